@@ -1,0 +1,1 @@
+"""Figures: casualty and humanitarian figures out of reports, with their proof."""

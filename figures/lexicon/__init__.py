@@ -1,0 +1,92 @@
+"""Word lists as data (YAML beside this file) and their loading into one table of word classes.
+
+Each file is a mapping; what a file's keys mean is said at its top. ``words.yaml`` gives classes to words,
+``people.yaml`` person nouns with the group they tell, ``numbers.yaml`` the words of the number grammar,
+``verbs.yaml`` the forms of irregular verbs, ``sources.yaml`` who speaks.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from figures.lexicon import classes as c
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # pragma: no cover - PyYAML built without libyaml
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """One lexicon file as plain data: ``load("numbers")``."""
+    loaded = yaml.load((files(__name__) / f"{name}.yaml").read_text("utf-8"), Loader=Loader)  # noqa: S506
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+def plural(noun: str) -> str:
+    """The regular plural of an English noun.
+
+    >>> [plural(n) for n in ("boy", "body", "hostage", "church", "policeman")]
+    ['boys', 'bodies', 'hostages', 'churches', 'policemen']
+    """
+    if noun.endswith("man") and noun not in ("human", "shaman", "german", "roman", "ottoman"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    return noun + "s"
+
+
+@cache
+def person_groups() -> dict[str, tuple[str, ...]]:
+    """Person noun, singular or plural → the groups it tells, often none."""
+    table: dict[str, tuple[str, ...]] = {}
+    for key, nouns in load("people")["nouns"].items():
+        groups = () if key == "plain" else tuple(key.split())
+        for entry in nouns.split():
+            one, _, many = entry.partition("/")
+            for form in (one, many or plural(one)):
+                table[form] = tuple(dict.fromkeys(table.get(form, ()) + groups))
+    return table
+
+
+@cache
+def word_classes() -> dict[str, int]:
+    """Word → its classes, for every word of the lexicon."""
+    table: dict[str, int] = {}
+
+    def add(word: str, bits: int) -> None:
+        table[word] = table.get(word, 0) | bits
+
+    for name, words in load("words").items():
+        bits = getattr(c, name.upper())
+        for word in words.split():
+            add(word, bits)
+    for word in load("people")["plural_only"].split():
+        add(word, c.PERSON)
+    for nouns in load("people")["nouns"].values():
+        for entry in nouns.split():
+            one, _, many = entry.partition("/")
+            add(one, c.PERSON | c.PERSON_ONE)
+            add(many or plural(one), c.PERSON)
+    for name, bits in (("buildings", c.BUILDING), ("households", c.HOUSEHOLD)):
+        for one in load("people")[name].split():
+            add(one, bits)
+            add(plural(one), bits)
+    for word in load("people")["attackers"].split():
+        add(word, c.ATTACKER)
+        add(plural(word), c.ATTACKER)
+    for word in load("numbers")["numerals"]:
+        add(str(word), c.NUMERAL)
+    for word in load("numbers")["ordinals"]:
+        add(str(word), c.NUMERAL | c.ORDINAL)
+    for word in load("numbers")["qualifier_words"].split():
+        add(word, c.QUALIFIER)
+    return table
