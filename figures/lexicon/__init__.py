@@ -83,10 +83,14 @@ def word_classes() -> dict[str, int]:
     for word in load("people")["attackers"].split():
         add(word, c.ATTACKER)
         add(plural(word), c.ATTACKER)
-    for word in load("numbers")["numerals"]:
-        add(str(word), c.NUMERAL)
-    for word in load("numbers")["ordinals"]:
-        add(str(word), c.NUMERAL | c.ORDINAL)
-    for word in load("numbers")["qualifier_words"].split():
-        add(word, c.QUALIFIER)
+    numbers = load("numbers")
+    for key in ("numerals", "after_article"):
+        for word in numbers[key]:
+            add(word, c.NUMERAL)
+    for key in ("ordinals", "fractions"):
+        for word in numbers[key]:
+            add(word, c.NUMERAL | c.ORDINAL)
+    for phrase in (phrase for phrases in numbers["before"].values() for phrase in phrases):
+        for word in phrase.split():
+            add(word, c.QUALIFIER if word.isalpha() else c.QUALIFIER | c.PUNCTUATION)
     return table
