@@ -37,8 +37,8 @@ SHAPES = {
     "verb_noun": "VERB COUNT NOUN: claimed 12 lives; NOUN of COUNT were VERB-ed: the lives of 12 were lost",
     "measure": "a measured quantity (tonnes, hectares, money) beside the category's words",
 }
-_KEYS = {"category", "label", "hxl", "units", "triggers", "not_after", "stock", "examples", "none", "known_gaps", "measure"}
-_TRIGGER_KEYS = {"shape", "verb", "noun", "adjective", "particle", "stock_or_flow", "basis", "words", "group"}
+_KEYS = {"category", "label", "hxl", "units", "triggers", "not_after", "open_nouns", "examples", "none", "known_gaps", "measure"}
+_TRIGGER_KEYS = {"shape", "verb", "noun", "adjective", "particle", "stock_or_flow", "basis", "words", "group", "needs"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class Trigger:
     stock_or_flow: str | None = None
     basis: str | None = None
     group: str | None = None
+    needs: frozenset[str] = frozenset()  # words of which one must stand in the sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Category:
     hxl: str
     units: tuple[str, ...]
     not_after: frozenset[str]
+    open_nouns: bool  # do nouns outside the lexicon count too ("three Rohingya", "two yogis")?
     triggers: tuple[Trigger, ...]
     examples: tuple[dict[str, Any], ...]
     none: tuple[dict[str, Any], ...]
@@ -106,6 +108,7 @@ def _triggers(name: str, entry: dict[str, Any]) -> list[Trigger]:
     """Every phrase that one trigger entry of a file stands for."""
     shape = entry["shape"]
     more = {key: entry.get(key) for key in ("stock_or_flow", "basis", "group")}
+    more["needs"] = frozenset(str(word) for word in entry.get("needs", ()))
 
     def trigger(words: str, form: str) -> Trigger:
         return Trigger(tuple(words.split()), name, shape, form, f"{name}/{shape}", **more)
@@ -118,6 +121,13 @@ def _triggers(name: str, entry: dict[str, Any]) -> list[Trigger]:
             found += [trigger(noun, "noun"), trigger(plural(noun) if noun != "life" else "lives", "nouns")]
         return found
     for verb in entry.get("verb", ()):
+        pair = [part for link in (" and ", " or ") for part in [verb.split(link)] if len(part) == 2]
+        if pair:  # "kill or injure": both take the form
+            link = " and " if " and " in verb else " or "
+            second = {form: word for word, form in verb_forms(pair[0][1]).items()}
+            for word, form in verb_forms(pair[0][0]).items():
+                found.append(trigger(f"{word}{link}{second.get(form) or second['past_participle']}", form))
+            continue
         head, _, particle = verb.partition(" ")
         for word, form in verb_forms(head).items():
             found.append(trigger(f"{word} {particle}".strip(), form))
@@ -184,6 +194,7 @@ def parse(text: str, file: str) -> Category:
         data.get("hxl", ""),
         tuple(data["units"]),
         frozenset(data.get("not_after", ())),
+        bool(data.get("open_nouns")),
         tuple(triggers),
         tuple(data["examples"]),
         tuple(data["none"]),

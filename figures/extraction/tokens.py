@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from figures.extraction.vocabulary import classes_table
 from figures.lexicon import classes as c
-from figures.lexicon import word_classes
 
 _SAME_LENGTH = str.maketrans(
     {
@@ -24,6 +24,11 @@ _SAME_LENGTH = str.maketrans(
         **{chr(0x0966 + d): str(d) for d in range(10)},
     }
 )
+# digits with commas that are one number: 1,234.5 and 1,20,000 and 1.234,5; "12,33" is a list of two
+_GROUPED = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$|\d{1,3}(?:\.\d{3})+,\d+$"
+)
+_PIECE = re.compile(r",|[^,]+")
 _TOKEN = re.compile(r"(?:[a-z]\.){2,}|[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*|\d+(?:[.,]\d+)*|'s\b|\n+|\S")
 
 
@@ -75,7 +80,7 @@ def tokenize(text: str) -> Tokens:
     ['4', '-', 'million', 'fled', '.']
     """
     folded = fold(text)
-    known = word_classes()
+    known = classes_table()
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -92,9 +97,17 @@ def tokenize(text: str) -> Tokens:
                 at = len(words)
                 breaks[at] = 2 if at in breaks or len(word) > 1 else 1
                 continue
-            bits = (
-                c.NUMERAL | c.DIGIT if first.isdigit() else 0 if first.isalpha() else c.PUNCTUATION
-            )
+            if first.isdecimal():
+                bits = c.NUMERAL | c.DIGIT
+                if "," in word and not _GROUPED.match(word):
+                    for piece in _PIECE.finditer(word):
+                        words.append(piece.group())
+                        starts.append(match.start() + piece.start())
+                        ends.append(match.start() + piece.end())
+                        classes.append(bits if piece.group() != "," else c.PUNCTUATION)
+                    continue
+            else:
+                bits = 0 if first.isalpha() else c.PUNCTUATION
         words.append(word)
         starts.append(match.start())
         ends.append(match.end())

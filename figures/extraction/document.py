@@ -1,0 +1,227 @@
+"""The document stage: sentences read one by one, then what only the whole text tells.
+
+Parts and additions across sentences, background incidents kept apart, who, where and when for each figure,
+and a rejection for every numeral that gave no figure its value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from figures.extraction import absences as absence_stage
+from figures.extraction.exclusions import numerals
+from figures.extraction.frames import Reading, frames
+from figures.extraction.groups import COUNT, Chunk, Counted, chunk
+from figures.extraction.numbers import read as read_numbers
+from figures.extraction.scope import basis_of, scope_of, stock_or_flow
+from figures.extraction.sentences import Sentence, split
+from figures.extraction.setting import Setting, settings
+from figures.extraction.status import status_of
+from figures.extraction.tokens import Tokens, tokenize
+from figures.lexicon import classes as c
+from figures.model import Document, Evidence, Extraction, Figure, Number, Rejection, short_hash
+
+_COUNTS = c.NUMERAL | c.ARTICLE | c.NEGATION
+
+
+@dataclass(slots=True)
+class Told:
+    """One figure in the making: the reading and what the later stages found about it."""
+
+    index: int  # of its sentence
+    sentence: Sentence
+    chunks: list[Chunk]
+    reading: Reading
+    id: str
+    evidence: list[Evidence] = field(default_factory=list)
+    status: str = "asserted"
+    part_of: str | None = None
+    adds_to: str | None = None
+
+    @property
+    def counted(self) -> Counted:
+        return self.reading.counted
+
+    @property
+    def category(self) -> str:
+        return self.reading.trigger.category
+
+
+def sift(tokens: Tokens, sentence: Sentence) -> bool:
+    """Can this sentence hold a figure: a category's word, and a numeral, an article or a negation?"""
+    bits = 0
+    for value in tokens.classes[sentence.first : sentence.stop]:
+        bits |= value
+    return bool(bits & c.TRIGGER and bits & _COUNTS)
+
+
+def read(document: Document) -> Extraction:
+    """All figures and rejections of a document."""
+    tokens = tokenize(document.text)
+    sentences = split(tokens)
+    told: list[Told] = []
+    rejected: list[tuple[int, int, str]] = []  # token ranges
+    for index, sentence in enumerate(sentences):
+        if not sift(tokens, sentence):
+            rejected += [(a, b, "no_category_words") for a, b in numerals(tokens, sentence.first, sentence.stop)]
+            continue
+        numbers = read_numbers(tokens, sentence.first, sentence.stop)
+        chunks = chunk(tokens, sentence.first, sentence.stop, numbers)
+        readings = frames(tokens, chunks)
+        readings += _absences(tokens, sentence, chunks, readings)
+        for reading in readings:
+            start = tokens.starts[reading.counted.reported[0]]
+            identity = short_hash("figure", document.id, str(start), reading.trigger.category)
+            told.append(Told(index, sentence, chunks, reading, identity))
+        rejected += _rejections(tokens, sentence, numbers, chunks, readings)
+    _link(tokens, told)
+    where = settings(document, tokens, sentences, [(t.index, t.counted, t.reading, t.chunks) for t in told])
+    figures = [_figure(tokens, t, s) for t, s in zip(told, where, strict=True)]
+    figures.sort(key=lambda f: f.number_start)
+    rejections = sorted(
+        (Rejection(tokens.starts[a], tokens.ends[b - 1], rule) for a, b, rule in rejected), key=lambda r: r.start
+    )
+    return Extraction(document, tuple(figures), tuple(rejections))
+
+
+def _absences(tokens: Tokens, sentence: Sentence, chunks: list[Chunk], readings: list[Reading]) -> list[Reading]:
+    """Readings of "no reports of injuries" and "no immediate reports of casualties"."""
+    if "no" not in tokens.words[sentence.first : sentence.stop]:
+        return []
+    out: list[Reading] = []
+    taken = {(r.counted.reported[0], r.trigger.category) for r in readings}
+    for first, stop, n_first, n_stop, trigger, known in absence_stage.absences(tokens, sentence.first, sentence.stop):
+        if (n_first, trigger.category) in taken:
+            continue
+        taken.add((n_first, trigger.category))
+        zero = 0 if known else None
+        counted = Counted(first, stop, zero, zero, zero, "exact", (n_first, n_stop), unit="person")
+        at = next(i for i, ch in enumerate(chunks) if ch.stop > first)
+        reading = Reading(counted, at, at, trigger, (stop - len(trigger.words), stop))
+        reading.absent = "known" if known else "unknown"
+        out.append(reading)
+    return out
+
+
+def _rejections(
+    tokens: Tokens, sentence: Sentence, numbers: list[Number], chunks: list[Chunk], readings: list[Reading]
+) -> list[tuple[int, int, str]]:
+    """The numerals of a sentence that no figure took, each with the rule that says why."""
+    used: set[int] = set()
+    for reading in readings:
+        used.update(range(*reading.counted.reported))
+    for number in numbers:  # an age inside "a 51-year-old woman and her child" counts nobody
+        if number.kind != "count":
+            used.difference_update(range(number.first, number.stop))
+    by_token: dict[int, Number] = {}
+    for number in numbers:
+        for i in range(number.first, number.stop):
+            by_token[i] = number
+    counted = {ch.first: ch.count for ch in chunks if ch.kind == COUNT}
+    out: list[tuple[int, int, str]] = []
+    done: set[int] = set()
+    for first, stop in numerals(tokens, sentence.first, sentence.stop):
+        found = by_token.get(first)
+        if found is None:
+            if not used.issuperset(range(first, stop)):
+                out.append((first, stop, "unread_numeral"))
+            continue
+        if found.first in done:
+            continue
+        done.add(found.first)
+        if found.kind == "count" and any(i in used for i in range(found.number_first, found.number_stop)):
+            continue
+        rule = found.kind
+        if rule == "count":
+            group = counted.get(found.first)
+            rule = "other_things" if group is not None and group.unit not in (None, "person", "household", "building") else "no_shape"
+        out.append((found.number_first, found.number_stop, rule))
+    return out
+
+
+def _link(tokens: Tokens, told: list[Told]) -> None:
+    """Parts and additions: inside a sentence from the frames, across sentences from "of them", "another"."""
+    by_reading = {id(t.reading): t for t in told}
+    for n, t in enumerate(told):
+        status = status_of(tokens, t.chunks, t.reading)
+        if t.reading.absent == "unknown":
+            t.status = "not_known"
+        elif t.reading.absent is None and status is not None and t.counted.high != 0:
+            t.status = status[0]
+            t.evidence.append(_evidence(tokens, "status", status[1], status[2], status[3], status[0]))
+        whole = t.reading.part_of
+        if whole is not None and id(whole) in by_reading:
+            t.part_of = by_reading[id(whole)].id
+        earlier = [e for e in told[:n] if e.category == t.category and t.index - e.index <= 3 and e.counted.high != 0]
+        if not earlier:
+            continue
+        size = t.counted.value or t.counted.low or 0
+        if t.counted.of_those and t.part_of is None:
+            for e in reversed(earlier):
+                if (e.counted.value or e.counted.low or 0) >= size and e.part_of is None:
+                    t.part_of = e.id
+                    break
+        elif t.counted.adding and t.part_of is None:
+            t.adds_to = earlier[-1].id if earlier[-1].part_of is None else earlier[0].id
+
+
+def _evidence(tokens: Tokens, name: str, rule: str, first: int, stop: int, value: object = None) -> Evidence:
+    return Evidence(name, rule, tokens.starts[first], tokens.ends[stop - 1], None if value is None else str(value))
+
+
+def _figure(tokens: Tokens, told: Told, setting: Setting) -> Figure:
+    counted, reading, sentence = told.counted, told.reading, told.sentence
+    trigger = reading.trigger
+    start, end = tokens.starts[counted.first], tokens.ends[counted.stop - 1]
+    number_start, number_end = tokens.starts[counted.reported[0]], tokens.ends[counted.reported[1] - 1]
+    scope, since, scope_span = scope_of(tokens, sentence.first, sentence.stop, reading)
+    basis = basis_of(tokens, told.chunks, reading)
+    evidence = [
+        _evidence(tokens, "number", "number/" + counted.qualifier, counted.first, counted.reported[1], counted.value if counted.value is not None else f"{counted.low}..{counted.high}"),
+        _evidence(tokens, "category", trigger.rule, *reading.span, trigger.category),
+        _evidence(tokens, "quote", "group/" + counted.counted, counted.first, counted.stop),
+        *told.evidence,
+    ]
+    if scope_span:
+        evidence.append(_evidence(tokens, "scope", "scope/" + scope, *scope_span, scope))
+    if basis:
+        evidence.append(_evidence(tokens, "basis", "basis/" + basis[0], basis[1], basis[1] + 1, basis[0]))
+    evidence += setting.evidence
+    noun_from = max(counted.reported[1], counted.first)
+    subject = tokens.quote(noun_from, counted.stop) if counted.head is not None and counted.stop > noun_from else None
+    unit = counted.unit or _unit(trigger.category)
+    return Figure(
+        id=told.id,
+        category=trigger.category,
+        quote=tokens.text[start:end],
+        start=start,
+        end=end,
+        reported=tokens.text[number_start:number_end],
+        number_start=number_start,
+        number_end=number_end,
+        sentence=tokens.text[sentence.start : sentence.end],
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+        value=counted.value,
+        low=counted.low,
+        high=counted.high,
+        qualifier=counted.qualifier,
+        counted=counted.counted,
+        unit=unit,
+        subject=subject,
+        rule=trigger.rule,
+        groups=counted.groups,
+        status=told.status,
+        scope=scope,
+        since=since,
+        stock_or_flow=stock_or_flow(tokens, told.chunks, reading),
+        basis=basis[0] if basis else None,
+        part_of=told.part_of,
+        adds_to=told.adds_to,
+        evidence=tuple(evidence),
+        **setting.fields,
+    )
+
+
+def _unit(category: str) -> str:
+    return "building" if category.startswith("buildings") else "person"

@@ -1,0 +1,86 @@
+"""Status: how a count is said: asserted, feared, denied, hypothetical, superseded, retracted.
+
+Modifiers work as in medspaCy's ConText: forward ("feared" before the verb), backward ("… was wrong") and
+terminating (a clause boundary between modifier and count ends its reach).
+"""
+
+from __future__ import annotations
+
+from figures.extraction.frames import Reading
+from figures.extraction.groups import CLAUSE, STOP, VERB, Chunk
+from figures.extraction.tokens import Tokens
+from figures.lexicon import load
+
+Told = tuple[str, str, int, int] | None  # (value, rule, first token, stop token)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(str(load("modifiers")[name]).split())
+
+
+def status_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> tuple[str, str, int, int] | None:
+    """(status, rule, first, stop) with the tokens that told it, or None for a plain assertion.
+
+    >>> from figures.extraction import extract
+    >>> [f.status for f in extract("Up to 40 people are feared dead.")]
+    ['feared']
+    """
+    words = tokens.words
+    if reading.superseded:
+        return "superseded", "status/superseded", *reading.span
+    at = chunks[reading.at]
+    by = chunks[reading.by]
+    lo, hi = min(at.first, by.first), max(at.stop, by.stop)
+    feared, may = _words("feared"), _words("may")
+    window = range(max(lo - 4, chunks[0].first), min(hi + 3, chunks[-1].stop))
+    for i in window:
+        word = words[i]
+        if word in feared and (lo - 1 <= i < hi + 2 or i + 1 < hi and words[i + 1] in ("dead", "to", "killed", "that")):
+            if word == "thought" and i > 0 and words[i - 1] == "is" and words[i + 1 : i + 2] == ["he"]:
+                continue
+            return "feared", "status/feared", i, i + 1
+    if by.kind == VERB or by.modal:
+        for i in range(by.first, by.stop):
+            if words[i] in may:
+                later = words[i + 1 : by.stop + 1]
+                return ("feared" if "have" in later else "hypothetical"), "status/modal", i, i + 1
+            if words[i] in ("would", "will", "should", "shall"):
+                return "hypothetical", "status/modal", i, i + 1
+        if by.negated:
+            return "denied", "status/negated", by.first, by.stop
+    told = _governed(tokens, chunks, reading, lo)
+    if told:
+        return told
+    # "an earlier report of 20 was wrong", "earlier reports said 20"
+    before = words[max(chunks[0].first, at.first - 8) : at.first]
+    after = words[at.stop : at.stop + 8]
+    if {"report", "reports", "figure", "toll", "count"} & set(before) and {"earlier", "initial", "previous"} & set(before):
+        wrong = {"wrong", "incorrect", "mistaken", "erroneous", "inaccurate", "withdrawn", "retracted"} & set(after)
+        return ("retracted" if wrong else "superseded"), "status/earlier_report", max(chunks[0].first, at.first - 8), at.first
+    if {"earlier", "initially", "previously"} & set(before) and {"said", "reported", "put", "announced"} & set(before):
+        return "superseded", "status/earlier_said", max(chunks[0].first, at.first - 8), at.first
+    return None
+
+
+def _governed(tokens: Tokens, chunks: list[Chunk], reading: Reading, lo: int) -> tuple[str, str, int, int] | None:
+    """A verb or conjunction before the count that takes its truth away: denied, threatened, if, plan to."""
+    words = tokens.words
+    denied, unreal, conditions = _words("denied"), _words("unreal"), _words("conditions")
+    start = reading.at if reading.at < reading.by else reading.by
+    for j in range(start, -1, -1):
+        chunk = chunks[j]
+        if chunk.kind == STOP and words[chunk.first] != "-":
+            return None
+        for i in range(chunk.stop - 1, chunk.first - 1, -1):
+            if i >= lo and j != reading.by:
+                continue
+            word = words[i]
+            if word in denied and i < lo:
+                return "denied", "status/denied", i, i + 1
+            if word in unreal and i < lo and ("to" in words[i + 1 : lo + 3] or "of" in words[i + 1 : i + 3] or "that" in words[i + 1 : i + 3]):
+                return "hypothetical", "status/unreal", i, i + 1
+            if word in conditions and chunk.kind == CLAUSE:
+                return "hypothetical", "status/condition", i, i + 1
+        if chunk.kind == CLAUSE and words[chunk.first] in ("while", "but", "after", "when", "as"):
+            return None
+    return None

@@ -1,0 +1,29 @@
+"""What the lexicon and the categories together tell of a word: made once, read by every stage."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from figures.categories import trigger_table
+from figures.lexicon import classes as c
+from figures.lexicon import load, plural, word_classes
+
+
+@cache
+def classes_table() -> dict[str, int]:
+    """Word → classes, with the TRIGGER bit on every first word of a category's phrase."""
+    table = dict(word_classes())
+    for word in trigger_table():
+        table[word] = table.get(word, 0) | c.TRIGGER
+    return table
+
+
+@cache
+def not_people() -> frozenset[str]:
+    """Nouns, in the singular and the plural, that a count of people never has for its head.
+
+    >>> "trucks" in not_people(), "pilgrims" in not_people()
+    (True, False)
+    """
+    words = load("people")["not_people"].split()
+    return frozenset(words) | frozenset(map(plural, words))
