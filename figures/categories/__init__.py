@@ -37,7 +37,7 @@ SHAPES = {
     "verb_noun": "VERB COUNT NOUN: claimed 12 lives; NOUN of COUNT were VERB-ed: the lives of 12 were lost",
     "measure": "a measured quantity (tonnes, hectares, money) beside the category's words",
 }
-_KEYS = {"category", "label", "hxl", "units", "triggers", "not_after", "open_nouns", "examples", "none", "known_gaps", "measure"}
+_KEYS = {"category", "label", "hxl", "units", "triggers", "not_after", "open_nouns", "not_with", "overrides", "examples", "none", "known_gaps", "measure"}
 _TRIGGER_KEYS = {"shape", "verb", "noun", "adjective", "particle", "stock_or_flow", "basis", "words", "group", "needs"}
 
 
@@ -70,6 +70,8 @@ class Category:
     units: tuple[str, ...]
     not_after: frozenset[str]
     open_nouns: bool  # do nouns outside the lexicon count too ("three Rohingya", "two yogis")?
+    not_with: frozenset[str]  # words that, anywhere in the sentence, tell another matter
+    overrides: frozenset[str]  # categories that give way where both read the same count
     triggers: tuple[Trigger, ...]
     examples: tuple[dict[str, Any], ...]
     none: tuple[dict[str, Any], ...]
@@ -195,6 +197,8 @@ def parse(text: str, file: str) -> Category:
         tuple(data["units"]),
         frozenset(data.get("not_after", ())),
         bool(data.get("open_nouns")),
+        frozenset(data.get("not_with", ())),
+        frozenset(data.get("overrides", ())),
         tuple(triggers),
         tuple(data["examples"]),
         tuple(data["none"]),

@@ -103,8 +103,7 @@ def cardinal(tokens: Tokens, i: int, stop: int) -> Cardinal | None:
         return _vague(tokens, i, i, stop, table.vague[word])
     before = tokens.words[i - 1] if i else ""
     if word in table.few:
-        of = i + 1 < stop and tokens.words[i + 1] == "of"
-        if before in (_BEFORE_FEW if word == "few" else _ARTICLES) and (of or word != "pair"):
+        if before in (_BEFORE_FEW if word == "few" else _ARTICLES):
             return _vague(tokens, i - (before in _ARTICLES), i, stop, table.few[word])
         return Cardinal(i, i + 1, None, kind="indefinite")
     if word in ("half", "quarter"):
@@ -139,6 +138,8 @@ def _vague(
 def _part(tokens: Tokens, i: int, stop: int) -> Cardinal:
     """ "Half a million", "a half-dozen", "a quarter of a million"; alone it is a fraction."""
     words, magnitudes = tokens.words, number_words().magnitudes
+    if i and tokens.classes[i - 1] & c.ORDINAL or i and words[i - 1] in ("this", "last", "next"):
+        return Cardinal(i, i + 1, None, kind="indefinite")  # "the first quarter", "this half"
     size = 0.5 if words[i] == "half" else 0.25
     first = i - 1 if i and words[i - 1] in _ARTICLES else i
     j = i + 1
@@ -190,8 +191,9 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> Cardinal:
         if j > start:
             plain = tokens.text[ends[i]] == " "
             after_month = i > 0 and tokens.classes[i - 1] & c.MONTH
-            if j < stop and tokens.glued(j) and words[j] not in _AFTER_GROUPS:
-                j -= 1
+            joined = words[j] == "-" and tokens.glued(j + 1) if j + 1 < stop else False
+            if j < stop and tokens.glued(j) and (words[j] not in _AFTER_GROUPS or joined):
+                j -= 1  # "2 100-round belts"
             if not (plain and after_month) and j > start:
                 value = int("".join(words[i:j]))
             else:
@@ -210,9 +212,11 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> Cardinal:
         glued = words[j]
         if glued in ("½", "¼", "¾"):
             value, j = value + number_words().parts[glued], j + 1
-        elif glued in ("st", "nd", "rd", "th"):
+        elif glued in ("st", "nd", "rd", "th") or glued == "d" and word[-1] in "23":
             return Cardinal(first, j + 1, value, kind="ordinal", digits=True)
     suffix = number_words().suffixes.get(words[j]) if j < stop else None
+    if suffix and words[j] in ("m", "mm") and _metres(tokens, i, j, stop):
+        suffix = None
     if suffix and (starts[j] == ends[j - 1] or (len(words[j]) > 1 or words[j] == "k")):
         # "35k", "2.33 k"; a single letter standing apart is too often a unit or a name
         if not (j + 1 < stop and tokens.glued(j + 1) and words[j + 1][0].isalnum()):
@@ -220,6 +224,23 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> Cardinal:
     found = _compose(tokens, j, stop, value, first)
     found.digits = True
     return found
+
+
+def _metres(tokens: Tokens, i: int, j: int, stop: int) -> bool:
+    """Is the "m" at token j a metre ("a 3m wave", "50m away"), no million ("1.2m people")?"""
+    if tokens.words[j] == "mm":
+        return i == 0 or not tokens.text[tokens.starts[j]].isupper()
+    if i and tokens.words[i - 1] in ("within", "by", "x"):
+        return True
+    if j + 1 >= stop:
+        return False
+    after = tokens.words[j + 1]
+    return after in _metre_words() or after in ("-", "(", "/", "x") and tokens.words[i - 1 : i] != ["$"]
+
+
+@cache
+def _metre_words() -> frozenset[str]:
+    return frozenset(load("exclusions")["metres_after"].split())
 
 
 _AFTER_GROUPS = frozenset(".,;:)]!?\"'%-/")
@@ -281,7 +302,8 @@ def _compose(tokens: Tokens, i: int, stop: int, given: float, first: int) -> Car
         word = words[j]
         value: float | None = small.get(word)
         if value is None and classes[j] & c.DIGIT:
-            fits = in_digits and len(word) <= 3 and word.isdecimal() and room >= 100 and room != INFINITY
+            fits = in_digits and len(word) <= 3 and word.isdecimal() and 100 <= room < INFINITY
+            fits = fits and (j != end or words[j + 1 : j + 2] and words[j + 1] in magnitudes)
             value = int(word) if fits else None
         if value is not None:
             if started and not 0 < value < room:

@@ -98,6 +98,18 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
     return found
 
 
+def _phrase(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
+    """The chunk before a prepositional phrase of coordinated nouns that ends at chunk j ("from A and the B")."""
+    if tokens.classes[chunks[j].stop - 1] & c.PERSON:
+        return None
+    i = j - 1
+    while i > 0 and chunks[i].kind in (AND, NOUN, CLOSE, OPEN):
+        i -= 1
+    if i > 0 and i < j - 1 and chunks[i].kind == PREP and chunks[j - 1].kind in (AND, CLOSE):
+        return i - 1
+    return None
+
+
 def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     """The counted groups that are the subject of the verb group at chunk k; empty where none is counted.
 
@@ -124,10 +136,15 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 if j and chunks[j - 1].kind == VERB and not chunks[j - 1].finite:
                     j -= 2
                     continue
+            before = chunks[j - 1] if j else None
+            if before is not None and before.kind == VERB and before.main is None and chunk.count is not None and chunk.count.unit is None:
+                return []  # a complement: "he was 101 and died"
             return conjuncts_left(tokens, chunks, j)
         elif kind in (NOUN, TRIGGER):
             if j and chunks[j - 1].kind == PREP:
                 j -= 2
+            elif (left := _phrase(tokens, chunks, j)) is not None:
+                j = left
             elif tokens.classes[chunk.first] & (c.WEEKDAY | c.TIME | c.MONTH) and chunk.stop - chunk.first <= 2:
                 j -= 1
             elif j and chunks[j - 1].kind == VERB and not chunks[j - 1].finite and chunks[j - 1].main is not None:
@@ -175,8 +192,13 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     found = [j]
     while True:
         i = found[-1] + 1
-        while i + 1 < len(chunks) and chunks[i].kind == PREP and chunks[i + 1].kind == NOUN:
-            i += 2
+        while i + 1 < len(chunks):
+            if chunks[i].kind == PREP and chunks[i + 1].kind == NOUN:
+                i += 2
+            elif chunks[i].kind == OPEN and i + 2 < len(chunks) and chunks[i + 2].kind == CLOSE:
+                i += 3  # a footnote mark or an abbreviation
+            else:
+                break
         joined = False
         while i < len(chunks) and chunks[i].kind in (COMMA, AND, ADVERB):
             joined |= chunks[i].kind in (COMMA, AND)

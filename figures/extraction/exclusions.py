@@ -94,7 +94,10 @@ def kind_of(
     if found := _glued_before(number, earlier) or _before(number):
         return found
     if stop >= limit:
-        return _year(number) or _list_of_ages(number, earlier) or _dates(number, earlier) or "count"
+        for rule in (_list_of_ages, _dates):
+            if found := rule(number, earlier):
+                return found
+        return _year(number) or _named(number) or "count"
     after = words[stop]
     if classes[stop] & _COUNTED and after not in table.units and not number.named():
         return "count"
@@ -201,7 +204,14 @@ def _glued_before(number: _Place, earlier: list[Number]) -> str:
     sets = _words().sets
     if before in sets["currency_signs"]:
         return "money"
+    signed = before == "-" and not t.glued(first - 1)
+    if before in ("=", "-") and first >= 2 and t.glued(first - 1) or signed:
+        sign = t.words[first - 2]
+        if sign in sets["currency_signs"] or before == "=" and sign in ("y", *sets["currency_codes"]):
+            return "money"
     if before[0].isalpha():
+        if before in sets["currency_codes"]:
+            return "money"
         if before == "fy":
             return "year"
         return "name" if t.classes[first] & c.DIGIT else ""
@@ -245,7 +255,11 @@ def _before(number: _Place) -> str:
     if before in sets["currency_signs"]:
         return "money"
     if before in sets["rank"] and number.begin == number.first:
-        return "" if before == "number" and number.has(number.stop, _COUNTED) else "rank"
+        told = before == "number" and (
+            number.has(number.stop, _COUNTED)
+            or number.word(number.begin - 2) in ("this", "that", "total", "which", "a")
+        )
+        return "" if told else "rank"
     if before == "magnitude":
         return "magnitude"
     if before in sets["calls"] and number.begin == number.first and number.digits:
@@ -281,6 +295,9 @@ def _glued_after(number: _Place) -> str:
             return _slash(size, following, chain)
         if chain:
             return "date" if _dated(number.digits, number.word(stop + 3)) else "phone"
+        letters = number.word(stop + 2) == "-" and t.glued(stop + 2) and t.glued(stop + 3)
+        if len(number.digits) == 3 and (following[0] == "0" or letters):
+            return "phone"
         if number.digits and following.isdecimal():
             return _dashed(number, following)
         return ""
@@ -337,8 +354,8 @@ def _unit(number: _Place) -> str:
     table = _words()
     k = stop
     hyphen = number.hyphen(k)
-    if hyphen:
-        k += 1
+    if hyphen or number.word(k) == "of" and number.word(stop - 1)[-1:] == "s":
+        k += 1  # "hundreds of miles"
     word = number.word(k)
     for _ in range(2):
         if word in table.sets["between_number_and_unit"] or number.has(k, c.DEMONYM):
@@ -362,7 +379,9 @@ def _unit(number: _Place) -> str:
             return "clock_time"
         if word in ("second", "min", "minute") and number.capitalised(k) and not number.shouted(k):
             return ""
-    if kind == "storeys" and word in ("level", "levels", "story") and not hyphen:
+    if kind == "storeys" and (
+        word in ("level", "levels", "story", "stories") and not hyphen or (size or 0) > 200
+    ):
         return ""
     if kind:
         return kind
@@ -433,19 +452,27 @@ def _year(number: _Place) -> str:
     t, size = number.tokens, number.size
     if len(number.digits) != 4 and number.stop - number.first != 3 or size is None:
         return ""
-    if not 1000 <= size <= 2100 or number.has(number.stop, _COUNTED | c.AUXILIARY | c.MODAL):
+    if not 1000 <= size <= 2100 or number.has(number.stop, _COUNTED):
         return ""
-    if "," in t.words[number.first] or not t.words[number.first].isdecimal():
+    if not t.words[number.first].isdecimal():
         return ""
     sets = _words().sets
     before = number.word(number.begin - 1)
+    if number.word(number.begin) == "between":
+        before = "between"
+    elif before == "of" and number.word(number.begin - 2) in sets["totals"]:
+        return ""
+    predicate = number.has(number.stop, c.AUXILIARY | c.MODAL)
     if number.qualifier not in ("exact", "range", "about") and before not in sets["before_year"]:
         if number.word(number.begin) not in ("under", "over", "around"):
             return ""
     if before in sets["before_year"]:
         plural = number.stop < number.limit and _plural_noun(number, number.stop)
-        return "" if plural and before in ("of", "to", "about", "for", "and", "by") else "year"
-    if number.qualifier != "exact" or not 1700 <= size <= 2100:
+        loose = before in ("of", "to", "about", "for", "and", "by", "back", "from", "between")
+        if loose and (plural or predicate or not 1800 <= size <= 2100):
+            return ""
+        return "year"
+    if number.qualifier != "exact" or predicate or not 1700 <= size <= 2100:
         return ""
     if before in ("the", "this", "its", "his", "their", "that", "a") or before == "(":
         return "" if number.stop < number.limit and _plural_noun(number, number.stop) else "year"
@@ -454,8 +481,10 @@ def _year(number: _Place) -> str:
     if number.stop >= number.limit or not t.words[number.stop][0].isalpha():
         lonely = before[0].isalpha() and not number.has(number.first - 1, c.TRIGGER | c.VERB)
         return "year" if lonely and number.capitalised(number.first - 1) else ""
-    named = number.capitalised(number.first - 1) and number.capitalised(number.stop)
-    return "year" if named or number.first in t.breaks else ""
+    named = number.capitalised(number.stop) and not number.shouted(number.stop)
+    if named and not number.has(number.stop, c.DEMONYM) and 1900 <= size:
+        return "year"
+    return "year" if number.first in t.breaks else ""
 
 
 def _plural_noun(number: _Place, i: int) -> bool:
@@ -505,8 +534,11 @@ def _age(number: _Place) -> str:
     after = number.word(stop)
     if after in (",", ";", ".", ")", "]"):
         return "age"
-    single = not person or number.has(before, c.PERSON_ONE)
-    return "age" if single and number.has(stop, c.AUXILIARY | c.PREPOSITION | c.RELATIVE) else ""
+    if number.has(before, c.PERSON_ONE):
+        return "age" if number.has(stop, c.AUXILIARY | c.PREPOSITION | c.RELATIVE) else ""
+    if person or after == "of" and number.has(stop + 1, c.RELATIVE | c.DETERMINER | c.ELIDED):
+        return ""
+    return "age" if after in ("of", "from") or number.has(stop, c.AUXILIARY | c.RELATIVE) else ""
 
 
 def _list_of_ages(number: _Place, earlier: list[Number]) -> str:
@@ -543,12 +575,24 @@ def _ratio(number: _Place, earlier: list[Number]) -> str:
 
 
 def _named(number: _Place) -> str:
-    return "name" if number.named() else ""
+    """Flight 302; the Big 12, Galaxy 5 Mini: after a noun that has a number, or within a name."""
+    if number.named():
+        return "name"
+    t, stop, i = number.tokens, number.stop, number.first - 1
+    if number.begin != number.first or not 0 < len(number.digits) <= 3 or i < 1:
+        return ""
+    if t.classes[i] or not number.capitalised(i) or i in t.breaks or t.words[i - 1][-1] in ".!?":
+        return ""
+    if number.has(i - 1, c.PREPOSITION) or number.shouted(i - 1):
+        return ""
+    after = number.word(stop)
+    within = number.capitalised(stop) and not t.classes[stop] and not number.shouted(stop)
+    return "name" if within or after in (".", ")", "'s", '"') or not after else ""
 
 
 def _address(number: _Place) -> str:
     """10 Harbour Street: capitalised words and a street's word after the number."""
-    if not number.digits or number.begin != number.first:
+    if number.begin != number.first or not number.has(number.first, c.DIGIT):
         return ""
     streets = _words().sets["streets"]
     for k in range(number.stop, min(number.stop + 4, number.limit)):
@@ -566,7 +610,13 @@ def _pronoun(number: _Place) -> str:
         return ""
     sets = _words().sets
     after, before = number.word(number.stop), number.word(number.first - 1)
-    if after in sets["pronoun_after"] or before in sets["pronoun_before"]:
+    if after in sets["pronoun_after"]:
+        return "pronoun"
+    if before in sets["pronoun_before"] and (
+        not after
+        or number.has(number.stop, c.AUXILIARY | c.MODAL | c.VERB | c.PREPOSITION | c.PUNCTUATION)
+        and after != "of"
+    ):
         return "pronoun"
     if before == "by" and number.word(number.first - 2) == "one":
         return "pronoun"

@@ -77,6 +77,9 @@ class Framer:
                 self.inverted(k)
         for reading in list(self.readings):
             self.parts(reading)
+        for found in self.read.values():
+            over = {name for r in found for name in categories()[r.trigger.category].overrides}
+            self.readings = [r for r in self.readings if r not in found or r.trigger.category not in over]
         self.readings.sort(key=lambda r: (r.counted.first, r.by))
         return self.readings
 
@@ -100,7 +103,10 @@ class Framer:
         return head.endswith("s") or trigger.shape in ("adjective", "active", "passive") and len(head) > 3 and head.isalpha() and counted.value == 1
 
     def blocked(self, at: int, trigger: Trigger) -> bool:
-        words = categories()[trigger.category].not_after
+        category = categories()[trigger.category]
+        words = category.not_after
+        if category.not_with and category.not_with.intersection(self.t.words[self.chunks[0].first : self.chunks[-1].stop]):
+            return True
         if not words:
             return False
         chunk = self.chunks[at]
@@ -111,6 +117,8 @@ class Framer:
         assert counted is not None
         if not self.accepts(counted, trigger) or self.blocked(at, trigger):
             return None
+        if counted.stop < len(self.t) and self.t.words[counted.stop] == "per":
+            return None  # a rate
         if trigger.needs and not trigger.needs.intersection(self.t.words[self.chunks[0].first : self.chunks[-1].stop]):
             return None
         before = self.read.get(at, [])
@@ -129,6 +137,8 @@ class Framer:
 
     def verb(self, k: int, chunk: Chunk) -> None:
         categories_here = {t.category for *_, t in chunk.triggers}
+        if categories_here & {"killed", "injured"} and not any(len(t.words) > 1 for *_, t in chunk.triggers if t.category == "casualties"):
+            categories_here.discard("casualties")
         for category in sorted(categories_here, key=lambda n: -max(e - s for s, e, t in chunk.triggers if t.category == n)):
             found = {t.shape: (s, e, t) for s, e, t in chunk.triggers if t.category == category}
             self.verb_of(k, chunk, found)
@@ -161,7 +171,7 @@ class Framer:
                 return
         if "adjective" in found:
             s, e, t = found["adjective"]
-            left = subject(self.t, self.chunks, k)
+            left = subject(self.t, self.chunks, k) if chunk.passive or chunk.finite and chunk.first != s or self.reduced(k) else []
             if left:
                 self.add_all(left, k, (s, e), t)
                 return
@@ -169,6 +179,9 @@ class Framer:
 
     def reduced(self, k: int) -> bool:
         """Does a participle without an auxiliary stand by a counted group ("12 people killed in …")?"""
+        after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
+        if after is not None and after.kind == NOUN and not self.t.classes[after.first] & (c.WEEKDAY | c.TIME | c.MONTH):
+            return False  # it has an object: "the shooting that killed a teen"
         j = k - 1
         while j >= 0:
             kind = self.chunks[j].kind
@@ -236,7 +249,7 @@ class Framer:
         j = k - 1
         while j >= 0 and (self.chunks[j].kind == ADVERB or self.chunks[j].kind == VERB and not self.chunks[j].triggers and self.chunks[j].passive):
             j -= 1
-        if j >= 0 and self.chunks[j].kind == COUNT and not (governed(self.t, self.chunks, j) and self.t.words[self.chunks[j - 1].first] in ("in", "at", "on", "from")):
+        if j >= 0 and self.chunks[j].kind == COUNT and not (governed(self.t, self.chunks, j) and self.t.words[self.chunks[j - 1].first] in ("in", "at", "on", "from") and not (j > 1 and {"resulted", "ended", "result"} & set(self.t.words[self.chunks[j - 2].first : self.chunks[j - 2].stop]))):
             if j not in self.read:
                 ats = [i for i in conjuncts_left(self.t, self.chunks, j) if i not in self.read]
                 return self.add_all(ats, k, span, trigger)
@@ -272,7 +285,7 @@ class Framer:
                 while before > k and self.chunks[before].kind == ADVERB:
                     before -= 1
                 link = self.t.words[self.chunks[before].stop - 1]
-                linked = before == k or self.chunks[before].kind in (VERB, STOP) or link in _TOLL_LINKS
+                linked = took and self.chunks[before].kind == AND or before == k or self.chunks[before].kind in (VERB, STOP) or link in _TOLL_LINKS
                 if linked and not own_clause(self.t, self.chunks, j) and chunk.count.unit in (None, "person"):
                     if link == "by":  # rose by 12: an addition, no toll
                         j += 1
@@ -295,6 +308,8 @@ class Framer:
                 if _LIVES & set(around):
                     done |= self.add(k, k, (s, e), trigger) is not None
             elif trigger.shape == "noun" and trigger.form in ("noun", "nouns") and counted.head is not None and s <= counted.head < e:
+                if trigger.words[-1] == "victims" and counted.of_those or trigger.words[-1] == "victim":
+                    continue  # "one of the victims" tells nothing of what became of them
                 done |= self.add(k, k, (s, e), trigger) is not None
             elif trigger.shape in ("adjective", "passive") and trigger.form in ("adjective", "past_participle", "participle"):
                 if counted.head is not None and e <= counted.head:

@@ -125,10 +125,18 @@ class _Reader:
             if kind == STOP and word == "-" and t.glued(i) and i + 1 < self.stop and t.glued(i + 1):
                 return Chunk(NOUN, i, i + 1)
             return Chunk(kind, i, stop)
+        if word in ("a", "the") and "of" in t.words[i + 2 : i + 4] and "total" in t.words[i + 1 : i + 3]:
+            return Chunk(ADVERB, i, i + 3 + (t.words[i + 3] == "of"))  # "a total of" is no part of the quote
         if bits & c.ARTICLE:
             counted = self.article(i)
             if counted:
                 return Chunk(COUNT, i, counted.stop, counted, self.inside(i, counted.stop))
+        if bits & c.DETERMINER and i + 1 < self.stop:  # "all 20 passengers": the count begins after
+            k = i + 1
+            while k < self.stop and t.classes[k] & c.DETERMINER and k not in self.numbers:
+                k += 1
+            if k in self.numbers:
+                return Chunk(ADVERB, i, k)
         if bits & (c.AUXILIARY | c.MODAL):
             return self.verb(i)
         if i in self.triggers:
@@ -176,7 +184,9 @@ class _Reader:
             return Chunk(TRIGGER, i, stop, triggers=here)
         forms = {t.form for _, t in found}
         after = self.t.classes[stop] if stop < self.stop else c.PUNCTUATION
-        if forms == {"adjective"} or ("base" in forms and not self.t.classes[i] & c.VERB and before is not None and before.kind in (NOUN, PREP, TRIGGER)):
+        if forms <= {"adjective", "noun", "nouns"} or (
+            forms & {"base", "s"} and forms & {"noun", "nouns"} and before is not None and before.kind in (NOUN, PREP, TRIGGER)
+        ):
             return Chunk(TRIGGER, i, stop, triggers=here)
         chunk = Chunk(VERB, i, stop, triggers=here, main=i)
         chunk.finite = bool(forms & {"past", "past_participle", "s", "base"})
@@ -282,6 +292,8 @@ class _Reader:
         if t.words[i - 1 : i] == ["another"] and i > self.first:
             counted.adding = True
         self.head(counted, number.stop)
+        if t.words[number.first] == "both" and counted.head is None:
+            return Chunk(ADVERB, i, number.stop)
         self.family(counted)
         return Chunk(COUNT, first, counted.stop, counted, self.inside(number.stop, counted.stop))
 
@@ -315,6 +327,11 @@ class _Reader:
             word, bits = t.words[k], t.classes[k]
             if word == "-" and t.glued(k) and k + 1 < self.stop and t.glued(k + 1):
                 k += 2
+                continue
+            if best is None and word.endswith("ed") and (k + 1 in self.triggers or k + 2 in self.triggers) and any(
+                x.form in ("noun", "nouns") for q in (k + 1, k + 2) for _, x in self.triggers.get(q, ())
+            ) and k not in self.triggers:
+                k += 1  # "ten reported deaths"
                 continue
             if word in _ADDING:
                 counted.adding |= word not in ("new",) or True
@@ -365,7 +382,7 @@ class _Reader:
                     if not forms & {"adjective", "past_participle", "past", "participle"}:
                         best, unit, k = stop - 1, "person", stop
                         continue
-                    if after & c.PERSON:
+                    if after & (c.PERSON | c.HOUSEHOLD | c.BUILDING):
                         k = stop
                         continue
                     break
@@ -407,7 +424,8 @@ class _Reader:
             k += 1
         if best is None:
             return
-        # a trailing unknown noun is a head only in the plural or after "of"
+        if counted.of_those and unit not in ("person", "household", "building"):
+            unit = None if unit not in not_people() else unit
         counted.stop = max(best + 1, counted.stop)
         counted.head = best
         counted.unit = unit
@@ -480,8 +498,8 @@ class _Reader:
                     if more.unit != "person":
                         return
                     self.widen(counted, more, number.value)
-                elif t.classes[k + 2] & c.PERSON_ONE:
-                    self.widen(counted, Counted(k + 1, k + 3, 1, 1, 1, "exact", (k + 1, k + 2), unit="person"), 1)
+                elif t.classes[noun := self.ages.get(k + 2, k + 2)] & c.PERSON_ONE:
+                    self.widen(counted, Counted(k + 1, noun + 1, 1, 1, 1, "exact", (k + 1, k + 2), unit="person"), 1)
                 else:
                     return
             elif nxt in ("a", "an") and counted.counted == "article":

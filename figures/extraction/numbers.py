@@ -6,6 +6,7 @@ neither people nor things (see exclusions.py).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from figures.extraction.cardinals import Cardinal, cardinal, number_words
@@ -22,12 +23,13 @@ _NO_COUNT_AFTER_NO = frozenset(
 )
 _EM_DASHES = frozenset("—―")
 _SCANNED = c.NUMERAL | c.NEGATION
+_AMOUNTS = frozenset(("money", "percentage", "measure", "distance"))
 _UNITS_OR_MORE = c.PERSON | c.HOUSEHOLD | c.BUILDING
 # `figures numbers` prints cardinals, decimals, percentages, amounts and measures
 _NOT_PRINTED = frozenset(
     (
         "ordinal", "date", "year", "clock_time", "name", "indefinite", "address", "phone", "list_number",
-        "citation", "both", "pronoun",
+        "citation", "both", "pronoun", "score", "fraction",
     )
 )  # fmt: skip
 
@@ -51,9 +53,56 @@ def read(tokens: Tokens, first: int, stop: int) -> list[Number]:
         else:
             number = _none(tokens, i, stop)
         if number is not None:
+            if number.kind in _AMOUNTS:
+                number = _signed(tokens, number)
+                if numbers and (whole := _amount_range(tokens, numbers[-1], number)):
+                    numbers[-1], free = whole, number.stop
+                    continue
             numbers.append(number)
             free = number.stop
     return numbers
+
+
+def _signed(tokens: Tokens, number: Number) -> Number:
+    """ "-1.3%", "minus 40 degrees": an amount below zero."""
+    i = number.number_first
+    if number.first != i or number.value is None or not i:
+        return number
+    if tokens.words[i - 1] == "-" and tokens.glued(i) and (i > 1 and tokens.words[i - 2] == "minus"):
+        i -= 1
+    elif tokens.words[i - 1] != "minus" and not (
+        tokens.words[i - 1] == "-"
+        and tokens.glued(i)
+        and (not tokens.glued(i - 1) or tokens.words[i - 2] in "($")
+    ):
+        return number
+    below = -number.value
+    return replace(number, start=tokens.starts[i - 1], first=i - 1, value=below, low=below, high=below)
+
+
+def _amount_range(tokens: Tokens, low: Number, high: Number) -> Number | None:
+    """ "$3 billion to $5 billion", "between 5% and 6%": one range of amounts, the unit said twice."""
+    if low.kind != high.kind or low.value is None or high.value is None or low.value >= high.value:
+        return None
+    between = [w for w in tokens.words[low.stop : high.first] if w[0].isalpha()]
+    joins = [w for w in between if w in ("to", "and")]
+    if len(between) > 3 or len(joins) != 1 or low.qualifier != "exact" or "," in between:
+        return None
+    begin = low.first
+    while begin > 0 and not tokens.words[begin - 1][0].isalpha() and begin > low.first - 2:
+        begin -= 1
+    opened = tokens.words[begin - 1] if begin else ""
+    if joins == ["and"] and opened != "between" or opened == "by":
+        return None
+    if opened == "from" and _changes(tokens, begin - 1, 0):
+        return None
+    first, start = low.first, low.start
+    if opened == "between":
+        first, start = begin - 1, tokens.starts[begin - 1]
+    return replace(
+        high, start=start, first=first, number_start=low.number_start, number_first=low.number_first,
+        value=None, low=low.value, high=high.value, qualifier="range",
+    )  # fmt: skip
 
 
 def read_numbers(text: str) -> list[Number]:
@@ -71,6 +120,8 @@ def read_numbers(text: str) -> list[Number]:
         if number.kind not in _NOT_PRINTED
         and (number.low, number.high) != (None, None)
         and (number.value != 0 or _counts_something(tokens, number))
+        or number.kind == "fraction"
+        and number.number_stop > number.number_first + 1
     ]
 
 
@@ -237,7 +288,7 @@ def _range_end(tokens: Tokens, low: Cardinal, free: int, stop: int) -> Cardinal 
     if join == "-" and high.stop < stop and words[high.stop] == "-" and tokens.glued(high.stop):
         if high.stop + 1 < stop and classes[high.stop + 1] & c.DIGIT:
             return None  # 2019-03-15, 555-12-34
-    if opened == "from" and join == "to" and _changes(tokens, begin - 1, free):
+    if join == "to" and (opened == "by" or opened == "from" and _changes(tokens, begin - 1, free)):
         return None
     return high
 
@@ -335,7 +386,7 @@ def _before(tokens: Tokens, i: int, free: int) -> tuple[str, int]:
             if start < free or tuple(words[start:begin]) != phrase:
                 continue
             degrees, particles_of = _degrees()
-            if phrase in (("over",), ("about",)) and start and words[start - 1] in particles_of:
+            if start and _no_hedge(phrase[0], words[start - 1], particles_of):
                 return qualifier, begin
             begin = start
             if begin > free and words[begin - 1] in degrees and words[begin - 1] not in ("only",):
@@ -348,6 +399,15 @@ def _before(tokens: Tokens, i: int, free: int) -> tuple[str, int]:
         else:
             break
     return qualifier, begin
+
+
+def _no_hedge(hedge: str, before: str, particles_of: frozenset[str]) -> bool:
+    """Is the hedge something else here: "handed over 12", "the past 12", "has gone up to 15"?"""
+    if hedge in ("over", "about"):
+        return before in particles_of
+    if hedge == "up":
+        return before in _change_words()
+    return hedge == "past" and before in ("the", "this", "these", "those", "half", "quarter", "in")
 
 
 def _after(tokens: Tokens, i: int, stop: int) -> tuple[str, int]:
