@@ -6,8 +6,10 @@ A field that the text does not give is None: not known is not zero.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import Any
 
 
 def short_hash(*parts: str) -> str:
@@ -179,3 +181,191 @@ class Issue:
 
     where: str
     what: str
+
+
+# What the comparison finds. Field names are the columns of the tables in store/schema.sql; key
+# columns that the text leaves open hold "" so that they can stand in a unique index.
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A person's decision. ``subject`` names the figures it is about, one mapping each with the
+    keys document, number_start, number_end, category."""
+
+    id: str
+    at: str
+    by: str
+    about: str  # figure, pair, conflict, copy
+    subject: tuple[Mapping[str, Any], ...]
+    ruling: str  # confirm, correct, reject, unsure, same, not_same, stands
+    set: Mapping[str, Any] = field(default_factory=dict)
+    was: Mapping[str, Any] = field(default_factory=dict)
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A speaker or publisher known by name. ``party``: the side it speaks for, a country or a name."""
+
+    id: str
+    name: str
+    kind: str
+    party: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What happened, at a place and time, as one or more documents tell it."""
+
+    id: str
+    label: str
+    kind: str  # comparison/kinds.yaml; "" where the words tell none
+    scope: str  # incident, or cumulative: a running count is an incident of its own kind
+    place: str | None
+    admin1: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    gazetteer_id: str | None
+    earliest: str | None
+    latest: str | None
+    within: str | None  # id of the incident of which it is a part
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentIncident:
+    """An incident that a document speaks of; at most one of a document's has the role main."""
+
+    document_id: str
+    incident_id: str
+    role: str  # main, background
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentPair:
+    """Two incidents that overlap or may be the same; left_id < right_id."""
+
+    left_id: str
+    right_id: str
+    kind: str  # overlaps, maybe_same
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """One category's count for one incident. low and high None are open."""
+
+    id: str
+    incident_id: str
+    category: str
+    scope: str
+    window_from: str
+    window_to: str
+    unit: str
+    of_group: str
+    area: str
+    low: int | float | None
+    best: int | float | None
+    high: int | float | None
+    best_from: str | None  # figure id
+    attackers: int | float | None
+    sources_low: int
+    sources_high: int
+    documents: int
+    state: str  # single, agreed, revised, disputed
+    codebook: str
+
+
+@dataclass(frozen=True, slots=True)
+class TollByCodebook:
+    """The same toll as another codebook counts it."""
+
+    toll_id: str
+    codebook: str
+    low: int | float | None
+    best: int | float | None
+    high: int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One distinct count put forward for a toll, by one or more figures. Its clock is as_of, else
+    first_said_at: the first time it was said, never the newest reprint."""
+
+    id: str
+    toll_id: str
+    how: str  # stated, summed
+    share: str  # whole, part, addition: only wholes stand for the toll
+    low: int | float | None
+    high: int | float | None
+    qualifier: str
+    status: str  # asserted, feared
+    basis: str | None
+    stock_or_flow: str | None
+    widened_low: int | float | None
+    widened_high: int | float | None
+    as_of: str | None
+    first_said_at: str | None
+    first_document_id: str
+    first_figure_id: str
+    source_id: str | None  # who says so first, where known by name
+    sources: int
+    documents: int
+    state: str  # current, superseded, retracted
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFigure:
+    """A figure that states a claim, or one of those that it was summed from."""
+
+    claim_id: str
+    figure_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRelation:
+    """How two claims of one toll relate, the earlier on the left. Without a row: not comparable.
+
+    ``reason`` follows the two quotes and a colon: "“20” and “33”: " + reason makes the sentence.
+    """
+
+    left_claim_id: str
+    right_claim_id: str
+    relation: str  # compatible, revision, conflict
+    # a revision's: rise, fall, correction; a conflict's: contradiction, order_unknown,
+    # opposing_sides, arithmetic; a compatible pair's: ""
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in the figures that a person should look at."""
+
+    id: str
+    kind: str
+    incident_id: str
+    figures: tuple[str, ...]
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """All that a comparison found. Every tuple is in the order of its ids."""
+
+    incidents: tuple[Incident, ...]
+    document_incidents: tuple[DocumentIncident, ...]
+    incident_pairs: tuple[IncidentPair, ...]
+    tolls: tuple[Toll, ...]
+    tolls_by_codebook: tuple[TollByCodebook, ...]
+    claims: tuple[Claim, ...]
+    claim_figures: tuple[ClaimFigure, ...]
+    claim_relations: tuple[ClaimRelation, ...]
+    findings: tuple[Finding, ...]
+    sources: tuple[Source, ...]
+    figure_incident: Mapping[str, str]  # figure id → incident id
+    copy_of: Mapping[str, str]  # document id → id of the document whose wording it repeats
+    replaces: Mapping[str, str]  # document id → id of the older text under its url or name
+    aliases: Mapping[str, str]  # what an incident may have been named before → its id
