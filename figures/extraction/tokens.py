@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate, chain
 
 from figures.extraction.vocabulary import classes_table
 from figures.lexicon import classes as c
@@ -24,12 +26,26 @@ _SAME_LENGTH = str.maketrans(
         **{chr(0x0966 + d): str(d) for d in range(10)},
     }
 )
-# digits with commas that are one number: 1,234.5 and 1,20,000 and 1.234,5; "12,33" is a list of two
-_GROUPED = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$|\d{1,3}(?:\.\d{3})+,\d+$"
+_PLAIN = {chr(ch): plain for ch, plain in _SAME_LENGTH.items()}
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+# One token with the space before it. Digits with commas are one number where they are grouped like one
+# (1,234.5 and 1,20,000 and 1.234,5); "12,33" is a list of two. Repeats are bounded or possessive, so that no
+# text takes more than linear time.
+_TOKEN = re.compile(
+    r"(\s*+)("
+    r"[a-z]++(?=[ \n,;)0-9-])"  # most words, at once
+    r"|(?:[a-z]\.){2,20}"
+    r"|[^\W\d_]++(?:'(?!s\b)[^\W\d_]++)*+"
+    r"|[,.]"
+    r"|\d++(?![.,]\d)"
+    r"|\d{1,3}(?:,\d{3}){1,6}(?:\.\d+)?(?![,.]?\d)"
+    r"|\d{1,2}(?:,\d\d){1,6},\d{3}(?:\.\d+)?(?!,?\d)"
+    r"|\d{1,3}(?:\.\d{3}){1,6},\d+(?![.,]?\d)"
+    r"|\d++(?:\.\d++)*"
+    r"|'s\b"
+    r"|\S)"
 )
-_PIECE = re.compile(r",|[^,]+")
-_TOKEN = re.compile(r"(?:[a-z]\.){2,}|[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*|\d+(?:[.,]\d+)*|'s\b|\n+|\S")
+_REMEMBERED = 200_000  # words; enough for any language's news, little memory
 
 
 def fold(text: str) -> str:
@@ -41,7 +57,11 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # İ and a few others grow: leave those as they are
         lowered = "".join(low if len(low := ch.lower()) == 1 else ch for ch in text)
-    return lowered if lowered.isascii() else lowered.translate(_SAME_LENGTH)
+    if not lowered.isascii():
+        for ch in set(_NOT_ASCII.findall(lowered)):
+            if ch in _PLAIN:
+                lowered = lowered.replace(ch, _PLAIN[ch])
+    return lowered
 
 
 @dataclass(slots=True)
@@ -73,6 +93,24 @@ class Tokens:
         return self.text[self.starts[i]].isupper()
 
 
+class _Known(dict[str, int]):
+    """Word → classes; a word of no list gets those that its first character tells."""
+
+    def __missing__(self, word: str) -> int:
+        first = word[0]
+        bits = (
+            c.NUMERAL | c.DIGIT if first.isdecimal() else 0 if first.isalpha() else c.PUNCTUATION
+        )
+        if len(self) < _REMEMBERED:
+            self[word] = bits
+        return bits
+
+
+@cache
+def _known() -> _Known:
+    return _Known(classes_table())
+
+
 def tokenize(text: str) -> Tokens:
     """All tokens of a text.
 
@@ -80,36 +118,13 @@ def tokenize(text: str) -> Tokens:
     ['4', '-', 'million', 'fled', '.']
     """
     folded = fold(text)
-    known = classes_table()
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    classes: list[int] = []
+    pairs = _TOKEN.findall(folded, 0, len(folded.rstrip()))
+    words = [word for _, word in pairs]
+    # spaces and words take turns, so the running length gives each word's start, then its end
+    bounds = list(accumulate(map(len, chain.from_iterable(pairs))))
     breaks: dict[int, int] = {}
-    get = known.get
-    for match in _TOKEN.finditer(folded):
-        word = match.group()
-        bits = get(word)
-        if bits is None:
-            first = word[0]
-            if first == "\n":
-                # blank lines may hold spaces: a second break at the same index makes it one
-                at = len(words)
-                breaks[at] = 2 if at in breaks or len(word) > 1 else 1
-                continue
-            if first.isdecimal():
-                bits = c.NUMERAL | c.DIGIT
-                if "," in word and not _GROUPED.match(word):
-                    for piece in _PIECE.finditer(word):
-                        words.append(piece.group())
-                        starts.append(match.start() + piece.start())
-                        ends.append(match.start() + piece.end())
-                        classes.append(bits if piece.group() != "," else c.PUNCTUATION)
-                    continue
-            else:
-                bits = 0 if first.isalpha() else c.PUNCTUATION
-        words.append(word)
-        starts.append(match.start())
-        ends.append(match.end())
-        classes.append(bits)
-    return Tokens(text, folded, words, starts, ends, classes, breaks)
+    if "\n" in folded:
+        lines = ((i, space.count("\n")) for i, (space, _) in enumerate(pairs) if "\n" in space)
+        breaks = {i: min(count, 2) for i, count in lines}
+    classes = list(map(_known().__getitem__, words))
+    return Tokens(text, folded, words, bounds[::2], bounds[1::2], classes, breaks)
