@@ -1,4 +1,4 @@
-"""The value of one number, in digits or words: "12", "1,20,000", "4-million", "a hundred and twenty", "dozens".
+"""The value of one number: "12", "1,20,000", "4-million", "a hundred and twenty", "dozens".
 
 Bounds, ranges and what the number counts are not told here: see numbers.py and exclusions.py.
 """
@@ -16,15 +16,17 @@ INFINITY = float("inf")
 LONGEST = 30  # digits; more are no number that anyone counted
 _SPACES = frozenset(" \u00a0\u2009\u202f\u2007")
 _ARTICLES = frozenset(("a", "an"))
+# after these a number of one word may go on
+_GOES_ON = frozenset("and - point k mn mln mil mm bn bln cr tn trn".split())
 # "a few", "another few", "the past few": what makes "few" a quantity
 _BEFORE_FEW = frozenset("a an another further additional last past next first".split())
 
 
 @dataclass(slots=True)
 class Cardinal:
-    """A value read at tokens ``[first, stop)``; ``scale`` is the magnitude word it ends in (1 if none).
+    """A value read at tokens ``[first, stop)``; ``scale`` is the magnitude it ends in (1 if none).
 
-    ``kind`` is "" for a plain number, else "ordinal", "fraction", "date", "year", "name" or "indefinite".
+    ``kind`` is "" for a plain number, else ordinal, fraction, date, year, name or indefinite.
     """
 
     first: int
@@ -95,6 +97,13 @@ def cardinal(tokens: Tokens, i: int, stop: int) -> Cardinal | None:
     stop = min(stop, len(tokens))
     table = number_words()
     word = tokens.words[i]
+    if i + 1 < stop and i and tokens.words[i + 1] not in _GOES_ON and not tokens.glued(i + 1):
+        # the usual case, a number of one word: "12 people", "seven were hurt"
+        if not tokens.classes[i + 1] & c.NUMERAL and tokens.words[i - 1] != ".":
+            if word in table.small:
+                return Cardinal(i, i + 1, table.small[word])
+            if word.isdecimal() and len(word) <= LONGEST:
+                return Cardinal(i, i + 1, int(word), digits=True)
     if tokens.classes[i] & c.DIGIT:
         return _from_digits(tokens, i, stop)
     if word in table.small or word in table.magnitudes and word not in table.vague:
@@ -235,7 +244,11 @@ def _metres(tokens: Tokens, i: int, j: int, stop: int) -> bool:
     if j + 1 >= stop:
         return False
     after = tokens.words[j + 1]
-    return after in _metre_words() or after in ("-", "(", "/", "x") and tokens.words[i - 1 : i] != ["$"]
+    return (
+        after in _metre_words()
+        or after in ("-", "(", "/", "x")
+        and tokens.words[i - 1 : i] != ["$"]
+    )
 
 
 @cache
@@ -247,7 +260,7 @@ _AFTER_GROUPS = frozenset(".,;:)]!?\"'%-/")
 
 
 def _digits_value(word: str) -> tuple[int | float, str]:
-    """The value of a digit token, and its kind where it is no plain number ("28.02.2020", "3.2.1")."""
+    """The value of a digit token, and its kind where it is no number ("28.02.2020", "3.2.1")."""
     dots = word.count(".")
     if "," in word:
         if dots > 1 or word.rfind(".") < word.find(",") and dots:  # 1.234,56
@@ -261,7 +274,12 @@ def _digits_value(word: str) -> tuple[int | float, str]:
         return whole(float(word)), ""
     if len(pieces[0]) <= 3 and all(len(piece) == 3 for piece in pieces[1:]):
         return int("".join(pieces)), ""
-    if len(pieces) == 3 and len(pieces[0]) <= 2 and len(pieces[1]) <= 2 and len(pieces[2]) in (2, 4):
+    if (
+        len(pieces) == 3
+        and len(pieces[0]) <= 2
+        and len(pieces[1]) <= 2
+        and len(pieces[2]) in (2, 4)
+    ):
         return int(pieces[2]), "date"
     return int(pieces[0]), "name"
 
@@ -302,9 +320,10 @@ def _compose(tokens: Tokens, i: int, stop: int, given: float, first: int) -> Car
         word = words[j]
         value: float | None = small.get(word)
         if value is None and classes[j] & c.DIGIT:
+            # "3 hundred and 21", "4 thousand 3 hundred": digits go on after digits
             fits = in_digits and len(word) <= 3 and word.isdecimal() and 100 <= room < INFINITY
-            fits = fits and (j != end or words[j + 1 : j + 2] and words[j + 1] in magnitudes)
-            value = int(word) if fits else None
+            if fits and (j != end or (j + 1 < stop and words[j + 1] in magnitudes)):
+                value = int(word)
         if value is not None:
             if started and not 0 < value < room:
                 break
@@ -361,7 +380,9 @@ def _compose(tokens: Tokens, i: int, stop: int, given: float, first: int) -> Car
         elif word == "-" and started and j + 1 < stop:
             following = words[j + 1]
             close = tokens.glued(j) and tokens.glued(j + 1)
-            if not (following in magnitudes and close or following in small and (close or room == 10)):
+            if not (
+                following in magnitudes and close or following in small and (close or room == 10)
+            ):
                 break
             j += 1
             continue

@@ -1,4 +1,4 @@
-"""Numbers with what the words around them assert: bounds, hedges, ranges ("no fewer than 12", "20 to 33").
+"""Numbers with what the words around them assert: bounds, hedges, ranges ("no fewer than 12").
 
 A number's ``kind`` says what it can count: "count", or the name of the rule that says why it counts
 neither people nor things (see exclusions.py).
@@ -7,29 +7,27 @@ neither people nor things (see exclusions.py).
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
+from figures.extraction import hedges
 from figures.extraction.cardinals import Cardinal, cardinal, number_words
 from figures.extraction.exclusions import kind_of
+from figures.extraction.surroundings import COUNTED
 from figures.extraction.tokens import Tokens, tokenize
 from figures.lexicon import classes as c
-from figures.lexicon import load
 from figures.model import Number
 
 IMPLAUSIBLE = 20_000_000_000  # more than have ever lived at one time, with room for livestock
-_BOUNDS = frozenset(("at_least", "more_than", "up_to", "less_than", "nearly"))
 _NO_COUNT_AFTER_NO = frozenset(
     "longer more fewer less doubt comment matter idea way sign signs word further".split()
 )
 _EM_DASHES = frozenset("—―")
 _SCANNED = c.NUMERAL | c.NEGATION
 _AMOUNTS = frozenset(("money", "percentage", "measure", "distance"))
-_UNITS_OR_MORE = c.PERSON | c.HOUSEHOLD | c.BUILDING
 # `figures numbers` prints cardinals, decimals, percentages, amounts and measures
 _NOT_PRINTED = frozenset(
     (
-        "ordinal", "date", "year", "clock_time", "name", "indefinite", "address", "phone", "list_number",
-        "citation", "both", "pronoun", "score", "fraction",
+        "ordinal", "date", "year", "clock_time", "name", "indefinite", "address", "phone",
+        "list_number", "citation", "both", "pronoun", "score", "fraction",
     )
 )  # fmt: skip
 
@@ -68,7 +66,11 @@ def _signed(tokens: Tokens, number: Number) -> Number:
     i = number.number_first
     if number.first != i or number.value is None or not i:
         return number
-    if tokens.words[i - 1] == "-" and tokens.glued(i) and (i > 1 and tokens.words[i - 2] == "minus"):
+    if (
+        tokens.words[i - 1] == "-"
+        and tokens.glued(i)
+        and (i > 1 and tokens.words[i - 2] == "minus")
+    ):
         i -= 1
     elif tokens.words[i - 1] != "minus" and not (
         tokens.words[i - 1] == "-"
@@ -77,11 +79,13 @@ def _signed(tokens: Tokens, number: Number) -> Number:
     ):
         return number
     below = -number.value
-    return replace(number, start=tokens.starts[i - 1], first=i - 1, value=below, low=below, high=below)
+    return replace(
+        number, start=tokens.starts[i - 1], first=i - 1, value=below, low=below, high=below
+    )
 
 
 def _amount_range(tokens: Tokens, low: Number, high: Number) -> Number | None:
-    """ "$3 billion to $5 billion", "between 5% and 6%": one range of amounts, the unit said twice."""
+    """ "$3 billion to $5 billion", "between 5% and 6%": one range, the unit said twice."""
     if low.kind != high.kind or low.value is None or high.value is None or low.value >= high.value:
         return None
     between = [w for w in tokens.words[low.stop : high.first] if w[0].isalpha()]
@@ -100,13 +104,14 @@ def _amount_range(tokens: Tokens, low: Number, high: Number) -> Number | None:
     if opened == "between":
         first, start = begin - 1, tokens.starts[begin - 1]
     return replace(
-        high, start=start, first=first, number_start=low.number_start, number_first=low.number_first,
+        high, start=start, first=first,
+        number_start=low.number_start, number_first=low.number_first,
         value=None, low=low.value, high=high.value, qualifier="range",
     )  # fmt: skip
 
 
 def read_numbers(text: str) -> list[Number]:
-    """The numbers of a text, whatever they count: cardinals, decimals, percentages, amounts, measures.
+    """The numbers of a text, whatever they count: cardinals, percentages, amounts, measures.
 
     Ordinals, dates, clock times, years and numbers in names are left out.
 
@@ -132,7 +137,7 @@ def _counts_something(tokens: Tokens, number: Number) -> bool:
     if number.stop - number.first == 2:
         return True
     near = range(number.stop, min(number.stop + 3, len(tokens)))
-    return any(tokens.classes[k] & (_UNITS_OR_MORE | c.TRIGGER) for k in near)
+    return any(tokens.classes[k] & (COUNTED | c.TRIGGER) for k in near)
 
 
 def _none(tokens: Tokens, i: int, stop: int) -> Number | None:
@@ -141,7 +146,11 @@ def _none(tokens: Tokens, i: int, stop: int) -> Number | None:
     after = i + 1
     if word == "no":
         following = tokens.words[after] if after < stop else ""
-        if following == "one" or following == "-" and tokens.words[after + 1 : after + 2] == ["one"]:
+        if (
+            following == "one"
+            or following == "-"
+            and tokens.words[after + 1 : after + 2] == ["one"]
+        ):
             after += 1 if following == "one" else 2
         elif following in _NO_COUNT_AFTER_NO or not following[:1].isalpha():
             return None
@@ -150,9 +159,7 @@ def _none(tokens: Tokens, i: int, stop: int) -> Number | None:
     return _make(tokens, i, after, i, after, (0, 0, 0, "exact"), "count")
 
 
-def _number(
-    tokens: Tokens, i: int, free: int, stop: int, numbers: list[Number]
-) -> Number | None:
+def _number(tokens: Tokens, i: int, free: int, stop: int, numbers: list[Number]) -> Number | None:
     if tokens.words[i] == "both":
         return _make(tokens, i, i + 1, i, i + 1, (2, 2, 2, "exact"), "both")
     found = cardinal(tokens, i, stop)
@@ -169,8 +176,9 @@ def _number(
     number_first, number_stop = found.first, found.stop
     low, high, value = found.low, found.high, found.value
     last = found
+    qualifier, begin = hedges.before(tokens, number_first, free)
     if not found.kind:
-        until = _range_end(tokens, found, free, stop)
+        until = _range_end(tokens, found, begin, free, stop)
         if until is not None:
             last = until
             low = found.low if found.vague else found.value
@@ -178,12 +186,11 @@ def _number(
             value, number_stop = None, until.stop
         else:
             number_stop = _said_again(tokens, found, stop)
-    qualifier, begin = _before(tokens, number_first, free)
     if last is not found and begin > free and tokens.words[begin - 1] == "between":
         begin -= 1
     end = number_stop
-    after, end = _after(tokens, number_stop, stop)
-    if after and qualifier not in _BOUNDS:
+    after, end = hedges.after(tokens, number_stop, stop)
+    if after and qualifier not in hedges.BOUNDS:
         qualifier = after
     kind = found.kind or kind_of(
         tokens, number_first, number_stop, begin, stop, value, high, qualifier, numbers
@@ -242,19 +249,18 @@ def _ordinal_or_fraction(tokens: Tokens, found: Cardinal, stop: int) -> None:
         found.kind, found.stop = "ordinal", j + 1
 
 
-def _range_end(tokens: Tokens, low: Cardinal, free: int, stop: int) -> Cardinal | None:
-    """The second number of "20 to 33", "between 20 and 33", "20-33", "two or three"; None if it is no range."""
+def _range_end(tokens: Tokens, low: Cardinal, begin: int, free: int, stop: int) -> Cardinal | None:
+    """The second number of "20 to 33", "between 20 and 33", "20-33", "two or three", or None."""
     words, classes = tokens.words, tokens.classes
     j = low.stop
     if j + 1 >= stop:
         return None
     join = words[j]
-    begin = _before(tokens, low.first, free)[1]
     opened = words[begin - 1] if begin > free else ""
     if opened == "between":
         if join not in ("and", "to", "-"):
             return None
-    elif join not in _range_joins():
+    elif join not in hedges.range_joins():
         return None
     at = j + 1
     if join == "-":
@@ -282,7 +288,11 @@ def _range_end(tokens: Tokens, low: Cardinal, free: int, stop: int) -> Cardinal 
     least = low.low if low.vague else low.value
     most = high.high if high.vague else high.value
     if low.vague or high.vague:
-        return high if low.vague and high.vague and join in ("or", "to") and low.low != high.low else None
+        return (
+            high
+            if low.vague and high.vague and join in ("or", "to") and low.low != high.low
+            else None
+        )
     if least is None or most is None or least >= most:
         return None
     if join == "-" and high.stop < stop and words[high.stop] == "-" and tokens.glued(high.stop):
@@ -318,7 +328,7 @@ def _dash_before(tokens: Tokens, i: int) -> bool:
 
 def _changes(tokens: Tokens, at: int, free: int) -> bool:
     """Does "rose", "up" or the like stand close before "from"?"""
-    changes = _change_words()
+    changes = hedges.change_words()
     return any(tokens.words[k] in changes for k in range(max(0, at - 5), at))
 
 
@@ -333,106 +343,3 @@ def _said_again(tokens: Tokens, found: Cardinal, stop: int) -> int:
     if again.stop < stop and words[again.stop] in ")]" and again.digits != found.digits:
         return again.stop + 1
     return j
-
-
-@cache
-def _range_joins() -> frozenset[str]:
-    return frozenset(load("numbers")["range_joins"])
-
-
-@cache
-def _change_words() -> frozenset[str]:
-    return frozenset(load("numbers")["changes"])
-
-
-@cache
-def _phrases_before() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Last word → phrases that end in it, the longest first, with the qualifier each tells."""
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for qualifier, phrases in load("numbers")["before"].items():
-        for phrase in phrases:
-            words = tuple(phrase.split())
-            table.setdefault(words[-1], []).append((words, qualifier))
-    for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return table
-
-
-@cache
-def _phrases_after() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for qualifier, phrases in load("numbers")["after"].items():
-        for phrase in phrases:
-            words = tuple(phrase.split())
-            table.setdefault(words[0], []).append((words, qualifier))
-    for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
-    return table
-
-
-@cache
-def _degrees() -> tuple[frozenset[str], frozenset[str]]:
-    lists = load("numbers")
-    return frozenset(lists["degrees"]), frozenset(lists["particles_of"])
-
-
-def _before(tokens: Tokens, i: int, free: int) -> tuple[str, int]:
-    """The qualifier told by the words before token ``i``, and the token where those words begin."""
-    words, classes = tokens.words, tokens.classes
-    qualifier, begin = "exact", i
-    while begin > free and classes[begin - 1] & c.QUALIFIER:
-        for phrase, tells in _phrases_before().get(words[begin - 1], ()):
-            start = begin - len(phrase)
-            if start < free or tuple(words[start:begin]) != phrase:
-                continue
-            degrees, particles_of = _degrees()
-            if start and _no_hedge(phrase[0], words[start - 1], particles_of):
-                return qualifier, begin
-            begin = start
-            if begin > free and words[begin - 1] in degrees and words[begin - 1] not in ("only",):
-                begin -= 1
-                if begin > free and words[begin] == "little" and words[begin - 1] == "a":
-                    begin -= 1
-            if qualifier not in _BOUNDS:
-                qualifier = tells if tells != "exact" or qualifier == "exact" else qualifier
-            break
-        else:
-            break
-    return qualifier, begin
-
-
-def _no_hedge(hedge: str, before: str, particles_of: frozenset[str]) -> bool:
-    """Is the hedge something else here: "handed over 12", "the past 12", "has gone up to 15"?"""
-    if hedge in ("over", "about"):
-        return before in particles_of
-    if hedge == "up":
-        return before in _change_words()
-    return hedge == "past" and before in ("the", "this", "these", "those", "half", "quarter", "in")
-
-
-def _after(tokens: Tokens, i: int, stop: int) -> tuple[str, int]:
-    """The qualifier told by the words after a number that ends at ``i``, and where those words end."""
-    words = tokens.words
-    if i >= stop:
-        return "", i
-    at = i + 1 if words[i] == "-" and tokens.glued(i) and i + 1 < stop else i
-    for phrase, tells in _phrases_after().get(words[at], ()):
-        if tuple(words[at : min(stop, at + len(phrase))]) != phrase:
-            continue
-        end = at + len(phrase)
-        if phrase == ("plus",) and at == i or phrase == ("odd",) and at == i:
-            continue  # "12 plus", "12 odd" are hedges only with a hyphen
-        if phrase == ("+",) and not tokens.glued(at):
-            continue
-        if phrase[0] == "at" and end < stop and tokens.classes[end] & c.NUMERAL:
-            continue  # "12 at least 10 of whom"
-        if phrase[-1] in ("over", "above", "under", "more") and len(phrase) == 2:
-            if end < stop and words[end] in ("than", "of", "people") or (
-                end < stop and tokens.classes[end] & c.NUMERAL
-            ):
-                continue  # "12 and more than 30 were hurt"
-        return tells, end
-    # "12 people or more": the noun stands between
-    if words[i] != "-" and tokens.classes[i] & _UNITS_OR_MORE and words[i + 1 : i + 3] == ["or", "more"]:
-        return "at_least", i
-    return "", i

@@ -1,7 +1,7 @@
 """Words with their spans, folded forms and lexicon classes, for a whole text in one pass.
 
-Folding keeps the length of the text (lower case, straight quotes, plain hyphens, ASCII digits), so an
-offset into the folded text is an offset into the stored text.
+Folding keeps the length of the text (lower case, straight quotes, plain hyphens, ASCII digits), so
+an offset into the folded text is an offset into the stored text.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ _SAME_LENGTH = str.maketrans(
 )
 _PLAIN = {chr(ch): plain for ch, plain in _SAME_LENGTH.items()}
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-# One token with the space before it. Digits with commas are one number where they are grouped like one
-# (1,234.5 and 1,20,000 and 1.234,5); "12,33" is a list of two. Repeats are bounded or possessive, so that no
-# text takes more than linear time.
+# One token with the space before it. Digits with commas are one number where they are grouped like
+# one (1,234.5 and 1,20,000 and 1.234,5); "12,33" is a list of two. Repeats are bounded or possessive,
+# so that no text takes more than linear time.
 _TOKEN = re.compile(
     r"(\s*+)("
     r"[a-z]++(?=[ \n,;)0-9-])"  # most words, at once
@@ -66,7 +66,7 @@ def fold(text: str) -> str:
 
 @dataclass(slots=True)
 class Tokens:
-    """Parallel lists, one item a token: folded word, span and classes; ``breaks`` holds the indexes of
+    """Parallel lists, one item a token: folded word, span and classes; ``breaks`` has the indexes of
     tokens that follow a line break (1) or a blank line (2)."""
 
     text: str
@@ -98,9 +98,7 @@ class _Known(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         first = word[0]
-        bits = (
-            c.NUMERAL | c.DIGIT if first.isdecimal() else 0 if first.isalpha() else c.PUNCTUATION
-        )
+        bits = c.NUMERAL | c.DIGIT if first.isdecimal() else 0 if first.isalpha() else c.PUNCTUATION
         if len(self) < _REMEMBERED:
             self[word] = bits
         return bits
