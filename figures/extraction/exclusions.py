@@ -61,25 +61,23 @@ def kind_of(
     )
     if found := _glued_before(number, earlier) or _before(number):
         return found
-    if stop >= limit:
-        for rule in (moments.list_of_ages, moments.dates):
-            if found := rule(number, earlier):
-                return found
-        return moments.year(number) or _named(number) or "count"
-    after = words[stop]
-    if classes[stop] & COUNTED and after not in table.units and not number.named():
-        return "count"
-    if found := _glued_after(number) or _unit(number):
-        return found
+    named = number.named()
+    if stop < limit:
+        if classes[stop] & COUNTED and words[stop] not in table.units and not named:
+            return "count"
+        if found := _glued_after(number) or _unit(number):
+            return found
     for rule in (moments.dates, moments.list_of_ages):
         if found := rule(number, earlier):
             return found
+    if named:
+        return "name"
     return (
         moments.year(number)
         or moments.clock(number)
         or moments.age(number)
         or _ratio(number, earlier)
-        or _named(number)
+        or _within_name(number)
         or _address(number)
         or _pronoun(number)
         or "count"
@@ -301,8 +299,8 @@ def _unit(number: Surroundings) -> str:
         return "address"
     if word == "call" and number.digits in ("911", "999", "112"):
         return "phone"
-    if hyphen and word[0].isalpha() and not t.classes[k] & c.NUMERAL:
-        return "compound"
+    if hyphen and word[0].isalpha() and word not in ("plus", "odd"):
+        return "" if t.classes[k] & c.NUMERAL else "compound"
     return ""
 
 
@@ -325,10 +323,8 @@ def _ratio(number: Surroundings, earlier: list[Number]) -> str:
     return ""
 
 
-def _named(number: Surroundings) -> str:
-    """Flight 302; the Big 12, Galaxy 5 Mini: after a noun that has a number, or within a name."""
-    if number.named():
-        return "name"
+def _within_name(number: Surroundings) -> str:
+    """The Big 12, Galaxy 5 Mini."""
     t, stop, i = number.tokens, number.stop, number.first - 1
     if number.begin != number.first or not 0 < len(number.digits) <= 3 or i < 1:
         return ""

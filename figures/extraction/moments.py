@@ -1,4 +1,4 @@
-"""Numbers that tell when, and ages. Each rule gives the name of the kind, or "" where it is none."""
+"""Numbers that tell when, and ages. Each rule gives the name of the kind, or "" for none of it."""
 
 from __future__ import annotations
 

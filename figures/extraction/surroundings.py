@@ -43,7 +43,7 @@ def exclusion_words() -> ExclusionWords:
 
 @dataclass(slots=True)
 class Surroundings:
-    """A number at tokens ``[first, stop)``, its qualifier from ``begin``; ``limit`` ends the text."""
+    """A number at tokens ``[first, stop)``, its qualifier from ``begin``; ``limit`` is the end."""
 
     tokens: Tokens
     first: int

@@ -29,8 +29,8 @@ _SAME_LENGTH = str.maketrans(
 _PLAIN = {chr(ch): plain for ch, plain in _SAME_LENGTH.items()}
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 # One token with the space before it. Digits with commas are one number where they are grouped like
-# one (1,234.5 and 1,20,000 and 1.234,5); "12,33" is a list of two. Repeats are bounded or possessive,
-# so that no text takes more than linear time.
+# one (1,234.5 and 1,20,000 and 1.234,5); "12,33" is a list of two.
+# Repeats are bounded or possessive: no text takes more than linear time.
 _TOKEN = re.compile(
     r"(\s*+)("
     r"[a-z]++(?=[ \n,;)0-9-])"  # most words, at once
@@ -66,7 +66,7 @@ def fold(text: str) -> str:
 
 @dataclass(slots=True)
 class Tokens:
-    """Parallel lists, one item a token: folded word, span and classes; ``breaks`` has the indexes of
+    """Parallel lists, one item a token: folded word, span and classes; ``breaks`` the indexes of
     tokens that follow a line break (1) or a blank line (2)."""
 
     text: str
