@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from figures.errors import RuleError
-from figures.lexicon import Loader, load, plural
+from figures.lexicon import load, parse_yaml, plural
 
 # The order in which categories are printed (CONTRACT §4).
 ORDER = (
@@ -37,8 +37,33 @@ SHAPES = {
     "verb_noun": "VERB COUNT NOUN: claimed 12 lives; NOUN of COUNT were VERB-ed: the lives of 12 were lost",
     "measure": "a measured quantity (tonnes, hectares, money) beside the category's words",
 }
-_KEYS = {"category", "label", "hxl", "units", "triggers", "not_after", "open_nouns", "not_with", "overrides", "examples", "none", "known_gaps", "measure"}
-_TRIGGER_KEYS = {"shape", "verb", "noun", "adjective", "particle", "stock_or_flow", "basis", "words", "group", "needs"}
+_KEYS = {
+    "category",
+    "label",
+    "hxl",
+    "units",
+    "triggers",
+    "not_after",
+    "open_nouns",
+    "not_with",
+    "overrides",
+    "examples",
+    "none",
+    "known_gaps",
+    "measure",
+}
+_TRIGGER_KEYS = {
+    "shape",
+    "verb",
+    "noun",
+    "adjective",
+    "particle",
+    "stock_or_flow",
+    "basis",
+    "words",
+    "group",
+    "needs",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +134,7 @@ def verb_forms(verb: str) -> dict[str, str]:
 def _triggers(name: str, entry: dict[str, Any]) -> list[Trigger]:
     """Every phrase that one trigger entry of a file stands for."""
     shape = entry["shape"]
-    more = {key: entry.get(key) for key in ("stock_or_flow", "basis", "group")}
+    more: dict[str, Any] = {key: entry.get(key) for key in ("stock_or_flow", "basis", "group")}
     more["needs"] = frozenset(str(word) for word in entry.get("needs", ()))
 
     def trigger(words: str, form: str) -> Trigger:
@@ -120,7 +145,10 @@ def _triggers(name: str, entry: dict[str, Any]) -> list[Trigger]:
         return found
     if shape == "verb_noun":
         for noun in entry["noun"]:
-            found += [trigger(noun, "noun"), trigger(plural(noun) if noun != "life" else "lives", "nouns")]
+            found += [
+                trigger(noun, "noun"),
+                trigger(plural(noun) if noun != "life" else "lives", "nouns"),
+            ]
         return found
     for verb in entry.get("verb", ()):
         pair = [part for link in (" and ", " or ") for part in [verb.split(link)] if len(part) == 2]
@@ -128,7 +156,9 @@ def _triggers(name: str, entry: dict[str, Any]) -> list[Trigger]:
             link = " and " if " and " in verb else " or "
             second = {form: word for word, form in verb_forms(pair[0][1]).items()}
             for word, form in verb_forms(pair[0][0]).items():
-                found.append(trigger(f"{word}{link}{second.get(form) or second['past_participle']}", form))
+                found.append(
+                    trigger(f"{word}{link}{second.get(form) or second['past_participle']}", form)
+                )
             continue
         head, _, particle = verb.partition(" ")
         for word, form in verb_forms(head).items():
@@ -151,11 +181,13 @@ def parse(text: str, file: str) -> Category:
     """
 
     def fail(what: str, needle: str = "") -> RuleError:
-        line = next((n for n, row in enumerate(text.splitlines(), 1) if needle and needle in row), 1)
+        line = next(
+            (n for n, row in enumerate(text.splitlines(), 1) if needle and needle in row), 1
+        )
         return RuleError(f"{file}:{line}: {what}")
 
     try:
-        data = yaml.load(text, Loader=Loader)  # noqa: S506 - a safe loader, in C where there is one
+        data = parse_yaml(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise RuleError(f"{file}:{mark.line + 1 if mark else 1}: not YAML: {error}") from error
@@ -175,7 +207,10 @@ def parse(text: str, file: str) -> Category:
             if key not in _TRIGGER_KEYS:
                 raise fail(f"unknown key {key!r} in a trigger", f"{key}:")
         if entry.get("shape") not in SHAPES:
-            raise fail(f"unknown shape {entry.get('shape')!r}; known are {', '.join(SHAPES)}", str(entry.get("shape")))
+            raise fail(
+                f"unknown shape {entry.get('shape')!r}; known are {', '.join(SHAPES)}",
+                str(entry.get("shape")),
+            )
         shapes.append(entry["shape"])
         triggers += _triggers(name, entry)
     for example in (*data["examples"], *data["none"], *data.get("known_gaps", ())):
@@ -185,11 +220,16 @@ def parse(text: str, file: str) -> Category:
             if figure["quote"] not in example["text"]:
                 raise fail(f"the quote {figure['quote']!r} is not in its text", figure["quote"])
     shown = {shape for example in data["examples"] for shape in example.get("shapes", ())} | {
-        str(figure.get("rule", "")).partition("/")[2] for e in data["examples"] for figure in e.get("figures", ())
+        str(figure.get("rule", "")).partition("/")[2]
+        for e in data["examples"]
+        for figure in e.get("figures", ())
     }
     for shape in shapes:
         if shape not in shown:
-            raise fail(f"the trigger of shape {shape!r} has no example (give a figure `rule: {name}/{shape}`)", f"shape: {shape}")
+            raise fail(
+                f"the trigger of shape {shape!r} has no example (give a figure `rule: {name}/{shape}`)",
+                f"shape: {shape}",
+            )
     return Category(
         name,
         data["label"],

@@ -25,7 +25,9 @@ def extract(text: str, published: str | None = None, name: str = "text") -> list
     >>> [f.quote for f in extract("At least 12 people were killed and 33 injured.")]
     ['At least 12 people', '33']
     """
-    return list(extract_document(Document(name, text, published=published, published_on=published)).figures)
+    return list(
+        extract_document(Document(name, text, published=published, published_on=published)).figures
+    )
 
 
 @cache
@@ -35,11 +37,18 @@ def rules() -> tuple[tuple[str, str], ...]:
     for package in ("figures.lexicon", "figures.categories", "figures.extraction"):
         for file in sorted(files(package).iterdir(), key=lambda f: f.name):
             if file.name.endswith((".py", ".yaml")):
-                found.append((f"{package.removeprefix('figures.')}/{file.name}", sha256(file.read_bytes()).hexdigest()))
+                found.append(
+                    (
+                        f"{package.removeprefix('figures.')}/{file.name}",
+                        sha256(file.read_bytes()).hexdigest(),
+                    )
+                )
     return tuple(found)
 
 
 @cache
 def rules_hash() -> str:
     """One hash over all of `rules`: what a database is marked with."""
-    return sha256("\n".join(f"{name} {digest}" for name, digest in rules()).encode()).hexdigest()[:16]
+    return sha256("\n".join(f"{name} {digest}" for name, digest in rules()).encode()).hexdigest()[
+        :16
+    ]

@@ -10,11 +10,15 @@ from figures.extraction.groups import find_triggers
 from figures.extraction.tokens import Tokens
 from figures.lexicon import classes as c
 
-_REPORTS = frozenset("report reports word information news indication indications details sign signs record".split())
+_REPORTS = frozenset(
+    "report reports word information news indication indications details sign signs record".split()
+)
 _YET = frozenset("immediate immediately yet unclear unknown".split())
 
 
-def absences(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int, int, int, Trigger, bool]]:
+def absences(
+    tokens: Tokens, first: int, stop: int
+) -> list[tuple[int, int, int, int, Trigger, bool]]:
     """(first, stop of the quote, first, stop of the quantity words, trigger, known) of each absence told."""
     words = tokens.words
     found: list[tuple[int, int, int, int, Trigger, bool]] = []
@@ -24,9 +28,15 @@ def absences(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int, int,
         k = i + 1
         while k < min(stop, i + 4) and words[k] not in _REPORTS:
             k += 1
-        if k >= min(stop, i + 4) or k + 1 >= stop or words[k + 1] not in ("of", "on", "about", "that"):
+        if (
+            k >= min(stop, i + 4)
+            or k + 1 >= stop
+            or words[k + 1] not in ("of", "on", "about", "that")
+        ):
             continue
-        yet = bool(_YET & set(words[i:k])) or bool({"yet", "far"} & set(words[k : min(stop, k + 14)]))
+        yet = bool(_YET & set(words[i:k])) or bool(
+            {"yet", "far"} & set(words[k : min(stop, k + 14)])
+        )
         end = min(stop, k + 10)
         done: set[str] = set()
         triggers = find_triggers(tokens, k + 2, end)
@@ -34,7 +44,14 @@ def absences(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int, int,
             if any(tokens.classes[x] & c.PUNCTUATION for x in range(k, t)):
                 break
             for e, trigger in triggers[t]:
-                if trigger.category not in done and trigger.form in ("noun", "nouns", "adjective", "past_participle", "participle", "ing"):
+                if trigger.category not in done and trigger.form in (
+                    "noun",
+                    "nouns",
+                    "adjective",
+                    "past_participle",
+                    "participle",
+                    "ing",
+                ):
                     done.add(trigger.category)
                     found.append((i, e, i, i + 1 if not yet else k + 1, trigger, not yet))
                     break

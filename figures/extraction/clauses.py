@@ -50,7 +50,17 @@ def _opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
         if (dash and is_dash(tokens, chunks[i])) or (not dash and kind == COMMA):
             inner = chunks[i + 1]
             word = tokens.words[inner.first]
-            if word in ("most", "some", "all", "many", "half", "both", "mostly", "nearly", "almost"):
+            if word in (
+                "most",
+                "some",
+                "all",
+                "many",
+                "half",
+                "both",
+                "mostly",
+                "nearly",
+                "almost",
+            ):
                 return i
             if dash or inner.kind in (RELATIVE, ADVERB, PREP) or word in _PART_WORDS:
                 return i
@@ -71,7 +81,14 @@ def governed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     """Is chunk j the object of a preposition other than those that hold a part or a quantity?"""
     if j == 0 or chunks[j - 1].kind != PREP:
         return False
-    return tokens.words[chunks[j - 1].first] not in ("including", "about", "over", "under", "around", "excluding")
+    return tokens.words[chunks[j - 1].first] not in (
+        "including",
+        "about",
+        "over",
+        "under",
+        "around",
+        "excluding",
+    )
 
 
 def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
@@ -90,7 +107,13 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
         before = i - 1
         while before >= 0 and chunks[before].kind == ADVERB:
             before -= 1
-        if before >= 0 and chunks[before].kind == VERB and not any(x.kind == AND and x.first > chunks[i].first for x in chunks[i : found[0]] if False):
+        if (
+            before >= 0
+            and chunks[before].kind == VERB
+            and not any(
+                x.kind == AND and x.first > chunks[i].first for x in chunks[i : found[0]] if False
+            )
+        ):
             break  # the object of a verb before it: "killed two soldiers and three were hurt"
         if before >= 0 and chunks[before].kind == PREP:
             break
@@ -126,18 +149,33 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             j -= 1
         elif kind == COUNT:
             if governed(tokens, chunks, j):
-                if tokens.words[chunks[j - 1].first] == "of" and j >= 2 and chunks[j - 2].kind in (NOUN, COUNT, TRIGGER):
+                if (
+                    tokens.words[chunks[j - 1].first] == "of"
+                    and j >= 2
+                    and chunks[j - 2].kind in (NOUN, COUNT, TRIGGER)
+                ):
                     if chunks[j - 2].kind == NOUN:
                         return [j] if tokens.classes[chunks[j - 2].stop - 1] & c.COLLECTIVE else []
                 j -= 2
                 continue
-            if chunk.count is not None and chunk.count.unit not in (None, "person", "household", "building"):
+            if chunk.count is not None and chunk.count.unit not in (
+                None,
+                "person",
+                "household",
+                "building",
+            ):
                 # things between subject and verb: "12 men carrying two crates were"
                 if j and chunks[j - 1].kind == VERB and not chunks[j - 1].finite:
                     j -= 2
                     continue
             before = chunks[j - 1] if j else None
-            if before is not None and before.kind == VERB and before.main is None and chunk.count is not None and chunk.count.unit is None:
+            if (
+                before is not None
+                and before.kind == VERB
+                and before.main is None
+                and chunk.count is not None
+                and chunk.count.unit is None
+            ):
                 return []  # a complement: "he was 101 and died"
             return conjuncts_left(tokens, chunks, j)
         elif kind in (NOUN, TRIGGER):
@@ -145,11 +183,19 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 j -= 2
             elif (left := _phrase(tokens, chunks, j)) is not None:
                 j = left
-            elif tokens.classes[chunk.first] & (c.WEEKDAY | c.TIME | c.MONTH) and chunk.stop - chunk.first <= 2:
+            elif (
+                tokens.classes[chunk.first] & (c.WEEKDAY | c.TIME | c.MONTH)
+                and chunk.stop - chunk.first <= 2
+            ):
                 j -= 1
-            elif j and chunks[j - 1].kind == VERB and not chunks[j - 1].finite and chunks[j - 1].main is not None:
+            elif (
+                j
+                and chunks[j - 1].kind == VERB
+                and not chunks[j - 1].finite
+                and chunks[j - 1].main is not None
+            ):
                 j -= 2  # "12 people attending a wedding were"
-            elif 1 < j and chunks[j - 1].kind == VERB and chunks[j - 2].kind == RELATIVE:
+            elif j > 1 and chunks[j - 1].kind == VERB and chunks[j - 2].kind == RELATIVE:
                 j -= 2  # "12 people who attended a wedding were"
             else:
                 return []
@@ -163,15 +209,19 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             else:
                 return []
         elif kind == VERB:
-            if not chunk.finite or (j and chunks[j - 1].kind == RELATIVE) or any(t.form == "past_participle" for *_, t in chunk.triggers) and not chunk.passive and j + 1 != k:
+            if (
+                not chunk.finite
+                or (j and chunks[j - 1].kind == RELATIVE)
+                or any(t.form == "past_participle" for *_, t in chunk.triggers)
+                and not chunk.passive
+                and j + 1 != k
+            ):
                 j -= 1
             elif any(x.kind == AND for x in chunks[j:k]):
                 j -= 1  # "12 people were shot and died": one subject, two predicates
             else:
                 return []
-        elif kind == AND and j == k - 1:
-            j -= 1
-        elif kind == PREP:
+        elif kind == AND and j == k - 1 or kind == PREP:
             j -= 1
         else:
             return []
@@ -183,7 +233,13 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     j = k + 1
     while j < len(chunks) and chunks[j].kind in (ADVERB, QUOTE):
         j += 1
-    if j < len(chunks) and chunks[j].kind == NOUN and j + 2 < len(chunks) and chunks[j + 1].kind == AND and chunks[j + 2].kind == COUNT:
+    if (
+        j < len(chunks)
+        and chunks[j].kind == NOUN
+        and j + 2 < len(chunks)
+        and chunks[j + 1].kind == AND
+        and chunks[j + 2].kind == COUNT
+    ):
         j += 2  # "killed the mayor and two bodyguards"
         if own_clause(tokens, chunks, j):
             return []
@@ -203,7 +259,12 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         while i < len(chunks) and chunks[i].kind in (COMMA, AND, ADVERB):
             joined |= chunks[i].kind in (COMMA, AND)
             i += 1
-        if not joined or i >= len(chunks) or chunks[i].kind != COUNT or own_clause(tokens, chunks, i):
+        if (
+            not joined
+            or i >= len(chunks)
+            or chunks[i].kind != COUNT
+            or own_clause(tokens, chunks, i)
+        ):
             return found
         found.append(i)
 

@@ -63,7 +63,10 @@ def read(document: Document) -> Extraction:
     rejected: list[tuple[int, int, str]] = []  # token ranges
     for index, sentence in enumerate(sentences):
         if not sift(tokens, sentence):
-            rejected += [(a, b, "no_category_words") for a, b in numerals(tokens, sentence.first, sentence.stop)]
+            rejected += [
+                (a, b, "no_category_words")
+                for a, b in numerals(tokens, sentence.first, sentence.stop)
+            ]
             continue
         numbers = read_numbers(tokens, sentence.first, sentence.stop)
         chunks = chunk(tokens, sentence.first, sentence.stop, numbers)
@@ -75,22 +78,29 @@ def read(document: Document) -> Extraction:
             told.append(Told(index, sentence, chunks, reading, identity))
         rejected += _rejections(tokens, sentence, numbers, chunks, readings)
     _link(tokens, told)
-    where = settings(document, tokens, sentences, [(t.index, t.counted, t.reading, t.chunks) for t in told])
+    where = settings(
+        document, tokens, sentences, [(t.index, t.counted, t.reading, t.chunks) for t in told]
+    )
     figures = [_figure(tokens, t, s) for t, s in zip(told, where, strict=True)]
     figures.sort(key=lambda f: f.number_start)
     rejections = sorted(
-        (Rejection(tokens.starts[a], tokens.ends[b - 1], rule) for a, b, rule in rejected), key=lambda r: r.start
+        (Rejection(tokens.starts[a], tokens.ends[b - 1], rule) for a, b, rule in rejected),
+        key=lambda r: r.start,
     )
     return Extraction(document, tuple(figures), tuple(rejections))
 
 
-def _absences(tokens: Tokens, sentence: Sentence, chunks: list[Chunk], readings: list[Reading]) -> list[Reading]:
+def _absences(
+    tokens: Tokens, sentence: Sentence, chunks: list[Chunk], readings: list[Reading]
+) -> list[Reading]:
     """Readings of "no reports of injuries" and "no immediate reports of casualties"."""
     if "no" not in tokens.words[sentence.first : sentence.stop]:
         return []
     out: list[Reading] = []
     taken = {(r.counted.reported[0], r.trigger.category) for r in readings}
-    for first, stop, n_first, n_stop, trigger, known in absence_stage.absences(tokens, sentence.first, sentence.stop):
+    for first, stop, n_first, n_stop, trigger, known in absence_stage.absences(
+        tokens, sentence.first, sentence.stop
+    ):
         if (n_first, trigger.category) in taken:
             continue
         taken.add((n_first, trigger.category))
@@ -104,7 +114,11 @@ def _absences(tokens: Tokens, sentence: Sentence, chunks: list[Chunk], readings:
 
 
 def _rejections(
-    tokens: Tokens, sentence: Sentence, numbers: list[Number], chunks: list[Chunk], readings: list[Reading]
+    tokens: Tokens,
+    sentence: Sentence,
+    numbers: list[Number],
+    chunks: list[Chunk],
+    readings: list[Reading],
 ) -> list[tuple[int, int, str]]:
     """The numerals of a sentence that no figure took, each with the rule that says why."""
     used: set[int] = set()
@@ -129,12 +143,18 @@ def _rejections(
         if found.first in done:
             continue
         done.add(found.first)
-        if found.kind == "count" and any(i in used for i in range(found.number_first, found.number_stop)):
+        if found.kind == "count" and any(
+            i in used for i in range(found.number_first, found.number_stop)
+        ):
             continue
         rule = found.kind
         if rule == "count":
             group = counted.get(found.first)
-            rule = "other_things" if group is not None and group.unit not in (None, "person", "household", "building") else "no_shape"
+            rule = (
+                "other_things"
+                if group is not None and group.unit not in (None, "person", "household", "building")
+                else "no_shape"
+            )
         out.append((found.number_first, found.number_stop, rule))
     return out
 
@@ -148,11 +168,17 @@ def _link(tokens: Tokens, told: list[Told]) -> None:
             t.status = "not_known"
         elif t.reading.absent is None and status is not None and t.counted.high != 0:
             t.status = status[0]
-            t.evidence.append(_evidence(tokens, "status", status[1], status[2], status[3], status[0]))
+            t.evidence.append(
+                _evidence(tokens, "status", status[1], status[2], status[3], status[0])
+            )
         whole = t.reading.part_of
         if whole is not None and id(whole) in by_reading:
             t.part_of = by_reading[id(whole)].id
-        earlier = [e for e in told[:n] if e.category == t.category and t.index - e.index <= 3 and e.counted.high != 0]
+        earlier = [
+            e
+            for e in told[:n]
+            if e.category == t.category and t.index - e.index <= 3 and e.counted.high != 0
+        ]
         if not earlier:
             continue
         size = t.counted.value or t.counted.low or 0
@@ -165,19 +191,37 @@ def _link(tokens: Tokens, told: list[Told]) -> None:
             t.adds_to = earlier[-1].id if earlier[-1].part_of is None else earlier[0].id
 
 
-def _evidence(tokens: Tokens, name: str, rule: str, first: int, stop: int, value: object = None) -> Evidence:
-    return Evidence(name, rule, tokens.starts[first], tokens.ends[stop - 1], None if value is None else str(value))
+def _evidence(
+    tokens: Tokens, name: str, rule: str, first: int, stop: int, value: object = None
+) -> Evidence:
+    return Evidence(
+        name,
+        rule,
+        tokens.starts[first],
+        tokens.ends[stop - 1],
+        None if value is None else str(value),
+    )
 
 
 def _figure(tokens: Tokens, told: Told, setting: Setting) -> Figure:
     counted, reading, sentence = told.counted, told.reading, told.sentence
     trigger = reading.trigger
     start, end = tokens.starts[counted.first], tokens.ends[counted.stop - 1]
-    number_start, number_end = tokens.starts[counted.reported[0]], tokens.ends[counted.reported[1] - 1]
+    number_start, number_end = (
+        tokens.starts[counted.reported[0]],
+        tokens.ends[counted.reported[1] - 1],
+    )
     scope, since, scope_span = scope_of(tokens, sentence.first, sentence.stop, reading)
     basis = basis_of(tokens, told.chunks, reading)
     evidence = [
-        _evidence(tokens, "number", "number/" + counted.qualifier, counted.first, counted.reported[1], counted.value if counted.value is not None else f"{counted.low}..{counted.high}"),
+        _evidence(
+            tokens,
+            "number",
+            "number/" + counted.qualifier,
+            counted.first,
+            counted.reported[1],
+            counted.value if counted.value is not None else f"{counted.low}..{counted.high}",
+        ),
         _evidence(tokens, "category", trigger.rule, *reading.span, trigger.category),
         _evidence(tokens, "quote", "group/" + counted.counted, counted.first, counted.stop),
         *told.evidence,
@@ -185,10 +229,16 @@ def _figure(tokens: Tokens, told: Told, setting: Setting) -> Figure:
     if scope_span:
         evidence.append(_evidence(tokens, "scope", "scope/" + scope, *scope_span, scope))
     if basis:
-        evidence.append(_evidence(tokens, "basis", "basis/" + basis[0], basis[1], basis[1] + 1, basis[0]))
+        evidence.append(
+            _evidence(tokens, "basis", "basis/" + basis[0], basis[1], basis[1] + 1, basis[0])
+        )
     evidence += setting.evidence
     noun_from = max(counted.reported[1], counted.first)
-    subject = tokens.quote(noun_from, counted.stop) if counted.head is not None and counted.stop > noun_from else None
+    subject = (
+        tokens.quote(noun_from, counted.stop)
+        if counted.head is not None and counted.stop > noun_from
+        else None
+    )
     unit = counted.unit or _unit(trigger.category)
     return Figure(
         id=told.id,

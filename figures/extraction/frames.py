@@ -9,7 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from figures.categories import Trigger, categories
-from figures.extraction.clauses import conjuncts_left, governed, is_dash, objects, own_clause, subject
+from figures.extraction.clauses import (
+    conjuncts_left,
+    governed,
+    is_dash,
+    objects,
+    own_clause,
+    subject,
+)
 from figures.extraction.groups import (
     ADVERB,
     AND,
@@ -30,7 +37,9 @@ from figures.extraction.tokens import Tokens
 from figures.extraction.vocabulary import not_people
 from figures.lexicon import classes as c
 
-_LIVES = frozenset("claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing".split())
+_LIVES = frozenset(
+    "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing".split()
+)
 _TOLL_LINKS = frozenset("to at of as than past from by with over above".split())
 _BE = frozenset("was were is are include includes included".split())
 
@@ -79,7 +88,9 @@ class Framer:
             self.parts(reading)
         for found in self.read.values():
             over = {name for r in found for name in categories()[r.trigger.category].overrides}
-            self.readings = [r for r in self.readings if r not in found or r.trigger.category not in over]
+            self.readings = [
+                r for r in self.readings if r not in found or r.trigger.category not in over
+            ]
         self.readings.sort(key=lambda r: (r.counted.first, r.by))
         return self.readings
 
@@ -96,30 +107,48 @@ class Framer:
         if unit in ("household", "building", "person"):
             return False
         head = self.t.words[counted.head] if counted.head is not None else ""
-        if "person" not in units or head in not_people() or not categories()[trigger.category].open_nouns:
+        if (
+            "person" not in units
+            or head in not_people()
+            or not categories()[trigger.category].open_nouns
+        ):
             return False
-        if head in self.t.words and self.t.classes[counted.head or 0] & (c.TIME | c.MONTH | c.WEEKDAY):
+        if head in self.t.words and self.t.classes[counted.head or 0] & (
+            c.TIME | c.MONTH | c.WEEKDAY
+        ):
             return False
-        return head.endswith("s") or trigger.shape in ("adjective", "active", "passive") and len(head) > 3 and head.isalpha() and counted.value == 1
+        return (
+            head.endswith("s")
+            or trigger.shape in ("adjective", "active", "passive")
+            and len(head) > 3
+            and head.isalpha()
+            and counted.value == 1
+        )
 
     def blocked(self, at: int, trigger: Trigger) -> bool:
         category = categories()[trigger.category]
         words = category.not_after
-        if category.not_with and category.not_with.intersection(self.t.words[self.chunks[0].first : self.chunks[-1].stop]):
+        if category.not_with and category.not_with.intersection(
+            self.t.words[self.chunks[0].first : self.chunks[-1].stop]
+        ):
             return True
         if not words:
             return False
         chunk = self.chunks[at]
         return any(w in words for w in self.t.words[chunk.first : chunk.stop])
 
-    def add(self, at: int, by: int, span: tuple[int, int], trigger: Trigger, **more: object) -> Reading | None:
+    def add(
+        self, at: int, by: int, span: tuple[int, int], trigger: Trigger, **more: object
+    ) -> Reading | None:
         counted = self.chunks[at].count
         assert counted is not None
         if not self.accepts(counted, trigger) or self.blocked(at, trigger):
             return None
         if counted.stop < len(self.t) and self.t.words[counted.stop] == "per":
             return None  # a rate
-        if trigger.needs and not trigger.needs.intersection(self.t.words[self.chunks[0].first : self.chunks[-1].stop]):
+        if trigger.needs and not trigger.needs.intersection(
+            self.t.words[self.chunks[0].first : self.chunks[-1].stop]
+        ):
             return None
         before = self.read.get(at, [])
         if any(r.trigger.category == trigger.category for r in before):
@@ -137,9 +166,14 @@ class Framer:
 
     def verb(self, k: int, chunk: Chunk) -> None:
         categories_here = {t.category for *_, t in chunk.triggers}
-        if categories_here & {"killed", "injured"} and not any(len(t.words) > 1 for *_, t in chunk.triggers if t.category == "casualties"):
+        if categories_here & {"killed", "injured"} and not any(
+            len(t.words) > 1 for *_, t in chunk.triggers if t.category == "casualties"
+        ):
             categories_here.discard("casualties")
-        for category in sorted(categories_here, key=lambda n: -max(e - s for s, e, t in chunk.triggers if t.category == n)):
+        for category in sorted(
+            categories_here,
+            key=lambda n: -max(e - s for s, e, t in chunk.triggers if t.category == n),
+        ):
             found = {t.shape: (s, e, t) for s, e, t in chunk.triggers if t.category == category}
             self.verb_of(k, chunk, found)
 
@@ -155,7 +189,9 @@ class Framer:
                 return
         if "passive" in found:
             s, e, t = found["passive"]
-            if t.form in ("participle", "past_participle") and not (chunk.have and not chunk.passive):
+            if t.form in ("participle", "past_participle") and not (
+                chunk.have and not chunk.passive
+            ):
                 if chunk.passive or self.reduced(k):
                     left = subject(self.t, self.chunks, k)
                     if left:
@@ -171,7 +207,11 @@ class Framer:
                 return
         if "adjective" in found:
             s, e, t = found["adjective"]
-            left = subject(self.t, self.chunks, k) if chunk.passive or chunk.finite and chunk.first != s or self.reduced(k) else []
+            left = (
+                subject(self.t, self.chunks, k)
+                if chunk.passive or chunk.finite and chunk.first != s or self.reduced(k)
+                else []
+            )
             if left:
                 self.add_all(left, k, (s, e), t)
                 return
@@ -180,7 +220,11 @@ class Framer:
     def reduced(self, k: int) -> bool:
         """Does a participle without an auxiliary stand by a counted group ("12 people killed in …")?"""
         after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
-        if after is not None and after.kind == NOUN and not self.t.classes[after.first] & (c.WEEKDAY | c.TIME | c.MONTH):
+        if (
+            after is not None
+            and after.kind == NOUN
+            and not self.t.classes[after.first] & (c.WEEKDAY | c.TIME | c.MONTH)
+        ):
             return False  # it has an object: "the shooting that killed a teen"
         j = k - 1
         while j >= 0:
@@ -202,7 +246,11 @@ class Framer:
 
     def after_be(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
         """ "Killed were 12 villagers", "Also injured was a citizen"."""
-        if k + 2 < len(self.chunks) and self.chunks[k + 1].kind == VERB and self.t.words[self.chunks[k + 1].first] in _BE:
+        if (
+            k + 2 < len(self.chunks)
+            and self.chunks[k + 1].kind == VERB
+            and self.t.words[self.chunks[k + 1].first] in _BE
+        ):
             right = objects(self.t, self.chunks, k + 1)
             return bool(right) and self.add_all(right, k, span, trigger)
         return False
@@ -219,7 +267,9 @@ class Framer:
         lead = self.t.words[self.chunks[max(0, j - 2)].first : self.chunks[j].first]
         if not {"among", "the", "those"} & set(lead):
             return
-        found = [x for x in self.chunks[j].triggers if x[2].shape in ("noun", "adjective", "passive")]
+        found = [
+            x for x in self.chunks[j].triggers if x[2].shape in ("noun", "adjective", "passive")
+        ]
         right = objects(self.t, self.chunks, k)
         if found and right:
             s, e, t = found[0]
@@ -237,19 +287,44 @@ class Framer:
                 continue
             if trigger.shape in ("noun_of", "verb_noun"):
                 took = self.of(k, (s, e), trigger)
-            elif trigger.form in ("adjective", "past_participle", "participle") or trigger.shape == "adjective":
+            elif (
+                trigger.form in ("adjective", "past_participle", "participle")
+                or trigger.shape == "adjective"
+            ):
                 took = self.adjective(k, (s, e), trigger)
             if took:
                 done.add(trigger.category)
 
     def adjective(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
         after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
-        if after is not None and after.kind == NOUN and self.t.classes[after.first] == 0 and not self.t.capital(after.first):
+        if (
+            after is not None
+            and after.kind == NOUN
+            and self.t.classes[after.first] == 0
+            and not self.t.capital(after.first)
+        ):
             return False  # it stands before a noun: "hungry dogs"
         j = k - 1
-        while j >= 0 and (self.chunks[j].kind == ADVERB or self.chunks[j].kind == VERB and not self.chunks[j].triggers and self.chunks[j].passive):
+        while j >= 0 and (
+            self.chunks[j].kind == ADVERB
+            or self.chunks[j].kind == VERB
+            and not self.chunks[j].triggers
+            and self.chunks[j].passive
+        ):
             j -= 1
-        if j >= 0 and self.chunks[j].kind == COUNT and not (governed(self.t, self.chunks, j) and self.t.words[self.chunks[j - 1].first] in ("in", "at", "on", "from") and not (j > 1 and {"resulted", "ended", "result"} & set(self.t.words[self.chunks[j - 2].first : self.chunks[j - 2].stop]))):
+        if (
+            j >= 0
+            and self.chunks[j].kind == COUNT
+            and not (
+                governed(self.t, self.chunks, j)
+                and self.t.words[self.chunks[j - 1].first] in ("in", "at", "on", "from")
+                and not (
+                    j > 1
+                    and {"resulted", "ended", "result"}
+                    & set(self.t.words[self.chunks[j - 2].first : self.chunks[j - 2].stop])
+                )
+            )
+        ):
             if j not in self.read:
                 ats = [i for i in conjuncts_left(self.t, self.chunks, j) if i not in self.read]
                 return self.add_all(ats, k, span, trigger)
@@ -257,7 +332,11 @@ class Framer:
         if j >= 0 and self.chunks[j].kind == VERB:
             left = [i for i in subject(self.t, self.chunks, j) if i not in self.read]
             return self.add_all(left, k, span, trigger)
-        left = [i for i in subject(self.t, self.chunks, k) if i not in self.read] if j >= 0 and self.chunks[j].kind != AND else []
+        left = (
+            [i for i in subject(self.t, self.chunks, k) if i not in self.read]
+            if j >= 0 and self.chunks[j].kind != AND
+            else []
+        )
         return self.add_all(left, k, span, trigger)
 
     def of(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
@@ -265,7 +344,9 @@ class Framer:
             return False
         if trigger.shape == "verb_noun":
             left = self.t.words[max(0, self.chunks[max(0, k - 2)].first) : self.chunks[k].first]
-            if not _LIVES & set(left) and not _LIVES & set(self.t.words[self.chunks[k].first : self.chunks[-1].stop]):
+            if not _LIVES & set(left) and not _LIVES & set(
+                self.t.words[self.chunks[k].first : self.chunks[-1].stop]
+            ):
                 return False
         right = [i for i in objects(self.t, self.chunks, k + 1) if i not in self.read]
         return self.add_all(right, k, span, trigger)
@@ -276,7 +357,11 @@ class Framer:
         j = k + 1
         while j < min(len(self.chunks), k + 16):
             chunk = self.chunks[j]
-            if chunk.kind == CLAUSE or chunk.kind == STOP and self.t.words[chunk.first] not in (":", "-"):
+            if (
+                chunk.kind == CLAUSE
+                or chunk.kind == STOP
+                and self.t.words[chunk.first] not in (":", "-")
+            ):
                 break
             if chunk.kind == VERB and chunk.triggers and took:
                 break
@@ -285,8 +370,18 @@ class Framer:
                 while before > k and self.chunks[before].kind == ADVERB:
                     before -= 1
                 link = self.t.words[self.chunks[before].stop - 1]
-                linked = took and self.chunks[before].kind == AND or before == k or self.chunks[before].kind in (VERB, STOP) or link in _TOLL_LINKS
-                if linked and not own_clause(self.t, self.chunks, j) and chunk.count.unit in (None, "person"):
+                linked = (
+                    took
+                    and self.chunks[before].kind == AND
+                    or before == k
+                    or self.chunks[before].kind in (VERB, STOP)
+                    or link in _TOLL_LINKS
+                )
+                if (
+                    linked
+                    and not own_clause(self.t, self.chunks, j)
+                    and chunk.count.unit in (None, "person")
+                ):
                     if link == "by":  # rose by 12: an addition, no toll
                         j += 1
                         continue
@@ -302,16 +397,35 @@ class Framer:
         counted = chunk.count
         assert counted is not None
         done = False
-        for s, e, trigger in sorted(chunk.triggers, key=lambda x: (-(x[1] - x[0]), x[2].form not in ("noun", "nouns"))):
+        for s, e, trigger in sorted(
+            chunk.triggers, key=lambda x: (-(x[1] - x[0]), x[2].form not in ("noun", "nouns"))
+        ):
             if trigger.shape == "verb_noun":
-                around = self.t.words[self.chunks[max(0, k - 2)].first : self.chunks[min(len(self.chunks), k + 2) - 1].stop]
+                around = self.t.words[
+                    self.chunks[max(0, k - 2)].first : self.chunks[
+                        min(len(self.chunks), k + 2) - 1
+                    ].stop
+                ]
                 if _LIVES & set(around):
                     done |= self.add(k, k, (s, e), trigger) is not None
-            elif trigger.shape == "noun" and trigger.form in ("noun", "nouns") and counted.head is not None and s <= counted.head < e:
-                if trigger.words[-1] == "victims" and counted.of_those or trigger.words[-1] == "victim":
+            elif (
+                trigger.shape == "noun"
+                and trigger.form in ("noun", "nouns")
+                and counted.head is not None
+                and s <= counted.head < e
+            ):
+                if (
+                    trigger.words[-1] == "victims"
+                    and counted.of_those
+                    or trigger.words[-1] == "victim"
+                ):
                     continue  # "one of the victims" tells nothing of what became of them
                 done |= self.add(k, k, (s, e), trigger) is not None
-            elif trigger.shape in ("adjective", "passive") and trigger.form in ("adjective", "past_participle", "participle"):
+            elif trigger.shape in ("adjective", "passive") and trigger.form in (
+                "adjective",
+                "past_participle",
+                "participle",
+            ):
                 if counted.head is not None and e <= counted.head:
                     done |= self.add(k, k, (s, e), trigger) is not None
             if done:
@@ -331,9 +445,16 @@ class Framer:
             word = self.t.words[chunk.first]
             if chunk.kind == COUNT:
                 if j in self.read:
-                    if any(r.trigger.category == whole.trigger.category and r is not whole for r in self.read[j]):
+                    if any(
+                        r.trigger.category == whole.trigger.category and r is not whole
+                        for r in self.read[j]
+                    ):
                         reading = self.read[j][0]
-                        if said_including and reading.part_of is None and self.fits(whole, [reading.counted]):
+                        if (
+                            said_including
+                            and reading.part_of is None
+                            and self.fits(whole, [reading.counted])
+                        ):
                             reading.part_of = whole
                             j += 1
                             continue
@@ -357,11 +478,12 @@ class Framer:
                 said_including = True
             elif chunk.kind in (COMMA, OPEN) or is_dash(self.t, chunk):
                 crossed = True
-            elif chunk.kind == STOP or chunk.kind in (CLAUSE, RELATIVE) and not said_including:
-                return
-            elif chunk.kind == VERB and chunk.triggers and j != whole.by and not said_including:
-                return
-            elif chunk.kind == NOUN and crossed and not said_including and not (j and self.chunks[j - 1].kind == PREP):
+            elif chunk.kind == STOP or chunk.kind in (CLAUSE, RELATIVE) and not said_including or chunk.kind == VERB and chunk.triggers and j != whole.by and not said_including or (
+                chunk.kind == NOUN
+                and crossed
+                and not said_including
+                and not (j and self.chunks[j - 1].kind == PREP)
+            ):
                 return
             j += 1
 

