@@ -109,7 +109,8 @@ def clock(number: Surroundings) -> str:
         len(start) == 4 and start.isdecimal() and int(start) % 100 < 60 and int(start) <= 2400
     )
     before = number.word(number.begin - 1)
-    if clock_like and (start[0] == "0" or before in ("at", "[") or after == "["):
+    told = before in ("at", "[") or start[0] == "0" and before in sets["before_time"]
+    if clock_like and (told or after == "["):
         return "clock_time"
     if size is None or size > 24:
         return ""
