@@ -1,0 +1,1 @@
+"""Reading many documents at once: processes on one machine."""

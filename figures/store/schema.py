@@ -1,0 +1,61 @@
+"""What a database of ours looks like: its marks, its version, and the statements that make it."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import cache
+from importlib.resources import files
+
+from figures.errors import StoreError
+
+APPLICATION_ID = 0x46696775  # "Figu"
+VERSION = 1
+
+
+@cache
+def statements() -> str:
+    """schema.sql and views.sql, as one script."""
+    here = files("figures.store")
+    return (here / "schema.sql").read_text("utf-8") + (here / "views.sql").read_text("utf-8")
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Make an empty database of the present version in a new file."""
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.executescript(
+        f"BEGIN; {statements()}"
+        f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; COMMIT;"
+    )
+
+
+def version_of(connection: sqlite3.Connection, path: str) -> int:
+    """The version of an existing database; 0 for an empty file.
+
+    Raises StoreError for a file that is no database of ours, or is newer than this program.
+    """
+    try:
+        mark = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"{path}: not a SQLite database; name another file with --db") from error
+    if empty:
+        return 0
+    if mark != APPLICATION_ID:
+        raise StoreError(f"{path}: a database of another program; name another file with --db")
+    if version > VERSION:
+        raise StoreError(
+            f"{path}: made by a newer Figures (schema {version}, this program knows {VERSION});"
+            " upgrade figures"
+        )
+    return version
+
+
+def fingerprint(connection: sqlite3.Connection) -> dict[str, str]:
+    """Name → SQL of every table, view, index and trigger, to compare with a fresh database's."""
+    return {
+        f"{kind} {name}": sql or ""
+        for kind, name, sql in connection.execute(
+            "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2"
+        )
+    }
