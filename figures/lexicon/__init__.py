@@ -24,7 +24,7 @@ def parse_yaml(text: str) -> Any:
 @cache
 def load(name: str) -> dict[str, Any]:
     """One lexicon file as plain data: ``load("numbers")``."""
-    loaded = yaml.load((files(__name__) / f"{name}.yaml").read_text("utf-8"), Loader=Loader)
+    loaded = parse_yaml((files(__name__) / f"{name}.yaml").read_text("utf-8"))
     assert isinstance(loaded, dict)
     return loaded
 
