@@ -1,0 +1,64 @@
+# Figures: every target in one line with `make help`.
+.DEFAULT_GOAL := help
+.PHONY: help setup pipeline test test-browser serve evaluate bench lint docs clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+SHARED ?= ../shared
+IN ?=
+PORT ?= 8001
+
+help: ## list the targets (this list)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
+
+setup: $(READY) ## make .venv with everything in it; nothing to do the second time
+
+$(READY): pyproject.toml constraints.txt
+	@python=; \
+	for candidate in "$$PYTHON" python3 python3.14 python3.13 python3.12 python3.11; do \
+	    [ -n "$$candidate" ] || continue; \
+	    if "$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then python=$$candidate; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then echo "make setup: no Python 3.11 or newer found; install one, or name it: make setup PYTHON=/path/to/python3" >&2; exit 1; fi; \
+	if [ ! -x $(BIN)/python ] || ! $(BIN)/python -m pip --version >/dev/null 2>&1; then \
+	    rm -rf $(VENV); \
+	    if "$$python" -c 'import ensurepip, venv' 2>/dev/null; then "$$python" -m venv $(VENV); \
+	    elif "$$python" -m virtualenv --version >/dev/null 2>&1; then "$$python" -m virtualenv -q $(VENV); \
+	    else echo "make setup: $$python cannot make virtual environments; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; fi; \
+	fi
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+pipeline: $(READY) ## read examples/ (or IN=path) into db/figures.db, compare, write audits/conflicts.csv
+	$(BIN)/figures pipeline $(if $(IN),"$(IN)")
+
+test: $(READY) ## all tests but the browser's, doctests too
+	$(BIN)/python -m pytest -q -n 2
+
+test-browser: $(READY) ## the pages in a real Chromium (needs chromium and chromium-driver)
+	$(BIN)/python -m pytest -q tests/browser
+
+serve: $(READY) ## open the database as web pages on http://127.0.0.1:8001 (PORT=…)
+	$(BIN)/figures serve --port $(PORT)
+
+evaluate: $(READY) ## score what is read against the gold data in ../shared/gold; writes audits/accuracy.md
+	@if [ -d $(SHARED)/gold/dev ]; then \
+	    $(BIN)/figures evaluate $(SHARED)/gold/dev --report audits/accuracy.md --floors audits/floors.json; \
+	else echo "make evaluate: no gold data at $(SHARED)/gold/dev, so nothing to measure against"; fi
+
+bench: $(READY) ## MB/s of extract beside quantulum3's on the same texts
+	$(BIN)/python -m figures.audit.bench $(wildcard $(SHARED)/gold/dev)
+
+lint: $(READY) ## ruff, its formatter and mypy --strict
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+docs: $(READY) ## put the program's real output into README.md and docs/
+	$(BIN)/python -m cogapp -r -P README.md docs/*.md
+
+clean: ## remove what was built, db/figures.db too (not .venv, not audits/)
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -f db/figures.db db/figures.db-wal db/figures.db-shm
+	find figures tests db -name __pycache__ -type d -prune -exec rm -rf {} +
