@@ -336,8 +336,9 @@ class _Compiler:
         for spelling in (name, *others):
             folded = key(spelling) if spelling else ""
             if len(folded) > 1 and "a" <= folded[0] <= "z":
-                # a town known by another name stands behind the towns of that name
-                self.names[folded, number] = -(precision == "city" and folded != own)
+                # a town known by quite another name stands behind the towns of that name
+                other = precision == "city" and folded != own and _bones(folded) != _bones(own)
+                self.names[folded, number] = -other
 
     def write(self, connection: sqlite3.Connection) -> None:
         connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", self.places)
@@ -361,6 +362,14 @@ def _spellings(path: Path) -> dict[int, tuple[str, ...]]:
         if names:
             found[town["geonameid"]] = names
     return found
+
+
+def _bones(folded: str) -> str:
+    """What the spellings of one name share: "mykolaiv" and "mykolayiv" are both "mklv"."""
+    return folded.translate(_SOFT)
+
+
+_SOFT = str.maketrans(dict.fromkeys("aeiouywh ", None))
 
 
 def _without_article(name: str) -> str:
