@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -303,4 +302,4 @@ def _batches(found: Iterable[Extraction | Issue], summary: Summary) -> Iterator[
         yield batch
 
 
-__all__ = ["Summary", "run", "rebuild", "conclude"]
+__all__ = ["Summary", "conclude", "rebuild", "run"]

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from figures.errors import FiguresError
-from figures.publishing.report import to_csv
+from figures.publishing.cells import to_csv
 from figures.store import Store
 
 FORMATS = ("jsonl", "csv")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from figures.publishing.cells import to_csv
 from figures.store import Store
 
 COLUMNS = (
@@ -16,31 +14,6 @@ COLUMNS = (
     " right_attributed_to right_publisher right_url right_published_on right_sources gap explanation"
     " left_figure right_figure"
 ).split()
-_FORMULA = tuple("=+-@\t\r\n|%＝＋－＠")
-
-
-def safe(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula: text that begins like one gets an apostrophe.
-
-    >>> safe("=cmd()"), safe("  @sum"), safe("12 people"), safe(-3), safe(None)
-    ("'=cmd()", "'  @sum", '12 people', -3, '')
-    """
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        return value
-    stripped = value.lstrip(" \u00a0\u3000\u200b\ufeff")
-    return "'" + value if stripped.startswith(_FORMULA) or value.startswith(_FORMULA) else value
-
-
-def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
-    """Rows as CSV: UTF-8 text, LF line ends, a header, safe cells."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([safe(row.get(c)) for c in columns])
-    return out.getvalue()
 
 
 def conflicts(store: Store) -> list[dict[str, Any]]:

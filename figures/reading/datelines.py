@@ -21,7 +21,7 @@ _LINES = 5  # how many lines down a line that is a date may stand
 
 _DASH = r"(?:--?|[–—])"
 _WORD = r"[^\W\d_][\w.'’-]{0,30}"
-_JOINED = r"(?:,\ |[ ,/]|\ (?:of|de|del|la|el|al|and|the)\ )"
+_JOINED = r"(?!,\ NO\ DATE\b)(?:,\ |[ ,/]|\ (?:of|de|del|la|el|al|and|the)\ )"
 _PLACE = rf"(?P<place>{_WORD}(?:{_JOINED}{_WORD}){{0,6}})"
 _COUNTRY = rf"(?:\ \({_WORD}(?:\ {_WORD}){{0,3}}\))?"
 _DATE = rf"(?P<date>(?i:{FULL_DATE}))"
@@ -37,7 +37,7 @@ _WIRE = re.compile(
 _PLACED = re.compile(rf"\s*{_PLACE}(?:,?\s{_YEARLESS})?,?{_AGENCY}\s{{0,2}}{_DASH}(?=\s)")
 _LINE = re.compile(
     r"\s*(?:(?i:(?:first\s)?published|posted|issued|date)(?:\son)?\s?:?\s{0,3})?"
-    rf"{_DATE}(?:[\s,|–-]{{1,3}}(?:at\s)?[0-9]{{1,2}}:[0-9]{{2}}[^\n]{{0,16}})?\s*"
+    rf"(?P<moment>{_DATE}(?:[\s,|–-]{{1,3}}(?:at\s)?[0-9]{{1,2}}:[0-9]{{2}}[^\n]{{0,16}})?)\s*"
 )
 _NO_PLACE = frozenset(
     "a an at by for from in on since the until monday tuesday wednesday thursday friday saturday "
@@ -88,8 +88,9 @@ def _line_that_is_a_date(head: str) -> Dateline | None:
             lines += 1
             if any(mark.isdigit() for mark in line):
                 match = _LINE.fullmatch(head, at, at + len(line))
-                if match is not None and _is_date(match["date"]):
-                    return _found(match)
+                for group in ("moment", "date") if match is not None else ():
+                    if match is not None and _is_date(match[group]):
+                        return _found(match, group)
         at += len(line)
     return None
 
@@ -114,12 +115,8 @@ def _is_place(match: re.Match[str]) -> bool:
     return place[0].isupper() and (match.groupdict().get("joint") != " " or place.isupper())
 
 
-def _found(match: re.Match[str]) -> Dateline:
-    groups = match.groupdict()
-    dated, placed = groups.get("date"), groups.get("place")
-    return Dateline(
-        dated,
-        match.span("date") if dated else (0, 0),
-        placed,
-        match.span("place") if placed else (0, 0),
-    )
+def _found(match: re.Match[str], date: str = "date") -> Dateline:
+    words, spans = match.groupdict(), {}
+    for group in (date, "place"):
+        spans[group] = match.span(group) if words.get(group) else (0, 0)
+    return Dateline(words.get(date), spans[date], words.get("place"), spans["place"])

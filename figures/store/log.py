@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -17,7 +17,7 @@ def _hash(previous: str, seq: int, at: str, event: str, details: str) -> str:
 
 def now() -> str:
     """The clock, in UTC to the second; only the journal and the runs read it."""
-    return datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def append(connection: sqlite3.Connection, event: str, details: dict[str, Any]) -> str:

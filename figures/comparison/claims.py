@@ -1,0 +1,256 @@
+"""The claims about one incident: each distinct count put forward for a toll, with the figures behind it.
+
+Figures that state the same count are one claim. Its clock is the first time it was said, so a reprint
+never makes an old count new. Where no figure of a document states its toll, the sum is a claim too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from figures.comparison.clocks import clock, earliest, said_at
+from figures.comparison.codebooks import Bound, Codebook, widened
+from figures.comparison.coverage import Coverage, coverage, narrower
+from figures.comparison.relations import Claimed
+from figures.comparison.sources import Speaker, source_of, speaker
+from figures.extraction.tally import tally
+from figures.model import Claim, Document, Extraction, Figure, Tally, short_hash
+
+_NO_CLAIM = frozenset(("denied", "hypothetical", "not_known"))
+_MARKED = frozenset(("superseded", "retracted"))
+
+
+class TollKey(NamedTuple):
+    """What makes one toll of an incident: counts with different keys are never compared."""
+
+    category: str
+    scope: str
+    window_from: str
+    window_to: str
+    unit: str
+    of_group: str
+    area: str
+
+    def id(self, incident_id: str) -> str:
+        return short_hash("toll", incident_id, *self)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one document tells of one incident. ``root`` is the document that it is a copy of, or itself."""
+
+    document: Document
+    figures: tuple[Figure, ...]
+    root: str
+    replaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A claim as it stands in its toll: the key, the claim, and the figures that state it."""
+
+    key: TollKey
+    claimed: Claimed
+    figures: tuple[Figure, ...]
+    documents: frozenset[str]
+    sources: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Said:
+    """The figures of one claim while they are gathered."""
+
+    how: str
+    low: Bound
+    high: Bound
+    first: list[tuple[str, str, Figure, Telling]] = field(default_factory=list)
+
+
+def puts_forward(figure: Figure) -> bool:
+    """Does a figure put forward a claim of its own? Names of victims do so only in a sum."""
+    return (
+        figure.status not in _NO_CLAIM
+        and figure.qualifier != "unspecified"
+        and figure.counted != "named"
+        and (figure.low is not None or figure.high is not None)
+    )
+
+
+def claims(
+    incident_id: str, tellings: Sequence[Telling], countries: Collection[str], book: Codebook
+) -> list[Standing]:
+    """All claims about an incident, in the order of their ids."""
+    gathered: dict[tuple[object, ...], _Said] = {}
+    for telling in tellings:
+        by_id = {f.id: f for f in telling.figures}
+        covers = {f.id: coverage(f, by_id, countries) for f in telling.figures}
+        summed = _within_totals(telling, covers)
+        for figure in telling.figures:
+            if puts_forward(figure):
+                key = _key(figure, covers[figure.id])
+                kind = (covers[figure.id].share, *_sort(figure))
+                _gather(gathered, key, "stated", kind, (figure.low, figure.high), [figure], telling)
+        for toll, members in summed:
+            lead = members[0]
+            key = _key(lead, Coverage())
+            kind = ("whole", *_sort(lead))
+            _gather(gathered, key, "summed", kind, (toll.low, toll.high), members, telling)
+    found = [_standing(incident_id, key, said, book) for key, said in gathered.items()]
+    return sorted(found, key=lambda s: s.claimed.claim.id)
+
+
+def _within_totals(
+    telling: Telling, covers: dict[str, Coverage]
+) -> list[tuple[Tally, list[Figure]]]:
+    """The sums that stand for the document's own toll; figures within a total become parts of it."""
+    by_id = {f.id: f for f in telling.figures}
+    counted = tuple(f for f in telling.figures if covers[f.id].area == "" or not f.part_of)
+    sums: list[tuple[Tally, list[Figure]]] = []
+    for toll in tally(Extraction(telling.document, counted, ())):
+        members = [by_id[i] for i in toll.figures if covers[i].of_group != "attacker"]
+        wholes = [
+            f
+            for f in telling.figures
+            if covers[f.id].share == "whole" and not covers[f.id].of_group
+        ]
+        if len(members) == 1 and puts_forward(members[0]):
+            for figure in wholes:
+                if narrower(figure, members[0]):
+                    covers[figure.id] = Coverage("part", "", covers[figure.id].area)
+        elif members and (toll.low is not None or toll.high is not None):
+            sums.append((toll, members))
+            for figure in members:
+                if covers[figure.id].share == "whole":
+                    covers[figure.id] = Coverage("part", *_rest(covers[figure.id]))
+    return sums
+
+
+def _rest(cover: Coverage) -> tuple[str, str]:
+    return cover.of_group, cover.area
+
+
+def _key(figure: Figure, cover: Coverage) -> TollKey:
+    running = figure.scope in ("cumulative", "period")
+    return TollKey(
+        figure.category,
+        figure.scope,
+        (figure.earliest or "") if running and (figure.since or figure.scope == "period") else "",
+        (figure.latest or "") if figure.scope == "period" else "",
+        figure.unit,
+        cover.of_group,
+        cover.area,
+    )
+
+
+def _sort(figure: Figure) -> tuple[str, bool, bool]:
+    """What keeps equal counts apart within a toll: feared, projected, a stock."""
+    return (
+        "feared" if figure.status == "feared" else "asserted",
+        figure.basis == "projected",
+        figure.stock_or_flow == "stock",
+    )
+
+
+def _gather(
+    gathered: dict[tuple[object, ...], _Said],
+    key: TollKey,
+    how: str,
+    kind: tuple[str, str, bool, bool],
+    bounds: tuple[Bound, Bound],
+    members: Iterable[Figure],
+    telling: Telling,
+) -> None:
+    said = gathered.setdefault((key, how, *kind, *bounds), _Said(how, *bounds))
+    for figure in members:
+        when = clock(figure, telling.document) or "9"
+        said.first.append((when, figure.id, figure, telling))
+
+
+def _standing(incident_id: str, at: tuple[object, ...], said: _Said, book: Codebook) -> Standing:
+    key, how, share, status, projected, stock = at[:6]
+    assert isinstance(key, TollKey)
+    said.first.sort(key=lambda s: s[:2])
+    figures = tuple(figure for _, _, figure, _ in said.first)
+    tellings = [telling for _, _, _, telling in said.first]
+    lead = figures[0]
+    toll_id = key.id(incident_id)
+    bounds = ("" if b is None else str(b) for b in (said.low, said.high))
+    claim_id = short_hash(
+        "claim", toll_id, *map(str, (how, share, status, projected, stock)), *bounds
+    )
+    qualifier = lead.qualifier if how == "stated" else _qualifier(said.low, said.high)
+    wide = widened(said.low, said.high, qualifier, book)
+    speakers = {s for f in figures if (s := speaker(f.attributed_to, f.attribution_kind))}
+    documents = frozenset(t.document.id for t in tellings)
+    sources = frozenset(_source(f, t) for f, t in zip(figures, tellings, strict=True))
+    marked = _marked(figures)
+    state = marked or ("superseded" if all(t.replaced for t in tellings) else "current")
+    claim = Claim(
+        id=claim_id,
+        toll_id=toll_id,
+        how=str(how),
+        share=str(share),
+        low=said.low,
+        high=said.high,
+        qualifier=qualifier,
+        status=str(status),
+        basis=_basis(figures),
+        stock_or_flow=lead.stock_or_flow,
+        widened_low=wide[0],
+        widened_high=wide[1],
+        as_of=earliest(f.as_of for f in figures),
+        first_said_at=earliest(said_at(t.document) for t in tellings),
+        first_document_id=tellings[0].document.id,
+        first_figure_id=lead.id,
+        source_id=source_of(lead.attributed_to) if lead.attributed_to else None,
+        sources=len(sources),
+        documents=len(documents),
+        state=state,
+    )
+    groups = frozenset(g for f in figures for g in f.groups)
+    ordered = tuple(sorted(speakers, key=_speaker_order))
+    claimed = Claimed(claim, key.category, ordered, groups, marked)
+    return Standing(key, claimed, figures, documents, sources)
+
+
+def _qualifier(low: Bound, high: Bound) -> str:
+    """How a sum is bounded."""
+    if low is None:
+        return "up_to"
+    if high is None:
+        return "at_least"
+    return "exact" if low == high else "range"
+
+
+def _marked(figures: Sequence[Figure]) -> str | None:
+    """Does a text say of this count that it no longer holds, or that it was wrong?"""
+    statuses = {f.status for f in figures}
+    return next((s for s in ("retracted", "superseded") if s in statuses), None)
+
+
+def _basis(figures: Sequence[Figure]) -> str | None:
+    """What the claim rests on, where every figure that states it says so alike."""
+    told = {f.basis for f in figures}
+    return next(iter(told)) if len(told) == 1 else None
+
+
+def _source(figure: Figure, telling: Telling) -> str:
+    """Who stands behind a figure: one speaker quoted by many is one source, as is one text printed by many."""
+    who = speaker(figure.attributed_to, figure.attribution_kind)
+    if who is not None:
+        return who.source_id or "speaker " + " ".join(sorted(who.words))
+    return "text " + telling.root
+
+
+def _speaker_order(who: Speaker) -> tuple[str, str]:
+    return who.source_id or "", " ".join(sorted(who.words))
+
+
+def by_toll(standings: Iterable[Standing]) -> Mapping[TollKey, list[Standing]]:
+    """The claims of each toll, tolls in the order of their keys."""
+    tolls: dict[TollKey, list[Standing]] = {}
+    for standing in standings:
+        tolls.setdefault(standing.key, []).append(standing)
+    return dict(sorted(tolls.items()))
