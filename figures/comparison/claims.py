@@ -7,7 +7,7 @@ never makes an old count new. Where no figure of a document states its toll, the
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from figures.comparison.clocks import clock, earliest, said_at
@@ -106,7 +106,11 @@ def _within_totals(
 ) -> list[tuple[Tally, list[Figure]]]:
     """The sums that stand for the document's own toll; figures within a total become parts of it."""
     by_id = {f.id: f for f in telling.figures}
-    counted = tuple(f for f in telling.figures if covers[f.id].area == "" or not f.part_of)
+    counted = tuple(
+        replace(f, background=None)  # the toll of this incident, whatever else the document reports
+        for f in telling.figures
+        if covers[f.id].area == "" or not f.part_of
+    )
     sums: list[tuple[Tally, list[Figure]]] = []
     for toll in tally(Extraction(telling.document, counted, ())):
         members = [by_id[i] for i in toll.figures if covers[i].of_group != "attacker"]
@@ -237,7 +241,7 @@ def _basis(figures: Sequence[Figure]) -> str | None:
 
 
 def _source(figure: Figure, telling: Telling) -> str:
-    """Who stands behind a figure: one speaker quoted by many is one source, as is one text printed by many."""
+    """Who stands behind a figure: a speaker quoted by many is one source, as is a text printed by many."""
     who = speaker(figure.attributed_to, figure.attribution_kind)
     if who is not None:
         return who.source_id or "speaker " + " ".join(sorted(who.words))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from figures.extraction import absences as absence_stage
+from figures.extraction.background import background_words
 from figures.extraction.exclusions import numerals
 from figures.extraction.frames import Reading, frames
 from figures.extraction.groups import COUNT, Chunk, Counted, chunk
@@ -37,6 +38,7 @@ class Told:
     status: str = "asserted"
     part_of: str | None = None
     adds_to: str | None = None
+    background: tuple[int, int] | None = None  # tokens that set it in another incident
 
     @property
     def counted(self) -> Counted:
@@ -77,6 +79,12 @@ def read(document: Document) -> Extraction:
             identity = short_hash("figure", document.id, str(start), reading.trigger.category)
             told.append(Told(index, sentence, chunks, reading, identity))
         rejected += _rejections(tokens, sentence, numbers, chunks, readings)
+    opening = told[0].index if told else 0
+    years = _own_years(document, tokens, sentences)
+    for t in told:
+        t.background = background_words(
+            tokens, t.sentence.first, t.sentence.stop, years, t.index in (0, opening)
+        )
     _link(tokens, told)
     where = settings(
         document, tokens, sentences, [(t.index, t.counted, t.reading, t.chunks) for t in told]
@@ -88,6 +96,18 @@ def read(document: Document) -> Extraction:
         key=lambda r: r.start,
     )
     return Extraction(document, tuple(figures), tuple(rejections))
+
+
+def _own_years(document: Document, tokens: Tokens, sentences: list[Sentence]) -> str | None:
+    """The year a report is of: that of its publication, else the first year it names."""
+    if document.published_on:
+        return document.published_on
+    for sentence in sentences[:4]:
+        for i in range(sentence.first, sentence.stop):
+            word = tokens.words[i]
+            if len(word) == 4 and word.isdigit() and 1900 <= int(word) <= 2100:
+                return word
+    return None
 
 
 def _absences(
@@ -177,7 +197,10 @@ def _link(tokens: Tokens, told: list[Told]) -> None:
         earlier = [
             e
             for e in told[:n]
-            if e.category == t.category and t.index - e.index <= 3 and e.counted.high != 0
+            if e.category == t.category
+            and (e.background is None) == (t.background is None)
+            and t.index - e.index <= 3
+            and e.counted.high != 0
         ]
         if not earlier:
             continue
@@ -232,6 +255,8 @@ def _figure(tokens: Tokens, told: Told, setting: Setting) -> Figure:
         evidence.append(
             _evidence(tokens, "basis", "basis/" + basis[0], basis[1], basis[1] + 1, basis[0])
         )
+    if told.background:
+        evidence.append(_evidence(tokens, "background", "background/words", *told.background))
     evidence += setting.evidence
     noun_from = max(counted.reported[1], counted.first)
     subject = (
@@ -268,6 +293,7 @@ def _figure(tokens: Tokens, told: Told, setting: Setting) -> Figure:
         basis=basis[0] if basis else None,
         part_of=told.part_of,
         adds_to=told.adds_to,
+        background=tokens.quote(*told.background) if told.background else None,
         evidence=tuple(evidence),
         **setting.fields,
     )

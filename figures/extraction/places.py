@@ -162,7 +162,7 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     if not words[i][0].isalpha():
         return None
     known = _known(tokens, i, end)
-    if known is None or classes[i] & _NO_START:
+    if known is None or classes[i] & (_NO_START | _DATE):
         while i < end and (classes[i] & (_NO_START | _DATE | c.DEMONYM) or words[i] in lists.never):
             if words[i] in lists.directions and i + 1 < end:
                 break
@@ -355,6 +355,11 @@ def _chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
     for n in range(len(found) - 1, 0, -1):
         held, holder = found[n - 1], out[n]
         gap = words[held.stop : holder.first]
+        if gap and gap[0] == "'s" and len(gap) <= 5 and holder.cue == "named" and held.cue != "named":
+            if not any(tokens.classes[i] & _NO_START for i in range(held.stop + 1, holder.first)):
+                # "in Ukraine's besieged seaport Mariupol": here the first holds the second
+                out[n] = replace(holder, cue=held.cue, within=holder.within or held)
+            continue
         if not gap or len(gap) > 4 or gap[0] not in (",", "(", "in", "of", "at", "near", "on", "inside", "off"):
             continue
         lists = _lists()
@@ -369,7 +374,8 @@ def _chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
             out[n] = replace(out[n], cue=before.cue)
     # the holders were copied before their own cue was known: link the final ones
     for n in range(len(out) - 2, -1, -1):
-        if out[n].within is not None:
+        inner = out[n].within
+        if inner is not None and inner.first > out[n].first:
             out[n] = replace(out[n], within=out[n + 1])
     return out
 

@@ -6,6 +6,8 @@ from collections import Counter
 
 from figures.model import Extraction, Figure, Tally
 
+OPENING = 300  # characters in which a text says what it is about
+_INCIDENT_COUNTS = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
 _LEFT_OUT = frozenset({"superseded", "retracted", "denied", "hypothetical", "not_known"})
 
 
@@ -42,7 +44,13 @@ def _toll(document: str, category: str, figures: list[Figure]) -> Tally | None:
     """One category's toll: attackers apart, a stated total first, else disjoint counts summed."""
     attackers = [f for f in figures if category in ("killed", "injured") and "attacker" in f.groups]
     others = [f for f in figures if f not in attackers]
-    incident = [f for f in others if f.scope == "incident"] or others
+    lead = min((f.sentence_start for f in figures), default=0)
+    incident = [f for f in others if f.scope == "incident"] or [
+        # a running count is the document's own toll only where the document opens with it
+        f
+        for f in others
+        if category not in _INCIDENT_COUNTS or f.sentence_start == lead and lead < OPENING
+    ]
     counted = [f for f in incident if f.counted != "named"]
     parts = {f.id for f in incident if f.part_of is not None}
     wholes = [f for f in counted if f.id not in parts and f.restates is None] or counted

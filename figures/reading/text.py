@@ -45,8 +45,11 @@ def parse(content: bytes, name: str) -> Article:
     return Article(decode(content, name).replace("\r\n", "\n"))
 
 
-def decode(content: bytes, name: str) -> str:
-    """The characters of ``content``, without a byte-order mark; see above for how."""
+def decode(content: bytes, name: str, legacy: str | None = "cp1252") -> str:
+    """The characters of ``content``, without a byte-order mark; see above for how.
+
+    ``legacy`` None: nothing but Unicode.
+    """
     kind = binary_kind(content)
     if kind is not None:
         raise UnreadableInput(name, f"binary: {kind}, not text; nothing was read")
@@ -60,13 +63,13 @@ def decode(content: bytes, name: str) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        if not _looks_like_windows_1252(content):
+        if legacy is None or not _looks_like_windows_1252(content):
             raise UnreadableInput(
                 name,
                 f"not UTF-8 (byte {error.start + 1}) and no other encoding can be told; "
                 "save it as UTF-8",
             ) from None
-    return content.decode("cp1252")
+    return content.decode(legacy)
 
 
 def binary_kind(content: bytes) -> str | None:

@@ -1,0 +1,219 @@
+"""Tolls: what the claims about one incident come to, by category, under a codebook.
+
+Low and high are the range over the current claims, best the newest of them. Claims that are feared or
+projected, parts, additions and stocks of a flow stay beside the toll and are not counted in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from figures.comparison.claims import Standing, TollKey
+from figures.comparison.codebooks import Bound, Codebook, codebook, names, stated
+from figures.comparison.relations import Relation, relate
+from figures.model import ClaimRelation, Toll, TollByCodebook
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A toll with its claims, their states settled, and how they relate."""
+
+    toll: Toll
+    standings: tuple[Standing, ...]
+    relations: tuple[ClaimRelation, ...]
+    by_codebook: tuple[TollByCodebook, ...]
+
+
+def judge(
+    incident_id: str,
+    country: str | None,
+    standings: Mapping[TollKey, Sequence[Standing]],
+    book: Codebook,
+) -> list[Judged]:
+    """Every toll of one incident. Attackers' own dead stand in their own toll and beside the main one."""
+    settled: dict[TollKey, tuple[list[Standing], list[ClaimRelation]]] = {
+        key: _relate(members, country, book) for key, members in standings.items()
+    }
+    for key in standings:
+        if key.of_group == "attacker":
+            settled.setdefault(key._replace(of_group=""), ([], []))
+    counted = {
+        key: [s for s in members if counts(s, members)] for key, (members, _) in settled.items()
+    }
+    judged = []
+    for key, (members, relations) in sorted(settled.items()):
+        attackers = counted.get(key._replace(of_group="attacker"), []) if not key.of_group else []
+        toll = _toll(incident_id, key, members, counted, relations, attackers, book)
+        others = tuple(
+            TollByCodebook(toll.id, other.id, *_count(key, counted, other))
+            for name in names()
+            if (other := codebook(name)).id != book.id
+            and other.covers(key.category)
+            and counted[key]
+        )
+        judged.append(Judged(toll, tuple(members), tuple(relations), others))
+    return judged
+
+
+def counts(standing: Standing, members: Iterable[Standing]) -> bool:
+    """Does a claim count in its toll: current, asserted, a whole, no projection, no stock of a flow?"""
+    claimed, claim = standing.claimed, standing.claimed.claim
+    if (
+        claim.state != "current"
+        or claim.status != "asserted"
+        or claim.share != "whole"
+        or claimed.projected
+    ):
+        return False
+    return not claimed.stock or all(
+        m.claimed.stock for m in members if m.claimed.claim.share == "whole"
+    )
+
+
+def _relate(
+    members: Sequence[Standing], country: str | None, book: Codebook
+) -> tuple[list[Standing], list[ClaimRelation]]:
+    """How the claims of a toll relate, and their states: what a revision leaves behind is superseded."""
+    relations: list[ClaimRelation] = []
+    older: set[str] = set()
+    ordered = sorted(members, key=lambda s: (s.claimed.clock or "9", s.claimed.claim.id))
+    for i, left in enumerate(ordered):
+        for right in ordered[i + 1 :]:
+            found: Relation = relate(left.claimed, right.claimed, country, book)
+            if found.older:
+                older.add(found.older)
+            if found.relation in ("compatible", "revision", "conflict"):
+                ids = left.claimed.claim.id, right.claimed.claim.id
+                relations.append(ClaimRelation(*ids, found.relation, found.kind, found.reason))
+    return [_superseded(s) if s.claimed.claim.id in older else s for s in members], relations
+
+
+def _superseded(standing: Standing) -> Standing:
+    if standing.claimed.claim.state != "current":
+        return standing
+    claim = replace(standing.claimed.claim, state="superseded")
+    return replace(standing, claimed=replace(standing.claimed, claim=claim))
+
+
+def _toll(
+    incident_id: str,
+    key: TollKey,
+    members: Sequence[Standing],
+    counted: Mapping[TollKey, Sequence[Standing]],
+    relations: Sequence[ClaimRelation],
+    attackers: Sequence[Standing],
+    book: Codebook,
+) -> Toll:
+    mine = counted[key]
+    low, best, high = _count(key, counted, book)
+    newest = _newest(mine)
+    lows = [s for s in mine if _least(s) == low]
+    highs = [s for s in mine if s.claimed.claim.high == high]
+    return Toll(
+        id=key.id(incident_id),
+        incident_id=incident_id,
+        **key._asdict(),
+        low=low,
+        best=best,
+        high=high,
+        best_from=newest.figures[0].id if newest and best is not None else None,
+        attackers=_best(attackers),
+        sources_low=len(frozenset().union(*(s.sources for s in lows))),
+        sources_high=len(frozenset().union(*(s.sources for s in highs))),
+        documents=len(frozenset().union(*(s.documents for s in members))),
+        state=_state(members, relations),
+        codebook=book.id,
+    )
+
+
+def _state(members: Sequence[Standing], relations: Sequence[ClaimRelation]) -> str:
+    """disputed: two current claims contradict; revised: one replaced another; agreed: several say it."""
+    state_of = {s.claimed.claim.id: s.claimed.claim.state for s in members}
+    conflicts = (r for r in relations if r.relation == "conflict")
+    if any(state_of[r.left_claim_id] == state_of[r.right_claim_id] == "current" for r in conflicts):
+        return "disputed"
+    if any(r.relation == "revision" for r in relations):
+        return "revised"
+    sources = frozenset().union(*(s.sources for s in members))
+    return "agreed" if len(sources) > 1 else "single"
+
+
+def _count(
+    key: TollKey, counted: Mapping[TollKey, Sequence[Standing]], book: Codebook
+) -> tuple[Bound, Bound, Bound]:
+    """Low, best and high of a toll as a codebook counts it, with what it adds from other categories."""
+    low, best, high = _of(counted[key], book)
+    for category in book.together.get(key.category, ()):
+        beside = counted.get(key._replace(category=category), [])
+        if beside and counted[key]:
+            more = _of(beside, book)
+            low, best, high = (_sum(a, b) for a, b in zip((low, best, high), more, strict=True))
+    return low, best, high
+
+
+def _of(standings: Sequence[Standing], book: Codebook) -> tuple[Bound, Bound, Bound]:
+    if not standings:
+        return None, None, None
+    newest = _newest(standings)
+    assert newest is not None
+    bounds = {s.claimed.claim.id: _bounds(s, book) for s in standings}
+    lowest = min(low for low, _ in bounds.values())
+    new_low, new_high = bounds[newest.claimed.claim.id]
+    if any(high is None for _, high in bounds.values()):
+        highest = None
+    else:
+        highest = max(high for _, high in bounds.values() if high is not None)
+    low = new_low if book.low == "newest" else lowest
+    high = {"highest": highest, "lowest": lowest, "newest": new_high}[book.high]
+    best = {"newest": _said(newest, book), "lowest": lowest, "none": None}[book.best]
+    return low, best, high
+
+
+def _bounds(standing: Standing, book: Codebook) -> tuple[int | float, Bound]:
+    """A claim's bounds under a codebook; an open low takes the number stated."""
+    fixed = _fixed(standing, book)
+    return (fixed, fixed) if fixed is not None else (_least(standing), standing.claimed.claim.high)
+
+
+def _said(standing: Standing, book: Codebook) -> int | float:
+    fixed = _fixed(standing, book)
+    return fixed if fixed is not None else _least(standing)
+
+
+def _fixed(standing: Standing, book: Codebook) -> int | None:
+    """The number that a codebook gives to the vague word of a claim."""
+    if standing.claimed.claim.qualifier != "vague":
+        return None
+    return book.vague.get(standing.figures[0].reported.lower().strip())
+
+
+def _least(standing: Standing) -> int | float:
+    return stated(standing.claimed.claim.low, standing.claimed.claim.high)
+
+
+def _newest(standings: Sequence[Standing]) -> Standing | None:
+    """The claim with the newest clock; of those the one with most sources; of those the smallest id."""
+    ordered = sorted(standings, key=lambda s: s.claimed.claim.id)
+    return max(
+        ordered,
+        key=lambda s: (
+            (s.claimed.clock or "")[:10],
+            _time(s.claimed.clock),
+            s.claimed.claim.sources,
+        ),
+        default=None,
+    )
+
+
+def _time(clock: str | None) -> str:
+    return clock[11:16] if clock and "T" in clock else ""
+
+
+def _best(standings: Sequence[Standing]) -> Bound:
+    newest = _newest(standings)
+    return None if newest is None else _least(newest)
+
+
+def _sum(left: Bound, right: Bound) -> Bound:
+    return None if left is None or right is None else left + right
