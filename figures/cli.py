@@ -406,18 +406,30 @@ def serve(db: Path, port: int) -> None:
 
 
 @main.command()
-@click.argument("gold", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--floors", is_flag=True, help="Fail where a figure is below audits/floors.json.")
-def evaluate(gold: Sequence[Path], floors: bool) -> None:
-    """Measure accuracy on gold data.
+@click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--report", type=click.Path(path_type=Path), help="Write the scorecard here, as Markdown."
+)
+@click.option(
+    "--floors", type=click.Path(path_type=Path), help="Fail below the figures of this file."
+)
+@click.option("--pin", is_flag=True, help="Set the floors anew where the figures stand now.")
+def evaluate(gold: Sequence[Path], report: Path | None, floors: Path | None, pin: bool) -> None:
+    """Measure accuracy on gold data, a file or a folder, with the scorer that comes with it.
 
     \b
     Example:
-      figures evaluate ../shared/gold/dev
+      figures evaluate gold/dev --report audits/accuracy.md --floors audits/floors.json
     """
     from figures.audit.scorecard import evaluate as measure
 
-    sys.exit(measure(gold, floors=floors))
+    def tell(line: str) -> None:
+        click.echo(line, err=True)
+
+    card = measure(gold, report=report, floors=floors, pin=pin, progress=tell)
+    for line in card.lines():
+        click.echo(line)
+    sys.exit(0 if card.passed else 1)
 
 
 @main.command()

@@ -155,6 +155,21 @@ class Scorecard:
     def passed(self) -> bool:
         return not self.below
 
+    def lines(self) -> Iterator[str]:
+        """The pinned figures of each set in a line a measure, then what the floors have to say."""
+        for score in self.sets:
+            for label in score.results:
+                figures = [
+                    f"{name.removeprefix(f'{label}: ')} {value}"
+                    for name, value in score.pinned.items()
+                    if name.startswith(f"{label}: ")
+                ]
+                yield f"{score.name}  {label}  " + "  ".join(figures)
+            if not score.results:
+                yield f"{score.name}  {score.texts} texts read, {score.printed} figures printed"
+        yield from (f"not judged: {line}" for line in self.skipped)
+        yield from (f"below its floor: {line}" for line in self.below)
+
 
 def evaluate(
     gold: Sequence[Path],
