@@ -106,33 +106,32 @@ def _within_totals(
 ) -> list[tuple[Tally, list[Figure]]]:
     """The sums that stand for the document's own toll; figures within a total become parts of it."""
     by_id = {f.id: f for f in telling.figures}
+    overall = {f.category for f in telling.figures if covers[f.id].area == ""}
     counted = tuple(
         replace(f, background=None)  # the toll of this incident, whatever else the document reports
         for f in telling.figures
-        if covers[f.id].area == "" or not f.part_of
+        if covers[f.id].area == "" or f.category not in overall
     )
     sums: list[tuple[Tally, list[Figure]]] = []
     for toll in tally(Extraction(telling.document, counted, ())):
         members = [by_id[i] for i in toll.figures if covers[i].of_group != "attacker"]
-        wholes = [
-            f
-            for f in telling.figures
-            if covers[f.id].share == "whole" and not covers[f.id].of_group
-        ]
         if len(members) == 1 and puts_forward(members[0]):
-            for figure in wholes:
-                if narrower(figure, members[0]):
-                    covers[figure.id] = Coverage("part", "", covers[figure.id].area)
-        elif members and (toll.low is not None or toll.high is not None):
+            for figure in telling.figures:
+                cover = covers[figure.id]
+                if cover.share == "whole" and not cover.of_group and narrower(figure, members[0]):
+                    covers[figure.id] = replace(cover, share="part")
+        elif _add_up(members) and (toll.low is not None or toll.high is not None):
             sums.append((toll, members))
             for figure in members:
-                if covers[figure.id].share == "whole":
-                    covers[figure.id] = Coverage("part", *_rest(covers[figure.id]))
+                if covers[figure.id] == Coverage():
+                    covers[figure.id] = Coverage("part")
     return sums
 
 
-def _rest(cover: Coverage) -> tuple[str, str]:
-    return cover.of_group, cover.area
+def _add_up(members: Sequence[Figure]) -> bool:
+    """Can the counts be summed: does one speaker give them all, as far as the text tells?"""
+    speakers = {s for f in members if (s := speaker(f.attributed_to, f.attribution_kind))}
+    return bool(members) and all(a.same(b) for a in speakers for b in speakers)
 
 
 def _key(figure: Figure, cover: Coverage) -> TollKey:

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*")
 _QUIET = frozenset(
     "the a an of in on for and at from its his her their by to with local state several two".split()
 )
+_OWN = frozenset(("media", "witness", "ngo", "local_source", "unnamed"))
 _PLAIN = frozenset(
     "official officials authority authorities source sources report reports media people".split()
 )
@@ -71,8 +72,8 @@ def state_words() -> dict[str, str]:
 
 
 @cache
-def _officials() -> frozenset[str]:
-    return frozenset(_known()["officials"].split())
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(_known()[name].split())
 
 
 @cache
@@ -124,10 +125,13 @@ def speaker(attributed_to: str | None, kind: str | None) -> Speaker | None:
         return Speaker(frozenset(words), source_id, about["kind"], about.get("party"))
     party = next((states[w] for w in words if w in states), None)
     if party is None and (
-        kind in ("official", "military", "police", "medical") or _officials().intersection(words)
+        kind in ("official", "military", "police", "medical")
+        or _listed("officials").intersection(words)
     ):
         party = "authorities"
     telling = frozenset(w for w in words if w not in _QUIET and w not in states)
+    if party is None and (kind in _OWN or _listed("independent").intersection(words)):
+        party = "independent " + " ".join(sorted(telling))
     return Speaker(telling - _PLAIN or telling, None, kind, party)
 
 
