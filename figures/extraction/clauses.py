@@ -27,6 +27,8 @@ from figures.extraction.tokens import Tokens
 from figures.lexicon import classes as c
 
 FAR = 28  # chunks a walk covers at most
+# words of the class of prepositions that open a clause, a part or a hedge rather than govern a noun
+_NO_GOVERNORS = frozenset("including excluding about over under around after before since until as than".split())
 _PART_WORDS = frozenset("including include includes included among mostly mainly excluding".split())
 
 
@@ -81,14 +83,7 @@ def governed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     """Is chunk j the object of a preposition other than those that hold a part or a quantity?"""
     if j == 0 or chunks[j - 1].kind != PREP:
         return False
-    return tokens.words[chunks[j - 1].first] not in (
-        "including",
-        "about",
-        "over",
-        "under",
-        "around",
-        "excluding",
-    )
+    return tokens.words[chunks[j - 1].first] not in _NO_GOVERNORS
 
 
 def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:

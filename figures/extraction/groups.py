@@ -308,6 +308,9 @@ class _Reader:
                 if chunk.main is not None and not t.classes[chunk.main] & c.HEDGE:
                     break
                 chunk.main, chunk.stop, chunk.passive = k, k + 1, be
+                chunk.finite |= not word.endswith("ing") and bool(
+                    bits & c.SAID or (bits & c.VERB and not word.endswith("ed"))
+                )
                 if bits & c.HEDGE or word in (
                     "reported",
                     "said",
@@ -406,7 +409,7 @@ class _Reader:
         limit = min(self.stop, k + 9)
         while k < limit:
             if k in self.ages:
-                k = self.ages[k]
+                k = self.past_age(k)
                 continue
             if k in self.numbers or k in self.taken:
                 break
@@ -604,6 +607,14 @@ class _Reader:
         if t.words[best] in ("others", "other", "more"):
             counted.unit = None
 
+    def past_age(self, i: int) -> int:
+        """The token after an age that stands before its noun: "14-year-old"."""
+        words = self.t.words
+        k = self.ages[i]
+        while k < self.stop and words[k] in ("-", "year", "years", "yr", "month", "months", "week", "old"):
+            k += 1
+        return k
+
     def plural(self, i: int) -> bool:
         """Is this noun a plural, after which no other noun of its group follows?"""
         word = self.t.words[i]
@@ -627,7 +638,7 @@ class _Reader:
         told: list[str] = []
         while k < limit:
             if k in self.ages:
-                k = self.ages[k]
+                k = self.past_age(k)
                 continue
             if k in self.numbers:
                 break
@@ -705,7 +716,7 @@ class _Reader:
                     if more.unit != "person":
                         return
                     self.widen(counted, more, number.value)
-                elif t.classes[noun := self.ages.get(k + 2, k + 2)] & c.PERSON_ONE:
+                elif t.classes[noun := self.past_age(k + 2) if k + 2 in self.ages else k + 2] & c.PERSON_ONE:
                     self.widen(
                         counted,
                         Counted(k + 1, noun + 1, 1, 1, 1, "exact", (k + 1, k + 2), unit="person"),

@@ -18,7 +18,8 @@ from figures.lexicon import load
 WHERE = frozenset(("at", "object", "heading"))
 _LONGEST = 8  # tokens of one name
 _WELL_KNOWN = 20_000  # people of a town that is believed to be meant where no word tells that a place is
-_BIG = 500_000  # people of a town whose name is no mere word
+_LARGE = 100_000  # people of a town whose name, common as it is, is no mere word
+_BIG = 500_000  # people of a town that is meant whatever classes its name has
 _NO_START = (
     c.PREPOSITION | c.ARTICLE | c.DETERMINER | c.PRONOUN | c.CONJUNCTION | c.SUBORDINATOR | c.AUXILIARY
     | c.MODAL | c.NEGATION | c.RELATIVE | c.ADVERB | c.NUMERAL | c.SAID
@@ -56,6 +57,7 @@ class _Lists:
     spots: frozenset[str]
     bodies: frozenset[str]
     never: frozenset[str]
+    words: frozenset[str]
     seats: frozenset[str]
     offices: frozenset[str]
     strikes: frozenset[str]
@@ -150,9 +152,14 @@ def _known(tokens: Tokens, i: int, j: int) -> Place | None:
 
 def _mere_word(tokens: Tokens, i: int, j: int, place: Place) -> bool:
     """Is the name an ordinary word too ("Reading", "Nice"), and the place not so big that it is meant?"""
-    if j - i > 1 or place.precision in ("country", "area", "admin1") or place.population >= _BIG:
+    if j - i > 1 or place.precision in ("country", "area"):
         return False
-    return is_common_word(tokens.words[i]) or bool(tokens.classes[i] & ~c.PERSON & ~c.PUNCTUATION)
+    word = tokens.words[i]
+    if word in _lists().words:
+        return True
+    if place.precision == "admin1" or place.population >= _BIG:
+        return False
+    return is_common_word(word) and place.population < _LARGE or bool(tokens.classes[i])
 
 
 def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMention | None:
@@ -171,6 +178,13 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
             return None
         known = _known(tokens, i, end)
     last = words[end - 1]
+    if known is None and last in lists.bodies and end - i > 1:
+        # "Toronto Police", "Gaza Health Ministry": the place of an office
+        for j in range(end - 1, i, -1):
+            known = _known(tokens, i, j)
+            if known is not None and _famous(known):
+                return PlaceMention(i, j, tokens.quote(i, j), tokens.quote(i, j), "office")
+        return None
     if known is None and (last in lists.bodies or classes[i] & c.TITLE or not words[i][0].isalpha()):
         return None
     name_stop, kind = end, ""
@@ -182,6 +196,13 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     elif end < stop and words[end] in lists.divisions and _names_division(tokens, end, stop):
         kind, end = "division", end + 1
     name_first = i
+    if known is None and not kind and end - i > 1 and _cue(tokens, floor, i) == "at":
+        # a headline in capitals: "In Vallejo Multiple Shooting"
+        for j in range(end - 1, i, -1):
+            found = _known(tokens, i, j)
+            if found is not None and _famous(found) and not _mere_word(tokens, i, j, found):
+                known, end, name_stop = found, j, j
+                break
     if i > floor and words[i - 1] in lists.directions and not kind:
         kind, i = "part", i - 1
     elif known is None and words[i] in lists.directions and end - i > 1:
@@ -237,6 +258,8 @@ def _unknown_place(tokens: Tokens, i: int, end: int, cue: str) -> bool:
         return False  # an abbreviation
     if cue != "at" and (end - i > 1 or tokens.words[i - 1] == "by"):
         return False
+    if end < len(tokens) and end not in tokens.breaks and not tokens.classes[end] and words[end].isalpha():
+        return False  # "on the Richter scale", "at a Shell station": the noun after it is what is named
     if end - i == 1 and is_common_word(key(spelled)):
         return False
     before = words[i - 1] if i else ""
@@ -269,10 +292,12 @@ def _cue(tokens: Tokens, floor: int, i: int) -> str:
         return "at" if p > floor and words[p - 1] in lists.directions else "of"
     if word == "from":
         return "at" if p > floor and words[p - 1] in _DISTANCES else "from"
-    if word in ("to", "toward", "towards", "for", "into", "onto", "via"):
+    if word in ("into", "onto") and p > floor and words[p - 1] in _MOVING:
+        return "to"
+    if word in ("to", "toward", "towards", "for", "via"):
         return "at" if p > floor and words[p - 1] in ("close", "next", "adjacent", "damage") else "to"
     if word in lists.at:
-        if word == "by" or (word in ("between", "into", "over", "beside") and p == floor):
+        if word == "by" or (word in ("between", "over", "beside") and p == floor):
             return "named"
         before = words[p - 1] if p > floor else ""
         if p > floor and (before in lists.seats or (classes[p - 1] & c.SAID and before not in _TOLD_OF)):
@@ -284,6 +309,7 @@ def _cue(tokens: Tokens, floor: int, i: int) -> str:
 
 
 _DISTANCES = frozenset("km kilometers kilometres kilometer miles mile meters metres north south east west away far".split())
+_MOVING = frozenset("fled flee fleeing crossed crossing cross moved moving poured pouring streamed streaming came".split())
 # said-verbs that take a place as their object: "put 12 in hospital", "reported in Kabul" tells where it was
 _TOLD_OF = frozenset("reported reporting reports recorded confirmed claimed put according".split())
 
@@ -360,6 +386,8 @@ def _chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
                 # "in Ukraine's besieged seaport Mariupol": here the first holds the second
                 out[n] = replace(holder, cue=held.cue, within=holder.within or held)
             continue
+        if len(gap) > 1 and gap[0] == "," and gap[1] in ("located", "situated"):
+            gap = gap[2:]
         if not gap or len(gap) > 4 or gap[0] not in (",", "(", "in", "of", "at", "near", "on", "inside", "off"):
             continue
         lists = _lists()

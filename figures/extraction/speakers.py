@@ -227,7 +227,7 @@ def _group_back(tokens: Tokens, low: int, stop: int) -> Speaker | None:
         elif bits & c.PRONOUN and k < stop - 1:
             break
         first = k
-    first = _without_opening(tokens, first, stop)
+    first = opening(tokens, first, stop)
     if first < stop and words[first - 1 : first] in (["and"], ["or"]) and first - 2 >= low:
         other = _shortened_listed(tokens, low, first - 1)
         if other is not None:
@@ -248,7 +248,7 @@ def _acronym(tokens: Tokens, i: int) -> bool:
     return len(word) > 1 and word.isalpha() and sum(map(str.isupper, word)) > 1
 
 
-def _without_opening(tokens: Tokens, first: int, stop: int) -> int:
+def opening(tokens: Tokens, first: int, stop: int) -> int:
     """Past what opens a clause before its subject: "On Monday", "In Hale", "Meanwhile"."""
     words, classes = tokens.words, tokens.classes
     while first < stop:
@@ -256,9 +256,7 @@ def _without_opening(tokens: Tokens, first: int, stop: int) -> int:
         known = source_words().kinds
         if word in _STARTS:
             first += 1
-            if first < stop and bits_of_time(classes[first]) or classes[first : first + 1] and classes[
-                first
-            ] & c.DIGIT:
+            if first < stop and (_of_time(classes[first]) or classes[first] & c.DIGIT):
                 continue
             # "in the town the mayor", "in Hale the mayor", "in Hale police"
             cut = next(
@@ -271,14 +269,14 @@ def _without_opening(tokens: Tokens, first: int, stop: int) -> int:
             first = max(cut, first)
         elif bits & (c.ADVERB | c.CONJUNCTION | c.SUBORDINATOR) and word not in known:
             first += 1
-        elif bits_of_time(bits) or bits & c.DIGIT or word in (",", ".", "-", '"', "]", ")"):
+        elif _of_time(bits) or bits & c.DIGIT or word in (",", ".", "-", '"', "]", ")"):
             first += 1
         else:
             break
     return first
 
 
-def bits_of_time(bits: int) -> bool:
+def _of_time(bits: int) -> bool:
     return bool(bits & (c.TIME | c.WEEKDAY | c.MONTH))
 
 
@@ -358,4 +356,6 @@ def _kind(tokens: Tokens, first: int, stop: int) -> str | None:
         else:
             found = kind
             break
-    return found or broad
+    if found or broad:
+        return found or broad
+    return "official" if any(w in table.roles or w in table.broad for w in words[first:stop]) else None

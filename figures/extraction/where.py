@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 
 from figures.extraction.gazetteer import Place, key, look_up
 from figures.extraction.places import WHERE, PlaceMention, find_places
 from figures.extraction.sentences import Sentence
 from figures.extraction.tokens import Tokens
 from figures.lexicon import classes as c
+from figures.lexicon import load
 
 _BACK = 12  # sentences that a place is carried over
+_LEAD = 4  # sentences that a report's main place may stand in
 
 
 @dataclass(slots=True)
@@ -42,6 +45,37 @@ def place_of(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
         found = _event_place(where, back)
         if found is not None:
             return found
+    return _main_place(where)
+
+
+def _main_place(where: Whereabouts) -> PlaceMention | None:
+    """The place of the document's first sentences, whatever its part in them; else its dateline's."""
+    for index in range(min(_LEAD, len(where.sentences))):
+        for m in _tops(where.mentions(index)):
+            if m.cue in ("named", "of", "office", "from"):
+                return m
+    return dateline(where)
+
+
+def dateline(where: Whereabouts) -> PlaceMention | None:
+    """The place before the dash that opens a wire report: "QUITO, 11 APR 89 (ACAN) -- ..."."""
+    tokens = where.tokens
+    words = tokens.words
+    for sentence in where.sentences[:3]:
+        first = sentence.first
+        if not tokens.capital(first):
+            continue
+        for i in range(first + 1, min(first + 24, sentence.stop)):
+            if words[i] == "-" and not tokens.glued(i):
+                break
+        else:
+            continue
+        stop = first + 1
+        while stop < i and words[stop].isalpha() and tokens.capital(stop) and not tokens.classes[stop] & c.MONTH:
+            stop += 1
+        quote = tokens.quote(first, stop)
+        if look_up(key(quote)):
+            return PlaceMention(first, stop, quote, quote, "dateline")
     return None
 
 
@@ -55,21 +89,34 @@ def _in_sentence(where: Whereabouts, index: int, at: int) -> PlaceMention | None
     tokens = where.tokens
     sentence = where.sentences[index]
     mentions = _tops(where.mentions(index))
-    told = [m for m in mentions if m.cue in WHERE]
+    if not mentions:
+        return None
+    told = [m for m in mentions if m.cue in WHERE and not _surname(where, m)]
+    named = [m for m in mentions if m.cue == "named" and m.first < at]
     if told:
-        after = [m for m in told if m.first >= at and not _opens(tokens, m, sentence.stop)]
-        edge = _next_count(tokens, at, sentence.stop)
+        stop = _parts(tokens, at, sentence.stop)
+        after = [m for m in told if at <= m.first < stop and not _opens(tokens, m, sentence.stop)]
+        edge = _next_count(tokens, at, stop)
         for m in after:
             if m.first < edge:
                 return m
         before = [m for m in told if m.first < at]
         if before:
             return before[-1]
-        return after[0] if after else told[0]
-    for m in mentions:
-        if m.cue == "named" and m.first < at:
-            return m
-    return None
+        if after:
+            return after[0]
+        if stop < sentence.stop:
+            return None
+        return named[-1] if named else told[0]
+    return named[-1] if named else None
+
+
+def _parts(tokens: Tokens, at: int, stop: int) -> int:
+    """Where the parts of the count at ``at`` begin: places behind "including" are theirs."""
+    for i in range(at + 1, stop):
+        if tokens.words[i] in ("including", "among", "whom", "besides"):
+            return i
+    return stop
 
 
 def _opens(tokens: Tokens, mention: PlaceMention, stop: int) -> bool:
@@ -91,9 +138,45 @@ def _next_count(tokens: Tokens, at: int, stop: int) -> int:
 
 
 def _event_place(where: Whereabouts, index: int) -> PlaceMention | None:
-    """The last place of a sentence that tells of events."""
-    told = [m for m in _tops(where.mentions(index)) if m.cue in WHERE]
+    """The place of a sentence that tells of events."""
+    mentions = where.mentions(index)
+    if not mentions or not _eventful(where, index):
+        return None
+    told = [m for m in _tops(mentions) if m.cue in WHERE and not _surname(where, m)]
     return told[0] if told else None
+
+
+def _eventful(where: Whereabouts, index: int) -> bool:
+    """Does the sentence tell that something happened?"""
+    sentence = where.sentences[index]
+    if any(bits & c.TRIGGER for bits in where.tokens.classes[sentence.first : sentence.stop]):
+        return True
+    return not _events().isdisjoint(where.tokens.words[sentence.first : sentence.stop])
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(load("places")["events"].split())
+
+
+def _surname(where: Whereabouts, mention: PlaceMention) -> bool:
+    """Does the name stand behind a first name elsewhere in the text ("Bruce McArthur")?"""
+    if mention.kind or mention.stop - mention.first != 1:
+        return False
+    tokens = where.tokens
+    word = tokens.words[mention.first]
+    if tokens.text[tokens.starts[mention.first] :][: len(word)].isupper():
+        return False
+    place = next(iter(look_up(key(word))), None)
+    if place is not None and (place.precision in ("country", "area", "admin1") or place.population >= 100_000):
+        return False
+    i = -1
+    for _ in range(tokens.words.count(word)):
+        i = tokens.words.index(word, i + 1)
+        if i and tokens.capital(i - 1) and tokens.words[i - 1].isalpha() and i not in tokens.breaks:
+            if not tokens.classes[i - 1] & (c.PREPOSITION | c.DETERMINER | c.ARTICLE) and not look_up(key(tokens.words[i - 1] + " " + word)):
+                return True
+    return False
 
 
 def countries(where: Whereabouts) -> Counter[str]:

@@ -54,6 +54,9 @@ def person_groups() -> dict[str, tuple[str, ...]]:
             one, _, many = entry.partition("/")
             for form in (one, many or plural(one)):
                 table[form] = tuple(dict.fromkeys(table.get(form, ()) + groups))
+    for one in load("people")["attackers"].split():
+        for form in (one, plural(one)):
+            table[form] = tuple(dict.fromkeys((*table.get(form, ()), "attacker")))
     return table
 
 
@@ -81,8 +84,8 @@ def word_classes() -> dict[str, int]:
             add(one, bits)
             add(plural(one), bits)
     for word in load("people")["attackers"].split():
-        add(word, c.ATTACKER)
-        add(plural(word), c.ATTACKER)
+        add(word, c.ATTACKER | c.PERSON | c.PERSON_ONE)
+        add(plural(word), c.ATTACKER | c.PERSON)
     numbers = load("numbers")
     for key in ("numerals", "after_article"):
         for word in numbers[key]:

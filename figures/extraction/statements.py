@@ -1,0 +1,291 @@
+"""Statements of a sentence: who says what, told by "X said", "said X", "according to X", "X's count".
+
+A statement covers what follows its verb (``leads``), what stands before its speaker (``trails``), or both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from figures.extraction import speakers
+from figures.extraction.speakers import Speaker
+from figures.extraction.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load
+
+_TIMELY = c.TIME | c.WEEKDAY | c.MONTH | c.DIGIT | c.ADVERB
+_BE = frozenset("is are was were be been being".split())
+_STATEMENT_NOUNS = frozenset(
+    "statement news press conference briefing report interview tweet post telegram twitter facebook "
+    "television tv radio telephone phone release bulletin communique email message".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A speaker and a verb of speech; ``first``/``stop`` are the tokens of both together."""
+
+    speaker: Speaker
+    verb: int
+    first: int
+    stop: int
+    rule: str
+    leads: bool
+    trails: bool
+    via: tuple[int, int] | None = None
+
+
+@cache
+def speech() -> dict[str, str]:
+    """Verb form → its group in sources.yaml: plain, reporting, at, of."""
+    table: dict[str, str] = {}
+    for group in ("of", "at", "reporting", "plain"):
+        table |= dict.fromkeys(load("sources")["verbs"][group].split(), group)
+    return table
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    lists = load("sources")
+    return {key: frozenset(lists[key]) for key in ("by", "tallies", "nobody")}
+
+
+def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[Statement]:
+    """The statements of the sentence at tokens ``[first, stop)``, in order; ``quoted`` tokens are silent.
+
+    >>> from figures.extraction.tokens import tokenize
+    >>> t = tokenize("Two men drowned, the mayor of Hale told Radio Nine on Friday.")
+    >>> [(t.quote(s.speaker.first, s.speaker.stop), s.trails) for s in find(t, 0, len(t), frozenset())]
+    [('the mayor of Hale', True)]
+    """
+    found: list[Statement] = []
+    verbs, lists = speech(), _lists()
+    words = tokens.words
+    for i in range(first, stop):
+        word = words[i]
+        if i in quoted:
+            continue
+        statement: Statement | None = None
+        if word in ("according", "per", "citing", "quoting", "words"):
+            statement = _according(tokens, first, i, stop)
+        elif word in lists["by"] and i + 2 < stop and words[i + 1] == "by":
+            statement = _by(tokens, first, i, stop)
+        elif word in verbs:
+            statement = _verb(tokens, first, i, stop, verbs[word], found, quoted)
+        if statement is None and word in lists["tallies"]:
+            statement = _tally(tokens, first, i, stop)
+        if statement is not None:
+            found.append(statement)
+    return found
+
+
+def _plausible(speaker: Speaker | None) -> bool:
+    return speaker is not None and (speaker.listed or speaker.named)
+
+
+def _according(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
+    words = tokens.words
+    at = i + 1
+    if words[i] == "according":
+        if words[at : at + 1] != ["to"]:
+            return None
+        at += 1
+    elif words[i] == "per" and (i == first or words[i - 1] != "as"):
+        return None
+    elif words[i] == "words":
+        if words[at : at + 1] != ["of"] or words[i - 2 : i] != ["in", "the"]:
+            return None
+        at += 1
+    speaker = speakers.after(tokens, at, stop)
+    if speaker is None:
+        return None
+    if words[i] in ("citing", "quoting"):
+        return None if not _plausible(speaker) else _cited(tokens, first, i, stop, speaker)
+    opens = not _content(tokens, first, i)
+    closes = not _content(tokens, _past_time(tokens, speaker.stop, stop), stop)
+    return Statement(
+        speaker, i, i, speaker.stop, "according_to", leads=opens or not closes, trails=not opens
+    )
+
+
+def _cited(tokens: Tokens, first: int, i: int, stop: int, speaker: Speaker) -> Statement | None:
+    """ "12 died, the channel said, citing doctors": who passes it on is the speaker where one is named."""
+    if any(word in speech() for word in tokens.words[first:i]):
+        return None
+    return Statement(speaker, i, i, speaker.stop, "citing", leads=True, trails=True)
+
+
+def _by(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
+    """ "Released by the ministry"."""
+    speaker = speakers.after(tokens, i + 2, stop)
+    if not _plausible(speaker) or speaker is None or speaker.kind == "armed_group":
+        return None
+    return Statement(speaker, i, i, speaker.stop, "said_by", leads=True, trails=True)
+
+
+def _tally(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
+    """ "The mission's previous figures were 35", "data from the ministry"."""
+    words = tokens.words
+    for k in range(i - 1, max(first, i - 4), -1):
+        if words[k] in ("'s", "'") and k > first:
+            speaker = speakers.before(tokens, first, k)
+            if not _plausible(speaker) or speaker is None or speaker.stop != k or speaker.pronoun:
+                return None
+            return Statement(speaker, i, speaker.first, i + 1, "count_of", leads=True, trails=False)
+    if i + 2 < stop and words[i + 1] in ("from", "by"):
+        speaker = speakers.after(tokens, i + 2, stop)
+        if _plausible(speaker) and speaker is not None:
+            return Statement(speaker, i, i, speaker.stop, "count_of", leads=True, trails=False)
+    return None
+
+
+def _verb(
+    tokens: Tokens,
+    first: int,
+    i: int,
+    stop: int,
+    group: str,
+    earlier: list[Statement],
+    quoted: frozenset[int],
+) -> Statement | None:
+    words, classes = tokens.words, tokens.classes
+    word = words[i]
+    if group == "of" and words[i + 1 : i + 2] != ["of"]:
+        return None
+    if group == "at" and "at" not in words[i + 2 : min(stop, i + 10)]:
+        return None
+    previous = words[i - 1] if i > first else ""
+    if group != "plain" and (previous in _BE or previous in ("a", "an", "the", "to", "of", "no")):
+        return None
+    if word in ("saying", "adding", "reporting", "noting", "confirming", "announcing", "claiming"):
+        if earlier:
+            speaker: Speaker | None = earlier[-1].speaker
+        else:
+            begin = speakers.opening(tokens, first, i)
+            speaker = speakers.after(tokens, begin, i)
+        if not _plausible(speaker) or speaker is None:
+            return None
+        return Statement(speaker, i, i, i + 1, "said", leads=True, trails=False)
+    if previous in (",", '"', "'", "") and group in ("plain", "reporting"):
+        speaker = _inverted(tokens, i, stop)
+        if speaker is not None:
+            end = _past_time(tokens, speaker.stop, stop)
+            more = _content(tokens, end, stop)
+            return Statement(speaker, i, i, speaker.stop, "said_after", leads=more, trails=True)
+    speaker = speakers.before(tokens, _clause_low(first, i, earlier, quoted), i)
+    if speaker is None and previous in ("and", "but", "also") and earlier:
+        speaker = earlier[-1].speaker
+    elif speaker is None and previous in ("and", "but"):
+        speaker = speakers.after(tokens, speakers.opening(tokens, first, i), i)
+        speaker = speaker if _plausible(speaker) else None
+    if speaker is None:
+        return None
+    if group != "plain" and not (speaker.listed or speaker.named or speaker.pronoun):
+        return None
+    via = _via(tokens, i, stop)
+    end = _past_time(tokens, via[1] if via else i + 1, stop)
+    leads = _content(tokens, end, stop)
+    begin = min(speaker.first, i)
+    trails = (
+        begin > first
+        and words[begin - 1] in _OPENERS
+        and _clause_before(tokens, first, begin - 1, earlier)
+        or begin > first + 1
+        and classes[begin - 1] & (c.ARTICLE | c.DETERMINER)
+        and words[begin - 2] in _OPENERS
+        and _clause_before(tokens, first, begin - 2, earlier)
+        or begin > first
+        and not leads
+    )
+    via_span = via if via and not _nobody(tokens, via) else None
+    return Statement(speaker, i, begin, i + 1, "said", leads or not trails, bool(trails), via_span)
+
+
+_OPENERS = frozenset((",", '"', "-", "'"))
+
+
+def _clause_low(first: int, i: int, earlier: list[Statement], quoted: frozenset[int]) -> int:
+    """The first token that the subject of the verb at ``i`` may hold."""
+    low = first
+    if earlier:
+        low = max(low, earlier[-1].stop)
+    for k in range(i - 1, low - 1, -1):
+        if k in quoted:
+            return k + 1
+    return low
+
+
+def _clause_before(tokens: Tokens, first: int, stop: int, earlier: list[Statement]) -> bool:
+    """Is what stands before the speaker a statement of its own, no mere "On Monday,"?"""
+    begin = max(first, earlier[-1].stop if earlier else first)
+    bits = 0
+    for k in range(begin, stop):
+        bits |= tokens.classes[k]
+    if not bits & (c.VERB | c.TRIGGER | c.AUXILIARY | c.NUMERAL):
+        return False
+    return not (
+        tokens.classes[begin] & c.PREPOSITION and not bits & (c.TRIGGER | c.AUXILIARY)
+    )
+
+
+def _inverted(tokens: Tokens, i: int, stop: int) -> Speaker | None:
+    """The speaker after the verb: ", said the mayor, who ..."."""
+    if i + 1 >= stop or tokens.classes[i + 1] & (_TIMELY | c.PREPOSITION | c.RELATIVE):
+        return None
+    speaker = speakers.after(tokens, i + 1, stop)
+    if speaker is None or not (speaker.listed or speaker.named or speaker.pronoun):
+        return None
+    end = speaker.stop
+    if end >= stop:
+        return speaker
+    bits = tokens.classes[end]
+    stands = bits & (c.PUNCTUATION | c.PREPOSITION | c.WEEKDAY | c.TIME | c.SUBORDINATOR | c.RELATIVE)
+    return speaker if stands or bits & c.ADVERB else None
+
+
+def _via(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
+    """The listener of "told Reuters"."""
+    if tokens.words[i] not in ("told", "tells", "tell", "telling", "informed"):
+        return None
+    speaker = speakers.after(tokens, i + 1, stop)
+    return (speaker.first, speaker.stop) if speaker is not None else None
+
+
+def _nobody(tokens: Tokens, span: tuple[int, int]) -> bool:
+    """Reporters, a court: nobody who passes a statement on."""
+    words = tokens.words[span[0] : span[1]]
+    return any(word in _lists()["nobody"] for word in words[-2:]) or not words
+
+
+def _past_time(tokens: Tokens, i: int, stop: int) -> int:
+    """Past "on Saturday", "in a statement", "late on 3 May" after a verb of speech."""
+    words, classes = tokens.words, tokens.classes
+    while i < stop:
+        if classes[i] & _TIMELY and not classes[i] & c.TRIGGER:
+            i += 1
+        elif classes[i] & c.PREPOSITION and i + 1 < stop:
+            k = i + 1
+            while k < stop and not classes[k] & (c.PUNCTUATION | c.VERB | c.AUXILIARY | c.TRIGGER):
+                if words[k] in _STATEMENT_NOUNS or classes[k] & (_TIMELY & ~c.DIGIT):
+                    break
+                k += 1
+                if k - i > 5:
+                    break
+            if k < stop and k - i <= 5 and (
+                words[k] in _STATEMENT_NOUNS or classes[k] & (_TIMELY & ~c.DIGIT & ~c.ADVERB)
+            ):
+                i = k + 1
+            else:
+                break
+        else:
+            break
+    return i
+
+
+def _content(tokens: Tokens, first: int, stop: int) -> bool:
+    """Do the tokens hold words that say something?"""
+    for k in range(first, stop):
+        if not tokens.classes[k] & (c.PUNCTUATION | c.ADVERB | c.TIME | c.WEEKDAY | c.CONJUNCTION):
+            return True
+    return False

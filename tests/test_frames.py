@@ -1,0 +1,72 @@
+"""Clauses and frames: who is counted under which category, in every kind of clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.extraction import extract
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    return [(f.category, f.quote) for f in extract(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
+        ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),
+        ("At least 12 people, including three children, were killed.", [("killed", "At least 12 people"), ("killed", "three children")]),
+        ("Seven people, most of them women, died.", [("killed", "Seven people")]),
+        ("Three dead, nine hurt in market fire", [("killed", "Three"), ("injured", "nine")]),
+        ("The storm left four dead and 11 injured.", [("killed", "four"), ("injured", "11")]),
+        ("The toll rose to 17 from 12.", [("killed", "17"), ("killed", "12")]),
+        ("Three soldiers, two policemen and a nurse were wounded.", [("injured", "Three soldiers"), ("injured", "two policemen"), ("injured", "a nurse")]),
+        ("Nine men who had gone fishing were killed.", [("killed", "Nine men")]),
+        ("Twelve miners in two shafts were killed.", [("killed", "Twelve miners")]),
+        ("Forty refugees drowned.", [("killed", "Forty refugees")]),
+        ("Killed were six farmers.", [("killed", "six farmers")]),
+        ("The fever has claimed 40 lives.", [("killed", "40 lives")]),
+        ("Thousands of people were killed or wounded.", [("casualties", "Thousands of people")]),
+        ("Some 900 people crossed the border.", [("refugees", "Some 900 people")]),
+        ("No one was hurt.", [("injured", "No one")]),
+    ],
+)  # fmt: skip
+def test_clause(text: str, figures: list[tuple[str, str]]) -> None:
+    assert read(text) == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve people said the minister was killed.",
+        "He was 101 and died at home.",
+        "The rate is 18.9 deaths per 100,000 people.",
+        "The shooting that killed Baker cost the town 12 jobs.",
+        "Twelve trucks were destroyed and 30 rifles captured.",
+        "In two villages the mayor was killed.",
+        "They are eight people in the flat.",
+        "One of the victims was from Lyon.",
+    ],
+)
+def test_nobody_is_counted(text: str) -> None:
+    assert read(text) == []
+
+
+def test_parts_point_at_their_whole() -> None:
+    whole, first, second = extract("Twenty bodies were found, eleven women and nine men.")
+    assert first.part_of == second.part_of == whole.id
+    assert whole.part_of is None
+
+
+def test_a_list_of_victims_is_no_part() -> None:
+    assert all(f.part_of is None for f in extract("Two soldiers and a child were killed."))
+
+
+def test_more_of_another_category_is_no_addition() -> None:
+    assert [f.adds_to for f in extract("The blast killed 12 and injured 20 more.")] == [None, None]
+
+
+def test_another_adds_to_the_count_before() -> None:
+    first, second = extract("Four people were hurt. Another three were hurt overnight.")
+    assert second.adds_to == first.id

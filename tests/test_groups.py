@@ -1,0 +1,78 @@
+"""Chunks: what a counted group takes in, and what a verb group tells."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from figures.extraction.groups import COUNT, VERB, Chunk, chunk
+from figures.extraction.numbers import read
+from figures.extraction.tokens import Tokens, tokenize
+
+
+def chunks(text: str) -> tuple[Tokens, list[Chunk]]:
+    tokens = tokenize(text)
+    return tokens, chunk(tokens, 0, len(tokens), read(tokens, 0, len(tokens)))
+
+
+def counted(text: str) -> list[tuple[str, object, str | None]]:
+    tokens, found = chunks(text)
+    return [
+        (tokens.quote(c.count.first, c.count.stop), c.count.value, c.count.unit)
+        for c in found
+        if c.kind == COUNT and c.count is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("at least 12 Shia pilgrims were hurt", ("at least 12 Shia pilgrims", 12, "person")),
+        ("five of those were hurt", ("five of those", 5, None)),
+        ("one of the guards was hurt", ("one of the guards", 1, "person")),
+        ("dozens of civilians fled", ("dozens of civilians", None, "person")),
+        ("a woman and her two children died", ("a woman and her two children", 3, "person")),
+        ("an officer and a sergeant died", ("an officer and a sergeant", 2, "person")),
+        ("a 14-year-old girl died", ("a 14-year-old girl", 1, "person")),
+        ("12 evacuation routes", ("12 evacuation routes", 12, "routes")),
+        ("40 displaced families left", ("40 displaced families", 40, "household")),
+        ("a total of 21 homes burned", ("21 homes", 21, "building")),
+        ("all 20 passengers died", ("20 passengers", 20, "person")),
+        ("20 more were hurt", ("20 more", 20, None)),
+        ("200 women and children left", ("200 women and children", 200, "person")),
+    ],
+)
+def test_a_counted_group_ends_with_its_noun(text: str, group: tuple[str, object, str | None]) -> None:
+    assert group in counted(text)
+
+
+@pytest.mark.parametrize("text", ["the driver died", "a truck hit a wall", "a group of friends left"])
+def test_an_article_counts_one_person_only(text: str) -> None:
+    assert counted(text) == []
+
+
+def test_a_verb_group_tells_voice_tense_and_doubt() -> None:
+    tokens, found = chunks("Ten men may have been killed.")
+    verb = next(c for c in found if c.kind == VERB)
+    assert tokens.quote(verb.first, verb.stop) == "may have been killed"
+    assert verb.passive
+    assert verb.modal
+    assert verb.finite
+
+
+def test_verbs_joined_by_and_are_one_group() -> None:
+    tokens, found = chunks("Gunmen shot and killed two men.")
+    verb = next(c for c in found if c.kind == VERB)
+    assert tokens.quote(verb.first, verb.stop) == "shot and killed"
+
+
+@given(st.lists(st.sampled_from("12 two people a woman and her were killed ( ) , - of the in Kabul who died dead at least hundreds 's".split()), max_size=25))
+def test_chunks_hold_every_token_once(words: list[str]) -> None:
+    tokens, found = chunks(" ".join(words))
+    at = 0
+    for c in found:
+        assert c.first == at
+        assert c.stop > c.first
+        at = c.stop
+    assert at == len(tokens)

@@ -1,0 +1,87 @@
+"""Status, scope, basis, stock and flow, background: each beside a look-alike that must stay plain."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.extraction import extract
+from figures.model import Figure
+
+
+def only(text: str, published: str | None = None) -> Figure:
+    figures = extract(text, published)
+    assert len(figures) == 1, [f.quote for f in figures]
+    return figures[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Up to 40 people are feared dead.", "feared"),
+        ("Thousands of civilians may have died.", "feared"),
+        ("Twelve sailors are presumed drowned.", "feared"),
+        ("The army denied that 12 civilians were killed.", "denied"),
+        ("The group threatened to kill 12 hostages.", "hypothetical"),
+        ("A dam break could displace 3,000 people.", "hypothetical"),
+        ("There were no immediate reports of casualties.", "not_known"),
+        ("Twelve people were killed.", "asserted"),
+        ("Twelve people were reportedly killed.", "asserted"),
+        ("No injuries were reported.", "asserted"),
+        ("There were no reports of injuries.", "asserted"),
+        ("The denial came after 12 people were killed.", "asserted"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    assert only(text).status == status
+
+
+def test_nothing_known_is_not_zero() -> None:
+    unknown = only("There were no immediate reports of casualties.")
+    assert (unknown.value, unknown.low, unknown.high) == (None, None, None)
+    nobody = only("There were no reports of injuries.")
+    assert (nobody.value, nobody.low, nobody.high) == (0, 0, 0)
+
+
+def test_the_count_left_behind_is_superseded() -> None:
+    new, old = extract("The death toll rose to 17 from 12.")
+    assert (new.status, old.status) == ("asserted", "superseded")
+
+
+@pytest.mark.parametrize(
+    ("text", "scope", "since"),
+    [
+        ("Since 24 February, 1,200 people have been killed.", "cumulative", "Since 24 February"),
+        ("In the past 24 hours, nine people were killed.", "period", None),
+        ("The country hosts 80,000 refugees.", "cumulative", None),
+        ("Nine people were killed on Monday.", "incident", None),
+    ],
+)
+def test_scope(text: str, scope: str, since: str | None) -> None:
+    f = only(text)
+    assert (f.scope, f.since) == (scope, since)
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Nine bodies were found.", "bodies_found"),
+        ("Some 300 registered refugees crossed the border.", "registered"),
+        ("Officials confirmed that nine people were killed.", None),
+    ],
+)
+def test_basis(text: str, basis: str | None) -> None:
+    assert only(text).basis == basis
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Nine families fled the shelling.", "flow"), ("The camp holds 900 displaced people.", "stock"), ("Nine people were killed.", None)],
+)  # fmt: skip
+def test_stock_or_flow(text: str, kind: str | None) -> None:
+    assert only(text).stock_or_flow == kind
+
+
+def test_another_incident_is_background() -> None:
+    first, second = extract("A blast killed three people on Monday. A similar blast in 2019 killed 40 people.", "2022-03-30")
+    assert first.background is None
+    assert second.background is not None
