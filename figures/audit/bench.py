@@ -1,0 +1,110 @@
+"""How fast figures are read, beside quantulum3's parser on the same texts, in one run and one process.
+
+``python -m figures.audit.bench [GOLD-FOLDER]`` reads the texts of two gold files there, or of examples/ where
+no folder is given.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+FILES = ("wikinews_2019_2020.jsonl", "rand_rdwti.jsonl")
+SAMPLE = 400_000  # bytes given to quantulum3, which reads some 45 kB a second
+SHORT = "Shelling of a market killed at least seven people and wounded 19, the mayor said."
+
+
+def size(texts: Sequence[str]) -> int:
+    """Bytes of the texts in UTF-8.
+
+    >>> size(["né", "a"])
+    4
+    """
+    return sum(len(text.encode()) for text in texts)
+
+
+def rate(read: Callable[[str], object], texts: Sequence[str]) -> float:
+    """Megabytes a second of a reader over the texts."""
+    started = time.perf_counter()
+    for text in texts:
+        read(text)
+    return size(texts) / 1e6 / max(1e-9, time.perf_counter() - started)
+
+
+def sample(texts: Sequence[str], limit: int) -> list[str]:
+    """Texts spread evenly over all, of about ``limit`` bytes together.
+
+    >>> sample(["aa", "bb", "cc", "dd"], 4)
+    ['aa', 'cc']
+    """
+    step = max(1, round(size(texts) / limit))
+    return list(texts[::step])
+
+
+def texts_of(gold: Path | None) -> dict[str, list[str]]:
+    """Set of texts → its texts."""
+    if gold is not None and all((gold / name).is_file() for name in FILES):
+        return {
+            name.removesuffix(".jsonl"): [
+                json.loads(line)["text"] for line in (gold / name).open(encoding="utf-8")
+            ]
+            for name in FILES
+        }
+    from figures.model import Document
+    from figures.reading import read
+
+    texts = [d.text for d in read(["examples"]) if isinstance(d, Document)]
+    return {"examples": texts * 20}
+
+
+def quantulum() -> Callable[[str], object]:
+    """quantulum3's parser, warmed up."""
+    from quantulum3 import parser
+
+    parser.parse("12 metres")
+    return lambda text: parser.parse(text)
+
+
+def cold_start() -> float:
+    """Seconds of `figures extract` on one short text as a whole process, the median of five."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "short.txt"
+        path.write_text(SHORT, encoding="utf-8")
+        program = [
+            sys.executable,
+            "-c",
+            "from figures.cli import main; main()",
+            "extract",
+            str(path),
+        ]
+        seconds = []
+        for _ in range(5):
+            started = time.perf_counter()
+            subprocess.run(program, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own
+            seconds.append(time.perf_counter() - started)
+    return statistics.median(seconds)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Measure and print."""
+    from figures.extraction import extract_document
+    from figures.model import Document
+
+    extract_document(Document("warm", SHORT))
+    parse = quantulum()
+    print(f"{'texts':24}{'MB':>8}{'figures MB/s':>15}{'quantulum3 MB/s':>18}{'ratio':>8}")
+    for name, texts in texts_of(Path(arguments[0]) if arguments else None).items():
+        ours = rate(lambda text: extract_document(Document("bench", text)), texts)
+        theirs = rate(parse, sample(texts, SAMPLE))
+        print(f"{name:24}{size(texts) / 1e6:8.2f}{ours:15.3f}{theirs:18.3f}{ours / theirs:8.1f}")
+    print(f"figures extract of one short text, whole process: {cold_start():.2f} s")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
