@@ -147,7 +147,17 @@ def _known(tokens: Tokens, i: int, j: int) -> Place | None:
     folded = key(spelled)
     if len(folded) == 2 and not spelled.replace(".", "").isupper():
         return None
-    return _best(folded)
+    place = _best(folded)
+    if place is not None and place.precision not in ("country", "area") and len(folded) < 5:
+        if spelled.isupper() and not tokens.text[: tokens.ends[-1]].isupper() and not _shouted(tokens, i, j):
+            return None  # an abbreviation that is a town's name too
+    return place
+
+
+def _shouted(tokens: Tokens, i: int, j: int) -> bool:
+    """Does the name stand among other words in capitals?"""
+    text = tokens.text[tokens.starts[max(0, i - 2)] : tokens.ends[min(len(tokens), j + 2) - 1]]
+    return text.isupper()
 
 
 def _mere_word(tokens: Tokens, i: int, j: int, place: Place) -> bool:
@@ -182,7 +192,7 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         # "Toronto Police", "Gaza Health Ministry": the place of an office
         for j in range(end - 1, i, -1):
             known = _known(tokens, i, j)
-            if known is not None and _famous(known):
+            if known is not None and _famous(known) and not _mere_word(tokens, i, j, known):
                 return PlaceMention(i, j, tokens.quote(i, j), tokens.quote(i, j), "office")
         return None
     if known is None and (last in lists.bodies or classes[i] & c.TITLE or not words[i][0].isalpha()):
@@ -221,8 +231,9 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
             return None
         if cue in ("of", "office", "named") and not kind:
             return None
-    elif not kind and cue != "at" and _mere_word(tokens, name_first, name_stop, known):
-        return None
+    elif not kind and _mere_word(tokens, name_first, name_stop, known):
+        if cue != "at" or not _unknown_place(tokens, name_first, name_stop, cue, named=True):
+            return None
     elif known.precision == "city" and cue == "of" and not _famous(known):
         return None
     return PlaceMention(
@@ -244,8 +255,11 @@ def _famous(place: Place) -> bool:
     return place.precision in ("country", "area", "admin1") or place.population >= _WELL_KNOWN
 
 
-def _unknown_place(tokens: Tokens, i: int, end: int, cue: str) -> bool:
-    """May words that no gazetteer knows name a place, as the preposition before them says?"""
+def _unknown_place(tokens: Tokens, i: int, end: int, cue: str, named: bool = False) -> bool:
+    """May words that no gazetteer knows name a place, as the preposition before them says?
+
+    ``named``: a town bears the name, but it is an ordinary word too.
+    """
     if cue not in ("at", "from", "to"):
         return False
     words, lists = tokens.words, _lists()
@@ -254,16 +268,16 @@ def _unknown_place(tokens: Tokens, i: int, end: int, cue: str) -> bool:
     if not words[i].isalpha() or (end - i == 1 and len(words[i]) < 3):
         return False
     spelled = tokens.quote(i, end)
-    if spelled.isupper() and end - i == 1 and len(spelled) <= 6:
+    if spelled.isupper() and end - i == 1 and len(spelled) <= 6 and not _shouted(tokens, i, end):
         return False  # an abbreviation
     if cue != "at" and (end - i > 1 or tokens.words[i - 1] == "by"):
         return False
     if end < len(tokens) and end not in tokens.breaks and not tokens.classes[end] and words[end].isalpha():
         return False  # "on the Richter scale", "at a Shell station": the noun after it is what is named
-    if end - i == 1 and is_common_word(key(spelled)):
+    if end - i == 1 and not named and is_common_word(key(spelled)):
         return False
     before = words[i - 1] if i else ""
-    return before not in ("by", "with", "on", "into", "above", "behind", "along", "amid", "over", "between")
+    return before not in ("a", "an", "by", "with", "on", "into", "above", "behind", "along", "amid", "over", "between")
 
 
 def _cue(tokens: Tokens, floor: int, i: int) -> str:
@@ -319,6 +333,8 @@ def _in_capitals(tokens: Tokens, floor: int, i: int, stop: int, found: list[Plac
     words, classes = tokens.words, tokens.classes
     lists = _lists()
     if not words[i][0].isalpha() or classes[i] & _DATE or words[i] in lists.between:
+        return None
+    if words[i] in lists.never or words[i] in lists.directions and _known(tokens, i, i + 2) is None:
         return None
     cue = _cue(tokens, floor, i)
     joined = bool(found) and found[-1].stop == i - 1 and words[i - 1] in (",", "and")

@@ -14,6 +14,7 @@ from figures.lexicon import classes as c
 from figures.lexicon import load
 
 _BACK = 12  # sentences that a place is carried over
+_SCAN = 60  # sentences in which the only country is looked for
 _LEAD = 4  # sentences that a report's main place may stand in
 
 
@@ -36,25 +37,108 @@ class Whereabouts:
         return found
 
 
-def place_of(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
+def place_of(
+    where: Whereabouts, index: int, at: int, category: str = "killed"
+) -> PlaceMention | None:
     """Where the thing counted at token ``at`` of sentence ``index`` happened; None where the text does not tell."""
-    here = _in_sentence(where, index, at)
+    here = _in_sentence(where, index, at, category)
     if here is not None:
-        return here
+        return _more_exact(where, here) if index == 0 else here
+    reach = _reach(where, index)
+    if reach == "world":
+        return None
+    if reach == "country":
+        return _country(where, index)
     for back in range(index - 1, max(-1, index - _BACK), -1):
         found = _event_place(where, back)
         if found is not None:
-            return found
-    return _main_place(where)
+            return _more_exact(where, found) if back == 0 else found
+    return _main_place(where, index)
 
 
-def _main_place(where: Whereabouts) -> PlaceMention | None:
-    """The place of the document's first sentences, whatever its part in them; else its dateline's."""
-    for index in range(min(_LEAD, len(where.sentences))):
-        for m in _tops(where.mentions(index)):
-            if m.cue in ("named", "of", "office", "from"):
+def _reach(where: Whereabouts, index: int) -> str:
+    """Does the sentence count in the whole world or country, whatever place was told before?"""
+    sentence = where.sentences[index]
+    words = where.tokens.words[sentence.first : sentence.stop]
+    if not _WORLD.isdisjoint(words):
+        return "world"
+    if not _NATION.isdisjoint(words):
+        return "country"
+    for i, word in enumerate(words[:-2]):
+        if word in _ACROSS and words[i + 1] == "the" and words[i + 2] in _WHOLES:
+            return "world" if words[i + 2] == "world" else "country"
+    return ""
+
+
+_WORLD = frozenset(("worldwide", "globally"))
+_NATION = frozenset(("nationwide", "countrywide", "nationally"))
+_ACROSS = frozenset(("across", "throughout", "around", "over"))
+_WHOLES = frozenset(("country", "nation", "world"))
+
+
+def _country(where: Whereabouts, index: int) -> PlaceMention | None:
+    """The country named last before sentence ``index``, or in it."""
+    for back in range(index, max(-1, index - _BACK), -1):
+        for m in reversed(where.mentions(back)):
+            if m.cue != "seat" and not m.kind and _is_country(m):
                 return m
-    return dateline(where)
+    return None
+
+
+def _is_country(mention: PlaceMention) -> bool:
+    found = look_up(key(mention.name))
+    return bool(found) and found[0].precision == "country"
+
+
+def _more_exact(where: Whereabouts, mention: PlaceMention) -> PlaceMention:
+    """For a place in a headline, the place within it that the sentences after the headline name."""
+    outer = {key(m.name) for m in _chain(mention)}
+    for index in range(1, min(_LEAD, len(where.sentences))):
+        for m in _tops(where.mentions(index)):
+            if m.cue in WHERE and m.within is not None and _eventful(where, index):
+                names = [key(n.name) for n in _chain(m)]
+                if names[0] not in outer and outer.intersection(names[1:]):
+                    return m
+    return mention
+
+
+def _chain(mention: PlaceMention) -> list[PlaceMention]:
+    """The mention and those that hold it, the narrowest first."""
+    chain = [mention]
+    while chain[-1].within is not None and len(chain) < 6:
+        chain.append(chain[-1].within)
+    return chain
+
+
+def _main_place(where: Whereabouts, index: int) -> PlaceMention | None:
+    """The place of the document's first sentences, whatever its part in them; else its dateline's."""
+    lead = min(_LEAD, len(where.sentences))
+    for n in range(lead):
+        found = _event_place(where, n)
+        if found is not None:
+            return found
+    for cues in (("named", "of", "office"), ("dateline",), ("from",)):
+        if cues == ("dateline",):
+            found = dateline(where)
+            if found is not None:
+                return found
+        for n in range(lead):
+            for m in _tops(where.mentions(n)):
+                if m.cue in cues and not _surname(where, m):
+                    return m
+    return _only_country(where)
+
+
+def _only_country(where: Whereabouts) -> PlaceMention | None:
+    """The one country that the text names, where it names one only."""
+    first: PlaceMention | None = None
+    for n in range(min(_SCAN, len(where.sentences))):
+        for m in where.mentions(n):
+            if _is_country(m) and not m.kind and m.cue != "seat":
+                if first is not None and key(m.name) != key(first.name):
+                    return None
+                first = first or m
+    return first
 
 
 def dateline(where: Whereabouts) -> PlaceMention | None:
@@ -85,16 +169,21 @@ def _tops(mentions: list[PlaceMention]) -> list[PlaceMention]:
     return [m for m in mentions if id(m) not in holders]
 
 
-def _in_sentence(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
+def _in_sentence(where: Whereabouts, index: int, at: int, category: str) -> PlaceMention | None:
     tokens = where.tokens
     sentence = where.sentences[index]
     mentions = _tops(where.mentions(index))
     if not mentions:
         return None
-    told = [m for m in mentions if m.cue in WHERE and not _surname(where, m)]
+    mentions = [m for m in mentions if not _surname(where, m)]
+    if category in _LEFT:
+        left = [m for m in mentions if m.cue == "from"]
+        if left:
+            return left[0]
+    told = [m for m in mentions if m.cue in WHERE]
     named = [m for m in mentions if m.cue == "named" and m.first < at]
     if told:
-        stop = _parts(tokens, at, sentence.stop)
+        stop = _clause_end(tokens, at, sentence.stop)
         after = [m for m in told if at <= m.first < stop and not _opens(tokens, m, sentence.stop)]
         edge = _next_count(tokens, at, stop)
         for m in after:
@@ -111,12 +200,18 @@ def _in_sentence(where: Whereabouts, index: int, at: int) -> PlaceMention | None
     return named[-1] if named else None
 
 
-def _parts(tokens: Tokens, at: int, stop: int) -> int:
-    """Where the parts of the count at ``at`` begin: places behind "including" are theirs."""
+_LEFT = frozenset(("displaced", "evacuated"))
+
+
+def _clause_end(tokens: Tokens, at: int, stop: int) -> int:
+    """Where what is said of the count at ``at`` ends: places behind "including" are those of its parts."""
     for i in range(at + 1, stop):
-        if tokens.words[i] in ("including", "among", "whom", "besides"):
+        if tokens.words[i] in _BREAKS:
             return i
     return stop
+
+
+_BREAKS = frozenset(("including", "among", "whom", "besides", "while", "whereas", ";"))
 
 
 def _opens(tokens: Tokens, mention: PlaceMention, stop: int) -> bool:
