@@ -1,0 +1,40 @@
+"""Headers that forbid scripts, frames and foreign content: the text of articles is hostile."""
+
+from __future__ import annotations
+
+from datasette import hookimpl
+
+HEADERS = {
+    "content-security-policy": (
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+        "frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+}
+
+
+@hookimpl
+def asgi_wrapper():
+    """Every response carries them."""
+    return with_headers
+
+
+def with_headers(app):
+    """An ASGI application whose responses carry HEADERS, those of the same name replaced."""
+    own = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+
+    async def application(scope, receive, send):
+        async def send_with_headers(event):
+            if event["type"] == "http.response.start":
+                theirs = [
+                    (name, value)
+                    for name, value in event.get("headers", [])
+                    if name.lower().decode("latin-1") not in HEADERS
+                ]
+                event = {**event, "headers": theirs + own}
+            await send(event)
+
+        await app(scope, receive, send_with_headers)
+
+    return application

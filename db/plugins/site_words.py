@@ -1,0 +1,193 @@
+"""Template filters: quotes marked in their article at exact offsets, bounds in plain words.
+
+Everything that comes from an article is escaped here or by the templates.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from urllib.parse import urlsplit
+
+from datasette import hookimpl
+from markupsafe import Markup, escape
+
+# A figure's page shows so many code points of its article around the sentence; the document's
+# page shows all.
+WINDOW = 4_000
+
+
+def mark_quotes(text, figures, base, main=None, start=0, end=None):
+    """``text[start:end]`` as HTML with each figure's quote in a <mark> that links to its page.
+
+    Offsets are code points of the whole text; ``base`` is the path of the figures' pages.
+    Of quotes that overlap, one is marked: that of the figure ``main``, else the first and longest.
+    """
+    end = len(text) if end is None else min(end, len(text))
+    chosen = sorted(
+        (figure for figure in figures if start <= figure["start"] < figure["end"] <= end),
+        key=lambda figure: (figure["id"] != main, figure["start"], -figure["end"], figure["id"]),
+    )
+    taken = []
+    for figure in chosen:
+        if all(
+            figure["end"] <= other["start"] or other["end"] <= figure["start"] for other in taken
+        ):
+            taken.append(figure)
+    pieces, position = [], start
+    for figure in sorted(taken, key=lambda figure: figure["start"]):
+        pieces.append(escape_text(text[position : figure["start"]]))
+        quote = escape_text(text[figure["start"] : figure["end"]])
+        if figure["id"] == main:
+            pieces.append(Markup("<mark>{}</mark>").format(quote))
+        else:
+            pieces.append(
+                Markup(
+                    '<mark class="other" id="f-{}"><a href="{}/{}" title="{}">{}</a></mark>'
+                ).format(figure["id"], base, figure["id"], title(figure), quote)
+            )
+        position = figure["end"]
+    pieces.append(escape_text(text[position:end]))
+    return Markup("").join(pieces)
+
+
+def escape_text(text):
+    """Escaped for HTML, a carriage return kept as the character that it is."""
+    return escape(text).replace("\r", Markup("&#13;"))
+
+
+def number(value):
+    """4000000 → "4,000,000"; 2.0 → "2"; None → "".
+
+    >>> number(4000000), number(2.0), number(2.5), number(None)
+    ('4,000,000', '2', '2.5', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, float) and not value.is_integer():
+        return f"{value:,}"
+    return f"{int(value):,}"
+
+
+def amount(low, high, qualifier=None):
+    """The bounds in a few plain words.
+
+    >>> amount(12, None), amount(None, 4000000), amount(20, 33)
+    ('at least 12', 'up to 4,000,000', '20 to 33')
+    >>> amount(30, 30, "about"), amount(0, 0), amount(None, None)
+    ('about 30', 'none', 'not known')
+    """
+    if low is None and high is None:
+        return "not known"
+    if qualifier in ("more_than", "less_than", "nearly", "about"):
+        words = {"more_than": "more than", "less_than": "fewer than"}.get(qualifier, qualifier)
+        return f"{words} {number(high if low is None else low)}"
+    if high is None:
+        return f"at least {number(low)}"
+    if low is None:
+        return f"up to {number(high)}"
+    if low != high:
+        return f"{number(low)} to {number(high)}"
+    return number(low) if low else "none"
+
+
+BOUNDS = {
+    "exact": "{value}, no more and no fewer by this report",
+    "at_least": "{low} or more: the words set no upper bound",
+    "more_than": "more than {low}: the words set no upper bound",
+    "up_to": "{high} or fewer: the words set no lower bound",
+    "less_than": "fewer than {high}: the words set no lower bound",
+    "nearly": "a little under {high}: the words set no lower bound",
+    "about": "about {value}: the report rounds or estimates, and does not say how far",
+    "range": "from {low} to {high}",
+    "vague": "no number is stated; the word means {range}",
+    "unspecified": "more than one; no number is stated",
+}
+
+
+def bounds(figure):
+    """What the words of a figure assert, as a sentence for its page."""
+    low, high = figure["low"], figure["high"]
+    if low is None and high is None:
+        return "not known: the report says that no count is told yet"
+    if low == high == 0:
+        return "none: the report says that there were no such cases"
+    words = BOUNDS.get(figure["qualifier"], "{range}")
+    spread = f"{number(low)} or more" if high is None else amount(low, high)
+    return words.format(
+        value=number(figure["value"] if figure["value"] is not None else low),
+        low=number(low),
+        high=number(high),
+        range=spread,
+    )
+
+
+def title(figure):
+    """The hover text of a quote: "killed: at least 12"."""
+    count = amount(figure["low"], figure["high"], figure["qualifier"])
+    return f"{plain(figure['category'])}: {count}"
+
+
+def plain(name):
+    """A name of the database as words: "order_unknown" → "order unknown"."""
+    return "" if name is None else str(name).replace("_", " ")
+
+
+def web_link(url):
+    """The address where it is a whole http or https one, else None: nothing else is a link.
+
+    >>> web_link("https://example.org/a"), web_link("javascript:alert(1)")
+    ('https://example.org/a', None)
+    """
+    if not url or re.search(r"[\s\x00-\x1f<>\"']", url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def dates(earliest, latest):
+    """One date or a window: "2022-03-29", "2022-03-01 to 2022-03-31", "" where none is told."""
+    if earliest and latest and earliest != latest:
+        return f"{earliest} to {latest}"
+    return earliest or latest or ""
+
+
+def mark_sentence(figure):
+    """A figure's sentence as HTML with its quote marked."""
+    offset = figure["sentence_start"]
+    here = {**figure, "start": figure["start"] - offset, "end": figure["end"] - offset}
+    return mark_quotes(figure["sentence"], [here], base="", main=figure["id"])
+
+
+def mark_article(text, figures, base, main=None):
+    """A text as HTML, every quote marked; with a ``main`` figure, the part around its sentence."""
+    if main is None:
+        return mark_quotes(text, figures, base)
+    first, last = main["sentence_start"], main["sentence_end"]
+    start, end = max(0, first - WINDOW), min(len(text), last + WINDOW)
+    mark = partial(mark_quotes, text, figures, base, main["id"])
+    return Markup('{}{}<span class="sentence">{}</span>{}{}').format(
+        "… " if start else "",
+        mark(start=start, end=first),
+        mark(start=first, end=last),
+        mark(start=last, end=end),
+        " …" if end < len(text) else "",
+    )
+
+
+@hookimpl
+def prepare_jinja2_environment(env):
+    """The filters: ``{{ 4000000|number }}``, ``{{ figure|amount }}``, ``{{ name|plain }}``, …"""
+    env.filters.update(
+        number=number,
+        amount=lambda row: amount(row["low"], row["high"], row["qualifier"]),
+        bounds=bounds,
+        plain=plain,
+        dates=lambda row: dates(row["earliest"], row["latest"]),
+        web_link=web_link,
+        mark_sentence=mark_sentence,
+        mark_article=mark_article,
+    )
