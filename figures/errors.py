@@ -17,6 +17,10 @@ class UnreadableInput(FiguresError):
         self.what = what
 
 
+class PathNotFound(FiguresError):
+    """A PATH that is not there; the command line exits 2, as for other wrong usage."""
+
+
 class RuleError(FiguresError):
     """A rule file that cannot be used; the message begins with file and line."""
 

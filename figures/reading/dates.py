@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
 
 _MONTHS = (
@@ -183,7 +183,7 @@ def _at(day: date, clock: re.Match[str]) -> PublicationDate:
     try:
         moment = time(hour, int(clock["minute"]), int(clock["second"] or 0), micro)
         at = datetime.combine(day, moment, tzinfo=timezone(offset))
-        at.astimezone(timezone.utc)
+        at.astimezone(UTC)  # refuses what lies beyond the calendar
     except (ValueError, OverflowError):
         return on
     return PublicationDate(at=at.isoformat(), on=on.on)
@@ -229,7 +229,7 @@ def _by_dateparser(words: str) -> PublicationDate:
         )
     except Exception:  # whatever a parser of many languages makes of a stranger's words
         return _UNREAD
-    if found is None or str(found.year) not in years + ["".join(numerals[:1])]:
+    if found is None or str(found.year) not in [*years, "".join(numerals[:1])]:
         return _UNREAD
     if not _EARLIEST <= found.year <= _LATEST:
         return _UNREAD

@@ -49,7 +49,7 @@ def clean(text: str) -> str:
 
 def documents(
     article: Article,
-    name: str,
+    where: str,
     content: bytes,
     format: str,
     read_with: str,
@@ -57,15 +57,15 @@ def documents(
 ) -> Iterator[Document | Issue]:
     """The documents of one article: one, or several where its text is very long, and its issues.
 
-    ``name`` is used where the article gives none of its own, ``published`` where it gives no date;
-    the text's own dateline is asked last.
+    ``where`` names the place in the input, and the document where the article has no name of its
+    own; ``published`` is taken where it gives no date; the text's own dateline is asked last.
     """
-    name = clean(article.name if article.name is not None else name)
+    name = clean(where if article.name is None else article.name)
     for note in article.notes:
-        yield Issue(name, note)
+        yield Issue(where, note)
     text = clean(article.text)
     if not text or text.isspace():
-        yield Issue(name, "empty: there is no text in it; nothing was read")
+        yield Issue(where, "empty: there is no text in it; nothing was read")
         return
     if article.published is not None:
         published = article.published
@@ -78,7 +78,7 @@ def documents(
     parts = cut(text)
     if len(parts) > 1:
         yield Issue(
-            name,
+            where,
             f"longer than {LONGEST_TEXT:,} characters: cut at paragraph ends into {len(parts)} "
             f"documents, the last is {name}#{len(parts)}",
         )

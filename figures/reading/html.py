@@ -12,20 +12,19 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from figures.errors import UnreadableInput
 from figures.reading.dates import publication_date
 from figures.reading.documents import Article
 from figures.reading.text import binary_kind, decode
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
-
 #: Bytes; what is larger is no report, and parsing it would take minutes.
 LARGEST = 20_000_000
 
-_CHARSET = re.compile(rb"""<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{3,20})""", re.I)
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{3,20})""", re.I
+)
 _ENCODING = re.compile(
     r"utf-?8|iso-?8859-?\d{1,2}|latin-?1|us-ascii|ascii|windows-?125\d|cp125\d|koi8-[ru]|gb2312|gbk|gb18030"
     r"|big5|shift[_-]jis|euc-jp|euc-kr|iso-2022-jp|macintosh",
@@ -54,7 +53,6 @@ def parse(content: bytes, name: str) -> Article:
         raise UnreadableInput(name, f"larger than {LARGEST // 1_000_000} MB: no web page to read")
     markup, damaged = _decode(content, name)
     import trafilatura
-    from lxml.etree import LxmlError
 
     with _quiet("trafilatura", "htmldate"):
         try:
@@ -77,12 +75,15 @@ def parse(content: bytes, name: str) -> Article:
             )
         except UnreadableInput:
             raise
-        except (Exception, LxmlError) as error:  # hostile pages find new ways to break a parser
-            raise UnreadableInput(name, f"HTML that cannot be parsed ({type(error).__name__})") from None
+        except Exception as error:  # hostile pages find new ways to break a parser
+            raise UnreadableInput(
+                name, f"HTML that cannot be parsed ({type(error).__name__})"
+            ) from None
     if found is None or isinstance(found, dict) or not (found.text or "").strip():
         raise UnreadableInput(name, "no article text found in this page; nothing was read")
+    lines = _without_title(found.text or "", found.title).split("\n")
     return Article(
-        text=_without_title(found.text or "", found.title),
+        text="\n\n".join(line for line in lines if line.strip()),  # a line is a paragraph here
         title=found.title,
         published=published or found.date,
         publisher=found.sitename,
@@ -115,7 +116,7 @@ def _decode(content: bytes, name: str) -> tuple[str, bool]:
     return markup, damaged
 
 
-def _published(tree: HtmlElement) -> str | None:
+def _published(tree: Any) -> str | None:
     """The date that the page gives as its own, verbatim; only one that tells a day."""
     tags: dict[str, str] = {}
     for tag in tree.iter("meta"):

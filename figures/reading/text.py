@@ -58,7 +58,9 @@ def decode(content: bytes, name: str, legacy: str | None = "cp1252") -> str:
             try:
                 return content[len(mark) :].decode(encoding, "strict")
             except UnicodeDecodeError:
-                what = f"its byte-order mark says {encoding[:6].rstrip('-').upper()}, its bytes do not"
+                what = (
+                    f"its byte-order mark says {encoding[:6].rstrip('-').upper()}, its bytes do not"
+                )
                 raise UnreadableInput(name, f"{what}; save it as UTF-8") from None
     try:
         return content.decode("utf-8")
