@@ -116,6 +116,11 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
     return found
 
 
+def _stands_alone(chunk: Chunk, j: int, k: int) -> bool:
+    """People right before a participle are its subject whatever governs them: "with 33 people hurt"."""
+    return j == k - 1 and chunk.count is not None and chunk.count.unit in (None, "person", "household")
+
+
 def _phrase(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     """The chunk before a prepositional phrase of coordinated nouns that ends at chunk j ("from A and the B")."""
     if tokens.classes[chunks[j].stop - 1] & c.PERSON:
@@ -143,7 +148,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         if kind in (ADVERB, QUOTE, RELATIVE):
             j -= 1
         elif kind == COUNT:
-            if governed(tokens, chunks, j):
+            if governed(tokens, chunks, j) and not _stands_alone(chunk, j, k):
                 if (
                     tokens.words[chunks[j - 1].first] == "of"
                     and j >= 2

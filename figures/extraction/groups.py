@@ -142,6 +142,10 @@ class _Reader:
             counted = self.article(i)
             if counted:
                 return Chunk(COUNT, i, counted.stop, counted, self.inside(i, counted.stop))
+        if word == "the" and i + 3 in self.numbers and t.words[i + 2] == "and" and t.classes[i + 1] & c.PERSON_ONE:
+            counted = self.definite(i)  # "the driver and two passengers"
+            if counted:
+                return Chunk(COUNT, i, counted.stop, counted)
         if bits & c.DETERMINER and i + 1 < self.stop:  # "all 20 passengers": the count begins after
             k = i + 1
             while k < self.stop and t.classes[k] & c.DETERMINER and k not in self.numbers:
@@ -692,6 +696,19 @@ class _Reader:
         self.family(counted)
         return counted
 
+    def definite(self, i: int) -> Counted | None:
+        """One person told by "the", and the number of people joined to it."""
+        number = self.numbers[i + 3]
+        more = Counted(number.first, number.stop, number.value, number.low, number.high,
+                       number.qualifier, (number.number_first, number.number_stop))  # fmt: skip
+        self.head(more, number.stop)
+        if more.unit != "person" or number.value is None or number.qualifier != "exact" or more.adding:
+            return None
+        groups = person_groups().get(self.t.words[i + 1], ())
+        counted = Counted(i, i + 2, 1, 1, 1, "exact", (i, i + 2), unit="person", head=i + 1, groups=groups)
+        self.widen(counted, more, number.value)
+        return counted
+
     def family(self, counted: Counted) -> None:
         """Take in "and her two children", "and a sergeant" where an article or possessive joins them."""
         t = self.t
@@ -724,14 +741,18 @@ class _Reader:
                     )
                 else:
                     return
-            elif nxt in ("a", "an") and counted.counted == "article":
+            elif nxt in ("a", "an"):
                 more_article = self.article(k + 1)
-                if more_article is None:
+                if more_article is None or self.singular_follows(more_article.stop):
                     return
                 self.widen(counted, more_article, more_article.value or 1)
             else:
                 return
             k = counted.stop
+
+    def singular_follows(self, k: int) -> bool:
+        """ "… and a policeman was hurt": the article begins a clause of its own."""
+        return k < self.stop and self.t.words[k] in ("was", "is", "has", "who")
 
     def widen(self, counted: Counted, more: Counted, value: int | float) -> None:
         assert counted.value is not None
