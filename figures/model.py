@@ -204,6 +204,17 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class Replayed:
+    """What a ruling came to in a database. Stale: it no longer fits and is not applied."""
+
+    seq: int  # its place in the order of replay, from 1
+    ruling: Ruling
+    figure_id: str | None  # the figure it is about, or the first of two
+    other_figure_id: str | None  # the second of two
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A speaker or publisher known by name. ``party``: the side it speaks for, a country or a name."""
 

@@ -1,70 +1,127 @@
-"""Figures as lines: JSON, CSV and a plain table for the terminal."""
+"""Figures as people and programs read them: lines of JSON, CSV, a table on the terminal."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from dataclasses import fields
+import sys
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from figures.categories import ORDER
 from figures.model import Figure
-from figures.publishing.cells import to_csv, visible
+from figures.publishing.cells import json_line, to_csv, visible
 
-FIELDS = ("id", "document", *(f.name for f in fields(Figure) if f.name not in ("id", "evidence")))
-_SHOWN = (
-    ("category", 20),
-    ("low", 12),
-    ("high", 12),
-    ("quote", 34),
-    ("attributed_to", 28),
-    ("place", 20),
-    ("document", 24),
-)
+# The fields of a figure as printed, in the order of docs/figure-record.md.
+FIELDS = (
+    "id document category quote start end reported number_start number_end"
+    " sentence sentence_start sentence_end value low high qualifier counted unit subject groups"
+    " status scope since stock_or_flow basis part_of adds_to restates"
+    " attributed_to attribution_kind via caveat"
+    " place place_name admin1 country latitude longitude place_precision gazetteer_id"
+    " earliest latest date_precision as_of as_of_precision background rule"
+).split()
+
+# The columns of the table, each with the width beyond which its cells are cut.
+_COLUMNS = {
+    "category": 19,
+    "count": 25,
+    "quote": 36,
+    "status": 12,
+    "attributed_to": 30,
+    "place": 20,
+    "document": 28,
+}
 
 
-def as_row(figure: Figure, document: str) -> dict[str, Any]:
-    """A figure with its fields in the order of the contract."""
+def figure_row(figure: Figure, document: str) -> dict[str, Any]:
+    """A figure as a mapping in the order of `FIELDS`; ``document`` is the name of its document."""
     row = {name: document if name == "document" else getattr(figure, name) for name in FIELDS}
     row["groups"] = list(figure.groups)
     return row
 
 
-def in_order(figures: Sequence[Figure]) -> list[Figure]:
-    """By number_start, then by the order of the categories."""
-    order = {name: i for i, name in enumerate(ORDER)}
+def in_order(figures: Iterable[Figure]) -> list[Figure]:
+    """By number_start, then by the order of the categories (`figures.categories.ORDER`)."""
+    order = {name: place for place, name in enumerate(ORDER)}
     return sorted(
         figures, key=lambda f: (f.number_start, order.get(f.category, len(order)), f.category)
     )
 
 
-def jsonl(figures: Sequence[Figure], document: str) -> str:
+def jsonl(rows: Iterable[dict[str, Any]]) -> str:
     """One JSON object a line."""
-    return "".join(json.dumps(as_row(f, document), ensure_ascii=False) + "\n" for f in figures)
+    return "".join(map(json_line, rows))
 
 
-def csv_lines(figures: Sequence[Figure], document: str, header: bool) -> str:
-    """CSV rows with safe cells; ``groups`` as a JSON array."""
-    rows = [{**as_row(f, document), "groups": json.dumps(list(f.groups))} for f in figures]
-    text = to_csv(FIELDS, rows)
-    return text if header else text.partition("\n")[2]
+def csv(rows: Iterable[dict[str, Any]], *, header: bool = True) -> str:
+    """The rows of figures as CSV with safe cells."""
+    return to_csv(FIELDS, rows, header=header)
 
 
-def table(rows: Sequence[tuple[Figure, str]]) -> str:
-    """A plain table that fits a terminal, control characters made visible."""
-    lines = ["  ".join(name.ljust(width) for name, width in _SHOWN).rstrip()]
-    for figure, document in rows:
-        row = as_row(figure, document)
-        cells = []
-        for name, width in _SHOWN:
-            value = row[name]
-            text = (
-                ""
-                if value is None
-                else f"{value:,}"
-                if isinstance(value, (int, float))
-                else visible(str(value))
-            )
-            cells.append((text if len(text) <= width else text[: width - 1] + "…").ljust(width))
-        lines.append("  ".join(cells).rstrip())
-    return "\n".join(lines)
+def count(low: float | None, high: float | None, qualifier: str | None = None) -> str:
+    """Bounds in a few plain words.
+
+    >>> count(12, None), count(None, 4000000), count(3, 9), count(30, 30, "about"), count(0, 0)
+    ('at least 12', 'up to 4,000,000', '3 to 9', 'about 30', '0')
+    >>> count(2, None, "unspecified"), count(None, None), count(None, 4000000, "nearly")
+    ('at least 2', 'not known', 'nearly 4,000,000')
+    """
+    number = high if low is None else low
+    if number is None:
+        return "not known"
+    words = {"more_than": "more than", "less_than": "fewer than", "nearly": "nearly"}
+    if qualifier == "about" and low == high:
+        return f"about {number:,}"
+    if qualifier in words and None in (low, high):
+        return f"{words[qualifier]} {number:,}"
+    if high is None:
+        return f"at least {number:,}"
+    if low is None:
+        return f"up to {number:,}"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def table(rows: Sequence[dict[str, Any]]) -> str:
+    """The figures as a plain table, a line each, cut to what is readable.
+
+    >>> rows = [{"category": "killed", "low": 2, "high": 2, "qualifier": "exact", "quote": "Two",
+    ...          "status": "asserted", "attributed_to": None, "place": None, "document": "a.txt"}]
+    >>> print(table(rows), end="")
+    category  count  quote  status    attributed_to  place  document
+    killed    2      Two    asserted                        a.txt
+    """
+    lines = [list(_COLUMNS), *map(_cells, rows)]
+    widths = [
+        min(most, max(len(line[i]) for line in lines)) for i, most in enumerate(_COLUMNS.values())
+    ]
+    return "".join(
+        "  ".join(_cut(cell, w).ljust(w) for cell, w in zip(line, widths, strict=True)).rstrip()
+        + "\n"
+        for line in lines
+    )
+
+
+def show(rows: Sequence[dict[str, Any]]) -> None:
+    """Print the table: drawn to the width of a terminal, plain where it goes elsewhere."""
+    if not sys.stdout.isatty():
+        sys.stdout.write(table(rows))
+        return
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in _COLUMNS:
+        drawn.add_column(name.replace("_", " "), overflow="fold", no_wrap=name == "category")
+    for row in rows:
+        drawn.add_row(*(Text(cell) for cell in _cells(row)))
+    Console().print(drawn)
+
+
+def _cells(row: dict[str, Any]) -> list[str]:
+    told = {**row, "count": count(row["low"], row["high"], row["qualifier"])}
+    return [visible(str(told[name])) if told[name] is not None else "" for name in _COLUMNS]
+
+
+def _cut(cell: str, width: int) -> str:
+    return cell if len(cell) <= width else cell[: width - 1] + "…"
