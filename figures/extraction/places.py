@@ -404,7 +404,7 @@ def _chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
             continue
         if len(gap) > 1 and gap[0] == "," and gap[1] in ("located", "situated"):
             gap = gap[2:]
-        if not gap or len(gap) > 4 or gap[0] not in (",", "(", "in", "of", "at", "near", "on", "inside", "off"):
+        if not gap or len(gap) > 6 or gap[0] not in (",", "(", "in", "of", "at", "near", "on", "inside", "off"):
             continue
         lists = _lists()
         if not all(w in lists.between or w in lists.directions or w in lists.divisions or w in lists.edges or w in (",", "(", "in", "of", "at", "near", "on", "inside", "off", "from") for w in gap):

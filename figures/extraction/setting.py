@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from figures.extraction.attribution import Attributions
 from figures.extraction.frames import Reading
 from figures.extraction.groups import Chunk, Counted
 from figures.extraction.sentences import Sentence
 from figures.extraction.tokens import Tokens
+from figures.extraction.where import Whereabouts, place_of, resolve
 from figures.model import Document, Evidence
 
 
@@ -20,6 +22,13 @@ class Setting:
     fields: dict[str, Any] = field(default_factory=dict)
     evidence: list[Evidence] = field(default_factory=list)
 
+    def tell(self, tokens: Tokens, name: str, rule: str, first: int, stop: int, value: str) -> None:
+        """Set a field, with the tokens that told it."""
+        self.fields[name] = value
+        self.evidence.append(
+            Evidence(name, rule, tokens.starts[first], tokens.ends[stop - 1], value)
+        )
+
 
 def settings(
     document: Document,
@@ -28,4 +37,47 @@ def settings(
     told: Sequence[tuple[int, Counted, Reading, list[Chunk]]],
 ) -> list[Setting]:
     """The setting of each figure, in the same order."""
-    return [Setting() for _ in told]
+    if not told:
+        return []
+    where = Whereabouts(tokens, sentences, document.title)
+    speakers = Attributions(tokens, sentences)
+    found: list[Setting] = []
+    for index, counted, reading, _ in told:
+        setting = Setting()
+        _place(setting, where, index, counted.first, reading.trigger.category)
+        _speaker(setting, speakers, index, counted.first)
+        found.append(setting)
+    return found
+
+
+def _speaker(setting: Setting, speakers: Attributions, index: int, at: int) -> None:
+    said = speakers.attribute(index, at)
+    tokens = speakers.tokens
+    if said is not None:
+        words = tokens.quote(*said.words)
+        setting.tell(tokens, "attributed_to", "attribution/" + said.rule, *said.words, words)
+        setting.fields["attribution_kind"] = said.kind
+        if said.via is not None:
+            setting.tell(tokens, "via", "attribution/via", *said.via, tokens.quote(*said.via))
+    limits = speakers.caveat(index)
+    if limits is not None:
+        setting.tell(tokens, "caveat", "attribution/caveat", *limits, tokens.quote(*limits))
+
+
+def _place(setting: Setting, where: Whereabouts, index: int, at: int, category: str) -> None:
+    mention = place_of(where, index, at, category)
+    if mention is None:
+        return
+    setting.tell(where.tokens, "place", "place/" + mention.cue, mention.first, mention.stop, mention.verbatim)
+    place = resolve(where, mention)
+    if place is None:
+        return
+    setting.fields |= {
+        "place_name": place.name,
+        "admin1": place.admin1,
+        "country": place.country,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "place_precision": place.precision,
+        "gazetteer_id": place.gazetteer_id,
+    }
