@@ -7,21 +7,16 @@ import re
 from functools import partial
 
 from datasette import hookimpl
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 NAME = "figures"  # of the database, as metadata.yaml and the names of the templates have it
 WITH_PAGES = ("figure", "document", "incident", "claim_relation")
 
 
 async def home(datasette):
-    """The first page: totals, open conflicts with a figure of each side, newest incidents."""
+    """The first page: totals, open conflicts, newest incidents with their tolls."""
     ask = partial(rows, datasette)
     conflicts = await ask("SELECT * FROM open_conflict ORDER BY gap DESC, left_claim_id LIMIT 5")
-    figures = await ask(
-        "SELECT * FROM cited_figure WHERE id IN (SELECT value FROM json_each(:ids))",
-        ids=json.dumps([c[side] for c in conflicts for side in FIRST_FIGURES]),
-    )
-    by_id = {figure["id"]: figure for figure in figures}
     incidents = await ask("SELECT * FROM incident ORDER BY latest DESC, id LIMIT 12")
     tolls = await ask(
         """
@@ -32,9 +27,7 @@ async def home(datasette):
     )
     return {
         "totals": await ask("SELECT * FROM summary ORDER BY name, category, unit"),
-        "conflicts": [
-            {**c, "sides": [by_id[c[side]] for side in FIRST_FIGURES]} for c in conflicts
-        ],
+        "conflicts": await with_sides(datasette, conflicts),
         "incidents": [
             {**incident, "tolls": [toll for toll in tolls if toll["incident_id"] == incident["id"]]}
             for incident in incidents
@@ -42,30 +35,59 @@ async def home(datasette):
     }
 
 
+async def with_sides(datasette, conflicts):
+    """Rows of open_conflict, each with the figure that said each side first."""
+    figures = await rows(
+        datasette,
+        "SELECT * FROM published_figure WHERE id IN (SELECT value FROM json_each(:ids))",
+        ids=json.dumps([conflict[side] for conflict in conflicts for side in FIRST_FIGURES]),
+    )
+    by_id = {figure["id"]: figure for figure in figures}
+    return [
+        {
+            **{key: conflict[key] for key in CONFLICT},
+            "sides": [by_id[conflict[side]] for side in FIRST_FIGURES],
+        }
+        for conflict in conflicts
+    ]
+
+
+FIRST_FIGURES = ("left_figure_id", "right_figure_id")
+CONFLICT = (
+    "incident_id",
+    "incident",
+    "category",
+    "kind",
+    "explanation",
+    "left_claim_id",
+    "right_claim_id",
+)
 TOTALS = {  # of the table summary, and what the first page calls them
     "documents": "reports read",
     "figures": "figures found in them",
     "incidents": "incidents",
     "open_conflicts": "open conflicts",
 }
-FIRST_FIGURES = ("left_figure_id", "right_figure_id")
 
 
 async def figure_page(datasette, figure_id):
     """One figure: its article, evidence, rulings, parts and repeats, and comparisons."""
     ask = partial(rows, datasette, id=figure_id)
-    [figure] = await ask("SELECT * FROM cited_figure WHERE id = :id")
+    [figure] = await ask("SELECT * FROM published_figure WHERE id = :id")
     figure["groups"] = json.loads(figure["groups"] or "[]")
     [document] = await ask("""
         SELECT * FROM document WHERE id = (SELECT document_id FROM figure WHERE id = :id)
     """)
     around = await ask("""
-        SELECT * FROM cited_figure
+        SELECT * FROM published_figure
          WHERE document_id = (SELECT document_id FROM figure WHERE id = :id) ORDER BY start, id
     """)
     return {
         "figure": figure,
         "document": document,
+        "incident": await ask("""
+            SELECT i.* FROM figure f JOIN incident i ON i.id = f.incident_id WHERE f.id = :id
+        """),
         "around": around,
         "kin": [(words, other) for other in around for words in kinship(figure, other)],
         "evidence": await ask("SELECT * FROM evidence WHERE figure_id = :id ORDER BY step"),
@@ -77,7 +99,7 @@ async def figure_page(datasette, figure_id):
                      UNION ALL
                     SELECT left_figure_id, relation, kind, reason
                       FROM comparison WHERE right_figure_id = :id) c
-              JOIN cited_figure f ON f.id = c.id
+              JOIN published_figure f ON f.id = c.id
              ORDER BY c.relation = 'not_comparable', c.relation <> 'conflict',
                       f.published_on, f.id
              LIMIT 500
@@ -108,7 +130,7 @@ async def document_page(datasette, document_id):
     return {
         "document": document,
         "figures": await ask(
-            "SELECT * FROM cited_figure WHERE document_id = :id ORDER BY start, id"
+            "SELECT * FROM published_figure WHERE document_id = :id ORDER BY start, id"
         ),
         "incidents": await ask("""
             SELECT i.*, di.role, di.why AS because
@@ -141,7 +163,7 @@ async def incident_page(datasette, incident_id):
         """),
         await ask("""
             SELECT cf.claim_id, f.* FROM toll t JOIN claim c ON c.toll_id = t.id
-              JOIN claim_figure cf ON cf.claim_id = c.id JOIN cited_figure f ON f.id = cf.figure_id
+              JOIN claim_figure cf ON cf.claim_id = c.id JOIN published_figure f ON f.id = cf.figure_id
              WHERE t.incident_id = :id ORDER BY f.published_on, f.id LIMIT 1000
         """),
     )
@@ -167,7 +189,7 @@ async def incident_page(datasette, incident_id):
              WHERE di.incident_id = :id ORDER BY di.role <> 'main', d.published_on, d.id LIMIT 500
         """),
         "others": await ask("""
-            SELECT * FROM cited_figure f WHERE f.incident_id = :id
+            SELECT * FROM published_figure f WHERE f.incident_id = :id
                AND NOT EXISTS (SELECT 1 FROM claim_figure WHERE figure_id = f.id)
              ORDER BY f.category, f.published_on, f.id LIMIT 500
         """),
@@ -203,11 +225,37 @@ async def relation_page(datasette, left, right):
     claims = with_figures(
         await ask("SELECT * FROM claim WHERE id IN (:left, :right)"),
         await ask("""
-            SELECT cf.claim_id, f.* FROM claim_figure cf JOIN cited_figure f ON f.id = cf.figure_id
+            SELECT cf.claim_id, f.* FROM claim_figure cf JOIN published_figure f ON f.id = cf.figure_id
              WHERE cf.claim_id IN (:left, :right) ORDER BY f.published_on, f.id LIMIT 200
         """),
     )
     return {**relation, "sides": [claims[left], claims[right]]}
+
+
+async def search_snippets(datasette, search, documents):
+    """Document id → the words around what a search found in its text, as HTML; the documents that
+    a search found by their title alone have none."""
+    found = await rows(
+        datasette,
+        """
+        SELECT d.id, snippet(document_fts, 1, char(2), char(3), ' … ', 30) AS words
+          FROM document_fts JOIN document d ON d.rowid = document_fts.rowid
+         WHERE document_fts MATCH escape_fts(:search)
+           AND d.id IN (SELECT value FROM json_each(:ids))
+        """,
+        search=search,
+        ids=json.dumps([document["id"] for document in documents]),
+    )
+    return {row["id"]: mark_found(row["words"]) for row in found}
+
+
+def mark_found(words):
+    """What snippet() gave, as HTML: the words found stand between two control characters."""
+    pieces = re.split("\x02([^\x02\x03]*)\x03", words)
+    return Markup("").join(
+        Markup("<mark>{}</mark>").format(piece) if index % 2 else escape(piece)
+        for index, piece in enumerate(pieces)
+    )
 
 
 def with_figures(claims, figures):
@@ -227,7 +275,15 @@ async def rows(datasette, sql, **parameters):
 @hookimpl
 def extra_template_vars(datasette):
     """The pages' queries, and the paths under which rows have their pages."""
-    pages = (home, figure_page, document_page, incident_page, relation_page)
+    pages = (
+        home,
+        with_sides,
+        figure_page,
+        document_page,
+        incident_page,
+        relation_page,
+        search_snippets,
+    )
     return {
         "site_database": NAME if NAME in datasette.databases else None,
         "shown_totals": TOTALS,
@@ -236,14 +292,26 @@ def extra_template_vars(datasette):
     }
 
 
+# Words that lead to a page, and the column of the same row that names it; besides them, every id
+# in a view leads to its row, as foreign keys do in tables.
+LINKS = {
+    ("figure", "quote"): ("figure", "id"),
+    ("published_figure", "id"): ("figure", "id"),
+    ("published_figure", "quote"): ("figure", "id"),
+    ("incident", "label"): ("incident", "id"),
+    ("counted_toll", "incident"): ("incident", "incident_id"),
+    ("countable_toll", "incident"): ("incident", "incident_id"),
+}
+
+
 @hookimpl
-def render_cell(datasette, value, column, table, database):
-    """Ids in views become links to the row's page, as foreign keys do in tables."""
+def render_cell(datasette, row, value, column, table, database):
+    """The links above."""
     if database != NAME or not isinstance(value, str):
         return None
     named = re.fullmatch(r"(?:\w+_)?(figure|document|incident|toll|claim)_id", column)
-    target = named[1] if named else {("published_figure", "id"): "figure"}.get((table, column))
-    if target is None:
+    target, key = (named[1], column) if named else LINKS.get((table, column), (None, None))
+    if target is None or key not in dict(row):
         return None
     path = datasette.urls.table(NAME, target)
-    return Markup('<a href="{}/{}">{}</a>').format(path, value, value)
+    return Markup('<a href="{}/{}">{}</a>').format(path, row[key], value)
