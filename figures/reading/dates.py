@@ -209,7 +209,7 @@ def _by_dateparser(words: str) -> PublicationDate:
     # one year, one day and perhaps a clock time: anything else is a range, a list or no date
     numerals = re.findall(r"[0-9]+", re.sub(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?", " ", words))
     years = [n for n in numerals if len(n) == 4]
-    days = [n for n in numerals if len(n) <= 2]
+    days = [n for n in numerals if len(n) <= 2 and 1 <= int(n) <= 31]
     if len(years) != 1 or len(days) != 1 or len(numerals) != 2:
         if not re.fullmatch(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日", words):
             return _UNREAD

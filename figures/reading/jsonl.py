@@ -62,6 +62,17 @@ def lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
         line = stream.readline(LONGEST_LINE + 1)
 
 
+def is_lines(content: bytes) -> bool:
+    """Whether a file is JSON Lines whatever it is called: its first line is an object, more follow."""
+    first, _, rest = content.strip().partition(b"\n")
+    if not rest or not first.startswith((b"{", codecs.BOM_UTF8)):
+        return False
+    try:
+        return isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
 def objects(content: bytes, name: str) -> list[bytes] | None:
     """The objects of a JSON array, each as its own bytes; None where the file is no array."""
     text = _utf8(content, name)
