@@ -1,17 +1,19 @@
-"""The one place that composes the stages: read, extract, store, compare, report."""
+"""The one place that composes the stages: read → extract → store → compare → report."""
 
 from __future__ import annotations
 
-import json
+import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from importlib.metadata import version
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from figures.audit import rulings as decisions
-from figures.errors import FiguresError, UnreadableInput
+from figures.errors import FiguresError, StoreError, UnreadableInput
 from figures.extraction import rules_hash
 from figures.model import Document, Extraction, Issue, Ruling
 from figures.scale.processes import extract_all
@@ -19,38 +21,32 @@ from figures.store import Store
 
 DEFAULT_DB = Path("db/figures.db")
 DEFAULT_AUDITS = Path("audits")
-BATCH = 200  # documents a transaction
+BATCH_DOCUMENTS = 200  # stored in one transaction, at most,
+BATCH_CHARACTERS = 5_000_000  # and not many more characters than these
+
+#: Called with a stage's name ("read", "compare") and how many more documents are done.
 Progress = Callable[[str, int], None]
 
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did, for the command line to tell."""
+    """What a run did and what the database holds after it."""
 
     documents: int = 0  # read in this run
-    new: int = 0
-    figures: int = 0  # in the database now
+    new: int = 0  # of these, stored now; the others were known
+    new_figures: int = 0
+    figures: int = 0  # in the database, as are the next three
     rejections: int = 0
     incidents: int = 0
     conflicts: int = 0
-    issues: list[Issue] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)  # of this run
     messages: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
-
-def examples() -> Path:
-    """The reports shipped with the project, or FiguresError where there are none."""
-    for folder in (Path("examples"), Path(__file__).parent.parent / "examples"):
-        if folder.is_dir():
-            return folder
-    raise FiguresError("no examples/ here; name your own articles: figures pipeline FOLDER")
-
-
-def audits_of(db: Path, audits: Path | None) -> Path | None:
-    """Where rulings and reports stand: audits/ only together with the default database."""
-    if audits is not None:
-        return audits
-    return DEFAULT_AUDITS if db == DEFAULT_DB else None
+    @property
+    def known(self) -> int:
+        """The documents read that were stored by an earlier run."""
+        return self.documents - self.new
 
 
 def run(
@@ -65,241 +61,353 @@ def run(
     published: str | None = None,
     progress: Progress = lambda stage, done: None,
 ) -> Summary:
-    """Read the paths (or the examples) into the database, compare everything, write the report.
+    """Read the paths (without any: the examples) into a database and compare all that it holds.
 
-    Raises FiguresError where nothing could be read, or on the first issue where ``strict``.
+    What is stored already is not read again. Raises FiguresError where nothing could be read and,
+    where ``strict``, at the first input that cannot; StoreError where the database cannot be used.
     """
     from figures import reading
-    from figures.publishing import report
+    from figures.comparison.codebooks import codebook as checked
 
     started = time.monotonic()
+    checked(codebook)
+    folder = audits_of(db, audits)
+    rulings_file(folder)
     summary = Summary()
     own = bool(paths)
-    sources = [str(p) for p in paths] or [str(examples())]
-    folder = audits_of(db, audits)
-    store = _opened(db, own, summary)
+    inputs = list(paths) or [str(examples())]
+    found = _documents(reading.read(inputs, format, published), summary, strict)
+    first = next(found, None)
     try:
-        with_run = store.begin_run(
-            version("figures"), rules_hash(), "pipeline " + ("paths" if own else "examples")
-        )
-        known = store.known()
-        documents = _documents(reading.read(sources, format, published), summary, strict, known)
-        for batch in _batches(extract_all(documents, workers), summary):
-            summary.new += store.add(batch, with_run)
-            progress("read", len(batch))
-        if summary.documents == 0 and summary.issues:
-            raise FiguresError(
-                f"nothing could be read: {summary.issues[0].where}: {summary.issues[0].what}"
-            )
-        if summary.documents == 0:
-            raise FiguresError(f"no reports in {', '.join(sources)}; see `figures pipeline --help`")
-        store.add_issues(summary.issues, with_run)
-        conclude(store, folder, codebook, progress)
-        _count(store, summary)
-        summary.seconds = time.monotonic() - started
-        store.end_run(
-            with_run, documents=summary.documents, figures=summary.figures,
-            rejections=summary.rejections, issues=len(summary.issues), seconds=summary.seconds,
-        )  # fmt: skip
-        store.log(
-            "pipeline",
-            documents=summary.documents,
-            new=summary.new,
-            issues=len(summary.issues),
-            rules=rules_hash(),
-        )
-        if folder is not None:
-            report.write_conflicts(store, folder)
-        if not summary.new:
-            summary.messages.append("nothing new: every document read is in the database already")
-    finally:
-        store.close()
+        with _opened(db, folder, codebook, own and first is not None, summary) as store:
+            run_id = store.begin_run(
+                version=version(), rules=rules_hash(), codebook=codebook,
+                command="pipeline" if own else "pipeline, examples", examples=not own,
+            )  # fmt: skip
+            try:
+                if first is not None:
+                    _store(store, chain([first], found), run_id, workers, strict, summary, progress)
+            finally:
+                store.add_issues(summary.issues, run_id)
+            if first is None:
+                raise FiguresError(_nothing_read(inputs, summary.issues))
+            compared = conclude(store, folder, codebook, progress)
+            _finish(store, run_id, compared, summary, started)
+            if folder is not None:
+                from figures.publishing.report import write_conflicts
+
+                write_conflicts(store, folder)
+    except sqlite3.Error as error:
+        raise StoreError(f"{db}: {_sqlite_words(error)}") from error
     return summary
+
+
+def _store(
+    store: Store,
+    documents: Iterator[Document],
+    run: int,
+    workers: int,
+    strict: bool,
+    summary: Summary,
+    progress: Progress,
+) -> None:
+    """Extract the documents that are not stored yet and store them, batch by batch."""
+
+    def unknown() -> Iterator[Document]:
+        for document in documents:
+            if store.knows(document.id):
+                progress("read", 1)
+            else:
+                yield document
+
+    for batch in _batches(extract_all(unknown(), workers), summary, strict):
+        new, refused = store.add(batch, run)
+        summary.new += new
+        _note(refused, summary, strict)
+        progress("read", len(batch))
+
+
+def _finish(store: Store, run: int, compared: str, summary: Summary, started: float) -> None:
+    """Fill the summary from the tables, write the run's last columns and its line of the journal."""
+    counts = store.summary()
+    summary.figures, summary.rejections = counts["figures"], counts["rejections"]
+    summary.incidents, summary.conflicts = counts["incidents"], counts["open_conflicts"]
+    summary.new_figures = store.one("SELECT figures FROM run WHERE id = ?", (run,))
+    if not summary.new:
+        summary.messages.append("nothing new: every document read is in the database already")
+    summary.seconds = time.monotonic() - started
+    store.end_run(run, comparison=compared, seconds=round(summary.seconds, 3))
+    store.log(
+        "run", run=run, version=version(), rules=rules_hash(), comparison=compared,
+        read=summary.documents, new=summary.new, figures=summary.new_figures,
+        issues=len(summary.issues),
+    )  # fmt: skip
+
+
+# -- the comparison and the rulings -----------------------------------------------------------
 
 
 def conclude(
     store: Store,
     audits: Path | None,
     codebook: str = "default",
-    progress: Progress = lambda s, d: None,
-) -> None:
-    """Replay the rulings, compare all figures and write what was found."""
+    progress: Progress = lambda stage, done: None,
+    former: Iterable[str] = (),
+) -> str:
+    """Replay the rulings and compare all figures, where anything that decides it has changed.
+
+    Returns the hash of what decided it. ``former``: ids of incidents of an older database.
+    """
     from figures.comparison import compare
 
-    found = rulings_in_force(store, audits)
-    applied = decisions.apply(found, lookup(store))
+    rulings = rulings_in_force(store, audits)
+    replayed = decisions.apply(rulings, decisions.lookup(store))
+    digest = decisions.digest(rulings)
+    decided_by = _decided_by(store, codebook, digest)
+    if decided_by == store.one(
+        "SELECT comparison FROM run WHERE comparison <> '' ORDER BY id DESC"
+    ):
+        return decided_by
+    documents = list(store.documents())
     progress("compare", 0)
     comparison = compare(
-        list(store.documents()),
-        store.figures(),
-        [r for _, r, _, stale in applied if not stale],
-        codebook,
+        documents, store.figures(), [r.ruling for r in replayed if not r.stale], codebook
     )
-    store.write_comparison(comparison)
-    store.write_rulings(applied)
-    digest = decisions.digest(found)
-    last = store.connection.execute(
-        "SELECT details FROM log WHERE event = 'rulings' ORDER BY seq DESC LIMIT 1"
-    ).fetchone()
-    if found and (last is None or json.loads(last[0]).get("digest") != digest):
-        store.log("rulings", digest=digest, count=len(found))
-    store.write_summary(**summary_of(store))
+    with store.db.atomic():
+        store.write_comparison(comparison, former)
+        store.write_rulings(replayed)
+        store.write_summary()
+        if digest != (last_digest(store) or decisions.digest([])):
+            stale = sum(r.stale for r in replayed)
+            store.log("rulings", digest=digest, count=len(rulings), stale=stale)
+    progress("compare", len(documents))
+    return decided_by
+
+
+def _decided_by(store: Store, codebook: str, rulings: str) -> str:
+    """One hash over all that decides a comparison: its rules, the documents, codebook, rulings."""
+    documents = store.one(
+        "SELECT count(*) FROM document"
+    )  # only ever added, read by one set of rules
+    parts = (rules_hash(), comparison_hash(), codebook, rulings, str(documents))
+    return sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+@cache
+def comparison_hash() -> str:
+    """The hash of every file that decides how figures are compared."""
+    digest = sha256()
+    folder = files("figures.comparison")
+    for place in (folder, folder / "codebooks"):
+        for file in sorted(place.iterdir(), key=lambda f: f.name):
+            if file.name.endswith((".py", ".yaml")):
+                digest.update(file.name.encode() + b"\n" + file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def audits_of(db: Path, audits: Path | None) -> Path | None:
+    """Where rulings and reports stand: audits/ by itself only together with the default database."""
+    if audits is not None:
+        return audits
+    return DEFAULT_AUDITS if db == DEFAULT_DB else None
 
 
 def rulings_in_force(store: Store, audits: Path | None) -> list[Ruling]:
     """The rulings of audits/decisions.jsonl; without an audits folder, the database's own."""
-    if audits is not None:
-        return decisions.read(audits / decisions.FILE)
-    return stored_rulings(store)
+    return store.rulings() if audits is None else rulings_file(audits)
 
 
-def stored_rulings(store: Store) -> list[Ruling]:
-    """The rulings that stand in the database, in their order."""
-    return [
-        Ruling(
-            r["id"],
-            r["at"],
-            r["by"],
-            r["about"],
-            tuple(json.loads(r["subject"])),
-            r["ruling"],
-            json.loads(r["set"]),
-            json.loads(r["was"]),
-            r["reason"],
-        )  # fmt: skip
-        for r in store.query("SELECT * FROM ruling ORDER BY place")
-    ]
+def rulings_file(audits: Path | None) -> list[Ruling]:
+    """The rulings that an audits folder holds.
+
+    Raises FiguresError, naming the line, where one cannot be understood.
+    """
+    return [] if audits is None else decisions.read(audits / decisions.FILE)
 
 
-def lookup(store: Store) -> decisions.Lookup:
-    """Finds the figure that a ruling's subject names, among the newest texts of that name."""
-
-    def find(subject: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]] | None:
-        rows = list(
-            store.query(
-                "SELECT f.* FROM figure f JOIN document d ON d.id = f.document_id"
-                " WHERE d.name = ? AND f.number_start = ? AND f.number_end = ? AND f.category = ? ORDER BY d.id",
-                (
-                    subject.get("document"),
-                    subject.get("number_start"),
-                    subject.get("number_end"),
-                    subject.get("category"),
-                ),
-            )
-        )
-        return (rows[0]["id"], rows[0]) if rows else None
-
-    return find
+def last_digest(store: Store) -> str | None:
+    """The digest of the rulings as the journal last noted it."""
+    found: str | None = store.one(
+        "SELECT json_extract(details, '$.digest') FROM log WHERE event = 'rulings' ORDER BY seq DESC"
+    )
+    return found
 
 
-def summary_of(store: Store) -> dict[str, Any]:
-    """The counts that the home page shows, taken from the tables."""
-
-    def count(sql: str) -> int:
-        return int(store.connection.execute(sql).fetchone()[0])
-
-    return {
-        "documents": count("SELECT count(*) FROM document"),
-        "publishers": count("SELECT count(DISTINCT publisher) FROM document"),
-        "figures": count("SELECT count(*) FROM figure"),
-        "rejections": count("SELECT count(*) FROM rejection_row"),
-        "incidents": count("SELECT count(*) FROM incident"),
-        "tolls": count("SELECT count(*) FROM toll"),
-        "open_conflicts": count("SELECT count(*) FROM open_conflict"),
-        "rulings": count("SELECT count(*) FROM ruling"),
-    }
+# -- the database: made, replaced, built anew -------------------------------------------------
 
 
-def _count(store: Store, summary: Summary) -> None:
-    counts = summary_of(store)
-    summary.figures, summary.rejections = counts["figures"], counts["rejections"]
-    summary.incidents, summary.conflicts = counts["incidents"], counts["open_conflicts"]
-
-
-def _opened(db: Path, own: bool, summary: Summary) -> Store:
-    """The database to write to: made, or built anew where rules or schema have changed since."""
-    store = Store(db, rules_hash())
-    if own and not store.new and _examples_only(store):
+def _opened(
+    db: Path, audits: Path | None, codebook: str, replace_examples: bool, summary: Summary
+) -> Store:
+    """The database to write to; first built anew where schema, rules or readers have changed."""
+    store = Store(db, older=True)
+    if not store.new and replace_examples and not store.older and store.holds_only_examples():
         store.close()
-        remove(db)
-        summary.messages.append(f"{db} held only the examples: it now holds your reports")
-        return Store(db, rules_hash())
-    if store.outdated:
-        store.close()
-        rebuild(db)
-        summary.messages.append(f"{db} was made with other rules: read again from its archive")
-        store = Store(db, rules_hash())
-    return store
+        _remove(db)
+        summary.messages.append(f"{db} held only the examples: it is replaced by your reports")
+        return Store(db)
+    why = outdated(store)
+    store.close()
+    if why is not None:
+        count = rebuild(db, audits, codebook, why, summary.issues)
+        summary.messages.append(f"{db} was {why}: its {count} documents were read anew")
+    return Store(db)
 
 
-def _examples_only(store: Store) -> bool:
-    row = store.connection.execute(
-        "SELECT count(*), sum(command = 'pipeline examples') FROM run WHERE documents > 0"
-    ).fetchone()
-    return bool(row[0]) and row[0] == row[1]
+def outdated(store: Store) -> str | None:
+    """Why a database must be built anew, in words; None where it need not."""
+    from figures.reading import read_with
+
+    if store.older:
+        return "made by an older version"
+    if store.rules() not in (None, rules_hash()):
+        return "made with other rules"
+    rows = store.query("SELECT DISTINCT format, read_with FROM document WHERE format IS NOT NULL")
+    if any(row["read_with"] not in (None, read_with(row["format"])) for row in rows):
+        return "made with other readers"
+    return None
 
 
-def remove(db: Path) -> None:
+def rebuild(
+    db: Path, audits: Path | None, codebook: str, why: str, issues: list[Issue] | None = None
+) -> int:
+    """Build a database anew from its archive and its rulings, into a file that takes its place.
+
+    The journal is carried on, old ids of incidents lead to the new ones. Returns the number of
+    documents; what cannot be read any more is added to ``issues``. Until all is done the old file
+    stays as it was.
+    """
+    issues = [] if issues is None else issues
+    new = db.with_name(db.name + ".new")
+    _remove(new)
+    with Store(db, older=True) as old:
+        with Store(new) as fresh:
+            for row in old.connection.execute("SELECT * FROM log ORDER BY seq"):
+                fresh.connection.execute("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)", row)
+            run_id = fresh.begin_run(
+                version=version(), rules=rules_hash(), codebook=codebook, command="rebuild",
+                examples=old.holds_only_examples(),
+            )  # fmt: skip
+            found: list[Issue] = []
+            for batch in _batches(extract_all(reread(old, found)), Summary(issues=found), False):
+                found += fresh.add(batch, run_id)[1]
+            fresh.add_issues(found, run_id)
+            fresh.write_rulings(decisions.apply(old.rulings(), decisions.lookup(fresh)))
+            former = [r[0] for r in old.connection.execute(
+                "SELECT id FROM incident UNION SELECT id FROM incident_alias")]  # fmt: skip
+            compared = conclude(fresh, audits, codebook, former=former)
+            fresh.end_run(run_id, comparison=compared, seconds=0)
+            count: int = fresh.one("SELECT count(*) FROM document")
+            fresh.log("rebuild", why=why, before=old.rules(), rules=rules_hash(), documents=count)
+            fresh.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        old.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    issues += found
+    for suffix in ("-wal", "-shm"):  # of the old file; they must not be taken for the new one's
+        Path(f"{db}{suffix}").unlink(missing_ok=True)
+    new.replace(db)
+    return count
+
+
+def reread(store: Store, issues: list[Issue]) -> Iterator[Document]:
+    """Every document of a database read again from its archived bytes; its text where it has none.
+
+    What the bytes no longer give becomes an issue.
+    """
+    from figures.reading import read_again
+
+    for stored in store.documents(with_raw=True):
+        if stored.raw is None:
+            yield stored
+            continue
+        document = read_again(stored.raw.content, stored.name, stored.raw.format)
+        if document is None:
+            issues.append(Issue(stored.name, "its archived bytes give no document any more"))
+        elif document.published is None and stored.published is not None:
+            yield replace(  # a date that was given beside the input
+                document, published=stored.published, published_at=stored.published_at,
+                published_on=stored.published_on,
+            )  # fmt: skip
+        else:
+            yield document
+
+
+def _remove(db: Path) -> None:
     """Delete a database with what SQLite keeps beside it."""
-    for suffix in ("", "-wal", "-shm"):
+    for suffix in ("-wal", "-shm", ""):
         Path(f"{db}{suffix}").unlink(missing_ok=True)
 
 
-def rebuild(db: Path) -> None:
-    """Read every archived input again into a new file, carry the journal and the rulings on, and
-    put it in the old one's place."""
-    new = db.with_name(db.name + ".new")
-    remove(new)
-    with Store(db) as old, Store(new) as fresh:
-        for row in old.connection.execute("SELECT * FROM log ORDER BY seq").fetchall():
-            fresh.connection.execute("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)", row)
-        before = old.rules()
-        command = old.connection.execute("SELECT command FROM run ORDER BY id LIMIT 1").fetchone()
-        run_id = fresh.begin_run(
-            version("figures"), rules_hash(), command[0] if command else "rebuild"
-        )
-        count = 0
-        for batch in _batches(extract_all(old.documents(with_raw=True)), Summary()):
-            count += fresh.add(batch, run_id)
-        fresh.end_run(run_id, documents=count)
-        rulings = stored_rulings(old)
-        fresh.write_rulings(decisions.apply(rulings, lookup(fresh)))
-        conclude(fresh, None)
-        fresh.log("rebuild", before=before, after=rules_hash(), documents=count)
-        fresh.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    remove(db)
-    new.replace(db)
-    for suffix in ("-wal", "-shm"):
-        Path(f"{new}{suffix}").unlink(missing_ok=True)
+# -- small things -----------------------------------------------------------------------------
+
+
+def examples() -> Path:
+    """The reports shipped with the project: here, or in the checkout that the program runs from.
+
+    Raises FiguresError where there are none.
+    """
+    for folder in (Path("examples"), Path(__file__).parent.parent / "examples"):
+        if folder.is_dir():
+            return folder
+    raise FiguresError("no examples/ here; name your own reports: figures pipeline FOLDER")
+
+
+@cache
+def version() -> str:
+    """The version of this program."""
+    from importlib.metadata import version
+
+    return version("figures")
 
 
 def _documents(
-    found: Iterable[Document | Issue], summary: Summary, strict: bool, known: set[str]
+    found: Iterable[Document | Issue], summary: Summary, strict: bool
 ) -> Iterator[Document]:
-    """The documents among what was read; issues go to the summary, known texts are counted only."""
+    """The documents among what was read, counted; the issues go to the summary."""
     for item in found:
         if isinstance(item, Issue):
-            if strict:
-                raise UnreadableInput(item.where, item.what)
-            summary.issues.append(item)
-            continue
-        summary.documents += 1
-        if item.id not in known:
+            _note([item], summary, strict)
+        else:
+            summary.documents += 1
             yield item
 
 
-def _batches(found: Iterable[Extraction | Issue], summary: Summary) -> Iterator[list[Extraction]]:
+def _batches(
+    found: Iterable[Extraction | Issue], summary: Summary, strict: bool
+) -> Iterator[list[Extraction]]:
+    """Extractions in portions for one transaction each; the issues go to the summary."""
     batch: list[Extraction] = []
+    characters = 0
     for item in found:
         if isinstance(item, Issue):
-            summary.issues.append(item)
+            _note([item], summary, strict)
             continue
         batch.append(item)
-        if len(batch) == BATCH:
+        characters += len(item.document.text)
+        if len(batch) >= BATCH_DOCUMENTS or characters >= BATCH_CHARACTERS:
             yield batch
-            batch = []
+            batch, characters = [], 0
     if batch:
         yield batch
 
 
-__all__ = ["Summary", "conclude", "rebuild", "run"]
+def _note(issues: Iterable[Issue], summary: Summary, strict: bool) -> None:
+    for issue in issues:
+        summary.issues.append(issue)
+        if strict:
+            raise UnreadableInput(issue.where, issue.what)
+
+
+def _nothing_read(inputs: Sequence[str], issues: Sequence[Issue]) -> str:
+    if not issues:
+        return f"no reports in {', '.join(inputs)}; `figures pipeline --help` says what is read"
+    more = f" (and {len(issues) - 1} more)" if len(issues) > 1 else ""
+    return f"nothing could be read: {issues[0].where}: {issues[0].what}{more}"
+
+
+def _sqlite_words(error: sqlite3.Error) -> str:
+    words = str(error)
+    if "locked" in words or "busy" in words:
+        return "another program is writing to it; try again when it is done"
+    if "full" in words:
+        return f"{words}; free some space and run it again: what is stored stays"
+    return f"{words}; `figures verify` tells what is wrong with it"

@@ -1,42 +1,144 @@
-"""Extraction in several processes, results in the order of the documents whatever finishes first."""
+"""Extraction in several processes on one machine, the results in the order of the documents.
+
+What one document does to a process (an error, a crash, memory at its end) becomes an issue of that
+document; the others go on. Only a bounded part of the documents is in memory at a time.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from figures.extraction import extract_document
 from figures.model import Document, Extraction, Issue
 
-CHUNK = 32  # documents handed to a process at a time
-AHEAD = 4  # chunks per process in flight, so that memory stays bounded
-
-
-def _safely(document: Document) -> Extraction | Issue:
-    try:
-        return extract_document(document)
-    except Exception as error:  # one text must never stop a run
-        return Issue(document.name, f"could not be read: {type(error).__name__}: {error}")
-
-
-def _batch(documents: list[Document]) -> list[Extraction | Issue]:
-    return [_safely(d) for d in documents]
-
-
-def extract_all(documents: Iterable[Document], workers: int = 1) -> Iterator[Extraction | Issue]:
-    """Each document's extraction, or an issue where it failed, in order."""
-    if workers <= 1:
-        yield from map(_safely, documents)
-        return
-    from collections import deque
+if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-    source = iter(documents)
-    waiting: deque[Future[list[Extraction | Issue]]] = deque()
-    with ProcessPoolExecutor(workers) as pool:
+Extract = Callable[[Document], Extraction]
+
+CHUNK_DOCUMENTS = 32  # handed to a process at a time, at most,
+CHUNK_CHARACTERS = 1_000_000  # and not many more characters than these
+AHEAD = 4  # chunks per process that wait or are done and not yet taken
+
+
+def extract_document(document: Document) -> Extraction:
+    """The extraction of one document, its modules imported where it runs."""
+    from figures.extraction import extract_document
+
+    return extract_document(document)
+
+
+def extract_all(
+    documents: Iterable[Document], workers: int = 1, extract: Extract = extract_document
+) -> Iterator[Extraction | Issue]:
+    """Each document's extraction, or an issue where it failed, in the order of the documents.
+
+    ``extract`` must be a function at the top of its module, as it is handed to other processes.
+
+    >>> [extraction] = extract_all([Document("a.txt", "Two people were killed.")])
+    >>> extraction.figures[0].quote
+    'Two people'
+    """
+    if workers <= 1:
+        return (safely(extract, document) for document in documents)
+    return _in_processes(documents, workers, extract)
+
+
+def safely(extract: Extract, document: Document) -> Extraction | Issue:
+    """The extraction, or an issue that says why there is none."""
+    try:
+        return extract(document)
+    except Exception as error:  # whatever one text provokes, the others are read
+        return Issue(document.name, f"extraction failed ({_words(error)}); please report this text")
+
+
+def _words(error: BaseException) -> str:
+    words = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(": ")
+    return words if len(words) <= 200 else words[:199] + "…"
+
+
+def _in_processes(
+    documents: Iterable[Document], workers: int, extract: Extract
+) -> Iterator[Extraction | Issue]:
+    from concurrent.futures.process import BrokenProcessPool
+
+    chunks = _chunks(documents)
+    waiting: deque[tuple[list[Document], Future[list[Extraction | Issue]]]] = deque()
+    pool = _pool(workers)
+    try:
         while True:
-            while len(waiting) < workers * AHEAD and (batch := list(islice(source, CHUNK))):
-                waiting.append(pool.submit(_batch, batch))
+            while len(waiting) < workers * AHEAD and (chunk := next(chunks, None)):
+                waiting.append((chunk, pool.submit(_extract_chunk, extract, _without_raw(chunk))))
             if not waiting:
                 return
-            yield from waiting.popleft().result()
+            chunk, future = waiting.popleft()
+            try:
+                results = future.result()
+            except BrokenProcessPool:  # a process died; who did it is found by reading one by one
+                pool.shutdown(wait=False, cancel_futures=True)
+                results = [_alone(extract, document) for document in chunk]
+                pool = _pool(workers)
+                again = [waiting_chunk for waiting_chunk, _ in waiting]
+                waiting.clear()
+                for one in again:
+                    waiting.append((one, pool.submit(_extract_chunk, extract, _without_raw(one))))
+            yield from map(_with_raw, chunk, results)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    """Fresh processes: nothing of this one (open databases, threads) is in them."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin)
+
+
+def _begin() -> None:
+    """An interrupt from the keyboard is the parent's to answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    chunk: list[Document] = []
+    characters = 0
+    for document in documents:
+        chunk.append(document)
+        characters += len(document.text)
+        if len(chunk) >= CHUNK_DOCUMENTS or characters >= CHUNK_CHARACTERS:
+            yield chunk
+            chunk, characters = [], 0
+    if chunk:
+        yield chunk
+
+
+def _extract_chunk(extract: Extract, documents: list[Document]) -> list[Extraction | Issue]:
+    return [safely(extract, document) for document in documents]
+
+
+def _alone(extract: Extract, document: Document) -> Extraction | Issue:
+    """One document in a process of its own, which it may take down."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    pool = _pool(1)
+    try:
+        [result] = pool.submit(_extract_chunk, extract, _without_raw([document])).result()
+        return result
+    except BrokenProcessPool:
+        what = "extraction ended its process (out of memory?); please report this text"
+        return Issue(document.name, what)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _without_raw(documents: list[Document]) -> list[Document]:
+    """The documents without their bytes, which the extraction does not need."""
+    return [replace(document, raw=None) for document in documents]
+
+
+def _with_raw(document: Document, result: Extraction | Issue) -> Extraction | Issue:
+    return result if isinstance(result, Issue) else replace(result, document=document)

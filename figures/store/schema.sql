@@ -375,7 +375,7 @@ CREATE TABLE summary (
   name TEXT NOT NULL,
   category TEXT NOT NULL DEFAULT '',
   unit TEXT NOT NULL DEFAULT '',
-  count INTEGER NOT NULL CHECK (count >= 0),     -- of a 'toll' row: the incidents summed
+  value INTEGER NOT NULL CHECK (value >= 0),     -- of a 'toll' row: the incidents summed
   low ANY CHECK (typeof(low) IN ('integer', 'real', 'null')),
   best ANY CHECK (typeof(best) IN ('integer', 'real', 'null')),
   high ANY CHECK (typeof(high) IN ('integer', 'real', 'null')),  -- NULL: at least one is open

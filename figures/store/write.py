@@ -1,0 +1,227 @@
+"""Writing: whole documents, what the comparison found, rulings and the counts of the home page.
+
+Every function writes in the transaction that its caller holds.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from figures.model import Comparison, Document, Extraction, Figure, Replayed
+
+# The tables that hold what the comparison found, parents first, and the fields that fill them.
+COMPARISON_TABLES = {
+    "source": "sources",
+    "incident": "incidents",
+    "document_incident": "document_incidents",
+    "incident_pair": "incident_pairs",
+    "toll": "tolls",
+    "toll_by_codebook": "tolls_by_codebook",
+    "claim": "claims",
+    "claim_figure": "claim_figures",
+    "claim_relation": "claim_relations",
+    "finding": "findings",
+}
+FIGURE_FIELDS = tuple(f.name for f in fields(Figure) if f.name != "evidence")
+DOCUMENT_FIELDS = tuple(f.name for f in fields(Document) if f.name != "raw")
+
+
+def plain(value: Any) -> Any:
+    """A field as a column holds it: whole numbers whole, tuples as JSON arrays.
+
+    >>> plain(20.0), plain(2.5), plain(("child",)), plain(None)
+    (20, 2.5, '["child"]', None)
+    """
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, tuple):
+        return json.dumps(value, ensure_ascii=False)
+    return value
+
+
+def insert(
+    connection: sqlite3.Connection,
+    table: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+) -> None:
+    """Insert rows into columns of a table; the names are ours, the values are bound."""
+    names = ", ".join(f'"{c}"' for c in columns)
+    marks = ", ".join("?" * len(columns))
+    connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608
+
+
+def document(connection: sqlite3.Connection, extraction: Extraction, run: int) -> None:
+    """One document with its bytes, figures, evidence and rejections.
+
+    Raises sqlite3.IntegrityError where a row is not as the schema demands.
+    """
+    d = extraction.document
+    if d.raw is not None:
+        connection.execute(
+            "INSERT INTO raw (sha256, bytes, size) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            (d.raw.sha256, zlib.compress(d.raw.content), len(d.raw.content)),
+        )
+    insert(
+        connection,
+        "document",
+        (*DOCUMENT_FIELDS, "id", "text_sha256", "raw_sha256", "format"),
+        [(
+            *(getattr(d, name) for name in DOCUMENT_FIELDS), d.id, sha256(d.text.encode()).hexdigest(),
+            d.raw and d.raw.sha256, d.raw and d.raw.format,
+        )],
+    )  # fmt: skip
+    insert(
+        connection,
+        "figure",
+        ("document_id", "run_id", *FIGURE_FIELDS),
+        [(d.id, run, *(plain(getattr(f, n)) for n in FIGURE_FIELDS)) for f in extraction.figures],
+    )
+    ids = rules(connection, extraction)
+    insert(
+        connection,
+        "evidence_row",
+        ("figure_id", "step", "field", "rule_id", "start", "end", "value"),
+        [
+            (f.id, step, e.field, ids[e.rule], e.start, e.end, e.value)
+            for f in extraction.figures
+            for step, e in enumerate(f.evidence, 1)
+        ],
+    )
+    insert(
+        connection,
+        "rejection_row",
+        ("document_id", "start", "end", "rule_id"),
+        [(d.id, r.start, r.end, ids[r.rule]) for r in extraction.rejections],
+    )
+
+
+def rules(connection: sqlite3.Connection, extraction: Extraction) -> dict[str, int]:
+    """The ids of the rules that one extraction names; new ones get a row."""
+    names = {e.rule for f in extraction.figures for e in f.evidence}
+    names |= {r.rule for r in extraction.rejections}
+    connection.executemany(
+        "INSERT INTO rule (id, name, sha256) SELECT ?1, ?2, ?3"
+        " WHERE NOT EXISTS (SELECT 1 FROM rule WHERE id = ?1 AND name = ?2)",
+        [(rule_id(name), name, _file_hash(name)) for name in sorted(names)],
+    )
+    return {name: rule_id(name) for name in names}
+
+
+@cache
+def rule_id(name: str) -> int:
+    """A rule's number, made of its name alone, so that it does not depend on what was read first.
+
+    >>> rule_id("killed/passive") == rule_id("killed/passive") != rule_id("killed/active")
+    True
+    """
+    return int.from_bytes(sha256(name.encode()).digest()[:4], "big") >> 1
+
+
+@cache
+def _file_hash(rule: str) -> str:
+    """The hash of the file that holds a rule: its category's or module's, else of all of them."""
+    from figures.extraction import rules, rules_hash
+
+    stem = rule.partition("/")[0]
+    wanted = (f"categories/{stem}.yaml", f"extraction/{stem}.py")
+    found = next((digest for file, digest in rules() if file in wanted), None)
+    return found or sha256(rules_hash().encode()).hexdigest()
+
+
+def comparison(connection: sqlite3.Connection, found: Comparison, former: Iterable[str]) -> None:
+    """What the comparison found, in the place of what an earlier one did.
+
+    ``former``: ids that incidents bore in a database which this one takes the place of; they and
+    the ids that vanish here are kept as aliases where the comparison can tell whose they were.
+    """
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    before = {row[0] for row in connection.execute("SELECT id FROM incident")}
+    aliases = dict(connection.execute("SELECT id, incident_id FROM incident_alias").fetchall())
+    connection.execute("DELETE FROM incident_alias")
+    for table in reversed(COMPARISON_TABLES):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+    for table, name in COMPARISON_TABLES.items():
+        rows = getattr(found, name)
+        if rows:
+            columns = [f.name for f in fields(rows[0])]
+            values = ([plain(getattr(row, c)) for c in columns] for row in rows)
+            insert(connection, table, columns, values)
+    _point(connection, "figure", "incident_id", found.figure_incident)
+    _point(connection, "document", "copy_of", found.copy_of)
+    _point(connection, "document", "replaces", found.replaces)
+    now = {incident.id for incident in found.incidents}
+    for old in sorted((before | aliases.keys() | set(former)) - now):
+        to = found.aliases.get(old) or found.aliases.get(aliases.get(old, ""), aliases.get(old))
+        if to in now:
+            insert(connection, "incident_alias", ("id", "incident_id"), [(old, to)])
+
+
+def _point(connection: sqlite3.Connection, table: str, column: str, to: Mapping[str, str]) -> None:
+    """Let a column of the rows named point where told, and of all others nowhere."""
+    there = connection.execute(f"SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL")  # noqa: S608
+    before = dict(there.fetchall())
+    changed = [(to.get(i), i) for i in before.keys() | to.keys() if before.get(i) != to.get(i)]
+    connection.executemany(f"UPDATE {table} SET {column} = ? WHERE id = ?", changed)  # noqa: S608
+
+
+def rulings(connection: sqlite3.Connection, replayed: Iterable[Replayed]) -> None:
+    """The rulings as they were replayed, in the place of those stored."""
+    connection.execute("DELETE FROM ruling")
+    insert(
+        connection,
+        "ruling",
+        ("id", "seq", "at", "by", "about", "subject", "ruling", "set", "was", "reason",
+         "figure_id", "other_figure_id", "stale"),
+        [
+            (
+                r.ruling.id, r.seq, r.ruling.at, r.ruling.by, r.ruling.about,
+                _json([dict(s) for s in r.ruling.subject]), r.ruling.ruling,
+                _json(dict(r.ruling.set)), _json(dict(r.ruling.was)), r.ruling.reason,
+                r.figure_id, r.other_figure_id, int(r.stale),
+            )
+            for r in replayed
+        ],
+    )  # fmt: skip
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+# name in table summary → what is counted
+COUNTS = {
+    "documents": "SELECT count(*) FROM document",
+    "publishers": "SELECT count(DISTINCT publisher) FROM document",
+    "figures": "SELECT count(*) FROM figure",
+    "rejections": "SELECT count(*) FROM rejection_row",
+    "incidents": "SELECT count(*) FROM incident",
+    "tolls": "SELECT count(*) FROM toll",
+    "open_conflicts": "SELECT count(*) FROM open_conflict",
+    "findings": "SELECT count(*) FROM finding",
+    "rulings": "SELECT count(*) FROM ruling",
+}
+
+
+def summary(connection: sqlite3.Connection) -> None:
+    """Count anew what the home page shows: the tables, and the tolls that can be added up."""
+    connection.execute("DELETE FROM summary")
+    for name, sql in COUNTS.items():
+        connection.execute(f"INSERT INTO summary (name, value) {_counted(name, sql)}")
+    connection.execute(
+        "INSERT INTO summary (name, category, unit, value, low, best, high)"
+        " SELECT 'toll', category, unit, count(*), sum(coalesce(low, 0)), sum(best),"
+        " CASE WHEN count(high) = count(*) THEN sum(high) END"
+        " FROM countable_toll GROUP BY category, unit"
+    )
+
+
+def _counted(name: str, sql: str) -> str:
+    return f"SELECT '{name}', ({sql})"
