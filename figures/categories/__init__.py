@@ -45,6 +45,7 @@ _KEYS = {
     "triggers",
     "not_after",
     "open_nouns",
+    "named",
     "not_with",
     "overrides",
     "examples",
@@ -94,6 +95,7 @@ class Category:
     hxl: str
     units: tuple[str, ...]
     not_after: frozenset[str]
+    named: bool  # are victims known by name alone kept?
     open_nouns: bool  # do nouns outside the lexicon count too ("three Rohingya", "two yogis")?
     not_with: frozenset[str]  # words that, anywhere in the sentence, tell another matter
     overrides: frozenset[str]  # categories that give way where both read the same count
@@ -236,6 +238,7 @@ def parse(text: str, file: str) -> Category:
         data.get("hxl", ""),
         tuple(data["units"]),
         frozenset(data.get("not_after", ())),
+        bool(data.get("named")),
         bool(data.get("open_nouns")),
         frozenset(data.get("not_with", ())),
         frozenset(data.get("overrides", ())),

@@ -6,6 +6,7 @@ on from the sentence before.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,8 +16,12 @@ from figures.extraction.sentences import Sentence
 from figures.extraction.speakers import Speaker
 from figures.extraction.statements import Statement
 from figures.extraction.tokens import Tokens
+from figures.lexicon import classes as c
 from figures.lexicon import load
 
+_GOES_ON = frozenset((("a", "total", "of"), ("another", "one", "was"), ("of", "those", ",")))
+_PASSING = frozenset(("according_to", "citing", "said_by"))
+_VAGUE_KINDS = frozenset(("unnamed", "witness"))
 _FAR = 6  # sentences back that a pronoun may reach
 
 
@@ -39,7 +44,6 @@ class Attributions:
         self.quotations = _quotations(tokens, sentences)
         self.quoted = frozenset(k for a, b in self.quotations for k in range(a, b))
         self._statements: dict[int, list[Statement]] = {}
-        self._kinds: dict[str, str] = {}
 
     def statements(self, index: int) -> list[Statement]:
         """The statements of sentence ``index``."""
@@ -60,6 +64,8 @@ class Attributions:
             said = self._said_around(index, quotation)
             if said is not None:
                 return self._resolved(said[0], said[1], "quotation")
+        if (source := self._source_after(index)) is not None:
+            return source
         said = self._said_before(index)
         return self._resolved(said[0], said[1], "carried") if said is not None else None
 
@@ -80,18 +86,43 @@ class Attributions:
         lead: Statement | None = None
         trail: Statement | None = None
         for statement in self.statements(index):
-            if statement.first <= at < statement.stop:
+            if min(statement.first, statement.speaker.begin) <= at < statement.stop:
                 continue
             if statement.verb < at:
                 if statement.leads:
                     lead = statement
-            elif statement.trails and trail is None and statement.speaker.first > at:
-                trail = statement
+            elif statement.trails and trail is None and statement.speaker.begin > at:
+                if ":" not in self.tokens.words[at : statement.first]:
+                    trail = statement
         if lead is not None and trail is not None:
-            chosen = trail if lead.trails and lead.rule != "according_to" else lead
+            tight = trail.rule == "said_by" and "," not in self.tokens.words[at : trail.first]
+            weak = tight or lead.trails or not lead.speaker.listed
+            chosen = trail if weak and lead.rule != "according_to" else lead
         else:
             chosen = lead or trail
         return (chosen, chosen.rule) if chosen is not None else None
+
+    def _source_after(self, index: int) -> Attribution | None:
+        """ "(WFP, 2019)" behind the sentence, in it or on a line of its own."""
+        t = self.tokens
+        for k in (index, index + 1):
+            if k >= len(self.sentences):
+                break
+            s = self.sentences[k]
+            opened = next((i for i in range(s.stop - 2, s.first - 1, -1) if t.words[i] == "("), -1)
+            if opened < 0 or (k > index and opened != s.first) or s.stop - opened > 12:
+                continue
+            close = ")" in t.words[opened : s.stop]
+            comma = next((i for i in range(opened, s.stop) if t.words[i] in (",", ")")), s.stop)
+            dated = any(len(w) == 4 and w.isdecimal() for w in t.words[comma : s.stop])
+            begin = opened + 1 + (2 if t.words[opened + 1 : opened + 3] == ["source", ":"] else 0)
+            if not (dated or begin > opened + 1 or not close) or comma - begin > 6:
+                continue
+            source = speakers.after(t, begin, comma)
+            if source is not None and (source.named or source.listed):
+                span = (source.first, source.stop)
+                return Attribution(span, source.kind, "source_in_brackets", (opened, s.stop))
+        return None
 
     def _said_around(self, index: int, quotation: tuple[int, int]) -> tuple[int, Statement] | None:
         """The statement before or after a quotation that runs over several sentences."""
@@ -112,11 +143,21 @@ class Attributions:
         return None
 
     def _said_before(self, index: int) -> tuple[int, Statement] | None:
-        """The statement of the sentence before, where the paragraph goes on."""
-        if index == 0 or self.sentences[index - 1].paragraph != self.sentences[index].paragraph:
-            return None
-        found = self.statements(index - 1)
-        return (index - 1, found[-1]) if found else None
+        """The statement that a sentence beginning with a count goes on with ("Four others are missing")."""
+        words, classes = self.tokens.words, self.tokens.classes
+        while index > 0:
+            s = self.sentences[index]
+            if self.sentences[index - 1].paragraph != s.paragraph:
+                return None
+            counts = classes[s.first] & c.NUMERAL and not classes[s.first] & c.ORDINAL
+            if not counts and tuple(words[s.first : s.first + 3]) not in _GOES_ON:
+                return None
+            index -= 1
+            if found := self.statements(index):
+                last = found[-1]
+                sure = last.rule not in _PASSING and last.speaker.kind not in _VAGUE_KINDS
+                return (index, last) if sure else None
+        return None
 
     def _resolved(self, index: int, statement: Statement, rule: str) -> Attribution | None:
         """The attribution that a statement gives, "he" and "it" resolved to the last speaker."""
@@ -127,11 +168,23 @@ class Attributions:
             return None
         return Attribution(
             (speaker.first, speaker.stop),
-            speaker.kind,
+            speaker.kind or self._known_kind(index, speaker),
             rule,
             (statement.first, statement.stop),
             statement.via,
         )
+
+    def _known_kind(self, index: int, speaker: Speaker) -> str | None:
+        """The kind told where the same name spoke before ("Governor Lena Ortiz", then "Ortiz")."""
+        if not speaker.named:
+            return None
+        last = self.tokens.words[speaker.stop - 1]
+        for k in range(index, max(-1, index - _FAR), -1):
+            for other in self.statements(k):
+                named = other.speaker.named and other.speaker.kind
+                if named and last in self.tokens.words[other.speaker.first : other.speaker.stop]:
+                    return other.speaker.kind
+        return None
 
     def _meant(self, index: int, statement: Statement) -> Speaker | None:
         """Whom "he said" means: the last speaker, else the subject of the sentence before."""
@@ -168,33 +221,36 @@ def _quotations(tokens: Tokens, sentences: Sequence[Sentence]) -> list[tuple[int
     marks = [i for i, word in enumerate(tokens.words) if word == '"']
     if not marks:
         return []
-    ends = {}  # token → end of its paragraph
+    stops = [
+        s.stop
+        for n, s in enumerate(sentences)
+        if n + 1 == len(sentences) or sentences[n + 1].paragraph != s.paragraph
+    ]
     spans: list[tuple[int, int]] = []
     opened: int | None = None
-    paragraph_stop = 0
-    bounds = []
-    for n, s in enumerate(sentences):
-        if n + 1 == len(sentences) or sentences[n + 1].paragraph != s.paragraph:
-            bounds.append(s.stop)
-    del ends
-    at = 0
     for i in marks:
-        while at < len(bounds) and bounds[at] <= i:
-            at += 1
-        stop = bounds[at] if at < len(bounds) else len(tokens)
-        if opened is not None and paragraph_stop != stop:
-            spans.append((opened, paragraph_stop))
-            opened = None
-        mark = tokens.text[tokens.starts[i]]
-        if opened is None:
-            if mark != "”":
-                opened, paragraph_stop = i, stop
-        elif mark not in "“„«":
+        if opened is not None:
+            stop = stops[bisect_right(stops, opened)]
+            if stop <= i:
+                spans.append((opened, stop))
+                opened = None
+        if _opens(tokens, i):
+            opened = i
+        elif opened is not None:
             spans.append((opened, i + 1))
             opened = None
     if opened is not None:
-        spans.append((opened, paragraph_stop))
+        spans.append((opened, stops[bisect_right(stops, opened)]))
     return spans
+
+
+def _opens(tokens: Tokens, i: int) -> bool:
+    """Does the quotation mark at token i open? A straight one does where no word stands close before it."""
+    mark = tokens.text[tokens.starts[i]]
+    if mark in "“„«”»":
+        return mark in "“„«"
+    close_before = tokens.glued(i) and tokens.words[i - 1] not in ("(", "[", "-")
+    return not close_before and i + 1 < len(tokens) and tokens.glued(i + 1)
 
 
 @cache

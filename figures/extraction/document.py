@@ -50,11 +50,12 @@ class Told:
 
 
 def sift(tokens: Tokens, sentence: Sentence) -> bool:
-    """Can this sentence hold a figure: a category's word, and a numeral, an article or a negation?"""
+    """Can this sentence hold a figure: a category's word, and a numeral, an article, a negation,
+    or a verb that can tell of a victim known by name alone?"""
     bits = 0
     for value in tokens.classes[sentence.first : sentence.stop]:
         bits |= value
-    return bool(bits & c.TRIGGER and bits & _COUNTS)
+    return bool(bits & c.TRIGGER and bits & (_COUNTS | c.VICTIM))
 
 
 def read(document: Document) -> Extraction:

@@ -33,6 +33,7 @@ from figures.extraction.groups import (
     Chunk,
     Counted,
 )
+from figures.extraction.named import named_objects, named_subjects
 from figures.extraction.tokens import Tokens
 from figures.extraction.vocabulary import not_people
 from figures.lexicon import classes as c
@@ -65,7 +66,9 @@ class Framer:
         self.t, self.chunks = tokens, chunks
         self.readings: list[Reading] = []
         self.read: dict[int, list[Reading]] = {}
-        self.last_unit: str | None = None
+        first, stop = chunks[0].first, chunks[-1].stop
+        words = tokens.text[tokens.starts[first] : tokens.ends[stop - 1]]
+        self.shouted = words.isupper()
 
     def frames(self) -> list[Reading]:
         """Every reading of the sentence, in the order of the text."""
@@ -185,6 +188,8 @@ class Framer:
             right = objects(self.t, self.chunks, k)
             if right and self.add_all(right, k, (s, e), t):
                 return
+            if not right and self.add_named(named_objects(self.t, self.chunks, k, self.shouted), k, (s, e), t):
+                return
             if t.form in ("ing", "base", "s") and "intransitive" not in found:
                 return
         if "passive" in found:
@@ -199,11 +204,15 @@ class Framer:
                         return
                     if self.after_be(k, (s, e), t):
                         return
+                    if chunk.passive and self.named_subject(k, (s, e), t):
+                        return
         if "intransitive" in found:
             s, e, t = found["intransitive"]
             left = subject(self.t, self.chunks, k)
             if left and (t.form != "ing" or self.reduced(k)):
                 self.add_all(left, k, (s, e), t)
+                return
+            if t.form in ("past", "past_participle", "s") and self.named_subject(k, (s, e), t):
                 return
         if "adjective" in found:
             s, e, t = found["adjective"]
@@ -215,7 +224,22 @@ class Framer:
             if left:
                 self.add_all(left, k, (s, e), t)
                 return
-            self.after_be(k, (s, e), t)
+            if not self.after_be(k, (s, e), t) and chunk.passive:
+                self.named_subject(k, (s, e), t)
+
+    def named_subject(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
+        found = named_subjects(self.t, self.chunks, k, self.shouted)
+        return self.add_named(found, k, span, trigger)
+
+    def add_named(self, found: list[tuple[int, Counted]], by: int, span: tuple[int, int], trigger: Trigger) -> bool:
+        """Read victims known by name, in the categories that keep them."""
+        if not categories()[trigger.category].named:
+            return False
+        for at, person in found:
+            if self.chunks[at].count is None:
+                self.chunks[at].count = person
+            self.add(at, by, span, trigger)
+        return bool(found)
 
     def reduced(self, k: int) -> bool:
         """Does a participle without an auxiliary stand by a counted group ("12 people killed in …")?"""

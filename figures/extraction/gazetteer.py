@@ -105,6 +105,16 @@ def is_common_word(word: str) -> bool:
 
 
 @cache
+def country_words() -> dict[str, str]:
+    """Names of countries that are one word, folded, with the country's code; three letters or more."""
+    rows = _database().execute(
+        "SELECT key, country FROM name JOIN place ON place.id = name.place"
+        " WHERE precision = 'country' AND key NOT LIKE '% %' AND length(key) > 3"
+    )
+    return dict(rows.fetchall())
+
+
+@cache
 def version() -> str:
     """The hash of the sources and of the code that compiled them: two equal versions look up alike."""
     rows = _database().execute("SELECT name, sha256 FROM source ORDER BY name").fetchall()

@@ -148,6 +148,8 @@ def _known(tokens: Tokens, i: int, j: int) -> Place | None:
     if len(folded) == 2 and not spelled.replace(".", "").isupper():
         return None
     place = _best(folded)
+    if place is not None and len(folded) < 4 and not spelled.isupper() and key(place.name) != folded:
+        return None  # "Act" is no spelling of ACT
     if place is not None and place.precision not in ("country", "area") and len(folded) < 5:
         if spelled.isupper() and not tokens.text[: tokens.ends[-1]].isupper() and not _shouted(tokens, i, j):
             return None  # an abbreviation that is a town's name too
@@ -178,6 +180,11 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     lists = _lists()
     if not words[i][0].isalpha():
         return None
+    if i > floor + 1 and words[i - 1] == "," and (state := _state(tokens, i)):
+        stop_at = i + 2 if i + 1 < stop and words[i + 1] == "." and tokens.glued(i + 1) else i + 1
+        return PlaceMention(i, stop_at, state, tokens.quote(i, stop_at), "named", "state")
+    if all(words[k] in lists.directions or words[k] in lists.never or words[k] == "-" for k in range(i, end)):
+        return None
     known = _known(tokens, i, end)
     if known is None or classes[i] & (_NO_START | _DATE):
         while i < end and (classes[i] & (_NO_START | _DATE | c.DEMONYM) or words[i] in lists.never):
@@ -205,6 +212,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
             known = _known(tokens, i, name_stop)
     elif end < stop and words[end] in lists.divisions and _names_division(tokens, end, stop):
         kind, end = "division", end + 1
+    if not words[i][0].isalpha():
+        return None
     name_first = i
     if known is None and not kind and end - i > 1 and _cue(tokens, floor, i) == "at":
         # a headline in capitals: "In Vallejo Multiple Shooting"
@@ -229,6 +238,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     if known is None:
         if kind in ("", "part") and not _unknown_place(tokens, name_first, name_stop, cue):
             return None
+        if kind and _plain_words(tokens, name_first, name_stop - (kind == "spot")):
+            return None  # "Local Government Areas", "Field Hospital"
         if cue in ("of", "office", "named") and not kind:
             return None
     elif not kind and _mere_word(tokens, name_first, name_stop, known):
@@ -239,6 +250,26 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     return PlaceMention(
         i, end, tokens.quote(name_first, name_stop), tokens.quote(i, end), cue, kind
     )
+
+
+def _state(tokens: Tokens, i: int) -> str | None:
+    """The US state that the word abbreviates: "Mo.", "CA"."""
+    word = tokens.words[i].replace(".", "")
+    state = _states().get(word)
+    if state is None:
+        return None
+    if len(word) == 2 and word not in _SHORTENED:
+        following = tokens.words[i + 1] if i + 1 < len(tokens) else "."
+        return state if tokens.quote(i, i + 1).isupper() and not following.isalpha() else None
+    return state if i + 1 < len(tokens) and tokens.words[i + 1] == "." else None
+
+
+_SHORTENED = frozenset(("ga", "ky", "la", "md", "mo", "pa", "va", "vt"))
+
+
+@cache
+def _states() -> dict[str, str]:
+    return dict(load("places")["states"])
 
 
 def _names_division(tokens: Tokens, at: int, stop: int) -> bool:
@@ -253,6 +284,14 @@ _OWNED = frozenset("media television tv radio news officials police council hall
 
 def _famous(place: Place) -> bool:
     return place.precision in ("country", "area", "admin1") or place.population >= _WELL_KNOWN
+
+
+def _plain_words(tokens: Tokens, i: int, end: int) -> bool:
+    """Are all the words ordinary English?"""
+    return all(
+        tokens.classes[k] or is_common_word(tokens.words[k]) and not _best(tokens.words[k])
+        for k in range(i, end)
+    )
 
 
 def _unknown_place(tokens: Tokens, i: int, end: int, cue: str, named: bool = False) -> bool:
@@ -354,6 +393,8 @@ def _in_capitals(tokens: Tokens, floor: int, i: int, stop: int, found: list[Plac
             break
         known, j = None, j - 1
     kind = ""
+    if known is not None and j + 1 < end and words[j] in ("de", "del", "la") and _strange(tokens, j + 1):
+        known = None  # the first word of a longer name
     if known is None:
         j = i
         while j < end and (_strange(tokens, j) or (words[j] in lists.links - {"the", "and", "of"} and j + 1 < end)):
@@ -440,6 +481,8 @@ def _size(mention: PlaceMention) -> int:
 
 def _holds(held: PlaceMention, holder: PlaceMention) -> bool:
     """Can the place after a comma hold the one before it ("Reading, Berkshire"; not "Mali, Niger")?"""
+    if holder.kind == "state":
+        return True
     if _size(holder) > _size(held):
         return True
     inner, outer = look_up(key(held.name)), look_up(key(holder.name))

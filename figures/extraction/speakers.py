@@ -6,7 +6,7 @@ follows, but "the head of the mission" whole, for no part of it names the speake
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from figures.extraction.tokens import Tokens
@@ -19,6 +19,8 @@ _PRONOUNS = frozenset("he she they it".split())
 _CUTS = frozenset("that but while when as because although though whereas if whether where".split())
 _STARTS = frozenset("in on at by after during for from since under with amid within as via".split())
 _TIMELY = frozenset("on in early late earlier later last this next since by a an".split())
+_ADVERBS = frozenset("further also then formally first subsequently since".split())
+_SMALL = frozenset("of the and de del la el al bin ibn van von der du di e y 's - ' & for".split())
 _LINKS = frozenset("of for in from at with to".split())
 
 
@@ -32,6 +34,8 @@ class Speaker:
     first: int
     stop: int
     kind: str | None
+    begin: int  # of the whole group, titles and article included
+    end: int
     listed: bool = False
     named: bool = False
     pronoun: bool = False
@@ -78,18 +82,24 @@ def before(tokens: Tokens, low: int, verb: int) -> Speaker | None:
     if j < low:
         return None
     if words[j] in _PRONOUNS:
-        return Speaker(j, j + 1, None, pronoun=True)
+        return Speaker(j, j + 1, None, j, j + 1, pronoun=True)
     if words[j] == ",":
         inner = j
         j = _comma_before(tokens, low, j)
         if j < low:
             return None
+        outer = _group_back(tokens, low, j)
         apposed = _apposed(tokens, j + 1, inner)
         if apposed is not None:
-            outer = _group_back(tokens, low, j)
+            if outer is not None and words[outer.begin - 2 : outer.begin - 1] == [","]:
+                if words[outer.begin - 1] in _LINKS:  # "Ana Ruiz, from Hale, Freedonia, said"
+                    return _group_back(tokens, low, outer.begin - 2)
             kind = outer.kind if outer is not None else apposed.kind
-            return Speaker(apposed.first, apposed.stop, kind, listed=True, named=True)
-        return _group_back(tokens, low, j)
+            begin = outer.begin if outer is not None else apposed.begin
+            return replace(apposed, kind=kind or apposed.kind, begin=begin, listed=True)
+        if outer is not None and outer.kind is None:
+            outer = replace(outer, kind=_kind(tokens, j + 1, inner))
+        return outer
     if classes[j] & c.RELATIVE and words[j] in ("who", "which") and j > low:
         return _group_back(tokens, low, j - (words[j - 1] == ","))
     return _group_back(tokens, low, j + 1)
@@ -103,7 +113,7 @@ def after(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     while j < stop:
         word = words[j]
         if word in _PRONOUNS and j == first:
-            return Speaker(j, j + 1, None, pronoun=True)
+            return Speaker(j, j + 1, None, j, j + 1, pronoun=True)
         if classes[j] & c.PUNCTUATION:
             if not _inside_word(tokens, j, first):
                 break
@@ -118,15 +128,60 @@ def after(tokens: Tokens, first: int, stop: int) -> Speaker | None:
             if j + 1 < stop and words[j + 1] in ("a", "an") and word != "of":
                 break
             linked = True
+        elif _joins_name(tokens, j, first, stop):
+            pass
         elif j > first and (
-            classes[j] & (c.PREPOSITION | c.SUBORDINATOR | c.CONJUNCTION | c.WEEKDAY | c.PRONOUN)
-            or (classes[j] & c.VERB and word not in source_words().kinds)
+            classes[j] & (c.PREPOSITION | c.SUBORDINATOR | c.CONJUNCTION | c.WEEKDAY)
+            or classes[j] & c.PRONOUN
+            and word != "us"
+            or classes[j] & c.VERB
+            and word not in source_words().kinds
+            and not _hyphened(tokens, j)
+            or classes[j] & (c.ARTICLE | c.DETERMINER)
+            and words[j - 1] not in _LINKS
+            and not tokens.capital(j)
         ):
             break
         elif classes[j] & c.DIGIT and j > first:
             break
         j += 1
-    return _shortened(tokens, first, j) if j > first else None
+    if j == first:
+        return None
+    found = _shortened(tokens, first, j)
+    return _named_next(tokens, found, j, stop) if found is not None else None
+
+
+def _joins_name(tokens: Tokens, j: int, first: int, stop: int) -> bool:
+    """The "and" of "Risk Reduction and Management Council"."""
+    return (
+        tokens.words[j] in ("and", "&")
+        and first < j < stop - 1
+        and not tokens.capital(j)
+        and tokens.capital(j - 1)
+        and tokens.capital(j + 1)
+    )
+
+
+def _named_next(tokens: Tokens, found: Speaker, j: int, stop: int) -> Speaker:
+    """The acronym or name that follows: "the Council (NDRRMC)", "the commissioner, Rosa Lima"."""
+    words = tokens.words
+    if found.named and found.stop == j and found.listed and words[j : j + 1] != ["("]:
+        return found
+    if j + 2 < stop and words[j] == "(" and words[j + 2] == ")" and _acronym(tokens, j + 1):
+        kind = _kind(tokens, j + 1, j + 2) or found.kind
+        return replace(found, first=j + 1, stop=j + 2, kind=kind, end=j + 3, named=True)
+    if words[j : j + 1] == [","] and found.named and found.kind is None:
+        close = next((k for k in range(j + 1, min(stop, j + 12)) if words[k] in ",.;"), j + 1)
+        return replace(found, kind=_kind(tokens, j + 1, close))
+    if words[j : j + 1] == [","] and found.listed and not found.named:
+        k = j + 1
+        while k < stop and k < j + 6 and tokens.words[k] not in ",.;" and tokens.capital(k):
+            k += 1
+        if k > j + 1 and (k >= stop or words[k] in ",.;"):
+            name = _apposed(tokens, j + 1, k)
+            if name is not None:
+                return replace(found, first=name.first, stop=name.stop, end=k, named=True)
+    return found
 
 
 def _who(tokens: Tokens, i: int) -> bool:
@@ -139,14 +194,24 @@ def _who(tokens: Tokens, i: int) -> bool:
 def _inside_word(tokens: Tokens, j: int, first: int) -> bool:
     """Punctuation that belongs to a noun group: hyphens, initials' and titles' stops, "'s", "&"."""
     word = tokens.words[j]
-    if word in ("'", "&", "’"):
+    if word in ("'", "'s", "&"):
         return True
     if word in ("-", "/"):
         return tokens.glued(j) and j + 1 < len(tokens) and tokens.glued(j + 1)
     if word == "." and j > first and tokens.glued(j):
         previous = tokens.words[j - 1]
-        return len(previous) == 1 or previous in source_words().titles
+        return len(previous) == 1 or previous in _abbreviated_titles()
     return False
+
+
+@cache
+def _abbreviated_titles() -> frozenset[str]:
+    return frozenset(load("abbreviations")["titles"].split())
+
+
+def _hyphened(tokens: Tokens, k: int) -> bool:
+    """Is token k part of a word with hyphens ("Hamas-run")?"""
+    return k > 1 and tokens.words[k - 1] == "-" and tokens.glued(k) and tokens.glued(k - 1)
 
 
 def _skip_adverbials(tokens: Tokens, low: int, j: int) -> int:
@@ -155,7 +220,7 @@ def _skip_adverbials(tokens: Tokens, low: int, j: int) -> int:
     timely = False
     while j >= low:
         bits = classes[j]
-        if bits & _SKIPPED and words[j] not in source_words().kinds:
+        if (bits & _SKIPPED or words[j] in _ADVERBS) and words[j] not in source_words().kinds:
             timely = bool(bits & (c.TIME | c.WEEKDAY))
         elif bits & c.MONTH and (timely or j > low and (classes[j - 1] & (c.DIGIT | c.PREPOSITION))):
             timely = True
@@ -189,6 +254,8 @@ def _apposed(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     """The name in "the mayor, Rosa Lima, said"."""
     if not 0 < stop - first <= 5 or tokens.classes[first] & (c.ARTICLE | c.DETERMINER | c.RELATIVE):
         return None
+    if _name_like(tokens, first, stop, after_title=True):
+        return Speaker(first, stop, _kind(tokens, first, stop), first, stop, named=True)
     found = _shortened(tokens, first, stop)
     return found if found is not None and found.named else None
 
@@ -203,7 +270,9 @@ def _group_back(tokens: Tokens, low: int, stop: int) -> Speaker | None:
         if opened + 2 == stop - 1 and _acronym(tokens, opened + 1):
             outer = _group_back(tokens, low, opened)
             kind = _kind(tokens, opened + 1, stop - 1) or (outer.kind if outer else None)
-            return Speaker(opened + 1, stop - 1, kind, listed=bool(outer and outer.listed), named=True)
+            begin = outer.begin if outer else opened
+            known = outer is not None and outer.listed
+            return Speaker(opened + 1, stop - 1, kind, begin, stop, listed=known, named=True)
         stop = opened
     first = stop
     kinds = source_words().kinds
@@ -220,11 +289,11 @@ def _group_back(tokens: Tokens, low: int, stop: int) -> Speaker | None:
                 break
         elif word in _CUTS or bits & (c.RELATIVE | c.MODAL) and not _who(tokens, k):
             break
-        elif bits & c.AUXILIARY or bits & c.VERB and word not in kinds:
+        elif bits & c.AUXILIARY or bits & c.VERB and word not in kinds and not _hyphened(tokens, k):
             break
-        elif bits & c.CONJUNCTION and word != "&":
+        elif bits & c.CONJUNCTION and word != "&" and not _joins_name(tokens, k, low, stop):
             break
-        elif bits & c.PRONOUN and k < stop - 1:
+        elif bits & c.PRONOUN and k < stop - 1 and word != "us":
             break
         first = k
     first = opening(tokens, first, stop)
@@ -285,6 +354,7 @@ def _shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     words, classes = tokens.words, tokens.classes
     table = source_words()
     article = None
+    begin, end = first, stop
     while first < stop and (
         classes[first] & (c.ARTICLE | c.DETERMINER | c.NUMERAL) or words[first] in ("other", "also")
     ):
@@ -304,11 +374,27 @@ def _shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     while name < head and classes[name] & c.PUNCTUATION:
         name += 1
     if name < head and _name_like(tokens, name, head, after_title=listed):
-        return Speaker(name, head, kind, listed=listed, named=True)
+        return Speaker(name, head, kind, begin, end, listed=listed, named=True)
+    if head - first > 1 and _title_case(tokens, first, head):
+        return Speaker(first, head, kind, begin, end, listed=listed, named=True)
     if head < stop and words[head - 1] in table.relational and listed:
-        return Speaker(first if article is None else article, stop, kind, listed=True)
+        return Speaker(first if article is None else article, stop, kind, begin, end, listed=True)
     listed = any(_listed(tokens, k) for k in range(first, stop))
-    return Speaker(first, head, kind, listed=listed)
+    return Speaker(first, head, kind, begin, end, listed=listed)
+
+
+def _title_case(tokens: Tokens, first: int, stop: int) -> bool:
+    """A name made of common words: "Human Rights Watch", "White Helmets"."""
+    words = mixed = 0
+    for k in range(first, stop):
+        if tokens.words[k] in _SMALL and k > first:
+            continue
+        start, end = tokens.starts[k], tokens.ends[k]
+        if not tokens.capital(k):
+            return False
+        words += 1
+        mixed += not tokens.text[start:end].isupper()
+    return words > 1 and mixed > 0
 
 
 def _listed(tokens: Tokens, k: int) -> bool:

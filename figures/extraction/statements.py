@@ -60,24 +60,45 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
     [('the mayor of Hale', True)]
     """
     found: list[Statement] = []
+    cited: list[Statement] = []  # "citing doctors": only where nobody else speaks
     verbs, lists = speech(), _lists()
     words = tokens.words
     for i in range(first, stop):
         word = words[i]
-        if i in quoted:
+        if i in quoted or (i > first and tokens.capital(i) and _mixed(tokens, i)):
             continue
         statement: Statement | None = None
         if word in ("according", "per", "citing", "quoting", "words"):
             statement = _according(tokens, first, i, stop)
-        elif word in lists["by"] and i + 2 < stop and words[i + 1] == "by":
+        elif word in ("quoted", "quotes", "cited", "cites"):
+            statement = _quoted_by(tokens, first, i, stop)
+        if statement is None and word in lists["by"] and i + 2 < stop and words[i + 1] == "by":
             statement = _by(tokens, first, i, stop)
-        elif word in verbs:
+        elif statement is None and word in verbs:
             statement = _verb(tokens, first, i, stop, verbs[word], found, quoted)
         if statement is None and word in lists["tallies"]:
             statement = _tally(tokens, first, i, stop)
-        if statement is not None:
+        if statement is not None and statement.rule == "citing":
+            cited.append(statement)
+        elif statement is not None and not (found and _embedded(tokens, found[-1], statement)):
             found.append(statement)
-    return found
+    return found or cited
+
+
+def _mixed(tokens: Tokens, i: int) -> bool:
+    """Is the capitalised token i no word in capitals ("United States", not "HE STATES")?"""
+    return any(map(str.islower, tokens.text[tokens.starts[i] : tokens.ends[i]]))
+
+
+def _embedded(tokens: Tokens, outer: Statement, inner: Statement) -> bool:
+    """Is the inner statement part of what the outer one says ("Eurostat reported that the EU saw")?"""
+    if not outer.leads or inner.rule not in ("said", "count_of") or inner.speaker is outer.speaker:
+        return False
+    between = range(max(outer.stop, outer.speaker.end), inner.speaker.begin)
+    return not any(
+        tokens.words[k] in (",", ";", ":", '"', "-") or tokens.classes[k] & (c.CONJUNCTION | c.SUBORDINATOR)
+        for k in between
+    )
 
 
 def _plausible(speaker: Speaker | None) -> bool:
@@ -101,25 +122,33 @@ def _according(tokens: Tokens, first: int, i: int, stop: int) -> Statement | Non
     if speaker is None:
         return None
     if words[i] in ("citing", "quoting"):
-        return None if not _plausible(speaker) else _cited(tokens, first, i, stop, speaker)
-    opens = not _content(tokens, first, i)
-    closes = not _content(tokens, _past_time(tokens, speaker.stop, stop), stop)
+        if not _plausible(speaker):
+            return None
+        return Statement(speaker, i, i, speaker.end, "citing", leads=True, trails=True)
+    opens = not _content(tokens, first, i) or words[i - 2 : i] == ["including", ","]
+    end = _past_time(tokens, speaker.end, stop)
+    closes = not _content(tokens, end, stop) or (words[i - 1] != "," and words[end] == ",")
     return Statement(
-        speaker, i, i, speaker.stop, "according_to", leads=opens or not closes, trails=not opens
+        speaker, i, i, speaker.end, "according_to", leads=opens or not closes, trails=not opens
     )
 
 
-def _cited(tokens: Tokens, first: int, i: int, stop: int, speaker: Speaker) -> Statement | None:
-    """ "12 died, the channel said, citing doctors": who passes it on is the speaker where one is named."""
-    if any(word in speech() for word in tokens.words[first:i]):
+def _quoted_by(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
+    """ "The agency quoted a doctor as saying": the doctor speaks, the agency passes it on."""
+    if tokens.words[i - 1 : i] and tokens.words[i - 1] in _BE or i == first:
         return None
-    return Statement(speaker, i, i, speaker.stop, "citing", leads=True, trails=True)
+    speaker = speakers.after(tokens, i + 1, stop)
+    if not _plausible(speaker) or speaker is None:
+        return None
+    medium = speakers.before(tokens, first, i)
+    via = (medium.first, medium.stop) if medium is not None and _plausible(medium) else None
+    return Statement(speaker, i, i, speaker.end, "quoted", leads=True, trails=False, via=via)
 
 
 def _by(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
     """ "Released by the ministry"."""
     speaker = speakers.after(tokens, i + 2, stop)
-    if not _plausible(speaker) or speaker is None or speaker.kind == "armed_group":
+    if speaker is None or not speaker.listed or speaker.kind == "armed_group":
         return None
     return Statement(speaker, i, i, speaker.stop, "said_by", leads=True, trails=True)
 
@@ -158,6 +187,12 @@ def _verb(
     previous = words[i - 1] if i > first else ""
     if group != "plain" and (previous in _BE or previous in ("a", "an", "the", "to", "of", "no")):
         return None
+    if word in _NOUN_TOO and (
+        i + 1 >= stop
+        or classes[i + 1] & (c.PREPOSITION | c.VERB | c.AUXILIARY | c.PUNCTUATION)
+        or word in ("states", "state") and words[i + 1] != "that"
+    ):
+        return None
     if word in ("saying", "adding", "reporting", "noting", "confirming", "announcing", "claiming"):
         if earlier:
             speaker: Speaker | None = earlier[-1].speaker
@@ -170,9 +205,9 @@ def _verb(
     if previous in (",", '"', "'", "") and group in ("plain", "reporting"):
         speaker = _inverted(tokens, i, stop)
         if speaker is not None:
-            end = _past_time(tokens, speaker.stop, stop)
+            end = _past_time(tokens, speaker.end, stop)
             more = _content(tokens, end, stop)
-            return Statement(speaker, i, i, speaker.stop, "said_after", leads=more, trails=True)
+            return Statement(speaker, i, i, speaker.end, "said_after", leads=more, trails=True)
     speaker = speakers.before(tokens, _clause_low(first, i, earlier, quoted), i)
     if speaker is None and previous in ("and", "but", "also") and earlier:
         speaker = earlier[-1].speaker
@@ -181,12 +216,17 @@ def _verb(
         speaker = speaker if _plausible(speaker) else None
     if speaker is None:
         return None
-    if group != "plain" and not (speaker.listed or speaker.named or speaker.pronoun):
+    told = speaker.listed or speaker.named or speaker.pronoun
+    if not told and (group != "plain" or not _determined(tokens, speaker.begin)):
         return None
+    if word[:5] == "admit" and speaker.kind == "medical":
+        return None  # patients, not facts
+    if words[speaker.first] in _EARLIER or words[speaker.begin] in _EARLIER:
+        return None  # "an earlier count put it at 7": whose?
     via = _via(tokens, i, stop)
     end = _past_time(tokens, via[1] if via else i + 1, stop)
     leads = _content(tokens, end, stop)
-    begin = min(speaker.first, i)
+    begin = min(speaker.begin, i)
     trails = (
         begin > first
         and words[begin - 1] in _OPENERS
@@ -202,6 +242,14 @@ def _verb(
     return Statement(speaker, i, begin, i + 1, "said", leads or not trails, bool(trails), via_span)
 
 
+_NOUN_TOO = frozenset("states state records counts documents lists claims estimates notes reports".split())
+def _determined(tokens: Tokens, i: int) -> bool:
+    """Does the group at token i begin as noun groups do: with an article, a number, a person?"""
+    bits = c.ARTICLE | c.DETERMINER | c.NUMERAL | c.PERSON
+    return bool(tokens.classes[i] & bits or (i and tokens.classes[i - 1] & (c.ARTICLE | c.DETERMINER)))
+
+
+_EARLIER = frozenset("earlier previous initial first preliminary another".split())
 _OPENERS = frozenset((",", '"', "-", "'"))
 
 
@@ -231,17 +279,19 @@ def _clause_before(tokens: Tokens, first: int, stop: int, earlier: list[Statemen
 
 def _inverted(tokens: Tokens, i: int, stop: int) -> Speaker | None:
     """The speaker after the verb: ", said the mayor, who ..."."""
-    if i + 1 >= stop or tokens.classes[i + 1] & (_TIMELY | c.PREPOSITION | c.RELATIVE):
+    if i + 1 >= stop or tokens.classes[i + 1] & (_TIMELY | c.PREPOSITION | c.RELATIVE | c.NUMERAL):
+        return None
+    if tokens.words[i + 1] in ("most", "many", "some", "all", "there"):
         return None
     speaker = speakers.after(tokens, i + 1, stop)
     if speaker is None or not (speaker.listed or speaker.named or speaker.pronoun):
         return None
-    end = speaker.stop
+    end = speaker.end
     if end >= stop:
         return speaker
     bits = tokens.classes[end]
-    stands = bits & (c.PUNCTUATION | c.PREPOSITION | c.WEEKDAY | c.TIME | c.SUBORDINATOR | c.RELATIVE)
-    return speaker if stands or bits & c.ADVERB else None
+    stands = bits & (c.CONJUNCTION | c.PUNCTUATION | c.PREPOSITION | c.WEEKDAY | c.TIME | c.SUBORDINATOR | c.RELATIVE)
+    return speaker if (stands or bits & c.ADVERB) and tokens.words[end] != "to" else None
 
 
 def _via(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:

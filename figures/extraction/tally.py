@@ -54,7 +54,9 @@ def _toll(document: str, category: str, figures: list[Figure]) -> Tally | None:
     counted = [f for f in incident if f.counted != "named"]
     parts = {f.id for f in incident if f.part_of is not None}
     wholes = [f for f in counted if f.id not in parts and f.restates is None] or counted
-    named = {f.reported.lower() for f in incident if f.counted == "named"}
+    named = {f.reported.split()[-1].lower() for f in incident if f.counted == "named"}
+    if named and all(f.high == 0 for f in wholes):
+        wholes = []
     if not wholes:
         if not named and not attackers:
             return None
@@ -76,6 +78,8 @@ def _sum(
     """The total stated where one is, else what the lead's sentence adds up to, and what is added to it later."""
     totals = [f for f in wholes if f.adds_to is None]
     additions = [f for f in wholes if f.adds_to is not None]
+    if not totals:  # nothing stands that they could add to
+        totals, additions = additions, []
     repeats = Counter(_least(f) for f in totals)
     # counts joined in one sentence are disjoint ("three soldiers, two policemen and a child")
     sentences: dict[int, list[Figure]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from figures.categories import trigger_table
+from figures.categories import categories, trigger_table
 from figures.lexicon import classes as c
 from figures.lexicon import load, plural, word_classes
 
@@ -13,8 +13,12 @@ from figures.lexicon import load, plural, word_classes
 def classes_table() -> dict[str, int]:
     """Word → classes, with the TRIGGER bit on every first word of a category's phrase."""
     table = dict(word_classes())
-    for word in trigger_table():
-        table[word] = table.get(word, 0) | c.TRIGGER
+    for word, triggers in trigger_table().items():
+        victims = any(
+            categories()[t.category].named and t.shape in ("passive", "active", "intransitive")
+            for t in triggers
+        )
+        table[word] = table.get(word, 0) | c.TRIGGER | (c.VICTIM if victims else 0)
     return table
 
 

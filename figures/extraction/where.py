@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from figures.extraction.gazetteer import Place, key, look_up
+from figures.extraction.gazetteer import Place, country_words, key, look_up
 from figures.extraction.places import WHERE, PlaceMention, find_places
 from figures.extraction.sentences import Sentence
 from figures.extraction.tokens import Tokens
@@ -14,6 +15,8 @@ from figures.lexicon import classes as c
 from figures.lexicon import load
 
 _BACK = 12  # sentences that a place is carried over
+_REGIONS = 8  # sentences whose regions tell namesakes apart in the whole text
+_UNAIDED = 100_000  # people of a town that is believed to be meant although its country is not told
 _SCAN = 60  # sentences in which the only country is looked for
 _LEAD = 4  # sentences that a report's main place may stand in
 
@@ -26,7 +29,9 @@ class Whereabouts:
     sentences: list[Sentence]
     title: str | None = None
     _mentions: dict[int, list[PlaceMention]] = field(default_factory=dict)
-    _countries: Counter[str] | None = None
+    _told: dict[int, PlaceMention | None] = field(default_factory=dict)
+    _surnames: dict[str, bool] = field(default_factory=dict)
+    _context: tuple[Counter[str], frozenset[str]] | None = None
 
     def mentions(self, index: int) -> list[PlaceMention]:
         """The places named in sentence ``index``."""
@@ -234,11 +239,10 @@ def _next_count(tokens: Tokens, at: int, stop: int) -> int:
 
 def _event_place(where: Whereabouts, index: int) -> PlaceMention | None:
     """The place of a sentence that tells of events."""
-    mentions = where.mentions(index)
-    if not mentions or not _eventful(where, index):
-        return None
-    told = [m for m in _tops(mentions) if m.cue in WHERE and not _surname(where, m)]
-    return told[0] if told else None
+    if index not in where._told:
+        told = [m for m in _tops(where.mentions(index)) if m.cue in WHERE and not _surname(where, m)]
+        where._told[index] = told[0] if told and _eventful(where, index) else None
+    return where._told[index]
 
 
 def _eventful(where: Whereabouts, index: int) -> bool:
@@ -258,30 +262,118 @@ def _surname(where: Whereabouts, mention: PlaceMention) -> bool:
     """Does the name stand behind a first name elsewhere in the text ("Bruce McArthur")?"""
     if mention.kind or mention.stop - mention.first != 1:
         return False
-    tokens = where.tokens
-    word = tokens.words[mention.first]
-    if tokens.text[tokens.starts[mention.first] :][: len(word)].isupper():
-        return False
-    place = next(iter(look_up(key(word))), None)
-    if place is not None and (place.precision in ("country", "area", "admin1") or place.population >= 100_000):
-        return False
+    word = where.tokens.words[mention.first]
+    if word not in where._surnames:
+        place = next(iter(look_up(key(word))), None)
+        big = place is not None and (
+            place.precision in ("country", "area", "admin1") or place.population >= _UNAIDED
+        )
+        where._surnames[word] = not big and _behind_first_name(where.tokens, word)
+    return where._surnames[word]
+
+
+def _behind_first_name(tokens: Tokens, word: str) -> bool:
     i = -1
     for _ in range(tokens.words.count(word)):
         i = tokens.words.index(word, i + 1)
-        if i and tokens.capital(i - 1) and tokens.words[i - 1].isalpha() and i not in tokens.breaks:
-            if not tokens.classes[i - 1] & (c.PREPOSITION | c.DETERMINER | c.ARTICLE) and not look_up(key(tokens.words[i - 1] + " " + word)):
-                return True
+        before = i - 1
+        if i in tokens.breaks or before < 0 or not tokens.words[before].isalpha():
+            continue
+        first_name = tokens.quote(before, i)
+        if not first_name.istitle() or tokens.classes[before] & ~c.PERSON & ~c.PERSON_ONE:
+            continue
+        if not look_up(key(first_name + " " + word)):
+            return True
     return False
 
 
-def countries(where: Whereabouts) -> Counter[str]:
-    """How often the text names each country, a region of it or its people: what decides between namesakes."""
-    if where._countries is None:
-        where._countries = Counter()
-    return where._countries
-
-
 def resolve(where: Whereabouts, mention: PlaceMention) -> Place | None:
-    """The gazetteer's place for a mention; that of the place which holds it where it is not known itself."""
-    found = look_up(key(mention.name))
-    return found[0] if found else None
+    """The gazetteer's place that a mention names; where it is not known, the place told to hold it.
+
+    Namesakes are told apart by the place that holds them, by the countries and regions the document names,
+    and by how many people live there. None where the text does not tell enough.
+    """
+    holder = resolve(where, mention.within) if mention.within is not None else None
+    found: Sequence[Place]
+    last = where.tokens.words[mention.stop - 1]
+    found = look_up(key(mention.verbatim)) if mention.kind == "division" else ()
+    if not found and (mention.kind != "division" or last not in _SMALL_DIVISIONS):
+        found = look_up(key(mention.name))
+    found = [p for p in found if holder is None or _lies_in(p, holder)]
+    if mention.kind == "spot" and not _exact(found, mention):
+        return holder
+    if mention.kind == "division" and last not in ("city", "town", "village"):
+        found = [p for p in found if p.precision != "city"] or found
+    elif mention.kind == "division":
+        found = [p for p in found if p.precision == "city"] or found
+    if mention.kind == "state":
+        found = [p for p in found if p.precision == "admin1"]
+    if not found:
+        return holder
+    if holder is not None:
+        return max(found, key=lambda p: p.rank)
+    told, regions = context(where)
+    first = max(
+        found,
+        key=lambda p: (p.rank + _told_bonus(p, told) + 2.0 * (p.admin1 in regions), p.gazetteer_id),
+    )
+    if first.country in told or first.precision in ("country", "area"):
+        return first
+    lone = len({p.country for p in found}) == 1
+    return first if lone or first.population >= _UNAIDED else None
+
+
+# kinds of place that bear names of their own: "San Francisco neighborhood" is not in California
+_SMALL_DIVISIONS = frozenset(
+    "neighborhood neighbourhood neighborhoods neighbourhoods camp valley block ward island islands suburb suburbs"
+    " archipelago peninsula settlement colony".split()
+)
+
+
+def _exact(found: Sequence[Place], mention: PlaceMention) -> bool:
+    """Is the whole name of a spot in the gazetteer ("Mount Druitt")?"""
+    return any(key(p.name) == key(mention.verbatim) for p in found)
+
+
+def _lies_in(place: Place, holder: Place) -> bool:
+    if holder.country is None:
+        return True
+    if place.country != holder.country or place.gazetteer_id == holder.gazetteer_id:
+        return False
+    return holder.precision not in ("admin1", "admin2") or place.admin1 == holder.admin1
+
+
+def _told_bonus(place: Place, told: Counter[str]) -> float:
+    count = told.get(place.country or "", 0)
+    if not count:
+        return 0.0
+    return 4.0 if count == max(told.values()) else 2.0
+
+
+def context(where: Whereabouts) -> tuple[Counter[str], frozenset[str]]:
+    """The countries that the text names or whose people it names, counted, and the regions it opens with."""
+    if where._context is None:
+        told: Counter[str] = Counter()
+        codes = _country_words()
+        for word in codes.keys() & set(where.tokens.words):
+            told[codes[word]] += where.tokens.words.count(word)
+        regions: set[str] = set()
+        for index in range(min(_REGIONS, len(where.sentences))):
+            for mention in where.mentions(index):
+                found = look_up(key(mention.name))
+                if found and found[0].precision == "country" and " " in mention.name:
+                    told[found[0].country or ""] += 1
+                elif found and found[0].precision == "admin1" or mention.kind == "state":
+                    admin = next((p for p in found if p.precision == "admin1"), None)
+                    if admin is not None and admin.admin1:
+                        regions.add(admin.admin1)
+                        told[admin.country or ""] += 1
+        where._context = (told, frozenset(regions))
+    return where._context
+
+
+@cache
+def _country_words() -> dict[str, str]:
+    """Folded word → country: names of one word and words for the people."""
+    words = {word: code for code, told in load("places")["demonyms"].items() for word in told.split()}
+    return {**country_words(), **words}

@@ -35,3 +35,4 @@ ELIDED = 1 << 31  # stands for people named before: others, them, those
 COLLECTIVE = 1 << 32  # family, couple, crew, group
 PLACE_NOUN = 1 << 33  # city, province, village
 SUBORDINATOR = 1 << 34  # when, after, while, because, if
+VICTIM = 1 << 35  # begins a verb phrase that can tell of a victim known by name alone
