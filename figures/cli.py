@@ -181,15 +181,16 @@ def extract(paths: Sequence[str], format: str, to: str, published: str | None, n
         figures = tables.in_order(
             [f for f in extract_document(document).figures if named or f.counted != "named"]
         )
+        printed = [tables.figure_row(figure, document.name) for figure in figures]
         if to == "jsonl":
-            click.echo(tables.jsonl(figures, document.name), nl=False)
+            click.echo(tables.jsonl(printed), nl=False)
         elif to == "csv":
-            click.echo(tables.csv_lines(figures, document.name, header), nl=False)
+            click.echo(tables.csv(printed, header=header), nl=False)
             header = False
         else:
-            rows += [(f, document.name) for f in figures]
+            rows += printed
     if to == "table":
-        click.echo(tables.table(rows))
+        tables.show(rows)
 
 
 @main.command()
