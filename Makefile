@@ -34,7 +34,7 @@ pipeline: $(READY) ## read examples/ (or IN=path) into db/figures.db, compare, w
 	$(BIN)/figures pipeline $(if $(IN),"$(IN)")
 
 test: $(READY) ## all tests but the browser's, doctests too
-	$(BIN)/python -m pytest -q -n 2
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 test-browser: $(READY) ## the pages in a real Chromium (needs chromium and chromium-driver)
 	$(BIN)/python -m pytest -q tests/browser
@@ -56,7 +56,7 @@ lint: $(READY) ## ruff, its formatter and mypy --strict
 	$(BIN)/mypy
 
 docs: $(READY) ## put the program's real output into README.md and docs/
-	$(BIN)/python -m cogapp -r -P README.md docs/*.md
+	$(BIN)/python -m cogapp -r -P -I docs README.md docs/*.md
 
 clean: ## remove what was built, db/figures.db too (not .venv, not audits/)
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -50,17 +50,17 @@ def sample(texts: Sequence[str], limit: int) -> list[str]:
 def texts_of(gold: Path | None) -> dict[str, list[str]]:
     """Set of texts → its texts."""
     if gold is not None and all((gold / name).is_file() for name in FILES):
-        return {
-            name.removesuffix(".jsonl"): [
-                json.loads(line)["text"] for line in (gold / name).open(encoding="utf-8")
-            ]
-            for name in FILES
-        }
+        return {name.removesuffix(".jsonl"): _texts(gold / name) for name in FILES}
     from figures.model import Document
     from figures.reading import read
 
     texts = [d.text for d in read(["examples"]) if isinstance(d, Document)]
     return {"examples": texts * 20}
+
+
+def _texts(path: Path) -> list[str]:
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines]
 
 
 def quantulum() -> Callable[[str], object]:

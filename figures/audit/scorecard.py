@@ -147,6 +147,11 @@ def _rows(path: Path) -> list[dict[str, Any]]:
     return rows
 
 
+def _printed(output: Path) -> list[dict[str, Any]]:
+    with output.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
 def _score_file(
     path: Path, work: Path, progress: Progress
 ) -> tuple[SetScore, list[dict[str, Any]]]:
@@ -170,14 +175,12 @@ def _score_file(
     errors: list[dict[str, Any]] = []
     for given, kind_of in (("figures", mistakes.of_figures), ("tallies", mistakes.of_tallies)):
         if given in outputs and measures:
-            errors += kind_of(
-                rows, [json.loads(line) for line in outputs[given].open(encoding="utf-8")]
-            )
+            errors += kind_of(rows, _printed(outputs[given]))
     for error in errors:
         error["set"] = path.stem
     score.kinds = Counter(error["kind"] for error in errors)
     if "figures" in outputs:
-        score.printed = sum(1 for _ in outputs["figures"].open(encoding="utf-8"))
+        score.printed = len(_printed(outputs["figures"]))
     progress(f"{path.stem}: {len(rows)} texts")
     return score, errors
 
