@@ -17,7 +17,7 @@ async def home(datasette):
     """The first page: totals, open conflicts, newest incidents with their tolls."""
     ask = partial(rows, datasette)
     conflicts = await ask("SELECT * FROM open_conflict ORDER BY gap DESC, left_claim_id LIMIT 5")
-    incidents = await ask("SELECT * FROM incident ORDER BY latest DESC, id LIMIT 12")
+    incidents = await ask("SELECT * FROM incident ORDER BY earliest DESC, id LIMIT 12")
     tolls = await ask(
         """
         SELECT * FROM toll WHERE of_group = '' AND area = ''
@@ -270,6 +270,15 @@ async def rows(datasette, sql, **parameters):
     """The rows of a query as dictionaries."""
     result = await datasette.get_database(NAME).execute(sql, parameters)
     return [dict(row) for row in result.rows]
+
+
+@hookimpl
+def startup(datasette):
+    """A database file of another name is served under ours too: pages and metadata go by it."""
+    files = [database for database in datasette.databases.values() if database.path]
+    if len(files) == 1 and NAME not in datasette.databases:
+        datasette.remove_database(files[0].name)
+        datasette.add_database(files[0], name=NAME)
 
 
 @hookimpl
