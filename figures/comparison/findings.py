@@ -1,0 +1,196 @@
+"""Findings: sums that do not add up and numbers that look mistyped, for a person to look at.
+
+Nothing is corrected: a finding names the figures and says what is odd about them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+
+from figures.comparison.claims import Standing, Telling, puts_forward
+from figures.comparison.clocks import in_words
+from figures.comparison.codebooks import stated
+from figures.comparison.relations import tell
+from figures.comparison.tolls import Judged, counts
+from figures.model import Figure, Finding, short_hash
+
+
+def findings(
+    incident_id: str, tellings: Sequence[Telling], judged: Iterable[Judged]
+) -> list[Finding]:
+    """Everything odd about one incident's figures, in the order of ids."""
+    told = [*_arithmetic(tellings)]
+    for toll in judged:
+        told += _falls(toll)
+        told += _slips(toll)
+    found = {
+        (ids := short_hash("finding", kind, *(f.id for f in figures))): Finding(
+            ids, kind, incident_id, tuple(f.id for f in figures), sentence
+        )
+        for kind, figures, sentence in told
+    }
+    return [found[i] for i in sorted(found)]
+
+
+_Odd = tuple[str, Sequence[Figure], str]
+
+
+def _arithmetic(tellings: Sequence[Telling]) -> Iterator[_Odd]:
+    """Within one document: a part above its total, parts that sum past it, dead and hurt beside casualties."""
+    for telling in tellings:
+        asserted = [f for f in telling.figures if puts_forward(f) and f.status == "asserted"]
+        by_id = {f.id: f for f in asserted}
+        parts: dict[str, list[Figure]] = {}
+        for figure in asserted:
+            whole = by_id.get(figure.part_of or "")
+            if whole is None or whole.category != figure.category or whole.unit != figure.unit:
+                continue
+            parts.setdefault(whole.id, []).append(figure)
+            if whole.high is not None and _least(figure) > whole.high:
+                yield (
+                    "part_above_total",
+                    [figure, whole],
+                    f"“{figure.quote}” is told as a part of “{whole.quote}”, which is less.",
+                )
+        for whole_id, members in parts.items():
+            whole = by_id[whole_id]
+            total = sum(_least(f) for f in members)
+            if (
+                len(members) > 1
+                and whole.high is not None
+                and total > whole.high
+                and _disjoint(members)
+            ):
+                quotes = ", ".join(f"“{f.quote}”" for f in members)
+                yield (
+                    "parts_above_total",
+                    [*members, whole],
+                    f"{quotes} come to {total:,}, more than “{whole.quote}”.",
+                )
+        yield from _casualties(asserted)
+
+
+def _casualties(figures: Sequence[Figure]) -> Iterator[_Odd]:
+    """Killed and injured of a document, exact and whole, that do not come to its casualties."""
+    exact: dict[str, list[Figure]] = {}
+    for f in figures:
+        if f.low == f.high and f.part_of is None and f.adds_to is None and f.scope == "incident":
+            exact.setdefault(f.category, []).append(f)
+    groups = [exact.get(c, []) for c in ("killed", "injured", "casualties")]
+    if any(len({f.low for f in g}) != 1 for g in groups):
+        return
+    killed, injured, both = (g[0] for g in groups)
+    total = _least(killed) + _least(injured)
+    if total != _least(both):
+        yield (
+            "casualties_differ",
+            [killed, injured, both],
+            f"“{killed.quote}” killed and “{injured.quote}” injured come to {total:,}, not “{both.quote}”.",
+        )
+
+
+def _falls(judged: Judged) -> Iterator[_Odd]:
+    """A running count of things that cannot be undone that is lower later than it was earlier."""
+    toll = judged.toll
+    if toll.scope != "cumulative" or toll.category not in (
+        "killed",
+        "injured",
+        "infected",
+        "buildings_destroyed",
+    ):
+        return
+    dated = [
+        s
+        for s in judged.standings
+        if s.claimed.clock
+        and s.claimed.claim.share == "whole"
+        and s.claimed.claim.status == "asserted"
+    ]
+    by_source: dict[str, list[Standing]] = {}
+    for standing in dated:
+        for source in standing.sources:
+            by_source.setdefault(source, []).append(standing)
+    for _, standings in sorted(by_source.items()):
+        ordered = sorted(standings, key=lambda s: (s.claimed.clock or "", s.claimed.claim.id))
+        for old, new in pairwise(ordered):
+            high = new.claimed.claim.high
+            if high is not None and high < _least(old.figures[0]) and _day(old) < _day(new):
+                yield (
+                    "cumulative_fall",
+                    [old.figures[0], new.figures[0]],
+                    f"A running count fell from {tell(old.claimed)} ({_when(old)})"
+                    f" to {tell(new.claimed)} ({_when(new)}).",
+                )
+
+
+def _slips(judged: Judged) -> Iterator[_Odd]:
+    """Two exact counts of one toll that differ as a slip of the hand would make them."""
+    exact = [
+        s
+        for s in judged.standings
+        if s.claimed.claim.low == s.claimed.claim.high and counts(s, judged.standings)
+    ]
+    for one, other in combinations(exact, 2):
+        a, b = one.claimed.number, other.claimed.number
+        kind = (
+            "digits_transposed"
+            if transposed(a, b)
+            else "slip_of_thousand"
+            if thousandfold(a, b)
+            else None
+        )
+        if kind:
+            what = (
+                "the same digits in another order"
+                if kind == "digits_transposed"
+                else "a thousand times the other"
+            )
+            yield (
+                kind,
+                [one.figures[0], other.figures[0]],
+                f"{tell(one.claimed)} and {tell(other.claimed)}: {what}.",
+            )
+
+
+def transposed(left: int | float, right: int | float) -> bool:
+    """Are two numbers alike but for two neighbouring digits?
+
+    >>> transposed(1265, 1625), transposed(12, 21), transposed(471, 417)
+    (True, False, True)
+    """
+    a, b = str(left), str(right)
+    if len(a) != len(b) or len(a) < 3 or not (a + b).isdigit():
+        return False
+    at = [i for i in range(len(a)) if a[i] != b[i]]
+    return len(at) == 2 and at[1] == at[0] + 1 and a[at[0]] == b[at[1]] and a[at[1]] == b[at[0]]
+
+
+def thousandfold(left: int | float, right: int | float) -> bool:
+    """Is one number a thousand times the other?"""
+    small, large = sorted((left, right))
+    return small > 0 and large == 1000 * small
+
+
+def _disjoint(figures: Sequence[Figure]) -> bool:
+    """Are the parts of different groups, so that no one is in two of them?"""
+    groups = [frozenset(f.groups) for f in figures]
+    return all(a and b and not a & b for a, b in combinations(groups, 2)) and not _overlap(groups)
+
+
+def _overlap(groups: Iterable[frozenset[str]]) -> bool:
+    """Age and sex cut across other groups: a child may be a girl or a student."""
+    kinds: Mapping[str, str] = {"child": "age", "elderly": "age", "woman": "sex", "man": "sex"}
+    return len({kinds.get(g, "role") for group in groups for g in group}) > 1
+
+
+def _least(figure: Figure) -> int | float:
+    return stated(figure.low, figure.high)
+
+
+def _day(standing: Standing) -> str:
+    return (standing.claimed.clock or "")[:10]
+
+
+def _when(standing: Standing) -> str:
+    return in_words(_day(standing))

@@ -1,0 +1,94 @@
+"""What kind of event the words near a figure tell of (kinds.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from figures.lexicon import parse_yaml
+
+_STRONG, _WEAK = 3, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of event. ``like``: what a report of the same event may also call it."""
+
+    id: str
+    label: str
+    like: frozenset[str]
+    wide: bool
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Every kind by its id."""
+    return {
+        name: Kind(
+            name, about["label"], frozenset(about.get("like") or ()), bool(about.get("wide"))
+        )
+        for name, about in _read().items()
+    }
+
+
+@cache
+def _read() -> dict[str, dict[str, Any]]:
+    read = parse_yaml((files("figures.comparison") / "kinds.yaml").read_text("utf-8"))
+    assert isinstance(read, dict)
+    return read
+
+
+@cache
+def _words() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Word → the kinds that it tells, with its weight."""
+    table: dict[str, dict[str, int]] = {}
+    for name, about in _read().items():
+        for key, weight in (("words", _WEAK), ("strong", _STRONG)):
+            for word in str(about.get(key) or "").split():
+                for form in (word, word + "s", word + "es", word + "ed", word + "d", word + "ing"):
+                    table.setdefault(form, {})[name] = weight
+    return {word: tuple(told.items()) for word, told in table.items()}
+
+
+def weights(words: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """How strongly weighted words tell of each kind.
+
+    >>> told = weights([("missile", 1), ("blasted", 1), ("building", 1)])
+    >>> max(told, key=told.get)
+    'shelling'
+    """
+    table = _words()
+    told: dict[str, float] = {}
+    for word, weight in words:
+        for name, worth in table.get(word, ()):
+            told[name] = told.get(name, 0.0) + worth * weight
+    return told
+
+
+def leading(told: dict[str, float]) -> tuple[str, ...]:
+    """The kinds told most strongly, best first: those within half of the best.
+
+    >>> leading({"flood": 6.0, "storm": 4.0, "fire": 1.0})
+    ('flood', 'storm')
+    """
+    ordered = sorted(told, key=lambda name: (-told[name], name))
+    return tuple(name for name in ordered if told[name] * 2 > told[ordered[0]])
+
+
+def alike(left: Iterable[str], right: Iterable[str]) -> str:
+    """ "same", "like", "different" or "unknown": may two sets of leading kinds be of one event?
+
+    >>> alike(("flood",), ("storm",)), alike(("flood",), ("shooting",)), alike((), ("fire",))
+    ('like', 'different', 'unknown')
+    """
+    one, other = tuple(left), tuple(right)
+    if not one or not other:
+        return "unknown"
+    if set(one) & set(other):
+        return "same"
+    known = kinds()
+    near = any(b in known[a].like or a in known[b].like for a in one for b in other)
+    return "like" if near else "different"

@@ -1,0 +1,107 @@
+"""Where an incident is, and whether two places may be one: by gazetteer id, hierarchy and distance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+
+from figures.model import Figure
+
+_KM = 6371.0
+NEAR = 30  # km between two points that reports may both give for one incident
+_AREA = 300  # km from the middle of a region within which a point may lie in it
+_RANK = {"city": 3, "admin2": 2, "admin1": 1, "area": 1, "country": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place as a figure tells it; unresolved where it has no gazetteer id."""
+
+    name: str
+    admin1: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    precision: str | None
+    gazetteer_id: str | None
+
+    @property
+    def point(self) -> bool:
+        return self.latitude is not None and self.precision in ("city", "admin2")
+
+    @property
+    def rank(self) -> int:
+        """How precise: the greater, the smaller the place."""
+        return _RANK.get(self.precision or "", -1)
+
+
+def where(figure: Figure) -> Where | None:
+    """Where a figure's people were counted, or None."""
+    if not figure.place and not figure.gazetteer_id:
+        return None
+    return Where(
+        figure.place_name or figure.place or "",
+        figure.admin1,
+        figure.country,
+        figure.latitude,
+        figure.longitude,
+        figure.place_precision,
+        figure.gazetteer_id,
+    )
+
+
+def distance(left: Where, right: Where) -> float | None:
+    """Kilometres between two places, or None where one has no point."""
+    if (
+        left.latitude is None
+        or right.latitude is None
+        or left.longitude is None
+        or right.longitude is None
+    ):
+        return None
+    lat1, lat2 = radians(left.latitude), radians(right.latitude)
+    half = sin((lat2 - lat1) / 2) ** 2
+    half += cos(lat1) * cos(lat2) * sin(radians(right.longitude - left.longitude) / 2) ** 2
+    return 2 * _KM * asin(min(1.0, sqrt(half)))
+
+
+def relation(left: Where | None, right: Where | None, reach: int = NEAR) -> str:
+    """ "same", "near", "within" (one may lie in the other), "apart" or "unknown".
+
+    ``reach`` is how many kilometres apart two points of one incident may be.
+
+    >>> kyiv = Where("Kyiv", None, "UA", 50.45, 30.52, "city", "1")
+    >>> relation(kyiv, Where("Ukraine", None, "UA", 49.0, 32.0, "country", "2"))
+    'within'
+    >>> relation(kyiv, Where("Lviv", None, "UA", 49.84, 24.03, "city", "3"))
+    'apart'
+    """
+    if left is None or right is None:
+        return "unknown"
+    if left.gazetteer_id is None or right.gazetteer_id is None:
+        return "same" if _fold(left.name) == _fold(right.name) else "unknown"
+    if left.gazetteer_id == right.gazetteer_id:
+        return "same"
+    if left.country and right.country and left.country != right.country:
+        km = distance(left, right)
+        return "near" if left.point and right.point and km is not None and km <= reach else "apart"
+    wide, narrow = sorted((left, right), key=lambda w: (w.rank, w.gazetteer_id or ""))
+    if wide.precision == "country":
+        return "within" if wide.country == narrow.country or narrow.country is None else "apart"
+    km = distance(left, right)
+    if wide.precision in ("admin1", "area"):
+        if wide.precision == "admin1" and wide.admin1 and narrow.admin1:
+            if _fold(wide.admin1) == _fold(narrow.admin1):
+                return "within"
+            if narrow.precision != "area":
+                return "apart" if km is None or km > 3 * reach else "near"
+        return "apart" if km is not None and km > _AREA else "within"
+    if km is None:
+        return "unknown"
+    if km <= reach:
+        return "near"
+    return "apart"
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.lower().replace("-", " ").split())

@@ -1,0 +1,107 @@
+"""The words of a report that tell it from others, each with the bits it is worth (words.yaml).
+
+What a shared word is worth depends on the shipped list alone, never on the other reports of a database.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from figures.lexicon import parse_yaml
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
+_ENDINGS = ("'s", "’s", "s", "es", "ed", "d", "ing", "ly")
+LEAST = 3.0  # bits below which a word tells nothing of an incident
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: where it stands, its folded form, and whether it is written as a name."""
+
+    start: int
+    folded: str
+    name: bool
+
+
+@cache
+def _list() -> dict[str, Any]:
+    listed = parse_yaml((files("figures.comparison") / "words.yaml").read_text("utf-8"))
+    assert isinstance(listed, dict)
+    return listed
+
+
+@cache
+def _bands() -> dict[str, float]:
+    """Listed word → its bits; the first band that lists a word decides."""
+    listed, bits = _list(), _list()["bits"]
+    bands: dict[str, float] = {}
+    for band in ("function", "everyday", "reports", "broad_names", "given_names", "ordinary"):
+        for word in listed[band].split():
+            bands.setdefault(word, float(bits[band]))
+    return bands
+
+
+@lru_cache(maxsize=200_000)
+def bits(folded: str, name: bool) -> float:
+    """How much a shared word tells, in bits.
+
+    >>> bits("the", False), bits("killed", False) < bits("quarry", False) < bits("zelenodolsk", True)
+    (0.0, True)
+    """
+    bands, worth = _bands(), _list()["bits"]
+    found = bands.get(folded)
+    if found is None:
+        for ending in _ENDINGS:
+            if folded.endswith(ending) and len(folded) > len(ending) + 2:
+                stem = folded[: -len(ending)]
+                found = bands.get(stem, bands.get(stem + "e"))
+                if found is None and stem[-1:] == stem[-2:-1]:
+                    found = bands.get(stem[:-1])
+                if found is not None:
+                    break
+    if found is not None:
+        return found
+    if folded[0].isdigit():
+        return float(worth["number"]) if len(folded) > 1 else 0.0
+    if len(folded) < 3:
+        return 0.0
+    return float(worth["name"] if name else worth["unlisted"])
+
+
+def words_of(text: str) -> list[Word]:
+    """Every word of a text. In text all in capitals no word is taken for a name.
+
+    >>> [w.folded for w in words_of("Rescuers left Nova’s quarry.") if w.name]
+    ['rescuers', 'nova']
+    """
+    letters = text[:2000]
+    shouted = sum(map(str.isupper, letters)) > sum(map(str.islower, letters))
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        folded = word.lower().replace("’", "'").removesuffix("'s")
+        found.append(Word(match.start(), folded, not shouted and word[0].isupper()))
+    return found
+
+
+def names_of(words: Iterable[Word], most: int) -> tuple[str, ...]:
+    """The distinctive names among these, those written most often first."""
+    worth = _list()["bits"]["name"]
+    times = Counter(w.folded for w in words if w.name and bits(w.folded, True) >= worth)
+    return tuple(sorted(times, key=lambda name: (-times[name], name))[:most])
+
+
+def telling(words: Iterable[Word]) -> dict[str, float]:
+    """The distinctive words among these, with their bits: names in full, ordinary words by their band."""
+    found: dict[str, float] = {}
+    for word in words:
+        worth = bits(word.folded, word.name)
+        if worth >= LEAST and worth > found.get(word.folded, 0.0):
+            found[word.folded] = worth
+    return found
