@@ -71,6 +71,12 @@ def _lists() -> _Lists:
     return _Lists(**{name: frozenset(lists[name].split()) for name in _Lists.__slots__})
 
 
+@cache
+def event_words() -> frozenset[str]:
+    """Words that tell that something happened: "blast", "flooded"."""
+    return frozenset(load("places")["events"].split())
+
+
 def find_places(tokens: Tokens, first: int, stop: int) -> list[PlaceMention]:
     """The places named in tokens ``[first, stop)``, in the order of the text.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from figures.extraction.gazetteer import Place, country_words, key, look_up
-from figures.extraction.places import WHERE, PlaceMention, find_places
+from figures.extraction.places import WHERE, PlaceMention, event_words, find_places
 from figures.extraction.sentences import Sentence
 from figures.extraction.tokens import Tokens
 from figures.lexicon import classes as c
@@ -250,12 +250,7 @@ def _eventful(where: Whereabouts, index: int) -> bool:
     sentence = where.sentences[index]
     if any(bits & c.TRIGGER for bits in where.tokens.classes[sentence.first : sentence.stop]):
         return True
-    return not _events().isdisjoint(where.tokens.words[sentence.first : sentence.stop])
-
-
-@cache
-def _events() -> frozenset[str]:
-    return frozenset(load("places")["events"].split())
+    return not event_words().isdisjoint(where.tokens.words[sentence.first : sentence.stop])
 
 
 def _surname(where: Whereabouts, mention: PlaceMention) -> bool:
