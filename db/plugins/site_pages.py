@@ -284,21 +284,25 @@ def startup(datasette):
 @hookimpl
 def extra_template_vars(datasette):
     """The pages' queries, and the paths under which rows have their pages."""
-    pages = (
-        home,
-        with_sides,
-        figure_page,
-        document_page,
-        incident_page,
-        relation_page,
-        search_snippets,
-    )
+    if NAME not in datasette.databases:
+        return {"site_database": None}
     return {
-        "site_database": NAME if NAME in datasette.databases else None,
-        "shown_totals": TOTALS,
+        "site_database": NAME,
         "site": {table: datasette.urls.table(NAME, table) for table in WITH_PAGES},
-        **{page.__name__: partial(page, datasette) for page in pages},
+        "shown_totals": TOTALS,
+        **{page.__name__: partial(page, datasette) for page in PAGES},
     }
+
+
+PAGES = (
+    home,
+    with_sides,
+    figure_page,
+    document_page,
+    incident_page,
+    relation_page,
+    search_snippets,
+)
 
 
 # Words that lead to a page, and the column of the same row that names it; besides them, every id

@@ -1,0 +1,44 @@
+"""Fixtures that several tests share: a database built by the real pipeline, and the site on it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+# A report that tries everything a page must withstand; ours, as are all names in it.
+HOSTILE = {
+    "id": "hostile",
+    "title": "<script>alert('title')</script> & more",
+    "publisher": "<b>Bold</b> Gazette",
+    "url": "javascript:alert('url')",
+    "published": "2023-05-02",
+    "text": (
+        "TOVAR \U0001f3ed — <script>alert('text')</script> At least 7 people were killed & 9 injured "
+        'when a mill burned down in Lyon on Monday, <img src=x onerror="alert(1)"> police said.\r\n'
+        "A second blast at the mill wounded three firefighters.\n\n=HYPERLINK() cost 12 million euros."
+    ),
+}
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """figures.db as the pipeline builds it from examples/ and a hostile report."""
+    from figures.pipeline import run
+
+    folder = tmp_path_factory.mktemp("built")
+    (folder / "hostile.jsonl").write_text(json.dumps(HOSTILE) + "\n", "utf-8")
+    path = folder / "figures.db"
+    run([str(ROOT / "examples"), str(folder / "hostile.jsonl")], db=path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def site_folder(database: Path) -> Path:
+    """A Datasette configuration directory: what db/ holds, beside the built database."""
+    for part in ("metadata.yaml", "settings.json", "templates", "plugins", "static"):
+        (database.parent / part).symlink_to(ROOT / "db" / part)
+    return database.parent
