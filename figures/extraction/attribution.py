@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from figures.extraction import speakers, statements
+from figures.extraction.naming import Speaker
 from figures.extraction.sentences import Sentence
-from figures.extraction.speakers import Speaker
 from figures.extraction.statements import Statement
 from figures.extraction.tokens import Tokens
 from figures.lexicon import classes as c
@@ -97,9 +97,9 @@ class Attributions:
         if lead is not None and trail is not None:
             tight = trail.rule == "said_by" and "," not in self.tokens.words[at : trail.first]
             weak = tight or lead.trails or not lead.speaker.listed
-            chosen = trail if weak and lead.rule != "according_to" else lead
-        else:
-            chosen = lead or trail
+            if weak and lead.rule != "according_to":
+                lead = None
+        chosen = lead or trail
         return (chosen, chosen.rule) if chosen is not None else None
 
     def _source_after(self, index: int) -> Attribution | None:
@@ -119,7 +119,8 @@ class Attributions:
             if not (dated or begin > opened + 1 or not close) or comma - begin > 6:
                 continue
             source = speakers.after(t, begin, comma)
-            if source is not None and (source.named or source.listed):
+            upper = source is not None and t.quote(source.first, source.stop).isupper()
+            if source is not None and (upper or source.listed):
                 span = (source.first, source.stop)
                 return Attribution(span, source.kind, "source_in_brackets", (opened, s.stop))
         return None
@@ -217,22 +218,31 @@ def attribute(
 
 
 def _quotations(tokens: Tokens, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
-    """Token ranges between double quotation marks, marks included; one left open ends with its paragraph."""
+    """Token ranges between double quotation marks, marks included.
+
+    One left open ends with its paragraph where the next paragraph opens with a mark again, as long
+    quotations are printed; else with its sentence.
+    """
     marks = [i for i, word in enumerate(tokens.words) if word == '"']
     if not marks:
         return []
-    stops = [
-        s.stop
-        for n, s in enumerate(sentences)
-        if n + 1 == len(sentences) or sentences[n + 1].paragraph != s.paragraph
-    ]
+    firsts = [s.first for s in sentences]
     spans: list[tuple[int, int]] = []
     opened: int | None = None
+
+    def left_open(mark: int, following: int | None) -> int:
+        k = bisect_right(firsts, mark) - 1
+        end = k
+        while end + 1 < len(sentences) and sentences[end + 1].paragraph == sentences[k].paragraph:
+            end += 1
+        again = end + 1 < len(sentences) and sentences[end + 1].first == following
+        return sentences[end if again else k].stop
+
     for i in marks:
         if opened is not None:
-            stop = stops[bisect_right(stops, opened)]
-            if stop <= i:
-                spans.append((opened, stop))
+            paragraph = sentences[bisect_right(firsts, opened) - 1].paragraph
+            if sentences[bisect_right(firsts, i) - 1].paragraph != paragraph:
+                spans.append((opened, left_open(opened, i)))
                 opened = None
         if _opens(tokens, i):
             opened = i
@@ -240,7 +250,7 @@ def _quotations(tokens: Tokens, sentences: Sequence[Sentence]) -> list[tuple[int
             spans.append((opened, i + 1))
             opened = None
     if opened is not None:
-        spans.append((opened, stops[bisect_right(stops, opened)]))
+        spans.append((opened, left_open(opened, None)))
     return spans
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from figures.extraction import speakers
-from figures.extraction.speakers import Speaker
+from figures.extraction.naming import Speaker, speech
 from figures.extraction.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
@@ -37,18 +37,22 @@ class Statement:
 
 
 @cache
-def speech() -> dict[str, str]:
-    """Verb form → its group in sources.yaml: plain, reporting, at, of."""
-    table: dict[str, str] = {}
-    for group in ("of", "at", "reporting", "plain"):
-        table |= dict.fromkeys(load("sources")["verbs"][group].split(), group)
-    return table
-
-
-@cache
 def _lists() -> dict[str, frozenset[str]]:
     lists = load("sources")
     return {key: frozenset(lists[key]) for key in ("by", "tallies", "nobody")}
+
+
+@cache
+def _heard() -> frozenset[str]:
+    """Every word at which a statement may be found."""
+    lists = _lists()
+    more = ("according", "per", "citing", "quoting", "words", "quoted", "quotes", "cited", "cites")
+    return frozenset((*speech(), *lists["by"], *lists["tallies"], *more))
+
+
+@cache
+def _list_words() -> frozenset[str]:
+    return _lists()["tallies"] | _STATEMENT_NOUNS | frozenset(("deaths", "cases", "information"))
 
 
 def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[Statement]:
@@ -63,7 +67,8 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
     cited: list[Statement] = []  # "citing doctors": only where nobody else speaks
     verbs, lists = speech(), _lists()
     words = tokens.words
-    for i in range(first, stop):
+    heard = _heard()
+    for i in [k for k in range(first, stop) if words[k] in heard]:
         word = words[i]
         if i in quoted or (i > first and tokens.capital(i) and _mixed(tokens, i)):
             continue
@@ -96,7 +101,8 @@ def _embedded(tokens: Tokens, outer: Statement, inner: Statement) -> bool:
         return False
     between = range(max(outer.stop, outer.speaker.end), inner.speaker.begin)
     return not any(
-        tokens.words[k] in (",", ";", ":", '"', "-") or tokens.classes[k] & (c.CONJUNCTION | c.SUBORDINATOR)
+        tokens.words[k] in (",", ";", ":", '"', "-")
+        or tokens.classes[k] & (c.CONJUNCTION | c.SUBORDINATOR)
         for k in between
     )
 
@@ -150,7 +156,11 @@ def _by(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
     speaker = speakers.after(tokens, i + 2, stop)
     if speaker is None or not speaker.listed or speaker.kind == "armed_group":
         return None
-    return Statement(speaker, i, i, speaker.stop, "said_by", leads=True, trails=True)
+    if tokens.words[i] in _OF_PEOPLE_TOO and not _list_words().intersection(
+        tokens.words[max(first, i - 4) : i]
+    ):
+        return None  # hostages are released, too
+    return Statement(speaker, i, i, speaker.end, "said_by", leads=True, trails=True)
 
 
 def _tally(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
@@ -185,12 +195,19 @@ def _verb(
     if group == "at" and "at" not in words[i + 2 : min(stop, i + 10)]:
         return None
     previous = words[i - 1] if i > first else ""
+    k = i - 1
+    while k > first and classes[k] & c.ADVERB:
+        k -= 1
+    if k >= first and words[k] in _BE:
+        return None  # "it was also reported"
     if group != "plain" and (previous in _BE or previous in ("a", "an", "the", "to", "of", "no")):
         return None
     if word in _NOUN_TOO and (
         i + 1 >= stop
         or classes[i + 1] & (c.PREPOSITION | c.VERB | c.AUXILIARY | c.PUNCTUATION)
-        or word in ("states", "state") and words[i + 1] != "that"
+        or words[i + 1] in speech()
+        or word in ("states", "state")
+        and words[i + 1] != "that"
     ):
         return None
     if word in ("saying", "adding", "reporting", "noting", "confirming", "announcing", "claiming"):
@@ -221,6 +238,8 @@ def _verb(
         return None
     if word[:5] == "admit" and speaker.kind == "medical":
         return None  # patients, not facts
+    if speaker.begin > first and classes[speaker.begin - 1] & c.PREPOSITION:
+        return None  # "we learned from public reports that"
     if words[speaker.first] in _EARLIER or words[speaker.begin] in _EARLIER:
         return None  # "an earlier count put it at 7": whose?
     via = _via(tokens, i, stop)
@@ -242,11 +261,19 @@ def _verb(
     return Statement(speaker, i, begin, i + 1, "said", leads or not trails, bool(trails), via_span)
 
 
-_NOUN_TOO = frozenset("states state records counts documents lists claims estimates notes reports".split())
+_OF_PEOPLE_TOO = frozenset("released received provided".split())
+_NOUN_TOO = frozenset(
+    "states state records counts documents lists claims estimates notes reports report claim estimate "
+    "shows show tells posts".split()
+)
+
+
 def _determined(tokens: Tokens, i: int) -> bool:
     """Does the group at token i begin as noun groups do: with an article, a number, a person?"""
     bits = c.ARTICLE | c.DETERMINER | c.NUMERAL | c.PERSON
-    return bool(tokens.classes[i] & bits or (i and tokens.classes[i - 1] & (c.ARTICLE | c.DETERMINER)))
+    return bool(
+        tokens.classes[i] & bits or (i and tokens.classes[i - 1] & (c.ARTICLE | c.DETERMINER))
+    )
 
 
 _EARLIER = frozenset("earlier previous initial first preliminary another".split())
@@ -272,9 +299,7 @@ def _clause_before(tokens: Tokens, first: int, stop: int, earlier: list[Statemen
         bits |= tokens.classes[k]
     if not bits & (c.VERB | c.TRIGGER | c.AUXILIARY | c.NUMERAL):
         return False
-    return not (
-        tokens.classes[begin] & c.PREPOSITION and not bits & (c.TRIGGER | c.AUXILIARY)
-    )
+    return not (tokens.classes[begin] & c.PREPOSITION and not bits & (c.TRIGGER | c.AUXILIARY))
 
 
 def _inverted(tokens: Tokens, i: int, stop: int) -> Speaker | None:
@@ -290,7 +315,21 @@ def _inverted(tokens: Tokens, i: int, stop: int) -> Speaker | None:
     if end >= stop:
         return speaker
     bits = tokens.classes[end]
-    stands = bits & (c.CONJUNCTION | c.PUNCTUATION | c.PREPOSITION | c.WEEKDAY | c.TIME | c.SUBORDINATOR | c.RELATIVE)
+    if bits & c.CONJUNCTION:  # "said the army and the council are ready": what they said, not who
+        for k in range(end, min(stop, end + 7)):
+            if tokens.classes[k] & c.PUNCTUATION:
+                break
+            if tokens.classes[k] & (c.AUXILIARY | c.MODAL | c.VERB):
+                return None
+    stands = bits & (
+        c.CONJUNCTION
+        | c.PUNCTUATION
+        | c.PREPOSITION
+        | c.WEEKDAY
+        | c.TIME
+        | c.SUBORDINATOR
+        | c.RELATIVE
+    )
     return speaker if (stands or bits & c.ADVERB) and tokens.words[end] != "to" else None
 
 
@@ -322,8 +361,10 @@ def _past_time(tokens: Tokens, i: int, stop: int) -> int:
                 k += 1
                 if k - i > 5:
                     break
-            if k < stop and k - i <= 5 and (
-                words[k] in _STATEMENT_NOUNS or classes[k] & (_TIMELY & ~c.DIGIT & ~c.ADVERB)
+            if (
+                k < stop
+                and k - i <= 5
+                and (words[k] in _STATEMENT_NOUNS or classes[k] & (_TIMELY & ~c.DIGIT & ~c.ADVERB))
             ):
                 i = k + 1
             else:
