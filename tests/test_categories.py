@@ -24,17 +24,23 @@ def check(category: Category, example: dict[str, Any]) -> None:
             assert getattr(hits[0], name) == value, name
 
 
-@pytest.mark.parametrize(("category", "example"), EXAMPLES, ids=lambda x: getattr(x, "name", None) or x["text"])
+@pytest.mark.parametrize(
+    ("category", "example"), EXAMPLES, ids=lambda x: getattr(x, "name", None) or x["text"]
+)
 def test_example(category: Category, example: dict[str, Any]) -> None:
     check(category, example)
 
 
-@pytest.mark.parametrize(("category", "example"), NONE, ids=lambda x: getattr(x, "name", None) or x["text"])
+@pytest.mark.parametrize(
+    ("category", "example"), NONE, ids=lambda x: getattr(x, "name", None) or x["text"]
+)
 def test_counter_example_gives_nothing(category: Category, example: dict[str, Any]) -> None:
     assert [f.quote for f in extract(example["text"]) if f.category == category.name] == []
 
 
-@pytest.mark.parametrize(("category", "example"), GAPS, ids=lambda x: getattr(x, "name", None) or x["text"])
+@pytest.mark.parametrize(
+    ("category", "example"), GAPS, ids=lambda x: getattr(x, "name", None) or x["text"]
+)
 @pytest.mark.xfail(strict=True, reason="a gap that closes moves up to the examples")
 def test_known_gap(category: Category, example: dict[str, Any]) -> None:
     check(category, example)
@@ -84,7 +90,14 @@ def test_a_file_that_is_no_yaml_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("verb", "form", "word"),
-    [("die", "ing", "dying"), ("flee", "past_participle", "fled"), ("trap", "ing", "trapping"), ("bury", "past_participle", "buried"), ("rescue", "ing", "rescuing"), ("slay", "participle", "slain")],
+    [
+        ("die", "ing", "dying"),
+        ("flee", "past_participle", "fled"),
+        ("trap", "ing", "trapping"),
+        ("bury", "past_participle", "buried"),
+        ("rescue", "ing", "rescuing"),
+        ("slay", "participle", "slain"),
+    ],
 )
 def test_forms_of_verbs(verb: str, form: str, word: str) -> None:
     assert verb_forms(verb)[word] == form

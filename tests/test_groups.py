@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.extraction.groups import COUNT, VERB, Chunk, chunk
+from figures.extraction.chunks import COUNT, VERB, Chunk
+from figures.extraction.groups import chunk
 from figures.extraction.numbers import read
 from figures.extraction.tokens import Tokens, tokenize
 
@@ -43,11 +44,15 @@ def counted(text: str) -> list[tuple[str, object, str | None]]:
         ("200 women and children left", ("200 women and children", 200, "person")),
     ],
 )
-def test_a_counted_group_ends_with_its_noun(text: str, group: tuple[str, object, str | None]) -> None:
+def test_a_counted_group_ends_with_its_noun(
+    text: str, group: tuple[str, object, str | None]
+) -> None:
     assert group in counted(text)
 
 
-@pytest.mark.parametrize("text", ["the driver died", "a truck hit a wall", "a group of friends left"])
+@pytest.mark.parametrize(
+    "text", ["the driver died", "a truck hit a wall", "a group of friends left"]
+)
 def test_an_article_counts_one_person_only(text: str) -> None:
     assert counted(text) == []
 
@@ -67,7 +72,14 @@ def test_verbs_joined_by_and_are_one_group() -> None:
     assert tokens.quote(verb.first, verb.stop) == "shot and killed"
 
 
-@given(st.lists(st.sampled_from("12 two people a woman and her were killed ( ) , - of the in Kabul who died dead at least hundreds 's".split()), max_size=25))
+@given(
+    st.lists(
+        st.sampled_from(
+            "12 two people a woman and her were killed ( ) , - of the in Kabul who died dead at least hundreds 's".split()
+        ),
+        max_size=25,
+    )
+)
 def test_chunks_hold_every_token_once(words: list[str]) -> None:
     tokens, found = chunks(" ".join(words))
     at = 0

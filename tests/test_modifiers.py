@@ -82,6 +82,9 @@ def test_stock_or_flow(text: str, kind: str | None) -> None:
 
 
 def test_another_incident_is_background() -> None:
-    first, second = extract("A blast killed three people on Monday. A similar blast in 2019 killed 40 people.", "2022-03-30")
+    first, second = extract(
+        "A blast killed three people on Monday. A similar blast in 2019 killed 40 people.",
+        "2022-03-30",
+    )
     assert first.background is None
     assert second.background is not None

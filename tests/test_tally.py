@@ -10,7 +10,10 @@ from figures.model import Document
 
 
 def toll(text: str) -> dict[str, float]:
-    return {t.category: t.best for t in tally(extract_document(Document("a", text, published_on="2022-03-30")))}
+    return {
+        t.category: t.best
+        for t in tally(extract_document(Document("a", text, published_on="2022-03-30")))
+    }
 
 
 @pytest.mark.parametrize(
@@ -19,7 +22,10 @@ def toll(text: str) -> dict[str, float]:
         ("Twelve people were killed, including three children.", {"killed": 12}),
         ("Two soldiers and a child were killed.", {"killed": 3}),
         ("A bomb killed 12 people. The bomb killed 12 people, police said.", {"killed": 12}),
-        ("A bomb killed two people. Another three people were killed by a second bomb.", {"killed": 5}),
+        (
+            "A bomb killed two people. Another three people were killed by a second bomb.",
+            {"killed": 5},
+        ),
         ("The death toll rose to 17 from 12.", {"killed": 17}),
         ("Dozens of people were hurt.", {"injured": 24}),
         ("A blast killed two people. A similar blast in 2019 killed 40 people.", {"killed": 2}),

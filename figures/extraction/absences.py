@@ -6,7 +6,7 @@ Plain "no reports of injuries" tells 0; with a word for not-yet (immediate, yet,
 from __future__ import annotations
 
 from figures.categories import Trigger
-from figures.extraction.groups import find_triggers
+from figures.extraction.chunks import find_triggers
 from figures.extraction.tokens import Tokens
 from figures.lexicon import classes as c
 

@@ -6,7 +6,7 @@ appositions) and stop at whatever begins another clause.
 
 from __future__ import annotations
 
-from figures.extraction.groups import (
+from figures.extraction.chunks import (
     ADVERB,
     AND,
     CLAUSE,
@@ -28,7 +28,9 @@ from figures.lexicon import classes as c
 
 FAR = 28  # chunks a walk covers at most
 # words of the class of prepositions that open a clause, a part or a hedge rather than govern a noun
-_NO_GOVERNORS = frozenset("including excluding about over under around after before since until as than".split())
+_NO_GOVERNORS = frozenset(
+    "including excluding about over under around after before since until as than".split()
+)
 _PART_WORDS = frozenset("including include includes included among mostly mainly excluding".split())
 
 
@@ -118,7 +120,9 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
 
 def _stands_alone(chunk: Chunk, j: int, k: int) -> bool:
     """People right before a participle are its subject whatever governs them: "with 33 people hurt"."""
-    return j == k - 1 and chunk.count is not None and chunk.count.unit in (None, "person", "household")
+    return (
+        j == k - 1 and chunk.count is not None and chunk.count.unit in (None, "person", "household")
+    )
 
 
 def _phrase(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 
 from figures.extraction import absences as absence_stage
 from figures.extraction.background import background_words
+from figures.extraction.chunks import COUNT, Chunk, Counted
 from figures.extraction.exclusions import numerals
-from figures.extraction.frames import Reading, frames
-from figures.extraction.groups import COUNT, Chunk, Counted, chunk
+from figures.extraction.frames import frames
+from figures.extraction.groups import chunk
 from figures.extraction.numbers import read as read_numbers
+from figures.extraction.readings import Reading
 from figures.extraction.scope import basis_of, scope_of, stock_or_flow
 from figures.extraction.sentences import Sentence, split
 from figures.extraction.setting import Setting, settings

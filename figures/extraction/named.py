@@ -6,7 +6,7 @@ counts them.
 
 from __future__ import annotations
 
-from figures.extraction.groups import (
+from figures.extraction.chunks import (
     ADVERB,
     AND,
     CLOSE,
@@ -28,7 +28,14 @@ from figures.lexicon import person_groups
 _DEFINITE = frozenset("the his her their its our my".split())
 _PARTICLES = frozenset("al el de la del da dos bin ibn abu van von der ul ur di du y e -".split())
 _NO_NAMES = (
-    c.PLACE_NOUN | c.MONTH | c.WEEKDAY | c.TIME | c.COLLECTIVE | c.BUILDING | c.HOUSEHOLD | c.NUMERAL
+    c.PLACE_NOUN
+    | c.MONTH
+    | c.WEEKDAY
+    | c.TIME
+    | c.COLLECTIVE
+    | c.BUILDING
+    | c.HOUSEHOLD
+    | c.NUMERAL
 )
 
 
@@ -43,11 +50,19 @@ def person_in(tokens: Tokens, chunk: Chunk, shouted: bool) -> Counted | None:
         return None
     head = stop - 1
     if words[first] in _DEFINITE:
-        if classes[head] & c.PERSON_ONE and words[head] not in not_people() and "'s" not in words[first:stop]:
+        if (
+            classes[head] & c.PERSON_ONE
+            and words[head] not in not_people()
+            and "'s" not in words[first:stop]
+        ):
             return _one(first, stop, person_groups().get(words[head], ()), head)
         return None
     name = first
-    while name < stop and classes[name] & (c.TITLE | c.PERSON_ONE | c.DEMONYM) and name < stop - 1:
+    while (
+        name < stop
+        and (words[name] == "." or classes[name] & (c.TITLE | c.PERSON_ONE | c.DEMONYM))
+        and name < stop - 1
+    ):
         name += 1  # "Col. Luis Rey", "policeman Ali Talib"
     titled = name > first
     for i in range(name, stop):
@@ -70,7 +85,9 @@ def _one(first: int, stop: int, groups: tuple[str, ...], head: int | None) -> Co
     )
 
 
-def named_subjects(tokens: Tokens, chunks: list[Chunk], k: int, shouted: bool) -> list[tuple[int, Counted]]:
+def named_subjects(
+    tokens: Tokens, chunks: list[Chunk], k: int, shouted: bool
+) -> list[tuple[int, Counted]]:
     """The named people right before the verb group at chunk k: (chunk, person), appositions stepped over."""
     j = k - 1
     steps = 0
@@ -79,7 +96,9 @@ def named_subjects(tokens: Tokens, chunks: list[Chunk], k: int, shouted: bool) -
         chunk = chunks[j]
         if chunk.kind in (ADVERB, QUOTE, RELATIVE, CLOSE):
             j -= 1
-        elif chunk.kind == COMMA:  # "Ana Ruiz, the mayor of Lesk, was shot": back to before the apposition
+        elif (
+            chunk.kind == COMMA
+        ):  # "Ana Ruiz, the mayor of Lesk, was shot": back to before the apposition
             i = j - 1
             while i >= 0 and chunks[i].kind in (NOUN, PREP, AND, ADVERB) and j - i < 9:
                 i -= 1
@@ -99,16 +118,21 @@ def named_subjects(tokens: Tokens, chunks: list[Chunk], k: int, shouted: bool) -
                 if other is not None:
                     found.insert(0, (j - 2, other))
             return found
-        elif chunk.kind == VERB and any(x.kind == AND for x in chunks[j:k]):
-            j -= 1
-        elif chunk.kind == AND and j == k - 1:
+        elif (
+            chunk.kind == VERB
+            and any(x.kind == AND for x in chunks[j:k])
+            or chunk.kind == AND
+            and j == k - 1
+        ):
             j -= 1
         else:
             return []
     return []
 
 
-def named_objects(tokens: Tokens, chunks: list[Chunk], k: int, shouted: bool) -> list[tuple[int, Counted]]:
+def named_objects(
+    tokens: Tokens, chunks: list[Chunk], k: int, shouted: bool
+) -> list[tuple[int, Counted]]:
     """The named people right after the verb group at chunk k."""
     j = k + 1
     while j < len(chunks) and chunks[j].kind in (ADVERB, QUOTE):

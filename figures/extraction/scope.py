@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from figures.extraction.frames import Reading
-from figures.extraction.groups import Chunk
+from figures.extraction.chunks import Chunk
+from figures.extraction.readings import Reading
 from figures.extraction.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load

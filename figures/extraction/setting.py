@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from figures.extraction.attribution import Attributions
-from figures.extraction.frames import Reading
-from figures.extraction.groups import Chunk, Counted
+from figures.extraction.chunks import Chunk, Counted
+from figures.extraction.readings import Reading
 from figures.extraction.sentences import Sentence
 from figures.extraction.tokens import Tokens
 from figures.extraction.where import Whereabouts, place_of, resolve
@@ -68,7 +68,9 @@ def _place(setting: Setting, where: Whereabouts, index: int, at: int, category: 
     mention = place_of(where, index, at, category)
     if mention is None:
         return
-    setting.tell(where.tokens, "place", "place/" + mention.cue, mention.first, mention.stop, mention.verbatim)
+    setting.tell(
+        where.tokens, "place", "place/" + mention.cue, mention.first, mention.stop, mention.verbatim
+    )
     place = resolve(where, mention)
     if place is None:
         return

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from figures.extraction.frames import Reading
-from figures.extraction.groups import CLAUSE, STOP, VERB, Chunk
+from figures.extraction.chunks import CLAUSE, STOP, VERB, Chunk
+from figures.extraction.readings import Reading
 from figures.extraction.tokens import Tokens
 from figures.lexicon import load
 
