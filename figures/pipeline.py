@@ -72,7 +72,8 @@ def run(
     started = time.monotonic()
     checked(codebook)
     folder = audits_of(db, audits)
-    rulings_file(folder)
+    if folder is not None:
+        decisions.read(folder / decisions.FILE)  # a line that is wrong is told before hours of work
     summary = Summary()
     own = bool(paths)
     inputs = list(paths) or [str(examples())]
@@ -91,7 +92,7 @@ def run(
                 store.add_issues(summary.issues, run_id)
             if first is None:
                 raise FiguresError(_nothing_read(inputs, summary.issues))
-            compared = conclude(store, folder, codebook, progress)
+            compared = conclude(store, decisions.in_force(store, folder), codebook, progress)
             _finish(store, run_id, compared, summary, started)
             if folder is not None:
                 from figures.publishing.report import write_conflicts
@@ -136,7 +137,7 @@ def _finish(store: Store, run: int, compared: str, summary: Summary, started: fl
     if not summary.new:
         summary.messages.append("nothing new: every document read is in the database already")
     summary.seconds = time.monotonic() - started
-    store.end_run(run, comparison=compared, seconds=round(summary.seconds, 3))
+    store.end_run(run, seconds=summary.seconds)
     store.log(
         "run", run=run, version=version(), rules=rules_hash(), comparison=compared,
         read=summary.documents, new=summary.new, figures=summary.new_figures,
@@ -149,35 +150,35 @@ def _finish(store: Store, run: int, compared: str, summary: Summary, started: fl
 
 def conclude(
     store: Store,
-    audits: Path | None,
-    codebook: str = "default",
+    rulings: Sequence[Ruling],
+    codebook: str | None = None,
     progress: Progress = lambda stage, done: None,
     former: Iterable[str] = (),
 ) -> str:
     """Replay the rulings and compare all figures, where anything that decides it has changed.
 
-    Returns the hash of what decided it. ``former``: ids of incidents of an older database.
+    ``codebook``: by default that of the last run. ``former``: ids of incidents of a database that
+    this one takes the place of. Returns the hash of all that decided the comparison.
     """
     from figures.comparison import compare
 
-    rulings = rulings_in_force(store, audits)
-    replayed = decisions.apply(rulings, decisions.lookup(store))
+    codebook = codebook or store.one("SELECT codebook FROM run ORDER BY id DESC") or "default"
     digest = decisions.digest(rulings)
     decided_by = _decided_by(store, codebook, digest)
     if decided_by == store.one(
         "SELECT comparison FROM run WHERE comparison <> '' ORDER BY id DESC"
     ):
         return decided_by
+    replayed = decisions.apply(rulings, decisions.lookup(store))
     documents = list(store.documents())
-    progress("compare", 0)
     comparison = compare(
         documents, store.figures(), [r.ruling for r in replayed if not r.stale], codebook
     )
     with store.db.atomic():
-        store.write_comparison(comparison, former)
+        store.write_comparison(comparison, decided_by, former)
         store.write_rulings(replayed)
         store.write_summary()
-        if digest != (last_digest(store) or decisions.digest([])):
+        if decisions.noted(store) != (digest if rulings else None):
             stale = sum(r.stale for r in replayed)
             store.log("rulings", digest=digest, count=len(rulings), stale=stale)
     progress("compare", len(documents))
@@ -210,27 +211,6 @@ def audits_of(db: Path, audits: Path | None) -> Path | None:
     if audits is not None:
         return audits
     return DEFAULT_AUDITS if db == DEFAULT_DB else None
-
-
-def rulings_in_force(store: Store, audits: Path | None) -> list[Ruling]:
-    """The rulings of audits/decisions.jsonl; without an audits folder, the database's own."""
-    return store.rulings() if audits is None else rulings_file(audits)
-
-
-def rulings_file(audits: Path | None) -> list[Ruling]:
-    """The rulings that an audits folder holds.
-
-    Raises FiguresError, naming the line, where one cannot be understood.
-    """
-    return [] if audits is None else decisions.read(audits / decisions.FILE)
-
-
-def last_digest(store: Store) -> str | None:
-    """The digest of the rulings as the journal last noted it."""
-    found: str | None = store.one(
-        "SELECT json_extract(details, '$.digest') FROM log WHERE event = 'rulings' ORDER BY seq DESC"
-    )
-    return found
 
 
 # -- the database: made, replaced, built anew -------------------------------------------------
@@ -277,6 +257,7 @@ def rebuild(
     documents; what cannot be read any more is added to ``issues``. Until all is done the old file
     stays as it was.
     """
+    started = time.monotonic()
     issues = [] if issues is None else issues
     new = db.with_name(db.name + ".new")
     _remove(new)
@@ -292,11 +273,11 @@ def rebuild(
             for batch in _batches(extract_all(reread(old, found)), Summary(issues=found), False):
                 found += fresh.add(batch, run_id)[1]
             fresh.add_issues(found, run_id)
-            fresh.write_rulings(decisions.apply(old.rulings(), decisions.lookup(fresh)))
+            rulings = decisions.in_force(old, audits)
             former = [r[0] for r in old.connection.execute(
                 "SELECT id FROM incident UNION SELECT id FROM incident_alias")]  # fmt: skip
-            compared = conclude(fresh, audits, codebook, former=former)
-            fresh.end_run(run_id, comparison=compared, seconds=0)
+            conclude(fresh, rulings, codebook, former=former)
+            fresh.end_run(run_id, seconds=time.monotonic() - started)
             count: int = fresh.one("SELECT count(*) FROM document")
             fresh.log("rebuild", why=why, before=old.rules(), rules=rules_hash(), documents=count)
             fresh.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -316,10 +297,7 @@ def reread(store: Store, issues: list[Issue]) -> Iterator[Document]:
     from figures.reading import read_again
 
     for stored in store.documents(with_raw=True):
-        if stored.raw is None:
-            yield stored
-            continue
-        document = read_again(stored.raw.content, stored.name, stored.raw.format)
+        document = stored if stored.raw is None else read_again(stored)
         if document is None:
             issues.append(Issue(stored.name, "its archived bytes give no document any more"))
         elif document.published is None and stored.published is not None:

@@ -25,7 +25,7 @@ from figures.model import (
     Ruling,
     short_hash,
 )
-from figures.store import Store, log, schema, write
+from figures.store import Store, log, schema
 
 TEXT = "On Monday a boat sank off Lesk. At least 12 people drowned, including three children."
 

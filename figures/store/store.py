@@ -96,11 +96,9 @@ class Store:
         assert cursor.lastrowid is not None
         return cursor.lastrowid
 
-    def end_run(self, run: int, *, comparison: str, seconds: float) -> None:
-        """Mark a run as come to its end; ``comparison`` is the hash of what decided it."""
-        self.connection.execute(
-            "UPDATE run SET comparison = ?, seconds = ? WHERE id = ?", (comparison, seconds, run)
-        )
+    def end_run(self, run: int, *, seconds: float) -> None:
+        """Mark a run as come to its end."""
+        self.connection.execute("UPDATE run SET seconds = ? WHERE id = ?", (seconds, run))
 
     def add(self, extractions: Sequence[Extraction], run: int) -> tuple[int, list[Issue]]:
         """Store whole documents in one transaction; those stored already are left as they are.
@@ -157,13 +155,19 @@ class Store:
             self.connection.execute("UPDATE run SET issues = issues + ? WHERE id = ?", (new, run))
         return new
 
-    def write_comparison(self, comparison: Comparison, former: Iterable[str] = ()) -> None:
+    def write_comparison(
+        self, comparison: Comparison, decided_by: str, former: Iterable[str] = ()
+    ) -> None:
         """Put what the comparison found in the place of what an earlier one found.
 
-        ``former``: ids that incidents bore in a database which this one takes the place of.
+        ``decided_by``: hash of all that decided it, noted on the last run. ``former``: ids that
+        incidents bore in a database which this one takes the place of.
         """
         with self.db.atomic():
             write.comparison(self.connection, comparison, former)
+            self.connection.execute(
+                "UPDATE run SET comparison = ? WHERE id = (SELECT max(id) FROM run)", (decided_by,)
+            )
 
     def write_rulings(self, replayed: Iterable[Replayed]) -> None:
         """Put the rulings, as they were replayed, in the place of those stored."""

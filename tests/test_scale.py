@@ -1,0 +1,83 @@
+"""Documents read in several processes come out as from one, in order, whatever one of them does."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from figures.model import Document, Extraction, Issue, Raw
+from figures.scale import processes
+from figures.scale.processes import extract_all
+
+
+def fragile(document: Document) -> Extraction:
+    """Stands for an extraction with texts that it cannot bear."""
+    if document.text == "error":
+        raise RecursionError("too\ndeep")
+    if document.text == "crash":
+        os._exit(9)
+    assert document.raw is None, "the bytes need not travel"
+    return Extraction(document, (), ())
+
+
+def documents(*texts: str) -> list[Document]:
+    return [
+        Document(f"{i}.txt", text, raw=Raw("0" * 64, b"x", "text")) for i, text in enumerate(texts)
+    ]
+
+
+def test_an_error_in_one_document_is_its_issue() -> None:
+    found = list(extract_all([Document("a.txt", "error"), Document("b.txt", "fine")], 1, fragile))
+    assert isinstance(found[0], Issue)
+    assert (found[0].where, "RecursionError: too deep" in found[0].what) == ("a.txt", True)
+    assert isinstance(found[1], Extraction)
+
+
+@pytest.mark.parametrize("chunk", [1, 3])
+def test_a_document_that_ends_its_process_is_one_issue(
+    chunk: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "CHUNK_DOCUMENTS", chunk)
+    given = documents("fine", "crash", "fine", "error", "fine")
+    found = list(extract_all(given, 2, fragile))
+    names = [r.where if isinstance(r, Issue) else r.document.name for r in found]
+    assert names == [d.name for d in given]
+    assert [isinstance(r, Issue) for r in found] == [False, True, False, True, False]
+    assert "ended its process" in found[1].what  # type: ignore[union-attr]
+    assert found[0].document is given[0]  # type: ignore[union-attr]
+
+
+def test_two_processes_read_what_one_reads() -> None:
+    given = [
+        Document(f"{n}.txt", f"At least {n} people were killed and {n + 1} hurt in Lesk on Monday.",
+                 published_on="2024-05-01")
+        for n in range(2, 7)
+    ]  # fmt: skip
+    alone = list(extract_all(given))
+    assert list(extract_all(given, 2)) == alone
+    assert all(isinstance(e, Extraction) and len(e.figures) == 2 for e in alone)
+
+
+def test_documents_are_taken_only_a_little_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "CHUNK_DOCUMENTS", 1)
+    taken = 0
+
+    def endless() -> Iterator[Document]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield Document(f"{taken}.txt", "fine")
+
+    found = extract_all(endless(), 2, fragile)
+    for _ in range(3):
+        next(found)
+    assert taken <= 3 + 2 * processes.AHEAD
+    found.close()  # type: ignore[attr-defined]
+
+
+def test_long_documents_make_small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "CHUNK_CHARACTERS", 10)
+    chunks = processes._chunks(documents("123456", "123456", "1", "2", "3"))
+    assert [len(chunk) for chunk in chunks] == [2, 3]
