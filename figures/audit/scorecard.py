@@ -176,13 +176,31 @@ def _score_file(
     for given, kind_of in (("figures", mistakes.of_figures), ("tallies", mistakes.of_tallies)):
         if given in outputs and measures:
             errors += kind_of(rows, _printed(outputs[given]))
+    texts = {row["id"]: row["text"] for row in rows}
     for error in errors:
         error["set"] = path.stem
+        if (
+            error["kind"].startswith("missed")
+            and error["printed"] is None
+            and "start" in error["gold"]
+        ):
+            error["rejected"] = _rejected(texts[error["document"]], error["gold"])
     score.kinds = Counter(error["kind"] for error in errors)
     if "figures" in outputs:
         score.printed = len(_printed(outputs["figures"]))
     progress(f"{path.stem}: {len(rows)} texts")
     return score, errors
+
+
+def _rejected(text: str, missed: dict[str, Any]) -> list[str]:
+    """The rules that rejected the numerals of a figure that was missed."""
+    from figures.extraction import extract_document
+    from figures.model import Document
+
+    rejections = extract_document(Document("gold", text)).rejections
+    return sorted(
+        {r.rule for r in rejections if r.start < missed["end"] and missed["start"] < r.end}
+    )
 
 
 def _run_program(given: str, gold: Path, work: Path) -> Path:
