@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from figures.extraction.attribution import Attributions
@@ -11,6 +12,7 @@ from figures.extraction.chunks import Chunk, Counted
 from figures.extraction.readings import Reading
 from figures.extraction.sentences import Sentence
 from figures.extraction.tokens import Tokens
+from figures.extraction.when import Times, date_of
 from figures.extraction.where import Whereabouts, place_of, resolve
 from figures.model import Document, Evidence
 
@@ -41,13 +43,35 @@ def settings(
         return []
     where = Whereabouts(tokens, sentences, document.title)
     speakers = Attributions(tokens, sentences)
+    published = date.fromisoformat(document.published_on) if document.published_on else None
+    times = Times(tokens, sentences, published)
     found: list[Setting] = []
     for index, counted, reading, _ in told:
         setting = Setting()
         _place(setting, where, index, counted.first, reading.trigger.category)
+        _date(setting, times, index, counted.first)
         _speaker(setting, speakers, index, counted.first)
         found.append(setting)
     return found
+
+
+def _date(setting: Setting, times: Times, index: int, at: int) -> None:
+    when = date_of(times, index, at)
+    if when.days is not None:
+        days, told = when.days, when.told
+        value = f"{days.earliest}/{days.latest}"
+        if told is not None:
+            setting.tell(times.tokens, "earliest", "date/" + told.cue, told.first, told.stop, value)
+        setting.fields |= {
+            "earliest": days.earliest.isoformat(),
+            "latest": days.latest.isoformat(),
+            "date_precision": days.precision,
+        }
+    if when.as_of is not None and when.as_of_told is not None:
+        stood = when.as_of.latest.isoformat()
+        told = when.as_of_told
+        setting.tell(times.tokens, "as_of", "date/as_of", told.first, told.stop, stood)
+        setting.fields["as_of_precision"] = when.as_of.precision
 
 
 def _speaker(setting: Setting, speakers: Attributions, index: int, at: int) -> None:
