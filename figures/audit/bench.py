@@ -67,9 +67,9 @@ def quantulum() -> Callable[[str], object]:
     """quantulum3's parser, warmed up."""
     import warnings
 
+    warnings.filterwarnings("ignore", module="quantulum3")
     from quantulum3 import parser
 
-    warnings.filterwarnings("ignore", module="quantulum3")
     parser.parse("12 metres")
     return lambda text: parser.parse(text)
 
