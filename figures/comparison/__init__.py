@@ -20,7 +20,16 @@ from figures.comparison.codebooks import codebook as _codebook
 from figures.comparison.copies import copies, replacements
 from figures.comparison.coverage import countries_apart
 from figures.comparison.findings import findings
-from figures.comparison.incidents import Found, clusters, incident, links, pairs, tellings, within
+from figures.comparison.incidents import (
+    Found,
+    clusters,
+    incident,
+    links,
+    pairs,
+    reasons,
+    tellings,
+    within,
+)
 from figures.comparison.kinds import kinds
 from figures.comparison.rulings import apply
 from figures.comparison.sources import sources_in
@@ -63,7 +72,8 @@ def compare(
         mine, more = _judge(f, known, copy_of, set(replaces.values()), book)
         judged += mine
         odd += more
-    rows = [row for f in found for row in tellings(f.accounts, found_links, f.incident.id)]
+    why = reasons(found_links, incident_of)
+    rows = [row for f in found for row in tellings(f, why)]
     names = chain.from_iterable(
         (f.attributed_to, f.via) for fs in ruled.figures.values() for f in fs
     )

@@ -4,7 +4,6 @@ by what they run over, by background, place and date; each account carries what 
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,14 +12,13 @@ from figures.comparison.clocks import days_between
 from figures.comparison.codebooks import stated
 from figures.comparison.kinds import kinds, leading, weights
 from figures.comparison.places import Where, relation, where
-from figures.comparison.wording import Word, names_of, telling, words_of
+from figures.comparison.wording import Word, names_of, shouted, telling, words_of
 from figures.model import Document, Figure
 
 REACH = 800  # code points around an account's figures within which the text speaks of its incident
 _SIDE_REACH = 0  # of a background incident or a running count: the sentence alone
 _NAMES = 10  # by which accounts of one incident find each other
 _DAYS = 3  # within one document: the days over which one incident's figures may be dated
-_TITLE = 2.0  # weight of a title's words when the kind of event is told
 _NO_COUNT = frozenset(("denied", "hypothetical", "not_known"))
 
 
@@ -78,9 +76,8 @@ def accounts(document: Document, figures: Sequence[Figure]) -> list[Account]:
     """The accounts of one document, in the order of their ids; [] where it tells no figure."""
     if not figures:
         return []
-    words = words_of(document.text)
-    groups = _groups(sorted(figures, key=lambda f: (f.number_start, f.id)), words)
-    zones = _zones(words, groups)
+    groups = _groups(sorted(figures, key=lambda f: (f.number_start, f.id)))
+    zones = _zones(document.text, groups)
     main = max(range(len(groups)), key=lambda i: (_weight(groups[i], document), -i))
     built = [
         _account(document, group, zones[i], i == main and group.sort == "main")
@@ -96,10 +93,10 @@ def _sort(figure: Figure) -> str:
     return "background " + figure.background if figure.background is not None else "main"
 
 
-def _groups(figures: Sequence[Figure], words: Sequence[Word]) -> list[_Group]:
+def _groups(figures: Sequence[Figure]) -> list[_Group]:
     groups: list[_Group] = []
     of: dict[str, _Group] = {}
-    wide = _wide(figures, words)
+    wide = _wide(figures)
     for figure in figures:
         sort = _sort(figure)
         bound = (of.get(i) for i in (figure.part_of, figure.adds_to, figure.restates) if i)
@@ -117,36 +114,32 @@ def _groups(figures: Sequence[Figure], words: Sequence[Word]) -> list[_Group]:
     return groups
 
 
-def _wide(figures: Sequence[Figure], words: Sequence[Word]) -> bool:
+def _wide(figures: Sequence[Figure]) -> bool:
     """Do the sentences of a document's own figures tell of an event that strikes a whole region?"""
-    spans = {(f.sentence_start, f.sentence_end) for f in figures if _sort(f) == "main"}
-    starts = [w.start for w in words]
-    told: dict[str, float] = {}
-    for start, end in sorted(spans):
-        lo, hi = bisect_right(starts, start - 1), bisect_right(starts, end - 1)
-        for name, weight in weights((w.folded, 1.0) for w in words[lo:hi]).items():
-            told[name] = told.get(name, 0.0) + weight
+    sentences = dict.fromkeys(f.sentence for f in figures if _sort(f) == "main")
+    told = weights(word for sentence in sentences for word in words_of(sentence))
     first = leading(told)[:1]
     return bool(first) and kinds()[first[0]].wide
 
 
-def _zones(words: Sequence[Word], groups: Sequence[_Group]) -> list[list[tuple[Word, float]]]:
-    """The words that speak of each group: those nearest to its sentences, weighted 2 inside them."""
+def _zones(text: str, groups: Sequence[_Group]) -> list[tuple[list[Word], list[Word]]]:
+    """The words that speak of each group: those of its sentences, and those around them, up to half the
+    way to the next sentence of another."""
+    capitals = not shouted(text)
+    reach = [REACH if g.sort == "main" else _SIDE_REACH for g in groups]
     spans = sorted(
         {(f.sentence_start, f.sentence_end, i) for i, g in enumerate(groups) for f in g.figures}
     )
-    starts = [s for s, _, _ in spans]
-    reach = [REACH if g.sort == "main" else _SIDE_REACH for g in groups]
-    zones: list[list[tuple[Word, float]]] = [[] for _ in groups]
-    for word in words:
-        at = bisect_right(starts, word.start)
-        best: tuple[int, int] | None = None
-        for start, end, i in spans[max(0, at - 2) : at + 1]:
-            away = max(start - word.start, word.start - end + 1, 0)
-            if away <= reach[i] and (best is None or away < best[0]):
-                best = (away, i)
-        if best is not None:
-            zones[best[1]].append((word, 2.0 if best[0] == 0 else 1.0))
+    zones: list[tuple[list[Word], list[Word]]] = [([], []) for _ in groups]
+    before = 0  # where the text after the last span that speaks of nobody yet begins
+    for n, (start, end, i) in enumerate(spans):
+        zones[i][0].extend(words_of(text[start:end], capitals))
+        zones[i][1].extend(words_of(text[max(before, start - reach[i]) : start], capitals))
+        after = spans[n + 1][0] if n + 1 < len(spans) else len(text)
+        before = max(
+            before, end, min(end + reach[i], (end + after) // 2 if n + 1 < len(spans) else after)
+        )
+        zones[i][1].extend(words_of(text[end:before], capitals))
     return zones
 
 
@@ -163,15 +156,12 @@ def _weight(group: _Group, document: Document) -> tuple[int, float]:
 
 
 def _account(
-    document: Document, group: _Group, zone: Sequence[tuple[Word, float]], main: bool
+    document: Document, group: _Group, zone: tuple[list[Word], list[Word]], main: bool
 ) -> Account:
-    told = weights((word.folded, weight) for word, weight in zone)
-    words = telling(word for word, _ in zone)
-    if main and document.title:
-        title = words_of(document.title)
-        for name, weight in weights((w.folded, _TITLE) for w in title).items():
-            told[name] = told.get(name, 0.0) + weight
-        words = {**telling(title), **words}
+    inside, around = zone
+    title = words_of(document.title) if main and document.title else []
+    told = weights([*inside, *inside, *around, *title, *title])
+    every = [*inside, *around, *title]
     if group.sort == "running epidemic":
         told["epidemic"] = told.get("epidemic", 0.0) + 3.0
     return Account(
@@ -185,8 +175,8 @@ def _account(
         span=_span(group.spans),
         published=document.published_on or (document.published_at or "")[:10] or None,
         kinds=leading(told),
-        words=words,
-        names=names_of((word for word, _ in zone), _NAMES),
+        words=telling(every),
+        names=names_of(every, _NAMES),
         counts=frozenset(_counts(group.figures)),
     )
 

@@ -194,26 +194,26 @@ def _why(documents: int, place: Where | None, span: tuple[str, str] | None, kind
     return f"{reports} of it: {what}{at}{when}."
 
 
-def tellings(
-    members: Sequence[Account], found: Iterable[Link], incident_id: str
-) -> list[DocumentIncident]:
-    """One row a document of an incident, with the strongest link that ties it there."""
-    ids = {a.id for a in members}
+def reasons(found: Iterable[Link], incident_of: Mapping[str, str]) -> dict[str, str]:
+    """Account → why it is of its incident: its strongest link to another account of it."""
     best: dict[str, str] = {}
     for k in found:  # strongest first
-        if k.holds and k.left in ids and k.right in ids:
+        if k.holds and incident_of[k.left] == incident_of[k.right]:
             best.setdefault(k.left, k.why)
             best.setdefault(k.right, k.why)
+    return best
+
+
+def tellings(found: Found, why: Mapping[str, str]) -> list[DocumentIncident]:
+    """One row a document of an incident, with the reason that it stands there."""
     rows: dict[str, DocumentIncident] = {}
-    for account in sorted(members, key=lambda a: (not a.main, a.id)):
+    for account in sorted(found.accounts, key=lambda a: (not a.main, a.id)):
         role = "main" if account.main else "background"
-        why = best.get(account.id) or _ALONE
-        rows.setdefault(
-            account.document_id,
-            DocumentIncident(
-                account.document_id, incident_id, role, why[:1].upper() + why[1:] + "."
-            ),
+        told = why.get(account.id, _ALONE)
+        row = DocumentIncident(
+            account.document_id, found.incident.id, role, told[:1].upper() + told[1:] + "."
         )
+        rows.setdefault(account.document_id, row)
     return [rows[d] for d in sorted(rows)]
 
 

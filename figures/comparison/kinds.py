@@ -53,18 +53,18 @@ def _words() -> dict[str, tuple[tuple[str, int], ...]]:
     return {word: tuple(told.items()) for word, told in table.items()}
 
 
-def weights(words: Iterable[tuple[str, float]]) -> dict[str, float]:
-    """How strongly weighted words tell of each kind.
+def weights(words: Iterable[tuple[str, bool]]) -> dict[str, float]:
+    """How strongly words (folded, name or not) tell of each kind; a word said twice counts twice.
 
-    >>> told = weights([("missile", 1), ("blasted", 1), ("building", 1)])
+    >>> told = weights([("missile", False), ("blasted", False), ("building", False)])
     >>> max(told, key=told.get)
     'shelling'
     """
     table = _words()
     told: dict[str, float] = {}
-    for word, weight in words:
+    for word, _ in words:
         for name, worth in table.get(word, ()):
-            told[name] = told.get(name, 0.0) + worth * weight
+            told[name] = told.get(name, 0.0) + worth
     return told
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -20,13 +19,7 @@ _ENDINGS = ("'s", "’s", "s", "es", "ed", "d", "ing", "ly")
 LEAST = 3.0  # bits below which a word tells nothing of an incident
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text: where it stands, its folded form, and whether it is written as a name."""
-
-    start: int
-    folded: str
-    name: bool
+Word = tuple[str, bool]  # folded, and whether it is written as a name
 
 
 @cache
@@ -74,34 +67,36 @@ def bits(folded: str, name: bool) -> float:
     return float(worth["name"] if name else worth["unlisted"])
 
 
-def words_of(text: str) -> list[Word]:
-    """Every word of a text. In text all in capitals no word is taken for a name.
+def shouted(text: str) -> bool:
+    """Is a text written in capitals, so that they tell no names?"""
+    return sum(map(str.isupper, text[:2000])) > sum(map(str.islower, text[:2000]))
 
-    >>> [w.folded for w in words_of("Rescuers left Nova’s quarry.") if w.name]
-    ['rescuers', 'nova']
+
+def words_of(text: str, capitals: bool = True) -> list[Word]:
+    """Every word of a text; none is a name where ``capitals`` tell nothing.
+
+    >>> words_of("Rescuers left Nova’s quarry.")
+    [('rescuers', True), ('left', False), ('nova', True), ('quarry', False)]
     """
-    letters = text[:2000]
-    shouted = sum(map(str.isupper, letters)) > sum(map(str.islower, letters))
-    found = []
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        folded = word.lower().replace("’", "'").removesuffix("'s")
-        found.append(Word(match.start(), folded, not shouted and word[0].isupper()))
-    return found
+    return [
+        (word.lower().replace("’", "'").removesuffix("'s"), capitals and word[0].isupper())
+        for word in _TOKEN.findall(text)
+    ]
 
 
 def names_of(words: Iterable[Word], most: int) -> tuple[str, ...]:
     """The distinctive names among these, those written most often first."""
     worth = _list()["bits"]["name"]
-    times = Counter(w.folded for w in words if w.name and bits(w.folded, True) >= worth)
-    return tuple(sorted(times, key=lambda name: (-times[name], name))[:most])
+    times = Counter(word for word in words if word[1])
+    names = {folded: n for (folded, _), n in times.items() if bits(folded, True) >= worth}
+    return tuple(sorted(names, key=lambda name: (-names[name], name))[:most])
 
 
 def telling(words: Iterable[Word]) -> dict[str, float]:
     """The distinctive words among these, with their bits: names in full, ordinary words by their band."""
     found: dict[str, float] = {}
-    for word in words:
-        worth = bits(word.folded, word.name)
-        if worth >= LEAST and worth > found.get(word.folded, 0.0):
-            found[word.folded] = worth
+    for folded, name in set(words):
+        worth = bits(folded, name)
+        if worth >= LEAST and worth > found.get(folded, 0.0):
+            found[folded] = worth
     return found
