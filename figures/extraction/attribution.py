@@ -96,8 +96,9 @@ class Attributions:
                     trail = statement
         if lead is not None and trail is not None:
             tight = trail.rule == "said_by" and "," not in self.tokens.words[at : trail.first]
-            weak = tight or lead.trails or not lead.speaker.listed
-            if weak and lead.rule != "according_to":
+            parted = ";" in self.tokens.words[lead.verb : at]
+            doubtful = not lead.speaker.listed and lead.rule != "according_to"
+            if tight or parted or lead.trails or doubtful:
                 lead = None
         chosen = lead or trail
         return (chosen, chosen.rule) if chosen is not None else None

@@ -109,12 +109,24 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     determined = first > begin
     if name < head and name_like(tokens, name, head, name > first, determined):
         return Speaker(name, head, kind, begin, end, listed=listed, named=True)
+    proper = _proper_end(tokens, first, head)
+    if proper > first:
+        return Speaker(proper, head, kind, begin, end, listed=listed, named=True)
     if head - first > 1 and _title_case(tokens, first, head):
         return Speaker(first, head, kind, begin, end, listed=listed, named=True)
     if head < stop and words[head - 1] in table.relational and listed:
         return Speaker(first if article is None else article, stop, kind, begin, end, listed=True)
     listed = any(is_listed(tokens, k) for k in range(first, stop))
     return Speaker(first, head, kind, begin, end, listed=listed)
+
+
+def _proper_end(tokens: Tokens, first: int, stop: int) -> int:
+    """Where the name in "the lead negotiator Ana Ruiz" begins: two capitals after a common noun."""
+    k = stop
+    while k > first and tokens.capital(k - 1) and tokens.words[k - 1].isalpha():
+        k -= 1
+    common = k > first and tokens.text[tokens.starts[k - 1]].islower()
+    return k if common and stop - k > 1 else first
 
 
 def _title_case(tokens: Tokens, first: int, stop: int) -> bool:
@@ -178,11 +190,12 @@ def name_like(
 def speaker_kind(tokens: Tokens, first: int, stop: int) -> str | None:
     """The kind that the head tells, or for broad heads ("spokesman", "sources") a word beside it."""
     words, table = tokens.words, source_words()
-    found: str | None = None
     broad: str | None = None
     head = first
     while head < stop and (head == first or words[head] not in LINKS):
         head += 1
+    if (known := table.kinds.get(" ".join(words[first:stop]))) is not None:
+        return known
     order = [*range(head - 1, first - 1, -1), *range(head, stop)]
     for k in order:
         if words[k] == "who" and not is_who(tokens, k):
@@ -194,13 +207,10 @@ def speaker_kind(tokens: Tokens, first: int, stop: int) -> str | None:
         if words[k] in table.broad and pair not in table.kinds:
             broad = broad or kind
         else:
-            found = kind
-            break
-    if found or broad:
-        return found or broad
-    return (
-        "official" if any(w in table.roles or w in table.broad for w in words[first:stop]) else None
-    )
+            return kind
+    if broad is None and any(w in table.roles or w in table.broad for w in words[first:stop]):
+        return "official"
+    return broad
 
 
 def is_who(tokens: Tokens, i: int) -> bool:

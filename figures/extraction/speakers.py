@@ -55,7 +55,7 @@ def before(tokens: Tokens, low: int, verb: int) -> Speaker | None:
         if outer is not None and outer.kind is None:
             outer = replace(outer, kind=speaker_kind(tokens, j + 1, inner))
         return outer
-    if classes[j] & c.RELATIVE and words[j] in ("who", "which") and j > low:
+    if words[j] in ("who", "which") and j > low and not is_who(tokens, j):
         return _group_back(tokens, low, j - (words[j - 1] == ","))
     return _group_back(tokens, low, j + 1)
 
@@ -208,9 +208,9 @@ def _apposed(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     """The name in "the mayor, Rosa Lima, said"."""
     if not 0 < stop - first <= 5 or tokens.classes[first] & (c.ARTICLE | c.DETERMINER | c.RELATIVE):
         return None
-    if name_like(tokens, first, stop, True):
-        return Speaker(first, stop, speaker_kind(tokens, first, stop), first, stop, named=True)
     found = shortened(tokens, first, stop)
+    if found is not None and not found.named and name_like(tokens, first, stop, True):
+        return replace(found, first=first, stop=stop, named=True)
     return found if found is not None and found.named else None
 
 

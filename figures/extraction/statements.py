@@ -211,6 +211,8 @@ def _verb(
     ):
         return None
     if word in ("saying", "adding", "reporting", "noting", "confirming", "announcing", "claiming"):
+        if earlier and earlier[-1].rule == "quoted":
+            return None  # "quoted a doctor as saying"
         if earlier:
             speaker: Speaker | None = earlier[-1].speaker
         else:
@@ -262,6 +264,7 @@ def _verb(
 
 
 _OF_PEOPLE_TOO = frozenset("released received provided".split())
+_TOLD = frozenset("told tells tell telling informed informs".split())
 _NOUN_TOO = frozenset(
     "states state records counts documents lists claims estimates notes reports report claim estimate "
     "shows show tells posts".split()
@@ -306,7 +309,7 @@ def _inverted(tokens: Tokens, i: int, stop: int) -> Speaker | None:
     """The speaker after the verb: ", said the mayor, who ..."."""
     if i + 1 >= stop or tokens.classes[i + 1] & (_TIMELY | c.PREPOSITION | c.RELATIVE | c.NUMERAL):
         return None
-    if tokens.words[i + 1] in ("most", "many", "some", "all", "there"):
+    if tokens.words[i] in _TOLD or tokens.words[i + 1] in ("most", "many", "some", "all", "there"):
         return None
     speaker = speakers.after(tokens, i + 1, stop)
     if speaker is None or not (speaker.listed or speaker.named or speaker.pronoun):
@@ -335,7 +338,7 @@ def _inverted(tokens: Tokens, i: int, stop: int) -> Speaker | None:
 
 def _via(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
     """The listener of "told Reuters"."""
-    if tokens.words[i] not in ("told", "tells", "tell", "telling", "informed"):
+    if tokens.words[i] not in _TOLD:
         return None
     speaker = speakers.after(tokens, i + 1, stop)
     return (speaker.first, speaker.stop) if speaker is not None else None

@@ -1,0 +1,170 @@
+"""Who says so: statements before, after and around a figure, quotations, pronouns, sources in brackets."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from figures.extraction.attribution import Attribution, Attributions
+from figures.extraction.sentences import split
+from figures.extraction.tokens import Tokens, tokenize
+
+
+def said(text: str, figure: str) -> tuple[Tokens, Attribution | None]:
+    """The attribution of the first figure written ``figure`` in a text."""
+    tokens = tokenize(text)
+    sentences = split(tokens)
+    at = tokens.words.index(figure)
+    index = next(i for i, s in enumerate(sentences) if s.first <= at < s.stop)
+    return tokens, Attributions(tokens, sentences).attribute(index, at)
+
+
+def speaker(text: str, figure: str) -> str | None:
+    tokens, found = said(text, figure)
+    return None if found is None else tokens.quote(*found.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police said 12 people drowned.", "Police"),
+        ("The mayor of Hale said on Monday that 12 had died.", "The mayor of Hale"),
+        ("Governor Lena Ortiz said 12 people died.", "Lena Ortiz"),
+        ("At least 12 people died, Governor Lena Ortiz said on Sunday.", "Lena Ortiz"),
+        ("Floods killed 12 people, said Lena Ortiz, the governor.", "Lena Ortiz"),
+        ("Floods killed 12, the governor, Lena Ortiz, told Radio Nine.", "Lena Ortiz"),
+        ("Lena Ortiz, who runs the clinic, said 12 had died.", "Lena Ortiz"),
+        ("According to witnesses, 12 shepherds were shot.", "witnesses"),
+        ("Gunmen killed 12 people, according to hospital sources.", "hospital sources"),
+        ("The blast killed 12 people according to Freedonian officials.", "Freedonian officials"),
+        ("The army reported 12 rebels dead.", "army"),
+        ("The ministry has put the toll at 12.", "ministry"),
+        ("The relief agency gives 12 dead.", "relief agency"),
+        ("The Flood Control and Rescue Council (FCRC) announced 12 deaths.", "FCRC"),
+        (
+            "Twelve huts burned and 12 people died, state media reported, citing the mayor.",
+            "state media",
+        ),
+        ("Radio Nine quoted a doctor as saying that 12 had died.", "doctor"),
+        ("Figures released by the health ministry show 12 deaths.", "health ministry"),
+        ("The mission's earlier figures were 12 dead.", "mission"),
+        ("12 displaced families (WFP, 2019)", "WFP"),
+        ("THE REBEL STATION ADDED THAT 12 SOLDIERS DIED.", "REBEL STATION"),
+        ("POLICE CHIEF JUAN ROSALES TODAY CONFIRMED THAT 12 PEASANTS DIED.", "JUAN ROSALES"),
+        ("Human Rights Watch says 12 people were executed.", "Human Rights Watch"),
+        ("Police said eight died, but the WHO reported 12 deaths.", "WHO"),
+        ("Police said eight were hurt; 12 died, the mayor said.", "mayor"),
+    ],
+)
+def test_speaker_in_the_sentence(text: str, expected: str) -> None:
+    assert speaker(text, "12") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reportedly 12 people died.",
+        "It was also reported that 12 people died.",
+        "At least 12 were killed when officials met there.",
+        "Officials who survived fled; 12 people died.",
+        "The gang released 12 hostages held by the army.",
+        "An earlier count put the dead at 12.",
+        "The ship flew the flag of the United States with 12 aboard.",
+        "Police said the road was shut. A quake in 1999 had killed 12 people.",
+    ],
+)
+def test_nobody_says_so(text: str) -> None:
+    assert speaker(text, "12") is None
+
+
+def test_each_clause_has_its_own_speaker() -> None:
+    text = "Police said 24 people were hurt, but the hospital reported as many as 32 wounded."
+    assert (speaker(text, "24"), speaker(text, "32")) == ("Police", "hospital")
+
+
+def test_a_quotation_keeps_its_speaker_over_sentences() -> None:
+    text = '"We counted 14 bodies," said Ana Ruiz, a nurse. "There are 30 wounded inside. Nobody came."'
+    assert (speaker(text, "14"), speaker(text, "30")) == ("Ana Ruiz", "Ana Ruiz")
+    later = '"We found 40 people. The rest had gone," Colonel Omar Reed said.'
+    assert speaker(later, "40") == "Omar Reed"
+
+
+def test_pronouns_mean_the_last_speaker() -> None:
+    text = "Mayor Rosa Lima said the bridge had gone. She added that 12 people were missing."
+    assert speaker(text, "12") == "Rosa Lima"
+
+
+def test_a_sentence_that_begins_with_a_count_goes_on() -> None:
+    text = "The mayor said nine people died. Another road was shut."
+    assert speaker(text.replace("Another road was shut", "12 others are missing"), "12") == "mayor"
+    assert speaker(text.replace("Another road was shut", "Last year 12 died there"), "12") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The interior ministry said 12 died.", "official"),
+        ("An army spokesman said 12 died.", "military"),
+        ("Colonel Omar Reed said 12 died.", "military"),
+        ("Detectives said 12 died.", "police"),
+        ("Doctors said 12 died.", "medical"),
+        ("UNHCR said 12 died.", "un"),
+        ("A rescue charity said 12 died.", "ngo"),
+        ("Reuters reported 12 deaths.", "media"),
+        ("Villagers said 12 died.", "witness"),
+        ("The guerrillas claimed 12 deaths.", "armed_group"),
+        ("Opposition activists said 12 died.", "local_source"),
+        ("Sources said 12 died.", "unnamed"),
+        ("Ana Ruiz said 12 died.", None),
+        (
+            "Sergeant Ana Ruiz spoke. Police Sergeant Ana Ruiz said two fled. Ruiz said 12 died.",
+            "police",
+        ),
+    ],
+)
+def test_kind(text: str, kind: str | None) -> None:
+    _, found = said(text, "12")
+    assert found is not None
+    assert found.kind == kind
+
+
+def test_who_passed_it_on() -> None:
+    tokens, found = said("The mayor told Radio Nine that 12 people died.", "12")
+    assert found is not None
+    assert found.via is not None
+    assert tokens.quote(*found.via) == "Radio Nine"
+    _, told = said("The mayor told reporters that 12 people died.", "12")
+    assert told is not None
+    assert told.via is None
+
+
+def test_caveats_stand_in_the_sentence_or_the_next() -> None:
+    text = "The rebels said 12 died. The claim could not be independently verified.\n\nPreliminary."
+    tokens = tokenize(text)
+    found = Attributions(tokens, split(tokens)).caveat(0)
+    assert found is not None
+    assert tokens.quote(*found) == "could not be independently verified"
+
+
+def test_evidence_holds_speaker_and_verb() -> None:
+    tokens, found = said("In Hale the mayor said 12 people died.", "12")
+    assert found is not None
+    assert (found.rule, tokens.quote(*found.evidence)) == ("said", "the mayor said")
+
+
+_WORDS = st.sampled_from(
+    'the mayor police of Hale said told according to 12 people died , . " ( ) he who - and by in on '
+    "Monday reported army Ana Ruiz ; : that WHO 's figures quoted saying [ ] count".split()
+)
+
+
+@given(st.lists(_WORDS, max_size=40))
+def test_any_words_can_be_asked_about(words: list[str]) -> None:
+    tokens = tokenize(" ".join(words))
+    sentences = split(tokens)
+    attributions = Attributions(tokens, sentences)
+    for index, sentence in enumerate(sentences):
+        for at in range(sentence.first, sentence.stop):
+            found = attributions.attribute(index, at)
+            if found is not None:
+                assert 0 <= found.words[0] < found.words[1] <= len(tokens)
+                assert found.evidence[0] < found.evidence[1]
