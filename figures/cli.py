@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from figures.errors import FiguresError
+from figures.errors import FiguresError, WrongUsage
 
 if TYPE_CHECKING:
     from figures.model import Document
 
-F = TypeVar("F", bound=Callable[..., Any])
-DB = Path("db/figures.db")
-
 
 class Group(click.Group):
-    """Prints what users can act on in one line, and keeps quiet about a closed pipe."""
+    """Ends every command well: one line for what users can act on, no word about a closed pipe."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except WrongUsage as error:
+            ctx.fail(str(error))
         except FiguresError as error:
-            click.echo(f"figures: {error}", err=True)
-            ctx.exit(1)
-        except BrokenPipeError:
+            self._end(ctx, str(error), 1)
+        except KeyboardInterrupt:
+            self._end(ctx, "stopped; what was stored stays, run it again to go on", 130)
+        except BrokenPipeError:  # the reader has gone, `| head` say, and wants no more
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(0)
+        except OSError as error:
+            self._end(ctx, f"{error.filename or 'output'}: {error.strerror or error}", 1)
+
+    @staticmethod
+    def _end(ctx: click.Context, words: str, code: int) -> None:
+        from figures.publishing.cells import visible
+
+        click.echo(f"figures: {visible(words)}", err=True)
+        ctx.exit(code)
 
 
-@click.group(
-    cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
-)
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="figures")
 def main() -> None:
     """Casualty and humanitarian figures out of reports, each with its proof.
@@ -45,126 +51,91 @@ def main() -> None:
     Example:
       figures pipeline reports/ && figures report
     """
+    for stream in (sys.stdout, sys.stderr):  # what is printed is UTF-8 wherever it goes
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def database(command: F) -> F:
-    """Adds --db."""
-    return click.option(
-        "--db", type=click.Path(path_type=Path), default=DB, show_default=True, help="The database."
-    )(command)
-
-
-def audits_option(command: F) -> F:
-    """Adds --audits."""
-    return click.option(
-        "--audits", type=click.Path(path_type=Path), default=None,
-        help="Folder of rulings and reports [audits/ with the default --db, else none].",
-    )(command)  # fmt: skip
-
-
-def from_option(command: F) -> F:
-    """Adds --from."""
-    return click.option(
-        "--from", "format", default="auto", show_default=True, metavar="FORMAT",
-        help="What the input is: auto, text, html, pdf, jsonl.",
-    )(command)  # fmt: skip
-
-
-def paths_argument(required: bool) -> Callable[[F], F]:
-    """PATH…, or - for standard input; a PATH that is not there is a usage error."""
-
-    def check(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> Sequence[str]:
-        for path in value:
-            if path != "-" and not Path(path).exists():
-                raise click.BadParameter(f"{path}: no such file or folder", ctx=ctx, param=param)
-        return value
-
-    return click.argument("paths", nargs=-1, required=required, callback=check, metavar="PATH…")
+paths_argument = click.argument("paths", nargs=-1, metavar="[PATH…|-]")
+from_option = click.option(
+    "--from", "format", default="auto", show_default=True, metavar="FORMAT",
+    help="What the input is: auto, text, html, pdf, jsonl, json.",
+)  # fmt: skip
+database = click.option(
+    "--db", type=click.Path(path_type=Path, dir_okay=False), default=Path("db/figures.db"),
+    show_default=True, help="The database.",
+)  # fmt: skip
+audits_option = click.option(
+    "--audits", type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of rulings and reports [audits/ with the default --db, else none].",
+)  # fmt: skip
 
 
 def _read(paths: Sequence[str], format: str, published: str | None = None) -> Iterator[Document]:
-    """The documents of the paths; issues go to standard error."""
+    """The documents of the paths, without any those of standard input; issues go to standard error."""
     from figures.model import Issue
+    from figures.publishing.tables import issue_line
     from figures.reading import read
 
-    count = 0
-    issues: list[Issue] = []
-    for item in read(list(paths) or ["-"], format, published):
+    if not paths and sys.stdin.isatty():
+        raise click.UsageError("name a PATH, or - for standard input")
+    documents = issues = 0
+    for item in read(paths or ["-"], format, published):
         if isinstance(item, Issue):
-            click.echo(f"figures: {item.where}: {item.what}", err=True)
-            issues.append(item)
+            click.echo(issue_line(item), err=True)
+            issues += 1
         else:
-            count += 1
+            documents += 1
             yield item
-    if not count and issues:
-        raise FiguresError("nothing could be read")
+    if issues and not documents:
+        raise FiguresError("nothing could be read; `figures extract --help` says what is")
 
 
 @main.command()
-@paths_argument(required=False)
+@paths_argument
 @from_option
 @database
 @audits_option
-@click.option(
-    "--codebook",
-    default="default",
-    show_default=True,
-    help="The policy that turns claims into one count.",
-)
-@click.option(
-    "--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes."
-)
-@click.option(
-    "--published", metavar="DATE", help="Date of publication, where the input tells none."
-)
+@click.option("--codebook", default="default", metavar="NAME", help="How claims become one count.")
+@click.option("--workers", default="1", show_default=True, metavar="N", help="Processes.")
 @click.option("--strict", is_flag=True, help="Stop at the first input that cannot be read.")
 def pipeline(
-    paths: Sequence[str],
-    format: str,
-    db: Path,
-    audits: Path | None,
-    codebook: str,
-    workers: int,
-    published: str | None,
+    paths: Sequence[str], format: str, db: Path, audits: Path | None, codebook: str, workers: str,
     strict: bool,
-) -> None:
+) -> None:  # fmt: skip
     """Read, extract, store, compare, and write the conflict report.
 
-    Without a PATH: the examples.
+    Without a PATH: the examples that come with the program. Run again, it does only what is new.
 
     \b
     Example:
       figures pipeline reports/ --workers 2
     """
     from figures import pipeline as stages
+    from figures import scale
     from figures.publishing.progress import bar
+    from figures.publishing.tables import issue_line
 
     with bar() as progress:
         summary = stages.run(
-            paths, format=format, db=db, audits=audits, codebook=codebook, workers=workers,
-            strict=strict, published=published, progress=progress,
+            paths, format=format, db=db, audits=audits, codebook=codebook,
+            workers=scale.workers(workers), strict=strict, progress=progress,
         )  # fmt: skip
     for issue in summary.issues:
-        click.echo(f"figures: {issue.where}: {issue.what}", err=True)
-    for message in summary.messages:
-        click.echo(message)
-    click.echo(
-        f"{summary.documents} documents read, {summary.new} new, {len(summary.issues)} unreadable; "
-        f"{summary.figures} figures, {summary.incidents} incidents, {summary.conflicts} open conflicts "
-        f"in {db} ({summary.seconds:.1f} s)"
+        click.echo(issue_line(issue), err=True)
+    told = (
+        f"read: documents {summary.documents}, new {summary.new}, issues {len(summary.issues)}\n"
+        f"{db}: figures {summary.figures}, incidents {summary.incidents}, open conflicts {summary.conflicts}"
     )
+    click.echo("\n".join([*summary.messages, told]))
 
 
 @main.command()
-@paths_argument(required=False)
+@paths_argument
 @from_option
-@click.option(
-    "--to", "to", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True
-)
-@click.option(
-    "--published", metavar="DATE", help="Date of publication, where the input tells none."
-)
-@click.option("--named", is_flag=True, help="Also victims known by name alone.")
+@click.option("--to", type=click.Choice(["table", "jsonl", "csv"]), default="table")
+@click.option("--published", metavar="DATE", help="When published, where the input does not tell.")
+@click.option("--named", is_flag=True, help="Also victims known by name or description alone.")
 def extract(paths: Sequence[str], format: str, to: str, published: str | None, named: bool) -> None:
     """Print the figures of texts; touches no database.
 
@@ -175,56 +146,40 @@ def extract(paths: Sequence[str], format: str, to: str, published: str | None, n
     from figures.extraction import extract_document
     from figures.publishing import tables
 
-    rows = []
-    header = True
-    for document in _read(paths, format, published):
-        figures = tables.in_order(
-            [f for f in extract_document(document).figures if named or f.counted != "named"]
-        )
-        printed = [tables.figure_row(figure, document.name) for figure in figures]
+    shown: list[dict[str, Any]] = []
+    for n, document in enumerate(_read(paths, format, published)):
+        rows = tables.figure_rows(extract_document(document), named=named)
         if to == "jsonl":
-            click.echo(tables.jsonl(printed), nl=False)
+            click.echo(tables.jsonl(rows), nl=False)
         elif to == "csv":
-            click.echo(tables.csv(printed, header=header), nl=False)
-            header = False
+            click.echo(tables.csv(rows, header=n == 0), nl=False)
         else:
-            rows += printed
+            shown += rows
     if to == "table":
-        tables.show(rows)
+        tables.show(shown)
 
 
 @main.command()
-@paths_argument(required=False)
+@paths_argument
 @from_option
-@click.option(
-    "--published", metavar="DATE", help="Date of publication, where the input tells none."
-)
-def tally(paths: Sequence[str], format: str, published: str | None) -> None:
+def tally(paths: Sequence[str], format: str) -> None:
     """Print each document's own toll, a line a category, as JSON.
 
     \b
     Example:
       figures tally reports/
     """
-    from dataclasses import asdict
-
     from figures.extraction import extract_document
     from figures.extraction.tally import tally as toll
+    from figures.publishing import tables
 
-    for document in _read(paths, format, published):
-        for line in toll(extract_document(document)):
-            click.echo(json.dumps(asdict(line), ensure_ascii=False))
+    for document in _read(paths, format):
+        click.echo(tables.jsonl(map(tables.tally_row, toll(extract_document(document)))), nl=False)
 
 
 @main.command()
-@click.argument("text")
-@click.option(
-    "--from",
-    "format",
-    default=None,
-    metavar="FORMAT",
-    help="Take the argument for a PATH of this format.",
-)
+@click.argument("text", metavar="TEXT|-")
+@click.option("--from", "format", metavar="FORMAT", help="The argument is a PATH of this format.")
 def numbers(text: str, format: str | None) -> None:
     """Print the numbers read in a text, untyped, as JSON.
 
@@ -233,48 +188,44 @@ def numbers(text: str, format: str | None) -> None:
       figures numbers "between 20 and 33 people"
     """
     from figures.extraction.numbers import read_numbers
+    from figures.model import Document
+    from figures.publishing import tables
 
-    if format is not None:
-        if text != "-" and not Path(text).exists():
-            raise click.BadParameter(f"{text}: no such file or folder")
-        sources = [(d.name, d.text) for d in _read([text], format)]
-    else:
-        sources = [("-", click.get_text_stream("stdin").read() if text == "-" else text)]
-    for name, words in sources:
-        for n in read_numbers(words):
-            row = {"document": name, "start": n.start, "end": n.end, "quote": words[n.start : n.end],
-                   "value": n.value, "low": n.low, "high": n.high, "qualifier": n.qualifier}  # fmt: skip
-            click.echo(json.dumps(row, ensure_ascii=False))
+    a_path = format is not None or text == "-"
+    for document in _read([text], format or "text") if a_path else [Document("text", text)]:
+        rows = (tables.number_row(number, document) for number in read_numbers(document.text))
+        click.echo(tables.jsonl(rows), nl=False)
 
 
 @main.command()
 @click.argument("figure", required=False)
-@click.option("--trace", metavar="TEXT", help="Show what each stage makes of a text instead.")
+@click.option("--trace", metavar="TEXT", help="Show instead what each stage makes of a text.")
 @database
 def explain(figure: str | None, trace: str | None, db: Path) -> None:
     """Show a figure's quote in context and every step that read it.
 
+    FIGURE is its id, or as much of the beginning as no other has.
+
     \b
     Example:
       figures explain --trace "Two soldiers and a child were killed."
+      figures explain 3f2a
     """
-    from figures.publishing.cells import visible
+    from figures.publishing import tables
 
+    if (figure is None) == (trace is None):
+        raise click.UsageError("name a FIGURE, or give --trace TEXT")
     if trace is not None:
         from figures.extraction.trace import trace as stages
 
-        out = stages(trace)
-    elif figure is None:
-        raise click.UsageError("name a FIGURE, or give --trace TEXT")
-    else:
-        from figures.audit.explain import explain as steps
-        from figures.store import Store
+        click.echo(tables.plain_lines(stages(trace)), nl=False)
+        return
+    from figures.audit.explain import explain as steps
+    from figures.store import Store
 
-        with Store(db, create=False) as store:
-            out = steps(store, figure)
-    for line in out.splitlines():
-        indent = len(line) - len(line.lstrip(" "))
-        click.echo(" " * indent + visible(line))
+    assert figure is not None
+    with Store(db, create=False) as store:
+        click.echo(tables.explanation(steps(store, figure)), nl=False)
 
 
 @main.command()
@@ -287,81 +238,82 @@ def verify(db: Path, audits: Path | None) -> None:
 
     \b
     Example:
-      figures verify --db seeds.db
+      figures verify --db figures.db
     """
+    from figures import pipeline as stages
     from figures.audit.verify import verify as check
+    from figures.publishing.tables import verdict_lines
+    from figures.store import Store
 
-    verdict = check(db, audits)
-    for line in verdict.differences:
-        click.echo(line)
-    if verdict.code == 0:
-        click.echo(
-            f"verified: {verdict.documents} documents, {verdict.figures} figures, every row as derived"
-        )
+    with Store(db, create=False) as store:
+        verdict = check(store, stages.audits_of(db, audits), stages.conclude)
+    click.echo(verdict_lines(verdict), nl=False)
     sys.exit(verdict.code)
 
 
 @main.command()
 @click.argument("figure")
 @click.argument("ruling", type=click.Choice(["confirm", "correct", "reject", "unsure"]))
-@click.option("--by", required=True, help="Who decides.")
-@click.option("--reason", required=True, help="Why.")
-@click.option("--low", type=float)
-@click.option("--high", type=float)
-@click.option("--category")
+@click.option("--by", required=True, metavar="NAME", help="Who decides.")
+@click.option("--reason", required=True, metavar="WORDS", help="Why.")
+@click.option("--low", metavar="NUMBER", help="Corrected lower bound, or `open`.")
+@click.option("--high", metavar="NUMBER", help="Corrected upper bound, or `open`.")
+@click.option("--category", metavar="NAME", help="Corrected category.")
 @database
 @audits_option
 def decide(
-    figure: str,
-    ruling: str,
-    by: str,
-    reason: str,
-    low: float | None,
-    high: float | None,
-    category: str | None,
-    db: Path,
-    audits: Path | None,
-) -> None:
+    figure: str, ruling: str, by: str, reason: str, low: str | None, high: str | None,
+    category: str | None, db: Path, audits: Path | None,
+) -> None:  # fmt: skip
     """Record a person's decision on a figure; the machine's reading stays beside it.
 
     \b
     Example:
       figures decide 3f2a correct --low 12 --high 12 --by "A. Editor" --reason "the ministry's list"
     """
-    from figures.audit.decide import decide as rule
+    from figures import pipeline as stages
+    from figures.audit import decide as deciding
+    from figures.publishing.report import write_conflicts
+    from figures.store import Store
 
-    changes = {k: int(v) if isinstance(v, float) and v.is_integer() else v
-               for k, v in (("low", low), ("high", high), ("category", category)) if v is not None}  # fmt: skip
-    click.echo(rule(figure, ruling, by=by, reason=reason, changes=changes, db=db, audits=audits))
+    change = deciding.change(low=low, high=high, category=category)
+    folder = stages.audits_of(db, audits)
+    with Store(db, create=False) as store:
+        rulings = deciding.decide(
+            store, figure, ruling, by=by, reason=reason, change=change, audits=folder
+        )
+        stages.conclude(store, rulings)
+        if folder is not None:
+            write_conflicts(store, folder)
+    click.echo(f"ruling {rulings[-1].id}: {ruling}, written to {folder or db}")
 
 
 @main.command()
 @database
 @audits_option
 def report(db: Path, audits: Path | None) -> None:
-    """Print the conflict report as CSV, and write it to the audits folder where there is one.
+    """Print the conflict report as CSV; write it to the audits folder, where there is one.
 
     \b
     Example:
       figures report > conflicts.csv
     """
     from figures.pipeline import audits_of
-    from figures.publishing import report as conflict_report
-    from figures.publishing.cells import to_csv
+    from figures.publishing.report import conflict_report, write_conflicts
     from figures.store import Store
 
+    folder = audits_of(db, audits)
     with Store(db, create=False) as store:
-        click.echo(to_csv(conflict_report.COLUMNS, conflict_report.conflicts(store)), nl=False)
-        folder = audits_of(db, audits)
+        click.echo(conflict_report(store), nl=False)
         if folder is not None:
-            conflict_report.write_conflicts(store, folder)
+            write_conflicts(store, folder)
 
 
 @main.command()
-@click.argument("format")
+@click.argument("format", type=click.Choice(["jsonl", "csv"]), metavar="jsonl|csv")
 @database
 def export(format: str, db: Path) -> None:
-    """Print all published figures: jsonl or csv.
+    """Print all figures as published, the machine's reading beside.
 
     \b
     Example:
@@ -376,22 +328,20 @@ def export(format: str, db: Path) -> None:
 
 
 @main.command()
-@click.argument("folder")
+@click.argument("folder", metavar="DIR")
 def publish(folder: str) -> None:
-    """Make an immutable site of the database (not yet: it comes with the publishing work).
+    """Make an immutable site of the database: not in this version.
 
     \b
     Example:
       figures publish site/
     """
-    raise FiguresError(
-        f"{folder}: publish does not exist yet; `figures serve` shows the database as it is"
-    )
+    raise FiguresError("publish comes with a later version; `figures serve` shows the database")
 
 
 @main.command()
 @database
-@click.option("--port", type=int, default=8001, show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True)
 def serve(db: Path, port: int) -> None:
     """Open the database in Datasette.
 
@@ -400,19 +350,19 @@ def serve(db: Path, port: int) -> None:
       figures serve --port 8001
     """
     from figures.publishing.site_folder import command
+    from figures.store import Store
 
-    if not db.exists():
-        raise FiguresError(f"{db}: no such database; make it with: figures pipeline")
+    Store(db, create=False).close()  # or says why it cannot be opened
     os.execvp(sys.executable, command(db, port))  # noqa: S606
 
 
 @main.command()
 @click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option(
-    "--report", type=click.Path(path_type=Path), help="Write the scorecard here, as Markdown."
+    "--report", type=click.Path(path_type=Path), help="Write the scorecard here (Markdown)."
 )
 @click.option(
-    "--floors", type=click.Path(path_type=Path), help="Fail below the figures of this file."
+    "--floors", type=click.Path(path_type=Path), help="Fail below the floors of this file."
 )
 @click.option("--pin", is_flag=True, help="Set the floors anew where the figures stand now.")
 def evaluate(gold: Sequence[Path], report: Path | None, floors: Path | None, pin: bool) -> None:
@@ -424,12 +374,9 @@ def evaluate(gold: Sequence[Path], report: Path | None, floors: Path | None, pin
     """
     from figures.audit.scorecard import evaluate as measure
 
-    def tell(line: str) -> None:
-        click.echo(line, err=True)
-
+    tell = partial(click.echo, err=True)
     card = measure(gold, report=report, floors=floors, pin=pin, progress=tell)
-    for line in card.lines():
-        click.echo(line)
+    click.echo("\n".join(card.lines()))
     sys.exit(0 if card.passed else 1)
 
 

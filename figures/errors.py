@@ -17,8 +17,12 @@ class UnreadableInput(FiguresError):
         self.what = what
 
 
-class PathNotFound(FiguresError):
-    """A PATH that is not there; the command line exits 2, as for other wrong usage."""
+class WrongUsage(FiguresError):
+    """The program was asked for something that cannot be meant; the command line exits 2."""
+
+
+class PathNotFound(WrongUsage):
+    """A PATH that is not there."""
 
 
 class RuleError(FiguresError):

@@ -1,4 +1,4 @@
-"""Recording a ruling: one line in decisions.jsonl, and the database shows it at once."""
+"""Deciding: a person's ruling on a figure, written down and handed on to be replayed."""
 
 from __future__ import annotations
 
@@ -6,51 +6,77 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from figures.audit import rulings as decisions
+from figures.audit import rulings
 from figures.audit.explain import find
-from figures.errors import FiguresError
-from figures.pipeline import audits_of, lookup, rulings_in_force
+from figures.categories import categories
+from figures.errors import FiguresError, WrongUsage
+from figures.model import Ruling
 from figures.store import Store, log
 
 
+def change(
+    *, low: str | None = None, high: str | None = None, category: str | None = None
+) -> dict[str, Any]:
+    """What a correction sets, out of the words of the command line; "open" leaves a bound open.
+
+    Raises WrongUsage for a bound that is no count.
+
+    >>> change(low="12", high="open"), change(category="injured")
+    ({'low': 12, 'high': None}, {'category': 'injured'})
+    """
+    found: dict[str, Any] = {} if category is None else {"category": category}
+    for name, words in (("low", low), ("high", high)):
+        if words is not None:
+            found[name] = None if words == "open" else _number(name, words)
+    return found
+
+
+def _number(name: str, words: str) -> float:
+    try:
+        number = float(words.replace(",", ""))
+    except ValueError:
+        number = -1
+    if not rulings.is_count(number):
+        raise WrongUsage(f"--{name} {words}: give a number from 0 up, or `open`")
+    return int(number) if number.is_integer() else number
+
+
 def decide(
+    store: Store,
     figure: str,
     ruling: str,
     *,
     by: str,
     reason: str,
-    changes: Mapping[str, Any],
-    db: Path,
-    audits: Path | None = None,
-) -> str:
-    """Record a decision on a figure; returns a line that says so.
+    change: Mapping[str, Any],
+    audits: Path | None,
+) -> list[Ruling]:
+    """Make a ruling on a figure and add it to ``audits``/decisions.jsonl, where there is such a folder.
 
-    Raises FiguresError for a figure that is not there, a correction of nothing, bounds upside down
-    or an unknown category.
+    ``figure`` is its id or an unambiguous beginning of it, ``change`` what a correction sets:
+    category, low, high, value. A correction keeps what the correction in force before it set.
+    Returns all rulings, the new one last, for the pipeline to replay: until then nothing in the
+    database is changed. Raises FiguresError for a figure that is not there, a correction of nothing
+    or to what cannot be.
     """
-    from figures.categories import categories
-
-    if (ruling == "correct") != bool(changes):
-        raise FiguresError("correct needs --low, --high or --category, and only correct takes them")
-    if changes.get("category", "killed") not in categories():
+    if (ruling == "correct") != bool(change):
+        raise WrongUsage("`correct` takes --low, --high or --category, and no other ruling does")
+    if change.get("category", "killed") not in categories():
         raise FiguresError(
-            f"{changes['category']}: no such category; `figures categories` lists them"
+            f"{change['category']}: no such category; `figures categories` lists them"
         )
-    folder = audits_of(db, audits)
-    with Store(db, create=False) as store:
-        row = find(store, figure)
-        low, high = changes.get("low", row["low"]), changes.get("high", row["high"])
-        if low is not None and high is not None and low > high:
-            raise FiguresError(f"low {low} is above high {high}")
-        made = decisions.make(log.now(), by, ruling, row, row["document"], changes, reason)
-        rulings = [*rulings_in_force(store, folder), made]
-        if folder is not None:
-            decisions.append(folder / decisions.FILE, made)
-        store.write_rulings(decisions.apply(rulings, lookup(store)))
-        store.log("rulings", digest=decisions.digest(rulings), count=len(rulings))
-        from figures.pipeline import summary_of
-
-        store.write_summary(**summary_of(store))
-        return f"{row['id']}: {ruling} by {by}" + (
-            "" if folder is None else f", written to {folder / decisions.FILE}"
-        )
+    if not by.strip() or not reason.strip():
+        raise FiguresError("a ruling needs a name and a reason: --by NAME --reason WORDS")
+    row = find(store, figure)
+    in_force = rulings.in_force(store, audits)
+    if ruling == "correct" and row["ruled"] == "corrected":
+        before = next(r for r in in_force if r.id == row["ruling_id"])
+        change = {**before.set, **change}
+    read = {name.removeprefix("machine_"): row[name] for name in row if "machine_" in name}
+    made = rulings.make({**row, **read}, ruling, at=log.now(), by=by, reason=reason, change=change)
+    if made.id in {r.id for r in in_force}:
+        return in_force
+    if audits is not None:
+        rulings.append(audits / rulings.FILE, made)
+        return rulings.read(audits / rulings.FILE)
+    return [*in_force, made]

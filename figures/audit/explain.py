@@ -1,70 +1,89 @@
-"""Explanation: a figure's quote in its context and every step that read it."""
+"""Explanation: a figure's quote in its context, every step that read it, and what people ruled on it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from figures.errors import FiguresError
+from figures.model import Evidence
 from figures.store import Store
 
+CONTEXT = 400  # code points shown on each side of a quote, where its sentence goes on so long
 
-def bounds(low: Any, high: Any) -> str:
-    """Bounds in plain words.
 
-    >>> bounds(12, None), bounds(None, 40), bounds(3, 9), bounds(5, 5), bounds(None, None)
-    ('12 or more', 'up to 40', '3 to 9', '5', 'no number')
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One piece of evidence, and the words it rests on."""
+
+    evidence: Evidence
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a figure was read as it was.
+
+    ``figure`` is its row as published, the machine's reading beside; before, quote and after make up
+    its sentence; ``rulings`` are rows of that table, in the order of replay.
     """
-    if low is None and high is None:
-        return "no number"
-    if high is None:
-        return f"{low:,} or more"
-    if low is None:
-        return f"up to {high:,}"
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+    figure: Mapping[str, Any]
+    before: str
+    quote: str
+    after: str
+    steps: tuple[Step, ...]
+    rulings: tuple[Mapping[str, Any], ...]
 
 
 def find(store: Store, figure: str) -> dict[str, Any]:
-    """The row of a figure by its id or an unambiguous beginning of it.
+    """The row of a figure as published, by its id or an unambiguous beginning of it.
 
     Raises FiguresError where there is none, or more than one.
     """
+    wanted = figure.lower()
     rows = list(
         store.query(
-            "SELECT f.*, d.name AS document, d.publisher, d.published_on, d.text FROM figure f"
-            " JOIN document d ON d.id = f.document_id WHERE f.id >= ? AND f.id < ? || 'g' LIMIT 3",
-            (figure, figure),
+            "SELECT * FROM published_figure WHERE id IN"
+            " (SELECT id FROM figure WHERE id >= ?1 AND id < ?1 || 'g' ORDER BY id LIMIT 3)"
+            " ORDER BY id",
+            (wanted,),
         )
+        if wanted
+        else ()
     )
-    if not rows or not figure:
+    rows = [row for row in rows if row["id"].startswith(wanted)]
+    if not rows:
         raise FiguresError(
             f"{figure}: no such figure in {store.path}; `figures export jsonl` lists them"
         )
     if len(rows) > 1:
-        raise FiguresError(f"{figure}: several figures begin so; give more of the id")
+        raise FiguresError(
+            f"{figure}: more than one figure of {store.path} begins so; give more of its id"
+        )
     return rows[0]
 
 
-def explain(store: Store, figure: str) -> str:
-    """Quote in context and every evidence step, as text."""
+def explain(store: Store, figure: str) -> Explanation:
+    """The explanation of a figure, by its id or an unambiguous beginning of it.
+
+    Raises FiguresError where there is none, or more than one.
+    """
     row = find(store, figure)
-    text: str = row["text"]
+    text = store.one("SELECT text FROM document WHERE id = ?", (row["document_id"],))
     start, end = row["start"], row["end"]
-    before = text[row["sentence_start"] : start]
-    after = text[end : row["sentence_end"]]
-    lines = [
-        f"{row['id']}  {row['category']}: {bounds(row['low'], row['high'])} ({row['qualifier']}, {row['status']})",
-        f"in {row['document']}" + (f", {row['publisher']}" if row["publisher"] else "")
-        + (f", {row['published_on']}" if row["published_on"] else "") + f", characters {start} to {end}",
-        "",
-        f"  {before}[{text[start:end]}]{after}".replace("\n", " "),
-        "",
-    ]  # fmt: skip
-    for step, e in enumerate(store.evidence(row["id"]), 1):
-        words = text[e.start : e.end].replace("\n", " ")
-        value = f" = {e.value}" if e.value is not None else ""
-        lines.append(f"  {step}. {e.field}{value}")
-        lines.append(f"     rule {e.rule}, characters {e.start} to {e.end}: {words!r}")
-    for r in store.query("SELECT * FROM ruling WHERE figure_id = ? ORDER BY place", (row["id"],)):
-        stale = " (stale: the figure reads otherwise now, not applied)" if r["stale"] else ""
-        lines.append(f"  ruled {r['ruling']} by {r['by']} on {r['at']}: {r['reason']}{stale}")
-    return "\n".join(lines)
+    first, last = row["sentence_start"], row["sentence_end"]
+    return Explanation(
+        figure=row,
+        before="… " * (start - CONTEXT > first) + text[max(first, start - CONTEXT) : start],
+        quote=text[start:end],
+        after=text[end : min(last, end + CONTEXT)] + " …" * (end + CONTEXT < last),
+        steps=tuple(Step(e, text[e.start : e.end]) for e in store.evidence(row["id"])),
+        rulings=tuple(
+            store.query(
+                "SELECT * FROM ruling WHERE figure_id = ?1 OR other_figure_id = ?1 ORDER BY seq",
+                (row["id"],),
+            )
+        ),
+    )

@@ -257,3 +257,25 @@ def lookup(store: Store) -> Lookup:
 def _plain(value: Any) -> Any:
     """What SQLite can be asked for: a hostile line may hold lists where a name should stand."""
     return value if isinstance(value, (str, int)) else json.dumps(value)
+
+
+def in_force(store: Store, audits: Path | None) -> list[Ruling]:
+    """The rulings to replay: those of the folder's file; without a folder, the database's own.
+
+    Raises FiguresError where the database's own are not those that its journal names.
+    """
+    if audits is not None:
+        return read(audits / FILE)
+    found = store.rulings()
+    if noted(store) != (digest(found) if found else None):
+        raise FiguresError(
+            f"{store.path}: its rulings are not those its journal names; `figures verify` tells more"
+        )
+    return found
+
+
+def noted(store: Store) -> str | None:
+    """The digest of the last rulings replayed, as the journal has it; None where there were none."""
+    details = store.one("SELECT details FROM log WHERE event = 'rulings' ORDER BY seq DESC LIMIT 1")
+    row = json.loads(details) if details else {}
+    return row["digest"] if row.get("count") else None

@@ -1,176 +1,302 @@
-"""Verification: build everything anew from the archived bytes and compare it with the database row by row."""
+"""Verification: everything derived anew from the archived bytes and compared with what is stored.
+
+The bytes are read, the texts extracted and the figures compared again into a database of its own;
+then every row of every table is compared, column by column. What does not follow from the inputs
+is checked by itself: the schema with its triggers, the journal's chain, what refers to what.
+"""
 
 from __future__ import annotations
 
-import re
+import json
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from figures.audit import rulings as decisions
-from figures.extraction import extract_document, rules_hash
-from figures.model import Document, Issue
-from figures.pipeline import audits_of, conclude, rulings_in_force, stored_rulings
+from figures.errors import FiguresError
+from figures.extraction import rules_hash
+from figures.model import Document, Issue, Raw, Ruling
 from figures.store import Store, log, schema
 
-# Tables whose rows follow from the inputs alone, with the columns that name a run left out.
-DERIVED = (
-    "raw document rule figure evidence_row rejection_row incident document_incident incident_pair toll"
-    " toll_by_codebook claim claim_figure claim_relation finding source ruling summary"
-).split()
-_LEFT_OUT = {"run_id"}
-MOST = 200  # differences told at most
+# Derives the comparison and all that follows from it: what the pipeline does once all is read.
+# It takes the database, the rulings and the name of the codebook.
+Conclude = Callable[[Store, Sequence[Ruling], str], object]
+
+# Tables that tell how the database came about, and do not follow from the inputs.
+HISTORY = ("run", "log", "issue", "incident_alias")
+# Columns that name a run, and bytes whose packing depends on the zlib at hand: their hash is checked.
+_NOT_COMPARED = {("figure", "run_id"), ("raw", "bytes")}
+_MOST = 1000  # differences told; a database that is not ours to verify could give millions
+_BATCH = 200  # documents a transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that is not as derived: a column of a row, a whole row, or another flaw.
+
+    ``column`` is "" where the whole row is meant, ``key`` too where it is no row.
+    """
+
+    table: str
+    key: str
+    column: str
+    what: str
+
+    def __str__(self) -> str:
+        where = " ".join(filter(None, (self.table, self.key)))
+        return f"{where}: {self.column + ' ' if self.column else ''}{self.what}"
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a verification found: ``code`` 0 all as derived, 1 differences, 3 made with other rules."""
+    """What a verification found.
+
+    ``code``: 0 all as derived, 1 differences, 3 made with other rules than this program has.
+    """
 
     code: int
-    differences: tuple[str, ...]
+    differences: tuple[Difference, ...]
     documents: int = 0
     figures: int = 0
 
 
-def verify(db: Path, audits: Path | None = None) -> Verdict:
-    """Re-derive every row of a database and compare.
+def verify(store: Store, audits: Path | None, conclude: Conclude) -> Verdict:
+    """Derive every row of a database again and compare.
 
-    Raises StoreError where there is no database of ours at ``db``.
+    ``audits`` is the folder of rulings, None where they are the database's own. Raises FiguresError
+    where the rulings cannot be read.
     """
-    with Store(db, create=False) as store:
-        made_with = store.rules()
-        if made_with is not None and made_with != rules_hash():
-            return Verdict(
-                3,
-                (
-                    f"made with rules {made_with}, this program has {rules_hash()}: run `figures pipeline` to build it anew",
-                ),
+    if outdated := _made_with(store):
+        return Verdict(3, (Difference("database", str(store.path), "", outdated),))
+    store.connection.text_factory = _text
+    store.connection.execute("BEGIN")  # what others write meanwhile is not seen
+    try:
+        found = list(islice(_differences(store, audits, conclude), _MOST))
+        counts = [store.one(f"SELECT count(*) FROM {name}") for name in ("document", "figure")]  # noqa: S608
+    finally:
+        store.connection.execute("ROLLBACK")
+    return Verdict(int(bool(found)), tuple(found), *counts)
+
+
+def _made_with(store: Store) -> str | None:
+    """In words, with which other rules or readers the database was made; None where with ours."""
+    from figures.reading import read_with
+
+    there, ours = _journal(store, "rules") or store.rules(), rules_hash()
+    if there not in (None, ours):
+        return (
+            f"made with rules {there}, this program has {ours}: `figures pipeline` builds it anew"
+        )
+    for format, hashes in store.connection.execute(
+        "SELECT format, json_group_array(DISTINCT read_with) FROM document"
+        " WHERE format IN ('text', 'html', 'pdf', 'json', 'jsonl') GROUP BY format"
+    ):
+        if read_with(format) not in hashes:
+            return (
+                f"made with rules of another reader of {format}: `figures pipeline` builds it anew"
             )
-        found = list(_differences(store, audits_of(db, audits)))
-        documents = store.connection.execute("SELECT count(*) FROM document").fetchone()[0]
-        figures = store.connection.execute("SELECT count(*) FROM figure").fetchone()[0]
-    return Verdict(1 if found else 0, tuple(found[:MOST]), documents, figures)
+    return None
 
 
-def _differences(store: Store, audits: Path | None) -> Iterator[str]:
+def _journal(store: Store, detail: str) -> Any:
+    """What the journal notes of the last run."""
+    return store.one(
+        "SELECT json_extract(details, '$.' || ?) FROM log WHERE event IN ('run', 'rebuild')"
+        " ORDER BY seq DESC LIMIT 1",
+        (detail,),
+    )
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "backslashreplace")
+
+
+def _differences(store: Store, audits: Path | None, conclude: Conclude) -> Iterator[Difference]:
     yield from _schema(store)
-    yield from log.broken_links(store.connection)
-    yield from _rulings(store, audits)
-    for row in store.connection.execute("PRAGMA foreign_key_check"):
-        yield f"{row[0]} row {row[1]}: refers to a {row[2]} that is not there"
+    for broken in log.broken_links(store.connection):
+        yield Difference("log", "", "", broken)
+    yield from _references(store)
+    yield from _runs(store)
+    rulings = _rulings(store, audits)
+    yield from (r for r in rulings if isinstance(r, Difference))
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "derived.db") as derived:
-        run = derived.begin_run("verify", rules_hash(), "verify")
-        documents, troubles = _documents(store)
-        yield from troubles
-        derived.add((extract_document(d) for d in documents), run)
-        codebook = store.connection.execute("SELECT min(codebook) FROM toll").fetchone()[0]
-        rulings = rulings_in_force(store, audits)
-        derived.write_rulings(decisions.apply(rulings, lambda subject: None))
-        try:
-            _conclude(derived, audits, codebook or "default")
-        except sqlite3.Error as error:
-            yield f"the comparison cannot be made anew: {error}"
-            return
-        for table in DERIVED:
-            yield from _table(store, derived, table)
+        yield from _read_again(store, derived)
+        codebook = store.one("SELECT codebook FROM run WHERE comparison <> '' ORDER BY id DESC")
+        conclude(derived, [r for r in rulings if isinstance(r, Ruling)], codebook or "default")
+        yield from _tables(store, derived)
 
 
-def _conclude(derived: Store, audits: Path | None, codebook: str) -> None:
-    conclude(derived, audits, codebook)
+# -- what is checked by itself ----------------------------------------------------------------
 
 
-def _schema(store: Store) -> Iterator[str]:
+def _schema(store: Store) -> Iterator[Difference]:
+    """Tables, views, indexes and triggers that are not as declared."""
     fresh = sqlite3.connect(":memory:", isolation_level=None)
     schema.create(fresh)
-    expected, there = schema.fingerprint(fresh), schema.fingerprint(store.connection)
+    declared, there = schema.fingerprint(fresh), schema.fingerprint(store.connection)
     fresh.close()
-    for name in sorted(expected.keys() | there.keys()):
+    for name in sorted(declared.keys() | there.keys()):
         if name not in there:
-            yield f"schema: {name} is missing"
-        elif name not in expected:
-            yield f"schema: {name} does not belong"
-        elif expected[name] != there[name]:
-            yield f"schema: {name} is not as declared"
+            yield Difference("schema", name, "", "is missing")
+        elif name not in declared:
+            yield Difference("schema", name, "", "does not belong here")
+        elif declared[name] != there[name]:
+            yield Difference("schema", name, "", "is not as declared")
 
 
-def _rulings(store: Store, audits: Path | None) -> Iterator[str]:
-    stored = stored_rulings(store)
-    if audits is not None and decisions.digest(
-        decisions.read(audits / decisions.FILE)
-    ) != decisions.digest(stored):
-        yield f"ruling: the database's differ from {audits / decisions.FILE}; run `figures pipeline` to replay them"
-    row = store.connection.execute(
-        "SELECT json_extract(details, '$.digest') FROM log WHERE event = 'rulings' ORDER BY seq DESC LIMIT 1"
-    ).fetchone()
-    if stored and (row is None or row[0] != decisions.digest(stored)):
-        yield "ruling: the rulings stored are not those that the journal names"
+def _references(store: Store) -> Iterator[Difference]:
+    """Rows that SQLite itself finds wrong: types, CHECKs, indexes, references to rows not there."""
+    for (found,) in store.connection.execute("PRAGMA integrity_check"):
+        if found != "ok":
+            yield Difference("database", "", "", found)
+    for table, row, other, _ in store.connection.execute("PRAGMA foreign_key_check").fetchall():
+        yield Difference(table, f"row {row}", "", f"refers to a row of {other} that is not there")
 
 
-def _documents(store: Store) -> tuple[list[Document], list[str]]:
-    """The documents as the archived bytes give them; stored ones where there are no bytes."""
-    from figures.reading import read_bytes
-
-    documents: list[Document] = []
-    troubles: list[str] = []
-    for stored in store.documents(with_raw=True):
-        if stored.raw is None:
-            documents.append(stored)
+def _runs(store: Store) -> Iterator[Difference]:
+    """Runs that are not as the journal notes them; a rebuilt database counts its runs anew."""
+    for row in store.query(
+        "SELECT details FROM log WHERE event = 'run' AND seq >"
+        " (SELECT coalesce(max(seq), 0) FROM log WHERE event = 'rebuild') ORDER BY seq"
+    ):
+        noted = json.loads(row["details"])
+        names = {"version": "version", "rules": "rules", "documents": "new", "figures": "figures"}
+        run = next(store.query("SELECT * FROM run WHERE id = ?", (noted["run"],)), None)
+        if run is None:
+            yield Difference("run", str(noted["run"]), "", "is missing, but the journal notes it")
             continue
-        if sha256(stored.raw.content).hexdigest() != stored.raw.sha256:
-            troubles.append(f"raw {stored.raw.sha256}: its bytes do not give its hash")
-        base = re.sub(r"#\d+$", "", stored.name)
-        again = [
-            d
-            for d in read_bytes(stored.raw.content, base, stored.raw.format)
-            if not isinstance(d, Issue)
-        ]
-        match = [d for d in again if d.name == stored.name] or again[:1]
-        if not match:
-            troubles.append(
-                f"document {stored.id} ({stored.name}): its bytes give no such document"
-            )
-        else:
-            documents.append(match[0])
-    return documents, troubles
+        for column, name in names.items():
+            if run[column] != noted[name]:
+                what = f"is {_shown(run[column])}, by the journal {_shown(noted[name])}"
+                yield Difference("run", str(noted["run"]), column, what)
 
 
-def _table(store: Store, derived: Store, table: str) -> Iterator[str]:
-    """The rows of one table that differ, each named by its key."""
-    columns = [
-        r[1]
-        for r in store.connection.execute(f"PRAGMA table_info({table})")
-        if r[1] not in _LEFT_OUT
-    ]
-    keys = [
-        r[1] for r in store.connection.execute(f"PRAGMA table_info({table})") if r[5]
-    ] or columns[:1]
+def _rulings(store: Store, audits: Path | None) -> list[Ruling | Difference]:
+    """The rulings to derive with, and what is wrong with them."""
+    found: list[Ruling | Difference] = []
+    try:
+        rulings = store.rulings() if audits is None else decisions.read(audits / decisions.FILE)
+    except (ValueError, TypeError) as error:
+        return [Difference("ruling", "", "", f"cannot be read ({error})")]
+    if decisions.noted(store) != (decisions.digest(rulings) if rulings else None):
+        where = "the database's rulings" if audits is None else str(audits / decisions.FILE)
+        what = "not the rulings that the journal names; `figures pipeline` replays them"
+        found.append(Difference("ruling", "", "", f"{where}: {what}"))
+    return found + rulings
 
-    def rows(of: Store) -> dict[tuple[Any, ...], tuple[Any, ...]]:
-        named = ", ".join(f'"{c}"' for c in columns)
-        at = [columns.index(k) for k in keys]
+
+# -- deriving ---------------------------------------------------------------------------------
+
+
+def _read_again(store: Store, derived: Store) -> Iterator[Difference]:
+    """Read every document from its bytes into the other database; what cannot be is a difference."""
+    from figures.scale.processes import extract_all
+
+    troubles: list[Difference] = []
+    run = derived.begin_run(version="", rules=rules_hash(), codebook="", command="verify")
+    extractions = extract_all(_documents(store, troubles))
+    while batch := list(islice(extractions, _BATCH)):
+        _, refused = derived.add([e for e in batch if not isinstance(e, Issue)], run)
+        for issue in [*(e for e in batch if isinstance(e, Issue)), *refused]:
+            troubles.append(Difference("document", issue.where, "", issue.what))
+    yield from troubles
+
+
+def _documents(store: Store, troubles: list[Difference]) -> Iterator[Document]:
+    """The documents as the archived bytes give them."""
+    from figures.reading import read_again
+
+    for identity, name, text, digest, format in store.connection.execute(
+        "SELECT id, name, text, raw_sha256, format FROM document ORDER BY id"
+    ):
         try:
-            found = of.connection.execute(f"SELECT {named} FROM {table}").fetchall()  # noqa: S608
-        except sqlite3.Error:
-            return {}
-        return {tuple(row[i] for i in at): row for row in found}
-
-    here, there = rows(store), rows(derived)
-    for key in sorted(here.keys() | there.keys(), key=str):
-        name = f"{table} {' '.join(map(str, key))}"
-        if key not in there:
-            yield f"{name}: stored, but nothing gives it"
-        elif key not in here:
-            yield f"{name}: missing"
-        elif here[key] != there[key]:
-            for column, a, b in zip(columns, here[key], there[key], strict=True):
-                if a != b or type(a) is not type(b):
-                    yield f"{name}: {column} is {_short(a)}, derived {_short(b)}"
+            content = store.raw(digest) if digest else None
+            if content is None:
+                wrong = "has no archived bytes to be read from"
+            elif sha256(content).hexdigest() != digest:
+                wrong = f"its archived bytes do not give their hash, {digest}"
+            elif document := read_again(Document(name, text, raw=Raw(digest, content, format))):
+                yield document
+                continue
+            else:
+                wrong = "is not in its archived bytes"
+        except (zlib.error, FiguresError) as error:
+            wrong = f"cannot be read from its archived bytes: {error}"
+        troubles.append(Difference("document", identity, "", f"({name}) {wrong}"))
 
 
-def _short(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) < 80 else text[:60] + "…" + f" ({len(text)} characters)"
+# -- comparing --------------------------------------------------------------------------------
+
+
+def _tables(store: Store, derived: Store) -> Iterator[Difference]:
+    """Every table that follows from the inputs, and the search index over the texts."""
+    found = derived.connection.execute(
+        "SELECT name, sql LIKE 'CREATE VIRTUAL%' FROM sqlite_master WHERE type = 'table' ORDER BY name"
+    ).fetchall()
+    indexes = [name for name, virtual in found if virtual]
+    for table, _ in found:
+        if table not in HISTORY and not table.startswith((*indexes, "sqlite_")):
+            yield from _rows(store, derived, table)
+    for index in indexes:
+        try:
+            store.connection.execute(
+                f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"  # noqa: S608
+            )
+        except sqlite3.OperationalError:
+            continue  # a file that may only be read cannot be asked
+        except sqlite3.DatabaseError:
+            yield Difference(index, "", "", "the search index is not that of the texts")
+
+
+def _rows(store: Store, derived: Store, table: str) -> Iterator[Difference]:
+    """The rows of one table that differ, each named by its key: two ordered walks side by side."""
+    info = derived.connection.execute(f"PRAGMA table_info({table})").fetchall()
+    keys = [name for _, name, *_, place in sorted(info, key=lambda r: int(r[5])) if place]
+    names = [name for _, name, *_ in info if (table, name) not in _NOT_COMPARED]
+    try:
+        here, there = (_walk(s, table, keys, names) for s in (store, derived))
+        stored, given = next(here, None), next(there, None)
+        while stored or given:
+            if given is None or (stored and stored[0] < given[0]):
+                assert stored
+                yield Difference(table, _key(stored), "", "is stored, but nothing gives it")
+                stored = next(here, None)
+            elif stored is None or given[0] < stored[0]:
+                yield Difference(table, _key(given), "", "is missing")
+                given = next(there, None)
+            else:
+                for name, a, b in zip(names, stored[1], given[1], strict=True):
+                    if a != b or type(a) is not type(b):
+                        what = f"is {_shown(a)}, derived {_shown(b)}"
+                        yield Difference(table, _key(stored), name, what)
+                stored, given = next(here, None), next(there, None)
+    except sqlite3.Error as error:
+        yield Difference(table, "", "", f"cannot be read ({error})")
+
+
+# The order in which SQLite sorts values of different types.
+_RANK = {type(None): 0, int: 1, float: 1, str: 2, bytes: 3}
+Row = tuple[list[tuple[int, Any]], tuple[Any, ...]]
+"""A row's key, comparable whatever types stand in it, and its columns."""
+
+
+def _walk(store: Store, table: str, keys: Sequence[str], names: Sequence[str]) -> Iterator[Row]:
+    columns = ", ".join(f'"{name}"' for name in (*keys, *names))
+    order = ", ".join(f'"{key}"' for key in keys)
+    for row in store.connection.execute(f"SELECT {columns} FROM {table} ORDER BY {order}"):  # noqa: S608
+        yield [(_RANK[type(value)], value) for value in row[: len(keys)]], row[len(keys) :]
+
+
+def _key(row: Row) -> str:
+    return " ".join(str(value) for _, value in row[0])
+
+
+def _shown(value: Any) -> str:
+    words = repr(value)
+    return words if len(words) <= 100 else f"{words[:80]}… ({len(words)} characters)"

@@ -2,38 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from figures.publishing.cells import to_csv
 from figures.store import Store
 
+FILE = "conflicts.csv"
+_SIDE = "low high quote attributed_to document publisher url published_on sources figure".split()
+
+# audits/README.md says what each column means; a test holds it to it.
 COLUMNS = (
-    "incident place country date category kind left_low left_high left_quote left_attributed_to"
-    " left_publisher left_url left_published_on left_sources right_low right_high right_quote"
-    " right_attributed_to right_publisher right_url right_published_on right_sources gap explanation"
-    " left_figure right_figure"
-).split()
+    *"incident place country date category kind".split(),
+    *(f"left_{name}" for name in _SIDE),
+    *(f"right_{name}" for name in _SIDE),
+    "gap",
+    "explanation",
+)
 
 
-def conflicts(store: Store) -> list[dict[str, Any]]:
-    """The open conflicts, the widest gap first, each as a row of the report."""
-    rows = store.query(
-        "SELECT *, coalesce(earliest, '') AS date FROM open_conflict"
-        " ORDER BY gap DESC, left_claim_id, right_claim_id"
-    )
-    found = []
-    for row in rows:
-        row["left_figure"] = f"/figures/figure/{row['left_figure_id']}"
-        row["right_figure"] = f"/figures/figure/{row['right_figure_id']}"
-        found.append(row)
-    return found
+def conflicts(store: Store) -> Iterator[dict[str, Any]]:
+    """The open conflicts as rows of the report, the widest gap first."""
+    for row in store.query(
+        "SELECT *, earliest AS date FROM open_conflict"
+        " ORDER BY gap DESC, incident, left_claim_id, right_claim_id"
+    ):
+        for side in ("left", "right"):
+            row[f"{side}_figure"] = f"/figures/figure/{row[f'{side}_figure_id']}"
+        yield row
+
+
+def conflict_report(store: Store) -> str:
+    """The whole report as CSV."""
+    return to_csv(COLUMNS, conflicts(store))
 
 
 def write_conflicts(store: Store, audits: Path) -> Path:
-    """Write audits/conflicts.csv; returns its path."""
+    """Write the report to a folder, which is made where there is none; returns the file's path."""
     audits.mkdir(parents=True, exist_ok=True)
-    path = audits / "conflicts.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(to_csv(COLUMNS, conflicts(store)))
+    path = audits / FILE
+    path.write_bytes(conflict_report(store).encode("utf-8"))
     return path

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
 
 from figures.categories import ORDER
-from figures.model import Figure
+from figures.model import Document, Extraction, Figure, Issue, Number, Tally
 from figures.publishing.cells import json_line, to_csv, visible
+
+if TYPE_CHECKING:
+    from figures.audit.explain import Explanation
+    from figures.audit.verify import Verdict
 
 # The fields of a figure as printed, in the order of docs/figure-record.md.
 FIELDS = (
@@ -37,6 +42,31 @@ def figure_row(figure: Figure, document: str) -> dict[str, Any]:
     row = {name: document if name == "document" else getattr(figure, name) for name in FIELDS}
     row["groups"] = list(figure.groups)
     return row
+
+
+def figure_rows(extraction: Extraction, *, named: bool = False) -> list[dict[str, Any]]:
+    """The figures of a document as printed; victims known by name alone only where ``named``."""
+    figures = [f for f in extraction.figures if named or f.counted != "named"]
+    return [figure_row(f, extraction.document.name) for f in in_order(figures)]
+
+
+def tally_row(tally: Tally) -> dict[str, Any]:
+    """A line of `figures tally`."""
+    return {f.name: getattr(tally, f.name) for f in fields(tally)}
+
+
+def number_row(number: Number, document: Document) -> dict[str, Any]:
+    """A line of `figures numbers`."""
+    return {
+        "document": document.name,
+        "start": number.start,
+        "end": number.end,
+        "quote": document.text[number.start : number.end],
+        "value": number.value,
+        "low": number.low,
+        "high": number.high,
+        "qualifier": number.qualifier,
+    }
 
 
 def in_order(figures: Iterable[Figure]) -> list[Figure]:
@@ -116,6 +146,59 @@ def show(rows: Sequence[dict[str, Any]]) -> None:
     for row in rows:
         drawn.add_row(*(Text(cell) for cell in _cells(row)))
     Console().print(drawn)
+
+
+def explanation(found: Explanation) -> str:
+    """A figure's quote in its sentence, then every step that read it, then the rulings on it."""
+    row = found.figure
+    read = count(row["machine_low"], row["machine_high"], row["qualifier"])
+    told = [row["document"], row["publisher"], row["published_on"]]
+    lines = [
+        f"{row['id']}  {row['machine_category']}: {read} ({row['qualifier']}, {row['status']})",
+        f"{', '.join(filter(None, told))}; characters {row['start']} to {row['end']}",
+        "",
+        f"  {found.before} >>{found.quote}<< {found.after}",
+        "",
+    ]
+    for number, step in enumerate(found.steps, 1):
+        e = step.evidence
+        value = "" if e.value is None else f" = {e.value}"
+        lines.append(f"  {number}. {e.field}{value}")
+        lines.append(f"     rule {e.rule}, characters {e.start} to {e.end}: “{step.words}”")
+    for ruling in found.rulings:
+        change = "" if ruling["set"] == "{}" else f" {ruling['set']}"
+        stale = ", stale: the figure is read otherwise now" if ruling["stale"] else ""
+        said = f"{ruling['ruling']}{change} by {ruling['by']}, {ruling['at']}: {ruling['reason']}"
+        lines.append(f"  ruling {ruling['seq']}{stale}: {said}")
+    if row["ruled"] == "corrected":
+        lines.append(f"  published as {row['category']}: {count(row['low'], row['high'])}")
+    return plain_lines("\n".join(line.replace("\n", " ") for line in lines))
+
+
+def plain_lines(text: str) -> str:
+    """Lines for a terminal: indented as they are, what is invisible in them shown as escapes.
+
+    >>> plain_lines("a\\n  b\\x1b[2J\\n")
+    'a\\n  b\\\\x1b[2J\\n'
+    """
+    return "".join(
+        " " * (len(line) - len(line.lstrip(" "))) + visible(line) + "\n"
+        for line in text.removesuffix("\n").split("\n")
+    )
+
+
+def issue_line(issue: Issue) -> str:
+    """What could not be read, on one line."""
+    return visible(f"figures: {issue.where}: {issue.what}")
+
+
+def verdict_lines(verdict: Verdict) -> str:
+    """What a verification found: every difference, or that there is none."""
+    lines = [str(difference) for difference in verdict.differences] or [
+        f"verified: {verdict.documents:,} documents, {verdict.figures:,} figures;"
+        " every row is as derived from the archived bytes"
+    ]
+    return "".join(visible(line) + "\n" for line in lines)
 
 
 def _cells(row: dict[str, Any]) -> list[str]:
