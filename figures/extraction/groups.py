@@ -27,6 +27,11 @@ from figures.extraction.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.model import Number
 
+# verbs after which the one that tells may still come: "were known to have died", "was found dead"
+_BEFORE_ANOTHER = frozenset(
+    "reported said left found listed shot believed known confirmed declared pronounced".split()
+)
+
 
 class _Reader(CountedGroups):
     """Reads the chunks of one sentence from left to right."""
@@ -106,6 +111,8 @@ class _Reader(CountedGroups):
             return self.verb(i)
         if bits & c.ADVERB or bits & c.HEDGE or (bits & c.NEGATION and word != "no"):
             return Chunk(ADVERB, i, i + 1)
+        if not bits and word.endswith("ly") and len(word) > 4:
+            return Chunk(ADVERB, i, i + 1)  # "unlawfully"
         if word.endswith("ed") and not bits and len(word) > 4 and not self.adjectival(i, before):
             return self.verb(i)
         return self.noun(i)
@@ -240,7 +247,7 @@ class _Reader(CountedGroups):
                 bits & c.HEDGE and chunk.finite
             ):  # feared, believed, presumed: what follows tells more
                 chunk.main = k
-            elif bits & (c.ADVERB | c.HEDGE):
+            elif bits & (c.ADVERB | c.HEDGE) or (not bits and word.endswith("ly")):
                 pass
             elif (bits & (c.VERB | c.SAID) or word.endswith("ed")) and not bits & c.PREPOSITION:
                 if chunk.main is not None and not t.classes[chunk.main] & c.HEDGE:
@@ -249,15 +256,7 @@ class _Reader(CountedGroups):
                 chunk.finite |= not word.endswith("ing") and bool(
                     bits & c.SAID or (bits & c.VERB and not word.endswith("ed"))
                 )
-                if bits & c.HEDGE or word in (
-                    "reported",
-                    "said",
-                    "left",
-                    "found",
-                    "listed",
-                    "shot",
-                    "believed",
-                ):
+                if bits & c.HEDGE or word in _BEFORE_ANOTHER:
                     k += 1
                     chunk.stop = k
                     continue

@@ -10,6 +10,8 @@ from figures.extraction.tokens import Tokens
 from figures.extraction.vocabulary import not_people
 from figures.lexicon import classes as c
 
+_REMAINS = frozenset("body bodies corpse corpses remains".split())
+
 
 @dataclass(slots=True, eq=False)
 class Reading:
@@ -39,6 +41,9 @@ class Readings:
     def accepts(self, counted: Counted, trigger: Trigger, elided: bool = True) -> bool:
         """May this category count this group's noun? An elided noun is taken for the category's first unit."""
         units = categories()[trigger.category].units
+        if trigger.category != "killed" and counted.head is not None:
+            if self.t.words[counted.head] in _REMAINS:
+                return False  # "rescuers released 33 bodies": the dead are nothing else
         unit = counted.unit
         if unit is None:
             return elided

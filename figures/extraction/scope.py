@@ -102,6 +102,15 @@ def scope_of(
                     return "cumulative", None, (i, i + 1)
     if category in _RUNNING:
         return "cumulative", None, None
+    said = set(words[first:stop])
+    if category == "killed" and said & _words("disease"):
+        return "cumulative", None, None  # an outbreak's dead are counted through it
+    if category in ("displaced", "affected") and reading.trigger.shape in ("noun", "adjective"):
+        return "cumulative", None, None  # how many are in that state, not what one event did
+    if category in ("displaced", "affected") and "as" in said:
+        for i in range(first, stop - 1):
+            if words[i] == "as" and words[i + 1] == "of":
+                return "cumulative", None, (i, i + 2)
     return "incident", None, None
 
 

@@ -13,6 +13,13 @@ from figures.extraction.readings import Reading
 from figures.extraction.tokens import Tokens
 from figures.lexicon import load
 
+_REACH = 8  # tokens between "threatened" and what it makes unreal
+_COUNTS = frozenset(
+    "report reports figure figures toll count counts notice estimate estimates number".split()
+)
+_ONCE = frozenset("earlier initially previously".split())
+_LONG_BEFORE = 12  # tokens from the words that say so to the count
+_FIRST = frozenset("earlier initial previous preliminary first".split())
 Told = tuple[str, str, int, int] | None  # (value, rule, first token, stop token)
 
 
@@ -63,36 +70,24 @@ def status_of(
     told = _governed(tokens, chunks, reading, lo)
     if told:
         return told
-    # "an earlier report of 20 was wrong", "earlier reports said 20"
-    before = words[max(chunks[0].first, at.first - 8) : at.first]
-    after = words[at.stop : at.stop + 8]
-    if {"report", "reports", "figure", "toll", "count"} & set(before) and {
-        "earlier",
-        "initial",
-        "previous",
-    } & set(before):
-        wrong = {
-            "wrong",
-            "incorrect",
-            "mistaken",
-            "erroneous",
-            "inaccurate",
-            "withdrawn",
-            "retracted",
-        } & set(after)
-        return (
-            ("retracted" if wrong else "superseded"),
-            "status/earlier_report",
-            max(chunks[0].first, at.first - 8),
-            at.first,
-        )
-    if {"earlier", "initially", "previously"} & set(before) and {
-        "said",
-        "reported",
-        "put",
-        "announced",
-    } & set(before):
-        return "superseded", "status/earlier_said", max(chunks[0].first, at.first - 8), at.first
+    return _earlier(tokens, chunks, at)
+
+
+def _earlier(tokens: Tokens, chunks: list[Chunk], at: Chunk) -> tuple[str, str, int, int] | None:
+    """ "An earlier report of 20 was wrong", "the previous figures were 35 and 82", "before that, nine"."""
+    words = tokens.words
+    first = max(chunks[0].first, at.first - _LONG_BEFORE)
+    before = words[first : at.first]
+    for i in range(first, at.first):
+        told = words[i]
+        follow = words[i + 1 : i + 3]
+        if told in _FIRST and any(word in _COUNTS for word in follow):
+            wrong = _words("wrong").intersection(words[at.stop : at.stop + _LONG_BEFORE])
+            return "retracted" if wrong else "superseded", "status/earlier_count", i, i + 2
+        if told in _ONCE and _words("reported").intersection(before):
+            return "superseded", "status/earlier_said", i, i + 1
+        if told == "before" and follow[:1] in (["that"], ["then"]):
+            return "superseded", "status/before_that", i, i + 2
     return None
 
 
@@ -115,7 +110,7 @@ def _governed(
                 return "denied", "status/denied", i, i + 1
             if (
                 word in unreal
-                and i < lo
+                and lo - _REACH <= i < lo
                 and (
                     "to" in words[i + 1 : lo + 3]
                     or "of" in words[i + 1 : i + 3]
