@@ -17,7 +17,7 @@ from figures.errors import FiguresError, StoreError, UnreadableInput
 from figures.extraction import rules_hash
 from figures.model import Document, Extraction, Issue, Ruling
 from figures.scale.processes import extract_all
-from figures.store import Store
+from figures.store import Store, log
 
 DEFAULT_DB = Path("db/figures.db")
 DEFAULT_AUDITS = Path("audits")
@@ -80,7 +80,8 @@ def run(
     found = _documents(reading.read(inputs, format, published), summary, strict)
     first = next(found, None)
     try:
-        with _opened(db, folder, codebook, own and first is not None, summary) as store:
+        instead = own and first is not None  # of the examples, if it holds only those
+        with _opened(db, folder, codebook, workers, instead, summary) as store:
             run_id = store.begin_run(
                 version=version(), rules=rules_hash(), codebook=codebook,
                 command="pipeline" if own else "pipeline, examples", examples=not own,
@@ -137,7 +138,7 @@ def _finish(store: Store, run: int, compared: str, summary: Summary, started: fl
     if not summary.new:
         summary.messages.append("nothing new: every document read is in the database already")
     summary.seconds = time.monotonic() - started
-    store.end_run(run, seconds=summary.seconds)
+    store.end_run(run, comparison=compared, seconds=summary.seconds)
     store.log(
         "run", run=run, version=version(), rules=rules_hash(), comparison=compared,
         read=summary.documents, new=summary.new, figures=summary.new_figures,
@@ -217,7 +218,12 @@ def audits_of(db: Path, audits: Path | None) -> Path | None:
 
 
 def _opened(
-    db: Path, audits: Path | None, codebook: str, replace_examples: bool, summary: Summary
+    db: Path,
+    audits: Path | None,
+    codebook: str,
+    workers: int,
+    replace_examples: bool,
+    summary: Summary,
 ) -> Store:
     """The database to write to; first built anew where schema, rules or readers have changed."""
     store = Store(db, older=True)
@@ -229,7 +235,7 @@ def _opened(
     why = outdated(store)
     store.close()
     if why is not None:
-        count = rebuild(db, audits, codebook, why, summary.issues)
+        count = rebuild(db, audits, codebook, workers, why, summary.issues)
         summary.messages.append(f"{db} was {why}: its {count} documents were read anew")
     return Store(db)
 
@@ -249,19 +255,25 @@ def outdated(store: Store) -> str | None:
 
 
 def rebuild(
-    db: Path, audits: Path | None, codebook: str, why: str, issues: list[Issue] | None = None
+    db: Path,
+    audits: Path | None,
+    codebook: str,
+    workers: int,
+    why: str,
+    issues: list[Issue],
 ) -> int:
     """Build a database anew from its archive and its rulings, into a file that takes its place.
 
     The journal is carried on, old ids of incidents lead to the new ones. Returns the number of
     documents; what cannot be read any more is added to ``issues``. Until all is done the old file
-    stays as it was.
+    stays as it was. Raises StoreError where its journal or its archive is not whole.
     """
     started = time.monotonic()
-    issues = [] if issues is None else issues
     new = db.with_name(db.name + ".new")
     _remove(new)
     with Store(db, older=True) as old:
+        if broken := log.broken_links(old.connection):
+            raise StoreError(f"{db}: {broken[0]}; restore it, or move it away to begin a new one")
         with Store(new) as fresh:
             for row in old.connection.execute("SELECT * FROM log ORDER BY seq"):
                 fresh.connection.execute("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)", row)
@@ -270,14 +282,18 @@ def rebuild(
                 examples=old.holds_only_examples(),
             )  # fmt: skip
             found: list[Issue] = []
-            for batch in _batches(extract_all(reread(old, found)), Summary(issues=found), False):
+            for batch in _batches(
+                extract_all(reread(old, found), workers), Summary(issues=found), False
+            ):
                 found += fresh.add(batch, run_id)[1]
-            fresh.add_issues(found, run_id)
+            known = old.query('SELECT "where", what FROM issue ORDER BY id')
+            fresh.add_issues([*(Issue(**row) for row in known), *found], run_id)
             rulings = decisions.in_force(old, audits)
             former = [r[0] for r in old.connection.execute(
                 "SELECT id FROM incident UNION SELECT id FROM incident_alias")]  # fmt: skip
-            conclude(fresh, rulings, codebook, former=former)
-            fresh.end_run(run_id, seconds=time.monotonic() - started)
+            compared = conclude(fresh, rulings, codebook, former=former)
+            seconds = time.monotonic() - started
+            fresh.end_run(run_id, comparison=compared, seconds=seconds)
             count: int = fresh.one("SELECT count(*) FROM document")
             fresh.log("rebuild", why=why, before=old.rules(), rules=rules_hash(), documents=count)
             fresh.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

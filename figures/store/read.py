@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from figures.errors import StoreError
 from figures.model import Document, Evidence, Figure, Raw, Rejection, Ruling
 from figures.store.write import DOCUMENT_FIELDS, FIGURE_FIELDS
 
@@ -23,11 +24,17 @@ def query(
 
 
 def documents(connection: sqlite3.Connection, with_raw: bool = False) -> Iterator[Document]:
-    """Every document, by id; its bytes only where asked for."""
+    """Every document, by id; its bytes only where asked for.
+
+    Raises StoreError where bytes cannot be unpacked.
+    """
     columns = ", ".join((*DOCUMENT_FIELDS, "raw_sha256", "format"))
     for row in query(connection, f"SELECT {columns} FROM document ORDER BY id"):  # noqa: S608
         digest, format = row.pop("raw_sha256"), row.pop("format")
-        content = raw(connection, digest) if with_raw and digest is not None else None
+        try:
+            content = raw(connection, digest) if with_raw and digest is not None else None
+        except zlib.error as error:
+            raise StoreError(f"{row['name']}: its archived bytes are damaged ({error})") from error
         yield Document(**row, raw=None if content is None else Raw(digest, content, format))
 
 

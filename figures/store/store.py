@@ -96,9 +96,11 @@ class Store:
         assert cursor.lastrowid is not None
         return cursor.lastrowid
 
-    def end_run(self, run: int, *, seconds: float) -> None:
-        """Mark a run as come to its end."""
-        self.connection.execute("UPDATE run SET seconds = ? WHERE id = ?", (seconds, run))
+    def end_run(self, run: int, *, comparison: str, seconds: float) -> None:
+        """Mark a run as come to its end; ``comparison`` is the hash of what decided it."""
+        self.connection.execute(
+            "UPDATE run SET comparison = ?, seconds = ? WHERE id = ?", (comparison, seconds, run)
+        )
 
     def add(self, extractions: Sequence[Extraction], run: int) -> tuple[int, list[Issue]]:
         """Store whole documents in one transaction; those stored already are left as they are.
