@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from figures.errors import FiguresError, WrongUsage
+from figures.errors import FiguresError, exit_code, in_words
 
 if TYPE_CHECKING:
     from figures.model import Document
@@ -20,26 +21,19 @@ if TYPE_CHECKING:
 class Group(click.Group):
     """Ends every command well: one line for what users can act on, no word about a closed pipe."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)  # in the order of the flow
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except WrongUsage as error:
-            ctx.fail(str(error))
-        except FiguresError as error:
-            self._end(ctx, str(error), 1)
-        except KeyboardInterrupt:
-            self._end(ctx, "stopped; what was stored stays, run it again to go on", 130)
         except BrokenPipeError:  # the reader has gone, `| head` say, and wants no more
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        except OSError as error:
-            self._end(ctx, f"{error.filename or 'output'}: {error.strerror or error}", 1)
+        except (FiguresError, OSError, sqlite3.Error, KeyboardInterrupt) as error:
+            from figures.publishing.cells import visible
 
-    @staticmethod
-    def _end(ctx: click.Context, words: str, code: int) -> None:
-        from figures.publishing.cells import visible
-
-        click.echo(f"figures: {visible(words)}", err=True)
-        ctx.exit(code)
+            click.echo(visible(f"figures: {in_words(error)}"), err=True)
+            ctx.exit(exit_code(error))
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -56,7 +50,7 @@ def main() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-paths_argument = click.argument("paths", nargs=-1, metavar="[PATH…|-]")
+paths_argument = click.argument("paths", nargs=-1, metavar="[PATH|-]...")
 from_option = click.option(
     "--from", "format", default="auto", show_default=True, metavar="FORMAT",
     help="What the input is: auto, text, html, pdf, jsonl, json.",
@@ -213,19 +207,18 @@ def explain(figure: str | None, trace: str | None, db: Path) -> None:
     """
     from figures.publishing import tables
 
-    if (figure is None) == (trace is None):
-        raise click.UsageError("name a FIGURE, or give --trace TEXT")
-    if trace is not None:
+    if trace is not None and figure is None:
         from figures.extraction.trace import trace as stages
 
         click.echo(tables.plain_lines(stages(trace)), nl=False)
-        return
-    from figures.audit.explain import explain as steps
-    from figures.store import Store
+    elif figure is not None and trace is None:
+        from figures.audit.explain import explain as steps
+        from figures.store import Store
 
-    assert figure is not None
-    with Store(db, create=False) as store:
-        click.echo(tables.explanation(steps(store, figure)), nl=False)
+        with Store(db, create=False) as store:
+            click.echo(tables.explanation(steps(store, figure)), nl=False)
+    else:
+        raise click.UsageError("name a FIGURE, or give --trace TEXT")
 
 
 @main.command()
@@ -265,7 +258,7 @@ def decide(
     figure: str, ruling: str, by: str, reason: str, low: str | None, high: str | None,
     category: str | None, db: Path, audits: Path | None,
 ) -> None:  # fmt: skip
-    """Record a person's decision on a figure; the machine's reading stays beside it.
+    """Record a person's decision on a figure. What the program read stays beside it.
 
     \b
     Example:
@@ -292,7 +285,7 @@ def decide(
 @database
 @audits_option
 def report(db: Path, audits: Path | None) -> None:
-    """Print the conflict report as CSV; write it to the audits folder, where there is one.
+    """Print the conflict report as CSV. It goes to the audits folder too, where there is one.
 
     \b
     Example:
@@ -330,7 +323,7 @@ def export(format: str, db: Path) -> None:
 @main.command()
 @click.argument("folder", metavar="DIR")
 def publish(folder: str) -> None:
-    """Make an immutable site of the database: not in this version.
+    """Make an immutable site of the database (comes later).
 
     \b
     Example:
@@ -366,7 +359,7 @@ def serve(db: Path, port: int) -> None:
 )
 @click.option("--pin", is_flag=True, help="Set the floors anew where the figures stand now.")
 def evaluate(gold: Sequence[Path], report: Path | None, floors: Path | None, pin: bool) -> None:
-    """Measure accuracy on gold data, a file or a folder, with the scorer that comes with it.
+    """Measure accuracy on gold data. A file or folder, scored by the scorer that comes with it.
 
     \b
     Example:

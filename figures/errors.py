@@ -1,5 +1,7 @@
 """What can go wrong, each with one line that says what, where and what to do."""
 
+import sqlite3
+
 
 class FiguresError(Exception):
     """Something the user can act on; the command line prints it on one line and exits 1."""
@@ -31,3 +33,29 @@ class RuleError(FiguresError):
 
 class StoreError(FiguresError):
     """A database that cannot be used: newer schema, not ours, tampered with."""
+
+
+def in_words(error: BaseException) -> str:
+    """An error that ends a command, as the one line that its user reads.
+
+    >>> in_words(FileNotFoundError(2, "No such file or directory", "a.txt"))
+    'a.txt: No such file or directory'
+    """
+    if isinstance(error, KeyboardInterrupt):
+        return "stopped; what was stored stays, run it again to go on"
+    if isinstance(error, sqlite3.Error):
+        return f"the database cannot be used: {error}; `figures verify` tells what is wrong with it"
+    if isinstance(error, OSError):
+        return f"{error.filename or 'input or output'}: {error.strerror or error}"
+    return str(error)
+
+
+def exit_code(error: BaseException) -> int:
+    """What the program exits with when an error ends a command: 2 for wrong usage, else 1.
+
+    >>> exit_code(PathNotFound("a.txt: no such file")), exit_code(StoreError("not ours"))
+    (2, 1)
+    """
+    if isinstance(error, KeyboardInterrupt):
+        return 130
+    return 2 if isinstance(error, WrongUsage) else 1

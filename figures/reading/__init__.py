@@ -24,7 +24,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from figures.errors import FiguresError, UnreadableInput
+from figures.errors import UnreadableInput, WrongUsage
 from figures.model import Document, Issue
 from figures.reading import folders, jsonl
 from figures.reading.dates import publication_date
@@ -58,12 +58,12 @@ def read(
     ``format`` is one of FORMATS; ``published`` a publication date for documents whose input gives
     none. Documents come in the order of the paths, within a folder in that of their names, within a
     file in that of its lines. What cannot be read is an Issue and reading goes on; a PATH that is
-    not there raises PathNotFound, an unknown format or a ``published`` that is no date FiguresError,
+    not there raises PathNotFound, an unknown format or a ``published`` that is no date WrongUsage,
     all before anything is read.
     """
     check_format(format)
     if published is not None and publication_date(published).on is None:
-        raise FiguresError(f"{published}: no date that can be read; write it as 2022-03-30")
+        raise WrongUsage(f"{published}: no date that can be read; write it as 2022-03-30")
     folders.check(paths)
     return once(_readings(paths, format, published))
 

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import PurePosixPath
 
-from figures.errors import FiguresError, UnreadableInput
+from figures.errors import FiguresError, UnreadableInput, WrongUsage
 
 #: What `--from` takes. "jsonl" is one object a line, "json" one object or an array of them.
 FORMATS = ("auto", "text", "html", "pdf", "jsonl", "json")
@@ -52,7 +52,7 @@ _HEAD = 4096
 
 
 def check_format(name: str) -> str:
-    """``name``, where it is one of FORMATS; a FiguresError that says what there is, where not."""
+    """``name``, where it is one of FORMATS; a WrongUsage that says what there is, where not."""
     if name in FORMATS:
         return name
     listed = ", ".join(FORMATS)
@@ -61,7 +61,7 @@ def check_format(name: str) -> str:
         raise FiguresError(
             f"{name}: {_NOT_READ[kind]} cannot be read yet; this version reads {listed}"
         )
-    raise FiguresError(f"{name}: no such format; take one of {listed}")
+    raise WrongUsage(f"{name}: no such format; take one of {listed}")
 
 
 def format_of(name: str, head: bytes) -> str:
