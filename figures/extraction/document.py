@@ -24,6 +24,7 @@ from figures.extraction.tokens import Tokens, tokenize
 from figures.lexicon import classes as c
 from figures.model import Document, Evidence, Extraction, Figure, Number, Rejection, short_hash
 
+_NEAR = 3  # sentences back in which "of them" finds its whole
 _COUNTS = c.NUMERAL | c.ARTICLE | c.NEGATION
 
 
@@ -202,19 +203,21 @@ def _link(tokens: Tokens, told: list[Told]) -> None:
             for e in told[:n]
             if e.category == t.category
             and (e.background is None) == (t.background is None)
-            and t.index - e.index <= 3
             and e.counted.high != 0
         ]
-        if not earlier:
+        if t.part_of is not None or not earlier:
             continue
-        size = t.counted.value or t.counted.low or 0
-        if t.counted.of_those and t.part_of is None:
-            for e in reversed(earlier):
-                if (e.counted.value or e.counted.low or 0) >= size and e.part_of is None:
-                    t.part_of = e.id
-                    break
-        elif t.counted.adding and t.part_of is None:
-            t.adds_to = earlier[-1].id if earlier[-1].part_of is None else earlier[0].id
+        if t.counted.of_those:
+            size = t.counted.value or t.counted.low or 0
+            near = [e for e in earlier if t.index - e.index <= _NEAR and e.part_of is None]
+            t.part_of = next((e.id for e in reversed(near) if _size(e) >= size), None)
+        elif t.counted.adding:
+            wholes = [e for e in earlier if e.part_of is None] or earlier
+            t.adds_to = wholes[-1].id
+
+
+def _size(told: Told) -> int | float:
+    return told.counted.value or told.counted.low or 0
 
 
 def _evidence(
