@@ -84,10 +84,10 @@ def test_lines_of_their_own_are_sentences_of_their_own() -> None:
 
 
 def test_bullets_and_blank_lines() -> None:
-    text = "Key figures\n\n• 12 schools destroyed\n• 340 families moved\n\n1. Shelter is short. Eat."
+    text = "Key figures\n\n• 12 schools lost\n• 340 families moved\n\n1. Shelter is short. Eat."
     assert sentences(text) == [
         "Key figures",
-        "• 12 schools destroyed",
+        "• 12 schools lost",
         "• 340 families moved",
         "1. Shelter is short.",
         "Eat.",

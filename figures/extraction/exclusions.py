@@ -7,11 +7,18 @@ vehicles, troops deployed, protesters) is decided later, by the groups.
 from __future__ import annotations
 
 from figures.extraction import moments
+from figures.extraction.measures import measure_kind
 from figures.extraction.surroundings import COUNTED, Surroundings, exclusion_words
 from figures.extraction.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.model import Number
 
+# what the unit tables call a measure → the kind of number it makes
+_RARE_UNITS = dict.fromkeys(
+    "mass area volume speed energy power pressure frequency data flow temperature".split(),
+    "measure",
+)
+_RARE_UNITS |= {"length": "distance", "money": "money", "duration": "duration"}
 _OUT_OF = frozenset(("in", "out", "of", "every"))
 
 
@@ -262,6 +269,15 @@ def _unit(number: Surroundings) -> str:
                 k += 1
                 word = number.word(k)
     kind = table.units.get(word, "")
+    if (
+        not kind
+        and k < number.limit
+        and len(word) > 2
+        and not t.classes[k]
+        and t.words[k].isalpha()
+    ):
+        if not number.capitalised(k) or number.shouted(k):
+            kind = _RARE_UNITS.get(measure_kind(t, k) or "", "")
     if word == "per" and number.word(k + 1) == "cent":
         return "percentage"
     if len(word) == 1 and word.isalpha() and not (k == stop and t.glued(k)):

@@ -46,10 +46,8 @@ def read(tokens: Tokens, first: int, stop: int) -> list[Number]:
     for i in [k for k in range(first, stop) if classes[k] & _SCANNED]:
         if i < free:
             continue
-        if classes[i] & c.NUMERAL:
-            number = _number(tokens, i, free, stop, numbers)
-        else:
-            number = _none(tokens, i, stop)
+        numeral = classes[i] & c.NUMERAL
+        number = _number(tokens, i, free, stop, numbers) if numeral else _none(tokens, i, stop)
         if number is not None:
             if number.kind in _AMOUNTS:
                 number = _signed(tokens, number)
@@ -288,11 +286,10 @@ def _range_end(tokens: Tokens, low: Cardinal, begin: int, free: int, stop: int) 
     least = low.low if low.vague else low.value
     most = high.high if high.vague else high.value
     if low.vague or high.vague:
-        return (
-            high
-            if low.vague and high.vague and join in ("or", "to") and low.low != high.low
-            else None
+        rises = (
+            low.vague and high.vague and join in ("or", "to") and (low.low or 0) < (high.low or 0)
         )
+        return high if rises and (most is None or most > (low.high or 0)) else None
     if least is None or most is None or least >= most:
         return None
     if join == "-" and high.stop < stop and words[high.stop] == "-" and tokens.glued(high.stop):

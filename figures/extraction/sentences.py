@@ -2,7 +2,7 @@
 
 A stop ends a sentence when a capital, a digit or a quotation follows it and no abbreviation comes
 before it. A blank line always ends one. A single line break ends one too, unless the text is
-hard-wrapped (lines of one width that go on in mid-sentence) and the next word would not have fitted.
+hard-wrapped (lines of one width, broken in mid-sentence) and the next word would not have fitted.
 """
 
 from __future__ import annotations
