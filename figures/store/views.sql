@@ -115,20 +115,19 @@ CREATE VIEW counted_toll AS
 SELECT t.*, i.label AS incident, i.place, i.admin1, i.country, i.earliest, i.latest,
   CASE
     WHEN t.best IS NULL THEN 'no count stands'
-    WHEN t.of_group <> '' THEN 'a part of another count: ' || t.of_group
-    WHEN t.area <> '' THEN 'a part of another count: ' || t.area
+    WHEN t.of_group <> '' OR t.area <> '' THEN 'a part of another count'
     WHEN t.scope = 'cumulative' THEN 'a running total, in which incidents may be counted already'
     WHEN t.scope = 'period' THEN 'the count of a period, in which incidents may be counted already'
     WHEN EXISTS (
       WITH RECURSIVE above (id) AS (
         SELECT i."within" WHERE i."within" IS NOT NULL
         UNION SELECT o."within" FROM incident o JOIN above ON o.id = above.id WHERE o."within" IS NOT NULL)
-      SELECT 1 FROM above JOIN toll o ON o.incident_id = above.id
+      SELECT 1 FROM above CROSS JOIN toll o ON o.incident_id = above.id
       WHERE o.category = t.category AND o.unit = t.unit AND o.best IS NOT NULL
         AND o.scope = 'incident' AND o.of_group = '' AND o.area = '')
       THEN 'counted in the incident of which this one is a part'
     WHEN EXISTS (
-      SELECT 1 FROM incident_pair p JOIN toll o ON o.incident_id = p.left_id
+      SELECT 1 FROM incident_pair p CROSS JOIN toll o ON o.incident_id = p.left_id  -- in this order
       WHERE p.right_id = t.incident_id AND o.category = t.category AND o.unit = t.unit
         AND o.best IS NOT NULL AND o.scope = 'incident' AND o.of_group = '' AND o.area = '')
       THEN 'may be counted already: the incident overlaps another, or may be the same'
