@@ -32,7 +32,7 @@ _ADVERBS = frozenset("further also then formally first subsequently since".split
 
 def before(tokens: Tokens, low: int, verb: int) -> Speaker | None:
     """The subject of the verb at token ``verb``, looked for back to token ``low``."""
-    words, classes = tokens.words, tokens.classes
+    words = tokens.words
     j = _skip_adverbials(tokens, low, verb - 1)
     if j < low:
         return None
