@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from figures.categories import Trigger
 from figures.extraction import absences as absence_stage
 from figures.extraction.background import background_words
 from figures.extraction.chunks import COUNT, Chunk, Counted
 from figures.extraction.exclusions import numerals
 from figures.extraction.frames import frames
 from figures.extraction.groups import chunk
+from figures.extraction.measures import may_measure, measured
 from figures.extraction.numbers import read as read_numbers
 from figures.extraction.readings import Reading
 from figures.extraction.scope import basis_of, scope_of, stock_or_flow
@@ -68,7 +70,8 @@ def read(document: Document) -> Extraction:
     told: list[Told] = []
     rejected: list[tuple[int, int, str]] = []  # token ranges
     for index, sentence in enumerate(sentences):
-        if not sift(tokens, sentence):
+        measures = may_measure(tokens, sentence.first, sentence.stop)
+        if not measures and not sift(tokens, sentence):
             rejected += [
                 (a, b, "no_category_words")
                 for a, b in numerals(tokens, sentence.first, sentence.stop)
@@ -78,6 +81,8 @@ def read(document: Document) -> Extraction:
         chunks = chunk(tokens, sentence.first, sentence.stop, numbers)
         readings = frames(tokens, chunks)
         readings += _absences(tokens, sentence, chunks, readings)
+        if measures:
+            readings += _measures(tokens, sentence, chunks, numbers, readings)
         for reading in readings:
             start = tokens.starts[reading.counted.reported[0]]
             identity = short_hash("figure", document.id, str(start), reading.trigger.category)
@@ -137,6 +142,29 @@ def _absences(
     return out
 
 
+def _measures(
+    tokens: Tokens,
+    sentence: Sentence,
+    chunks: list[Chunk],
+    numbers: list[Number],
+    readings: list[Reading],
+) -> list[Reading]:
+    """Readings of tonnes of aid, hectares of land and money, where no count was read."""
+    taken = {i for r in readings for i in range(*r.counted.reported)}
+    out: list[Reading] = []
+    for m in measured(tokens, sentence.first, sentence.stop, numbers):
+        if m.number_first in taken:
+            continue
+        counted = Counted(
+            m.first, m.stop, m.value, m.low, m.high, m.qualifier,
+            (m.number_first, m.number_stop), unit=m.unit,
+        )  # fmt: skip
+        trigger = Trigger((tokens.words[m.word],), m.category, "measure", "noun", m.rule)
+        at = next(i for i, ch in enumerate(chunks) if ch.stop > m.number_first)
+        out.append(Reading(counted, at, at, trigger, (m.word, m.word + 1)))
+    return out
+
+
 def _rejections(
     tokens: Tokens,
     sentence: Sentence,
@@ -148,8 +176,9 @@ def _rejections(
     used: set[int] = set()
     for reading in readings:
         used.update(range(*reading.counted.reported))
+    measured_numbers = {r.counted.reported[0] for r in readings if r.trigger.shape == "measure"}
     for number in numbers:  # an age inside "a 51-year-old woman and her child" counts nobody
-        if number.kind != "count":
+        if number.kind != "count" and number.number_first not in measured_numbers:
             used.difference_update(range(number.first, number.stop))
     by_token: dict[int, Number] = {}
     for number in numbers:
