@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from figures.extraction.dates import DateMention, Days, find_dates, resolve
-from figures.extraction.places import event_words
+from figures.extraction.dates import find_dates
+from figures.extraction.days import DateMention, Days, resolve
+from figures.extraction.placenames import event_words
 from figures.extraction.sentences import Sentence
 from figures.extraction.tokens import Tokens
 from figures.lexicon import classes as c
@@ -49,7 +50,9 @@ class Times:
         words = self.tokens.words
         for i in range(first + 1, min(first + 24, sentence.stop - 1)):
             if words[i] == "-" and not self.tokens.glued(i):
-                if words[first].isalpha() and not self.tokens.classes[first] & (c.MONTH | c.WEEKDAY | c.PREPOSITION):
+                if words[first].isalpha() and not self.tokens.classes[first] & (
+                    c.MONTH | c.WEEKDAY | c.PREPOSITION
+                ):
                     return i + 1 if self.tokens.quote(first, first + 1).isupper() else first
                 return first
         return first
@@ -163,7 +166,9 @@ def _event_date(times: Times, index: int, count: bool) -> tuple[DateMention, Day
         told = [(m, d) for m, d in times.mentions(index) if d is not None and not _ahead(times, d)]
         times._told[index] = None
         if told and _eventful(times, index):
-            first = [t for t in told if t[0].cue == "event"] or [t for t in told if t[0].cue == "as_of"]
+            first = [t for t in told if t[0].cue == "event"] or [
+                t for t in told if t[0].cue == "as_of"
+            ]
             times._told[index] = first[0] if first else None
     found = times._told[index]
     return None if found is not None and found[0].cue == "as_of" and not count else found

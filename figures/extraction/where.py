@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from figures.extraction.gazetteer import Place, country_words, key, look_up
-from figures.extraction.places import WHERE, PlaceMention, event_words, find_places
+from figures.extraction.placenames import PlaceMention, event_words
+from figures.extraction.places import WHERE, find_places
 from figures.extraction.sentences import Sentence
 from figures.extraction.tokens import Tokens
 from figures.lexicon import classes as c
@@ -160,7 +161,12 @@ def dateline(where: Whereabouts) -> PlaceMention | None:
         else:
             continue
         stop = first + 1
-        while stop < i and words[stop].isalpha() and tokens.capital(stop) and not tokens.classes[stop] & c.MONTH:
+        while (
+            stop < i
+            and words[stop].isalpha()
+            and tokens.capital(stop)
+            and not tokens.classes[stop] & c.MONTH
+        ):
             stop += 1
         quote = tokens.quote(first, stop)
         if look_up(key(quote)):
@@ -240,7 +246,9 @@ def _next_count(tokens: Tokens, at: int, stop: int) -> int:
 def _event_place(where: Whereabouts, index: int) -> PlaceMention | None:
     """The place of a sentence that tells of events."""
     if index not in where._told:
-        told = [m for m in _tops(where.mentions(index)) if m.cue in WHERE and not _surname(where, m)]
+        told = [
+            m for m in _tops(where.mentions(index)) if m.cue in WHERE and not _surname(where, m)
+        ]
         where._told[index] = told[0] if told and _eventful(where, index) else None
     return where._told[index]
 
@@ -370,5 +378,7 @@ def context(where: Whereabouts) -> tuple[Counter[str], frozenset[str]]:
 @cache
 def _country_words() -> dict[str, str]:
     """Folded word → country: names of one word and words for the people."""
-    words = {word: code for code, told in load("places")["demonyms"].items() for word in told.split()}
+    words = {
+        word: code for code, told in load("places")["demonyms"].items() for word in told.split()
+    }
     return {**country_words(), **words}

@@ -1,0 +1,159 @@
+"""The days that a date means, as far as its words and the day of publication tell.
+
+Relative dates ("on Tuesday night", "two days ago") mean nothing without a day of publication.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+_AHEAD = 31  # days that a date without a year may lie after publication before it is last year's
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date told at tokens ``[first, stop)``, as its words give it.
+
+    ``cue`` is event, as_of ("by Wednesday"), since, window ("in the past 24 hours") or spoken (the day on
+    which somebody said it). Of ``year``, ``month``, ``day`` and ``weekday`` (Monday is 0) those that are
+    told. ``until`` is the end of a range: year, month, day; of weekdays the last alone, a weekday. ``back``
+    counts from publication, unit and amount: "last week" is ("week", -1); a window's amount is its length.
+    """
+
+    first: int
+    stop: int
+    cue: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    until: tuple[int | None, int | None, int | None] | None = None  # year, month, day
+    back: tuple[str, int] | None = None
+    night: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days a date means: first and last, and how exact the words are: day, week, month, year, range."""
+
+    earliest: date
+    latest: date
+    precision: str
+
+
+def real_date(year: int, month: int, day: int) -> date | None:
+    """The date, None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=4096)
+def resolve(mention: DateMention, published: date | None, year: int | None = None) -> Days | None:
+    """The days that a date means, None where the text does not tell enough.
+
+    ``year`` is the year of the date told before, for dates that give none in texts of unknown publication.
+
+    >>> resolve(DateMention(0, 1, "event", weekday=1), date(2022, 3, 30))
+    Days(earliest=datetime.date(2022, 3, 29), latest=datetime.date(2022, 3, 29), precision='day')
+    """
+    if mention.back is not None:
+        return None if published is None else _counted_back(mention, published)
+    if mention.weekday is not None:
+        if published is None:
+            return None
+        day = published - timedelta(days=(published.weekday() - mention.weekday) % 7)
+        if mention.until is not None and mention.until[2] is not None:
+            end = published - timedelta(days=(published.weekday() - mention.until[2]) % 7)
+            if end < day:
+                day -= timedelta(days=7)
+            return Days(day, end, "range")
+        return Days(day, day, "day")
+    begin = _days(mention.year, mention.month, mention.day, published, year)
+    if begin is None or mention.until is None:
+        return begin
+    last_year, last_month, last_day = mention.until
+    close = _days(last_year or begin.earliest.year, last_month, last_day, published, year)
+    if close is None or close.latest < begin.earliest:
+        return begin
+    return Days(begin.earliest, close.latest, "range")
+
+
+def _days(
+    year: int | None, month: int | None, day: int | None, published: date | None, told: int | None
+) -> Days | None:
+    if month is None:
+        return None if year is None else Days(date(year, 1, 1), date(year, 12, 31), "year")
+    if year is None:
+        if told is None and published is None:
+            return None
+        if published is None:
+            year = told
+        else:
+            year = published.year
+            first = real_date(year, month, day or 1)
+            if first is not None and (first - published).days > _AHEAD:
+                year -= 1
+            if told is not None and told < year and abs(told - year) > 1:
+                year = told
+    assert year is not None
+    first = real_date(year, month, day or 1)
+    if first is None:
+        return None
+    if day is not None:
+        return Days(first, first, "day")
+    return Days(first, _month_end(first), "month")
+
+
+def _month_end(day: date) -> date:
+    following = date(day.year + day.month // 12, day.month % 12 + 1, 1) if day.year < 9999 else day
+    return following - timedelta(days=1)
+
+
+def _counted_back(mention: DateMention, published: date) -> Days | None:
+    assert mention.back is not None
+    unit, amount = mention.back
+    if amount > 0 and mention.cue != "window":
+        return None  # tomorrow: nothing has happened yet
+    if unit == "night":
+        return Days(published - timedelta(days=1), published, "range")
+    if unit == "weekend":
+        saturday = published - timedelta(days=(published.weekday() - 5) % 7)
+        return Days(saturday, min(saturday + timedelta(days=1), published), "range")
+    if mention.cue == "window":
+        start = _back(published, unit, amount)
+        return None if start is None else Days(start, published, "range")
+    start = _back(published, unit, -amount)
+    if start is None:
+        return None
+    if unit == "week" and amount >= -1:
+        monday = start - timedelta(days=start.weekday())
+        return Days(monday, min(monday + timedelta(days=6), published), "week")
+    if unit == "day":
+        return Days(start, start, "day")
+    if unit == "week":
+        return Days(start - timedelta(days=3), start + timedelta(days=3), "week")
+    if unit == "month":
+        first = start.replace(day=1)
+        return Days(first, min(_month_end(first), published), "month")
+    if unit in ("year", "decade"):
+        return Days(date(start.year, 1, 1), min(date(start.year, 12, 31), published), "year")
+    return None
+
+
+def _back(day: date, unit: str, amount: int) -> date | None:
+    """The day so many units before."""
+    try:
+        if unit == "hour":
+            return day - timedelta(days=max(1, (amount + 12) // 24))
+        if unit in ("day", "week", "fortnight"):
+            return day - timedelta(days=amount * {"day": 1, "week": 7, "fortnight": 14}[unit])
+        months = amount * {"month": 1, "year": 12, "decade": 120}[unit]
+        index = day.year * 12 + day.month - 1 - months
+        first = date(index // 12, index % 12 + 1, 1)
+        return first.replace(day=min(day.day, _month_end(first).day))
+    except (ValueError, OverflowError):
+        return None
