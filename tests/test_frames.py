@@ -91,3 +91,22 @@ def test_another_adds_to_the_count_before() -> None:
 )
 def test_victims_known_by_name_or_description(text: str, names: list[str]) -> None:
     assert [f.quote for f in extract(text) if f.counted == "named"] == names
+
+
+def test_the_same_count_in_other_units_is_said_again() -> None:
+    families, people = extract("Some 900 families (4,500 people) fled the valley.")
+    assert (people.quote, people.restates) == ("4,500 people", families.id)
+
+
+def test_a_share_of_a_number_counts_the_share() -> None:
+    (share,) = extract("Four of her 26 nurses were killed.")
+    assert (share.quote, share.value) == ("Four of her 26 nurses", 4)
+
+
+def test_the_count_an_update_leaves_behind() -> None:
+    new, old = extract("The blast killed 12 people, up from nine.")
+    assert (old.value, old.status) == (9, "superseded")
+
+
+def test_a_noun_with_a_hyphen_is_whole() -> None:
+    assert read("Two passers-by were hurt.") == [("injured", "Two passers-by")]

@@ -82,8 +82,18 @@ class CountedGroups:
         follow = words[k + 1]
         if follow in OF_NOUN:
             counted.of_those = True
-            counted.stop, counted.head = k + 2, k + 1
-            return None if follow in _OF_PRONOUN else k + 2
+            base = self.numbers.get(k + 2)
+            if (
+                base is not None
+            ):  # "four of her 26 nurses": the second number is no count of its own
+                whole = self.of_number(base)
+                counted.stop, counted.head, counted.unit = whole.stop, whole.head, whole.unit
+                counted.groups = whole.groups
+                return None
+            if follow in _OF_PRONOUN:
+                counted.stop, counted.head = k + 2, k + 1
+                return None
+            return k + 2
         return k + 1 if counted.value is None else k
 
     def step(self, search: _Search, k: int) -> int | None:
@@ -95,6 +105,10 @@ class CountedGroups:
             return None
         word, bits = t.words[k], t.classes[k]
         if word == "-" and t.glued(k) and k + 1 < self.stop and t.glued(k + 1):
+            if search.head == k - 1:  # "passers-by", "asylum-seekers": one noun
+                whole = f"{t.words[k - 1]}-{t.words[k + 1]}"
+                search.head = k + 1
+                search.unit = "person" if whole in person_groups() else search.unit
             return k + 2
         if search.head is None and self.reported(k):
             return k + 1

@@ -43,6 +43,7 @@ class Told:
     status: str = "asserted"
     part_of: str | None = None
     adds_to: str | None = None
+    restates: str | None = None
     background: tuple[int, int] | None = None  # tokens that set it in another incident
 
     @property
@@ -224,6 +225,9 @@ def _link(tokens: Tokens, told: list[Told]) -> None:
             t.evidence.append(
                 _evidence(tokens, "status", status[1], status[2], status[3], status[0])
             )
+        same = t.reading.restates
+        if same is not None and id(same) in by_reading:
+            t.restates = by_reading[id(same)].id
         whole = t.reading.part_of
         if whole is not None and id(whole) in by_reading:
             t.part_of = by_reading[id(whole)].id
@@ -328,6 +332,7 @@ def _figure(tokens: Tokens, told: Told, setting: Setting) -> Figure:
         basis=basis[0] if basis else None,
         part_of=told.part_of,
         adds_to=told.adds_to,
+        restates=told.restates,
         background=tokens.quote(*told.background) if told.background else None,
         evidence=tuple(evidence),
         **setting.fields,

@@ -36,6 +36,8 @@ class Framer(NounFrames, VerbFrames, Parts):
             elif chunk.kind == VERB and not chunk.triggers:
                 self.inverted(k)
         for reading in list(self.readings):
+            self.said_again(reading)
+            self.updated(reading)
             self.parts(reading)
         for found in self.read.values():
             over = {name for r in found for name in categories()[r.trigger.category].overrides}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from figures.extraction.chunks import (
     CLAUSE,
+    CLOSE,
     COMMA,
     COUNT,
     NOUN,
@@ -20,6 +21,32 @@ from figures.extraction.readings import Reading, Readings
 
 class Parts(Readings):
     """Finds the parts of the readings of one sentence."""
+
+    def said_again(self, whole: Reading) -> None:
+        """ "900 families (4,500 people)": the same count in another unit."""
+        k = whole.at
+        kinds = [ch.kind for ch in self.chunks[k + 1 : k + 4]]
+        if kinds != [OPEN, COUNT, CLOSE] or k + 2 in self.read:
+            return
+        other = self.chunks[k + 2].count
+        assert other is not None
+        if other.unit not in (None, whole.counted.unit):
+            reading = self.add(k + 2, whole.by, whole.span, whole.trigger)
+            if reading is not None:
+                reading.restates = whole
+
+    def updated(self, whole: Reading) -> None:
+        """ "killed 12, up from nine": the count left behind."""
+        for k in range(whole.at + 1, min(len(self.chunks), whole.at + 12)):
+            chunk = self.chunks[k]
+            if chunk.kind == STOP and not is_dash(self.t, chunk):
+                return
+            if chunk.kind != COUNT or k in self.read or self.chunks[k - 1].kind != PREP:
+                continue
+            first = self.chunks[k - 1].first
+            if self.t.words[first - 1 : first + 1] in (["up", "from"], ["down", "from"]):
+                self.add(k, whole.by, whole.span, whole.trigger, superseded=True)
+                return
 
     def parts(self, whole: Reading) -> None:
         """Counted groups that a figure is said to include, or that spell it out."""

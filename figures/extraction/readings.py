@@ -23,6 +23,7 @@ class Reading:
     trigger: Trigger
     span: tuple[int, int]  # tokens of the trigger
     part_of: Reading | None = None
+    restates: Reading | None = None
     superseded: bool = False
     absent: str | None = None  # "known": nobody; "unknown": not known yet
 
