@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import re
@@ -34,7 +35,7 @@ def run(command: str, given: str = "") -> str:
         printed = _call(arguments, given).replace(f"{folder}/figures.db", "db/figures.db")
         printed = printed.replace(folder, "audits")
     printed = re.sub(r" \(\d+\.\d s\)", "", printed)
-    shown = f"$ echo {given!r} | {command}" if given else f"$ {command}"
+    shown = f'$ echo "{given}" | {command}' if given else f"$ {command}"
     return f"```console\n{shown}\n{printed.rstrip()}\n```"
 
 
@@ -47,6 +48,24 @@ def _call(arguments: list[str], given: str = "") -> str:
     if done.returncode:
         raise RuntimeError(f"figures {' '.join(arguments)}: {done.stderr}")
     return done.stdout
+
+
+def conflicts(place: str) -> str:
+    """The conflicts that the examples hold about a place, in the columns that matter most."""
+    with tempfile.TemporaryDirectory() as folder:
+        _call(["pipeline", "--db", f"{folder}/figures.db", "--audits", folder])
+        with Path(folder, "conflicts.csv").open(encoding="utf-8", newline="") as report:
+            rows = [row for row in csv.DictReader(report) if place in row["incident"]]
+    lines = ["| incident | category | one report | another | kind |", "|---|---|---|---|---|"]
+    for row in rows:
+        sides = [
+            f"“{row[f'{side}_quote']}”, "
+            + ", ".join(filter(None, (row[f"{side}_attributed_to"], row[f"{side}_publisher"])))
+            for side in ("left", "right")
+        ]
+        cells = (row["incident"], row["category"], *sides, row["kind"])
+        lines.append(f"| {' | '.join(map(one_line, cells))} |")
+    return "\n".join(lines)
 
 
 def command_line() -> str:
@@ -82,14 +101,14 @@ def database() -> str:
 
 
 def tables() -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """(name, table or view, [(column, type)]) of a new database, but for what full-text search keeps."""
+    """(name, table or view, [(column, type)]) of a new database, but for the inner tables of full-text search."""
     package = ROOT / "figures" / "store"
     database = sqlite3.connect(":memory:")
     for script in ("schema.sql", "views.sql"):
         database.executescript((package / script).read_text("utf-8"))
     found = database.execute(
         "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view')"
-        " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%_fts%' ORDER BY type, name"
+        " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%!_fts!_%' ESCAPE '!' ORDER BY type, name"
     ).fetchall()
     listed = [
         (name, kind, [(row[1], row[2]) for row in database.execute(f'PRAGMA table_info("{name}")')])
