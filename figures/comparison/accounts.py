@@ -5,7 +5,7 @@ by what they run over, by background, place and date; each account carries what 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from figures.comparison.clocks import days_between
@@ -17,8 +17,9 @@ from figures.model import Document, Figure
 
 REACH = 800  # code points around an account's figures within which the text speaks of its incident
 _SIDE_REACH = 0  # of a background incident or a running count: the sentence alone
-_NAMES = 10  # by which accounts of one incident find each other
+_NAMES = 12  # by which accounts of one incident find each other
 _DAYS = 3  # within one document: the days over which one incident's figures may be dated
+_PAST = 60  # days before a report from which what it dates is not its own news
 _NO_COUNT = frozenset(("denied", "hypothetical", "not_known"))
 
 
@@ -76,7 +77,8 @@ def accounts(document: Document, figures: Sequence[Figure]) -> list[Account]:
     """The accounts of one document, in the order of their ids; [] where it tells no figure."""
     if not figures:
         return []
-    groups = _groups(sorted(figures, key=lambda f: (f.number_start, f.id)))
+    ordered = sorted(figures, key=lambda f: (f.number_start, f.id))
+    groups = _groups(ordered, _sorts(document, ordered))
     zones = _zones(document.text, groups)
     main = max(range(len(groups)), key=lambda i: (_weight(groups[i], document), -i))
     built = [
@@ -93,12 +95,28 @@ def _sort(figure: Figure) -> str:
     return "background " + figure.background if figure.background is not None else "main"
 
 
-def _groups(figures: Sequence[Figure]) -> list[_Group]:
+def _sorts(document: Document, figures: Sequence[Figure]) -> dict[str, str]:
+    """Figure → its sort. Where a report tells of now, what it dates far back is background too."""
+    published = document.published_on or document.published_at
+    sorts = {f.id: _sort(f) for f in figures}
+    past = {
+        f.id
+        for f in figures
+        if sorts[f.id] == "main" and (days_between(f.latest, published) or 0) > _PAST
+    }
+    if past and any(sort == "main" and i not in past for i, sort in sorts.items()):
+        for figure in figures:
+            if figure.id in past:
+                sorts[figure.id] = f"background {figure.latest}"
+    return sorts
+
+
+def _groups(figures: Sequence[Figure], sorts: Mapping[str, str]) -> list[_Group]:
     groups: list[_Group] = []
     of: dict[str, _Group] = {}
-    wide = _wide(figures)
+    wide = _wide(f for f in figures if sorts[f.id] == "main")
     for figure in figures:
-        sort = _sort(figure)
+        sort = sorts[figure.id]
         bound = (of.get(i) for i in (figure.part_of, figure.adds_to, figure.restates) if i)
         group = next((g for g in bound if g is not None and g.sort == sort), None)
         if group is None:
@@ -114,9 +132,9 @@ def _groups(figures: Sequence[Figure]) -> list[_Group]:
     return groups
 
 
-def _wide(figures: Sequence[Figure]) -> bool:
+def _wide(figures: Iterable[Figure]) -> bool:
     """Do the sentences of a document's own figures tell of an event that strikes a whole region?"""
-    sentences = dict.fromkeys(f.sentence for f in figures if _sort(f) == "main")
+    sentences = dict.fromkeys(f.sentence for f in figures)
     told = weights(word for sentence in sentences for word in words_of(sentence))
     first = leading(told)[:1]
     return bool(first) and kinds()[first[0]].wide
@@ -195,13 +213,9 @@ def _place(places: Sequence[Where]) -> Where | None:
 
 
 def _span(spans: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
-    """The narrowest span told, of those the one told most often, of those the first."""
+    """The span told most often; of those the narrowest, of those the first."""
     times = Counter(spans)
-    return min(
-        spans,
-        key=lambda s: (days_between(*s) or 0, -times[s], s),
-        default=None,
-    )
+    return min(times, key=lambda s: (-times[s], days_between(*s) or 0, s), default=None)
 
 
 def _apart(left: tuple[str, str], right: tuple[str, str]) -> bool:

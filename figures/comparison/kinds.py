@@ -48,7 +48,7 @@ def _words() -> dict[str, tuple[tuple[str, int], ...]]:
     for name, about in _read().items():
         for key, weight in (("words", _WEAK), ("strong", _STRONG)):
             for word in str(about.get(key) or "").split():
-                for form in (word, word + "s", word + "es", word + "ed", word + "d", word + "ing"):
+                for form in (word, word + "s", word + "es"):
                     table.setdefault(form, {})[name] = weight
     return {word: tuple(told.items()) for word, told in table.items()}
 

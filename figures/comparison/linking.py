@@ -1,12 +1,13 @@
 """Are two accounts of one incident? Decided by the two alone: place, time, kind of event, wording, counts.
 
-Each sign adds points and words to a reason; a contradiction of place or time forbids the link. Whatever
-else a database holds changes nothing, so reports added one by one link as reports added together.
+Each sign adds points and words to a reason; a link holds from 0 points. The points are log-odds, rounded,
+as judged pairs of reports bear them out. Whatever else a database holds changes nothing, so reports added
+one by one link as reports added together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from math import floor
@@ -14,17 +15,29 @@ from math import floor
 from figures.comparison.accounts import Account
 from figures.comparison.clocks import days_between, in_words
 from figures.comparison.kinds import alike, kinds
-from figures.comparison.places import Where, relation
+from figures.comparison.places import NEAR, Where, relation
+from figures.comparison.wording import NAME
 
-THRESHOLD = 6.0
-DOUBT = 4.5  # from here to the threshold two incidents may be the same
-_NAME = 6.0  # bits from which a shared word is worth telling in the reason
-_FORBIDDEN = float("-inf")
-_PLACE = {"same": 3.0, "near": 2.0, "within": 1.0, "unknown": 0.0}
-_KIND = {"same": 1.5, "like": 0.5, "unknown": 0.0, "different": -3.0}
+DOUBT = -1.5  # from here to 0 two incidents may be the same
+_START = -4.5  # what speaks against any two reports being of one incident
+_PLACE = {"same point": 1.5, "same": 0.5, "near": 0.5, "within": 0.5, "unknown": 0.2, "apart": -3.0}
+_NAMED = 1.0  # the text of the one names the other's place
+_ALSO = 1.5  # another place of both is the same
+_KIND = {"same": 1.0, "like": 0.2, "unknown": 0.0, "different": -2.0}
+# points by days between (up to 1, 3, 7, 14, 60, more): two dates of the incident; a date and a report;
+# two reports
+_DATES = (2.5, 0.5, 0.0, -1.0, -1.5, -3.5)
+_LOOSE = (1.5, 0.0, -0.5, -0.5, -0.5, -2.0)  # where a date is a month or a year
+_REPORTED = (3.0, 2.0, 0.2, 0.0, -0.5, -2.0)
+_REPORTS = (3.0, 2.5, -0.5, -1.0, -1.0, -4.0)
+_UNDATED = 0.5
+_BEFORE = -3.0  # printed before the date that the other gives
+_EACH_NAME, _MOST_NAMES = 0.5, 12
+_WHOLE = 4.5  # all distinctive words of the shorter account shared
+_COUNT = {"large": 3.0, "small": 1.5}
 _SEA = 150  # km between the points that reports give for one wreck
-_DAYS = 8  # width of a bucket of time
-_CELL = 1.0  # width of a cell of the map, degrees
+_BUCKET = 8  # days
+_CELL = 1.0  # degrees of the map
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,133 +51,143 @@ class Link:
 
     @property
     def holds(self) -> bool:
-        return self.score >= THRESHOLD
+        return self.score >= 0
 
 
 def link(left: Account, right: Account) -> Link | None:
-    """The link of two accounts, or None where nothing or too little speaks for it."""
+    """The link of two accounts, or None where too little speaks for it."""
     if left.document_id == right.document_id or left.scope != right.scope:
         return None
     signs: list[str] = []
-    score = _by_place(left, right, signs)
-    if score == _FORBIDDEN:
-        return None
-    score += _by_time(left, right, signs)
-    if score == _FORBIDDEN:
-        return None
-    kind = alike(left.kinds, right.kinds)
-    score += _KIND[kind]
-    if kind == "same":
-        shared = next(k for k in left.kinds if k in right.kinds)
-        signs.append(f"the same kind of event ({kinds()[shared].label})")
-    if score < DOUBT - 7:
+    score = _START + _by_place(left, right, signs)
+    score += (
+        _by_window(left, right, signs)
+        if left.scope == "cumulative"
+        else _by_time(left, right, signs)
+    )
+    score += _by_kind(left, right, signs) + _by_counts(left, right, signs)
+    if score + _MOST_NAMES * _EACH_NAME + _WHOLE < DOUBT:
         return None
     score += _by_wording(left, right, signs)
-    score += _by_counts(left, right, signs)
     if score < DOUBT:
         return None
     one, other = sorted((left.id, right.id))
-    return Link(one, other, round(score, 3), "; ".join(signs))
+    return Link(one, other, round(score, 3), "; ".join(signs) or "much the same wording")
 
 
 def _by_place(left: Account, right: Account, signs: list[str]) -> float:
-    reach = _SEA if "shipwreck" in (*left.kinds[:1], *right.kinds[:1]) else 30
+    reach = _SEA if "shipwreck" in (*left.kinds[:1], *right.kinds[:1]) else NEAR
     found = relation(left.place, right.place, reach)
-    if found == "apart":
-        both_wide = left.wide and right.wide
-        if not both_wide or not _common_country(left.places, right.places):
-            return _FORBIDDEN
-        found = "within"
-    if found != "unknown":
-        names = dict.fromkeys(p.name for p in (left.place, right.place) if p)
-        words = {
+    if left.place and right.place and found in ("same", "near"):
+        names = ", ".join(dict.fromkeys((left.place.name, right.place.name)))
+        how = {
             "same": "the same place",
             "near": "places close by",
-            "within": "places that one lies in the other",
+            "within": "a place within the other",
         }
-        signs.append(f"{words[found]} ({', '.join(names)})")
-    point = left.place is not None and left.place.rank >= 2
-    return _PLACE[found] if found != "same" or point else 1.5
+        signs.append(f"{how[found]} ({names})")
+        point = found == "same" and left.place.rank not in (0, 1)
+        return _PLACE["same point" if point else found]
+    both = [p for p in left.places if any(relation(p, q) == "same" for q in right.places)]
+    if both:
+        signs.append(f"both name {both[0].name}")
+        return max(_PLACE[found], _PLACE["unknown"] - _ALSO) + _ALSO
+    for one, other in ((left, right), (right, left)):
+        if found in ("unknown", "within") and one.place and _names(one.place, other):
+            signs.append(f"both name {one.place.name}")
+            return _PLACE["unknown"] + _NAMED
+    if left.place and right.place and found == "within":
+        wide, narrow = sorted((left.place, right.place), key=lambda p: p.rank)
+        signs.append(f"a place within the other ({narrow.name}, {wide.name})")
+    return _PLACE[found]
 
 
-def _common_country(left: Iterable[Where], right: Iterable[Where]) -> bool:
-    return bool({p.country for p in left if p.country} & {p.country for p in right if p.country})
+def _names(place: Where, account: Account) -> bool:
+    """Does an account's text name a place that its figures are not placed at?"""
+    return place.rank >= 2 and all(w in account.words for w in place.name.lower().split())
 
 
 def _by_time(left: Account, right: Account, signs: list[str]) -> float:
-    if left.scope == "cumulative":
-        return _by_window(left, right, signs)
     if left.span and right.span:
-        gap = max(_days(left.span[1], right.span[0]), _days(right.span[1], left.span[0]))
-        if gap > 1:
-            return _FORBIDDEN
-        if max(_days(*left.span), _days(*right.span)) > 7:
-            signs.append("dates that do not contradict")
-            return 0.5
-        signs.append(f"the same date ({in_words(left.span[0])})")
-        return 3.0
+        gap = max(_days(left.span[1], right.span[0]), _days(right.span[1], left.span[0]), 0)
+        loose = max(_days(*left.span), _days(*right.span)) > 7
+        if gap <= 1:
+            day = in_words(left.span[0])
+            signs.append("dates that do not contradict" if loose else f"the same date ({day})")
+        return _step(_LOOSE if loose else _DATES, gap)
     span, published = (left.span, right.published) if left.span else (right.span, left.published)
     if span is not None:
         if published is None:
-            return 0.0
+            return _UNDATED
         if _days(published, span[0]) > 1:
-            return _FORBIDDEN  # printed before it happened
-        return _gap(_days(span[1], published), signs)
+            return _BEFORE
+        return _reported(_REPORTED, max(_days(span[1], published), 0), signs)
     if left.published is None or right.published is None:
-        return 0.0
-    return _gap(abs(_days(left.published, right.published)), signs)
+        return _UNDATED
+    return _reported(_REPORTS, abs(_days(left.published, right.published)), signs)
 
 
-def _gap(days: int, signs: list[str]) -> float:
-    """Points for the days between an incident, or a report of it, and another report."""
-    if days <= 3:
+def _reported(points: tuple[float, ...], gap: int, signs: list[str]) -> float:
+    if gap <= 3:
         signs.append("reports of the same days")
-        return 2.0
-    if days <= 14:
+    elif gap <= 14:
         signs.append("dates that do not contradict")
-        return 0.5
-    return -1.5 if days <= 90 else -3.0
+    return _step(points, gap)
 
 
 def _by_window(left: Account, right: Account, signs: list[str]) -> float:
-    """Running counts: the same beginning, or reports of the same months."""
+    """Running counts: those that begin at one time, or reports of the same months."""
     if left.span and right.span:
         if left.span[0][:7] != right.span[0][:7]:
-            return _FORBIDDEN
+            return _step(_DATES, 90)
         signs.append("counts that run from the same time")
-        return 2.0
+        return _DATES[0]
     if left.published and right.published:
-        days = abs(_days(left.published, right.published))
-        if days <= 60:
+        gap = abs(_days(left.published, right.published))
+        if gap <= 60:
             signs.append("running counts of the same months")
-        return 2.0 if days <= 60 else 0.0 if days <= 365 else -3.0
-    return 0.0
+        return 2.0 if gap <= 60 else 0.0 if gap <= 365 else -3.0
+    return _UNDATED
+
+
+def _step(points: tuple[float, ...], gap: int) -> float:
+    return points[sum(gap > limit for limit in (1, 3, 7, 14, 60))]
 
 
 def _days(left: str, right: str) -> int:
     return days_between(left, right) or 0
 
 
+def _by_kind(left: Account, right: Account, signs: list[str]) -> float:
+    found = alike(left.kinds, right.kinds)
+    if found == "same":
+        shared = next(k for k in left.kinds if k in right.kinds)
+        signs.append(f"the same kind of event ({kinds()[shared].label})")
+    return _KIND[found]
+
+
 def _by_wording(left: Account, right: Account, signs: list[str]) -> float:
     short, long = sorted((left.words, right.words), key=len)
     shared = {w: min(b, long[w]) for w, b in short.items() if w in long}
-    total = sum(shared.values())
-    most = min(sum(short.values()), sum(long.values()))
-    if not most:
+    if not shared:
         return 0.0
-    names = sorted((w for w, b in shared.items() if b >= _NAME), key=lambda w: (-shared[w], w))
+    names = sorted(w for w, b in shared.items() if b >= NAME)
     if names:
-        signs.append(f"shared words ({', '.join(names[:5])})")
-    return min(6.0, total / 15) + min(3.0, 6 * total / most) - 1.5
+        signs.append(f"shared names ({', '.join(names[:5])})")
+    most = min(sum(short.values()), sum(long.values()))
+    return _EACH_NAME * min(_MOST_NAMES, len(names)) + _WHOLE * sum(shared.values()) / most
 
 
 def _by_counts(left: Account, right: Account, signs: list[str]) -> float:
-    shared = {(c, n) for c, n in left.counts & right.counts if n > 1}
+    shared = {c: n for c, n in left.counts & right.counts if n > 1}
     if not shared:
         return 0.0
-    category, number = max(shared, key=lambda s: (s[1], s[0]))
-    signs.append(f"the same count ({number:,} {category})")
-    return 1.5 if number >= 10 else 0.5
+    told = ", ".join(f"{n:,} {c}" for c, n in sorted(shared.items(), key=lambda s: (-s[1], s[0])))
+    signs.append(f"the same count{'s' if len(shared) > 1 else ''} ({told})")
+    points = sorted(
+        (_COUNT["large" if n >= 10 else "small"] for n in shared.values()), reverse=True
+    )
+    return points[0] + sum(points[1:2]) / 2
 
 
 def keys(account: Account) -> Iterator[tuple[tuple[object, ...], bool]]:
@@ -172,18 +195,22 @@ def keys(account: Account) -> Iterator[tuple[tuple[object, ...], bool]]:
 
     Every key follows from the account alone. One without a date asks at its place for all times.
     """
-    place, when = account.place, account.span[0] if account.span else account.published
+    when = account.span[0] if account.span else account.published
     days = days_between("2000-01-01", when)
+    slots = [] if days is None else [days // _BUCKET, days // _BUCKET + 1]
     if account.scope == "cumulative":
         for country in sorted({p.country for p in account.places if p.country}):
             yield ("running", country), True
-    elif place is not None:
-        for key in _cells(place):
+    else:
+        for key in _cells(account.place) if account.place else ():
             yield key, days is None
-            if days is not None:
-                yield (*key, days // _DAYS), True
-                yield (*key, days // _DAYS + 1), True
-    for pair in combinations(sorted(account.names), 2):
+            yield from (((*key, slot), True) for slot in slots)
+        for name in account.names:
+            yield from ((("name", name, slot), True) for slot in slots)
+        for category, number in sorted(account.counts):
+            if number >= 10:
+                yield from ((("count", category, number, slot), True) for slot in slots)
+    for pair in combinations(sorted(n for n in account.names if account.words[n] >= NAME), 2):
         yield ("names", account.scope, *pair), True
 
 
@@ -192,7 +219,8 @@ def _cells(place: Where) -> Iterator[tuple[object, ...]]:
     if place.latitude is None or place.longitude is None or place.rank < 2:
         yield "place", place.country or place.name.lower()
         return
-    yield "place", place.country
+    if place.country:
+        yield "place", place.country
     y, x = floor(place.latitude / _CELL), floor(place.longitude / _CELL)
     for dy in (0, 1):
         for dx in (0, 1):

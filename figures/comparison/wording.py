@@ -17,6 +17,7 @@ from figures.lexicon import parse_yaml
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _ENDINGS = ("'s", "’s", "s", "es", "ed", "d", "ing", "ly")
 LEAST = 3.0  # bits below which a word tells nothing of an incident
+NAME = 9.0  # bits from which a word counts as a name
 
 
 Word = tuple[str, bool]  # folded, and whether it is written as a name
@@ -85,11 +86,27 @@ def words_of(text: str, capitals: bool = True) -> list[Word]:
 
 
 def names_of(words: Iterable[Word], most: int) -> tuple[str, ...]:
-    """The distinctive names among these, those written most often first."""
-    worth = _list()["bits"]["name"]
-    times = Counter(word for word in words if word[1])
-    names = {folded: n for (folded, _), n in times.items() if bits(folded, True) >= worth}
-    return tuple(sorted(names, key=lambda name: (-names[name], name))[:most])
+    """The names among these that tell something, those written most often first; given names aside."""
+    given = _given()
+    times = Counter(folded for folded, name in words if name and folded not in given)
+    names = [n for n in times if bits(n, True) >= LEAST and not _ordinary(n)]
+    return tuple(sorted(names, key=lambda name: (-times[name], name))[:most])
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(_list()["given_names"].split())
+
+
+@lru_cache(maxsize=200_000)
+def _ordinary(folded: str) -> bool:
+    """Is a word an ordinary one, whatever its capital: neither unknown nor the name of a place?"""
+    return bits(folded, True) < NAME and folded not in _broad()
+
+
+@cache
+def _broad() -> frozenset[str]:
+    return frozenset(_list()["broad_names"].split())
 
 
 def telling(words: Iterable[Word]) -> dict[str, float]:
