@@ -112,6 +112,7 @@ def evaluate(
     elif floors is not None:
         _hold_to(floors, card)
     if report is not None:
+        report.parent.mkdir(parents=True, exist_ok=True)
         report.write_text(_markdown(card), encoding="utf-8")
     return card
 
@@ -173,18 +174,17 @@ def _score_file(
             if value is not None:
                 score.pinned[f"{measure.label}: {name}"] = value
     errors: list[dict[str, Any]] = []
-    for given, kind_of in (("figures", mistakes.of_figures), ("tallies", mistakes.of_tallies)):
-        if given in outputs and measures:
-            errors += kind_of(rows, _printed(outputs[given]))
-    texts = {row["id"]: row["text"] for row in rows}
+    if measures and "tallies" in outputs:
+        errors += mistakes.of_tallies(rows, _printed(outputs["tallies"]))
+    if measures and "figures" in outputs:
+        missed = mistakes.of_figures(rows, _printed(outputs["figures"]))
+        texts = {row["id"]: row["text"] for row in rows}
+        for error in missed:
+            if error["printed"] is None:
+                error["rejected"] = _rejected(texts[error["document"]], error["gold"])
+        errors += missed
     for error in errors:
         error["set"] = path.stem
-        if (
-            error["kind"].startswith("missed")
-            and error["printed"] is None
-            and "start" in error["gold"]
-        ):
-            error["rejected"] = _rejected(texts[error["document"]], error["gold"])
     score.kinds = Counter(error["kind"] for error in errors)
     if "figures" in outputs:
         score.printed = len(_printed(outputs["figures"]))
@@ -262,6 +262,7 @@ def _write_floors(path: Path, card: Scorecard) -> None:
                 name: round(max(0.0, value - 0.005), 3) for name, value in score.pinned.items()
             }
             kept[score.name] = {"sha256": score.sha256, "least": least}
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
