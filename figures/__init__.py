@@ -3,7 +3,8 @@
 The map of the house, in the order in which a report goes through it:
 
 - ``reading``: bytes → Document (text, HTML, PDF, JSON Lines)
-- ``extraction``: Document → Figures and Rejections, a cascade of stages (``categories``, ``lexicon``: its rules and words)
+- ``extraction``: Document → Figures and Rejections, a cascade of stages; ``categories`` and ``lexicon``
+  are its rules and words
 - ``store``: figures into SQLite; ``comparison``: incidents, tolls, conflicts
 - ``audit``: explain, verify, rulings, accuracy; ``publishing``: conflict report, exports, the site
 - ``pipeline`` composes them, ``cli`` is the command line, ``model`` holds the nouns.
