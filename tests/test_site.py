@@ -120,7 +120,7 @@ def names(rows: Rows) -> dict[str, list[str]]:
 
 
 def paths(rows: Rows) -> list[str]:
-    """Every page of the site but the tables' filtered ones."""
+    """The first page, the list of each table, each question, and rows of every kind."""
     return [
         "/",
         "/figures",
@@ -130,11 +130,11 @@ def paths(rows: Rows) -> list[str]:
         *(
             f"/figures/{table}/{row['id']}"
             for table in ("figure", "document", "incident", "toll", "claim", "run")
-            for row in rows(f"SELECT id FROM {table}")
+            for row in rows(f"SELECT id FROM {table} ORDER BY id LIMIT 20")
         ),
         *(
             f"/figures/claim_relation/{row['left_claim_id']},{row['right_claim_id']}"
-            for row in rows("SELECT * FROM claim_relation")
+            for row in rows("SELECT * FROM claim_relation LIMIT 20")
         ),
     ]
 
@@ -163,9 +163,10 @@ def test_every_page_is_whole_and_safe(site: Site, rows: Rows) -> None:
 
 
 def test_links_lead_somewhere(site: Site, rows: Rows) -> None:
+    kinds = {path.rpartition("/")[0]: path for path in paths(rows)}  # a page of each kind
     links = {
         link.partition("#")[0]
-        for path in ("/", "/figures", *(p for p in paths(rows) if p.count("/") == 3))
+        for path in ("/", "/figures", "/figures/open_conflict", *kinds.values())
         for link in site.page(path).links()
         if link.startswith("/")
     }

@@ -175,7 +175,7 @@ async def incident_page(datasette, incident_id):
     for toll in tolls:
         toll["claims"] = [claim for claim in claims.values() if claim["toll_id"] == toll["id"]]
         toll["relations"] = [
-            {**relation, "sides": [claims[relation[side]] for side in SIDES]}
+            related(relation, [claims[relation[side]] for side in SIDES])
             for relation in relations
             if relation["toll_id"] == toll["id"] and all(relation[side] in claims for side in SIDES)
         ]
@@ -212,6 +212,16 @@ async def incident_page(datasette, incident_id):
 SIDES = ("left_claim_id", "right_claim_id")
 
 
+def related(relation, claims):
+    """A row of claim_relation with its two claims; a conflict is open while both of them stand."""
+    conflict = relation["relation"] == "conflict"
+    return {
+        **relation,
+        "sides": claims,
+        "open": conflict and all(claim["state"] == "current" for claim in claims),
+    }
+
+
 async def relation_page(datasette, left, right):
     """Two claims of one toll side by side, and why they are held to agree or to contradict."""
     ask = partial(rows, datasette, left=left, right=right)
@@ -229,7 +239,7 @@ async def relation_page(datasette, left, right):
              WHERE cf.claim_id IN (:left, :right) ORDER BY f.published_on, f.id LIMIT 200
         """),
     )
-    return {**relation, "sides": [claims[left], claims[right]]}
+    return related(relation, [claims[left], claims[right]])
 
 
 async def search_snippets(datasette, search, documents):

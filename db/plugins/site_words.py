@@ -155,6 +155,15 @@ def dates(earliest, latest):
     return earliest or latest or ""
 
 
+def moment(when):
+    """A date, or a date and time without the seconds.
+
+    >>> moment("2022-03-29"), moment("2022-03-29T08:45:00+03:00")
+    ('2022-03-29', '2022-03-29 08:45 +03:00')
+    """
+    return re.sub(r"T(\d\d:\d\d)(?::[\d.]+)?", r" \1 ", str(when)).strip()
+
+
 def mark_sentence(figure):
     """A figure's sentence as HTML with its quote marked."""
     offset = figure["sentence_start"]
@@ -187,6 +196,7 @@ def prepare_jinja2_environment(env):
         bounds=bounds,
         plain=plain,
         dates=lambda row: dates(row["earliest"], row["latest"]),
+        moment=moment,
         web_link=web_link,
         mark_sentence=mark_sentence,
         mark_article=mark_article,
