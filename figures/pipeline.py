@@ -16,7 +16,7 @@ from figures.audit import rulings as decisions
 from figures.errors import FiguresError, StoreError, UnreadableInput
 from figures.extraction import rules_hash
 from figures.model import Document, Extraction, Issue, Ruling
-from figures.scale.processes import extract_all
+from figures.scale.processes import extract_all, portions
 from figures.store import Store, log
 
 DEFAULT_DB = Path("db/figures.db")
@@ -100,7 +100,7 @@ def run(
 
                 write_conflicts(store, folder)
     except sqlite3.Error as error:
-        raise StoreError(f"{db}: {_sqlite_words(error)}") from error
+        raise StoreError(f"{db}: {in_words(error)}") from error
     return summary
 
 
@@ -369,19 +369,17 @@ def _batches(
     found: Iterable[Extraction | Issue], summary: Summary, strict: bool
 ) -> Iterator[list[Extraction]]:
     """Extractions in portions for one transaction each; the issues go to the summary."""
-    batch: list[Extraction] = []
-    characters = 0
-    for item in found:
-        if isinstance(item, Issue):
-            _note([item], summary, strict)
-            continue
-        batch.append(item)
-        characters += len(item.document.text)
-        if len(batch) >= BATCH_DOCUMENTS or characters >= BATCH_CHARACTERS:
-            yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch
+
+    def extractions() -> Iterator[Extraction]:
+        for item in found:
+            if isinstance(item, Issue):
+                _note([item], summary, strict)
+            else:
+                yield item
+
+    return portions(
+        extractions(), lambda e: len(e.document.text), BATCH_DOCUMENTS, BATCH_CHARACTERS
+    )
 
 
 def _note(issues: Iterable[Issue], summary: Summary, strict: bool) -> None:
@@ -396,12 +394,3 @@ def _nothing_read(inputs: Sequence[str], issues: Sequence[Issue]) -> str:
         return f"no reports in {', '.join(inputs)}; `figures pipeline --help` says what is read"
     more = f" (and {len(issues) - 1} more)" if len(issues) > 1 else ""
     return f"nothing could be read: {issues[0].where}: {issues[0].what}{more}"
-
-
-def _sqlite_words(error: sqlite3.Error) -> str:
-    words = str(error)
-    if "locked" in words or "busy" in words:
-        return "another program is writing to it; try again when it is done"
-    if "full" in words:
-        return f"{words}; free some space and run it again: what is stored stays"
-    return f"{words}; `figures verify` tells what is wrong with it"

@@ -75,7 +75,11 @@ def test_basis(text: str, basis: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("Nine families fled the shelling.", "flow"), ("The camp holds 900 displaced people.", "stock"), ("Nine people were killed.", None)],
+    [
+        ("Nine families fled the shelling.", "flow"),
+        ("The camp holds 900 displaced people.", "stock"),
+        ("Nine people were killed.", None),
+    ],
 )  # fmt: skip
 def test_stock_or_flow(text: str, kind: str | None) -> None:
     assert only(text).stock_or_flow == kind

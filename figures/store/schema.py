@@ -59,3 +59,17 @@ def fingerprint(connection: sqlite3.Connection) -> dict[str, str]:
             "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2"
         )
     }
+
+
+def in_words(error: sqlite3.Error) -> str:
+    """What a failure of SQLite means to a user, and what to do.
+
+    >>> in_words(sqlite3.OperationalError("database is locked"))
+    'another program is writing to it; try again when it is done'
+    """
+    words = str(error)
+    if "locked" in words or "busy" in words:
+        return "another program is writing to it; try again when it is done"
+    if "full" in words:
+        return f"{words}; free some space and run it again: what is stored stays"
+    return f"{words}; `figures verify` tells what is wrong with it"
