@@ -202,10 +202,9 @@ def _from_weekday(tokens: Tokens, i: int, stop: int) -> DateMention | None:
         full = _from_month(tokens, comma, stop) or _from_digits(tokens, comma, stop)
         if full is not None and full.day is not None:
             return replace(full, first=i)
-    night = j < stop and tokens.words[j] in ("night", "evening")
     if j < stop and tokens.words[j] in date_lists()["parts"]:
         j += 1
-    return DateMention(i, j, "", weekday=date_lists()["weekdays"][word], night=night)
+    return DateMention(i, j, "", weekday=date_lists()["weekdays"][word])
 
 
 def _from_digits(tokens: Tokens, i: int, stop: int) -> DateMention | None:
@@ -234,6 +233,12 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> DateMention | None:
         if i + 4 < stop + 1 and words[i + 1 : i + 2] == ["-"] and words[i + 3 : i + 4] == ["-"]:
             return _iso(tokens, i, stop, year)
         return _year_alone(tokens, i, stop, year)
+    if (
+        i + 4 < stop
+        and words[i + 1] == words[i + 3] == "/"
+        and all(map(tokens.glued, range(i + 1, i + 5)))
+    ):
+        return _slashed(tokens, i)
     pieces = words[i].split(".")
     if len(pieces) == 3 and len(pieces[2]) == 4 and all(p.isdecimal() for p in pieces):
         return _whole(i, i + 1, int(pieces[2]), int(pieces[1]), int(pieces[0]))
@@ -245,6 +250,20 @@ def _iso(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | None:
     if not (month.isdecimal() and day.isdecimal() and len(month) == 2 and len(day) == 2):
         return None
     return _whole(i, i + 5, year, int(month), int(day))
+
+
+def _slashed(tokens: Tokens, i: int) -> DateMention | None:
+    """ "28/02/2020", "2/28/20"; None where day and month could be either."""
+    parts = [tokens.words[k] for k in (i, i + 2, i + 4)]
+    if not all(p.isdecimal() for p in parts) or len(parts[2]) not in (2, 4):
+        return None
+    one, two, year = map(int, parts)
+    if len(parts[2]) == 2:
+        year += 2000 if year < 50 else 1900
+    if one <= 12 and two <= 12 and one != two:
+        return None
+    day, month = (one, two) if one > 12 or one == two else (two, one)
+    return _whole(i, i + 5, year, month, day)
 
 
 def _whole(first: int, stop: int, year: int, month: int, day: int) -> DateMention | None:

