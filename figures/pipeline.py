@@ -18,6 +18,7 @@ from figures.extraction import rules_hash
 from figures.model import Document, Extraction, Issue, Ruling
 from figures.scale.processes import extract_all, portions
 from figures.store import Store, log
+from figures.store.schema import in_words
 
 DEFAULT_DB = Path("db/figures.db")
 DEFAULT_AUDITS = Path("audits")

@@ -16,12 +16,18 @@ def read(text: str) -> list[tuple[str, str]]:
     [
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),
-        ("At least 12 people, including three children, were killed.", [("killed", "At least 12 people"), ("killed", "three children")]),
+        (
+            "At least 12 people, including three children, were killed.",
+            [("killed", "At least 12 people"), ("killed", "three children")],
+        ),
         ("Seven people, most of them women, died.", [("killed", "Seven people")]),
         ("Three dead, nine hurt in market fire", [("killed", "Three"), ("injured", "nine")]),
         ("The storm left four dead and 11 injured.", [("killed", "four"), ("injured", "11")]),
         ("The toll rose to 17 from 12.", [("killed", "17"), ("killed", "12")]),
-        ("Three soldiers, two policemen and a nurse were wounded.", [("injured", "Three soldiers"), ("injured", "two policemen and a nurse")]),
+        (
+            "Three soldiers, two policemen and a nurse were wounded.",
+            [("injured", "Three soldiers"), ("injured", "two policemen and a nurse")],
+        ),
         ("Nine men who had gone fishing were killed.", [("killed", "Nine men")]),
         ("Twelve miners in two shafts were killed.", [("killed", "Twelve miners")]),
         ("Forty refugees drowned.", [("killed", "Forty refugees")]),
@@ -104,7 +110,7 @@ def test_a_share_of_a_number_counts_the_share() -> None:
 
 
 def test_the_count_an_update_leaves_behind() -> None:
-    new, old = extract("The blast killed 12 people, up from nine.")
+    _, old = extract("The blast killed 12 people, up from nine.")
     assert (old.value, old.status) == (9, "superseded")
 
 

@@ -75,7 +75,8 @@ def test_verbs_joined_by_and_are_one_group() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "12 two people a woman and her were killed ( ) , - of the in Kabul who died dead at least hundreds 's".split()
+            "12 two people a woman and her were killed ( ) , - of the in Kabul who died dead at least"
+            " hundreds 's".split()
         ),
         max_size=25,
     )
