@@ -6,10 +6,12 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from figures.model import Document, Extraction, Issue, Raw
 from figures.scale import processes
-from figures.scale.processes import extract_all
+from figures.scale.processes import extract_all, portions
 
 
 def fragile(document: Document) -> Extraction:
@@ -77,7 +79,9 @@ def test_documents_are_taken_only_a_little_ahead(monkeypatch: pytest.MonkeyPatch
     found.close()  # type: ignore[attr-defined]
 
 
-def test_long_documents_make_small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "CHUNK_CHARACTERS", 10)
-    chunks = processes._chunks(documents("123456", "123456", "1", "2", "3"))
-    assert [len(chunk) for chunk in chunks] == [2, 3]
+@given(st.lists(st.text(max_size=8)), st.integers(1, 5), st.integers(1, 20))
+def test_portions_lose_nothing_and_stay_small(texts: list[str], most: int, largest: int) -> None:
+    found = list(portions(texts, len, most, largest))
+    assert [text for portion in found for text in portion] == texts
+    assert all(0 < len(portion) <= most for portion in found)
+    assert all(sum(map(len, portion[:-1])) < largest for portion in found)

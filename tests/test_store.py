@@ -207,6 +207,8 @@ def test_a_wrong_figure_is_refused(store: Store, change: str, says: str) -> None
         "UPDATE rejection_row SET start = start",
         "DELETE FROM rejection_row",
         'INSERT INTO rejection_row SELECT document_id, start, "end", rule_id FROM rejection_row',
+        "UPDATE issue SET what = 'x'",
+        "DELETE FROM issue",
         "UPDATE log SET event = 'x'",
         "DELETE FROM log",
         "INSERT OR REPLACE INTO log SELECT seq, at, 'x', details, previous, hash FROM log",
@@ -216,6 +218,7 @@ def test_a_wrong_figure_is_refused(store: Store, change: str, says: str) -> None
 def test_what_is_archived_cannot_be_changed(store: Store, statement: str) -> None:
     store.add([read("Nobody died on 3 May 2020.", "b.txt")], 1)
     store.log("note", words="hello")
+    store.add_issues([Issue("c.txt", "empty")], 1)
     before = dump(store)
     with pytest.raises(sqlite3.IntegrityError):
         store.connection.execute(statement)

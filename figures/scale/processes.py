@@ -10,13 +10,14 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from figures.model import Document, Extraction, Issue
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
+T = TypeVar("T")
 Extract = Callable[[Document], Extraction]
 
 CHUNK_DOCUMENTS = 32  # handed to a process at a time, at most,
@@ -47,6 +48,26 @@ def extract_all(
     return _in_processes(documents, workers, extract)
 
 
+def portions(
+    items: Iterable[T], size: Callable[[T], int], most: int, largest: int
+) -> Iterator[list[T]]:
+    """The items in lists of at most ``most``, each ended by the item that takes its size to ``largest``.
+
+    >>> list(portions(["ab", "c", "d", "e", "f"], len, most=3, largest=2))
+    [['ab'], ['c', 'd'], ['e', 'f']]
+    """
+    portion: list[T] = []
+    there = 0
+    for item in items:
+        portion.append(item)
+        there += size(item)
+        if len(portion) >= most or there >= largest:
+            yield portion
+            portion, there = [], 0
+    if portion:
+        yield portion
+
+
 def safely(extract: Extract, document: Document) -> Extraction | Issue:
     """The extraction, or an issue that says why there is none."""
     try:
@@ -65,7 +86,7 @@ def _in_processes(
 ) -> Iterator[Extraction | Issue]:
     from concurrent.futures.process import BrokenProcessPool
 
-    chunks = _chunks(documents)
+    chunks = portions(documents, lambda d: len(d.text), CHUNK_DOCUMENTS, CHUNK_CHARACTERS)
     waiting: deque[tuple[list[Document], Future[list[Extraction | Issue]]]] = deque()
     pool = _pool(workers)
     try:
@@ -101,19 +122,6 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 def _begin() -> None:
     """An interrupt from the keyboard is the parent's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    chunk: list[Document] = []
-    characters = 0
-    for document in documents:
-        chunk.append(document)
-        characters += len(document.text)
-        if len(chunk) >= CHUNK_DOCUMENTS or characters >= CHUNK_CHARACTERS:
-            yield chunk
-            chunk, characters = [], 0
-    if chunk:
-        yield chunk
 
 
 def _extract_chunk(extract: Extract, documents: list[Document]) -> list[Extraction | Issue]:

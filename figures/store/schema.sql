@@ -461,3 +461,8 @@ CREATE TRIGGER rejection_not_updated BEFORE UPDATE ON rejection_row
 BEGIN SELECT RAISE(ABORT, 'a rejection is not changed: rebuild the database'); END;
 CREATE TRIGGER rejection_not_deleted BEFORE DELETE ON rejection_row
 BEGIN SELECT RAISE(ABORT, 'a rejection is not deleted: rebuild the database'); END;
+
+CREATE TRIGGER issue_not_updated BEFORE UPDATE ON issue
+BEGIN SELECT RAISE(ABORT, 'an issue is not changed'); END;
+CREATE TRIGGER issue_not_deleted BEFORE DELETE ON issue
+BEGIN SELECT RAISE(ABORT, 'an issue is not deleted'); END;
