@@ -50,6 +50,11 @@ class SetScore:
     printed: int = 0  # figures printed, for files without gold
     pinned: dict[str, float] = field(default_factory=dict)  # "measure: row/figure" → value
 
+    def figures(self, label: str) -> list[str]:
+        """The pinned figures of a measure, each with its value: "killed exact 0.93"."""
+        told = ((name.partition(": "), value) for name, value in self.pinned.items())
+        return [f"{row.replace('/', ' ')} {v}" for (mine, _, row), v in told if mine == label]
+
 
 @dataclass(slots=True)
 class Scorecard:
@@ -67,12 +72,7 @@ class Scorecard:
         """The pinned figures of each set in a line a measure, then what the floors have to say."""
         for score in self.sets:
             for label in score.results:
-                figures = [
-                    f"{name.removeprefix(f'{label}: ')} {value}"
-                    for name, value in score.pinned.items()
-                    if name.startswith(f"{label}: ")
-                ]
-                yield f"{score.name}  {label}  " + "  ".join(figures)
+                yield f"{score.name}  {label}  " + "  ".join(score.figures(label))
             if not score.results:
                 yield f"{score.name}  {score.texts} texts read, {score.printed} figures printed"
         yield from (f"not judged: {line}" for line in self.skipped)
@@ -297,6 +297,11 @@ def _markdown(card: Scorecard) -> str:
         "Written by `make evaluate`: the program's output scored against gold figures by the scorer that",
         "comes with the gold data. What each measure means is told there. p is precision, r recall.",
     ]
+    lines += ["", "| texts | of | measured by | figures |", "|---|--:|---|---|"]
+    for score in card.sets:
+        for label in score.results:
+            figures = " · ".join(score.figures(label)[:6])
+            lines.append(f"| {score.name} | {score.texts:,} | {label} | {figures} |")
     for score in card.sets:
         lines += ["", f"## {score.name}", "", f"{score.texts:,} texts, sha256 {score.sha256[:16]}."]
         if not score.results:
