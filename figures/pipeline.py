@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -34,7 +34,8 @@ class Summary:
     """What a run did and what the database holds after it."""
 
     documents: int = 0  # read in this run
-    new: int = 0  # of these, stored now; the others were known
+    known: int = 0  # of these, stored by an earlier run,
+    new: int = 0  # and by this one
     new_figures: int = 0
     figures: int = 0  # in the database, as are the next three
     rejections: int = 0
@@ -43,11 +44,6 @@ class Summary:
     issues: list[Issue] = field(default_factory=list)  # of this run
     messages: list[str] = field(default_factory=list)
     seconds: float = 0.0
-
-    @property
-    def known(self) -> int:
-        """The documents read that were stored by an earlier run."""
-        return self.documents - self.new
 
 
 def run(
@@ -59,7 +55,6 @@ def run(
     codebook: str = "default",
     workers: int = 1,
     strict: bool = False,
-    published: str | None = None,
     progress: Progress = lambda stage, done: None,
 ) -> Summary:
     """Read the paths (without any: the examples) into a database and compare all that it holds.
@@ -78,7 +73,7 @@ def run(
     summary = Summary()
     own = bool(paths)
     inputs = list(paths) or [str(examples())]
-    found = _documents(reading.read(inputs, format, published), summary, strict)
+    found = _documents(reading.read(inputs, format), summary, strict)
     first = next(found, None)
     try:
         instead = own and first is not None  # of the examples, if it holds only those
@@ -119,6 +114,7 @@ def _store(
     def unknown() -> Iterator[Document]:
         for document in documents:
             if store.knows(document.id):
+                summary.known += 1
                 progress("read", 1)
             else:
                 yield document
@@ -136,15 +132,16 @@ def _finish(store: Store, run: int, compared: str, summary: Summary, started: fl
     summary.figures, summary.rejections = counts["figures"], counts["rejections"]
     summary.incidents, summary.conflicts = counts["incidents"], counts["open_conflicts"]
     summary.new_figures = store.one("SELECT figures FROM run WHERE id = ?", (run,))
-    if not summary.new:
+    if summary.known == summary.documents:
         summary.messages.append("nothing new: every document read is in the database already")
     summary.seconds = time.monotonic() - started
-    store.end_run(run, comparison=compared, seconds=summary.seconds)
-    store.log(
-        "run", run=run, version=version(), rules=rules_hash(), comparison=compared,
-        read=summary.documents, new=summary.new, figures=summary.new_figures,
-        issues=len(summary.issues),
-    )  # fmt: skip
+    with store.db.atomic():  # a run that came to its end is always in the journal
+        store.end_run(run, comparison=compared, seconds=summary.seconds)
+        store.log(
+            "run", run=run, version=version(), rules=rules_hash(), comparison=compared,
+            read=summary.documents, new=summary.new, figures=summary.new_figures,
+            issues=len(summary.issues),
+        )  # fmt: skip
 
 
 # -- the comparison and the rulings -----------------------------------------------------------
@@ -317,11 +314,6 @@ def reread(store: Store, issues: list[Issue]) -> Iterator[Document]:
         document = stored if stored.raw is None else read_again(stored)
         if document is None:
             issues.append(Issue(stored.name, "its archived bytes give no document any more"))
-        elif document.published is None and stored.published is not None:
-            yield replace(  # a date that was given beside the input
-                document, published=stored.published, published_at=stored.published_at,
-                published_on=stored.published_on,
-            )  # fmt: skip
         else:
             yield document
 

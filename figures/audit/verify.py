@@ -32,6 +32,8 @@ Conclude = Callable[[Store, Sequence[Ruling], str], object]
 HISTORY = ("run", "log", "issue", "incident_alias")
 # Columns that name a run, and bytes whose packing depends on the zlib at hand: their hash is checked.
 _NOT_COMPARED = {("figure", "run_id"), ("raw", "bytes")}
+# Columns of a run, and what the journal calls them.
+_NOTED = {"version": "version", "rules": "rules", "documents": "new", "figures": "figures"}
 _MOST = 1000  # differences told; a database that is not ours to verify could give millions
 _BATCH = 200  # documents a transaction
 
@@ -72,12 +74,14 @@ def verify(store: Store, audits: Path | None, conclude: Conclude) -> Verdict:
     ``audits`` is the folder of rulings, None where they are the database's own. Raises FiguresError
     where the rulings cannot be read.
     """
+    broken = tuple(Difference("log", "", "", words) for words in log.broken_links(store.connection))
     if outdated := _made_with(store):
-        return Verdict(3, (Difference("database", str(store.path), "", outdated),))
+        outdated_by = Difference("database", str(store.path), "", outdated)
+        return Verdict(1 if broken else 3, (*broken, outdated_by))
     store.connection.text_factory = _text
     store.connection.execute("BEGIN")  # what others write meanwhile is not seen
     try:
-        found = list(islice(_differences(store, audits, conclude), _MOST))
+        found = [*broken, *islice(_differences(store, audits, conclude), _MOST)]
         counts = [store.one(f"SELECT count(*) FROM {name}") for name in ("document", "figure")]  # noqa: S608
     finally:
         store.connection.execute("ROLLBACK")
@@ -119,8 +123,6 @@ def _text(content: bytes) -> str:
 
 def _differences(store: Store, audits: Path | None, conclude: Conclude) -> Iterator[Difference]:
     yield from _schema(store)
-    for broken in log.broken_links(store.connection):
-        yield Difference("log", "", "", broken)
     yield from _references(store)
     yield from _runs(store)
     rulings = _rulings(store, audits)
@@ -129,7 +131,7 @@ def _differences(store: Store, audits: Path | None, conclude: Conclude) -> Itera
         yield from _read_again(store, derived)
         codebook = store.one("SELECT codebook FROM run WHERE comparison <> '' ORDER BY id DESC")
         conclude(derived, [r for r in rulings if isinstance(r, Ruling)], codebook or "default")
-        yield from _tables(store, derived)
+        yield from rows_that_differ(store, derived)
 
 
 # -- what is checked by itself ----------------------------------------------------------------
@@ -161,20 +163,27 @@ def _references(store: Store) -> Iterator[Difference]:
 
 def _runs(store: Store) -> Iterator[Difference]:
     """Runs that are not as the journal notes them; a rebuilt database counts its runs anew."""
-    for row in store.query(
-        "SELECT details FROM log WHERE event = 'run' AND seq >"
-        " (SELECT coalesce(max(seq), 0) FROM log WHERE event = 'rebuild') ORDER BY seq"
-    ):
-        noted = json.loads(row["details"])
-        names = {"version": "version", "rules": "rules", "documents": "new", "figures": "figures"}
-        run = next(store.query("SELECT * FROM run WHERE id = ?", (noted["run"],)), None)
-        if run is None:
-            yield Difference("run", str(noted["run"]), "", "is missing, but the journal notes it")
-            continue
-        for column, name in names.items():
-            if run[column] != noted[name]:
-                what = f"is {_shown(run[column])}, by the journal {_shown(noted[name])}"
-                yield Difference("run", str(noted["run"]), column, what)
+    runs = {row["id"]: row for row in store.query("SELECT * FROM run ORDER BY id")}
+    noted = {
+        row["run"]: row
+        for (details,) in store.connection.execute(
+            "SELECT details FROM log WHERE event = 'run' AND seq >"
+            " (SELECT coalesce(max(seq), 0) FROM log WHERE event = 'rebuild')"
+        )
+        for row in [json.loads(details)]
+    }
+    for run in sorted(runs.keys() | noted.keys()):
+        if run not in runs:
+            yield Difference("run", str(run), "", "is missing, but the journal notes it")
+        elif run not in noted:
+            if runs[run]["seconds"] is not None and runs[run]["command"] != "rebuild":
+                yield Difference("run", str(run), "", "is not in the journal")
+        else:
+            for column, name in _NOTED.items():
+                here, there = runs[run][column], noted[run][name]
+                if here != there:
+                    what = f"is {_shown(here)}, by the journal {_shown(there)}"
+                    yield Difference("run", str(run), column, what)
 
 
 def _rulings(store: Store, audits: Path | None) -> list[Ruling | Difference]:
@@ -234,7 +243,7 @@ def _documents(store: Store, troubles: list[Difference]) -> Iterator[Document]:
 # -- comparing --------------------------------------------------------------------------------
 
 
-def _tables(store: Store, derived: Store) -> Iterator[Difference]:
+def rows_that_differ(store: Store, derived: Store) -> Iterator[Difference]:
     """Every table that follows from the inputs, and the search index over the texts."""
     found = derived.connection.execute(
         "SELECT name, sql LIKE 'CREATE VIRTUAL%' FROM sqlite_master WHERE type = 'table' ORDER BY name"
