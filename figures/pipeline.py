@@ -61,6 +61,13 @@ def run(
 
     What is stored already is not read again. Raises FiguresError where nothing could be read and,
     where ``strict``, at the first input that cannot; StoreError where the database cannot be used.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "a.txt").write_text("LESK, 2 May 2024 -- At least 12 people were killed.")
+    ...     summary = run([f"{folder}/a.txt"], db=Path(folder, "figures.db"))
+    >>> summary.documents, summary.figures, summary.conflicts
+    (1, 1, 0)
     """
     from figures import reading
     from figures.comparison.codebooks import codebook as checked

@@ -191,6 +191,8 @@ def test_a_document_that_extraction_cannot_bear_is_an_issue(
     summary = pipeline.run([str(reports)], db=tmp_path / "f.db")
     assert (summary.documents, summary.new) == (4, 3)
     assert [issue.where for issue in summary.issues] == ["b.txt"]
+    again = pipeline.run([str(reports)], db=tmp_path / "f.db")
+    assert (again.known, again.new, again.messages) == (3, 0, []), "b.txt was tried again"
 
 
 def test_a_run_that_was_interrupted_is_completed_by_the_next(
