@@ -172,6 +172,9 @@ def _runs(store: Store) -> Iterator[Difference]:
         )
         for row in [json.loads(details)]
     }
+    if runs and list(runs.values())[-1]["seconds"] is None:
+        what = "did not come to its end: run `figures pipeline` again"
+        yield Difference("run", str(max(runs)), "", what)
     for run in sorted(runs.keys() | noted.keys()):
         if run not in runs:
             yield Difference("run", str(run), "", "is missing, but the journal notes it")

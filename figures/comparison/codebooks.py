@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from figures.errors import RuleError
+from figures.errors import RuleError, WrongUsage
 from figures.lexicon import parse_yaml
 
 Bound = int | float | None
@@ -71,13 +71,13 @@ def names() -> tuple[str, ...]:
 
 @cache
 def codebook(name: str) -> Codebook:
-    """One codebook by name; RuleError where there is none of that name or its file is broken.
+    """One codebook by name; WrongUsage where there is none of it, RuleError where it is broken.
 
     >>> codebook("acled").vague["dozens"]
     12
     """
     if name not in names():
-        raise RuleError(
+        raise WrongUsage(
             f"codebook {name!r}: there is none of that name; choose one of {', '.join(names())}"
         )
     where = f"codebooks/{name}.yaml"
