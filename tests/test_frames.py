@@ -116,3 +116,11 @@ def test_the_count_an_update_leaves_behind() -> None:
 
 def test_a_noun_with_a_hyphen_is_whole() -> None:
     assert read("Two passers-by were hurt.") == [("injured", "Two passers-by")]
+
+
+def test_an_addition_may_come_before_its_total() -> None:
+    more, total = extract(
+        "Three more deaths were reported on Monday. The outbreak has killed 600 people."
+    )
+    assert more.adds_to == total.id
+    assert total.adds_to is None

@@ -26,6 +26,7 @@ from figures.extraction.tokens import Tokens, tokenize
 from figures.lexicon import classes as c
 from figures.model import Document, Evidence, Extraction, Figure, Number, Rejection, short_hash
 
+_OTHERS = frozenset(("other", "others"))
 _NEAR = 3  # sentences back in which "of them" finds its whole
 _COUNTS = c.NUMERAL | c.ARTICLE | c.NEGATION
 
@@ -238,15 +239,24 @@ def _link(tokens: Tokens, told: list[Told]) -> None:
             and (e.background is None) == (t.background is None)
             and e.counted.high != 0
         ]
-        if t.part_of is not None or not earlier:
+        if t.part_of is not None:
             continue
         if t.counted.of_those:
-            size = t.counted.value or t.counted.low or 0
             near = [e for e in earlier if t.index - e.index <= _NEAR and e.part_of is None]
-            t.part_of = next((e.id for e in reversed(near) if _size(e) >= size), None)
-        elif t.counted.adding:
+            t.part_of = next((e.id for e in reversed(near) if _size(e) >= _size(t)), None)
+        elif t.counted.adding and not (n and _elided(told[n - 1], t)):
             wholes = [e for e in earlier if e.part_of is None] or earlier
-            t.adds_to = wholes[-1].id
+            if wholes:
+                t.adds_to = wholes[-1].id
+            elif not _OTHERS.intersection(tokens.words[t.counted.first : t.counted.stop]):
+                # "three more deaths, … the toll is now 600": the total may come after
+                later = [e for e in told[n + 1 :] if e.category == t.category]
+                t.adds_to = next((e.id for e in later if _size(e) > _size(t)), None)
+
+
+def _elided(before: Told, told: Told) -> bool:
+    """ "Killed 12 and injured 20 more": more than those of the other category, no addition."""
+    return before.index == told.index and before.category != told.category
 
 
 def _size(told: Told) -> int | float:
