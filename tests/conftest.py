@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -26,13 +28,31 @@ HOSTILE = {
 
 @pytest.fixture(scope="session")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """figures.db as the pipeline builds it from examples/ and a hostile report."""
+    """figures.db as the pipeline builds it from examples/ and a hostile report, with one ruling."""
+    from click.testing import CliRunner
+
+    from figures.cli import main
     from figures.pipeline import run
 
     folder = tmp_path_factory.mktemp("built")
     (folder / "hostile.jsonl").write_text(json.dumps(HOSTILE) + "\n", "utf-8")
     path = folder / "figures.db"
     run([str(ROOT / "examples"), str(folder / "hostile.jsonl")], db=path)
+    with closing(sqlite3.connect(path)) as connection:
+        [(figure,)] = connection.execute("SELECT id FROM figure WHERE quote = 'three firefighters'")
+    words = [
+        "correct",
+        "--low",
+        "4",
+        "--high",
+        "5",
+        "--by",
+        "<b>R</b>",
+        "--reason",
+        "<i>counted again</i>",
+    ]
+    decided = CliRunner().invoke(main, ["decide", figure, *words, "--db", str(path)])
+    assert decided.exit_code == 0, decided.output
     return path
 
 

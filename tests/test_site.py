@@ -270,6 +270,18 @@ def test_hostile_text_is_text(site: Site, rows: Rows) -> None:
     assert "<script" not in found
 
 
+def test_a_ruling_stands_beside_what_the_machine_read(site: Site, rows: Rows) -> None:
+    [figure] = rows("SELECT * FROM published_figure WHERE ruled = 'corrected'")
+    assert (figure["machine_low"], figure["low"]) == (3, 4)
+    html = site.get(f"/figures/figure/{figure['id']}").text
+    assert "<i>" not in html
+    text = Page(html).all("main")[0]
+    assert "corrected by a person" in text
+    assert "<i>counted again</i>" in text
+    assert "4 to 5" in text
+    assert "The machine read: injured, low 3, high 3" in text
+
+
 def test_search_finds_words_and_shows_them(site: Site) -> None:
     page = site.page("/figures/document?_search=firefighter")
     assert f"/figures/document/{HOSTILE['id']}" not in page.links()
@@ -465,6 +477,9 @@ def test_other_addresses_do_not(url: str | None) -> None:
         (0, 0, "exact", "none"),
         (None, None, "exact", "not known"),
         (1.5, 1.5, "exact", "1.5"),
+        (4, 5, "exact", "4 to 5"),  # corrected by a person
+        (4, None, "about", "at least 4"),
+        (4, 4, "nearly", "4"),
     ],
 )
 def test_bounds_in_plain_words(

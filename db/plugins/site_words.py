@@ -69,6 +69,33 @@ def number(value):
     return f"{int(value):,}"
 
 
+# The qualifiers with the shape of bounds that their words set; a person's correction may set others.
+SHAPES = {
+    "exact": "exact",
+    "about": "exact",
+    "at_least": "open high",
+    "more_than": "open high",
+    "up_to": "open low",
+    "less_than": "open low",
+    "nearly": "open low",
+}
+HEDGES = {
+    "about": "about",
+    "more_than": "more than",
+    "less_than": "fewer than",
+    "nearly": "nearly",
+}
+
+
+def fits(low, high, qualifier):
+    """Whether the bounds have the shape that the qualifier's words set."""
+    if low is None or high is None:
+        shape = "open high" if high is None else "open low"
+    else:
+        shape = "exact" if low == high else "range"
+    return SHAPES.get(qualifier, shape) == shape
+
+
 def amount(low, high, qualifier=None):
     """The bounds in a few plain words.
 
@@ -79,9 +106,8 @@ def amount(low, high, qualifier=None):
     """
     if low is None and high is None:
         return "not known"
-    if qualifier in ("more_than", "less_than", "nearly", "about"):
-        words = {"more_than": "more than", "less_than": "fewer than"}.get(qualifier, qualifier)
-        return f"{words} {number(high if low is None else low)}"
+    if qualifier in HEDGES and fits(low, high, qualifier):
+        return f"{HEDGES[qualifier]} {number(high if low is None else low)}"
     if high is None:
         return f"at least {number(low)}"
     if low is None:
@@ -92,34 +118,27 @@ def amount(low, high, qualifier=None):
 
 
 BOUNDS = {
-    "exact": "{value}, no more and no fewer by this report",
+    "exact": "{low}, no more and no fewer by this report",
+    "about": "about {low}: the report rounds or estimates, and does not say how far",
     "at_least": "{low} or more: the words set no upper bound",
     "more_than": "more than {low}: the words set no upper bound",
     "up_to": "{high} or fewer: the words set no lower bound",
     "less_than": "fewer than {high}: the words set no lower bound",
     "nearly": "a little under {high}: the words set no lower bound",
-    "about": "about {value}: the report rounds or estimates, and does not say how far",
-    "range": "from {low} to {high}",
-    "vague": "no number is stated; the word means {range}",
-    "unspecified": "more than one; no number is stated",
+    "vague": "no number is stated; the words mean {amount}",
+    "unspecified": "more than one: no number is stated",
 }
 
 
 def bounds(figure):
-    """What the words of a figure assert, as a sentence for its page."""
-    low, high = figure["low"], figure["high"]
+    """What the words of a figure assert, or a person's ruling sets, as a sentence for its page."""
+    low, high, qualifier = figure["low"], figure["high"], figure["qualifier"]
     if low is None and high is None:
         return "not known: the report says that no count is told yet"
     if low == high == 0:
         return "none: the report says that there were no such cases"
-    words = BOUNDS.get(figure["qualifier"], "{range}")
-    spread = f"{number(low)} or more" if high is None else amount(low, high)
-    return words.format(
-        value=number(figure["value"] if figure["value"] is not None else low),
-        low=number(low),
-        high=number(high),
-        range=spread,
-    )
+    words = BOUNDS.get(qualifier, "{amount}") if fits(low, high, qualifier) else "{amount}"
+    return words.format(low=number(low), high=number(high), amount=amount(low, high))
 
 
 def title(figure):
