@@ -268,6 +268,19 @@ def test_a_database_of_other_rules_is_said_to_be_one(
     assert "figures pipeline" in str(difference)
 
 
+def test_a_comparison_by_other_rules_is_said_to_be_one(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tamper(db, "UPDATE toll SET best = best + 1", keep_triggers=True)
+    assert verified(db).code == 1
+    monkeypatch.setattr("figures.pipeline.comparison_hash", lambda: "0123456789abcdef")
+    verdict = verified(db)
+    assert verdict.code == 3
+    assert "made with rules" in str(verdict.differences[0])
+    tamper(db, "UPDATE figure SET low = 19 WHERE low = 20", keep_triggers=True)
+    assert verified(db).code == 1, "a figure that differs is no matter of comparing"
+
+
 def test_a_database_of_other_readers_is_said_to_be_one(
     db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

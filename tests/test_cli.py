@@ -92,7 +92,8 @@ def test_every_command_shows_an_example_of_itself(command: str) -> None:
         ("numbers",), ("decide", "3f2a", "maybe"), ("decide", "3f2a", "confirm"), ("export", "xlsx"),
         ("extract", "no/such.txt"), ("tally", "no/such.txt"), ("numbers", "--from", "text", "no/such"),
         ("pipeline", "no/such.txt", "--db", "x.db"), ("pipeline", "--workers", "none"),
-        ("extract", "-", "--published", "one day"), ("pipeline", ".", "--codebook", "nope"), ("evaluate",), ("explain", "3f", "--trace", "x"),
+        ("extract", "-", "--published", "one day"),
+        ("pipeline", ".", "--codebook", "nope"), ("evaluate",), ("explain", "3f", "--trace", "x"),
     ],
 )  # fmt: skip
 def test_wrong_usage_exits_2(

@@ -23,15 +23,21 @@ from figures.errors import FiguresError
 from figures.extraction import rules_hash
 from figures.model import Document, Issue, Raw, Ruling
 from figures.store import Store, log, schema
+from figures.store.write import COMPARISON_TABLES
 
 # Derives the comparison and all that follows from it: what the pipeline does once all is read.
-# It takes the database, the rulings and the name of the codebook.
-Conclude = Callable[[Store, Sequence[Ruling], str], object]
+# It takes the database, the rulings and the name of the codebook, and gives a hash of all that decides.
+Conclude = Callable[[Store, Sequence[Ruling], str], str]
 
 # Tables that tell how the database came about, and do not follow from the inputs.
 HISTORY = ("run", "log", "issue", "incident_alias")
 # Columns that name a run, and bytes whose packing depends on the zlib at hand: their hash is checked.
 _NOT_COMPARED = {("figure", "run_id"), ("raw", "bytes")}
+# What the comparison finds: tables, and columns of others.
+_COMPARED = frozenset((*COMPARISON_TABLES, "summary"))
+_COMPARED_COLUMNS = {
+    ("run", "comparison"), ("figure", "incident_id"), ("document", "copy_of"), ("document", "replaces"),
+}  # fmt: skip
 # Columns of a run, and what the journal calls them.
 _NOTED = {"version": "version", "rules": "rules", "documents": "new", "figures": "figures"}
 _MOST = 1000  # differences told; a database that is not ours to verify could give millions
@@ -85,7 +91,15 @@ def verify(store: Store, audits: Path | None, conclude: Conclude) -> Verdict:
         counts = [store.one(f"SELECT count(*) FROM {name}") for name in ("document", "figure")]  # noqa: S608
     finally:
         store.connection.execute("ROLLBACK")
-    return Verdict(int(bool(found)), tuple(found), *counts)
+    return Verdict(_code(found), tuple(found), *counts)
+
+
+def _code(found: Sequence[Difference]) -> int:
+    """3 where all that differs is what other rules of comparison made differ."""
+    if not found:
+        return 0
+    compared = all(d.table in _COMPARED or (d.table, d.column) in _COMPARED_COLUMNS for d in found)
+    return 3 if compared and ("run", "comparison") in {(d.table, d.column) for d in found} else 1
 
 
 def _made_with(store: Store) -> str | None:
@@ -129,8 +143,13 @@ def _differences(store: Store, audits: Path | None, conclude: Conclude) -> Itera
     yield from (r for r in rulings if isinstance(r, Difference))
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "derived.db") as derived:
         yield from _read_again(store, derived)
-        codebook = store.one("SELECT codebook FROM run WHERE comparison <> '' ORDER BY id DESC")
-        conclude(derived, [r for r in rulings if isinstance(r, Ruling)], codebook or "default")
+        run, there, codebook = store.connection.execute(
+            "SELECT id, comparison, codebook FROM run WHERE comparison <> '' ORDER BY id DESC"
+        ).fetchone() or (None, None, "default")
+        ours = conclude(derived, [r for r in rulings if isinstance(r, Ruling)], codebook)
+        if there not in (None, ours):
+            what = f"made with rules {there}, this program has {ours}: `figures pipeline` compares anew"
+            yield Difference("run", str(run), "comparison", what)
         yield from rows_that_differ(store, derived)
 
 
