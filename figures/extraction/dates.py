@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from figures.extraction.days import DateMention, real_date
-from figures.extraction.placenames import event_words
+from figures.extraction.events import event_words
 from figures.extraction.relativedates import date_lists, relative
 from figures.extraction.tokens import Tokens
 from figures.lexicon import classes as c
@@ -337,11 +337,7 @@ def _spoken(tokens: Tokens, floor: int, p: int) -> bool:
         if word in date_lists()["spoken"] or classes[k] & c.SAID:
             passive = k > floor and classes[k - 1] & c.AUXILIARY
             return not passive
-        if (
-            classes[k] & (c.TRIGGER | c.NUMERAL | c.VERB)
-            or word in event_words()
-            or word in (",", ";", "that")
-        ):
+        if classes[k] & (c.NUMERAL | c.VERB) or word in event_words() or word in (",", ";", "that"):
             return False
     return False
 

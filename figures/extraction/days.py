@@ -62,20 +62,33 @@ def resolve(mention: DateMention, published: date | None, year: int | None = Non
     >>> resolve(DateMention(0, 1, "event", weekday=1), date(2022, 3, 30))
     Days(earliest=datetime.date(2022, 3, 29), latest=datetime.date(2022, 3, 29), precision='day')
     """
-    if mention.words is not None:
-        return None if published is None else _by_dateparser(mention.words, published)
-    if mention.back is not None:
-        return None if published is None else _counted_back(mention, published)
-    if mention.weekday is not None:
-        if published is None:
-            return None
-        day = published - timedelta(days=(published.weekday() - mention.weekday) % 7)
-        if mention.until is not None and mention.until[2] is not None:
-            end = published - timedelta(days=(published.weekday() - mention.until[2]) % 7)
-            if end < day:
-                day -= timedelta(days=7)
-            return Days(day, end, "range")
+    if mention.words is None and mention.back is None and mention.weekday is None:
+        return _by_calendar(mention, published, year)
+    if published is None:
+        return None
+    try:
+        if mention.words is not None:
+            return _by_dateparser(mention.words, published)
+        return (
+            _weekday(mention, published)
+            if mention.back is None
+            else _counted_back(mention, published)
+        )
+    except OverflowError:  # published in the first days of the year 1
+        return None
+
+
+def _weekday(mention: DateMention, published: date) -> Days:
+    """The last such weekday up to the day of publication, which counts itself."""
+    assert mention.weekday is not None
+    day = published - timedelta(days=(published.weekday() - mention.weekday) % 7)
+    if mention.until is None or mention.until[2] is None:
         return Days(day, day, "day")
+    end = published - timedelta(days=(published.weekday() - mention.until[2]) % 7)
+    return Days(day if day <= end else day - timedelta(days=7), end, "range")
+
+
+def _by_calendar(mention: DateMention, published: date | None, year: int | None) -> Days | None:
     begin = _days(mention.year, mention.month, mention.day, published, year)
     if begin is None or mention.until is None:
         return begin

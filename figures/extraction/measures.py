@@ -121,8 +121,13 @@ def _spellings(name: str, unit: dict[str, Any]) -> list[str]:
         if short in unit.get("prefixes", ()):
             words += [prefix + word for word in unit.get("surfaces", ())]
             symbols += [short + symbol for symbol in unit.get("symbols", ())]
-    words += ["feet"] if name == "foot" else [plural(word) for word in words]
+    words += ["feet"] if name == "foot" else [_plural(word) for word in words]
     return [spelled.lower() for spelled in (*words, *symbols)]
+
+
+def _plural(unit: str) -> str:
+    first, per, rest = unit.partition(" per ")
+    return plural(first) + per + rest
 
 
 def measure_kind(tokens: Tokens, i: int) -> str | None:

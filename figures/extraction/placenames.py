@@ -63,12 +63,6 @@ def place_lists() -> PlaceLists:
     return PlaceLists(**{name: frozenset(lists[name].split()) for name in PlaceLists.__slots__})
 
 
-@cache
-def event_words() -> frozenset[str]:
-    """Words that tell that something happened: "blast", "flooded"."""
-    return frozenset(load("places")["events"].split())
-
-
 @lru_cache(maxsize=20_000)
 def best_known(folded: str) -> Place | None:
     """The best-known place of a folded name."""

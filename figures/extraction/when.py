@@ -7,12 +7,13 @@ from datetime import date
 
 from figures.extraction.dates import find_dates
 from figures.extraction.days import DateMention, Days, resolve
-from figures.extraction.placenames import event_words
+from figures.extraction.events import eventful, reach
 from figures.extraction.sentences import Sentence
 from figures.extraction.tokens import Tokens
 from figures.lexicon import classes as c
 
 _BACK = 10  # sentences that a date is carried over
+_OPENING = 3  # sentences whose date is the event's although they do not tell what happened
 _LEAD = 8  # sentences that the date of a report's event may stand in
 _BREAKS = frozenset(("while", "whereas", ";"))
 
@@ -45,15 +46,19 @@ class Times:
         """Where a sentence begins behind the dateline of a wire report: "QUITO, 11 APR 89 (ACAN) --"."""
         sentence = self.sentences[index]
         first = sentence.first
-        if index > 3 or not self.tokens.capital(first):
-            return first
         words = self.tokens.words
+        if index > 3 or not (self.tokens.capital(first) or words[first] == "date"):
+            return first
         for i in range(first + 1, min(first + 24, sentence.stop - 1)):
             if words[i] == "-" and not self.tokens.glued(i):
                 if words[first].isalpha() and not self.tokens.classes[first] & (
                     c.MONTH | c.WEEKDAY | c.PREPOSITION
                 ):
-                    return i + 1 if self.tokens.quote(first, first + 1).isupper() else first
+                    return (
+                        i + 1
+                        if words[first] == "date" or self.tokens.quote(first, first + 1).isupper()
+                        else first
+                    )
                 return first
         return first
 
@@ -90,7 +95,7 @@ def date_of(times: Times, index: int, at: int) -> When:
         end = as_of.latest if as_of is not None else times.published
         if end is not None and end > days.earliest:
             days = Days(days.earliest, end, "range")
-    if days is None:
+    if days is None and not reach(times.tokens, times.sentences[index]):
         carried = _carried(times, index, as_of is None)
         if carried is not None and carried[0].cue == "as_of":
             as_of_told, as_of = carried
@@ -165,7 +170,7 @@ def _event_date(times: Times, index: int, count: bool) -> tuple[DateMention, Day
     if index not in times._told:
         told = [(m, d) for m, d in times.mentions(index) if d is not None and not _ahead(times, d)]
         times._told[index] = None
-        if told and _eventful(times, index):
+        if told and eventful(times.tokens, times.sentences[index]):
             first = [t for t in told if t[0].cue == "event"] or [
                 t for t in told if t[0].cue == "as_of"
             ]
@@ -176,21 +181,14 @@ def _event_date(times: Times, index: int, count: bool) -> tuple[DateMention, Day
 
 def _lead_date(times: Times) -> tuple[DateMention, Days] | None:
     """The first date of the report's first sentences that is not the line with its own date."""
-    for need_event in (True, False):
-        for index in range(min(_LEAD, len(times.sentences))):
+    for need_event, sentences in ((True, _LEAD), (False, _OPENING)):
+        for index in range(min(sentences, len(times.sentences))):
             sentence = times.sentences[index]
             for mention, days in times.mentions(index):
                 if days is None or mention.cue != "event" or _ahead(times, days):
                     continue
                 if sentence.stop - sentence.first <= mention.stop - mention.first + 3:
                     continue
-                if not need_event or _eventful(times, index):
+                if not need_event or eventful(times.tokens, times.sentences[index]):
                     return mention, days
     return None
-
-
-def _eventful(times: Times, index: int) -> bool:
-    sentence = times.sentences[index]
-    if any(bits & c.TRIGGER for bits in times.tokens.classes[sentence.first : sentence.stop]):
-        return True
-    return not event_words().isdisjoint(times.tokens.words[sentence.first : sentence.stop])

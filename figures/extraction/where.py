@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from figures.extraction.events import eventful, reach
 from figures.extraction.gazetteer import Place, country_words, key, look_up
-from figures.extraction.placenames import PlaceMention, event_words
+from figures.extraction.placenames import PlaceMention
 from figures.extraction.places import WHERE, find_places
 from figures.extraction.sentences import Sentence
 from figures.extraction.tokens import Tokens
@@ -17,6 +18,7 @@ _BACK = 12  # sentences that a place is carried over
 _REGIONS = 8  # sentences whose regions tell namesakes apart in the whole text
 _UNAIDED = 100_000  # people of a town that is believed to be meant although its country is not told
 _SCAN = 60  # sentences in which the only country is looked for
+_NEXT = 5  # sentences back whose place is believed whatever they tell
 _LEAD = 4  # sentences that a report's main place may stand in
 
 
@@ -48,45 +50,25 @@ def place_of(
     here = _in_sentence(where, index, at, category)
     if here is not None:
         return _more_exact(where, here) if index == 0 else here
-    reach = _reach(where, index)
-    if reach == "world":
+    covers = reach(where.tokens, where.sentences[index])
+    if covers == "world":
         return None
-    if reach == "country":
+    if covers == "country" or category == "refugees":
         return _country(where, index)
     for back in range(index - 1, max(-1, index - _BACK), -1):
-        found = _event_place(where, back)
+        found = _event_place(where, back, index - back <= _NEXT)
         if found is not None:
             return _more_exact(where, found) if back == 0 else found
     return _main_place(where, index)
 
 
-def _reach(where: Whereabouts, index: int) -> str:
-    """Does the sentence count in the whole world or country, whatever place was told before?"""
-    sentence = where.sentences[index]
-    words = where.tokens.words[sentence.first : sentence.stop]
-    if not _WORLD.isdisjoint(words):
-        return "world"
-    if not _NATION.isdisjoint(words):
-        return "country"
-    for i, word in enumerate(words[:-2]):
-        if word in _ACROSS and words[i + 1] == "the" and words[i + 2] in _WHOLES:
-            return "world" if words[i + 2] == "world" else "country"
-    return ""
-
-
-_WORLD = frozenset(("worldwide", "globally"))
-_NATION = frozenset(("nationwide", "countrywide", "nationally"))
-_ACROSS = frozenset(("across", "throughout", "around", "over"))
-_WHOLES = frozenset(("country", "nation", "world"))
-
-
 def _country(where: Whereabouts, index: int) -> PlaceMention | None:
-    """The country named last before sentence ``index``, or in it."""
+    """The country told last, up to sentence ``index``, as where things happened; else the only one named."""
     for back in range(index, max(-1, index - _BACK), -1):
         for m in reversed(where.mentions(back)):
-            if m.cue != "seat" and not m.kind and _is_country(m):
+            if m.cue in WHERE and not m.kind and _is_country(m):
                 return m
-    return None
+    return _only_country(where, index)
 
 
 def _is_country(mention: PlaceMention) -> bool:
@@ -99,7 +81,11 @@ def _more_exact(where: Whereabouts, mention: PlaceMention) -> PlaceMention:
     outer = {key(m.name) for m in _chain(mention)}
     for index in range(1, min(_LEAD, len(where.sentences))):
         for m in _tops(where.mentions(index)):
-            if m.cue in WHERE and m.within is not None and _eventful(where, index):
+            if (
+                m.cue in WHERE
+                and m.within is not None
+                and eventful(where.tokens, where.sentences[index])
+            ):
                 names = [key(n.name) for n in _chain(m)]
                 if names[0] not in outer and outer.intersection(names[1:]):
                     return m
@@ -118,7 +104,7 @@ def _main_place(where: Whereabouts, index: int) -> PlaceMention | None:
     """The place of the document's first sentences, whatever its part in them; else its dateline's."""
     lead = min(_LEAD, len(where.sentences))
     for n in range(lead):
-        found = _event_place(where, n)
+        found = _event_place(where, n) if n != index else None
         if found is not None:
             return found
     for cues in (("named", "of", "office"), ("dateline",), ("from",)):
@@ -130,14 +116,16 @@ def _main_place(where: Whereabouts, index: int) -> PlaceMention | None:
             for m in _tops(where.mentions(n)):
                 if m.cue in cues and not _surname(where, m):
                     return m
-    return _only_country(where)
+    return _only_country(where, index)
 
 
-def _only_country(where: Whereabouts) -> PlaceMention | None:
-    """The one country that the text names, where it names one only."""
+def _only_country(where: Whereabouts, index: int) -> PlaceMention | None:
+    """The one country that the text names, where it names one only; in sentence ``index`` it is of parts."""
     first: PlaceMention | None = None
     for n in range(min(_SCAN, len(where.sentences))):
         for m in where.mentions(n):
+            if n == index and m.cue in WHERE:
+                continue
             if _is_country(m) and not m.kind and m.cue != "seat":
                 if first is not None and key(m.name) != key(first.name):
                     return None
@@ -241,22 +229,17 @@ def _next_count(tokens: Tokens, at: int, stop: int) -> int:
     return i
 
 
-def _event_place(where: Whereabouts, index: int) -> PlaceMention | None:
-    """The place of a sentence that tells of events."""
+def _event_place(where: Whereabouts, index: int, near: bool = False) -> PlaceMention | None:
+    """The place of a sentence that tells of events or, where it stands ``near``, of whatever happened."""
     if index not in where._told:
         told = [
             m for m in _tops(where.mentions(index)) if m.cue in WHERE and not _surname(where, m)
         ]
-        where._told[index] = told[0] if told and _eventful(where, index) else None
-    return where._told[index]
-
-
-def _eventful(where: Whereabouts, index: int) -> bool:
-    """Does the sentence tell that something happened?"""
-    sentence = where.sentences[index]
-    if any(bits & c.TRIGGER for bits in where.tokens.classes[sentence.first : sentence.stop]):
-        return True
-    return not event_words().isdisjoint(where.tokens.words[sentence.first : sentence.stop])
+        where._told[index] = told[0] if told else None
+    found = where._told[index]
+    if found is None or near or eventful(where.tokens, where.sentences[index]):
+        return found
+    return None
 
 
 def _surname(where: Whereabouts, mention: PlaceMention) -> bool:

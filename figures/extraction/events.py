@@ -1,0 +1,50 @@
+"""What a sentence tells of events: whether something happened in it, and how far its counts reach."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from figures.categories import trigger_table
+from figures.extraction.sentences import Sentence
+from figures.extraction.tokens import Tokens
+from figures.lexicon import load
+
+
+@cache
+def event_words() -> frozenset[str]:
+    """Words that tell that something happened: "blast", "flooded", and the categories' own ("killed")."""
+    lists: str = load("places")["events"]
+    table = trigger_table()
+    alone = (word for word in table if any(trigger.words == (word,) for trigger in table[word]))
+    return frozenset(alone) | frozenset(lists.split())
+
+
+def eventful(tokens: Tokens, sentence: Sentence) -> bool:
+    """Does the sentence tell that something happened?"""
+    return not event_words().isdisjoint(tokens.words[sentence.first : sentence.stop])
+
+
+def reach(tokens: Tokens, sentence: Sentence) -> str:
+    """What a sentence's counts cover where it says so: "world", "country" (a war's too); else "".
+
+    >>> from figures.extraction.sentences import split
+    >>> from figures.extraction.tokens import tokenize
+    >>> t = tokenize("The war has killed thousands.")
+    >>> reach(t, split(t)[0])
+    'country'
+    """
+    words = tokens.words[sentence.first : sentence.stop]
+    if not _WORLD.isdisjoint(words):
+        return "world"
+    if not _NATION.isdisjoint(words):
+        return "country"
+    for i, word in enumerate(words[:-2]):
+        if word in _ACROSS and words[i + 1] == "the" and words[i + 2] in _WHOLES:
+            return "world" if words[i + 2] == "world" else "country"
+    return ""
+
+
+_WORLD = frozenset(("worldwide", "globally"))
+_NATION = frozenset(("nationwide", "countrywide", "nationally", "war", "invasion", "genocide"))
+_ACROSS = frozenset(("across", "throughout", "around", "over"))
+_WHOLES = frozenset(("country", "nation", "world"))

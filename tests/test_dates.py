@@ -1,0 +1,200 @@
+"""Dates in a sentence, the days they mean, and when the thing counted by a figure happened."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from figures.extraction.dates import find_dates
+from figures.extraction.days import Days, resolve
+from figures.extraction.sentences import split
+from figures.extraction.tokens import tokenize
+from figures.extraction.when import Times, When, date_of
+
+WEDNESDAY = date(2022, 3, 30)
+
+
+def days(text: str, published: date | None = WEDNESDAY) -> tuple[str, str, str] | None:
+    """First day, last day and precision of the only date of a text."""
+    tokens = tokenize(text)
+    mentions = find_dates(tokens, 0, len(tokens))
+    assert len(mentions) <= 1
+    found = resolve(mentions[0], published) if mentions else None
+    return found and (str(found.earliest), str(found.latest), found.precision)
+
+
+def when(text: str, number: str, published: date | None = WEDNESDAY) -> When:
+    tokens = tokenize(text)
+    sentences = split(tokens)
+    at = tokens.starts.index(text.index(number))
+    index = next(i for i, s in enumerate(sentences) if s.first <= at < s.stop)
+    return date_of(Times(tokens, sentences, published), index, at)
+
+
+def first_day(text: str, number: str, published: date | None = WEDNESDAY) -> str | None:
+    found = when(text, number, published).days
+    return str(found.earliest) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It fell on 12 March 2019.", ("2019-03-12", "2019-03-12", "day")),
+        ("It fell on March 12, 2019.", ("2019-03-12", "2019-03-12", "day")),
+        ("It fell on the 3rd of May 2018.", ("2018-05-03", "2018-05-03", "day")),
+        ("BOGOTA, 14 NOV 89", ("1989-11-14", "1989-11-14", "day")),
+        ("It fell at 2019-03-12T10:00.", ("2019-03-12", "2019-03-12", "day")),
+        ("It fell on 28.02.2020.", ("2020-02-28", "2020-02-28", "day")),
+        ("It fell on 28/02/2020.", ("2020-02-28", "2020-02-28", "day")),
+        ("It fell on 02/03/2020.", None),  # February or March: nobody can tell
+        ("It fell in March 2019.", ("2019-03-01", "2019-03-31", "month")),
+        ("It fell in 2019.", ("2019-01-01", "2019-12-31", "year")),
+        ("From 18–22 January 2003 it burned.", ("2003-01-18", "2003-01-22", "range")),
+        ("It rained between April and June 2020.", ("2020-04-01", "2020-06-30", "range")),
+        ("Between 8 March 2020 and 18 July 2021 it rained.", ("2020-03-08", "2021-07-18", "range")),
+        ("From December 30 to January 2, 2003 it blew.", ("2002-12-30", "2003-01-02", "range")),
+        ("It fell on Wednesday.", ("2022-03-30", "2022-03-30", "day")),  # the day itself
+        ("It fell on Tuesday night.", ("2022-03-29", "2022-03-29", "day")),
+        ("It fell early Saturday.", ("2022-03-26", "2022-03-26", "day")),
+        ("It fell yesterday.", ("2022-03-29", "2022-03-29", "day")),
+        ("It fell overnight.", ("2022-03-29", "2022-03-30", "range")),
+        ("It fell two days ago.", ("2022-03-28", "2022-03-28", "day")),
+        ("It fell last week.", ("2022-03-21", "2022-03-27", "week")),
+        ("It fell over the weekend.", ("2022-03-26", "2022-03-27", "range")),
+        ("It fell last month.", ("2022-02-01", "2022-02-28", "month")),
+        ("It fell in the past 24 hours.", ("2022-03-29", "2022-03-30", "range")),
+        ("It fell in March.", ("2022-03-01", "2022-03-31", "month")),
+        ("It fell in November.", ("2021-11-01", "2021-11-30", "month")),  # the one before
+        ("It fell from Monday to Tuesday.", ("2022-03-28", "2022-03-29", "range")),
+        ("It fell two years and three months ago.", ("2019-12-01", "2019-12-31", "month")),
+    ],
+)
+def test_what_days_a_date_means(text: str, found: tuple[str, str, str] | None) -> None:
+    assert days(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Between 20 and 30 may have died.",
+        "They may go.",
+        "The march began.",
+        "In 2019 days they built it.",
+        "It costs 2019 dollars.",
+        "They met on 9 October Avenue.",
+        "The sun sat low.",
+        "Room 2019 burned.",
+        "32 March 2019",
+        "12 people.",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    tokens = tokenize(text)
+    found = find_dates(tokens, 0, len(tokens))
+    assert [m for m in found if resolve(m, WEDNESDAY) and (m.day or m.weekday)] == []
+    assert [m for m in found if m.cue == "event" and m.month and not m.year] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["It fell yesterday.", "It fell on Tuesday.", "It fell last week."]
+)
+def test_a_relative_date_without_publication_tells_nothing(text: str) -> None:
+    assert days(text, None) is None
+
+
+def test_a_whole_date_needs_no_publication() -> None:
+    assert days("It fell on 12 March 2019.", None) == ("2019-03-12", "2019-03-12", "day")
+    assert days("It fell on 12 March.", None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "day"),
+    [
+        ("Two men died on Monday.", "Two", "2022-03-28"),
+        ("Police said on Tuesday that two men died on Monday.", "two", "2022-03-28"),
+        ("Two men died, police said on Tuesday.", "Two", None),
+        ("The army on Tuesday admitted that two men died.", "two", None),
+        ("A bomb exploded on Monday. Two men died.", "Two", "2022-03-28"),
+        ("Two men died\n\nA bomb exploded on Monday in Kabul.", "Two", "2022-03-28"),
+        ("A similar blast in 2019 killed 40.", "40", "2019-01-01"),
+        ("KABUL, March 29 - A bomb killed two.", "two", None),
+        ("A bomb exploded on Monday. Since then 3 million died globally.", "3", None),
+    ],
+)
+def test_when_it_happened(text: str, number: str, day: str | None) -> None:
+    assert first_day(text, number) == day
+
+
+def test_when_the_count_stood() -> None:
+    found = when("By Tuesday evening 12 bodies had been found.", "12")
+    assert found.as_of == Days(date(2022, 3, 29), date(2022, 3, 29), "day")
+    found = when("As of 17 March, 1,014 families were displaced.", "1,014")
+    assert found.as_of is not None
+    assert str(found.as_of.latest) == "2022-03-17"
+
+
+def test_a_count_since_a_day_runs_to_the_day_it_stood() -> None:
+    found = when("Since 24 February, 1,200 people have been killed.", "1,200").days
+    assert found == Days(date(2022, 2, 24), WEDNESDAY, "range")
+
+
+def test_a_window_belongs_to_the_count_beside_it() -> None:
+    text = "So far 3,728 fell ill, with 198 cases in the last 24 hours."
+    assert first_day(text, "198") == "2022-03-29"
+    assert first_day(text, "3,728") is None
+
+
+def test_in_a_text_of_unknown_date_the_year_told_before_holds() -> None:
+    text = "The fires broke out on 8 January 2003. On 13 January a pilot was hurt. Two more died."
+    assert first_day(text, "Two", None) == "2003-01-13"
+
+
+def test_an_exact_day_told_before_wins_over_its_year() -> None:
+    text = "A quake struck on 4 May 2019. It was the worst of 2019. Some 40 people died."
+    assert first_day(text, "40", None) == "2019-05-04"
+
+
+def test_dateparser_is_not_loaded_for_dates_of_our_own() -> None:
+    code = (
+        "import sys; from tests.test_dates import days; days('It fell on Tuesday.');"
+        "days('It fell on 12 March 2019.'); print('dateparser' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+def test_a_day_before_the_calendar_begins_is_none() -> None:
+    assert days("It fell on Sunday.", date.min) is None
+    assert days("It fell yesterday.", date.min) is None
+
+
+WORDS = st.sampled_from(
+    "on in On March may May 12 31 30 2019 89 , - / . to and between Tuesday Sat. night yesterday last past"
+    " 24 hours two years ago since by as of the this week said died 99999999999999 0 00 1900 2100".split()
+)
+
+
+@given(st.lists(WORDS, max_size=14).map(" ".join) | st.text(max_size=50), st.dates(date(1, 1, 8)))
+def test_any_text_gives_dates_in_order_and_none_ends_before_it_begins(
+    text: str, published: date
+) -> None:
+    tokens = tokenize(text)
+    edge = 0
+    for mention in find_dates(tokens, 0, len(tokens)):
+        assert edge <= mention.first < mention.stop <= len(tokens)
+        edge = mention.stop
+        found = resolve(mention, published)
+        if found is not None:
+            assert found.earliest <= found.latest
+            if mention.weekday is not None and mention.until is None:
+                assert published - timedelta(days=6) <= found.earliest <= published
+    sentences = split(tokens)
+    times = Times(tokens, sentences, published)
+    for index, sentence in enumerate(sentences):
+        told = date_of(times, index, sentence.first).days
+        assert told is None or told.earliest <= published

@@ -1,0 +1,183 @@
+"""Names of places in a sentence, and where the thing counted by a figure happened."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from figures.extraction.events import reach
+from figures.extraction.places import find_places
+from figures.extraction.sentences import split
+from figures.extraction.tokens import tokenize
+from figures.extraction.where import Whereabouts, place_of, resolve
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    tokens = tokenize(text)
+    return [(m.verbatim, m.cue) for m in find_places(tokens, 0, len(tokens))]
+
+
+def place(text: str, number: str, category: str = "killed") -> str | None:
+    where, mention = told(text, number, category)
+    return mention.verbatim if mention is not None else None
+
+
+def told(text: str, number: str, category: str = "killed"):  # type: ignore[no-untyped-def]
+    tokens = tokenize(text)
+    sentences = split(tokens)
+    at = tokens.starts.index(text.index(number))
+    index = next(i for i, s in enumerate(sentences) if s.first <= at < s.stop)
+    where = Whereabouts(tokens, sentences)
+    return where, place_of(where, index, at, category)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A mine went off in the southern city of Mykolaiv.", [("Mykolaiv", "at")]),
+        ("Shells fell near the village of Orlivka.", [("Orlivka", "at")]),  # in no gazetteer
+        ("Two men died in Gakararu.", [("Gakararu", "at")]),
+        ("A storm hit the Philippines.", [("Philippines", "object")]),
+        ("He told reporters in Geneva that talks went on.", []),
+        ("Refugees from Somalia went to Kenya.", [("Somalia", "from"), ("Kenya", "to")]),
+        ("A truck burned 30 km from Kabul.", [("Kabul", "at")]),
+        ("The floods in northern Mali went on.", [("northern Mali", "at")]),
+        ("A bomb went off in Aliabad district.", [("Aliabad district", "at")]),
+        ("Gunmen opened fire at Saint Clare Hospital.", [("Saint Clare Hospital", "at")]),
+    ],
+)
+def test_names_and_the_part_they_play(text: str, found: list[tuple[str, str]]) -> None:
+    got = [item for item in named(text) if item[1] != "seat"]
+    assert got == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukrainian and Syrian families were there.",  # people, not places
+        "In March the talks began.",
+        "The report was written in English.",
+        "Reading is taught to all, and Nice people come.",  # towns too, but words here
+        "The measure failed in Parliament.",
+        "Most people in Custody were young.",
+        "He is a member of the Labour Party.",
+        "The scale is named after Charles Richter, and 7 on the Richter scale is much.",
+    ],
+)
+def test_words_that_are_no_places(text: str) -> None:
+    assert [m for m in named(text) if m[1] not in ("seat", "office")] == []
+
+
+def test_the_narrowest_place_holds_the_chain() -> None:
+    text = "A man stabbed three people in Forbury Gardens in Reading, Berkshire, UK, on Saturday."
+    where, mention = told(text, "three")
+    assert mention.verbatim == "Forbury Gardens"
+    assert mention.within.verbatim == "Reading"
+    found = resolve(where, mention)
+    assert (found.name, found.country) == ("Reading", "GB")  # the gardens lie there
+
+
+def test_capitals_need_a_preposition() -> None:
+    assert named("A BOMB WENT OFF IN SAN SALVADOR AND KILLED TWO MEN.") == [("SAN SALVADOR", "at")]
+    assert named("REBELS HELD LAS DELICIAS DE TORORA IN JAIL.") == []
+    assert named("TWO MEN DIED IN PRADOS DE TORORA TODAY.") == [("PRADOS DE TORORA", "at")]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "where"),
+    [
+        ("Two men were killed in Kabul and three in Herat.", "Two", "Kabul"),
+        ("Two men were killed in Kabul and three in Herat.", "three", "Herat"),
+        ("In Germany 196 people died, in Belgium 43.", "196", "Germany"),
+        ("At least 243 people died, including 196 in Germany.", "243", None),
+        ("Bangladesh reported five new deaths.", "five", "Bangladesh"),
+        ("Fire swept a mall in Lagos. Police said later that nine shoppers died.", "nine", "Lagos"),
+        ("Nine people died, he told reporters in Geneva.", "Nine", None),
+        ("A blast rocked Aleppo. Floods have displaced 3 million worldwide.", "3", None),
+        ("KABUL, March 2 - Gunmen killed four guards.", "four", "KABUL"),
+    ],
+)
+def test_where_a_count_was_taken(text: str, number: str, where: str | None) -> None:
+    assert place(text, number) == where
+
+
+def test_a_headline_takes_the_narrower_place_from_the_lead() -> None:
+    text = "Blast kills 20 in Mindanao\n\nTwo bombs exploded at Jolo Cathedral in Mindanao."
+    assert place(text, "20") == "Jolo Cathedral"
+
+
+def test_the_displaced_are_counted_where_they_left() -> None:
+    text = "Some 300 families were displaced from Derna to Tobruk."
+    assert place(text, "300", "displaced") == "Derna"
+    assert place("Two men from Derna were killed in Tobruk.", "Two") == "Tobruk"
+
+
+def test_a_surname_is_no_place() -> None:
+    text = "Police held Bruce Warwick. Two bodies were found inside the van of Warwick."
+    assert place(text, "Two") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "country"),
+    [
+        ("Police in Missouri said two girls were shot in Springfield.", "two", "US"),
+        ("Iraqi troops said six men died in Mosul.", "six", "IQ"),
+        ("Two miners died in Córdoba, Argentina.", "Two", "AR"),
+        ("Spanish police said two tourists died in Córdoba.", "two", "ES"),
+        ("EUREKA, Mo. (AP) - Two women were found dead.", "Two", "US"),
+    ],
+)
+def test_namesakes_are_told_apart_by_what_the_text_names(
+    text: str, number: str, country: str
+) -> None:
+    where, mention = told(text, number)
+    assert resolve(where, mention).country == country
+
+
+def test_state_of_a_town_decides() -> None:
+    where, mention = told("Four men were hurt in Richmond, Virginia.", "Four")
+    assert resolve(where, mention).admin1 == "Virginia"
+    where, mention = told("Four men were hurt in Richmond, Calif.", "Four")
+    assert resolve(where, mention).admin1 == "California"
+
+
+def test_an_unknown_village_stays_as_it_is_written() -> None:
+    where, mention = told("Two men died in the village of Rusanivkaru.", "Two")
+    assert mention.verbatim == "Rusanivkaru"
+    assert resolve(where, mention) is None
+
+
+def test_how_far_a_count_reaches() -> None:
+    for text, covers in (
+        ("The war has killed thousands.", "country"),
+        ("Across the country 12 died.", "country"),
+        ("Some 3 million died globally.", "world"),
+        ("Two died in a shop.", ""),
+    ):
+        tokens = tokenize(text)
+        assert reach(tokens, split(tokens)[0]) == covers
+
+
+WORDS = st.sampled_from(
+    "In in at near the THE of City Kabul KABUL Khan Younis , . ' - ( ) 's St Mo and province 12 U.S."
+    " al - Reading von García İstanbul ﬁre from to district \n \n\n".split(" ")
+)
+
+
+@given(st.lists(WORDS, max_size=30).map(" ".join) | st.text(max_size=60))
+def test_any_text_gives_mentions_in_order_inside_it(text: str) -> None:
+    tokens = tokenize(text)
+    mentions = find_places(tokens, 0, len(tokens))
+    edge = 0
+    for m in mentions:
+        assert edge <= m.first < m.stop <= len(tokens)
+        assert m.verbatim == tokens.quote(m.first, m.stop)
+        assert m.name in m.verbatim or not m.name.isascii() or m.kind == "state"
+        edge = m.stop
+    sentences = split(tokens)
+    where = Whereabouts(tokens, sentences)
+    for index, sentence in enumerate(sentences):
+        found = place_of(where, index, sentence.first)
+        if found is not None:
+            resolve(where, found)
