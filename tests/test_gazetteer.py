@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,7 @@ def test_a_key_is_its_own_key(name: str) -> None:
 @given(st.text(max_size=30))
 def test_no_name_breaks_a_look_up(name: str) -> None:
     places = look_up(key(name))
-    assert all(a.rank >= b.rank for a, b in zip(places, places[1:], strict=False))
+    assert all(a.rank >= b.rank for a, b in pairwise(places))
 
 
 def small(connection: sqlite3.Connection, _: object) -> None:

@@ -19,7 +19,7 @@ def named(text: str) -> list[tuple[str, str]]:
 
 
 def place(text: str, number: str, category: str = "killed") -> str | None:
-    where, mention = told(text, number, category)
+    _, mention = told(text, number, category)
     return mention.verbatim if mention is not None else None
 
 
