@@ -244,7 +244,7 @@ def lookup(store: Store) -> Lookup:
         return list(
             store.query(
                 "SELECT f.* FROM figure f JOIN document d ON d.id = f.document_id"
-                " WHERE d.name = :document AND f.number_start = :number_start"
+                " WHERE (d.name = :document OR d.id = :document) AND f.number_start = :number_start"
                 " AND f.number_end = :number_end AND f.category = :category"
                 " ORDER BY d.published_at DESC, d.id",
                 {name: _plain(subject[name]) for name in _NAMES},
