@@ -437,6 +437,23 @@ def test_marking_changes_nothing_but_adds_marks(text: str, data: st.DataObject) 
         assert element == text[main["start"] : main["end"]]
 
 
+def test_a_long_article_is_shown_around_the_sentence() -> None:
+    filler = "word " * 4_000
+    text = f"{filler}Rain fell. The flood killed 12 people. It ebbed. {filler}"
+    start = text.index("12 people")
+    sentence = text.index("The flood")
+    figure = {"id": "1", "start": start, "end": start + len("12 people"), "category": "killed"}
+    figure |= {"sentence_start": sentence, "sentence_end": text.index(" It ebbed")}
+    page = Page(f"<p>{words.mark_article(text, [figure], '', figure)}</p>")
+    [shown] = page.all("p")
+    assert page.all("mark") == ["12 people"]
+    assert page.all("span", class_="sentence") == ["The flood killed 12 people."]
+    assert shown.startswith("… word ")
+    assert shown.endswith(" word …")
+    assert shown.strip("… ") in text
+    assert len(shown) < 2 * words.WINDOW + 100
+
+
 @given(st.text())
 def test_only_web_addresses_become_links(url: str) -> None:
     link = words.web_link(url)

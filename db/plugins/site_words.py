@@ -196,6 +196,10 @@ def mark_article(text, figures, base, main=None):
         return mark_quotes(text, figures, base)
     first, last = main["sentence_start"], main["sentence_end"]
     start, end = max(0, first - WINDOW), min(len(text), last + WINDOW)
+    if start:  # at a word's beginning, where there is one
+        start = text.find(" ", start, first) + 1 or start
+    if end < len(text):
+        end = max(text.rfind(" ", last, end), last)
     mark = partial(mark_quotes, text, figures, base, main["id"])
     return Markup('{}{}<span class="sentence">{}</span>{}{}').format(
         "… " if start else "",
