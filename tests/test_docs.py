@@ -12,6 +12,7 @@ from types import ModuleType
 
 import pytest
 
+from figures import categories as rule_files
 from figures.categories import SHAPES, categories
 from figures.cli import main
 from figures.model import Figure
@@ -88,6 +89,28 @@ def test_every_category_is_documented(name: str) -> None:
 @pytest.mark.parametrize("name", SHAPES)
 def test_every_shape_is_documented(name: str) -> None:
     assert f"| `{name}` | " in page("docs/rules.md")
+
+
+def test_every_key_of_a_rule_file_is_documented() -> None:
+    written = set(re.findall(r"`(\w+)`", page("docs/rules.md")))
+    assert set(rule_files._KEYS) <= written
+    assert set(rule_files._TRIGGER_KEYS) <= written
+
+
+def test_every_word_of_the_closed_lists_is_documented() -> None:
+    schema = (
+        page("figures/store/schema.sql").split("CREATE TABLE figure (")[1].split("CREATE TABLE")[0]
+    )
+    cells = {word for row in re.findall(r"^\|(.+)\|$", page("docs/figure-record.md"), re.M)
+             for cell in row.split("|") for word in cell.replace(",", " ").split()}  # fmt: skip
+    lists = re.findall(r"(\w+) IN \(([^)]+)\)", schema)
+    assert {name for name, _ in lists} >= {"qualifier", "status", "counted", "scope", "basis"}
+    for name, listed in lists:
+        missing = set(re.findall(r"'(\w+)'", listed)) - cells
+        assert name == "value" or not missing or missing <= {"integer", "real", "null"}, (
+            name,
+            missing,
+        )
 
 
 def test_the_number_table_is_what_is_read() -> None:
