@@ -43,7 +43,9 @@ def rules() -> tuple[tuple[str, str], ...]:
                         sha256(file.read_bytes()).hexdigest(),
                     )
                 )
-    return tuple(found)
+    from figures.extraction.gazetteer import version
+
+    return (*found, ("gazetteer", version()))
 
 
 @cache

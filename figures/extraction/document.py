@@ -62,7 +62,7 @@ def sift(tokens: Tokens, sentence: Sentence) -> bool:
     bits = 0
     for value in tokens.classes[sentence.first : sentence.stop]:
         bits |= value
-    return bool(bits & c.TRIGGER and bits & (_COUNTS | c.VICTIM))
+    return bool(bits & c.TELLING and bits & (_COUNTS | c.VICTIM))
 
 
 def read(document: Document) -> Extraction:

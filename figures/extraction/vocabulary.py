@@ -13,12 +13,20 @@ from figures.lexicon import load, plural, word_classes
 def classes_table() -> dict[str, int]:
     """Word → classes, with the TRIGGER bit on every first word of a category's phrase."""
     table = dict(word_classes())
+    plain = c.PREPOSITION | c.AUXILIARY | c.DETERMINER | c.ADVERB | c.SAID | c.PRONOUN
     for word, triggers in trigger_table().items():
         victims = any(
             categories()[t.category].named and t.shape in ("passive", "active", "intransitive")
             for t in triggers
         )
-        table[word] = table.get(word, 0) | c.TRIGGER | (c.VICTIM if victims else 0)
+        known = word_classes().get(word, 0)
+        table[word] = (
+            table.get(word, 0) | c.TRIGGER | (c.VICTIM if victims and not known & plain else 0)
+        )
+        for trigger in triggers:
+            # "in need", "be on the move": a word that stands everywhere tells nothing
+            telling = trigger.words[-1] if known & plain else word
+            table[telling] = table.get(telling, 0) | c.TELLING
     return table
 
 

@@ -36,3 +36,4 @@ COLLECTIVE = 1 << 32  # family, couple, crew, group
 PLACE_NOUN = 1 << 33  # city, province, village
 SUBORDINATOR = 1 << 34  # when, after, while, because, if
 VICTIM = 1 << 35  # begins a verb phrase that can tell of a victim known by name alone
+TELLING = 1 << 36  # the word of a category's phrase by which a sentence is sifted
