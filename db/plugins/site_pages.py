@@ -21,7 +21,8 @@ async def home(datasette):
     tolls = await ask(
         """
         SELECT * FROM toll WHERE of_group = '' AND area = ''
-           AND incident_id IN (SELECT value FROM json_each(:ids)) ORDER BY category, id
+           AND incident_id IN (SELECT value FROM json_each(:ids))
+         ORDER BY category <> 'killed', category <> 'injured', category, id
         """,
         ids=json.dumps([incident["id"] for incident in incidents]),
     )
@@ -154,7 +155,10 @@ async def incident_page(datasette, incident_id):
     """One incident: for every toll its claims and how they relate; its documents."""
     ask = partial(rows, datasette, id=incident_id)
     [incident] = await ask("SELECT * FROM incident WHERE id = :id")
-    tolls = await ask("SELECT * FROM toll WHERE incident_id = :id ORDER BY category, scope, id")
+    tolls = await ask("""
+        SELECT * FROM toll WHERE incident_id = :id
+         ORDER BY category <> 'killed', category <> 'injured', category, scope, of_group, id
+    """)
     claims = with_figures(
         await ask("""
             SELECT c.* FROM claim c JOIN toll t ON t.id = c.toll_id WHERE t.incident_id = :id

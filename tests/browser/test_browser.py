@@ -41,6 +41,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebDriver]:
     options.add_argument("--window-size=1100,900")
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    driver.implicitly_wait(3)  # seconds, for a page that is still on its way
     yield driver
     driver.quit()
 
@@ -98,9 +99,8 @@ def test_from_home_to_a_conflict_to_a_figure(browser: WebDriver, address: str) -
 
 def test_search_leads_to_a_document(browser: WebDriver, address: str) -> None:
     browser.get(address)
-    field = browser.find_element(By.NAME, "_search")
-    field.send_keys("firefighters")
-    field.submit()
+    browser.find_element(By.NAME, "_search").send_keys("firefighters")
+    browser.find_element(By.CSS_SELECTOR, "form[role=search] button").click()
     assert text(browser, ".results mark") == "firefighters"
     browser.find_element(By.CSS_SELECTOR, ".results a").click()
     assert "<script>alert('text')</script>" in text(browser, ".article")
