@@ -4,6 +4,7 @@ by what they run over, by background, place and date; each account carries what 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ _SIDE_REACH = 0  # of a background incident or a running count: the sentence alo
 _NAMES = 12  # by which accounts of one incident find each other
 _DAYS = 3  # within one document: the days over which one incident's figures may be dated
 _PAST = 60  # days before a report from which what it dates is not its own news
+_HOST = re.compile(r"//([^/]+)")
 _NO_COUNT = frozenset(("denied", "hypothetical", "not_known"))
 
 
@@ -179,7 +181,10 @@ def _account(
     inside, around = zone
     title = words_of(document.title) if main and document.title else []
     told = weights([*inside, *inside, *around, *title, *title])
-    every = [*inside, *around, *title]
+    own = " ".join((document.publisher or "", *_HOST.findall(document.url or ""))).lower()
+    every = [
+        w for w in (*inside, *around, *title) if not (w[1] and w[0] in own)
+    ]  # its own name tells nothing
     if group.sort == "running epidemic":
         told["epidemic"] = told.get("epidemic", 0.0) + 3.0
     return Account(

@@ -17,7 +17,7 @@ from figures.comparison.linking import DOUBT, Link, keys, link
 from figures.comparison.places import Where, relation
 from figures.model import DocumentIncident, Incident, IncidentPair, short_hash
 
-ENOUGH = 0.34  # share of the accounts of two clusters that must be linked for them to join
+ENOUGH = 0.25  # share of the accounts of two clusters that must be linked for them to join
 _ALONE = "no other document tells of an incident like this"
 
 

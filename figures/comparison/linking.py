@@ -19,7 +19,7 @@ from figures.comparison.places import NEAR, Where, relation
 from figures.comparison.wording import NAME
 
 DOUBT = -1.5  # from here to 0 two incidents may be the same
-_START = -4.5  # what speaks against any two reports being of one incident
+_START = -5.2  # what speaks against any two reports being of one incident
 _PLACE = {"same point": 1.5, "same": 0.5, "near": 0.5, "within": 0.5, "unknown": 0.2, "apart": -3.0}
 _NAMED = 1.0  # the text of the one names the other's place
 _ALSO = 1.5  # another place of both is the same
@@ -32,8 +32,8 @@ _REPORTED = (3.0, 2.0, 0.2, 0.0, -0.5, -2.0)
 _REPORTS = (3.0, 2.5, -0.5, -1.0, -1.0, -4.0)
 _UNDATED = 0.5
 _BEFORE = -3.0  # printed before the date that the other gives
-_EACH_NAME, _MOST_NAMES = 0.5, 12
-_WHOLE = 4.5  # all distinctive words of the shorter account shared
+_EACH_NAME, _MOST_NAMES = 0.8, 12
+_WHOLE = 4.0  # all distinctive words of the shorter account shared
 _COUNT = {"large": 3.0, "small": 1.5}
 _SEA = 150  # km between the points that reports give for one wreck
 _BUCKET = 8  # days

@@ -35,7 +35,15 @@ def _bands() -> dict[str, float]:
     """Listed word → its bits; the first band that lists a word decides."""
     listed, bits = _list(), _list()["bits"]
     bands: dict[str, float] = {}
-    for band in ("function", "everyday", "reports", "broad_names", "given_names", "ordinary"):
+    for band in (
+        "function",
+        "page",
+        "everyday",
+        "reports",
+        "broad_names",
+        "given_names",
+        "ordinary",
+    ):
         for word in listed[band].split():
             bands.setdefault(word, float(bits[band]))
     return bands
