@@ -26,6 +26,7 @@ from figures.extraction.tokens import Tokens, tokenize
 from figures.lexicon import classes as c
 from figures.model import Document, Evidence, Extraction, Figure, Number, Rejection, short_hash
 
+_MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
 _OTHERS = frozenset(("other", "others"))
 _NEAR = 3  # sentences back in which "of them" finds its whole
 _COUNTS = c.NUMERAL | c.ARTICLE | c.NEGATION
@@ -217,7 +218,13 @@ def _rejections(
 def _link(tokens: Tokens, told: list[Told]) -> None:
     """Parts and additions: inside a sentence from the frames, across sentences from "of them", "another"."""
     by_reading = {id(t.reading): t for t in told}
+    before: dict[tuple[str, bool], list[Told]] = {}  # of one category and incident, in order
     for n, t in enumerate(told):
+        key = (t.category, t.background is None)
+        earlier = before.setdefault(key, [])
+        if n and told[n - 1].counted.high != 0:
+            last = told[n - 1]
+            before.setdefault((last.category, last.background is None), []).append(last)
         status = status_of(tokens, t.chunks, t.reading)
         if t.reading.absent == "unknown":
             t.status = "not_known"
@@ -232,25 +239,19 @@ def _link(tokens: Tokens, told: list[Told]) -> None:
         whole = t.reading.part_of
         if whole is not None and id(whole) in by_reading:
             t.part_of = by_reading[id(whole)].id
-        earlier = [
-            e
-            for e in told[:n]
-            if e.category == t.category
-            and (e.background is None) == (t.background is None)
-            and e.counted.high != 0
-        ]
         if t.part_of is not None:
             continue
         if t.counted.of_those:
-            near = [e for e in earlier if t.index - e.index <= _NEAR and e.part_of is None]
-            t.part_of = next((e.id for e in reversed(near) if _size(e) >= _size(t)), None)
+            near = (e for e in reversed(earlier[-_MOST_NEAR:]) if t.index - e.index <= _NEAR)
+            fits = (e.id for e in near if e.part_of is None and _size(e) >= _size(t))
+            t.part_of = next(fits, None)
         elif t.counted.adding and not (n and _elided(told[n - 1], t)):
-            wholes = [e for e in earlier if e.part_of is None] or earlier
-            if wholes:
-                t.adds_to = wholes[-1].id
+            if earlier:
+                wholes = (e.id for e in reversed(earlier[-_MOST_NEAR:]) if e.part_of is None)
+                t.adds_to = next(wholes, earlier[-1].id)
             elif not _OTHERS.intersection(tokens.words[t.counted.first : t.counted.stop]):
                 # "three more deaths, … the toll is now 600": the total may come after
-                later = [e for e in told[n + 1 :] if e.category == t.category]
+                later = [e for e in told[n + 1 : n + _MOST_NEAR] if e.category == t.category]
                 t.adds_to = next((e.id for e in later if _size(e) > _size(t)), None)
 
 
