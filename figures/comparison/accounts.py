@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from figures.comparison.clocks import days_between
+from figures.comparison.clocks import days_between, in_words
 from figures.comparison.codebooks import stated
 from figures.comparison.kinds import kinds, leading, weights
 from figures.comparison.places import Where, relation, where
@@ -22,6 +22,7 @@ _NAMES = 12  # by which accounts of one incident find each other
 _DAYS = 3  # within one document: the days over which one incident's figures may be dated
 _PAST = 60  # days before a report from which what it dates is not its own news
 _HOST = re.compile(r"//([^/]+)")
+_AGO = frozenset("ago last previous year years month months".split())
 _NO_COUNT = frozenset(("denied", "hypothetical", "not_known"))
 
 
@@ -57,22 +58,20 @@ class _Group:
     places: list[Where] = field(default_factory=list)
     spans: list[tuple[str, str]] = field(default_factory=list)
 
-    def add(self, figure: Figure) -> None:
+    def add(self, figure: Figure, span: tuple[str, str] | None) -> None:
         self.figures.append(figure)
         place = where(figure)
         if place is not None:
             self.places.append(place)
-        if figure.earliest and figure.latest:
-            self.spans.append((figure.earliest, figure.latest))
+        if span is not None:
+            self.spans.append(span)
 
-    def takes(self, figure: Figure) -> bool:
+    def takes(self, figure: Figure, span: tuple[str, str] | None) -> bool:
         """Can a figure be of this group's incident: not elsewhere, not at another time?"""
         place = where(figure)
         if place and not self.wide and any(relation(place, p) == "apart" for p in self.places):
             return False
-        if figure.earliest and figure.latest:
-            return not any(_apart((figure.earliest, figure.latest), span) for span in self.spans)
-        return True
+        return span is None or not any(_apart(span, other) for other in self.spans)
 
 
 def accounts(document: Document, figures: Sequence[Figure]) -> list[Account]:
@@ -80,7 +79,8 @@ def accounts(document: Document, figures: Sequence[Figure]) -> list[Account]:
     if not figures:
         return []
     ordered = sorted(figures, key=lambda f: (f.number_start, f.id))
-    groups = _groups(ordered, _sorts(document, ordered))
+    spans = _spans(document, ordered)
+    groups = _groups(ordered, spans, _sorts(document, ordered, spans))
     zones = _zones(document.text, groups)
     main = max(range(len(groups)), key=lambda i: (_weight(groups[i], document), -i))
     built = [
@@ -97,14 +97,38 @@ def _sort(figure: Figure) -> str:
     return "background " + figure.background if figure.background is not None else "main"
 
 
-def _sorts(document: Document, figures: Sequence[Figure]) -> dict[str, str]:
+def _spans(document: Document, figures: Sequence[Figure]) -> dict[str, tuple[str, str]]:
+    """Figure → when it happened. A date far before the report does not reach back over the text: "the
+    place where a bomb in 2017 killed 500" does not date yesterday's dead, told before it."""
+    published = document.published_on or document.published_at
+    spans = {f.id: (f.earliest, f.latest) for f in figures if f.earliest and f.latest}
+    past = [f for f in figures if f.id in spans and f.scope == "incident" and _past(f, published)]
+    told = next((i for i, f in enumerate(past) if _dated_here(f)), 0)
+    for figure in past[:told]:
+        del spans[figure.id]
+    return spans
+
+
+def _past(figure: Figure, published: str | None) -> bool:
+    return (days_between(figure.latest, published) or 0) > _PAST
+
+
+def _dated_here(figure: Figure) -> bool:
+    """Do the words of the figure's own sentence tell a time past: its year, its month, "ago"?"""
+    assert figure.earliest is not None
+    month = in_words(figure.earliest).split(" ")[1:2]
+    words = {word for word, _ in words_of(figure.sentence)}
+    return not words.isdisjoint((figure.earliest[:4], *map(str.lower, month), *_AGO))
+
+
+def _sorts(
+    document: Document, figures: Sequence[Figure], spans: Mapping[str, tuple[str, str]]
+) -> dict[str, str]:
     """Figure → its sort. Where a report tells of now, what it dates far back is background too."""
     published = document.published_on or document.published_at
     sorts = {f.id: _sort(f) for f in figures}
     past = {
-        f.id
-        for f in figures
-        if sorts[f.id] == "main" and (days_between(f.latest, published) or 0) > _PAST
+        f.id for f in figures if sorts[f.id] == "main" and f.id in spans and _past(f, published)
     }
     if past and any(sort == "main" and i not in past for i, sort in sorts.items()):
         for figure in figures:
@@ -113,7 +137,9 @@ def _sorts(document: Document, figures: Sequence[Figure]) -> dict[str, str]:
     return sorts
 
 
-def _groups(figures: Sequence[Figure], sorts: Mapping[str, str]) -> list[_Group]:
+def _groups(
+    figures: Sequence[Figure], spans: Mapping[str, tuple[str, str]], sorts: Mapping[str, str]
+) -> list[_Group]:
     groups: list[_Group] = []
     of: dict[str, _Group] = {}
     wide = _wide(f for f in figures if sorts[f.id] == "main")
@@ -125,11 +151,13 @@ def _groups(figures: Sequence[Figure], sorts: Mapping[str, str]) -> list[_Group]
             same = [g for g in groups if g.sort == sort]
             beside = [g for g in same if g.figures[-1].sentence_start == figure.sentence_start]
             recent = sorted(same, key=lambda g: -g.figures[-1].number_start)
-            group = next((g for g in [*beside, *recent] if g.takes(figure)), None)
+            group = next(
+                (g for g in [*beside, *recent] if g.takes(figure, spans.get(figure.id))), None
+            )
         if group is None:
             group = _Group(sort, wide)
             groups.append(group)
-        group.add(figure)
+        group.add(figure, spans.get(figure.id))
         of[figure.id] = group
     return groups
 

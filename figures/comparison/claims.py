@@ -7,19 +7,16 @@ never makes an old count new. Where no figure of a document states its toll, the
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from figures.comparison.clocks import clock, earliest, said_at
 from figures.comparison.codebooks import Bound, Codebook, widened
-from figures.comparison.coverage import Coverage, coverage, narrower
+from figures.comparison.coverage import Coverage, coverage
 from figures.comparison.relations import Claimed
 from figures.comparison.sources import Speaker, source_of, speaker
-from figures.extraction.tally import tally
-from figures.model import Claim, Document, Extraction, Figure, Tally, short_hash
-
-_NO_CLAIM = frozenset(("denied", "hypothetical", "not_known"))
-_MARKED = frozenset(("superseded", "retracted"))
+from figures.comparison.sums import puts_forward, sums
+from figures.model import Claim, Document, Figure, short_hash
 
 
 class TollKey(NamedTuple):
@@ -68,16 +65,6 @@ class _Said:
     first: list[tuple[str, str, Figure, Telling]] = field(default_factory=list)
 
 
-def puts_forward(figure: Figure) -> bool:
-    """Does a figure put forward a claim of its own? Names of victims do so only in a sum."""
-    return (
-        figure.status not in _NO_CLAIM
-        and figure.qualifier != "unspecified"
-        and figure.counted != "named"
-        and (figure.low is not None or figure.high is not None)
-    )
-
-
 def claims(
     incident_id: str, tellings: Sequence[Telling], countries: Collection[str], book: Codebook
 ) -> list[Standing]:
@@ -86,52 +73,18 @@ def claims(
     for telling in tellings:
         by_id = {f.id: f for f in telling.figures}
         covers = {f.id: coverage(f, by_id, countries) for f in telling.figures}
-        summed = _within_totals(telling, covers)
+        summed = sums(telling.document, telling.figures, covers)
         for figure in telling.figures:
             if puts_forward(figure):
                 key = _key(figure, covers[figure.id])
                 kind = (covers[figure.id].share, *_sort(figure))
                 _gather(gathered, key, "stated", kind, (figure.low, figure.high), [figure], telling)
-        for toll, members in summed:
+        for bounds, members in summed:
             lead = members[0]
-            key = _key(lead, Coverage())
             kind = ("whole", *_sort(lead))
-            _gather(gathered, key, "summed", kind, (toll.low, toll.high), members, telling)
+            _gather(gathered, _key(lead, Coverage()), "summed", kind, bounds, members, telling)
     found = [_standing(incident_id, key, said, book) for key, said in gathered.items()]
     return sorted(found, key=lambda s: s.claimed.claim.id)
-
-
-def _within_totals(
-    telling: Telling, covers: dict[str, Coverage]
-) -> list[tuple[Tally, list[Figure]]]:
-    """The sums that stand for the document's own toll; figures within a total become parts of it."""
-    by_id = {f.id: f for f in telling.figures}
-    overall = {f.category for f in telling.figures if covers[f.id].area == ""}
-    counted = tuple(
-        replace(f, background=None)  # the toll of this incident, whatever else the document reports
-        for f in telling.figures
-        if covers[f.id].area == "" or f.category not in overall
-    )
-    sums: list[tuple[Tally, list[Figure]]] = []
-    for toll in tally(Extraction(telling.document, counted, ())):
-        members = [by_id[i] for i in toll.figures if covers[i].of_group != "attacker"]
-        if len(members) == 1 and puts_forward(members[0]):
-            for figure in telling.figures:
-                cover = covers[figure.id]
-                if cover.share == "whole" and not cover.of_group and narrower(figure, members[0]):
-                    covers[figure.id] = replace(cover, share="part")
-        elif _add_up(members) and (toll.low is not None or toll.high is not None):
-            sums.append((toll, members))
-            for figure in members:
-                if covers[figure.id] == Coverage():
-                    covers[figure.id] = Coverage("part")
-    return sums
-
-
-def _add_up(members: Sequence[Figure]) -> bool:
-    """Can the counts be summed: does one speaker give them all, as far as the text tells?"""
-    speakers = {s for f in members if (s := speaker(f.attributed_to, f.attribution_kind))}
-    return bool(members) and all(a.same(b) for a in speakers for b in speakers)
 
 
 def _key(figure: Figure, cover: Coverage) -> TollKey:

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from figures.comparison.codebooks import stated
-from figures.comparison.sources import speaker, state_words
+from figures.comparison.sources import state_words
 from figures.model import Figure
 
 _NAME = r"((?:[A-Z][\w.'’-]*\s){0,3}[A-Z][\w'’-]*)"
 _ALONE = re.compile(rf"\b(?:in|at|from|for)\s+(?:the\s+)?{_NAME}\s+alone\b|\b{_NAME}\s+alone\b")
 _HOSPITAL = re.compile(rf"\b(?:at|to|in)\s+(?:the\s+)?{_NAME}\s+(?i:hospital|clinic|medical cent)")
+_CLAUSE = re.compile(r"[;:]\s|\s(?:while|whereas|but)\s")
 _BOTH = re.compile(r"\b(?i:both|two) (?:countries|nations|sides of the border)\b|\b(?i:combined)\b")
 
 
@@ -51,22 +52,6 @@ def coverage(
     return Coverage("whole" if group or own_area else "part", group, area)
 
 
-def narrower(figure: Figure, total: Figure) -> bool:
-    """Does a figure, unmarked by the text, count some of those that another of its document counts?
-
-    Only where one speaker says both, and the smaller count names a group or stands for one person.
-    """
-    if figure.id == total.id or figure.category != total.category or figure.status != total.status:
-        return False
-    if _number(figure) >= _number(total):
-        return False
-    who = speaker(figure.attributed_to, figure.attribution_kind)
-    said = speaker(total.attributed_to, total.attribution_kind)
-    if who and said and not who.same(said):
-        return False
-    return figure.counted != "number" or bool(set(figure.groups) - set(total.groups))
-
-
 def countries_apart(figures: Sequence[Figure]) -> frozenset[str]:
     """The countries that a wide incident's counts are told for, where one document tells several."""
     told: dict[str, set[str]] = {}
@@ -78,34 +63,44 @@ def countries_apart(figures: Sequence[Figure]) -> frozenset[str]:
 
 
 def _area(figure: Figure, whole: Figure | None, countries: Collection[str]) -> str:
-    if countries:
-        return _country(figure, countries)
-    alone = _ALONE.search(figure.sentence)
+    clause = _clause(figure)
+    alone = _ALONE.search(clause)
     if alone:
-        return _key(alone.group(1) or alone.group(2))
+        name = fold(alone.group(1) or alone.group(2))
+        return state_words().get(name, name)
+    if countries:
+        return _country(figure, clause, countries)
     if figure.category == "injured":
         after = figure.sentence[figure.end - figure.sentence_start :][:80]
         hospital = _HOSPITAL.search(after)
         if hospital:
-            return _key(hospital.group(1))
+            return fold(hospital.group(1))
     if whole is not None and figure.place and whole.place and _apart(figure, whole):
-        return _key(figure.place_name or figure.place)
+        return fold(figure.place_name or figure.place)
     return ""
 
 
 def _apart(figure: Figure, whole: Figure) -> bool:
     one, other = figure.place_name or figure.place, whole.place_name or whole.place
-    return _key(one or "") != _key(other or "")
+    return fold(one or "") != fold(other or "")
 
 
-def _country(figure: Figure, countries: Collection[str]) -> str:
+def _clause(figure: Figure) -> str:
+    """The part of the sentence that a figure stands in, between semicolons, colons, "while" and "but"."""
+    at = figure.number_start - figure.sentence_start
+    cuts = [0, *(m.start() for m in _CLAUSE.finditer(figure.sentence)), len(figure.sentence)]
+    return next((figure.sentence[a:b] for a, b in pairwise(cuts) if a <= at < b), figure.sentence)
+
+
+def _country(figure: Figure, clause: str, countries: Collection[str]) -> str:
     """The one country that a figure counts in, or "" for all of them."""
-    named = _states_in(figure.sentence) & set(countries)
-    if len(named) == 1 and not _BOTH.search(figure.sentence):
-        return next(iter(named))
-    if _BOTH.search(figure.sentence) or _joined(figure.sentence, countries):
+    if _BOTH.search(clause) or _joined(clause, countries):
         return ""
-    return figure.country if figure.country and figure.country in countries else ""
+    named = _states_in(clause) & set(countries)
+    if len(named) == 1:
+        return next(iter(named))
+    local = figure.place and figure.place in figure.sentence
+    return figure.country if local and figure.country and figure.country in countries else ""
 
 
 def _joined(sentence: str, countries: Collection[str]) -> bool:
@@ -124,11 +119,5 @@ def _states_in(sentence: str) -> set[str]:
     return {states[w] for w in re.findall(r"[^\W\d_]+", sentence.lower()) if w in states}
 
 
-def _number(figure: Figure) -> int | float:
-    if figure.value is not None:
-        return figure.value
-    return 0 if figure.low is None and figure.high is None else stated(figure.low, figure.high)
-
-
-def _key(name: str) -> str:
+def fold(name: str) -> str:
     return " ".join(name.lower().split())

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from figures.comparison.claims import Standing, Telling, puts_forward
+from figures.comparison.claims import Standing, Telling
 from figures.comparison.clocks import in_words
 from figures.comparison.codebooks import stated
 from figures.comparison.relations import tell
+from figures.comparison.sums import puts_forward
 from figures.comparison.tolls import Judged, counts
 from figures.model import Figure, Finding, short_hash
 

@@ -82,13 +82,9 @@ class _Pair:
 
     @property
     def different_parties(self) -> bool:
-        """Is every speaker of the one known to be of another party than the other's?"""
-        if not self.one.speakers or not self.other.speakers or self.same_speaker:
-            return False
-        return all(
-            different_parties(a, b, self.country)
-            for a in self.one.speakers
-            for b in self.other.speakers
+        """Are speakers of both known, and none of the one of a party with one of the other?"""
+        return not self.same_party and self.speakers(
+            lambda a, b: different_parties(a, b, self.country)
         )
 
     @property

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*")
 _QUIET = frozenset(
     "the a an of in on for and at from its his her their by to with local state several two".split()
 )
-_OWN = frozenset(("media", "witness", "ngo", "local_source", "unnamed"))
+_OWN = frozenset(("witness", "ngo", "local_source"))
 _PLAIN = frozenset(
     "official officials authority authorities source sources report reports media people".split()
 )

@@ -1,0 +1,164 @@
+"""What one document's figures come to: which of them state its toll, which lie within it, and sums.
+
+A stated total wins; where there is none, counts that cannot hold one person twice are summed (as
+`figures tally` does). Figures within a total are its parts, whether or not the text says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from figures.comparison.codebooks import Bound, stated
+from figures.comparison.coverage import Coverage, fold
+from figures.comparison.places import relation, where
+from figures.comparison.sources import speaker
+from figures.extraction.tally import tally
+from figures.model import Document, Extraction, Figure
+
+_NO_CLAIM = frozenset(("denied", "hypothetical", "not_known"))
+_ANYONE = frozenset(
+    "people persons person others dead deaths victims bodies lives casualties".split()
+)
+
+Sum = tuple[tuple[Bound, Bound], list[Figure]]  # bounds, and the figures that come to them
+
+
+def puts_forward(figure: Figure) -> bool:
+    """Does a figure put forward a claim of its own? Names of victims do so only in a sum."""
+    return (
+        figure.status not in _NO_CLAIM
+        and figure.qualifier != "unspecified"
+        and figure.counted != "named"
+        and (figure.low is not None or figure.high is not None)
+    )
+
+
+def sums(document: Document, figures: Sequence[Figure], covers: dict[str, Coverage]) -> list[Sum]:
+    """The sums that stand for a document's toll. ``covers`` is told which figures lie within a total."""
+    by_id = {f.id: f for f in figures}
+    overall = {f.category for f in figures if covers[f.id].area == ""}
+    counted = tuple(
+        replace(f, background=None)  # the toll of this incident, whatever else the document reports
+        for f in figures
+        if covers[f.id].area == "" or f.category not in overall
+    )
+    found: list[Sum] = []
+    for toll in tally(Extraction(document, counted, ())):
+        told = [by_id[i] for i in toll.figures if covers[i].of_group != "attacker"]
+        members = _disjoint(_without_contained(told, figures))
+        if not members:
+            continue
+        if len(members) == 1 and puts_forward(members[0]):
+            _within(members[0], figures, covers)
+        elif any(f.counted == "named" for f in members):
+            found.append(((toll.low, toll.high), members))
+        elif all(puts_forward(f) for f in members):
+            found.append((_added(members), members))
+            for figure in members:
+                if covers[figure.id] == Coverage():
+                    covers[figure.id] = Coverage("part")
+    return found
+
+
+def _within(total: Figure, figures: Sequence[Figure], covers: dict[str, Coverage]) -> None:
+    """Mark the figures that count some of those a total counts: a part, or the toll of one area."""
+    for figure in figures:
+        cover = covers[figure.id]
+        if cover.share != "whole" or cover.of_group or not _same_count(figure, total):
+            continue
+        if _narrower(figure, total):
+            covers[figure.id] = replace(cover, share="part")
+        elif not cover.area and _elsewhere(figure, total):
+            covers[figure.id] = replace(cover, area=fold(figure.place_name or figure.place or ""))
+
+
+def _same_count(figure: Figure, total: Figure) -> bool:
+    """Does one speaker, as far as told, say both, the figure the smaller of the same category?"""
+    if figure.id == total.id or figure.category != total.category or figure.status != total.status:
+        return False
+    if not puts_forward(figure) or _number(figure) >= _number(total):
+        return False
+    return _one_voice((figure, total))
+
+
+def _narrower(figure: Figure, total: Figure) -> bool:
+    """A named group, one person, or a smaller count in the same sentence: nobody claims two tolls at once."""
+    if figure.counted != "number" or set(figure.groups) - set(total.groups):
+        return True
+    return (
+        figure.sentence_start == total.sentence_start and figure.number_start > total.number_start
+    )
+
+
+def _elsewhere(figure: Figure, total: Figure) -> bool:
+    """Is the smaller count placed, in its own sentence, at a place that is not the total's?"""
+    place, whole = where(figure), where(total)
+    if place is None or whole is None or not figure.place or figure.place not in figure.sentence:
+        return False
+    return relation(place, whole) not in ("same", "near") and place.rank not in (0, whole.rank)
+
+
+def _without_contained(members: Sequence[Figure], figures: Sequence[Figure]) -> list[Figure]:
+    """The members without additions that a stated total holds already: those told before it, or whose
+    sum with what they add to is stated; and the total alone where it is the sum of the rest."""
+    base = [f for f in members if f.adds_to is None]
+    numbers = (
+        {_number(f) for f in figures if f.category == members[0].category} if members else set()
+    )
+    by_id = {f.id: f for f in figures}
+    kept = list(base)
+    for figure in members:
+        target = by_id.get(figure.adds_to or "")
+        if target is None or figure in base:
+            continue
+        contained = _number(target) + _number(figure) in numbers
+        if not contained and all(figure.number_start > b.number_start for b in base):
+            kept.append(figure)
+    total = sum(_number(f) for f in kept)
+    for figure in kept:
+        if len(kept) > 2 and 2 * _number(figure) == total:
+            return [figure]
+    return kept
+
+
+def _disjoint(members: Sequence[Figure]) -> list[Figure]:
+    """The members if no person can be in two of them, else the largest alone."""
+    base = [f for f in members if f.adds_to is None]
+    if _one_voice(members) and all(_apart(a, b) for a, b in combinations(base, 2)):
+        return list(members)
+    counted = [f for f in base if puts_forward(f)]
+    return [max(counted, key=lambda f: (_number(f), -f.number_start))] if counted else []
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """Do two counts hold different people: other groups, other nouns, other places, or single persons?"""
+    if "number" not in (one.counted, other.counted):
+        return True
+    groups = set(one.groups), set(other.groups)
+    if all(groups) and not groups[0] & groups[1]:
+        return True
+    nouns = [f.subject.lower().split()[-1] if f.subject else "" for f in (one, other)]
+    if all(nouns) and nouns[0] != nouns[1] and not _ANYONE.intersection(nouns):
+        return True
+    return relation(where(one), where(other)) == "apart"
+
+
+def _one_voice(figures: Sequence[Figure]) -> bool:
+    """Does one speaker say them all, as far as the text tells?"""
+    voices = {s for f in figures if (s := speaker(f.attributed_to, f.attribution_kind))}
+    return all(a.same(b) for a, b in combinations(voices, 2))
+
+
+def _added(members: Sequence[Figure]) -> tuple[Bound, Bound]:
+    lows, highs = [f.low for f in members], [f.high for f in members]
+    low = None if None in lows else sum(x for x in lows if x is not None)
+    high = None if None in highs else sum(x for x in highs if x is not None)
+    return low, high
+
+
+def _number(figure: Figure) -> int | float:
+    if figure.value is not None:
+        return figure.value
+    return 0 if figure.low is None and figure.high is None else stated(figure.low, figure.high)
