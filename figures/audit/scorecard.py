@@ -35,7 +35,7 @@ _COMMANDS = {
     "tallies": ("tally", "--from", "jsonl"),
     "numbers": ("numbers", "--from", "jsonl"),
 }
-TOLERANCE = 0.0005  # figures are printed to four places
+SLACK = 0.01  # how far below the figures of today their floors are set
 
 
 @dataclass(slots=True)
@@ -259,7 +259,7 @@ def _write_floors(path: Path, card: Scorecard) -> None:
     for score in card.sets:
         if score.pinned:
             least = {
-                name: round(max(0.0, value - 0.005), 3) for name, value in score.pinned.items()
+                name: round(max(0.0, value - SLACK), 3) for name, value in score.pinned.items()
             }
             kept[score.name] = {"sha256": score.sha256, "least": least}
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -286,7 +286,7 @@ def _hold_to(path: Path, card: Scorecard) -> None:
             value = score.pinned.get(name)
             if value is None:
                 card.below.append(f"{score.name}: {name} is no longer measured (floor {least})")
-            elif value < least - TOLERANCE:
+            elif value < least:
                 card.below.append(f"{score.name}: {name} is {value}, below its floor of {least}")
 
 
