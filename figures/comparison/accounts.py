@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from figures.comparison.clocks import days_between, in_words
 from figures.comparison.codebooks import stated
@@ -17,11 +18,13 @@ from figures.comparison.wording import Word, names_of, shouted, telling, words_o
 from figures.model import Document, Figure
 
 REACH = 800  # code points around an account's figures within which the text speaks of its incident
+_NEAR = 200  # within which its words tell the kind of event
 _SIDE_REACH = 0  # of a background incident or a running count: the sentence alone
 _NAMES = 12  # by which accounts of one incident find each other
-_DAYS = 3  # within one document: the days over which one incident's figures may be dated
+_APART = 3  # within one document: the days over which one incident's figures may be dated
 _PAST = 60  # days before a report from which what it dates is not its own news
 _HOST = re.compile(r"//([^/]+)")
+_EPOCH = "2000-01-01"
 _AGO = frozenset("ago last previous year years month months".split())
 _NO_COUNT = frozenset(("denied", "hypothetical", "not_known"))
 
@@ -39,6 +42,8 @@ class Account:
     places: tuple[Where, ...]
     span: tuple[str, str] | None  # when it happened: first and last day
     published: str | None
+    days: tuple[int, int] | None  # the span, and
+    printed: int | None  # the publication, in days: what linking reckons with
     kinds: tuple[str, ...]
     words: dict[str, float]
     names: tuple[str, ...]  # those written most often
@@ -48,6 +53,14 @@ class Account:
     def wide(self) -> bool:
         """Does an event of this kind strike a whole region at once?"""
         return bool(self.kinds) and kinds()[self.kinds[0]].wide
+
+
+class _Zone(NamedTuple):
+    """The words of an account: of its figures' sentences, close to them, and further off."""
+
+    inside: list[Word]
+    near: list[Word]
+    far: list[Word]
 
 
 @dataclass(slots=True)
@@ -170,24 +183,27 @@ def _wide(figures: Iterable[Figure]) -> bool:
     return bool(first) and kinds()[first[0]].wide
 
 
-def _zones(text: str, groups: Sequence[_Group]) -> list[tuple[list[Word], list[Word]]]:
-    """The words that speak of each group: those of its sentences, and those around them, up to half the
+def _zones(text: str, groups: Sequence[_Group]) -> list[_Zone]:
+    """The words that speak of each group: those of its sentences and those around them, up to half the
     way to the next sentence of another."""
     capitals = not shouted(text)
     reach = [REACH if g.sort == "main" else _SIDE_REACH for g in groups]
     spans = sorted(
         {(f.sentence_start, f.sentence_end, i) for i, g in enumerate(groups) for f in g.figures}
     )
-    zones: list[tuple[list[Word], list[Word]]] = [([], []) for _ in groups]
-    before = 0  # where the text after the last span that speaks of nobody yet begins
+    zones = [_Zone([], [], []) for _ in groups]
+    taken = 0  # where text that speaks of nobody yet begins
     for n, (start, end, i) in enumerate(spans):
-        zones[i][0].extend(words_of(text[start:end], capitals))
-        zones[i][1].extend(words_of(text[max(before, start - reach[i]) : start], capitals))
-        after = spans[n + 1][0] if n + 1 < len(spans) else len(text)
-        before = max(
-            before, end, min(end + reach[i], (end + after) // 2 if n + 1 < len(spans) else after)
-        )
-        zones[i][1].extend(words_of(text[end:before], capitals))
+        zone = zones[i]
+        zone.inside.extend(words_of(text[start:end], capitals))
+        near = max(taken, start - _NEAR)
+        zone.near.extend(words_of(text[near:start], capitals))
+        zone.far.extend(words_of(text[max(taken, start - reach[i]) : near], capitals))
+        after = (end + spans[n + 1][0]) // 2 if n + 1 < len(spans) else len(text)
+        taken = max(taken, end, min(end + reach[i], after))
+        near = min(end + _NEAR, taken)
+        zone.near.extend(words_of(text[end:near], capitals))
+        zone.far.extend(words_of(text[max(end, near) : taken], capitals))
     return zones
 
 
@@ -203,18 +219,17 @@ def _weight(group: _Group, document: Document) -> tuple[int, float]:
     ), counts + lead
 
 
-def _account(
-    document: Document, group: _Group, zone: tuple[list[Word], list[Word]], main: bool
-) -> Account:
-    inside, around = zone
+def _account(document: Document, group: _Group, zone: _Zone, main: bool) -> Account:
     title = words_of(document.title) if main and document.title else []
-    told = weights([*inside, *inside, *around, *title, *title])
+    told = weights([*zone.inside * 3, *zone.near, *title * 2]) or weights(zone.far)
     own = " ".join((document.publisher or "", *_HOST.findall(document.url or ""))).lower()
     every = [
-        w for w in (*inside, *around, *title) if not (w[1] and w[0] in own)
+        w for w in (*zone.inside, *zone.near, *zone.far, *title) if not (w[1] and w[0] in own)
     ]  # its own name tells nothing
     if group.sort == "running epidemic":
         told["epidemic"] = told.get("epidemic", 0.0) + 3.0
+    span = _span(group.spans)
+    published = document.published_on or (document.published_at or "")[:10] or None
     return Account(
         id=min(f.id for f in group.figures),
         document_id=document.id,
@@ -223,8 +238,10 @@ def _account(
         main=main,
         place=_place(group.places),
         places=tuple(dict.fromkeys(group.places)),
-        span=_span(group.spans),
-        published=document.published_on or (document.published_at or "")[:10] or None,
+        span=span,
+        published=published,
+        days=_days(span),
+        printed=days_between(_EPOCH, published),
         kinds=leading(told),
         words=telling(every),
         names=names_of(every, _NAMES),
@@ -251,6 +268,11 @@ def _span(spans: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
     return min(times, key=lambda s: (-times[s], days_between(*s) or 0, s), default=None)
 
 
+def _days(span: tuple[str, str] | None) -> tuple[int, int] | None:
+    first, last = (days_between(_EPOCH, day) for day in span) if span else (None, None)
+    return None if first is None or last is None else (first, last)
+
+
 def _apart(left: tuple[str, str], right: tuple[str, str]) -> bool:
     gap = max(days_between(left[1], right[0]) or 0, days_between(right[1], left[0]) or 0)
-    return gap > _DAYS
+    return gap > _APART

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from zlib import crc32
 
@@ -18,6 +19,7 @@ from figures.model import Document
 _WORD = re.compile(r"[^\W_]+")
 _PART = re.compile(r"#\d+$")
 _RUN = 4  # words
+_MASK = 0xFFFFFFFF
 _BINS = 32
 _ROWS = 2  # bins a band: texts that share an eighth of their runs nearly always meet in one
 _LEAST = 12  # runs below which only equal wording is a copy
@@ -27,11 +29,18 @@ HELD = 0.8  # of the shorter text's runs, where the longer holds it
 
 def runs(text: str) -> frozenset[int]:
     """The hashes of a text's runs of four words; case and punctuation play no part."""
-    words = _WORD.findall(text.lower())
-    count = max(1, len(words) - _RUN + 1)
+    words = [_hash(word) for word in _WORD.findall(text.lower())]
+    if len(words) < _RUN:
+        return frozenset((sum(words) & _MASK,))
     return frozenset(
-        crc32(" ".join(words[i : i + _RUN]).encode("utf-8", "surrogatepass")) for i in range(count)
+        (a * 29791 + b * 961 + c * 31 + d) & _MASK
+        for a, b, c, d in zip(words, words[1:], words[2:], words[3:], strict=False)
     )
+
+
+@lru_cache(maxsize=200_000)
+def _hash(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def copied(left: frozenset[int], right: frozenset[int]) -> bool:

@@ -154,8 +154,10 @@ def _place(members: Sequence[Account]) -> Where | None:
 
 
 def _kind(members: Sequence[Account]) -> str:
+    """The kind that most accounts tell; of those the one listed first, which is the more special."""
     told = Counter(a.kinds[0] for a in members if a.kinds)
-    return max(told, key=lambda k: (told[k], k), default="")
+    listed = list(kinds())
+    return max(told, key=lambda k: (told[k], -listed.index(k)), default="")
 
 
 def _span(members: Sequence[Account]) -> tuple[str, str] | None:

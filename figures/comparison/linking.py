@@ -13,7 +13,7 @@ from itertools import combinations
 from math import floor
 
 from figures.comparison.accounts import Account
-from figures.comparison.clocks import days_between, in_words
+from figures.comparison.clocks import in_words
 from figures.comparison.kinds import alike, kinds
 from figures.comparison.places import NEAR, Where, relation
 from figures.comparison.wording import NAME
@@ -108,23 +108,23 @@ def _names(place: Where, account: Account) -> bool:
 
 
 def _by_time(left: Account, right: Account, signs: list[str]) -> float:
-    if left.span and right.span:
-        gap = max(_days(left.span[1], right.span[0]), _days(right.span[1], left.span[0]), 0)
-        loose = max(_days(*left.span), _days(*right.span)) > 7
-        if gap <= 1:
+    if left.days and right.days:
+        gap = max(right.days[0] - left.days[1], left.days[0] - right.days[1], 0)
+        loose = max(left.days[1] - left.days[0], right.days[1] - right.days[0]) > 7
+        if gap <= 1 and left.span:
             day = in_words(left.span[0])
             signs.append("dates that do not contradict" if loose else f"the same date ({day})")
         return _step(_LOOSE if loose else _DATES, gap)
-    span, published = (left.span, right.published) if left.span else (right.span, left.published)
-    if span is not None:
-        if published is None:
+    days, printed = (left.days, right.printed) if left.days else (right.days, left.printed)
+    if days is not None:
+        if printed is None:
             return _UNDATED
-        if _days(published, span[0]) > 1:
+        if days[0] - printed > 1:
             return _BEFORE
-        return _reported(_REPORTED, max(_days(span[1], published), 0), signs)
-    if left.published is None or right.published is None:
+        return _reported(_REPORTED, max(printed - days[1], 0), signs)
+    if left.printed is None or right.printed is None:
         return _UNDATED
-    return _reported(_REPORTS, abs(_days(left.published, right.published)), signs)
+    return _reported(_REPORTS, abs(left.printed - right.printed), signs)
 
 
 def _reported(points: tuple[float, ...], gap: int, signs: list[str]) -> float:
@@ -142,8 +142,8 @@ def _by_window(left: Account, right: Account, signs: list[str]) -> float:
             return _step(_DATES, 90)
         signs.append("counts that run from the same time")
         return _DATES[0]
-    if left.published and right.published:
-        gap = abs(_days(left.published, right.published))
+    if left.printed is not None and right.printed is not None:
+        gap = abs(left.printed - right.printed)
         if gap <= 60:
             signs.append("running counts of the same months")
         return 2.0 if gap <= 60 else 0.0 if gap <= 365 else -3.0
@@ -152,10 +152,6 @@ def _by_window(left: Account, right: Account, signs: list[str]) -> float:
 
 def _step(points: tuple[float, ...], gap: int) -> float:
     return points[sum(gap > limit for limit in (1, 3, 7, 14, 60))]
-
-
-def _days(left: str, right: str) -> int:
-    return days_between(left, right) or 0
 
 
 def _by_kind(left: Account, right: Account, signs: list[str]) -> float:
@@ -195,8 +191,7 @@ def keys(account: Account) -> Iterator[tuple[tuple[object, ...], bool]]:
 
     Every key follows from the account alone. One without a date asks at its place for all times.
     """
-    when = account.span[0] if account.span else account.published
-    days = days_between("2000-01-01", when)
+    days = account.days[0] if account.days else account.printed
     slots = [] if days is None else [days // _BUCKET, days // _BUCKET + 1]
     if account.scope == "cumulative":
         for country in sorted({p.country for p in account.places if p.country}):

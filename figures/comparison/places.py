@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from figures.model import Figure
@@ -65,6 +66,7 @@ def distance(left: Where, right: Where) -> float | None:
     return 2 * _KM * asin(min(1.0, sqrt(half)))
 
 
+@lru_cache(maxsize=100_000)
 def relation(left: Where | None, right: Where | None, reach: int = NEAR) -> str:
     """ "same", "near", "within" (one may lie in the other), "apart" or "unknown".
 

@@ -71,7 +71,7 @@ def _within(total: Figure, figures: Sequence[Figure], covers: dict[str, Coverage
         if _narrower(figure, total):
             covers[figure.id] = replace(cover, share="part")
         elif not cover.area and _elsewhere(figure, total):
-            covers[figure.id] = replace(cover, area=fold(figure.place_name or figure.place or ""))
+            covers[figure.id] = replace(cover, area=fold(figure.place or ""))
 
 
 def _same_count(figure: Figure, total: Figure) -> bool:
@@ -97,7 +97,8 @@ def _elsewhere(figure: Figure, total: Figure) -> bool:
     place, whole = where(figure), where(total)
     if place is None or whole is None or not figure.place or figure.place not in figure.sentence:
         return False
-    return relation(place, whole) not in ("same", "near") and place.rank not in (0, whole.rank)
+    finer = place.gazetteer_id is None or place.rank > whole.rank
+    return finer and relation(place, whole) not in ("same", "near")
 
 
 def _without_contained(members: Sequence[Figure], figures: Sequence[Figure]) -> list[Figure]:
