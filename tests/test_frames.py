@@ -124,3 +124,7 @@ def test_an_addition_may_come_before_its_total() -> None:
     )
     assert more.adds_to == total.id
     assert total.adds_to is None
+    _, deaths, _ = extract(
+        "The clinic reported 88 new cases of cholera and three more deaths. The outbreak has killed 600 people."
+    )
+    assert deaths.adds_to is not None

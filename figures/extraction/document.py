@@ -257,7 +257,8 @@ def _link(tokens: Tokens, told: list[Told]) -> None:
 
 def _elided(before: Told, told: Told) -> bool:
     """ "Killed 12 and injured 20 more": more than those of the other category, no addition."""
-    return before.index == told.index and before.category != told.category
+    joined = before.index == told.index and before.category != told.category
+    return joined and not before.counted.adding
 
 
 def _size(told: Told) -> int | float:

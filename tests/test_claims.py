@@ -1,0 +1,162 @@
+"""From figures to claims: what is one claim, what it counts, its clock and its sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from comparing import document, figure
+
+from figures.comparison.claims import Standing, Telling, claims
+from figures.comparison.codebooks import codebook
+from figures.comparison.coverage import Coverage, countries_apart, coverage
+from figures.model import Figure
+
+
+def told(
+    *reports: tuple[dict[str, Any], list[Figure]], countries: tuple[str, ...] = ()
+) -> list[Standing]:
+    """Claims of one incident told by reports: (document fields, figures) each."""
+    tellings = []
+    for n, (fields, figures) in enumerate(reports):
+        root = fields.pop("root", None)
+        one = document(f"d{n}", f"Report {n}.", **fields)
+        tellings.append(Telling(one, tuple(figures), root or one.id))
+    return claims("incident", tellings, countries, codebook("default"))
+
+
+def stated(standings: list[Standing]) -> list[tuple[float | None, float | None]]:
+    return sorted(
+        (s.claimed.claim.low, s.claimed.claim.high)
+        for s in standings
+        if s.claimed.claim.how == "stated"
+    )
+
+
+def test_one_count_said_by_many_is_one_claim_with_the_first_clock() -> None:
+    found = told(
+        ({"on": "2024-05-09", "publisher": "Late"}, [figure(12)]),
+        ({"on": "2024-05-07", "publisher": "Early"}, [figure(12)]),
+    )
+    assert [(s.claimed.claim.first_said_at, s.claimed.claim.documents) for s in found] == [
+        ("2024-05-07", 2)
+    ]
+
+
+def test_what_the_text_dates_is_the_clock() -> None:
+    (found,) = told(({"on": "2024-05-09"}, [figure(12, as_of="2024-05-06")]))
+    assert (found.claimed.clock, found.claimed.claim.as_of) == ("2024-05-06", "2024-05-06")
+
+
+def test_a_wire_text_and_a_spokesman_are_one_source_each() -> None:
+    wire = [({"root": "wire"}, [figure(12)]) for _ in range(3)]
+    quoted = [({}, [figure(12, attributed_to=f"{who} police")]) for who in ("the", "local")]
+    (found,) = told(*wire, *quoted)
+    assert (found.claimed.claim.sources, found.claimed.claim.documents) == (2, 5)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"status": "denied"},
+        {"status": "hypothetical"},
+        {"status": "not_known", "low": None, "high": None, "value": None},
+        {"qualifier": "unspecified"},
+    ],
+)
+def test_some_figures_put_forward_no_claim(fields: dict[str, Any]) -> None:
+    low = fields.pop("low", 2)
+    assert told(({}, [figure(low, **fields)])) == []
+
+
+def test_feared_asserted_and_projected_are_three_claims() -> None:
+    found = told(({}, [figure(40), figure(40, status="feared"), figure(40, basis="projected")]))
+    assert len(found) == 3
+
+
+def test_disjoint_counts_are_summed_and_are_parts_of_the_sum() -> None:
+    soldiers = figure(3, groups=("combatant",), subject="soldiers", sentence_start=0)
+    children = figure(2, groups=("child",), subject="children", sentence_start=0)
+    found = {
+        s.claimed.claim.how: s
+        for s in told(({}, [soldiers, children]))
+        if s.claimed.claim.share == "whole"
+    }
+    assert set(found) == {"summed"}
+    assert (found["summed"].claimed.claim.low, found["summed"].claimed.claim.high) == (5, 5)
+    assert {f.id for f in found["summed"].figures} == {soldiers.id, children.id}
+
+
+def test_a_stated_total_wins_over_its_parts() -> None:
+    total = figure(15, sentence_start=0)
+    parts = [
+        figure(n, sentence_start=0, subject=s, groups=g)
+        for n, s, g in ((9, "men", ("man",)), (6, "women", ("woman",)))
+    ]
+    shares = {(s.claimed.claim.low, s.claimed.claim.share) for s in told(({}, [total, *parts]))}
+    assert shares == {(15, "whole"), (9, "part"), (6, "part")}
+
+
+def test_two_speakers_counts_are_never_added() -> None:
+    found = told(({}, [
+        figure(22, sentence_start=0, attributed_to="the emergency agency"),
+        figure(38, sentence_start=0, attributed_to="the diocese"),
+    ]))  # fmt: skip
+    assert all(s.claimed.claim.how == "stated" and s.claimed.claim.share == "whole" for s in found)
+
+
+def test_an_addition_that_the_total_holds_already_is_not_added_again() -> None:
+    total, pulled = figure(15, sentence_start=0), figure(14, sentence_start=200)
+    later = figure(1, counted="article", sentence_start=200, adds_to=pulled.id)
+    assert [s for s in told(({}, [total, pulled, later])) if s.claimed.claim.how == "summed"] == []
+
+
+def test_an_addition_told_later_makes_a_sum() -> None:
+    total = figure(12)
+    later = figure(2, adds_to=total.id)
+    (found,) = [s for s in told(({}, [total, later])) if s.claimed.claim.how == "summed"]
+    assert found.claimed.claim.low == 14
+
+
+def test_named_victims_count_once_each_and_only_without_a_number() -> None:
+    names = [figure(1, counted="named", reported=n, quote=n) for n in ("Ana Ruiz", "Omar Said")]
+    (alone,) = told(({}, names))
+    assert (alone.claimed.claim.how, alone.claimed.claim.low) == ("summed", 2)
+    assert stated(told(({}, [figure(9), *names]))) == [(9, 9)]
+
+
+def test_a_group_is_a_share_only_as_a_part() -> None:
+    whole, plain = figure(20), figure(20, groups=("migrant",))
+    women = figure(8, part_of=whole.id, groups=("woman",))
+    known = {f.id: f for f in (whole, plain, women)}
+    assert coverage(plain, known) == Coverage()
+    assert coverage(women, known) == Coverage("whole", "woman", "")
+    assert coverage(figure(3, part_of=whole.id), known).share == "part"
+
+
+def test_attackers_own_dead_stand_apart() -> None:
+    assert coverage(figure(2, groups=("attacker",)), {}).of_group == "attacker"
+    assert coverage(figure(2, groups=("attacker",), category="detained"), {}).of_group == ""
+
+
+def test_a_country_alone_is_an_area_and_both_are_none() -> None:
+    sentences = (
+        "In Turkey 3,700 people died.",
+        "Syria counts 1,700 dead.",
+        "Turkey and Syria count 5,400 dead.",
+    )
+    figures = [
+        figure(n, sentence=s, sentence_start=0, number_start=0)
+        for n, s in zip((3700, 1700, 5400), sentences, strict=True)
+    ]
+    apart = countries_apart(figures)
+    assert apart == {"TR", "SY"}
+    assert [coverage(f, {}, apart).area for f in figures] == ["TR", "SY", ""]
+
+
+def test_a_count_marked_outdated_is_superseded() -> None:
+    states = {
+        s.claimed.claim.low: s.claimed.claim.state
+        for s in told(({}, [figure(12), figure(7, status="superseded")]))
+    }
+    assert states == {12: "current", 7: "superseded"}

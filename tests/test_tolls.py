@@ -1,0 +1,126 @@
+"""Tolls: what current claims come to, their state, and how codebooks differ."""
+
+from __future__ import annotations
+
+import pytest
+from comparing import document, figure
+from hypothesis import given
+from hypothesis import strategies as st
+
+from figures.comparison.claims import Telling, by_toll, claims
+from figures.comparison.codebooks import codebook, names
+from figures.comparison.tolls import Judged, judge
+from figures.errors import RuleError
+from figures.model import Figure
+
+
+def judged(
+    *reports: tuple[str | None, list[Figure]], book: str = "default"
+) -> dict[tuple[str, str], Judged]:
+    """(category, group) → toll of one incident told by reports: (publication date, figures) each."""
+    tellings = []
+    for n, (on, figures) in enumerate(reports):
+        one = document(f"d{n}", f"Report {n}.", on)
+        tellings.append(Telling(one, tuple(figures), one.id))
+    chosen = codebook(book)
+    found = judge("incident", "UA", by_toll(claims("incident", tellings, (), chosen)), chosen)
+    return {(j.toll.category, j.toll.of_group): j for j in found}
+
+
+def numbers(one: Judged) -> tuple[float | None, float | None, float | None]:
+    return one.toll.low, one.toll.best, one.toll.high
+
+
+def test_a_single_report_is_single() -> None:
+    toll = judged(("2024-05-06", [figure(12, qualifier="at_least")]))["killed", ""].toll
+    assert (toll.low, toll.best, toll.high, toll.state) == (12, 12, None, "single")
+
+
+def test_the_newest_count_is_the_best_and_older_ones_are_left_behind() -> None:
+    one = judged(("2024-05-06", [figure(12)]), ("2024-05-08", [figure(19)]))["killed", ""]
+    assert numbers(one) == (19, 19, 19)
+    assert (one.toll.state, one.toll.documents) == ("revised", 2)
+
+
+def test_a_reprint_does_not_make_an_old_count_new() -> None:
+    one = judged(
+        ("2024-05-06", [figure(12)]), ("2024-05-08", [figure(19)]), ("2024-05-20", [figure(12)])
+    )["killed", ""]
+    assert one.toll.best == 19
+
+
+def test_a_contradiction_is_disputed_and_its_range_is_kept() -> None:
+    one = judged((None, [figure(20)]), ("2024-05-08", [figure(33)]))["killed", ""]
+    assert numbers(one) == (20, 33, 33)
+    assert one.toll.state == "disputed"
+    assert (one.toll.sources_low, one.toll.sources_high) == (1, 1)
+
+
+def test_two_sources_that_can_both_hold_agree() -> None:
+    one = judged(("2024-05-08", [figure(12, qualifier="at_least")]), ("2024-05-08", [figure(12)]))[
+        "killed", ""
+    ]
+    assert one.toll.state == "agreed"
+
+
+@pytest.mark.parametrize("fields", [{"status": "feared"}, {"basis": "projected"}])
+def test_fears_and_projections_make_no_toll(fields: dict[str, str]) -> None:
+    assert numbers(judged((None, [figure(400, **fields)]))["killed", ""]) == (None, None, None)
+
+
+def test_a_stock_counts_only_where_no_flow_is_told() -> None:
+    stock = figure(63, category="injured", stock_or_flow="stock", quote="63 in hospital")
+    assert judged((None, [stock]))["injured", ""].toll.best == 63
+    both = judged((None, [stock]), (None, [figure(140, category="injured")]))
+    assert numbers(both["injured", ""]) == (140, 140, 140)
+
+
+def test_attackers_stand_beside_the_toll() -> None:
+    one = judged((None, [figure(9), figure(2, groups=("attacker",))]))["killed", ""]
+    assert (one.toll.best, one.toll.attackers) == (9, 2)
+    alone = judged((None, [figure(2, groups=("attacker",))]))["killed", ""]
+    assert (alone.toll.best, alone.toll.attackers) == (None, 2)
+
+
+def test_codebooks_count_their_own_way() -> None:
+    dozens = figure(24, 99, "vague", reported="dozens", quote="dozens of people")
+    later = figure(60, qualifier="at_least")
+    missing = figure(5, category="missing")
+    one = judged((None, [dozens]), ("2024-05-08", [later, missing]))
+    by = {b.codebook: (b.low, b.best, b.high) for b in one["killed", ""].by_codebook}
+    assert by["acled"] == (12, 12, 12)
+    assert by["ibc"] == (24, None, None)
+    assert by["ucdp"] == (24, 60, None)
+    assert by["emdat"] == (65, 65, None)
+    assert not one["missing", ""].by_codebook
+
+
+def test_the_chosen_codebook_makes_the_toll() -> None:
+    dozens = figure(24, 99, "vague", reported="dozens", quote="dozens of people")
+    one = judged((None, [dozens]), book="acled")["killed", ""]
+    assert (one.toll.codebook, one.toll.best) == ("acled", 12)
+    assert {b.codebook for b in one.by_codebook} == set(names()) - {"acled"}
+
+
+def test_an_unknown_codebook_is_named_with_the_known_ones() -> None:
+    with pytest.raises(RuleError, match="acled, default"):
+        codebook("none such")
+
+
+DAYS = st.sampled_from((None, "2024-05-06", "2024-05-07", "2024-05-08"))
+COUNTS = st.builds(
+    lambda n, more, q: figure(n, n + more, q),
+    st.integers(0, 300), st.integers(0, 50), st.sampled_from(("exact", "range", "about")),
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(DAYS, COUNTS), min_size=1, max_size=6))
+def test_low_best_and_high_stand_in_order(reports: list[tuple[str | None, Figure]]) -> None:
+    for one in judged(*((on, [f]) for on, f in reports)).values():
+        low, best, high = numbers(one)
+        assert low is not None
+        assert best is not None
+        assert high is not None
+        assert low <= best <= high
+        states = {s.claimed.claim.state for s in one.standings}
+        assert "current" in states
