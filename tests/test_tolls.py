@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from comparing import document, figure
 from hypothesis import given
 from hypothesis import strategies as st
+from told import document, figure
 
 from figures.comparison.claims import Telling, by_toll, claims
 from figures.comparison.codebooks import codebook, names
 from figures.comparison.tolls import Judged, judge
-from figures.errors import RuleError
+from figures.errors import WrongUsage
 from figures.model import Figure
 
 
@@ -103,7 +103,7 @@ def test_the_chosen_codebook_makes_the_toll() -> None:
 
 
 def test_an_unknown_codebook_is_named_with_the_known_ones() -> None:
-    with pytest.raises(RuleError, match="acled, default"):
+    with pytest.raises(WrongUsage, match="acled, default"):
         codebook("none such")
 
 
