@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from comparing import document, figure
+from told import document, figure
 
 from figures.comparison.claims import Standing, Telling, claims
 from figures.comparison.codebooks import codebook

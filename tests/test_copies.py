@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from comparing import document
 from hypothesis import given
 from hypothesis import strategies as st
+from told import document
 
 from figures.comparison.copies import copied, copies, replacements, runs
 

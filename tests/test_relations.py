@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from comparing import claim
 from hypothesis import given
 from hypothesis import strategies as st
+from told import claim
 
 from figures.comparison.codebooks import codebook, widened
 from figures.comparison.relations import Claimed, Relation, relate

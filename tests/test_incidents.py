@@ -1,0 +1,249 @@
+"""Which accounts are of one incident: sorting within a document, linking, and the clustering of links."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from told import document, figure
+
+from figures.comparison.accounts import Account, accounts
+from figures.comparison.incidents import clusters
+from figures.comparison.kinds import alike, kinds, leading, weights
+from figures.comparison.linking import Link, keys, link
+from figures.comparison.places import Where, relation
+from figures.comparison.wording import words_of
+
+ODESA = {
+    "place": "Odesa", "place_name": "Odesa", "country": "UA", "latitude": 46.48, "longitude": 30.73,
+    "place_precision": "city", "gazetteer_id": "g:odesa",
+}  # fmt: skip
+LVIV = {
+    **ODESA,
+    "place": "Lviv",
+    "place_name": "Lviv",
+    "latitude": 49.84,
+    "longitude": 24.03,
+    "gazetteer_id": "g:lviv",
+}
+UKRAINE = {**ODESA, "place": "Ukraine", "place_name": "Ukraine", "latitude": 48.5, "longitude": 31.2,
+           "place_precision": "country", "gazetteer_id": "g:ua"}  # fmt: skip
+THE_6TH = {"earliest": "2024-05-06", "latest": "2024-05-06", "date_precision": "day"}
+THE_20TH = {"earliest": "2024-05-20", "latest": "2024-05-20", "date_precision": "day"}
+STRIKE = "A missile hit the granary in Odesa."
+
+
+def account(
+    name: str, text: str = STRIKE, low: int = 12, on: str | None = "2024-05-07", **fields: Any
+) -> Account:
+    one = figure(low, sentence=text, sentence_start=0, sentence_end=len(text), **fields)
+    (found,) = accounts(document(name, text, on), [one])
+    return found
+
+
+def test_one_place_and_day_and_kind_and_count_link_with_the_reason_in_words() -> None:
+    found = link(account("a", **ODESA, **THE_6TH), account("b", **ODESA, **THE_6TH))
+    assert found is not None
+    assert found.holds
+    for words in ("the same place (Odesa)", "6 May 2024", "strike or shelling", "12 killed"):
+        assert words in found.why
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({**ODESA, **THE_6TH}, {**LVIV, **THE_6TH}),
+        ({**ODESA, **THE_6TH}, {**ODESA, **THE_20TH}),
+    ],
+)
+def test_another_place_or_time_does_not_link(one: dict[str, Any], other: dict[str, Any]) -> None:
+    found = link(
+        account("a", low=3, **one), account("b", "Rockets fell on a depot at dawn.", low=8, **other)
+    )
+    assert found is None or not found.holds
+
+
+def test_place_alone_does_not_link() -> None:
+    found = link(
+        account("a", **ODESA, **THE_6TH),
+        account("b", "The flood took a bridge.", low=40, on="2024-08-01", **ODESA),
+    )
+    assert found is None
+
+
+def test_a_document_is_never_linked_with_itself() -> None:
+    one = account("a", **ODESA)
+    assert link(one, one) is None
+
+
+def test_an_undated_report_links_by_place_kind_and_count() -> None:
+    found = link(account("a", on=None, **ODESA), account("b", **ODESA, **THE_6TH))
+    assert found is not None
+    assert found.holds
+
+
+def test_linked_accounts_share_a_key_for_which_one_asks() -> None:
+    pairs = [
+        (account("a", **ODESA, **THE_6TH), account("b", **ODESA, **THE_6TH)),
+        (account("a", on=None, **ODESA), account("b", **ODESA, **THE_6TH)),
+        (account("a", **ODESA), account("b", on="2024-05-09", **ODESA)),
+    ]
+    for one, other in pairs:
+        mine, theirs = dict(keys(one)), dict(keys(other))
+        assert any(mine[k] or theirs[k] for k in mine.keys() & theirs.keys())
+
+
+def sorted_figures(
+    text: str, *told: dict[str, Any], on: str | None = "2024-05-07"
+) -> list[tuple[bool, str, int]]:
+    """(main, scope, number of figures) of each account; a figure each sentence of the text."""
+    starts = [0, *(i + 2 for i in range(len(text)) if text[i : i + 2] == ". "), len(text)]
+    figures = [
+        figure(
+            n + 3,
+            sentence=text[a:b].strip(),
+            sentence_start=a,
+            sentence_end=b,
+            number_start=a,
+            **fields,
+        )
+        for n, ((a, b), fields) in enumerate(zip(pairwise(starts), told, strict=True))
+    ]
+    found = accounts(document("a", text, on), figures)
+    return sorted((a.main, a.scope, len(a.figures)) for a in found)
+
+
+def test_a_round_up_tells_an_incident_each_place() -> None:
+    text = "A shell killed 3 in Odesa. Another killed 4 in Lviv. Odesa mourned 5."
+    assert sorted_figures(text, ODESA, LVIV, ODESA) == [
+        (False, "incident", 1),
+        (True, "incident", 2),
+    ]
+
+
+def test_an_earthquake_is_one_incident_over_many_places() -> None:
+    text = "The earthquake killed 3 in Odesa. The quake killed 4 in Lviv."
+    assert sorted_figures(text, ODESA, LVIV) == [(True, "incident", 2)]
+
+
+def test_running_counts_and_background_are_accounts_of_their_own() -> None:
+    text = "A shell killed 3 in Odesa. The war has killed 4. A like blast killed 5 in 2019."
+    told = ODESA, {"scope": "cumulative"}, {"background": "a like blast in 2019"}
+    assert sorted_figures(text, *told) == [
+        (False, "cumulative", 1),
+        (False, "incident", 1),
+        (True, "incident", 1),
+    ]
+
+
+def test_what_is_dated_far_back_is_background_in_news_of_today() -> None:
+    text = "A shell killed 3 in Odesa. A truck bomb there killed 4 in October 2019."
+    past = {**ODESA, "earliest": "2019-10-01", "latest": "2019-10-31"}
+    assert sorted_figures(text, {**ODESA, **THE_6TH}, past) == [
+        (False, "incident", 1),
+        (True, "incident", 1),
+    ]
+    assert sorted_figures("A truck bomb killed 4 in October 2019.", past) == [(True, "incident", 1)]
+
+
+def test_parts_stay_with_their_total() -> None:
+    whole = figure(9, **ODESA, sentence_start=0)
+    part = figure(2, part_of=whole.id, **LVIV, sentence_start=200)
+    (one,) = accounts(document("a", "x" * 300, None), [whole, part])
+    assert len(one.figures) == 2
+
+
+def test_a_document_without_figures_has_no_account() -> None:
+    assert accounts(document("a"), []) == []
+
+
+def test_places_of_one_country_contain_towns_and_towns_keep_apart() -> None:
+    odesa, lviv, ukraine = (
+        Where(
+            str(p["place"]),
+            None,
+            "UA",
+            p["latitude"],
+            p["longitude"],
+            p["place_precision"],
+            p["gazetteer_id"],
+        )  # type: ignore[arg-type]
+        for p in (ODESA, LVIV, UKRAINE)
+    )
+    assert relation(odesa, lviv) == "apart"
+    assert relation(odesa, ukraine) == relation(ukraine, odesa) == "within"
+    assert relation(odesa, None) == "unknown"
+
+
+def test_every_kind_is_told_by_its_own_words() -> None:
+    from figures.comparison import kinds as module
+
+    for name, about in module._read().items():
+        for word in about["strong"].split():
+            assert name in leading(weights([(word, False)])), (name, word)
+        for other in about.get("like") or ():
+            assert other in kinds()
+            assert alike((name,), (other,)) == "like"
+
+
+def chain(ids: str) -> list[Account]:
+    return [account(name, low=n + 2) for n, name in enumerate(ids)]
+
+
+def held(one: Account, other: Account, score: float = 1.0) -> Link:
+    left, right = sorted((one.id, other.id))
+    return Link(left, right, score, "alike")
+
+
+def test_clusters_do_not_chain_through_a_single_link() -> None:
+    a = chain("abcdefgh")
+    groups = [a[:4], a[4:]]
+    links = [held(x, y, 3.0) for g in groups for i, x in enumerate(g) for y in g[i + 1 :]]
+    found = clusters(a, [*links, held(a[0], a[4], 0.5)], {})
+    assert found == sorted(sorted(x.id for x in g) for g in groups)
+
+
+def test_no_document_tells_an_incident_twice() -> None:
+    text = "A shell killed 3 in Odesa. Another killed 4 in Lviv."
+    figures = [figure(3, **ODESA, sentence_start=0), figure(4, **LVIV, sentence_start=27)]
+    one, two = accounts(document("a", text), figures)
+    other = account("b")
+    links = sorted([held(one, other, 2.0), held(two, other, 1.0)], key=lambda k: -k.score)
+    assert sorted(map(len, clusters([one, two, other], links, {}))) == [1, 2]
+
+
+def test_people_rule_on_pairs() -> None:
+    a, b, c = chain("abc")
+    pair = tuple(sorted((a.id, b.id)))
+    assert len(clusters([a, b, c], [held(a, b, 9.0)], {pair: False})) == 3  # type: ignore[dict-item]
+    ruled = Link(*pair, float("inf"), "a person ruled")
+    assert len(clusters([a, b, c], [ruled], {pair: True})) == 2  # type: ignore[dict-item]
+
+
+@given(
+    st.randoms(use_true_random=False),
+    st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=20),
+)
+def test_the_order_of_accounts_never_matters(random: Any, drawn: list[tuple[int, int]]) -> None:
+    told = ACCOUNTS
+    links = {tuple(sorted((told[i].id, told[j].id))): (i + j) % 5 + 0.5 for i, j in drawn if i != j}
+    ordered = sorted(
+        (Link(*ids, score, "") for ids, score in links.items()),
+        key=lambda k: (-k.score, k.left, k.right),
+    )
+    shuffled = list(told)
+    random.shuffle(shuffled)
+    found = clusters(shuffled, ordered, {})
+    assert found == clusters(told, ordered, {})
+    assert sorted(i for group in found for i in group) == sorted(a.id for a in told)
+
+
+ACCOUNTS = chain("abcdefgh")
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_words(text: str) -> None:
+    assert all(word and word == word.lower() or not word.isascii() for word, _ in words_of(text))
