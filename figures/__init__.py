@@ -39,7 +39,7 @@ def read_numbers(text: str) -> list[Number]:
     >>> [(n.low, n.high, n.qualifier) for n in read_numbers("between 20 and 33 people")]
     [(20, 33, 'range')]
     """
-    from figures.extraction.numbers import read_numbers as read
+    from figures.extraction.numbers.grammar import read_numbers as read
 
     return read(text)
 

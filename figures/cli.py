@@ -181,7 +181,7 @@ def numbers(text: str, format: str | None) -> None:
     Example:
       figures numbers "between 20 and 33 people"
     """
-    from figures.extraction.numbers import read_numbers
+    from figures.extraction.numbers.grammar import read_numbers
     from figures.model import Document
     from figures.publishing import tables
 

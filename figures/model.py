@@ -68,7 +68,7 @@ class Number:
     ``start``/``end`` span qualifier and number, ``number_start``/``number_end`` the quantity words alone;
     ``first``/``stop`` and ``number_first``/``number_stop`` are the same as token indexes.
     ``kind`` is "count", or the name of the rule that says why this is no count of people or
-    things ("age", "date", "money", "measure", …): see extraction/exclusions.py.
+    things ("age", "date", "money", "measure", …): see extraction/numbers/exclusions.py.
     """
 
     start: int

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.extraction.attribution import Attribution, Attributions
-from figures.extraction.sentences import split
-from figures.extraction.tokens import Tokens, tokenize
+from figures.extraction.speakers.attribution import Attribution, Attributions
+from figures.extraction.words.sentences import split
+from figures.extraction.words.tokens import Tokens, tokenize
 
 
 def said(text: str, figure: str) -> tuple[Tokens, Attribution | None]:

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.extraction.dates import find_dates
-from figures.extraction.days import Days, resolve
-from figures.extraction.sentences import split
-from figures.extraction.tokens import tokenize
-from figures.extraction.when import Times, When, date_of
+from figures.extraction.times.dates import find_dates
+from figures.extraction.times.days import Days, resolve
+from figures.extraction.times.when import Times, When, date_of
+from figures.extraction.words.sentences import split
+from figures.extraction.words.tokens import tokenize
 
 WEDNESDAY = date(2022, 3, 30)
 

@@ -114,7 +114,7 @@ def test_every_word_of_the_closed_lists_is_documented() -> None:
 
 
 def test_the_number_table_is_what_is_read() -> None:
-    from figures.extraction.numbers import read_numbers
+    from figures.extraction.numbers.grammar import read_numbers
 
     section = page("docs/figure-record.md").split("## What the bounds say")[1].split("##")[0]
     rows = re.findall(r"^\| (.+?) \|(.+)\|(.+)\|(.+)\| (\w+) \|$", section, re.M)[1:]

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.extraction.exclusions import numerals
-from figures.extraction.numbers import read
-from figures.extraction.tokens import tokenize
+from figures.extraction.numbers.exclusions import numerals
+from figures.extraction.numbers.grammar import read
+from figures.extraction.words.tokens import tokenize
 from figures.lexicon import classes as c
 
 

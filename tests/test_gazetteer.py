@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.extraction import gazetteer, gazetteer_build
-from figures.extraction.gazetteer import country_words, key, look_up
+from figures.extraction.places import gazetteer, gazetteer_build
+from figures.extraction.places.gazetteer import country_words, key, look_up
 
 
 @pytest.mark.parametrize(

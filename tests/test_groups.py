@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.extraction.chunks import COUNT, VERB, Chunk
-from figures.extraction.groups import chunk
-from figures.extraction.numbers import read
-from figures.extraction.tokens import Tokens, tokenize
+from figures.extraction.groups.chunking import chunk
+from figures.extraction.groups.chunks import COUNT, VERB, Chunk
+from figures.extraction.numbers.grammar import read
+from figures.extraction.words.tokens import Tokens, tokenize
 
 
 def chunks(text: str) -> tuple[Tokens, list[Chunk]]:

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figures.categories import categories
-from figures.extraction.measures import Measured, measure_kind, measured
-from figures.extraction.numbers import read
-from figures.extraction.tokens import Tokens, tokenize
+from figures.extraction.numbers.grammar import read
+from figures.extraction.numbers.measures import Measured, measure_kind, measured
+from figures.extraction.words.tokens import Tokens, tokenize
 
 
 def quantities(text: str) -> list[tuple[Tokens, Measured]]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.extraction.numbers import read, read_numbers
-from figures.extraction.tokens import tokenize
+from figures.extraction.numbers.grammar import read, read_numbers
+from figures.extraction.words.tokens import tokenize
 from figures.model import Number
 
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figures.extraction.events import reach
-from figures.extraction.places import find_places
-from figures.extraction.sentences import split
-from figures.extraction.tokens import tokenize
-from figures.extraction.where import Whereabouts, place_of, resolve
+from figures.extraction.places.mentions import find_places
+from figures.extraction.places.where import Whereabouts, place_of, resolve
+from figures.extraction.words.sentences import split
+from figures.extraction.words.tokens import tokenize
 
 
 def named(text: str) -> list[tuple[str, str]]:

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figures.extraction import extract_document
-from figures.extraction.exclusions import numerals
-from figures.extraction.sentences import split
-from figures.extraction.tokens import tokenize
+from figures.extraction.numbers.exclusions import numerals
+from figures.extraction.words.sentences import split
+from figures.extraction.words.tokens import tokenize
 from figures.model import Document, Extraction
 
 WORDS = (

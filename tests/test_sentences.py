@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.extraction.sentences import LONGEST, split
-from figures.extraction.tokens import tokenize
+from figures.extraction.words.sentences import LONGEST, split
+from figures.extraction.words.tokens import tokenize
 
 
 def sentences(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.extraction.tokens import fold, tokenize
+from figures.extraction.words.tokens import fold, tokenize
 from figures.lexicon import classes as c
 
 

@@ -1,14 +1,22 @@
 """Document → figures and rejections: a cascade of stages, each a pure function over the one before.
 
-sift → tokens → numbers → groups → clauses → frames → modifiers → the document (see the modules of these names).
+words       tokens and sentences; only those with a category's word and a numeral are read on
+numbers     values, bounds and ranges; what is no count, and why
+groups      a sentence as chunks: counted groups, noun groups, verb groups and the joints between
+frames      clauses, and the categories' shapes laid on them
+modifiers   status, scope, basis; incidents other than the one reported
+speakers, times, places      who says so, when and where it happened (setting.py puts them together)
+document.py                  all of it for one text, with what only the whole text tells
+tally.py, trace.py           a document's own toll; what each stage makes of a sentence
 """
 
 from __future__ import annotations
 
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
+from pathlib import Path
 
+import figures
 from figures.model import Document, Extraction, Figure
 
 
@@ -33,17 +41,14 @@ def extract(text: str, published: str | None = None, name: str = "text") -> list
 @cache
 def rules() -> tuple[tuple[str, str], ...]:
     """(name, sha256) of every file that decides how a text is read."""
-    found: list[tuple[str, str]] = []
-    for package in ("figures.lexicon", "figures.categories", "figures.extraction"):
-        for file in sorted(files(package).iterdir(), key=lambda f: f.name):
-            if file.name.endswith((".py", ".yaml")):
-                found.append(
-                    (
-                        f"{package.removeprefix('figures.')}/{file.name}",
-                        sha256(file.read_bytes()).hexdigest(),
-                    )
-                )
-    from figures.extraction.gazetteer import version
+    house = Path(figures.__file__).parent
+    found = [
+        (path.relative_to(house).as_posix(), sha256(path.read_bytes()).hexdigest())
+        for stage in ("lexicon", "categories", "extraction")
+        for path in sorted((house / stage).rglob("*"), key=lambda p: p.as_posix())
+        if path.suffix in (".py", ".yaml")
+    ]
+    from figures.extraction.places.gazetteer import version
 
     return (*found, ("gazetteer", version()))
 

@@ -9,20 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from figures.categories import Trigger
-from figures.extraction import absences as absence_stage
-from figures.extraction.background import background_words
-from figures.extraction.chunks import COUNT, Chunk, Counted
-from figures.extraction.exclusions import numerals
-from figures.extraction.frames import frames
-from figures.extraction.groups import chunk
-from figures.extraction.measures import may_measure, measured
-from figures.extraction.numbers import read as read_numbers
-from figures.extraction.readings import Reading
-from figures.extraction.scope import basis_of, scope_of, stock_or_flow
-from figures.extraction.sentences import Sentence, split
+from figures.extraction.frames import absences as absence_stage
+from figures.extraction.frames.framer import frames
+from figures.extraction.frames.readings import Reading
+from figures.extraction.groups.chunking import chunk
+from figures.extraction.groups.chunks import COUNT, Chunk, Counted
+from figures.extraction.modifiers.background import background_words
+from figures.extraction.modifiers.scope import basis_of, scope_of, stock_or_flow
+from figures.extraction.modifiers.status import status_of
+from figures.extraction.numbers.exclusions import numerals
+from figures.extraction.numbers.grammar import read as read_numbers
+from figures.extraction.numbers.measures import may_measure, measured
 from figures.extraction.setting import Setting, settings
-from figures.extraction.status import status_of
-from figures.extraction.tokens import Tokens, tokenize
+from figures.extraction.words.sentences import Sentence, split
+from figures.extraction.words.tokens import Tokens, tokenize
 from figures.lexicon import classes as c
 from figures.model import Document, Evidence, Extraction, Figure, Number, Rejection, short_hash
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from figures.categories import trigger_table
-from figures.extraction.sentences import Sentence
-from figures.extraction.tokens import Tokens
+from figures.extraction.words.sentences import Sentence
+from figures.extraction.words.tokens import Tokens
 from figures.lexicon import load
 
 
@@ -27,8 +27,8 @@ def eventful(tokens: Tokens, sentence: Sentence) -> bool:
 def reach(tokens: Tokens, sentence: Sentence) -> str:
     """What a sentence's counts cover where it says so: "world", "country" (a war's too); else "".
 
-    >>> from figures.extraction.sentences import split
-    >>> from figures.extraction.tokens import tokenize
+    >>> from figures.extraction.words.sentences import split
+    >>> from figures.extraction.words.tokens import tokenize
     >>> t = tokenize("The war has killed thousands.")
     >>> reach(t, split(t)[0])
     'country'

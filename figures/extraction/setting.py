@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from figures.extraction.attribution import Attributions
-from figures.extraction.chunks import Chunk, Counted
-from figures.extraction.readings import Reading
-from figures.extraction.sentences import Sentence
-from figures.extraction.tokens import Tokens
-from figures.extraction.when import Times, date_of
-from figures.extraction.where import Whereabouts, place_of, resolve
+from figures.extraction.frames.readings import Reading
+from figures.extraction.groups.chunks import Chunk, Counted
+from figures.extraction.places.where import Whereabouts, place_of, resolve
+from figures.extraction.speakers.attribution import Attributions
+from figures.extraction.times.when import Times, date_of
+from figures.extraction.words.sentences import Sentence
+from figures.extraction.words.tokens import Tokens
 from figures.model import Document, Evidence
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from figures.extraction import extract_document
 from figures.extraction.document import sift
-from figures.extraction.frames import frames
-from figures.extraction.groups import chunk
-from figures.extraction.numbers import read as read_numbers
-from figures.extraction.sentences import split
-from figures.extraction.tokens import tokenize
+from figures.extraction.frames.framer import frames
+from figures.extraction.groups.chunking import chunk
+from figures.extraction.numbers.grammar import read as read_numbers
+from figures.extraction.words.sentences import split
+from figures.extraction.words.tokens import tokenize
 from figures.model import Document
 
 

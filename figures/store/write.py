@@ -131,8 +131,8 @@ def _file_hash(rule: str) -> str:
     from figures.extraction import rules, rules_hash
 
     stem = rule.partition("/")[0]
-    wanted = (f"categories/{stem}.yaml", f"extraction/{stem}.py")
-    found = next((digest for file, digest in rules() if file in wanted), None)
+    wanted = (f"categories/{stem}.yaml", f"/{stem}.py")
+    found = next((digest for file, digest in rules() if file.endswith(wanted)), None)
     return found or sha256(rules_hash().encode()).hexdigest()
 
 

@@ -1,0 +1,293 @@
+"""Clauses: who the subject of a verb group is and what its object is, walking over chunks.
+
+Both walks skip what may stand between (adverbs, prepositional phrases, parentheses, relative clauses,
+appositions) and stop at whatever begins another clause.
+"""
+
+from __future__ import annotations
+
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    CLAUSE,
+    CLOSE,
+    COMMA,
+    COUNT,
+    NOUN,
+    OPEN,
+    PREP,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    TRIGGER,
+    VERB,
+    Chunk,
+)
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+FAR = 28  # chunks a walk covers at most
+# words of the class of prepositions that open a clause, a part or a hedge rather than govern a noun
+_NO_GOVERNORS = frozenset(
+    "including excluding about over under around after before since until as than".split()
+)
+_PART_WORDS = frozenset("including include includes included among mostly mainly excluding".split())
+
+
+def is_dash(tokens: Tokens, chunk: Chunk) -> bool:
+    """A dash, which parts words as a comma or a bracket does."""
+    return chunk.kind == STOP and tokens.words[chunk.first] == "-"
+
+
+def _opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
+    """The chunk where the parenthesis that ends at chunk j begins, or None."""
+    if chunks[j].kind == CLOSE:
+        for i in range(j - 1, max(-1, j - FAR), -1):
+            if chunks[i].kind == OPEN:
+                return i
+        return None
+    dash = is_dash(tokens, chunks[j])
+    for i in range(j - 1, max(-1, j - FAR), -1):
+        kind = chunks[i].kind
+        if kind in (CLAUSE, CLOSE) or (kind == STOP and not is_dash(tokens, chunks[i])):
+            return None
+        if (dash and is_dash(tokens, chunks[i])) or (not dash and kind == COMMA):
+            inner = chunks[i + 1]
+            word = tokens.words[inner.first]
+            if word in (
+                "most",
+                "some",
+                "all",
+                "many",
+                "half",
+                "both",
+                "mostly",
+                "nearly",
+                "almost",
+            ):
+                return i
+            if dash or inner.kind in (RELATIVE, ADVERB, PREP) or word in _PART_WORDS:
+                return i
+            if inner.kind == VERB and not inner.finite:
+                return i
+            if inner.kind == COUNT and i + 1 < j and not any(x.kind == VERB for x in chunks[i:j]):
+                # an apposition ("12 people, eight men and four women, were") or a list of conjuncts?
+                if any(x.kind == AND for x in chunks[i:j]) and chunks[i - 1].kind == COUNT:
+                    return i
+            if inner.kind == NOUN and any(x.kind == VERB for x in chunks[i:j]):
+                return i  # ", officials said,"
+            if inner.kind == NOUN and i + 2 == j:
+                return i
+    return None
+
+
+def governed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """Is chunk j the object of a preposition other than those that hold a part or a quantity?"""
+    if j == 0 or chunks[j - 1].kind != PREP:
+        return False
+    return tokens.words[chunks[j - 1].first] not in _NO_GOVERNORS
+
+
+def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
+    """Chunk j and the counted groups joined to its left by commas and "and"; indexes in text order."""
+    found = [j]
+    while True:
+        i = found[0] - 1
+        joined = False
+        while i >= 0 and (chunks[i].kind in (COMMA, AND) or chunks[i].kind == ADVERB):
+            joined |= chunks[i].kind in (COMMA, AND)
+            i -= 1
+        while i >= 1 and chunks[i].kind in (NOUN, COUNT) and chunks[i - 1].kind == PREP and joined:
+            i -= 2
+        if not joined or i < 0 or chunks[i].kind != COUNT:
+            break
+        before = i - 1
+        while before >= 0 and chunks[before].kind == ADVERB:
+            before -= 1
+        if (
+            before >= 0
+            and chunks[before].kind == VERB
+            and not any(
+                x.kind == AND and x.first > chunks[i].first for x in chunks[i : found[0]] if False
+            )
+        ):
+            break  # the object of a verb before it: "killed two soldiers and three were hurt"
+        if before >= 0 and chunks[before].kind == PREP:
+            break
+        found.insert(0, i)
+    return found
+
+
+def _stands_alone(chunk: Chunk, j: int, k: int) -> bool:
+    """People right before a participle are its subject whatever governs them: "with 33 people hurt"."""
+    return (
+        j == k - 1 and chunk.count is not None and chunk.count.unit in (None, "person", "household")
+    )
+
+
+def _phrase(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
+    """The chunk before a prepositional phrase of coordinated nouns that ends at chunk j ("from A and the B")."""
+    if tokens.classes[chunks[j].stop - 1] & c.PERSON:
+        return None
+    i = j - 1
+    while i > 0 and chunks[i].kind in (AND, NOUN, CLOSE, OPEN):
+        i -= 1
+    if i > 0 and i < j - 1 and chunks[i].kind == PREP and chunks[j - 1].kind in (AND, CLOSE):
+        return i - 1
+    return None
+
+
+def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
+    """The counted groups that are the subject of the verb group at chunk k; empty where none is counted.
+
+    "At least 12 people, including three children, were killed" gives the chunk of "At least 12 people".
+    """
+    j = k - 1
+    steps = 0
+    loose = False  # one comma may be stepped over
+    while j >= 0 and steps < FAR:
+        steps += 1
+        chunk = chunks[j]
+        kind = chunk.kind
+        if kind in (ADVERB, QUOTE, RELATIVE):
+            j -= 1
+        elif kind == COUNT:
+            if governed(tokens, chunks, j) and not _stands_alone(chunk, j, k):
+                if (
+                    tokens.words[chunks[j - 1].first] == "of"
+                    and j >= 2
+                    and chunks[j - 2].kind in (NOUN, COUNT, TRIGGER)
+                ):
+                    if chunks[j - 2].kind == NOUN:
+                        return [j] if tokens.classes[chunks[j - 2].stop - 1] & c.COLLECTIVE else []
+                j -= 2
+                continue
+            if chunk.count is not None and chunk.count.unit not in (
+                None,
+                "person",
+                "household",
+                "building",
+            ):
+                # things between subject and verb: "12 men carrying two crates were"
+                if j and chunks[j - 1].kind == VERB and not chunks[j - 1].finite:
+                    j -= 2
+                    continue
+            before = chunks[j - 1] if j else None
+            if (
+                before is not None
+                and before.kind == VERB
+                and before.main is None
+                and chunk.count is not None
+                and chunk.count.unit is None
+            ):
+                return []  # a complement: "he was 101 and died"
+            return conjuncts_left(tokens, chunks, j)
+        elif kind in (NOUN, TRIGGER):
+            if j and chunks[j - 1].kind == PREP:
+                j -= 2
+            elif (left := _phrase(tokens, chunks, j)) is not None:
+                j = left
+            elif (
+                tokens.classes[chunk.first] & (c.WEEKDAY | c.TIME | c.MONTH)
+                and chunk.stop - chunk.first <= 2
+            ):
+                j -= 1
+            elif (
+                j
+                and chunks[j - 1].kind == VERB
+                and not chunks[j - 1].finite
+                and chunks[j - 1].main is not None
+            ):
+                j -= 2  # "12 people attending a wedding were"
+            elif j > 1 and chunks[j - 1].kind == VERB and chunks[j - 2].kind == RELATIVE:
+                j -= 2  # "12 people who attended a wedding were"
+            else:
+                return []
+        elif kind in (COMMA, CLOSE) or is_dash(tokens, chunk):
+            opener = _opener(tokens, chunks, j)
+            if opener is not None:
+                j = opener - 1
+            elif kind == COMMA and not loose:
+                loose = True
+                j -= 1
+            else:
+                return []
+        elif kind == VERB:
+            if (
+                not chunk.finite
+                or (j and chunks[j - 1].kind == RELATIVE)
+                or any(t.form == "past_participle" for *_, t in chunk.triggers)
+                and not chunk.passive
+                and j + 1 != k
+            ):
+                j -= 1
+            elif any(x.kind == AND for x in chunks[j:k]):
+                j -= 1  # "12 people were shot and died": one subject, two predicates
+            else:
+                return []
+        elif kind == AND and j == k - 1 or kind == PREP:
+            j -= 1
+        else:
+            return []
+    return []
+
+
+def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
+    """The counted groups that follow chunk k as its object: the first at once, more joined to it."""
+    j = k + 1
+    while j < len(chunks) and chunks[j].kind in (ADVERB, QUOTE):
+        j += 1
+    if (
+        j < len(chunks)
+        and chunks[j].kind == NOUN
+        and j + 2 < len(chunks)
+        and chunks[j + 1].kind == AND
+        and chunks[j + 2].kind == COUNT
+    ):
+        j += 2  # "killed the mayor and two bodyguards"
+        if own_clause(tokens, chunks, j):
+            return []
+    if j >= len(chunks) or chunks[j].kind != COUNT:
+        return []
+    found = [j]
+    while True:
+        i = found[-1] + 1
+        while i + 1 < len(chunks):
+            if chunks[i].kind == PREP and chunks[i + 1].kind == NOUN:
+                i += 2
+            elif chunks[i].kind == OPEN and i + 2 < len(chunks) and chunks[i + 2].kind == CLOSE:
+                i += 3  # a footnote mark or an abbreviation
+            else:
+                break
+        joined = False
+        while i < len(chunks) and chunks[i].kind in (COMMA, AND, ADVERB):
+            joined |= chunks[i].kind in (COMMA, AND)
+            i += 1
+        if (
+            not joined
+            or i >= len(chunks)
+            or chunks[i].kind != COUNT
+            or own_clause(tokens, chunks, i)
+        ):
+            return found
+        found.append(i)
+
+
+def own_clause(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """Is the counted group at chunk j the subject of what follows it ("…, 33 were hurt", "and 33 wounded")?"""
+    i = j + 1
+    steps = 0
+    while i < len(chunks) and steps < 8:
+        steps += 1
+        kind = chunks[i].kind
+        if kind == VERB:
+            return chunks[i].finite or bool(chunks[i].triggers)
+        if kind == TRIGGER:
+            return any(t.form == "adjective" for *_, t in chunks[i].triggers)
+        if kind == ADVERB:
+            i += 1
+        elif kind == PREP and i + 1 < len(chunks) and chunks[i + 1].kind in (NOUN, COUNT):
+            i += 2
+        else:
+            return False
+    return False

@@ -1,0 +1,53 @@
+"""Frames: the categories' shapes laid on the clauses of a sentence; each reading is a figure to be.
+
+A counted group is read by a verb before it is read by the noun it stands on, so that "40 refugees drowned"
+counts the dead and not the refugees.
+"""
+
+from __future__ import annotations
+
+from figures.categories import categories
+from figures.extraction.frames.noun_frames import NounFrames
+from figures.extraction.frames.parts import Parts
+from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.verb_frames import VerbFrames
+from figures.extraction.groups.chunks import COUNT, TRIGGER, VERB, Chunk
+from figures.extraction.words.tokens import Tokens
+
+
+class Framer(NounFrames, VerbFrames, Parts):
+    """Lays the shapes on one sentence's chunks."""
+
+    def frames(self) -> list[Reading]:
+        """Every reading of the sentence, in the order of the text."""
+        for k, chunk in enumerate(self.chunks):
+            for s, e, trigger in chunk.triggers:
+                if trigger.shape == "toll" and self.toll(k, (s, e), trigger):
+                    break
+        for k, chunk in enumerate(self.chunks):
+            if chunk.kind == VERB and chunk.triggers:
+                self.verb(k, chunk)
+        for k, chunk in enumerate(self.chunks):
+            if chunk.kind == TRIGGER:
+                self.word(k, chunk)
+        for k, chunk in enumerate(self.chunks):
+            if chunk.kind == COUNT and chunk.triggers and k not in self.read:
+                self.inside(k, chunk)
+            elif chunk.kind == VERB and not chunk.triggers:
+                self.inverted(k)
+        for reading in list(self.readings):
+            self.said_again(reading)
+            self.updated(reading)
+            self.parts(reading)
+        for found in self.read.values():
+            over = {name for r in found for name in categories()[r.trigger.category].overrides}
+            self.readings = [
+                r for r in self.readings if r not in found or r.trigger.category not in over
+            ]
+        self.readings.sort(key=lambda r: (r.counted.first, r.by))
+        return self.readings
+
+
+def frames(tokens: Tokens, chunks: list[Chunk]) -> list[Reading]:
+    """The readings of one sentence, in the order of the text."""
+    return Framer(tokens, chunks).frames()

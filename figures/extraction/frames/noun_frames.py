@@ -1,0 +1,171 @@
+"""Noun frames: tolls, nouns that are counted or take a count with "of", adjectives without a copula."""
+
+from __future__ import annotations
+
+from figures.categories import Trigger
+from figures.extraction.frames.clauses import conjuncts_left, governed, objects, own_clause, subject
+from figures.extraction.frames.readings import Readings
+from figures.extraction.groups.chunks import ADVERB, AND, CLAUSE, COUNT, NOUN, STOP, VERB, Chunk
+
+_LIVES = frozenset(
+    "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing".split()
+)
+_TOLL_LINKS = frozenset("to at of as than past from by with over above".split())
+
+
+class NounFrames(Readings):
+    """What the nouns and adjectives of a sentence tell of counted groups."""
+
+    def word(self, k: int, chunk: Chunk) -> None:
+        done: set[str] = set()
+        for s, e, trigger in chunk.triggers:
+            if trigger.category in done:
+                continue
+            took = False
+            if trigger.shape == "toll":
+                continue
+            if trigger.shape in ("noun_of", "verb_noun"):
+                took = self.of(k, (s, e), trigger)
+            elif (
+                trigger.form in ("adjective", "past_participle", "participle")
+                or trigger.shape == "adjective"
+            ):
+                took = self.adjective(k, (s, e), trigger)
+            if took:
+                done.add(trigger.category)
+
+    def adjective(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
+        after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
+        if (
+            after is not None
+            and after.kind == NOUN
+            and self.t.classes[after.first] == 0
+            and not self.t.capital(after.first)
+        ):
+            return False  # it stands before a noun: "hungry dogs"
+        j = k - 1
+        while j >= 0 and (
+            self.chunks[j].kind == ADVERB
+            or self.chunks[j].kind == VERB
+            and not self.chunks[j].triggers
+            and self.chunks[j].passive
+        ):
+            j -= 1
+        if (
+            j >= 0
+            and self.chunks[j].kind == COUNT
+            and not (
+                governed(self.t, self.chunks, j)
+                and self.t.words[self.chunks[j - 1].first] in ("in", "at", "on", "from")
+                and not (
+                    j > 1
+                    and {"resulted", "ended", "result"}
+                    & set(self.t.words[self.chunks[j - 2].first : self.chunks[j - 2].stop])
+                )
+            )
+        ):
+            if j not in self.read:
+                ats = [i for i in conjuncts_left(self.t, self.chunks, j) if i not in self.read]
+                return self.add_all(ats, k, span, trigger)
+            return False
+        if j >= 0 and self.chunks[j].kind == VERB:
+            left = [i for i in subject(self.t, self.chunks, j) if i not in self.read]
+            return self.add_all(left, k, span, trigger)
+        left = (
+            [i for i in subject(self.t, self.chunks, k) if i not in self.read]
+            if j >= 0 and self.chunks[j].kind != AND
+            else []
+        )
+        return self.add_all(left, k, span, trigger)
+
+    def of(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
+        if k + 2 >= len(self.chunks) or self.t.words[self.chunks[k + 1].first] != "of":
+            return False
+        if trigger.shape == "verb_noun":
+            left = self.t.words[max(0, self.chunks[max(0, k - 2)].first) : self.chunks[k].first]
+            if not _LIVES & set(left) and not _LIVES & set(
+                self.t.words[self.chunks[k].first : self.chunks[-1].stop]
+            ):
+                return False
+        right = [i for i in objects(self.t, self.chunks, k + 1) if i not in self.read]
+        return self.add_all(right, k, span, trigger)
+
+    def toll(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
+        """ "the death toll from the floods rose to 12 from 7": the new count, and the one left behind."""
+        took = False
+        j = k + 1
+        while j < min(len(self.chunks), k + 16):
+            chunk = self.chunks[j]
+            if (
+                chunk.kind == CLAUSE
+                or chunk.kind == STOP
+                and self.t.words[chunk.first] not in (":", "-")
+            ):
+                break
+            if chunk.kind == VERB and chunk.triggers and took:
+                break
+            if chunk.kind == COUNT and chunk.count is not None and j not in self.read:
+                before = j - 1
+                while before > k and self.chunks[before].kind == ADVERB:
+                    before -= 1
+                link = self.t.words[self.chunks[before].stop - 1]
+                linked = (
+                    took
+                    and self.chunks[before].kind == AND
+                    or before == k
+                    or self.chunks[before].kind in (VERB, STOP)
+                    or link in _TOLL_LINKS
+                )
+                if (
+                    linked
+                    and not own_clause(self.t, self.chunks, j)
+                    and chunk.count.unit in (None, "person")
+                ):
+                    if link == "by":  # rose by 12: an addition, no toll
+                        j += 1
+                        continue
+                    old = link == "from"
+                    took |= self.add(j, k, span, trigger, superseded=old) is not None
+                elif took:
+                    break
+            j += 1
+        return took
+
+    def inside(self, k: int, chunk: Chunk) -> None:
+        """A counted group that holds its own trigger: "12 deaths", "three wounded soldiers", "12 lives"."""
+        counted = chunk.count
+        assert counted is not None
+        done = False
+        for s, e, trigger in sorted(
+            chunk.triggers, key=lambda x: (-(x[1] - x[0]), x[2].form not in ("noun", "nouns"))
+        ):
+            if trigger.shape == "verb_noun":
+                around = self.t.words[
+                    self.chunks[max(0, k - 2)].first : self.chunks[
+                        min(len(self.chunks), k + 2) - 1
+                    ].stop
+                ]
+                if _LIVES & set(around):
+                    done |= self.add(k, k, (s, e), trigger) is not None
+            elif (
+                trigger.shape == "noun"
+                and trigger.form in ("noun", "nouns")
+                and counted.head is not None
+                and s <= counted.head < e
+            ):
+                if (
+                    trigger.words[-1] == "victims"
+                    and counted.of_those
+                    or trigger.words[-1] == "victim"
+                ):
+                    continue  # "one of the victims" tells nothing of what became of them
+                done |= self.add(k, k, (s, e), trigger) is not None
+            elif trigger.shape in ("adjective", "passive") and trigger.form in (
+                "adjective",
+                "past_participle",
+                "participle",
+            ):
+                if counted.head is not None and e <= counted.head:
+                    done |= self.add(k, k, (s, e), trigger) is not None
+            if done:
+                return

@@ -1,0 +1,123 @@
+"""Parts: counted groups that a figure is said to include, or that spell it out."""
+
+from __future__ import annotations
+
+from figures.extraction.frames.clauses import is_dash, objects, own_clause
+from figures.extraction.frames.readings import Reading, Readings
+from figures.extraction.groups.chunks import (
+    CLAUSE,
+    CLOSE,
+    COMMA,
+    COUNT,
+    NOUN,
+    OPEN,
+    PREP,
+    RELATIVE,
+    STOP,
+    VERB,
+    Counted,
+)
+
+
+class Parts(Readings):
+    """Finds the parts of the readings of one sentence."""
+
+    def said_again(self, whole: Reading) -> None:
+        """ "900 families (4,500 people)": the same count in another unit."""
+        k = whole.at
+        kinds = [ch.kind for ch in self.chunks[k + 1 : k + 4]]
+        if kinds != [OPEN, COUNT, CLOSE] or k + 2 in self.read:
+            return
+        other = self.chunks[k + 2].count
+        assert other is not None
+        if other.unit not in (None, whole.counted.unit):
+            reading = self.add(k + 2, whole.by, whole.span, whole.trigger)
+            if reading is not None:
+                reading.restates = whole
+
+    def updated(self, whole: Reading) -> None:
+        """ "killed 12, up from nine": the count left behind."""
+        for k in range(whole.at + 1, min(len(self.chunks), whole.at + 12)):
+            chunk = self.chunks[k]
+            if chunk.kind == STOP and not is_dash(self.t, chunk):
+                return
+            if chunk.kind != COUNT or k in self.read or self.chunks[k - 1].kind != PREP:
+                continue
+            first = self.chunks[k - 1].first
+            if self.t.words[first - 1 : first + 1] in (["up", "from"], ["down", "from"]):
+                self.add(k, whole.by, whole.span, whole.trigger, superseded=True)
+                return
+
+    def parts(self, whole: Reading) -> None:
+        """Counted groups that a figure is said to include, or that spell it out."""
+        j = whole.at + 1
+        crossed = False
+        said_including = False
+        steps = 0
+        while j < len(self.chunks) and steps < 14:
+            steps += 1
+            chunk = self.chunks[j]
+            word = self.t.words[chunk.first]
+            if chunk.kind == COUNT:
+                if j in self.read:
+                    if any(
+                        r.trigger.category == whole.trigger.category and r is not whole
+                        for r in self.read[j]
+                    ):
+                        reading = self.read[j][0]
+                        if (
+                            said_including
+                            and reading.part_of is None
+                            and self.fits(whole, [reading.counted])
+                        ):
+                            reading.part_of = whole
+                            j += 1
+                            continue
+                    return
+                if own_clause(self.t, self.chunks, j):
+                    return
+                if not (said_including or crossed):
+                    return
+                ats = objects(self.t, self.chunks, j - 1)
+                ats = [i for i in ats if i not in self.read]
+                counts = [x for i in ats if (x := self.chunks[i].count) is not None]
+                if not ats or not self.fits(whole, counts, exactly=not said_including):
+                    return
+                for i in ats:
+                    reading_ = self.add(i, whole.by, whole.span, whole.trigger)
+                    if reading_ is not None:
+                        reading_.part_of = whole
+                j = ats[-1] + 1
+                continue
+            if word in ("including", "included", "among", "include", "includes", "mostly"):
+                said_including = True
+            elif chunk.kind in (COMMA, OPEN) or is_dash(self.t, chunk):
+                crossed = True
+            elif (
+                chunk.kind == STOP
+                or chunk.kind in (CLAUSE, RELATIVE)
+                and not said_including
+                or chunk.kind == VERB
+                and chunk.triggers
+                and j != whole.by
+                and not said_including
+                or (
+                    chunk.kind == NOUN
+                    and crossed
+                    and not said_including
+                    and not (j and self.chunks[j - 1].kind == PREP)
+                )
+            ):
+                return
+            j += 1
+
+    def fits(self, whole: Reading, parts: list[Counted], exactly: bool = False) -> bool:
+        """Can these groups be parts of that whole: of one unit, and together no more than it?"""
+        limit = whole.counted.high if whole.counted.high is not None else whole.counted.value
+        if any(p.unit not in (None, "person", whole.counted.unit) for p in parts):
+            if any(not self.accepts(p, whole.trigger) for p in parts):
+                return False
+        total = sum(p.value or p.low or 0 for p in parts)
+        if exactly:
+            return whole.counted.value is not None and total == whole.counted.value
+        return whole.counted.high is None or limit is None or total <= limit

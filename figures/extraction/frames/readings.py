@@ -1,0 +1,109 @@
+"""Readings: a counted group under one category, and what must hold before it is taken for one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from figures.categories import Trigger, categories
+from figures.extraction.groups.chunks import Chunk, Counted
+from figures.extraction.words.tokens import Tokens
+from figures.extraction.words.vocabulary import not_people
+from figures.lexicon import classes as c
+
+_REMAINS = frozenset("body bodies corpse corpses remains".split())
+
+
+@dataclass(slots=True, eq=False)
+class Reading:
+    """One counted group under one category, with the chunk and the trigger that told it."""
+
+    counted: Counted
+    at: int  # chunk of the counted group
+    by: int  # chunk of the trigger
+    trigger: Trigger
+    span: tuple[int, int]  # tokens of the trigger
+    part_of: Reading | None = None
+    restates: Reading | None = None
+    superseded: bool = False
+    absent: str | None = None  # "known": nobody; "unknown": not known yet
+
+
+class Readings:
+    """The readings of one sentence, added one by one; a group is read once in each category."""
+
+    def __init__(self, tokens: Tokens, chunks: list[Chunk]) -> None:
+        self.t, self.chunks = tokens, chunks
+        self.readings: list[Reading] = []
+        self.read: dict[int, list[Reading]] = {}
+        first, stop = chunks[0].first, chunks[-1].stop
+        words = tokens.text[tokens.starts[first] : tokens.ends[stop - 1]]
+        self.shouted = words.isupper()
+
+    def accepts(self, counted: Counted, trigger: Trigger, elided: bool = True) -> bool:
+        """May this category count this group's noun? An elided noun is taken for the category's first unit."""
+        units = categories()[trigger.category].units
+        if trigger.category != "killed" and counted.head is not None:
+            if self.t.words[counted.head] in _REMAINS:
+                return False  # "rescuers released 33 bodies": the dead are nothing else
+        unit = counted.unit
+        if unit is None:
+            return elided
+        if unit in units:
+            return True
+        if unit in ("household", "building", "person"):
+            return False
+        head = self.t.words[counted.head] if counted.head is not None else ""
+        if (
+            "person" not in units
+            or head in not_people()
+            or not categories()[trigger.category].open_nouns
+        ):
+            return False
+        if head in self.t.words and self.t.classes[counted.head or 0] & (
+            c.TIME | c.MONTH | c.WEEKDAY
+        ):
+            return False
+        return (
+            head.endswith("s")
+            or trigger.shape in ("adjective", "active", "passive")
+            and len(head) > 3
+            and head.isalpha()
+            and counted.value == 1
+        )
+
+    def blocked(self, at: int, trigger: Trigger) -> bool:
+        category = categories()[trigger.category]
+        words = category.not_after
+        if category.not_with and category.not_with.intersection(
+            self.t.words[self.chunks[0].first : self.chunks[-1].stop]
+        ):
+            return True
+        if not words:
+            return False
+        chunk = self.chunks[at]
+        return any(w in words for w in self.t.words[chunk.first : chunk.stop])
+
+    def add(
+        self, at: int, by: int, span: tuple[int, int], trigger: Trigger, **more: object
+    ) -> Reading | None:
+        counted = self.chunks[at].count
+        assert counted is not None
+        if not self.accepts(counted, trigger) or self.blocked(at, trigger):
+            return None
+        if counted.stop < len(self.t) and self.t.words[counted.stop] == "per":
+            return None  # a rate
+        if trigger.needs and not trigger.needs.intersection(
+            self.t.words[self.chunks[0].first : self.chunks[-1].stop]
+        ):
+            return None
+        before = self.read.get(at, [])
+        if any(r.trigger.category == trigger.category for r in before):
+            return None
+        reading = Reading(counted, at, by, trigger, span)
+        reading.superseded = bool(more.get("superseded"))
+        self.readings.append(reading)
+        self.read.setdefault(at, []).append(reading)
+        return reading
+
+    def add_all(self, ats: list[int], by: int, span: tuple[int, int], trigger: Trigger) -> bool:
+        return [self.add(at, by, span, trigger) for at in ats] != [None] * len(ats)

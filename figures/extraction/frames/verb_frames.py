@@ -1,0 +1,167 @@
+"""Verb frames: passive, active and intransitive shapes, and adjectives after a copula."""
+
+from __future__ import annotations
+
+from figures.categories import Trigger, categories
+from figures.extraction.frames.clauses import objects, subject
+from figures.extraction.frames.readings import Readings
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    COUNT,
+    NOUN,
+    PREP,
+    RELATIVE,
+    TRIGGER,
+    VERB,
+    Chunk,
+    Counted,
+)
+from figures.extraction.groups.named import named_objects, named_subjects
+from figures.lexicon import classes as c
+
+_BE = frozenset("was were is are include includes included".split())
+
+
+class VerbFrames(Readings):
+    """What the verb groups of a sentence tell of counted groups."""
+
+    def verb(self, k: int, chunk: Chunk) -> None:
+        categories_here = {t.category for *_, t in chunk.triggers}
+        if categories_here & {"killed", "injured"} and not any(
+            len(t.words) > 1 for *_, t in chunk.triggers if t.category == "casualties"
+        ):
+            categories_here.discard("casualties")
+        for category in sorted(
+            categories_here,
+            key=lambda n: -max(e - s for s, e, t in chunk.triggers if t.category == n),
+        ):
+            found = {t.shape: (s, e, t) for s, e, t in chunk.triggers if t.category == category}
+            self.verb_of(k, chunk, found)
+
+    def verb_of(self, k: int, chunk: Chunk, found: dict[str, tuple[int, int, Trigger]]) -> None:
+        if "noun_of" in found and self.of(k, found["noun_of"][:2], found["noun_of"][2]):
+            return
+        if "active" in found and not chunk.passive:
+            s, e, t = found["active"]
+            right = objects(self.t, self.chunks, k)
+            if right and self.add_all(right, k, (s, e), t):
+                return
+            if not right and self.add_named(
+                named_objects(self.t, self.chunks, k, self.shouted), k, (s, e), t
+            ):
+                return
+            if t.form in ("ing", "base", "s") and "intransitive" not in found:
+                return
+        if "passive" in found:
+            s, e, t = found["passive"]
+            if t.form in ("participle", "past_participle") and not (
+                chunk.have and not chunk.passive
+            ):
+                if chunk.passive or self.reduced(k):
+                    left = subject(self.t, self.chunks, k)
+                    if left:
+                        self.add_all(left, k, (s, e), t)
+                        return
+                    if self.after_be(k, (s, e), t):
+                        return
+                    if chunk.passive and self.named_subject(k, (s, e), t):
+                        return
+        if "intransitive" in found:
+            s, e, t = found["intransitive"]
+            left = subject(self.t, self.chunks, k)
+            if left and (t.form != "ing" or self.reduced(k)):
+                self.add_all(left, k, (s, e), t)
+                return
+            if t.form in ("past", "past_participle", "s") and self.named_subject(k, (s, e), t):
+                return
+        if "adjective" in found:
+            s, e, t = found["adjective"]
+            left = (
+                subject(self.t, self.chunks, k)
+                if chunk.passive or chunk.finite and chunk.first != s or self.reduced(k)
+                else []
+            )
+            if left:
+                self.add_all(left, k, (s, e), t)
+                return
+            if not self.after_be(k, (s, e), t) and chunk.passive:
+                self.named_subject(k, (s, e), t)
+
+    def named_subject(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
+        found = named_subjects(self.t, self.chunks, k, self.shouted)
+        return self.add_named(found, k, span, trigger)
+
+    def add_named(
+        self, found: list[tuple[int, Counted]], by: int, span: tuple[int, int], trigger: Trigger
+    ) -> bool:
+        """Read victims known by name, in the categories that keep them."""
+        if not categories()[trigger.category].named:
+            return False
+        for at, person in found:
+            if self.chunks[at].count is None:
+                self.chunks[at].count = person
+            self.add(at, by, span, trigger)
+        return bool(found)
+
+    def reduced(self, k: int) -> bool:
+        """Does a participle without an auxiliary stand by a counted group ("12 people killed in …")?"""
+        after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
+        if (
+            after is not None
+            and after.kind == NOUN
+            and not self.t.classes[after.first] & (c.WEEKDAY | c.TIME | c.MONTH)
+        ):
+            return False  # it has an object: "the shooting that killed a teen"
+        j = k - 1
+        while j >= 0:
+            kind = self.chunks[j].kind
+            if kind == COUNT:
+                return True
+            if kind in (ADVERB, RELATIVE) or kind == VERB and not self.chunks[j].finite:
+                j -= 1
+            elif kind == NOUN and j and self.chunks[j - 1].kind == PREP:
+                j -= 2
+            elif kind == AND and j and self.chunks[j - 1].kind == VERB:
+                j -= 1
+            elif kind == VERB and self.chunks[j].passive and j == k - 2:
+                return True
+            else:
+                break
+        nxt = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
+        return nxt is not None and nxt.kind == VERB and self.t.words[nxt.first] in _BE
+
+    def after_be(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
+        """ "Killed were 12 villagers", "Also injured was a citizen"."""
+        if (
+            k + 2 < len(self.chunks)
+            and self.chunks[k + 1].kind == VERB
+            and self.t.words[self.chunks[k + 1].first] in _BE
+        ):
+            right = objects(self.t, self.chunks, k + 1)
+            return bool(right) and self.add_all(right, k, span, trigger)
+        return False
+
+    def inverted(self, k: int) -> None:
+        """ "Among the dead were three children", "The victims included a nurse"."""
+        if self.t.words[self.chunks[k].stop - 1] not in _BE:
+            return
+        j = k - 1
+        while j >= 0 and self.chunks[j].kind == ADVERB:
+            j -= 1
+        if j < 0 or not self.chunks[j].triggers or self.chunks[j].kind not in (TRIGGER, VERB):
+            return
+        lead = self.t.words[self.chunks[max(0, j - 2)].first : self.chunks[j].first]
+        if not {"among", "the", "those"} & set(lead):
+            return
+        found = [
+            x for x in self.chunks[j].triggers if x[2].shape in ("noun", "adjective", "passive")
+        ]
+        right = objects(self.t, self.chunks, k)
+        if found and right:
+            s, e, t = found[0]
+            self.add_all(right, j, (s, e), t)
+
+    def of(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
+        """NOUN of COUNT; see NounFrames."""
+        raise NotImplementedError

@@ -1,0 +1,323 @@
+"""Groups: a sentence's tokens gathered into counted groups, noun groups, verb groups and the joints between.
+
+The chunks of a sentence follow one another without gaps; later stages walk over chunks, never over tokens.
+"""
+
+from __future__ import annotations
+
+from figures.categories import Trigger
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    CLAUSE,
+    COMMA,
+    COUNT,
+    NOUN,
+    PREP,
+    PUNCTUATION,
+    RELATIVE,
+    STOP,
+    TRIGGER,
+    VERB,
+    Chunk,
+    find_triggers,
+)
+from figures.extraction.groups.counted import OF_NOUN, CountedGroups
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.model import Number
+
+# verbs after which the one that tells may still come: "were known to have died", "was found dead"
+_BEFORE_ANOTHER = frozenset(
+    "reported said left found listed shot believed known confirmed declared pronounced".split()
+)
+
+
+class _Reader(CountedGroups):
+    """Reads the chunks of one sentence from left to right."""
+
+    def __init__(self, tokens: Tokens, first: int, stop: int, numbers: list[Number]) -> None:
+        super().__init__(tokens, stop, numbers, find_triggers(tokens, first, stop))
+        self.first = first
+
+    def chunks(self) -> list[Chunk]:
+        out: list[Chunk] = []
+        i = self.first
+        while i < self.stop:
+            chunk = self.chunk(i, out[-1] if out else None)
+            out.append(chunk)
+            i = chunk.stop
+        return out
+
+    def chunk(self, i: int, before: Chunk | None) -> Chunk:
+        t = self.t
+        word, bits = t.words[i], t.classes[i]
+        if i in self.numbers:
+            return self.count(i, self.numbers[i])
+        if i in self.taken:
+            return Chunk(NOUN, i, self.taken[i])
+        if bits & c.PUNCTUATION:
+            kind = PUNCTUATION.get(word, NOUN)
+            stop = i + 1
+            while kind == STOP and stop < self.stop and t.words[stop] == word:
+                stop += 1
+            if kind == STOP and word == "-" and t.glued(i) and i + 1 < self.stop and t.glued(i + 1):
+                return Chunk(NOUN, i, i + 1)
+            return Chunk(kind, i, stop)
+        if (
+            word in ("a", "the")
+            and "of" in t.words[i + 2 : i + 4]
+            and "total" in t.words[i + 1 : i + 3]
+        ):
+            return Chunk(
+                ADVERB, i, i + 3 + (t.words[i + 3] == "of")
+            )  # "a total of" is no part of the quote
+        if bits & c.ARTICLE:
+            counted = self.article(i)
+            if counted:
+                return Chunk(COUNT, i, counted.stop, counted, self.inside(i, counted.stop))
+        if (
+            word == "the"
+            and i + 3 in self.numbers
+            and t.words[i + 2] == "and"
+            and t.classes[i + 1] & c.PERSON_ONE
+        ):
+            counted = self.definite(i)  # "the driver and two passengers"
+            if counted:
+                return Chunk(COUNT, i, counted.stop, counted)
+        if bits & c.DETERMINER and i + 1 < self.stop:  # "all 20 passengers": the count begins after
+            k = i + 1
+            while k < self.stop and t.classes[k] & c.DETERMINER and k not in self.numbers:
+                k += 1
+            if k in self.numbers:
+                return Chunk(ADVERB, i, k)
+        if bits & (c.AUXILIARY | c.MODAL):
+            return self.verb(i)
+        if i in self.triggers:
+            return self.trigger(i, before)
+        if bits & c.RELATIVE and not (
+            word == "that" and before is not None and before.kind == VERB
+        ):
+            return Chunk(RELATIVE, i, i + 1)
+        if bits & c.CONJUNCTION:
+            return Chunk(CLAUSE if word == "but" else AND, i, i + 1)
+        if word == "to" and i + 1 < self.stop and self.is_base_verb(i + 1):
+            return self.verb(i)
+        if bits & c.SUBORDINATOR and not bits & c.PREPOSITION or word == "that":
+            return Chunk(CLAUSE, i, i + 1)
+        if bits & c.PREPOSITION:
+            return Chunk(PREP, i, i + 1)
+        if bits & (c.SAID | c.VERB) and not self.adjectival(i, before):
+            return self.verb(i)
+        if bits & c.ADVERB or bits & c.HEDGE or (bits & c.NEGATION and word != "no"):
+            return Chunk(ADVERB, i, i + 1)
+        if not bits and word.endswith("ly") and len(word) > 4:
+            return Chunk(ADVERB, i, i + 1)  # "unlawfully"
+        if word.endswith("ed") and not bits and len(word) > 4 and not self.adjectival(i, before):
+            return self.verb(i)
+        return self.noun(i)
+
+    def is_base_verb(self, i: int) -> bool:
+        return any(trigger.form == "base" for _, trigger in self.triggers.get(i, ())) or bool(
+            self.t.classes[i] & (c.VERB | c.AUXILIARY)
+        )
+
+    def adjectival(self, i: int, before: Chunk | None) -> bool:
+        """A participle that stands before a noun: "suspected militants", "armed men"."""
+        t = self.t
+        after = t.classes[i + 1] if i + 1 < self.stop else c.PUNCTUATION
+        return bool(after & (c.PERSON | c.BUILDING | c.HOUSEHOLD)) and (
+            before is None or before.kind in (PREP, AND, COMMA, STOP)
+        )
+
+    def inside(self, first: int, stop: int) -> tuple[tuple[int, int, Trigger], ...]:
+        return tuple((i, e, t) for i in range(first, stop) for e, t in self.triggers.get(i, ()))
+
+    def trigger(self, i: int, before: Chunk | None) -> Chunk:
+        """A chunk that begins with a category's phrase: a verb group, or a noun or adjective alone."""
+        found = self.triggers[i]
+        stop = max(e for e, _ in found)
+        here = tuple((i, e, t) for e, t in found)
+        if all(t.form in ("noun", "nouns") for _, t in found):
+            return Chunk(TRIGGER, i, stop, triggers=here)
+        forms = {t.form for _, t in found}
+        after = self.t.classes[stop] if stop < self.stop else c.PUNCTUATION
+        if forms <= {"adjective", "noun", "nouns"} or (
+            forms & {"base", "s"}
+            and forms & {"noun", "nouns"}
+            and before is not None
+            and before.kind in (NOUN, PREP, TRIGGER)
+        ):
+            return Chunk(TRIGGER, i, stop, triggers=here)
+        chunk = Chunk(VERB, i, stop, triggers=here, main=i)
+        chunk.finite = bool(forms & {"past", "past_participle", "s", "base"})
+        if (
+            self.t.words[i].endswith("ed")
+            and after & c.PERSON
+            and before is not None
+            and before.kind in (PREP, NOUN)
+            and self.t.words[before.stop - 1] in OF_NOUN
+        ):
+            return Chunk(TRIGGER, i, stop, triggers=here)
+        self.join(chunk)
+        return chunk
+
+    def join(self, chunk: Chunk) -> None:
+        """Take in coordinated verbs: "shot and killed", "killed or injured"."""
+        t = self.t
+        while (
+            chunk.stop + 1 < self.stop
+            and t.words[chunk.stop] in ("and", "or")
+            and (t.classes[chunk.stop + 1] & c.VERB or chunk.stop + 1 in self.triggers)
+            and chunk.stop + 1 not in self.numbers
+            and any(
+                t_.form.startswith("past") or t_.form == "participle"
+                for _, t_ in self.triggers.get(chunk.stop + 1, ())
+            )
+            and chunk.main is not None
+        ):
+            here = [(chunk.stop + 1, e, x) for e, x in self.triggers[chunk.stop + 1]]
+            chunk.triggers += tuple(here)
+            chunk.stop = max(e for _, e, _ in here)
+
+    def verb(self, i: int) -> Chunk:
+        """A verb group from token i: auxiliaries, adverbs, negation, then the main verb."""
+        t = self.t
+        chunk = Chunk(VERB, i, i + 1)
+        k = i
+        be = False
+        while k < self.stop:
+            word, bits = t.words[k], t.classes[k]
+            if k in self.numbers:
+                break
+            if bits & c.AUXILIARY:
+                if word in (
+                    "been",
+                    "be",
+                    "being",
+                    "is",
+                    "are",
+                    "was",
+                    "were",
+                    "am",
+                    "get",
+                    "got",
+                    "gets",
+                    "wasn't",
+                    "weren't",
+                    "isn't",
+                    "aren't",
+                ) or word.startswith("remain"):
+                    be = True
+                chunk.finite |= word not in ("been", "be", "being", "having", "getting")
+                chunk.have |= word in (
+                    "has",
+                    "have",
+                    "had",
+                    "having",
+                    "hasn't",
+                    "haven't",
+                    "hadn't",
+                )
+                chunk.negated |= bool(bits & c.NEGATION)
+            elif bits & c.MODAL:
+                chunk.modal = chunk.finite = True
+                chunk.negated |= word == "cannot"
+            elif word == "to" and k + 1 < self.stop and self.is_base_verb(k + 1):
+                chunk.to = True
+            elif word in ("not", "never"):
+                chunk.negated = True
+            elif k in self.triggers and any(
+                x.form not in ("noun", "nouns") for _, x in self.triggers[k]
+            ):
+                here = [(k, e, x) for e, x in self.triggers[k] if x.form not in ("noun", "nouns")]
+                chunk.triggers = tuple(here)
+                chunk.main, chunk.stop, chunk.passive = k, max(e for _, e, _ in here), be
+                self.join(chunk)
+                follow = chunk.stop  # "feared dead", "reported missing", "are feared to have died"
+                if (
+                    t.classes[k] & c.HEDGE
+                    and follow < self.stop
+                    and (t.words[follow] == "to" or follow in self.triggers)
+                ):
+                    k = follow
+                    continue
+                return chunk
+            elif (
+                bits & c.HEDGE and chunk.finite
+            ):  # feared, believed, presumed: what follows tells more
+                chunk.main = k
+            elif bits & (c.ADVERB | c.HEDGE) or (not bits and word.endswith("ly")):
+                pass
+            elif (bits & (c.VERB | c.SAID) or word.endswith("ed")) and not bits & c.PREPOSITION:
+                if chunk.main is not None and not t.classes[chunk.main] & c.HEDGE:
+                    break
+                chunk.main, chunk.stop, chunk.passive = k, k + 1, be
+                chunk.finite |= not word.endswith("ing") and bool(
+                    bits & c.SAID or (bits & c.VERB and not word.endswith("ed"))
+                )
+                if bits & c.HEDGE or word in _BEFORE_ANOTHER:
+                    k += 1
+                    chunk.stop = k
+                    continue
+                self.join(chunk)
+                return chunk
+            else:
+                break
+            k += 1
+            chunk.stop = k
+        chunk.passive = chunk.passive or (be and chunk.main is not None)
+        return chunk
+
+    def noun(self, i: int) -> Chunk:
+        """A noun group without a number, up to the next joint."""
+        t = self.t
+        k = i + 1
+        while (
+            k < self.stop
+            and k not in self.numbers
+            and k not in self.taken
+            and k not in self.triggers
+        ):
+            bits, word = t.classes[k], t.words[k]
+            if (
+                word == "'s"
+                or (word == "-" and t.glued(k))
+                or (t.glued(k) and t.words[k - 1] == "-")
+                or (word == "." and t.glued(k) and t.classes[k - 1] & c.TITLE)
+            ):
+                k += 1
+                continue
+            if bits & (
+                c.PUNCTUATION
+                | c.AUXILIARY
+                | c.MODAL
+                | c.PREPOSITION
+                | c.CONJUNCTION
+                | c.RELATIVE
+                | c.ARTICLE
+                | c.SAID
+                | c.SUBORDINATOR
+                | c.ADVERB
+                | c.HEDGE
+            ):
+                break
+            if bits & c.VERB or (word.endswith("ed") and not bits and len(word) > 4):
+                break
+            k += 1
+        return Chunk(NOUN, i, k)
+
+    def count(self, i: int, number: Number) -> Chunk:
+        """The chunk of a number and what it counts."""
+        counted = self.of_number(number)
+        if i > self.first and self.t.words[i - 1] == "another":
+            counted.adding = True
+        if self.t.words[number.first] == "both" and counted.head is None:
+            return Chunk(ADVERB, i, number.stop)
+        self.family(counted)
+        return Chunk(COUNT, i, counted.stop, counted, self.inside(number.stop, counted.stop))
+
+
+def chunk(tokens: Tokens, first: int, stop: int, numbers: list[Number]) -> list[Chunk]:
+    """The chunks of the sentence of tokens ``[first, stop)``; together they hold every token once."""
+    return _Reader(tokens, first, stop, numbers).chunks()

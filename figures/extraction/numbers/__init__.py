@@ -1,0 +1,1 @@
+"""Numbers: values, bounds and ranges over tokens, and the rules that say why a number is no count."""

@@ -1,0 +1,386 @@
+"""Numbers that are no counts, each by a named rule: ages, dates, money, measures, ranks, names.
+
+A rule looks only at the tokens close to the number. What the counted noun decides (weapons,
+vehicles, troops deployed, protesters) is decided later, by the groups.
+"""
+
+from __future__ import annotations
+
+from figures.extraction.numbers import moments
+from figures.extraction.numbers.measures import measure_kind
+from figures.extraction.numbers.surroundings import COUNTED, Surroundings, exclusion_words
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.model import Number
+
+# what the unit tables call a measure → the kind of number it makes
+_RARE_UNITS = dict.fromkeys(
+    "mass area volume speed energy power pressure frequency data flow temperature".split(),
+    "measure",
+)
+_RARE_UNITS |= {"length": "distance", "money": "money", "duration": "duration"}
+_OUT_OF = frozenset(("in", "out", "of", "every"))
+
+
+def numerals(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int]]:
+    """The numerals of a token range: digits, number words, and no, none, nobody, no one that count.
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> t = tokenize("No one died; 12 fled on the 3rd and there was no warning.")
+    >>> [t.quote(*n) for n in numerals(t, 0, len(t))]
+    ['No one', '12', '3']
+    """
+    found: list[tuple[int, int]] = []
+    words, classes = tokens.words, tokens.classes
+    for i in [k for k in range(first, stop) if classes[k] & (c.NUMERAL | c.NEGATION)]:
+        if found and found[-1][1] > i:
+            continue
+        if classes[i] & c.NUMERAL or words[i] in ("none", "nobody"):
+            found.append((i, i + 1))
+        elif words[i] == "no" and i + 1 < stop:
+            if words[i + 1] == "one":
+                found.append((i, i + 2))
+            elif any(classes[k] & COUNTED for k in range(i + 1, min(stop, i + 4))):
+                found.append((i, i + 1))
+    return found
+
+
+def kind_of(
+    tokens: Tokens,
+    first: int,
+    stop: int,
+    begin: int,
+    limit: int,
+    value: int | float | None,
+    high: int | float | None,
+    qualifier: str,
+    earlier: list[Number],
+) -> str:
+    """ "count", or the name of the rule by which the number at tokens ``[first, stop)`` is none.
+
+    ``begin`` is where its qualifier begins, ``limit`` the end of the tokens that may be looked at,
+    ``earlier`` the numbers read before it in the same range.
+    """
+    words, classes = tokens.words, tokens.classes
+    table = exclusion_words()
+    number = Surroundings(
+        tokens, first, stop, begin, limit, value if value is not None else high, qualifier
+    )
+    if found := _glued_before(number, earlier) or _before(number):
+        return found
+    named = number.named()
+    if stop < limit:
+        if classes[stop] & COUNTED and words[stop] not in table.units and not named:
+            return "count"
+        if found := _glued_after(number) or _unit(number):
+            return found
+    for rule in (moments.dates, moments.list_of_ages):
+        if found := rule(number, earlier):
+            return found
+    if named:
+        return "name"
+    return (
+        moments.year(number)
+        or moments.clock(number)
+        or moments.age(number)
+        or _ratio(number, earlier)
+        or _within_name(number)
+        or _address(number)
+        or _pronoun(number)
+        or "count"
+    )
+
+
+def _glued_before(number: Surroundings, earlier: list[Number]) -> str:
+    """M23, Covid-19, $5, 3:45, 9/11, #27: something stands close before the digits."""
+    t, first = number.tokens, number.first
+    if not first or not t.glued(first):
+        return ""
+    before = t.words[first - 1]
+    sets = exclusion_words().sets
+    if before in sets["currency_signs"]:
+        return "money"
+    signed = before == "-" and not t.glued(first - 1)
+    if before in ("=", "-") and first >= 2 and t.glued(first - 1) or signed:
+        sign = t.words[first - 2]
+        if (
+            sign in sets["currency_signs"]
+            or before == "="
+            and sign in ("y", *sets["currency_codes"])
+        ):
+            return "money"
+    if before[0].isalpha():
+        if before in sets["currency_codes"]:
+            return "money"
+        if before == "fy":
+            return "year"
+        return "name" if t.classes[first] & c.DIGIT else ""
+    joined = first >= 2 and t.glued(first - 1)
+    if before in (":", "/", "-") and joined and t.classes[first - 2] & c.DIGIT:
+        last = earlier[-1].kind if earlier else ""
+        if before == ":":
+            return "clock_time" if len(number.digits) != 1 else "score"
+        if before == "/" or last in ("date", "phone", "score", "name", "clock_time", "year"):
+            return last if last and last != "count" else "date"
+        return ""
+    if before == "-" and joined and t.words[first - 2][0].isalpha() and number.hyphen(first - 1):
+        prefix = t.words[first - 2]
+        if prefix in ("mid", "early", "late", "pre", "post"):
+            return "year"
+        if prefix in ("under", "over"):
+            return "age"
+        if prefix == "top":
+            return "rank"
+        if t.classes[first] & c.DIGIT and not number.has(number.stop, COUNTED):
+            return "name"
+    if before == "#":
+        return "name"
+    if before == "[" and joined and number.word(number.stop) == "]":
+        return "citation"
+    if before == "+" and len(number.digits) >= 2:
+        return "phone" if number.word(number.stop) != "%" else ""
+    return ""
+
+
+def _before(number: Surroundings) -> str:
+    """aged 12, top 10, magnitude 7.8, $ 5: the word before decides."""
+    sets, t = exclusion_words().sets, number.tokens
+    before = number.word(number.begin - 1)
+    if not before:
+        return _list_number(number)
+    if before in sets["age_words"]:
+        return "age"
+    if before == "of" and number.word(number.begin - 2) in sets["age_words"]:
+        return "age"
+    if before in sets["currency_signs"]:
+        return "money"
+    if before in sets["rank"] and number.begin == number.first:
+        told = before == "number" and (
+            number.has(number.stop, COUNTED)
+            or number.word(number.begin - 2) in ("this", "that", "total", "which", "a")
+        )
+        return "" if told else "rank"
+    if before == "magnitude":
+        return "magnitude"
+    if before in sets["calls"] and number.begin == number.first and number.digits:
+        return "phone" if number.digits in ("911", "999", "112") or len(number.digits) > 4 else ""
+    if before == "than" and number.word(number.begin - 2) in ("older", "younger"):
+        return "age"
+    if number.first in t.breaks:
+        return _list_number(number)
+    return ""
+
+
+def _list_number(number: Surroundings) -> str:
+    """ "1. Shelter", "2) Food" at the beginning of a line."""
+    t, stop = number.tokens, number.stop
+    if not number.digits or len(number.digits) > 2 or stop >= len(t) or t.words[stop] not in ".)":
+        return ""
+    follows = stop + 1 < len(t) and not t.glued(stop + 1) and stop + 1 not in t.breaks
+    return "list_number" if t.glued(stop) and follows else ""
+
+
+def _glued_after(number: Surroundings) -> str:
+    """3:45, 9/11, 2019-03-15, 3-1, the 1990s: what stands close after the number decides."""
+    t, stop, size = number.tokens, number.stop, number.size
+    if not t.glued(stop):
+        return ""
+    after, following = t.words[stop], number.word(stop + 1)
+    close = bool(following) and t.glued(stop + 1)
+    if after in (":", "/", "-") and close and t.classes[stop + 1] & c.DIGIT:
+        chain = (
+            number.word(stop + 2) == after and t.glued(stop + 2) and number.has(stop + 3, c.DIGIT)
+        )
+        if after == ":":
+            return "clock_time" if len(following) >= 2 else "score"
+        if after == "/":
+            return _slash(size, following, chain)
+        if chain:
+            return "date" if _dated(number.digits, number.word(stop + 3)) else "phone"
+        letters = number.word(stop + 2) == "-" and t.glued(stop + 2) and t.glued(stop + 3)
+        if len(number.digits) == 3 and (following[0] == "0" or letters):
+            return "phone"
+        if number.digits and following.isdecimal():
+            return _dashed(number, following)
+        return ""
+    if after in ("'s", "s") or after == "'" and following == "s":
+        if size is not None and number.tokens.classes[number.first] & c.DIGIT:
+            if 1000 <= size <= 2100:
+                return "year"
+            return "age" if size < 100 and size % 10 == 0 else "name" if after == "s" else ""
+        return "pronoun" if t.words[number.first] == "one" else ""
+    if after[0].isalpha() and t.classes[number.first] & c.DIGIT:
+        table = exclusion_words()
+        if after in table.sets["day_halves"]:
+            return "clock_time"
+        if after in table.units:
+            return table.units[after]
+        return "name"
+    if after == "°":
+        return "measure"
+    return ""
+
+
+def _slash(size: int | float | None, following: str, chain: bool) -> str:
+    if chain:
+        return "date"
+    if (size, following) in ((9, "11"), (26, "11"), (7, "7")):
+        return "date"
+    if (size, following) == (24, "7"):
+        return "name"
+    if size is not None and following.isdecimal() and size < int(following[:9]) <= 16:
+        return "fraction"
+    return "date" if size is not None and 1000 <= size <= 2100 else "name"
+
+
+def _dated(start: str, end: str) -> bool:
+    """Do the ends of "2019-03-15" or "15-03-2019" look like a date?"""
+    return any(len(x) == 4 and x.isdecimal() and 1000 <= int(x) <= 2100 for x in (start, end))
+
+
+def _dashed(number: Surroundings, following: str) -> str:
+    """3-1, 2019-20, 1-2: two numbers with a hyphen between that make no range."""
+    size, other = int(number.digits), int(following[:9])
+    if 1900 <= size <= 2100 and len(following) in (2, 4):
+        return "year"
+    if size >= other:
+        return "score" if size < 1000 else "name"
+    near = range(max(0, number.begin - 6), number.begin)
+    scores = exclusion_words().sets["scores"]
+    return "score" if any(number.tokens.words[k] in scores for k in near) else ""
+
+
+def _unit(number: Surroundings) -> str:
+    """12 days, 34-day, five more years, 12 per cent, two-man: the unit after the number."""
+    t, stop, size = number.tokens, number.stop, number.size
+    table = exclusion_words()
+    k = stop
+    hyphen = number.hyphen(k)
+    if hyphen or number.word(k) == "of" and number.word(stop - 1)[-1:] == "s":
+        k += 1  # "hundreds of miles"
+    word = number.word(k)
+    for _ in range(2):
+        if word in table.sets["between_number_and_unit"] or number.has(k, c.DEMONYM):
+            if number.word(k + 1) in table.units:
+                k += 1
+                word = number.word(k)
+                break
+            if word in table.sets["between_number_and_unit"] and k + 2 < number.limit:
+                k += 1
+                word = number.word(k)
+    kind = table.units.get(word, "")
+    if (
+        not kind
+        and k < number.limit
+        and len(word) > 2
+        and not t.classes[k]
+        and t.words[k].isalpha()
+    ):
+        if not number.capitalised(k) or number.shouted(k):
+            kind = _RARE_UNITS.get(measure_kind(t, k) or "", "")
+    if word == "per" and number.word(k + 1) == "cent":
+        return "percentage"
+    if len(word) == 1 and word.isalpha() and not (k == stop and t.glued(k)):
+        kind = ""  # "5 m" apart from its number is too little to go by
+    if kind == "duration":
+        later = k + 1 + number.hyphen(k + 1)
+        if number.word(later) == "old" or t.words[later : later + 2] == ["of", "age"]:
+            return "age"
+        if (
+            word in ("hours", "hrs")
+            and len(number.digits) == 4
+            and size is not None
+            and size <= 2400
+        ):
+            return "clock_time"
+        if word in ("second", "min", "minute") and number.capitalised(k) and not number.shouted(k):
+            return ""
+    if kind == "storeys" and (
+        word in ("level", "levels", "story", "stories") and not hyphen or (size or 0) > 200
+    ):
+        return ""
+    if kind:
+        return kind
+    if word == "magnitude":
+        return "magnitude"
+    if word in ("fold",):
+        return "multiple"
+    if (
+        "richter" in t.words[stop : stop + 6]
+        or "magnitude" in t.words[stop : stop + 5]
+        and t.words[number.first].count(".")
+    ):
+        return "magnitude"
+    if word == "block" and size is not None and size >= 100:
+        return "address"
+    if word == "call" and number.digits in ("911", "999", "112"):
+        return "phone"
+    if hyphen and word[0].isalpha() and word not in ("plus", "odd"):
+        return "" if t.classes[k] & c.NUMERAL else "compound"
+    return ""
+
+
+def _ratio(number: Surroundings, earlier: list[Number]) -> str:
+    """one in five, 3 out of every 10."""
+    t, stop = number.tokens, number.stop
+    after = t.words[stop : stop + 4]
+    if after[:1] == ["in"] and number.size == 1 or after[:2] == ["out", "of"]:
+        k = stop + (1 if after[0] == "in" else 2)
+        every = number.word(k) == "every"
+        if number.has(k + every, c.NUMERAL) and (
+            every or after[0] == "out" or not number.has(k, c.DIGIT) or len(number.word(k)) < 4
+        ):
+            if not number.has(k + every, c.ORDINAL):
+                return "ratio"
+    if earlier and earlier[-1].kind == "ratio":
+        between = t.words[earlier[-1].stop : number.first]
+        if between and all(word in _OUT_OF for word in between):
+            return "ratio"
+    return ""
+
+
+def _within_name(number: Surroundings) -> str:
+    """The Big 12, Galaxy 5 Mini."""
+    t, stop, i = number.tokens, number.stop, number.first - 1
+    if number.begin != number.first or not 0 < len(number.digits) <= 3 or i < 1:
+        return ""
+    if t.classes[i] or not number.capitalised(i) or i in t.breaks or t.words[i - 1][-1] in ".!?":
+        return ""
+    if number.has(i - 1, c.PREPOSITION) or number.shouted(i - 1):
+        return ""
+    after = number.word(stop)
+    within = number.capitalised(stop) and not t.classes[stop] and not number.shouted(stop)
+    return "name" if within or after in (".", ")", "'s", '"') or not after else ""
+
+
+def _address(number: Surroundings) -> str:
+    """10 Harbour Street: capitalised words and a street's word after the number."""
+    if number.begin != number.first or not number.has(number.first, c.DIGIT):
+        return ""
+    streets = exclusion_words().sets["streets"]
+    for k in range(number.stop, min(number.stop + 4, number.limit)):
+        if not number.capitalised(k) or number.has(k, c.VERB | c.AUXILIARY | COUNTED):
+            return ""
+        if number.tokens.words[k] in streets and k > number.stop:
+            return "address"
+    return ""
+
+
+def _pronoun(number: Surroundings) -> str:
+    """ "One another", "this one", "one by one"."""
+    words = number.tokens.words
+    if words[number.first] != "one" or number.stop != number.first + 1:
+        return ""
+    sets = exclusion_words().sets
+    after, before = number.word(number.stop), number.word(number.first - 1)
+    if after in sets["pronoun_after"]:
+        return "pronoun"
+    if before in sets["pronoun_before"] and (
+        not after
+        or number.has(number.stop, c.AUXILIARY | c.MODAL | c.VERB | c.PREPOSITION | c.PUNCTUATION)
+        and after != "of"
+    ):
+        return "pronoun"
+    if before == "by" and number.word(number.first - 2) == "one":
+        return "pronoun"
+    return "pronoun" if before == "the" and number.has(number.stop, c.RELATIVE) else ""

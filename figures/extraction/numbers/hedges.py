@@ -1,0 +1,125 @@
+"""What the words around a number assert: "at least", "nearly", "an estimated", "or more"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from figures.extraction.numbers.surroundings import COUNTED
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load
+
+BOUNDS = frozenset(("at_least", "more_than", "up_to", "less_than", "nearly"))
+
+
+@cache
+def range_joins() -> frozenset[str]:
+    return frozenset(load("numbers")["range_joins"])
+
+
+@cache
+def change_words() -> frozenset[str]:
+    return frozenset(load("numbers")["changes"])
+
+
+@cache
+def _phrases_before() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Last word → phrases that end in it, the longest first, with the qualifier each tells."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for qualifier, phrases in load("numbers")["before"].items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            table.setdefault(words[-1], []).append((words, qualifier))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+@cache
+def _phrases_after() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for qualifier, phrases in load("numbers")["after"].items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            table.setdefault(words[0], []).append((words, qualifier))
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+@cache
+def _degrees() -> tuple[frozenset[str], frozenset[str]]:
+    lists = load("numbers")
+    return frozenset(lists["degrees"]), frozenset(lists["particles_of"])
+
+
+def before(tokens: Tokens, i: int, free: int) -> tuple[str, int]:
+    """The qualifier told by the words before token ``i``, and the token where those words begin."""
+    words, classes = tokens.words, tokens.classes
+    qualifier, begin = "exact", i
+    while begin > free and classes[begin - 1] & c.QUALIFIER:
+        for phrase, tells in _phrases_before().get(words[begin - 1], ()):
+            start = begin - len(phrase)
+            if start < free or tuple(words[start:begin]) != phrase:
+                continue
+            degrees, particles_of = _degrees()
+            if start and _no_hedge(phrase[0], words[start - 1], particles_of):
+                return qualifier, begin
+            begin = start
+            if begin > free and words[begin - 1] in degrees and words[begin - 1] not in ("only",):
+                begin -= 1
+                if begin > free and words[begin] == "little" and words[begin - 1] == "a":
+                    begin -= 1
+            if qualifier not in BOUNDS:
+                qualifier = tells if tells != "exact" or qualifier == "exact" else qualifier
+            break
+        else:
+            break
+    return qualifier, begin
+
+
+def _no_hedge(hedge: str, previous: str, particles_of: frozenset[str]) -> bool:
+    """Is the hedge something else here: "handed over 12", "the past 12", "has gone up to 15"?"""
+    if hedge in ("over", "about"):
+        return previous in particles_of
+    if hedge == "up":
+        return previous in change_words()
+    return hedge == "past" and previous in (
+        "the",
+        "this",
+        "these",
+        "those",
+        "half",
+        "quarter",
+        "in",
+    )
+
+
+def after(tokens: Tokens, i: int, stop: int) -> tuple[str, int]:
+    """The qualifier told by the words after a number that ends at ``i``, and where they end."""
+    words = tokens.words
+    if i >= stop:
+        return "", i
+    at = i + 1 if words[i] == "-" and tokens.glued(i) and i + 1 < stop else i
+    for phrase, tells in _phrases_after().get(words[at], ()):
+        if tuple(words[at : min(stop, at + len(phrase))]) != phrase:
+            continue
+        end = at + len(phrase)
+        if phrase == ("plus",) and at == i or phrase == ("odd",) and at == i:
+            continue  # "12 plus", "12 odd" are hedges only with a hyphen
+        if phrase == ("+",) and not tokens.glued(at):
+            continue
+        if phrase[0] == "at" and end < stop and tokens.classes[end] & c.NUMERAL:
+            continue  # "12 at least 10 of whom"
+        if phrase[-1] in ("over", "above", "under", "more") and len(phrase) == 2:
+            if (
+                end < stop
+                and words[end] in ("than", "of", "people")
+                or (end < stop and tokens.classes[end] & c.NUMERAL)
+            ):
+                continue  # "12 and more than 30 were hurt"
+        return tells, end
+    # "12 people or more": the noun stands between
+    if words[i] != "-" and tokens.classes[i] & COUNTED and words[i + 1 : i + 3] == ["or", "more"]:
+        return "at_least", i
+    return "", i

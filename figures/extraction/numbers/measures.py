@@ -1,0 +1,332 @@
+"""Measured quantities: what a unit measures, and the tonnes, hectares and money that reports count.
+
+The units are quantulum3's. Its tables, read without importing it, tell at once what a unit measures; its
+parser, which takes seconds to load, reads a unit only where a measured category's words stand beside it.
+The number is always ours: quantulum3 misreads hedges, ranges and "4-million".
+"""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from types import SimpleNamespace
+from typing import Any
+
+from figures.categories import categories, verb_forms
+from figures.extraction.numbers import hedges
+from figures.extraction.numbers.cardinals import whole
+from figures.extraction.places.gazetteer import package_folder
+from figures.extraction.words.tokens import Tokens, tokenize
+from figures.lexicon import load, parse_yaml, plural
+from figures.model import Number
+
+_LONGEST = 4  # tokens of one unit
+_NEAR = 14  # tokens between a quantity and a category's word
+_VETO = 8  # tokens between a quantity and a word that says that it is another
+_PREFIXES = {"k": "kilo", "c": "centi", "m": "milli", "M": "mega", "G": "giga"}
+_SCALES = {"m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9}
+_ENTITIES = {"money": "currency", "mass": "mass", "area": "area"}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A measured quantity at tokens ``[first, stop)``: hedge, number and unit ("over 10,000 acres").
+
+    ``number_first`` and ``number_stop`` bound the quantity words alone; ``value``, ``low``, ``high`` and
+    ``qualifier`` are as for any number, in the ``unit`` stated: nothing is converted. ``word`` is the token
+    that told the category. ``read_as`` is what quantulum3 makes of the same words where it differs.
+    """
+
+    first: int
+    stop: int
+    number_first: int
+    number_stop: int
+    value: int | float | None
+    low: int | float | None
+    high: int | float | None
+    qualifier: str
+    unit: str
+    category: str
+    rule: str
+    word: int
+    read_as: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Category:
+    name: str
+    kind: str
+    units: frozenset[str]
+    words: frozenset[str]
+    not_with: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A unit beside a number: its tokens, what it measures, its name in our tables."""
+
+    first: int
+    stop: int
+    kind: str
+    name: str
+
+
+@cache
+def _units() -> dict[tuple[str, ...], tuple[str, str]]:
+    """Tokens of a unit → what it measures and its name, from quantulum3's tables and our own list."""
+    lists = load("measures")
+    kinds, never = lists["kinds"], frozenset(lists["never"].split())
+    table: dict[tuple[str, ...], tuple[str, str]] = {}
+    for name, unit in _quantulum_units().items():
+        kind = kinds.get(unit["entity"])
+        for spelled in _spellings(name, unit) if kind else ():
+            if spelled not in never and (len(spelled) > 1 or not spelled.isalpha()):
+                words = _words(spelled)
+                if 0 < len(words) <= _LONGEST:
+                    table.setdefault(words, (kind, name))
+    for kind in ("mass", "area", "money"):
+        for spelled, name in lists[kind].items():
+            table[_words(spelled)] = (kind, name)
+    for word in ("percent", "percentage", "%", "pct", "‰"):
+        table[(word,)] = ("percentage", "percentage")
+    return table
+
+
+@cache
+def _own_names() -> frozenset[str]:
+    lists = load("measures")
+    return frozenset(name for kind in ("mass", "area", "money") for name in lists[kind].values())
+
+
+def _words(spelled: str) -> tuple[str, ...]:
+    words = spelled.split()
+    plain = all(word.isalpha() for word in words)
+    return tuple(words if plain else tokenize(spelled).words)
+
+
+def _quantulum_units() -> dict[str, Any]:
+    file = package_folder("quantulum3") / "units.json"
+    units: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    return units
+
+
+def _spellings(name: str, unit: dict[str, Any]) -> list[str]:
+    """How a unit is written, in lower case: its words, their plurals, its symbols."""
+    words = [name, *unit.get("surfaces", ())]
+    symbols = list(unit.get("symbols", ()))
+    for short, prefix in _PREFIXES.items():
+        if short in unit.get("prefixes", ()):
+            words += [prefix + word for word in unit.get("surfaces", ())]
+            symbols += [short + symbol for symbol in unit.get("symbols", ())]
+    words += ["feet"] if name == "foot" else [_plural(word) for word in words]
+    return [spelled.lower() for spelled in (*words, *symbols)]
+
+
+def _plural(unit: str) -> str:
+    first, per, rest = unit.partition(" per ")
+    return plural(first) + per + rest
+
+
+def measure_kind(tokens: Tokens, i: int) -> str | None:
+    """What the unit at token ``i`` measures, behind a number or, for money, before it; None for no unit.
+
+    One of money, length, mass, area, volume, duration, temperature, speed, percentage and a few more.
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> [measure_kind(tokenize(t), 1) for t in ("12 sq km", "12 tonnes", "12 people", "US$12", "12%")]
+    ['area', 'mass', None, 'money', 'percentage']
+    """
+    found = _unit_at(tokens, i, len(tokens))
+    return found.kind if found is not None else None
+
+
+def _unit_at(tokens: Tokens, i: int, stop: int) -> _Unit | None:
+    table = _units()
+    for size in range(min(_LONGEST, stop - i), 0, -1):
+        found = table.get(tuple(tokens.words[i : i + size]))
+        if found is not None:
+            return _Unit(i, i + size, *found)
+    return None
+
+
+@cache
+def _categories() -> tuple[_Category, ...]:
+    """The measured categories: those with a `measure` key, with the words of their triggers."""
+    found = []
+    for category in categories().values():
+        data = parse_yaml(category.source)
+        if not data.get("measure"):
+            continue
+        words: set[str] = set()
+        for trigger in data["triggers"]:
+            words.update(trigger.get("words", ()))
+            for verb in trigger.get("verb", ()):
+                words.update(verb_forms(verb))
+        found.append(
+            _Category(
+                category.name,
+                data["measure"],
+                frozenset(data["units"]),
+                frozenset(words),
+                frozenset(data.get("not_with", ())),
+            )
+        )
+    return tuple(found)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that end a unit of the measured categories: what a sentence must hold."""
+    kinds = {category.kind for category in _categories()}
+    return frozenset(words[-1] for words, (kind, _) in _units().items() if kind in kinds)
+
+
+def may_measure(tokens: Tokens, first: int, stop: int) -> bool:
+    """Can tokens ``[first, stop)`` hold a measured quantity: does a unit of one stand there?"""
+    return not _last_words().isdisjoint(tokens.words[first:stop])
+
+
+def measured(tokens: Tokens, first: int, stop: int, numbers: Sequence[Number]) -> list[Measured]:
+    """The measured quantities among the numbers read in tokens ``[first, stop)``.
+
+    >>> from figures.extraction.numbers.grammar import read
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> t = tokenize("Donors pledged at least $5 million for relief.")
+    >>> [(t.quote(m.first, m.stop), m.low, m.high, m.unit) for m in measured(t, 0, len(t), read(t, 0, len(t)))]
+    [('at least $5 million', 5000000, None, 'dollar')]
+    """
+    if not may_measure(tokens, first, stop):
+        return []
+    found = []
+    for number in numbers:
+        unit = _unit_of(tokens, number, first, stop)
+        if unit is None:
+            continue
+        for category in _categories():
+            if category.kind == unit.kind:
+                word = _told_by(tokens, category, number, unit, first, stop)
+                if word is not None:
+                    quantity = _quantity(tokens, category, number, unit, first, word)
+                    found += [quantity] if quantity is not None else []
+    return found
+
+
+def _unit_of(tokens: Tokens, number: Number, first: int, stop: int) -> _Unit | None:
+    """The unit of a number: a sign of money before it, or a unit behind it."""
+    for size in (3, 2, 1):
+        i = number.number_first - size
+        before = _units().get(tuple(tokens.words[i : number.number_first])) if i >= first else None
+        if before is not None and before[0] == "money":
+            return _Unit(i, number.number_first, *before)
+    j = number.stop
+    if j < stop and tokens.words[j] in ("of", "-"):
+        j += 1  # "dozens of tonnes", "a 40-tonne load"
+    after = _unit_at(tokens, j, stop) if j < stop else None
+    if after is None and j + 1 < stop and tokens.words[j][0].isalpha():
+        after = _unit_at(tokens, j + 1, stop)  # "20 Kenyan shillings"
+        if after is not None and (after.kind != "money" or tokens.words[j] in ("of", "and", "in")):
+            return None
+    return after
+
+
+def _told_by(
+    tokens: Tokens, category: _Category, number: Number, unit: _Unit, first: int, stop: int
+) -> int | None:
+    """The token of the category's word that stands nearest to the quantity; None if another word forbids."""
+    words = tokens.words
+    begin, end = min(number.first, unit.first), max(number.stop, unit.stop)
+    for i in range(max(first, begin - _VETO), min(stop, end + _VETO)):
+        if words[i] in category.not_with:
+            return None
+    near = [
+        i
+        for i in range(max(first, begin - _NEAR), min(stop, end + _NEAR))
+        if words[i] in category.words and not begin <= i < end
+    ]
+    return min(near, key=lambda i: min(abs(i - begin), abs(i - end))) if near else None
+
+
+def _quantity(
+    tokens: Tokens, category: _Category, number: Number, unit: _Unit, floor: int, word: int
+) -> Measured | None:
+    value, low, high, qualifier = number.value, number.low, number.high, number.qualifier
+    first, stop, number_stop = number.first, max(number.stop, unit.stop), number.number_stop
+    if unit.stop <= number.number_first:
+        scale = _SCALES.get(tokens.words[stop]) if stop < len(tokens) else None
+        if scale and value is not None and value < 10**4:  # "US$20 m"
+            value = low = high = whole(value * scale)
+            stop += 1
+            number_stop = stop
+        if qualifier == "exact":
+            qualifier, first = hedges.before(tokens, unit.first, floor)
+            low, high = _bounds(value, low, high, qualifier)
+        first = min(first, unit.first)
+    name, read_as = unit.name, None
+    spelled = tokens.quote(unit.first, unit.stop)
+    known = _read_unit(spelled, unit.kind)
+    if known is not None:
+        name = unit.name if unit.name in _own_names() else known
+        read_as = _differs(
+            tokens.quote(min(number.number_first, unit.first), stop), value, low, high
+        )
+    if category.kind != "money" and name not in category.units:
+        return None
+    return Measured(
+        first, stop, number.number_first, number_stop, value, low, high, qualifier, name,
+        category.name, f"{category.name}/measure", word, read_as,
+    )  # fmt: skip
+
+
+def _bounds(
+    value: int | float | None, low: int | float | None, high: int | float | None, qualifier: str
+) -> tuple[int | float | None, int | float | None]:
+    if value is None:
+        return low, high
+    if qualifier in ("at_least", "more_than"):
+        return value, None
+    return (None, value) if qualifier in ("up_to", "less_than", "nearly") else (value, value)
+
+
+@cache
+def _parser() -> Any:
+    """quantulum3's parser, kept from configuring the logging of whoever runs us."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it wants a classifier that we do not use
+        from quantulum3 import parser
+
+    parser.logging = SimpleNamespace(basicConfig=lambda **_: None)
+    return parser
+
+
+@lru_cache(maxsize=512)
+def _parsed(text: str) -> tuple[tuple[float, str, str], ...]:
+    """(value, unit, entity) of each quantity that quantulum3 reads; none where it fails."""
+    try:
+        return tuple((q.value, q.unit.name, q.unit.entity.name) for q in _parser().parse(text))
+    except Exception:
+        return ()
+
+
+def _read_unit(spelled: str, kind: str) -> str | None:
+    """quantulum3's name for a unit; None where it reads something else."""
+    for text in (f"10 {spelled}", f"{spelled}10"):
+        read = _parsed(text)
+        if len(read) == 1 and read[0][0] == 10 and read[0][2] == _ENTITIES[kind]:
+            return read[0][1]
+    return None
+
+
+def _differs(
+    words: str, value: int | float | None, low: int | float | None, high: int | float | None
+) -> float | None:
+    """What quantulum3 reads in the words of a quantity, where it is not the number that we read."""
+    read = _parsed(words)
+    if len(read) != 1:
+        return None
+    other = read[0][0]
+    if value is None and low is not None and high is not None and low <= other <= high:
+        return None
+    return None if value is not None and abs(other - value) <= 1e-6 * abs(value) else other

@@ -1,0 +1,163 @@
+"""Numbers that tell when, and ages. Each rule gives the name of the kind, or "" for none of it."""
+
+from __future__ import annotations
+
+from figures.extraction.numbers.surroundings import COUNTED, JOINS, Surroundings, exclusion_words
+from figures.lexicon import classes as c
+from figures.model import Number
+
+
+def dates(number: Surroundings, earlier: list[Number]) -> str:
+    """12 March, March 12-14, 1, 3 and 5 May 2019, 14 NOV 89."""
+    t, size = number.tokens, number.size
+    if size is None or size != int(size) or not (size <= 31 or size <= 99 or 1000 <= size <= 2100):
+        return ""
+    word = t.words[number.first]
+    if number.qualifier in ("at_least", "up_to", "less_than", "nearly"):
+        return ""
+    before = number.first - 1
+    if number.word(before) == "." and t.glued(before):
+        before -= 1
+    day = 0 < size <= 31
+    if day:
+        k = number.stop
+        for _ in range(4):
+            if number.month(k) and not (k == number.stop and k in t.breaks and t.breaks[k] == 2):
+                return "date"
+            joined = t.words[k : k + 1] and t.words[k] in JOINS
+            if not joined or not (k + 1 < len(t) and t.classes[k + 1] & c.NUMERAL):
+                break
+            k += 2
+            if number.word(k) in ("st", "nd", "rd", "th"):
+                k += 1
+    if number.month(before) and number.has(number.first, c.NUMERAL):
+        if not day:
+            return "date" if t.classes[number.first] & c.DIGIT else ""
+        if number.has(number.stop, COUNTED):
+            return ""
+        if number.word(before - 1) == "in" and number.has(number.stop, c.AUXILIARY | c.TRIGGER):
+            return ""
+        return "date"
+    if earlier and earlier[-1].kind == "date" and number.begin == number.first:
+        between = t.words[earlier[-1].stop : number.first]
+        if not between or between == [","] or between == ["/"]:
+            if 1000 <= size <= 2100 and len(word) == 4:
+                return "date"
+        month_then_year = len(between) == 1 and number.month(earlier[-1].stop)
+        if month_then_year and t.classes[number.first] & c.DIGIT:
+            return "date"
+        if day and between and all(w in JOINS for w in between):
+            if not number.has(number.stop, COUNTED | c.AUXILIARY | c.TRIGGER):
+                return "date"
+    return ""
+
+
+def year(number: Surroundings) -> str:
+    """in 2019, the 1984 war, (2003), 2008-2009."""
+    t, size = number.tokens, number.size
+    if len(number.digits) != 4 and number.stop - number.first != 3 or size is None:
+        return ""
+    if not 1000 <= size <= 2100 or number.has(number.stop, COUNTED):
+        return ""
+    if not t.words[number.first].isdecimal():
+        return ""
+    sets = exclusion_words().sets
+    before = number.word(number.begin - 1)
+    if number.word(number.begin) == "between":
+        before = "between"
+    elif before == "of" and number.word(number.begin - 2) in sets["totals"]:
+        return ""
+    predicate = number.has(number.stop, c.AUXILIARY | c.MODAL)
+    if number.qualifier not in ("exact", "range", "about") and before not in sets["before_year"]:
+        if number.word(number.begin) not in ("under", "over", "around"):
+            return ""
+    if before in sets["before_year"]:
+        plural = number.stop < number.limit and _plural_noun(number, number.stop)
+        loose = before in ("of", "to", "about", "for", "and", "by", "back", "from", "between")
+        if loose and (plural or predicate or not 1800 <= size <= 2100):
+            return ""
+        return "year"
+    if number.qualifier != "exact" or predicate or not 1700 <= size <= 2100:
+        return ""
+    if before in ("the", "this", "its", "his", "their", "that", "a") or before == "(":
+        return "" if number.stop < number.limit and _plural_noun(number, number.stop) else "year"
+    if number.word(number.stop) in sets["after_year"] or not before:
+        return "year"
+    if number.stop >= number.limit or not t.words[number.stop][0].isalpha():
+        lonely = before[0].isalpha() and not number.has(number.first - 1, c.TRIGGER | c.VERB)
+        return "year" if lonely and number.capitalised(number.first - 1) else ""
+    named = number.capitalised(number.stop) and not number.shouted(number.stop)
+    if named and not number.has(number.stop, c.DEMONYM) and size >= 1900:
+        return "year"
+    return "year" if number.first in t.breaks else ""
+
+
+def _plural_noun(number: Surroundings, i: int) -> bool:
+    word = number.tokens.words[i]
+    return word[-1] == "s" and len(word) > 3 and not number.capitalised(i)
+
+
+def clock(number: Surroundings) -> str:
+    """7 p.m., 1900 hours, at 0730, 3 in the morning."""
+    t, stop, size = number.tokens, number.stop, number.size
+    sets = exclusion_words().sets
+    after = number.word(stop)
+    if after in sets["day_halves"]:
+        return "clock_time"
+    start = t.words[number.first]
+    clock_like = (
+        len(start) == 4 and start.isdecimal() and int(start) % 100 < 60 and int(start) <= 2400
+    )
+    before = number.word(number.begin - 1)
+    told = before in ("at", "[") or start[0] == "0" and before in sets["before_time"]
+    if clock_like and (told or after == "["):
+        return "clock_time"
+    if size is None or size > 24:
+        return ""
+    if "." in start and before == "at" and len(start.split(".")[-1]) == 2:
+        return "clock_time" if not after[:1].isalpha() or number.has(stop, c.PREPOSITION) else ""
+    if t.words[stop : stop + 2] == ["in", "the"] and number.word(stop + 2) in sets["parts_of_day"]:
+        return "clock_time"
+    return ""
+
+
+def age(number: Surroundings) -> str:
+    """Ana Ruiz, 34, said; children under five."""
+    t, size, stop = number.tokens, number.size, number.stop
+    if size is None or not 0 < size <= 115:
+        return ""
+    sets = exclusion_words().sets
+    if number.begin != number.first:
+        hedge = number.word(number.begin)
+        if hedge in ("under", "over", "below", "above") and number.begin == number.first - 1:
+            if number.word(number.begin - 1) in sets["children"]:
+                return "age" if not number.has(stop, COUNTED) else ""
+        return ""
+    if number.word(number.first - 1) != "," or not number.digits:
+        return ""
+    before = number.first - 2
+    person = number.has(before, c.PERSON)
+    if not person and (not number.capitalised(before) or t.classes[before] & ~c.DEMONYM):
+        return ""
+    after = number.word(stop)
+    if after in (",", ";", ".", ")", "]"):
+        return "age"
+    if number.has(before, c.PERSON_ONE):
+        return "age" if number.has(stop, c.AUXILIARY | c.PREPOSITION | c.RELATIVE) else ""
+    if person or after == "of" and number.has(stop + 1, c.RELATIVE | c.DETERMINER | c.ELIDED):
+        return ""
+    return "age" if after in ("of", "from") or number.has(stop, c.AUXILIARY | c.RELATIVE) else ""
+
+
+def list_of_ages(number: Surroundings, earlier: list[Number]) -> str:
+    """aged 12 and 14; three men, 22, 25 and 30."""
+    if not earlier or earlier[-1].kind != "age" or number.begin != number.first:
+        return ""
+    t = number.tokens
+    between = t.words[earlier[-1].stop : number.first]
+    if not between or not all(word in JOINS for word in between) or (number.size or 0) > 115:
+        return ""
+    if number.has(number.stop, COUNTED | c.NUMERAL | c.ELIDED | c.TRIGGER):
+        return ""
+    after = number.word(number.stop)
+    return "age" if not after or not after[0].isalpha() or number.digits else ""

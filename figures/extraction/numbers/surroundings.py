@@ -1,0 +1,118 @@
+"""A number in its surroundings: the words before and after it, and what they look like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load
+
+COUNTED = c.PERSON | c.HOUSEHOLD | c.BUILDING
+JOINS = frozenset((",", "and", "or", "to", "-", "/", "&"))
+_HYPHENS = frozenset("-‐‑")
+
+
+@dataclass(frozen=True, slots=True)
+class ExclusionWords:
+    """The lists of exclusions.yaml as sets, and each unit word with its kind of number."""
+
+    sets: dict[str, frozenset[str]]
+    units: dict[str, str]
+
+
+@cache
+def exclusion_words() -> ExclusionWords:
+    lists = load("exclusions")
+    sets = {k: frozenset(v.split() if isinstance(v, str) else v) for k, v in lists.items()}
+    units: dict[str, str] = {}
+    for key, kind in (
+        ("measures", "measure"),
+        ("money", "money"),
+        ("distances", "distance"),
+        ("durations", "duration"),
+        ("percent", "percentage"),
+        ("calibres", "calibre"),
+        ("storeys", "storeys"),
+        ("times", "multiple"),
+    ):
+        units |= dict.fromkeys(sets[key], kind)
+    return ExclusionWords(sets, units)
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """A number at tokens ``[first, stop)``, its qualifier from ``begin``; ``limit`` is the end."""
+
+    tokens: Tokens
+    first: int
+    stop: int
+    begin: int
+    limit: int
+    size: int | float | None
+    qualifier: str
+
+    @property
+    def digits(self) -> str:
+        """The number as written, where it is one token of digits, else ""."""
+        word = self.tokens.words[self.first]
+        return word if word.isdecimal() and self.stop == self.first + 1 else ""
+
+    def word(self, i: int) -> str:
+        return self.tokens.words[i] if 0 <= i < len(self.tokens.words) else ""
+
+    def has(self, i: int, bits: int) -> bool:
+        return 0 <= i < self.limit and bool(self.tokens.classes[i] & bits)
+
+    def hyphen(self, i: int) -> bool:
+        """Is token i a hyphen that joins its neighbours into one word?"""
+        t = self.tokens
+        return (
+            0 < i < len(t) - 1
+            and t.words[i] == "-"
+            and t.text[t.starts[i]] in _HYPHENS
+            and t.glued(i)
+            and t.glued(i + 1)
+        )
+
+    def capitalised(self, i: int) -> bool:
+        """Does token i begin with a capital, as names do (and every word of upper-case text)?"""
+        return 0 <= i < len(self.tokens) and self.tokens.capital(i)
+
+    def shouted(self, i: int) -> bool:
+        """Is token i in capitals throughout?"""
+        t = self.tokens
+        return t.ends[i] - t.starts[i] > 1 and t.text[t.starts[i] : t.ends[i]].isupper()
+
+    def month(self, i: int) -> bool:
+        """A month's name: "May" and "March", not "may" and "march"."""
+        if not self.has(i, c.MONTH) and not (i >= self.limit and self._month_word(i)):
+            return False
+        word = self.tokens.words[i]
+        if not self.capitalised(i):
+            return word not in ("may", "march", "mar", "sun", "sat", "dec", "august")
+        if word == "may" and self.shouted(i) and i + 1 < len(self.tokens):
+            return not self.tokens.classes[i + 1] & (c.AUXILIARY | c.VERB | c.NEGATION | c.ADVERB)
+        return True
+
+    def _month_word(self, i: int) -> bool:
+        return 0 <= i < len(self.tokens) and bool(self.tokens.classes[i] & c.MONTH)
+
+    def named(self) -> bool:
+        """Does a noun stand before that has a number for a name ("Flight 302", "article 5")?"""
+        sets, i = exclusion_words().sets, self.first - 1
+        if i >= 0 and self.tokens.words[i] == "." and self.tokens.glued(i):
+            i -= 1
+        word = self.word(i)
+        if self.begin != self.first or not word:
+            return False
+        if word in ("no", "nos", "nr"):
+            return i != self.first - 1 or self.has(self.first, c.DIGIT)
+        if word in sets["named_always"]:
+            return word in ("article", "section", "flight", "resolution") or bool(self.digits)
+        if word not in sets["named"]:
+            return False
+        if word == "war":
+            return self.word(i - 1) == "world"
+        return self.capitalised(i) and (not self.shouted(i) or bool(self.digits))

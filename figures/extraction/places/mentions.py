@@ -1,0 +1,313 @@
+"""Names of places in a sentence: where each stands, the words that tell its part, and what it lies within.
+
+A name is known by the gazetteer, by the noun beside it ("the village of X", "X district", "X Bridge") or by
+the preposition before it ("in X"). In text written all in capitals only a preposition or a noun can tell.
+"""
+
+from __future__ import annotations
+
+from figures.extraction.places.gazetteer import is_common_word, key
+from figures.extraction.places.names import (
+    NO_START,
+    PlaceMention,
+    best_known,
+    famous,
+    known_place,
+    mere_word,
+    place_lists,
+    plain_words,
+    shouted,
+    state_name,
+    strange,
+)
+from figures.extraction.places.relations import chained, cue_before
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+# Cues that say that something happened there, rather than that somebody comes from, goes to or speaks there.
+WHERE = frozenset(("at", "object", "heading"))
+_LONGEST = 8  # tokens of one name
+_DATE = c.MONTH | c.WEEKDAY
+
+
+def find_places(tokens: Tokens, first: int, stop: int) -> list[PlaceMention]:
+    """The places named in tokens ``[first, stop)``, in the order of the text.
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> t = tokenize("A blast in the village of Orlivka, Kunduz province, hit buses from Kabul.")
+    >>> [(m.verbatim, m.cue, m.within and m.within.verbatim) for m in find_places(t, 0, len(t))]
+    [('Orlivka', 'at', 'Kunduz province'), ('Kunduz province', 'at', None), ('Kabul', 'from', None)]
+    """
+    if stop <= first:
+        return []
+    text = tokens.text[tokens.starts[first] : tokens.ends[stop - 1]]
+    capitals = text.isupper() and stop - first > 3
+    found: list[PlaceMention] = []
+    i = first
+    while i < stop:
+        end = i + 1
+        if capitals:
+            mention = _in_capitals(tokens, first, i, stop, found)
+        elif tokens.text[tokens.starts[i]].isupper() or tokens.words[i] in ("al", "el"):
+            end = _run(tokens, i, stop)
+            mention = _mention(tokens, first, i, end, stop)
+        else:
+            mention = None
+        if mention is not None:
+            found.append(mention)
+            end = mention.stop
+        i = end
+    return chained(tokens, found) if len(found) > 1 else found
+
+
+def _run(tokens: Tokens, i: int, stop: int) -> int:
+    """Where the run of capitalised words that begins at token i ends."""
+    words, classes, text, starts = tokens.words, tokens.classes, tokens.text, tokens.starts
+    links = place_lists().links
+    stop = min(stop, i + _LONGEST)
+    j = i + 1
+    while j < stop and j not in tokens.breaks:
+        word = words[j]
+        if text[starts[j]].isupper() and not classes[j] & _DATE:
+            j += 1
+        elif (
+            word == "-"
+            and tokens.glued(j)
+            and j + 1 < stop
+            and tokens.glued(j + 1)
+            and words[j + 1].isalpha()
+        ):
+            j += 2
+        elif (
+            word in links
+            and j + 1 < stop
+            and text[starts[j + 1]].isupper()
+            and word not in ("the", "and")
+        ):
+            if word == "of" and not classes[j - 1] & c.PLACE_NOUN and words[j - 1] not in _OF_NAMES:
+                break
+            j += 2
+        elif word == "." and words[j - 1] in ("st", "mt", "ft") and tokens.glued(j):
+            j += 1
+        elif word in ("and", "'s") and j + 1 < stop and text[starts[j + 1]].isupper():
+            whole = best_known(key(tokens.folded[starts[i] : tokens.ends[j + 1]]))
+            if whole is None:
+                break
+            j += 2
+        else:
+            break
+    return j
+
+
+_OF_NAMES = frozenset(
+    "gulf bay strait horn sea isle republic cape university gate valley lake mount union states".split()
+)
+
+
+def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMention | None:
+    """The place that the capitalised words [i, end) name, if they name one."""
+    words, classes = tokens.words, tokens.classes
+    lists = place_lists()
+    if not words[i][0].isalpha():
+        return None
+    if i > floor + 1 and words[i - 1] == "," and (state := state_name(tokens, i)):
+        stop_at = i + 2 if i + 1 < stop and words[i + 1] == "." and tokens.glued(i + 1) else i + 1
+        return PlaceMention(i, stop_at, state, tokens.quote(i, stop_at), "named", "state")
+    if all(
+        words[k] in lists.directions or words[k] in lists.never or words[k] == "-"
+        for k in range(i, end)
+    ):
+        return None
+    known = known_place(tokens, i, end)
+    if known is None or classes[i] & (NO_START | _DATE):
+        while i < end and (classes[i] & (NO_START | _DATE | c.DEMONYM) or words[i] in lists.never):
+            if words[i] in lists.directions and i + 1 < end:
+                break
+            i += 1  # "In Kunduz", "Syrian Golan Heights"
+        if i == end:
+            return None
+        known = known_place(tokens, i, end)
+    last = words[end - 1]
+    if known is None and last in lists.bodies and end - i > 1:
+        # "Toronto Police", "Gaza Health Ministry": the place of an office
+        for j in range(end - 1, i, -1):
+            known = known_place(tokens, i, j)
+            if known is not None and famous(known) and not mere_word(tokens, i, j, known):
+                return PlaceMention(i, j, tokens.quote(i, j), tokens.quote(i, j), "office")
+        return None
+    if known is None and (
+        last in lists.bodies or classes[i] & c.TITLE or not words[i][0].isalpha()
+    ):
+        return None
+    name_stop, kind = end, ""
+    if known is None and end - i > 1 and (last in lists.spots or last in lists.divisions):
+        kind = "spot" if last in lists.spots and last not in lists.divisions else "division"
+        if kind == "division":
+            name_stop = end - 1
+            known = known_place(tokens, i, name_stop)
+    elif end < stop and words[end] in lists.divisions and _names_division(tokens, end, stop):
+        kind, end = "division", end + 1
+    if not words[i][0].isalpha():
+        return None
+    name_first = i
+    if known is None and not kind and end - i > 1 and cue_before(tokens, floor, i) == "at":
+        # a headline in capitals: "In Vallejo Multiple Shooting"
+        for j in range(end - 1, i, -1):
+            found = known_place(tokens, i, j)
+            if found is not None and famous(found) and not mere_word(tokens, i, j, found):
+                known, end, name_stop = found, j, j
+                break
+    if i > floor and words[i - 1] in lists.directions and not kind:
+        kind, i = "part", i - 1
+    elif known is None and words[i] in lists.directions and end - i > 1:
+        kind, name_first = kind or "part", i + 1
+        known = known_place(tokens, name_first, name_stop)
+    cue = cue_before(tokens, floor, i)
+    if cue == "named":
+        if end < stop and (words[end] in lists.offices or words[end] in lists.bodies):
+            cue = "office"
+        elif kind not in ("spot", "division") and (known is None or not famous(known)):
+            return None
+        elif i == floor and end < stop and words[end] in (":", "-") and known is not None:
+            cue = "heading"
+    if known is None:
+        if kind in ("", "part") and not _unknown_place(tokens, name_first, name_stop, cue):
+            return None
+        if kind and plain_words(tokens, name_first, name_stop - (kind == "spot")):
+            return None  # "Local Government Areas", "Field Hospital"
+        if cue in ("of", "office", "named") and not kind:
+            return None
+    elif not kind and mere_word(tokens, name_first, name_stop, known):
+        if cue != "at" or not _unknown_place(tokens, name_first, name_stop, cue, named=True):
+            return None
+    elif known.precision == "city" and cue == "of" and not famous(known):
+        return None
+    return PlaceMention(
+        i, end, tokens.quote(name_first, name_stop), tokens.quote(i, end), cue, kind
+    )
+
+
+def _names_division(tokens: Tokens, at: int, stop: int) -> bool:
+    """Is the noun after a name its kind ("Kunduz province"), not the next word's ("Syria state television")?"""
+    if tokens.words[at] in ("state", "city", "district") and at + 1 < stop:
+        return tokens.words[at + 1] not in _OWNED
+    return True
+
+
+_OWNED = frozenset(
+    "media television tv radio news officials police council hall court attorney department court".split()
+)
+
+
+def _unknown_place(tokens: Tokens, i: int, end: int, cue: str, named: bool = False) -> bool:
+    """May words that no gazetteer knows name a place, as the preposition before them says?
+
+    ``named``: a town bears the name, but it is an ordinary word too.
+    """
+    if cue not in ("at", "from", "to"):
+        return False
+    words, lists = tokens.words, place_lists()
+    if words[i] in lists.never or tokens.classes[i] & (
+        c.TITLE | c.ROLE | c.DEMONYM | c.PERSON | c.SPEAKER
+    ):
+        return False
+    if not words[i].isalpha() or (end - i == 1 and len(words[i]) < 3):
+        return False
+    spelled = tokens.quote(i, end)
+    if spelled.isupper() and end - i == 1 and len(spelled) <= 6 and not shouted(tokens, i, end):
+        return False  # an abbreviation
+    if cue != "at" and (end - i > 1 or tokens.words[i - 1] == "by"):
+        return False
+    if (
+        end < len(tokens)
+        and end not in tokens.breaks
+        and not tokens.classes[end]
+        and words[end].isalpha()
+    ):
+        return False  # "on the Richter scale", "at a Shell station": the noun after it is what is named
+    if end - i == 1 and not named and is_common_word(key(spelled)):
+        return False
+    before = words[i - 1] if i else ""
+    return before not in (
+        "a",
+        "an",
+        "by",
+        "with",
+        "on",
+        "into",
+        "above",
+        "behind",
+        "along",
+        "amid",
+        "over",
+        "between",
+    )
+
+
+def _in_capitals(
+    tokens: Tokens, floor: int, i: int, stop: int, found: list[PlaceMention]
+) -> PlaceMention | None:
+    """The place named at token i of a sentence that is all in capitals."""
+    words, classes = tokens.words, tokens.classes
+    lists = place_lists()
+    if not words[i][0].isalpha() or classes[i] & _DATE or words[i] in lists.between:
+        return None
+    if (
+        words[i] in lists.never
+        or words[i] in lists.directions
+        and known_place(tokens, i, i + 2) is None
+    ):
+        return None
+    cue = cue_before(tokens, floor, i)
+    joined = bool(found) and found[-1].stop == i - 1 and words[i - 1] in (",", "and")
+    if cue == "named" and joined:
+        cue = found[-1].cue
+    if cue == "named" or (
+        cue == "object" and words[i] not in ("the",) and not known_place(tokens, i, i + 1)
+    ):
+        return None
+    end = min(stop, i + 5)
+    for j in range(i + 1, end + 1):  # up to the first mark or digit
+        if j == end or not (words[j][0].isalpha() or (words[j] == "-" and tokens.glued(j))):
+            end = j
+            break
+    known, j = None, end
+    while j > i:
+        known = known_place(tokens, i, j)
+        if known is not None and not (classes[j - 1] & (NO_START | c.PERSON)):
+            break
+        known, j = None, j - 1
+    kind = ""
+    if (
+        known is not None
+        and j + 1 < end
+        and words[j] in ("de", "del", "la")
+        and strange(tokens, j + 1)
+    ):
+        known = None  # the first word of a longer name
+    if known is None:
+        j = i
+        while j < end and (
+            strange(tokens, j) or (words[j] in lists.links - {"the", "and", "of"} and j + 1 < end)
+        ):
+            j += 1
+        while j > i and words[j - 1] in lists.links:
+            j -= 1
+        if j == i or (cue != "at" and not (j < stop and words[j] in lists.divisions)):
+            return None
+    elif (
+        mere_word(tokens, i, j, known)
+        and (known.population < 100_000 or cue != "at")
+        or cue in ("of", "to", "from")
+        and not famous(known)
+    ):
+        return None
+    name_stop = j
+    if j < stop and words[j] in lists.divisions:
+        kind, j = "division", j + 1
+    elif j < stop and words[j] in lists.spots and known is None:
+        kind, j = "spot", j + 1
+        name_stop = j
+    elif known is None and (j < stop and classes[j] & c.PERSON or joined and not kind):
+        return None
+    return PlaceMention(i, j, tokens.quote(i, name_stop), tokens.quote(i, j), cue, kind)

@@ -1,0 +1,159 @@
+"""What tells that words are the name of a place: the gazetteer, and the lists of lexicon/places.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from figures.extraction.places.gazetteer import Place, is_common_word, key, look_up
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load
+
+_WELL_KNOWN = 20_000  # people of a town that is meant where no word tells that a place is
+_LARGE = 100_000  # people of a town whose name, common as it is, is no mere word
+_BIG = 500_000  # people of a town that is meant whatever classes its name has
+_ENGLISH_ENDINGS = tuple("tion tions ing ed ment ments ness ism ly ists ance ence".split())
+# A name does not begin with such a word.
+NO_START = (
+    c.PREPOSITION | c.ARTICLE | c.DETERMINER | c.PRONOUN | c.CONJUNCTION | c.SUBORDINATOR | c.AUXILIARY
+    | c.MODAL | c.NEGATION | c.RELATIVE | c.ADVERB | c.NUMERAL | c.SAID
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named at tokens ``[first, stop)``.
+
+    ``name`` is the part that is looked up ("Kunduz" of "Kunduz province"); ``cue`` is one of: at, object (of
+    "struck", "hit"), heading, of, from, to, seat (where somebody speaks), office (whose officials speak),
+    named (no word tells its part). ``kind`` is spot (a bridge, a hospital), division (a noun says which), part
+    ("northern X") or "". ``within`` is the place named next that holds this one ("X, Y").
+    """
+
+    first: int
+    stop: int
+    name: str
+    verbatim: str
+    cue: str
+    kind: str = ""
+    within: PlaceMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLists:
+    at: frozenset[str]
+    directions: frozenset[str]
+    between: frozenset[str]
+    divisions: frozenset[str]
+    edges: frozenset[str]
+    spots: frozenset[str]
+    bodies: frozenset[str]
+    never: frozenset[str]
+    words: frozenset[str]
+    seats: frozenset[str]
+    offices: frozenset[str]
+    strikes: frozenset[str]
+    links: frozenset[str]
+
+
+@cache
+def place_lists() -> PlaceLists:
+    lists = load("places")
+    return PlaceLists(**{name: frozenset(lists[name].split()) for name in PlaceLists.__slots__})
+
+
+@lru_cache(maxsize=20_000)
+def best_known(folded: str) -> Place | None:
+    """The best-known place of a folded name."""
+    places = look_up(folded)
+    return places[0] if places else None
+
+
+def known_place(tokens: Tokens, i: int, j: int) -> Place | None:
+    """The best-known place named by tokens [i, j), if there is one; short names must be in capitals."""
+    spelled = tokens.text[tokens.starts[i] : tokens.ends[j - 1]]
+    if len(spelled) < 4 and not (spelled[:2].isupper() or len(spelled) == 3 and spelled.isalpha()):
+        return None
+    folded = key(spelled)
+    if len(folded) == 2 and not spelled.replace(".", "").isupper():
+        return None
+    place = best_known(folded)
+    if (
+        place is not None
+        and len(folded) < 4
+        and not spelled.isupper()
+        and key(place.name) != folded
+    ):
+        return None  # "Act" is no spelling of ACT
+    if place is not None and place.precision not in ("country", "area") and len(folded) < 5:
+        if (
+            spelled.isupper()
+            and not tokens.text[: tokens.ends[-1]].isupper()
+            and not shouted(tokens, i, j)
+        ):
+            return None  # an abbreviation that is a town's name too
+    return place
+
+
+def shouted(tokens: Tokens, i: int, j: int) -> bool:
+    """Does the name stand among other words in capitals?"""
+    text = tokens.text[tokens.starts[max(0, i - 2)] : tokens.ends[min(len(tokens), j + 2) - 1]]
+    return text.isupper()
+
+
+def mere_word(tokens: Tokens, i: int, j: int, place: Place) -> bool:
+    """Is the name an ordinary word too ("Reading", "Nice"), and the place not so big that it is meant?"""
+    if j - i > 1 or place.precision in ("country", "area"):
+        return False
+    word = tokens.words[i]
+    if word in place_lists().words:
+        return True
+    if place.precision == "admin1" or place.population >= _BIG:
+        return False
+    return is_common_word(word) and place.population < _LARGE or bool(tokens.classes[i])
+
+
+def famous(place: Place) -> bool:
+    return place.precision in ("country", "area", "admin1") or place.population >= _WELL_KNOWN
+
+
+def state_name(tokens: Tokens, i: int) -> str | None:
+    """The US state that the word abbreviates: "Mo.", "CA"."""
+    word = tokens.words[i].replace(".", "")
+    state = _states().get(word)
+    if state is None:
+        return None
+    if len(word) == 2 and word not in _SHORTENED:
+        following = tokens.words[i + 1] if i + 1 < len(tokens) else "."
+        return state if tokens.quote(i, i + 1).isupper() and not following.isalpha() else None
+    return state if i + 1 < len(tokens) and tokens.words[i + 1] == "." else None
+
+
+_SHORTENED = frozenset(("ga", "ky", "la", "md", "mo", "pa", "va", "vt"))
+
+
+@cache
+def _states() -> dict[str, str]:
+    return dict(load("places")["states"])
+
+
+def plain_words(tokens: Tokens, i: int, end: int) -> bool:
+    """Are all the words ordinary English?"""
+    return all(
+        tokens.classes[k] or is_common_word(tokens.words[k]) and not best_known(tokens.words[k])
+        for k in range(i, end)
+    )
+
+
+def strange(tokens: Tokens, i: int) -> bool:
+    """Is the word none that English knows, so that in capitals it must be a name?"""
+    word = tokens.words[i]
+    return (
+        word.isalpha()
+        and len(word) > 2
+        and not tokens.classes[i]
+        and not word.endswith(_ENGLISH_ENDINGS)
+        and not is_common_word(word)
+        and not (word[-1] == "s" and is_common_word(word[:-1]))
+    )

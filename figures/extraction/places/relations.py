@@ -1,0 +1,154 @@
+"""How the name of a place stands to the words and names beside it: its cue, and what holds it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from figures.extraction.places.gazetteer import key, look_up
+from figures.extraction.places.names import NO_START, PlaceMention, place_lists
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+
+def cue_before(tokens: Tokens, floor: int, i: int) -> str:
+    """What the words before token i say of the place that is named there."""
+    words, classes = tokens.words, tokens.classes
+    lists = place_lists()
+    p = i - 1
+    steps = 0
+    while p >= floor and steps < 7:
+        word = words[p]
+        if (
+            word in lists.between
+            or word in lists.directions
+            or classes[p] & (c.DEMONYM | c.ORDINAL)
+        ):
+            p -= 1
+        elif (
+            word == "of"
+            and p > floor
+            and (words[p - 1] in lists.divisions or words[p - 1] in lists.edges)
+        ):
+            p -= 2
+        elif word in lists.divisions or word == "-" and tokens.glued(p):
+            p -= 1
+        else:
+            break
+        steps += 1
+    if p < floor:
+        return "named"
+    word = words[p]
+    if word == "of":
+        return "at" if p > floor and words[p - 1] in lists.directions else "of"
+    if word == "from":
+        return "at" if p > floor and words[p - 1] in _DISTANCES else "from"
+    if word in ("into", "onto") and p > floor and words[p - 1] in _MOVING:
+        return "to"
+    if word in ("to", "toward", "towards", "for", "via"):
+        return (
+            "at" if p > floor and words[p - 1] in ("close", "next", "adjacent", "damage") else "to"
+        )
+    if word in lists.at:
+        if word == "by" or (word in ("between", "over", "beside") and p == floor):
+            return "named"
+        before = words[p - 1] if p > floor else ""
+        if p > floor and (
+            before in lists.seats or (classes[p - 1] & c.SAID and before not in _TOLD_OF)
+        ):
+            return "seat"
+        return "office" if before in lists.offices else "at"
+    if word in lists.strikes:
+        return "object"
+    return "named"
+
+
+_DISTANCES = frozenset(
+    "km kilometers kilometres kilometer miles mile meters metres north south east west away far".split()
+)
+_MOVING = frozenset(
+    "fled flee fleeing crossed crossing cross moved moving poured pouring streamed streaming came".split()
+)
+# said-verbs that take a place as their object: "put 12 in hospital", "reported in Kabul" tells where it was
+_TOLD_OF = frozenset("reported reporting reports recorded confirmed claimed put according".split())
+
+
+def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Join each name to the one next to it that holds it: "X, Y", "X in Y"; those take its cue."""
+    words = tokens.words
+    out = found[:]
+    for n in range(len(found) - 1, 0, -1):
+        held, holder = found[n - 1], out[n]
+        gap = words[held.stop : holder.first]
+        if (
+            gap
+            and gap[0] == "'s"
+            and len(gap) <= 5
+            and holder.cue == "named"
+            and held.cue != "named"
+        ):
+            if not any(tokens.classes[i] & NO_START for i in range(held.stop + 1, holder.first)):
+                # "in Ukraine's besieged seaport Mariupol": here the first holds the second
+                out[n] = replace(holder, cue=held.cue, within=holder.within or held)
+            continue
+        if len(gap) > 1 and gap[0] == "," and gap[1] in ("located", "situated"):
+            gap = gap[2:]
+        if (
+            not gap
+            or len(gap) > 6
+            or gap[0] not in (",", "(", "in", "of", "at", "near", "on", "inside", "off")
+        ):
+            continue
+        lists = place_lists()
+        if not all(
+            w in lists.between
+            or w in lists.directions
+            or w in lists.divisions
+            or w in lists.edges
+            or w in (",", "(", "in", "of", "at", "near", "on", "inside", "off", "from")
+            for w in gap
+        ):
+            continue
+        if gap[0] in (",", "(") and not _holds(held, holder):
+            continue
+        out[n - 1] = replace(held, within=holder)
+    for n in range(1, len(out)):
+        before = out[n - 1]
+        if before.within is not None and out[n].cue in ("named", "of"):
+            out[n] = replace(out[n], cue=before.cue)
+    # the holders were copied before their own cue was known: link the final ones
+    for n in range(len(out) - 2, -1, -1):
+        inner = out[n].within
+        if inner is not None and inner.first > out[n].first:
+            out[n] = replace(out[n], within=out[n + 1])
+    return out
+
+
+_SIZES = {"city": 1, "admin2": 2, "admin1": 3, "area": 4, "country": 5}
+
+
+def _size(mention: PlaceMention) -> int:
+    if mention.kind == "spot":
+        return 0
+    places = look_up(key(mention.name))
+    if not places:
+        return 2 if mention.kind == "division" else 1
+    if mention.kind == "division":
+        return next((_SIZES[p.precision] for p in places if p.precision.startswith("admin")), 1)
+    return _SIZES[places[0].precision]
+
+
+def _holds(held: PlaceMention, holder: PlaceMention) -> bool:
+    """Can the place after a comma hold the one before it ("Reading, Berkshire"; not "Mali, Niger")?"""
+    if holder.kind == "state":
+        return True
+    if _size(holder) > _size(held):
+        return True
+    inner, outer = look_up(key(held.name)), look_up(key(holder.name))
+    areas = [p for p in outer if p.precision in ("admin1", "admin2", "country")]
+    return any(
+        p.country == a.country
+        and (a.precision == "country" or p.admin1 == a.name or p.admin1 == a.admin1 != None)  # noqa: E711
+        for p in inner
+        if p.precision == "city"
+        for a in areas
+    )

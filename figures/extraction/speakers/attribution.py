@@ -1,0 +1,284 @@
+"""Who says so: the speaker of a figure, who passed the words on, and what limits them.
+
+A figure's speaker stands in its sentence (statements.py), or is that of the quotation it stands in, or goes
+on from the sentence before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from figures.extraction.speakers import groups as speakers
+from figures.extraction.speakers import statements
+from figures.extraction.speakers.naming import Speaker
+from figures.extraction.speakers.statements import Statement
+from figures.extraction.words.sentences import Sentence
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load
+
+_GOES_ON = frozenset((("a", "total", "of"), ("another", "one", "was"), ("of", "those", ",")))
+_PASSING = frozenset(("according_to", "citing", "said_by"))
+_VAGUE_KINDS = frozenset(("unnamed", "witness"))
+_FAR = 6  # sentences back that a pronoun may reach
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says so, at tokens ``words``; ``evidence`` are the tokens of speaker and verb, by ``rule``."""
+
+    words: tuple[int, int]
+    kind: str | None
+    rule: str
+    evidence: tuple[int, int]
+    via: tuple[int, int] | None = None
+
+
+class Attributions:
+    """The statements of one text, each sentence read when first asked for."""
+
+    def __init__(self, tokens: Tokens, sentences: Sequence[Sentence]) -> None:
+        self.tokens, self.sentences = tokens, sentences
+        self.quotations = _quotations(tokens, sentences)
+        self.quoted = frozenset(k for a, b in self.quotations for k in range(a, b))
+        self._statements: dict[int, list[Statement]] = {}
+
+    def statements(self, index: int) -> list[Statement]:
+        """The statements of sentence ``index``."""
+        found = self._statements.get(index)
+        if found is None:
+            s = self.sentences[index]
+            found = statements.find(self.tokens, s.first, s.stop, self.quoted)
+            self._statements[index] = found
+        return found
+
+    def attribute(self, index: int, at: int) -> Attribution | None:
+        """The attribution of the figure at token ``at`` of sentence ``index``; None where none is told."""
+        found = self._said_here(index, at)
+        if found is not None:
+            return self._resolved(index, *found)
+        quotation = next(((a, b) for a, b in self.quotations if a <= at < b), None)
+        if quotation is not None:
+            said = self._said_around(index, quotation)
+            if said is not None:
+                return self._resolved(said[0], said[1], "quotation")
+        if (source := self._source_after(index)) is not None:
+            return source
+        said = self._said_before(index)
+        return self._resolved(said[0], said[1], "carried") if said is not None else None
+
+    def caveat(self, index: int) -> tuple[int, int] | None:
+        """Words that limit what sentence ``index`` tells, in it or in the next one of its paragraph."""
+        for k in (index, index + 1):
+            if k >= len(self.sentences):
+                break
+            s = self.sentences[k]
+            if s.paragraph != self.sentences[index].paragraph:
+                break
+            if found := _caveat(self.tokens, s.first, s.stop):
+                return found
+        return None
+
+    def _said_here(self, index: int, at: int) -> tuple[Statement, str] | None:
+        """The statement of the figure's own sentence that covers it."""
+        lead: Statement | None = None
+        trail: Statement | None = None
+        for statement in self.statements(index):
+            if min(statement.first, statement.speaker.begin) <= at < statement.stop:
+                continue
+            if statement.verb < at:
+                if statement.leads:
+                    lead = statement
+            elif statement.trails and trail is None and statement.speaker.begin > at:
+                if ":" not in self.tokens.words[at : statement.first]:
+                    trail = statement
+        if lead is not None and trail is not None:
+            tight = trail.rule == "said_by" and "," not in self.tokens.words[at : trail.first]
+            parted = ";" in self.tokens.words[lead.verb : at]
+            doubtful = not lead.speaker.listed and lead.rule != "according_to"
+            if tight or parted or lead.trails or doubtful:
+                lead = None
+        chosen = lead or trail
+        return (chosen, chosen.rule) if chosen is not None else None
+
+    def _source_after(self, index: int) -> Attribution | None:
+        """ "(WFP, 2019)" behind the sentence, in it or on a line of its own."""
+        t = self.tokens
+        for k in (index, index + 1):
+            if k >= len(self.sentences):
+                break
+            s = self.sentences[k]
+            opened = next((i for i in range(s.stop - 2, s.first - 1, -1) if t.words[i] == "("), -1)
+            if opened < 0 or (k > index and opened != s.first) or s.stop - opened > 12:
+                continue
+            close = ")" in t.words[opened : s.stop]
+            comma = next((i for i in range(opened, s.stop) if t.words[i] in (",", ")")), s.stop)
+            dated = any(len(w) == 4 and w.isdecimal() for w in t.words[comma : s.stop])
+            begin = opened + 1 + (2 if t.words[opened + 1 : opened + 3] == ["source", ":"] else 0)
+            if not (dated or begin > opened + 1 or not close) or comma - begin > 6:
+                continue
+            source = speakers.after(t, begin, comma)
+            upper = source is not None and t.quote(source.first, source.stop).isupper()
+            if source is not None and (upper or source.listed):
+                span = (source.first, source.stop)
+                return Attribution(span, source.kind, "source_in_brackets", (opened, s.stop))
+        return None
+
+    def _said_around(self, index: int, quotation: tuple[int, int]) -> tuple[int, Statement] | None:
+        """The statement before or after a quotation that runs over several sentences."""
+        first, stop = quotation
+        for k in range(index, len(self.sentences)):
+            s = self.sentences[k]
+            if s.first > stop:
+                break
+            for statement in self.statements(k):
+                if statement.first >= stop - 1:
+                    return k, statement
+        for k in range(index, -1, -1):
+            found = [s for s in self.statements(k) if s.stop <= first + 1]
+            if found:
+                return k, found[-1]
+            if self.sentences[k].stop <= first:
+                break
+        return None
+
+    def _said_before(self, index: int) -> tuple[int, Statement] | None:
+        """The statement that a sentence beginning with a count goes on with ("Four others are missing")."""
+        words, classes = self.tokens.words, self.tokens.classes
+        while index > 0:
+            s = self.sentences[index]
+            if self.sentences[index - 1].paragraph != s.paragraph:
+                return None
+            counts = classes[s.first] & c.NUMERAL and not classes[s.first] & c.ORDINAL
+            if not counts and tuple(words[s.first : s.first + 3]) not in _GOES_ON:
+                return None
+            index -= 1
+            if found := self.statements(index):
+                last = found[-1]
+                sure = last.rule not in _PASSING and last.speaker.kind not in _VAGUE_KINDS
+                return (index, last) if sure else None
+        return None
+
+    def _resolved(self, index: int, statement: Statement, rule: str) -> Attribution | None:
+        """The attribution that a statement gives, "he" and "it" resolved to the last speaker."""
+        speaker: Speaker | None = statement.speaker
+        if statement.speaker.pronoun:
+            speaker = self._meant(index, statement)
+        if speaker is None:
+            return None
+        return Attribution(
+            (speaker.first, speaker.stop),
+            speaker.kind or self._known_kind(index, speaker),
+            rule,
+            (statement.first, statement.stop),
+            statement.via,
+        )
+
+    def _known_kind(self, index: int, speaker: Speaker) -> str | None:
+        """The kind told where the same name spoke before ("Governor Lena Ortiz", then "Ortiz")."""
+        if not speaker.named:
+            return None
+        last = self.tokens.words[speaker.stop - 1]
+        for k in range(index, max(-1, index - _FAR), -1):
+            for other in self.statements(k):
+                named = other.speaker.named and other.speaker.kind
+                if named and last in self.tokens.words[other.speaker.first : other.speaker.stop]:
+                    return other.speaker.kind
+        return None
+
+    def _meant(self, index: int, statement: Statement) -> Speaker | None:
+        """Whom "he said" means: the last speaker, else the subject of the sentence before."""
+        for k in range(index, max(-1, index - _FAR), -1):
+            for other in reversed(self.statements(k)):
+                if other.verb < statement.verb and not other.speaker.pronoun:
+                    return other.speaker
+            if k < index:
+                s = self.sentences[k]
+                begin = speakers.opening(self.tokens, s.first, s.stop)
+                subject = speakers.after(self.tokens, begin, s.stop)
+                if subject is not None and (subject.named or subject.listed):
+                    return subject
+        return None
+
+
+def attribute(
+    tokens: Tokens, sentences: Sequence[Sentence], index: int, at: int
+) -> Attribution | None:
+    """The attribution of the figure at token ``at`` of sentence ``index``.
+
+    >>> from figures.extraction.words.sentences import split
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> t = tokenize("Rescuers found 12 bodies, Governor Lena Ortiz told Radio Nine.")
+    >>> found = attribute(t, split(t), 0, 2)
+    >>> t.quote(*found.words), found.kind, t.quote(*found.via)
+    ('Lena Ortiz', 'official', 'Radio Nine')
+    """
+    return Attributions(tokens, sentences).attribute(index, at)
+
+
+def _quotations(tokens: Tokens, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """Token ranges between double quotation marks, marks included.
+
+    One left open ends with its paragraph where the next paragraph opens with a mark again, as long
+    quotations are printed; else with its sentence.
+    """
+    marks = [i for i, word in enumerate(tokens.words) if word == '"']
+    if not marks:
+        return []
+    firsts = [s.first for s in sentences]
+    spans: list[tuple[int, int]] = []
+    opened: int | None = None
+
+    def left_open(mark: int, following: int | None) -> int:
+        k = bisect_right(firsts, mark) - 1
+        end = k
+        while end + 1 < len(sentences) and sentences[end + 1].paragraph == sentences[k].paragraph:
+            end += 1
+        again = end + 1 < len(sentences) and sentences[end + 1].first == following
+        return sentences[end if again else k].stop
+
+    for i in marks:
+        if opened is not None:
+            paragraph = sentences[bisect_right(firsts, opened) - 1].paragraph
+            if sentences[bisect_right(firsts, i) - 1].paragraph != paragraph:
+                spans.append((opened, left_open(opened, i)))
+                opened = None
+        if _opens(tokens, i):
+            opened = i
+        elif opened is not None:
+            spans.append((opened, i + 1))
+            opened = None
+    if opened is not None:
+        spans.append((opened, left_open(opened, None)))
+    return spans
+
+
+def _opens(tokens: Tokens, i: int) -> bool:
+    """Does the quotation mark at token i open? A straight one does where no word stands close before it."""
+    mark = tokens.text[tokens.starts[i]]
+    if mark in "“„«”»":
+        return mark in "“„«"
+    close_before = tokens.glued(i) and tokens.words[i - 1] not in ("(", "[", "-")
+    return not close_before and i + 1 < len(tokens) and tokens.glued(i + 1)
+
+
+@cache
+def _caveats() -> dict[str, list[tuple[str, ...]]]:
+    """First word → the phrases that limit a statement."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in load("sources")["caveats"]:
+        words = tuple(phrase.split())
+        table.setdefault(words[0], []).append(words)
+    return table
+
+
+def _caveat(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
+    table = _caveats()
+    for i in range(first, stop):
+        for phrase in table.get(tokens.words[i], ()):
+            if tuple(tokens.words[i : i + len(phrase)]) == phrase:
+                return i, i + len(phrase)
+    return None

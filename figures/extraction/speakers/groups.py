@@ -1,0 +1,313 @@
+"""Noun groups that can speak: where they begin and end beside a verb of speech."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from figures.extraction.speakers.naming import (
+    LINKS,
+    Speaker,
+    acronym,
+    is_listed,
+    is_who,
+    name_like,
+    shortened,
+    source_words,
+    speaker_kind,
+    speech,
+)
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load
+
+_REACH = 40  # tokens between a verb and the beginning of its subject
+_SKIPPED = c.AUXILIARY | c.ADVERB | c.TIME | c.WEEKDAY | c.MODAL
+_PRONOUNS = frozenset("he she they it".split())
+_CUTS = frozenset("that but while when as because although though whereas if whether where".split())
+_STARTS = frozenset("in on at by after during for from since under with amid within as via".split())
+_TIMELY = frozenset("on in early late earlier later last this next since by a an".split())
+_ADVERBS = frozenset("further also then formally first subsequently since".split())
+
+
+def before(tokens: Tokens, low: int, verb: int) -> Speaker | None:
+    """The subject of the verb at token ``verb``, looked for back to token ``low``."""
+    words = tokens.words
+    j = _skip_adverbials(tokens, low, verb - 1)
+    if j < low:
+        return None
+    if words[j] in _PRONOUNS:
+        return Speaker(j, j + 1, None, j, j + 1, pronoun=True)
+    if words[j] == ",":
+        inner = j
+        j = _comma_before(tokens, low, j)
+        if j < low:
+            return None
+        outer = _group_back(tokens, low, j)
+        apposed = _apposed(tokens, j + 1, inner)
+        if apposed is not None:
+            if outer is not None and words[outer.begin - 2 : outer.begin - 1] == [","]:
+                if words[outer.begin - 1] in LINKS:  # "Ana Ruiz, from Hale, Freedonia, said"
+                    return _group_back(tokens, low, outer.begin - 2)
+            kind = outer.kind if outer is not None else apposed.kind
+            begin = outer.begin if outer is not None else apposed.begin
+            return replace(apposed, kind=kind or apposed.kind, begin=begin, listed=True)
+        if outer is not None and outer.kind is None:
+            outer = replace(outer, kind=speaker_kind(tokens, j + 1, inner))
+        return outer
+    if words[j] in ("who", "which") and j > low and not is_who(tokens, j):
+        return _group_back(tokens, low, j - (words[j - 1] == ","))
+    return _group_back(tokens, low, j + 1)
+
+
+def after(tokens: Tokens, first: int, stop: int) -> Speaker | None:
+    """The noun group that begins at token ``first`` ("according to X", "said X")."""
+    words = tokens.words
+    j = first
+    linked = False
+    while j < stop:
+        word = words[j]
+        if word in _PRONOUNS and j == first:
+            return Speaker(j, j + 1, None, j, j + 1, pronoun=True)
+        if word in LINKS and j > first:
+            if not _links(tokens, j, stop, linked):
+                break
+            linked = True
+        elif not _joins_name(tokens, j, first, stop) and _closes(tokens, j, first):
+            break
+        j += 1
+    if j == first:
+        return None
+    found = shortened(tokens, first, j)
+    return _named_next(tokens, found, j, stop) if found is not None else None
+
+
+def _links(tokens: Tokens, j: int, stop: int, linked: bool) -> bool:
+    """Does the preposition at token j go on with the group ("head of the mission in the north")?"""
+    word, words = tokens.words[j], tokens.words
+    if j + 1 < stop and words[j + 1] in ("a", "an") and word != "of":
+        return False  # "said in a statement"
+    if word in ("of", "for"):
+        return word == "of" or linked or words[j - 1] in source_words().relational
+    return linked and word in ("in", "at", "from")
+
+
+def _closes(tokens: Tokens, j: int, first: int) -> bool:
+    """Does the group that began at ``first`` end before token j?"""
+    word, bits = tokens.words[j], tokens.classes[j]
+    if bits & c.PUNCTUATION:
+        return not _inside_word(tokens, j, first)
+    if j == first or is_who(tokens, j):
+        return word in LINKS
+    known = word in source_words().kinds
+    if bits & (c.RELATIVE | c.AUXILIARY | c.MODAL | c.WEEKDAY | c.DIGIT | c.CONJUNCTION):
+        return True
+    if bits & (c.PREPOSITION | c.SUBORDINATOR) or bits & c.PRONOUN and word != "us":
+        return True
+    if bits & (c.ADVERB | c.TIME) or word in ("last", "late", "early", "next"):
+        return not known
+    if bits & (c.ARTICLE | c.DETERMINER):
+        return tokens.words[j - 1] not in LINKS and not tokens.capital(j)
+    if bits & c.VERB and not known and not _hyphened(tokens, j):
+        return True
+    return word in speech() and not is_listed(tokens, j)
+
+
+def _joins_name(tokens: Tokens, j: int, first: int, stop: int) -> bool:
+    """The "and" of "Risk Reduction and Management Council"."""
+    return (
+        tokens.words[j] in ("and", "&")
+        and first < j < stop - 1
+        and not tokens.capital(j)
+        and tokens.capital(j - 1)
+        and tokens.capital(j + 1)
+    )
+
+
+def _named_next(tokens: Tokens, found: Speaker, j: int, stop: int) -> Speaker:
+    """The acronym or name that follows: "the Council (NDRRMC)", "the commissioner, Rosa Lima"."""
+    words = tokens.words
+    if found.named and found.stop == j and found.listed and words[j : j + 1] != ["("]:
+        return found
+    if j + 2 < stop and words[j] == "(" and words[j + 2] == ")" and acronym(tokens, j + 1):
+        kind = speaker_kind(tokens, j + 1, j + 2) or found.kind
+        return replace(found, first=j + 1, stop=j + 2, kind=kind, end=j + 3, named=True)
+    if words[j : j + 1] == [","] and found.named and found.kind is None:
+        close = next((k for k in range(j + 1, min(stop, j + 12)) if words[k] in ",.;"), j + 1)
+        return replace(found, kind=speaker_kind(tokens, j + 1, close))
+    if words[j : j + 1] == [","] and found.listed and not found.named:
+        k = j + 1
+        while k < stop and k < j + 6 and tokens.words[k] not in ",.;" and tokens.capital(k):
+            k += 1
+        if k > j + 1 and (k >= stop or words[k] in ",.;"):
+            name = _apposed(tokens, j + 1, k)
+            if name is not None:
+                return replace(found, first=name.first, stop=name.stop, end=k, named=True)
+    return found
+
+
+def _inside_word(tokens: Tokens, j: int, first: int) -> bool:
+    """Punctuation that belongs to a noun group: hyphens, initials' and titles' stops, "'s", "&"."""
+    word = tokens.words[j]
+    if word in ("'", "'s", "&"):
+        return True
+    if word in ("-", "/"):
+        return tokens.glued(j) and j + 1 < len(tokens) and tokens.glued(j + 1)
+    if word == "." and j > first and tokens.glued(j):
+        previous = tokens.words[j - 1]
+        return len(previous) == 1 or previous in _abbreviated_titles()
+    return False
+
+
+@cache
+def _abbreviated_titles() -> frozenset[str]:
+    return frozenset(load("abbreviations")["titles"].split())
+
+
+def _hyphened(tokens: Tokens, k: int) -> bool:
+    """Is token k part of a word with hyphens ("Hamas-run")?"""
+    return k > 1 and tokens.words[k - 1] == "-" and tokens.glued(k) and tokens.glued(k - 1)
+
+
+def _skip_adverbials(tokens: Tokens, low: int, j: int) -> int:
+    """Back over what may stand between a subject and its verb: "have also", "on Saturday"."""
+    words, classes = tokens.words, tokens.classes
+    timely = False
+    while j >= low:
+        bits = classes[j]
+        if (bits & _SKIPPED or words[j] in _ADVERBS) and words[j] not in source_words().kinds:
+            timely = bool(bits & (c.TIME | c.WEEKDAY))
+        elif bits & (c.MONTH | c.DIGIT):
+            beside = classes[j - 1] & (c.DIGIT | c.PREPOSITION | c.MONTH) if j > low else 0
+            if not timely and not beside:
+                break
+            timely = True
+        elif not timely or words[j] not in _TIMELY:
+            break
+        j -= 1
+    return j
+
+
+def _comma_before(tokens: Tokens, low: int, j: int) -> int:
+    """The comma that opens the insertion which the comma at ``j`` closes; ``low - 1`` if none does."""
+    depth = 0
+    for k in range(j - 1, max(low, j - _REACH) - 1, -1):
+        word = tokens.words[k]
+        if word == ")":
+            depth += 1
+        elif word == "(":
+            depth -= 1
+        elif word == "," and not depth:
+            return k
+        elif word in ('"', ";"):
+            break
+    return low - 1
+
+
+def _apposed(tokens: Tokens, first: int, stop: int) -> Speaker | None:
+    """The name in "the mayor, Rosa Lima, said"."""
+    if not 0 < stop - first <= 5 or tokens.classes[first] & (c.ARTICLE | c.DETERMINER | c.RELATIVE):
+        return None
+    found = shortened(tokens, first, stop)
+    if found is not None and not found.named and name_like(tokens, first, stop, True):
+        return replace(found, first=first, stop=stop, named=True)
+    return found if found is not None and found.named else None
+
+
+def _group_back(tokens: Tokens, low: int, stop: int, second: bool = False) -> Speaker | None:
+    """The noun group that ends before token ``stop``."""
+    words, classes = tokens.words, tokens.classes
+    if stop > low and words[stop - 1] in (")", "]"):
+        opened = stop - 1
+        while opened > low and words[opened] not in ("(", "["):
+            opened -= 1
+        if opened + 2 == stop - 1 and acronym(tokens, opened + 1):
+            outer = _group_back(tokens, low, opened)
+            kind = speaker_kind(tokens, opened + 1, stop - 1) or (outer.kind if outer else None)
+            begin = outer.begin if outer else opened
+            known = outer is not None and outer.listed
+            return Speaker(opened + 1, stop - 1, kind, begin, stop, listed=known, named=True)
+        stop = opened
+    first = stop
+    while first > max(low, stop - _REACH):
+        k = first - 1
+        word, bits = words[k], classes[k]
+        if bits & c.PUNCTUATION:
+            if word in (")", "]"):
+                while k > low and words[k] not in ("(", "["):
+                    k -= 1
+                if words[k] not in ("(", "["):
+                    break
+                first = k
+                continue
+            if not _inside_word(tokens, k, low):
+                break
+        elif _opens_clause(tokens, k, low, stop):
+            break
+        first = k
+        if bits & c.ARTICLE and k > low and words[k - 1] not in LINKS:
+            break
+    first = opening(tokens, first, stop)
+    joined = first < stop and first - 2 >= low and words[first - 1] in ("and", "or")
+    if joined and not second and is_listed(tokens, first - 2):
+        return _group_back(tokens, low, first - 1, second=True)  # "police and residents said"
+    return shortened(tokens, first, stop) if first < stop else None
+
+
+def _opens_clause(tokens: Tokens, k: int, low: int, stop: int) -> bool:
+    """Does token k stand before the group that ends at ``stop``, and not in it?"""
+    word, bits = tokens.words[k], tokens.classes[k]
+    if word in _CUTS or word in ("to", "with"):
+        return True
+    if bits & (c.RELATIVE | c.MODAL | c.AUXILIARY):
+        return not is_who(tokens, k)
+    if bits & c.VERB and word not in source_words().kinds and not _hyphened(tokens, k):
+        return True
+    if bits & c.CONJUNCTION and not _joins_name(tokens, k, low, stop):
+        return True
+    if k == stop - 1:
+        return False
+    if bits & c.PRONOUN:
+        return word != "us"
+    return word in speech() and not is_listed(tokens, k)
+
+
+def opening(tokens: Tokens, first: int, stop: int) -> int:
+    """Past what opens a clause before its subject: "On Monday", "In Hale", "Meanwhile"."""
+    words, classes = tokens.words, tokens.classes
+    while first < stop:
+        word, bits = words[first], classes[first]
+        known = source_words().kinds
+        if word in _STARTS:
+            first += 1
+            if first < stop and (_of_time(classes[first]) or classes[first] & c.DIGIT):
+                continue
+            # "in the town the mayor", "in Hale the mayor", "in Hale police"
+            cut = next(
+                (
+                    k
+                    for k in range(first + 1, stop)
+                    if words[k] in ("the", "a", "an", "its", "their")
+                ),
+                0,
+            )
+            if not cut:
+                cut = next((k for k in range(stop - 1, first, -1) if words[k] in LINKS), stop - 1)
+                while cut > first + 1 and (words[cut - 1] in known or classes[cut - 1] & c.DEMONYM):
+                    cut -= 1
+            first = max(cut, first)
+        elif bits & (c.ADVERB | c.CONJUNCTION | c.SUBORDINATOR) and word not in known:
+            first += 1
+        elif word in ("[", "(") and (")" in words[first:stop] or "]" in words[first:stop]):
+            while words[first] not in (")", "]"):
+                first += 1
+            first += 1
+        elif _of_time(bits) or bits & c.DIGIT or word in (",", ".", "-", '"', "]", ")"):
+            first += 1
+        else:
+            break
+    return first
+
+
+def _of_time(bits: int) -> bool:
+    return bool(bits & (c.TIME | c.WEEKDAY | c.MONTH))

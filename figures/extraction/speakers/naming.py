@@ -1,0 +1,228 @@
+"""What names a speaker: the shortest words of a noun group that do, and the kind of speaker it is.
+
+The name without its titles, the office without what follows; but "the head of the mission" whole, for
+no part of it names the speaker.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load, plural
+
+LINKS = frozenset("of for in from at with to".split())
+_SMALL = frozenset("of the and de del la el al bin ibn van von der du di e y 's - ' & for".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A noun group at tokens ``[first, stop)``; ``kind`` is None where no word tells it.
+
+    ``listed``: a word of sources.yaml stands in it; ``named``: it is a name.
+    """
+
+    first: int
+    stop: int
+    kind: str | None
+    begin: int  # of the whole group, titles and article included
+    end: int
+    listed: bool = False
+    named: bool = False
+    pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """sources.yaml as tables; a noun of two words is keyed by both, joined with a space."""
+
+    kinds: dict[str, str]
+    broad: frozenset[str]
+    roles: frozenset[str]
+    titles: frozenset[str]
+    relational: frozenset[str]
+
+
+@cache
+def source_words() -> SourceWords:
+    lists = load("sources")
+    kinds: dict[str, str] = {}
+    for kind, nouns in lists["kinds"].items():
+        for entry in nouns.split():
+            one, _, many = entry.replace("_", " ").partition("/")
+            for word in (one, many or plural(one)):
+                kinds.setdefault(word, kind)
+    roles: set[str] = set()
+    for entry in lists["roles"].split():
+        one, _, many = entry.replace("_", " ").partition("/")
+        roles |= {one, many or plural(one)}
+    broad = frozenset(lists["broad"].split())
+    singular = {word for word in broad | roles if not word.endswith("s")}
+    relational = singular | {
+        word for word, kind in kinds.items() if kind == "official" and not word.endswith("s")
+    }
+    return SourceWords(
+        kinds, broad, frozenset(roles), frozenset(lists["titles"].split()), frozenset(relational)
+    )
+
+
+@cache
+def speech() -> dict[str, str]:
+    """Verb form → its group in sources.yaml: plain, reporting, at, of."""
+    table: dict[str, str] = {}
+    for group in ("of", "at", "reporting", "plain"):
+        table |= dict.fromkeys(load("sources")["verbs"][group].split(), group)
+    return table
+
+
+def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
+    """The shortest words of a noun group that name the speaker, and the kind of speaker it is."""
+    words, classes = tokens.words, tokens.classes
+    table = source_words()
+    article = None
+    begin, end = first, stop
+    while first < stop and (
+        classes[first] & (c.ARTICLE | c.DETERMINER | c.NUMERAL) or words[first] in ("other", "also")
+    ):
+        article = first if words[first] == "the" else None
+        first += 1
+    if first >= stop:
+        return None
+    kind = speaker_kind(tokens, first, stop)
+    head = first
+    while head < stop and (head == first or words[head] not in LINKS):
+        head += 1
+    last = next(
+        (
+            k
+            for k in range(head - 1, first - 1, -1)
+            if is_listed(tokens, k) or classes[k] & c.DEMONYM
+        ),
+        -1,
+    )
+    listed = last >= 0
+    name = last + 1 if listed and _precedes_names(tokens, last) else first
+    while name < head and classes[name] & c.PUNCTUATION:
+        name += 1
+    determined = first > begin
+    if name < head and name_like(tokens, name, head, name > first, determined):
+        return Speaker(name, head, kind, begin, end, listed=listed, named=True)
+    proper = _proper_end(tokens, first, head)
+    if proper > first:
+        return Speaker(proper, head, kind, begin, end, listed=listed, named=True)
+    if head - first > 1 and _title_case(tokens, first, head):
+        return Speaker(first, head, kind, begin, end, listed=listed, named=True)
+    if head < stop and words[head - 1] in table.relational and listed:
+        return Speaker(first if article is None else article, stop, kind, begin, end, listed=True)
+    listed = any(is_listed(tokens, k) for k in range(first, stop))
+    return Speaker(first, head, kind, begin, end, listed=listed)
+
+
+def _proper_end(tokens: Tokens, first: int, stop: int) -> int:
+    """Where the name in "the lead negotiator Ana Ruiz" begins: two capitals after a common noun."""
+    k = stop
+    while k > first and tokens.capital(k - 1) and tokens.words[k - 1].isalpha():
+        k -= 1
+    common = k > first and tokens.text[tokens.starts[k - 1]].islower()
+    return k if common and stop - k > 1 else first
+
+
+def _title_case(tokens: Tokens, first: int, stop: int) -> bool:
+    """A name made of common words: "Human Rights Watch", "White Helmets"."""
+    words = mixed = 0
+    for k in range(first, stop):
+        if tokens.words[k] in _SMALL and k > first:
+            continue
+        start, end = tokens.starts[k], tokens.ends[k]
+        if not tokens.capital(k):
+            return False
+        words += 1
+        mixed += not tokens.text[start:end].isupper()
+    return words > 1 and mixed > 0
+
+
+def is_listed(tokens: Tokens, k: int) -> bool:
+    """Is token k a word of sources.yaml, alone or with the one before it?"""
+    table, word = source_words(), tokens.words[k]
+    if word == "who":
+        return is_who(tokens, k)
+    return (
+        word in table.kinds
+        or word in table.roles
+        or word in table.broad
+        or word in table.titles
+        or (k > 0 and f"{tokens.words[k - 1]} {word}" in table.kinds)
+    )
+
+
+def _precedes_names(tokens: Tokens, k: int) -> bool:
+    """Is token k a title, a role or a common noun that stands before a name it is no part of?"""
+    table, word = source_words(), tokens.words[k]
+    if (
+        word in table.titles
+        or word in table.roles
+        or tokens.classes[k] & (c.PERSON_ONE | c.DEMONYM)
+    ):
+        return True
+    return not tokens.capital(k)
+
+
+def name_like(
+    tokens: Tokens, first: int, stop: int, after_title: bool, determined: bool = False
+) -> bool:
+    """Capitalised words of no list: a name. In upper-case text after a title, or a short group alone."""
+    t = tokens
+    if (
+        t.classes[first] & ~c.PUNCTUATION & ~c.DEMONYM
+        or not t.capital(first)
+        or not t.words[first].isalpha()
+    ):
+        return False
+    if not t.capital(stop - 1) and t.words[stop - 1] != "'s":
+        return False
+    if after_title or any(map(str.islower, t.text[t.starts[first] : t.ends[stop - 1] + 20])):
+        return True
+    return not determined and stop - first <= 3 and not any(t.classes[first:stop])
+
+
+def speaker_kind(tokens: Tokens, first: int, stop: int) -> str | None:
+    """The kind that the head tells, or for broad heads ("spokesman", "sources") a word beside it."""
+    words, table = tokens.words, source_words()
+    broad: str | None = None
+    head = first
+    while head < stop and (head == first or words[head] not in LINKS):
+        head += 1
+    if (known := table.kinds.get(" ".join(words[first:stop]))) is not None:
+        return known
+    order = [*range(head - 1, first - 1, -1), *range(head, stop)]
+    for k in order:
+        if words[k] == "who" and not is_who(tokens, k):
+            continue
+        pair = f"{words[k - 1]} {words[k]}" if k > first else ""
+        kind = table.kinds.get(pair) or table.kinds.get(words[k])
+        if kind is None:
+            continue
+        if words[k] in table.broad and pair not in table.kinds:
+            broad = broad or kind
+        else:
+            return kind
+    if broad is None and any(w in table.roles or w in table.broad for w in words[first:stop]):
+        return "official"
+    return broad
+
+
+def is_who(tokens: Tokens, i: int) -> bool:
+    """The World Health Organization, not the relative pronoun."""
+    return (
+        tokens.words[i] == "who"
+        and tokens.text[tokens.starts[i] : tokens.ends[i]] == "WHO"
+        and (any(map(str.islower, tokens.text[tokens.ends[i] : tokens.ends[i] + 40])))
+    )
+
+
+def acronym(tokens: Tokens, i: int) -> bool:
+    """Is token i written like an acronym ("NDRRMC", "MoPH")?"""
+    word = tokens.text[tokens.starts[i] : tokens.ends[i]]
+    return len(word) > 1 and word.isalpha() and sum(map(str.isupper, word)) > 1

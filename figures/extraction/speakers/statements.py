@@ -1,0 +1,385 @@
+"""Statements of a sentence: who says what, told by "X said", "said X", "according to X", "X's count".
+
+A statement covers what follows its verb (``leads``), what stands before its speaker (``trails``), or both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from figures.extraction.speakers import groups as speakers
+from figures.extraction.speakers.naming import Speaker, speech
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load
+
+_TIMELY = c.TIME | c.WEEKDAY | c.MONTH | c.DIGIT | c.ADVERB
+_BE = frozenset("is are was were be been being".split())
+_STATEMENT_NOUNS = frozenset(
+    "statement news press conference briefing report interview tweet post telegram twitter facebook "
+    "television tv radio telephone phone release bulletin communique email message".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A speaker and a verb of speech; ``first``/``stop`` are the tokens of both together."""
+
+    speaker: Speaker
+    verb: int
+    first: int
+    stop: int
+    rule: str
+    leads: bool
+    trails: bool
+    via: tuple[int, int] | None = None
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    lists = load("sources")
+    return {key: frozenset(lists[key]) for key in ("by", "tallies", "nobody")}
+
+
+@cache
+def _heard() -> frozenset[str]:
+    """Every word at which a statement may be found."""
+    lists = _lists()
+    more = ("according", "per", "citing", "quoting", "words", "quoted", "quotes", "cited", "cites")
+    return frozenset((*speech(), *lists["by"], *lists["tallies"], *more))
+
+
+@cache
+def _list_words() -> frozenset[str]:
+    return _lists()["tallies"] | _STATEMENT_NOUNS | frozenset(("deaths", "cases", "information"))
+
+
+def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[Statement]:
+    """The statements of the sentence at tokens ``[first, stop)``, in order; ``quoted`` tokens are silent.
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> t = tokenize("Two men drowned, the mayor of Hale told Radio Nine on Friday.")
+    >>> [(t.quote(s.speaker.first, s.speaker.stop), s.trails) for s in find(t, 0, len(t), frozenset())]
+    [('the mayor of Hale', True)]
+    """
+    found: list[Statement] = []
+    cited: list[Statement] = []  # "citing doctors": only where nobody else speaks
+    verbs, lists = speech(), _lists()
+    words = tokens.words
+    heard = _heard()
+    for i in [k for k in range(first, stop) if words[k] in heard]:
+        word = words[i]
+        if i in quoted or (i > first and tokens.capital(i) and _mixed(tokens, i)):
+            continue
+        statement: Statement | None = None
+        if word in ("according", "per", "citing", "quoting", "words"):
+            statement = _according(tokens, first, i, stop)
+        elif word in ("quoted", "quotes", "cited", "cites"):
+            statement = _quoted_by(tokens, first, i, stop)
+        if statement is None and word in lists["by"] and i + 2 < stop and words[i + 1] == "by":
+            statement = _by(tokens, first, i, stop)
+        elif statement is None and word in verbs:
+            statement = _verb(tokens, first, i, stop, verbs[word], found, quoted)
+        if statement is None and word in lists["tallies"]:
+            statement = _tally(tokens, first, i, stop)
+        if statement is not None and statement.rule == "citing":
+            cited.append(statement)
+        elif statement is not None and not (found and _embedded(tokens, found[-1], statement)):
+            found.append(statement)
+    return found or cited
+
+
+def _mixed(tokens: Tokens, i: int) -> bool:
+    """Is the capitalised token i no word in capitals ("United States", not "HE STATES")?"""
+    return any(map(str.islower, tokens.text[tokens.starts[i] : tokens.ends[i]]))
+
+
+def _embedded(tokens: Tokens, outer: Statement, inner: Statement) -> bool:
+    """Is the inner statement part of what the outer one says ("Eurostat reported that the EU saw")?"""
+    if not outer.leads or inner.rule not in ("said", "count_of") or inner.speaker is outer.speaker:
+        return False
+    between = range(max(outer.stop, outer.speaker.end), inner.speaker.begin)
+    return not any(
+        tokens.words[k] in (",", ";", ":", '"', "-")
+        or tokens.classes[k] & (c.CONJUNCTION | c.SUBORDINATOR)
+        for k in between
+    )
+
+
+def _plausible(speaker: Speaker | None) -> bool:
+    return speaker is not None and (speaker.listed or speaker.named)
+
+
+def _according(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
+    words = tokens.words
+    at = i + 1
+    if words[i] == "according":
+        if words[at : at + 1] != ["to"]:
+            return None
+        at += 1
+    elif words[i] == "per" and (i == first or words[i - 1] != "as"):
+        return None
+    elif words[i] == "words":
+        if words[at : at + 1] != ["of"] or words[i - 2 : i] != ["in", "the"]:
+            return None
+        at += 1
+    speaker = speakers.after(tokens, at, stop)
+    if speaker is None:
+        return None
+    if words[i] in ("citing", "quoting"):
+        if not _plausible(speaker):
+            return None
+        return Statement(speaker, i, i, speaker.end, "citing", leads=True, trails=True)
+    opens = not _content(tokens, first, i) or words[i - 2 : i] == ["including", ","]
+    end = _past_time(tokens, speaker.end, stop)
+    closes = not _content(tokens, end, stop) or (words[i - 1] != "," and words[end] == ",")
+    return Statement(
+        speaker, i, i, speaker.end, "according_to", leads=opens or not closes, trails=not opens
+    )
+
+
+def _quoted_by(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
+    """ "The agency quoted a doctor as saying": the doctor speaks, the agency passes it on."""
+    if tokens.words[i - 1 : i] and tokens.words[i - 1] in _BE or i == first:
+        return None
+    speaker = speakers.after(tokens, i + 1, stop)
+    if not _plausible(speaker) or speaker is None:
+        return None
+    medium = speakers.before(tokens, first, i)
+    via = (medium.first, medium.stop) if medium is not None and _plausible(medium) else None
+    return Statement(speaker, i, i, speaker.end, "quoted", leads=True, trails=False, via=via)
+
+
+def _by(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
+    """ "Released by the ministry"."""
+    speaker = speakers.after(tokens, i + 2, stop)
+    if speaker is None or not speaker.listed or speaker.kind == "armed_group":
+        return None
+    if tokens.words[i] in _OF_PEOPLE_TOO and not _list_words().intersection(
+        tokens.words[max(first, i - 4) : i]
+    ):
+        return None  # hostages are released, too
+    return Statement(speaker, i, i, speaker.end, "said_by", leads=True, trails=True)
+
+
+def _tally(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
+    """ "The mission's previous figures were 35", "data from the ministry"."""
+    words = tokens.words
+    for k in range(i - 1, max(first, i - 4), -1):
+        if words[k] in ("'s", "'") and k > first:
+            speaker = speakers.before(tokens, first, k)
+            if not _plausible(speaker) or speaker is None or speaker.stop != k or speaker.pronoun:
+                return None
+            return Statement(speaker, i, speaker.first, i + 1, "count_of", leads=True, trails=False)
+    if i + 2 < stop and words[i + 1] in ("from", "by"):
+        speaker = speakers.after(tokens, i + 2, stop)
+        if _plausible(speaker) and speaker is not None:
+            return Statement(speaker, i, i, speaker.stop, "count_of", leads=True, trails=False)
+    return None
+
+
+def _verb(
+    tokens: Tokens,
+    first: int,
+    i: int,
+    stop: int,
+    group: str,
+    earlier: list[Statement],
+    quoted: frozenset[int],
+) -> Statement | None:
+    words, classes = tokens.words, tokens.classes
+    word = words[i]
+    if group == "of" and words[i + 1 : i + 2] != ["of"]:
+        return None
+    if group == "at" and "at" not in words[i + 2 : min(stop, i + 10)]:
+        return None
+    previous = words[i - 1] if i > first else ""
+    k = i - 1
+    while k > first and classes[k] & c.ADVERB:
+        k -= 1
+    if k >= first and words[k] in _BE:
+        return None  # "it was also reported"
+    if group != "plain" and (previous in _BE or previous in ("a", "an", "the", "to", "of", "no")):
+        return None
+    if word in _NOUN_TOO and (
+        i + 1 >= stop
+        or classes[i + 1] & (c.PREPOSITION | c.VERB | c.AUXILIARY | c.PUNCTUATION)
+        or words[i + 1] in speech()
+        or word in ("states", "state")
+        and words[i + 1] != "that"
+    ):
+        return None
+    if word in ("saying", "adding", "reporting", "noting", "confirming", "announcing", "claiming"):
+        if earlier and earlier[-1].rule == "quoted":
+            return None  # "quoted a doctor as saying"
+        if earlier:
+            speaker: Speaker | None = earlier[-1].speaker
+        else:
+            begin = speakers.opening(tokens, first, i)
+            speaker = speakers.after(tokens, begin, i)
+        if not _plausible(speaker) or speaker is None:
+            return None
+        return Statement(speaker, i, i, i + 1, "said", leads=True, trails=False)
+    if previous in (",", '"', "'", "") and group in ("plain", "reporting"):
+        speaker = _inverted(tokens, i, stop)
+        if speaker is not None:
+            end = _past_time(tokens, speaker.end, stop)
+            more = _content(tokens, end, stop)
+            return Statement(speaker, i, i, speaker.end, "said_after", leads=more, trails=True)
+    speaker = speakers.before(tokens, _clause_low(first, i, earlier, quoted), i)
+    if speaker is None and previous in ("and", "but", "also") and earlier:
+        speaker = earlier[-1].speaker
+    elif speaker is None and previous in ("and", "but"):
+        speaker = speakers.after(tokens, speakers.opening(tokens, first, i), i)
+        speaker = speaker if _plausible(speaker) else None
+    if speaker is None:
+        return None
+    told = speaker.listed or speaker.named or speaker.pronoun
+    if not told and (group != "plain" or not _determined(tokens, speaker.begin)):
+        return None
+    if word[:5] == "admit" and speaker.kind == "medical":
+        return None  # patients, not facts
+    if speaker.begin > first and classes[speaker.begin - 1] & c.PREPOSITION:
+        return None  # "we learned from public reports that"
+    if words[speaker.first] in _EARLIER or words[speaker.begin] in _EARLIER:
+        return None  # "an earlier count put it at 7": whose?
+    via = _via(tokens, i, stop)
+    end = _past_time(tokens, via[1] if via else i + 1, stop)
+    leads = _content(tokens, end, stop)
+    begin = min(speaker.begin, i)
+    trails = (
+        begin > first
+        and words[begin - 1] in _OPENERS
+        and _clause_before(tokens, first, begin - 1, earlier)
+        or begin > first + 1
+        and classes[begin - 1] & (c.ARTICLE | c.DETERMINER)
+        and words[begin - 2] in _OPENERS
+        and _clause_before(tokens, first, begin - 2, earlier)
+        or begin > first
+        and not leads
+    )
+    via_span = via if via and not _nobody(tokens, via) else None
+    return Statement(speaker, i, begin, i + 1, "said", leads or not trails, bool(trails), via_span)
+
+
+_OF_PEOPLE_TOO = frozenset("released received provided".split())
+_TOLD = frozenset("told tells tell telling informed informs".split())
+_NOUN_TOO = frozenset(
+    "states state records counts documents lists claims estimates notes reports report claim estimate "
+    "shows show tells posts".split()
+)
+
+
+def _determined(tokens: Tokens, i: int) -> bool:
+    """Does the group at token i begin as noun groups do: with an article, a number, a person?"""
+    bits = c.ARTICLE | c.DETERMINER | c.NUMERAL | c.PERSON
+    return bool(
+        tokens.classes[i] & bits or (i and tokens.classes[i - 1] & (c.ARTICLE | c.DETERMINER))
+    )
+
+
+_EARLIER = frozenset("earlier previous initial first preliminary another".split())
+_OPENERS = frozenset((",", '"', "-", "'"))
+
+
+def _clause_low(first: int, i: int, earlier: list[Statement], quoted: frozenset[int]) -> int:
+    """The first token that the subject of the verb at ``i`` may hold."""
+    low = first
+    if earlier:
+        low = max(low, earlier[-1].stop)
+    for k in range(i - 1, low - 1, -1):
+        if k in quoted:
+            return k + 1
+    return low
+
+
+def _clause_before(tokens: Tokens, first: int, stop: int, earlier: list[Statement]) -> bool:
+    """Is what stands before the speaker a statement of its own, no mere "On Monday,"?"""
+    begin = max(first, earlier[-1].stop if earlier else first)
+    bits = 0
+    for k in range(begin, stop):
+        bits |= tokens.classes[k]
+    if not bits & (c.VERB | c.TRIGGER | c.AUXILIARY | c.NUMERAL):
+        return False
+    return not (tokens.classes[begin] & c.PREPOSITION and not bits & (c.TRIGGER | c.AUXILIARY))
+
+
+def _inverted(tokens: Tokens, i: int, stop: int) -> Speaker | None:
+    """The speaker after the verb: ", said the mayor, who ..."."""
+    if i + 1 >= stop or tokens.classes[i + 1] & (_TIMELY | c.PREPOSITION | c.RELATIVE | c.NUMERAL):
+        return None
+    if tokens.words[i] in _TOLD or tokens.words[i + 1] in ("most", "many", "some", "all", "there"):
+        return None
+    speaker = speakers.after(tokens, i + 1, stop)
+    if speaker is None or not (speaker.listed or speaker.named or speaker.pronoun):
+        return None
+    end = speaker.end
+    if end >= stop:
+        return speaker
+    bits = tokens.classes[end]
+    if bits & c.CONJUNCTION:  # "said the army and the council are ready": what they said, not who
+        for k in range(end, min(stop, end + 7)):
+            if tokens.classes[k] & c.PUNCTUATION:
+                break
+            if tokens.classes[k] & (c.AUXILIARY | c.MODAL | c.VERB):
+                return None
+    stands = bits & (
+        c.CONJUNCTION
+        | c.PUNCTUATION
+        | c.PREPOSITION
+        | c.WEEKDAY
+        | c.TIME
+        | c.SUBORDINATOR
+        | c.RELATIVE
+    )
+    return speaker if (stands or bits & c.ADVERB) and tokens.words[end] != "to" else None
+
+
+def _via(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
+    """The listener of "told Reuters"."""
+    if tokens.words[i] not in _TOLD:
+        return None
+    speaker = speakers.after(tokens, i + 1, stop)
+    return (speaker.first, speaker.stop) if speaker is not None else None
+
+
+def _nobody(tokens: Tokens, span: tuple[int, int]) -> bool:
+    """Reporters, a court: nobody who passes a statement on."""
+    words = tokens.words[span[0] : span[1]]
+    return any(word in _lists()["nobody"] for word in words[-2:]) or not words
+
+
+def _past_time(tokens: Tokens, i: int, stop: int) -> int:
+    """Past "on Saturday", "in a statement", "late on 3 May" after a verb of speech."""
+    words, classes = tokens.words, tokens.classes
+    while i < stop:
+        if classes[i] & _TIMELY and not classes[i] & c.TRIGGER:
+            i += 1
+        elif classes[i] & c.PREPOSITION and i + 1 < stop:
+            k = i + 1
+            while k < stop and not classes[k] & (c.PUNCTUATION | c.VERB | c.AUXILIARY | c.TRIGGER):
+                if words[k] in _STATEMENT_NOUNS or classes[k] & (_TIMELY & ~c.DIGIT):
+                    break
+                k += 1
+                if k - i > 5:
+                    break
+            if (
+                k < stop
+                and k - i <= 5
+                and (words[k] in _STATEMENT_NOUNS or classes[k] & (_TIMELY & ~c.DIGIT & ~c.ADVERB))
+            ):
+                i = k + 1
+            else:
+                break
+        else:
+            break
+    return i
+
+
+def _content(tokens: Tokens, first: int, stop: int) -> bool:
+    """Do the tokens hold words that say something?"""
+    for k in range(first, stop):
+        if not tokens.classes[k] & (c.PUNCTUATION | c.ADVERB | c.TIME | c.WEEKDAY | c.CONJUNCTION):
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Times: the dates a text tells and the one on which the counted thing happened."""

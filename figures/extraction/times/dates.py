@@ -1,0 +1,392 @@
+"""Dates in a sentence: where each stands and what it is the date of.
+
+A date is read from tokens by our own rules, because general date parsers find dates in counts ("between 20
+and 30 may have died"). What days it means is told in days.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from figures.extraction.events import event_words
+from figures.extraction.times.days import DateMention, real_date
+from figures.extraction.times.relativedates import date_lists, relative
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_TELLS = c.MONTH | c.WEEKDAY | c.TIME
+_YEARS = range(1900, 2101)
+_SPEECH = 6  # tokens between a verb of speech and its date
+
+
+def find_dates(tokens: Tokens, first: int, stop: int) -> list[DateMention]:
+    """The dates told in tokens ``[first, stop)``, in the order of the text.
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> found = tokenize("By Friday 12 had died of the blast on 3 March 2019.")
+    >>> [(m.cue, m.weekday, m.year, m.month, m.day) for m in find_dates(found, 0, len(found))]
+    [('as_of', 4, None, None, None), ('event', None, 2019, 3, 3)]
+    """
+    classes = tokens.classes
+    bits = 0
+    for i in range(first, stop):
+        bits |= classes[i]
+    if not bits & (_TELLS | c.DIGIT):
+        return []
+    found: list[DateMention] = []
+    i = first
+    while i < stop:
+        mention = None
+        if classes[i] & (_TELLS | c.DIGIT | c.NUMERAL | c.ARTICLE):
+            mention = _read(tokens, first, i, stop)
+        if mention is None:
+            i += 1
+        else:
+            found.append(mention)
+            i = mention.stop
+    return _joined(tokens, first, found) if len(found) > 1 else found
+
+
+def _read(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | None:
+    """The date that begins at token i."""
+    bits = tokens.classes[i]
+    mention = None
+    if bits & c.MONTH:
+        mention = _from_month(tokens, i, stop)
+    elif bits & c.WEEKDAY:
+        mention = _from_weekday(tokens, i, stop)
+    elif bits & c.DIGIT:
+        mention = _from_digits(tokens, i, stop)
+    if mention is None and bits & (c.TIME | c.NUMERAL | c.ARTICLE):
+        mention = relative(tokens, floor, i, stop)
+    if mention is None or (mention.stop < stop and tokens.words[mention.stop] in _NAMED_AFTER):
+        return None  # "9 October Avenue"
+    if mention.cue:
+        return mention
+    cue = _cue(tokens, floor, mention.first)
+    if cue == "event" and mention.stop < stop and tokens.classes[mention.stop] & c.SAID:
+        speaks = mention.stop + 1 < stop and tokens.words[mention.stop + 1] not in (
+            "dead",
+            "missing",
+        )
+        cue = "spoken" if speaks else cue  # "the army on Tuesday admitted"
+    return replace(mention, cue=cue)
+
+
+_NAMED_AFTER = frozenset(
+    "avenue avenues street square bridge movement brigade hospital boulevard revolution"
+    " usd dollars euros prices".split()
+)
+
+
+def _month(tokens: Tokens, i: int) -> int | None:
+    if i >= len(tokens) or not tokens.classes[i] & c.MONTH:
+        return None
+    month = date_lists()["months"].get(tokens.words[i])
+    return int(month) if month else None
+
+
+def _day(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
+    """(day of a month, token after it) where token i is one: "3", "3rd"."""
+    if i >= stop or not tokens.words[i].isdecimal() or len(tokens.words[i]) > 2:
+        return None
+    day = int(tokens.words[i])
+    if not 1 <= day <= 31:
+        return None
+    after = i + 1
+    if after < stop and tokens.glued(after) and tokens.words[after] in ("st", "nd", "rd", "th"):
+        after += 1
+    return day, after
+
+
+def _year(tokens: Tokens, i: int, stop: int) -> int | None:
+    """The year in four digits at token i."""
+    if i >= stop or len(tokens.words[i]) != 4 or not tokens.words[i].isdecimal():
+        return None
+    year = int(tokens.words[i])
+    if year not in _YEARS or (
+        i + 1 < stop and tokens.glued(i + 1) and tokens.words[i + 1] in ("%", "km", "kg")
+    ):
+        return None
+    return year
+
+
+def _year_after(tokens: Tokens, i: int, stop: int, month: int, day: bool) -> tuple[int | None, int]:
+    """(year, token after it) where one follows a month or a day: "2019", ", 2019", "of 2019", "89"."""
+    j = i
+    if (
+        j < stop
+        and tokens.words[j] == "."
+        and tokens.glued(j)
+        and j + 1 < stop
+        and not tokens.capital(j + 1)
+    ):
+        j += 1
+    for between in (",", "of"):
+        if j < stop and tokens.words[j] == between and _year(tokens, j + 1, stop):
+            return _year(tokens, j + 1, stop), j + 2
+    year = _year(tokens, j, stop)
+    if year is not None:
+        return year, j + 1
+    if (
+        day
+        and j < stop
+        and len(tokens.words[j]) == 2
+        and tokens.words[j].isdecimal()
+        and int(tokens.words[j]) > 31
+    ):
+        return 1900 + int(tokens.words[j]), j + 1  # "14 NOV 89"
+    return None, i
+
+
+def _from_month(tokens: Tokens, i: int, stop: int) -> DateMention | None:
+    """ "March 12, 2019", "March 12-14", "March 2019", "in March"."""
+    month = _month(tokens, i)
+    if month is None:
+        return None
+    word = tokens.words[i]
+    j = i + 1
+    if j < stop and tokens.words[j] == "." and tokens.glued(j) and len(word) <= 4:
+        j += 1
+    day = _day(tokens, j, stop)
+    if day is not None and not _counts(tokens, day[1], stop):
+        number, j = day
+        until = None
+        if j + 1 < stop and tokens.words[j] in ("-", "to") and (end := _day(tokens, j + 1, stop)):
+            if end[0] > number and _month(tokens, end[1]) is None:
+                until, j = end[0], end[1]
+        year, j = _year_after(tokens, j, stop, month, True)
+        mention = DateMention(i, j, "", year=year, month=month, day=number)
+        return replace(mention, until=(year, month, until)) if until else mention
+    year, after = _year_after(tokens, j, stop, month, False)
+    if year is not None:
+        return DateMention(i, after, "", year=year, month=month)
+    before = tokens.words[i - 1] if i else ""
+    if not tokens.capital(i):
+        return None
+    if word in date_lists()["ordinary"] or before not in _MONTH_BEFORE:
+        if before not in _MONTH_BEFORE or (
+            word == "may" and j < stop and tokens.classes[j] & (c.AUXILIARY | c.VERB)
+        ):
+            return None
+    if before == "last":
+        return DateMention(i - 1, i + 1, "", month=month)
+    return DateMention(i, i + 1, "", month=month)
+
+
+_MONTH_BEFORE = frozenset(
+    "in since last of early late mid - until by from during and between to through this".split()
+)
+
+
+def _counts(tokens: Tokens, i: int, stop: int) -> bool:
+    """Is the number before token i a count ("In March 12 people died")?"""
+    return i < stop and bool(
+        tokens.classes[i] & (c.PERSON | c.BUILDING | c.HOUSEHOLD | c.AUXILIARY | c.TRIGGER)
+    )
+
+
+def _from_weekday(tokens: Tokens, i: int, stop: int) -> DateMention | None:
+    """ "Tuesday night", "Sat. morning", "Monday, January 28, 2019"."""
+    word = tokens.words[i]
+    before = tokens.words[i - 1] if i else ""
+    if not tokens.capital(i) or (
+        word in date_lists()["ordinary"] and before not in ("on", ",", "(", "last", "by")
+    ):
+        return None
+    j = i + 1
+    if j < stop and tokens.words[j] == "." and tokens.glued(j) and len(word) <= 5:
+        j += 1
+    comma = j + 1 if j < stop and tokens.words[j] == "," else j
+    if comma < stop and tokens.classes[comma] & (c.MONTH | c.DIGIT):
+        full = _from_month(tokens, comma, stop) or _from_digits(tokens, comma, stop)
+        if full is not None and full.day is not None:
+            return replace(full, first=i)
+    if j < stop and tokens.words[j] in date_lists()["parts"]:
+        j += 1
+    return DateMention(i, j, "", weekday=date_lists()["weekdays"][word])
+
+
+def _from_digits(tokens: Tokens, i: int, stop: int) -> DateMention | None:
+    """ "12 March 2019", "12-14 March", "14 NOV 89", "2019-03-12", "28.02.2020", "in 2019"."""
+    words = tokens.words
+    day = _day(tokens, i, stop)
+    if day is not None:
+        number, j = day
+        until = None
+        if j + 1 < stop and words[j] in ("-", "to", "and") and (end := _day(tokens, j + 1, stop)):
+            if _month(tokens, end[1]) is not None and end[0] > number:
+                until, j = end[0], end[1]
+        if j < stop and words[j] == "of" and _month(tokens, j + 1):
+            j += 1
+        month = _month(tokens, j) if j < stop else None
+        if month is not None and not (
+            words[j] == "may" and j + 1 < stop and tokens.classes[j + 1] & c.AUXILIARY
+        ):
+            if words[j] in date_lists()["ordinary"] and not tokens.capital(j):
+                return None
+            year, after = _year_after(tokens, j + 1, stop, month, True)
+            mention = DateMention(i, after, "", year=year, month=month, day=number)
+            return replace(mention, until=(year, month, until)) if until else mention
+    year = _year(tokens, i, stop)
+    if year is not None:
+        if i + 4 < stop + 1 and words[i + 1 : i + 2] == ["-"] and words[i + 3 : i + 4] == ["-"]:
+            return _iso(tokens, i, stop, year)
+        return _year_alone(tokens, i, stop, year)
+    if (
+        i + 4 < stop
+        and words[i + 1] == words[i + 3] == "/"
+        and all(map(tokens.glued, range(i + 1, i + 5)))
+    ):
+        return _slashed(tokens, i)
+    pieces = words[i].split(".")
+    if len(pieces) == 3 and len(pieces[2]) == 4 and all(p.isdecimal() for p in pieces):
+        return _whole(i, i + 1, int(pieces[2]), int(pieces[1]), int(pieces[0]))
+    return None
+
+
+def _iso(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | None:
+    month, day = tokens.words[i + 2], tokens.words[i + 4] if i + 4 < stop else ""
+    if not (month.isdecimal() and day.isdecimal() and len(month) == 2 and len(day) == 2):
+        return None
+    return _whole(i, i + 5, year, int(month), int(day))
+
+
+def _slashed(tokens: Tokens, i: int) -> DateMention | None:
+    """ "28/02/2020", "2/28/20"; None where day and month could be either."""
+    parts = [tokens.words[k] for k in (i, i + 2, i + 4)]
+    if not all(p.isdecimal() for p in parts) or len(parts[2]) not in (2, 4):
+        return None
+    one, two, year = map(int, parts)
+    if len(parts[2]) == 2:
+        year += 2000 if year < 50 else 1900
+    if one <= 12 and two <= 12 and one != two:
+        return None
+    day, month = (one, two) if one > 12 or one == two else (two, one)
+    return _whole(i, i + 5, year, month, day)
+
+
+def _whole(first: int, stop: int, year: int, month: int, day: int) -> DateMention | None:
+    return (
+        DateMention(first, stop, "", year=year, month=month, day=day)
+        if real_date(year, month, day)
+        else None
+    )
+
+
+_YEAR_BEFORE = frozenset(
+    "in since of during early late mid until by from before after and between to the through for ( ,".split()
+)
+
+
+def _year_alone(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | None:
+    """ "in 2019", "since 2015", "the 2011 war", "(2003)", "2008-2009"."""
+    words = tokens.words
+    before = words[i - 1] if i else ""
+    j = i + 1
+    if _counts(tokens, j, stop) and before not in ("in", "since"):
+        return None
+    until = None
+    if (
+        j + 1 < stop
+        and words[j] in ("-", "/")
+        and (end := words[j + 1]).isdecimal()
+        and len(end) in (2, 4)
+    ):
+        last = int(end) if len(end) == 4 else year // 100 * 100 + int(end)
+        if year < last < year + 20:
+            until, j = (last, None, None), j + 2
+    if before not in _YEAR_BEFORE and not (before == "-" and i > 1 and words[i - 2] == "mid"):
+        return None
+    if before in ("for", "the", ",") and (j >= stop or not words[j].isalpha()) and before != ",":
+        return None
+    if before == "," and not (i > 1 and tokens.classes[i - 2] & c.MONTH):
+        return None
+    return DateMention(i, j, "", year=year, until=until)
+
+
+def _cue(tokens: Tokens, floor: int, i: int) -> str:
+    """What the words before token i say that it is the date of."""
+    words, lists = tokens.words, date_lists()
+    p = i
+    while p > floor and (
+        words[p - 1] in lists["parts"]
+        or words[p - 1] in ("the", "on", "-", "mid", "at", "morning", "of")
+    ):
+        if (
+            words[p - 1] == "of"
+            and words[p - 2 : p - 1] == ["as"]
+            or words[p - 1] == "on"
+            and words[p - 2 : p - 1] == ["as"]
+        ):
+            break
+        p -= 1
+    for name in ("as_of", "since"):
+        for phrase in lists[name]:
+            size = len(phrase)
+            if p - size >= floor and tuple(words[p - size : p]) == phrase:
+                return "event" if phrase == ("after",) else name
+    return "spoken" if _spoken(tokens, floor, p) else "event"
+
+
+def _spoken(tokens: Tokens, floor: int, p: int) -> bool:
+    """Do the words before token p tell that somebody spoke then ("told Reuters on Tuesday")?"""
+    words, classes = tokens.words, tokens.classes
+    for k in range(p - 1, max(floor, p - _SPEECH) - 1, -1):
+        word = words[k]
+        if word in date_lists()["spoken"] or classes[k] & c.SAID:
+            passive = k > floor and classes[k - 1] & c.AUXILIARY
+            return not passive
+        if classes[k] & (c.NUMERAL | c.VERB) or word in event_words() or word in (",", ";", "that"):
+            return False
+    return False
+
+
+_TO = (["to"], ["-"], ["until"], ["till"], ["through"], ["through", "to"])
+
+
+def _joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMention]:
+    """ "Between 8 March and 2 May 2020", "from April to June": two dates that are one span."""
+    words = tokens.words
+    out = [found[0]]
+    for mention in found[1:]:
+        before = out[-1]
+        gap = words[before.stop : mention.first]
+        opener = words[before.first - 1] if before.first > floor else ""
+        ranged = gap in _TO or (gap == ["and"] and opener == "between")
+        plain = before.back is None and before.weekday is None and before.until is None
+        if ranged and before.weekday is not None and mention.weekday is not None:
+            end = (None, None, mention.weekday)
+            out[-1] = replace(before, stop=mention.stop, cue="event", until=end)
+            continue
+        if (
+            ranged
+            and plain
+            and mention.month is not None
+            and before.month is not None
+            and mention.until is None
+        ):
+            year = before.year if before.year is not None else mention.year
+            if before.year is None and mention.year and before.month > mention.month:
+                year = mention.year - 1
+            out[-1] = replace(
+                before,
+                stop=mention.stop,
+                cue="event",
+                year=year,
+                until=(mention.year, mention.month, mention.day),
+            )
+        elif (
+            ranged
+            and plain
+            and mention.year
+            and before.year
+            and mention.month is None
+            and before.month is None
+        ):
+            out[-1] = replace(
+                before, stop=mention.stop, cue="event", until=(mention.year, None, None)
+            )
+        else:
+            out.append(mention)
+    return out

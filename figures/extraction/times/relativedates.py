@@ -1,0 +1,112 @@
+"""Dates counted from the day of publication: "yesterday", "two days ago", "the past 24 hours"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from figures.extraction.times.days import DateMention
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import load
+
+
+@cache
+def date_lists() -> dict[str, Any]:
+    lists = dict(load("dates"))
+    for name in ("ordinary", "parts", "spoken"):
+        lists[name] = frozenset(lists[name].split())
+    for name in ("as_of", "since"):
+        lists[name] = sorted(
+            (tuple(phrase.split()) for phrase in lists[name]), key=len, reverse=True
+        )
+    return lists
+
+
+def relative(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | None:
+    """ "yesterday", "overnight", "last week", "this morning", "two days ago", "the past 24 hours"."""
+    words, lists = tokens.words, date_lists()
+    word = words[i]
+    before = words[i - 1] if i > floor else ""
+    if word in lists["near"]:
+        j = i + 1
+        if j < stop and words[j] in lists["parts"] and words[j] not in ("early", "late", "earlier"):
+            j += 1
+        return DateMention(i, j, "", back=("day", lists["near"][word]))
+    if word == "overnight":
+        return DateMention(i, i + 1, "", back=("night", 0))
+    if word in ("night", "evening", "morning", "afternoon"):
+        if before == "last" and word == "night":
+            return DateMention(i - 1, i + 1, "", back=("day", -1))
+        return DateMention(i - 1, i + 1, "", back=("day", 0)) if before == "this" else None
+    if word == "weekend":
+        if before in ("the", "this", "last", "past"):
+            return DateMention(i - 1, i + 1, "", back=("weekend", -1))
+        return None
+    unit = lists["units"].get(word)
+    if unit is not None:
+        return _span_of(tokens, floor, i, stop, unit, before)
+    amount = _amount(tokens, i)
+    if amount is not None:
+        j = i + 1
+        if j < stop and words[j] == "of":
+            j += 1
+        unit = lists["units"].get(words[j]) if j < stop else None
+        if (
+            unit is not None
+            and j + 1 < stop
+            and words[j + 1] in ("ago", "earlier")
+            and unit != "hour"
+        ):
+            if words[j + 1] == "earlier":
+                return None
+            first = i - 1 if before in ("a", "about", "some") and word not in ("a", "an") else i
+            return DateMention(first, j + 2, "", back=(unit, -amount))
+        if unit is not None and (end := _compound(tokens, j + 1, stop)):
+            return DateMention(i, end, "", words=tokens.quote(i, end).lower())
+        if unit == "hour" and words[j + 1 : j + 2] == ["ago"]:
+            return DateMention(i, j + 2, "", back=("day", -((amount + 12) // 24)))
+    return None
+
+
+def _compound(tokens: Tokens, i: int, stop: int) -> int:
+    """Where "and three months ago" ends, behind "two years"; 0 where it does not stand there."""
+    words = tokens.words
+    j = i + (i < stop and words[i] in ("and", ","))
+    if j + 2 >= stop or _amount(tokens, j) is None:
+        return 0
+    return j + 3 if words[j + 1] in date_lists()["units"] and words[j + 2] == "ago" else 0
+
+
+def _span_of(
+    tokens: Tokens, floor: int, i: int, stop: int, unit: str, before: str
+) -> DateMention | None:
+    """A span of time whose unit stands at token i: "last week", "this year", "the past 24 hours"."""
+    words = tokens.words
+    if before == "last" and (i < 2 or words[i - 2] not in ("the", "these")):
+        return (
+            DateMention(i - 1, i + 1, "", back=(unit, -1))
+            if unit in ("week", "month", "year")
+            else None
+        )
+    if before == "this" and unit in ("week", "month", "year"):
+        return DateMention(i - 1, i + 1, "", back=(unit, 0))
+    if before in _PAST and unit:
+        return DateMention(i - 1, i + 1, "window", back=(unit, 1))
+    k = i - 1
+    amount = _amount(tokens, k) if k > floor else None
+    if amount is not None and words[k - 1] == "-" and k > floor + 1:
+        k -= 1
+    if amount is not None and k - 1 >= floor and words[k - 1] in _PAST:
+        return DateMention(k - 1, i + 1, "window", back=(unit, amount))
+    return None
+
+
+_PAST = frozenset(("past", "last", "previous", "preceding"))
+
+
+def _amount(tokens: Tokens, i: int) -> int | None:
+    word = tokens.words[i]
+    if word.isdecimal() and len(word) <= 3:
+        return int(word)
+    found = date_lists()["numbers"].get(word)
+    return int(found) if found is not None else None

@@ -1,0 +1,194 @@
+"""When the thing counted by a figure happened, and when its count stood, as far as the text tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from figures.extraction.events import eventful, reach
+from figures.extraction.times.dates import find_dates
+from figures.extraction.times.days import DateMention, Days, resolve
+from figures.extraction.words.sentences import Sentence
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_BACK = 10  # sentences that a date is carried over
+_OPENING = 3  # sentences whose date is the event's although they do not tell what happened
+_LEAD = 8  # sentences that the date of a report's event may stand in
+_BREAKS = frozenset(("while", "whereas", ";"))
+
+
+@dataclass(slots=True)
+class Times:
+    """The dates of one document, found sentence by sentence as they are asked for."""
+
+    tokens: Tokens
+    sentences: list[Sentence]
+    published: date | None = None
+    _mentions: dict[int, list[tuple[DateMention, Days | None]]] = field(default_factory=dict)
+    _told: dict[int, tuple[DateMention, Days] | None] = field(default_factory=dict)
+
+    def mentions(self, index: int) -> list[tuple[DateMention, Days | None]]:
+        """The dates told in sentence ``index``, with the days they mean."""
+        found = self._mentions.get(index)
+        if found is None:
+            sentence = self.sentences[index]
+            told = find_dates(self.tokens, self._body(index), sentence.stop)
+            year = self._year_before(index) if any(m.year is None for m in told) else None
+            found = []
+            for mention in told:
+                found.append((mention, resolve(mention, self.published, year)))
+                year = mention.year or year
+            self._mentions[index] = found
+        return found
+
+    def _body(self, index: int) -> int:
+        """Where a sentence begins behind the dateline of a wire report: "QUITO, 11 APR 89 (ACAN) --"."""
+        sentence = self.sentences[index]
+        first = sentence.first
+        words = self.tokens.words
+        if index > 3 or not (self.tokens.capital(first) or words[first] == "date"):
+            return first
+        for i in range(first + 1, min(first + 24, sentence.stop - 1)):
+            if words[i] == "-" and not self.tokens.glued(i):
+                if words[first].isalpha() and not self.tokens.classes[first] & (
+                    c.MONTH | c.WEEKDAY | c.PREPOSITION
+                ):
+                    return (
+                        i + 1
+                        if words[first] == "date" or self.tokens.quote(first, first + 1).isupper()
+                        else first
+                    )
+                return first
+        return first
+
+    def _year_before(self, index: int) -> int | None:
+        """The year of the date told last before the sentence: for texts of unknown publication."""
+        if self.published is not None:
+            return None
+        for back in range(index - 1, -1, -1):
+            for mention, _ in reversed(self.mentions(back)):
+                if mention.year is not None:
+                    return mention.year
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When it happened (``days``), and when the count stood (``as_of``), each with the words that tell it."""
+
+    days: Days | None = None
+    told: DateMention | None = None
+    as_of: Days | None = None
+    as_of_told: DateMention | None = None
+
+
+def date_of(times: Times, index: int, at: int) -> When:
+    """The dates of the figure whose number stands at token ``at`` of sentence ``index``.
+
+    Told in its clause, else in its sentence, else by the events told before, else in the report's lead.
+    """
+    mentions = times.mentions(index)
+    as_of, as_of_told = _nearest(times, mentions, at, ("as_of",))
+    days, told = _nearest(times, mentions, at, ("event", "window", "since"))
+    if days is not None and told is not None and told.cue == "since":
+        end = as_of.latest if as_of is not None else times.published
+        if end is not None and end > days.earliest:
+            days = Days(days.earliest, end, "range")
+    if days is None and not reach(times.tokens, times.sentences[index]):
+        carried = _carried(times, index, as_of is None)
+        if carried is not None and carried[0].cue == "as_of":
+            as_of_told, as_of = carried
+        elif carried is not None:
+            told, days = carried
+    return When(days, told if days else None, as_of, as_of_told)
+
+
+def _nearest(
+    times: Times, mentions: list[tuple[DateMention, Days | None]], at: int, cues: tuple[str, ...]
+) -> tuple[Days | None, DateMention | None]:
+    """The date of one of these cues that stands nearest to token ``at``.
+
+    A date behind another count or another clause is further away; a window belongs to the count beside it.
+    """
+    tokens = times.tokens
+    best: tuple[int, Days, DateMention] | None = None
+    for mention, days in mentions:
+        if days is None or mention.cue not in cues or _ahead(times, days):
+            continue
+        first, stop = sorted((at, mention.first))
+        far = stop - first + 40 * sum(w in _BREAKS for w in tokens.words[first:stop])
+        if mention.first > at and _other_count(tokens, at, mention.first):
+            if mention.cue == "window":
+                continue
+            far += 20
+        if best is None or far < best[0]:
+            best = (far, days, mention)
+    return (best[1], best[2]) if best is not None else (None, None)
+
+
+def _ahead(times: Times, days: Days) -> bool:
+    return times.published is not None and days.earliest > times.published
+
+
+def _other_count(tokens: Tokens, at: int, stop: int) -> bool:
+    """Does another number stand between the one at ``at`` and token ``stop``?"""
+    i = at
+    while i < stop and tokens.classes[i] & (c.NUMERAL | c.PUNCTUATION | c.QUALIFIER):
+        i += 1
+    return any(tokens.classes[k] & c.NUMERAL for k in range(i, stop))
+
+
+def _carried(times: Times, index: int, count: bool) -> tuple[DateMention, Days] | None:
+    """The date carried over from the sentences before: of an event or, where ``count``, of a count.
+
+    A month or year gives way to a day within it that was told before.
+    """
+    found: tuple[DateMention, Days] | None = None
+    for back in range(index - 1, max(-1, index - _BACK), -1):
+        told = _event_date(times, back, count and found is None)
+        if told is None:
+            continue
+        if found is None:
+            found = told
+        elif _within(told[1], found[1]):
+            return told
+        if found[0].cue == "as_of" or found[1].precision not in ("month", "year"):
+            return found
+    lead = _lead_date(times)
+    if found is None or (lead is not None and _within(lead[1], found[1])):
+        return lead
+    return found
+
+
+def _within(inner: Days, outer: Days) -> bool:
+    return outer.earliest <= inner.earliest <= outer.latest and inner.precision != outer.precision
+
+
+def _event_date(times: Times, index: int, count: bool) -> tuple[DateMention, Days] | None:
+    """The date of a sentence that tells of events, or of when a count stood."""
+    if index not in times._told:
+        told = [(m, d) for m, d in times.mentions(index) if d is not None and not _ahead(times, d)]
+        times._told[index] = None
+        if told and eventful(times.tokens, times.sentences[index]):
+            first = [t for t in told if t[0].cue == "event"] or [
+                t for t in told if t[0].cue == "as_of"
+            ]
+            times._told[index] = first[0] if first else None
+    found = times._told[index]
+    return None if found is not None and found[0].cue == "as_of" and not count else found
+
+
+def _lead_date(times: Times) -> tuple[DateMention, Days] | None:
+    """The first date of the report's first sentences that is not the line with its own date."""
+    for need_event, sentences in ((True, _LEAD), (False, _OPENING)):
+        for index in range(min(sentences, len(times.sentences))):
+            sentence = times.sentences[index]
+            for mention, days in times.mentions(index):
+                if days is None or mention.cue != "event" or _ahead(times, days):
+                    continue
+                if sentence.stop - sentence.first <= mention.stop - mention.first + 3:
+                    continue
+                if not need_event or eventful(times.tokens, times.sentences[index]):
+                    return mention, days
+    return None

@@ -1,0 +1,128 @@
+"""Words with their spans, folded forms and lexicon classes, for a whole text in one pass.
+
+Folding keeps the length of the text (lower case, straight quotes, plain hyphens, ASCII digits), so
+an offset into the folded text is an offset into the stored text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate, chain
+
+from figures.extraction.words.vocabulary import classes_table
+from figures.lexicon import classes as c
+
+_SAME_LENGTH = str.maketrans(
+    {
+        **dict.fromkeys("‘’‛ʼ′´`", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+        **dict.fromkeys("\u200b\u00ad\ufeff\u2060", " "),
+        **{chr(0xFF10 + d): str(d) for d in range(10)},
+        **{chr(0x0660 + d): str(d) for d in range(10)},
+        **{chr(0x06F0 + d): str(d) for d in range(10)},
+        **{chr(0x0966 + d): str(d) for d in range(10)},
+    }
+)
+_PLAIN = {chr(ch): plain for ch, plain in _SAME_LENGTH.items()}
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+# One token with the space before it. Digits with commas are one number where they are grouped like
+# one (1,234.5 and 1,20,000 and 1.234,5); "12,33" is a list of two.
+# Repeats are bounded or possessive: no text takes more than linear time.
+_TOKEN = re.compile(
+    r"(\s*+)("
+    r"[a-z]++(?=[ \n,;)0-9-])"  # most words, at once
+    r"|(?:[a-z]\.){2,20}"
+    r"|[^\W\d_]++(?:'(?!s\b)[^\W\d_]++)*+"
+    r"|[,.]"
+    r"|\d++(?![.,]\d)"
+    r"|\d{1,3}(?:,\d{3}){1,6}(?:\.\d+)?(?![,.]?\d)"
+    r"|\d{1,2}(?:,\d\d){1,6},\d{3}(?:\.\d+)?(?!,?\d)"
+    r"|\d{1,3}(?:\.\d{3}){1,6},\d+(?![.,]?\d)"
+    r"|\d++(?:\.\d++)*"
+    r"|'s\b"
+    r"|\S)"
+)
+_REMEMBERED = 200_000  # words; enough for any language's news, little memory
+
+
+def fold(text: str) -> str:
+    """The text in lower case with plain quotes, hyphens and digits; same length, so offsets hold.
+
+    >>> fold("‘Nearly 4–million’")
+    "'nearly 4-million'"
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):  # İ and a few others grow: leave those as they are
+        lowered = "".join(low if len(low := ch.lower()) == 1 else ch for ch in text)
+    if not lowered.isascii():
+        for ch in set(_NOT_ASCII.findall(lowered)):
+            if ch in _PLAIN:
+                lowered = lowered.replace(ch, _PLAIN[ch])
+    return lowered
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Parallel lists, one item a token: folded word, span and classes; ``breaks`` the indexes of
+    tokens that follow a line break (1) or a blank line (2)."""
+
+    text: str
+    folded: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    classes: list[int]
+    breaks: dict[int, int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def glued(self, i: int) -> bool:
+        """Does token i follow the one before with nothing between ("4" "-" "million")?"""
+        return i > 0 and self.starts[i] == self.ends[i - 1]
+
+    def quote(self, first: int, stop: int) -> str:
+        """The stored text from token ``first`` up to token ``stop`` (not included)."""
+        return self.text[self.starts[first] : self.ends[stop - 1]]
+
+    def capital(self, i: int) -> bool:
+        """Does token i begin with a capital letter?"""
+        return self.text[self.starts[i]].isupper()
+
+
+class _Known(dict[str, int]):
+    """Word → classes; a word of no list gets those that its first character tells."""
+
+    def __missing__(self, word: str) -> int:
+        first = word[0]
+        bits = c.NUMERAL | c.DIGIT if first.isdecimal() else 0 if first.isalpha() else c.PUNCTUATION
+        if len(self) < _REMEMBERED:
+            self[word] = bits
+        return bits
+
+
+@cache
+def _known() -> _Known:
+    return _Known(classes_table())
+
+
+def tokenize(text: str) -> Tokens:
+    """All tokens of a text.
+
+    >>> tokenize("4-million fled.").words
+    ['4', '-', 'million', 'fled', '.']
+    """
+    folded = fold(text)
+    pairs = _TOKEN.findall(folded, 0, len(folded.rstrip()))
+    words = [word for _, word in pairs]
+    # spaces and words take turns, so the running length gives each word's start, then its end
+    bounds = list(accumulate(map(len, chain.from_iterable(pairs))))
+    breaks: dict[int, int] = {}
+    if "\n" in folded:
+        lines = ((i, space.count("\n")) for i, (space, _) in enumerate(pairs) if "\n" in space)
+        breaks = {i: min(count, 2) for i, count in lines}
+    classes = list(map(_known().__getitem__, words))
+    return Tokens(text, folded, words, bounds[::2], bounds[1::2], classes, breaks)
