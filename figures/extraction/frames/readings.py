@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from figures.categories import Trigger, categories
 from figures.extraction.groups.chunks import Chunk, Counted
 from figures.extraction.words.tokens import Tokens
-from figures.extraction.words.vocabulary import not_people
+from figures.extraction.words.vocabulary import things
 from figures.lexicon import classes as c
 
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
@@ -55,7 +55,7 @@ class Readings:
         head = self.t.words[counted.head] if counted.head is not None else ""
         if (
             "person" not in units
-            or head in not_people()
+            or head in things()
             or not categories()[trigger.category].open_nouns
         ):
             return False

@@ -39,3 +39,15 @@ def not_people() -> frozenset[str]:
     """
     words = load("people")["not_people"].split()
     return frozenset(words) | frozenset(map(plural, words))
+
+
+@cache
+def things() -> frozenset[str]:
+    """Nouns for animals, goods, vehicles, places and whatever else is no person, singular and plural.
+
+    >>> "dolphins" in things(), "mourners" in things()
+    (True, False)
+    """
+    entries = [entry.partition("/") for words in load("things").values() for entry in words.split()]
+    forms = {form for one, _, many in entries for form in (one, many or plural(one))}
+    return not_people() | forms
