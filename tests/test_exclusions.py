@@ -27,6 +27,8 @@ def kinds(text: str) -> list[str]:
         ("a man in his 30s", ["age"]),
         ("12 March 2019", ["date", "date"]),
         ("on March 12, 2019", ["date", "date"]),
+        ("on March 12th, 2019, six drowned", ["ordinal", "date", "count"]),
+        ("on the 12th of March 2019", ["ordinal", "date"]),
         ("between 3 and 5 May", ["date"]),
         ("on 1, 3 and 5 June", ["date", "date", "date"]),
         ("14 NOV 89", ["date", "date"]),

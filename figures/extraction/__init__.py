@@ -6,7 +6,8 @@ groups      a sentence as chunks: counted groups, noun groups, verb groups and t
 frames      clauses, and the categories' shapes laid on them
 modifiers   status, scope, basis; incidents other than the one reported
 speakers, times, places      who says so, when and where it happened (setting.py puts them together)
-document.py                  all of it for one text, with what only the whole text tells
+document.py                  all of it for one text; linking.py: parts and additions; told.py: figures in
+                             the making; rejections.py: why a numeral gave none
 tally.py, trace.py           a document's own toll; what each stage makes of a sentence
 """
 

@@ -38,18 +38,28 @@ def dates(number: Surroundings, earlier: list[Number]) -> str:
         if number.word(before - 1) == "in" and number.has(number.stop, c.AUXILIARY | c.TRIGGER):
             return ""
         return "date"
-    if earlier and earlier[-1].kind == "date" and number.begin == number.first:
+    if earlier and _day(number, earlier[-1]) and number.begin == number.first:
         between = t.words[earlier[-1].stop : number.first]
         if not between or between == [","] or between == ["/"]:
             if 1000 <= size <= 2100 and len(word) == 4:
                 return "date"
-        month_then_year = len(between) == 1 and number.month(earlier[-1].stop)
+        month_then_year = number.month(number.first - 1) and len(between) <= 2
         if month_then_year and t.classes[number.first] & c.DIGIT:
             return "date"
         if day and between and all(w in JOINS for w in between):
             if not number.has(number.stop, COUNTED | c.AUXILIARY | c.TRIGGER):
                 return "date"
     return ""
+
+
+def _day(number: Surroundings, before: Number) -> bool:
+    """Is the number before a day of a month: "March 12", "March 12th", "the 12th of March"?"""
+    if before.kind != "ordinal":
+        return before.kind == "date"
+    words = number.tokens.words
+    first = before.first - 1 - (words[before.first - 1 : before.first] == [","])
+    after = before.stop + (words[before.stop : before.stop + 1] == ["of"])
+    return number.month(first) or number.month(after)
 
 
 def year(number: Surroundings) -> str:

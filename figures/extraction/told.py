@@ -1,0 +1,128 @@
+"""One figure in the making, and the record it becomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from figures.extraction.frames.readings import Reading
+from figures.extraction.groups.chunks import Chunk, Counted
+from figures.extraction.modifiers.scope import basis_of, scope_of, stock_or_flow
+from figures.extraction.setting import Setting
+from figures.extraction.words.sentences import Sentence
+from figures.extraction.words.tokens import Tokens
+from figures.model import Evidence, Figure
+
+
+@dataclass(slots=True)
+class Told:
+    """One figure in the making: the reading and what the later stages found about it."""
+
+    index: int  # of its sentence
+    sentence: Sentence
+    chunks: list[Chunk]
+    reading: Reading
+    id: str
+    evidence: list[Evidence] = field(default_factory=list)
+    status: str = "asserted"
+    part_of: str | None = None
+    adds_to: str | None = None
+    restates: str | None = None
+    background: tuple[int, int] | None = None  # tokens that set it in another incident
+
+    @property
+    def counted(self) -> Counted:
+        return self.reading.counted
+
+    @property
+    def category(self) -> str:
+        return self.reading.trigger.category
+
+
+def evidence_of(
+    tokens: Tokens, name: str, rule: str, first: int, stop: int, value: object = None
+) -> Evidence:
+    return Evidence(
+        name,
+        rule,
+        tokens.starts[first],
+        tokens.ends[stop - 1],
+        None if value is None else str(value),
+    )
+
+
+def figure_of(tokens: Tokens, told: Told, setting: Setting) -> Figure:
+    counted, reading, sentence = told.counted, told.reading, told.sentence
+    trigger = reading.trigger
+    start, end = tokens.starts[counted.first], tokens.ends[counted.stop - 1]
+    number_start, number_end = (
+        tokens.starts[counted.reported[0]],
+        tokens.ends[counted.reported[1] - 1],
+    )
+    scope, since, scope_span = scope_of(tokens, sentence.first, sentence.stop, reading)
+    basis = basis_of(tokens, told.chunks, reading)
+    evidence = [
+        evidence_of(
+            tokens,
+            "number",
+            "number/" + counted.qualifier,
+            counted.first,
+            counted.reported[1],
+            counted.value if counted.value is not None else f"{counted.low}..{counted.high}",
+        ),
+        evidence_of(tokens, "category", trigger.rule, *reading.span, trigger.category),
+        evidence_of(tokens, "quote", "group/" + counted.counted, counted.first, counted.stop),
+        *told.evidence,
+    ]
+    if scope_span:
+        evidence.append(evidence_of(tokens, "scope", "scope/" + scope, *scope_span, scope))
+    if basis:
+        evidence.append(
+            evidence_of(tokens, "basis", "basis/" + basis[0], basis[1], basis[1] + 1, basis[0])
+        )
+    if told.background:
+        evidence.append(evidence_of(tokens, "background", "background/words", *told.background))
+    evidence += setting.evidence
+    noun_from = max(counted.reported[1], counted.first)
+    subject = (
+        tokens.quote(noun_from, counted.stop)
+        if counted.head is not None and counted.stop > noun_from
+        else None
+    )
+    unit = counted.unit or _unit(trigger.category)
+    return Figure(
+        id=told.id,
+        category=trigger.category,
+        quote=tokens.text[start:end],
+        start=start,
+        end=end,
+        reported=tokens.text[number_start:number_end],
+        number_start=number_start,
+        number_end=number_end,
+        sentence=tokens.text[sentence.start : sentence.end],
+        sentence_start=sentence.start,
+        sentence_end=sentence.end,
+        value=counted.value,
+        low=counted.low,
+        high=counted.high,
+        qualifier=counted.qualifier,
+        counted=counted.counted,
+        unit=unit,
+        subject=subject,
+        rule=trigger.rule,
+        groups=counted.groups,
+        status=told.status,
+        scope=scope,
+        since=since,
+        stock_or_flow=stock_or_flow(tokens, told.chunks, reading),
+        basis=basis[0] if basis else None,
+        part_of=told.part_of,
+        adds_to=told.adds_to,
+        restates=told.restates,
+        background=tokens.quote(*told.background) if told.background else None,
+        evidence=tuple(evidence),
+        **setting.fields,
+    )
+
+
+def _unit(category: str) -> str:
+    return "building" if category.startswith("buildings") else "person"
