@@ -12,7 +12,8 @@ PORT ?= 8001
 help: ## list the targets (this list)
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
-setup: $(READY) ## make .venv with everything in it; nothing to do the second time
+setup: $(READY) ## make .venv with everything in it, and the gazetteer; nothing to do the second time
+	@$(BIN)/python -c 'from figures.extraction.places import gazetteer; gazetteer.prepare(print)'
 
 $(READY): pyproject.toml constraints.txt
 	@python=; \

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
@@ -102,8 +106,49 @@ def test_the_file_is_made_once_whole_and_read_only(
             gazetteer._connection(0).execute("INSERT INTO source VALUES ('x', 'y')")
     gazetteer._connection.cache_clear()
     assert made == [1]
-    files = list((tmp_path / "cache").iterdir())
-    assert [f.suffix for f in files] == [".db"]  # nothing half-made beside it
+    files = sorted((tmp_path / "cache").iterdir())
+    assert [f.suffix for f in files] == [".db", ".lock"]  # nothing half-made beside it
+
+
+def _look_up_in_a_new_process(cache: str) -> str:
+    source = (
+        "import sys\n"
+        "from figures.extraction.places import gazetteer, gazetteer_build\n"
+        "def fill(connection, sources):\n"
+        "    print('made')\n"
+        "    connection.executescript(gazetteer_build._SCHEMA)\n"
+        "    connection.commit()\n"
+        "gazetteer_build.fill = fill\n"
+        "gazetteer._connection(0)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", source],
+        env=os.environ | {"FIGURES_CACHE": cache},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def test_of_processes_that_start_at_once_one_compiles(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(3) as pool:
+        told = list(pool.map(_look_up_in_a_new_process, [str(tmp_path)] * 3))
+    assert sorted(told) == ["", "", "made\n"]
+
+
+def test_preparing_says_what_takes_long_and_only_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setenv("FIGURES_CACHE", str(tmp_path))
+    monkeypatch.setattr(gazetteer_build, "fill", small)
+    for _ in range(2):
+        gazetteer._connection.cache_clear()
+        gazetteer.prepare(said.append)
+    gazetteer._connection.cache_clear()
+    assert len(said) == 1
+    assert said[0].startswith("Compiling the gazetteer")
 
 
 def test_without_a_writable_cache_a_temporary_directory_serves(

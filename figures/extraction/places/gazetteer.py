@@ -14,6 +14,8 @@ import os
 import sqlite3
 import sys
 import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -23,6 +25,7 @@ from pathlib import Path
 from figures.errors import FiguresError
 
 _NAMESAKES = 60  # places of one name that are told apart, the best known first
+_PATIENCE = 300.0  # seconds that a process waits for another one to compile
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +125,22 @@ def _database() -> sqlite3.Connection:
 def _connection(process: int) -> sqlite3.Connection:
     """The compiled gazetteer, built first where it is not there yet; one connection a process."""
     sources = _sources()
-    stamp = sha256()
-    for name, path in sorted(sources.items()):
-        state = path.stat()
-        stamp.update(f"{name}\n{path}\n{state.st_size}\n{state.st_mtime_ns}\n".encode())
-    file_name = f"gazetteer-{stamp.hexdigest()[:16]}.db"
-    file = cache_directory() / file_name
+    file = _file(sources)
     try:
         if file.exists() and not _foreign(file):
             return _open(file)
     except (OSError, sqlite3.Error):
         pass  # no longer readable: it is made anew
     return _made(file, sources)
+
+
+def _file(sources: dict[str, Path]) -> Path:
+    """Where the gazetteer compiled from these files is, or is to be."""
+    stamp = sha256()
+    for name, path in sorted(sources.items()):
+        state = path.stat()
+        stamp.update(f"{name}\n{path}\n{state.st_size}\n{state.st_mtime_ns}\n".encode())
+    return cache_directory() / f"gazetteer-{stamp.hexdigest()[:16]}.db"
 
 
 def _made(file: Path, sources: dict[str, Path]) -> sqlite3.Connection:
@@ -147,14 +154,44 @@ def _made(file: Path, sources: dict[str, Path]) -> sqlite3.Connection:
         made = directory / file.name
         try:
             directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if directory == file.parent or not made.exists() or _foreign(made):
-                build(made, sources)
+            with _alone(directory / "gazetteer.lock"):
+                if not _sound(made):  # nobody made it while we waited
+                    build(made, sources)
             return _open(made)
         except (OSError, sqlite3.Error):
             continue
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     fill(connection, sources)
     return connection
+
+
+@contextmanager
+def _alone(file: Path) -> Iterator[None]:
+    """Hold the lock ``file``, so that of many processes that start at once one compiles and the others wait."""
+    lock = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")  # let go by the system where the process dies
+        yield
+    finally:
+        lock.close()
+
+
+def _sound(file: Path) -> bool:
+    """Can the file be read, and did nobody else write it?"""
+    try:
+        if not file.exists() or _foreign(file):
+            return False
+        _open(file).close()
+    except (OSError, sqlite3.Error):
+        return False
+    return True
+
+
+def prepare(say: Callable[[str], object]) -> None:
+    """Compile the gazetteer where it is not there yet, and say so: the first report is then read at once."""
+    if not _sound(_file(_sources())):
+        say("Compiling the gazetteer of the world's places, once (about 10 seconds) ...")
+    _database()
 
 
 def _foreign(file: Path) -> bool:
