@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from figures.extraction.events import reach
 from figures.extraction.places.mentions import find_places
-from figures.extraction.places.where import Whereabouts, place_of, resolve
+from figures.extraction.places.resolving import resolve
+from figures.extraction.places.where import place_of
+from figures.extraction.places.whereabouts import Whereabouts
 from figures.extraction.words.sentences import split
 from figures.extraction.words.tokens import tokenize
 

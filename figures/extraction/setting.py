@@ -9,7 +9,9 @@ from typing import Any
 
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import Chunk, Counted
-from figures.extraction.places.where import Whereabouts, place_of, resolve
+from figures.extraction.places.resolving import resolve
+from figures.extraction.places.where import place_of
+from figures.extraction.places.whereabouts import Whereabouts
 from figures.extraction.speakers.attribution import Attributions
 from figures.extraction.times.when import Times, date_of
 from figures.extraction.words.sentences import Sentence

@@ -1,0 +1,97 @@
+"""Which place of the world a mention names, told apart from its namesakes by what the document names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from figures.extraction.places.gazetteer import Place, country_words, key, look_up
+from figures.extraction.places.names import PlaceMention
+from figures.extraction.places.whereabouts import LARGE, Whereabouts
+
+_REGIONS = 8  # sentences whose regions tell namesakes apart in the whole text
+
+
+def resolve(where: Whereabouts, mention: PlaceMention) -> Place | None:
+    """The gazetteer's place that a mention names; where it is not known, the place told to hold it.
+
+    Namesakes are told apart by the place that holds them, by the countries and regions the document names,
+    and by how many people live there. None where the text does not tell enough.
+    """
+    holder = resolve(where, mention.within) if mention.within is not None else None
+    found: Sequence[Place]
+    last = where.tokens.words[mention.stop - 1]
+    found = look_up(key(mention.verbatim)) if mention.kind == "division" else ()
+    if not found and (mention.kind != "division" or last not in SMALL_DIVISIONS):
+        found = look_up(key(mention.name))
+    found = [p for p in found if holder is None or _lies_in(p, holder)]
+    if mention.kind == "spot" and not _exact(found, mention):
+        return holder
+    if mention.kind == "division" and last not in ("city", "town", "village"):
+        found = [p for p in found if p.precision != "city"] or found
+    elif mention.kind == "division":
+        found = [p for p in found if p.precision == "city"] or found
+    if mention.kind == "state":
+        found = [p for p in found if p.precision == "admin1"]
+    if not found:
+        return holder
+    if holder is not None:
+        return max(found, key=lambda p: p.rank)
+    told, regions = context(where)
+    first = max(
+        found,
+        key=lambda p: (p.rank + _told_bonus(p, told) + 2.0 * (p.admin1 in regions), p.gazetteer_id),
+    )
+    if first.country in told or first.precision in ("country", "area"):
+        return first
+    lone = len({p.country for p in found}) == 1
+    return first if lone or first.population >= LARGE else None
+
+
+# kinds of place that bear names of their own: "San Francisco neighborhood" is not in California
+SMALL_DIVISIONS = frozenset(
+    "neighborhood neighbourhood neighborhoods neighbourhoods camp valley block ward island islands suburb suburbs"
+    " archipelago peninsula settlement colony".split()
+)
+
+
+def _exact(found: Sequence[Place], mention: PlaceMention) -> bool:
+    """Is the whole name of a spot in the gazetteer ("Mount Druitt")?"""
+    return any(key(p.name) == key(mention.verbatim) for p in found)
+
+
+def _lies_in(place: Place, holder: Place) -> bool:
+    if holder.country is None:
+        return True
+    if place.country != holder.country or place.gazetteer_id == holder.gazetteer_id:
+        return False
+    return holder.precision not in ("admin1", "admin2") or place.admin1 == holder.admin1
+
+
+def _told_bonus(place: Place, told: Counter[str]) -> float:
+    count = told.get(place.country or "", 0)
+    if not count:
+        return 0.0
+    return 4.0 if count == max(told.values()) else 2.0
+
+
+def context(where: Whereabouts) -> tuple[Counter[str], frozenset[str]]:
+    """The countries that the text names or whose people it names, counted, and the regions it opens with."""
+    if where.context is None:
+        told: Counter[str] = Counter()
+        codes = country_words()
+        for word in codes.keys() & set(where.tokens.words):
+            told[codes[word]] += where.tokens.words.count(word)
+        regions: set[str] = set()
+        for index in range(min(_REGIONS, len(where.sentences))):
+            for mention in where.mentions(index):
+                found = look_up(key(mention.name))
+                if found and found[0].precision == "country" and " " in mention.name:
+                    told[found[0].country or ""] += 1
+                elif found and found[0].precision == "admin1" or mention.kind == "state":
+                    admin = next((p for p in found if p.precision == "admin1"), None)
+                    if admin is not None and admin.admin1:
+                        regions.add(admin.admin1)
+                        told[admin.country or ""] += 1
+        where.context = (told, frozenset(regions))
+    return where.context

@@ -1,0 +1,116 @@
+"""The places of one document, found sentence by sentence as they are asked for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from figures.extraction.events import eventful
+from figures.extraction.places.gazetteer import key, look_up
+from figures.extraction.places.mentions import WHERE, find_places
+from figures.extraction.places.names import PlaceMention, place_lists
+from figures.extraction.words.sentences import Sentence
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+LARGE = 100_000  # people of a town that is believed to be meant although its country is not told
+
+
+@dataclass(slots=True)
+class Whereabouts:
+    """The places of one document; ``context`` is filled by resolving.py."""
+
+    tokens: Tokens
+    sentences: list[Sentence]
+    title: str | None = None
+    context: tuple[Counter[str], frozenset[str]] | None = None
+    _mentions: dict[int, list[PlaceMention]] = field(default_factory=dict)
+    _told: dict[int, PlaceMention | None] = field(default_factory=dict)
+    _people: dict[str, bool] = field(default_factory=dict)
+
+    def mentions(self, index: int) -> list[PlaceMention]:
+        """The places named in sentence ``index``."""
+        found = self._mentions.get(index)
+        if found is None:
+            sentence = self.sentences[index]
+            found = find_places(self.tokens, sentence.first, sentence.stop)
+            found = [m for m in found if not self._person(m)]
+            self._mentions[index] = found
+        return found
+
+    def event_place(self, index: int, near: bool = False) -> PlaceMention | None:
+        """The place of a sentence that tells of events or, where it stands ``near``, of whatever happened."""
+        if index not in self._told:
+            told = [m for m in tops(self.mentions(index)) if m.cue in WHERE]
+            self._told[index] = told[0] if told else None
+        found = self._told[index]
+        if found is None or near or eventful(self.tokens, self.sentences[index]):
+            return found
+        return None
+
+    def _person(self, mention: PlaceMention) -> bool:
+        """Is the name somebody's elsewhere in the text ("Bruce McArthur", "Austin Ramos")?"""
+        if mention.kind or mention.stop - mention.first != 1:
+            return False
+        word = self.tokens.words[mention.first]
+        if word not in self._people:
+            place = next(iter(look_up(key(word))), None)
+            area = place is not None and place.precision in ("country", "area", "admin1")
+            big = area or place is not None and place.population >= LARGE
+            self._people[word] = (not big and _behind_first_name(self.tokens, word)) or (
+                not area and _before_surname(self.tokens, word)
+            )
+        return self._people[word]
+
+
+def tops(mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """The mentions that hold no other one named beside them: the most specific of each chain."""
+    holders = {id(m.within) for m in mentions if m.within is not None}
+    return [m for m in mentions if id(m) not in holders]
+
+
+def chain(mention: PlaceMention) -> list[PlaceMention]:
+    """The mention and those that hold it, the narrowest first."""
+    found = [mention]
+    while found[-1].within is not None and len(found) < 6:
+        found.append(found[-1].within)
+    return found
+
+
+def is_country(mention: PlaceMention) -> bool:
+    found = look_up(key(mention.name))
+    return bool(found) and found[0].precision == "country"
+
+
+def _occurrences(tokens: Tokens, word: str) -> list[int]:
+    found, i = [], -1
+    for _ in range(tokens.words.count(word)):
+        i = tokens.words.index(word, i + 1)
+        found.append(i)
+    return found
+
+
+def _behind_first_name(tokens: Tokens, word: str) -> bool:
+    for i in _occurrences(tokens, word):
+        before = i - 1
+        if i in tokens.breaks or before < 0 or not tokens.words[before].isalpha():
+            continue
+        first_name = tokens.quote(before, i)
+        if not first_name.istitle() or tokens.classes[before] & ~c.PERSON & ~c.PERSON_ONE:
+            continue
+        if not look_up(key(first_name + " " + word)):
+            return True
+    return False
+
+
+def _before_surname(tokens: Tokens, word: str) -> bool:
+    """Does a surname and an age or "Jr." follow the word somewhere, and never a preposition stand before it?"""
+    named = False
+    for i in _occurrences(tokens, word):
+        if i and tokens.classes[i - 1] & c.PREPOSITION and tokens.words[i - 1] in place_lists().at:
+            return False
+        after = tokens.words[i + 1 : i + 4]
+        if len(after) == 3 and i + 1 not in tokens.breaks and tokens.quote(i + 1, i + 2).istitle():
+            aged = after[1] == "," and after[2].isdecimal() and len(after[2]) < 3
+            named |= aged or after[1] in ("jr", "sr")
+    return named
