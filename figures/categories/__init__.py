@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from figures.errors import RuleError
-from figures.lexicon import load, parse_yaml, plural
+from figures.lexicon import load, parse_yaml, phrase_nouns, plural
 
 # The order in which categories are printed (CONTRACT §4).
 ORDER = (
@@ -28,7 +28,7 @@ ORDER = (
 # The shapes a trigger can have: the closed set, each with what it matches. COUNT is a counted group.
 SHAPES = {
     "passive": "COUNT were VERB-ed; COUNT VERB-ed; VERB-ed were COUNT",
-    "active": "VERB-ed COUNT; VERB-ing COUNT; to VERB COUNT",
+    "active": "VERB-ed COUNT; VERB-ing COUNT; to VERB COUNT; set COUNT on fire",
     "intransitive": "COUNT VERB-ed; COUNT have VERB-ed; forced COUNT to VERB",
     "adjective": "COUNT were ADJECTIVE; COUNT ADJECTIVE; left COUNT ADJECTIVE; COUNT ADJECTIVE people",
     "noun": "COUNT NOUN, where the noun itself is counted: 12 deaths, no casualties, three hostages",
@@ -64,6 +64,7 @@ _TRIGGER_KEYS = {
     "words",
     "group",
     "needs",
+    "without",
 }
 
 
@@ -84,6 +85,7 @@ class Trigger:
     basis: str | None = None
     group: str | None = None
     needs: frozenset[str] = frozenset()  # words of which one must stand in the sentence
+    without: frozenset[str] = frozenset()  # words of which none may
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +135,20 @@ def verb_forms(verb: str) -> dict[str, str]:
     return forms
 
 
+def _words(entries: list[str]) -> frozenset[str]:
+    """Words as given; ``<name>`` stands for the nouns of a class, each by its last word."""
+    found: set[str] = set()
+    for entry in map(str, entries):
+        found |= {noun[-1] for noun in phrase_nouns(entry[1:-1])} if entry[0] == "<" else {entry}
+    return frozenset(found)
+
+
 def _triggers(name: str, entry: dict[str, Any]) -> list[Trigger]:
     """Every phrase that one trigger entry of a file stands for."""
     shape = entry["shape"]
     more: dict[str, Any] = {key: entry.get(key) for key in ("stock_or_flow", "basis", "group")}
-    more["needs"] = frozenset(str(word) for word in entry.get("needs", ()))
+    more["needs"] = _words(entry.get("needs", ()))
+    more["without"] = _words(entry.get("without", ()))
 
     def trigger(words: str, form: str) -> Trigger:
         return Trigger(tuple(words.split()), name, shape, form, f"{name}/{shape}", **more)

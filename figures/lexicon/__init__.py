@@ -2,7 +2,8 @@
 
 Each file is a mapping; what a file's keys mean is said at its top. ``words.yaml`` gives classes to words,
 ``people.yaml`` person nouns with the group they tell, ``numbers.yaml`` the words of the number grammar,
-``verbs.yaml`` the forms of irregular verbs, ``sources.yaml`` who speaks.
+``verbs.yaml`` the forms of irregular verbs, ``phrases.yaml`` the classes of nouns in categories' phrases,
+``sources.yaml`` who speaks.
 """
 
 from __future__ import annotations
@@ -42,6 +43,20 @@ def plural(noun: str) -> str:
     if noun.endswith(("s", "x", "z", "ch", "sh")):
         return noun + "es"
     return noun + "s"
+
+
+@cache
+def phrase_nouns(name: str) -> frozenset[tuple[str, ...]]:
+    """The nouns, singular and plural, that stand for ``<name>`` in the phrases of categories.
+
+    >>> ("medical", "centre") in phrase_nouns("hospital"), ("clinics",) in phrase_nouns("hospital")
+    (True, True)
+    """
+    found: set[tuple[str, ...]] = set()
+    for entry in str(load("phrases")[name]).split():
+        *before, last = entry.split("-")
+        found |= {(*before, last), (*before, plural(last))}
+    return frozenset(found)
 
 
 @cache

@@ -6,7 +6,7 @@ Plain "no reports of injuries" tells 0; with a word for not-yet (immediate, yet,
 from __future__ import annotations
 
 from figures.categories import Trigger
-from figures.extraction.groups.chunks import find_triggers
+from figures.extraction.groups.phrases import find_triggers
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 

@@ -92,10 +92,12 @@ class Readings:
             return None
         if counted.stop < len(self.t) and self.t.words[counted.stop] == "per":
             return None  # a rate
-        if trigger.needs and not trigger.needs.intersection(
-            self.t.words[self.chunks[0].first : self.chunks[-1].stop]
-        ):
-            return None
+        if trigger.needs or trigger.without:
+            words = self.t.words[self.chunks[0].first : self.chunks[-1].stop]
+            if trigger.needs and not trigger.needs.intersection(words):
+                return None
+            if trigger.without.intersection(words):
+                return None
         before = self.read.get(at, [])
         if any(r.trigger.category == trigger.category for r in before):
             return None

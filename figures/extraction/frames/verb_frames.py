@@ -8,6 +8,7 @@ from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
+    COMMA,
     COUNT,
     NOUN,
     PREP,
@@ -18,6 +19,7 @@ from figures.extraction.groups.chunks import (
     Counted,
 )
 from figures.extraction.groups.named import named_objects, named_subjects
+from figures.extraction.groups.phrases import particle
 from figures.lexicon import classes as c
 
 _BE = frozenset("was were is are include includes included".split())
@@ -45,10 +47,16 @@ class VerbFrames(Readings):
         if "active" in found and not chunk.passive:
             s, e, t = found["active"]
             right = objects(self.t, self.chunks, k)
-            if right and self.add_all(right, k, (s, e), t):
-                return
-            if not right and self.add_named(
-                named_objects(self.t, self.chunks, k, self.shouted), k, (s, e), t
+            whole = len(t.words) == 1 or particle(self.t, s, self.chunks[-1].stop, t) is None
+            if right and (whole or self.closed(right[-1], s, t)):
+                if self.add_all(right, k, (s, e), t):
+                    return
+            if (
+                not right
+                and whole
+                and self.add_named(
+                    named_objects(self.t, self.chunks, k, self.shouted), k, (s, e), t
+                )
             ):
                 return
             if t.form in ("ing", "base", "s") and "intransitive" not in found:
@@ -87,6 +95,18 @@ class VerbFrames(Readings):
                 return
             if not self.after_be(k, (s, e), t) and chunk.passive:
                 self.named_subject(k, (s, e), t)
+
+    def closed(self, at: int, verb: int, trigger: Trigger) -> bool:
+        """Do the words that close the verb's phrase follow its object ("set two barns on fire")?"""
+        found = particle(self.t, verb, self.chunks[-1].stop, trigger)
+        if found is None:
+            return False
+        for chunk in self.chunks[at + 1 :]:
+            if chunk.first >= found[0]:
+                return True
+            if chunk.kind not in (PREP, NOUN, ADVERB, AND, COMMA):
+                return False
+        return False
 
     def named_subject(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
         found = named_subjects(self.t, self.chunks, k, self.shouted)

@@ -20,9 +20,9 @@ from figures.extraction.groups.chunks import (
     TRIGGER,
     VERB,
     Chunk,
-    find_triggers,
 )
 from figures.extraction.groups.counted import OF_NOUN, CountedGroups
+from figures.extraction.groups.phrases import find_triggers
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.model import Number

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from figures.categories import Trigger, trigger_table
-from figures.extraction.words.tokens import Tokens
-from figures.lexicon import classes as c
+from figures.categories import Trigger
 
 # Kinds of chunk.
 COUNT, NOUN, VERB, PREP, COMMA, AND, RELATIVE, CLAUSE, STOP, OPEN, CLOSE, QUOTE, ADVERB, TRIGGER = (
@@ -58,29 +56,3 @@ class Chunk:
     have: bool = False
     to: bool = False
     main: int | None = None  # token of the main verb
-
-
-def find_triggers(tokens: Tokens, first: int, stop: int) -> dict[int, list[tuple[int, Trigger]]]:
-    """Token index → the (stop, trigger) phrases that begin there; of each category and shape the longest."""
-    table = trigger_table()
-    words = tokens.words
-    found: dict[int, list[tuple[int, Trigger]]] = {}
-    for i in range(first, stop):
-        if not tokens.classes[i] & c.TRIGGER:
-            continue
-        longest = 0
-        for trigger in table.get(words[i], ()):
-            n = len(trigger.words)
-            if (
-                n < longest
-                and n == 1
-                and longest > 1
-                and any(t.category == trigger.category for _, t in found[i])
-            ):
-                continue
-            if n == 1 or (i + n <= stop and tuple(words[i : i + n]) == trigger.words):
-                found.setdefault(i, []).append((i + n, trigger))
-                longest = max(longest, n)
-        if longest > 1:  # "killed or injured" hides "killed": the longest phrase wins
-            found[i] = [(e, t) for e, t in found[i] if e == i + longest]
-    return found

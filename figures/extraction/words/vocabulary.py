@@ -6,7 +6,7 @@ from functools import cache
 
 from figures.categories import categories, trigger_table
 from figures.lexicon import classes as c
-from figures.lexicon import load, plural, word_classes
+from figures.lexicon import load, phrase_nouns, plural, word_classes
 
 
 @cache
@@ -26,7 +26,9 @@ def classes_table() -> dict[str, int]:
         for trigger in triggers:
             # "in need", "be on the move": a word that stands everywhere tells nothing
             telling = trigger.words[-1] if known & plain else word
-            table[telling] = table.get(telling, 0) | c.TELLING
+            named = telling[0] == "<"
+            for last in {n[-1] for n in phrase_nouns(telling[1:-1])} if named else {telling}:
+                table[last] = table.get(last, 0) | c.TELLING
     return table
 
 

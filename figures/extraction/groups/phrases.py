@@ -1,0 +1,108 @@
+"""The categories' phrases found in a sentence: words one after another, noun classes, and verbs with a particle
+behind their object ("set two barns on fire")."""
+
+from __future__ import annotations
+
+from figures.categories import Trigger, trigger_table
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import phrase_nouns
+
+_MODIFIERS = 6  # tokens from where a noun group begins to the noun of the class
+_AROUND = 24  # tokens between a verb and its particle behind the object
+_ENDS = c.AUXILIARY | c.MODAL | c.PREPOSITION | c.CONJUNCTION | c.RELATIVE | c.SAID | c.SUBORDINATOR
+_APART = 8  # tokens between a participle and its particle ("taken by ambulance to hospital")
+_CLAUSES = (
+    c.PUNCTUATION | c.CONJUNCTION | c.RELATIVE | c.AUXILIARY | c.MODAL | c.SUBORDINATOR | c.VERB
+)
+_STOPS = frozenset(". ; : ! ?".split())
+Found = dict[int, list[tuple[int, Trigger]]]
+
+
+def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
+    """Token index → the (stop, trigger) phrases that begin there; of each category and shape the longest."""
+    table = trigger_table()
+    words = tokens.words
+    found: Found = {}
+    for i in range(first, stop):
+        if not tokens.classes[i] & c.TRIGGER:
+            continue
+        here: list[tuple[int, Trigger]] = []
+        for trigger in table.get(words[i], ()):
+            end = phrase_end(tokens, i, stop, trigger.words)
+            if end is None and particle(tokens, i, stop, trigger):
+                end = i + 1
+            if end is not None:
+                here.append((end, trigger))
+        if here:  # "killed or injured" hides "killed": the longest phrase wins
+            longest = max(end for end, _ in here)
+            found[i] = (
+                [(end, t) for end, t in here if end == longest or _is_around(end - i, t)]
+                if longest > i + 1
+                else here
+            )
+    return found
+
+
+def _is_around(length: int, trigger: Trigger) -> bool:
+    return length < len(trigger.words)
+
+
+def phrase_end(tokens: Tokens, i: int, stop: int, phrase: tuple[str, ...]) -> int | None:
+    """The token after a phrase that begins at token i; None where it does not stand there."""
+    words = tokens.words
+    for word in phrase:
+        if i >= stop:
+            return None
+        if word[0] == "<":
+            end = class_end(tokens, i, stop, word[1:-1])
+            if end is None:
+                return None
+            i = end
+        elif words[i] == word:
+            i += 1
+        else:
+            return None
+    return i
+
+
+def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
+    """The token after the noun group at token i where its noun is of a class: "a nearby field hospital"."""
+    nouns = phrase_nouns(name)
+    words, classes = tokens.words, tokens.classes
+    end = None
+    for k in range(i, min(stop, i + _MODIFIERS)):
+        if any(tuple(words[b : k + 1]) in nouns for b in range(max(i, k - 2), k + 1)):
+            end = k + 1
+            continue
+        bits = classes[k]
+        if bits & c.PUNCTUATION and words[k] not in ("-", "'s") or bits & _ENDS:
+            break
+        if end is not None:
+            break
+    return end
+
+
+def particle(tokens: Tokens, i: int, stop: int, trigger: Trigger) -> tuple[int, int] | None:
+    """Where the words that close a verb's phrase stand apart from it.
+
+    Behind its object ("set two barns ON FIRE"), or behind a phrase ("taken by ambulance TO A CLINIC").
+    """
+    rest = trigger.words[1:]
+    if (
+        not rest
+        or rest[0][0] == "<"
+        or rest[0] in ("and", "or")
+        or trigger.shape not in ("active", "passive")
+    ):
+        return None
+    words = tokens.words
+    passive = trigger.shape == "passive"
+    for k in range(i + 2, min(stop, i + (_APART if passive else _AROUND))):
+        if words[k] == rest[0]:
+            end = phrase_end(tokens, k, stop, rest)
+            if end is not None:
+                return k, end
+        if words[k] in _STOPS or passive and tokens.classes[k] & _CLAUSES:
+            return None
+    return None
