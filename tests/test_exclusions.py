@@ -82,7 +82,6 @@ def kinds(text: str) -> list[str]:
         ("a six-party meeting", ["compound"]),
         ("hurt one another", ["pronoun"]),
         ("1. Shelter is short", ["list_number"]),
-        ("it fell.[7] Then", ["citation"]),
     ],
 )
 def test_kind(text: str, expected: list[str]) -> None:

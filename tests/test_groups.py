@@ -41,6 +41,10 @@ def counted(text: str) -> list[tuple[str, object, str | None]]:
         ("a total of 21 homes burned", ("21 homes", 21, "building")),
         ("all 20 passengers died", ("20 passengers", 20, "person")),
         ("20 more were hurt", ("20 more", 20, None)),
+        ("another 20 people died", ("another 20 people", 20, "person")),
+        ("a further dozen were hurt", ("a further dozen", 12, None)),
+        ("a final figure of 116 homes", ("116 homes", 116, "building")),
+        ("13 deaths linked to the storm", ("13 deaths", 13, "person")),
         ("200 women and children left", ("200 women and children", 200, "person")),
     ],
 )

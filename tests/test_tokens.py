@@ -57,3 +57,9 @@ def test_hostile_repeats_take_linear_time(unit: str) -> None:
     begun = time.process_time()
     tokenize(unit * 100_000)
     assert time.process_time() - begun < 5
+
+
+def test_reference_marks_are_no_tokens() -> None:
+    tokens = tokenize("Ten died,[3][nb 2] two in Cebu.[citation needed] See [4].")
+    assert tokens.words == "ten died , two in cebu . see [ 4 ] .".split()
+    assert [tokens.text[a:b] for a, b in tokens.marks] == ["[3][nb 2]", "[citation needed]"]

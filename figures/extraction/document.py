@@ -74,10 +74,9 @@ def read(document: Document) -> Extraction:
     )
     figures = [figure_of(tokens, t, s) for t, s in zip(told, where, strict=True)]
     figures.sort(key=lambda f: f.number_start)
-    reasons = sorted(
-        (Rejection(tokens.starts[a], tokens.ends[b - 1], rule) for a, b, rule in rejected),
-        key=lambda r: r.start,
-    )
+    found = [Rejection(tokens.starts[a], tokens.ends[b - 1], rule) for a, b, rule in rejected]
+    found += [Rejection(a, b, "citation") for a, b in tokens.marks]
+    reasons = sorted(found, key=lambda r: r.start)
     return Extraction(document, tuple(figures), tuple(reasons))
 
 

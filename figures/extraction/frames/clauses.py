@@ -31,6 +31,7 @@ FAR = 28  # chunks a walk covers at most
 _NO_GOVERNORS = frozenset(
     "including excluding about over under around after before since until as than".split()
 )
+_COMPELLED = frozenset("forced compelled obliged ordered told instructed made required".split())
 _PART_WORDS = frozenset("including include includes included among mostly mainly excluding".split())
 
 
@@ -137,6 +138,21 @@ def _phrase(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     return None
 
 
+def _beside(chunks: list[Chunk], j: int) -> int | None:
+    """The counted group beside which the noun at chunk j stands: "12 homes, a school and the docks were"."""
+    i = j
+    while i >= 2 and chunks[i].kind == NOUN:
+        left = i - 1
+        if chunks[left].kind not in (AND, COMMA) or i == j and chunks[left].kind != AND:
+            return None
+        while left > 0 and chunks[left].kind in (AND, COMMA, ADVERB):
+            left -= 1
+        if chunks[left].kind == NOUN and left and chunks[left - 1].kind == PREP:
+            left -= 2
+        i = left
+    return i if i < j and chunks[i].kind == COUNT else None
+
+
 def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     """The counted groups that are the subject of the verb group at chunk k; empty where none is counted.
 
@@ -185,6 +201,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         elif kind in (NOUN, TRIGGER):
             if j and chunks[j - 1].kind == PREP:
                 j -= 2
+            elif (left := _beside(chunks, j)) is not None and j == k - 1:
+                return conjuncts_left(tokens, chunks, left)
             elif (left := _phrase(tokens, chunks, j)) is not None:
                 j = left
             elif (
@@ -213,8 +231,11 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             else:
                 return []
         elif kind == VERB:
+            compelled = chunks[k].to and j == k - 1 and chunk.passive and chunk.main is not None
             if (
-                not chunk.finite
+                compelled
+                and tokens.words[chunk.main or 0] in _COMPELLED
+                or not chunk.finite
                 or (j and chunks[j - 1].kind == RELATIVE)
                 or any(t.form == "past_participle" for *_, t in chunk.triggers)
                 and not chunk.passive

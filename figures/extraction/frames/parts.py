@@ -91,7 +91,7 @@ class Parts(Readings):
                 continue
             if word in ("including", "included", "among", "include", "includes", "mostly"):
                 said_including = True
-            elif chunk.kind in (COMMA, OPEN) or is_dash(self.t, chunk):
+            elif chunk.kind in (COMMA, OPEN) or is_dash(self.t, chunk) or word == ":":
                 crossed = True
             elif (
                 chunk.kind == STOP

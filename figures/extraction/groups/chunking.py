@@ -31,6 +31,14 @@ from figures.model import Number
 _BEFORE_ANOTHER = frozenset(
     "reported said left found listed shot believed known confirmed declared pronounced".split()
 )
+# what an active verb's object does not begin with
+_NO_OBJECT = (
+    c.PREPOSITION | c.AUXILIARY | c.MODAL | c.PUNCTUATION | c.RELATIVE | c.CONJUNCTION | c.SUBORDINATOR
+)  # fmt: skip
+_SUMS = frozenset("total figure number sum tally estimate count maximum minimum average".split())
+_BESIDE = {w[0]: w for w in (["along", "with"], ["as", "well", "as"], ["together", "with"])}
+_FURTHER = frozenset("further additional extra other".split())
+_SAME_AS_NOUN = frozenset(("base", "s"))
 
 
 class _Reader(CountedGroups):
@@ -64,14 +72,12 @@ class _Reader(CountedGroups):
             if kind == STOP and word == "-" and t.glued(i) and i + 1 < self.stop and t.glued(i + 1):
                 return Chunk(NOUN, i, i + 1)
             return Chunk(kind, i, stop)
-        if (
-            word in ("a", "the")
-            and "of" in t.words[i + 2 : i + 4]
-            and "total" in t.words[i + 1 : i + 3]
-        ):
-            return Chunk(
-                ADVERB, i, i + 3 + (t.words[i + 3] == "of")
-            )  # "a total of" is no part of the quote
+        if bits & (c.ARTICLE | c.DETERMINER) and (stop := self.sum_of(i)):
+            return Chunk(ADVERB, i, stop)  # "a total of" is no part of the quote
+        if bits & c.ARTICLE and (at := self.addition(i)):
+            more = self.of_number(self.numbers[at])
+            more.first, more.adding = i, True
+            return Chunk(COUNT, i, more.stop, more, self.inside(at, more.stop))
         if bits & c.ARTICLE:
             counted = self.article(i)
             if counted:
@@ -99,6 +105,8 @@ class _Reader(CountedGroups):
             word == "that" and before is not None and before.kind == VERB
         ):
             return Chunk(RELATIVE, i, i + 1)
+        if word in _BESIDE and t.words[i + 1 : i + len(_BESIDE[word])] == _BESIDE[word][1:]:
+            return Chunk(AND, i, i + len(_BESIDE[word]))
         if bits & c.CONJUNCTION:
             return Chunk(CLAUSE if word == "but" else AND, i, i + 1)
         if word == "to" and i + 1 < self.stop and self.is_base_verb(i + 1):
@@ -111,11 +119,44 @@ class _Reader(CountedGroups):
             return self.verb(i)
         if bits & c.ADVERB or bits & c.HEDGE or (bits & c.NEGATION and word != "no"):
             return Chunk(ADVERB, i, i + 1)
-        if not bits and word.endswith("ly") and len(word) > 4:
+        if self.manner(i):
             return Chunk(ADVERB, i, i + 1)  # "unlawfully"
-        if word.endswith("ed") and not bits and len(word) > 4 and not self.adjectival(i, before):
+        if self.past(i) and not self.adjectival(i, before):
             return self.verb(i)
         return self.noun(i)
+
+    def sum_of(self, i: int) -> int:
+        """The token after "a total of", "the final figure of", where a number follows; 0 where not."""
+        words = self.t.words
+        for k in range(i + 1, min(i + 4, self.stop - 2)):
+            if words[k + 1] == "of" and words[k] in _SUMS:
+                return k + 2 if k + 2 in self.numbers else 0
+        return 0
+
+    def addition(self, i: int) -> int:
+        """The number after "another", "a further", "an additional"; 0 where there is none."""
+        at = i + 1 if self.t.words[i] == "another" else i + 2
+        if at not in self.numbers or at == i + 2 and self.t.words[i + 1] not in _FURTHER:
+            return 0
+        return at
+
+    def manner(self, i: int) -> bool:
+        """An adverb in -ly that no list holds, and no name: "unlawfully", not "Italy"."""
+        word = self.t.words[i]
+        if self.t.classes[i] or not word.endswith("ly") or len(word) < 5:
+            return False
+        return not self.named(i)
+
+    def past(self, i: int) -> bool:
+        """A past form in -ed that no list holds, and no name: "wrecked", not "the United States"."""
+        word = self.t.words[i]
+        if self.t.classes[i] & ~c.TRIGGER or not word.endswith("ed") or len(word) < 5:
+            return False
+        return not self.named(i)
+
+    def named(self, i: int) -> bool:
+        """Does a capital in the middle of the sentence make the word a name?"""
+        return i > self.first and self.t.capital(i) and not self.t.capital(i - 1)
 
     def is_base_verb(self, i: int) -> bool:
         return any(trigger.form == "base" for _, trigger in self.triggers.get(i, ())) or bool(
@@ -140,6 +181,8 @@ class _Reader(CountedGroups):
         here = tuple((i, e, t) for e, t in found)
         if all(t.form in ("noun", "nouns") for _, t in found):
             return Chunk(TRIGGER, i, stop, triggers=here)
+        if self.thing(i, stop, before):
+            return Chunk(NOUN, i, stop)
         forms = {t.form for _, t in found}
         after = self.t.classes[stop] if stop < self.stop else c.PUNCTUATION
         if forms <= {"adjective", "noun", "nouns"} or (
@@ -161,6 +204,20 @@ class _Reader(CountedGroups):
             return Chunk(TRIGGER, i, stop, triggers=here)
         self.join(chunk)
         return chunk
+
+    def thing(self, i: int, stop: int, before: Chunk | None) -> bool:
+        """A verb's word that names a thing here, for nothing follows that it acts on: "in the floods"."""
+        if stop in self.numbers or not all(
+            t.form in _SAME_AS_NOUN and t.shape in ("active", "passive")
+            for _, t in self.triggers[i]
+        ):
+            return False
+        article = before is not None and self.t.classes[before.stop - 1] & (
+            c.ARTICLE | c.DETERMINER
+        )
+        named = before is not None and before.kind in (NOUN, PREP, TRIGGER)
+        after = self.t.classes[stop] if stop < self.stop else c.PUNCTUATION
+        return bool(article or named and after & _NO_OBJECT)
 
     def join(self, chunk: Chunk) -> None:
         """Take in coordinated verbs: "shot and killed", "killed or injured"."""
@@ -247,9 +304,9 @@ class _Reader(CountedGroups):
                 bits & c.HEDGE and chunk.finite
             ):  # feared, believed, presumed: what follows tells more
                 chunk.main = k
-            elif bits & (c.ADVERB | c.HEDGE) or (not bits and word.endswith("ly")):
+            elif bits & (c.ADVERB | c.HEDGE) or self.manner(k):
                 pass
-            elif (bits & (c.VERB | c.SAID) or word.endswith("ed")) and not bits & c.PREPOSITION:
+            elif (bits & (c.VERB | c.SAID) or self.past(k)) and not bits & c.PREPOSITION:
                 if chunk.main is not None and not t.classes[chunk.main] & c.HEDGE:
                     break
                 chunk.main, chunk.stop, chunk.passive = k, k + 1, be
@@ -302,7 +359,7 @@ class _Reader(CountedGroups):
                 | c.HEDGE
             ):
                 break
-            if bits & c.VERB or (word.endswith("ed") and not bits and len(word) > 4):
+            if bits & c.VERB or self.past(k):
                 break
             k += 1
         return Chunk(NOUN, i, k)
@@ -310,8 +367,6 @@ class _Reader(CountedGroups):
     def count(self, i: int, number: Number) -> Chunk:
         """The chunk of a number and what it counts."""
         counted = self.of_number(number)
-        if i > self.first and self.t.words[i - 1] == "another":
-            counted.adding = True
         if self.t.words[number.first] == "both" and counted.head is None:
             return Chunk(ADVERB, i, number.stop)
         self.family(counted)

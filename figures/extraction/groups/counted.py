@@ -205,7 +205,8 @@ class CountedGroups:
         after = self.classes(stop)
         if search.head is not None and search.unit == "person" and self.plural(search.head):
             return None
-        if not after and self.t.words[stop].isalpha() and not self.t.capital(stop):
+        one = "nouns" not in forms
+        if one and not after and self.t.words[stop].isalpha() and not self.t.capital(stop):
             return stop  # "12 evacuation routes": it stands before the noun
         if not forms & _VERBAL_FORMS:
             search.head, search.unit = stop - 1, "person"

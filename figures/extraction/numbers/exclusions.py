@@ -135,8 +135,6 @@ def _glued_before(number: Surroundings, earlier: list[Number]) -> str:
             return "name"
     if before == "#":
         return "name"
-    if before == "[" and joined and number.word(number.stop) == "]":
-        return "citation"
     if before == "+" and len(number.digits) >= 2:
         return "phone" if number.word(number.stop) != "%" else ""
     return ""

@@ -51,13 +51,15 @@ def split(tokens: Tokens) -> list[Sentence]:
             begins.setdefault(after, False)
     sentences: list[Sentence] = []
     starts, ends = tokens.starts, tokens.ends
+    marks = dict(tokens.marks)  # those right after a sentence belong to it
     first = paragraph = 0
     for stop in [*sorted(begins), count]:
         while stop - first > LONGEST:
             cut = first + LONGEST
             sentences.append(Sentence(first, cut, starts[first], ends[cut - 1], paragraph))
             first = cut
-        sentences.append(Sentence(first, stop, starts[first], ends[stop - 1], paragraph))
+        end = marks.get(ends[stop - 1], ends[stop - 1])
+        sentences.append(Sentence(first, stop, starts[first], end, paragraph))
         first = stop
         if begins.get(stop):
             paragraph += 1

@@ -7,7 +7,7 @@ an offset into the folded text is an offset into the stored text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, chain
 
@@ -45,6 +45,10 @@ _TOKEN = re.compile(
     r"|'s\b"
     r"|\S)"
 )
+# A reference mark close to the word before it: "Kenya[12]", "homes[nb 1]", "[a]", "[citation needed]".
+_MARK = re.compile(
+    r"(?<=[^\s\[])(?:\[(?:\d{1,3}|[a-z]|(?:nb?|note|n) ?\d{1,2}|[a-z]{4,8} needed)\])++"
+)
 _REMEMBERED = 200_000  # words; enough for any language's news, little memory
 
 
@@ -67,7 +71,8 @@ def fold(text: str) -> str:
 @dataclass(slots=True)
 class Tokens:
     """Parallel lists, one item a token: folded word, span and classes; ``breaks`` the indexes of
-    tokens that follow a line break (1) or a blank line (2)."""
+    tokens that follow a line break (1) or a blank line (2); ``marks`` the spans of reference marks,
+    which are no tokens: nothing in a sentence hangs on them."""
 
     text: str
     folded: str
@@ -76,6 +81,7 @@ class Tokens:
     ends: list[int]
     classes: list[int]
     breaks: dict[int, int]
+    marks: list[tuple[int, int]] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -114,8 +120,14 @@ def tokenize(text: str) -> Tokens:
 
     >>> tokenize("4-million fled.").words
     ['4', '-', 'million', 'fled', '.']
+    >>> tokenize("Ten died[3] there.").words
+    ['ten', 'died', 'there', '.']
     """
     folded = fold(text)
+    marks: list[tuple[int, int]] = []
+    if "[" in folded:
+        marks = [m.span() for m in _MARK.finditer(folded)]
+        folded = _MARK.sub(lambda m: " " * len(m[0]), folded) if marks else folded
     pairs = _TOKEN.findall(folded, 0, len(folded.rstrip()))
     words = [word for _, word in pairs]
     # spaces and words take turns, so the running length gives each word's start, then its end
@@ -125,4 +137,4 @@ def tokenize(text: str) -> Tokens:
         lines = ((i, space.count("\n")) for i, (space, _) in enumerate(pairs) if "\n" in space)
         breaks = {i: min(count, 2) for i, count in lines}
     classes = list(map(_known().__getitem__, words))
-    return Tokens(text, folded, words, bounds[::2], bounds[1::2], classes, breaks)
+    return Tokens(text, folded, words, bounds[::2], bounds[1::2], classes, breaks, marks)
