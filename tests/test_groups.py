@@ -46,6 +46,13 @@ def counted(text: str) -> list[tuple[str, object, str | None]]:
         ("a final figure of 116 homes", ("116 homes", 116, "building")),
         ("13 deaths linked to the storm", ("13 deaths", 13, "person")),
         ("200 women and children left", ("200 women and children", 200, "person")),
+        ("one male national clinic aide died", ("one male national clinic aide", 1, "person")),
+        ("two Blue Star (BS) nurses died", ("two Blue Star (BS) nurses", 2, "person")),
+        ("a woman and child died", ("a woman and child", 2, "person")),
+        ("an Egyptian was hurt", ("an Egyptian", 1, "person")),
+        ("a retired police colonel died", ("a retired police colonel", 1, "person")),
+        ("a young harpsichordist died", ("a young harpsichordist", 1, "person")),
+        ("killing a guard and wounding another.", ("another", 1, None)),
     ],
 )
 def test_a_counted_group_ends_with_its_noun(
@@ -55,7 +62,15 @@ def test_a_counted_group_ends_with_its_noun(
 
 
 @pytest.mark.parametrize(
-    "text", ["the driver died", "a truck hit a wall", "a group of friends left"]
+    "text",
+    [
+        "the driver died",
+        "a truck hit a wall",
+        "a group of friends left",
+        "a passenger train left",
+        "a tanker burned",
+        "they wounded one another.",
+    ],
 )
 def test_an_article_counts_one_person_only(text: str) -> None:
     assert counted(text) == []

@@ -76,6 +76,12 @@ def person_groups() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def kin() -> frozenset[str]:
+    """Nouns for people by their relation to somebody, in the singular: wife, son, child."""
+    return frozenset(load("people")["kin"].split())
+
+
+@cache
 def word_classes() -> dict[str, int]:
     """Word → its classes, for every word of the lexicon."""
     table: dict[str, int] = {}

@@ -21,7 +21,8 @@ from figures.extraction.groups.chunks import (
     VERB,
     Chunk,
 )
-from figures.extraction.groups.counted import OF_NOUN, CountedGroups
+from figures.extraction.groups.counted import OF_NOUN
+from figures.extraction.groups.people import PeopleGroups
 from figures.extraction.groups.phrases import find_triggers
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -41,7 +42,7 @@ _FURTHER = frozenset("further additional extra other".split())
 _SAME_AS_NOUN = frozenset(("base", "s"))
 
 
-class _Reader(CountedGroups):
+class _Reader(PeopleGroups):
     """Reads the chunks of one sentence from left to right."""
 
     def __init__(self, tokens: Tokens, first: int, stop: int, numbers: list[Number]) -> None:

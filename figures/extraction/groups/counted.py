@@ -15,7 +15,6 @@ from figures.model import Number
 
 _ADDING = frozenset("another other others more additional further new extra".split())
 _ALONE = frozenset("others other more".split())  # stand for the noun they leave out
-_POSSESSIVE = frozenset("his her their its my our".split())
 OF_NOUN = frozenset("the those these them his her their its our whom which this that us".split())
 _OF_PRONOUN = frozenset("them whom those these us which".split())
 _AGE_WORDS = frozenset("- year years yr month months week old".split())
@@ -31,6 +30,7 @@ _NOUN_FORMS = frozenset(("noun", "nouns"))
 _VERBAL_FORMS = frozenset(("adjective", "past_participle", "past", "participle"))
 _LONGEST = 9  # tokens between a number and the end of its noun
 _STRANGE = 4  # of them that no lexicon knows
+_MODIFIERS = 7  # tokens looked ahead for a later noun
 
 Triggers = dict[int, list[tuple[int, Trigger]]]
 
@@ -104,7 +104,9 @@ class CountedGroups:
         if k in self.numbers or k in self.taken:
             return None
         word, bits = t.words[k], t.classes[k]
-        if word == "-" and t.glued(k) and k + 1 < self.stop and t.glued(k + 1):
+        if word == "(":
+            return self.past_letters(k)
+        if word in "-/" and t.glued(k) and k + 1 < self.stop and t.glued(k + 1):
             if search.head == k - 1:  # "passers-by", "asylum-seekers": one noun
                 whole = f"{t.words[k - 1]}-{t.words[k + 1]}"
                 search.head = k + 1
@@ -132,9 +134,15 @@ class CountedGroups:
             return self.trigger_word(search, k)
         after = self.classes(k + 1)
         if bits & (c.ADVERB | c.HEDGE | c.VERB) or (word.endswith("ed") and not bits):
-            return k + 1 if search.head is None and after & _COUNTABLE else None
+            if search.head is None and after & _COUNTABLE:
+                return k + 1
+            return k + 1 if search.head is not None and self.before_person(search, k) else None
         if search.unit is not None and not bits & c.DEMONYM and not after & (c.PERSON | c.BUILDING):
-            return None  # a head is known, and this is another noun: "12 people Sunday"
+            if self.before_person(search, k):
+                return k + 1  # "one male national staff member": the noun that counts is the last
+            if not self.before_thing(search, k):
+                return None  # a head is known, and this is another noun: "12 people Sunday"
+            search.groups = ()  # "12 passenger trains": a noun that stands before another
         if bits & (c.MONTH | c.WEEKDAY | c.TIME):
             if search.head is None and not search.counted.of_those:
                 search.head, search.unit = k, word
@@ -144,6 +152,47 @@ class CountedGroups:
             return None
         search.head, search.unit = k, "person" if bits & c.DEMONYM else word
         return k + 1
+
+    def past_letters(self, k: int) -> int | None:
+        """The token after the letters of an abbreviation in brackets, where the noun follows them:
+        "two Syrian Arab Red Crescent (SARC) volunteers"."""
+        closes = k + 2 < self.stop and self.t.words[k + 2] == ")"
+        if closes and self.t.capital(k + 1) and self.classes(k + 3) & c.PERSON:
+            return k + 3
+        return None
+
+    def before_person(self, search: _Search, k: int) -> bool:
+        """Is what follows a singular head only a modifier of a later noun ("one female INGO staff member")?"""
+        if search.head is None or self.plural(search.head):
+            return False
+        t = self.t
+        for i in range(k, min(self.stop, k + _MODIFIERS)):
+            if i in self.numbers or i in self.taken:
+                return False
+            bits = t.classes[i]
+            if bits & c.PERSON:
+                return t.words[i] not in not_people()
+            if t.words[i] in "-/" and t.glued(i):
+                continue
+            if t.words[i] == "(":
+                return self.past_letters(i) is not None
+            if bits & (_ENDS | c.CONJUNCTION | c.VERB | c.MONTH | c.WEEKDAY | c.TIME):
+                return False
+            if t.words[i].endswith("ed") and self.classes(i + 1) & (_ENDS | c.CONJUNCTION):
+                return False
+        return False
+
+    def before_thing(self, search: _Search, k: int) -> bool:
+        """Is token k a noun that nobody counts as people, after a noun that only tells what kind it is?"""
+        t = self.t
+        return (
+            search.head is not None
+            and not self.plural(search.head)
+            and (not t.classes[k] or t.words[k] in not_people())
+            and t.words[k].isalpha()
+            and not t.capital(k)
+            and not t.words[k].endswith(("ing", "ly"))
+        )
 
     def classes(self, k: int) -> int:
         """The classes of token k; those of punctuation beyond the sentence."""
@@ -174,7 +223,11 @@ class CountedGroups:
 
     def joined(self, search: _Search, k: int) -> int | None:
         """One compound noun: "women and children", "dead and wounded civilians"."""
-        if self.t.words[k] not in ("and", "or") or k + 1 in self.numbers:
+        if (
+            self.t.words[k] not in ("and", "or")
+            or k + 1 in self.numbers
+            or search.counted.value == 1
+        ):
             return None
         after = self.classes(k + 1)
         if after & c.PERSON and not after & c.ARTICLE:
@@ -190,7 +243,7 @@ class CountedGroups:
             return self.trigger_noun(search, k, forms)
         after, ahead = self.classes(k + 1), self.classes(k + 2)
         if search.head is not None:
-            return None
+            return k + 1 if self.before_person(search, k) else None
         if after & _COUNTABLE:
             return k + 1
         if after & c.CONJUNCTION and k + 2 in self.triggers and self.classes(k + 3) & c.PERSON:
@@ -229,138 +282,6 @@ class CountedGroups:
             word.endswith(("s", "men", "women", "children", "people"))
             and not self.t.classes[i] & c.PERSON_ONE
         )
-
-    # -- people told by an article, and those joined to them ---------------------------------------
-
-    def article(self, i: int) -> Counted | None:
-        """ "a policeman", "another 14-year-old girl": one person told by an article."""
-        t = self.t
-        if t.words[i] not in ("a", "an", "another"):
-            return None
-        k = i + 1
-        limit = min(self.stop, i + 9)
-        head: int | None = None
-        told: list[str] = []
-        while k < limit:
-            if k in self.ages:
-                k = self.past_age(k)
-                continue
-            if k in self.numbers:
-                break
-            bits, word = t.classes[k], t.words[k]
-            if word == "-" and t.glued(k):
-                k += 1
-                continue
-            if bits & c.PERSON_ONE:
-                head = k
-                told += person_groups().get(word, ())
-                k += 1
-                continue
-            if head is not None and (word == "'s" or not bits & (c.PERSON | c.DEMONYM)):
-                if word == "'s":
-                    head = None
-                break
-            if bits & (
-                c.PUNCTUATION
-                | c.AUXILIARY
-                | c.MODAL
-                | c.PREPOSITION
-                | c.RELATIVE
-                | c.SAID
-                | c.CONJUNCTION
-                | c.SUBORDINATOR
-            ):
-                break
-            if (
-                bits & c.COLLECTIVE
-                or word in not_people()
-                or (bits & c.PERSON and not bits & c.PERSON_ONE)
-            ):
-                break
-            k += 1
-        if head is None:
-            return None
-        counted = Counted(
-            i,
-            head + 1,
-            1,
-            1,
-            1,
-            "exact",
-            (i, i + 1),
-            counted="article",
-            unit="person",
-            head=head,
-            groups=tuple(dict.fromkeys(told)),
-        )
-        counted.adding = t.words[i] == "another"
-        self.family(counted)
-        return counted
-
-    def definite(self, i: int) -> Counted | None:
-        """One person told by "the", and the number of people joined to it."""
-        number = self.numbers[i + 3]
-        more = self.of_number(number)
-        if (
-            more.unit != "person"
-            or number.value is None
-            or number.qualifier != "exact"
-            or more.adding
-        ):
-            return None
-        groups = person_groups().get(self.t.words[i + 1], ())
-        counted = Counted(
-            i, i + 2, 1, 1, 1, "exact", (i, i + 2), unit="person", head=i + 1, groups=groups
-        )
-        self.widen(counted, more, number.value)
-        return counted
-
-    def family(self, counted: Counted) -> None:
-        """Take in "and her two children", "and a sergeant" where an article or possessive joins them."""
-        t = self.t
-        k = counted.stop
-        if counted.unit != "person" or counted.value is None or counted.qualifier != "exact":
-            return
-        while k + 2 <= self.stop and k < self.stop and t.words[k] == "and" and k + 1 < self.stop:
-            nxt = t.words[k + 1]
-            if nxt in _POSSESSIVE and k + 2 < self.stop:
-                number = self.numbers.get(k + 2)
-                if number is not None and number.value is not None:
-                    more = self.of_number(number)
-                    if more.unit != "person":
-                        return
-                    self.widen(counted, more, number.value)
-                elif (
-                    t.classes[noun := self.past_age(k + 2) if k + 2 in self.ages else k + 2]
-                    & c.PERSON_ONE
-                ):
-                    self.widen(
-                        counted,
-                        Counted(k + 1, noun + 1, 1, 1, 1, "exact", (k + 1, k + 2), unit="person"),
-                        1,
-                    )
-                else:
-                    return
-            elif nxt in ("a", "an"):
-                more_article = self.article(k + 1)
-                if more_article is None or self.singular_follows(more_article.stop):
-                    return
-                self.widen(counted, more_article, more_article.value or 1)
-            else:
-                return
-            k = counted.stop
-
-    def singular_follows(self, k: int) -> bool:
-        """ "… and a policeman was hurt": the article begins a clause of its own."""
-        return k < self.stop and self.t.words[k] in ("was", "is", "has", "who")
-
-    def widen(self, counted: Counted, more: Counted, value: int | float) -> None:
-        assert counted.value is not None
-        total = counted.value + value
-        counted.value = counted.low = counted.high = total
-        counted.stop = more.stop
-        counted.reported = (counted.first, more.stop)
-        counted.groups = tuple(dict.fromkeys(counted.groups + more.groups))
 
 
 class _Search:

@@ -53,3 +53,35 @@ def things() -> frozenset[str]:
     entries = [entry.partition("/") for words in load("things").values() for entry in words.split()]
     forms = {form for one, _, many in entries for form in (one, many or plural(one))}
     return not_people() | forms
+
+
+_ROLE = (
+    "er",
+    "or",
+    "ist",
+    "man",
+    "woman",
+    "person",
+    "eer",
+    "ian",
+    "crat",
+    "arch",
+    "master",
+    "mate",
+)
+
+
+def is_role(word: str) -> bool:
+    """Does an unknown singular noun name a person by what he or she does?
+
+    >>> is_role("conservationist"), is_role("beekeeper"), is_role("tanker"), is_role("camp")
+    (True, True, False, False)
+    """
+    if len(word) < 5 or word in things():
+        return False
+    return word.endswith(_ROLE) and word not in _no_roles()
+
+
+@cache
+def _no_roles() -> frozenset[str]:
+    return frozenset(load("people")["no_roles"].split())

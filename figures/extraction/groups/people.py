@@ -1,0 +1,123 @@
+"""People told without a number: one by an article, and those joined to a person by "and".
+
+"a policeman", "another 14-year-old girl", "a woman and her two children", "the driver and two passengers".
+"""
+
+from __future__ import annotations
+
+from figures.extraction.groups.chunks import Counted
+from figures.extraction.groups.counted import CountedGroups
+from figures.extraction.words.vocabulary import is_role, not_people
+from figures.lexicon import classes as c
+from figures.lexicon import kin, person_groups
+
+_POSSESSIVE = frozenset("his her their its my our".split())
+_AFTER_ANOTHER = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.SUBORDINATOR
+
+
+class PeopleGroups(CountedGroups):
+    """Reads the groups that an article, a possessive or a conjunction makes countable."""
+
+    def article(self, i: int) -> Counted | None:
+        """ "a policeman", "another 14-year-old girl": one person told by an article."""
+        t = self.t
+        if t.words[i] not in ("a", "an", "another"):
+            return None
+        counted = Counted(i, i + 1, 1, 1, 1, "exact", (i, i + 1), counted="article")
+        if t.words[i] == "another" and self.classes(i + 1) & _AFTER_ANOTHER:
+            counted.adding = t.words[i - 1] != "one"
+            return counted if counted.adding else None  # "killing one guard and wounding another"
+        self.head(counted, i + 1)
+        head = counted.head
+        if head is None or counted.of_those or not self.one_person(head):
+            return None
+        counted.unit = "person"
+        counted.adding = t.words[i] == "another"
+        self.family(counted)
+        return counted
+
+    def one_person(self, head: int) -> bool:
+        """Does this noun name one person: by the lexicon, as a rank or a national, or as a role?"""
+        bits, word = self.t.classes[head], self.t.words[head]
+        if bits & c.COLLECTIVE or word in not_people():
+            return False
+        return bool(bits & (c.PERSON_ONE | c.DEMONYM | c.TITLE)) or not bits and is_role(word)
+
+    def definite(self, i: int) -> Counted | None:
+        """One person told by "the", and the number of people joined to it."""
+        number = self.numbers[i + 3]
+        more = self.of_number(number)
+        if (
+            more.unit != "person"
+            or number.value is None
+            or number.qualifier != "exact"
+            or more.adding
+        ):
+            return None
+        groups = person_groups().get(self.t.words[i + 1], ())
+        counted = Counted(
+            i, i + 2, 1, 1, 1, "exact", (i, i + 2), unit="person", head=i + 1, groups=groups
+        )
+        self.widen(counted, more, number.value)
+        return counted
+
+    def family(self, counted: Counted) -> None:
+        """Take in "and her two children", "and a sergeant" where an article or possessive joins them."""
+        t = self.t
+        k = counted.stop
+        if counted.unit != "person" or counted.value is None or counted.qualifier != "exact":
+            return
+        while k + 2 <= self.stop and k < self.stop and t.words[k] == "and" and k + 1 < self.stop:
+            nxt = t.words[k + 1]
+            if nxt in _POSSESSIVE and k + 2 < self.stop:
+                number = self.numbers.get(k + 2)
+                if number is not None and number.value is not None:
+                    more = self.of_number(number)
+                    if more.unit != "person":
+                        return
+                    self.widen(counted, more, number.value)
+                elif (
+                    t.classes[noun := self.past_age(k + 2) if k + 2 in self.ages else k + 2]
+                    & c.PERSON_ONE
+                ):
+                    self.widen(
+                        counted,
+                        Counted(k + 1, noun + 1, 1, 1, 1, "exact", (k + 1, k + 2), unit="person"),
+                        1,
+                    )
+                else:
+                    return
+            elif nxt in ("a", "an"):
+                more_article = self.article(k + 1)
+                if more_article is None or self.singular_follows(more_article.stop):
+                    return
+                self.widen(counted, more_article, more_article.value or 1)
+            elif self.companion(k + 1):
+                self.widen(
+                    counted,
+                    Counted(k + 1, k + 2, 1, 1, 1, "exact", (k + 1, k + 2), unit="person"),
+                    1,
+                )
+            else:
+                return
+            k = counted.stop
+
+    def companion(self, k: int) -> bool:
+        """Is the bare noun at token k a second person ("a woman and child"), not a second role of the first
+        ("an official and leader of the union")?"""
+        if not self.t.classes[k] & c.PERSON_ONE or self.singular_follows(k + 1):
+            return False
+        follow = self.t.words[k + 1] if k + 1 < self.stop else "."
+        return self.t.words[k] in kin() or follow in ("were", "are", "have", "both")
+
+    def singular_follows(self, k: int) -> bool:
+        """ "… and a policeman was hurt": the article begins a clause of its own."""
+        return k < self.stop and self.t.words[k] in ("was", "is", "has", "who")
+
+    def widen(self, counted: Counted, more: Counted, value: int | float) -> None:
+        assert counted.value is not None
+        total = counted.value + value
+        counted.value = counted.low = counted.high = total
+        counted.stop = more.stop
+        counted.reported = (counted.first, more.stop)
+        counted.groups = tuple(dict.fromkeys(counted.groups + more.groups))
