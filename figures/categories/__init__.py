@@ -32,7 +32,7 @@ SHAPES = {
     "intransitive": "COUNT VERB-ed; COUNT have VERB-ed; forced COUNT to VERB",
     "adjective": "COUNT were ADJECTIVE; COUNT ADJECTIVE; left COUNT ADJECTIVE; COUNT ADJECTIVE people",
     "noun": "COUNT NOUN, where the noun itself is counted: 12 deaths, no casualties, three hostages",
-    "noun_of": "NOUN of COUNT: the deaths of 12 miners, the release of 40 hostages",
+    "noun_of": "NOUN of COUNT: the deaths of 12 miners, the release of 40 hostages, damage to 30 homes",
     "toll": "NOUN … at / of / to / reached COUNT: the death toll rose to 12",
     "verb_noun": "VERB COUNT NOUN: claimed 12 lives; NOUN of COUNT were VERB-ed: the lives of 12 were lost",
     "measure": "a measured quantity (tonnes, hectares, money) beside the category's words",
@@ -65,6 +65,7 @@ _TRIGGER_KEYS = {
     "group",
     "needs",
     "without",
+    "counts",
 }
 
 
@@ -86,6 +87,10 @@ class Trigger:
     group: str | None = None
     needs: frozenset[str] = frozenset()  # words of which one must stand in the sentence
     without: frozenset[str] = frozenset()  # words of which none may
+    particle: str = "of"  # between a noun and its count
+    counts: frozenset[str] = (
+        frozenset()
+    )  # units of which the counted noun must be, and must be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +152,8 @@ def _triggers(name: str, entry: dict[str, Any]) -> list[Trigger]:
     """Every phrase that one trigger entry of a file stands for."""
     shape = entry["shape"]
     more: dict[str, Any] = {key: entry.get(key) for key in ("stock_or_flow", "basis", "group")}
+    more["counts"] = frozenset(entry.get("counts", ()))
+    more["particle"] = str(entry.get("particle", "of"))
     more["needs"] = _words(entry.get("needs", ()))
     more["without"] = _words(entry.get("without", ()))
 

@@ -79,7 +79,7 @@ class NounFrames(Readings):
         return self.add_all(left, k, span, trigger)
 
     def of(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
-        if k + 2 >= len(self.chunks) or self.t.words[self.chunks[k + 1].first] != "of":
+        if k + 2 >= len(self.chunks) or self.t.words[self.chunks[k + 1].first] != trigger.particle:
             return False
         if trigger.shape == "verb_noun":
             left = self.t.words[max(0, self.chunks[max(0, k - 2)].first) : self.chunks[k].first]

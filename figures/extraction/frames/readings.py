@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from figures.categories import Trigger, categories
 from figures.extraction.groups.chunks import Chunk, Counted
 from figures.extraction.words.tokens import Tokens
-from figures.extraction.words.vocabulary import things
+from figures.extraction.words.vocabulary import dwellings, things
 from figures.lexicon import classes as c
 
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
@@ -46,13 +46,17 @@ class Readings:
             if self.t.words[counted.head] in _REMAINS:
                 return False  # "rescuers released 33 bodies": the dead are nothing else
         unit = counted.unit
+        if trigger.counts and unit not in trigger.counts:
+            return False
         if unit is None:
             return elided
         if unit in units:
             return True
+        head = self.t.words[counted.head] if counted.head is not None else ""
+        if unit == "building" and "dwelling" in units:
+            return head in dwellings()
         if unit in ("household", "building", "person"):
             return False
-        head = self.t.words[counted.head] if counted.head is not None else ""
         if (
             "person" not in units
             or head in things()

@@ -85,3 +85,14 @@ def is_role(word: str) -> bool:
 @cache
 def _no_roles() -> frozenset[str]:
     return frozenset(load("people")["no_roles"].split())
+
+
+@cache
+def dwellings() -> frozenset[str]:
+    """Nouns for buildings that people live in, singular and plural.
+
+    >>> "cottages" in dwellings(), "schools" in dwellings()
+    (True, False)
+    """
+    words = load("people")["dwellings"].split()
+    return frozenset(words) | frozenset(map(plural, words))
