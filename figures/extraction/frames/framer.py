@@ -7,6 +7,7 @@ counts the dead and not the refugees.
 from __future__ import annotations
 
 from figures.categories import categories
+from figures.extraction.frames.labels import Labels
 from figures.extraction.frames.noun_frames import NounFrames
 from figures.extraction.frames.parts import Parts
 from figures.extraction.frames.readings import Reading
@@ -15,7 +16,7 @@ from figures.extraction.groups.chunks import COUNT, TRIGGER, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 
 
-class Framer(NounFrames, VerbFrames, Parts):
+class Framer(NounFrames, VerbFrames, Labels, Parts):
     """Lays the shapes on one sentence's chunks."""
 
     def frames(self) -> list[Reading]:
@@ -24,6 +25,9 @@ class Framer(NounFrames, VerbFrames, Parts):
             for s, e, trigger in chunk.triggers:
                 if trigger.shape == "toll" and self.toll(k, (s, e), trigger):
                     break
+        for k, chunk in enumerate(self.chunks):
+            if chunk.kind == COUNT:
+                self.label(k)
         for k, chunk in enumerate(self.chunks):
             if chunk.kind == VERB and chunk.triggers:
                 self.verb(k, chunk)

@@ -35,6 +35,7 @@ class Readings:
         self.t, self.chunks = tokens, chunks
         self.readings: list[Reading] = []
         self.read: dict[int, list[Reading]] = {}
+        self.labelled: set[int] = set()  # chunks whose label said what they count
         first, stop = chunks[0].first, chunks[-1].stop
         words = tokens.text[tokens.starts[first] : tokens.ends[stop - 1]]
         self.shouted = words.isupper()
@@ -92,7 +93,7 @@ class Readings:
     ) -> Reading | None:
         counted = self.chunks[at].count
         assert counted is not None
-        if not self.accepts(counted, trigger) or self.blocked(at, trigger):
+        if at in self.labelled or not self.accepts(counted, trigger) or self.blocked(at, trigger):
             return None
         if counted.stop < len(self.t) and self.t.words[counted.stop] == "per":
             return None  # a rate

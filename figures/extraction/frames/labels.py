@@ -1,0 +1,100 @@
+"""Labelled counts, as tables and bulletins have them: "Houses destroyed: 146", "Killed - 12; injured - 33"."""
+
+from __future__ import annotations
+
+from figures.categories import Trigger, categories
+from figures.extraction.frames.clauses import is_dash
+from figures.extraction.frames.readings import Readings
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    CLOSE,
+    COMMA,
+    COUNT,
+    NOUN,
+    OPEN,
+    PREP,
+    STOP,
+    TRIGGER,
+    VERB,
+)
+from figures.lexicon import classes as c
+
+_IN_LABEL = frozenset((NOUN, TRIGGER, VERB, ADVERB, PREP, AND, OPEN, CLOSE))
+_FORMS = frozenset(("adjective", "noun", "nouns", "participle", "past_participle"))
+_LONGEST = 8  # chunks of a label
+_UNITS = ((c.PERSON, "person"), (c.HOUSEHOLD, "household"), (c.BUILDING, "building"))
+
+
+class Labels(Readings):
+    """Reads a bare count by the label before it."""
+
+    def label(self, j: int) -> None:
+        """The count at chunk j, where all that stands before it up to a joint is a label with a category's word."""
+        count = self.chunks[j].count
+        if count is None or count.unit is not None or count.adding or j in self.read:
+            return
+        after = self.chunks[j + 1].kind if j + 1 < len(self.chunks) else STOP
+        if after not in (STOP, COMMA, OPEN, CLOSE):
+            return
+        marked = self.parted(j - 1)
+        stop = j - 1 if marked else j
+        first = stop
+        while first > 0 and stop - first < _LONGEST and self.chunks[first - 1].kind in _IN_LABEL:
+            first -= 1
+        if first == stop or first and not (marked and self.joint(first - 1)):
+            return
+        if not marked and not (after in (STOP, OPEN) and self.fragment(first, stop)):
+            return
+        if any(
+            ch.kind == VERB and self.predicate(i)
+            for i, ch in enumerate(self.chunks[:stop])
+            if i >= first
+        ):
+            return
+        found = self.named_in(first, stop)
+        if found is not None and self.add(j, *found) is not None:
+            self.labelled.add(j)
+
+    def parted(self, k: int) -> bool:
+        """A colon or a dash between label and count."""
+        if k < 1 or self.chunks[k].kind != STOP:
+            return False
+        return self.t.words[self.chunks[k].first] == ":" or is_dash(self.t, self.chunks[k])
+
+    def joint(self, k: int) -> bool:
+        """What one label may follow: the comma or "and" after another count, a semicolon, a bullet."""
+        kind = self.chunks[k].kind
+        return kind == STOP or kind in (COMMA, AND) and self.chunks[k - 1].kind in (COUNT, CLOSE)
+
+    def predicate(self, k: int) -> bool:
+        """Does a verb group say something, rather than name what is counted ("destroyed", "housing")?"""
+        chunk = self.chunks[k]
+        if chunk.passive or chunk.have or chunk.modal or chunk.negated or chunk.to:
+            return True
+        return chunk.main is None or not (chunk.triggers or self.t.words[chunk.main].endswith("ed"))
+
+    def fragment(self, first: int, stop: int) -> bool:
+        """Without a mark, a label has a word for a total, or its noun before the category's word."""
+        words = self.t.words[self.chunks[first].first : self.chunks[stop - 1].stop]
+        return "total" in words or any(self.unit_of(i) == "building" for i in range(first, stop))
+
+    def unit_of(self, k: int) -> str | None:
+        """The unit of a noun in chunk k."""
+        for i in range(self.chunks[k].stop - 1, self.chunks[k].first - 1, -1):
+            for bits, unit in _UNITS:
+                if self.t.classes[i] & bits:
+                    return unit
+        return None
+
+    def named_in(self, first: int, stop: int) -> tuple[int, tuple[int, int], Trigger] | None:
+        """The category's word of a label, of a category that counts the label's noun."""
+        units = {unit for k in range(first, stop) if (unit := self.unit_of(k))}
+        for k in range(first, stop):
+            for s, e, trigger in self.chunks[k].triggers:
+                if trigger.form not in _FORMS or trigger.shape in ("verb_noun", "measure"):
+                    continue
+                counts = set(categories()[trigger.category].units)
+                if units & counts or not units and "person" in counts:
+                    return k, (s, e), trigger
+        return None
