@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from figures.categories import ORDER, Category, categories, parse, verb_forms
+from figures.categories import ORDER, Category, categories, parse
 from figures.errors import RuleError
 from figures.extraction import extract
+from figures.lexicon import verb_forms
 
 EXAMPLES = [(c, e) for c in categories().values() for e in c.examples]
 NONE = [(c, e) for c in categories().values() for e in c.none]

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from figures.errors import RuleError
-from figures.lexicon import load, parse_yaml, phrase_nouns, plural
+from figures.lexicon import parse_yaml, phrase_nouns, plural, verb_forms
 
 # The order in which categories are printed (CONTRACT §4).
 ORDER = (
@@ -111,33 +111,6 @@ class Category:
     none: tuple[dict[str, Any], ...]
     known_gaps: tuple[dict[str, Any], ...]
     source: str
-
-
-def verb_forms(verb: str) -> dict[str, str]:
-    """The forms of a verb, regular or irregular (lexicon/verbs.yaml), each with its name.
-
-    >>> verb_forms("flee")
-    {'flee': 'base', 'flees': 's', 'fleeing': 'ing', 'fled': 'past_participle'}
-    >>> verb_forms("kidnap")["kidnapped"]
-    'past_participle'
-    """
-    tables = load("verbs")
-    stem = verb + verb[-1] if verb in tables["doubling"] else verb
-    if stem == verb and verb.endswith("e") and not verb.endswith("ee"):
-        stem = verb[:-1]
-    forms = {verb: "base", plural(verb) if not verb.endswith("man") else verb + "s": "s"}
-    forms[("dying" if verb == "die" else stem + "ing")] = "ing"
-    irregular = tables["irregular"].get(verb)
-    if irregular:
-        past, _, participle = irregular.partition("/")
-        forms[past] = "past" if participle and participle != past else "past_participle"
-        if participle and participle != past:
-            forms[participle] = "participle"
-    elif verb.endswith("y") and verb[-2] not in "aeiou":
-        forms[verb[:-1] + "ied"] = "past_participle"
-    else:
-        forms[stem + "ed"] = "past_participle"
-    return forms
 
 
 def _words(entries: list[str]) -> frozenset[str]:

@@ -45,6 +45,33 @@ def plural(noun: str) -> str:
     return noun + "s"
 
 
+def verb_forms(verb: str) -> dict[str, str]:
+    """The forms of a verb, regular or irregular (lexicon/verbs.yaml), each with its name.
+
+    >>> verb_forms("flee")
+    {'flee': 'base', 'flees': 's', 'fleeing': 'ing', 'fled': 'past_participle'}
+    >>> verb_forms("kidnap")["kidnapped"]
+    'past_participle'
+    """
+    tables = load("verbs")
+    stem = verb + verb[-1] if verb in tables["doubling"] else verb
+    if stem == verb and verb.endswith("e") and not verb.endswith("ee"):
+        stem = verb[:-1]
+    forms = {verb: "base", plural(verb) if not verb.endswith("man") else verb + "s": "s"}
+    forms[("dying" if verb == "die" else stem + "ing")] = "ing"
+    irregular = tables["irregular"].get(verb)
+    if irregular:
+        past, _, participle = irregular.partition("/")
+        forms[past] = "past" if participle and participle != past else "past_participle"
+        if participle and participle != past:
+            forms[participle] = "participle"
+    elif verb.endswith("y") and verb[-2] not in "aeiou":
+        forms[verb[:-1] + "ied"] = "past_participle"
+    else:
+        forms[stem + "ed"] = "past_participle"
+    return forms
+
+
 @cache
 def phrase_nouns(name: str) -> frozenset[tuple[str, ...]]:
     """The nouns, singular and plural, that stand for ``<name>`` in the phrases of categories.
@@ -117,4 +144,28 @@ def word_classes() -> dict[str, int]:
     for phrase in (phrase for phrases in numbers["before"].values() for phrase in phrases):
         for word in phrase.split():
             add(word, c.QUALIFIER if word.isalpha() else c.QUALIFIER | c.PUNCTUATION)
+    _add_verbs(table)
     return table
+
+
+def _add_verbs(table: dict[str, int]) -> None:
+    """The forms of general verbs, where no list gives the word another class."""
+    verbs = load("verbs")
+    nouns = frozenset(verbs["ing_nouns"].split())
+    for name in ("plain", "nouns_too"):
+        for verb in verbs[name].split():
+            for word, form in verb_forms(verb).items():
+                noun = word in nouns or name == "nouns_too" and form in ("base", "s")
+                # any word in -ed is taken for a verb's form where it stands
+                if not noun and word not in table and not word.endswith("ed"):
+                    table[word] = c.VERB
+
+
+@cache
+def infinitives() -> frozenset[str]:
+    """Words that are verbs after "to" and after an auxiliary, and nouns or adjectives elsewhere.
+
+    >>> "rise" in infinitives(), "abandon" in infinitives()
+    (True, False)
+    """
+    return frozenset(load("verbs")["nouns_too"].split())

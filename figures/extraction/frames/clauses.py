@@ -302,12 +302,18 @@ def own_clause(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
         steps += 1
         kind = chunks[i].kind
         if kind == VERB:
-            return chunks[i].finite or bool(chunks[i].triggers)
+            # after a phrase, a bare participle is of its noun: "33 people from a clinic run by nuns"
+            bare = i > j + 2 and not tokens.classes[chunks[i].first] & (
+                c.AUXILIARY | c.MODAL | c.SAID
+            )
+            return chunks[i].finite and not bare or bool(chunks[i].triggers)
         if kind == TRIGGER:
             return any(t.form == "adjective" for *_, t in chunks[i].triggers)
         if kind == ADVERB:
             i += 1
         elif kind == PREP and i + 1 < len(chunks) and chunks[i + 1].kind in (NOUN, COUNT):
+            if tokens.classes[chunks[i].first] & c.SUBORDINATOR and chunks[i + 1].kind == NOUN:
+                return False  # "12 as rescuers dug", "30 since troops came": a clause begins
             i += 2
         else:
             return False

@@ -26,6 +26,7 @@ from figures.extraction.groups.people import PeopleGroups
 from figures.extraction.groups.phrases import find_triggers
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
+from figures.lexicon import infinitives
 from figures.model import Number
 
 # verbs after which the one that tells may still come: "were known to have died", "was found dead"
@@ -160,8 +161,10 @@ class _Reader(PeopleGroups):
         return i > self.first and self.t.capital(i) and not self.t.capital(i - 1)
 
     def is_base_verb(self, i: int) -> bool:
-        return any(trigger.form == "base" for _, trigger in self.triggers.get(i, ())) or bool(
-            self.t.classes[i] & (c.VERB | c.AUXILIARY)
+        return (
+            any(trigger.form == "base" for _, trigger in self.triggers.get(i, ()))
+            or bool(self.t.classes[i] & (c.VERB | c.AUXILIARY))
+            or self.t.words[i] in infinitives()
         )
 
     def adjectival(self, i: int, before: Chunk | None) -> bool:
@@ -285,6 +288,8 @@ class _Reader(PeopleGroups):
                 chunk.to = True
             elif word in ("not", "never"):
                 chunk.negated = True
+            elif word in ("all", "both", "each") and chunk.finite and k + 1 in self.triggers:
+                pass  # "were all killed": it stands with the subject
             elif k in self.triggers and any(
                 x.form not in ("noun", "nouns") for _, x in self.triggers[k]
             ):
@@ -307,7 +312,12 @@ class _Reader(PeopleGroups):
                 chunk.main = k
             elif bits & (c.ADVERB | c.HEDGE) or self.manner(k):
                 pass
-            elif (bits & (c.VERB | c.SAID) or self.past(k)) and not bits & c.PREPOSITION:
+            elif (
+                bits & (c.VERB | c.SAID)
+                or self.past(k)
+                or (chunk.to or chunk.modal)
+                and word in infinitives()
+            ) and not bits & c.PREPOSITION:
                 if chunk.main is not None and not t.classes[chunk.main] & c.HEDGE:
                     break
                 chunk.main, chunk.stop, chunk.passive = k, k + 1, be

@@ -176,6 +176,8 @@ class CountedGroups:
                 continue
             if t.words[i] == "(":
                 return self.past_letters(i) is not None
+            if bits & c.VERB and t.words[i].endswith("ing"):
+                continue  # "three high ranking officers"
             if bits & (_ENDS | c.CONJUNCTION | c.VERB | c.MONTH | c.WEEKDAY | c.TIME):
                 return False
             if t.words[i].endswith("ed") and self.classes(i + 1) & (_ENDS | c.CONJUNCTION):

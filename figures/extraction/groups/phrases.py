@@ -78,6 +78,8 @@ def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
         bits = classes[k]
         if bits & c.PUNCTUATION and words[k] not in ("-", "'s") or bits & _ENDS:
             break
+        if bits & c.VERB and not words[k].endswith("ing"):
+            break  # "sent to build a clinic", but "taken to a teaching hospital"
         if end is not None:
             break
     return end

@@ -15,12 +15,12 @@ from functools import cache, lru_cache
 from types import SimpleNamespace
 from typing import Any
 
-from figures.categories import categories, verb_forms
+from figures.categories import categories
 from figures.extraction.numbers import hedges
 from figures.extraction.numbers.cardinals import whole
 from figures.extraction.places.gazetteer import package_folder
 from figures.extraction.words.tokens import Tokens, tokenize
-from figures.lexicon import load, parse_yaml, plural
+from figures.lexicon import load, parse_yaml, plural, verb_forms
 from figures.model import Number
 
 _LONGEST = 4  # tokens of one unit
