@@ -12,8 +12,8 @@ from figures.extraction.frames.framer import frames
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunking import chunk
 from figures.extraction.groups.chunks import Chunk, Counted
+from figures.extraction.incidents import set_apart
 from figures.extraction.linking import link
-from figures.extraction.modifiers.background import background_words
 from figures.extraction.numbers.exclusions import numerals
 from figures.extraction.numbers.grammar import read as read_numbers
 from figures.extraction.numbers.measures import may_measure, measured
@@ -62,12 +62,7 @@ def read(document: Document) -> Extraction:
             identity = short_hash("figure", document.id, str(start), reading.trigger.category)
             told.append(Told(index, sentence, chunks, reading, identity))
         rejected += rejections(tokens, sentence, numbers, chunks, readings)
-    opening = told[0].index if told else 0
-    years = _own_years(document, tokens, sentences)
-    for t in told:
-        t.background = background_words(
-            tokens, t.sentence.first, t.sentence.stop, years, t.index in (0, opening)
-        )
+    set_apart(document, tokens, sentences, told)
     link(tokens, told)
     where = settings(
         document, tokens, sentences, [(t.index, t.counted, t.reading, t.chunks) for t in told]
@@ -78,18 +73,6 @@ def read(document: Document) -> Extraction:
     found += [Rejection(a, b, "citation") for a, b in tokens.marks]
     reasons = sorted(found, key=lambda r: r.start)
     return Extraction(document, tuple(figures), tuple(reasons))
-
-
-def _own_years(document: Document, tokens: Tokens, sentences: list[Sentence]) -> str | None:
-    """The year a report is of: that of its publication, else the first year it names."""
-    if document.published_on:
-        return document.published_on
-    for sentence in sentences[:4]:
-        for i in range(sentence.first, sentence.stop):
-            word = tokens.words[i]
-            if len(word) == 4 and word.isdigit() and 1900 <= int(word) <= 2100:
-                return word
-    return None
 
 
 def _absences(

@@ -1,22 +1,26 @@
-"""A document's own toll: the incident it mainly reports, one line a category (CONTRACT §5)."""
+"""A document's own toll: the incident it mainly reports, one line a category (CONTRACT §5).
+
+Read as a person reads: the first sentence that counts states the toll. What follows says it again, tells a
+part of it, adds to it, counts other people beside it, or, where only some were counted so far, tells the total.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
+from itertools import groupby
 
 from figures.model import Extraction, Figure, Tally
 
 OPENING = 300  # characters in which a text says what it is about
 _INCIDENT_COUNTS = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
 _LEFT_OUT = frozenset({"superseded", "retracted", "denied", "hypothetical", "not_known"})
+# nouns that may count anyone: such a count can be the total of counts told before it
+_ANYONE = frozenset(
+    "people persons person individuals others other victims dead deaths fatalities lives bodies casualties"
+    " injuries injured wounded killed".split()
+)
 
-
-def _least(figure: Figure) -> int | float:
-    """The number stated, else the lowest bound that holds, else the highest, else 2."""
-    for number in (figure.value, figure.low, figure.high):
-        if number is not None:
-            return number
-    return 2
+Number = int | float
 
 
 def tally(extraction: Extraction) -> list[Tally]:
@@ -41,63 +45,102 @@ def tally(extraction: Extraction) -> list[Tally]:
 
 
 def _toll(document: str, category: str, figures: list[Figure]) -> Tally | None:
-    """One category's toll: attackers apart, a stated total first, else disjoint counts summed."""
+    """One category's toll, the attackers' own dead and hurt apart."""
     attackers = [f for f in figures if category in ("killed", "injured") and "attacker" in f.groups]
     others = [f for f in figures if f not in attackers]
-    lead = min((f.sentence_start for f in figures), default=0)
-    incident = [f for f in others if f.scope == "incident"] or [
-        # a running count is the document's own toll only where the document opens with it
+    toll = _Toll()
+    told = _own(category, others, min((f.sentence_start for f in figures), default=0))
+    for _, sentence in groupby(told, key=lambda f: f.sentence_start):
+        toll.hear(list(sentence))
+    own = max((least(f) for f in attackers), default=None)
+    if not toll.figures and own is None:
+        return None
+    low, high = _bound(f.low for f in toll.figures), _bound(f.high for f in toll.figures)
+    ids = tuple(f.id for f in [*toll.figures, *attackers])
+    return Tally(document, category, low, toll.best, high, own, ids)
+
+
+def _own(category: str, figures: list[Figure], lead: int) -> list[Figure]:
+    """The figures that count the incident: no running totals, but where the document opens with one."""
+    incident = [f for f in figures if f.scope == "incident"] or [
         f
-        for f in others
+        for f in figures
         if category not in _INCIDENT_COUNTS or f.sentence_start == lead and lead < OPENING
     ]
-    counted = [f for f in incident if f.counted != "named"]
-    parts = {f.id for f in incident if f.part_of is not None}
-    wholes = [f for f in counted if f.id not in parts and f.restates is None] or counted
-    named = {f.reported.split()[-1].lower() for f in incident if f.counted == "named"}
-    if named and all(f.high == 0 for f in wholes):
-        wholes = []
-    if not wholes:
-        if not named and not attackers:
+    asserted = [f for f in incident if f.status != "feared"] or incident
+    held = {f.id for f in asserted}
+    return [f for f in asserted if f.part_of not in held and f.restates not in held]
+
+
+def least(figure: Figure) -> Number:
+    """The number stated, else the lowest bound that holds, else the highest, else 2."""
+    for number in (figure.value, figure.low, figure.high):
+        if number is not None:
+            return number
+    return 2
+
+
+def _bound(bounds: Iterable[Number | None]) -> Number | None:
+    """The sum of bounds; open where one is open."""
+    total: Number = 0
+    for bound in bounds:
+        if bound is None:
             return None
-        best: int | float = len(named)
-        low: int | float | None = best
-        high: int | float | None = best
-        used = [f.id for f in incident]
-    else:
-        best, low, high, used = _sum(wholes)
-    if not wholes and not named and best == 0 and not attackers:
-        return None
-    own = max((_least(f) for f in attackers), default=None)
-    return Tally(document, category, low, best, high, own, tuple(used + [f.id for f in attackers]))
+        total += bound
+    return total
 
 
-def _sum(
-    wholes: list[Figure],
-) -> tuple[int | float, int | float | None, int | float | None, list[str]]:
-    """The total stated where one is, else what the lead's sentence adds up to, and what is added to it later."""
-    totals = [f for f in wholes if f.adds_to is None]
-    additions = [f for f in wholes if f.adds_to is not None]
-    if not totals:  # nothing stands that they could add to
-        totals, additions = additions, []
-    repeats = Counter(_least(f) for f in totals)
-    # counts joined in one sentence are disjoint ("three soldiers, two policemen and a child")
-    sentences: dict[int, list[Figure]] = {}
-    for f in totals:
-        sentences.setdefault(f.sentence_start, []).append(f)
-    sums: list[tuple[int | float, list[Figure]]] = []
-    for found in sentences.values():
-        unique = list({(f.value, f.low, f.high, f.subject): f for f in found}.values())
-        sums.append((sum(_least(f) for f in unique), unique))
-    top = max(sums, key=lambda s: s[0])
-    single = max(totals, key=lambda f: (_least(f), repeats[_least(f)]), default=None)
-    chosen = top[1] if single is None or top[0] > _least(single) else [single]
-    best = sum(_least(f) for f in chosen)
-    extra = [f for f in additions if f not in chosen]
-    best += sum(_least(f) for f in extra)
-    every = chosen + extra
-    lows = [f.low for f in every]
-    highs = [f.high for f in every]
-    low = None if any(x is None for x in lows) else sum(x for x in lows if x is not None)
-    high = None if any(x is None for x in highs) else sum(x for x in highs if x is not None)
-    return best, low, high, [f.id for f in every]
+class _Toll:
+    """What the document has told so far: figures that count different people."""
+
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+
+    @property
+    def best(self) -> Number:
+        return sum(least(f) for f in self.figures)
+
+    def hear(self, sentence: list[Figure]) -> None:
+        """Take in what one more sentence tells."""
+        said = list({(f.value, f.low, f.high, f.subject, f.counted): f for f in sentence}.values())
+        more = [f for f in said if f.adds_to is not None]
+        plain = [f for f in said if f.adds_to is None]
+        if not self.best and any(least(f) for f in said) or not self.figures:
+            self.figures = said
+            return
+        if plain:
+            best = sum(least(f) for f in plain)
+            if best > self.best and self.partial and (len(plain) > 1 or anyone(plain[0])):
+                self.figures = plain
+            elif self.beside(plain):
+                self.figures += plain
+        self.figures += [f for f in more if not any(_same(f, e) for e in self.figures)]
+
+    @property
+    def partial(self) -> bool:
+        """Have only certain people been counted, so that a total may still come?"""
+        return not any(anyone(f) and f.counted == "number" for f in self.figures)
+
+    def beside(self, said: list[Figure]) -> bool:
+        """Do these count other people than the toll so far: each kind of people told by its own noun?"""
+        if not self.partial or any(f.counted == "named" or anyone(f) for f in said):
+            return False
+        nouns = {noun(f) for f in self.figures}
+        groups = {g for f in self.figures for g in f.groups}
+        return all(f.groups and not groups & {*f.groups} and noun(f) not in nouns for f in said)
+
+
+def noun(figure: Figure) -> str:
+    """The last word of what is counted."""
+    return figure.subject.lower().split()[-1] if figure.subject else ""
+
+
+def anyone(figure: Figure) -> bool:
+    """Could this count anyone ("12 people", "12"), and not a kind of people ("12 nurses")?"""
+    return figure.counted == "number" and (not figure.subject or noun(figure) in _ANYONE)
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    return (one.value, one.low, one.high, noun(one)) == (
+        other.value, other.low, other.high, noun(other),
+    )  # fmt: skip
