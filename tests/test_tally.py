@@ -40,3 +40,45 @@ def test_best(text: str, best: dict[str, float]) -> None:
 def test_attackers_are_told_apart() -> None:
     (line,) = tally(extract_document(Document("a", "Four people and two gunmen were killed.")))
     assert (line.best, line.attackers) == (4, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "best", "attackers"),
+    [
+        ("A suicide bomber attacked a gate, killing nine guards.", 9, 1),
+        ("Two suicide car bombers struck a market, killing themselves and 12 people.", 12, 2),
+        ("A man blew himself up in a bus station; four travellers died.", 4, 1),
+        ("Twin suicide bombings in a mosque killed 30 worshippers.", 30, 2),
+        ("Police arrested a would-be suicide bomber after a raid that killed two people.", 2, None),
+        ("Nobody saw the suicide bomber, whose blast killed two people.", 2, None),
+    ],
+)
+def test_suicide_attackers_are_not_among_the_victims(
+    text: str, best: float, attackers: float | None
+) -> None:
+    line = next(t for t in tally(extract_document(Document("a", text))) if t.category == "killed")
+    assert (line.best, line.attackers) == (best, attackers)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        # what is told first stands; what follows says it again or tells a part
+        ("A raid killed 12 people. Some put the number of dead at 20 people.", 12),
+        ("Six villagers were killed. A man died in his kitchen.", 6),
+        ("Six villagers were killed. Among the dead were two children.", 6),
+        ("Two men were shot dead. The two men who were killed were brothers.", 2),
+        # a total that comes after the parts
+        ("A nurse was killed. In all, 12 people died.", 12),
+        ("A bomb killed two guards. A total of five people were killed.", 5),
+        # more people beside those told
+        ("Two policemen were killed. Three civilians died in the crossfire.", 5),
+        ("A mayor was killed. Two of his guards were also killed.", 3),
+        ("The blast killed nine people. Four later died in hospital.", 13),
+        ("Gunmen killed two guards. In addition, three clerks were killed.", 5),
+        # an attacker's own claim does not replace what is told
+        ("One policeman was killed. The Taliban said that it had killed nine policemen.", 1),
+    ],
+)
+def test_what_is_told_later(text: str, killed: float) -> None:
+    assert toll(text)["killed"] == killed

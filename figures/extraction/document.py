@@ -10,6 +10,8 @@ from figures.categories import Trigger
 from figures.extraction.frames import absences as absence_stage
 from figures.extraction.frames.framer import frames
 from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.suicides import TRIGGER as SUICIDE
+from figures.extraction.frames.suicides import suicides
 from figures.extraction.groups.chunking import chunk
 from figures.extraction.groups.chunks import Chunk, Counted
 from figures.extraction.incidents import set_apart
@@ -30,11 +32,11 @@ _COUNTS = c.NUMERAL | c.ARTICLE | c.NEGATION
 
 def sift(tokens: Tokens, sentence: Sentence) -> bool:
     """Can this sentence hold a figure: a category's word, and a numeral, an article, a negation,
-    or a verb that can tell of a victim known by name alone?"""
+    or a verb that can tell of a victim known by name alone; or an attacker's own death?"""
     bits = 0
     for value in tokens.classes[sentence.first : sentence.stop]:
         bits |= value
-    return bool(bits & c.TELLING and bits & (_COUNTS | c.VICTIM))
+    return bool(bits & c.TELLING and bits & (_COUNTS | c.VICTIM) or bits & c.SUICIDE)
 
 
 def read(document: Document) -> Extraction:
@@ -55,6 +57,7 @@ def read(document: Document) -> Extraction:
         chunks = chunk(tokens, sentence.first, sentence.stop, numbers)
         readings = frames(tokens, chunks)
         readings += _absences(tokens, sentence, chunks, readings)
+        readings += _suicides(tokens, sentence, chunks, numbers, readings)
         if measures:
             readings += _measures(tokens, sentence, chunks, numbers, readings)
         for reading in readings:
@@ -95,6 +98,25 @@ def _absences(
         reading = Reading(counted, at, at, trigger, (stop - len(trigger.words), stop))
         reading.absent = "known" if known else "unknown"
         out.append(reading)
+    return out
+
+
+def _suicides(
+    tokens: Tokens,
+    sentence: Sentence,
+    chunks: list[Chunk],
+    numbers: list[Number],
+    readings: list[Reading],
+) -> list[Reading]:
+    """Readings of attackers who died by their own attack, where no other reading counts them."""
+    taken = {
+        i for r in readings if r.trigger.category == "killed" for i in range(*r.counted.reported)
+    }
+    out: list[Reading] = []
+    for counted, span in suicides(tokens, sentence.first, sentence.stop, numbers):
+        if taken.isdisjoint(range(counted.first, counted.stop)):
+            at = next(i for i, ch in enumerate(chunks) if ch.stop > counted.first)
+            out.append(Reading(counted, at, at, SUICIDE, span))
     return out
 
 

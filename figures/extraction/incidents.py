@@ -2,8 +2,7 @@
 
 Words that say so are cues with a reach, as in medspaCy's ConText: "a similar blast in 2019" sets its whole sentence in
 another incident, "in retaliation for …", "hours after …" what follows, "one of three officers killed" one count alone.
-In a report on one attack of a series, the toll of all of them is another incident's too. What the sentence a text opens
-with counts is never all of another incident.
+In a report on one attack of a series, the toll of all of them is another incident's too.
 """
 
 from __future__ import annotations
@@ -26,6 +25,7 @@ _AGO = frozenset("ago earlier prior previously before".split())
 _THE = frozenset("the this that these those".split())
 _PARTS_OF_DAY = frozenset("day night evening morning afternoon date".split())
 _HEELS = (("heels", "of"), ("wake", "of"))
+_HEDGES = c.DETERMINER | c.QUALIFIER
 _BEGINNING = 6  # tokens in which an adverbial that opens a sentence begins
 _WITHIN = 5  # tokens between "one of" and the incidents it is one of
 
@@ -62,6 +62,7 @@ def set_apart(
     year = _own_year(document, tokens, sentences)
     serial = _serial(tokens)
     opening = told[0].index
+    doubtful: list[Told] = []  # another incident's, unless the text tells of no other
     other: tuple[int, Cue] | None = None  # a paragraph that has gone over to another incident
     for index, group in groupby(told, key=lambda t: t.index):
         here = list(group)
@@ -76,11 +77,15 @@ def set_apart(
             other = sentence.paragraph, switch
         elif other is not None and other[0] == sentence.paragraph:
             cues.append(other[1])
-        found = [_cue_of(tokens, t, cues) for t in here]
-        weak = opens and all(q is not None and not q.strong for q in found)
-        for t, q in zip(here, found, strict=True):
-            if q is not None and not weak:
+        for t in here:
+            q = _cue_of(tokens, t, cues)
+            if q is not None:
                 t.background = (q.first, q.stop)
+                if opens and not q.strong:
+                    doubtful.append(t)
+    if all(t.background is not None for t in told):
+        for t in doubtful:
+            t.background = None
 
 
 def _cue_of(tokens: Tokens, t: Told, cues: Sequence[Cue]) -> Cue | None:
@@ -96,12 +101,12 @@ def _member(tokens: Tokens, t: Told) -> Cue | None:
     """ "He was one of three officers killed on that day": the three are counted over more than this incident."""
     words = tokens.words
     k = t.counted.first - 1
-    while k > t.sentence.first and tokens.classes[k] & (c.DETERMINER | c.QUALIFIER):
+    while k > t.sentence.first and words[k] != "of" and tokens.classes[k] & _HEDGES:
         k -= 1
     if k - 2 < t.sentence.first or words[k] != "of" or not tokens.classes[k - 1] & c.NUMERAL:
         return None
     before = k - 2
-    while before > t.sentence.first and tokens.classes[before] & (c.ADVERB | c.QUALIFIER):
+    while before > t.sentence.first and tokens.classes[before] & c.ADVERB:
         before -= 1
     return Cue(k - 1, k + 1, 0, 0) if words[before] in _BE else None
 
@@ -121,7 +126,8 @@ def _cues(
             yield Cue(i, i + 2, *whole, strong=False)
         elif word in _words("motives"):
             if word not in ("response", "reaction") or after in ("to", "over"):
-                yield Cue(i, i + 1, i + 1, _reach(tokens, i + 1, stop))
+                reach = _initial(tokens, sentence, i, _reach(tokens, i + 1, stop))
+                yield Cue(i, i + 1, i + 1, reach)
         elif word in _words("spans"):
             yield from _span(tokens, sentence, i, whole)
         elif word in ("last", "previous") and after in ("year", "month", "day", "week", "night"):
@@ -137,7 +143,7 @@ def _cues(
                 yield Cue(i, i + 2, *whole)
         elif word == "same" and after in _PARTS_OF_DAY and i + 2 < stop:
             if words[i + 2] in ("that", "when", "as"):
-                yield Cue(i, i + 2, i + 2, stop)
+                yield Cue(i, i + 2, i + 2, _initial(tokens, sentence, i, stop))
             elif words[i - 1] == "the" and not opens:
                 yield Cue(i, i + 2, first, stop)
         elif word == "this" and after in ("day", "night") and not opens and words[i - 1] == "on":
@@ -169,9 +175,7 @@ def _span(tokens: Tokens, sentence: Sentence, i: int, whole: tuple[int, int]) ->
         if words[i + 2] in _THE and any(w in events for w in words[i + 3 : i + 5]):
             return  # "two days after the blast": the one reported
         reach = _reach(tokens, i + 2, stop)
-        if i - sentence.first < _BEGINNING:  # "Hours after a raid killed two, …": up to the comma
-            reach = next((k for k in range(i + 2, reach) if words[k] == ","), reach)
-        yield Cue(i, i + 2, i + 2, reach, strong=False)
+        yield Cue(i, i + 2, i + 2, _initial(tokens, sentence, i, reach), strong=False)
     elif (
         after in _AGO
         and words[i] not in ("day", "days", "hour", "hours", "minutes", "minute")
@@ -179,6 +183,13 @@ def _span(tokens: Tokens, sentence: Sentence, i: int, whole: tuple[int, int]) ->
         and words[i - 1] == "the"
     ):
         yield Cue(i - 1, i + 2, *whole, strong=False)
+
+
+def _initial(tokens: Tokens, sentence: Sentence, i: int, reach: int) -> int:
+    """ "Hours after a raid killed two, …": an adverbial that opens a sentence ends with its comma."""
+    if i - sentence.first >= _BEGINNING:
+        return reach
+    return next((k for k in range(i + 2, reach) if tokens.words[k] == ","), reach)
 
 
 def _reach(tokens: Tokens, i: int, stop: int) -> int:

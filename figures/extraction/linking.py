@@ -1,54 +1,140 @@
-"""Parts and additions: inside a sentence from the frames, across sentences from "of them", "another"."""
+"""How the counts of a text relate: parts, additions and repeats.
+
+Inside a sentence the frames tell it; across sentences the words before and around a count do: "two of them",
+"among the dead were", "the four men killed", "another three", "also".
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from figures.extraction.modifiers.status import status_of
 from figures.extraction.told import Told, evidence_of
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
 
 _MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
 _OTHERS = frozenset(("other", "others"))
 _NEAR = 3  # sentences back in which "of them" finds its whole
+_AROUND = 3  # tokens around the verb in which "also" adds the one to what was told
+_ALSO = frozenset("also too additionally".split())
+_LATER = frozenset("later subsequently".split())
+_THEM = frozenset("them those these whom which us".split())
+_THE = frozenset("the these those both all".split())
+_ARE = frozenset("is are was were include includes included including".split())
+_POSSESSIVE = frozenset("his her their its our my".split())
+# words for the people counted before, whatever noun counted them
+_THE_COUNTED = frozenset(
+    "dead deceased killed slain fatalities deaths victims injured wounded hurt casualties bodies people persons".split()
+)
 
 
 def link(tokens: Tokens, told: list[Told]) -> None:
-    """Parts and additions: inside a sentence from the frames, across sentences from "of them", "another"."""
+    """Set status, part_of, adds_to and restates of the figures of a text, given in its order."""
     by_reading = {id(t.reading): t for t in told}
     before: dict[tuple[str, bool], list[Told]] = {}  # of one category and incident, in order
     for n, t in enumerate(told):
         key = (t.category, t.background is None)
-        earlier = before.setdefault(key, [])
         if n and told[n - 1].counted.high != 0:
             last = told[n - 1]
             before.setdefault((last.category, last.background is None), []).append(last)
-        status = status_of(tokens, t.chunks, t.reading)
-        if t.reading.absent == "unknown":
-            t.status = "not_known"
-        elif t.reading.absent is None and status is not None and t.counted.high != 0:
-            t.status = status[0]
-            t.evidence.append(
-                evidence_of(tokens, "status", status[1], status[2], status[3], status[0])
-            )
-        same = t.reading.restates
+        _status(tokens, t)
+        same, whole = t.reading.restates, t.reading.part_of
         if same is not None and id(same) in by_reading:
             t.restates = by_reading[id(same)].id
-        whole = t.reading.part_of
         if whole is not None and id(whole) in by_reading:
             t.part_of = by_reading[id(whole)].id
-        if t.part_of is not None:
-            continue
-        if t.counted.of_those:
-            near = (e for e in reversed(earlier[-_MOST_NEAR:]) if t.index - e.index <= _NEAR)
-            fits = (e.id for e in near if e.part_of is None and _size(e) >= _size(t))
-            t.part_of = next(fits, None)
-        elif t.counted.adding and not (n and _elided(told[n - 1], t)):
-            if earlier:
-                wholes = (e.id for e in reversed(earlier[-_MOST_NEAR:]) if e.part_of is None)
-                t.adds_to = next(wholes, earlier[-1].id)
-            elif not _OTHERS.intersection(tokens.words[t.counted.first : t.counted.stop]):
-                # "three more deaths, … the toll is now 600": the total may come after
-                later = [e for e in told[n + 1 : n + _MOST_NEAR] if e.category == t.category]
-                t.adds_to = next((e.id for e in later if _size(e) > _size(t)), None)
+        if t.part_of is None:
+            _across(tokens, told, n, before.setdefault(key, []))
+
+
+def _status(tokens: Tokens, t: Told) -> None:
+    if t.reading.absent == "unknown":
+        t.status = "not_known"
+    elif t.reading.absent is None and t.counted.high != 0:
+        found = status_of(tokens, t.chunks, t.reading)
+        if found is not None:
+            value, rule, first, stop = found
+            t.status = value
+            t.evidence.append(evidence_of(tokens, "status", rule, first, stop, value))
+
+
+def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> None:
+    """What the count at place n is to those told before it in its category."""
+    t = told[n]
+    if t.counted.of_those and _of_the_counted(tokens, t, earlier) or _among(tokens, t):
+        t.part_of = next((e.id for e in _wholes(t, earlier) if _size(e) >= _size(t)), None)
+    elif t.counted.adding and not (n and _elided(told[n - 1], t)):
+        if earlier:
+            t.adds_to = next((e.id for e in _all_wholes(earlier)), earlier[-1].id)
+        elif not _OTHERS.intersection(tokens.words[t.counted.first : t.counted.stop]):
+            # "three more deaths, … the toll is now 600": the total may come after
+            later = [e for e in told[n + 1 : n + _MOST_NEAR] if e.category == t.category]
+            t.adds_to = next((e.id for e in later if _size(e) > _size(t)), None)
+    elif _definite(tokens, t):
+        found = next((e for e in _all_wholes(earlier) if _size(e) == _size(t)), None)
+        if found is not None and found.index < t.index:
+            t.restates = found.id
+    elif _also(tokens, t):
+        t.adds_to = next((e.id for e in _all_wholes(earlier) if e.index < t.index), None)
+
+
+def _all_wholes(earlier: list[Told]) -> Iterator[Told]:
+    """The counts told before that are no parts, the nearest first."""
+    return (e for e in reversed(earlier[-_MOST_NEAR:]) if e.part_of is None)
+
+
+def _wholes(t: Told, earlier: list[Told]) -> Iterator[Told]:
+    return (e for e in _all_wholes(earlier) if t.index - e.index <= _NEAR)
+
+
+def _of_the_counted(tokens: Tokens, t: Told, earlier: list[Told]) -> bool:
+    """ "Two of them", "two of the dead", "two of the miners" after "nine miners": not "two of his guards"."""
+    words = tokens.words
+    head = words[t.counted.head] if t.counted.head is not None else ""
+    group = words[t.counted.reported[1] : t.counted.stop]
+    if not head or head in _THEM or _THE_COUNTED.intersection(group):
+        return True
+    nouns = {words[e.counted.head] for e in earlier[-_MOST_NEAR:] if e.counted.head is not None}
+    return head in nouns or not _POSSESSIVE.intersection(group) and bool(_THE_COUNTED & nouns)
+
+
+def _among(tokens: Tokens, t: Told) -> bool:
+    """ "Among the dead were three children", "The injured included a nurse"."""
+    first = t.reading.span[0]
+    return (
+        first < t.counted.first
+        and first > t.sentence.first
+        and tokens.words[first] in _THE_COUNTED
+        and tokens.words[first - 1] in ("the", "those")
+        and not _ARE.isdisjoint(tokens.words[first + 1 : t.counted.first])
+    )
+
+
+def _definite(tokens: Tokens, t: Told) -> bool:
+    """ "The four men who were killed": told before."""
+    before = t.counted.first - 1
+    return (
+        t.counted.counted == "number"
+        and before >= t.sentence.first
+        and tokens.words[before] in _THE
+        and bool(tokens.classes[before] & c.DETERMINER)
+    )
+
+
+def _also(tokens: Tokens, t: Told) -> bool:
+    """ "A guard was also killed", "In addition, two soldiers died", "Four later died of their wounds"."""
+    words, sentence = tokens.words, t.sentence
+    lo = min(t.counted.first, t.reading.span[0])
+    hi = max(t.counted.stop, t.reading.span[1])
+    first, last = t.reading.span
+    for i in range(max(sentence.first, first - _AROUND), min(sentence.stop, last + _AROUND)):
+        if words[i] in _ALSO and not tokens.classes[i + 1 if i + 1 < len(tokens) else i] & c.SAID:
+            return True
+    if words[sentence.first : sentence.first + 2] == ["in", "addition"]:
+        return True
+    later = not _LATER.isdisjoint(words[max(sentence.first, lo - 1) : hi + 1])
+    return later and t.counted.counted == "number" and t.reading.trigger.shape == "intransitive"
 
 
 def _elided(before: Told, told: Told) -> bool:

@@ -6,6 +6,7 @@ part of it, adds to it, counts other people beside it, or, where only some were 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -18,6 +19,17 @@ _LEFT_OUT = frozenset({"superseded", "retracted", "denied", "hypothetical", "not
 _ANYONE = frozenset(
     "people persons person individuals others other victims dead deaths fatalities lives bodies casualties"
     " injuries injured wounded killed".split()
+)
+
+_ALL = re.compile(r"(?i)\b(?:total|in all|altogether|overall)\b")
+
+_RISEN = re.compile(
+    r"(?i)\b(?:r[io]se[ns]?|climb\w*|increas\w*|gr[eo]w\w*|jump\w*|now|revis\w*|updat\w*|final)\b"
+)
+# groups of people of which a person is in one at most, but for civilians
+_ARMED = frozenset({"police", "combatant", "peacekeeper"})
+_CALLINGS = _ARMED | frozenset(
+    {"official", "journalist", "aid_worker", "medic", "worker", "student", "detainee"}
 )
 
 Number = int | float
@@ -52,12 +64,20 @@ def _toll(document: str, category: str, figures: list[Figure]) -> Tally | None:
     told = _own(category, others, min((f.sentence_start for f in figures), default=0))
     for _, sentence in groupby(told, key=lambda f: f.sentence_start):
         toll.hear(list(sentence))
-    own = max((least(f) for f in attackers), default=None)
+    own = _attackers(attackers)
     if not toll.figures and own is None:
         return None
     low, high = _bound(f.low for f in toll.figures), _bound(f.high for f in toll.figures)
     ids = tuple(f.id for f in [*toll.figures, *attackers])
     return Tally(document, category, low, toll.best, high, own, ids)
+
+
+def _attackers(figures: list[Figure]) -> Number | None:
+    """How many attackers the document tells of; None where it tells of none."""
+    toll = _Toll()
+    for _, sentence in groupby(figures, key=lambda f: f.sentence_start):
+        toll.hear(list(sentence))
+    return toll.best if toll.figures else None
 
 
 def _own(category: str, figures: list[Figure], lead: int) -> list[Figure]:
@@ -102,32 +122,46 @@ class _Toll:
 
     def hear(self, sentence: list[Figure]) -> None:
         """Take in what one more sentence tells."""
-        said = list({(f.value, f.low, f.high, f.subject, f.counted): f for f in sentence}.values())
-        more = [f for f in said if f.adds_to is not None]
-        plain = [f for f in said if f.adds_to is None]
+        said = list({_key(f): f for f in sentence}.values())
         if not self.best and any(least(f) for f in said) or not self.figures:
             self.figures = said
             return
+        plain = [f for f in said if f.adds_to is None and f.attribution_kind != "armed_group"]
         if plain:
             best = sum(least(f) for f in plain)
-            if best > self.best and self.partial and (len(plain) > 1 or anyone(plain[0])):
+            if best > self.best and (_total(plain) or self.partial and any(map(anyone, plain))):
                 self.figures = plain
             elif self.beside(plain):
                 self.figures += plain
-        self.figures += [f for f in more if not any(_same(f, e) for e in self.figures)]
+        keys = {_key(f) for f in self.figures}
+        self.figures += [
+            f
+            for f in said
+            if f.adds_to is not None
+            and _key(f) not in keys
+            and (f.counted == "number" or self.partial)
+        ]
 
     @property
     def partial(self) -> bool:
-        """Have only certain people been counted, so that a total may still come?"""
-        return not any(anyone(f) and f.counted == "number" for f in self.figures)
+        """Have only single persons and people of certain callings been counted, so that others may be left?"""
+        return all(f.counted != "number" or _CALLINGS.intersection(f.groups) for f in self.figures)
 
     def beside(self, said: list[Figure]) -> bool:
-        """Do these count other people than the toll so far: each kind of people told by its own noun?"""
-        if not self.partial or any(f.counted == "named" or anyone(f) for f in said):
+        """Do these count other people than the toll so far, each kind of people told by its calling?"""
+        if any(f.counted == "named" for f in said):
             return False
-        nouns = {noun(f) for f in self.figures}
-        groups = {g for f in self.figures for g in f.groups}
-        return all(f.groups and not groups & {*f.groups} and noun(f) not in nouns for f in said)
+        return all(_apart(f, e) for f in said for e in self.figures)
+
+
+def _apart(one: Figure, other: Figure) -> bool:
+    """Can nobody be counted in both: "two policemen" and "three civilians", "a nurse" and "a mayor"?"""
+    mine, theirs = {*one.groups}, {*other.groups}
+    if mine & theirs or noun(one) == noun(other):
+        return False
+    if mine & _ARMED or theirs & _ARMED:
+        return bool(mine and theirs)
+    return bool(mine & _CALLINGS and theirs & _CALLINGS)
 
 
 def noun(figure: Figure) -> str:
@@ -140,7 +174,15 @@ def anyone(figure: Figure) -> bool:
     return figure.counted == "number" and (not figure.subject or noun(figure) in _ANYONE)
 
 
-def _same(one: Figure, other: Figure) -> bool:
-    return (one.value, one.low, one.high, noun(one)) == (
-        other.value, other.low, other.high, noun(other),
-    )  # fmt: skip
+def _key(figure: Figure) -> tuple[object, ...]:
+    """Equal for figures that count the same people in the same words."""
+    name = figure.reported.split()[-1].lower() if figure.counted == "named" else noun(figure)
+    return figure.value, figure.low, figure.high, name
+
+
+def _total(figures: list[Figure]) -> bool:
+    """Does the sentence say that it tells all ("a total of 12", "in all"), or that a toll rose?"""
+    if len(figures) != 1:
+        return False
+    risen = figures[0].rule.endswith("/toll") and _RISEN.search(figures[0].sentence)
+    return bool(risen or _ALL.search(figures[0].sentence))

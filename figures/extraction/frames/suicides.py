@@ -1,0 +1,123 @@
+"""Attackers who die by their own attack: "a suicide bomber blew himself up", "killing himself and two guards".
+
+Each is told by a description alone (``counted`` named): kept apart from the victims, printed only with ``--named``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from figures.categories import Trigger
+from figures.extraction.groups.chunks import Counted
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load
+from figures.model import Number
+
+TRIGGER = Trigger(("suicide",), "killed", "suicide", "noun", "killed/suicide")
+_SELF = frozenset("himself herself itself themselves".split())
+_MANY = frozenset("double twin dual".split())
+_ADJECTIVES = 4  # tokens between a number and "suicide"
+_MEANS = 4  # tokens between "suicide" and "bomber"
+_NEAR = 5  # tokens around the mention in which it is said not to have happened
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(str(load("incidents")[name]).split())
+
+
+def suicides(
+    tokens: Tokens, first: int, stop: int, numbers: list[Number]
+) -> list[tuple[Counted, tuple[int, int]]]:
+    """The attackers whom a sentence tells to have died by their own attack, with the tokens that tell it.
+
+    >>> from figures.extraction import extract
+    >>> text = "Two suicide bombers attacked the gate, killing nine guards."
+    >>> [(f.quote, f.value, f.groups) for f in extract(text) if f.counted == "named"]
+    [('Two suicide bombers', 2, ('attacker',))]
+    """
+    found = list(_mentions(tokens, first, stop, numbers))
+    return found or list(_reflexives(tokens, first, stop, numbers))
+
+
+def _mentions(
+    tokens: Tokens, first: int, stop: int, numbers: list[Number]
+) -> Iterator[tuple[Counted, tuple[int, int]]]:
+    words = tokens.words
+    for i in range(first, stop):
+        if words[i] != "suicide":
+            continue
+        noun = next(
+            (
+                k
+                for k in range(i + 1, min(stop, i + _MEANS))
+                if words[k] in _words("suicide_attackers") | _words("suicide_attacks")
+            ),
+            None,
+        )
+        if noun is None or not _words("unreal_attacks").isdisjoint(
+            words[max(first, i - _NEAR) : min(stop, noun + _NEAR)]
+        ):
+            continue
+        many = words[noun].endswith("s")
+        begin, value = _number(tokens, first, i, numbers, many)
+        if value is None:
+            continue
+        if words[noun] in _words("suicide_attackers") and not _attacks(tokens, first, stop):
+            continue
+        yield _counted(begin, noun + 1, value), (i, noun + 1)
+
+
+def _number(
+    tokens: Tokens, first: int, i: int, numbers: list[Number], many: bool
+) -> tuple[int, int | float | None]:
+    """Where the group before "suicide" begins and how many it counts; None where it does not say."""
+    words, classes = tokens.words, tokens.classes
+    for k in range(i - 1, max(first, i - _ADJECTIVES) - 1, -1):
+        number = next((n for n in numbers if n.first <= k < n.stop and n.kind == "count"), None)
+        if number is not None:
+            if number.first > first and words[number.first - 1] in ("of", "the"):
+                return number.first, None  # "one of three": a series; "the two": known before
+            return number.first, number.value
+        if words[k] in ("a", "an", "another"):
+            return k, 2 if words[k + 1] in _MANY else 1
+        if words[k] in _MANY:
+            return k, 2
+        if classes[k] & (c.DETERMINER | c.PUNCTUATION | c.PREPOSITION | c.VERB):
+            return i, None
+    return i, 1 if i == first and not many else None
+
+
+def _attacks(tokens: Tokens, first: int, stop: int) -> bool:
+    """Does the sentence tell that an attack happened?"""
+    return any(
+        tokens.classes[k] & c.TRIGGER or tokens.words[k] in _words("attacking")
+        for k in range(first, stop)
+    )
+
+
+def _reflexives(
+    tokens: Tokens, first: int, stop: int, numbers: list[Number]
+) -> Iterator[tuple[Counted, tuple[int, int]]]:
+    """ "Blew himself up", "killing themselves and nine others"."""
+    words = tokens.words
+    for i in range(first + 1, stop):
+        if words[i] not in _SELF or words[i - 1] not in _words("self_killing"):
+            continue
+        if words[i - 1].startswith("kill") and words[i + 1 : i + 2] != ["and"]:
+            continue
+        value: int | float | None = 1
+        if words[i] == "themselves":
+            counts = [n.value for n in numbers if n.kind == "count" and n.stop <= i]
+            value = counts[-1] if counts else None
+        if value is not None:
+            yield _counted(i, i + 1, value), (i - 1, i)
+
+
+def _counted(first: int, stop: int, value: int | float) -> Counted:
+    return Counted(
+        first, stop, value, value, value, "exact", (first, stop), "named", "person",
+        head=stop - 1, groups=("attacker",),
+    )  # fmt: skip

@@ -1,0 +1,60 @@
+"""Counts of other incidents than the one a text mainly reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.extraction import extract
+
+
+def background(text: str) -> list[str]:
+    return [f.quote for f in extract(text) if f.background is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        # an earlier incident
+        ("A blast killed two people. A similar blast in March killed 40 people.", ["40 people"]),
+        (
+            "Gunmen killed a guard. The shooting came a week after a raid killed six men.",
+            ["six men"],
+        ),
+        (
+            "Shells hit a school, killing two boys, hours after a drone killed nine men.",
+            ["nine men"],
+        ),
+        ("A bomb was found near the market where 16 people died the previous day.", []),
+        (
+            "A mine killed two herders. It lay where a blast the previous day killed 16 people.",
+            ["16 people"],
+        ),
+        ("Hours after a raid killed six men, rockets hit a farm. Two people died.", ["six men"]),
+        # what was done because of one
+        (
+            "Rockets hit a farm in retaliation for the killing of three brothers.",
+            ["three brothers"],
+        ),
+        ("The raid was a response to the deaths of nine soldiers.", ["nine soldiers"]),
+        ("In response to rocket fire, jets bombed a camp, killing nine people.", []),
+        # other incidents of the day
+        ("A clerk was shot dead. In a separate incident, two men were killed.", ["two men"]),
+        (
+            "A clerk was shot dead on the same day that nine people were killed in Lesk.",
+            ["nine people"],
+        ),
+        ("He was one of three officers killed that week.", ["three officers"]),
+        # all of a series, where one of it is reported
+        (
+            "A bomb exploded at a bank. It was one of five bombings in the city."
+            " In all five attacks, 12 people were killed.",
+            ["12 people"],
+        ),
+        ("Five bombs exploded in the city. In all, 12 people were killed.", []),
+        # the incident itself, later in time
+        ("Two days after the earthquake, 40 bodies were found.", []),
+        ("A fire killed nine people. Two more people died three days later.", []),
+    ],
+)
+def test_background(text: str, quotes: list[str]) -> None:
+    assert background(text) == quotes
