@@ -19,6 +19,9 @@ def kinds(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("a 51-year-old nurse", ["age"]),
+        ("a population of nearly 40,000", ["population"]),
+        ("a hall with a capacity of 500", ["capacity"]),
+        ("a crowd of 500", ["count"]),
         ("a four-month-old girl", ["age"]),
         ("pupils aged 12 and 14", ["age", "age"]),
         ("Rosa Lima, 34, was hurt", ["age"]),

@@ -140,3 +140,8 @@ def test_an_addition_may_come_before_its_total() -> None:
         "The clinic reported 88 new cases of cholera and three more deaths. The outbreak has killed 600 people."
     )
     assert deaths.adds_to is not None
+
+
+def test_a_second_count_takes_the_verb_behind_it() -> None:
+    told = read("The confirmed toll stood at 126 with another 188 injured.")
+    assert told == [("killed", "126"), ("injured", "another 188")]

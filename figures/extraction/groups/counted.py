@@ -29,6 +29,7 @@ _NO_MODIFIER = (
 _NOUN_FORMS = frozenset(("noun", "nouns"))
 _VERBAL_FORMS = frozenset(("adjective", "past_participle", "past", "participle"))
 _LONGEST = 9  # tokens between a number and the end of its noun
+_OWNER = 5  # tokens of an owner's name, from "of" to "'s"
 _STRANGE = 4  # of them that no lexicon knows
 _MODIFIERS = 7  # tokens looked ahead for a later noun
 
@@ -80,21 +81,32 @@ class CountedGroups:
         if k + 1 >= self.stop or words[k] != "of":
             return k
         follow = words[k + 1]
+        base = self.base(k + 1)
+        if base is not None:  # "four of her 26 nurses": the second number is no count of its own
+            whole = self.of_number(base)
+            counted.of_those = True
+            counted.stop, counted.head, counted.unit = whole.stop, whole.head, whole.unit
+            counted.groups = whole.groups
+            return None
         if follow in OF_NOUN:
             counted.of_those = True
-            base = self.numbers.get(k + 2)
-            if (
-                base is not None
-            ):  # "four of her 26 nurses": the second number is no count of its own
-                whole = self.of_number(base)
-                counted.stop, counted.head, counted.unit = whole.stop, whole.head, whole.unit
-                counted.groups = whole.groups
-                return None
             if follow in _OF_PRONOUN:
                 counted.stop, counted.head = k + 2, k + 1
                 return None
             return k + 2
         return k + 1 if counted.value is None else k
+
+    def base(self, k: int) -> Number | None:
+        """The number of those of whom some are counted: of "the 26 nurses", "the village's 1,800 people"."""
+        words = self.t.words
+        if words[k] in OF_NOUN and k + 1 in self.numbers:
+            return self.numbers[k + 1]
+        for i in range(k + 1, min(k + _OWNER, self.stop - 1)):
+            if words[i] == "'s":
+                return self.numbers.get(i + 1)
+            if self.t.classes[i] & _ENDS or i in self.numbers:
+                return None
+        return None
 
     def step(self, search: _Search, k: int) -> int | None:
         """The token to look at after token k; None where the group has ended."""

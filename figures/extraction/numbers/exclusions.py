@@ -68,6 +68,8 @@ def kind_of(
     )
     if found := _glued_before(number, earlier) or _before(number):
         return found
+    if found := _attribute(number):
+        return found
     named = number.named()
     if stop < limit:
         if classes[stop] & COUNTED and words[stop] not in table.units and not named:
@@ -362,6 +364,13 @@ def _address(number: Surroundings) -> str:
         if number.tokens.words[k] in streets and k > number.stop:
             return "address"
     return ""
+
+
+def _attribute(number: Surroundings) -> str:
+    """ "A population of 30,000", "with a capacity of about 500": how large something is."""
+    if number.word(number.begin - 1) != "of":
+        return ""
+    return exclusion_words().attributes.get(number.word(number.begin - 2), "")
 
 
 def _pronoun(number: Surroundings) -> str:

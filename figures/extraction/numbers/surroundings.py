@@ -16,10 +16,11 @@ _HYPHENS = frozenset("-‐‑")
 
 @dataclass(frozen=True, slots=True)
 class ExclusionWords:
-    """The lists of exclusions.yaml as sets, and each unit word with its kind of number."""
+    """The lists of exclusions.yaml as sets, and each unit and attribute with its kind of number."""
 
     sets: dict[str, frozenset[str]]
     units: dict[str, str]
+    attributes: dict[str, str]
 
 
 @cache
@@ -38,7 +39,10 @@ def exclusion_words() -> ExclusionWords:
         ("times", "multiple"),
     ):
         units |= dict.fromkeys(sets[key], kind)
-    return ExclusionWords(sets, units)
+    told = lists["attributes"].items()
+    return ExclusionWords(
+        sets, units, {noun: kind for kind, nouns in told for noun in nouns.split()}
+    )
 
 
 @dataclass(slots=True)
