@@ -23,6 +23,7 @@ _ANYONE = frozenset(
 
 _ALL = re.compile(r"(?i)\b(?:total|in all|altogether|overall)\b")
 
+_THE = re.compile(r"(?i)(?:the|an?|his|her|their|its)\b")
 _RISEN = re.compile(
     r"(?i)\b(?:r[io]se[ns]?|climb\w*|increas\w*|gr[eo]w\w*|jump\w*|now|revis\w*|updat\w*|final)\b"
 )
@@ -133,6 +134,8 @@ class _Toll:
                 self.figures = plain
             elif self.beside(plain):
                 self.figures += plain
+            else:
+                self.figures += self.new_names(plain)
         keys = {_key(f) for f in self.figures}
         self.figures += [
             f
@@ -146,6 +149,13 @@ class _Toll:
     def partial(self) -> bool:
         """Have only single persons and people of certain callings been counted, so that others may be left?"""
         return all(f.counted != "number" or _CALLINGS.intersection(f.groups) for f in self.figures)
+
+    def new_names(self, said: list[Figure]) -> list[Figure]:
+        """Victims known by name who have not been told: no number counts them, and no description ("the mayor")."""
+        known = [f for f in self.figures if _is_name(f)]
+        if len(known) < len(self.figures):
+            return []
+        return [f for f in said if _is_name(f) and _key(f) not in map(_key, known)]
 
     def beside(self, said: list[Figure]) -> bool:
         """Do these count other people than the toll so far, each kind of people told by its calling?"""
@@ -178,6 +188,15 @@ def _key(figure: Figure) -> tuple[object, ...]:
     """Equal for figures that count the same people in the same words."""
     name = figure.reported.split()[-1].lower() if figure.counted == "named" else noun(figure)
     return figure.value, figure.low, figure.high, name
+
+
+def _is_name(figure: Figure) -> bool:
+    """A name, and no description: "Ana Ruiz", "Col. Ruiz"."""
+    return (
+        figure.counted == "named"
+        and figure.reported[0].isupper()
+        and not _THE.match(figure.reported)
+    )
 
 
 def _total(figures: list[Figure]) -> bool:
