@@ -150,6 +150,62 @@ def test_an_unknown_village_stays_as_it_is_written() -> None:
     assert resolve(where, mention) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "country"),
+    [
+        ("Lebanese soldiers said four men died in Tripoli.", "four", "LB"),
+        ("Fighting went on in Benghazi. Four men died in Tripoli.", "Four", "LY"),
+        ("CARACAS, May 2 - Two people were killed in Valencia.", "Two", "VE"),
+        ("Snow fell in Alabama. Two girls were killed in Birmingham.", "Two", "US"),
+        ("SAN SALVADOR, 6 JUL (XYZ) -- TWO MEN WERE KILLED IN SAN JUAN.", "TWO", None),
+        ("Ten miners died in the Sahel (Mali, Niger and Chad).", "Ten", None),
+        ("Nine boys were killed in Kinasserom, near Cameroon.", "Nine", None),
+    ],
+)
+def test_a_place_is_resolved_by_its_country_or_not_at_all(
+    text: str, number: str, country: str | None
+) -> None:
+    where, mention = told(text, number)
+    found = resolve(where, mention)
+    assert (found and found.country) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "where"),
+    [
+        # where the hurt are brought is not where it happened
+        ("A bus fell in Hale. The hurt were taken to a clinic in Lagos. Two men died.", "Two", "Hale"),
+        ("A bus fell in Hale. Many are being treated in Lagos. Two men died.", "Two", "Hale"),
+        # words that point back
+        ("Shells fell on Homs in Syria. Across the country two men died.", "two", "Syria"),
+        ("Shells fell on Homs in Syria. In the city two men died.", "two", "Homs"),
+        ("Rain fell in both Kenya and Uganda. In the latter country two died.", "two", "Uganda"),
+        ("Rain fell in both Kenya and Uganda. In the former country two died.", "two", "Kenya"),
+        ("LIMA, 2 MAY 90 (EFE) -- A BOMB WENT OFF IN PIURA. TWO DIED IN THIS CITY.", "TWO", "LIMA"),
+        # a list lies in what holds it
+        ("Floods hit Chad. Two men died in Abeche, Moundou and Sarh.", "Two", "Chad"),
+        ("Floods hit Chad. Two men died in Abeche.", "Two", "Abeche"),
+        # lines that head a section
+        ("Floods in Chad\n\nIt rained.\n\nHale town\n\nTwo men died.", "Two", "Hale town"),
+        # a war's total lies in no town
+        ("Missiles hit Odesa, Ukraine. Since the invasion began 9,000 people were killed.", "9,000", "Ukraine"),
+        # people and families are no places
+        ("A blast hit the Warwick family home. Two men died.", "Two", None),
+        ("A shot struck Austin in the leg. Police said Austin Hale, 24, was one of two men hurt.", "two", None),
+    ],
+)  # fmt: skip
+def test_places_that_are_pointed_to_or_held(text: str, number: str, where: str | None) -> None:
+    assert place(text, number) == where
+
+
+def test_another_incident_takes_no_place_from_the_report() -> None:
+    tokens = tokenize("A blast hit Aleppo. A similar attack killed 40 people.")
+    where = Whereabouts(tokens, split(tokens))
+    at = tokens.words.index("40")
+    assert place_of(where, 1, at) is not None
+    assert place_of(where, 1, at, other=True) is None
+
+
 def test_how_far_a_count_reaches() -> None:
     for text, covers in (
         ("The war has killed thousands.", "country"),

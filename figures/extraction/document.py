@@ -68,7 +68,10 @@ def read(document: Document) -> Extraction:
     set_apart(document, tokens, sentences, told)
     link(tokens, told)
     where = settings(
-        document, tokens, sentences, [(t.index, t.counted, t.reading, t.chunks) for t in told]
+        document,
+        tokens,
+        sentences,
+        [(t.index, t.counted, t.reading, t.background is not None) for t in told],
     )
     figures = [figure_of(tokens, t, s) for t, s in zip(told, where, strict=True)]
     figures.sort(key=lambda f: f.number_start)

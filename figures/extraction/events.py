@@ -36,7 +36,7 @@ def reach(tokens: Tokens, sentence: Sentence) -> str:
     words = tokens.words[sentence.first : sentence.stop]
     if not _WORLD.isdisjoint(words):
         return "world"
-    if not _NATION.isdisjoint(words):
+    if not _NATION.isdisjoint(words) or _since_war(words):
         return "country"
     for i, word in enumerate(words[:-2]):
         if word in _ACROSS and words[i + 1] == "the" and words[i + 2] in _WHOLES:
@@ -44,6 +44,18 @@ def reach(tokens: Tokens, sentence: Sentence) -> str:
     return ""
 
 
+def _since_war(words: list[str]) -> bool:
+    """ "Since the conflict began", "since fighting broke out in April": a count of all that a war did."""
+    return any(
+        word == "since" and not _WARS.isdisjoint(words[i + 1 : i + 7])
+        for i, word in enumerate(words)
+    )
+
+
+_WARS = frozenset(
+    "war conflict fighting hostilities invasion uprising revolt revolution offensive takeover coup insurgency"
+    " crisis pandemic outbreak epidemic".split()
+)
 _WORLD = frozenset(("worldwide", "globally"))
 _NATION = frozenset(("nationwide", "countrywide", "nationally", "war", "invasion", "genocide"))
 _ACROSS = frozenset(("across", "throughout", "around", "over"))

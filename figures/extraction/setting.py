@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from figures.extraction.frames.readings import Reading
-from figures.extraction.groups.chunks import Chunk, Counted
+from figures.extraction.groups.chunks import Counted
 from figures.extraction.places.resolving import resolve
 from figures.extraction.places.where import place_of
 from figures.extraction.places.whereabouts import Whereabouts
@@ -38,9 +38,9 @@ def settings(
     document: Document,
     tokens: Tokens,
     sentences: list[Sentence],
-    told: Sequence[tuple[int, Counted, Reading, list[Chunk]]],
+    told: Sequence[tuple[int, Counted, Reading, bool]],
 ) -> list[Setting]:
-    """The setting of each figure, in the same order."""
+    """The setting of each figure, told as its sentence, count, reading and whether it is of another incident."""
     if not told:
         return []
     where = Whereabouts(tokens, sentences, document.title)
@@ -48,17 +48,17 @@ def settings(
     published = date.fromisoformat(document.published_on) if document.published_on else None
     times = Times(tokens, sentences, published)
     found: list[Setting] = []
-    for index, counted, reading, _ in told:
+    for index, counted, reading, other in told:
         setting = Setting()
-        _place(setting, where, index, counted.first, reading.trigger.category)
-        _date(setting, times, index, counted.first)
+        _place(setting, where, index, counted.first, reading.trigger.category, other)
+        _date(setting, times, index, counted.first, other)
         _speaker(setting, speakers, index, counted.first)
         found.append(setting)
     return found
 
 
-def _date(setting: Setting, times: Times, index: int, at: int) -> None:
-    when = date_of(times, index, at)
+def _date(setting: Setting, times: Times, index: int, at: int, other: bool) -> None:
+    when = date_of(times, index, at, other)
     if when.days is not None:
         days, told = when.days, when.told
         value = f"{days.earliest}/{days.latest}"
@@ -90,8 +90,10 @@ def _speaker(setting: Setting, speakers: Attributions, index: int, at: int) -> N
         setting.tell(tokens, "caveat", "attribution/caveat", *limits, tokens.quote(*limits))
 
 
-def _place(setting: Setting, where: Whereabouts, index: int, at: int, category: str) -> None:
-    mention = place_of(where, index, at, category)
+def _place(
+    setting: Setting, where: Whereabouts, index: int, at: int, category: str, other: bool
+) -> None:
+    mention = place_of(where, index, at, category, other)
     if mention is None:
         return
     setting.tell(

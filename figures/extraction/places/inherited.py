@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from figures.extraction.events import eventful
-from figures.extraction.places.gazetteer import key, look_up
+from figures.extraction.places.dateline import dateline
+from figures.extraction.places.gazetteer import key
+from figures.extraction.places.lists import holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.whereabouts import Whereabouts, chain, is_country, tops
@@ -12,16 +14,37 @@ from figures.lexicon import classes as c
 _BACK = 12  # sentences that a place is carried over
 _SCAN = 60  # sentences in which the only country is looked for
 _NEXT = 5  # sentences back whose place is believed whatever they tell
+_HEADING = 8  # tokens of the heading of a section
 _LEAD = 4  # sentences that a report's main place may stand in
 
 
 def carried(where: Whereabouts, index: int) -> PlaceMention | None:
     """The place of the sentences before, else the report's own."""
     for back in range(index - 1, max(-1, index - _BACK), -1):
+        if _heading(where, back):
+            named = tops(where.mentions(back))
+            return named[0] if named else main_place(where, index)
         found = where.event_place(back, index - back <= _NEXT)
         if found is not None:
+            found = holder_of_list(where, back, found)
             return more_exact(where, found) if back == 0 else found
     return main_place(where, index)
+
+
+def _heading(where: Whereabouts, index: int) -> bool:
+    """Does the sentence head a section: a few words on a line of their own, not the text's first?"""
+    sentences, tokens = where.sentences, where.tokens
+    s = sentences[index]
+    if not 2 <= index < len(sentences) - 1 or s.stop - s.first > _HEADING:
+        return False
+    if s.paragraph in (sentences[index - 1].paragraph, sentences[index + 1].paragraph):
+        return False
+    bits = 0
+    for k in range(s.first, s.stop):
+        bits |= tokens.classes[k]
+    return (
+        not bits & (c.VERB | c.AUXILIARY | c.MODAL | c.NUMERAL) and tokens.words[s.stop - 1] != "."
+    )
 
 
 def country(where: Whereabouts, index: int) -> PlaceMention | None:
@@ -52,10 +75,12 @@ def more_exact(where: Whereabouts, mention: PlaceMention) -> PlaceMention:
 def main_place(where: Whereabouts, index: int) -> PlaceMention | None:
     """The place of the document's first sentences, whatever its part in them; else its dateline's."""
     lead = min(_LEAD, len(where.sentences))
-    for n in range(lead):
-        found = where.event_place(n) if n != index else None
-        if found is not None:
-            return found
+    line = dateline(where)
+    for near in (False, True):
+        for n in range(lead):
+            found = where.event_place(n, near) if n != index else None
+            if found is not None:
+                return line if 0 < index < n and line is not None else found
     for cues in (("named", "of", "office"), ("dateline",), ("from",)):
         if cues == ("dateline",):
             found = dateline(where)
@@ -80,30 +105,3 @@ def _only_country(where: Whereabouts, index: int) -> PlaceMention | None:
                     return None
                 first = first or m
     return first
-
-
-def dateline(where: Whereabouts) -> PlaceMention | None:
-    """The place before the dash that opens a wire report: "QUITO, 11 APR 89 (ACAN) -- ..."."""
-    tokens = where.tokens
-    words = tokens.words
-    for sentence in where.sentences[:3]:
-        first = sentence.first
-        if not tokens.capital(first):
-            continue
-        for i in range(first + 1, min(first + 24, sentence.stop)):
-            if words[i] == "-" and not tokens.glued(i):
-                break
-        else:
-            continue
-        stop = first + 1
-        while (
-            stop < i
-            and words[stop].isalpha()
-            and tokens.capital(stop)
-            and not tokens.classes[stop] & c.MONTH
-        ):
-            stop += 1
-        quote = tokens.quote(first, stop)
-        if look_up(key(quote)):
-            return PlaceMention(first, stop, quote, quote, "dateline")
-    return None

@@ -6,7 +6,7 @@ the preposition before it ("in X"). In text written all in capitals only a prepo
 
 from __future__ import annotations
 
-from figures.extraction.places.gazetteer import is_common_word, key
+from figures.extraction.places.gazetteer import Place, is_common_word, key
 from figures.extraction.places.names import (
     NO_START,
     PlaceMention,
@@ -127,6 +127,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         if i == end:
             return None
         known = known_place(tokens, i, end)
+    if end < stop and (words[end] in lists.kin or _owner(tokens, end, stop, known)):
+        return None
     last = words[end - 1]
     if known is None and last in lists.bodies and end - i > 1:
         # "Toronto Police", "Gaza Health Ministry": the place of an office
@@ -147,6 +149,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
             known = known_place(tokens, i, name_stop)
     elif end < stop and words[end] in lists.divisions and _names_division(tokens, end, stop):
         kind, end = "division", end + 1
+    elif known is None and _shares_division(tokens, end, stop):
+        kind = "division"
     if not words[i][0].isalpha():
         return None
     name_first = i
@@ -185,6 +189,28 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     return PlaceMention(
         i, end, tokens.quote(name_first, name_stop), tokens.quote(i, end), cue, kind
     )
+
+
+def _shares_division(tokens: Tokens, end: int, stop: int) -> bool:
+    """Does the plural behind the next name say what this one is, too ("Hale and Orlo provinces")?"""
+    if end + 2 >= stop or tokens.words[end] not in ("and", "&") or not tokens.capital(end + 1):
+        return False
+    after = _run(tokens, end + 1, stop)
+    last = tokens.words[after - 1 : after + 1]
+    return any(w in place_lists().divisions and w.endswith("s") for w in last)
+
+
+def _owner(tokens: Tokens, end: int, stop: int, known: Place | None) -> bool:
+    """Is the name before token ``end`` that of somebody who has a house, a body ("Austin's death")?"""
+    if tokens.words[end] not in ("'s", "'") or known is not None and known.precision != "city":
+        return False
+    return not _OWN.isdisjoint(tokens.words[end + 1 : min(stop, end + 3)])
+
+
+_OWN = frozenset(
+    "house home apartment residence car vehicle body death murder killing funeral family mother father wife husband"
+    " son daughter brother sister parents children lawyer attorney friend girlfriend boyfriend head chest arm".split()
+)
 
 
 def _names_division(tokens: Tokens, at: int, stop: int) -> bool:
@@ -227,21 +253,22 @@ def _unknown_place(tokens: Tokens, i: int, end: int, cue: str, named: bool = Fal
         return False  # "on the Richter scale", "at a Shell station": the noun after it is what is named
     if end - i == 1 and not named and is_common_word(key(spelled)):
         return False
-    before = words[i - 1] if i else ""
-    return before not in (
-        "a",
-        "an",
-        "by",
-        "with",
-        "on",
-        "into",
-        "above",
-        "behind",
-        "along",
-        "amid",
-        "over",
-        "between",
-    )
+    if end - i > 1 and plain_words(tokens, i, end):
+        return False  # "In Human Rights Cases"
+    return _stands_at(tokens, i, cue) or cue != "at" or words[i - 1] in _AT_THE
+
+
+def _stands_at(tokens: Tokens, i: int, cue: str) -> bool:
+    """Does a preposition of place stand close before unknown capitals (not "THROUGH LEAFLETS")?"""
+    lists, before = place_lists(), tokens.words[i - 1] if i else ""
+    known = before in _PLAIN_AT or before in lists.directions or before in lists.divisions
+    return cue == "at" and (known or before in ("of", "from", ",", "and"))
+
+
+_PLAIN_AT = frozenset(
+    "in at near outside inside around within between across throughout off".split()
+)
+_AT_THE = frozenset("the nearby neighbouring neighboring old new besieged occupied".split())
 
 
 def _in_capitals(
@@ -255,7 +282,7 @@ def _in_capitals(
     if (
         words[i] in lists.never
         or words[i] in lists.directions
-        and known_place(tokens, i, i + 2) is None
+        and not (i + 1 < stop and words[i + 1].isalpha() and known_place(tokens, i, i + 2))
     ):
         return None
     cue = cue_before(tokens, floor, i)
@@ -293,7 +320,7 @@ def _in_capitals(
             j += 1
         while j > i and words[j - 1] in lists.links:
             j -= 1
-        if j == i or (cue != "at" and not (j < stop and words[j] in lists.divisions)):
+        if j == i or not (j < stop and words[j] in lists.divisions or _stands_at(tokens, i, cue)):
             return None
     elif (
         mere_word(tokens, i, j, known)
@@ -304,6 +331,8 @@ def _in_capitals(
         return None
     name_stop = j
     if j < stop and words[j] in lists.divisions:
+        if known is None and i > floor and words[i - 1] in ("this", "that", "a", "an", "its"):
+            return None  # "THIS ANDEAN CITY"
         kind, j = "division", j + 1
     elif j < stop and words[j] in lists.spots and known is None:
         kind, j = "spot", j + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from figures.extraction.events import event_words
 from figures.extraction.places.gazetteer import Place, is_common_word, key, look_up
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -13,6 +14,11 @@ from figures.lexicon import load
 _WELL_KNOWN = 20_000  # people of a town that is meant where no word tells that a place is
 _LARGE = 100_000  # people of a town whose name, common as it is, is no mere word
 _BIG = 500_000  # people of a town that is meant whatever classes its name has
+# kinds of place that bear names of their own: "San Francisco neighborhood" is not in California
+SMALL_DIVISIONS = frozenset(
+    "neighborhood neighbourhood neighborhoods neighbourhoods camp valley block ward island islands suburb suburbs"
+    " archipelago peninsula settlement colony".split()
+)
 _ENGLISH_ENDINGS = tuple("tion tions ing ed ment ments ness ism ly ists ance ence".split())
 # A name does not begin with such a word.
 NO_START = (
@@ -55,6 +61,9 @@ class PlaceLists:
     offices: frozenset[str]
     strikes: frozenset[str]
     links: frozenset[str]
+    care: frozenset[str]
+    brought: frozenset[str]
+    kin: frozenset[str]
 
 
 @cache
@@ -109,7 +118,11 @@ def mere_word(tokens: Tokens, i: int, j: int, place: Place) -> bool:
     word = tokens.words[i]
     if word in place_lists().words:
         return True
-    if place.precision == "admin1" or place.population >= _BIG:
+    if place.precision == "admin1":
+        return False
+    if key(place.name) != word and is_common_word(word):
+        return True  # a town's name in another language
+    if place.population >= _BIG:
         return False
     return is_common_word(word) and place.population < _LARGE or bool(tokens.classes[i])
 
@@ -155,5 +168,6 @@ def strange(tokens: Tokens, i: int) -> bool:
         and not tokens.classes[i]
         and not word.endswith(_ENGLISH_ENDINGS)
         and not is_common_word(word)
+        and word not in event_words()
         and not (word[-1] == "s" and is_common_word(word[:-1]))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from figures.extraction.places.gazetteer import key, look_up
-from figures.extraction.places.names import NO_START, PlaceMention, place_lists
+from figures.extraction.places.names import NO_START, SMALL_DIVISIONS, PlaceMention, place_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -56,12 +56,27 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
             before in lists.seats or (classes[p - 1] & c.SAID and before not in _TOLD_OF)
         ):
             return "seat"
+        if _cared_for(tokens, floor, p):
+            return "care"
         return "office" if before in lists.offices else "at"
     if word in lists.strikes:
         return "object"
     return "named"
 
 
+def _cared_for(tokens: Tokens, floor: int, at: int) -> bool:
+    """Were people taken to, treated or buried where the preposition at token ``at`` says?"""
+    lists, brought = place_lists(), tokens.words[at] == "to"
+    for k in range(at - 1, max(floor, at - _CARE) - 1, -1):
+        brought |= tokens.words[k] == "to"
+        if tokens.words[k] in lists.care or brought and tokens.words[k] in lists.brought:
+            return True
+        if tokens.words[k] in (",", ";", "and", "but", "after", "when", "following"):
+            return False
+    return False
+
+
+_CARE = 8  # tokens between "taken to" and "in X"
 _DISTANCES = frozenset(
     "km kilometers kilometres kilometer miles mile meters metres north south east west away far".split()
 )
@@ -110,10 +125,17 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
             continue
         if gap[0] in (",", "(") and not _holds(held, holder):
             continue
-        out[n - 1] = replace(held, within=holder)
+        if gap[0] == "(" and words[holder.stop : holder.stop + 1] != [")"]:
+            continue  # "the Sahel (Mali, Niger and Chad)": its parts
+        if "near" in gap:
+            out[n] = replace(holder, cue="near")
+        else:
+            out[n - 1] = replace(held, within=holder)
     for n in range(1, len(out)):
         before = out[n - 1]
-        if before.within is not None and out[n].cue in ("named", "of"):
+        if before.within is not None and (
+            out[n].cue in ("named", "of") or before.cue in ("care", "seat")
+        ):
             out[n] = replace(out[n], cue=before.cue)
     # the holders were copied before their own cue was known: link the final ones
     for n in range(len(out) - 2, -1, -1):
@@ -123,11 +145,13 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
     return out
 
 
+_SMALL = [[word] for word in SMALL_DIVISIONS]
 _SIZES = {"city": 1, "admin2": 2, "admin1": 3, "area": 4, "country": 5}
 
 
-def _size(mention: PlaceMention) -> int:
-    if mention.kind == "spot":
+def size(mention: PlaceMention) -> int:
+    """How large a place is: 0 a bridge, 1 a town, 2 a district, 3 a province, 4 a wider area, 5 a country."""
+    if mention.kind == "spot" or key(mention.verbatim).split()[-1:] in _SMALL:
         return 0
     places = look_up(key(mention.name))
     if not places:
@@ -141,7 +165,7 @@ def _holds(held: PlaceMention, holder: PlaceMention) -> bool:
     """Can the place after a comma hold the one before it ("Reading, Berkshire"; not "Mali, Niger")?"""
     if holder.kind == "state":
         return True
-    if _size(holder) > _size(held):
+    if size(holder) > size(held):
         return True
     inner, outer = look_up(key(held.name)), look_up(key(holder.name))
     areas = [p for p in outer if p.precision in ("admin1", "admin2", "country")]

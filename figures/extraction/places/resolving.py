@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
+from figures.extraction.places.dateline import dateline
 from figures.extraction.places.gazetteer import Place, country_words, key, look_up
-from figures.extraction.places.names import PlaceMention
+from figures.extraction.places.names import SMALL_DIVISIONS, PlaceMention
 from figures.extraction.places.whereabouts import LARGE, Whereabouts
+from figures.lexicon import load
 
 _REGIONS = 8  # sentences whose regions tell namesakes apart in the whole text
 
@@ -45,14 +48,7 @@ def resolve(where: Whereabouts, mention: PlaceMention) -> Place | None:
     if first.country in told or first.precision in ("country", "area"):
         return first
     lone = len({p.country for p in found}) == 1
-    return first if lone or first.population >= LARGE else None
-
-
-# kinds of place that bear names of their own: "San Francisco neighborhood" is not in California
-SMALL_DIVISIONS = frozenset(
-    "neighborhood neighbourhood neighborhoods neighbourhoods camp valley block ward island islands suburb suburbs"
-    " archipelago peninsula settlement colony".split()
-)
+    return first if lone or _first_meant([first, *found], frozenset(told)) else None
 
 
 def _exact(found: Sequence[Place], mention: PlaceMention) -> bool:
@@ -79,19 +75,54 @@ def context(where: Whereabouts) -> tuple[Counter[str], frozenset[str]]:
     """The countries that the text names or whose people it names, counted, and the regions it opens with."""
     if where.context is None:
         told: Counter[str] = Counter()
-        codes = country_words()
-        for word in codes.keys() & set(where.tokens.words):
-            told[codes[word]] += where.tokens.words.count(word)
         regions: set[str] = set()
+        codes, states = country_words(), us_states()
+        words = Counter(where.tokens.words)
+        words.update(key(where.title or "").split())
+        for word in codes.keys() & words.keys():
+            told[codes[word]] += 2 * words[word]
+        for word in states & words.keys():
+            told["US"] += 2 * words[word]
+            regions.add(word.title())
+        sure = frozenset(told)
+        line = dateline(where)
+        if line is not None and (first := _first_meant(look_up(key(line.name)), sure)):
+            told[first] += 2
         for index in range(min(_REGIONS, len(where.sentences))):
             for mention in where.mentions(index):
                 found = look_up(key(mention.name))
-                if found and found[0].precision == "country" and " " in mention.name:
-                    told[found[0].country or ""] += 1
-                elif found and found[0].precision == "admin1" or mention.kind == "state":
+                if not found or found[0].precision == "country" and " " not in mention.name:
+                    continue  # a word that is counted above
+                if mention.kind == "state" or found[0].precision == "admin1":
                     admin = next((p for p in found if p.precision == "admin1"), None)
                     if admin is not None and admin.admin1:
                         regions.add(admin.admin1)
-                        told[admin.country or ""] += 1
+                        told[admin.country or ""] += 2
+                elif found[0].precision == "country":
+                    told[found[0].country or ""] += 2
+                elif country := _first_meant(found, sure):
+                    told[country] += 1
         where.context = (told, frozenset(regions))
     return where.context
+
+
+def _first_meant(found: Sequence[Place], told: frozenset[str]) -> str | None:
+    """The country of a large town beside which its namesakes are nothing, none of them in a country ``told``."""
+    first = found[0] if found else None
+    if first is None or first.precision != "city" or first.population < LARGE:
+        return None
+    others = [p for p in found if p.country != first.country]
+    if any(p.country in told or p.rank > first.rank - _NOTHING for p in others):
+        return None
+    return first.country
+
+
+_NOTHING = 1.2  # of rank: a town of a tenth of the people and less
+
+
+@cache
+def us_states() -> frozenset[str]:
+    """US states of one word that name no country: a town beside one of them is American."""
+    return frozenset(
+        name.lower() for name in load("places")["states"].values() if " " not in name
+    ) - {"georgia"}

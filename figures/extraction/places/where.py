@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from figures.extraction.events import reach
 from figures.extraction.places.inherited import carried, country, more_exact
+from figures.extraction.places.lists import holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
+from figures.extraction.places.pointing import pointed
 from figures.extraction.places.whereabouts import Whereabouts, tops
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 
 def place_of(
-    where: Whereabouts, index: int, at: int, category: str = "killed"
+    where: Whereabouts, index: int, at: int, category: str = "killed", other: bool = False
 ) -> PlaceMention | None:
-    """Where the thing counted at token ``at`` of sentence ``index`` happened; None where the text does not tell."""
+    """Where the thing counted at token ``at`` of sentence ``index`` happened; None where the text does not tell.
+
+    What is of an ``other`` incident than the report's takes no place from other sentences.
+    """
     here = _in_sentence(where, index, at, category)
     if here is not None:
+        here = holder_of_list(where, index, here)
         return more_exact(where, here) if index == 0 else here
     covers = reach(where.tokens, where.sentences[index])
     if covers == "world":
+        return None
+    found, points = pointed(where, index)
+    if points and (found is not None or covers != "country"):
+        return found
+    if other:
         return None
     if covers == "country" or category == "refugees":
         return country(where, index)

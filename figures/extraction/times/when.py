@@ -83,10 +83,11 @@ class When:
     as_of_told: DateMention | None = None
 
 
-def date_of(times: Times, index: int, at: int) -> When:
+def date_of(times: Times, index: int, at: int, other: bool = False) -> When:
     """The dates of the figure whose number stands at token ``at`` of sentence ``index``.
 
-    Told in its clause, else in its sentence, else by the events told before, else in the report's lead.
+    Told in its clause, else in its sentence, else by the events told before, else in the report's lead. What
+    is of an ``other`` incident than the report's takes no date from other sentences.
     """
     mentions = times.mentions(index)
     as_of, as_of_told = _nearest(times, mentions, at, ("as_of",))
@@ -95,7 +96,7 @@ def date_of(times: Times, index: int, at: int) -> When:
         end = as_of.latest if as_of is not None else times.published
         if end is not None and end > days.earliest:
             days = Days(days.earliest, end, "range")
-    if days is None and not reach(times.tokens, times.sentences[index]):
+    if days is None and not other and not reach(times.tokens, times.sentences[index]):
         carried = _carried(times, index, as_of is None)
         if carried is not None and carried[0].cue == "as_of":
             as_of_told, as_of = carried

@@ -1,0 +1,35 @@
+"""The place that opens a wire report: "QUITO, 11 APR 89 (ACAN) -- ..."."""
+
+from __future__ import annotations
+
+from figures.extraction.places.gazetteer import key, look_up
+from figures.extraction.places.names import PlaceMention
+from figures.extraction.places.whereabouts import Whereabouts
+from figures.lexicon import classes as c
+
+
+def dateline(where: Whereabouts) -> PlaceMention | None:
+    """The place before the dash that opens a wire report."""
+    tokens = where.tokens
+    words = tokens.words
+    for sentence in where.sentences[:3]:
+        first = sentence.first
+        if not tokens.capital(first):
+            continue
+        for i in range(first + 1, min(first + 24, sentence.stop)):
+            if words[i] == "-" and not tokens.glued(i):
+                break
+        else:
+            continue
+        stop = first + 1
+        while (
+            stop < i
+            and words[stop].isalpha()
+            and tokens.capital(stop)
+            and not tokens.classes[stop] & c.MONTH
+        ):
+            stop += 1
+        quote = tokens.quote(first, stop)
+        if look_up(key(quote)):
+            return PlaceMention(first, stop, quote, quote, "dateline")
+    return None

@@ -1,0 +1,117 @@
+"""Words that point to places named before: "in the city", "the former country", "in both provinces"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from figures.extraction.places.dateline import dateline
+from figures.extraction.places.gazetteer import key
+from figures.extraction.places.lists import above
+from figures.extraction.places.mentions import WHERE
+from figures.extraction.places.names import PlaceMention, best_known, place_lists
+from figures.extraction.places.whereabouts import Whereabouts
+from figures.lexicon import classes as c
+
+_BACK = 12  # sentences in which what is pointed to is looked for
+_FRONT = frozenset(
+    "the this that same whole entire besieged port border coastal northern southern".split()
+)
+_SEVERAL = frozenset(
+    "both two three four five six seven eight several many various these those affected".split()
+)
+# What a noun can point to, as precisions of the gazetteer.
+_POINTERS = {
+    **dict.fromkeys("city town village hamlet".split(), ("city",)),
+    **dict.fromkeys(
+        "province state region governorate department prefecture oblast county district municipality".split(),
+        ("admin1", "admin2"),
+    ),
+    **dict.fromkeys("country nation".split(), ("country",)),
+    **dict.fromkeys("island archipelago peninsula".split(), ("area", "admin1", "admin2")),
+}  # fmt: skip
+_PLURALS = {
+    "cities": "city",
+    "countries": "country",
+    "counties": "county",
+    **{noun + "s": noun for noun in _POINTERS if not noun.endswith("y")},
+}
+
+
+def pointed(where: Whereabouts, index: int) -> tuple[PlaceMention | None, bool]:
+    """The place that sentence ``index`` points to, and whether it points to any."""
+    tokens = where.tokens
+    words, classes = tokens.words, tokens.classes
+    sentence = where.sentences[index]
+    for i in range(sentence.first + 1, sentence.stop):
+        word = words[i]
+        if word not in _POINTERS and word not in _PLURALS:
+            continue
+        after = classes[i + 1] if i + 1 < sentence.stop else c.PUNCTUATION
+        if not after & _ENDS or words[i + 1 : i + 2] in (["of"], ["'s"]):
+            continue  # "the city council", "the city of X"
+        k = i - 1
+        while k > sentence.first and (words[k] in _FRONT or words[k] in ("former", "latter")):
+            k -= 1
+        if words[k] in _SEVERAL:
+            while k > sentence.first and (words[k] in _SEVERAL or words[k] in _FRONT):
+                k -= 1
+            if words[k] in place_lists().at or words[k] == "of":
+                return above(where, index, sentence.first, _least(word)), True
+            continue
+        if k == i - 1 or not (words[k] in place_lists().at or words[k] == "of"):
+            continue
+        if word in _PLURALS:
+            return above(where, index, sentence.first, _least(word)), True
+        if words[i - 1] in ("former", "latter"):
+            return _of_two(where, index, word, words[i - 1] == "latter"), True
+        if word == "city" and "this" in words[k:i] and (line := dateline(where)) is not None:
+            return line, True
+        return _last(where, index, i, word), True
+    return None, False
+
+
+_ENDS = (
+    c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY | c.MODAL | c.VERB | c.CONJUNCTION | c.ADVERB | c.RELATIVE
+    | c.SUBORDINATOR | c.TIME | c.WEEKDAY | c.NUMERAL | c.QUALIFIER | c.ARTICLE | c.DETERMINER | c.PRONOUN
+)  # fmt: skip
+
+
+def _fits(where: Whereabouts, mention: PlaceMention, noun: str) -> bool:
+    """Can the mention be what "the ``noun``" points to?"""
+    last = where.tokens.words[mention.stop - 1]
+    if mention.kind == "division":
+        return last == noun or where.tokens.words[mention.first - 1] == noun
+    if mention.kind or mention.cue in ("seat", "care"):
+        return False
+    place = best_known(key(mention.name))
+    if place is None:
+        return noun in ("village", "town", "hamlet")
+    return place.precision in _POINTERS[noun]
+
+
+def _last(where: Whereabouts, index: int, at: int, noun: str) -> PlaceMention | None:
+    """The place of that kind named last before token ``at``, rather as where something happened."""
+    named: PlaceMention | None = None
+    for back in range(index, max(-1, index - _BACK), -1):
+        for m in reversed(where.mentions(back)):
+            if m.first < at and _fits(where, m, noun):
+                if m.cue in WHERE or m.within is not None:
+                    return m
+                named = named or m
+    return named
+
+
+def _of_two(where: Whereabouts, index: int, noun: str, latter: bool) -> PlaceMention | None:
+    """The first or second of two places named together ("in Chad and Niger")."""
+    for back in range(index, max(-1, index - _BACK), -1):
+        found = [m for m in where.mentions(back) if _fits(where, m, noun)]
+        for one, two in reversed(list(pairwise(found))):
+            if "and" in where.tokens.words[one.stop : two.first] and two.first - one.stop <= 3:
+                return two if latter else one
+    return None
+
+
+def _least(noun: str) -> int:
+    """The size of what the plural noun counts."""
+    kinds = _POINTERS[_PLURALS.get(noun, noun)]
+    return {"city": 1, "admin1": 3, "country": 5}.get(kinds[0], 2)
