@@ -13,7 +13,7 @@ _SCAN = 60  # sentences in which the country of the list's places is looked for
 _LISTED = 3  # places that are a list
 
 
-def holder_of_list(where: Whereabouts, index: int, mention: PlaceMention) -> PlaceMention | None:
+def holder_of_list(where: Whereabouts, index: int, mention: PlaceMention) -> PlaceMention:
     """For one of three places or more named in a list, the place that holds them; else the mention itself."""
     members = _list_with(where, index, mention)
     if len(members) < _LISTED and not _opens_list(where, mention):
