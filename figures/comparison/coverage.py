@@ -39,16 +39,18 @@ def coverage(
     ['', 'child']
     """
     whole = by_id.get(figure.part_of or "")
+    if whole is not None and whole.category != figure.category:
+        whole = None  # the dead among the injured are no part of the dead
     area = _area(figure, whole, countries)
     if "attacker" in figure.groups and figure.category in ("killed", "injured"):
         return Coverage("whole", "attacker", area)
     if figure.adds_to:
         return Coverage("addition", "", area)
-    if figure.part_of is None:
+    if whole is None:
         return Coverage("whole", "", area)
-    told = set(figure.groups) - set(whole.groups if whole else ())
+    told = set(figure.groups) - set(whole.groups)
     group = " ".join(sorted(told))
-    own_area = area if area and (whole is None or area != _area(whole, None, countries)) else ""
+    own_area = area if area != _area(whole, None, countries) else ""
     return Coverage("whole" if group or own_area else "part", group, area)
 
 

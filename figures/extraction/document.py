@@ -12,6 +12,7 @@ from figures.extraction.frames.framer import frames
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.suicides import TRIGGER as SUICIDE
 from figures.extraction.frames.suicides import suicides
+from figures.extraction.frames.topic import SIGNS, Topic
 from figures.extraction.groups.chunking import chunk
 from figures.extraction.groups.chunks import Chunk, Counted
 from figures.extraction.incidents import set_apart
@@ -39,15 +40,24 @@ def sift(tokens: Tokens, sentence: Sentence) -> bool:
     return bool(bits & c.TELLING and bits & (_COUNTS | c.VICTIM) or bits & c.SUICIDE)
 
 
+def topical(tokens: Tokens, sentence: Sentence, topic: Topic) -> bool:
+    """Can this sentence speak of what the ones before it counted ("It stood at 90 before")?"""
+    return topic.trigger is not None and not SIGNS.isdisjoint(
+        tokens.words[sentence.first : sentence.stop]
+    )
+
+
 def read(document: Document) -> Extraction:
     """All figures and rejections of a document."""
     tokens = tokenize(document.text)
     sentences = split(tokens)
     told: list[Told] = []
     rejected: list[tuple[int, int, str]] = []  # token ranges
+    topic = Topic()
     for index, sentence in enumerate(sentences):
         measures = may_measure(tokens, sentence.first, sentence.stop)
-        if not measures and not sift(tokens, sentence):
+        if not measures and not sift(tokens, sentence) and not topical(tokens, sentence, topic):
+            topic = topic.after(())
             rejected += [
                 (a, b, "no_category_words")
                 for a, b in numerals(tokens, sentence.first, sentence.stop)
@@ -55,7 +65,8 @@ def read(document: Document) -> Extraction:
             continue
         numbers = read_numbers(tokens, sentence.first, sentence.stop)
         chunks = chunk(tokens, sentence.first, sentence.stop, numbers)
-        readings = frames(tokens, chunks)
+        readings = frames(tokens, chunks, topic)
+        topic = topic.after(readings)
         readings += _absences(tokens, sentence, chunks, readings)
         readings += _suicides(tokens, sentence, chunks, numbers, readings)
         if measures:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from figures.extraction.modifiers.status import status_of
+from figures.extraction.shares import share_of, spelled_out
 from figures.extraction.told import Told, evidence_of
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -45,7 +46,10 @@ def link(tokens: Tokens, told: list[Told]) -> None:
         if whole is not None and id(whole) in by_reading:
             t.part_of = by_reading[id(whole)].id
         if t.part_of is None:
+            t.part_of = share_of(tokens, told, n, before.setdefault(key, []))
+        if t.part_of is None:
             _across(tokens, told, n, before.setdefault(key, []))
+    spelled_out(told)
 
 
 def _status(tokens: Tokens, t: Told) -> None:

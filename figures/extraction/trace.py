@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from figures.extraction import extract_document
-from figures.extraction.document import sift
+from figures.extraction.document import sift, topical
 from figures.extraction.frames.framer import frames
+from figures.extraction.frames.topic import Topic
 from figures.extraction.groups.chunking import chunk
 from figures.extraction.numbers.grammar import read as read_numbers
 from figures.extraction.words.sentences import split
@@ -20,10 +21,12 @@ def trace(text: str) -> str:
     """
     tokens = tokenize(text)
     out: list[str] = []
+    topic = Topic()
     for n, sentence in enumerate(split(tokens), 1):
         out.append(f"sentence {n}: {text[sentence.start : sentence.end]}")
-        if not sift(tokens, sentence):
+        if not sift(tokens, sentence) and not topical(tokens, sentence, topic):
             out.append("  sift: no category's words stand here")
+            topic = topic.after(())
             continue
         numbers = read_numbers(tokens, sentence.first, sentence.stop)
         for number in numbers:
@@ -35,7 +38,9 @@ def trace(text: str) -> str:
         out.append(
             "  groups: " + " ".join(f"{c.kind}({tokens.quote(c.first, c.stop)})" for c in chunks)
         )
-        for reading in frames(tokens, chunks):
+        readings = frames(tokens, chunks, topic)
+        topic = topic.after(readings)
+        for reading in readings:
             words = tokens.quote(*reading.span)
             quote = tokens.quote(reading.counted.first, reading.counted.stop)
             part = " (part)" if reading.part_of else ""

@@ -41,7 +41,7 @@ def absences(
         done: set[str] = set()
         triggers = find_triggers(tokens, k + 2, end)
         for t in sorted(triggers):
-            if any(tokens.classes[x] & c.PUNCTUATION for x in range(k, t)):
+            if any(tokens.classes[x] & c.PUNCTUATION and not tokens.glued(x) for x in range(k, t)):
                 break
             for e, trigger in triggers[t]:
                 if trigger.category not in done and trigger.form in (

@@ -82,6 +82,12 @@ def _opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     return None
 
 
+def apposition(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
+    """The comma that opens the apposition which ends with the comma at chunk j: "one man, its pilot, hurt"."""
+    opener = _opener(tokens, chunks, j)
+    return opener if opener == j - 2 and chunks[j - 1].kind == NOUN else None
+
+
 def governed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     """Is chunk j the object of a preposition other than those that hold a part or a quantity?"""
     if j == 0 or chunks[j - 1].kind != PREP:

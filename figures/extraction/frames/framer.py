@@ -7,17 +7,22 @@ counts the dead and not the refugees.
 from __future__ import annotations
 
 from figures.categories import categories
+from figures.extraction.frames.ellipsis import Ellipsis, distribute
 from figures.extraction.frames.labels import Labels
-from figures.extraction.frames.noun_frames import NounFrames
-from figures.extraction.frames.parts import Parts
 from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.topic import Topic, Topics
 from figures.extraction.frames.verb_frames import VerbFrames
 from figures.extraction.groups.chunks import COUNT, TRIGGER, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 
 
-class Framer(NounFrames, VerbFrames, Labels, Parts):
+class Framer(Topics, VerbFrames, Labels, Ellipsis):
     """Lays the shapes on one sentence's chunks."""
+
+    def __init__(self, tokens: Tokens, chunks: list[Chunk], topic: Topic) -> None:
+        distribute(tokens, chunks)
+        super().__init__(tokens, chunks)
+        self.topic = topic
 
     def frames(self) -> list[Reading]:
         """Every reading of the sentence, in the order of the text."""
@@ -39,10 +44,12 @@ class Framer(NounFrames, VerbFrames, Labels, Parts):
                 self.inside(k, chunk)
             elif chunk.kind == VERB and not chunk.triggers:
                 self.inverted(k)
+        self.topical()
         for reading in list(self.readings):
             self.said_again(reading)
             self.updated(reading)
             self.parts(reading)
+        self.gapped()
         for found in self.read.values():
             over = {name for r in found for name in categories()[r.trigger.category].overrides}
             self.readings = [
@@ -52,6 +59,6 @@ class Framer(NounFrames, VerbFrames, Labels, Parts):
         return self.readings
 
 
-def frames(tokens: Tokens, chunks: list[Chunk]) -> list[Reading]:
-    """The readings of one sentence, in the order of the text."""
-    return Framer(tokens, chunks).frames()
+def frames(tokens: Tokens, chunks: list[Chunk], topic: Topic | None = None) -> list[Reading]:
+    """The readings of one sentence, in the order of the text; ``topic`` is what the text counted before it."""
+    return Framer(tokens, chunks, topic or Topic()).frames()

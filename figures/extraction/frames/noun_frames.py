@@ -99,7 +99,7 @@ class NounFrames(Readings):
             if (
                 chunk.kind == CLAUSE
                 or chunk.kind == STOP
-                and self.t.words[chunk.first] not in (":", "-")
+                and (took or self.t.words[chunk.first] not in (":", "-"))
             ):
                 break
             if chunk.kind == VERB and chunk.triggers and took:

@@ -59,7 +59,16 @@ class Parts(Readings):
             chunk = self.chunks[j]
             word = self.t.words[chunk.first]
             if chunk.kind == COUNT:
+                word_before = self.t.words[self.chunks[j - 1].first]
                 if j in self.read:
+                    other = self.read[j][0]
+                    if (
+                        word_before == "including"
+                        and other.part_of is None
+                        and other.trigger.category != whole.trigger.category
+                        and self.fits(whole, [other.counted])
+                    ):
+                        other.part_of = whole  # "88 cases, including three deaths"
                     if any(
                         r.trigger.category == whole.trigger.category and r is not whole
                         for r in self.read[j]
@@ -83,6 +92,8 @@ class Parts(Readings):
                 counts = [x for i in ats if (x := self.chunks[i].count) is not None]
                 if not ats or not self.fits(whole, counts, exactly=not said_including):
                     return
+                if whole.counted.value == 1:
+                    return  # "one man, a baker": the same person described
                 for i in ats:
                     reading_ = self.add(i, whole.by, whole.span, whole.trigger)
                     if reading_ is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.categories import Trigger, categories
-from figures.extraction.frames.clauses import objects, subject
+from figures.extraction.frames.clauses import apposition, objects, subject
 from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -138,7 +138,9 @@ class VerbFrames(Readings):
             kind = self.chunks[j].kind
             if kind == COUNT:
                 return True
-            if kind in (ADVERB, RELATIVE) or kind == VERB and not self.chunks[j].finite:
+            if kind == COMMA and (opener := apposition(self.t, self.chunks, j)) is not None:
+                j = opener - 1
+            elif kind in (ADVERB, RELATIVE) or kind == VERB and not self.chunks[j].finite:
                 j -= 1
             elif kind == NOUN and j and self.chunks[j - 1].kind == PREP:
                 j -= 2

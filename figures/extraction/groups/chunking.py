@@ -41,6 +41,9 @@ _SUMS = frozenset("total figure number sum tally estimate count maximum minimum 
 _BESIDE = {w[0]: w for w in (["along", "with"], ["as", "well", "as"], ["together", "with"])}
 _FURTHER = frozenset("further additional extra other".split())
 _SAME_AS_NOUN = frozenset(("base", "s"))
+_BE = frozenset("been be being is are was were am get got gets wasn't weren't isn't aren't".split())
+_HAVE = frozenset("has have had having hasn't haven't hadn't".split())
+_FLOATING = frozenset("both all each".split())  # "a woman and her niece both died"
 
 
 class _Reader(PeopleGroups):
@@ -93,6 +96,12 @@ class _Reader(PeopleGroups):
             counted = self.definite(i)  # "the driver and two passengers"
             if counted:
                 return Chunk(COUNT, i, counted.stop, counted)
+        if (
+            word in _FLOATING
+            and i + 1 < self.stop
+            and (t.classes[i + 1] & (c.AUXILIARY | c.MODAL | c.VERB) or i + 1 in self.triggers)
+        ):
+            return Chunk(ADVERB, i, i + 1)
         if bits & c.DETERMINER and i + 1 < self.stop:  # "all 20 passengers": the count begins after
             k = i + 1
             while k < self.stop and t.classes[k] & c.DETERMINER and k not in self.numbers:
@@ -252,34 +261,10 @@ class _Reader(PeopleGroups):
             if k in self.numbers:
                 break
             if bits & c.AUXILIARY:
-                if word in (
-                    "been",
-                    "be",
-                    "being",
-                    "is",
-                    "are",
-                    "was",
-                    "were",
-                    "am",
-                    "get",
-                    "got",
-                    "gets",
-                    "wasn't",
-                    "weren't",
-                    "isn't",
-                    "aren't",
-                ) or word.startswith("remain"):
+                if word in _BE or word.startswith("remain"):
                     be = True
                 chunk.finite |= word not in ("been", "be", "being", "having", "getting")
-                chunk.have |= word in (
-                    "has",
-                    "have",
-                    "had",
-                    "having",
-                    "hasn't",
-                    "haven't",
-                    "hadn't",
-                )
+                chunk.have |= word in _HAVE
                 chunk.negated |= bool(bits & c.NEGATION)
             elif bits & c.MODAL:
                 chunk.modal = chunk.finite = True
@@ -381,6 +366,10 @@ class _Reader(PeopleGroups):
         if self.t.words[number.first] == "both" and counted.head is None:
             return Chunk(ADVERB, i, number.stop)
         self.family(counted)
+        if (noun := self.past_bracket(number)) is not None and counted.head is None:
+            shared = self.of_number(number, noun)  # "1,200 (31) deaths": both count the noun behind
+            counted.unit, counted.groups, counted.head = shared.unit, shared.groups, shared.head
+            return Chunk(COUNT, i, number.stop, counted, self.inside(noun, shared.stop))
         return Chunk(COUNT, i, counted.stop, counted, self.inside(number.stop, counted.stop))
 
 

@@ -14,6 +14,9 @@ from figures.lexicon import person_groups
 from figures.model import Number
 
 _ADDING = frozenset("another other others more additional further new extra".split())
+_LINKED = frozenset(
+    "related linked associated attributed induced".split()
+)  # "measles related deaths"
 _ALONE = frozenset("others other more".split())  # stand for the noun they leave out
 OF_NOUN = frozenset("the those these them his her their its our whom which this that us".split())
 _OF_PRONOUN = frozenset("them whom those these us which".split())
@@ -21,7 +24,7 @@ _AGE_WORDS = frozenset("- year years yr month months week old".split())
 _COUNTABLE = c.PERSON | c.HOUSEHOLD | c.BUILDING
 _ENDS = (
     c.AUXILIARY | c.MODAL | c.PREPOSITION | c.RELATIVE | c.PUNCTUATION | c.ARTICLE | c.SAID
-    | c.DETERMINER | c.SUBORDINATOR
+    | c.DETERMINER | c.SUBORDINATOR | c.NEGATION
 )  # fmt: skip
 _NO_MODIFIER = (
     c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.DETERMINER | c.ARTICLE
@@ -44,14 +47,28 @@ class CountedGroups:
     ) -> None:
         self.t, self.stop, self.triggers = tokens, stop, triggers
         self.numbers = {n.first: n for n in numbers if n.kind == "count"}
+        self.ends = {n.stop - 1 for n in numbers if n.kind == "count"}
         self.taken = {n.first: n.stop for n in numbers if n.kind != "count"}
         self.ages = {n.first: n.stop for n in numbers if n.kind in ("age", "ordinal")}
 
-    def of_number(self, number: Number) -> Counted:
-        """The group that a number counts."""
+    def of_number(self, number: Number, noun: int | None = None) -> Counted:
+        """The group that a number counts; its noun may begin at token ``noun``, else right after it."""
         counted = _plain(number)
-        self.head(counted, number.stop)
+        self.head(counted, number.stop if noun is None else noun)
         return counted
+
+    def past_bracket(self, number: Number) -> int | None:
+        """Where the noun may stand that "1,200 (31) deaths" counts twice; None where there is no such pair."""
+        words, k = self.t.words, number.stop
+        if words[k : k + 1] == ["("] and (inner := self.numbers.get(k + 1)) is not None:
+            closed = inner.stop
+        elif words[number.first - 1 : number.first] == ["("]:
+            if number.first - 2 not in self.ends:
+                return None
+            closed = k
+        else:
+            return None
+        return closed + 1 if words[closed : closed + 1] == [")"] else None
 
     # -- the noun after a number ----------------------------------------------------------------
 
@@ -124,7 +141,7 @@ class CountedGroups:
                 search.head = k + 1
                 search.unit = "person" if whole in person_groups() else search.unit
             return k + 2
-        if search.head is None and self.reported(k):
+        if (search.head is None or word in _LINKED) and self.reported(k):
             return k + 1
         if word in _ADDING:
             search.counted.adding = True
@@ -138,6 +155,8 @@ class CountedGroups:
                 None  # "20 of the island's residents": the owner is not counted
             )
             return k + 1
+        if word == "," and (last := self.listed(search, k)) is not None:
+            return last
         if bits & _ENDS:
             return None
         if bits & c.CONJUNCTION:
@@ -226,7 +245,7 @@ class CountedGroups:
         """A known noun for people, households or buildings."""
         bits, word = self.t.classes[k], self.t.words[k]
         if search.unit == "person" and search.head is not None and self.plural(search.head):
-            if self.t.words[k - 1] not in ("and", "or"):
+            if self.t.words[k - 1] not in ("and", "or", ","):
                 return None
         search.unit = (
             "person" if bits & c.PERSON else "household" if bits & c.HOUSEHOLD else "building"
@@ -246,8 +265,25 @@ class CountedGroups:
         after = self.classes(k + 1)
         if after & c.PERSON and not after & c.ARTICLE:
             return k + 1 if search.head is not None or k - 1 in self.triggers else None
+        if search.unit == "building" and after & c.BUILDING:
+            return k + 1
         both = k - 1 in self.triggers and k + 1 in self.triggers
         return k + 1 if search.head is None and both and self.classes(k + 2) & c.PERSON else None
+
+    def listed(self, search: _Search, k: int) -> int | None:
+        """ "12 homes, schools and shops": more nouns under one number; the token after the comma, or None."""
+        if search.head is None or not self.plural(search.head):
+            return None
+        kind = self.t.classes[search.head] & _COUNTABLE
+        i = k
+        while i + 1 < self.stop and self.classes(i + 1) & kind and i + 1 not in self.numbers:
+            joint = self.t.words[i + 2] if i + 2 < self.stop else ""
+            if self.t.words[i] in ("and", "or"):
+                return k + 1 if not self.classes(i + 2) & c.SAID else None
+            if joint not in (",", "and", "or"):
+                return None
+            i += 2
+        return None
 
     def trigger_word(self, search: _Search, k: int) -> int | None:
         """A category's word: the counted noun itself ("12 deaths"), or what stands before it."""
@@ -275,7 +311,7 @@ class CountedGroups:
         one = "nouns" not in forms
         if one and not after and self.t.words[stop].isalpha() and not self.t.capital(stop):
             return stop  # "12 evacuation routes": it stands before the noun
-        if not forms & _VERBAL_FORMS:
+        if not forms & _VERBAL_FORMS or search.counted.of_those and search.head is None:
             search.head, search.unit = stop - 1, "person"
             return stop
         # "12 dead": an adjective rather than a counted noun is left to the clause

@@ -1,0 +1,190 @@
+"""Ellipsis: a later conjunct takes its verb and noun from an earlier one.
+
+"…, including 96 in Spain, 33 in France and one in Malta" — "60 were hurt, as were eleven from the army" —
+"88 bodies are identified, 12 not yet". One mechanism: a count whose own clause has no verb of its own
+(only a place, a day, an adverb, an auxiliary) joined to a count that was read.
+"""
+
+from __future__ import annotations
+
+from figures.extraction.frames.clauses import is_dash
+from figures.extraction.frames.parts import Parts
+from figures.extraction.frames.readings import Reading
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    CLAUSE,
+    CLOSE,
+    COMMA,
+    COUNT,
+    NOUN,
+    OPEN,
+    PREP,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    TRIGGER,
+    VERB,
+    Chunk,
+)
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_REMNANTS = frozenset(
+    "each elsewhere apiece yet either".split()
+)  # nouns to no list, but no subject
+_PLACED = frozenset(
+    "in at on from near across inside outside among around throughout within under over during since by off".split()
+)
+_TOLD = frozenset(
+    "recorded reported confirmed registered identified counted documented added announced notified".split()
+)
+_FAR = 40  # chunks between a conjunct and the one it takes its verb from
+
+
+def distribute(tokens: Tokens, chunks: list[Chunk]) -> None:
+    """Multiply a count by "each": "two each from the navy and the coast guard" are four."""
+    k = 0
+    while k + 3 < len(chunks):
+        counted, each = chunks[k].count, chunks[k + 1]
+        if (
+            counted is not None
+            and counted.value is not None
+            and counted.qualifier == "exact"
+            and tokens.words[each.first : each.stop] == ["each"]
+            and chunks[k + 2].kind == PREP
+        ):
+            members = 1
+            j = k + 3
+            while j + 2 < len(chunks) and chunks[j].kind in (NOUN, ADVERB):
+                joint = j + 1
+                while joint + 1 < len(chunks) and chunks[joint].kind in (COMMA, AND):
+                    joint += 1
+                if joint == j + 1 or chunks[joint].kind not in (NOUN, ADVERB):
+                    break
+                members, j = members + 1, joint
+            if members > 1:
+                counted.value *= members
+                counted.low = counted.high = counted.value
+                counted.stop = chunks[k].stop = each.stop
+                del chunks[k + 1]
+        k += 1
+
+
+class Ellipsis(Parts):
+    """Reads the conjuncts that leave out their verb."""
+
+    def gapped(self) -> None:
+        """Every count that stands for "so many more were the same"."""
+        if not self.readings:
+            return
+        for k, chunk in enumerate(self.chunks):
+            if chunk.kind == COUNT and k not in self.read and self.may_be_gapped(k, chunk):
+                whole = self.antecedent(k)
+                if whole is not None:
+                    reading = self.add(k, whole.by, whole.span, whole.trigger)
+                    if reading is not None and self.is_part(whole, reading, k):
+                        reading.part_of = whole.part_of or whole
+
+    def may_be_gapped(self, k: int, chunk: Chunk) -> bool:
+        counted = chunk.count
+        assert counted is not None
+        if counted.unit not in (None, "person") or counted.counted != "number" or chunk.triggers:
+            return False
+        return self.joined(k) and self.remnant(k, counted.unit)
+
+    def joined(self, k: int) -> bool:
+        """Does a joint of a list stand before chunk k?"""
+        j = k - 1
+        if j > 1 and self.chunks[j].kind == VERB and self.chunks[j].main is None:
+            j -= 1  # "as were eleven", "so did two"
+            return self.t.words[self.chunks[j].first] in ("as", "so")
+        while j > 0 and self.chunks[j].kind in (ADVERB, QUOTE):
+            j -= 1
+        kind = self.chunks[j].kind
+        if kind == PREP:
+            word = self.t.words[self.chunks[j].first]
+            return word == "including" or word == "with" and self.told_after(k)
+        return j > 0 and (
+            kind in (COMMA, AND, CLAUSE)
+            or kind == STOP
+            and (
+                self.t.words[self.chunks[j].first] in (";", ":") or is_dash(self.t, self.chunks[j])
+            )
+        )
+
+    def told_after(self, k: int) -> bool:
+        """ "with 198 recorded in a day": a participle of telling, the noun left out."""
+        after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
+        return after is not None and bool(_TOLD & set(self.t.words[after.first : after.stop]))
+
+    def remnant(self, k: int, unit: str | None) -> bool:
+        """Is what follows chunk k up to the next joint no clause of its own?"""
+        j = k + 1
+        placed = False
+        while j < len(self.chunks):
+            chunk = self.chunks[j]
+            kind, word = chunk.kind, self.t.words[chunk.first]
+            if kind in (COMMA, AND, STOP, CLOSE, CLAUSE):
+                break
+            if kind == VERB:
+                if j == k + 1 and self.told_after(k):
+                    return True
+                if chunk.main is not None or chunk.triggers or j > k + 2:
+                    return False
+                placed |= chunk.negated
+            elif kind == PREP:
+                if word not in _PLACED and word != "according":
+                    return False
+                placed = True
+                j += 1
+                if j < len(self.chunks) and self.chunks[j].kind not in (NOUN, ADVERB):
+                    return False
+            elif kind == NOUN:
+                if not _REMNANTS.intersection(self.t.words[chunk.first : chunk.stop]):
+                    return False
+                placed = True
+            elif kind == ADVERB:
+                placed |= word in _REMNANTS or word == "not"
+            elif kind in (RELATIVE, TRIGGER, COUNT, OPEN):
+                return False
+            j += 1
+        return placed
+
+    def antecedent(self, k: int) -> Reading | None:
+        """The reading that chunk k takes its verb from: the nearest, in a clause that no other verb parts from it."""
+        before = [r for r in self.readings if r.at < k and r.absent is None]
+        if not before:
+            return None
+        near = max(before, key=lambda r: (r.at, not r.superseded))
+        if k - near.at > _FAR or near.counted.unit in ("building", "household"):
+            return None
+        counted = self.chunks[k].count
+        assert counted is not None
+        alone = counted.value == 1 and near.part_of is None and near.counted.head is not None
+        own = near.by  # the verb of its clause, which the conjunct takes over
+        if self.chunks[own].kind != VERB:
+            own = next((j for j in range(near.at + 1, k) if self.chunks[j].kind == VERB), near.by)
+        for chunk in self.chunks[near.at + 1 : k]:
+            if chunk is self.chunks[own]:
+                continue
+            if chunk.kind == COUNT:
+                return None  # another count, of other things, stands between
+            if chunk.kind == VERB and chunk.main is not None and (chunk.finite or chunk.triggers):
+                if not self.t.classes[chunk.main] & c.SAID:
+                    return None
+            if chunk.kind == NOUN and alone:
+                word = self.t.words[chunk.stop - 1]
+                if word.endswith("s") and not self.t.capital(chunk.stop - 1):
+                    return None  # "died in two attacks, one in the north"
+        return near
+
+    def is_part(self, whole: Reading, reading: Reading, k: int) -> bool:
+        """Is the conjunct a part: one more of a list of parts, or of what a colon opens?"""
+        if whole.part_of is not None:
+            return self.fits(whole.part_of, [reading.counted])
+        j = k - 1
+        while j > 0 and self.chunks[j].kind in (ADVERB, QUOTE):
+            j -= 1
+        word = self.t.words[self.chunks[j].first]
+        return word in (":", "including") and self.fits(whole, [reading.counted])

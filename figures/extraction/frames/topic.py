@@ -1,0 +1,125 @@
+"""The topic: what a text has been counting, for the words that stand for it later.
+
+"The toll is 77. It stood at 90 before." — "Two of those were children." — "In Chad the number is 1,200."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from figures.categories import Trigger, categories
+from figures.extraction.frames.noun_frames import NounFrames
+from figures.extraction.frames.readings import Reading
+from figures.extraction.groups.chunks import ADVERB, COUNT, NOUN, PREP, TRIGGER, VERB, Chunk
+
+# nouns and pronouns that can stand for a count told before
+COUNTS = frozenset("it number figure count tally total toll".split())
+_REFERRING = frozenset(
+    "the that this its earlier previous initial official latest final new".split()
+)
+_LINKS = frozenset(
+    "is was are were be been stood stands stand rose risen rise rises climbed climb climbs reached reach reaches hit"
+    " exceed exceeds exceeded surpass surpassed surpasses pass passed top topped jumped grew grow grown increased"
+    " fell fall fallen dropped revised lowered raised put placed now".split()
+)
+_VICTIMS = frozenset("victim victims".split())
+_THOSE = frozenset("them those these whom which".split())
+# words without which a sentence cannot speak of the topic
+SIGNS = COUNTS | _THOSE | _VICTIMS | {"counts"}
+_LASTS = 2  # sentences that a topic holds without being taken up
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What the sentences so far have counted."""
+
+    trigger: Trigger | None = None  # of the count last told
+    age: int = 0  # sentences since
+    told: frozenset[str] = frozenset()  # categories counted so far
+
+    def after(self, readings: Iterable[Reading]) -> Topic:
+        """The topic after a sentence with these readings: a toll before what else is counted."""
+        counts = [
+            r
+            for r in readings
+            if r.absent is None and r.trigger.shape != "measure" and r.counted.high != 0
+        ]
+        if not counts:
+            if self.trigger is None:
+                return self
+            return Topic(self.trigger if self.age < _LASTS else None, self.age + 1, self.told)
+        first = next((r for r in counts if r.trigger.shape == "toll"), counts[0])
+        return Topic(first.trigger, 0, self.told | {r.trigger.category for r in counts})
+
+
+class Topics(NounFrames):
+    """Reads the counts that a sentence tells of the topic."""
+
+    topic: Topic
+
+    def topical(self) -> None:
+        """Every count that stands beside a word for the topic."""
+        for k, chunk in enumerate(self.chunks):
+            trigger = self.trigger_before(k)
+            if trigger is None:
+                continue
+            if chunk.kind == NOUN and (at := self.stands_for_count(k, chunk)) is not None:
+                self.toll(k, (at, at + 1), trigger)
+            elif chunk.kind == COUNT and k not in self.read:
+                self.of_topic(k, chunk, trigger)
+
+    def trigger_before(self, k: int) -> Trigger | None:
+        """The trigger of the count last told before chunk k, in this sentence or the ones before."""
+        before = [r for r in self.readings if r.at < k and r.by < k and r.absent is None]
+        if before:
+            toll = next((r for r in reversed(before) if r.trigger.shape == "toll"), None)
+            return (toll or max(before, key=lambda r: r.at)).trigger
+        return self.topic.trigger
+
+    def stands_for_count(self, k: int, chunk: Chunk) -> int | None:
+        """The token of a word for the topic at the head of chunk k, where a count is said of it."""
+        words = self.t.words
+        head = chunk.stop - 1
+        following = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
+        if following is None:
+            return None
+        if words[head] == "counts" and following.kind == COUNT and chunk.stop - chunk.first > 1:
+            return head if following.count and following.count.unit is None else None
+        if words[head] not in COUNTS or any(t.shape == "toll" for *_, t in chunk.triggers):
+            return None
+        if words[head] != "it" and not _REFERRING.intersection(words[chunk.first : head]):
+            return None
+        j = k + 1
+        while j < len(self.chunks) and j < k + 4 and self.chunks[j].kind in (ADVERB, PREP, NOUN):
+            if words[self.chunks[j].first] == "of":
+                return None
+            j += 1
+        if j + 1 >= len(self.chunks) or self.chunks[j].kind != VERB:
+            return None
+        verb = self.chunks[j]
+        if verb.triggers or not _LINKS.intersection(words[verb.first : verb.stop]):
+            return None
+        while j + 1 < len(self.chunks) and self.chunks[j + 1].kind in (ADVERB, PREP):
+            j += 1
+        count = self.chunks[j + 1].count if j + 1 < len(self.chunks) else None
+        if count is None or count.unit is not None or count.of_those or count.value == 1:
+            return None
+        return head
+
+    def of_topic(self, k: int, chunk: Chunk, trigger: Trigger) -> None:
+        """ "Two of those were children", "three of the victims": so many of the topic."""
+        counted = chunk.count
+        if counted is None or not counted.of_those or counted.counted != "number":
+            return
+        if categories()[trigger.category].units[0] != "person":
+            return
+        for other in self.chunks[:k]:
+            if other.count is not None and other.count.unit not in (None, "person"):
+                return  # "eight attacks, and two of them"
+        words = self.t.words
+        last = words[counted.stop - 1]
+        if k + 1 < len(self.chunks) and self.chunks[k + 1].kind in (NOUN, TRIGGER):
+            return  # "one of these blasts"
+        if last in _VICTIMS or (last in _THOSE and counted.unit is None):
+            self.add(k, k, (counted.stop - 1, counted.stop), trigger)

@@ -1,0 +1,117 @@
+"""Ellipsis: conjuncts that take their verb and noun from an earlier one; counts told of the topic."""
+
+import pytest
+
+from figures.extraction import extract
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    return [(f.category, f.quote) for f in extract(text)]
+
+
+GAPPED = [
+    (
+        "The storm killed 40 people, including 21 in Lenia, 12 in Oresk, six in Tarn and one in Vey.",
+        ["40 people", "21", "12", "six", "one"],
+    ),
+    (
+        "Some 30 nurses were killed, as were eight from the army, and four each from the navy and the coast guard.",
+        ["Some 30 nurses", "eight", "four each"],
+    ),
+    ("Forty bodies are identified, 11 not yet.", ["Forty bodies", "11"]),
+    (
+        "Fifty of the bodies are buried, the mayor said, and 16 more are not.",
+        ["Fifty of the bodies", "16 more"],
+    ),
+    (
+        "In the east at least 90 died: 60 in the hills, the ministry says, and 30 people elsewhere.",
+        ["at least 90", "60", "30 people"],
+    ),
+    ("The clinic counted 210 deaths with 15 recorded in a single day.", ["210 deaths", "15"]),
+]
+
+
+@pytest.mark.parametrize(("text", "quotes"), GAPPED)
+def test_conjuncts_without_a_verb(text: str, quotes: list[str]) -> None:
+    assert read(text) == [("killed", quote) for quote in quotes]
+
+
+def test_each_multiplies() -> None:
+    found = extract("Nine clerks were hurt, and three each from the bank and the post office.")
+    assert [f.value for f in found] == [9, 6]
+
+
+def test_members_of_a_list_of_parts_are_parts() -> None:
+    whole, *parts = extract("The storm killed 40 people, including 28 in Lenia and 12 in Oresk.")
+    assert [p.part_of for p in parts] == [whole.id, whole.id]
+
+
+OTHER_THINGS = [
+    "Nine people died in two blasts, one in the harbour.",
+    "The raid killed nine people and the army sent tanks, 12 in the first hour.",
+    "Nine people were killed and 40 shops stayed shut, 12 in the old town.",
+    "Nine people were hurt, and 12 from the village joined a march.",
+]
+
+
+@pytest.mark.parametrize("text", OTHER_THINGS)
+def test_counts_with_a_clause_of_their_own_or_of_other_things(text: str) -> None:
+    assert len(extract(text)) == 1
+
+
+TOPIC = [
+    ("The toll of the landslide is 77. It stood at 90 before the lists were checked.", "90"),
+    ("Norway has 21 dead. In Chad the number is more than 1,200.", "more than 1,200"),
+    ("The toll of both states has passed 700; Oresk alone counts 534.", "534"),
+    ("Twelve herders drowned. Officials fear it may rise to around 60.", "around 60"),
+    ("The blast killed nine. Two of them were pupils.", "Two of them"),
+    ("The blast killed nine. Two of the victims came from Oresk.", "Two of the victims"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), TOPIC)
+def test_counts_of_the_topic(text: str, quote: str) -> None:
+    assert ("killed", quote) in read(text)
+
+
+NO_TOPIC = [
+    "The blast killed nine. It was one of the worst in years.",
+    "The blast killed nine. It is 12 miles from the border.",
+    "The blast killed nine. Eight bombs went off, and two of them near a mill.",
+    "The storm broke 12 windows. Two of them were new.",
+    "No one was killed. Two of these shops were burning.",
+]
+
+
+@pytest.mark.parametrize("text", NO_TOPIC)
+def test_counts_of_other_matters(text: str) -> None:
+    assert not [f for f in extract(text) if f.value not in (0, 9)]
+
+
+def test_a_total_and_its_new_count_in_brackets() -> None:
+    found = extract("The country has counted 12,400 (310) cholera cases and 82 (4) deaths.")
+    assert [(f.category, f.value) for f in found] == [
+        ("infected", 12400),
+        ("infected", 310),
+        ("killed", 82),
+        ("killed", 4),
+    ]
+
+
+def test_counts_that_add_up_to_the_total_before_them_are_its_parts() -> None:
+    whole, *parts = extract(
+        "Some 35 people are dead. Rescuers found 33 bodies and two people died in hospital."
+    )
+    assert [p.part_of for p in parts] == [whole.id, whole.id]
+    plain = extract("Some 35 people are dead. On Friday 12 people died and three died later.")
+    assert [p.part_of for p in plain] == [None] * 3
+
+
+def test_those_in_hospital_are_part_of_the_injured() -> None:
+    whole, part = extract("Fifty people were injured; 34 are in hospital.")
+    assert part.part_of == whole.id
+
+
+def test_part_of_another_category() -> None:
+    whole, part = extract("Sixteen people were injured, of whom four died.")
+    assert (part.category, part.part_of) == ("killed", whole.id)
