@@ -17,10 +17,12 @@ from figures.extraction.groups.chunking import chunk
 from figures.extraction.groups.chunks import Chunk, Counted
 from figures.extraction.incidents import set_apart
 from figures.extraction.linking import link
+from figures.extraction.modifiers.cues import modifiers
 from figures.extraction.numbers.exclusions import numerals
 from figures.extraction.numbers.grammar import read as read_numbers
 from figures.extraction.numbers.measures import may_measure, measured
 from figures.extraction.rejections import rejections
+from figures.extraction.saying import say
 from figures.extraction.setting import settings
 from figures.extraction.told import Told, figure_of
 from figures.extraction.words.sentences import Sentence, split
@@ -28,6 +30,7 @@ from figures.extraction.words.tokens import Tokens, tokenize
 from figures.lexicon import classes as c
 from figures.model import Document, Extraction, Number, Rejection, short_hash
 
+_SAID = ("status", "basis")  # fields that modifiers tell
 _COUNTS = c.NUMERAL | c.ARTICLE | c.NEGATION
 
 
@@ -71,12 +74,14 @@ def read(document: Document) -> Extraction:
         readings += _suicides(tokens, sentence, chunks, numbers, readings)
         if measures:
             readings += _measures(tokens, sentence, chunks, numbers, readings)
+        said = {name: modifiers(tokens, chunks, name) for name in _SAID} if readings else {}
         for reading in readings:
             start = tokens.starts[reading.counted.reported[0]]
             identity = short_hash("figure", document.id, str(start), reading.trigger.category)
-            told.append(Told(index, sentence, chunks, reading, identity))
+            told.append(Told(index, sentence, chunks, reading, identity, said))
         rejected += rejections(tokens, sentence, numbers, chunks, readings)
     set_apart(document, tokens, sentences, told)
+    say(tokens, told)
     link(tokens, told)
     where = settings(
         document,

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from figures.extraction.modifiers.status import status_of
 from figures.extraction.shares import share_of, spelled_out
-from figures.extraction.told import Told, evidence_of
+from figures.extraction.told import Told
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -31,7 +30,7 @@ _THE_COUNTED = frozenset(
 
 
 def link(tokens: Tokens, told: list[Told]) -> None:
-    """Set status, part_of, adds_to and restates of the figures of a text, given in its order."""
+    """Set part_of, adds_to and restates of the figures of a text, given in its order."""
     by_reading = {id(t.reading): t for t in told}
     before: dict[tuple[str, bool], list[Told]] = {}  # of one category and incident, in order
     for n, t in enumerate(told):
@@ -39,7 +38,6 @@ def link(tokens: Tokens, told: list[Told]) -> None:
         if n and told[n - 1].counted.high != 0:
             last = told[n - 1]
             before.setdefault((last.category, last.background is None), []).append(last)
-        _status(tokens, t)
         same, whole = t.reading.restates, t.reading.part_of
         if same is not None and id(same) in by_reading:
             t.restates = by_reading[id(same)].id
@@ -50,17 +48,6 @@ def link(tokens: Tokens, told: list[Told]) -> None:
         if t.part_of is None:
             _across(tokens, told, n, before.setdefault(key, []))
     spelled_out(told)
-
-
-def _status(tokens: Tokens, t: Told) -> None:
-    if t.reading.absent == "unknown":
-        t.status = "not_known"
-    elif t.reading.absent is None and t.counted.high != 0:
-        found = status_of(tokens, t.chunks, t.reading)
-        if found is not None:
-            value, rule, first, stop = found
-            t.status = value
-            t.evidence.append(evidence_of(tokens, "status", rule, first, stop, value))
 
 
 def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import Chunk, Counted
-from figures.extraction.modifiers.scope import basis_of, scope_of, stock_or_flow
+from figures.extraction.modifiers.cues import Modifier
+from figures.extraction.modifiers.scope import scope_of, stock_or_flow
+from figures.extraction.modifiers.status import basis_of
 from figures.extraction.setting import Setting
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
@@ -22,6 +25,7 @@ class Told:
     chunks: list[Chunk]
     reading: Reading
     id: str
+    modifiers: Mapping[str, list[Modifier]]  # of its sentence, by field
     evidence: list[Evidence] = field(default_factory=list)
     status: str = "asserted"
     part_of: str | None = None
@@ -59,7 +63,7 @@ def figure_of(tokens: Tokens, told: Told, setting: Setting) -> Figure:
         tokens.ends[counted.reported[1] - 1],
     )
     scope, since, scope_span = scope_of(tokens, sentence.first, sentence.stop, reading)
-    basis = basis_of(tokens, told.chunks, reading)
+    basis = basis_of(tokens, told.chunks, reading, told.modifiers["basis"])
     evidence = [
         evidence_of(
             tokens,
@@ -76,9 +80,7 @@ def figure_of(tokens: Tokens, told: Told, setting: Setting) -> Figure:
     if scope_span:
         evidence.append(evidence_of(tokens, "scope", "scope/" + scope, *scope_span, scope))
     if basis:
-        evidence.append(
-            evidence_of(tokens, "basis", "basis/" + basis[0], basis[1], basis[1] + 1, basis[0])
-        )
+        evidence.append(evidence_of(tokens, "basis", "basis/" + basis[0], *basis[1:], basis[0]))
     if told.background:
         evidence.append(evidence_of(tokens, "background", "background/words", *told.background))
     evidence += setting.evidence

@@ -124,7 +124,7 @@ class NounFrames(Readings):
                     if link == "by":  # rose by 12: an addition, no toll
                         j += 1
                         continue
-                    old = link == "from"
+                    old = link == "from" and chunk.count.qualifier != "range"
                     took |= self.add(j, k, span, trigger, superseded=old) is not None
                 elif took:
                     break

@@ -139,30 +139,3 @@ def stock_or_flow(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> str 
     ):
         return "stock"
     return "flow"
-
-
-def basis_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> tuple[str, int] | None:
-    """(what the count rests on, the token that says so), or None."""
-    words = tokens.words
-    lo = min(chunks[reading.at].first, chunks[reading.by].first)
-    hi = max(chunks[reading.at].stop, chunks[reading.by].stop)
-    head = words[reading.counted.head] if reading.counted.head is not None else ""
-    if head in ("body", "bodies", "corpse", "corpses") or reading.trigger.words[0] in (
-        "body",
-        "bodies",
-        "corpses",
-    ):
-        return (
-            "bodies_found",
-            reading.counted.head if reading.counted.head is not None else reading.span[0],
-        )
-    for name in ("projected", "estimated", "identified", "registered", "confirmed"):
-        listed = _words(name)
-        for i in range(max(chunks[0].first, lo - 1), min(hi + 1, chunks[-1].stop)):
-            if words[i] in listed:
-                if (
-                    name == "confirmed" and i < lo
-                ):  # "officials confirmed that 12 died" is a speech verb
-                    continue
-                return name, i
-    return None

@@ -1,125 +1,109 @@
-"""Status: how a count is said: asserted, feared, denied, hypothetical, superseded, retracted.
+"""Status and basis: how a count is said (feared, denied, superseded, …) and what it rests on.
 
-Modifiers work as in medspaCy's ConText: forward ("feared" before the verb), backward ("… was wrong") and
-terminating (a clause boundary between modifier and count ends its reach).
+Both are told by modifiers (cues.py) whose reach holds the category's word of a reading, or its count where that
+comes later ("the toll could reach 500").
 """
 
 from __future__ import annotations
 
-from functools import cache
-
 from figures.extraction.frames.readings import Reading
-from figures.extraction.groups.chunks import CLAUSE, STOP, VERB, Chunk
+from figures.extraction.groups.chunks import Chunk
+from figures.extraction.modifiers.cues import Modifier
 from figures.extraction.words.tokens import Tokens
-from figures.lexicon import load
+from figures.lexicon import classes as c
 
-_REACH = 8  # tokens between "threatened" and what it makes unreal
-_COUNTS = frozenset(
-    "report reports figure figures toll count counts notice estimate estimates number".split()
+# What wins where several modifiers reach one count: "denied that 12 may have died" is denied.
+_ORDER = ("retracted", "superseded", "denied", "hypothetical", "feared")
+_BASES = ("projected", "estimated", "identified", "registered", "confirmed")
+_BODIES = frozenset("body bodies corpse corpses remains".split())
+_VERBAL = frozenset(("adjective", "participle", "past_participle", "past"))
+# kinds of reach in which what is told can be taken for granted; in the plain ones a participle is told itself
+_PLAINLY = frozenset(("that", "clause", "tag", "word"))
+_GOVERNING = _PLAINLY | frozenset(("to", "attempt", "of", "ing", "modal", "ahead"))
+_DEFINITE = frozenset("the these those his her their its our".split())
+_TAKING = frozenset("take takes taking seize seizing capture capturing".split())
+_INTO = frozenset("in for to on with by of over about".split())
+_LEADING = frozenset(
+    "lead leads led leading result results resulted resulting fears threat".split()
 )
-_ONCE = frozenset("earlier initially previously".split())
-_LONG_BEFORE = 12  # tokens from the words that say so to the count
-_FIRST = frozenset("earlier initial previous preliminary first".split())
-Told = tuple[str, str, int, int] | None  # (value, rule, first token, stop token)
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(str(load("modifiers")[name]).split())
+_LEAVING = frozenset("leave leaves leaving left see sees get have report".split())
+_COUNTS_LATER = frozenset(("toll", "verb_noun", "noun_of"))
 
 
 def status_of(
-    tokens: Tokens, chunks: list[Chunk], reading: Reading
-) -> tuple[str, str, int, int] | None:
-    """(status, rule, first, stop) with the tokens that told it, or None for a plain assertion.
+    tokens: Tokens, chunks: list[Chunk], reading: Reading, modifiers: list[Modifier]
+) -> tuple[str, Modifier | None] | None:
+    """(status, the modifier that tells it), or None for a plain assertion.
 
     >>> from figures.extraction import extract
     >>> [f.status for f in extract("Up to 40 people are feared dead.")]
     ['feared']
     """
-    words = tokens.words
     if reading.superseded:
-        return "superseded", "status/superseded", *reading.span
-    at = chunks[reading.at]
+        return "superseded", None
+    reaching = [m for m in modifiers if _reaches(tokens, chunks, reading, m)]
+    if not reaching:
+        return None
+    first = min(reaching, key=lambda m: _ORDER.index(m.tells))
+    return first.tells, first
+
+
+def _reaches(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Modifier) -> bool:
+    counted, at = reading.counted, reading.span[0]
+    if modifier.takes in ("object", "counted"):
+        return modifier.reaches(counted.reported[0])
+    if modifier.takes in _GOVERNING and _given(tokens, chunks, reading, modifier):
+        return False
+    if modifier.reaches(at):
+        return modifier.takes != "group" or modifier.first <= at or reading.at == reading.by
+    later = reading.trigger.shape in _COUNTS_LATER or reading.at > reading.by
+    return later and modifier.reaches(counted.reported[0])
+
+
+def _given(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Modifier) -> bool:
+    """Is what is counted taken for granted: "tried to save the 22 wounded soldiers", "harm the 12 hostages",
+    "visit 30 people hurt by the storm"?"""
+    if modifier.tells == "superseded" or modifier.tells == "retracted":
+        return False
+    counted, at = reading.counted, reading.span[0]
+    before = tokens.words[max(0, counted.first - 1)]
+    if reading.at == reading.by and counted.head is not None:
+        if before in _DEFINITE or modifier.first >= counted.first:
+            return True  # "whether the two killings are connected", "12 suspected cases"
+        if reading.trigger.form in _VERBAL:
+            return at < counted.head
+        return bool(tokens.classes[counted.head] & c.PERSON) and before not in _TAKING
+    if reading.trigger.shape == "noun_of":
+        # "denied that they had a part in the deaths of 12"
+        words = tokens.words[max(0, at - 6) : at]
+        prepositions = [w for w in words if w in _INTO]
+        return (
+            bool(prepositions)
+            and "the" in words
+            and not _LEADING.intersection(tokens.words[max(0, at - 4) : at])
+        )
     by = chunks[reading.by]
-    lo, hi = min(at.first, by.first), max(at.stop, by.stop)
-    feared, may = _words("feared"), _words("may")
-    window = range(max(lo - 4, chunks[0].first), min(hi + 3, chunks[-1].stop))
-    for i in window:
-        word = words[i]
-        if word in feared and (
-            lo - 1 <= i < hi + 2 or i + 1 < hi and words[i + 1] in ("dead", "to", "killed", "that")
-        ):
-            if (
-                word == "thought"
-                and i > 0
-                and words[i - 1] == "is"
-                and words[i + 1 : i + 2] == ["he"]
-            ):
-                continue
-            return "feared", "status/feared", i, i + 1
-    if by.kind == VERB or by.modal:
-        for i in range(by.first, by.stop):
-            if words[i] in may:
-                later = words[i + 1 : by.stop + 1]
-                return ("feared" if "have" in later else "hypothetical"), "status/modal", i, i + 1
-            if words[i] in ("would", "will", "should", "shall"):
-                return "hypothetical", "status/modal", i, i + 1
-        if by.negated:
-            return "denied", "status/negated", by.first, by.stop
-    told = _governed(tokens, chunks, reading, lo)
-    if told:
-        return told
-    return _earlier(tokens, chunks, at)
+    if reading.at > reading.by or by.passive or by.have or by.modal or modifier.takes in _PLAINLY:
+        return False
+    if reading.trigger.shape != "passive" or counted.unit is None:
+        return False
+    return not _LEAVING.intersection(tokens.words[modifier.first : counted.first])
 
 
-def _earlier(tokens: Tokens, chunks: list[Chunk], at: Chunk) -> tuple[str, str, int, int] | None:
-    """ "An earlier report of 20 was wrong", "the previous figures were 35 and 82", "before that, nine"."""
-    words = tokens.words
-    first = max(chunks[0].first, at.first - _LONG_BEFORE)
-    before = words[first : at.first]
-    for i in range(first, at.first):
-        told = words[i]
-        follow = words[i + 1 : i + 3]
-        if told in _FIRST and any(word in _COUNTS for word in follow):
-            wrong = _words("wrong").intersection(words[at.stop : at.stop + _LONG_BEFORE])
-            return "retracted" if wrong else "superseded", "status/earlier_count", i, i + 2
-        if told in _ONCE and _words("reported").intersection(before):
-            return "superseded", "status/earlier_said", i, i + 1
-        if told == "before" and follow[:1] in (["that"], ["then"]):
-            return "superseded", "status/before_that", i, i + 2
-    return None
-
-
-def _governed(
-    tokens: Tokens, chunks: list[Chunk], reading: Reading, lo: int
-) -> tuple[str, str, int, int] | None:
-    """A verb or conjunction before the count that takes its truth away: denied, threatened, if, plan to."""
-    words = tokens.words
-    denied, unreal, conditions = _words("denied"), _words("unreal"), _words("conditions")
-    start = reading.at if reading.at < reading.by else reading.by
-    for j in range(start, -1, -1):
-        chunk = chunks[j]
-        if chunk.kind == STOP and words[chunk.first] != "-":
-            return None
-        for i in range(chunk.stop - 1, chunk.first - 1, -1):
-            if i >= lo and j != reading.by:
-                continue
-            word = words[i]
-            if word in denied and i < lo:
-                return "denied", "status/denied", i, i + 1
-            if (
-                word in unreal
-                and lo - _REACH <= i < lo
-                and (
-                    "to" in words[i + 1 : lo + 3]
-                    or "of" in words[i + 1 : i + 3]
-                    or "that" in words[i + 1 : i + 3]
-                )
-            ):
-                return "hypothetical", "status/unreal", i, i + 1
-            if word in conditions and chunk.kind == CLAUSE:
-                return "hypothetical", "status/condition", i, i + 1
-        if chunk.kind == CLAUSE and words[chunk.first] in ("while", "but", "after", "when", "as"):
-            return None
-    return None
+def basis_of(
+    tokens: Tokens, chunks: list[Chunk], reading: Reading, modifiers: list[Modifier]
+) -> tuple[str, int, int] | None:
+    """(what the count rests on, the tokens that say so), or None."""
+    counted = reading.counted
+    head = counted.head
+    if head is not None and tokens.words[head] in _BODIES:
+        return "bodies_found", head, head + 1
+    if reading.trigger.words[0] in _BODIES:
+        return "bodies_found", *reading.span
+    if counted.counted != "number":
+        return None
+    reaching = [m for m in modifiers if _reaches(tokens, chunks, reading, m)]
+    if not reaching:
+        return None
+    first = min(reaching, key=lambda m: _BASES.index(m.tells))
+    return first.tells, first.first, first.stop

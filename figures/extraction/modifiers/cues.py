@@ -1,0 +1,344 @@
+"""Modifiers of a sentence: the words that say how a count is said or what it rests on, each with its reach.
+
+The words and what they take are data (lexicon/modifiers.yaml). A word that takes nothing of what it should
+("denied entry", "suspected rebels", "a planned march") is no modifier.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    COMMA,
+    COUNT,
+    NOUN,
+    QUOTE,
+    STOP,
+    TRIGGER,
+    VERB,
+    Chunk,
+)
+from figures.extraction.modifiers.reach import Ranges, backward, forward
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load
+
+PLAIN = "asserted"  # told by phrases that only look like modifiers: "grounds to believe"
+_GAP = 2  # adverbs that may stand inside a phrase: "may well have"
+_NOT_BEFORE_CLAUSE = (
+    c.DETERMINER | c.ARTICLE | c.PREPOSITION | c.CONJUNCTION | c.PUNCTUATION | c.SAID | c.NUMERAL
+    | c.VERB | c.NEGATION
+)  # fmt: skip
+_NO_VERB = (
+    c.NUMERAL | c.DETERMINER | c.ARTICLE | c.PREPOSITION | c.PUNCTUATION | c.CONJUNCTION
+    | c.MONTH | c.WEEKDAY | c.TIME
+)  # fmt: skip
+_NOT_NEGATED = frozenset("only just merely simply all every solely".split())
+_SAYING = frozenset("saying reporting announcing claiming stating telling".split())
+_CLAIM_WITHIN = 8  # tokens between "rejected" and "reports", and between that and "that"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One phrase of the lexicon: alternatives for each word, what it tells and what it takes."""
+
+    words: tuple[frozenset[str], ...]
+    tells: str
+    takes: tuple[str, ...]
+    beside: frozenset[str]  # words of which one must stand in the reach
+    without: frozenset[str]  # words of which none may
+    weak: bool
+
+    @property
+    def asks(self) -> bool:
+        return bool(self.beside or self.without)
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """What tokens ``[first, stop)`` tell of the categories' words in their reach."""
+
+    tells: str
+    takes: str
+    first: int
+    stop: int
+    reach: Ranges
+    weak: bool = False
+
+    @property
+    def rule(self) -> str:
+        return f"{self.tells}/{self.takes}"
+
+    def reaches(self, i: int) -> bool:
+        """Does token i stand in the reach?"""
+        return any(a <= i < b for a, b in self.reach)
+
+
+@cache
+def cues(field: str) -> dict[str, tuple[Cue, ...]]:
+    """First word → the phrases of a field ("status", "basis") that begin with it, the longest first."""
+    table: dict[str, list[Cue]] = {}
+    for entry in load("modifiers")[field]:
+        for phrase in entry["words"]:
+            words = tuple(frozenset(part.split("|")) for part in str(phrase).split())
+            cue = Cue(
+                words,
+                entry["tells"],
+                tuple(entry["takes"]),
+                frozenset(entry.get("with", ())),
+                frozenset(entry.get("without", ())),
+                bool(entry.get("weak")),
+            )
+            for word in words[0]:
+                table.setdefault(word, []).append(cue)
+    return {
+        word: tuple(sorted(found, key=lambda x: -len(x.words))) for word, found in table.items()
+    }
+
+
+@cache
+def _claims() -> frozenset[str]:
+    return frozenset(load("modifiers")["claims"].split())
+
+
+class Finder:
+    """Finds the modifiers of one sentence."""
+
+    def __init__(self, tokens: Tokens, chunks: list[Chunk]) -> None:
+        self.t, self.chunks = tokens, chunks
+        self.first, self.stop = chunks[0].first, chunks[-1].stop
+        self.firsts = [ch.first for ch in chunks]
+
+    def modifiers(self, field: str) -> list[Modifier]:
+        """The modifiers of one field, in the order of the text."""
+        table, words = cues(field), self.t.words
+        found: list[Modifier] = []
+        free = self.first  # tokens before it belong to a phrase that only looks like a modifier
+        for i in range(self.first, self.stop):
+            if i < free:
+                continue
+            longest = 0
+            for cue in table.get(words[i], ()):
+                if len(cue.words) < longest:
+                    break
+                stop = self.match(cue, i)
+                if stop:
+                    longest = len(cue.words)
+                    if cue.tells == PLAIN:
+                        free = stop
+                        break
+                    found += self.read(cue, i, stop)
+        return found
+
+    def match(self, cue: Cue, i: int) -> int:
+        """The token after the phrase that begins at token i; 0 where it does not."""
+        k = i + 1
+        for part in cue.words[1:]:
+            gap = 0
+            while k < self.stop and self.t.words[k] not in part and self.adverb(k) and gap < _GAP:
+                k, gap = k + 1, gap + 1
+            if k >= self.stop or self.t.words[k] not in part:
+                return 0
+            k += 1
+        return k
+
+    def read(self, cue: Cue, i: int, stop: int) -> list[Modifier]:
+        """What the phrase at tokens [i, stop) reaches, one modifier for each kind of reach."""
+        k = stop
+        while k < self.stop and self.adverb(k):
+            k += 1
+        out: list[Modifier] = []
+        for name in cue.takes:
+            if k >= self.stop and name not in ("group", "counted", "back", "tag", "around"):
+                continue
+            ranges = _TAKES[name](self, i, stop, k)
+            if not ranges:
+                continue
+            inside = {w for a, b in ranges for w in self.t.words[a:b]} if cue.asks else set()
+            if (not cue.beside or cue.beside & inside) and not cue.without & inside:
+                out.append(Modifier(cue.tells, name, i, stop, ranges, cue.weak))
+        return out
+
+    def adverb(self, k: int) -> bool:
+        bits, word = self.t.classes[k], self.t.words[k]
+        return bool(bits & c.ADVERB and not bits & c.NEGATION) or not bits and word.endswith("ly")
+
+    def chunk_of(self, i: int) -> int:
+        return bisect_right(self.firsts, i) - 1
+
+    def forward(self, first: int, clause: bool) -> Ranges:
+        if first >= self.stop:
+            return ()
+        return forward(self.t, self.chunks, first, self.chunk_of(first), clause)
+
+    # -- what a phrase takes: each gives the reach, or nothing ------------------------------------
+
+    def that(self, i: int, stop: int, k: int) -> Ranges:
+        return self.forward(k + 1, True) if self.t.words[k] == "that" else ()
+
+    def clause(self, i: int, stop: int, k: int) -> Ranges:
+        before = i - 1
+        while before >= self.first and self.adverb(before):
+            before -= 1
+        if before < self.first:
+            opens = self.t.words[i].endswith("ing")
+        else:
+            bits = self.t.classes[before]
+            ing = self.t.words[i].endswith("ing") and self.t.words[before] == ","
+            opens = ing or not bits & _NOT_BEFORE_CLAUSE
+        chunk = self.chunks[self.chunk_of(k)]
+        if not opens or chunk.kind not in (NOUN, COUNT, ADVERB, QUOTE) or self.t.words[k] == "that":
+            return ()
+        return self.forward(k, True)
+
+    def to(self, i: int, stop: int, k: int) -> Ranges:
+        if self.t.words[k] != "to" or k + 1 >= self.stop or self.t.classes[k + 1] & _NO_VERB:
+            return ()
+        return self.forward(k + 1, False)
+
+    def attempt(self, i: int, stop: int, k: int) -> Ranges:
+        ranges = self.to(i, stop, k)
+        if not ranges:
+            return ()
+        first, end = ranges[0]
+        words = self.t.words[first:end]
+        return ((first, first + words.index(",")),) if "," in words else ranges
+
+    def of(self, i: int, stop: int, k: int) -> Ranges:
+        return self.forward(k + 1, False) if self.t.words[k] == "of" else ()
+
+    def ing(self, i: int, stop: int, k: int) -> Ranges:
+        if not self.t.words[k].endswith("ing"):
+            return ()
+        follow = self.t.words[k + 1 : k + 4]
+        if "that" in follow:
+            return self.forward(k + 2 + follow.index("that"), True)
+        return self.forward(k, False)
+
+    def word(self, i: int, stop: int, k: int) -> Ranges:
+        strange = False
+        for at in range(k, min(k + 4, self.stop)):
+            chunk = self.chunks[self.chunk_of(at)]
+            forms = {t.form for s, _, t in chunk.triggers if s == at}
+            if forms and (not strange or forms & {"noun", "nouns"}):
+                end = self.chunk_of(at) + 1
+                while end < len(self.chunks) and self.chunks[end].kind in (
+                    AND,
+                    ADVERB,
+                    VERB,
+                    TRIGGER,
+                ):
+                    end += 1
+                return ((at, self.chunks[end - 1].stop),)
+            bits = self.t.classes[at]
+            strange |= not bits
+            if bits & ~(c.DETERMINER | c.ADVERB):
+                return ()
+        return ()
+
+    def claim(self, i: int, stop: int, k: int) -> Ranges:
+        words, classes = self.t.words, self.t.classes
+        for at in range(k, min(k + _CLAIM_WITHIN, self.stop)):
+            if words[at] in _claims():
+                for that in range(at + 1, min(at + _CLAIM_WITHIN, self.stop)):
+                    if words[that] == "that" or words[that] in ("of", "to", "about"):
+                        return self.forward(that + 1, words[that] == "that")
+                    if classes[that] & (c.PUNCTUATION | c.AUXILIARY | c.RELATIVE):
+                        return ()
+                    chunk = self.chunks[self.chunk_of(that)]
+                    if that == at + 1 and chunk.kind == COUNT:
+                        return self.forward(that, True)
+                return ()
+            if classes[at] & (c.PUNCTUATION | c.AUXILIARY | c.RELATIVE | c.SUBORDINATOR) and (
+                words[at] not in ('"', "as")
+            ):
+                return ()
+        return ()
+
+    def group(self, i: int, stop: int, k: int) -> Ranges:
+        at = self.chunk_of(i)
+        chunk = self.chunks[at]
+        if chunk.kind not in (VERB, ADVERB, TRIGGER):
+            return ()
+        if stop < self.stop and self.t.words[stop] in _NOT_NEGATED:
+            return ()
+        end = chunk.stop
+        follow = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        if chunk.kind == ADVERB and follow is not None and follow.kind in (VERB, TRIGGER):
+            end = follow.stop
+        return ((chunk.first, end),)
+
+    def counted(self, i: int, stop: int, k: int) -> Ranges:
+        chunk = self.chunks[self.chunk_of(i)]
+        return ((chunk.first, chunk.stop),) if chunk.kind == COUNT else ()
+
+    def saying(self, i: int, stop: int, k: int) -> Ranges:
+        for at in range(k, min(k + 3, self.stop - 1)):
+            if self.t.classes[at] & c.SAID or self.t.words[at] in _SAYING:
+                return self.forward(at + 1 + (self.t.words[at + 1] == "that"), True)
+        return ()
+
+    def modal(self, i: int, stop: int, k: int) -> Ranges:
+        at = stop
+        while at < self.stop and (self.adverb(at) or self.t.classes[at] & c.NEGATION):
+            at += 1
+        if at >= self.stop or self.t.classes[at] & _NO_VERB:
+            return ()  # "in May"
+        before = self.t.classes[i - 1] if i > self.first else 0
+        if self.t.classes[i] & c.MONTH and before & (c.NUMERAL | c.PREPOSITION):
+            bits = self.t.classes[at]
+            if not bits & (c.AUXILIARY | c.VERB | c.TRIGGER):
+                return ()  # "On 29 May landslides killed 12"
+        return self.forward(stop, False)
+
+    def object(self, i: int, stop: int, k: int) -> Ranges:
+        chunk = self.chunks[self.chunk_of(k)]
+        return ((chunk.first, chunk.stop),) if chunk.kind == COUNT and chunk.first == k else ()
+
+    def ahead(self, i: int, stop: int, k: int) -> Ranges:
+        return self.forward(stop, True)
+
+    def phrase(self, i: int, stop: int, k: int) -> Ranges:
+        return self.forward(stop, False)
+
+    def tag(self, i: int, stop: int, k: int) -> Ranges:
+        ends = stop >= self.stop or self.t.classes[stop] & c.PUNCTUATION
+        return self.back(i, stop, k) if ends else ()
+
+    def back(self, i: int, stop: int, k: int) -> Ranges:
+        return backward(self.t, self.chunks, self.chunk_of(i))
+
+    def around(self, i: int, stop: int, k: int) -> Ranges:
+        at = self.chunk_of(stop) if stop < self.stop else len(self.chunks)
+        if at < len(self.chunks) and self.chunks[at].kind == COMMA:
+            at += 1
+        if at >= len(self.chunks) or self.chunks[at].kind == STOP:
+            return self.back(i, stop, k)
+        return self.back(i, stop, k) + self.forward(self.chunks[at].first, True)
+
+
+_TAKES: dict[str, Callable[[Finder, int, int, int], Ranges]] = {
+    name: getattr(Finder, name)
+    for name in (
+        "that clause to attempt of ing word claim saying group counted modal object phrase ahead back tag around"
+    ).split()
+}
+
+
+def modifiers(tokens: Tokens, chunks: list[Chunk], field: str) -> list[Modifier]:
+    """The modifiers of one field ("status" or "basis") in a sentence.
+
+    >>> from figures.extraction.groups.chunking import chunk
+    >>> from figures.extraction.numbers.grammar import read
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> t = tokenize("The army denied that 12 civilians were killed.")
+    >>> found = modifiers(t, chunk(t, 0, len(t), read(t, 0, len(t))), "status")
+    >>> [(m.tells, t.quote(*m.reach[0])) for m in found]
+    [('denied', '12 civilians were killed')]
+    """
+    return Finder(tokens, chunks).modifiers(field)

@@ -1,0 +1,176 @@
+"""How far a modifier reaches: forward to the end of its clause, or back to the beginning of it.
+
+As in medspaCy's ConText, a reach ends where another clause begins. A clause may hold one finite verb; the
+complement of a verb ("threatened to …", "may …") none. A relative clause inside a reach is stepped over: what it
+tells is told as a fact ("denied that the bomb that killed 12 was theirs").
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from figures.extraction.frames.clauses import is_dash
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    CLAUSE,
+    CLOSE,
+    COMMA,
+    COUNT,
+    NOUN,
+    OPEN,
+    PREP,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    TRIGGER,
+    VERB,
+    Chunk,
+)
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load
+
+FAR = 40  # chunks that a reach covers at most
+_AHEAD = 8  # chunks looked at to tell whether a new clause begins
+Ranges = tuple[tuple[int, int], ...]  # of tokens
+
+
+@cache
+def terminators() -> frozenset[str]:
+    """Words that open another clause or leave the main one: after, since, because, where, how."""
+    return frozenset(load("modifiers")["terminators"].split())
+
+
+def begins_clause(tokens: Tokens, chunks: list[Chunk], k: int, stop: int) -> bool:
+    """Does a subject with a finite verb, or a finite verb alone, begin at chunk k?"""
+    for i in range(k, min(k + _AHEAD, stop)):
+        chunk = chunks[i]
+        if chunk.kind == VERB:
+            if chunk.finite or i == k:
+                return chunk.finite and (i == k or not _reduced(tokens, chunks, i))
+            return i + 1 < stop and _governs(tokens, chunks, i)
+        if chunk.kind not in (NOUN, COUNT, TRIGGER, ADVERB, PREP, AND, QUOTE):
+            return False
+    return False
+
+
+def _governs(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
+    """A past form with a subject before it and an object after it: "the ministry counted 12 dead"."""
+    chunk = chunks[i]
+    past = tokens.words[chunk.stop - 1].endswith("ed") and not chunk.passive
+    return past and chunks[i - 1].kind == NOUN and chunks[i + 1].kind in (NOUN, COUNT, CLAUSE)
+
+
+def _reduced(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
+    """A participle that may stand without its auxiliary: "12 people killed"."""
+    chunk = chunks[i]
+    if (
+        chunk.passive
+        or chunk.have
+        or chunk.modal
+        or chunks[i - 1].kind not in (COUNT, NOUN, ADVERB)
+    ):
+        return False
+    return any(
+        t.shape == "passive" and t.form in ("past_participle", "participle")
+        for *_, t in chunk.triggers
+    )
+
+
+def forward(tokens: Tokens, chunks: list[Chunk], first: int, k: int, clause: bool) -> Ranges:
+    """The tokens reached from token ``first``, in chunk k, on: a clause, or else a complement."""
+    room = 1 if clause else 0  # finite verbs that may still come
+    skipping = 0  # finite verbs until a relative clause is over and the main verb comes
+    begin = first
+    found: list[tuple[int, int]] = []
+    stop = end = min(len(chunks), k + FAR)
+    for i in range(k, stop):
+        chunk = chunks[i]
+        kind = chunk.kind
+        if chunk.first < first:
+            continue
+        verb = kind == VERB and chunk.finite and tokens.words[chunk.first] != "to"
+        if skipping:
+            skipping -= verb
+            if kind == STOP and not is_dash(tokens, chunk):
+                return tuple(found)
+            if skipping or not verb:
+                continue
+            begin, room = chunk.first, 0
+        elif _ends(tokens, chunks, i, stop, clause):
+            end = i
+            break
+        elif kind == RELATIVE:
+            if not room:
+                end = i
+                break
+            found.append((begin, chunk.first))
+            skipping = 2
+        elif tokens.words[chunk.first] == "that":
+            room = 1  # "… and that five of them died"
+        elif verb and not (clause and tokens.classes[chunk.stop - 1] & c.SAID):
+            if not room and not _goes_on(tokens, chunks, i, clause):
+                end = i
+                break
+            room = 0
+    if not skipping:
+        last = chunks[end].first if end < len(chunks) else chunks[-1].stop
+        if begin < last:
+            found.append((begin, last))
+    return tuple(found)
+
+
+def _goes_on(tokens: Tokens, chunks: list[Chunk], i: int, clause: bool) -> bool:
+    """Does a reach that has its verb go on over the verb at chunk i: "to kill and injure", "12 died and 30 fled"?"""
+    if _reduced(tokens, chunks, i):
+        return True
+    if chunks[i - 1].kind != AND:
+        return clause and any(x.kind == AND for x in chunks[max(0, i - 3) : i])
+    bare = not tokens.classes[chunks[i].first] & (c.AUXILIARY | c.MODAL)
+    forms = {t.form for *_, t in chunks[i].triggers}
+    return clause or bare and (not forms or "base" in forms)
+
+
+def _ends(tokens: Tokens, chunks: list[Chunk], i: int, stop: int, clause: bool) -> bool:
+    """Does the chunk end a reach that comes from the left?"""
+    chunk = chunks[i]
+    kind, word = chunk.kind, tokens.words[chunk.first]
+    if kind == STOP and not is_dash(tokens, chunk) or kind in (OPEN, CLOSE):
+        return True
+    if word in terminators() and kind not in (COUNT, VERB):
+        return True
+    if kind == CLAUSE:
+        return word != "that"
+    if kind == COMMA or is_dash(tokens, chunk):
+        k = i + 1
+        while k < stop and chunks[k].kind in (AND, ADVERB):
+            k += 1
+        return k < stop and (
+            tokens.words[chunks[k].first] == "with"  # "…, with 12 people hurt"
+            or chunks[k].kind in (RELATIVE, CLAUSE)
+            or begins_clause(tokens, chunks, k, stop)
+        )
+    # "may have died and 30 were hurt": what follows has its own verb
+    return (
+        kind == AND
+        and not clause
+        and i + 1 < stop
+        and begins_clause(tokens, chunks, i + 1, stop)
+        and (chunks[i + 1].kind != VERB)
+    )
+
+
+def backward(tokens: Tokens, chunks: list[Chunk], k: int) -> Ranges:
+    """The tokens from the beginning of the clause to chunk k."""
+    i = k
+    while i > 0 and k - i < FAR:
+        before = chunks[i - 1]
+        if before.kind == STOP and not is_dash(tokens, before):
+            break
+        if tokens.words[before.first] in terminators() and before.kind not in (COUNT, VERB):
+            break
+        if before.kind == AND and i > 1 and chunks[i - 2].kind == COMMA:
+            break
+        i -= 1
+    return ((chunks[i].first, chunks[k].first),) if chunks[i].first < chunks[k].first else ()
