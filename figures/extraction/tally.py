@@ -7,9 +7,10 @@ part of it, adds to it, counts other people beside it, or, where only some were 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import groupby
 
+from figures.extraction.articles import Article
+from figures.extraction.counts import Count, bound, least, together
 from figures.model import Extraction, Figure, Tally
 
 OPENING = 300  # characters in which a text says what it is about
@@ -33,8 +34,6 @@ _CALLINGS = _ARMED | frozenset(
     {"official", "journalist", "aid_worker", "medic", "worker", "student", "detainee"}
 )
 
-Number = int | float
-
 
 def tally(extraction: Extraction) -> list[Tally]:
     """The toll of the document's main incident by category.
@@ -45,6 +44,7 @@ def tally(extraction: Extraction) -> list[Tally]:
     >>> [(t.category, t.best) for t in tally(extract_document(Document("a", text)))]
     [('killed', 14)]
     """
+    article = Article(extraction)
     by_category: dict[str, list[Figure]] = {}
     for figure in extraction.figures:
         if figure.status in _LEFT_OUT or figure.background is not None:
@@ -53,27 +53,30 @@ def tally(extraction: Extraction) -> list[Tally]:
     return [
         t
         for category, fs in by_category.items()
-        if (t := _toll(extraction.document.name, category, fs))
+        if (t := _toll(article, extraction.document.name, category, fs))
     ]
 
 
-def _toll(document: str, category: str, figures: list[Figure]) -> Tally | None:
+def _toll(article: Article, document: str, category: str, figures: list[Figure]) -> Tally | None:
     """One category's toll, the attackers' own dead and hurt apart."""
     attackers = [f for f in figures if category in ("killed", "injured") and "attacker" in f.groups]
     others = [f for f in figures if f not in attackers]
     toll = _Toll()
-    told = _own(category, others, min((f.sentence_start for f in figures), default=0))
-    for _, sentence in groupby(told, key=lambda f: f.sentence_start):
-        toll.hear(list(sentence))
+    if article.sections:
+        toll.figures = article.covering(others)
+    else:
+        told = _own(category, others, min((f.sentence_start for f in figures), default=0))
+        for _, sentence in groupby(told, key=lambda f: f.sentence_start):
+            toll.hear(list(sentence))
     own = _attackers(attackers)
     if not toll.figures and own is None:
         return None
-    low, high = _bound(f.low for f in toll.figures), _bound(f.high for f in toll.figures)
+    low, high = bound(f.low for f in toll.figures), bound(f.high for f in toll.figures)
     ids = tuple(f.id for f in [*toll.figures, *attackers])
     return Tally(document, category, low, toll.best, high, own, ids)
 
 
-def _attackers(figures: list[Figure]) -> Number | None:
+def _attackers(figures: list[Figure]) -> Count | None:
     """How many attackers the document tells of; None where it tells of none."""
     toll = _Toll()
     for _, sentence in groupby(figures, key=lambda f: f.sentence_start):
@@ -93,24 +96,6 @@ def _own(category: str, figures: list[Figure], lead: int) -> list[Figure]:
     return [f for f in asserted if f.part_of not in held and f.restates not in held]
 
 
-def least(figure: Figure) -> Number:
-    """The number stated, else the lowest bound that holds, else the highest, else 2."""
-    for number in (figure.value, figure.low, figure.high):
-        if number is not None:
-            return number
-    return 2
-
-
-def _bound(bounds: Iterable[Number | None]) -> Number | None:
-    """The sum of bounds; open where one is open."""
-    total: Number = 0
-    for bound in bounds:
-        if bound is None:
-            return None
-        total += bound
-    return total
-
-
 class _Toll:
     """What the document has told so far: figures that count different people."""
 
@@ -118,8 +103,8 @@ class _Toll:
         self.figures: list[Figure] = []
 
     @property
-    def best(self) -> Number:
-        return sum(least(f) for f in self.figures)
+    def best(self) -> Count:
+        return together(self.figures)
 
     def hear(self, sentence: list[Figure]) -> None:
         """Take in what one more sentence tells."""

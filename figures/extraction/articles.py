@@ -1,0 +1,161 @@
+"""Articles with sections: the lead tells the toll of the whole, the sections tell of places and days.
+
+A count of the lead that is bound to no place, or said to be the total, is the toll. Where the lead counts place by
+place, places that lie apart are summed. Where the lead is silent, the sections' counts stand only where they are
+said to be the total, cover a country, or where the article tells of few places: what happened in one place among
+many is no toll of the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from figures.extraction.counts import least, together
+from figures.model import Extraction, Figure
+
+_HEADING = 80  # characters of a line that may be a heading
+_SECTIONS = 2  # headings that make a text an article with sections
+_MANY = 5  # places told of, from which on one of them is no measure of the whole
+_LINE = re.compile(r"[^\n]+")
+_TOTAL = re.compile(
+    r"(?i)\b(?:in total|a total of|total(?:l?ed|l?ing|s)?|in all|all told|altogether|overall|combined|death toll)\b"
+)
+# words that bind a count to a place named before
+_POINTING = re.compile(
+    r"(?i)\b(?:(?:the|that|this|its) (?:\w+ )?(?:country|islands?|state|province|city|district|region|county|nation"
+    r"|territory|village|town|municipality|capital|area|suburbs?|department|prefecture|community|former|latter)"
+    r"|(?:nation|state|country|county|island|province|city|region|district)-?wide|there|locally|elsewhere|offshore)\b"
+)
+_NAMING = re.compile(
+    r"\b(?:in|near|across|throughout|around|over|(?<!according )(?<!due )to|of) (?:the )?"
+    r"(?!(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:\w+)day\b)[A-Z]\w+"
+)
+_WIDE = re.compile(
+    r"(?i)\b(?:throughout|across|nation-?wide|country-?wide|island-?wide|the (?:country|nation|island))\b"
+)
+# other times and events than the article's own
+_GENERAL = re.compile(
+    r"(?i)\b(?:seasons?|century|centuries|decades|annually|(?:each|per|every|ruinous|deadl\w+) year)\b"
+)
+# sections that tell of other events, or of what was done before
+_ASIDE = re.compile(
+    r"(?i)(?:background|history|meteorological history|climatology|context|origins?|causes?|records?|preparations?"
+    r"|see also|previous|comparison|retirement|naming|similar|climate|synopsis|forecasts?|warnings?)\b"
+    r"(?!.*(?:impact|effect|damage|casualt|aftermath))"
+)
+# people without a service are affected, but no measure of how many the event affected
+_SERVICE = re.compile(r"(?i)\b(?:power|electricity|gas|internet|phone|telephone|dark\w*|lights?)\b")
+
+
+class Article:
+    """A text with sections: where its lead ends, which sections are asides, and of how many places it tells."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        text = self.text = extraction.document.text
+        self.headings = headings(text)
+        self.lead = self.headings[0] if self.headings else len(text)
+        self.asides = [
+            (a, b)
+            for a, b in pairwise([*self.headings, len(text)])
+            if _ASIDE.match(text[a : a + _HEADING].partition("\n")[0])
+        ]
+        self.many = len({(f.country, f.admin1) for f in extraction.figures if f.country}) >= _MANY
+
+    @property
+    def sections(self) -> bool:
+        """Has the text sections at all?"""
+        return len(self.headings) >= _SECTIONS
+
+    def covering(self, figures: list[Figure]) -> list[Figure]:
+        """The figures of one category that tell the toll of the whole: one total, or counts of places apart."""
+        told = [f for f in figures if self.counts(f)]
+        opening = [f for f in told if f.sentence_start < self.lead]
+        later = [f for f in told if f.sentence_start >= self.lead]
+        said, said_later = _said(opening), _said(later)
+        toll = said or _free(opening) or _apart(opening)
+        if said_later and not said and together(said_later) > together(toll):
+            return said_later
+        return toll or _apart([f for f in later if not self.many or _wide(f)])
+
+    def counts(self, figure: Figure) -> bool:
+        """Can this figure tell the toll: no part, no aside, nobody known by name only?"""
+        return not (
+            figure.counted == "named"
+            or figure.part_of is not None
+            or _GENERAL.search(figure.sentence)
+            or any(a <= figure.start < b for a, b in self.asides)
+            or figure.category == "affected"
+            and self.read_by(figure, _SERVICE)
+        )
+
+    def read_by(self, figure: Figure, words: re.Pattern[str]) -> bool:
+        """Do the words that told the figure's category match?"""
+        told = (e for e in figure.evidence if e.field == "category")
+        return any(words.search(self.text[e.start : e.end]) for e in told)
+
+
+def headings(text: str) -> list[int]:
+    """Offsets of the lines that head a section: short, no sentence, after a blank line; the title aside.
+
+    >>> headings("Flood of 1952\\nIt killed 34.\\n\\nCauses\\nIt had rained.\\n\\nImpact\\nA bridge fell.\\n")
+    [29, 52]
+    """
+    found: list[int] = []
+    lines = [(m.start(), m[0].strip()) for m in _LINE.finditer(text)]
+    for (start, line), (_, after) in pairwise(lines[1:]):
+        blank = text[max(0, start - 2) : start] == "\n\n"
+        short = 0 < len(line) <= _HEADING and line[-1] not in ".!?:;,"
+        if blank and short and len(after) > len(line):
+            found.append(start)
+    return found
+
+
+def _bound(figure: Figure) -> bool:
+    """Does its own sentence bind the count to a place?"""
+    sentence = figure.sentence
+    named = figure.place is not None and figure.place in sentence
+    return named or bool(_NAMING.search(sentence) or _POINTING.search(sentence))
+
+
+def _wide(figure: Figure) -> bool:
+    return figure.place_precision == "country" or _WIDE.search(figure.sentence) is not None
+
+
+def _said(figures: list[Figure]) -> list[Figure]:
+    """The largest count that is said to be the total, and not of one place: "in Japan, a total of 11"."""
+    said = [f for f in figures if _TOTAL.search(f.sentence) and not _placed_before(f)]
+    return sorted(said, key=least)[-1:]
+
+
+def _placed_before(figure: Figure) -> bool:
+    before = figure.sentence[: figure.start - figure.sentence_start]
+    return bool(figure.place and figure.place in before or _POINTING.search(before))
+
+
+def _free(figures: list[Figure]) -> list[Figure]:
+    """Of the sentences that count without binding to a place, the one that counts most."""
+    sentences: dict[int, dict[tuple[object, ...], Figure]] = {}
+    for f in figures:
+        if not _bound(f) and f.adds_to is None:
+            key = (f.value, f.low, f.high, f.subject)
+            sentences.setdefault(f.sentence_start, {})[key] = f
+    return max(([*found.values()] for found in sentences.values()), key=together, default=[])
+
+
+def _apart(figures: list[Figure]) -> list[Figure]:
+    """Counts of places that lie apart, of each place the largest."""
+    found: list[Figure] = []
+    for figure in sorted(figures, key=least, reverse=True):
+        if all(_elsewhere(figure, other) for other in found):
+            found.append(figure)
+    return found
+
+
+def _elsewhere(one: Figure, other: Figure) -> bool:
+    """Do two places lie apart: in different countries, or in different parts of one?"""
+    if one.place == other.place:
+        return False
+    if one.country is None or other.country is None or one.country != other.country:
+        return True
+    return one.admin1 is not None and other.admin1 is not None and one.admin1 != other.admin1
