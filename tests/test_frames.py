@@ -145,3 +145,19 @@ def test_an_addition_may_come_before_its_total() -> None:
 def test_a_second_count_takes_the_verb_behind_it() -> None:
     told = read("The confirmed toll stood at 126 with another 188 injured.")
     assert told == [("killed", "126"), ("injured", "another 188")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Crews checked 560 houses the mayor said were destroyed.", [("buildings_destroyed", "560 houses")]),
+        ("Around 400 people are thought to still be displaced.", [("displaced", "Around 400 people")]),
+        ("They read out the names of 94 miners confirmed as missing.", [("missing", "94 miners")]),
+        ("The bulletin gave 13 deaths, five people missing.", [("killed", "13 deaths"), ("missing", "five people")]),
+        ("The number of injured rose towards 300.", [("injured", "300")]),
+        ("The town lists 21 collapsed houses.", [("buildings_destroyed", "21 collapsed houses")]),
+        ("Two villages reported deaths.", []),
+    ],
+)  # fmt: skip
+def test_what_stands_between_a_count_and_its_word(text: str, told: list[tuple[str, str]]) -> None:
+    assert read(text) == told

@@ -31,6 +31,11 @@ def counted(text: str) -> list[tuple[str, object, str | None]]:
     [
         ("at least 12 Shia pilgrims were hurt", ("at least 12 Shia pilgrims", 12, "person")),
         ("five of those were hurt", ("five of those", 5, None)),
+        (
+            "six laboratory confirmed dengue cases",
+            ("six laboratory confirmed dengue cases", 6, "person"),
+        ),
+        ("40 collapsed schools and", ("40 collapsed schools", 40, "building")),
         ("60 of the valley's 700 farmers died", ("60 of the valley's 700 farmers", 60, "person")),
         ("one of the guards was hurt", ("one of the guards", 1, "person")),
         ("dozens of civilians fled", ("dozens of civilians", None, "person")),

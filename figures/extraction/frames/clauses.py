@@ -106,23 +106,25 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             i -= 1
         while i >= 1 and chunks[i].kind in (NOUN, COUNT) and chunks[i - 1].kind == PREP and joined:
             i -= 2
-        if not joined or i < 0 or chunks[i].kind != COUNT:
+        if not joined or i < 0 or chunks[i].kind != COUNT or _told_by_its_noun(chunks[i]):
             break
         before = i - 1
         while before >= 0 and chunks[before].kind == ADVERB:
             before -= 1
-        if (
-            before >= 0
-            and chunks[before].kind == VERB
-            and not any(
-                x.kind == AND and x.first > chunks[i].first for x in chunks[i : found[0]] if False
-            )
-        ):
+        if before >= 0 and chunks[before].kind == VERB:
             break  # the object of a verb before it: "killed two soldiers and three were hurt"
         if before >= 0 and chunks[before].kind == PREP:
             break
         found.insert(0, i)
     return found
+
+
+def _told_by_its_noun(chunk: Chunk) -> bool:
+    """Is the counted noun a category's own: "13 deaths, 5 people missing"?"""
+    head = chunk.count.head if chunk.count is not None else None
+    return head is not None and any(
+        t.form in ("noun", "nouns") and first <= head < stop for first, stop, t in chunk.triggers
+    )
 
 
 def _stands_alone(chunk: Chunk, j: int, k: int) -> bool:
@@ -225,6 +227,13 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 j -= 2  # "12 people attending a wedding were"
             elif j > 1 and chunks[j - 1].kind == VERB and chunks[j - 2].kind == RELATIVE:
                 j -= 2  # "12 people who attended a wedding were"
+            elif (
+                j == k - 1
+                and chunks[j - 1].kind == COUNT
+                and tokens.classes[chunks[k].first] & c.SAID
+                and chunks[k].triggers
+            ):
+                j -= 1  # "12 homes officials said were destroyed"
             else:
                 return []
         elif kind in (COMMA, CLOSE) or is_dash(tokens, chunk):
@@ -243,6 +252,9 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 and tokens.words[chunk.main or 0] in _COMPELLED
                 or not chunk.finite
                 or (j and chunks[j - 1].kind == RELATIVE)
+                or (
+                    chunks[k].to and j == k - 1 and not chunk.triggers
+                )  # "12 people were estimated to be displaced"
                 or any(t.form == "past_participle" for *_, t in chunk.triggers)
                 and not chunk.passive
                 and j + 1 != k

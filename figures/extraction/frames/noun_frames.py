@@ -10,7 +10,7 @@ from figures.extraction.groups.chunks import ADVERB, AND, CLAUSE, COUNT, NOUN, S
 _LIVES = frozenset(
     "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing".split()
 )
-_TOLL_LINKS = frozenset("to at of as than past from by with over above".split())
+_TOLL_LINKS = frozenset("to toward towards at of as than past from by with over above near".split())
 
 
 class NounFrames(Readings):
@@ -160,7 +160,7 @@ class NounFrames(Readings):
                 ):
                     continue  # "one of the victims" tells nothing of what became of them
                 done |= self.add(k, k, (s, e), trigger) is not None
-            elif trigger.shape in ("adjective", "passive") and trigger.form in (
+            elif trigger.shape in ("adjective", "passive", "intransitive") and trigger.form in (
                 "adjective",
                 "past_participle",
                 "participle",

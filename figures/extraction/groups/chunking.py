@@ -170,6 +170,8 @@ class _Reader(PeopleGroups):
         return i > self.first and self.t.capital(i) and not self.t.capital(i - 1)
 
     def is_base_verb(self, i: int) -> bool:
+        if self.t.classes[i] & c.ADVERB and i + 1 < self.stop:
+            i += 1  # "to still be displaced"
         return (
             any(trigger.form == "base" for _, trigger in self.triggers.get(i, ()))
             or bool(self.t.classes[i] & (c.VERB | c.AUXILIARY))
@@ -311,6 +313,8 @@ class _Reader(PeopleGroups):
                 )
                 if bits & c.HEDGE or word in _BEFORE_ANOTHER:
                     k += 1
+                    if t.words[k : k + 1] == ["as"] and k + 1 in self.triggers:
+                        k += 1  # "confirmed as missing"
                     chunk.stop = k
                     continue
                 self.join(chunk)

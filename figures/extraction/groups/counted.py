@@ -141,7 +141,7 @@ class CountedGroups:
                 search.head = k + 1
                 search.unit = "person" if whole in person_groups() else search.unit
             return k + 2
-        if (search.head is None or word in _LINKED) and self.reported(k):
+        if (self.open(search) or word in _LINKED) and self.reported(k):
             return k + 1
         if word in _ADDING:
             search.counted.adding = True
@@ -169,6 +169,8 @@ class CountedGroups:
                 return k + 1
             return k + 1 if search.head is not None and self.before_person(search, k) else None
         if search.unit is not None and not bits & c.DEMONYM and not after & (c.PERSON | c.BUILDING):
+            if self.open(search) and self.before_case(k):
+                return k + 1  # "two yellow fever cases"
             if self.before_person(search, k):
                 return k + 1  # "one male national staff member": the noun that counts is the last
             if not self.before_thing(search, k):
@@ -231,20 +233,33 @@ class CountedGroups:
         """The classes of token k; those of punctuation beyond the sentence."""
         return self.t.classes[k] if k < self.stop else c.PUNCTUATION
 
+    def open(self, search: _Search) -> bool:
+        """May the noun found so far only tell what kind the counted noun is: "five LABORATORY …"?"""
+        head = search.head
+        return head is None or not self.classes(head) & _COUNTABLE and not self.plural(head)
+
     def reported(self, k: int) -> bool:
-        """A participle before a counted noun of a category: "ten reported deaths"."""
-        return (
-            self.t.words[k].endswith("ed")
-            and k not in self.triggers
-            and any(
-                x.form in _NOUN_FORMS for q in (k + 1, k + 2) for _, x in self.triggers.get(q, ())
-            )
-        )
+        """A participle before a counted noun of a category: "ten reported deaths", "five clinically
+        confirmed yellow fever cases"."""
+        words = self.t.words
+        if words[k].endswith("ly"):
+            k += 1
+        return k < self.stop and words[k].endswith("ed") and self.before_case(k)
+
+    def before_case(self, k: int) -> bool:
+        """Does a category's noun end the group that goes on after token k: "yellow FEVER CASES"?"""
+        for q in range(k + 1, min(self.stop, k + 4)):
+            if any(x.form in _NOUN_FORMS for _, x in self.triggers.get(q, ())):
+                return True
+            if self.t.classes[q] & (_ENDS | c.CONJUNCTION | c.VERB):
+                return False
+        return False
 
     def countable(self, search: _Search, k: int) -> int | None:
         """A known noun for people, households or buildings."""
         bits, word = self.t.classes[k], self.t.words[k]
-        if search.unit == "person" and search.head is not None and self.plural(search.head):
+        known = search.unit in ("person", "building") and search.head is not None
+        if known and self.plural(search.head or 0):
             if self.t.words[k - 1] not in ("and", "or", ","):
                 return None
         search.unit = (
