@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from figures.extraction.times.dates import find_dates
 from figures.extraction.times.days import Days, resolve
+from figures.extraction.times.ownday import own_day
 from figures.extraction.times.when import Times, When, date_of
 from figures.extraction.words.sentences import split
 from figures.extraction.words.tokens import tokenize
@@ -124,10 +125,59 @@ def test_a_whole_date_needs_no_publication() -> None:
         ("A similar blast in 2019 killed 40.", "40", "2019-01-01"),
         ("KABUL, March 29 - A bomb killed two.", "two", None),
         ("A bomb exploded on Monday. Since then 3 million died globally.", "3", None),
+        # the day on which somebody spoke, or a court sat
+        (
+            "A bomb exploded on Monday. On Tuesday the mayor said that two men died.",
+            "two",
+            "2022-03-28",
+        ),
+        ("On Tuesday a man was convicted of a shooting that killed two girls.", "two", None),
+        ("A man charged on Tuesday killed two girls.", "two", None),
+        ("On Tuesday, Freedonia reported two new deaths.", "two", "2022-03-29"),
+        # counted from the date told before
+        ("A bomb exploded on 12 March. The next day two men died.", "two", "2022-03-13"),
+        ("A bomb exploded on 12 March. Two days later three men died.", "three", "2022-03-14"),
+        ("A bomb exploded on 12 March and killed two men that day.", "two", "2022-03-12"),
+        # another event's day, or the end of one
+        (
+            "The 4 March attacks were followed on Tuesday by a raid. Two men died.",
+            "Two",
+            "2022-03-29",
+        ),
+        (
+            "The storm hit on 12 March and dissipated on 15 March. Two men died.",
+            "Two",
+            "2022-03-12",
+        ),
+        ("It was the worst storm after Zelda of 2016. Two men died.", "Two", None),
+        ("A bomb exploded on Monday. Firms sold less in 2019. Two men died.", "Two", "2022-03-28"),
     ],
 )
 def test_when_it_happened(text: str, number: str, day: str | None) -> None:
     assert first_day(text, number) == day
+
+
+def test_another_incident_takes_no_date_from_the_report() -> None:
+    tokens = tokenize("A blast on Monday hit Aleppo. A similar attack killed 40 people.")
+    times, at = Times(tokens, split(tokens), WEDNESDAY), tokens.words.index("40")
+    assert date_of(times, 1, at).days is not None
+    assert date_of(times, 1, at, other=True).days is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("QUITO, 11 APR 89 (XYZ) -- TWO MEN WERE KILLED YESTERDAY.", date(1989, 4, 11)),
+        ("Two men die in Hale\n\nFriday, 1 February 2019\n\nIt rained.", date(2019, 2, 1)),
+        ("Weekly Update 19 July 2021\n\nTwo men died.", date(2021, 7, 19)),
+        ("Two men died on 11 April 1989 in Quito.", None),
+        ("The storm formed on 1 March 2015 - far from land.", None),
+        ("QUITO, April 11 - Two men were killed.", None),  # of which year?
+    ],
+)
+def test_the_day_a_text_is_of(text: str, day: date | None) -> None:
+    tokens = tokenize(text)
+    assert own_day(tokens, split(tokens)) == day
 
 
 def test_when_the_count_stood() -> None:

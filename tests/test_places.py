@@ -208,7 +208,7 @@ def test_another_incident_takes_no_place_from_the_report() -> None:
 
 def test_how_far_a_count_reaches() -> None:
     for text, covers in (
-        ("The war has killed thousands.", "country"),
+        ("The war has killed thousands.", "war"),
         ("Across the country 12 died.", "country"),
         ("Some 3 million died globally.", "world"),
         ("Two died in a shop.", ""),

@@ -25,18 +25,20 @@ def eventful(tokens: Tokens, sentence: Sentence) -> bool:
 
 
 def reach(tokens: Tokens, sentence: Sentence) -> str:
-    """What a sentence's counts cover where it says so: "world", "country" (a war's too); else "".
+    """What a sentence's counts cover where it says so: "world", "war" (all of one), "country"; else "".
 
     >>> from figures.extraction.words.sentences import split
     >>> from figures.extraction.words.tokens import tokenize
     >>> t = tokenize("The war has killed thousands.")
     >>> reach(t, split(t)[0])
-    'country'
+    'war'
     """
     words = tokens.words[sentence.first : sentence.stop]
     if not _WORLD.isdisjoint(words):
         return "world"
-    if not _NATION.isdisjoint(words) or _since_war(words):
+    if not _WAR.isdisjoint(words) or _since_war(words):
+        return "war"
+    if not _NATION.isdisjoint(words):
         return "country"
     for i, word in enumerate(words[:-2]):
         if word in _ACROSS and words[i + 1] == "the" and words[i + 2] in _WHOLES:
@@ -57,6 +59,7 @@ _WARS = frozenset(
     " crisis pandemic outbreak epidemic".split()
 )
 _WORLD = frozenset(("worldwide", "globally"))
-_NATION = frozenset(("nationwide", "countrywide", "nationally", "war", "invasion", "genocide"))
+_NATION = frozenset(("nationwide", "countrywide", "nationally"))
+_WAR = frozenset(("war", "invasion", "genocide"))
 _ACROSS = frozenset(("across", "throughout", "around", "over"))
 _WHOLES = frozenset(("country", "nation", "world"))

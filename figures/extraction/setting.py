@@ -13,6 +13,7 @@ from figures.extraction.places.resolving import resolve
 from figures.extraction.places.where import place_of
 from figures.extraction.places.whereabouts import Whereabouts
 from figures.extraction.speakers.attribution import Attributions
+from figures.extraction.times.ownday import own_day
 from figures.extraction.times.when import Times, date_of
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
@@ -45,7 +46,10 @@ def settings(
         return []
     where = Whereabouts(tokens, sentences, document.title)
     speakers = Attributions(tokens, sentences)
-    published = date.fromisoformat(document.published_on) if document.published_on else None
+    if document.published_on:
+        published: date | None = date.fromisoformat(document.published_on)
+    else:
+        published = own_day(tokens, sentences)
     times = Times(tokens, sentences, published)
     found: list[Setting] = []
     for index, counted, reading, other in told:

@@ -154,7 +154,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     if not words[i][0].isalpha():
         return None
     name_first = i
-    if known is None and not kind and end - i > 1 and cue_before(tokens, floor, i) == "at":
+    directed = words[i] in lists.directions
+    if known is None and not (kind or directed) and cue_before(tokens, floor, i) == "at":
         # a headline in capitals: "In Vallejo Multiple Shooting"
         for j in range(end - 1, i, -1):
             found = known_place(tokens, i, j)
@@ -165,6 +166,10 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         kind, i = "part", i - 1
     elif known is None and words[i] in lists.directions and end - i > 1:
         kind, name_first = kind or "part", i + 1
+        while name_first < end - 1 and (
+            words[name_first] == "-" or words[name_first] in lists.directions
+        ):
+            name_first += 1
         known = known_place(tokens, name_first, name_stop)
     cue = cue_before(tokens, floor, i)
     if cue == "named":

@@ -28,11 +28,11 @@ def place_of(
     if covers == "world":
         return None
     found, points = pointed(where, index)
-    if points and (found is not None or covers != "country"):
+    if points and (found is not None or not covers):
         return found
     if other:
         return None
-    if covers == "country" or category == "refugees":
+    if covers in ("country", "war") or category == "refugees":
         return country(where, index)
     return carried(where, index)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from figures.extraction.events import event_words
+from figures.extraction.times.cues import cue_of
 from figures.extraction.times.days import DateMention, real_date
 from figures.extraction.times.relativedates import date_lists, relative
 from figures.extraction.words.tokens import Tokens
@@ -16,7 +16,6 @@ from figures.lexicon import classes as c
 
 _TELLS = c.MONTH | c.WEEKDAY | c.TIME
 _YEARS = range(1900, 2101)
-_SPEECH = 6  # tokens between a verb of speech and its date
 
 
 def find_dates(tokens: Tokens, first: int, stop: int) -> list[DateMention]:
@@ -63,14 +62,7 @@ def _read(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | None:
         return None  # "9 October Avenue"
     if mention.cue:
         return mention
-    cue = _cue(tokens, floor, mention.first)
-    if cue == "event" and mention.stop < stop and tokens.classes[mention.stop] & c.SAID:
-        speaks = mention.stop + 1 < stop and tokens.words[mention.stop + 1] not in (
-            "dead",
-            "missing",
-        )
-        cue = "spoken" if speaks else cue  # "the army on Tuesday admitted"
-    return replace(mention, cue=cue)
+    return replace(mention, cue=cue_of(tokens, floor, mention.first, mention.stop, stop))
 
 
 _NAMED_AFTER = frozenset(
@@ -303,43 +295,6 @@ def _year_alone(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | N
     if before == "," and not (i > 1 and tokens.classes[i - 2] & c.MONTH):
         return None
     return DateMention(i, j, "", year=year, until=until)
-
-
-def _cue(tokens: Tokens, floor: int, i: int) -> str:
-    """What the words before token i say that it is the date of."""
-    words, lists = tokens.words, date_lists()
-    p = i
-    while p > floor and (
-        words[p - 1] in lists["parts"]
-        or words[p - 1] in ("the", "on", "-", "mid", "at", "morning", "of")
-    ):
-        if (
-            words[p - 1] == "of"
-            and words[p - 2 : p - 1] == ["as"]
-            or words[p - 1] == "on"
-            and words[p - 2 : p - 1] == ["as"]
-        ):
-            break
-        p -= 1
-    for name in ("as_of", "since"):
-        for phrase in lists[name]:
-            size = len(phrase)
-            if p - size >= floor and tuple(words[p - size : p]) == phrase:
-                return "event" if phrase == ("after",) else name
-    return "spoken" if _spoken(tokens, floor, p) else "event"
-
-
-def _spoken(tokens: Tokens, floor: int, p: int) -> bool:
-    """Do the words before token p tell that somebody spoke then ("told Reuters on Tuesday")?"""
-    words, classes = tokens.words, tokens.classes
-    for k in range(p - 1, max(floor, p - _SPEECH) - 1, -1):
-        word = words[k]
-        if word in date_lists()["spoken"] or classes[k] & c.SAID:
-            passive = k > floor and classes[k - 1] & c.AUXILIARY
-            return not passive
-        if classes[k] & (c.NUMERAL | c.VERB) or word in event_words() or word in (",", ";", "that"):
-            return False
-    return False
 
 
 _TO = (["to"], ["-"], ["until"], ["till"], ["through"], ["through", "to"])

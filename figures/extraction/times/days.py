@@ -20,7 +20,8 @@ class DateMention:
     ``cue`` is event, as_of ("by Wednesday"), since, window ("in the past 24 hours") or spoken (the day on
     which somebody said it). Of ``year``, ``month``, ``day`` and ``weekday`` (Monday is 0) those that are
     told. ``until`` is the end of a range: year, month, day; of weekdays the last alone, a weekday. ``back``
-    counts from publication, unit and amount: "last week" is ("week", -1); a window's amount is its length.
+    counts from publication, unit and amount: "last week" is ("week", -1); a window's amount is its length;
+    ("then", 2) counts days from the date told before.
     ``words`` are those of a date that only dateparser reads ("two years and three months ago").
     """
 
@@ -53,6 +54,17 @@ def real_date(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def moved(then: Days | None, days: int) -> Days | None:
+    """The day so many days after ``then``, where that is a day."""
+    if then is None or then.precision != "day":
+        return None
+    try:
+        day = then.earliest + timedelta(days=days)
+    except OverflowError:
+        return None
+    return Days(day, day, "day")
+
+
 @lru_cache(maxsize=4096)
 def resolve(mention: DateMention, published: date | None, year: int | None = None) -> Days | None:
     """The days that a date means, None where the text does not tell enough.
@@ -64,7 +76,7 @@ def resolve(mention: DateMention, published: date | None, year: int | None = Non
     """
     if mention.words is None and mention.back is None and mention.weekday is None:
         return _by_calendar(mention, published, year)
-    if published is None:
+    if published is None or mention.back is not None and mention.back[0] == "then":
         return None
     try:
         if mention.words is not None:

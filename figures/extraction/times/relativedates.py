@@ -7,13 +7,14 @@ from typing import Any
 
 from figures.extraction.times.days import DateMention
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
 from figures.lexicon import load
 
 
 @cache
 def date_lists() -> dict[str, Any]:
     lists = dict(load("dates"))
-    for name in ("ordinary", "parts", "spoken"):
+    for name in ("ordinary", "parts", "spoken", "acts", "endings"):
         lists[name] = frozenset(lists[name].split())
     for name in ("as_of", "since"):
         lists[name] = sorted(
@@ -38,6 +39,8 @@ def relative(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | Non
         if before == "last" and word == "night":
             return DateMention(i - 1, i + 1, "", back=("day", -1))
         return DateMention(i - 1, i + 1, "", back=("day", 0)) if before == "this" else None
+    if (after := _after_that(tokens, floor, i, stop)) is not None:
+        return after
     if word == "weekend":
         if before in ("the", "this", "last", "past"):
             return DateMention(i - 1, i + 1, "", back=("weekend", -1))
@@ -65,6 +68,24 @@ def relative(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | Non
             return DateMention(i, end, "", words=tokens.quote(i, end).lower())
         if unit == "hour" and words[j + 1 : j + 2] == ["ago"]:
             return DateMention(i, j + 2, "", back=("day", -((amount + 12) // 24)))
+    return None
+
+
+def _after_that(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | None:
+    """Days counted from the date told before: "that day", "the next day", "two days later", "a day earlier"."""
+    words = tokens.words
+    if words[i] == "day" and i - 2 >= floor and words[i - 2] in ("the", "that"):
+        steps = {"same": 0, "next": 1, "following": 1, "previous": -1}.get(words[i - 1])
+        if steps is not None and words[i + 1 : i + 2] != ["'s"]:
+            return DateMention(i - 1, i + 1, "", back=("then", steps))
+    if words[i] == "day" and i > floor and words[i - 1] == "that":
+        stands = i + 1 >= stop or not tokens.classes[i + 1] & (c.AUXILIARY | c.VERB | c.MODAL)
+        return DateMention(i - 1, i + 1, "", back=("then", 0)) if stands else None
+    if i + 2 < stop and words[i + 1] in ("day", "days") and words[i + 2] in ("later", "earlier"):
+        amount = _amount(tokens, i)
+        if amount is not None and words[i] not in ("few", "couple", "several"):
+            sign = 1 if words[i + 2] == "later" else -1
+            return DateMention(i, i + 3, "", back=("then", sign * amount))
     return None
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from figures.extraction.events import eventful, reach
 from figures.extraction.times.dates import find_dates
-from figures.extraction.times.days import DateMention, Days, resolve
+from figures.extraction.times.days import DateMention, Days, moved, resolve
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -15,6 +15,8 @@ from figures.lexicon import classes as c
 _BACK = 10  # sentences that a date is carried over
 _OPENING = 3  # sentences whose date is the event's although they do not tell what happened
 _LEAD = 8  # sentences that the date of a report's event may stand in
+_OLD = 60  # days before publication from which a month or a year is history
+_THEN = 4  # sentences back whose date "the next day" counts from
 _BREAKS = frozenset(("while", "whereas", ";"))
 
 
@@ -35,9 +37,15 @@ class Times:
             sentence = self.sentences[index]
             told = find_dates(self.tokens, self._body(index), sentence.stop)
             year = self._year_before(index) if any(m.year is None for m in told) else None
+            then = self._then(index) if any(_moves(m) for m in told) else None
             found = []
             for mention in told:
-                found.append((mention, resolve(mention, self.published, year)))
+                if _moves(mention) and mention.back is not None:
+                    days = moved(then, mention.back[1])
+                else:
+                    days = resolve(mention, self.published, year)
+                then = days or then
+                found.append((mention, days))
                 year = mention.year or year
             self._mentions[index] = found
         return found
@@ -62,6 +70,14 @@ class Times:
                 return first
         return first
 
+    def _then(self, index: int) -> Days | None:
+        """The date told last before the sentence."""
+        for back in range(index - 1, max(-1, index - _THEN), -1):
+            for _, days in reversed(self.mentions(back)):
+                if days is not None:
+                    return days
+        return None
+
     def _year_before(self, index: int) -> int | None:
         """The year of the date told last before the sentence: for texts of unknown publication."""
         if self.published is not None:
@@ -71,6 +87,10 @@ class Times:
                 if mention.year is not None:
                     return mention.year
         return None
+
+
+def _moves(mention: DateMention) -> bool:
+    return mention.back is not None and mention.back[0] == "then"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +116,18 @@ def date_of(times: Times, index: int, at: int, other: bool = False) -> When:
         end = as_of.latest if as_of is not None else times.published
         if end is not None and end > days.earliest:
             days = Days(days.earliest, end, "range")
-    if days is None and not other and not reach(times.tokens, times.sentences[index]):
+    if days is None:
+        days, told = _nearest(times, mentions, at, ("attributive",))
+    if days is None and not other and reach(times.tokens, times.sentences[index]) not in _ALL:
         carried = _carried(times, index, as_of is None)
         if carried is not None and carried[0].cue == "as_of":
             as_of_told, as_of = carried
         elif carried is not None:
             told, days = carried
     return When(days, told if days else None, as_of, as_of_told)
+
+
+_ALL = ("world", "war")  # counts of more than one event, which take no event's date
 
 
 def _nearest(
@@ -147,8 +172,8 @@ def _carried(times: Times, index: int, count: bool) -> tuple[DateMention, Days] 
     """
     found: tuple[DateMention, Days] | None = None
     for back in range(index - 1, max(-1, index - _BACK), -1):
-        told = _event_date(times, back, count and found is None)
-        if told is None:
+        told = _event_date(times, back, count and found is None, back == index - 1)
+        if told is None or _history(times, told[1]):
             continue
         if found is None:
             found = told
@@ -162,22 +187,38 @@ def _carried(times: Times, index: int, count: bool) -> tuple[DateMention, Days] 
     return found
 
 
+def _history(times: Times, days: Days) -> bool:
+    """Is it a year before the report's own: what was told of then is not what the report is about?"""
+    return (
+        times.published is not None
+        and days.precision in ("year", "month")
+        and days.latest.year < times.published.year
+        and (times.published - days.latest).days > _OLD
+    )
+
+
 def _within(inner: Days, outer: Days) -> bool:
     return outer.earliest <= inner.earliest <= outer.latest and inner.precision != outer.precision
 
 
-def _event_date(times: Times, index: int, count: bool) -> tuple[DateMention, Days] | None:
-    """The date of a sentence that tells of events, or of when a count stood."""
+def _event_date(
+    times: Times, index: int, count: bool, next_to: bool = False
+) -> tuple[DateMention, Days] | None:
+    """The date of a sentence that tells of events, or of when a count stood (``next_to``: in any sentence)."""
     if index not in times._told:
         told = [(m, d) for m, d in times.mentions(index) if d is not None and not _ahead(times, d)]
+        happened = eventful(times.tokens, times.sentences[index])
         times._told[index] = None
-        if told and eventful(times.tokens, times.sentences[index]):
-            first = [t for t in told if t[0].cue == "event"] or [
-                t for t in told if t[0].cue == "as_of"
-            ]
-            times._told[index] = first[0] if first else None
+        for cue in ("event", "attributive", "as_of"):
+            first = next((t for t in told if t[0].cue == cue), None)
+            if first is not None and (happened or cue == "as_of"):
+                times._told[index] = first
+                break
     found = times._told[index]
-    return None if found is not None and found[0].cue == "as_of" and not count else found
+    if found is None or found[0].cue != "as_of":
+        return found
+    happened = next_to or eventful(times.tokens, times.sentences[index])
+    return found if count and happened else None
 
 
 def _lead_date(times: Times) -> tuple[DateMention, Days] | None:
@@ -186,7 +227,9 @@ def _lead_date(times: Times) -> tuple[DateMention, Days] | None:
         for index in range(min(sentences, len(times.sentences))):
             sentence = times.sentences[index]
             for mention, days in times.mentions(index):
-                if days is None or mention.cue != "event" or _ahead(times, days):
+                if days is None or mention.cue not in ("event", "attributive"):
+                    continue
+                if _ahead(times, days) or not need_event and _history(times, days):
                     continue
                 if sentence.stop - sentence.first <= mention.stop - mention.first + 3:
                     continue

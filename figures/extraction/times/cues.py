@@ -1,0 +1,107 @@
+"""What a date is the date of, as the words around it tell: an event, a statement, a count, or another event."""
+
+from __future__ import annotations
+
+from figures.extraction.events import event_words
+from figures.extraction.times.relativedates import date_lists
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_SPEECH = 6  # tokens between a verb of speech and its date
+_SUBJECT = 14  # tokens between a date that opens a sentence and its verb
+_BEFORE = frozenset("the on - mid at morning of".split())
+
+
+def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
+    """The cue of the date at tokens ``[first, stop)`` of a sentence that runs from ``floor`` to ``end``.
+
+    One of: event; attributive ("the 4 May attacks" names an event by its day); as_of ("by Friday"); since;
+    spoken (somebody spoke, or a court sat); other (another event's, or the end of one).
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> t = tokenize("On Friday the mayor said that two men died.")
+    >>> cue_of(t, 0, 1, 2, len(t))
+    'spoken'
+    """
+    words, lists = tokens.words, date_lists()
+    p = first
+    while p > floor and (words[p - 1] in lists["parts"] or words[p - 1] in _BEFORE):
+        if words[p - 1] in ("of", "on") and words[p - 2 : p - 1] == ["as"]:
+            break
+        p -= 1
+    for name in ("as_of", "since"):
+        for phrase in lists[name]:
+            size = len(phrase)
+            if p - size >= floor and tuple(words[p - size : p]) == phrase:
+                return "event" if phrase == ("after",) else name
+    if _of_another(tokens, floor, first):
+        return "other"
+    if _spoken(tokens, floor, p) or _opens_speech(tokens, floor, p, stop, end):
+        return "spoken"
+    if stop < end and tokens.classes[stop] & c.SAID:
+        if stop + 1 < end and words[stop + 1] not in ("dead", "missing"):
+            return "spoken"  # "the army on Tuesday admitted"
+    if _ending(tokens, floor, p):
+        return "other"
+    owned = stop < end and words[stop] == "'s"
+    after = words[stop + owned] if stop + owned < end else ""
+    named = owned or (first > floor and words[first - 1] == "the")
+    return "attributive" if named and after in event_words() else "event"
+
+
+def _spoken(tokens: Tokens, floor: int, p: int) -> bool:
+    """Do the words before token p tell that somebody spoke or acted then ("told Reuters on Tuesday")?"""
+    words, classes = tokens.words, tokens.classes
+    lists = date_lists()
+    for k in range(p - 1, max(floor, p - _SPEECH) - 1, -1):
+        word = words[k]
+        if word in lists["spoken"] or word in lists["acts"] or classes[k] & c.SAID:
+            return not (k > floor and classes[k - 1] & c.AUXILIARY) or word in lists["acts"]
+        if classes[k] & (c.NUMERAL | c.VERB) or word in event_words() or word in (",", ";", "that"):
+            return False
+    return False
+
+
+def _opens_speech(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
+    """Does the date open a sentence whose first verb tells that somebody spoke or acted?"""
+    words, classes = tokens.words, tokens.classes
+    if any(
+        classes[k] & ~(c.PREPOSITION | c.ADVERB | c.PUNCTUATION | c.TIME) for k in range(floor, p)
+    ):
+        return False
+    acts = date_lists()["acts"]
+    for k in range(stop, min(end, stop + _SUBJECT)):
+        if (
+            words[k] in acts
+            or classes[k] & c.SAID
+            and not classes[k - 1] & (c.ARTICLE | c.DETERMINER)
+        ):
+            counts = k + 1 < end and classes[k + 1] & (c.NUMERAL | c.QUALIFIER | c.ARTICLE)
+            return not counts and k > stop + (words[stop] == ",")
+        if classes[k] & (c.VERB | c.MODAL | c.RELATIVE | c.NUMERAL) or words[k] in event_words():
+            return False
+        if classes[k] & c.AUXILIARY and words[k] not in ("has", "have", "had"):
+            return k + 1 < end and words[k + 1] in acts  # "was convicted"
+    return False
+
+
+def _of_another(tokens: Tokens, floor: int, first: int) -> bool:
+    """ "Winston of 2016": the year of another event of the kind."""
+    i = first - 1
+    return (
+        i > floor
+        and tokens.words[i] == "of"
+        and tokens.capital(i - 1)
+        and not tokens.classes[i - 1] & (c.MONTH | c.WEEKDAY | c.TIME)
+    )
+
+
+def _ending(tokens: Tokens, floor: int, p: int) -> bool:
+    """Do the words before token p tell that something was over then ("dissipated on 8 May")?"""
+    endings = date_lists()["endings"]
+    for k in range(p - 1, max(floor, p - _SPEECH) - 1, -1):
+        if tokens.words[k] in endings:
+            return True
+        if tokens.words[k] in (",", ";", "and", "that") or tokens.words[k] in event_words():
+            return False
+    return False

@@ -1,0 +1,53 @@
+"""The day that a text gives as its own, for texts of unknown publication: in a dateline, a line, a title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from figures.extraction.times.dates import find_dates
+from figures.extraction.times.days import DateMention, resolve
+from figures.extraction.words.sentences import Sentence
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_HEAD = 5  # sentences that the text's own day may stand in
+_DASH = 24  # tokens of a dateline
+_LINE = 3  # tokens beside the date of a line that tells no more than it
+_REPORTS = frozenset(
+    "report update bulletin brief briefing sitrep overview flash snapshot newsletter factsheet dashboard review"
+    " published updated posted date dated issued".split()
+)
+
+
+def own_day(tokens: Tokens, sentences: Sequence[Sentence]) -> date | None:
+    """The day a text says it is of, None where it does not.
+
+    >>> from figures.extraction.words.sentences import split
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> t = tokenize("QUITO, 11 APR 89 (XYZ) -- TWO MEN WERE KILLED YESTERDAY.")
+    >>> own_day(t, split(t))
+    datetime.date(1989, 4, 11)
+    """
+    for sentence in sentences[:_HEAD]:
+        for mention in find_dates(tokens, sentence.first, sentence.stop):
+            whole = mention.day and mention.month and mention.year and mention.until is None
+            if whole and _is_own(tokens, sentence, mention):
+                days = resolve(mention, None)
+                if days is not None:
+                    return days.earliest
+    return None
+
+
+def _is_own(tokens: Tokens, sentence: Sentence, mention: DateMention) -> bool:
+    words = tokens.words
+    if sentence.stop - sentence.first <= mention.stop - mention.first + _LINE:
+        return True
+    for i in range(mention.stop, min(sentence.first + _DASH, sentence.stop - 1)):
+        if words[i] == "-" and not tokens.glued(i):
+            return tokens.quote(sentence.first, sentence.first + 1).isupper()
+    bits = 0
+    for i in range(sentence.first, sentence.stop):
+        bits |= tokens.classes[i]
+    told = not bits & (c.VERB | c.AUXILIARY | c.MODAL)
+    return told and not _REPORTS.isdisjoint(words[sentence.first : sentence.stop])
