@@ -115,7 +115,9 @@ class _Toll:
         plain = [f for f in said if f.adds_to is None and f.attribution_kind != "armed_group"]
         if plain:
             best = sum(least(f) for f in plain)
-            if best > self.best and (_total(plain) or self.partial and any(map(anyone, plain))):
+            if self.vague and plain[0].counted == "number" and (plain[0].value or 0) >= self.best:
+                self.figures = plain[:1]
+            elif best > self.best and (_total(plain) or self.partial and any(map(anyone, plain))):
                 self.figures = plain
             elif self.beside(plain):
                 self.figures += plain
@@ -134,6 +136,11 @@ class _Toll:
     def partial(self) -> bool:
         """Have only single persons and people of certain callings been counted, so that others may be left?"""
         return all(f.counted != "number" or _CALLINGS.intersection(f.groups) for f in self.figures)
+
+    @property
+    def vague(self) -> bool:
+        """Has no number been told so far ("dozens")?"""
+        return len(self.figures) == 1 and self.figures[0].qualifier in ("vague", "unspecified")
 
     def new_names(self, said: list[Figure]) -> list[Figure]:
         """Victims known by name who have not been told: no number counts them, and no description ("the mayor")."""

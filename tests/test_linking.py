@@ -1,0 +1,57 @@
+"""Parts, additions and repeats across the sentences of a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.extraction import extract
+
+
+def links(text: str, field: str) -> list[tuple[str, str]]:
+    """(quote, quote of the figure that its field names) of the figures that have it."""
+    figures = extract(text)
+    quotes = {f.id: f.quote for f in figures}
+    return [(f.quote, quotes[i]) for f in figures if (i := getattr(f, field)) is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Nine miners died. Two of them were brothers.", []),
+        (
+            "Nine miners died. Two of the miners died in hospital.",
+            [("Two of the miners", "Nine miners")],
+        ),
+        ("Nine miners died. Among the dead were two boys.", [("two boys", "Nine miners")]),
+        ("Nine miners died. Two of his guards were killed.", []),
+        # counts that come to a total told before them
+        (
+            "Fifteen people are dead. Rescuers found 14 bodies, and one person died in hospital.",
+            [("14 bodies", "Fifteen people"), ("one person", "Fifteen people")],
+        ),
+        ("Fifteen people are dead. Rescuers found 12 bodies, and two people died in hospital.", []),
+    ],
+)
+def test_parts(text: str, parts: list[tuple[str, str]]) -> None:
+    assert links(text, "part_of") == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "additions"),
+    [
+        (
+            "A bomb killed nine people. Another two died on Friday.",
+            [("Another two", "nine people")],
+        ),
+        ("A bomb killed nine clerks. A guard was also killed.", [("A guard", "nine clerks")]),
+        ("A bomb killed nine clerks. Police also said that two men were killed.", []),
+        ("A bomb killed nine people. Two later died of their burns.", [("Two", "nine people")]),
+    ],
+)
+def test_additions(text: str, additions: list[tuple[str, str]]) -> None:
+    assert links(text, "adds_to") == additions
+
+
+def test_the_same_men_told_again() -> None:
+    text = "Four men were killed. The four men who were killed were cousins."
+    assert links(text, "restates") == [("four men", "Four men")]
