@@ -17,7 +17,7 @@ def links(text: str, field: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("Nine miners died. Two of them were brothers.", []),
+        ("Nine miners died. Two of them were brothers.", [("Two of them", "Nine miners")]),
         (
             "Nine miners died. Two of the miners died in hospital.",
             [("Two of the miners", "Nine miners")],
