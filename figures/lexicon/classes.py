@@ -38,3 +38,6 @@ SUBORDINATOR = 1 << 34  # when, after, while, because, if
 VICTIM = 1 << 35  # begins a verb phrase that can tell of a victim known by name alone
 TELLING = 1 << 36  # the word of a category's phrase by which a sentence is sifted
 SUICIDE = 1 << 37  # may tell that an attacker died by his own attack: suicide, himself
+PHRASE = (
+    TRIGGER | VICTIM | TELLING
+)  # these only say that a category's phrase may begin or stand here

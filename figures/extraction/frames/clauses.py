@@ -203,6 +203,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 and before.main is None
                 and chunk.count is not None
                 and chunk.count.unit is None
+                and j + 1 != k
             ):
                 return []  # a complement: "he was 101 and died"
             return conjuncts_left(tokens, chunks, j)

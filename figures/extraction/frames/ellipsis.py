@@ -127,6 +127,8 @@ class Ellipsis(Parts):
             kind, word = chunk.kind, self.t.words[chunk.first]
             if kind in (COMMA, AND, STOP, CLOSE, CLAUSE):
                 break
+            if kind == VERB and word == "according":
+                break
             if kind == VERB:
                 if j == k + 1 and self.told_after(k):
                     return True

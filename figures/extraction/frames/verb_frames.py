@@ -154,13 +154,20 @@ class VerbFrames(Readings):
         return nxt is not None and nxt.kind == VERB and self.t.words[nxt.first] in _BE
 
     def after_be(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
-        """ "Killed were 12 villagers", "Also injured was a citizen"."""
-        if (
-            k + 2 < len(self.chunks)
-            and self.chunks[k + 1].kind == VERB
-            and self.t.words[self.chunks[k + 1].first] in _BE
+        """ "Killed were 12 villagers", "Also injured in the rally was a citizen"."""
+        j = k + 1
+        while (
+            j + 1 < len(self.chunks)
+            and self.chunks[j].kind == PREP
+            and self.chunks[j + 1].kind == NOUN
         ):
-            right = objects(self.t, self.chunks, k + 1)
+            j += 2
+        if (
+            j + 1 < len(self.chunks)
+            and self.chunks[j].kind == VERB
+            and self.t.words[self.chunks[j].first] in _BE
+        ):
+            right = objects(self.t, self.chunks, j)
             return bool(right) and self.add_all(right, k, span, trigger)
         return False
 

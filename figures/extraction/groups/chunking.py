@@ -31,7 +31,7 @@ from figures.model import Number
 
 # verbs after which the one that tells may still come: "were known to have died", "was found dead"
 _BEFORE_ANOTHER = frozenset(
-    "reported said left found listed shot believed known confirmed declared pronounced".split()
+    "reported said left found listed shot believed known confirmed declared pronounced scheduled expected due".split()
 )
 # what an active verb's object does not begin with
 _NO_OBJECT = (
@@ -67,6 +67,8 @@ class _Reader(PeopleGroups):
         word, bits = t.words[i], t.classes[i]
         if i in self.numbers:
             return self.count(i, self.numbers[i])
+        if word in _FLOATING and self.before_verb(i + 1):
+            return Chunk(ADVERB, i, i + 1)
         if i in self.taken:
             return Chunk(NOUN, i, self.taken[i])
         if bits & c.PUNCTUATION:
@@ -96,12 +98,6 @@ class _Reader(PeopleGroups):
             counted = self.definite(i)  # "the driver and two passengers"
             if counted:
                 return Chunk(COUNT, i, counted.stop, counted)
-        if (
-            word in _FLOATING
-            and i + 1 < self.stop
-            and (t.classes[i + 1] & (c.AUXILIARY | c.MODAL | c.VERB) or i + 1 in self.triggers)
-        ):
-            return Chunk(ADVERB, i, i + 1)
         if bits & c.DETERMINER and i + 1 < self.stop:  # "all 20 passengers": the count begins after
             k = i + 1
             while k < self.stop and t.classes[k] & c.DETERMINER and k not in self.numbers:
@@ -161,9 +157,14 @@ class _Reader(PeopleGroups):
     def past(self, i: int) -> bool:
         """A past form in -ed that no list holds, and no name: "wrecked", not "the United States"."""
         word = self.t.words[i]
-        if self.t.classes[i] & ~c.TRIGGER or not word.endswith("ed") or len(word) < 5:
+        if self.t.classes[i] & ~c.PHRASE or not word.endswith("ed") or len(word) < 5:
             return False
         return not self.named(i)
+
+    def before_verb(self, i: int) -> bool:
+        """Does a verb stand at token i?"""
+        verbs = c.AUXILIARY | c.MODAL | c.VERB
+        return i < self.stop and bool(self.t.classes[i] & verbs or i in self.triggers)
 
     def named(self, i: int) -> bool:
         """Does a capital in the middle of the sentence make the word a name?"""

@@ -164,7 +164,7 @@ class CountedGroups:
         if k in self.triggers:
             return self.trigger_word(search, k)
         after = self.classes(k + 1)
-        if bits & (c.ADVERB | c.HEDGE | c.VERB) or (word.endswith("ed") and not bits):
+        if bits & (c.ADVERB | c.HEDGE | c.VERB) or (word.endswith("ed") and not bits & ~c.PHRASE):
             if search.head is None and after & _COUNTABLE:
                 return k + 1
             return k + 1 if search.head is not None and self.before_person(search, k) else None

@@ -76,6 +76,10 @@ def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
             end = k + 1
             continue
         bits = classes[k]
+        if bits & c.NUMERAL and not classes[i - 1] & c.PREPOSITION:
+            break  # "lost 12 lives": counted, no part of the phrase
+        if words[k] == "and":
+            continue  # "food and shelter"
         if bits & c.PUNCTUATION and words[k] not in ("-", "'s") or bits & _ENDS:
             break
         if bits & c.VERB and not words[k].endswith("ing"):
