@@ -109,6 +109,12 @@ def kin() -> frozenset[str]:
 
 
 @cache
+def names_in_ed() -> frozenset[str]:
+    """Names that end like a past form: Ahmed, Alfred."""
+    return frozenset(load("people")["names"].split())
+
+
+@cache
 def word_classes() -> dict[str, int]:
     """Word → its classes, for every word of the lexicon."""
     table: dict[str, int] = {}

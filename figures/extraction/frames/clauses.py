@@ -6,6 +6,7 @@ appositions) and stop at whatever begins another clause.
 
 from __future__ import annotations
 
+from figures.extraction.frames.joined import conjuncts_left, each_once
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -75,6 +76,10 @@ def _opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
                 # an apposition ("12 people, eight men and four women, were") or a list of conjuncts?
                 if any(x.kind == AND for x in chunks[i:j]) and chunks[i - 1].kind == COUNT:
                     return i
+            if i and _spelled_out(chunks, i, j):
+                return i
+            if inner.count is not None and inner.count.value == 1 and i and _apposed(chunks, i, j):
+                return i  # "Ana Ruiz, a nurse at the clinic, was"
             if inner.kind == NOUN and any(x.kind == VERB for x in chunks[i:j]):
                 return i  # ", officials said,"
             if inner.kind == NOUN and i + 2 == j:
@@ -88,6 +93,25 @@ def apposition(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     return opener if opener == j - 2 and chunks[j - 1].kind == NOUN else None
 
 
+def _spelled_out(chunks: list[Chunk], i: int, j: int) -> bool:
+    """Do the groups between two commas add up to the one before them ("two employees, a nurse and a guard, were")?"""
+    whole = chunks[i - 1].count
+    if whole is None or whole.value is None or whole.value == 1:
+        return False
+    inner = [x.count for x in chunks[i + 1 : j] if x.kind == COUNT]
+    return sum(x.value or 0 for x in inner if x is not None) == whole.value
+
+
+def _apposed(chunks: list[Chunk], i: int, j: int) -> bool:
+    """Do the chunks between two commas describe or name the person before them?"""
+    before = i - 1
+    while before > 1 and chunks[before].kind == NOUN and chunks[before - 1].kind == PREP:
+        before -= 2
+    if chunks[before].count is None:
+        return False
+    return all(x.kind in (COUNT, NOUN, PREP, AND, ADVERB, TRIGGER) for x in chunks[i + 1 : j])
+
+
 def governed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     """Is chunk j the object of a preposition other than those that hold a part or a quantity?"""
     if j == 0 or chunks[j - 1].kind != PREP:
@@ -95,43 +119,23 @@ def governed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     return tokens.words[chunks[j - 1].first] not in _NO_GOVERNORS
 
 
-def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
-    """Chunk j and the counted groups joined to its left by commas and "and"; indexes in text order."""
-    found = [j]
-    while True:
-        i = found[0] - 1
-        joined = False
-        while i >= 0 and (chunks[i].kind in (COMMA, AND) or chunks[i].kind == ADVERB):
-            joined |= chunks[i].kind in (COMMA, AND)
-            i -= 1
-        while i >= 1 and chunks[i].kind in (NOUN, COUNT) and chunks[i - 1].kind == PREP and joined:
-            i -= 2
-        if not joined or i < 0 or chunks[i].kind != COUNT or _told_by_its_noun(chunks[i]):
-            break
-        before = i - 1
-        while before >= 0 and chunks[before].kind == ADVERB:
-            before -= 1
-        if before >= 0 and chunks[before].kind == VERB:
-            break  # the object of a verb before it: "killed two soldiers and three were hurt"
-        if before >= 0 and chunks[before].kind == PREP:
-            break
-        found.insert(0, i)
-    return found
-
-
-def _told_by_its_noun(chunk: Chunk) -> bool:
-    """Is the counted noun a category's own: "13 deaths, 5 people missing"?"""
-    head = chunk.count.head if chunk.count is not None else None
-    return head is not None and any(
-        t.form in ("noun", "nouns") and first <= head < stop for first, stop, t in chunk.triggers
-    )
-
-
-def _stands_alone(chunk: Chunk, j: int, k: int) -> bool:
-    """People right before a participle are its subject whatever governs them: "with 33 people hurt"."""
+def _stands_alone(chunks: list[Chunk], j: int, k: int) -> bool:
+    """People right before a participle are its subject, whatever governs them: "with 33 people hurt"."""
+    chunk = chunks[j]
     return (
-        j == k - 1 and chunk.count is not None and chunk.count.unit in (None, "person", "household")
+        j == k - 1
+        and not chunks[k].passive
+        and chunk.count is not None
+        and chunk.count.unit in (None, "person", "household")
     )
+
+
+def _object(chunks: list[Chunk], j: int) -> bool:
+    """Is the noun group at chunk j the object of a participle or of a relative clause?"""
+    if j < 2 or chunks[j - 1].kind != VERB:
+        return False
+    verb = chunks[j - 1]
+    return chunks[j - 2].kind == RELATIVE or not verb.finite and verb.main is not None
 
 
 def _phrase(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
@@ -176,14 +180,14 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         if kind in (ADVERB, QUOTE, RELATIVE):
             j -= 1
         elif kind == COUNT:
-            if governed(tokens, chunks, j) and not _stands_alone(chunk, j, k):
+            if governed(tokens, chunks, j) and not _stands_alone(chunks, j, k):
                 if (
                     tokens.words[chunks[j - 1].first] == "of"
                     and j >= 2
-                    and chunks[j - 2].kind in (NOUN, COUNT, TRIGGER)
+                    and chunks[j - 2].kind == NOUN
+                    and tokens.classes[chunks[j - 2].stop - 1] & c.COLLECTIVE
                 ):
-                    if chunks[j - 2].kind == NOUN:
-                        return [j] if tokens.classes[chunks[j - 2].stop - 1] & c.COLLECTIVE else []
+                    return [j]
                 j -= 2
                 continue
             if chunk.count is not None and chunk.count.unit not in (
@@ -210,6 +214,11 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         elif kind in (NOUN, TRIGGER):
             if j and chunks[j - 1].kind == PREP:
                 j -= 2
+            elif chunk.count is not None and not _object(chunks, j):
+                before = chunks[j - 1] if j else None
+                if before is None or before.count is None or before.count.value != 1:
+                    return conjuncts_left(tokens, chunks, j)
+                j -= 1  # "a policeman Ali Talib"
             elif (left := _beside(chunks, j)) is not None and j == k - 1:
                 return conjuncts_left(tokens, chunks, left)
             elif (left := _phrase(tokens, chunks, j)) is not None:
@@ -240,6 +249,9 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         elif kind in (COMMA, CLOSE) or is_dash(tokens, chunk):
             opener = _opener(tokens, chunks, j)
             if opener is not None:
+                told = chunks[opener + 1].count
+                if told is not None and told.counted == "article" and _apposed(chunks, opener, j):
+                    return conjuncts_left(tokens, chunks, opener + 1)
                 j = opener - 1
             elif kind == COMMA and not loose:
                 loose = True
@@ -273,32 +285,26 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
 
 
 def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
-    """The counted groups that follow chunk k as its object: the first at once, more joined to it."""
+    """The groups that follow chunk k as its object: the first at once, more joined to it."""
     j = k + 1
     while j < len(chunks) and chunks[j].kind in (ADVERB, QUOTE):
         j += 1
     if (
         j < len(chunks)
         and chunks[j].kind == NOUN
+        and chunks[j].count is None
         and j + 2 < len(chunks)
         and chunks[j + 1].kind == AND
         and chunks[j + 2].kind == COUNT
     ):
-        j += 2  # "killed the mayor and two bodyguards"
+        j += 2  # "killed supporters and two bodyguards"
         if own_clause(tokens, chunks, j):
             return []
-    if j >= len(chunks) or chunks[j].kind != COUNT:
+    if j >= len(chunks) or chunks[j].count is None:
         return []
     found = [j]
     while True:
-        i = found[-1] + 1
-        while i + 1 < len(chunks):
-            if chunks[i].kind == PREP and chunks[i + 1].kind == NOUN:
-                i += 2
-            elif chunks[i].kind == OPEN and i + 2 < len(chunks) and chunks[i + 2].kind == CLOSE:
-                i += 3  # a footnote mark or an abbreviation
-            else:
-                break
+        i = _past_phrases(tokens, chunks, found[-1] + 1)
         joined = False
         while i < len(chunks) and chunks[i].kind in (COMMA, AND, ADVERB):
             joined |= chunks[i].kind in (COMMA, AND)
@@ -306,11 +312,29 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         if (
             not joined
             or i >= len(chunks)
-            or chunks[i].kind != COUNT
+            or chunks[i].count is None
             or own_clause(tokens, chunks, i)
         ):
-            return found
+            return each_once(chunks, found)
         found.append(i)
+
+
+def _past_phrases(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
+    """The chunk after prepositional phrases, short brackets and ages: "two men of Lesk (Orda), 45"."""
+    while i + 1 < len(chunks):
+        if chunks[i].kind == PREP and chunks[i + 1].kind == NOUN:
+            i += 2
+        elif chunks[i].kind == OPEN and i + 2 < len(chunks) and chunks[i + 2].kind == CLOSE:
+            i += 3  # a footnote mark or an abbreviation
+        elif (
+            chunks[i].kind == COMMA
+            and chunks[i + 1].kind == NOUN
+            and tokens.classes[chunks[i + 1].first] & c.DIGIT
+        ):
+            i += 2  # an age
+        else:
+            return i
+    return i
 
 
 def own_clause(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:

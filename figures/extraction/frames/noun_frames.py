@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from figures.categories import Trigger
-from figures.extraction.frames.clauses import conjuncts_left, governed, objects, own_clause, subject
+from figures.extraction.frames.clauses import governed, objects, own_clause, subject
+from figures.extraction.frames.joined import conjuncts_left
 from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import ADVERB, AND, CLAUSE, COUNT, NOUN, STOP, VERB, Chunk
 

@@ -50,6 +50,8 @@ class Parts(Readings):
 
     def parts(self, whole: Reading) -> None:
         """Counted groups that a figure is said to include, or that spell it out."""
+        if whole.counted.value == 1:
+            return
         j = whole.at + 1
         crossed = False
         said_including = False

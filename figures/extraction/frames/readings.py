@@ -43,6 +43,8 @@ class Readings:
     def accepts(self, counted: Counted, trigger: Trigger, elided: bool = True) -> bool:
         """May this category count this group's noun? An elided noun is taken for the category's first unit."""
         units = categories()[trigger.category].units
+        if counted.counted == "named" and not categories()[trigger.category].named:
+            return False
         if trigger.category != "killed" and counted.head is not None:
             if self.t.words[counted.head] in _REMAINS:
                 return False  # "rescuers released 33 bodies": the dead are nothing else

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from figures.categories import Trigger, categories
+from figures.categories import Trigger
 from figures.extraction.frames.clauses import apposition, objects, subject
+from figures.extraction.frames.joined import companions
 from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -16,9 +17,7 @@ from figures.extraction.groups.chunks import (
     TRIGGER,
     VERB,
     Chunk,
-    Counted,
 )
-from figures.extraction.groups.named import named_objects, named_subjects
 from figures.extraction.groups.phrases import particle
 from figures.lexicon import classes as c
 
@@ -51,14 +50,6 @@ class VerbFrames(Readings):
             if right and (whole or self.closed(right[-1], s, t)):
                 if self.add_all(right, k, (s, e), t):
                     return
-            if (
-                not right
-                and whole
-                and self.add_named(
-                    named_objects(self.t, self.chunks, k, self.shouted), k, (s, e), t
-                )
-            ):
-                return
             if t.form in ("ing", "base", "s") and "intransitive" not in found:
                 return
         if "passive" in found:
@@ -69,22 +60,20 @@ class VerbFrames(Readings):
                 if chunk.passive or self.reduced(k):
                     left = subject(self.t, self.chunks, k)
                     if left:
-                        self.add_all(left, k, (s, e), t)
+                        self.add_all(left + companions(self.t, self.chunks, k), k, (s, e), t)
                         return
                     if self.after_be(k, (s, e), t):
-                        return
-                    if chunk.passive and self.named_subject(k, (s, e), t):
                         return
         if "intransitive" in found:
             s, e, t = found["intransitive"]
             left = subject(self.t, self.chunks, k)
             if left and (t.form != "ing" or self.reduced(k)):
-                self.add_all(left, k, (s, e), t)
-                return
-            if t.form in ("past", "past_participle", "s") and self.named_subject(k, (s, e), t):
+                self.add_all(left + companions(self.t, self.chunks, k), k, (s, e), t)
                 return
         if "adjective" in found:
             s, e, t = found["adjective"]
+            if t.words[-1].endswith("ing") and self.acts_on(k + 1):
+                return  # "he is missing two teeth"
             left = (
                 subject(self.t, self.chunks, k)
                 if chunk.passive or chunk.finite and chunk.first != s or self.reduced(k)
@@ -93,8 +82,7 @@ class VerbFrames(Readings):
             if left:
                 self.add_all(left, k, (s, e), t)
                 return
-            if not self.after_be(k, (s, e), t) and chunk.passive:
-                self.named_subject(k, (s, e), t)
+            self.after_be(k, (s, e), t)
 
     def closed(self, at: int, verb: int, trigger: Trigger) -> bool:
         """Do the words that close the verb's phrase follow its object ("set two barns on fire")?"""
@@ -108,35 +96,20 @@ class VerbFrames(Readings):
                 return False
         return False
 
-    def named_subject(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
-        found = named_subjects(self.t, self.chunks, k, self.shouted)
-        return self.add_named(found, k, span, trigger)
-
-    def add_named(
-        self, found: list[tuple[int, Counted]], by: int, span: tuple[int, int], trigger: Trigger
-    ) -> bool:
-        """Read victims known by name, in the categories that keep them."""
-        if not categories()[trigger.category].named:
+    def acts_on(self, k: int) -> bool:
+        """Is chunk k something that the verb before it acts on, rather than a time?"""
+        if k >= len(self.chunks) or self.chunks[k].kind not in (NOUN, COUNT):
             return False
-        for at, person in found:
-            if self.chunks[at].count is None:
-                self.chunks[at].count = person
-            self.add(at, by, span, trigger)
-        return bool(found)
+        return not self.t.classes[self.chunks[k].first] & (c.WEEKDAY | c.TIME | c.MONTH)
 
     def reduced(self, k: int) -> bool:
         """Does a participle without an auxiliary stand by a counted group ("12 people killed in …")?"""
-        after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
-        if (
-            after is not None
-            and after.kind == NOUN
-            and not self.t.classes[after.first] & (c.WEEKDAY | c.TIME | c.MONTH)
-        ):
+        if k + 1 < len(self.chunks) and self.chunks[k + 1].kind == NOUN and self.acts_on(k + 1):
             return False  # it has an object: "the shooting that killed a teen"
         j = k - 1
         while j >= 0:
             kind = self.chunks[j].kind
-            if kind == COUNT:
+            if kind == COUNT or self.chunks[j].count is not None:
                 return True
             if kind == COMMA and (opener := apposition(self.t, self.chunks, j)) is not None:
                 j = opener - 1

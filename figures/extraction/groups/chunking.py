@@ -22,11 +22,12 @@ from figures.extraction.groups.chunks import (
     Chunk,
 )
 from figures.extraction.groups.counted import OF_NOUN
+from figures.extraction.groups.named import person_in, pronoun
 from figures.extraction.groups.people import PeopleGroups
 from figures.extraction.groups.phrases import find_triggers
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import infinitives
+from figures.lexicon import infinitives, names_in_ed
 from figures.model import Number
 
 # verbs after which the one that tells may still come: "were known to have died", "was found dead"
@@ -52,6 +53,7 @@ class _Reader(PeopleGroups):
     def __init__(self, tokens: Tokens, first: int, stop: int, numbers: list[Number]) -> None:
         super().__init__(tokens, stop, numbers, find_triggers(tokens, first, stop))
         self.first = first
+        self.shouted = stop > first and tokens.quote(first, stop).isupper()
 
     def chunks(self) -> list[Chunk]:
         out: list[Chunk] = []
@@ -167,7 +169,9 @@ class _Reader(PeopleGroups):
         return i < self.stop and bool(self.t.classes[i] & verbs or i in self.triggers)
 
     def named(self, i: int) -> bool:
-        """Does a capital in the middle of the sentence make the word a name?"""
+        """Is the word a name: by a capital in the middle of the sentence, or known as one?"""
+        if self.t.words[i] in names_in_ed():
+            return True
         return i > self.first and self.t.capital(i) and not self.t.capital(i - 1)
 
     def is_base_verb(self, i: int) -> bool:
@@ -328,8 +332,11 @@ class _Reader(PeopleGroups):
         return chunk
 
     def noun(self, i: int) -> Chunk:
-        """A noun group without a number, up to the next joint."""
+        """A noun group without a number, up to the next joint; who it is, where it tells of one person."""
         t = self.t
+        person = pronoun(t, i, self.stop)
+        if person is not None:
+            return Chunk(NOUN, i, i + 1, person)
         k = i + 1
         while (
             k < self.stop
@@ -342,7 +349,11 @@ class _Reader(PeopleGroups):
                 word == "'s"
                 or (word == "-" and t.glued(k))
                 or (t.glued(k) and t.words[k - 1] == "-")
-                or (word == "." and t.glued(k) and t.classes[k - 1] & c.TITLE)
+                or (
+                    word == "."
+                    and t.glued(k)
+                    and (t.classes[k - 1] & c.TITLE or len(t.words[k - 1]) == 1)
+                )
             ):
                 k += 1
                 continue
@@ -363,7 +374,7 @@ class _Reader(PeopleGroups):
             if bits & c.VERB or self.past(k):
                 break
             k += 1
-        return Chunk(NOUN, i, k)
+        return Chunk(NOUN, i, k, person_in(t, i, k, self.shouted))
 
     def count(self, i: int, number: Number) -> Chunk:
         """The chunk of a number and what it counts."""

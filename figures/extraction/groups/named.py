@@ -1,32 +1,21 @@
-"""Victims known by name or by a definite description alone: "Ana Ruiz was shot dead", "the driver died".
+"""One person known by name, by a description or by a pronoun: "Ana Ruiz", "the driver", "Reyes's wife", "him".
 
-Each is one person. They are stored, printed only with ``--named``, and stand in a tally only where no number
-counts them.
+Each is one person. Such figures are stored, printed only with ``--named``, and stand in a tally only where no
+number counts them.
 """
 
 from __future__ import annotations
 
-from figures.extraction.groups.chunks import (
-    ADVERB,
-    AND,
-    CLOSE,
-    COMMA,
-    NOUN,
-    PREP,
-    QUOTE,
-    RELATIVE,
-    STOP,
-    VERB,
-    Chunk,
-    Counted,
-)
+from figures.extraction.groups.chunks import Counted
 from figures.extraction.words.tokens import Tokens
-from figures.extraction.words.vocabulary import not_people
+from figures.extraction.words.vocabulary import is_role, things
 from figures.lexicon import classes as c
 from figures.lexicon import person_groups
 
 _DEFINITE = frozenset("the his her their its our my".split())
 _PARTICLES = frozenset("al el de la del da dos bin ibn abu van von der ul ur di du y e -".split())
+_PERSONAL = frozenset("he she him".split())
+_REFLEXIVE = frozenset("himself herself themselves".split())
 _NO_NAMES = (
     c.PLACE_NOUN
     | c.MONTH
@@ -37,33 +26,80 @@ _NO_NAMES = (
     | c.HOUSEHOLD
     | c.NUMERAL
 )
+_LONGEST = 10  # tokens of a name with its titles
+_AFTER_HER = (
+    c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.SUBORDINATOR | c.AUXILIARY | c.ADVERB | c.TIME
+)
 
 
-def person_in(tokens: Tokens, chunk: Chunk, shouted: bool) -> Counted | None:
-    """The one person that a noun chunk names, or None.
+def pronoun(tokens: Tokens, i: int, stop: int) -> Counted | None:
+    """The one person that a pronoun stands for; "himself" is whoever does it, who is counted as the attacker."""
+    word = tokens.words[i]
+    after = tokens.classes[i + 1] if i + 1 < stop else c.PUNCTUATION
+    if word in _PERSONAL or (word == "her" and after & _AFTER_HER):
+        return _one(i, i + 1, (), None)
+    if word in _REFLEXIVE:
+        return _one(i, i + 1, ("attacker",), None)
+    return None
+
+
+def person_in(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted | None:
+    """The one person that the noun group of tokens ``[first, stop)`` tells of, or None.
 
     ``shouted`` tells that the sentence is in capitals, where a capital letter tells nothing.
     """
-    first, stop = chunk.first, chunk.stop
-    words, classes = tokens.words, tokens.classes
-    if stop - first > 8 or chunk.kind != NOUN or words[stop - 1] == "'s":
+    words = tokens.words
+    if stop - first > _LONGEST:
         return None
+    if words[stop - 1] == "'s":
+        return _one_of(tokens, first, stop - 1, shouted)
+    return _one_of(tokens, first, stop, shouted)
+
+
+def _one_of(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted | None:
+    if stop <= first:
+        return None
+    words = tokens.words
     head = stop - 1
-    if words[first] in _DEFINITE:
-        if (
-            classes[head] & c.PERSON_ONE
-            and words[head] not in not_people()
-            and "'s" not in words[first:stop]
-        ):
+    described = words[first] in _DEFINITE or "'s" in words[first:head]
+    if described:
+        if _role(tokens, head):
             return _one(first, stop, person_groups().get(words[head], ()), head)
-        return None
+        if "'s" in words[first:head]:
+            return None
+    return _name(tokens, first, stop, shouted) or (
+        None
+        if described or not _bare(tokens, first, head)
+        else _one(first, stop, person_groups().get(words[head], ()), head)
+    )
+
+
+def _role(tokens: Tokens, head: int) -> bool:
+    """Does this noun, after "the" or an owner, tell of one person?"""
+    bits, word = tokens.classes[head], tokens.words[head]
+    if word in things() or bits & c.COLLECTIVE:
+        return False
+    return bool(bits & c.PERSON_ONE) or not bits and is_role(word) and not tokens.capital(head)
+
+
+def _bare(tokens: Tokens, first: int, head: int) -> bool:
+    """A role without an article, as headlines have it: "prominent cleric", "bodyguard"."""
+    bits = tokens.classes[head]
+    plain = all(
+        tokens.words[i].isalpha() and not tokens.classes[i] & c.DETERMINER
+        for i in range(first, head)
+    )
+    return bool(bits & c.PERSON_ONE and plain and tokens.words[head] not in things())
+
+
+def _name(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted | None:
+    """A name, with or without what the person is before it: "police chief Luis Rey", "Sgt. Ali Talib"."""
+    words, classes = tokens.words, tokens.classes
     name = first
-    while (
-        name < stop
-        and (words[name] == "." or classes[name] & (c.TITLE | c.PERSON_ONE | c.DEMONYM))
-        and name < stop - 1
-    ):
-        name += 1  # "Col. Luis Rey", "policeman Ali Talib"
+    for i in range(stop - 2, first - 1, -1):
+        if classes[i] & (c.TITLE | c.PERSON_ONE) or words[i] == "." and i > first:
+            name = i + 1
+            break
     titled = name > first
     for i in range(name, stop):
         if words[i] in _PARTICLES:
@@ -72,80 +108,17 @@ def person_in(tokens: Tokens, chunk: Chunk, shouted: bool) -> Counted | None:
             return None
         if classes[i] & (c.PERSON | c.DEMONYM | c.SPEAKER) and not titled:
             return None
-        if words[i] in not_people() or (shouted and classes[i]):
+        if words[i] in things() or (shouted and classes[i]):
             return None
     if stop - name < (1 if titled else 2) or classes[name] & c.DETERMINER:
         return None
-    return _one(first, stop, person_groups().get(words[first], ()) if titled else (), None)
+    told = next(
+        (g for i in range(name - 1, first - 1, -1) if (g := person_groups().get(words[i]))), ()
+    )
+    return _one(first, stop, told, None)
 
 
 def _one(first: int, stop: int, groups: tuple[str, ...], head: int | None) -> Counted:
     return Counted(
         first, stop, 1, 1, 1, "exact", (first, stop), "named", "person", head=head, groups=groups
     )
-
-
-def named_subjects(
-    tokens: Tokens, chunks: list[Chunk], k: int, shouted: bool
-) -> list[tuple[int, Counted]]:
-    """The named people right before the verb group at chunk k: (chunk, person), appositions stepped over."""
-    j = k - 1
-    steps = 0
-    while j >= 0 and steps < 14:
-        steps += 1
-        chunk = chunks[j]
-        if chunk.kind in (ADVERB, QUOTE, RELATIVE, CLOSE):
-            j -= 1
-        elif (
-            chunk.kind == COMMA
-        ):  # "Ana Ruiz, the mayor of Lesk, was shot": back to before the apposition
-            i = j - 1
-            while i >= 0 and chunks[i].kind in (NOUN, PREP, AND, ADVERB) and j - i < 9:
-                i -= 1
-            if i <= 0 or chunks[i].kind != COMMA:
-                return []
-            j = i - 1
-        elif chunk.kind == NOUN:
-            if j and chunks[j - 1].kind == PREP:
-                j -= 2
-                continue
-            person = person_in(tokens, chunk, shouted)
-            if person is None:
-                return []
-            found = [(j, person)]
-            if j > 1 and chunks[j - 1].kind == AND and chunks[j - 2].kind == NOUN:
-                other = person_in(tokens, chunks[j - 2], shouted)
-                if other is not None:
-                    found.insert(0, (j - 2, other))
-            return found
-        elif (
-            chunk.kind == VERB
-            and any(x.kind == AND for x in chunks[j:k])
-            or chunk.kind == AND
-            and j == k - 1
-        ):
-            j -= 1
-        else:
-            return []
-    return []
-
-
-def named_objects(
-    tokens: Tokens, chunks: list[Chunk], k: int, shouted: bool
-) -> list[tuple[int, Counted]]:
-    """The named people right after the verb group at chunk k."""
-    j = k + 1
-    while j < len(chunks) and chunks[j].kind in (ADVERB, QUOTE):
-        j += 1
-    if j >= len(chunks) or chunks[j].kind != NOUN:
-        return []
-    person = person_in(tokens, chunks[j], shouted)
-    if person is None:
-        return []
-    found = [(j, person)]
-    if j + 2 < len(chunks) and chunks[j + 1].kind == AND and chunks[j + 2].kind == NOUN:
-        after = chunks[j + 3].kind if j + 3 < len(chunks) else STOP
-        other = person_in(tokens, chunks[j + 2], shouted)
-        if other is not None and after != VERB:
-            found.append((j + 2, other))
-    return found

@@ -13,6 +13,9 @@ from figures.lexicon import kin, person_groups
 
 _POSSESSIVE = frozenset("his her their its my our".split())
 _AFTER_ANOTHER = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.SUBORDINATOR
+_AFTER_NOUN = (
+    _AFTER_ANOTHER | c.MODAL | c.RELATIVE | c.SAID | c.VERB | c.ADVERB | c.TRIGGER | c.TIME
+)
 
 
 class PeopleGroups(CountedGroups):
@@ -41,7 +44,9 @@ class PeopleGroups(CountedGroups):
         bits, word = self.t.classes[head], self.t.words[head]
         if bits & c.COLLECTIVE or word in not_people():
             return False
-        return bool(bits & (c.PERSON_ONE | c.DEMONYM | c.TITLE)) or not bits and is_role(word)
+        if bits & (c.DEMONYM | c.TITLE) and not bits & c.PERSON_ONE:
+            return bool(self.classes(head + 1) & _AFTER_NOUN)  # not "an American charity"
+        return bool(bits & c.PERSON_ONE) or not bits and is_role(word)
 
     def definite(self, i: int) -> Counted | None:
         """One person told by "the", and the number of people joined to it."""

@@ -16,7 +16,8 @@ def classes_table() -> dict[str, int]:
     plain = c.PREPOSITION | c.AUXILIARY | c.DETERMINER | c.ADVERB | c.SAID | c.PRONOUN
     for word, triggers in trigger_table().items():
         victims = any(
-            categories()[t.category].named and t.shape in ("passive", "active", "intransitive")
+            categories()[t.category].named
+            and t.shape in ("passive", "active", "intransitive", "adjective", "noun_of")
             for t in triggers
         )
         known = word_classes().get(word, 0)

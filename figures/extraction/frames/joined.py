@@ -1,0 +1,126 @@
+"""Who stands together: people joined by commas and "and", and who of them is one person told twice.
+
+"Ana Ruiz, a nurse, and her driver" are two people; "a nurse, a driver and two guards" are four; "two guards, Ali Talib
+and Omar Said, were hurt" are two.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    COMMA,
+    COUNT,
+    NOUN,
+    PREP,
+    VERB,
+    Chunk,
+    Counted,
+)
+from figures.extraction.words.tokens import Tokens
+
+_WITH = frozenset(("with", "as"))  # the last words of "along with", "as well as"
+
+
+def is_name(counted: Counted) -> bool:
+    """Is this person told by a name, rather than by a description or a number?"""
+    return counted.counted == "named" and counted.head is None
+
+
+def joint(chunks: list[Chunk], a: int, b: int) -> str:
+    """What joins two groups that follow one another: "and", "," or "" for nothing between."""
+    kinds = []
+    i = b - 1
+    while i > a and chunks[i].kind in (COMMA, AND, ADVERB):
+        kinds.append(chunks[i].kind)
+        i -= 1
+    return "and" if AND in kinds else "," if COMMA in kinds else ""
+
+
+def each_once(chunks: list[Chunk], ats: list[int]) -> list[int]:
+    """The groups of a chain without those that name or describe one told before.
+
+    Of a description with an article and a name the description stays: it counts.
+    """
+    if len(ats) < 2:
+        return ats
+    listed = any(joint(chunks, a, b) == "and" for a, b in pairwise(ats))
+    kept = [ats[0]]
+    names_left = 0  # names that spell out a number told before them
+    last = ats[0]
+    for at in ats[1:]:
+        whole, one = _group(chunks, kept[-1]), _group(chunks, at)
+        by = joint(chunks, last, at)
+        last = at
+        if names_left and one.value == 1 and (is_name(one) or by == ","):
+            names_left -= is_name(one)
+            continue
+        names_left = 0
+        if by != "and" and whole.counted == "number" and whole.value != 1 and is_name(one):
+            names_left = int(whole.value or whole.low or 2) - 1
+            continue
+        if by != "and" and _same(whole, one, listed):
+            if one.counted == "article" and whole.counted == "named":
+                kept[-1] = at
+            continue
+        kept.append(at)
+    return kept
+
+
+def _group(chunks: list[Chunk], at: int) -> Counted:
+    counted = chunks[at].count
+    assert counted is not None
+    return counted
+
+
+def _same(a: Counted, b: Counted, listed: bool) -> bool:
+    """Are two singular groups parted by a comma one person?"""
+    if a.value != 1 or b.value != 1 or b.adding:
+        return False
+    if is_name(a) != is_name(b):
+        return True
+    if is_name(a):
+        return False
+    return not listed or a.counted == "named" and b.counted == "article"
+
+
+def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
+    """Chunk j and the groups joined to its left by commas and "and"; indexes in text order."""
+    found = [j]
+    while True:
+        i = found[0] - 1
+        joined = False
+        while i >= 0 and (chunks[i].kind in (COMMA, AND) or chunks[i].kind == ADVERB):
+            joined |= chunks[i].kind in (COMMA, AND)
+            i -= 1
+        while i >= 1 and chunks[i].kind in (NOUN, COUNT) and chunks[i - 1].kind == PREP and joined:
+            i -= 2
+        if not joined or i < 0 or chunks[i].count is None or _told_by_its_noun(chunks[i]):
+            break
+        before = i - 1
+        while before >= 0 and chunks[before].kind == ADVERB:
+            before -= 1
+        if before >= 0 and chunks[before].kind in (VERB, PREP):
+            break  # the object of a verb before it: "killed two soldiers and three were hurt"
+        found.insert(0, i)
+    return each_once(chunks, found)
+
+
+def _told_by_its_noun(chunk: Chunk) -> bool:
+    """Is the counted noun a category's own: "13 deaths, 5 people missing"?"""
+    head = chunk.count.head if chunk.count is not None else None
+    return head is not None and any(
+        t.form in ("noun", "nouns") and first <= head < stop for first, stop, t in chunk.triggers
+    )
+
+
+def companions(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
+    """The groups told to be with the subject of the verb at chunk k: "was killed along with two guards"."""
+    i = k + 1
+    while i + 1 < len(chunks) and chunks[i].kind in (ADVERB, PREP, COMMA, NOUN) and i < k + 6:
+        i += 1
+    if i + 1 < len(chunks) and chunks[i].kind == AND and tokens.words[chunks[i].stop - 1] in _WITH:
+        return [i + 1] if chunks[i + 1].count is not None else []
+    return []

@@ -1,0 +1,48 @@
+"""One victim, told by an article, a description, a name or a pronoun, and who is told twice in one sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.extraction import extract
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [(f.category, f.quote, f.counted) for f in extract(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("Omar Belkin was shot dead.", [("Omar Belkin", "named")]),
+        ("Gunmen murdered provincial judge Omar Belkin.", [("provincial judge Omar Belkin", "named")]),
+        ("The head cook of the Lesk hostel was killed.", [("The head cook", "named")]),
+        ("Belkin's wife was killed.", [("Belkin's wife", "named")]),
+        ("A baker, Omar Belkin, was killed.", [("A baker", "article")]),
+        ("Omar Belkin, a baker from Lesk, was killed.", [("a baker", "article")]),
+        ("Omar Belkin, the baker, and two waiters were killed.", [("Omar Belkin", "named"), ("two waiters", "number")]),
+        ("Two waiters, Ali Rey and Omar Belkin, were killed.", [("Two waiters", "number")]),
+        ("It killed a baker, a waiter and a cook.", [("a baker", "article"), ("a waiter and a cook", "article")]),
+        ("The shell killed Omar Belkin, 45, a baker, and his son.", [("a baker", "article"), ("his son", "named")]),
+        ("Omar Belkin was killed along with two waiters.", [("Omar Belkin", "named"), ("two waiters", "number")]),
+        ("PRIEST OMAR BELKIN WAS MURDERED IN LESK.", [("PRIEST OMAR BELKIN", "named")]),
+        ("The assassination of Omar Belkin led to riots.", [("Omar Belkin", "named")]),
+        ("Three cooks working for a hotel owner were killed.", [("Three cooks", "number")]),
+        ("Two aides, a nurse and a guard, were killed.", [("Two aides", "number"), ("a nurse and a guard", "article")]),
+    ],
+)  # fmt: skip
+def test_a_victim_is_told_once(text: str, victims: list[tuple[str, str]]) -> None:
+    assert told(text) == [("killed", quote, counted) for quote, counted in victims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor killed time at the fair.",
+        "He is missing two teeth.",
+        "The film about the baker was a success.",
+        "An American charity was killed off by debt.",
+    ],
+)
+def test_nobody_is_a_victim(text: str) -> None:
+    assert told(text) == []
