@@ -15,7 +15,6 @@ from figures.lexicon import person_groups
 _DEFINITE = frozenset("the his her their its our my".split())
 _PARTICLES = frozenset("al el de la del da dos bin ibn abu van von der ul ur di du y e -".split())
 _PERSONAL = frozenset("he she him".split())
-_REFLEXIVE = frozenset("himself herself themselves".split())
 _NO_NAMES = (
     c.PLACE_NOUN
     | c.MONTH
@@ -33,13 +32,11 @@ _AFTER_HER = (
 
 
 def pronoun(tokens: Tokens, i: int, stop: int) -> Counted | None:
-    """The one person that a pronoun stands for; "himself" is whoever does it, who is counted as the attacker."""
+    """The one person that a pronoun stands for."""
     word = tokens.words[i]
     after = tokens.classes[i + 1] if i + 1 < stop else c.PUNCTUATION
     if word in _PERSONAL or (word == "her" and after & _AFTER_HER):
         return _one(i, i + 1, (), None)
-    if word in _REFLEXIVE:
-        return _one(i, i + 1, ("attacker",), None)
     return None
 
 
