@@ -214,6 +214,13 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         elif kind in (NOUN, TRIGGER):
             if j and chunks[j - 1].kind == PREP:
                 j -= 2
+            elif (
+                j == k - 1
+                and chunks[j - 1].kind == COUNT
+                and tokens.classes[chunks[k].first] & c.SAID
+                and chunks[k].triggers
+            ):
+                j -= 1  # "12 homes officials said were destroyed"
             elif chunk.count is not None and not _object(chunks, j):
                 before = chunks[j - 1] if j else None
                 if before is None or before.count is None or before.count.value != 1:
@@ -237,13 +244,6 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 j -= 2  # "12 people attending a wedding were"
             elif j > 1 and chunks[j - 1].kind == VERB and chunks[j - 2].kind == RELATIVE:
                 j -= 2  # "12 people who attended a wedding were"
-            elif (
-                j == k - 1
-                and chunks[j - 1].kind == COUNT
-                and tokens.classes[chunks[k].first] & c.SAID
-                and chunks[k].triggers
-            ):
-                j -= 1  # "12 homes officials said were destroyed"
             else:
                 return []
         elif kind in (COMMA, CLOSE) or is_dash(tokens, chunk):
