@@ -32,11 +32,11 @@ from figures.lexicon import classes as c
 from figures.model import Document, Extraction, Number, Rejection, short_hash
 
 _SAID = ("status", "basis")  # fields that modifiers tell
-_COUNTS = c.NUMERAL | c.ARTICLE | c.NEGATION
+_COUNTS = c.NUMERAL | c.ARTICLE | c.NEGATION | c.UNNUMBERED
 
 
 def sift(tokens: Tokens, sentence: Sentence) -> bool:
-    """Can this sentence hold a figure: a category's word, and a numeral, an article, a negation,
+    """Can this sentence hold a figure: a category's word, and a numeral, an article, a negation, "many",
     or a verb that can tell of a victim known by name alone; or an attacker's own death?"""
     bits = 0
     for value in tokens.classes[sentence.first : sentence.stop]:

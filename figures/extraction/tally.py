@@ -92,6 +92,9 @@ def _own(category: str, figures: list[Figure], lead: int) -> list[Figure]:
         if category not in _INCIDENT_COUNTS or f.sentence_start == lead and lead < OPENING
     ]
     asserted = [f for f in incident if f.status != "feared"] or incident
+    numbered = [f for f in asserted if f.qualifier != "unspecified"]
+    if any(f.high != 0 for f in numbered):
+        asserted = numbered
     held = {f.id for f in asserted}
     return [f for f in asserted if f.part_of not in held and f.restates not in held]
 

@@ -87,6 +87,8 @@ class _Reader(PeopleGroups):
             more = self.of_number(self.numbers[at])
             more.first, more.adding = i, True
             return Chunk(COUNT, i, more.stop, more, self.inside(at, more.stop))
+        if bits & (c.UNNUMBERED | c.ARTICLE) and (some := self.unnumbered(i)):
+            return Chunk(COUNT, i, some.stop, some, self.inside(i, some.stop))
         if bits & c.ARTICLE:
             counted = self.article(i)
             if counted:

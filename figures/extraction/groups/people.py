@@ -39,6 +39,27 @@ class PeopleGroups(CountedGroups):
         self.family(counted)
         return counted
 
+    def unnumbered(self, i: int) -> Counted | None:
+        """ "A number of pupils", "many others", "others": people whose number is not told, two at the least."""
+        t = self.t
+        k = i + 1
+        if t.classes[i] & c.ARTICLE:
+            k = (
+                next((n for n in range(i + 1, min(i + 4, self.stop)) if t.words[n] == "number"), 0)
+                + 1
+            )
+            if k == 1 or t.words[k : k + 1] != ["of"]:
+                return None
+            k += 1
+        counted = Counted(i, k, None, 2, None, "unspecified", (i, k))
+        if t.words[i] == "others":
+            counted.head, counted.adding = i, True
+            return counted
+        self.head(counted, k)
+        after = self.classes(counted.stop)
+        alone = counted.unit is None and bool(after & (c.AUXILIARY | c.TRIGGER))
+        return counted if counted.unit in ("person", "household") or alone else None
+
     def one_person(self, head: int) -> bool:
         """Does this noun name one person: by the lexicon, as a rank or a national, or as a role?"""
         bits, word = self.t.classes[head], self.t.words[head]
