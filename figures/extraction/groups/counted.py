@@ -95,6 +95,8 @@ class CountedGroups:
     def of_those(self, counted: Counted, k: int) -> int | None:
         """Where the noun may begin: after "of the", "of those"; None where nothing more can follow."""
         words = self.t.words
+        if words[k : k + 2] == ["out", "of"]:  # "12 out of 30 passengers"
+            k += 1
         if k + 1 >= self.stop or words[k] != "of":
             return k
         follow = words[k + 1]
@@ -116,6 +118,8 @@ class CountedGroups:
     def base(self, k: int) -> Number | None:
         """The number of those of whom some are counted: of "the 26 nurses", "the village's 1,800 people"."""
         words = self.t.words
+        if k in self.numbers:
+            return self.numbers[k]
         if words[k] in OF_NOUN and k + 1 in self.numbers:
             return self.numbers[k + 1]
         for i in range(k + 1, min(k + _OWNER, self.stop - 1)):

@@ -8,14 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from figures.extraction.numbers.digits import digits_value, grouped, is_metre, whole
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
 
 INFINITY = float("inf")
 LONGEST = 30  # digits; more are no number that anyone counted
-_SPACES = frozenset(" \u00a0\u2009\u202f\u2007")
 _ARTICLES = frozenset(("a", "an"))
+_BEFORE_WHOLE = frozenset(("of", "a", "an"))
 # after these a number of one word may go on
 _GOES_ON = frozenset("and - point k mn mln mil mm bn bln cr tn trn".split())
 # "a few", "another few", "the past few": what makes "few" a quantity
@@ -79,14 +80,6 @@ def number_words() -> _Words:
     )
 
 
-def whole(value: float) -> int | float:
-    """The value as a whole number where it is one: 1.2 × 1000000 is 1200000, not 1199999.9999."""
-    if isinstance(value, int):
-        return value
-    rounded = round(value, 6)
-    return int(rounded) if rounded == int(rounded) else rounded
-
-
 def cardinal(tokens: Tokens, i: int, stop: int) -> Cardinal | None:
     """The number whose first numeral is token ``i``; None where the word tells no number here.
 
@@ -119,6 +112,8 @@ def cardinal(tokens: Tokens, i: int, stop: int) -> Cardinal | None:
         return _part(tokens, i, stop)
     if word in table.parts:
         return Cardinal(i, i + 1, table.parts[word], kind="fraction")
+    if before in _ARTICLES and word in table.fractions and tokens.words[i + 1 : i + 2] == ["of"]:
+        return Cardinal(i - 1, i + 1, 1 / table.fractions[word], kind="fraction")  # "a third of"
     if word in table.ordinals:
         return Cardinal(i, i + 1, table.ordinals[word], kind="ordinal")
     return Cardinal(i, i + 1, None, kind="fraction") if word in table.fractions else None
@@ -151,10 +146,10 @@ def _part(tokens: Tokens, i: int, stop: int) -> Cardinal:
         return Cardinal(i, i + 1, None, kind="indefinite")  # "the first quarter", "this half"
     size = 0.5 if words[i] == "half" else 0.25
     first = i - 1 if i and words[i - 1] in _ARTICLES else i
-    j = i + 1
-    if j < stop and words[j] == "of":
-        j += 1
-    if j < stop and (words[j] in _ARTICLES or (words[j] == "-" and tokens.glued(j))):
+    j = i + 1  # "half a million", "half-a-million", "a half-dozen", "a quarter of a million"
+    while j < min(stop, i + 5) and (
+        words[j] in _BEFORE_WHOLE or words[j] == "-" and tokens.glued(j)
+    ):
         j += 1
     by = magnitudes.get(words[j]) if j < stop else None
     if by is None:
@@ -182,31 +177,12 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> Cardinal:
     word = words[i]
     if len(word) > LONGEST:
         return Cardinal(i, i + 1, None, digits=True, huge=True)
-    value, kind = _digits_value(word)
+    value, kind = digits_value(word)
     if kind:
         return Cardinal(i, i + 1, value, kind=kind, digits=True)
-    j = i + 1
-    if len(word) <= 3 and word[0] != "0" and word.isdecimal():
-        # groups set off by spaces: "20 000", "1 234 567"
-        start = j
-        while (
-            j < stop
-            and len(words[j]) == 3
-            and words[j].isdecimal()
-            and starts[j] == ends[j - 1] + 1
-            and tokens.text[ends[j - 1]] in _SPACES
-        ):
-            j += 1
-        if j > start:
-            plain = tokens.text[ends[i]] == " "
-            after_month = i > 0 and tokens.classes[i - 1] & c.MONTH
-            joined = words[j] == "-" and tokens.glued(j + 1) if j + 1 < stop else False
-            if j < stop and tokens.glued(j) and (words[j] not in _AFTER_GROUPS or joined):
-                j -= 1  # "2 100-round belts"
-            if not (plain and after_month) and j > start:
-                value = int("".join(words[i:j]))
-            else:
-                j = start
+    j = grouped(tokens, i, stop)
+    if j > i + 1:
+        value = int("".join(word for word in words[i:j] if word.isdecimal()))
     first = i
     if i and words[i - 1] == "." and tokens.glued(i) and not (i > 1 and tokens.glued(i - 1)):
         first, value = i - 1, float("0." + word) if word.isdecimal() else value  # ".500"
@@ -224,7 +200,7 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> Cardinal:
         elif glued in ("st", "nd", "rd", "th") or glued == "d" and word[-1] in "23":
             return Cardinal(first, j + 1, value, kind="ordinal", digits=True)
     suffix = number_words().suffixes.get(words[j]) if j < stop else None
-    if suffix and words[j] in ("m", "mm") and _metres(tokens, i, j, stop):
+    if suffix and words[j] in ("m", "mm") and is_metre(tokens, i, j, stop):
         suffix = None
     if suffix and (starts[j] == ends[j - 1] or (len(words[j]) > 1 or words[j] == "k")):
         # "35k", "2.33 k"; a single letter standing apart is too often a unit or a name
@@ -233,55 +209,6 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> Cardinal:
     found = _compose(tokens, j, stop, value, first)
     found.digits = True
     return found
-
-
-def _metres(tokens: Tokens, i: int, j: int, stop: int) -> bool:
-    """Is the "m" at token j a metre ("a 3m wave", "50m away"), no million ("1.2m people")?"""
-    if tokens.words[j] == "mm":
-        return i == 0 or not tokens.text[tokens.starts[j]].isupper()
-    if i and tokens.words[i - 1] in ("within", "by", "x"):
-        return True
-    if j + 1 >= stop:
-        return False
-    after = tokens.words[j + 1]
-    return (
-        after in _metre_words()
-        or after in ("-", "(", "/", "x")
-        and tokens.words[i - 1 : i] != ["$"]
-    )
-
-
-@cache
-def _metre_words() -> frozenset[str]:
-    return frozenset(load("exclusions")["metres_after"].split())
-
-
-_AFTER_GROUPS = frozenset(".,;:)]!?\"'%-/")
-
-
-def _digits_value(word: str) -> tuple[int | float, str]:
-    """The value of a digit token, and its kind where it is no number ("28.02.2020", "3.2.1")."""
-    dots = word.count(".")
-    if "," in word:
-        if dots > 1 or word.rfind(".") < word.find(",") and dots:  # 1.234,56
-            return float(word.replace(".", "").replace(",", ".")), ""
-        plain = word.replace(",", "")
-        return (whole(float(plain)) if dots else int(plain)), ""
-    if not dots:
-        return int(word), ""
-    pieces = word.split(".")
-    if dots == 1:
-        return whole(float(word)), ""
-    if len(pieces[0]) <= 3 and all(len(piece) == 3 for piece in pieces[1:]):
-        return int("".join(pieces)), ""
-    if (
-        len(pieces) == 3
-        and len(pieces[0]) <= 2
-        and len(pieces[1]) <= 2
-        and len(pieces[2]) in (2, 4)
-    ):
-        return int(pieces[2]), "date"
-    return int(pieces[0]), "name"
 
 
 def _half_after(tokens: Tokens, j: int, stop: int) -> int:
@@ -335,6 +262,7 @@ def _compose(tokens: Tokens, i: int, stop: int, given: float, first: int) -> Car
                 break  # "two hundreds of": no English number
             if by == 12 and current:
                 current, room = current + piece * 11 if piece else current * 12, 0
+                scale = max(scale, 12)
             elif by == 100 and (current == piece and piece and (piece < 100 or in_digits)):
                 current, piece, room, scale = current * 100, 0, 100, max(scale, 100)
             elif by >= 100 and not started:

@@ -6,7 +6,7 @@ vehicles, troops deployed, protesters) is decided later, by the groups.
 
 from __future__ import annotations
 
-from figures.extraction.numbers import moments
+from figures.extraction.numbers import moments, shares
 from figures.extraction.numbers.measures import measure_kind
 from figures.extraction.numbers.surroundings import COUNTED, Surroundings, exclusion_words
 from figures.extraction.words.tokens import Tokens
@@ -19,7 +19,6 @@ _RARE_UNITS = dict.fromkeys(
     "measure",
 )
 _RARE_UNITS |= {"length": "distance", "money": "money", "duration": "duration"}
-_OUT_OF = frozenset(("in", "out", "of", "every"))
 
 
 def numerals(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int]]:
@@ -70,6 +69,8 @@ def kind_of(
         return found
     if found := _attribute(number):
         return found
+    if found := shares.ratio(number, earlier) or shares.base(number, earlier):
+        return found
     named = number.named()
     if stop < limit:
         if classes[stop] & COUNTED and words[stop] not in table.units and not named:
@@ -85,7 +86,6 @@ def kind_of(
         moments.year(number)
         or moments.clock(number)
         or moments.age(number)
-        or _ratio(number, earlier)
         or _within_name(number)
         or _address(number)
         or _pronoun(number)
@@ -317,25 +317,6 @@ def _unit(number: Surroundings) -> str:
         return "phone"
     if hyphen and word[0].isalpha() and word not in ("plus", "odd"):
         return "" if t.classes[k] & c.NUMERAL else "compound"
-    return ""
-
-
-def _ratio(number: Surroundings, earlier: list[Number]) -> str:
-    """one in five, 3 out of every 10."""
-    t, stop = number.tokens, number.stop
-    after = t.words[stop : stop + 4]
-    if after[:1] == ["in"] and number.size == 1 or after[:2] == ["out", "of"]:
-        k = stop + (1 if after[0] == "in" else 2)
-        every = number.word(k) == "every"
-        if number.has(k + every, c.NUMERAL) and (
-            every or after[0] == "out" or not number.has(k, c.DIGIT) or len(number.word(k)) < 4
-        ):
-            if not number.has(k + every, c.ORDINAL):
-                return "ratio"
-    if earlier and earlier[-1].kind == "ratio":
-        between = t.words[earlier[-1].stop : number.first]
-        if between and all(word in _OUT_OF for word in between):
-            return "ratio"
     return ""
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from figures.categories import categories
 from figures.extraction.numbers import hedges
-from figures.extraction.numbers.cardinals import whole
+from figures.extraction.numbers.digits import whole
 from figures.extraction.places.gazetteer import package_folder
 from figures.extraction.words.tokens import Tokens, tokenize
 from figures.lexicon import load, parse_yaml, plural, verb_forms

@@ -115,6 +115,8 @@ class Surroundings:
             return i != self.first - 1 or self.has(self.first, c.DIGIT)
         if word in sets["named_always"]:
             return word in ("article", "section", "flight", "resolution") or bool(self.digits)
+        if word == "p" and self.word(i - 1) == "&":
+            return True  # "the S&P 500"
         if word not in sets["named"]:
             return False
         if word == "war":

@@ -1,0 +1,110 @@
+"""Numbers in digits: groups set off by spaces or marks, decimals, and the letters that may follow."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load
+
+_SPACES = frozenset(" \u00a0\u2009\u202f\u2007")
+_AFTER_GROUPS = frozenset(".,;:)]!?\"'%-/")
+
+
+def whole(value: float) -> int | float:
+    """The value as a whole number where it is one: 1.2 × 1000000 is 1200000, not 1199999.9999."""
+    if isinstance(value, int):
+        return value
+    rounded = round(value, 6)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def grouped(tokens: Tokens, i: int, stop: int) -> int:
+    """The token after a number whose groups of three digits stand apart; the next one where none do.
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> [grouped(tokenize(t), 0, 9) for t in ("20 000 homes", "61, 000 homes", "1'200 homes", "20 homes")]
+    [2, 3, 3, 1]
+    """
+    words, word = tokens.words, tokens.words[i]
+    stop = min(stop, len(tokens))
+    start = j = i + 1
+    if len(word) > 3 or word[0] == "0" or not word.isdecimal():
+        return start
+    while (end := _group(tokens, j, stop)) > j:
+        j = end
+    if j == start:
+        return start
+    joined = words[j] == "-" and tokens.glued(j + 1) if j + 1 < stop else False
+    if j < stop and tokens.glued(j) and (words[j] not in _AFTER_GROUPS or joined):
+        j -= 1  # "2 100-round belts"
+    plain = tokens.text[tokens.ends[i]] == " "
+    after_month = i > 0 and tokens.classes[i - 1] & c.MONTH
+    return start if plain and after_month else j
+
+
+def _group(tokens: Tokens, j: int, stop: int) -> int:
+    """The token after one more group of three digits at ``j``; ``j`` where there is none."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    if j >= stop:
+        return j
+    if _three(words[j]):
+        apart = starts[j] == ends[j - 1] + 1 and tokens.text[ends[j - 1]] in _SPACES
+        return j + 1 if apart else j
+    if j + 1 >= stop or not tokens.glued(j) or not _three(words[j + 1]):
+        return j
+    if words[j] == "'" and tokens.glued(j + 1):  # "1'200"
+        return j + 2
+    apart = starts[j + 1] == ends[j] + 1
+    return j + 2 if words[j] == "," and apart and words[j + 1] == "000" else j  # "61, 000"
+
+
+def _three(word: str) -> bool:
+    return len(word) == 3 and word.isdecimal()
+
+
+def is_metre(tokens: Tokens, i: int, j: int, stop: int) -> bool:
+    """Is the "m" at token j a metre ("a 3m wave", "50m away"), no million ("1.2m people")?"""
+    if tokens.words[j] == "mm":
+        return i == 0 or not tokens.text[tokens.starts[j]].isupper()
+    if i and tokens.words[i - 1] in ("within", "by", "x"):
+        return True
+    if j + 1 >= stop:
+        return False
+    after = tokens.words[j + 1]
+    return (
+        after in _metre_words()
+        or after in ("-", "(", "/", "x")
+        and tokens.words[i - 1 : i] != ["$"]
+    )
+
+
+@cache
+def _metre_words() -> frozenset[str]:
+    return frozenset(load("exclusions")["metres_after"].split())
+
+
+def digits_value(word: str) -> tuple[int | float, str]:
+    """The value of a digit token, and its kind where it is no number ("28.02.2020", "3.2.1")."""
+    dots = word.count(".")
+    if "," in word:
+        if dots > 1 or word.rfind(".") < word.find(",") and dots:  # 1.234,56
+            return float(word.replace(".", "").replace(",", ".")), ""
+        plain = word.replace(",", "")
+        return (whole(float(plain)) if dots else int(plain)), ""
+    if not dots:
+        return int(word), ""
+    pieces = word.split(".")
+    if dots == 1:
+        return whole(float(word)), ""
+    if len(pieces[0]) <= 3 and all(len(piece) == 3 for piece in pieces[1:]):
+        return int("".join(pieces)), ""
+    if (
+        len(pieces) == 3
+        and len(pieces[0]) <= 2
+        and len(pieces[1]) <= 2
+        and len(pieces[2]) in (2, 4)
+    ):
+        return int(pieces[2]), "date"
+    return int(pieces[0]), "name"

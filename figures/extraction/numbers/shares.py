@@ -1,0 +1,98 @@
+"""Shares: "two-thirds of the 300", "40% of its 9,000 residents", "four in ten".
+
+The number that a share is taken of counts nobody by itself; share and base together tell about how many.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from figures.extraction.numbers.cardinals import cardinal
+from figures.extraction.numbers.digits import whole
+from figures.extraction.numbers.surroundings import COUNTED, Surroundings
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.model import Number
+
+_LONGEST = 6  # tokens between a share and its base ("of the northern village's 900")
+_NOUN = 3  # tokens in which the counted noun follows
+_SHARES = frozenset(("fraction", "percentage"))
+_NOT_BETWEEN = c.VERB | c.AUXILIARY | c.MODAL | c.SAID | c.RELATIVE | c.CONJUNCTION | c.SUBORDINATOR
+_ROUND = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 20, 100, 1000))  # "three out of four", "one in ten"
+_OUT_OF = frozenset(("in", "out", "of", "every"))
+
+
+def ratio(number: Surroundings, earlier: list[Number]) -> str:
+    """one in five, four in ten people, 3 out of every 10."""
+    t, stop = number.tokens, number.stop
+    if earlier and earlier[-1].kind == "ratio":
+        between = t.words[earlier[-1].stop : number.first]
+        if between and all(word in _OUT_OF for word in between):
+            return "ratio"
+    after = t.words[stop : stop + 3]
+    if after[:1] != ["in"] and after[:2] != ["out", "of"]:
+        return ""
+    k = stop + (1 if after[0] == "in" else 2)
+    every = number.word(k) == "every"
+    k += every
+    if not number.has(k, c.NUMERAL) or number.has(k, c.ORDINAL) or number.size is None:
+        return ""
+    base = _plain(t, k)
+    if base is None or base <= number.size or not (every or base in _ROUND):
+        return ""
+    counted = number.has(k + 1, COUNTED | c.AUXILIARY) or k + 1 >= number.limit
+    return "ratio" if every or after[0] == "out" or number.size == 1 or counted else ""
+
+
+def _plain(tokens: Tokens, k: int) -> int | None:
+    """The value of a number of one word."""
+    found = cardinal(tokens, k, min(k + 1, len(tokens)))
+    return found.value if found is not None and isinstance(found.value, int) else None
+
+
+def base(number: Surroundings, earlier: list[Number]) -> str:
+    """The 300 in "half of the 300", "60% of its 300"."""
+    if not earlier or earlier[-1].kind not in _SHARES or not number.size:
+        return ""
+    if not any(number.has(k, COUNTED) for k in range(number.stop, number.stop + _NOUN)):
+        return ""
+    return "base" if _of(number.tokens, earlier[-1], number.begin) else ""
+
+
+def _of(tokens: Tokens, share: Number, begin: int) -> bool:
+    """Does only "of", with a determiner or an owner, stand between a share and the number at ``begin``?"""
+    between = range(share.stop, begin)
+    words = [
+        tokens.words[k] for k in between if tokens.words[k] not in ("%", "percent", "per", "cent")
+    ]
+    half = tokens.words[share.stop - 1] == "half" and words[:1] == ["the"]  # "half the 300"
+    if not words or words[0] != "of" and not half or len(words) > _LONGEST:
+        return False
+    return not any(
+        tokens.classes[k] & _NOT_BETWEEN
+        or tokens.classes[k] & c.PUNCTUATION
+        and tokens.words[k] not in ("%", "'s", "-")
+        for k in between
+    )
+
+
+def taken(share: Number, of: Number) -> Number | None:
+    """Share and base as one number: about how many they come to; None where that cannot be told."""
+    if share.value is None or of.value is None or not share.value > 0:
+        return None
+    part = share.value / 100 if share.kind == "percentage" else share.value
+    if not 0 < part < 1:
+        return None
+    value = round(whole(part * of.value))
+    low: int | float | None = value
+    high: int | float | None = value
+    if share.qualifier in ("at_least", "more_than"):
+        high = None
+    elif share.qualifier in ("up_to", "less_than", "nearly"):
+        low = None
+    qualifier = "about" if share.qualifier == "exact" else share.qualifier
+    return replace(
+        of, start=share.start, first=share.first,
+        number_start=share.number_start, number_first=share.number_first,
+        value=value, low=low, high=high, qualifier=qualifier, kind="count",
+    )  # fmt: skip
