@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import subprocess
 import sys
 
@@ -109,22 +108,15 @@ def test_the_examples_of_the_measured_categories(name: str) -> None:
         assert quantities(example["text"]) == []
 
 
-def test_where_quantulum3_reads_another_number_ours_stands_and_its_own_is_told() -> None:
+def test_half_a_million_is_no_million_and_a_half() -> None:
     [(_, quantity)] = quantities("Lorries carried half a million tonnes of food.")
     assert quantity.value == 500_000
-    assert quantity.read_as == 1_500_000
 
 
-def test_what_quantulum3_does_to_logging_stays_its_own() -> None:
-    before = list(logging.root.handlers)
-    quantities("Donors pledged 12 million euros in aid.")
-    assert logging.root.handlers == before
-
-
-def test_quantulum3_is_loaded_only_where_a_measured_category_speaks() -> None:
+def test_quantulum3_gives_its_tables_and_is_not_loaded() -> None:
     code = (
         "import sys; from tests.test_measures import quantities;"
-        "quantities('The road is 12 km long and cost 3 million dollars.');"
+        "quantities('Donors gave 3 million dollars in aid and 40 tonnes of food.');"
         "print('quantulum3' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -1,18 +1,15 @@
 """Measured quantities: what a unit measures, and the tonnes, hectares and money that reports count.
 
-The units are quantulum3's. Its tables, read without importing it, tell at once what a unit measures; its
-parser, which takes seconds to load, reads a unit only where a measured category's words stand beside it.
-The number is always ours: quantulum3 misreads hedges, ranges and "4-million".
+The units are quantulum3's: its tables, read without importing it, tell what a unit measures and its name. Its
+parser is not called: it takes seconds to load, and misreads hedges, ranges and "4-million".
 """
 
 from __future__ import annotations
 
 import json
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from types import SimpleNamespace
+from functools import cache
 from typing import Any
 
 from figures.categories import categories
@@ -28,7 +25,6 @@ _NEAR = 14  # tokens between a quantity and a category's word
 _VETO = 8  # tokens between a quantity and a word that says that it is another
 _PREFIXES = {"k": "kilo", "c": "centi", "m": "milli", "M": "mega", "G": "giga"}
 _SCALES = {"m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9}
-_ENTITIES = {"money": "currency", "mass": "mass", "area": "area"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +33,7 @@ class Measured:
 
     ``number_first`` and ``number_stop`` bound the quantity words alone; ``value``, ``low``, ``high`` and
     ``qualifier`` are as for any number, in the ``unit`` stated: nothing is converted. ``word`` is the token
-    that told the category. ``read_as`` is what quantulum3 makes of the same words where it differs.
+    that told the category.
     """
 
     first: int
@@ -52,7 +48,6 @@ class Measured:
     category: str
     rule: str
     word: int
-    read_as: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +88,6 @@ def _units() -> dict[tuple[str, ...], tuple[str, str]]:
     for word in ("percent", "percentage", "%", "pct", "‰"):
         table[(word,)] = ("percentage", "percentage")
     return table
-
-
-@cache
-def _own_names() -> frozenset[str]:
-    lists = load("measures")
-    return frozenset(name for kind in ("mass", "area", "money") for name in lists[kind].values())
 
 
 def _words(spelled: str) -> tuple[str, ...]:
@@ -264,19 +253,11 @@ def _quantity(
             qualifier, first = hedges.before(tokens, unit.first, floor)
             low, high = _bounds(value, low, high, qualifier)
         first = min(first, unit.first)
-    name, read_as = unit.name, None
-    spelled = tokens.quote(unit.first, unit.stop)
-    known = _read_unit(spelled, unit.kind)
-    if known is not None:
-        name = unit.name if unit.name in _own_names() else known
-        read_as = _differs(
-            tokens.quote(min(number.number_first, unit.first), stop), value, low, high
-        )
-    if category.kind != "money" and name not in category.units:
+    if category.kind != "money" and unit.name not in category.units:
         return None
     return Measured(
-        first, stop, number.number_first, number_stop, value, low, high, qualifier, name,
-        category.name, f"{category.name}/measure", word, read_as,
+        first, stop, number.number_first, number_stop, value, low, high, qualifier, unit.name,
+        category.name, f"{category.name}/measure", word,
     )  # fmt: skip
 
 
@@ -288,45 +269,3 @@ def _bounds(
     if qualifier in ("at_least", "more_than"):
         return value, None
     return (None, value) if qualifier in ("up_to", "less_than", "nearly") else (value, value)
-
-
-@cache
-def _parser() -> Any:
-    """quantulum3's parser, kept from configuring the logging of whoever runs us."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it wants a classifier that we do not use
-        from quantulum3 import parser
-
-    parser.logging = SimpleNamespace(basicConfig=lambda **_: None)
-    return parser
-
-
-@lru_cache(maxsize=512)
-def _parsed(text: str) -> tuple[tuple[float, str, str], ...]:
-    """(value, unit, entity) of each quantity that quantulum3 reads; none where it fails."""
-    try:
-        return tuple((q.value, q.unit.name, q.unit.entity.name) for q in _parser().parse(text))
-    except Exception:
-        return ()
-
-
-def _read_unit(spelled: str, kind: str) -> str | None:
-    """quantulum3's name for a unit; None where it reads something else."""
-    for text in (f"10 {spelled}", f"{spelled}10"):
-        read = _parsed(text)
-        if len(read) == 1 and read[0][0] == 10 and read[0][2] == _ENTITIES[kind]:
-            return read[0][1]
-    return None
-
-
-def _differs(
-    words: str, value: int | float | None, low: int | float | None, high: int | float | None
-) -> float | None:
-    """What quantulum3 reads in the words of a quantity, where it is not the number that we read."""
-    read = _parsed(words)
-    if len(read) != 1:
-        return None
-    other = read[0][0]
-    if value is None and low is not None and high is not None and low <= other <= high:
-        return None
-    return None if value is not None and abs(other - value) <= 1e-6 * abs(value) else other
