@@ -207,7 +207,7 @@ def comparison_hash() -> str:
     folder = files("figures.comparison")
     for place in (folder, folder / "codebooks"):
         for file in sorted(place.iterdir(), key=lambda f: f.name):
-            if file.name.endswith((".py", ".yaml")):
+            if file.name.endswith((".py", ".yaml", ".txt")):
                 digest.update(file.name.encode() + b"\n" + file.read_bytes())
     return digest.hexdigest()[:16]
 

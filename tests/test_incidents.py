@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from told import document, figure
+from told import compared, document, figure
 
 from figures.comparison.accounts import Account, accounts
+from figures.comparison.blocks import keys, pairs
 from figures.comparison.incidents import clusters
 from figures.comparison.kinds import alike, kinds, leading, weights
-from figures.comparison.linking import Link, keys, link
+from figures.comparison.linking import Link, link
 from figures.comparison.places import Where, relation
 from figures.comparison.wording import words_of
 
@@ -206,13 +207,36 @@ def test_clusters_do_not_chain_through_a_single_link() -> None:
     assert found == sorted(sorted(x.id for x in g) for g in groups)
 
 
-def test_no_document_tells_an_incident_twice() -> None:
-    text = "A shell killed 3 in Odesa. Another killed 4 in Lviv."
-    figures = [figure(3, **ODESA, sentence_start=0), figure(4, **LVIV, sentence_start=27)]
+def test_what_a_report_tells_of_another_time_stays_apart_from_what_it_reports() -> None:
+    text = "A shell killed 3 in Odesa. A like shell killed 4 in Odesa in 2019."
+    figures = [figure(3, **ODESA, sentence_start=0),
+               figure(4, **ODESA, sentence_start=27, background="a like shell in 2019")]  # fmt: skip
     one, two = accounts(document("a", text), figures)
     other = account("b")
     links = sorted([held(one, other, 2.0), held(two, other, 1.0)], key=lambda k: -k.score)
     assert sorted(map(len, clusters([one, two, other], links, {}))) == [1, 2]
+
+
+def test_a_report_without_figures_joins_an_incident_and_makes_none() -> None:
+    event = "Missiles struck the Zelenodolsk granary of Odesa on Monday. "
+    told = document(
+        "a", event + "Twelve people were killed, the Zelenodolsk mayor said.", "2024-05-07"
+    )
+    silent = document("b", event + "The Zelenodolsk mayor called it a crime.", "2024-05-07")
+    both = compared(told, silent)
+    (one,) = both.incidents
+    assert {(r.document_id, r.role) for r in both.document_incidents} == {
+        (told.id, "main"),
+        (silent.id, "main"),
+    }
+    assert compared(silent).incidents == ()
+    assert both.aliases.get(one.id) is None
+
+
+def test_a_key_that_many_share_is_not_compared_all_with_all() -> None:
+    many = [account(f"r{n}", **ODESA, **THE_6TH) for n in range(700)]
+    assert len(pairs(many)) < 700 * 200
+    assert pairs(many[:3]) == [(0, 1), (0, 2), (1, 2)]
 
 
 def test_people_rule_on_pairs() -> None:

@@ -14,18 +14,22 @@ from figures.comparison.clocks import days_between, in_words
 from figures.comparison.codebooks import stated
 from figures.comparison.kinds import kinds, leading, weights
 from figures.comparison.places import Where, relation, where
-from figures.comparison.wording import Word, names_of, shouted, telling, words_of
-from figures.model import Document, Figure
+from figures.comparison.wording import Piece, Wording, piece, shouted, wording
+from figures.model import Document, Figure, short_hash
 
-REACH = 800  # code points around an account's figures within which the text speaks of its incident
+REACH = 5000  # code points around an account's figures within which the text speaks of its incident
+_LEAD = 400  # with which a report opens
 _NEAR = 200  # within which its words tell the kind of event
+_EVENT = 1.0  # weight of its words from which a report without figures tells an event
 _SIDE_REACH = 0  # of a background incident or a running count: the sentence alone
-_NAMES = 12  # by which accounts of one incident find each other
 _APART = 3  # within one document: the days over which one incident's figures may be dated
 _PAST = 60  # days before a report from which what it dates is not its own news
 _HOST = re.compile(r"//([^/]+)")
 _EPOCH = "2000-01-01"
 _AGO = frozenset("ago last previous year years month months".split())
+_AFTERMATH = frozenset(
+    "detained freed returned assisted rescued".split()
+)  # counted later, elsewhere
 _NO_COUNT = frozenset(("denied", "hypothetical", "not_known"))
 
 
@@ -38,6 +42,9 @@ class Account:
     figures: tuple[Figure, ...]
     scope: str  # incident, or cumulative for running and period counts
     main: bool  # the incident that the document mainly reports
+    past: (
+        bool  # told as another than what the document reports: an earlier incident, a running count
+    )
     place: Where | None
     places: tuple[Where, ...]
     span: tuple[str, str] | None  # when it happened: first and last day
@@ -45,8 +52,8 @@ class Account:
     days: tuple[int, int] | None  # the span, and
     printed: int | None  # the publication, in days: what linking reckons with
     kinds: tuple[str, ...]
-    words: dict[str, float]
-    names: tuple[str, ...]  # those written most often
+    wording: Wording
+    heart: Wording  # of its figures' sentences, the title and the lead alone
     counts: frozenset[tuple[str, int | float]]
 
     @property
@@ -56,11 +63,11 @@ class Account:
 
 
 class _Zone(NamedTuple):
-    """The words of an account: of its figures' sentences, close to them, and further off."""
+    """The text of an account: its figures' sentences, what stands close to them, and further off."""
 
-    inside: list[Word]
-    near: list[Word]
-    far: list[Word]
+    inside: list[Piece]
+    near: list[Piece]
+    far: list[Piece]
 
 
 @dataclass(slots=True)
@@ -70,6 +77,8 @@ class _Group:
     figures: list[Figure] = field(default_factory=list)
     places: list[Where] = field(default_factory=list)
     spans: list[tuple[str, str]] = field(default_factory=list)
+    harm_places: list[Where] = field(default_factory=list)  # of those whom the event itself struck
+    harm_spans: list[tuple[str, str]] = field(default_factory=list)
 
     def add(self, figure: Figure, span: tuple[str, str] | None) -> None:
         self.figures.append(figure)
@@ -78,6 +87,9 @@ class _Group:
             self.places.append(place)
         if span is not None:
             self.spans.append(span)
+        if figure.category not in _AFTERMATH:
+            self.harm_places += [place] if place else []
+            self.harm_spans += [span] if span else []
 
     def takes(self, figure: Figure, span: tuple[str, str] | None) -> bool:
         """Can a figure be of this group's incident: not elsewhere, not at another time?"""
@@ -88,9 +100,9 @@ class _Group:
 
 
 def accounts(document: Document, figures: Sequence[Figure]) -> list[Account]:
-    """The accounts of one document, in the order of their ids; [] where it tells no figure."""
+    """The accounts of one document, in the order of their ids."""
     if not figures:
-        return []
+        return _silent(document)
     ordered = sorted(figures, key=lambda f: (f.number_start, f.id))
     spans = _spans(document, ordered)
     groups = _groups(ordered, spans, _sorts(document, ordered, spans))
@@ -130,7 +142,7 @@ def _dated_here(figure: Figure) -> bool:
     """Do the words of the figure's own sentence tell a time past: its year, its month, "ago"?"""
     assert figure.earliest is not None
     month = in_words(figure.earliest).split(" ")[1:2]
-    words = {word for word, _ in words_of(figure.sentence)}
+    words = {word for word, _ in piece(figure.sentence).words}
     return not words.isdisjoint((figure.earliest[:4], *map(str.lower, month), *_AGO))
 
 
@@ -178,7 +190,7 @@ def _groups(
 def _wide(figures: Iterable[Figure]) -> bool:
     """Do the sentences of a document's own figures tell of an event that strikes a whole region?"""
     sentences = dict.fromkeys(f.sentence for f in figures)
-    told = weights(word for sentence in sentences for word in words_of(sentence))
+    told = _told(map(piece, sentences))
     first = leading(told)[:1]
     return bool(first) and kinds()[first[0]].wide
 
@@ -195,15 +207,15 @@ def _zones(text: str, groups: Sequence[_Group]) -> list[_Zone]:
     taken = 0  # where text that speaks of nobody yet begins
     for n, (start, end, i) in enumerate(spans):
         zone = zones[i]
-        zone.inside.extend(words_of(text[start:end], capitals))
+        zone.inside.append(piece(text[start:end], capitals))
         near = max(taken, start - _NEAR)
-        zone.near.extend(words_of(text[near:start], capitals))
-        zone.far.extend(words_of(text[max(taken, start - reach[i]) : near], capitals))
+        zone.near.append(piece(text[near:start], capitals))
+        zone.far.append(piece(text[max(taken, start - reach[i]) : near], capitals))
         after = (end + spans[n + 1][0]) // 2 if n + 1 < len(spans) else len(text)
         taken = max(taken, end, min(end + reach[i], after))
         near = min(end + _NEAR, taken)
-        zone.near.extend(words_of(text[end:near], capitals))
-        zone.far.extend(words_of(text[max(end, near) : taken], capitals))
+        zone.near.append(piece(text[end:near], capitals))
+        zone.far.append(piece(text[max(end, near) : taken], capitals))
     return zones
 
 
@@ -220,33 +232,81 @@ def _weight(group: _Group, document: Document) -> tuple[int, float]:
 
 
 def _account(document: Document, group: _Group, zone: _Zone, main: bool) -> Account:
-    title = words_of(document.title) if main and document.title else []
-    told = weights([*zone.inside * 3, *zone.near, *title * 2]) or weights(zone.far)
-    own = " ".join((document.publisher or "", *_HOST.findall(document.url or ""))).lower()
-    every = [
-        w for w in (*zone.inside, *zone.near, *zone.far, *title) if not (w[1] and w[0] in own)
-    ]  # its own name tells nothing
+    title, lead = _opening(document) if main else ([], [])
+    told = _told([*zone.inside * 3, *zone.near, *title * 2]) or _told(zone.far)
     if group.sort == "running epidemic":
         told["epidemic"] = told.get("epidemic", 0.0) + 3.0
-    span = _span(group.spans)
-    published = document.published_on or (document.published_at or "")[:10] or None
-    return Account(
+    return _built(
+        document,
         id=min(f.id for f in group.figures),
-        document_id=document.id,
         figures=tuple(group.figures),
         scope="cumulative" if group.sort.startswith("running") else "incident",
         main=main,
-        place=_place(group.places),
-        places=tuple(dict.fromkeys(group.places)),
+        past=group.sort != "main",
+        places=group.harm_places or group.places,
+        span=_span(group.harm_spans or group.spans),
+        told=told,
+        heart=[*zone.inside, *title, *lead],
+        rest=[*zone.near, *zone.far],
+    )
+
+
+def _opening(document: Document) -> tuple[list[Piece], list[Piece]]:
+    """The title of a report, where there is one, and its first words."""
+    title = [piece(document.title)] if document.title else []
+    return title, [piece(document.text[:_LEAD], not shouted(document.text))]
+
+
+def _silent(document: Document) -> list[Account]:
+    """The account of a report that tells an event of some kind but no figure: it joins the incidents that
+    others tell, and makes none of its own."""
+    title, lead = _opening(document)
+    heart = [*title, *lead]
+    rest = [piece(document.text[_LEAD:REACH], not shouted(document.text))]
+    told = _told([*heart, *rest])
+    if max(told.values(), default=0.0) < _EVENT:
+        return []
+    named = short_hash("account", document.id)
+    return [_built(document, named, (), "incident", True, False, [], None, told, heart, rest)]
+
+
+def _built(
+    document: Document,
+    id: str,
+    figures: tuple[Figure, ...],
+    scope: str,
+    main: bool,
+    past: bool,
+    places: Sequence[Where],
+    span: tuple[str, str] | None,
+    told: dict[str, float],
+    heart: Sequence[Piece],
+    rest: Sequence[Piece],
+) -> Account:
+    published = document.published_on or (document.published_at or "")[:10] or None
+    own = " ".join((document.publisher or "", *_HOST.findall(document.url or "")[-1:]))
+    return Account(
+        id=id,
+        document_id=document.id,
+        figures=figures,
+        scope=scope,
+        main=main,
+        past=past,
+        place=_place(places),
+        places=tuple(dict.fromkeys(places)),
         span=span,
         published=published,
         days=_days(span),
         printed=days_between(_EPOCH, published),
         kinds=leading(told),
-        words=telling(every),
-        names=names_of(every, _NAMES),
-        counts=frozenset(_counts(group.figures)),
+        wording=wording([*heart, *rest], own),
+        heart=wording(heart, own),
+        counts=frozenset(_counts(figures)),
     )
+
+
+def _told(pieces: Iterable[Piece]) -> dict[str, float]:
+    return weights(word for one in pieces for word in one.words)
 
 
 def _counts(figures: Iterable[Figure]) -> Iterable[tuple[str, int | float]]:

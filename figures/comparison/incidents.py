@@ -1,23 +1,25 @@
 """Incidents: a canonical clustering of the links between accounts, named after the smallest member.
 
-Links are taken strongest first; two clusters join where enough of their accounts are linked with one
-another and no document would tell the incident twice. The order of input plays no part.
+Clusters join by the average of the links between their accounts, the strongest first, unless a document
+tells the two apart. The order of input plays no part.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+from math import inf
 
 from figures.comparison.accounts import Account
+from figures.comparison.blocks import pairs as pairs_of
 from figures.comparison.clocks import days_between, in_words
 from figures.comparison.kinds import kinds
-from figures.comparison.linking import DOUBT, Link, keys, link
+from figures.comparison.linking import APART, DOUBT, HOLDS, Link, link
 from figures.comparison.places import Where, relation
 from figures.model import DocumentIncident, Incident, IncidentPair, short_hash
 
-ENOUGH = 0.25  # share of the accounts of two clusters that must be linked for them to join
 _ALONE = "no other document tells of an incident like this"
 
 
@@ -29,36 +31,13 @@ class Found:
     accounts: tuple[Account, ...]
 
 
-@dataclass(slots=True)
-class _Cluster:
-    members: list[str]
-    documents: set[str]
-    links: Counter[str] = field(default_factory=Counter)  # other cluster → links to it
-
-
 def links(accounts: Sequence[Account], ruled: Mapping[tuple[str, str], bool]) -> list[Link]:
     """Every link between the accounts, strongest first. A person's ruling on two stands for their link."""
-    askers: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    others: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for i, account in enumerate(accounts):
-        for key, asks in keys(account):
-            (askers if asks else others)[key].append(i)
-    found: list[Link] = []
-    done: set[tuple[int, int]] = set()
-    for key, asking in askers.items():
-        rest = others.get(key, [])
-        for n, i in enumerate(asking):
-            for j in (*asking[n + 1 :], *rest):
-                pair = (i, j) if i < j else (j, i)
-                if i == j or pair in done:
-                    continue
-                done.add(pair)
-                told = link(accounts[i], accounts[j])
-                if told is not None and (told.left, told.right) not in ruled:
-                    found.append(told)
+    found = [told for i, j in pairs_of(accounts) if (told := link(accounts[i], accounts[j]))]
+    found = [k for k in found if (k.left, k.right) not in ruled]
     for (left, right), same in ruled.items():
         if same:
-            found.append(Link(left, right, float("inf"), "a person ruled that they are the same"))
+            found.append(Link(left, right, inf, "a person ruled that they are the same"))
     return sorted(found, key=lambda k: (-k.score, k.left, k.right))
 
 
@@ -67,55 +46,102 @@ def clusters(
 ) -> list[list[str]]:
     """The account ids of each incident, sorted, in the order of their smallest.
 
-    Links must come strongest first, as `links` gives them.
+    Average linkage: of all clusters the two whose accounts are linked most strongly on average join,
+    until no two reach what a link must; two that were never compared are far apart. What a document
+    tells as two incidents of different times, and what a person ruled apart, stays apart.
     """
-    of = {a.id: a.id for a in accounts}
-    by_id = {a.id: _Cluster([a.id], {a.document_id}) for a in accounts}
-    apart: dict[str, set[str]] = defaultdict(set)
+    known = {a.id: a for a in accounts}
+    made = _Clusters(known)
     for (left, right), same in ruled.items():
-        if not same and left in of and right in of:
-            apart[left].add(right)
-            apart[right].add(left)
-    held = [k for k in found if k.holds and k.left in of and k.right in of]
-    for k in held:
-        by_id[k.left].links[k.right] += 1
-        by_id[k.right].links[k.left] += 1
-    for k in held:
-        one, other = of[k.left], of[k.right]
-        if one == other:
-            continue
-        a, b = by_id[one], by_id[other]
-        forced = k.score == float("inf")
-        if not forced:
-            if a.documents & b.documents or any(
-                m in apart and apart[m] & set(b.members) for m in a.members
-            ):
-                continue
-            if a.links[other] < ENOUGH * len(a.members) * len(b.members):
-                continue
-        _join(of, by_id, one, other)
-    grouped: dict[str, list[str]] = defaultdict(list)
-    for member, cluster in of.items():
-        grouped[cluster].append(member)
-    return sorted(sorted(members) for members in grouped.values())
+        if left in known and right in known:
+            if same:
+                made.join(left, right)
+            else:
+                made.part(left, right)
+    told = [k for k in found if k.left in known and k.right in known and k.score < inf]
+    for past in (False, True):  # what documents report first, then what they tell besides
+        for k in told:
+            if past == (known[k.left].past or known[k.right].past):
+                made.link(k)
+        made.gather()
+    return sorted(sorted(members) for members in made.members.values())
 
 
-def _join(of: dict[str, str], by_id: dict[str, _Cluster], one: str, other: str) -> None:
-    """Join two clusters, the smaller into the larger."""
-    big, small = (
-        (one, other) if len(by_id[one].members) >= len(by_id[other].members) else (other, one)
-    )
-    kept, gone = by_id[big], by_id.pop(small)
-    for member in gone.members:
-        of[member] = big
-    kept.members += gone.members
-    kept.documents |= gone.documents
-    for neighbour, count in gone.links.items():
-        if neighbour == big:
-            continue
-        kept.links[neighbour] += count
-        by_id[neighbour].links[big] += by_id[neighbour].links.pop(small)
-    kept.links.pop(small, None)
+class _Clusters:
+    """Clusters named after their smallest account, with the sum and number of the links between them."""
+
+    def __init__(self, accounts: Mapping[str, Account]) -> None:
+        self.members = {i: [i] for i in accounts}
+        self._of = {i: i for i in accounts}
+        self._reported = {i: set() if a.past else {a.document_id} for i, a in accounts.items()}
+        self._past = {i: {a.document_id} if a.past else set() for i, a in accounts.items()}
+        self._sums: dict[str, dict[str, tuple[float, int]]] = {i: {} for i in accounts}
+        self._apart: dict[str, set[str]] = {i: set() for i in accounts}
+
+    def part(self, left: str, right: str) -> None:
+        one, other = self._of[left], self._of[right]
+        self._apart[one].add(other)
+        self._apart[other].add(one)
+
+    def link(self, told: Link) -> None:
+        one, other = self._of[told.left], self._of[told.right]
+        if one != other:
+            total, n = self._sums[one].get(other, (0.0, 0))
+            self._sums[one][other] = self._sums[other][one] = (total + told.score, n + 1)
+
+    def gather(self) -> None:
+        """Join what belongs together, the strongest first."""
+        heap = [
+            (-score, one, other)
+            for one, others in self._sums.items()
+            for other in others
+            if one < other and (score := self._average(one, other)) >= HOLDS
+        ]
+        heapify(heap)
+        while heap:
+            score, one, other = heappop(heap)
+            if other not in self._sums.get(one, ()) or -score != self._average(one, other):
+                continue
+            if other in self._apart[one] or self._told_apart(one, other):
+                continue
+            self.join(one, other)
+            for neighbour in self._sums[one]:
+                again = self._average(one, neighbour)
+                if again >= HOLDS:
+                    first, second = sorted((one, neighbour))
+                    heappush(heap, (-again, first, second))
+
+    def join(self, left: str, right: str) -> None:
+        kept, gone = sorted((self._of[left], self._of[right]))
+        if kept == gone:
+            return
+        for member in self.members[gone]:
+            self._of[member] = kept
+        self.members[kept] += self.members.pop(gone)
+        self._reported[kept] |= self._reported.pop(gone)
+        self._past[kept] |= self._past.pop(gone)
+        for other in self._apart.pop(gone):
+            self._apart[other].discard(gone)
+            self._apart[other].add(kept)
+            self._apart[kept].add(other)
+        for neighbour, (total, n) in self._sums.pop(gone).items():
+            del self._sums[neighbour][gone]
+            if neighbour != kept:
+                more, m = self._sums[kept].get(neighbour, (0.0, 0))
+                self._sums[kept][neighbour] = self._sums[neighbour][kept] = (total + more, n + m)
+
+    def _told_apart(self, one: str, other: str) -> bool:
+        """Does a document report the one, and tell the other as an incident of another time?"""
+        return not (
+            self._reported[one].isdisjoint(self._past[other])
+            and self._past[one].isdisjoint(self._reported[other])
+            and self._past[one].isdisjoint(self._past[other])
+        )
+
+    def _average(self, one: str, other: str) -> float:
+        total, n = self._sums[one][other]
+        every = len(self.members[one]) * len(self.members[other])
+        return (total + APART * (every - n)) / every
 
 
 def incident(members: Sequence[Account]) -> Incident:

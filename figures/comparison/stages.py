@@ -56,10 +56,12 @@ def compare(
     told = [every[i] for i in sorted(every)]
     same = _ruled_accounts(told, ruled.pairs)
     found_links = links(told, same)
-    groups = [[every[i] for i in ids] for ids in clusters(told, found_links, same)]
+    groups = [_named([every[i] for i in ids]) for ids in clusters(told, found_links, same)]
+    groups = [members for members in groups if members[0].figures]
     found = [Found(incident(members), tuple(members)) for members in groups]
     inside = within(found)
     incident_of = {a.id: f.incident.id for f in found for a in f.accounts}
+    found_links = [k for k in found_links if k.left in incident_of and k.right in incident_of]
     judged: list[Judged] = []
     odd: list[Finding] = []
     for f in found:
@@ -104,9 +106,14 @@ def compare(
         aliases={
             alias: incident_of[a.id]
             for a in told
-            if (alias := short_hash("incident", a.id)) != incident_of[a.id]
+            if a.id in incident_of and (alias := short_hash("incident", a.id)) != incident_of[a.id]
         },
     )
+
+
+def _named(members: list[Account]) -> list[Account]:
+    """The accounts of an incident, those that tell figures first: it is named after the smallest of them."""
+    return sorted(members, key=lambda a: (not a.figures, a.id))
 
 
 class _Named(Protocol):

@@ -1,79 +1,90 @@
-"""The words of a report that tell it from others, each with the bits it is worth (words.yaml).
+"""The wording of a report that tells its incident from others: rare words, names, streets, ages.
 
-What a shared word is worth depends on the shipped list alone, never on the other reports of a database.
+What a shared word is worth depends on how often it stands in English at large (frequencies.txt) and in
+reports of casualties (words.yaml) alone, never on the other reports of a database.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from itertools import pairwise
+from math import log, sqrt
+from typing import NamedTuple
 
 from figures.lexicon import parse_yaml
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
-_ENDINGS = ("'s", "’s", "s", "es", "ed", "d", "ing", "ly")
-LEAST = 3.0  # bits below which a word tells nothing of an incident
-NAME = 9.0  # bits from which a word counts as a name
-
+_STREET = re.compile(
+    r"\b([A-Z][\w'’-]+|\d+(?:st|nd|rd|th))(?:\s(?:Street|Avenue|Road|Drive|Lane|Boulevard|Court|Place|Way|"
+    r"Highway|Parkway|Circle|Terrace|Trail|Pike|Loop)s?|\s(?:St|Ave|Rd|Dr|Ln|Blvd|Ct|Pl|Hwy|Pkwy)\b)"
+)
+_AGE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old\b|, (\d{1,2})[,.]|\bage[ds]? (\d{1,2})\b")
+_HOUSES = frozenset(
+    "hospital medical center centre clinic memorial health news times tribune post herald stoppers".split()
+)
+_EVERYDAY = 6.0  # a word of this frequency tells nothing
+_UNLISTED = 1.5  # the frequency of a word that is not listed
+_REPORTED = 0.3  # what a word of all reports of casualties is worth
+_OF_A_HOUSE = 0.4  # of its worth keeps a name that a hospital, a court or a paper bears
+_TELLS = 1.2  # rarity from which a capital makes a name
+_MOST = 3.0  # that a word adds to the worth of a name of two
+RARE = 2.0  # rarity from which a name alone brings two reports together
 
 Word = tuple[str, bool]  # folded, and whether it is written as a name
+Phrase = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the words of an account tell: each word's weight and their length as a vector, names with
+    their rarity, names of two words, street names and ages."""
+
+    weights: dict[str, float]
+    length: float
+    names: dict[str, float]
+    phrases: dict[Phrase, float]
+    streets: frozenset[str]
+    ages: frozenset[str]
+
+    def likeness(self, other: Wording) -> float:
+        """How much of their wording two accounts share, from 0 to 1: the cosine of the weights."""
+        mine, theirs = self.weights, other.weights
+        shared = sum(mine[word] * theirs[word] for word in mine.keys() & theirs.keys())
+        return shared / (self.length * other.length) if shared else 0.0
 
 
 @cache
-def _list() -> dict[str, Any]:
+def _frequencies() -> dict[str, float]:
+    table: dict[str, float] = {}
+    for line in (files("figures.comparison") / "frequencies.txt").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            tenths, *words = line.split()
+            table.update(dict.fromkeys(words, int(tenths) / 10))
+    return table
+
+
+@cache
+def _of_reports() -> frozenset[str]:
     listed = parse_yaml((files("figures.comparison") / "words.yaml").read_text("utf-8"))
-    assert isinstance(listed, dict)
-    return listed
-
-
-@cache
-def _bands() -> dict[str, float]:
-    """Listed word → its bits; the first band that lists a word decides."""
-    listed, bits = _list(), _list()["bits"]
-    bands: dict[str, float] = {}
-    for band in (
-        "function",
-        "page",
-        "everyday",
-        "reports",
-        "broad_names",
-        "given_names",
-        "ordinary",
-    ):
-        for word in listed[band].split():
-            bands.setdefault(word, float(bits[band]))
-    return bands
+    return frozenset(word for text in listed.values() for word in text.split())
 
 
 @lru_cache(maxsize=200_000)
-def bits(folded: str, name: bool) -> float:
-    """How much a shared word tells, in bits.
+def rarity(folded: str) -> float:
+    """How much a shared word tells: 0 of an everyday word, 4.5 of one that is listed nowhere.
 
-    >>> bits("the", False), bits("killed", False) < bits("quarry", False) < bits("zelenodolsk", True)
+    >>> rarity("the"), rarity("killed") < rarity("quarry") < rarity("zelenodolsk")
     (0.0, True)
     """
-    bands, worth = _bands(), _list()["bits"]
-    found = bands.get(folded)
-    if found is None:
-        for ending in _ENDINGS:
-            if folded.endswith(ending) and len(folded) > len(ending) + 2:
-                stem = folded[: -len(ending)]
-                found = bands.get(stem, bands.get(stem + "e"))
-                if found is None and stem[-1:] == stem[-2:-1]:
-                    found = bands.get(stem[:-1])
-                if found is not None:
-                    break
-    if found is not None:
-        return found
-    if folded[0].isdigit():
-        return float(worth["number"]) if len(folded) > 1 else 0.0
-    if len(folded) < 3:
+    if len(folded) < 3 or folded[0].isdigit():
         return 0.0
-    return float(worth["name"] if name else worth["unlisted"])
+    worth = max(0.0, _EVERYDAY - _frequencies().get(folded, _UNLISTED))
+    return min(worth, _REPORTED) if folded in _of_reports() else worth
 
 
 def shouted(text: str) -> bool:
@@ -93,35 +104,55 @@ def words_of(text: str, capitals: bool = True) -> list[Word]:
     ]
 
 
-def names_of(words: Iterable[Word], most: int) -> tuple[str, ...]:
-    """The names among these that tell something, those written most often first; given names aside."""
-    given = _given()
-    times = Counter(folded for folded, name in words if name and folded not in given)
-    names = [n for n in times if bits(n, True) >= LEAST and not _ordinary(n)]
-    return tuple(sorted(names, key=lambda name: (-times[name], name))[:most])
+class Piece(NamedTuple):
+    """A piece of a text with its words."""
+
+    text: str
+    words: list[Word]
 
 
-@cache
-def _given() -> frozenset[str]:
-    return frozenset(_list()["given_names"].split())
+def piece(text: str, capitals: bool = True) -> Piece:
+    return Piece(text, words_of(text, capitals))
 
 
-@lru_cache(maxsize=200_000)
-def _ordinary(folded: str) -> bool:
-    """Is a word an ordinary one, whatever its capital: neither unknown nor the name of a place?"""
-    return bits(folded, True) < NAME and folded not in _broad()
+def wording(pieces: Sequence[Piece], own: str = "") -> Wording:
+    """The wording of pieces of a text. ``own``: the publisher's name and address, which tell nothing.
 
-
-@cache
-def _broad() -> frozenset[str]:
-    return frozenset(_list()["broad_names"].split())
-
-
-def telling(words: Iterable[Word]) -> dict[str, float]:
-    """The distinctive words among these, with their bits: names in full, ordinary words by their band."""
-    found: dict[str, float] = {}
-    for folded, name in set(words):
-        worth = bits(folded, name)
-        if worth >= LEAST and worth > found.get(folded, 0.0):
-            found[folded] = worth
-    return found
+    >>> told = wording([piece("Ana Ruiz, 34, was shot on Almond Street. The shot woke Almond’s residents.")])
+    >>> sorted(told.names), sorted(told.phrases), sorted(told.streets), sorted(told.ages)
+    (['almond', 'ana', 'ruiz'], [('almond', 'street'), ('ana', 'ruiz')], ['almond'], ['34'])
+    """
+    times: Counter[str] = Counter()
+    written: Counter[str] = Counter()
+    phrases: dict[Phrase, float] = {}
+    houses: set[str] = (
+        set()
+    )  # names of hospitals, courts and papers stand in many incidents of a city
+    for _, words in pieces:
+        times.update(folded for folded, _ in words)
+        written.update(folded for folded, name in words if name)
+        for (one, first), (other, second) in pairwise(words):
+            if first and other in _HOUSES:
+                houses.add(one)
+            elif (
+                first
+                and second
+                and one not in _HOUSES
+                and (worth := min(rarity(one), 3.0) + min(rarity(other), 3.0)) >= RARE
+            ):
+                phrases[one, other] = worth
+    own = own.lower()
+    weights = {w: worth * (1 + log(n)) for w, n in times.items() if (worth := rarity(w)) > 0}
+    names = {
+        w: worth * (_OF_A_HOUSE if w in houses else 1.0)
+        for w, n in written.items()
+        if n == times[w] and (worth := rarity(w)) > _TELLS and w not in own
+    }
+    return Wording(
+        weights,
+        sqrt(sum(w * w for w in weights.values())) or 1.0,
+        names,
+        {p: worth for p, worth in phrases.items() if p[0] in names or p[1] in names},
+        frozenset(s.lower() for text, _ in pieces for s in _STREET.findall(text)),
+        frozenset(next(filter(None, a)) for text, _ in pieces for a in _AGE.findall(text)),
+    )

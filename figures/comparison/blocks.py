@@ -1,0 +1,98 @@
+"""Which accounts are compared at all: those that share a key. Never all pairs of a database.
+
+Every key follows from one account alone, so what is compared with what does not depend on the order of
+reading. A key that very many share tells little: of its accounts each is compared with its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import floor
+
+from figures.comparison.accounts import Account
+from figures.comparison.places import Where
+from figures.comparison.wording import RARE
+
+_BUCKET = 15  # days
+_SEASON = 180  # days over which a rare name brings reports together
+_CELL = 1.0  # degrees of the map
+_MANY = 300  # accounts of a key beyond which not every two of them are compared
+_NEIGHBOURS = 20
+_PHRASE = 3.0  # what the words of a name must tell together to bring reports together at any time
+
+Key = tuple[object, ...]
+
+
+def pairs(accounts: Sequence[Account]) -> list[tuple[int, int]]:
+    """The places in ``accounts`` of every two that are to be compared, in order."""
+    askers: dict[Key, list[int]] = defaultdict(list)
+    others: dict[Key, list[int]] = defaultdict(list)
+    for i, account in enumerate(accounts):
+        for key, asks in keys(account):
+            (askers if asks else others)[key].append(i)
+    found: set[tuple[int, int]] = set()
+    for key, asking in askers.items():
+        rest = others.get(key, [])
+        if len(asking) + len(rest) <= _MANY:
+            found.update(combinations(asking, 2))
+            found.update((min(i, j), max(i, j)) for i in asking for j in rest if i != j)
+        else:
+            found.update(_neighbours(accounts, sorted({*asking, *rest})))
+    return sorted(found)
+
+
+def _neighbours(accounts: Sequence[Account], members: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Of a key's many accounts each with those next to it by date, and all with the first of them."""
+    ordered = sorted(members, key=lambda i: (_day(accounts[i]) or 0, accounts[i].id))
+    for n, i in enumerate(ordered):
+        for j in (*ordered[n + 1 : n + 1 + _NEIGHBOURS], *ordered[:2]):
+            if i != j:
+                yield (i, j) if i < j else (j, i)
+
+
+def keys(account: Account) -> Iterator[tuple[Key, bool]]:
+    """(key, asks) of an account. Two accounts are compared if they share a key for which one asks.
+
+    One without a date asks at its place for all times.
+    """
+    day = _day(account)
+    told = {d for d in (*(account.days or ()), account.printed) if d is not None}
+    slots = sorted({d // _BUCKET + n for d in told for n in (0, 1)})
+    if account.scope == "cumulative":
+        for country in sorted({p.country for p in account.places if p.country}):
+            yield ("running", country), True
+    else:
+        for key, asks in _cells(account.place) if account.place else ():
+            yield key, day is None and asks
+            yield from (((*key, slot), asks) for slot in slots)
+        for name, worth in sorted(account.wording.names.items()):
+            yield from ((("name", name, slot), True) for slot in slots)
+            if day is not None and worth >= RARE:
+                seasons = sorted({d // _SEASON + n for d in told for n in (0, 1)})
+                yield from ((("rare", name, season), True) for season in seasons)
+        for category, number in sorted(account.counts):
+            if number >= 10:
+                yield from ((("count", category, number, slot), True) for slot in slots)
+    for phrase, worth in sorted(account.wording.phrases.items()):
+        if worth >= _PHRASE:
+            yield ("phrase", account.scope, *phrase), True
+
+
+def _day(account: Account) -> int | None:
+    return account.days[0] if account.days else account.printed
+
+
+def _cells(place: Where) -> Iterator[tuple[Key, bool]]:
+    """(key, asks) of a place: the map's cells round a point, four of them so that near points share one,
+    and its country, in which only a place as wide as that asks for others."""
+    wide = place.latitude is None or place.longitude is None or place.rank < 2
+    if wide or place.country:
+        yield ("place", place.country or place.name.lower()), wide
+    if wide or place.latitude is None or place.longitude is None:
+        return
+    y, x = floor(place.latitude / _CELL), floor(place.longitude / _CELL)
+    for dy in (0, 1):
+        for dx in (0, 1):
+            yield ("cell", y + dy, x + dx), True
