@@ -65,3 +65,10 @@ def test_sections_are_told_by_their_headings() -> None:
         "Aftermath",
     ]
     assert not Article(extract_document(Document("plain", "One line.\n\nAnother line."))).sections
+
+
+def test_houses_damaged_or_destroyed_are_one_count() -> None:
+    body = BODY.replace("Rebuilding", "Two shops were damaged in Tacna. Rebuilding")
+    found = tolls("Over 700 houses were damaged or destroyed.", body)
+    assert found["buildings_destroyed"] == 700
+    assert "buildings_damaged" not in found

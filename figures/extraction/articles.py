@@ -46,6 +46,7 @@ _ASIDE = re.compile(
 )
 # people without a service are affected, but no measure of how many the event affected
 _SERVICE = re.compile(r"(?i)\b(?:power|electricity|gas|internet|phone|telephone|dark\w*|lights?)\b")
+_DAMAGED = re.compile(r"(?i)\bdamag")
 
 
 class Article:
@@ -70,6 +71,7 @@ class Article:
     def covering(self, figures: list[Figure]) -> list[Figure]:
         """The figures of one category that tell the toll of the whole: one total, or counts of places apart."""
         told = [f for f in figures if self.counts(f)]
+        told = [f for f in told if f.qualifier != "unspecified"] or told
         opening = [f for f in told if f.sentence_start < self.lead]
         later = [f for f in told if f.sentence_start >= self.lead]
         said, said_later = _said(opening), _said(later)
@@ -77,6 +79,10 @@ class Article:
         if said_later and not said and together(said_later) > together(toll):
             return said_later
         return toll or _apart([f for f in later if not self.many or _wide(f)])
+
+    def jointly(self, destroyed: list[Figure]) -> bool:
+        """Does the toll of destroyed buildings count the damaged ones too ("damaged or destroyed")?"""
+        return any(self.read_by(f, _DAMAGED) for f in self.covering(destroyed))
 
     def counts(self, figure: Figure) -> bool:
         """Can this figure tell the toll: no part, no aside, nobody known by name only?"""
@@ -124,13 +130,13 @@ def _wide(figure: Figure) -> bool:
 
 def _said(figures: list[Figure]) -> list[Figure]:
     """The largest count that is said to be the total, and not of one place: "in Japan, a total of 11"."""
-    said = [f for f in figures if _TOTAL.search(f.sentence) and not _placed_before(f)]
+    said = [f for f in figures if _TOTAL.search(f.sentence) and not _placed(f)]
     return sorted(said, key=least)[-1:]
 
 
-def _placed_before(figure: Figure) -> bool:
+def _placed(figure: Figure) -> bool:
     before = figure.sentence[: figure.start - figure.sentence_start]
-    return bool(figure.place and figure.place in before or _POINTING.search(before))
+    return bool(figure.place and figure.place in before or _POINTING.search(figure.sentence))
 
 
 def _free(figures: list[Figure]) -> list[Figure]:
@@ -152,9 +158,14 @@ def _apart(figures: list[Figure]) -> list[Figure]:
     return found
 
 
+def _vast(figure: Figure) -> bool:
+    """Is it told of a continent or a sea, which may hold the other place?"""
+    return figure.place_precision == "area" and (figure.place or "") in figure.sentence
+
+
 def _elsewhere(one: Figure, other: Figure) -> bool:
     """Do two places lie apart: in different countries, or in different parts of one?"""
-    if one.place == other.place:
+    if one.place == other.place or _vast(one) or _vast(other):
         return False
     if one.country is None or other.country is None or one.country != other.country:
         return True

@@ -50,6 +50,8 @@ def tally(extraction: Extraction) -> list[Tally]:
         if figure.status in _LEFT_OUT or figure.background is not None:
             continue
         by_category.setdefault(figure.category, []).append(figure)
+    if article.sections and article.jointly(by_category.get("buildings_destroyed", [])):
+        by_category.pop("buildings_damaged", None)  # "damaged or destroyed" counts them
     return [
         t
         for category, fs in by_category.items()
