@@ -53,6 +53,11 @@ def speaker(text: str, figure: str) -> str | None:
         ("Human Rights Watch says 12 people were executed.", "Human Rights Watch"),
         ("Police said eight died, but the WHO reported 12 deaths.", "WHO"),
         ("Police said eight were hurt; 12 died, the mayor said.", "mayor"),
+        ("The UN has concluded that 12 people were executed.", "UN"),
+        ("The commission found that 12 had drowned.", "commission"),
+        ("The UN High Commissioner has grounds to believe that 12 died.", "UN High Commissioner"),
+        ("Authorities raised the toll to 12.", "Authorities"),
+        ("The ministry revised its count of the dead from 14 to 12.", "ministry"),
     ],
 )
 def test_speaker_in_the_sentence(text: str, expected: str) -> None:
@@ -68,6 +73,8 @@ def test_speaker_in_the_sentence(text: str, expected: str) -> None:
         "Officials who survived fled; 12 people died.",
         "The gang released 12 hostages held by the army.",
         "An earlier count put the dead at 12.",
+        "Police found 12 bodies in the river.",
+        "The army raised 12 flags.",
         "The ship flew the flag of the United States with 12 aboard.",
         "Police said the road was shut. A quake in 1999 had killed 12 people.",
     ],
@@ -91,6 +98,34 @@ def test_a_quotation_keeps_its_speaker_over_sentences() -> None:
 def test_pronouns_mean_the_last_speaker() -> None:
     text = "Mayor Rosa Lima said the bridge had gone. She added that 12 people were missing."
     assert speaker(text, "12") == "Rosa Lima"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor said nine died. More than 12 others were hurt.", "mayor"),
+        ("The mayor said nine died. It rained. There were 12 hurt in the church.", "mayor"),
+        ("The mayor said nine died, the clinic said eight. More than 12 others were hurt.", None),
+        ("At least 12 people died. Hale police also reported nine hurt.", "Hale police"),
+        ("At least 12 people died. Hale police reported nine hurt.", None),
+        ("Nine died, UNAMA said. The mission added that 12 were hurt.", "UNAMA"),
+        (
+            "Nine died, Al Jazeera television said. The channel earlier reported 12 dead.",
+            "Al Jazeera",
+        ),
+        ("Nine died, the mayor said. The mission added that 12 were hurt.", "mission"),
+    ],
+)
+def test_statements_that_go_on(text: str, expected: str | None) -> None:
+    assert speaker(text, "12") == expected
+
+
+def test_another_incident_goes_on_with_nobody() -> None:
+    tokens = tokenize("The mayor said nine died. More than 12 died there in 2003.")
+    attributions = Attributions(tokens, split(tokens))
+    at = tokens.words.index("12")
+    assert attributions.attribute(1, at) is not None
+    assert attributions.attribute(1, at, other=True) is None
 
 
 def test_a_sentence_that_begins_with_a_count_goes_on() -> None:

@@ -56,7 +56,7 @@ def settings(
         setting = Setting()
         _place(setting, where, index, counted.first, reading.trigger.category, other)
         _date(setting, times, index, counted.first, other)
-        _speaker(setting, speakers, index, counted.first)
+        _speaker(setting, speakers, index, counted.first, other)
         found.append(setting)
     return found
 
@@ -80,8 +80,8 @@ def _date(setting: Setting, times: Times, index: int, at: int, other: bool) -> N
         setting.fields["as_of_precision"] = when.as_of.precision
 
 
-def _speaker(setting: Setting, speakers: Attributions, index: int, at: int) -> None:
-    said = speakers.attribute(index, at)
+def _speaker(setting: Setting, speakers: Attributions, index: int, at: int, other: bool) -> None:
+    said = speakers.attribute(index, at, other)
     tokens = speakers.tokens
     if said is not None:
         words = tokens.quote(*said.words)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from figures.extraction.speakers import groups as speakers
@@ -23,7 +23,9 @@ from figures.lexicon import load
 _GOES_ON = frozenset((("a", "total", "of"), ("another", "one", "was"), ("of", "those", ",")))
 _PASSING = frozenset(("according_to", "citing", "said_by"))
 _VAGUE_KINDS = frozenset(("unnamed", "witness"))
+_ADDING = frozenset(("added", "adds"))
 _FAR = 6  # sentences back that a pronoun may reach
+_ON = 2  # sentences back whose statement a count goes on with
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,11 @@ class Attributions:
             self._statements[index] = found
         return found
 
-    def attribute(self, index: int, at: int) -> Attribution | None:
-        """The attribution of the figure at token ``at`` of sentence ``index``; None where none is told."""
+    def attribute(self, index: int, at: int, other: bool = False) -> Attribution | None:
+        """The attribution of the figure at token ``at`` of sentence ``index``; None where none is told.
+
+        What is of an ``other`` incident than the report's goes on with nobody's words.
+        """
         found = self._said_here(index, at)
         if found is not None:
             return self._resolved(index, *found)
@@ -67,7 +72,9 @@ class Attributions:
                 return self._resolved(said[0], said[1], "quotation")
         if (source := self._source_after(index)) is not None:
             return source
-        said = self._said_before(index)
+        if other:
+            return None
+        said = self._said_before(index) or self._said_after(index)
         return self._resolved(said[0], said[1], "carried") if said is not None else None
 
     def caveat(self, index: int) -> tuple[int, int] | None:
@@ -147,26 +154,40 @@ class Attributions:
 
     def _said_before(self, index: int) -> tuple[int, Statement] | None:
         """The statement that a sentence beginning with a count goes on with ("Four others are missing")."""
-        words, classes = self.tokens.words, self.tokens.classes
-        while index > 0:
-            s = self.sentences[index]
-            if self.sentences[index - 1].paragraph != s.paragraph:
-                return None
-            counts = classes[s.first] & c.NUMERAL and not classes[s.first] & c.ORDINAL
-            if not counts and tuple(words[s.first : s.first + 3]) not in _GOES_ON:
-                return None
-            index -= 1
-            if found := self.statements(index):
+        if not _goes_on(self.tokens, self.sentences[index]):
+            return None
+        for back in range(index - 1, max(-1, index - _ON - 1), -1):
+            if found := self.statements(back):
                 last = found[-1]
+                alone = all(
+                    one.speaker.first == last.speaker.first or one.rule == "toll_moved"
+                    for one in found
+                )
                 sure = last.rule not in _PASSING and last.speaker.kind not in _VAGUE_KINDS
-                return (index, last) if sure else None
+                return (back, last) if sure and alone else None
         return None
+
+    def _said_after(self, index: int) -> tuple[int, Statement] | None:
+        """The statement of the next sentence, where it tells that its speaker said this, too."""
+        after = index + 1
+        if after >= len(self.sentences) or self.statements(index):
+            return None
+        if self.sentences[after].paragraph != self.sentences[index].paragraph:
+            return None
+        first = next(iter(self.statements(after)), None)
+        if first is None or first.rule != "said" or first.speaker.pronoun:
+            return None
+        words = self.tokens.words
+        also = "also" in words[first.speaker.end : first.verb] or words[first.verb] in _ADDING
+        return (after, first) if also and first.speaker.kind not in _VAGUE_KINDS else None
 
     def _resolved(self, index: int, statement: Statement, rule: str) -> Attribution | None:
         """The attribution that a statement gives, "he" and "it" resolved to the last speaker."""
         speaker: Speaker | None = statement.speaker
         if statement.speaker.pronoun:
             speaker = self._meant(index, statement)
+        elif (named := self._named_before(index, speaker)) is not None:
+            speaker = named
         if speaker is None:
             return None
         return Attribution(
@@ -176,6 +197,22 @@ class Attributions:
             (statement.first, statement.stop),
             statement.via,
         )
+
+    def _named_before(self, index: int, speaker: Speaker) -> Speaker | None:
+        """Which named body "the mission", "the channel" means: the one of its kind that spoke before."""
+        words = self.tokens.words
+        kinds = _BODIES.get(words[speaker.stop - 1])
+        if kinds is None or speaker.stop - speaker.first > 1 or words[speaker.first - 1] != "the":
+            return None
+        for k in range(index, max(-1, index - _FAR), -1):
+            for other in reversed(self.statements(k)):
+                opens = other.speaker.first == self.sentences[k].first
+                named = other.speaker.named or self.tokens.capital(other.speaker.first + opens)
+                if other.speaker.first < speaker.first and named:
+                    kind = other.speaker.kind or self._known_kind(k, other.speaker)
+                    if kind in kinds:
+                        return replace(other.speaker, kind=kind)
+        return None
 
     def _known_kind(self, index: int, speaker: Speaker) -> str | None:
         """The kind told where the same name spoke before ("Governor Lena Ortiz", then "Ortiz")."""
@@ -202,6 +239,21 @@ class Attributions:
                 if subject is not None and (subject.named or subject.listed):
                     return subject
         return None
+
+
+def _goes_on(tokens: Tokens, sentence: Sentence) -> bool:
+    """Does the sentence begin with a count, or with "there were", as one that goes on with a statement?"""
+    words, classes = tokens.words, tokens.classes
+    i = sentence.first
+    if words[i] == "there" and i + 1 < sentence.stop and classes[i + 1] & c.AUXILIARY:
+        return True
+    if tuple(words[i : i + 3]) in _GOES_ON:
+        return True
+    while i < sentence.stop and not classes[i] & c.NUMERAL:
+        if not classes[i] & c.QUALIFIER and words[i] not in ("another", "a", "further", "some"):
+            return False
+        i += 1
+    return i < sentence.stop and not classes[i] & c.ORDINAL
 
 
 def attribute(
@@ -263,6 +315,16 @@ def _opens(tokens: Tokens, i: int) -> bool:
         return mark in "“„«"
     close_before = tokens.glued(i) and tokens.words[i - 1] not in ("(", "[", "-")
     return not close_before and i + 1 < len(tokens) and tokens.glued(i + 1)
+
+
+_BODIES = {
+    **dict.fromkeys("mission agency organisation organization body".split(), ("un", "ngo")),
+    **dict.fromkeys("charity group watchdog monitor observatory foundation".split(), ("ngo",)),
+    **dict.fromkeys(
+        "channel network station newspaper daily paper broadcaster outlet agency website".split(), ("media",)
+    ),
+    "agency": ("un", "ngo", "media"),
+}  # fmt: skip
 
 
 @cache

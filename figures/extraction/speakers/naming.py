@@ -72,7 +72,7 @@ def source_words() -> SourceWords:
 def speech() -> dict[str, str]:
     """Verb form → its group in sources.yaml: plain, reporting, at, of."""
     table: dict[str, str] = {}
-    for group in ("of", "at", "reporting", "plain"):
+    for group in ("toll", "that", "of", "at", "reporting", "plain"):
         table |= dict.fromkeys(load("sources")["verbs"][group].split(), group)
     return table
 

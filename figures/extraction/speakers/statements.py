@@ -194,6 +194,10 @@ def _verb(
         return None
     if group == "at" and "at" not in words[i + 2 : min(stop, i + 10)]:
         return None
+    if group == "that" and words[i + 1 : i + 2] != ["that"] and words[i + 1 : i + 4] != _GROUNDS:
+        return None
+    if group == "toll" and _TOLLS.isdisjoint(words[i + 1 : min(stop, i + _OBJECT)]):
+        return None
     previous = words[i - 1] if i > first else ""
     k = i - 1
     while k > first and classes[k] & c.ADVERB:
@@ -260,9 +264,13 @@ def _verb(
         and not leads
     )
     via_span = via if via and not _nobody(tokens, via) else None
-    return Statement(speaker, i, begin, i + 1, "said", leads or not trails, bool(trails), via_span)
+    rule = "toll_moved" if group == "toll" else "said"
+    return Statement(speaker, i, begin, i + 1, rule, leads or not trails, bool(trails), via_span)
 
 
+_GROUNDS = ["grounds", "to", "believe"]
+_TOLLS = frozenset("toll count tally number figure figures estimate total".split())
+_OBJECT = 8  # tokens between a verb and the toll that it moves
 _OF_PEOPLE_TOO = frozenset("released received provided".split())
 _TOLD = frozenset("told tells tell telling informed informs".split())
 _NOUN_TOO = frozenset(
