@@ -111,7 +111,7 @@ def test_pronouns_mean_the_last_speaker() -> None:
         ("Nine died, UNAMA said. The mission added that 12 were hurt.", "UNAMA"),
         (
             "Nine died, Al Jazeera television said. The channel earlier reported 12 dead.",
-            "Al Jazeera",
+            "Al Jazeera television",
         ),
         ("Nine died, the mayor said. The mission added that 12 were hurt.", "mission"),
     ],

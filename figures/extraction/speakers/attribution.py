@@ -186,8 +186,8 @@ class Attributions:
         speaker: Speaker | None = statement.speaker
         if statement.speaker.pronoun:
             speaker = self._meant(index, statement)
-        elif (named := self._named_before(index, speaker)) is not None:
-            speaker = named
+        else:
+            speaker = self._named_before(index, statement.speaker) or statement.speaker
         if speaker is None:
             return None
         return Attribution(
