@@ -23,7 +23,7 @@ from figures.extraction.numbers.exclusions import numerals
 from figures.extraction.numbers.grammar import read as read_numbers
 from figures.extraction.numbers.measures import may_measure, measured
 from figures.extraction.rejections import rejections
-from figures.extraction.saying import say
+from figures.extraction.saying import say, share_scope
 from figures.extraction.setting import settings
 from figures.extraction.told import Told, figure_of
 from figures.extraction.words.sentences import Sentence, split
@@ -85,6 +85,7 @@ def read(document: Document) -> Extraction:
     set_apart(document, tokens, sentences, told)
     say(tokens, told)
     link(tokens, told)
+    share_scope(told)
     where = settings(
         document,
         tokens,

@@ -1,15 +1,18 @@
-"""How each count of a text is said: asserted, unless a modifier in its sentence tells otherwise."""
+"""How each count of a text is said and what it runs over: asserted, of one incident, unless words tell otherwise."""
 
 from __future__ import annotations
 
 from figures.extraction.modifiers.cues import Modifier
+from figures.extraction.modifiers.scope import INCIDENT, scope_of
 from figures.extraction.modifiers.status import status_of
 from figures.extraction.told import Told, evidence_of
 from figures.extraction.words.tokens import Tokens
 
 
 def say(tokens: Tokens, told: list[Told]) -> None:
-    """Set the status of the figures of a text."""
+    """Set status and scope of the figures of a text."""
+    for t in told:
+        t.scope = scope_of(tokens, t.chunks, t.reading)
     weak: list[tuple[Told, str, Modifier]] = []
     counted: dict[str, set[int | float]] = {}  # category → the counts asserted
     for t in told:
@@ -36,3 +39,12 @@ def _tell(tokens: Tokens, t: Told, status: str, by: Modifier | None) -> None:
     t.status = status
     rule = "status/" + (by.rule if by is not None else status)
     t.evidence.append(evidence_of(tokens, "status", rule, first, stop, status))
+
+
+def share_scope(told: list[Told]) -> None:
+    """A part runs over what its whole does: "has killed 62 since May, including 54 children"."""
+    by_id = {t.id: t for t in told}
+    for t in told:
+        whole = by_id.get(t.part_of) if t.part_of is not None else None
+        if whole is not None and t.scope == INCIDENT:
+            t.scope = whole.scope

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import Chunk, Counted
 from figures.extraction.modifiers.cues import Modifier
-from figures.extraction.modifiers.scope import scope_of, stock_or_flow
+from figures.extraction.modifiers.scope import INCIDENT, Scope
+from figures.extraction.modifiers.states import stock_or_flow
 from figures.extraction.modifiers.status import basis_of
 from figures.extraction.setting import Setting
 from figures.extraction.words.sentences import Sentence
@@ -28,6 +29,7 @@ class Told:
     modifiers: Mapping[str, list[Modifier]]  # of its sentence, by field
     evidence: list[Evidence] = field(default_factory=list)
     status: str = "asserted"
+    scope: Scope = INCIDENT
     part_of: str | None = None
     adds_to: str | None = None
     restates: str | None = None
@@ -62,7 +64,7 @@ def figure_of(tokens: Tokens, told: Told, setting: Setting) -> Figure:
         tokens.starts[counted.reported[0]],
         tokens.ends[counted.reported[1] - 1],
     )
-    scope, since, scope_span = scope_of(tokens, sentence.first, sentence.stop, reading)
+    scope, since, scope_span = told.scope
     basis = basis_of(tokens, told.chunks, reading, told.modifiers["basis"])
     evidence = [
         evidence_of(

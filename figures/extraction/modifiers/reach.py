@@ -42,6 +42,19 @@ def terminators() -> frozenset[str]:
     return frozenset(load("modifiers")["terminators"].split())
 
 
+def leaves(tokens: Tokens, chunk: Chunk) -> bool:
+    """Does the chunk begin with a word that leaves the clause before it?"""
+    word = tokens.words[chunk.first]
+    if word not in terminators() or chunk.kind in (COUNT, VERB):
+        return False
+    return word != "as" or tokens.words[chunk.first + 1 : chunk.first + 2] != ["of"]
+
+
+def opens(tokens: Tokens, chunk: Chunk) -> bool:
+    """Does the chunk open a clause of its own (which "so far" does not)?"""
+    return chunk.kind == CLAUSE and tokens.words[chunk.first : chunk.first + 2] != ["so", "far"]
+
+
 def begins_clause(tokens: Tokens, chunks: list[Chunk], k: int, stop: int) -> bool:
     """Does a subject with a finite verb, or a finite verb alone, begin at chunk k?"""
     for i in range(k, min(k + _AHEAD, stop)):
@@ -59,7 +72,12 @@ def _governs(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
     """A past form with a subject before it and an object after it: "the ministry counted 12 dead"."""
     chunk = chunks[i]
     past = tokens.words[chunk.stop - 1].endswith("ed") and not chunk.passive
-    return past and chunks[i - 1].kind == NOUN and chunks[i + 1].kind in (NOUN, COUNT, CLAUSE)
+    return (
+        i + 1 < len(chunks)
+        and past
+        and chunks[i - 1].kind == NOUN
+        and chunks[i + 1].kind in (NOUN, COUNT, CLAUSE)
+    )
 
 
 def _reduced(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
@@ -138,9 +156,9 @@ def _ends(tokens: Tokens, chunks: list[Chunk], i: int, stop: int, clause: bool) 
     kind, word = chunk.kind, tokens.words[chunk.first]
     if kind == STOP and not is_dash(tokens, chunk) or kind in (OPEN, CLOSE):
         return True
-    if word in terminators() and kind not in (COUNT, VERB):
+    if leaves(tokens, chunk):
         return True
-    if kind == CLAUSE:
+    if opens(tokens, chunk):
         return word != "that"
     if kind == COMMA or is_dash(tokens, chunk):
         k = i + 1
@@ -168,9 +186,65 @@ def backward(tokens: Tokens, chunks: list[Chunk], k: int) -> Ranges:
         before = chunks[i - 1]
         if before.kind == STOP and not is_dash(tokens, before):
             break
-        if tokens.words[before.first] in terminators() and before.kind not in (COUNT, VERB):
+        if leaves(tokens, before):
             break
         if before.kind == AND and i > 1 and chunks[i - 2].kind == COMMA:
             break
         i -= 1
     return ((chunks[i].first, chunks[k].first),) if chunks[i].first < chunks[k].first else ()
+
+
+def clause_of(tokens: Tokens, chunks: list[Chunk], lo: int, hi: int) -> tuple[int, int]:
+    """The chunks ``[first, stop)`` of the clause that holds chunks lo to hi; "and" alone does not end it."""
+    first = lo
+    while first > 0 and lo - first < FAR:
+        before = chunks[first - 1]
+        if (
+            before.kind in (RELATIVE, OPEN)
+            or opens(tokens, before)
+            or before.kind == STOP
+            and not is_dash(tokens, before)
+        ):
+            break
+        if first == lo and tokens.words[before.first] == "with":
+            break  # "…, with 12 hurt"
+        if before.kind in (COMMA, STOP) and not _adverbial(tokens, chunks, first - 2):
+            break
+        if leaves(tokens, before) and tokens.words[before.first] != "since":
+            break
+        first -= 1
+    stop = hi + 1
+    while stop < len(chunks) and stop - hi < FAR:
+        chunk = chunks[stop]
+        if (
+            chunk.kind in (RELATIVE, OPEN, CLOSE)
+            or opens(tokens, chunk)
+            or chunk.kind == STOP
+            and not is_dash(tokens, chunk)
+        ):
+            break
+        if leaves(tokens, chunk) and tokens.words[chunk.first] != "since":
+            break
+        if chunk.kind in (COMMA, STOP):
+            k = stop + 1
+            while k < len(chunks) and chunks[k].kind in (AND, ADVERB):
+                k += 1
+            if begins_clause(tokens, chunks, k, len(chunks)):
+                break
+        stop += 1
+    return first, stop
+
+
+def _adverbial(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
+    """Is the segment that ends at chunk k no clause of its own: "In the past week, …", "Since the war began, …"?"""
+    i = k
+    while i >= 0 and k - i < FAR:
+        chunk = chunks[i]
+        if chunk.kind in (COMMA, STOP, CLAUSE, RELATIVE, OPEN):
+            break
+        i -= 1
+    begins = tokens.words[chunks[i + 1].first] if i < k else ""
+    return begins == "since" or not any(
+        chunks[j].kind == VERB and (chunks[j].finite or _governs(tokens, chunks, j))
+        for j in range(i + 1, k + 1)
+    )

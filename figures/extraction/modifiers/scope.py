@@ -1,32 +1,44 @@
-"""Scope and basis: what a count runs over (one incident, a running total, a window) and what it rests on."""
+"""Scope: what a count runs over: one incident, a running total (with the words that open it), or a window.
+
+Only words in the clause of the count tell it ("the war, in its third year, … a blast killed 12" is one incident),
+and of "since" only one that belongs to the verb or noun that counts ("the mine, closed since May, buried six").
+"""
 
 from __future__ import annotations
 
 from functools import cache
 
 from figures.extraction.frames.readings import Reading
-from figures.extraction.groups.chunks import Chunk
+from figures.extraction.groups.chunks import ADVERB, AND, COMMA, COUNT, STOP, TRIGGER, VERB, Chunk
+from figures.extraction.modifiers.reach import clause_of
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
 
-# Categories whose counts are running totals unless the text says otherwise: people are in these states
-# through a whole crisis, and reports count them so.
+Scope = tuple[str, str | None, tuple[int, int] | None]  # scope, since, the tokens that tell it
+
+INCIDENT: Scope = ("incident", None, None)
+_LONGEST_SINCE = 12  # tokens
+# Categories whose counts run on unless the text says otherwise: people are in these states through a whole
+# crisis, and reports count them so.
 _RUNNING = frozenset({"refugees", "hungry", "infected", "assisted", "returned"})
-_STATES = frozenset(
-    "injured displaced refugees homeless sheltered affected hungry missing trapped detained abducted infected".split()
+_AS_OF = _RUNNING | {"displaced", "affected", "sheltered"}
+_PAST = frozenset("past last previous preceding".split())
+_OVER = frozenset("in over during within for throughout through across".split())
+_IN = frozenset("in within over during".split())
+_NOUNS = frozenset(("toll", "noun", "noun_of", "adjective"))
+_BACK = 60  # tokens before a sentence in which a disease is named that "have died" is about
+_BEFORE_CRISIS = frozenset(
+    "in during throughout through over of from by since course years".split()
 )
-_STOCK_NOUNS = frozenset({"displaced", "refugees", "detained", "abducted"})
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
+def words_of(name: str) -> frozenset[str]:
     return frozenset(str(load("modifiers")[name]).split())
 
 
-def scope_of(
-    tokens: Tokens, first: int, stop: int, reading: Reading
-) -> tuple[str, str | None, tuple[int, int] | None]:
+def scope_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> Scope:
     """(scope, words that open a cumulative count, tokens that told it).
 
     >>> from figures.extraction import extract
@@ -34,108 +46,268 @@ def scope_of(
     >>> f.scope, f.since
     ('cumulative', 'Since 24 February')
     """
-    words, classes = tokens.words, tokens.classes
-    for i in range(first, stop):
-        if words[i] == "since" and i + 1 < stop:
-            k = i + 1
-            while (
-                k < min(stop, i + 8)
-                and not classes[k] & (c.AUXILIARY | c.MODAL)
-                and not (
-                    classes[k] & c.PUNCTUATION
-                    and not (words[k] == "," and classes[k - 1] & c.DIGIT)
-                )
-                and not (classes[k] & (c.PREPOSITION | c.CONJUNCTION) and k > i + 3)
-            ):
-                k += 1
-            while k > i + 1 and classes[k - 1] & (c.PUNCTUATION | c.PREPOSITION):
-                k -= 1
-            if k > i + 1:
-                return "cumulative", tokens.quote(i, k), (i, k)
-    for i in range(first, stop - 1):
-        if words[i] in ("past", "last", "previous") and words[i - 1 : i] in (
-            ["the"],
-            ["in"],
-            ["over"],
-        ):
-            for k in range(i + 1, min(stop, i + 4)):
-                if classes[k] & c.TIME and words[k] not in ("night", "evening"):
-                    return "period", None, (i, k + 1)
-        if (
-            words[i] in ("so", "to")
-            and words[i + 1] in ("far", "date")
-            and words[i + 2 : i + 4] != ["this", "morning"]
-        ):
-            follow = words[i + 2 : i + 4]
-            if follow and follow[0] == "this" or words[i] == "to":
-                return "cumulative", None, (i, i + 2)
-        if words[i] == "this" and words[i + 1] == "year":
-            return "cumulative", None, (i, i + 2)
-        if words[i] in _words("totals"):
-            return "cumulative", None, (i, i + 1)
-    category = reading.trigger.category
-    if category in (
-        "killed",
-        "injured",
-        "casualties",
-        "displaced",
-        "detained",
-        "missing",
-        "affected",
-    ):
-        wars = _words("wars")
-        for i in range(first, stop):
-            if words[i] in wars and {
-                "the",
-                "civil",
-                "decade",
-                "year",
-                "long",
-                "old",
-                "world",
-                "in",
-                "during",
-                "against",
-            } & set(words[max(first, i - 6) : i]):
-                near = words[max(first, i - 7) : i]
-                if {"in", "during", "of", "since", "by", "from", "attack", "war"} & set(near):
-                    return "cumulative", None, (i, i + 1)
-    if category in _RUNNING:
-        return "cumulative", None, None
-    said = set(words[first:stop])
-    if category == "killed" and said & _words("disease"):
-        return "cumulative", None, None  # an outbreak's dead are counted through it
-    if category in ("displaced", "affected") and reading.trigger.shape in ("noun", "adjective"):
-        return "cumulative", None, None  # how many are in that state, not what one event did
-    if category in ("displaced", "affected") and "as" in said:
-        for i in range(first, stop - 1):
-            if words[i] == "as" and words[i + 1] == "of":
-                return "cumulative", None, (i, i + 2)
-    return "incident", None, None
+    return _Clause(tokens, chunks, reading).scope()
 
 
-def stock_or_flow(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> str | None:
-    """ "stock" (are so now) or "flow" (became so), for states people are in; None elsewhere."""
-    trigger = reading.trigger
-    if trigger.stock_or_flow:
-        return trigger.stock_or_flow
-    if trigger.category not in _STATES:
+class _Clause:
+    """The clause of one reading, looked through for what its count runs over."""
+
+    def __init__(self, tokens: Tokens, chunks: list[Chunk], reading: Reading) -> None:
+        self.t, self.chunks, self.reading = tokens, chunks, reading
+        lo, hi = sorted((reading.at, reading.by))
+        self.begin, self.end = clause_of(tokens, chunks, lo, hi)
+        self.first, self.stop = chunks[self.begin].first, chunks[self.end - 1].stop
+        self.words = tokens.words
+        self.said = frozenset(tokens.words[self.first : self.stop])
+
+    def scope(self) -> Scope:
+        if "since" in self.said:
+            found = self.since()
+            if found is not None:
+                return found
+        for tells in (self.window, self.total, self.crisis, self.dates):
+            found = tells()
+            if found is not None:
+                return found
+        return self.usual()
+
+    def has(self, name: str) -> bool:
+        return not words_of(name).isdisjoint(self.said)
+
+    # -- since ----------------------------------------------------------------------------------
+
+    def since(self) -> Scope | None:
+        for k in range(self.begin, self.end):
+            for i in range(self.chunks[k].first, self.chunks[k].stop):
+                if self.words[i] == "since" and self.attached(k, i):
+                    stop = self.since_stop(i)
+                    if stop > i + 1:
+                        if words_of("sudden") & frozenset(self.words[i:stop]):
+                            return INCIDENT
+                        return "cumulative", self.t.quote(i, stop), (i, stop)
         return None
-    by = chunks[reading.by]
-    inside = (
-        tokens.words[by.first : by.stop]
-        + tokens.words[reading.counted.first : reading.counted.stop]
-    )
-    if trigger.category == "injured":
-        return "stock" if {"remain", "remains", "hospital", "still"} & set(inside) else None
-    if {"newly", "new", "fled", "flee", "fleeing"} & set(inside) or trigger.shape == "intransitive":
-        return "flow"
-    if by.have or "been" in inside or trigger.shape == "active":
-        return "flow"
-    if (
-        trigger.shape in ("noun", "adjective")
-        and trigger.category in _STATES
-        or {"are", "is", "remain"} & set(inside)
-    ):
-        return "stock"
-    return "flow"
+
+    def attached(self, k: int, i: int) -> bool:
+        """Does the "since" in chunk k belong to what counts here?"""
+        if self.words[i - 1 : i] in (["have"], ["has"], ["had"], ["ever"]):
+            return False
+        if words_of("superlatives") & frozenset(self.words[max(self.first, i - 8) : i]):
+            return False
+        for j in range(k - 1, self.begin - 1, -1):
+            chunk = self.chunks[j]
+            if chunk.kind in (COMMA, STOP):
+                # the head of a segment: at the beginning of a clause, or after the count is told
+                return j + 1 == k and j >= max(self.reading.at, self.reading.by)
+            if j in (self.reading.at, self.reading.by):
+                return True
+            if chunk.kind in (COUNT, TRIGGER, VERB) and (
+                chunk.kind != VERB or chunk.main is not None
+            ):
+                lo, by = min(self.reading.at, self.reading.by), self.reading.by
+                # told before, or joined to what was: "has infected 90 since May and killed two"
+                told = lo < k or lo == by and self.chunks[by - 1].kind == AND
+                return told and (chunk.kind != VERB or self.reading.trigger.shape in _NOUNS)
+        return True
+
+    def since_stop(self, i: int) -> int:
+        """The end of the words that "since" opens; i + 1 where they tell a reason, not a time."""
+        t, k = self.t, i + 1
+        limit = min(self.stop, i + _LONGEST_SINCE)
+        verb: int | None = None
+        while k < limit:
+            word, bits = t.words[k], t.classes[k]
+            if bits & c.PUNCTUATION and not (
+                word in (",", "-", ".")
+                and t.classes[k - 1] & c.DIGIT
+                and k + 1 < limit
+                and t.classes[k + 1] & c.DIGIT
+            ):
+                if word not in ("'", "'s"):
+                    break
+            if word == "and" or bits & c.RELATIVE and word != "that":
+                break
+            if bits & (c.AUXILIARY | c.MODAL | c.VERB | c.SAID) or word in words_of("beginnings"):
+                if verb is None and k > i + 1:
+                    verb = k
+            elif bits & c.PREPOSITION and word != "of" and verb is None and not self.dated(k + 1):
+                break
+            k += 1
+        if verb is not None and not self.temporal(verb, k):
+            return i + 1
+        return k
+
+    def dated(self, k: int) -> bool:
+        return k < self.stop and bool(
+            self.t.classes[k] & (c.DIGIT | c.MONTH | c.WEEKDAY | c.TIME) or self.words[k] in _PAST
+        )
+
+    def temporal(self, verb: int, stop: int) -> bool:
+        """Does a clause after "since" tell a time? One of beginning does, and any before a perfect."""
+        if words_of("beginnings") & frozenset(self.words[verb:stop]):
+            return True
+        return self.chunks[self.reading.by].have
+
+    # -- windows --------------------------------------------------------------------------------
+
+    def window(self) -> Scope | None:
+        t, words = self.t, self.words
+        for i in range(self.first, self.stop - 1):
+            word = words[i]
+            if word in _PAST and not words_of("superlatives") & frozenset(
+                words[max(self.first, i - 6) : i]
+            ):
+                the = i - 1 if words[i - 1] in ("the", "this", "these") else i
+                over = the == self.first or words[the - 1] in _OVER or words[the - 1] == ","
+                for k in range(i + 1, min(self.stop, i + 4)):
+                    if t.classes[k] & c.TIME and words[k] not in ("night", "evening", "hour"):
+                        bare = the == i and (i == self.first or words[i - 1] not in _OVER)
+                        if bare and not self.has("everywhere"):
+                            break
+                        if over or bare:
+                            return "period", None, (i, k + 1)
+                    if not t.classes[k] & (c.NUMERAL | c.QUALIFIER) and words[k] not in (
+                        "few",
+                        "couple",
+                    ):
+                        break
+            elif word in _IN and t.classes[i + 1] & c.NUMERAL and words[i + 2 : i + 3] == ["hours"]:
+                if words[i + 1] in ("24", "36", "48", "72", "twenty-four"):
+                    return "period", None, (i, i + 3)
+            elif word == "reporting" and words[i + 1] in ("period", "week", "month"):
+                return "period", None, (i, i + 2)
+            elif word == "alone" and t.classes[i - 1] & (c.MONTH | c.DIGIT | c.TIME):
+                return "period", None, (i - 1, i + 1)
+            elif word in ("half", "quarter") and words[i + 1] == "of" and self.dated(i + 2):
+                if t.classes[i - 1] & c.ORDINAL:
+                    return "period", None, (i - 1, i + 3)
+        return None
+
+    def dates(self) -> Scope | None:
+        """ "Between 1 and 7 May, 40 cases were reported"."""
+        if not self.has("kept"):
+            return None
+        t, words = self.t, self.words
+        for i in range(self.first, self.stop - 3):
+            if words[i] in ("between", "from") and self.dated(i + 1):
+                joint = {"between": "and", "from": "to"}[words[i]]
+                follow = words[i + 1 : min(self.stop, i + 6)]
+                if joint in follow:
+                    k = i + 2 + follow.index(joint)
+                    near = t.classes[k : min(self.stop, k + 2)]
+                    if any(bits & c.MONTH for bits in (*t.classes[i + 1 : k], *near)):
+                        return "period", None, (i, k + 1)
+        return None
+
+    # -- running totals -------------------------------------------------------------------------
+
+    def total(self) -> Scope | None:
+        t, words = self.t, self.words
+        for i in range(self.first, self.stop):
+            word = words[i]
+            if word in words_of("totals"):
+                return "cumulative", None, (i, i + 1)
+            follow = words[i + 1] if i + 1 < self.stop else ""
+            if word == "to" and follow == "date":
+                after = t.classes[i + 2] if i + 2 < self.stop else c.PUNCTUATION
+                if after & (
+                    c.PUNCTUATION | c.NUMERAL | c.QUALIFIER | c.PREPOSITION | c.CONJUNCTION
+                ):
+                    return "cumulative", None, (i, i + 2)
+            elif word == "so" and follow == "far":
+                this_year = words[i + 2 : i + 4] == ["this", "year"]
+                if this_year or self.has("crises"):
+                    return "cumulative", None, (i, i + 2)
+            elif (
+                word == "this"
+                and follow == "year"
+                and self.whole_year(i)
+                or word == "in"
+                and follow == "all"
+                and self.chunks[self.reading.by].have
+            ):
+                return "cumulative", None, (i, i + 2)
+        return None
+
+    def whole_year(self, i: int) -> bool:
+        """ "This year", no "third this year", "earlier this year", "in May this year"."""
+        before = self.t.classes[i - 1] if i > self.first else 0
+        return not before & (c.ORDINAL | c.MONTH | c.ADVERB | c.DETERMINER) and self.words[i - 1] not in (
+            "earlier", "later", "of",
+        )  # fmt: skip
+
+    def crisis(self) -> Scope | None:
+        """ "In the war", "two years of protests", "the outbreak has killed"."""
+        if not self.has("crises"):
+            return None
+        t, words = self.t, self.words
+        for i in range(self.first, self.stop):
+            if words[i] not in words_of("crises"):
+                continue
+            after = t.classes[i + 1] if i + 1 < self.stop else c.PUNCTUATION
+            if (
+                words[i + 1 : i + 2] in (["-"], ["'s"])
+                or not after
+                or after & (c.PERSON | c.BUILDING)
+            ):
+                continue  # "a crisis meeting", "war veterans"
+            near = words[max(self.first, i - 6) : i]
+            if _BEFORE_CRISIS.isdisjoint(near) or {"veteran", "veterans"} & set(near):
+                if not self.tells(i):
+                    continue
+            elif not {"the", "'s", "year", "long", "civil", "old", "its", "this"} & set(near):
+                continue
+            return "cumulative", None, (i, i + 1)
+        return None
+
+    def tells(self, i: int) -> bool:
+        """Is the crisis at token i the subject of what counts: "the outbreak has caused", "the war killed"?"""
+        for chunk in self.chunks[self.begin : self.end]:
+            if chunk.first > i and chunk.kind != ADVERB:
+                return (
+                    chunk.kind == VERB
+                    and not chunk.passive
+                    and (chunk.have or bool(chunk.triggers))
+                )
+        return False
+
+    def usual(self) -> Scope:
+        """What the category's counts run over where no words tell it."""
+        category, trigger = self.reading.trigger.category, self.reading.trigger
+        if category == "infected" or category == "killed" and self.of_a_disease():
+            return INCIDENT if self.of_a_day() else ("cumulative", None, None)
+        if category in _RUNNING and self.reading.counted.counted == "number":
+            return "cumulative", None, None
+        state = trigger.shape in ("noun", "adjective") or self.reading.at == self.reading.by
+        if category == "displaced" and state:
+            return "cumulative", None, None  # how many are in that state, not what one event did
+        if category == "affected" and "need" in trigger.words:
+            return "cumulative", None, None
+        if category in _AS_OF and "as" in self.said and "of" in self.said:
+            for i in range(self.first, self.stop - 1):
+                if self.words[i : i + 2] == ["as", "of"]:
+                    return "cumulative", None, (i, i + 2)
+        return INCIDENT
+
+    def of_a_disease(self) -> bool:
+        """An outbreak's dead are counted through it."""
+        if self.has("disease"):
+            return True
+        begin = self.chunks[0].first
+        for chunk in self.chunks:
+            if chunk.count is not None and chunk.count.head is not None:
+                if self.words[chunk.count.head] in ("cases", "infections"):
+                    return True
+        before = self.words[max(0, begin - _BACK) : begin]
+        return self.chunks[self.reading.by].have and not words_of("disease").isdisjoint(before)
+
+    def of_a_day(self) -> bool:
+        """Is a count of cases that of one day: "114 cases on 14 October", "five new deaths"?"""
+        counted = self.reading.counted
+        if "as" in self.said:
+            return False
+        if "new" in self.words[counted.first : counted.stop] or "yesterday" in self.said:
+            return True
+        return any(
+            self.words[i] == "on" and self.t.classes[i + 1] & (c.DIGIT | c.WEEKDAY | c.MONTH)
+            for i in range(self.first, self.stop - 1)
+        )
