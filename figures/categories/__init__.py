@@ -66,6 +66,7 @@ _TRIGGER_KEYS = {
     "needs",
     "without",
     "counts",
+    "adverb",
 }
 
 
@@ -87,6 +88,7 @@ class Trigger:
     group: str | None = None
     needs: frozenset[str] = frozenset()  # words of which one must stand in the sentence
     without: frozenset[str] = frozenset()  # words of which none may
+    adverb: frozenset[str] = frozenset()  # words of which one must stand right before or behind
     particle: str = "of"  # between a noun and its count
     counts: frozenset[str] = (
         frozenset()
@@ -129,6 +131,7 @@ def _triggers(name: str, entry: dict[str, Any]) -> list[Trigger]:
     more["particle"] = str(entry.get("particle", "of"))
     more["needs"] = _words(entry.get("needs", ()))
     more["without"] = _words(entry.get("without", ()))
+    more["adverb"] = frozenset(entry.get("adverb", ()))
 
     def trigger(words: str, form: str) -> Trigger:
         return Trigger(tuple(words.split()), name, shape, form, f"{name}/{shape}", **more)
@@ -140,7 +143,7 @@ def _triggers(name: str, entry: dict[str, Any]) -> list[Trigger]:
         for noun in entry["noun"]:
             found += [
                 trigger(noun, "noun"),
-                trigger(plural(noun) if noun != "life" else "lives", "nouns"),
+                trigger(plural(noun), "nouns"),
             ]
         return found
     for verb in entry.get("verb", ()):

@@ -30,12 +30,17 @@ def load(name: str) -> dict[str, Any]:
     return loaded
 
 
+_VES = frozenset("life wife knife half calf leaf loaf shelf thief wolf midwife housewife".split())
+
+
 def plural(noun: str) -> str:
     """The regular plural of an English noun.
 
-    >>> [plural(n) for n in ("boy", "body", "hostage", "church", "policeman")]
-    ['boys', 'bodies', 'hostages', 'churches', 'policemen']
+    >>> [plural(n) for n in ("boy", "body", "hostage", "church", "policeman", "life")]
+    ['boys', 'bodies', 'hostages', 'churches', 'policemen', 'lives']
     """
+    if noun in _VES:
+        return noun.removesuffix("e").removesuffix("f") + "ves"
     if noun.endswith("man") and noun not in ("human", "shaman", "german", "roman", "ottoman"):
         return noun[:-3] + "men"
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":

@@ -123,7 +123,7 @@ def _stands_alone(chunks: list[Chunk], j: int, k: int) -> bool:
     """People right before a participle are its subject, whatever governs them: "with 33 people hurt"."""
     chunk = chunks[j]
     return (
-        j == k - 1
+        all(between.kind == ADVERB for between in chunks[j + 1 : k])
         and not chunks[k].passive
         and chunk.count is not None
         and chunk.count.unit in (None, "person", "household")
@@ -163,6 +163,21 @@ def _beside(chunks: list[Chunk], j: int) -> int | None:
             left -= 2
         i = left
     return i if i < j and chunks[i].kind == COUNT else None
+
+
+def _acted_on(verb: Chunk) -> bool:
+    """Does a category's active verb stand before its object?"""
+    return (
+        verb.kind == VERB
+        and not verb.passive
+        and any(t.shape == "active" for *_, t in verb.triggers)
+    )
+
+
+def _new_predicate(chunks: list[Chunk], j: int, k: int) -> bool:
+    """Do a comma and an adverb, and no relative, part the verb at chunk k from the group at chunk j?"""
+    between = [x.kind for x in chunks[j + 1 : k]]
+    return COMMA in between and between[-1] == ADVERB and RELATIVE not in between
 
 
 def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
@@ -210,6 +225,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 and j + 1 != k
             ):
                 return []  # a complement: "he was 101 and died"
+            if before is not None and _acted_on(before) and _new_predicate(chunks, j, k):
+                return []  # an object: "a guard shot two men, then fled"
             return conjuncts_left(tokens, chunks, j)
         elif kind in (NOUN, TRIGGER):
             if j and chunks[j - 1].kind == PREP:

@@ -7,6 +7,7 @@ from figures.extraction.frames.clauses import governed, objects, own_clause, sub
 from figures.extraction.frames.joined import conjuncts_left
 from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import ADVERB, AND, CLAUSE, COUNT, NOUN, STOP, VERB, Chunk
+from figures.lexicon import classes as c
 
 _LIVES = frozenset(
     "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing".split()
@@ -109,6 +110,8 @@ class NounFrames(Readings):
                 before = j - 1
                 while before > k and self.chunks[before].kind == ADVERB:
                     before -= 1
+                if chunk.count.counted != "number" and self.speech(before):
+                    return took  # "…, said an official": who speaks
                 link = self.t.words[self.chunks[before].stop - 1]
                 linked = (
                     took
@@ -131,6 +134,11 @@ class NounFrames(Readings):
                     break
             j += 1
         return took
+
+    def speech(self, k: int) -> bool:
+        """Is chunk k a verb of speech?"""
+        chunk = self.chunks[k]
+        return chunk.kind == VERB and bool(self.t.classes[chunk.stop - 1] & c.SAID)
 
     def inside(self, k: int, chunk: Chunk) -> None:
         """A counted group that holds its own trigger: "12 deaths", "three wounded soldiers", "12 lives"."""

@@ -32,8 +32,9 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
             end = phrase_end(tokens, i, stop, trigger.words)
             if end is None and particle(tokens, i, stop, trigger):
                 end = i + 1
-            if end is not None:
+            if end is not None and (not trigger.adverb or beside(words, i, end, trigger.adverb)):
                 here.append((end, trigger))
+        here = [(end, t) for end, t in here if t.adverb] or here  # "fatally shot": no mere shot
         if here:  # "killed or injured" hides "killed": the longest phrase wins
             longest = max(end for end, _ in here)
             found[i] = (
@@ -42,6 +43,11 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
                 else here
             )
     return found
+
+
+def beside(words: list[str], i: int, end: int, wanted: frozenset[str]) -> bool:
+    """Does one of the words stand right before token i or at token ``end``?"""
+    return i > 0 and words[i - 1] in wanted or end < len(words) and words[end] in wanted
 
 
 def _is_around(length: int, trigger: Trigger) -> bool:
