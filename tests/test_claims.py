@@ -160,3 +160,38 @@ def test_a_count_marked_outdated_is_superseded() -> None:
         for s in told(({}, [figure(12), figure(7, status="superseded")]))
     }
     assert states == {12: "current", 7: "superseded"}
+
+
+def shares(*told_as: Figure, countries: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    by_id = {f.id: f for f in told_as}
+    return [(c.share, c.area) for c in (coverage(f, by_id, countries) for f in told_as)]
+
+
+def test_bodies_that_reporters_saw_are_a_part() -> None:
+    seen = figure(9, attribution_kind="media", sentence="Our correspondents saw nine bodies.")
+    assert shares(seen) == [("part", "")]
+
+
+def test_what_another_speaker_says_adds_nothing() -> None:
+    base = figure(27, attributed_to="the Interior Ministry", attribution_kind="official")
+    same = figure(4, adds_to=base.id)
+    other = figure(100, adds_to=base.id, attributed_to="two nurses", attribution_kind="witness")
+    another = figure(5, adds_to=base.id, category="injured")
+    assert shares(base, same, other, another) == [
+        ("whole", ""), ("addition", ""), ("whole", ""), ("whole", "")]  # fmt: skip
+
+
+def test_the_country_told_after_the_count_is_the_one_counted_in() -> None:
+    sentence = "The quake killed 540 people in Turkey and 180 in Syria, officials said."
+    spans = {n: sentence.index(n) for n in ("540", "180")}
+    one, two = (
+        figure(int(n), sentence=sentence, sentence_start=0, number_start=at, end=at + 3)
+        for n, at in spans.items()
+    )
+    assert [a for _, a in shares(one, two, countries=("TR", "SY"))] == ["TR", "SY"]
+
+
+@pytest.mark.parametrize("noun", ["person", "parishioners", "victims"])
+def test_whoever_is_killed_is_a_person(noun: str) -> None:
+    found = told(({}, [figure(38)]), ({}, [figure(38, unit=noun)]))
+    assert len(found) == 1

@@ -7,13 +7,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from figures.comparison.clocks import days_between, in_words
 from figures.comparison.codebooks import stated
 from figures.comparison.kinds import kinds, leading, weights
 from figures.comparison.places import Where, relation, where
+from figures.comparison.sources import state_words
 from figures.comparison.wording import Piece, Wording, piece, shouted, wording
 from figures.model import Document, Figure, short_hash
 
@@ -25,6 +26,7 @@ _SIDE_REACH = 0  # of a background incident or a running count: the sentence alo
 _APART = 3  # within one document: the days over which one incident's figures may be dated
 _PAST = 60  # days before a report from which what it dates is not its own news
 _HOST = re.compile(r"//([^/]+)")
+_HOUSES = ("hospital", "church", "cathedral", "mosque", "school", "clinic", "university", "college")
 _EPOCH = "2000-01-01"
 _AGO = frozenset("ago last previous year years month months".split())
 _AFTERMATH = frozenset(
@@ -103,7 +105,7 @@ def accounts(document: Document, figures: Sequence[Figure]) -> list[Account]:
     """The accounts of one document, in the order of their ids."""
     if not figures:
         return _silent(document)
-    ordered = sorted(figures, key=lambda f: (f.number_start, f.id))
+    ordered = _placed(document.text, sorted(figures, key=lambda f: (f.number_start, f.id)))
     spans = _spans(document, ordered)
     groups = _groups(ordered, spans, _sorts(document, ordered, spans))
     zones = _zones(document.text, groups)
@@ -113,6 +115,40 @@ def accounts(document: Document, figures: Sequence[Figure]) -> list[Account]:
         for i, group in enumerate(groups)
     ]
     return sorted(built, key=lambda a: a.id)
+
+
+def _placed(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures without places that are none: a speaker's name, or a house's, that some town of another
+    country bears, where the report says nothing of that country."""
+    first = next((f.country for f in figures if f.gazetteer_id and f.country), None)
+    if all(f.country in (None, first) for f in figures):
+        return list(figures)
+    told = {state for word, _ in piece(text).words if (state := state_words().get(word))}
+    names = {f.attributed_to.lower() for f in figures if f.attributed_to}
+    return [
+        _unplaced(f)
+        if f.country not in (None, first)
+        and f.country not in told
+        and f.place
+        and (f.place.lower() in names or _house(f.place, text))
+        else f
+        for f in figures
+    ]
+
+
+def _house(place: str, text: str) -> bool:
+    """Does a text give a place's name to a house ("St. Louis hospital")?"""
+    return any(
+        text[m.end() :].lstrip().lower().startswith(_HOUSES)
+        for m in re.finditer(re.escape(place), text)
+    )
+
+
+def _unplaced(figure: Figure) -> Figure:
+    return replace(
+        figure, place=None, place_name=None, admin1=None, country=None, latitude=None,
+        longitude=None, place_precision=None, gazetteer_id=None,
+    )  # fmt: skip
 
 
 def _sort(figure: Figure) -> str:

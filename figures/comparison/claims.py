@@ -18,6 +18,10 @@ from figures.comparison.sources import Speaker, source_of, speaker
 from figures.comparison.sums import puts_forward, sums
 from figures.model import Claim, Document, Figure, short_hash
 
+_OF_PEOPLE = frozenset(
+    "killed injured casualties missing trapped rescued detained abducted".split()
+)
+
 
 class TollKey(NamedTuple):
     """What makes one toll of an incident: counts with different keys are never compared."""
@@ -94,10 +98,16 @@ def _key(figure: Figure, cover: Coverage) -> TollKey:
         figure.scope,
         (figure.earliest or "") if running and (figure.since or figure.scope == "period") else "",
         (figure.latest or "") if figure.scope == "period" else "",
-        figure.unit,
+        _unit(figure),
         cover.of_group,
         cover.area,
     )
+
+
+def _unit(figure: Figure) -> str:
+    """Whoever is killed is a person, whatever noun counts them ("38 parishioners"); families are not."""
+    own = figure.unit in ("household", "building") or figure.category not in _OF_PEOPLE
+    return figure.unit if own else "person"
 
 
 def _sort(figure: Figure) -> tuple[str, bool, bool]:

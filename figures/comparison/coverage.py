@@ -11,14 +11,25 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from figures.comparison.sources import state_words
+from figures.comparison.sources import speaker, state_words
 from figures.model import Figure
 
 _NAME = r"((?:[A-Z][\w.'’-]*\s){0,3}[A-Z][\w'’-]*)"
 _ALONE = re.compile(rf"\b(?:in|at|from|for)\s+(?:the\s+)?{_NAME}\s+alone\b|\b{_NAME}\s+alone\b")
 _HOSPITAL = re.compile(rf"\b(?:at|to|in)\s+(?:the\s+)?{_NAME}\s+(?i:hospital|clinic|medical cent)")
 _CLAUSE = re.compile(r"[;:]\s|\s(?:while|whereas|but)\s")
-_BOTH = re.compile(r"\b(?i:both|two) (?:countries|nations|sides of the border)\b|\b(?i:combined)\b")
+_SEEN = re.compile(r"\b(?:saw|seen|counted)\b")
+_HOME = re.compile(r"\b(?:in (?:his|her|their|the) country|nationwide|countrywide)\b")
+_NUMBER = re.compile(r"\d")
+_BOTH = re.compile(
+    r"\b(?i:there and in)\b|\b(?i:both|two) (?:countries|nations|sides of the border)\b|\b(?i:combined)\b"
+)
+
+
+_SORTS = frozenset(
+    "the a mosque masjid church cathedral hospital clinic school city town village district province region "
+    "state governorate oblast county municipality".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +55,11 @@ def coverage(
     area = _area(figure, whole, countries)
     if "attacker" in figure.groups and figure.category in ("killed", "injured"):
         return Coverage("whole", "attacker", area)
-    if figure.adds_to:
+    base = by_id.get(figure.adds_to or "")
+    if base is not None and base.category == figure.category and _one_voice(base, figure):
         return Coverage("addition", "", area)
+    if figure.attribution_kind == "media" and _SEEN.search(figure.sentence):
+        return Coverage("part", "", area)  # the bodies that reporters saw are not the toll
     if whole is None:
         return Coverage("whole", "", area)
     told = set(figure.groups) - set(whole.groups)
@@ -62,6 +76,12 @@ def countries_apart(figures: Sequence[Figure]) -> frozenset[str]:
         if len(states) == 1 and figure.scope == "incident" and figure.part_of is None:
             told.setdefault(figure.category, set()).update(states)
     return frozenset().union(*(states for states in told.values() if len(states) > 1))
+
+
+def _one_voice(one: Figure, other: Figure) -> bool:
+    """Does nothing tell that two speakers say them? What another says adds nothing to one's count."""
+    a, b = (speaker(f.attributed_to, f.attribution_kind) for f in (one, other))
+    return a is None or b is None or a.same(b)
 
 
 def _area(figure: Figure, whole: Figure | None, countries: Collection[str]) -> str:
@@ -99,8 +119,14 @@ def _country(figure: Figure, clause: str, countries: Collection[str]) -> str:
     if _BOTH.search(clause) or _joined(clause, countries):
         return ""
     named = _states_in(clause) & set(countries)
+    if len(named) > 1:  # the one told after the count, before the next
+        after = figure.sentence[figure.end - figure.sentence_start :]
+        named = _states_in(_NUMBER.split(after, maxsplit=1)[0]) & set(countries)
+        return next(iter(named)) if len(named) == 1 else ""
     if len(named) == 1:
         return next(iter(named))
+    if _HOME.search(clause):
+        return figure.country if figure.country and figure.country in countries else ""
     local = figure.place and figure.place in figure.sentence
     return figure.country if local and figure.country and figure.country in countries else ""
 
@@ -122,4 +148,10 @@ def _states_in(sentence: str) -> set[str]:
 
 
 def fold(name: str) -> str:
-    return " ".join(name.lower().split())
+    """A place's name as the key of an area: without the words that say what sort of place it is.
+
+    >>> fold("Masjid Al Noor"), fold("the Al Noor mosque")
+    ('al noor', 'al noor')
+    """
+    words = name.lower().replace("-", " ").split()
+    return " ".join([w for w in words if w not in _SORTS] or words)

@@ -6,7 +6,7 @@ A stated total wins; where there is none, counts that cannot hold one person twi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -64,14 +64,17 @@ def sums(document: Document, figures: Sequence[Figure], covers: dict[str, Covera
 
 def _within(total: Figure, figures: Sequence[Figure], covers: dict[str, Coverage]) -> None:
     """Mark the figures that count some of those a total counts: a part, or the toll of one area."""
+    added = {f.adds_to: _number(f) for f in figures if f.adds_to}
     for figure in figures:
         cover = covers[figure.id]
-        if cover.share != "whole" or cover.of_group or not _same_count(figure, total):
+        if cover.share != "whole" or cover.of_group or cover.area:
             continue
-        if _narrower(figure, total):
-            covers[figure.id] = replace(cover, share="part")
-        elif not cover.area and _elsewhere(figure, total):
+        if not _same_count(figure, total):
+            continue
+        if _elsewhere(figure, total):
             covers[figure.id] = replace(cover, area=fold(figure.place or ""))
+        elif _narrower(figure, total) or _completed(figure, total, added):
+            covers[figure.id] = replace(cover, share="part")
 
 
 def _same_count(figure: Figure, total: Figure) -> bool:
@@ -87,9 +90,16 @@ def _narrower(figure: Figure, total: Figure) -> bool:
     """A named group, one person, or a smaller count in the same sentence: nobody claims two tolls at once."""
     if figure.counted != "number" or set(figure.groups) - set(total.groups):
         return True
+    if figure.basis == "bodies_found" and total.basis != "bodies_found":
+        return True  # "15 bodies" beside "16 dead": the others died elsewhere or are not found
     return (
         figure.sentence_start == total.sentence_start and figure.number_start > total.number_start
     )
+
+
+def _completed(figure: Figure, total: Figure, added: Mapping[str, int | float]) -> bool:
+    """Does what is added to a figure complete the total ("14 were found dead, another died": 15)?"""
+    return _number(figure) + added.get(figure.id, 0) == _number(total)
 
 
 def _elsewhere(figure: Figure, total: Figure) -> bool:
@@ -102,8 +112,9 @@ def _elsewhere(figure: Figure, total: Figure) -> bool:
 
 
 def _without_contained(members: Sequence[Figure], figures: Sequence[Figure]) -> list[Figure]:
-    """The members without additions that a stated total holds already: those told before it, or whose
-    sum with what they add to is stated; and the total alone where it is the sum of the rest."""
+    """The members without additions that a stated total holds already: those told before it, those whose
+    sum with what they add to is stated, or the rest without them; and the total
+    alone where it is the sum of the rest."""
     base = [f for f in members if f.adds_to is None]
     numbers = (
         {_number(f) for f in figures if f.category == members[0].category} if members else set()
@@ -114,7 +125,8 @@ def _without_contained(members: Sequence[Figure], figures: Sequence[Figure]) -> 
         target = by_id.get(figure.adds_to or "")
         if target is None or figure in base:
             continue
-        contained = _number(target) + _number(figure) in numbers
+        apart = {_number(target) + _number(figure), _number(target) - _number(figure)}
+        contained = not apart.isdisjoint(numbers)
         if not contained and all(figure.number_start > b.number_start for b in base):
             kept.append(figure)
     total = sum(_number(f) for f in kept)
