@@ -266,7 +266,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         elif kind in (COMMA, CLOSE) or is_dash(tokens, chunk):
             opener = _opener(tokens, chunks, j)
             if opener is not None:
-                told = chunks[opener + 1].count
+                told = chunks[opener + 1].count if kind == COMMA else None
                 if told is not None and told.counted == "article" and _apposed(chunks, opener, j):
                     return conjuncts_left(tokens, chunks, opener + 1)
                 j = opener - 1
@@ -290,7 +290,11 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 and j + 1 != k
             ):
                 j -= 1
-            elif any(x.kind == AND for x in chunks[j:k]):
+            elif (
+                any(x.kind == AND for x in chunks[j:k])
+                or chunk.passive
+                and chunks[k].first == chunks[k].main
+            ):
                 j -= 1  # "12 people were shot and died": one subject, two predicates
             else:
                 return []

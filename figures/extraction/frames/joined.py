@@ -11,9 +11,11 @@ from itertools import pairwise
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
+    CLOSE,
     COMMA,
     COUNT,
     NOUN,
+    OPEN,
     PREP,
     VERB,
     Chunk,
@@ -21,6 +23,7 @@ from figures.extraction.groups.chunks import (
 )
 from figures.extraction.words.tokens import Tokens
 
+_BRACKETS = 14  # chunks in brackets between two conjuncts
 _WITH = frozenset(("with", "as"))  # the last words of "along with", "as well as"
 
 
@@ -95,6 +98,8 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
         while i >= 0 and (chunks[i].kind in (COMMA, AND) or chunks[i].kind == ADVERB):
             joined |= chunks[i].kind in (COMMA, AND)
             i -= 1
+        if joined and i >= 0 and chunks[i].kind == CLOSE:
+            i = _before_brackets(chunks, i)
         while i >= 1 and chunks[i].kind in (NOUN, COUNT) and chunks[i - 1].kind == PREP and joined:
             i -= 2
         if not joined or i < 0 or chunks[i].count is None or _told_by_its_noun(chunks[i]):
@@ -106,6 +111,14 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             break  # the object of a verb before it: "killed two soldiers and three were hurt"
         found.insert(0, i)
     return each_once(chunks, found)
+
+
+def _before_brackets(chunks: list[Chunk], i: int) -> int:
+    """The chunk before the brackets that close at chunk i."""
+    for k in range(i - 1, max(-1, i - _BRACKETS), -1):
+        if chunks[k].kind == OPEN:
+            return k - 1
+    return i
 
 
 def _told_by_its_noun(chunk: Chunk) -> bool:

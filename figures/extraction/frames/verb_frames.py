@@ -21,6 +21,7 @@ from figures.extraction.groups.chunks import (
 from figures.extraction.groups.phrases import particle
 from figures.lexicon import classes as c
 
+_SHARED = 12  # chunks between participles that share an auxiliary
 _BE = frozenset("was were is are include includes included".split())
 
 
@@ -117,14 +118,32 @@ class VerbFrames(Readings):
                 j -= 1
             elif kind == NOUN and j and self.chunks[j - 1].kind == PREP:
                 j -= 2
-            elif kind == AND and j and self.chunks[j - 1].kind == VERB:
-                j -= 1
-            elif kind == VERB and self.chunks[j].passive and j == k - 2:
+            elif kind in (AND, COMMA) and self.shared(j):
                 return True
             else:
                 break
         nxt = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
         return nxt is not None and nxt.kind == VERB and self.t.words[nxt.first] in _BE
+
+    def shared(self, j: int) -> bool:
+        """Does the participle after the joint at chunk j share the auxiliary of one before it ("were stopped at
+        the gate, searched and abducted")?"""
+        i = j - 1
+        while i >= 0 and j - i < _SHARED:
+            chunk = self.chunks[i]
+            if chunk.kind == VERB:
+                if chunk.passive:
+                    return True
+                if chunk.finite and chunk.main is None or chunk.to:
+                    return False
+                i -= 1
+            elif chunk.kind in (ADVERB, PREP, AND, COMMA):
+                i -= 1
+            elif chunk.kind in (NOUN, COUNT) and self.chunks[i - 1].kind == PREP:
+                i -= 2
+            else:
+                return False
+        return False
 
     def after_be(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
         """ "Killed were 12 villagers", "Also injured in the rally was a citizen"."""

@@ -24,10 +24,9 @@ from figures.extraction.groups.chunks import (
 from figures.extraction.groups.counted import OF_NOUN
 from figures.extraction.groups.named import person_in, pronoun
 from figures.extraction.groups.people import PeopleGroups
-from figures.extraction.groups.phrases import find_triggers
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import infinitives, names_in_ed
+from figures.lexicon import infinitives
 from figures.model import Number
 
 # verbs after which the one that tells may still come: "were known to have died", "was found dead"
@@ -49,11 +48,6 @@ _FLOATING = frozenset("both all each".split())  # "a woman and her niece both di
 
 class _Reader(PeopleGroups):
     """Reads the chunks of one sentence from left to right."""
-
-    def __init__(self, tokens: Tokens, first: int, stop: int, numbers: list[Number]) -> None:
-        super().__init__(tokens, stop, numbers, find_triggers(tokens, first, stop))
-        self.first = first
-        self.shouted = stop > first and tokens.quote(first, stop).isupper()
 
     def chunks(self) -> list[Chunk]:
         out: list[Chunk] = []
@@ -126,7 +120,7 @@ class _Reader(PeopleGroups):
             return Chunk(CLAUSE, i, i + 1)
         if bits & c.PREPOSITION:
             return Chunk(PREP, i, i + 1)
-        if bits & (c.SAID | c.VERB) and not self.adjectival(i, before):
+        if bits & (c.SAID | c.VERB) and not self.adjectival(i, before) and not self.named(i):
             return self.verb(i)
         if bits & c.ADVERB or bits & c.HEDGE or (bits & c.NEGATION and word != "no"):
             return Chunk(ADVERB, i, i + 1)
@@ -150,31 +144,6 @@ class _Reader(PeopleGroups):
         if at not in self.numbers or at == i + 2 and self.t.words[i + 1] not in _FURTHER:
             return 0
         return at
-
-    def manner(self, i: int) -> bool:
-        """An adverb in -ly that no list holds, and no name: "unlawfully", not "Italy"."""
-        word = self.t.words[i]
-        if self.t.classes[i] or not word.endswith("ly") or len(word) < 5:
-            return False
-        return not self.named(i)
-
-    def past(self, i: int) -> bool:
-        """A past form in -ed that no list holds, and no name: "wrecked", not "the United States"."""
-        word = self.t.words[i]
-        if self.t.classes[i] & ~c.PHRASE or not word.endswith("ed") or len(word) < 5:
-            return False
-        return not self.named(i)
-
-    def before_verb(self, i: int) -> bool:
-        """Does a verb stand at token i?"""
-        verbs = c.AUXILIARY | c.MODAL | c.VERB
-        return i < self.stop and bool(self.t.classes[i] & verbs or i in self.triggers)
-
-    def named(self, i: int) -> bool:
-        """Is the word a name: by a capital in the middle of the sentence, or known as one?"""
-        if self.t.words[i] in names_in_ed():
-            return True
-        return i > self.first and self.t.capital(i) and not self.t.capital(i - 1)
 
     def is_base_verb(self, i: int) -> bool:
         if self.t.classes[i] & c.ADVERB and i + 1 < self.stop:
@@ -340,12 +309,11 @@ class _Reader(PeopleGroups):
         if person is not None:
             return Chunk(NOUN, i, i + 1, person)
         k = i + 1
-        while (
-            k < self.stop
-            and k not in self.numbers
-            and k not in self.taken
-            and k not in self.triggers
-        ):
+        while k < self.stop:
+            if k in self.ages and self.classes(self.past_age(k)) & c.PERSON:
+                k = self.past_age(k)  # "the 31-year-old driver"
+            if k in self.numbers or k in self.taken or k in self.triggers:
+                break
             bits, word = t.classes[k], t.words[k]
             if (
                 word == "'s"
@@ -373,7 +341,7 @@ class _Reader(PeopleGroups):
                 | c.HEDGE
             ):
                 break
-            if bits & c.VERB or self.past(k):
+            if bits & c.VERB and not self.named(k) or self.past(k):
                 break
             k += 1
         return Chunk(NOUN, i, k, person_in(t, i, k, self.shouted))

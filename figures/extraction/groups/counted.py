@@ -5,10 +5,9 @@
 
 from __future__ import annotations
 
-from figures.categories import Trigger
 from figures.extraction.groups.chunks import Counted
-from figures.extraction.words.tokens import Tokens
-from figures.extraction.words.vocabulary import not_people
+from figures.extraction.groups.questions import COUNTABLE, ENDS, NOUN_FORMS, Questions
+from figures.extraction.words.vocabulary import not_people, things
 from figures.lexicon import classes as c
 from figures.lexicon import person_groups
 from figures.model import Number
@@ -20,36 +19,21 @@ _LINKED = frozenset(
 _ALONE = frozenset("others other more".split())  # stand for the noun they leave out
 OF_NOUN = frozenset("the those these them his her their its our whom which this that us".split())
 _OF_PRONOUN = frozenset("them whom those these us which".split())
-_AGE_WORDS = frozenset("- year years yr month months week old".split())
-_COUNTABLE = c.PERSON | c.HOUSEHOLD | c.BUILDING
-_ENDS = (
-    c.AUXILIARY | c.MODAL | c.PREPOSITION | c.RELATIVE | c.PUNCTUATION | c.ARTICLE | c.SAID
-    | c.DETERMINER | c.SUBORDINATOR | c.NEGATION
-)  # fmt: skip
 _NO_MODIFIER = (
     c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.DETERMINER | c.ARTICLE
 )
-_NOUN_FORMS = frozenset(("noun", "nouns"))
 _VERBAL_FORMS = frozenset(("adjective", "past_participle", "past", "participle"))
+# what a group ends with that is no person
+_THING = c.COLLECTIVE | c.BUILDING | c.PLACE_NOUN | c.HOUSEHOLD | c.PHRASE | c.TELLING
+_COMPOUND = 3  # tokens of a word with a hyphen
 _LONGEST = 9  # tokens between a number and the end of its noun
 _OWNER = 5  # tokens of an owner's name, from "of" to "'s"
 _STRANGE = 4  # of them that no lexicon knows
 _MODIFIERS = 7  # tokens looked ahead for a later noun
 
-Triggers = dict[int, list[tuple[int, Trigger]]]
 
-
-class CountedGroups:
+class CountedGroups(Questions):
     """Reads the counted groups of one sentence, which ends at token ``stop``."""
-
-    def __init__(
-        self, tokens: Tokens, stop: int, numbers: list[Number], triggers: Triggers
-    ) -> None:
-        self.t, self.stop, self.triggers = tokens, stop, triggers
-        self.numbers = {n.first: n for n in numbers if n.kind == "count"}
-        self.ends = {n.stop - 1 for n in numbers if n.kind == "count"}
-        self.taken = {n.first: n.stop for n in numbers if n.kind != "count"}
-        self.ages = {n.first: n.stop for n in numbers if n.kind in ("age", "ordinal")}
 
     def of_number(self, number: Number, noun: int | None = None) -> Counted:
         """The group that a number counts; its noun may begin at token ``noun``, else right after it."""
@@ -80,7 +64,9 @@ class CountedGroups:
         search = _Search(counted)
         limit = min(self.stop, at + _LONGEST)
         while at is not None and at < limit:
-            at = self.step(search, at)
+            after = self.step(search, at)
+            limit += max(0, (after or at) - at - _COMPOUND)  # brackets do not count
+            at = after
         best = search.head
         if best is None:
             return
@@ -125,7 +111,7 @@ class CountedGroups:
         for i in range(k + 1, min(k + _OWNER, self.stop - 1)):
             if words[i] == "'s":
                 return self.numbers.get(i + 1)
-            if self.t.classes[i] & _ENDS or i in self.numbers:
+            if self.t.classes[i] & ENDS or i in self.numbers:
                 return None
         return None
 
@@ -137,13 +123,16 @@ class CountedGroups:
         if k in self.numbers or k in self.taken:
             return None
         word, bits = t.words[k], t.classes[k]
+        if (
+            t.words[k + 1 : k + 2] == ["-"]
+            and t.glued(k + 1)
+            and k + 2 < self.stop
+            and t.glued(k + 2)
+        ):
+            return self.compound(search, k)
         if word == "(":
-            return self.past_letters(k)
+            return self.past_brackets(k)
         if word in "-/" and t.glued(k) and k + 1 < self.stop and t.glued(k + 1):
-            if search.head == k - 1:  # "passers-by", "asylum-seekers": one noun
-                whole = f"{t.words[k - 1]}-{t.words[k + 1]}"
-                search.head = k + 1
-                search.unit = "person" if whole in person_groups() else search.unit
             return k + 2
         if (self.open(search) or word in _LINKED) and self.reported(k):
             return k + 1
@@ -152,7 +141,7 @@ class CountedGroups:
             if word in _ALONE and search.head is None:
                 search.head = k
             return k + 1
-        if bits & _COUNTABLE:
+        if bits & COUNTABLE:
             return self.countable(search, k)
         if word == "'s" and search.head is not None:
             search.head = search.unit = (
@@ -161,7 +150,7 @@ class CountedGroups:
             return k + 1
         if word == "," and (last := self.listed(search, k)) is not None:
             return last
-        if bits & _ENDS:
+        if bits & ENDS:
             return None
         if bits & c.CONJUNCTION:
             return self.joined(search, k)
@@ -169,7 +158,7 @@ class CountedGroups:
             return self.trigger_word(search, k)
         after = self.classes(k + 1)
         if bits & (c.ADVERB | c.HEDGE | c.VERB) or (word.endswith("ed") and not bits & ~c.PHRASE):
-            if search.head is None and after & _COUNTABLE:
+            if search.head is None and after & COUNTABLE:
                 return k + 1
             return k + 1 if search.head is not None and self.before_person(search, k) else None
         if search.unit is not None and not bits & c.DEMONYM and not after & (c.PERSON | c.BUILDING):
@@ -190,13 +179,24 @@ class CountedGroups:
         search.head, search.unit = k, "person" if bits & c.DEMONYM else word
         return k + 1
 
-    def past_letters(self, k: int) -> int | None:
-        """The token after the letters of an abbreviation in brackets, where the noun follows them:
-        "two Syrian Arab Red Crescent (SARC) volunteers"."""
-        closes = k + 2 < self.stop and self.t.words[k + 2] == ")"
-        if closes and self.t.capital(k + 1) and self.classes(k + 3) & c.PERSON:
-            return k + 3
-        return None
+    def compound(self, search: _Search, k: int) -> int | None:
+        """The token after a word with hyphens: a noun ("passers-by"), or what stands before one ("off-duty")."""
+        words, last = self.t.words, k + 2
+        while last + 2 < self.stop and words[last + 1] == "-" and self.t.glued(last + 2):
+            last += 2
+        whole = "".join(words[k : last + 1])
+        if whole in person_groups():
+            search.head, search.unit = last, "person"
+            search.groups += person_groups()[whole]
+            return last + 1
+        if self.classes(last) & COUNTABLE or last in self.triggers:
+            return last
+        if last in self.numbers or last in self.taken:
+            return None
+        if search.head is not None and search.unit in ("person", "household", "building"):
+            return last + 1 if self.before_person(search, last + 1) else None
+        search.head, search.unit = last, words[last]
+        return last + 1
 
     def before_person(self, search: _Search, k: int) -> bool:
         """Is what follows a singular head only a modifier of a later noun ("one female INGO staff member")?"""
@@ -212,12 +212,12 @@ class CountedGroups:
             if t.words[i] in "-/" and t.glued(i):
                 continue
             if t.words[i] == "(":
-                return self.past_letters(i) is not None
+                return self.past_brackets(i) is not None
             if bits & c.VERB and t.words[i].endswith("ing"):
                 continue  # "three high ranking officers"
-            if bits & (_ENDS | c.CONJUNCTION | c.VERB | c.MONTH | c.WEEKDAY | c.TIME):
+            if bits & (ENDS | c.CONJUNCTION | c.VERB | c.MONTH | c.WEEKDAY | c.TIME):
                 return False
-            if t.words[i].endswith("ed") and self.classes(i + 1) & (_ENDS | c.CONJUNCTION):
+            if t.words[i].endswith("ed") and self.classes(i + 1) & (ENDS | c.CONJUNCTION):
                 return False
         return False
 
@@ -227,37 +227,16 @@ class CountedGroups:
         return (
             search.head is not None
             and not self.plural(search.head)
-            and (not t.classes[k] or t.words[k] in not_people())
+            and (not t.classes[k] & ~_THING or t.words[k] in things())
             and t.words[k].isalpha()
-            and not t.capital(k)
+            and (not t.capital(k) or self.letters(k) or bool(t.classes[k] & _THING))
             and not t.words[k].endswith(("ing", "ly"))
         )
-
-    def classes(self, k: int) -> int:
-        """The classes of token k; those of punctuation beyond the sentence."""
-        return self.t.classes[k] if k < self.stop else c.PUNCTUATION
 
     def open(self, search: _Search) -> bool:
         """May the noun found so far only tell what kind the counted noun is: "five LABORATORY …"?"""
         head = search.head
-        return head is None or not self.classes(head) & _COUNTABLE and not self.plural(head)
-
-    def reported(self, k: int) -> bool:
-        """A participle before a counted noun of a category: "ten reported deaths", "five clinically
-        confirmed yellow fever cases"."""
-        words = self.t.words
-        if words[k].endswith("ly"):
-            k += 1
-        return k < self.stop and words[k].endswith("ed") and self.before_case(k)
-
-    def before_case(self, k: int) -> bool:
-        """Does a category's noun end the group that goes on after token k: "yellow FEVER CASES"?"""
-        for q in range(k + 1, min(self.stop, k + 4)):
-            if any(x.form in _NOUN_FORMS for _, x in self.triggers.get(q, ())):
-                return True
-            if self.t.classes[q] & (_ENDS | c.CONJUNCTION | c.VERB):
-                return False
-        return False
+        return head is None or not self.classes(head) & COUNTABLE and not self.plural(head)
 
     def countable(self, search: _Search, k: int) -> int | None:
         """A known noun for people, households or buildings."""
@@ -293,7 +272,7 @@ class CountedGroups:
         """ "12 homes, schools and shops": more nouns under one number; the token after the comma, or None."""
         if search.head is None or not self.plural(search.head):
             return None
-        kind = self.t.classes[search.head] & _COUNTABLE
+        kind = self.t.classes[search.head] & COUNTABLE
         i = k
         while i + 1 < self.stop and self.classes(i + 1) & kind and i + 1 not in self.numbers:
             joint = self.t.words[i + 2] if i + 2 < self.stop else ""
@@ -308,12 +287,12 @@ class CountedGroups:
         """A category's word: the counted noun itself ("12 deaths"), or what stands before it."""
         found = self.triggers[k]
         forms = {x.form for _, x in found}
-        if forms & _NOUN_FORMS:
+        if forms & NOUN_FORMS:
             return self.trigger_noun(search, k, forms)
         after, ahead = self.classes(k + 1), self.classes(k + 2)
         if search.head is not None:
             return k + 1 if self.before_person(search, k) else None
-        if after & _COUNTABLE:
+        if after & COUNTABLE:
             return k + 1
         if after & c.CONJUNCTION and k + 2 in self.triggers and self.classes(k + 3) & c.PERSON:
             return k + 1
@@ -323,7 +302,7 @@ class CountedGroups:
         return k + 1 if ahead & c.PERSON and not after & _NO_MODIFIER else None
 
     def trigger_noun(self, search: _Search, k: int, forms: set[str]) -> int | None:
-        stop = max(e for e, x in self.triggers[k] if x.form in _NOUN_FORMS)
+        stop = max(e for e, x in self.triggers[k] if x.form in NOUN_FORMS)
         after = self.classes(stop)
         if search.head is not None and search.unit == "person" and self.plural(search.head):
             return None
@@ -334,23 +313,7 @@ class CountedGroups:
             search.head, search.unit = stop - 1, "person"
             return stop
         # "12 dead": an adjective rather than a counted noun is left to the clause
-        return stop if after & _COUNTABLE else None
-
-    def past_age(self, i: int) -> int:
-        """The token after an age that stands before its noun: "14-year-old"."""
-        words = self.t.words
-        k = self.ages[i]
-        while k < self.stop and words[k] in _AGE_WORDS:
-            k += 1
-        return k
-
-    def plural(self, i: int) -> bool:
-        """Is this noun a plural, after which no other noun of its group follows?"""
-        word = self.t.words[i]
-        return (
-            word.endswith(("s", "men", "women", "children", "people"))
-            and not self.t.classes[i] & c.PERSON_ONE
-        )
+        return stop if after & COUNTABLE else None
 
 
 class _Search:

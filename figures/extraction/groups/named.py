@@ -74,6 +74,8 @@ def _one_of(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted | N
 def _role(tokens: Tokens, head: int) -> bool:
     """Does this noun, after "the" or an owner, tell of one person?"""
     bits, word = tokens.classes[head], tokens.words[head]
+    if word == "head" and tokens.words[head + 1 : head + 2] == ["of"]:
+        return True
     if word in things() or bits & c.COLLECTIVE:
         return False
     return bool(bits & c.PERSON_ONE) or not bits and is_role(word) and not tokens.capital(head)

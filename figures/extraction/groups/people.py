@@ -65,6 +65,10 @@ class PeopleGroups(CountedGroups):
         bits, word = self.t.classes[head], self.t.words[head]
         if bits & c.COLLECTIVE or word in not_people():
             return False
+        if word == "national":  # "a Dutch national"
+            return bool(self.classes(head - 1) & c.DEMONYM)
+        if word == "staff":
+            return self.t.words[head + 1 : head + 2] != ["of"]
         if bits & (c.DEMONYM | c.TITLE) and not bits & c.PERSON_ONE:
             return bool(self.classes(head + 1) & _AFTER_NOUN)  # not "an American charity"
         return bool(bits & c.PERSON_ONE) or not bits and is_role(word)

@@ -1,0 +1,126 @@
+"""What the readers of groups ask about the tokens of one sentence: what class a word is of, whether it is a name,
+a plural, a past form, and what follows it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from figures.categories import Trigger
+from figures.extraction.groups.phrases import find_triggers
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import names_in_ed
+from figures.model import Number
+
+COUNTABLE = c.PERSON | c.HOUSEHOLD | c.BUILDING
+ENDS = (
+    c.AUXILIARY | c.MODAL | c.PREPOSITION | c.RELATIVE | c.PUNCTUATION | c.ARTICLE | c.SAID
+    | c.DETERMINER | c.SUBORDINATOR | c.NEGATION
+)  # fmt: skip
+NOUN_FORMS = frozenset(("noun", "nouns"))
+_AGE_WORDS = frozenset("- year years yr month months week old".split())
+_BRACKETS = 14  # tokens in brackets between a number and its noun
+
+
+class Questions:
+    """One sentence, tokens ``[first, stop)``, with its numbers and the categories' phrases in it."""
+
+    def __init__(self, tokens: Tokens, first: int, stop: int, numbers: list[Number]) -> None:
+        self.t, self.first, self.stop = tokens, first, stop
+        self.triggers: dict[int, list[tuple[int, Trigger]]] = find_triggers(tokens, first, stop)
+        self.numbers = {n.first: n for n in numbers if n.kind == "count"}
+        self.ends = {n.stop - 1 for n in numbers if n.kind == "count"}
+        self.taken = {n.first: n.stop for n in numbers if n.kind != "count"}
+        self.ages = {n.first: n.stop for n in numbers if n.kind in ("age", "ordinal")}
+
+    @cached_property
+    def shouted(self) -> bool:
+        """Is the whole sentence in capitals, where a capital letter tells nothing?"""
+        return self.stop > self.first and self.t.quote(self.first, self.stop).isupper()
+
+    @cached_property
+    def headline(self) -> bool:
+        """Do most of the longer words begin with a capital, as in a headline or in text in capitals?"""
+        long = [
+            i
+            for i in range(self.first, self.stop)
+            if len(self.t.words[i]) > 3 and self.t.words[i].isalpha()
+        ]
+        return 2 * sum(map(self.t.capital, long)) > len(long) + 2
+
+    def classes(self, k: int) -> int:
+        """The classes of token k; those of punctuation beyond the sentence."""
+        return self.t.classes[k] if k < self.stop else c.PUNCTUATION
+
+    def plural(self, i: int) -> bool:
+        """Is this noun a plural, after which no other noun of its group follows?"""
+        word = self.t.words[i]
+        return (
+            word.endswith(("s", "men", "women", "children", "people"))
+            and not self.t.classes[i] & c.PERSON_ONE
+        )
+
+    def named(self, i: int) -> bool:
+        """Is the word a name: by a capital in the middle of the sentence, or known as one?"""
+        if self.t.words[i] in names_in_ed():
+            return True
+        return i > self.first and self.t.capital(i) and not self.headline
+
+    def letters(self, i: int) -> bool:
+        """Is the word written in capitals, in a sentence that is not: "NGO", "NGOs"?"""
+        word = self.t.quote(i, i + 1).rstrip("s")
+        return len(word) > 1 and word.isupper() and not self.shouted
+
+    def manner(self, i: int) -> bool:
+        """An adverb in -ly that no list holds, and no name: "unlawfully", not "Italy"."""
+        word = self.t.words[i]
+        if self.t.classes[i] or not word.endswith("ly") or len(word) < 5:
+            return False
+        return not self.named(i)
+
+    def past(self, i: int) -> bool:
+        """A past form in -ed that no list holds, and no name: "wrecked", not "the United States"."""
+        word = self.t.words[i]
+        if self.t.classes[i] & ~c.PHRASE or not word.endswith("ed") or len(word) < 5:
+            return False
+        return not self.named(i)
+
+    def before_verb(self, i: int) -> bool:
+        """Does a verb stand at token i?"""
+        verbs = c.AUXILIARY | c.MODAL | c.VERB
+        return i < self.stop and bool(self.t.classes[i] & verbs or i in self.triggers)
+
+    def past_age(self, i: int) -> int:
+        """The token after an age that stands before its noun: "14-year-old"."""
+        words = self.t.words
+        k = self.ages[i]
+        while k < self.stop and words[k] in _AGE_WORDS:
+            k += 1
+        return k
+
+    def past_brackets(self, k: int) -> int | None:
+        """The token after brackets, where the noun that is counted follows them: "two Red Crescent (SARC) nurses",
+        "six international (4 British, 2 Dutch) staff"."""
+        for i in range(k + 1, min(self.stop, k + _BRACKETS)):
+            if self.t.words[i] == ")":
+                return i + 1 if self.classes(i + 1) & c.PERSON else None
+            if self.t.classes[i] & (c.AUXILIARY | c.MODAL | c.VERB | c.RELATIVE):
+                return None
+        return None
+
+    def reported(self, k: int) -> bool:
+        """A participle before a counted noun of a category: "ten reported deaths", "five clinically
+        confirmed yellow fever cases"."""
+        words = self.t.words
+        if words[k].endswith("ly"):
+            k += 1
+        return k < self.stop and words[k].endswith("ed") and self.before_case(k)
+
+    def before_case(self, k: int) -> bool:
+        """Does a category's noun end the group that goes on after token k: "yellow FEVER CASES"?"""
+        for q in range(k + 1, min(self.stop, k + 4)):
+            if any(x.form in NOUN_FORMS for _, x in self.triggers.get(q, ())):
+                return True
+            if self.t.classes[q] & (ENDS | c.CONJUNCTION | c.VERB):
+                return False
+        return False
