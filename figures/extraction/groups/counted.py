@@ -63,7 +63,7 @@ class CountedGroups(Questions):
             return
         search = _Search(counted)
         limit = min(self.stop, at + _LONGEST)
-        while at is not None and at < limit:
+        while at is not None and at < min(limit, self.stop):
             after = self.step(search, at)
             limit += max(0, (after or at) - at - _COMPOUND)  # brackets do not count
             at = after
