@@ -115,3 +115,55 @@ def test_those_in_hospital_are_part_of_the_injured() -> None:
 def test_part_of_another_category() -> None:
     whole, part = extract("Sixteen people were injured, of whom four died.")
     assert (part.category, part.part_of) == ("killed", whole.id)
+
+
+MEMBERS = [
+    ("Three sailors were among the dead.", ["Three sailors"]),
+    ("Twelve boys were among 33 killed in the raid.", ["Twelve boys", "33"]),
+    (
+        "The ferry killed 40 people, nine children and 12 women among them.",
+        ["40 people", "nine children", "12 women"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "quotes"), MEMBERS)
+def test_members(text: str, quotes: list[str]) -> None:
+    assert read(text) == [("killed", quote) for quote in quotes]
+
+
+TOLLS = [
+    ("The number of confirmed deaths rose to 30.", "killed", "30"),
+    ("The number of people who died in the flood has reached 41.", "killed", "41"),
+    ("The mayor put the injuries at 1,175.", "injured", "1,175"),
+    ("Aid workers warned that the dead could surpass 20,000.", "killed", "20,000"),
+    ("Deaths climbed to 95.", "killed", "95"),
+]
+
+
+@pytest.mark.parametrize(("text", "category", "quote"), TOLLS)
+def test_counts_said_of_a_toll(text: str, category: str, quote: str) -> None:
+    assert (category, quote) in read(text)
+
+
+def test_tolls_of_things() -> None:
+    assert (
+        read("Workers treated lorries, which brought the number of treated lorries to 692.") == []
+    )
+
+
+FATES = [
+    (
+        "Four men were shot in Oresk. All three guards were taken to hospital.",
+        "injured",
+        "Four men",
+    ),
+    ("There are 59 victims of the wreck. Another 80 people survived.", "killed", "59 victims"),
+    ("There are 59 victims of the wreck. Twelve people were hurt.", "casualties", "59 victims"),
+    ("Four men were shot in Oresk.", "casualties", "Four men"),
+]
+
+
+@pytest.mark.parametrize(("text", "category", "quote"), FATES)
+def test_what_became_of_people_shot_and_of_victims(text: str, category: str, quote: str) -> None:
+    assert (category, quote) in read(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from figures.categories import Trigger
 from figures.extraction.attackers import mark_attackers
+from figures.extraction.fates import settle_fates
 from figures.extraction.frames import absences as absence_stage
 from figures.extraction.frames.framer import frames
 from figures.extraction.frames.readings import Reading
@@ -81,6 +82,7 @@ def read(document: Document) -> Extraction:
             identity = short_hash("figure", document.id, str(start), reading.trigger.category)
             told.append(Told(index, sentence, chunks, reading, identity, said))
         rejected += rejections(tokens, sentence, numbers, chunks, readings)
+    settle_fates(document.id, tokens, told)
     mark_attackers(tokens, told)
     set_apart(document, tokens, sentences, told)
     say(tokens, told)

@@ -87,7 +87,8 @@ def phrase_nouns(name: str) -> frozenset[tuple[str, ...]]:
     found: set[tuple[str, ...]] = set()
     for entry in str(load("phrases")[name]).split():
         *before, last = entry.split("-")
-        found |= {(*before, last), (*before, plural(last))}
+        one, _, many = last.partition("/")
+        found |= {(*before, one), (*before, many or plural(one))}
     return frozenset(found)
 
 

@@ -81,7 +81,9 @@ class Ellipsis(Parts):
         for k, chunk in enumerate(self.chunks):
             if chunk.kind == COUNT and k not in self.read and self.may_be_gapped(k, chunk):
                 whole = self.antecedent(k)
-                if whole is not None:
+                if whole is None and self.t.words[self.chunks[k - 1].first] == "including":
+                    self.of_uncounted(k)
+                elif whole is not None:
                     reading = self.add(k, whole.by, whole.span, whole.trigger)
                     if reading is not None and self.is_part(whole, reading, k):
                         reading.part_of = whole.part_of or whole
@@ -180,6 +182,16 @@ class Ellipsis(Parts):
                 if word.endswith("s") and not self.t.capital(chunk.stop - 1):
                     return None  # "died in two attacks, one in the north"
         return near
+
+    def of_uncounted(self, k: int) -> None:
+        """ "More cases of measles, including 65 in a day": of a category's noun that no number counts."""
+        j = k - 2
+        while j >= 0 and self.chunks[j].kind in (COMMA, NOUN, PREP, ADVERB):
+            j -= 1
+        for s, e, trigger in self.chunks[j].triggers if j >= 0 else ():
+            if trigger.form == "nouns" and trigger.shape == "noun":
+                self.add(k, j, (s, e), trigger)
+                return
 
     def is_part(self, whole: Reading, reading: Reading, k: int) -> bool:
         """Is the conjunct a part: one more of a list of parts, or of what a colon opens?"""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from figures.categories import categories
 from figures.extraction.frames.ellipsis import Ellipsis, distribute
 from figures.extraction.frames.labels import Labels
+from figures.extraction.frames.members import Members
+from figures.extraction.frames.noun_frames import NounFrames
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.topic import Topic, Topics
 from figures.extraction.frames.verb_frames import VerbFrames
@@ -16,20 +18,18 @@ from figures.extraction.groups.chunks import COUNT, TRIGGER, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 
 
-class Framer(Topics, VerbFrames, Labels, Ellipsis):
+class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis):
     """Lays the shapes on one sentence's chunks."""
 
     def __init__(self, tokens: Tokens, chunks: list[Chunk], topic: Topic) -> None:
         distribute(tokens, chunks)
         super().__init__(tokens, chunks)
         self.topic = topic
+        self.told = topic.told
 
     def frames(self) -> list[Reading]:
         """Every reading of the sentence, in the order of the text."""
-        for k, chunk in enumerate(self.chunks):
-            for s, e, trigger in chunk.triggers:
-                if trigger.shape == "toll" and self.toll(k, (s, e), trigger):
-                    break
+        self.heads()
         for k, chunk in enumerate(self.chunks):
             if chunk.kind == COUNT:
                 self.label(k)
@@ -44,6 +44,7 @@ class Framer(Topics, VerbFrames, Labels, Ellipsis):
                 self.inside(k, chunk)
             elif chunk.kind == VERB and not chunk.triggers:
                 self.inverted(k)
+        self.members()
         self.topical()
         for reading in list(self.readings):
             self.said_again(reading)

@@ -1,18 +1,16 @@
-"""Noun frames: tolls, nouns that are counted or take a count with "of", adjectives without a copula."""
+"""Noun frames: nouns that are counted or take a count with "of", adjectives without a copula."""
 
 from __future__ import annotations
 
 from figures.categories import Trigger
-from figures.extraction.frames.clauses import governed, objects, own_clause, subject
+from figures.extraction.frames.clauses import governed, objects, subject
 from figures.extraction.frames.joined import conjuncts_left
 from figures.extraction.frames.readings import Readings
-from figures.extraction.groups.chunks import ADVERB, AND, CLAUSE, COUNT, NOUN, STOP, VERB, Chunk
-from figures.lexicon import classes as c
+from figures.extraction.groups.chunks import ADVERB, AND, COUNT, NOUN, VERB, Chunk
 
 _LIVES = frozenset(
     "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing".split()
 )
-_TOLL_LINKS = frozenset("to toward towards at of as than past from by with over above near".split())
 
 
 class NounFrames(Readings):
@@ -91,54 +89,6 @@ class NounFrames(Readings):
                 return False
         right = [i for i in objects(self.t, self.chunks, k + 1) if i not in self.read]
         return self.add_all(right, k, span, trigger)
-
-    def toll(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
-        """ "the death toll from the floods rose to 12 from 7": the new count, and the one left behind."""
-        took = False
-        j = k + 1
-        while j < min(len(self.chunks), k + 16):
-            chunk = self.chunks[j]
-            if (
-                chunk.kind == CLAUSE
-                or chunk.kind == STOP
-                and (took or self.t.words[chunk.first] not in (":", "-"))
-            ):
-                break
-            if chunk.kind == VERB and chunk.triggers and took:
-                break
-            if chunk.kind == COUNT and chunk.count is not None and j not in self.read:
-                before = j - 1
-                while before > k and self.chunks[before].kind == ADVERB:
-                    before -= 1
-                if chunk.count.counted != "number" and self.speech(before):
-                    return took  # "…, said an official": who speaks
-                link = self.t.words[self.chunks[before].stop - 1]
-                linked = (
-                    took
-                    and self.chunks[before].kind == AND
-                    or before == k
-                    or self.chunks[before].kind in (VERB, STOP)
-                    or link in _TOLL_LINKS
-                )
-                if (
-                    linked
-                    and not own_clause(self.t, self.chunks, j)
-                    and chunk.count.unit in (None, "person")
-                ):
-                    if link == "by":  # rose by 12: an addition, no toll
-                        j += 1
-                        continue
-                    old = link == "from" and chunk.count.qualifier != "range"
-                    took |= self.add(j, k, span, trigger, superseded=old) is not None
-                elif took:
-                    break
-            j += 1
-        return took
-
-    def speech(self, k: int) -> bool:
-        """Is chunk k a verb of speech?"""
-        chunk = self.chunks[k]
-        return chunk.kind == VERB and bool(self.t.classes[chunk.stop - 1] & c.SAID)
 
     def inside(self, k: int, chunk: Chunk) -> None:
         """A counted group that holds its own trigger: "12 deaths", "three wounded soldiers", "12 lives"."""

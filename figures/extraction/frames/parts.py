@@ -30,7 +30,12 @@ class Parts(Readings):
             return
         other = self.chunks[k + 2].count
         assert other is not None
-        if other.unit not in (None, whole.counted.unit):
+        if other.unit is None and whole.counted.unit is None and other.value is not None:
+            if other.value < (whole.counted.value or 0) and self.add(
+                k + 2, whole.by, whole.span, whole.trigger
+            ):
+                other.adding = True  # "13,609 (118)": the new among them
+        elif other.unit not in (None, whole.counted.unit):
             reading = self.add(k + 2, whole.by, whole.span, whole.trigger)
             if reading is not None:
                 reading.restates = whole

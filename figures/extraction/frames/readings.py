@@ -34,6 +34,7 @@ class Readings:
     def __init__(self, tokens: Tokens, chunks: list[Chunk]) -> None:
         self.t, self.chunks = tokens, chunks
         self.readings: list[Reading] = []
+        self.told: frozenset[str] = frozenset()  # categories that the text has counted before
         self.read: dict[int, list[Reading]] = {}
         self.labelled: set[int] = set()  # chunks whose label said what they count
         first, stop = chunks[0].first, chunks[-1].stop
@@ -101,7 +102,9 @@ class Readings:
             return None  # a rate
         if trigger.needs or trigger.without:
             words = self.t.words[self.chunks[0].first : self.chunks[-1].stop]
-            if trigger.needs and not trigger.needs.intersection(words):
+            # "88 new cases", where cholera was told of before
+            known = trigger.shape == "noun" and trigger.category in self.told
+            if trigger.needs and not known and not trigger.needs.intersection(words):
                 return None
             if trigger.without.intersection(words):
                 return None

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from figures.categories import Trigger, categories
-from figures.extraction.frames.noun_frames import NounFrames
 from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.tolls import LINKS, Tolls
 from figures.extraction.groups.chunks import ADVERB, COUNT, NOUN, PREP, TRIGGER, VERB, Chunk
 
 # nouns and pronouns that can stand for a count told before
@@ -18,12 +18,9 @@ COUNTS = frozenset("it number figure count tally total toll".split())
 _REFERRING = frozenset(
     "the that this its earlier previous initial official latest final new".split()
 )
-_LINKS = frozenset(
-    "is was are were be been stood stands stand rose risen rise rises climbed climb climbs reached reach reaches hit"
-    " exceed exceeds exceeded surpass surpassed surpasses pass passed top topped jumped grew grow grown increased"
-    " fell fall fallen dropped revised lowered raised put placed now".split()
-)
 _VICTIMS = frozenset("victim victims".split())
+_REST = frozenset("other remaining".split())
+_HARMS = frozenset("killed injured casualties abducted assaulted".split())
 _THOSE = frozenset("them those these whom which".split())
 # words without which a sentence cannot speak of the topic
 SIGNS = COUNTS | _THOSE | _VICTIMS | {"counts"}
@@ -37,6 +34,7 @@ class Topic:
     trigger: Trigger | None = None  # of the count last told
     age: int = 0  # sentences since
     told: frozenset[str] = frozenset()  # categories counted so far
+    harm: Trigger | None = None  # of the count of victims last told
 
     def after(self, readings: Iterable[Reading]) -> Topic:
         """The topic after a sentence with these readings: a toll before what else is counted."""
@@ -48,12 +46,15 @@ class Topic:
         if not counts:
             if self.trigger is None:
                 return self
-            return Topic(self.trigger if self.age < _LASTS else None, self.age + 1, self.told)
+            kept = self.trigger if self.age < _LASTS else None
+            return Topic(kept, self.age + 1, self.told, self.harm)
         first = next((r for r in counts if r.trigger.shape == "toll"), counts[0])
-        return Topic(first.trigger, 0, self.told | {r.trigger.category for r in counts})
+        harmed = [r.trigger for r in counts if r.trigger.category in _HARMS]
+        harm = harmed[0] if harmed else self.harm
+        return Topic(first.trigger, 0, self.told | {r.trigger.category for r in counts}, harm)
 
 
-class Topics(NounFrames):
+class Topics(Tolls):
     """Reads the counts that a sentence tells of the topic."""
 
     topic: Topic
@@ -98,7 +99,7 @@ class Topics(NounFrames):
         if j + 1 >= len(self.chunks) or self.chunks[j].kind != VERB:
             return None
         verb = self.chunks[j]
-        if verb.triggers or not _LINKS.intersection(words[verb.first : verb.stop]):
+        if verb.triggers or not LINKS.intersection(words[verb.first : verb.stop]):
             return None
         while j + 1 < len(self.chunks) and self.chunks[j + 1].kind in (ADVERB, PREP):
             j += 1
@@ -110,16 +111,30 @@ class Topics(NounFrames):
     def of_topic(self, k: int, chunk: Chunk, trigger: Trigger) -> None:
         """ "Two of those were children", "three of the victims": so many of the topic."""
         counted = chunk.count
-        if counted is None or not counted.of_those or counted.counted != "number":
+        words = self.t.words
+        rest = (
+            counted is not None
+            and counted.unit is None
+            and counted.head is None
+            and words[chunk.first - 1] in _REST
+            and words[chunk.first - 2] in ("the", "these")
+        )
+        if counted is None or not (counted.of_those or rest) or counted.counted != "number":
             return
         if categories()[trigger.category].units[0] != "person":
             return
         for other in self.chunks[:k]:
             if other.count is not None and other.count.unit not in (None, "person"):
                 return  # "eight attacks, and two of them"
-        words = self.t.words
         last = words[counted.stop - 1]
         if k + 1 < len(self.chunks) and self.chunks[k + 1].kind in (NOUN, TRIGGER):
             return  # "one of these blasts"
-        if last in _VICTIMS or (last in _THOSE and counted.unit is None):
-            self.add(k, k, (counted.stop - 1, counted.stop), trigger)
+        if last in _VICTIMS and trigger.category not in _HARMS:
+            if self.topic.harm is None:
+                return
+            trigger = self.topic.harm
+        if rest and not any(r.at < k for r in self.readings):
+            return  # "the remaining 30": of what this sentence does not tell
+        if rest or last in _VICTIMS or (last in _THOSE and counted.unit is None):
+            reading = self.add(k, k, (counted.stop - 1, counted.stop), trigger)
+            counted.of_those |= reading is not None

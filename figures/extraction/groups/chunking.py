@@ -238,7 +238,7 @@ class _Reader(PeopleGroups):
             word, bits = t.words[k], t.classes[k]
             if k in self.numbers:
                 break
-            if bits & c.AUXILIARY:
+            if bits & c.AUXILIARY and not (word in _HAVE and k in self.triggers):
                 if word in _BE or word.startswith("remain"):
                     be = True
                 chunk.finite |= word not in ("been", "be", "being", "having", "getting")

@@ -1,0 +1,40 @@
+"""Fates: what became of people told only as shot, or only as victims, by what the rest of the text tells.
+
+"Four men were shot; all were taken to hospital": some are told hurt and nobody dead, so those shot are hurt.
+"59 victims; 80 people survived": nobody is told hurt, so the victims are the dead. Else they stay casualties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from figures.extraction.told import Told
+from figures.extraction.words.tokens import Tokens
+from figures.model import short_hash
+
+_SHOT = frozenset("shot shoot shoots shooting".split())
+_VICTIMS = frozenset("victim victims".split())
+
+
+def settle_fates(document: str, tokens: Tokens, told: Sequence[Told]) -> None:
+    """Move people shot or called victims to the dead or the hurt, where the text leaves no doubt."""
+    open_ = [t for t in told if t.category == "casualties"]
+    if not open_:
+        return
+    sure = {t.category for t in told if t.counted.high != 0 and t.reading.absent is None}
+    taken = {(t.counted.reported[0], t.category) for t in told}
+    for t in open_:
+        by = t.reading.trigger.words[0]
+        if by in _SHOT and "killed" not in sure and "injured" in sure:
+            fate = "injured"
+        elif by in _VICTIMS and "injured" not in sure and sure & {"killed", "rescued"}:
+            fate = "killed"
+        else:
+            continue
+        first = t.counted.reported[0]
+        if (first, fate) in taken:
+            continue
+        trigger = t.reading.trigger
+        t.reading.trigger = replace(trigger, category=fate, rule=f"{fate}/{trigger.shape}")
+        t.id = short_hash("figure", document, str(tokens.starts[first]), fate)

@@ -1,0 +1,97 @@
+"""Members: counts said to be among those of a category.
+
+"Three soldiers were among the dead" — "12 boys were among 33 killed" — "59 victims, 12 children among them".
+"""
+
+from __future__ import annotations
+
+from figures.extraction.frames.clauses import subject
+from figures.extraction.frames.parts import Parts
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    COMMA,
+    COUNT,
+    NOUN,
+    OPEN,
+    PREP,
+    TRIGGER,
+    VERB,
+)
+
+_AMONG = frozenset("among amongst".split())
+_THEM = frozenset("them those whom these".split())
+_BE = frozenset("is are was were be been being".split())
+
+
+class Members(Parts):
+    """Reads the counts that "among" makes members."""
+
+    def members(self) -> None:
+        """Every "among" of the sentence."""
+        for k, chunk in enumerate(self.chunks):
+            if chunk.kind == PREP and self.t.words[chunk.first] in _AMONG:
+                self.among_those(k)
+
+    def among_those(self, k: int) -> None:
+        after = self.chunks[k + 1 : k + 4]
+        if not after:
+            return
+        words = self.t.words
+        if after[0].kind == NOUN and words[after[0].first] in _THEM and len(after[0:1]) == 1:
+            if after[0].stop - after[0].first == 1 and not any(x.triggers for x in after[1:2]):
+                self.listed_before(k)
+                return
+        before = self.chunks[k - 1] if k else None
+        if before is None or before.kind not in (VERB, ADVERB):
+            return
+        verb = k - 1 if before.kind == VERB else k - 2
+        if verb < 0 or self.chunks[verb].kind != VERB or self.chunks[verb].triggers:
+            return
+        if not _BE.intersection(words[self.chunks[verb].first : self.chunks[verb].stop]):
+            return
+        left = [j for j in subject(self.t, self.chunks, verb) if j not in self.read]
+        if not left:
+            return
+        at = k + 1
+        while at < len(self.chunks) and at < k + 4 and self.chunks[at].kind in (NOUN, ADVERB):
+            at += 1
+        if at >= len(self.chunks):
+            return
+        whole = self.read[at][0] if at in self.read else None
+        if whole is not None:
+            span, trigger = whole.span, whole.trigger
+        else:
+            found = [
+                x
+                for x in self.chunks[at].triggers
+                if x[2].shape in ("noun", "adjective", "passive") and self.chunks[at].kind != COUNT
+            ]
+            if not found or self.chunks[at].kind not in (TRIGGER, VERB):
+                return
+            span, trigger = found[0][:2], found[0][2]
+        for j in left:
+            reading = self.add(j, at, span, trigger)
+            if reading is not None:
+                reading.part_of = whole
+
+    def listed_before(self, k: int) -> None:
+        """ "59 victims, 12 children and 33 women among them": the counts right before are parts."""
+        ats: list[int] = []
+        j = k - 1
+        while j >= 0 and self.chunks[j].kind in (COUNT, COMMA, AND, OPEN, ADVERB):
+            if self.chunks[j].kind == COUNT:
+                if j in self.read:
+                    break
+                ats.insert(0, j)
+            j -= 1
+        before = [r for r in self.readings if ats and r.at < ats[0] and r.absent is None]
+        if not before:
+            return
+        whole = max(before, key=lambda r: r.at)
+        counts = [x for i in ats if (x := self.chunks[i].count) is not None]
+        if self.fits(whole, counts):
+            for i in ats:
+                reading = self.add(i, whole.by, whole.span, whole.trigger)
+                if reading is not None:
+                    reading.part_of = whole

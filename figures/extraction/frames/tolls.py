@@ -1,0 +1,153 @@
+"""Tolls: nouns that stand for a count, and the count said of them ("the number of injured rose to 64")."""
+
+from __future__ import annotations
+
+from figures.categories import Trigger
+from figures.extraction.frames.clauses import own_clause
+from figures.extraction.frames.readings import Readings
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    CLAUSE,
+    COUNT,
+    NOUN,
+    PREP,
+    RELATIVE,
+    STOP,
+    TRIGGER,
+    VERB,
+    Chunk,
+)
+from figures.lexicon import classes as c
+
+_TOLL_LINKS = frozenset("to toward towards at of as than past from by with over above near".split())
+# verbs that tell the size of a count
+LINKS = frozenset(
+    "is was are were be been stood stands stand rose risen rise rises climbed climb climbs reached reach reaches hit"
+    " exceed exceeds exceeded surpass surpassed surpasses pass passed top topped jumped grew grow grown increased"
+    " fell fall fallen dropped revised lowered raised put placed now numbered number totalled totaled total".split()
+)
+_HEADS = frozenset("number count tally total figure estimate".split())
+_PUT = frozenset("put puts putting set raised raises lowered estimated estimates revised".split())
+_FORMS = frozenset(("noun", "nouns", "adjective", "participle", "past_participle", "past"))
+_NOUNS = frozenset(("noun", "nouns"))
+_REACH = 6  # chunks between "the number of" and the word that tells what is counted
+
+
+class Tolls(Readings):
+    """Reads the counts said of a toll."""
+
+    def heads(self) -> None:
+        """Every toll: a toll's own words, "the number of" with a category's word, "put the injuries at"."""
+        for k, chunk in enumerate(self.chunks):
+            for s, e, trigger in chunk.triggers:
+                if trigger.shape == "toll" and self.toll(k, (s, e), trigger):
+                    break
+        for k, chunk in enumerate(self.chunks):
+            if chunk.kind == NOUN:
+                self.number_of(k, chunk)
+            elif chunk.kind == TRIGGER:
+                self.sized(k, chunk)
+
+    def number_of(self, k: int, chunk: Chunk) -> None:
+        """ "The number of confirmed deaths rose to 30", "the number who died"."""
+        words = self.t.words
+        if words[chunk.stop - 1] not in _HEADS or words[chunk.first] in ("a", "an"):
+            return
+        for j in range(k + 1, min(len(self.chunks), k + 1 + _REACH)):
+            after = self.chunks[j]
+            if after.kind not in (PREP, NOUN, VERB, ADVERB, TRIGGER, AND, RELATIVE):
+                return
+            if j == k + 1 and words[after.first] not in ("of", "who") and not after.triggers:
+                return
+            found = [x for x in after.triggers if x[2].form in _FORMS]
+            if found:
+                s, e, trigger = found[0]
+                if not self.of_things(j, trigger):
+                    self.toll(j, (s, e), trigger)
+                return
+
+    def of_things(self, j: int, trigger: Trigger) -> bool:
+        """ "The number of treated vehicles": the participle tells of things."""
+        after = self.chunks[j + 1] if j + 1 < len(self.chunks) else None
+        if trigger.form in _NOUNS or after is None or after.kind != NOUN:
+            return False
+        return not self.t.classes[after.stop - 1] & (c.PERSON | c.HOUSEHOLD | c.BUILDING)
+
+    def sized(self, k: int, chunk: Chunk) -> None:
+        """ "Put the injuries at 1,175", "deaths rose to 12", "the dead could surpass 20,000"."""
+        found = [x for x in chunk.triggers if x[2].form in ("nouns", "adjective")]
+        if not found or k + 1 >= len(self.chunks):
+            return
+        words = self.t.words
+        after = self.chunks[k + 1]
+        if after.kind == PREP:
+            before = words[self.chunks[max(0, k - 2)].first : chunk.first]
+            if words[after.first] not in ("at", "to") or not _PUT.intersection(before):
+                return
+        elif (
+            after.kind != VERB
+            or after.triggers
+            or not (LINKS & set(words[after.first : after.stop]))
+        ):
+            return
+        if after.kind == VERB and found[0][2].form == "adjective":
+            if words[chunk.first - 1] not in ("the", "of"):
+                return  # "12 dead were": an adjective, not what is counted
+        at = k + 2
+        while at < len(self.chunks) and self.chunks[at].kind in (ADVERB, PREP):
+            at += 1
+        count = self.chunks[at].count if at < len(self.chunks) else None
+        if count is None or count.unit is not None or count.of_those or count.value == 1:
+            return
+        s, e, trigger = found[0]
+        self.toll(k, (s, e), trigger)
+
+    def toll(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
+        """ "the death toll from the floods rose to 12 from 7": the new count, and the one left behind."""
+        took = False
+        j = k + 1
+        while j < min(len(self.chunks), k + 16):
+            chunk = self.chunks[j]
+            if (
+                chunk.kind == CLAUSE
+                or chunk.kind == STOP
+                and (took or self.t.words[chunk.first] not in (":", "-"))
+            ):
+                break
+            if chunk.kind == VERB and chunk.triggers and took:
+                break
+            if chunk.kind == COUNT and chunk.count is not None and j not in self.read:
+                before = j - 1
+                while before > k and self.chunks[before].kind == ADVERB:
+                    before -= 1
+                if chunk.count.counted != "number" and self.speech(before):
+                    return took  # "…, said an official": who speaks
+                link = self.t.words[self.chunks[before].stop - 1]
+                linked = (
+                    took
+                    and self.chunks[before].kind == AND
+                    or before == k
+                    or self.chunks[before].kind in (VERB, STOP)
+                    or link in _TOLL_LINKS
+                )
+                if (
+                    linked
+                    and not any(t.form in _NOUNS for *_, t in chunk.triggers)
+                    and not own_clause(self.t, self.chunks, j)
+                    and chunk.count.unit in (None, "person")
+                ):
+                    if link == "by":  # rose by 12: an addition, no toll
+                        j += 1
+                        continue
+                    old = link == "from" and chunk.count.qualifier != "range"
+                    took |= self.add(j, k, span, trigger, superseded=old) is not None
+                elif took:
+                    break
+            j += 1
+        return took
+
+    def speech(self, k: int) -> bool:
+        """Is chunk k a verb of speech?"""
+        chunk = self.chunks[k]
+        return chunk.kind == VERB and bool(self.t.classes[chunk.stop - 1] & c.SAID)
