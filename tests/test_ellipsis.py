@@ -136,7 +136,7 @@ TOLLS = [
     ("The number of confirmed deaths rose to 30.", "killed", "30"),
     ("The number of people who died in the flood has reached 41.", "killed", "41"),
     ("The mayor put the injuries at 1,175.", "injured", "1,175"),
-    ("Aid workers warned that the dead could number 20,000.", "killed", "20,000"),
+    ("Aid workers warned that the dead may reach 20,000.", "killed", "20,000"),
     ("Deaths climbed to 95.", "killed", "95"),
 ]
 

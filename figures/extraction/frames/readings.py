@@ -34,6 +34,7 @@ class Readings:
     def __init__(self, tokens: Tokens, chunks: list[Chunk]) -> None:
         self.t, self.chunks = tokens, chunks
         self.readings: list[Reading] = []
+        self.tolled: set[int] = set()  # chunks read as a toll, which no verb reads again
         self.told: frozenset[str] = frozenset()  # categories that the text has counted before
         self.read: dict[int, list[Reading]] = {}
         self.labelled: set[int] = set()  # chunks whose label said what they count
@@ -109,6 +110,8 @@ class Readings:
             if trigger.without.intersection(words):
                 return None
         before = self.read.get(at, [])
+        if at in self.tolled:
+            return None
         if any(r.trigger.category == trigger.category for r in before):
             return None
         reading = Reading(counted, at, by, trigger, span)

@@ -142,6 +142,7 @@ class Tolls(Readings):
                         continue
                     old = link == "from" and chunk.count.qualifier != "range"
                     took |= self.add(j, k, span, trigger, superseded=old) is not None
+                    self.tolled.add(j)
                 elif took:
                     break
             j += 1
