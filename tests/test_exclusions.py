@@ -19,6 +19,7 @@ def kinds(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("a 51-year-old nurse", ["age"]),
+        ("Woman held over death of girl, 3", ["age"]),
         ("a population of nearly 40,000", ["population"]),
         ("a hall with a capacity of 500", ["capacity"]),
         ("a crowd of 500", ["count"]),

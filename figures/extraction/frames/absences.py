@@ -13,6 +13,8 @@ from figures.lexicon import classes as c
 _REPORTS = frozenset(
     "report reports word information news indication indications details sign signs record".split()
 )
+# forms that tell people's state: "no reports of deaths", "of anyone dying", not "on the shooting"
+_TOLD = frozenset("noun nouns adjective past_participle participle".split())
 _YET = frozenset("immediate immediately yet unclear unknown".split())
 
 
@@ -44,14 +46,12 @@ def absences(
             if any(tokens.classes[x] & c.PUNCTUATION and not tokens.glued(x) for x in range(k, t)):
                 break
             for e, trigger in triggers[t]:
-                if trigger.category not in done and trigger.form in (
-                    "noun",
-                    "nouns",
-                    "adjective",
-                    "past_participle",
-                    "participle",
-                    "ing",
-                ):
+                told = (
+                    trigger.form in _TOLD
+                    or trigger.form == "ing"
+                    and trigger.shape == "intransitive"
+                )
+                if trigger.category not in done and told:
                     done.add(trigger.category)
                     found.append((i, e, i, i + 1 if not yet else k + 1, trigger, not yet))
                     break

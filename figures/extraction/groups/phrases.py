@@ -15,6 +15,8 @@ _APART = 8  # tokens between a participle and its particle ("taken by ambulance 
 _CLAUSES = (
     c.PUNCTUATION | c.CONJUNCTION | c.RELATIVE | c.AUXILIARY | c.MODAL | c.SUBORDINATOR | c.VERB
 )
+# what stands in no object: "shot, with six now dead", "set off as three were on fire"
+_NO_OBJECT = c.AUXILIARY | c.MODAL | c.RELATIVE | c.SUBORDINATOR | c.SAID | c.ADVERB
 _STOPS = frozenset(". ; : ! ?".split())
 Found = dict[int, list[tuple[int, Trigger]]]
 
@@ -110,11 +112,11 @@ def particle(tokens: Tokens, i: int, stop: int, trigger: Trigger) -> tuple[int, 
         return None
     words = tokens.words
     passive = trigger.shape == "passive"
-    for k in range(i + 2, min(stop, i + (_APART if passive else _AROUND))):
-        if words[k] == rest[0]:
+    for k in range(i + 1, min(stop, i + (_APART if passive else _AROUND))):
+        if k > i + 1 and words[k] == rest[0]:
             end = phrase_end(tokens, k, stop, rest)
             if end is not None:
                 return k, end
-        if words[k] in _STOPS or passive and tokens.classes[k] & _CLAUSES:
+        if words[k] in _STOPS or tokens.classes[k] & (_CLAUSES if passive else _NO_OBJECT):
             return None
     return None

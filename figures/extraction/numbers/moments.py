@@ -150,7 +150,7 @@ def age(number: Surroundings) -> str:
     if not person and (not number.capitalised(before) or t.classes[before] & ~c.DEMONYM):
         return ""
     after = number.word(stop)
-    if after in (",", ";", ".", ")", "]"):
+    if stop >= number.limit or after in (",", ";", ".", ")", "]"):
         return "age"
     if number.has(before, c.PERSON_ONE):
         return "age" if number.has(stop, c.AUXILIARY | c.PREPOSITION | c.RELATIVE) else ""
