@@ -74,6 +74,7 @@ def test_speaker_in_the_sentence(text: str, expected: str) -> None:
         "The gang released 12 hostages held by the army.",
         "An earlier count put the dead at 12.",
         "Police found 12 bodies in the river.",
+        "Blantyre reported 12 deaths.",
         "The army raised 12 flags.",
         "The ship flew the flag of the United States with 12 aboard.",
         "Police said the road was shut. A quake in 1999 had killed 12 people.",
@@ -145,6 +146,10 @@ def test_a_sentence_that_begins_with_a_count_goes_on() -> None:
         ("UNHCR said 12 died.", "un"),
         ("A rescue charity said 12 died.", "ngo"),
         ("Reuters reported 12 deaths.", "media"),
+        ("Ana Ruiz of Reporters Without Borders said 12 died.", "ngo"),
+        ("The National Guard said 12 died.", "military"),
+        ("Boko Haram said 12 died.", "armed_group"),
+        ("The airline said 12 died.", None),
         ("Villagers said 12 died.", "witness"),
         ("The guerrillas claimed 12 deaths.", "armed_group"),
         ("Opposition activists said 12 died.", "local_source"),
@@ -175,9 +180,45 @@ def test_who_passed_it_on() -> None:
 def test_caveats_stand_in_the_sentence_or_the_next() -> None:
     text = "The rebels said 12 died. The claim could not be independently verified.\n\nPreliminary."
     tokens = tokenize(text)
-    found = Attributions(tokens, split(tokens)).caveat(0)
+    found = Attributions(tokens, split(tokens)).caveat(0, 3, None)
     assert found is not None
     assert tokens.quote(*found) == "could not be independently verified"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The rebels said 12 died. Radio Nine could not immediately verify it.", "could not immediately verify"),
+        ("The rebels said 12 died, which has not yet been confirmed.", "has not yet been confirmed"),
+        ("A preliminary count by the ministry put the dead at 12.", "preliminary"),
+        ("The rebels said 12 soldiers died. The army denied the claim.", "The army denied the claim"),
+        ("The rebels said 12 soldiers died; the army disputed the toll.", "the army disputed the toll"),
+        ("The army denied that 12 people died.", None),  # its own words
+        ("Police said 12 people died. They have not confirmed any names.", None),
+        ("Police said 12 people died. The mayor denied entry to all.", None),
+    ],
+)  # fmt: skip
+def test_what_limits_a_figure(text: str, words: str | None) -> None:
+    tokens, found = said(text, "12")
+    limits = Attributions(tokens, split(tokens)).caveat(0, tokens.words.index("12"), found)
+    assert (limits and tokens.quote(*limits)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "via"),
+    [
+        ("The mayor was quoted by Radio Nine as saying that 12 died.", "mayor", "Radio Nine"),
+        ("At least 12 died, the mayor said, quoted by Interfax.", "mayor", "Interfax"),
+        ("The ministry said in a notice carried by SANA that 12 died.", "ministry", "SANA"),
+        ("Reuters quoted the mayor as saying that 12 died.", "mayor", "Reuters"),
+        ("According to the WHO's report dated 16 March, 12 people died.", "WHO", None),
+    ],
+)
+def test_who_carried_it(text: str, who: str, via: str | None) -> None:
+    tokens, found = said(text, "12")
+    assert found is not None
+    assert tokens.quote(*found.words) == who
+    assert (found.via and tokens.quote(*found.via)) == via
 
 
 def test_evidence_holds_speaker_and_verb() -> None:

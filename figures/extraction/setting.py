@@ -89,7 +89,7 @@ def _speaker(setting: Setting, speakers: Attributions, index: int, at: int, othe
         setting.fields["attribution_kind"] = said.kind
         if said.via is not None:
             setting.tell(tokens, "via", "attribution/via", *said.via, tokens.quote(*said.via))
-    limits = speakers.caveat(index)
+    limits = speakers.caveat(index, at, said)
     if limits is not None:
         setting.tell(tokens, "caveat", "attribution/caveat", *limits, tokens.quote(*limits))
 

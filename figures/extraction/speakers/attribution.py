@@ -9,16 +9,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers import statements
+from figures.extraction.speakers.caveats import denial, limiting
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.speakers.statements import Statement
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import load
 
 _GOES_ON = frozenset((("a", "total", "of"), ("another", "one", "was"), ("of", "those", ",")))
 _PASSING = frozenset(("according_to", "citing", "said_by"))
@@ -77,15 +76,22 @@ class Attributions:
         said = self._said_before(index) or self._said_after(index)
         return self._resolved(said[0], said[1], "carried") if said is not None else None
 
-    def caveat(self, index: int) -> tuple[int, int] | None:
-        """Words that limit what sentence ``index`` tells, in it or in the next one of its paragraph."""
+    def caveat(self, index: int, at: int, said: Attribution | None) -> tuple[int, int] | None:
+        """Words that limit the figure at token ``at``, in its sentence or in the next one of its paragraph.
+
+        ``said`` is the figure's own attribution: that somebody else denies it limits it, too.
+        """
+        speaker = said.words if said is not None else None
         for k in (index, index + 1):
             if k >= len(self.sentences):
                 break
             s = self.sentences[k]
             if s.paragraph != self.sentences[index].paragraph:
                 break
-            if found := _caveat(self.tokens, s.first, s.stop):
+            found = limiting(self.tokens, s.first, s.stop)
+            if found is None:
+                found = denial(self.tokens, at if k == index else s.first, s.stop, speaker)
+            if found is not None:
                 return found
         return None
 
@@ -325,22 +331,3 @@ _BODIES = {
     ),
     "agency": ("un", "ngo", "media"),
 }  # fmt: skip
-
-
-@cache
-def _caveats() -> dict[str, list[tuple[str, ...]]]:
-    """First word → the phrases that limit a statement."""
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in load("sources")["caveats"]:
-        words = tuple(phrase.split())
-        table.setdefault(words[0], []).append(words)
-    return table
-
-
-def _caveat(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
-    table = _caveats()
-    for i in range(first, stop):
-        for phrase in table.get(tokens.words[i], ()):
-            if tuple(tokens.words[i : i + len(phrase)]) == phrase:
-                return i, i + len(phrase)
-    return None

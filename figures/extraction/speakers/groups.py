@@ -108,8 +108,8 @@ def _closes(tokens: Tokens, j: int, first: int) -> bool:
         return not known
     if bits & (c.ARTICLE | c.DETERMINER):
         return tokens.words[j - 1] not in LINKS and not tokens.capital(j)
-    if bits & c.VERB and not known and not _hyphened(tokens, j):
-        return True
+    if (bits & c.VERB or word in _issuing()) and not known and not _hyphened(tokens, j):
+        return not tokens.capital(j) or bool(bits & c.VERB)
     return word in speech() and not is_listed(tokens, j)
 
 
@@ -157,6 +157,12 @@ def _inside_word(tokens: Tokens, j: int, first: int) -> bool:
         previous = tokens.words[j - 1]
         return len(previous) == 1 or previous in _abbreviated_titles()
     return False
+
+
+@cache
+def _issuing() -> frozenset[str]:
+    """Verbs of putting out a statement: "the task force released a statement"."""
+    return frozenset(load("sources")["by"])
 
 
 @cache

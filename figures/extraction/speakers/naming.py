@@ -43,6 +43,7 @@ class SourceWords:
     roles: frozenset[str]
     titles: frozenset[str]
     relational: frozenset[str]
+    private: frozenset[str]
 
 
 @cache
@@ -64,8 +65,9 @@ def source_words() -> SourceWords:
         word for word, kind in kinds.items() if kind == "official" and not word.endswith("s")
     }
     return SourceWords(
-        kinds, broad, frozenset(roles), frozenset(lists["titles"].split()), frozenset(relational)
-    )
+        kinds, broad, frozenset(roles), frozenset(lists["titles"].split()), frozenset(relational),
+        frozenset(lists["private"].split()),
+    )  # fmt: skip
 
 
 @cache
@@ -90,6 +92,7 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
         first += 1
     if first >= stop:
         return None
+    stop = _possessor(tokens, first, stop)
     kind = speaker_kind(tokens, first, stop)
     head = first
     while head < stop and (head == first or words[head] not in LINKS):
@@ -118,6 +121,21 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
         return Speaker(first if article is None else article, stop, kind, begin, end, listed=True)
     listed = any(is_listed(tokens, k) for k in range(first, stop))
     return Speaker(first, head, kind, begin, end, listed=listed)
+
+
+def _possessor(tokens: Tokens, first: int, stop: int) -> int:
+    """Where the owner of a report ends: "WHO" of "the WHO's report", "the ministry" of "the ministry's figures"."""
+    for k in range(first + 1, stop - 1):
+        if tokens.words[k] in ("'s", "'") and not _REPORTS.isdisjoint(tokens.words[k + 1 : stop]):
+            return k
+    return stop
+
+
+_REPORTS = frozenset(
+    "report reports data record records statement document documents study survey figures figure count counts tally"
+    " account estimate estimates bulletin schedule website database dashboard toll numbers statistics assessment"
+    " analysis findings release announcement update post tweet page map list".split()
+)
 
 
 def _proper_end(tokens: Tokens, first: int, stop: int) -> int:
@@ -201,14 +219,17 @@ def speaker_kind(tokens: Tokens, first: int, stop: int) -> str | None:
         if words[k] == "who" and not is_who(tokens, k):
             continue
         pair = f"{words[k - 1]} {words[k]}" if k > first else ""
-        kind = table.kinds.get(pair) or table.kinds.get(words[k])
+        three = " ".join(words[k : min(stop, k + 3)])
+        kind = table.kinds.get(three) or table.kinds.get(pair) or table.kinds.get(words[k])
         if kind is None:
             continue
         if words[k] in table.broad and pair not in table.kinds:
             broad = broad or kind
         else:
             return kind
-    if broad is None and any(w in table.roles or w in table.broad for w in words[first:stop]):
+    if broad is None and any(
+        (w in table.roles or w in table.broad) and w not in table.private for w in words[first:stop]
+    ):
         return "official"
     return broad
 

@@ -5,10 +5,19 @@ A statement covers what follows its verb (``leads``), what stands before its spe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.speakers import groups as speakers
+from figures.extraction.speakers.extent import (
+    STATEMENT_NOUNS,
+    TOLD,
+    content,
+    nobody,
+    past_time,
+    via,
+)
 from figures.extraction.speakers.naming import Speaker, speech
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -16,10 +25,6 @@ from figures.lexicon import load
 
 _TIMELY = c.TIME | c.WEEKDAY | c.MONTH | c.DIGIT | c.ADVERB
 _BE = frozenset("is are was were be been being".split())
-_STATEMENT_NOUNS = frozenset(
-    "statement news press conference briefing report interview tweet post telegram twitter facebook "
-    "television tv radio telephone phone release bulletin communique email message".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class Statement:
 @cache
 def _lists() -> dict[str, frozenset[str]]:
     lists = load("sources")
-    return {key: frozenset(lists[key]) for key in ("by", "tallies", "nobody")}
+    return {key: frozenset(lists[key]) for key in ("by", "tallies")}
 
 
 @cache
@@ -52,7 +57,7 @@ def _heard() -> frozenset[str]:
 
 @cache
 def _list_words() -> frozenset[str]:
-    return _lists()["tallies"] | _STATEMENT_NOUNS | frozenset(("deaths", "cases", "information"))
+    return _lists()["tallies"] | STATEMENT_NOUNS | frozenset(("deaths", "cases", "information"))
 
 
 def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[Statement]:
@@ -83,11 +88,23 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
             statement = _verb(tokens, first, i, stop, verbs[word], found, quoted)
         if statement is None and word in lists["tallies"]:
             statement = _tally(tokens, first, i, stop)
-        if statement is not None and statement.rule == "citing":
+        if statement is not None and found and _passes_on(words, i, statement):
+            found[-1] = replace(found[-1], via=(statement.speaker.first, statement.speaker.stop))
+        elif statement is not None and statement.rule == "citing":
             cited.append(statement)
         elif statement is not None and not (found and _embedded(tokens, found[-1], statement)):
             found.append(statement)
     return found or cited
+
+
+def _passes_on(words: list[str], i: int, statement: Statement) -> bool:
+    """Is the statement at token ``i`` of a medium that only carried one: "said, quoted by Radio Nine"?"""
+    return (
+        statement.rule == "said_by" and statement.speaker.kind == "media" and words[i] in _CARRIED
+    )
+
+
+_CARRIED = frozenset("quoted cited carried broadcast published reported".split())
 
 
 def _mixed(tokens: Tokens, i: int) -> bool:
@@ -131,9 +148,9 @@ def _according(tokens: Tokens, first: int, i: int, stop: int) -> Statement | Non
         if not _plausible(speaker):
             return None
         return Statement(speaker, i, i, speaker.end, "citing", leads=True, trails=True)
-    opens = not _content(tokens, first, i) or words[i - 2 : i] == ["including", ","]
-    end = _past_time(tokens, speaker.end, stop)
-    closes = not _content(tokens, end, stop) or (words[i - 1] != "," and words[end] == ",")
+    opens = not content(tokens, first, i) or words[i - 2 : i] == ["including", ","]
+    end = past_time(tokens, speaker.end, stop)
+    closes = not content(tokens, end, stop) or (words[i - 1] != "," and words[end] == ",")
     return Statement(
         speaker, i, i, speaker.end, "according_to", leads=opens or not closes, trails=not opens
     )
@@ -141,14 +158,28 @@ def _according(tokens: Tokens, first: int, i: int, stop: int) -> Statement | Non
 
 def _quoted_by(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
     """ "The agency quoted a doctor as saying": the doctor speaks, the agency passes it on."""
-    if tokens.words[i - 1 : i] and tokens.words[i - 1] in _BE or i == first:
+    if i == first:
         return None
+    if tokens.words[i + 1 : i + 2] == ["by"] and tokens.words[i - 1] not in _BE:
+        return None  # "said, quoted by the agency"
+    if tokens.words[i - 1] in _BE:
+        return _was_quoted(tokens, first, i, stop)
     speaker = speakers.after(tokens, i + 1, stop)
     if not _plausible(speaker) or speaker is None:
         return None
     medium = speakers.before(tokens, first, i)
     via = (medium.first, medium.stop) if medium is not None and _plausible(medium) else None
     return Statement(speaker, i, i, speaker.end, "quoted", leads=True, trails=False, via=via)
+
+
+def _was_quoted(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
+    """ "The doctor was quoted by the agency as saying": the doctor speaks, the agency passes it on."""
+    speaker = speakers.before(tokens, first, i)
+    if not _plausible(speaker) or speaker is None or "as" not in tokens.words[i : i + 12]:
+        return None
+    medium = speakers.after(tokens, i + 2, stop) if tokens.words[i + 1 : i + 2] == ["by"] else None
+    via = (medium.first, medium.stop) if medium is not None and _plausible(medium) else None
+    return Statement(speaker, i, speaker.first, i + 1, "quoted", leads=True, trails=False, via=via)
 
 
 def _by(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
@@ -228,8 +259,8 @@ def _verb(
     if previous in (",", '"', "'", "") and group in ("plain", "reporting"):
         speaker = _inverted(tokens, i, stop)
         if speaker is not None:
-            end = _past_time(tokens, speaker.end, stop)
-            more = _content(tokens, end, stop)
+            end = past_time(tokens, speaker.end, stop)
+            more = content(tokens, end, stop)
             return Statement(speaker, i, i, speaker.end, "said_after", leads=more, trails=True)
     speaker = speakers.before(tokens, _clause_low(first, i, earlier, quoted), i)
     if speaker is None and previous in ("and", "but", "also") and earlier:
@@ -239,6 +270,8 @@ def _verb(
         speaker = speaker if _plausible(speaker) else None
     if speaker is None:
         return None
+    if word in _RECORDING and speaker.first == first and _is_town(tokens, speaker):
+        return None  # "Blantyre reported 12 deaths": where, not who
     told = speaker.listed or speaker.named or speaker.pronoun
     if not told and (group != "plain" or not _determined(tokens, speaker.begin)):
         return None
@@ -248,9 +281,9 @@ def _verb(
         return None  # "we learned from public reports that"
     if words[speaker.first] in _EARLIER or words[speaker.begin] in _EARLIER:
         return None  # "an earlier count put it at 7": whose?
-    via = _via(tokens, i, stop)
-    end = _past_time(tokens, via[1] if via else i + 1, stop)
-    leads = _content(tokens, end, stop)
+    listener = via(tokens, i, stop)
+    end = past_time(tokens, listener[1] if listener else i + 1, stop)
+    leads = content(tokens, end, stop)
     begin = min(speaker.begin, i)
     trails = (
         begin > first
@@ -263,16 +296,25 @@ def _verb(
         or begin > first
         and not leads
     )
-    via_span = via if via and not _nobody(tokens, via) else None
+    via_span = listener if listener and not nobody(tokens, listener) else None
     rule = "toll_moved" if group == "toll" else "said"
     return Statement(speaker, i, begin, i + 1, rule, leads or not trails, bool(trails), via_span)
+
+
+_RECORDING = frozenset(
+    "reported reports report recorded records registered registers counted counts".split()
+)
+
+
+def _is_town(tokens: Tokens, speaker: Speaker) -> bool:
+    places = look_up(key(tokens.quote(speaker.first, speaker.stop))) if speaker.named else ()
+    return bool(places) and places[0].precision == "city"
 
 
 _GROUNDS = ["grounds", "to", "believe"]
 _TOLLS = frozenset("toll count tally number figure figures estimate total".split())
 _OBJECT = 8  # tokens between a verb and the toll that it moves
 _OF_PEOPLE_TOO = frozenset("released received provided".split())
-_TOLD = frozenset("told tells tell telling informed informs".split())
 _NOUN_TOO = frozenset(
     "states state records counts documents lists claims estimates notes reports report claim estimate "
     "shows show tells posts".split()
@@ -317,7 +359,7 @@ def _inverted(tokens: Tokens, i: int, stop: int) -> Speaker | None:
     """The speaker after the verb: ", said the mayor, who ..."."""
     if i + 1 >= stop or tokens.classes[i + 1] & (_TIMELY | c.PREPOSITION | c.RELATIVE | c.NUMERAL):
         return None
-    if tokens.words[i] in _TOLD or tokens.words[i + 1] in ("most", "many", "some", "all", "there"):
+    if tokens.words[i] in TOLD or tokens.words[i + 1] in ("most", "many", "some", "all", "there"):
         return None
     speaker = speakers.after(tokens, i + 1, stop)
     if speaker is None or not (speaker.listed or speaker.named or speaker.pronoun):
@@ -342,52 +384,3 @@ def _inverted(tokens: Tokens, i: int, stop: int) -> Speaker | None:
         | c.RELATIVE
     )
     return speaker if (stands or bits & c.ADVERB) and tokens.words[end] != "to" else None
-
-
-def _via(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
-    """The listener of "told Reuters"."""
-    if tokens.words[i] not in _TOLD:
-        return None
-    speaker = speakers.after(tokens, i + 1, stop)
-    return (speaker.first, speaker.stop) if speaker is not None else None
-
-
-def _nobody(tokens: Tokens, span: tuple[int, int]) -> bool:
-    """Reporters, a court: nobody who passes a statement on."""
-    words = tokens.words[span[0] : span[1]]
-    return any(word in _lists()["nobody"] for word in words[-2:]) or not words
-
-
-def _past_time(tokens: Tokens, i: int, stop: int) -> int:
-    """Past "on Saturday", "in a statement", "late on 3 May" after a verb of speech."""
-    words, classes = tokens.words, tokens.classes
-    while i < stop:
-        if classes[i] & _TIMELY and not classes[i] & c.TRIGGER:
-            i += 1
-        elif classes[i] & c.PREPOSITION and i + 1 < stop:
-            k = i + 1
-            while k < stop and not classes[k] & (c.PUNCTUATION | c.VERB | c.AUXILIARY | c.TRIGGER):
-                if words[k] in _STATEMENT_NOUNS or classes[k] & (_TIMELY & ~c.DIGIT):
-                    break
-                k += 1
-                if k - i > 5:
-                    break
-            if (
-                k < stop
-                and k - i <= 5
-                and (words[k] in _STATEMENT_NOUNS or classes[k] & (_TIMELY & ~c.DIGIT & ~c.ADVERB))
-            ):
-                i = k + 1
-            else:
-                break
-        else:
-            break
-    return i
-
-
-def _content(tokens: Tokens, first: int, stop: int) -> bool:
-    """Do the tokens hold words that say something?"""
-    for k in range(first, stop):
-        if not tokens.classes[k] & (c.PUNCTUATION | c.ADVERB | c.TIME | c.WEEKDAY | c.CONJUNCTION):
-            return True
-    return False

@@ -1,0 +1,89 @@
+"""Words that limit a statement: that it is preliminary, that nobody could verify it, that somebody denies it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from figures.extraction.speakers import groups as speakers
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load
+
+_NEAR = 5  # tokens between "not" and "verified"
+_OBJECT = 6  # tokens of what is denied
+_NOT = frozenset("not n't cannot unable impossible without never nor".split())
+_LEADS = frozenset("could can had has have was were is are been be it immediately yet".split())
+_VERIFY = frozenset(
+    "verify verified verifying verification confirm confirmed confirming confirmation corroborate corroborated"
+    " substantiate substantiated authenticate authenticated".split()
+)
+_DENY = frozenset(
+    "denied denies disputed disputes rejected rejects dismissed dismisses contested contests refuted refutes".split()
+)
+_DENIED = frozenset(
+    "it this that claim claims report reports allegation allegations figure figures toll count number numbers account"
+    " accounts accusation accusations statement responsibility involvement any".split()
+)
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """First word → the phrases that limit a statement."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in load("sources")["caveats"]:
+        words = tuple(phrase.split())
+        table.setdefault(words[0], []).append(words)
+    return table
+
+
+def limiting(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
+    """The words in tokens ``[first, stop)`` that limit what is told there or just before.
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> t = tokenize("The claim could not immediately be verified.")
+    >>> t.quote(*limiting(t, 0, len(t)))
+    'could not immediately be verified'
+    """
+    words, table = tokens.words, _phrases()
+    for i in range(first, stop):
+        for phrase in table.get(words[i], ()):
+            if tuple(words[i : i + len(phrase)]) == phrase:
+                return i, i + len(phrase)
+        if words[i] in _NOT:
+            for k in range(i + 1, min(stop, i + 1 + _NEAR)):
+                if words[k] in _VERIFY and _of_claims(tokens, k, stop):
+                    begin = i
+                    while begin > first and words[begin - 1] in _LEADS:
+                        begin -= 1
+                    return begin, k + 1
+                if words[k] in (",", ";", "that", "but"):
+                    break
+    return None
+
+
+def _of_claims(tokens: Tokens, verb: int, stop: int) -> bool:
+    """Is it the telling that is not verified, not "any deaths" that nobody confirmed?"""
+    after = tokens.words[verb + 1 : min(stop, verb + 3)]
+    counted = any(tokens.classes[k] & c.NUMERAL for k in range(verb + 1, min(stop, verb + 3)))
+    return not counted and "any" not in after and after[:1] != ["dead"]
+
+
+def denial(
+    tokens: Tokens, first: int, stop: int, speaker: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """Where somebody other than ``speaker`` denies what was told: "the army denied the claim"."""
+    words = tokens.words
+    for i in range(first + 1, stop):
+        if words[i] not in _DENY or words[i - 1] in ("be", "was", "were", "been", "not"):
+            continue
+        who = speakers.before(tokens, first, i)
+        if who is None or who.pronoun or not (who.listed or who.named):
+            continue
+        if speaker is not None and words[speaker[1] - 1] == words[who.stop - 1]:
+            continue
+        end = i + 1
+        while end < min(stop, i + 1 + _OBJECT) and not tokens.classes[end] & c.PUNCTUATION:
+            end += 1
+            if words[end - 1] in _DENIED:
+                return who.begin, end
+    return None

@@ -1,0 +1,71 @@
+"""How far a statement reaches beside its verb: dates and occasions, the listener, what is told."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from figures.extraction.speakers import groups as speakers
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load
+
+_TIMELY = c.TIME | c.WEEKDAY | c.MONTH | c.DIGIT | c.ADVERB
+STATEMENT_NOUNS = frozenset(
+    "statement news press conference briefing report interview tweet post telegram twitter facebook "
+    "television tv radio telephone phone release bulletin communique email message".split()
+)
+TOLD = frozenset("told tells tell telling informed informs".split())
+
+
+def past_time(tokens: Tokens, i: int, stop: int) -> int:
+    """Past "on Saturday", "in a statement", "late on 3 May" after a verb of speech."""
+    words, classes = tokens.words, tokens.classes
+    while i < stop:
+        if classes[i] & _TIMELY and not classes[i] & c.TRIGGER:
+            i += 1
+        elif classes[i] & c.PREPOSITION and i + 1 < stop:
+            k = i + 1
+            while k < stop and not classes[k] & (c.PUNCTUATION | c.VERB | c.AUXILIARY | c.TRIGGER):
+                if words[k] in STATEMENT_NOUNS or classes[k] & (_TIMELY & ~c.DIGIT):
+                    break
+                k += 1
+                if k - i > 5:
+                    break
+            if (
+                k < stop
+                and k - i <= 5
+                and (words[k] in STATEMENT_NOUNS or classes[k] & (_TIMELY & ~c.DIGIT & ~c.ADVERB))
+            ):
+                i = k + 1
+            else:
+                break
+        else:
+            break
+    return i
+
+
+def content(tokens: Tokens, first: int, stop: int) -> bool:
+    """Do the tokens hold words that say something?"""
+    for k in range(first, stop):
+        if not tokens.classes[k] & (c.PUNCTUATION | c.ADVERB | c.TIME | c.WEEKDAY | c.CONJUNCTION):
+            return True
+    return False
+
+
+def via(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
+    """The listener of "told Reuters"."""
+    if tokens.words[i] not in TOLD:
+        return None
+    speaker = speakers.after(tokens, i + 1, stop)
+    return (speaker.first, speaker.stop) if speaker is not None else None
+
+
+def nobody(tokens: Tokens, span: tuple[int, int]) -> bool:
+    """Reporters, a court: nobody who passes a statement on."""
+    words = tokens.words[span[0] : span[1]]
+    return any(word in _nobodies() for word in words[-2:]) or not words
+
+
+@cache
+def _nobodies() -> frozenset[str]:
+    return frozenset(load("sources")["nobody"])
