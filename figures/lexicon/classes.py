@@ -41,4 +41,4 @@ SUICIDE = 1 << 37  # may tell that an attacker died by his own attack: suicide, 
 PHRASE = (
     TRIGGER | VICTIM | TELLING
 )  # these only say that a category's phrase may begin or stand here
-UNNUMBERED = 1 << 39  # a quantity without a number: many, some, others
+UNNUMBERED = 1 << 38  # a quantity without a number: many, some, others
