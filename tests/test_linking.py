@@ -55,3 +55,15 @@ def test_additions(text: str, additions: list[tuple[str, str]]) -> None:
 def test_the_same_men_told_again() -> None:
     text = "Four men were killed. The four men who were killed were cousins."
     assert links(text, "restates") == [("four men", "Four men")]
+
+
+@pytest.mark.parametrize(
+    ("text", "repeats"),
+    [
+        ("One man, a hospital guard, was hurt.", [("a hospital guard", "One man")]),
+        ("Three people (two women and a child) died.", [("two women and a child", "Three people")]),
+        ("A clerk, a driver, and a nurse were hurt.", []),
+    ],
+)
+def test_the_same_people_in_other_words(text: str, repeats: list[tuple[str, str]]) -> None:
+    assert links(text, "restates") == repeats

@@ -43,11 +43,27 @@ def link(tokens: Tokens, told: list[Told]) -> None:
             t.restates = by_reading[id(same)].id
         if whole is not None and id(whole) in by_reading:
             t.part_of = by_reading[id(whole)].id
-        if t.part_of is None:
+        if t.part_of is None and n and _apposed(tokens, told[n - 1], t):
+            t.restates = told[n - 1].id
+        elif t.part_of is None:
             t.part_of = share_of(tokens, told, n, before.setdefault(key, []))
-        if t.part_of is None:
+        if t.part_of is None and t.restates is None:
             _across(tokens, told, n, before.setdefault(key, []))
     spelled_out(told)
+
+
+def _apposed(tokens: Tokens, before: Told, t: Told) -> bool:
+    """ "One man, a hospital guard, was hurt", "three people (two women and a child)": said in other words."""
+    words, stop = tokens.words, t.counted.stop
+    return (
+        before.index == t.index
+        and before.category == t.category
+        and _size(before) == _size(t)
+        and words[before.counted.stop : t.counted.first] in ([","], ["("], ["-"], [":"])
+        and words[stop : stop + 1] in ([","], [")"], ["-"], ["."])
+        and words[stop + 1 : stop + 2] not in (["and"], ["or"])
+        and not tokens.classes[min(stop + 1, len(words) - 1)] & (c.NUMERAL | c.ARTICLE)
+    )
 
 
 def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> None:

@@ -28,6 +28,9 @@ _THE = re.compile(r"(?i)(?:the|an?|his|her|their|its)\b")
 _RISEN = re.compile(
     r"(?i)\b(?:r[io]se[ns]?|climb\w*|increas\w*|gr[eo]w\w*|jump\w*|now|revis\w*|updat\w*|final)\b"
 )
+_OTHERS = re.compile(r"(?i)\bothers?\b")
+_BY_CHANCE = 3  # counts no larger than this may be equal by chance
+_FAR = 500  # characters from what was told to what adds to it
 # groups of people of which a person is in one at most, but for civilians
 _ARMED = frozenset({"police", "combatant", "peacekeeper"})
 _CALLINGS = _ARMED | frozenset(
@@ -128,14 +131,17 @@ class _Toll:
                 self.figures += plain
             else:
                 self.figures += self.new_names(plain)
-        keys = {_key(f) for f in self.figures}
-        self.figures += [
-            f
-            for f in said
-            if f.adds_to is not None
-            and _key(f) not in keys
-            and (f.counted == "number" or self.partial)
-        ]
+        self.figures += [f for f in said if f.adds_to is not None and self.more(f)]
+
+    def more(self, figure: Figure) -> bool:
+        """Does an addition ("another two", "two others") add, and not say again what was told?"""
+        if figure.sentence_start - self.figures[-1].sentence_start > _FAR:
+            return False  # the total that a long text opens with holds what it goes on to tell
+        if _key(figure) in map(_key, self.figures):
+            return False
+        if least(figure) == self.best and (self.best > _BY_CHANCE or _OTHERS.search(figure.quote)):
+            return False
+        return figure.counted == "number" or self.partial
 
     @property
     def partial(self) -> bool:
