@@ -1,7 +1,7 @@
 """Incidents: which counts tell of another incident than the one a text mainly reports.
 
 Words that say so are cues with a reach, as in medspaCy's ConText: "a similar blast in 2019" sets its whole sentence in
-another incident, "in retaliation for …", "hours after …" what follows, "one of three officers killed" one count alone.
+another incident, "in retaliation for …", "hours after …" what follows.
 In a report on one attack of a series, the toll of all of them is another incident's too.
 """
 
@@ -19,13 +19,11 @@ from figures.lexicon import classes as c
 from figures.lexicon import load, plural
 from figures.model import Document
 
-_BE = frozenset("is are was were be been".split())
 _AFTER = frozenset("after before since".split())
 _AGO = frozenset("ago earlier prior previously before".split())
 _THE = frozenset("the this that these those".split())
 _PARTS_OF_DAY = frozenset("day night evening morning afternoon date".split())
 _HEELS = (("heels", "of"), ("wake", "of"))
-_HEDGES = c.DETERMINER | c.QUALIFIER
 _BEGINNING = 6  # tokens in which an adverbial that opens a sentence begins
 _WITHIN = 5  # tokens between "one of" and the incidents it is one of
 
@@ -78,7 +76,7 @@ def set_apart(
         elif other is not None and other[0] == sentence.paragraph:
             cues.append(other[1])
         for t in here:
-            q = _cue_of(tokens, t, cues)
+            q = _cue_of(t, cues)
             if q is not None:
                 t.background = (q.first, q.stop)
                 if opens and not q.strong:
@@ -88,27 +86,13 @@ def set_apart(
             t.background = None
 
 
-def _cue_of(tokens: Tokens, t: Told, cues: Sequence[Cue]) -> Cue | None:
+def _cue_of(t: Told, cues: Sequence[Cue]) -> Cue | None:
     """The cue in whose reach both the count and the word that tells of it stand."""
     first, last = sorted((t.counted.reported[0], t.reading.span[0]))
     for q in cues:
         if q.begin <= first and last < q.end:
             return q
-    return _member(tokens, t)
-
-
-def _member(tokens: Tokens, t: Told) -> Cue | None:
-    """ "He was one of three officers killed on that day": the three are counted over more than this incident."""
-    words = tokens.words
-    k = t.counted.first - 1
-    while k > t.sentence.first and words[k] != "of" and tokens.classes[k] & _HEDGES:
-        k -= 1
-    if k - 2 < t.sentence.first or words[k] != "of" or not tokens.classes[k - 1] & c.NUMERAL:
-        return None
-    before = k - 2
-    while before > t.sentence.first and tokens.classes[before] & c.ADVERB:
-        before -= 1
-    return Cue(k - 1, k + 1, 0, 0) if words[before] in _BE else None
+    return None
 
 
 def _cues(
