@@ -55,14 +55,15 @@ def link(tokens: Tokens, told: list[Told]) -> None:
 def _apposed(tokens: Tokens, before: Told, t: Told) -> bool:
     """ "One man, a hospital guard, was hurt", "three people (two women and a child)": said in other words."""
     words, stop = tokens.words, t.counted.stop
+    k = stop + 1 + (words[stop + 1 : stop + 2] == ["and"])
     return (
         before.index == t.index
         and before.category == t.category
         and _size(before) == _size(t)
         and words[before.counted.stop : t.counted.first] in ([","], ["("], ["-"], [":"])
         and words[stop : stop + 1] in ([","], [")"], ["-"], ["."])
-        and words[stop + 1 : stop + 2] not in (["and"], ["or"])
-        and not tokens.classes[min(stop + 1, len(words) - 1)] & (c.NUMERAL | c.ARTICLE)
+        and (k == stop + 1 or k < len(words) and bool(tokens.classes[k] & (c.VERB | c.TRIGGER)))
+        and not (k < len(words) and tokens.classes[k] & (c.NUMERAL | c.ARTICLE))
     )
 
 
