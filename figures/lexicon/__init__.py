@@ -57,6 +57,8 @@ def verb_forms(verb: str) -> dict[str, str]:
     {'flee': 'base', 'flees': 's', 'fleeing': 'ing', 'fled': 'past_participle'}
     >>> verb_forms("kidnap")["kidnapped"]
     'past_participle'
+    >>> verb_forms("level")["leveled"] == verb_forms("level")["levelled"]
+    True
     """
     tables = load("verbs")
     stem = verb + verb[-1] if verb in tables["doubling"] else verb
@@ -74,6 +76,8 @@ def verb_forms(verb: str) -> dict[str, str]:
         forms[verb[:-1] + "ied"] = "past_participle"
     else:
         forms[stem + "ed"] = "past_participle"
+        if stem == verb and verb[-1] == "l" and verb[-2] in "aeo" and verb[-3] not in "aeiou":
+            forms |= {verb + "led": "past_participle", verb + "ling": "ing"}  # levelled, leveled
     return forms
 
 

@@ -6,6 +6,7 @@ appositions) and stop at whatever begins another clause.
 
 from __future__ import annotations
 
+from figures.extraction.frames.beside import beside, place_named
 from figures.extraction.frames.joined import conjuncts_left, each_once
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -27,12 +28,14 @@ from figures.extraction.groups.chunks import (
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
+_BRACKET = 12  # chunks in a bracket that a walk steps over
 FAR = 28  # chunks a walk covers at most
 # words of the class of prepositions that open a clause, a part or a hedge rather than govern a noun
 _NO_GOVERNORS = frozenset(
     "including excluding about over under around after before since until as than".split()
 )
 _COMPELLED = frozenset("forced compelled obliged ordered told instructed made required".split())
+_READ_UNITS = (None, "person", "household", "building")
 _PART_WORDS = frozenset("including include includes included among mostly mainly excluding".split())
 
 
@@ -150,21 +153,6 @@ def _phrase(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     return None
 
 
-def _beside(chunks: list[Chunk], j: int) -> int | None:
-    """The counted group beside which the noun at chunk j stands: "12 homes, a school and the docks were"."""
-    i = j
-    while i >= 2 and chunks[i].kind == NOUN:
-        left = i - 1
-        if chunks[left].kind not in (AND, COMMA) or i == j and chunks[left].kind != AND:
-            return None
-        while left > 0 and chunks[left].kind in (AND, COMMA, ADVERB):
-            left -= 1
-        if chunks[left].kind == NOUN and left and chunks[left - 1].kind == PREP:
-            left -= 2
-        i = left
-    return i if i < j and chunks[i].kind == COUNT else None
-
-
 def _acted_on(verb: Chunk) -> bool:
     """Does a category's active verb stand before its object?"""
     return (
@@ -175,9 +163,11 @@ def _acted_on(verb: Chunk) -> bool:
 
 
 def _new_predicate(chunks: list[Chunk], j: int, k: int) -> bool:
-    """Do a comma and an adverb, and no relative, part the verb at chunk k from the group at chunk j?"""
+    """Do "and", or a comma and an adverb, and no relative, part the verb at chunk k from the group at chunk j?"""
     between = [x.kind for x in chunks[j + 1 : k]]
-    return COMMA in between and between[-1] == ADVERB and RELATIVE not in between
+    if not between or RELATIVE in between:
+        return False
+    return between[-1] == AND or COMMA in between and between[-1] == ADVERB
 
 
 def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
@@ -243,8 +233,10 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 if before is None or before.count is None or before.count.value != 1:
                     return conjuncts_left(tokens, chunks, j)
                 j -= 1  # "a policeman Ali Talib"
-            elif (left := _beside(chunks, j)) is not None and j == k - 1:
+            elif (left := beside(chunks, j)) is not None and not _object(chunks, left):
                 return conjuncts_left(tokens, chunks, left)
+            elif place_named(tokens, chunks, j):
+                j -= 4
             elif (left := _phrase(tokens, chunks, j)) is not None:
                 j = left
             elif (
@@ -310,6 +302,8 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     j = k + 1
     while j < len(chunks) and chunks[j].kind in (ADVERB, QUOTE):
         j += 1
+    if j + 1 < len(chunks) and tokens.words[chunks[j].stop - 1] == "'s":
+        j += chunks[j + 1].kind == COUNT  # "of the town's nearly 1,000 residents"
     if (
         j < len(chunks)
         and chunks[j].kind == NOUN
@@ -340,13 +334,21 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         found.append(i)
 
 
+def _closer(chunks: list[Chunk], i: int) -> int:
+    """The chunk that closes the bracket at chunk i, within its reach; 0 where none does."""
+    for k in range(i + 1, min(len(chunks), i + _BRACKET)):
+        if chunks[k].kind == CLOSE:
+            return k
+    return 0
+
+
 def _past_phrases(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
     """The chunk after prepositional phrases, short brackets and ages: "two men of Lesk (Orda), 45"."""
     while i + 1 < len(chunks):
         if chunks[i].kind == PREP and chunks[i + 1].kind == NOUN:
             i += 2
-        elif chunks[i].kind == OPEN and i + 2 < len(chunks) and chunks[i + 2].kind == CLOSE:
-            i += 3  # a footnote mark or an abbreviation
+        elif chunks[i].kind == OPEN and (close := _closer(chunks, i)):
+            i = close + 1
         elif (
             chunks[i].kind == COMMA
             and chunks[i + 1].kind == NOUN

@@ -49,6 +49,7 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis):
         for reading in list(self.readings):
             self.said_again(reading)
             self.updated(reading)
+            self.share(reading)
             self.parts(reading)
         self.gapped()
         for found in self.read.values():

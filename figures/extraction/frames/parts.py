@@ -5,6 +5,7 @@ from __future__ import annotations
 from figures.extraction.frames.clauses import is_dash, objects, own_clause
 from figures.extraction.frames.readings import Reading, Readings
 from figures.extraction.groups.chunks import (
+    ADVERB,
     CLAUSE,
     CLOSE,
     COMMA,
@@ -14,6 +15,7 @@ from figures.extraction.groups.chunks import (
     PREP,
     RELATIVE,
     STOP,
+    TRIGGER,
     VERB,
     Counted,
 )
@@ -52,6 +54,29 @@ class Parts(Readings):
             if self.t.words[first - 1 : first + 1] in (["up", "from"], ["down", "from"]):
                 self.add(k, whole.by, whole.span, whole.trigger, superseded=True)
                 return
+
+    def share(self, whole: Reading) -> None:
+        """ "Of the 30 dead, 12 were children": a part told after its whole, by a verb of no category."""
+        k = whole.at - 1
+        while k >= 0 and self.chunks[k].kind == ADVERB:
+            k -= 1
+        if k < 0 or self.t.words[self.chunks[k].first] not in ("of", "among"):
+            return
+        if k and self.chunks[k - 1].kind not in (COMMA, STOP):
+            return
+        j = max(whole.at, whole.by) + 1
+        while j < len(self.chunks) and self.chunks[j].kind in (PREP, NOUN, TRIGGER):
+            j += 1
+        if j + 2 >= len(self.chunks) or self.chunks[j].kind != COMMA:
+            return
+        verb = self.chunks[j + 2]
+        part = self.chunks[j + 1].count
+        if part is None or j + 1 in self.read or verb.kind != VERB or verb.triggers:
+            return
+        if part.unit in (None, whole.counted.unit) and self.fits(whole, [part]):
+            reading = self.add(j + 1, whole.by, whole.span, whole.trigger)
+            if reading is not None:
+                reading.part_of = whole
 
     def parts(self, whole: Reading) -> None:
         """Counted groups that a figure is said to include, or that spell it out."""

@@ -22,6 +22,7 @@ _OF_PRONOUN = frozenset("them whom those these us which".split())
 _NO_MODIFIER = (
     c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.DETERMINER | c.ARTICLE
 )
+_ADJECTIVES = ("able", "ible", "ous", "ful", "less", "ical", "-related")
 _VERBAL_FORMS = frozenset(("adjective", "past_participle", "past", "participle"))
 # what a group ends with that is no person
 _THING = c.COLLECTIVE | c.BUILDING | c.PLACE_NOUN | c.HOUSEHOLD | c.PHRASE | c.TELLING
@@ -173,6 +174,8 @@ class CountedGroups(Questions):
             if search.head is None and not search.counted.of_those:
                 search.head, search.unit = k, word
             return None
+        if search.head is None and word.endswith(_ADJECTIVES) and not after & ENDS:
+            return k + 1  # "12 probable deaths"
         search.strange += 1
         if search.strange > _STRANGE:
             return None

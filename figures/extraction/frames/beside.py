@@ -1,0 +1,32 @@
+"""Nouns beside a counted group, between it and its verb: "12 homes and the docks were", "in Salem, Oregon"."""
+
+from __future__ import annotations
+
+from figures.extraction.groups.chunks import ADVERB, AND, COMMA, COUNT, NOUN, PREP, Chunk
+from figures.extraction.words.tokens import Tokens
+
+
+def beside(chunks: list[Chunk], j: int) -> int | None:
+    """The counted group beside which the noun at chunk j stands: "12 homes, a school and the docks were"."""
+    i = j
+    while i >= 2 and chunks[i].kind == NOUN:
+        left = i - 1
+        if chunks[left].kind not in (AND, COMMA) or i == j and chunks[left].kind != AND:
+            return None
+        while left > 0 and chunks[left].kind in (AND, COMMA, ADVERB):
+            left -= 1
+        if chunks[left].kind == NOUN and left and chunks[left - 1].kind == PREP:
+            left -= 2
+        i = left
+    return i if i < j and chunks[i].kind == COUNT else None
+
+
+def place_named(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """Is the name at chunk j the end of a place's: "350 homes in Salem, Oregon suffered"?"""
+    kinds = [x.kind for x in chunks[max(0, j - 3) : j]]
+    return (
+        kinds == [PREP, NOUN, COMMA]
+        and tokens.capital(chunks[j].first)
+        and tokens.capital(chunks[j - 2].first)
+        and chunks[j].stop - chunks[j].first <= 2
+    )
