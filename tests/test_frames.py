@@ -165,6 +165,8 @@ def test_a_second_count_takes_the_verb_behind_it() -> None:
         ("The number of injured rose towards 300.", [("injured", "300")]),
         ("The town lists 21 collapsed houses.", [("buildings_destroyed", "21 collapsed houses")]),
         ("Two villages reported deaths.", []),
+        ("She was one of six clerks wounded.", [("injured", "six clerks")]),
+        ("Nine boys, two of them twins, were hurt.", [("injured", "Nine boys")]),
     ],
 )  # fmt: skip
 def test_what_stands_between_a_count_and_its_word(text: str, told: list[tuple[str, str]]) -> None:

@@ -81,6 +81,8 @@ def _opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
                     return i
             if i and _spelled_out(chunks, i, j):
                 return i
+            if inner.count is not None and inner.count.of_those:
+                return i  # "26 nurses, two of them pregnant, were"
             if inner.count is not None and inner.count.value == 1 and i and _apposed(chunks, i, j):
                 return i  # "Ana Ruiz, a nurse at the clinic, was"
             if inner.kind == NOUN and any(x.kind == VERB for x in chunks[i:j]):

@@ -37,6 +37,7 @@ class Counted:
     groups: tuple[str, ...] = ()
     adding: bool = False
     of_those: bool = False
+    whole: Counted | None = None  # those of whom some are counted: "one of THREE OFFICERS"
     used: list[Trigger] = field(default_factory=list)
 
 

@@ -89,7 +89,7 @@ class CountedGroups(Questions):
         follow = words[k + 1]
         base = self.base(k + 1)
         if base is not None:  # "four of her 26 nurses": the second number is no count of its own
-            whole = self.of_number(base)
+            whole = counted.whole = self.of_number(base)
             counted.of_those = True
             counted.stop, counted.head, counted.unit = whole.stop, whole.head, whole.unit
             counted.groups = whole.groups
