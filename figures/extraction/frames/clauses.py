@@ -131,7 +131,7 @@ def _stands_alone(chunks: list[Chunk], j: int, k: int) -> bool:
         all(between.kind == ADVERB for between in chunks[j + 1 : k])
         and not chunks[k].passive
         and chunk.count is not None
-        and chunk.count.unit in (None, "person", "household")
+        and chunk.count.unit in (None, "person", "household", "building")
     )
 
 

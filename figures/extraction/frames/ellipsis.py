@@ -127,7 +127,7 @@ class Ellipsis(Parts):
         while j < len(self.chunks):
             chunk = self.chunks[j]
             kind, word = chunk.kind, self.t.words[chunk.first]
-            if kind in (COMMA, AND, STOP, CLOSE, CLAUSE):
+            if kind in (COMMA, AND, STOP, CLOSE, CLAUSE) or kind == OPEN and placed:
                 break
             if kind == VERB and word == "according":
                 break
@@ -161,17 +161,20 @@ class Ellipsis(Parts):
         if not before:
             return None
         near = max(before, key=lambda r: (r.at, not r.superseded))
-        if k - near.at > _FAR or near.counted.unit in ("building", "household"):
-            return None
         counted = self.chunks[k].count
         assert counted is not None
+        other = near.counted.unit in ("building", "household") and counted.unit is not None
+        if k - near.at > _FAR or other:
+            return None
         alone = counted.value == 1 and near.part_of is None and near.counted.head is not None
         own = near.by  # the verb of its clause, which the conjunct takes over
         if self.chunks[own].kind != VERB:
             own = next((j for j in range(near.at + 1, k) if self.chunks[j].kind == VERB), near.by)
+        depth = 0
         for chunk in self.chunks[near.at + 1 : k]:
-            if chunk is self.chunks[own]:
-                continue
+            depth += (chunk.kind == OPEN) - (chunk.kind == CLOSE and depth > 0)
+            if chunk is self.chunks[own] or depth:
+                continue  # what a bracket says of the count before is its own affair
             if chunk.kind == COUNT:
                 return None  # another count, of other things, stands between
             if chunk.kind == VERB and chunk.main is not None and (chunk.finite or chunk.triggers):
