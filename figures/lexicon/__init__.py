@@ -68,10 +68,11 @@ def verb_forms(verb: str) -> dict[str, str]:
     forms[("dying" if verb == "die" else stem + "ing")] = "ing"
     irregular = tables["irregular"].get(verb)
     if irregular:
-        past, _, participle = irregular.partition("/")
-        forms[past] = "past" if participle and participle != past else "past_participle"
-        if participle and participle != past:
-            forms[participle] = "participle"
+        for spelling in irregular.split():
+            past, _, participle = spelling.partition("/")
+            forms[past] = "past" if participle and participle != past else "past_participle"
+            if participle and participle != past:
+                forms[participle] = "participle"
     elif verb.endswith("y") and verb[-2] not in "aeiou":
         forms[verb[:-1] + "ied"] = "past_participle"
     else:

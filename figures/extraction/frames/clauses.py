@@ -129,7 +129,7 @@ def _stands_alone(chunks: list[Chunk], j: int, k: int) -> bool:
     chunk = chunks[j]
     return (
         all(between.kind == ADVERB for between in chunks[j + 1 : k])
-        and not chunks[k].passive
+        and not (chunks[k].passive and chunks[k].finite)
         and chunk.count is not None
         and chunk.count.unit in (None, "person", "household", "building")
     )

@@ -31,6 +31,9 @@ class NounFrames(Readings):
                 or trigger.shape == "adjective"
             ):
                 took = self.adjective(k, (s, e), trigger)
+            elif trigger.shape == "noun" and k and (count := self.chunks[k - 1].count) is not None:
+                # "35 of them fatalities"
+                took = count.of_those and self.add(k - 1, k, (s, e), trigger) is not None
             if took:
                 done.add(trigger.category)
 

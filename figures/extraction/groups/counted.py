@@ -195,7 +195,10 @@ class CountedGroups(Questions):
         if self.classes(last) & COUNTABLE or last in self.triggers:
             return last
         if last in self.numbers or last in self.taken:
-            return None
+            if last != k + 2 or not self.classes(k) & c.PHRASE:
+                return None
+            search.head, search.unit = last, words[k]  # "COVID-19"
+            return last + 1
         if search.head is not None and search.unit in ("person", "household", "building"):
             return last + 1 if self.before_person(search, last + 1) else None
         search.head, search.unit = last, words[last]
