@@ -168,6 +168,8 @@ def test_a_second_count_takes_the_verb_behind_it() -> None:
         ("The number of injured rose towards 300.", [("injured", "300")]),
         ("The town lists 21 collapsed houses.", [("buildings_destroyed", "21 collapsed houses")]),
         ("Two villages reported deaths.", []),
+        ("Eleven other riders became injured.", [("injured", "Eleven other riders")]),
+        ("The intruder stabbed three guests.", [("casualties", "three guests")]),
         ("She was one of six clerks wounded.", [("injured", "six clerks")]),
         ("Nine boys, two of them twins, were hurt.", [("injured", "Nine boys")]),
     ],

@@ -23,6 +23,7 @@ def only(text: str) -> Number:
     ("words", "value", "low", "high", "qualifier"),
     [
         ("12", 12, 12, 12, "exact"),
+        ("thirty 4", 34, 34, 34, "exact"),
         ("at least 12", 12, 12, None, "at_least"),
         ("12 or more", 12, 12, None, "at_least"),
         ("no fewer than 12", 12, 12, None, "at_least"),

@@ -41,7 +41,9 @@ _SUMS = frozenset("total figure number sum tally estimate count maximum minimum 
 _BESIDE = {w[0]: w for w in (["along", "with"], ["as", "well", "as"], ["together", "with"])}
 _FURTHER = frozenset("further additional extra other".split())
 _SAME_AS_NOUN = frozenset(("base", "s"))
-_BE = frozenset("been be being is are was were am get got gets wasn't weren't isn't aren't".split())
+_BE = frozenset(
+    "been be being is are was were am get got gets become became becomes wasn't weren't isn't aren't".split()
+)
 _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 _FLOATING = frozenset("both all each".split())  # "a woman and her niece both died"
 

@@ -226,6 +226,11 @@ def _half_after(tokens: Tokens, j: int, stop: int) -> int:
     return 0
 
 
+def hyphened(tokens: Tokens, j: int, stop: int) -> bool:
+    """Does a hyphen join token j to what follows: "9-year-old"?"""
+    return j + 1 < stop and tokens.words[j + 1] == "-" and tokens.glued(j + 1)
+
+
 def _compose(tokens: Tokens, i: int, stop: int, given: float, first: int) -> Cardinal:
     """Words that build one value: "two hundred and two thousand", "4 thousand 3 hundred and 21".
 
@@ -251,6 +256,10 @@ def _compose(tokens: Tokens, i: int, stop: int, given: float, first: int) -> Car
             fits = in_digits and len(word) <= 3 and word.isdecimal() and 100 <= room < INFINITY
             if fits and (j != end or (j + 1 < stop and words[j + 1] in magnitudes)):
                 value = int(word)
+            elif room == 10 and len(word) == 1 and j > end - 1 and not hyphened(tokens, j, stop):
+                value = int(
+                    word
+                )  # "twenty 2": a word beside a digit, as careless editing leaves it
         if value is not None:
             if started and not 0 < value < room:
                 break
