@@ -12,6 +12,7 @@ import re
 from itertools import pairwise
 
 from figures.extraction.counts import least, together
+from figures.extraction.words.vocabulary import dwellings
 from figures.model import Extraction, Figure
 
 _HEADING = 80  # characters of a line that may be a heading
@@ -46,6 +47,8 @@ _ASIDE = re.compile(
 )
 # people without a service are affected, but no measure of how many the event affected
 _SERVICE = re.compile(r"(?i)\b(?:power|electricity|gas|internet|phone|telephone|dark\w*|lights?)\b")
+_UNITS = {"person": 0, "household": 1, "building": 2}
+_ANY_BUILDING = frozenset("building buildings structure structures others more".split())
 _DAMAGED = re.compile(r"(?i)\bdamag")
 
 
@@ -70,25 +73,28 @@ class Article:
 
     def covering(self, figures: list[Figure]) -> list[Figure]:
         """The figures of one category that tell the toll of the whole: one total, or counts of places apart."""
-        told = [f for f in figures if self.counts(f)]
-        told = [f for f in told if f.qualifier != "unspecified"] or told
-        opening = [f for f in told if f.sentence_start < self.lead]
-        later = [f for f in told if f.sentence_start >= self.lead]
+        ids = {f.id for f in figures}
+        told = [f for f in figures if f.part_of not in ids and self.counts(f)]
+        exact = [f for f in told if f.qualifier != "unspecified"]
+        opening = _alike([f for f in exact or told if f.sentence_start < self.lead])
+        later = _alike([f for f in exact if f.sentence_start >= self.lead])
         said, said_later = _said(opening), _said(later)
         toll = said or _free(opening) or _apart(opening)
-        if said_later and not said and together(said_later) > together(toll):
+        largest = max(map(least, later), default=0)
+        if said_later and not said and together(toll) < together(said_later) >= largest:
             return said_later
-        return toll or _apart([f for f in later if not self.many or _wide(f)])
+        wide = [f for f in later if not self.many or _wide(f)]
+        free = [f for f in wide if least(f) == largest and not f.groups and not _bound(f)]
+        return toll or free[:1] or _apart(wide)
 
     def jointly(self, destroyed: list[Figure]) -> bool:
         """Does the toll of destroyed buildings count the damaged ones too ("damaged or destroyed")?"""
         return any(self.read_by(f, _DAMAGED) for f in self.covering(destroyed))
 
     def counts(self, figure: Figure) -> bool:
-        """Can this figure tell the toll: no part, no aside, nobody known by name only?"""
+        """Can this figure tell the toll: no aside, nobody known by name only?"""
         return not (
             figure.counted == "named"
-            or figure.part_of is not None
             or _GENERAL.search(figure.sentence)
             or any(a <= figure.start < b for a, b in self.asides)
             or figure.category == "affected"
@@ -115,6 +121,34 @@ def headings(text: str) -> list[int]:
         if blank and short and len(after) > len(line):
             found.append(start)
     return found
+
+
+def _alike(figures: list[Figure]) -> list[Figure]:
+    """Those of one unit: people before families, houses before bridges, numbers before "many"."""
+    ranks = {f.sentence_start: min(map(_rank, fs)) for f, fs in _by_sentence(figures)}
+    best = min(ranks.values(), default=0)
+    return [
+        f
+        for f in figures
+        if ranks[f.sentence_start] == best and (f.unit == "building" or _rank(f) == best)
+    ]
+
+
+def _by_sentence(figures: list[Figure]) -> list[tuple[Figure, list[Figure]]]:
+    """Each figure with those of its sentence."""
+    sentences: dict[int, list[Figure]] = {}
+    for f in figures:
+        sentences.setdefault(f.sentence_start, []).append(f)
+    return [(f, sentences[f.sentence_start]) for f in figures]
+
+
+def _rank(figure: Figure) -> int:
+    if figure.qualifier == "unspecified":
+        return 9
+    if figure.category.startswith("buildings"):
+        noun = figure.subject.lower().split()[-1] if figure.subject else "buildings"
+        return 0 if noun in dwellings() or noun in _ANY_BUILDING else 1
+    return _UNITS.get(figure.unit or "person", 3)
 
 
 def _bound(figure: Figure) -> bool:
