@@ -6,12 +6,12 @@ appositions) and stop at whatever begins another clause.
 
 from __future__ import annotations
 
+from figures.extraction.frames.asides import FAR, apposed, is_dash, opener
 from figures.extraction.frames.beside import beside, place_named
 from figures.extraction.frames.joined import conjuncts_left, each_once
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
-    CLAUSE,
     CLOSE,
     COMMA,
     COUNT,
@@ -20,7 +20,6 @@ from figures.extraction.groups.chunks import (
     PREP,
     QUOTE,
     RELATIVE,
-    STOP,
     TRIGGER,
     VERB,
     Chunk,
@@ -29,92 +28,12 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 _BRACKET = 12  # chunks in a bracket that a walk steps over
-FAR = 28  # chunks a walk covers at most
 # words of the class of prepositions that open a clause, a part or a hedge rather than govern a noun
 _NO_GOVERNORS = frozenset(
     "including excluding about over under around after before since until as than".split()
 )
 _COMPELLED = frozenset("forced compelled obliged ordered told instructed made required".split())
 _READ_UNITS = (None, "person", "household", "building")
-_PART_WORDS = frozenset("including include includes included among mostly mainly excluding".split())
-
-
-def is_dash(tokens: Tokens, chunk: Chunk) -> bool:
-    """A dash, which parts words as a comma or a bracket does."""
-    return chunk.kind == STOP and tokens.words[chunk.first] == "-"
-
-
-def _opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
-    """The chunk where the parenthesis that ends at chunk j begins, or None."""
-    if chunks[j].kind == CLOSE:
-        for i in range(j - 1, max(-1, j - FAR), -1):
-            if chunks[i].kind == OPEN:
-                return i
-        return None
-    dash = is_dash(tokens, chunks[j])
-    for i in range(j - 1, max(-1, j - FAR), -1):
-        kind = chunks[i].kind
-        if kind in (CLAUSE, CLOSE) or (kind == STOP and not is_dash(tokens, chunks[i])):
-            return None
-        if (dash and is_dash(tokens, chunks[i])) or (not dash and kind == COMMA):
-            inner = chunks[i + 1]
-            word = tokens.words[inner.first]
-            if word in (
-                "most",
-                "some",
-                "all",
-                "many",
-                "half",
-                "both",
-                "mostly",
-                "nearly",
-                "almost",
-            ):
-                return i
-            if dash or inner.kind in (RELATIVE, ADVERB, PREP) or word in _PART_WORDS:
-                return i
-            if inner.kind == VERB and not inner.finite:
-                return i
-            if inner.kind == COUNT and i + 1 < j and not any(x.kind == VERB for x in chunks[i:j]):
-                # an apposition ("12 people, eight men and four women, were") or a list of conjuncts?
-                if any(x.kind == AND for x in chunks[i:j]) and chunks[i - 1].kind == COUNT:
-                    return i
-            if i and _spelled_out(chunks, i, j):
-                return i
-            if inner.count is not None and inner.count.of_those:
-                return i  # "26 nurses, two of them pregnant, were"
-            if inner.count is not None and inner.count.value == 1 and i and _apposed(chunks, i, j):
-                return i  # "Ana Ruiz, a nurse at the clinic, was"
-            if inner.kind == NOUN and any(x.kind == VERB for x in chunks[i:j]):
-                return i  # ", officials said,"
-            if inner.kind == NOUN and i + 2 == j:
-                return i
-    return None
-
-
-def apposition(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
-    """The comma that opens the apposition which ends with the comma at chunk j: "one man, its pilot, hurt"."""
-    opener = _opener(tokens, chunks, j)
-    return opener if opener == j - 2 and chunks[j - 1].kind == NOUN else None
-
-
-def _spelled_out(chunks: list[Chunk], i: int, j: int) -> bool:
-    """Do the groups between two commas add up to the one before them ("two employees, a nurse and a guard, were")?"""
-    whole = chunks[i - 1].count
-    if whole is None or whole.value is None or whole.value == 1:
-        return False
-    inner = [x.count for x in chunks[i + 1 : j] if x.kind == COUNT]
-    return sum(x.value or 0 for x in inner if x is not None) == whole.value
-
-
-def _apposed(chunks: list[Chunk], i: int, j: int) -> bool:
-    """Do the chunks between two commas describe or name the person before them?"""
-    before = i - 1
-    while before > 1 and chunks[before].kind == NOUN and chunks[before - 1].kind == PREP:
-        before -= 2
-    if chunks[before].count is None:
-        return False
-    return all(x.kind in (COUNT, NOUN, PREP, AND, ADVERB, TRIGGER) for x in chunks[i + 1 : j])
 
 
 def governed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
@@ -184,6 +103,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         steps += 1
         chunk = chunks[j]
         kind = chunk.kind
+        if kind == RELATIVE and (who := _antecedent(tokens, chunks, j)):
+            return who
         if kind in (ADVERB, QUOTE, RELATIVE):
             j -= 1
         elif kind == COUNT:
@@ -258,12 +179,12 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             else:
                 return []
         elif kind in (COMMA, CLOSE) or is_dash(tokens, chunk):
-            opener = _opener(tokens, chunks, j)
-            if opener is not None:
-                told = chunks[opener + 1].count if kind == COMMA else None
-                if told is not None and told.counted == "article" and _apposed(chunks, opener, j):
-                    return conjuncts_left(tokens, chunks, opener + 1)
-                j = opener - 1
+            at = opener(tokens, chunks, j)
+            if at is not None:
+                told = chunks[at + 1].count if kind == COMMA else None
+                if told is not None and told.counted == "article" and apposed(chunks, at, j):
+                    return conjuncts_left(tokens, chunks, at + 1)
+                j = at - 1
             elif kind == COMMA and not loose:
                 loose = True
                 j -= 1
@@ -299,6 +220,19 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     return []
 
 
+def _antecedent(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
+    """The people right before the "who" at chunk j, whatever governs them: "as told by Ana Ruiz, who was shot"."""
+    if tokens.words[chunks[j].first] not in ("who", "whom"):
+        return []
+    i = j - 1
+    while i >= 0 and chunks[i].kind in (COMMA, ADVERB):
+        i -= 1
+    told = chunks[i].count if i > 0 else None
+    if told is None or told.unit != "person" or chunks[i - 1].kind not in (PREP, VERB):
+        return []
+    return [i]
+
+
 def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     """The groups that follow chunk k as its object: the first at once, more joined to it."""
     j = k + 1
@@ -306,6 +240,7 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         j += 1
     if j + 1 < len(chunks) and tokens.words[chunks[j].stop - 1] == "'s":
         j += chunks[j + 1].kind == COUNT  # "of the town's nearly 1,000 residents"
+    j = _past_aside(chunks, j)
     if (
         j < len(chunks)
         and chunks[j].kind == NOUN
@@ -342,6 +277,16 @@ def _closer(chunks: list[Chunk], i: int) -> int:
         if chunks[k].kind == CLOSE:
             return k
     return 0
+
+
+def _past_aside(chunks: list[Chunk], j: int) -> int:
+    """The chunk after a phrase set apart by a comma: "murdered, at gunpoint, a nurse"."""
+    i = j + (j < len(chunks) and chunks[j].kind == COMMA)
+    while i + 2 < len(chunks) and chunks[i].kind == PREP and chunks[i + 1].kind in (NOUN, COUNT):
+        i += 2
+    if j + 1 < i < len(chunks) - 1 and chunks[i].kind == COMMA and chunks[i + 1].count is not None:
+        return i + 1
+    return j
 
 
 def _past_phrases(tokens: Tokens, chunks: list[Chunk], i: int) -> int:

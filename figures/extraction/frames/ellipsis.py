@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.frames.clauses import is_dash
+from figures.extraction.frames.asides import is_dash
 from figures.extraction.frames.parts import Parts
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (

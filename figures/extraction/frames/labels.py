@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.categories import Trigger, categories
-from figures.extraction.frames.clauses import is_dash
+from figures.extraction.frames.asides import is_dash
 from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (
     ADVERB,

@@ -6,7 +6,7 @@ from figures.categories import Trigger
 from figures.extraction.frames.clauses import governed, objects, subject
 from figures.extraction.frames.joined import conjuncts_left
 from figures.extraction.frames.readings import Readings
-from figures.extraction.groups.chunks import ADVERB, AND, COUNT, NOUN, VERB, Chunk
+from figures.extraction.groups.chunks import ADVERB, AND, COUNT, NOUN, PREP, VERB, Chunk
 
 _LIVES = frozenset(
     "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing".split()
@@ -81,9 +81,22 @@ class NounFrames(Readings):
         )
         return self.add_all(left, k, span, trigger)
 
-    def of(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
-        if k + 2 >= len(self.chunks) or self.t.words[self.chunks[k + 1].first] != trigger.particle:
+    def owned(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
+        """ "Reyes's murder", "his body": the one whose it is."""
+        before = self.chunks[k - 1] if k else None
+        if before is None or before.owner is None or span[0] != self.chunks[k].first:
             return False
+        before.count = before.owner
+        return self.add(k - 1, k, span, trigger) is not None
+
+    def of(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
+        at = k + 1  # "the murder in Lesk last week of a judge"
+        while at + 2 < len(self.chunks) and self.t.words[self.chunks[at].first] != trigger.particle:
+            if self.chunks[at].kind != PREP or self.chunks[at + 1].kind not in (NOUN, COUNT):
+                break
+            at += 2
+        if at + 1 >= len(self.chunks) or self.t.words[self.chunks[at].first] != trigger.particle:
+            return trigger.shape == "noun_of" and self.owned(k, span, trigger)
         if trigger.shape == "verb_noun":
             left = self.t.words[max(0, self.chunks[max(0, k - 2)].first) : self.chunks[k].first]
             if not _LIVES & set(left) and not _LIVES & set(

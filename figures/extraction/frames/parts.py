@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from figures.extraction.frames.clauses import is_dash, objects, own_clause
+from figures.extraction.frames.asides import is_dash
+from figures.extraction.frames.clauses import objects, own_clause
 from figures.extraction.frames.readings import Reading, Readings
 from figures.extraction.groups.chunks import (
     ADVERB,

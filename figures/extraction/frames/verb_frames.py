@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from figures.categories import Trigger
-from figures.extraction.frames.clauses import apposition, objects, subject
+from figures.extraction.frames.asides import apposition
+from figures.extraction.frames.clauses import objects, subject
 from figures.extraction.frames.joined import companions
 from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (

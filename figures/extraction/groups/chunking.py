@@ -22,7 +22,7 @@ from figures.extraction.groups.chunks import (
     Chunk,
 )
 from figures.extraction.groups.counted import OF_NOUN
-from figures.extraction.groups.named import person_in, pronoun
+from figures.extraction.groups.named import OWNERS, person, person_in, stands_for_one
 from figures.extraction.groups.people import PeopleGroups
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -307,9 +307,8 @@ class _Reader(PeopleGroups):
     def noun(self, i: int) -> Chunk:
         """A noun group without a number, up to the next joint; who it is, where it tells of one person."""
         t = self.t
-        person = pronoun(t, i, self.stop)
-        if person is not None:
-            return Chunk(NOUN, i, i + 1, person)
+        if stands_for_one(t, i, self.stop):
+            return Chunk(NOUN, i, i + 1, person(i, i + 1))
         k = i + 1
         while k < self.stop:
             if k in self.ages and self.classes(self.past_age(k)) & c.PERSON:
@@ -346,6 +345,10 @@ class _Reader(PeopleGroups):
             if bits & c.VERB and not self.named(k) or self.past(k):
                 break
             k += 1
+        if t.words[k - 1] == "'s":
+            return Chunk(NOUN, i, k, owner=person_in(t, i, k - 1, self.shouted))
+        if k == i + 1 and t.words[i] in OWNERS and k in self.triggers:
+            return Chunk(NOUN, i, k, owner=person(i, k))
         return Chunk(NOUN, i, k, person_in(t, i, k, self.shouted))
 
     def count(self, i: int, number: Number) -> Chunk:

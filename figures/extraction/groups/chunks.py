@@ -50,6 +50,7 @@ class Chunk:
     stop: int
     count: Counted | None = None
     triggers: tuple[tuple[int, int, Trigger], ...] = ()  # (first, stop, trigger)
+    owner: Counted | None = None  # one whose the next noun is: "Reyes's", "his"
     passive: bool = False
     finite: bool = False
     negated: bool = False

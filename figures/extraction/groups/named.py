@@ -14,6 +14,7 @@ from figures.lexicon import person_groups
 
 _DEFINITE = frozenset("the his her their its our my".split())
 _PARTICLES = frozenset("al el de la del da dos bin ibn abu van von der ul ur di du y e -".split())
+OWNERS = frozenset("his her".split())
 _PERSONAL = frozenset("he she him".split())
 _NO_NAMES = (
     c.PLACE_NOUN
@@ -25,19 +26,17 @@ _NO_NAMES = (
     | c.HOUSEHOLD
     | c.NUMERAL
 )
-_LONGEST = 10  # tokens of a name with its titles
+_LONGEST = 12  # tokens of a name with its titles
 _AFTER_HER = (
     c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.SUBORDINATOR | c.AUXILIARY | c.ADVERB | c.TIME
 )
 
 
-def pronoun(tokens: Tokens, i: int, stop: int) -> Counted | None:
-    """The one person that a pronoun stands for."""
+def stands_for_one(tokens: Tokens, i: int, stop: int) -> bool:
+    """Is the word a pronoun for one person?"""
     word = tokens.words[i]
     after = tokens.classes[i + 1] if i + 1 < stop else c.PUNCTUATION
-    if word in _PERSONAL or (word == "her" and after & _AFTER_HER):
-        return _one(i, i + 1, (), None)
-    return None
+    return word in _PERSONAL or word == "her" and bool(after & _AFTER_HER)
 
 
 def person_in(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted | None:
@@ -46,28 +45,19 @@ def person_in(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted |
     ``shouted`` tells that the sentence is in capitals, where a capital letter tells nothing.
     """
     words = tokens.words
-    if stop - first > _LONGEST:
+    if not 0 < stop - first <= _LONGEST:
         return None
-    if words[stop - 1] == "'s":
-        return _one_of(tokens, first, stop - 1, shouted)
-    return _one_of(tokens, first, stop, shouted)
-
-
-def _one_of(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted | None:
-    if stop <= first:
-        return None
-    words = tokens.words
     head = stop - 1
     described = words[first] in _DEFINITE or "'s" in words[first:head]
     if described:
         if _role(tokens, head):
-            return _one(first, stop, person_groups().get(words[head], ()), head)
+            return person(first, stop, person_groups().get(words[head], ()), head)
         if "'s" in words[first:head]:
             return None
     return _name(tokens, first, stop, shouted) or (
         None
         if described or not _bare(tokens, first, head)
-        else _one(first, stop, person_groups().get(words[head], ()), head)
+        else person(first, stop, person_groups().get(words[head], ()), head)
     )
 
 
@@ -96,7 +86,7 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted | Non
     words, classes = tokens.words, tokens.classes
     name = first
     for i in range(stop - 2, first - 1, -1):
-        if classes[i] & (c.TITLE | c.PERSON_ONE) or words[i] == "." and i > first:
+        if classes[i] & (c.TITLE | c.PERSON) or words[i] == "." and i > first:
             name = i + 1
             break
     titled = name > first
@@ -114,10 +104,11 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted | Non
     told = next(
         (g for i in range(name - 1, first - 1, -1) if (g := person_groups().get(words[i]))), ()
     )
-    return _one(first, stop, told, None)
+    return person(first, stop, told, None)
 
 
-def _one(first: int, stop: int, groups: tuple[str, ...], head: int | None) -> Counted:
+def person(first: int, stop: int, groups: tuple[str, ...] = (), head: int | None = None) -> Counted:
+    """One person, told by the tokens ``[first, stop)``."""
     return Counted(
         first, stop, 1, 1, 1, "exact", (first, stop), "named", "person", head=head, groups=groups
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from figures.extraction.frames.clauses import is_dash
+from figures.extraction.frames.asides import is_dash
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,

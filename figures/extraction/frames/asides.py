@@ -1,0 +1,105 @@
+"""Asides: what stands between commas, dashes or brackets beside a group, and is stepped over to find its verb.
+
+"12 people, including three children, were" — "Ana Ruiz, a nurse, was" — "two aides - both women - were".
+"""
+
+from __future__ import annotations
+
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    CLAUSE,
+    CLOSE,
+    COMMA,
+    COUNT,
+    NOUN,
+    OPEN,
+    PREP,
+    RELATIVE,
+    STOP,
+    TRIGGER,
+    VERB,
+    Chunk,
+)  # fmt: skip
+from figures.extraction.words.tokens import Tokens
+
+FAR = 28  # chunks a walk covers at most
+_PART_WORDS = frozenset("including include includes included among mostly mainly excluding".split())
+
+
+def is_dash(tokens: Tokens, chunk: Chunk) -> bool:
+    """A dash, which parts words as a comma or a bracket does."""
+    return chunk.kind == STOP and tokens.words[chunk.first] == "-"
+
+
+def opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
+    """The chunk where the parenthesis that ends at chunk j begins, or None."""
+    if chunks[j].kind == CLOSE:
+        for i in range(j - 1, max(-1, j - FAR), -1):
+            if chunks[i].kind == OPEN:
+                return i
+        return None
+    dash = is_dash(tokens, chunks[j])
+    for i in range(j - 1, max(-1, j - FAR), -1):
+        kind = chunks[i].kind
+        if kind in (CLAUSE, CLOSE) or (kind == STOP and not is_dash(tokens, chunks[i])):
+            return None
+        if (dash and is_dash(tokens, chunks[i])) or (not dash and kind == COMMA):
+            inner = chunks[i + 1]
+            word = tokens.words[inner.first]
+            if word in (
+                "most",
+                "some",
+                "all",
+                "many",
+                "half",
+                "both",
+                "mostly",
+                "nearly",
+                "almost",
+            ):
+                return i
+            if dash or inner.kind in (RELATIVE, ADVERB, PREP) or word in _PART_WORDS:
+                return i
+            if inner.kind == VERB and not inner.finite:
+                return i
+            if inner.kind == COUNT and i + 1 < j and not any(x.kind == VERB for x in chunks[i:j]):
+                # an apposition ("12 people, eight men and four women, were") or a list of conjuncts?
+                if any(x.kind == AND for x in chunks[i:j]) and chunks[i - 1].kind == COUNT:
+                    return i
+            if i and _spelled_out(chunks, i, j):
+                return i
+            if inner.count is not None and inner.count.of_those:
+                return i  # "26 nurses, two of them pregnant, were"
+            if i and inner.kind in (NOUN, COUNT) and apposed(chunks, i, j):
+                return i  # "Ana Ruiz, a nurse at the clinic, was"
+            if inner.kind == NOUN and any(x.kind == VERB for x in chunks[i:j]):
+                return i  # ", officials said,"
+            if inner.kind == NOUN and i + 2 == j:
+                return i
+    return None
+
+
+def apposition(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
+    """The comma that opens the apposition which ends with the comma at chunk j: "one man, its pilot, hurt"."""
+    at = opener(tokens, chunks, j)
+    return at if at == j - 2 and chunks[j - 1].kind == NOUN else None
+
+
+def _spelled_out(chunks: list[Chunk], i: int, j: int) -> bool:
+    """Do the groups between two commas add up to the one before them ("two employees, a nurse and a guard, were")?"""
+    whole = chunks[i - 1].count
+    if whole is None or whole.value is None or whole.value == 1:
+        return False
+    inner = [x.count for x in chunks[i + 1 : j] if x.kind == COUNT]
+    return sum(x.value or 0 for x in inner if x is not None) == whole.value
+
+
+def apposed(chunks: list[Chunk], i: int, j: int) -> bool:
+    """Do the chunks between two commas describe or name the person before them?"""
+    before = i - 1
+    while before > 1 and chunks[before].kind == NOUN and chunks[before - 1].kind == PREP:
+        before -= 2
+    if chunks[before].count is None:
+        return False
+    return all(x.kind in (COUNT, NOUN, PREP, AND, ADVERB, TRIGGER) for x in chunks[i + 1 : j])
