@@ -103,7 +103,7 @@ class NounFrames(Readings):
                 self.t.words[self.chunks[k].first : self.chunks[-1].stop]
             ):
                 return False
-        right = [i for i in objects(self.t, self.chunks, k + 1) if i not in self.read]
+        right = [i for i in objects(self.t, self.chunks, at) if i not in self.read]
         return self.add_all(right, k, span, trigger)
 
     def inside(self, k: int, chunk: Chunk) -> None:
