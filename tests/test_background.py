@@ -43,6 +43,20 @@ def background(text: str) -> list[str]:
             "A clerk was shot dead on the same day that nine people were killed in Lesk.",
             ["nine people"],
         ),
+        # one told as new after the opening
+        (
+            "Rockets hit a farm, hurting two. The fire came after an explosion at a rally that killed nine.",
+            ["nine"],
+        ),
+        (
+            "Gunmen shot a clerk. The Front claimed responsibility for an attack that killed one man.",
+            [],
+        ),
+        # nothing is counted in the sentence that a text opens with
+        (
+            "Vandals attacked a shop. It comes a day after two attacks in Lesk hurt six people.",
+            ["six people"],
+        ),
         # all of a series, where one of it is reported
         (
             "A bomb exploded at a bank. It was one of five bombings in the city."

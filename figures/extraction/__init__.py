@@ -4,10 +4,11 @@ words       tokens and sentences; only those with a category's word and a numera
 numbers     values, bounds and ranges; what is no count, and why
 groups      a sentence as chunks: counted groups, noun groups, verb groups and the joints between
 frames      clauses, and the categories' shapes laid on them
-modifiers   status, scope, basis; incidents other than the one reported
+modifiers   status, scope, basis
 speakers, times, places      who says so, when and where it happened (setting.py puts them together)
-document.py                  all of it for one text; linking.py: parts and additions; told.py: figures in
-                             the making; rejections.py: why a numeral gave none
+document.py                  all of it for one text: told.py, figures in the making; incidents.py and series.py,
+                             which of them tell of another incident; attackers.py; linking.py and shares.py,
+                             parts, additions, repeats; rejections.py, why a numeral gave none
 tally.py, trace.py           a document's own toll; what each stage makes of a sentence
 """
 

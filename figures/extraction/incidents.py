@@ -1,31 +1,38 @@
 """Incidents: which counts tell of another incident than the one a text mainly reports.
 
 Words that say so are cues with a reach, as in medspaCy's ConText: "a similar blast in 2019" sets its whole sentence in
-another incident, "in retaliation for …", "hours after …" what follows.
-In a report on one attack of a series, the toll of all of them is another incident's too.
+another incident, "in retaliation for …", "hours after …", "an attack that …" what follows. In a report on one attack
+of a series, the toll of all of them is another incident's too. The sentence that a text opens with is about the main
+incident, but for what such words set apart after them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
+from figures.extraction.events import eventful
+from figures.extraction.series import event_nouns, is_serial, of_them_all
 from figures.extraction.told import Told
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import load, plural
+from figures.lexicon import load
 from figures.model import Document
 
 _AFTER = frozenset("after before since".split())
 _AGO = frozenset("ago earlier prior previously before".split())
+_SHORT = frozenset("day days hour hours minute minutes second seconds".split())
 _THE = frozenset("the this that these those".split())
-_PARTS_OF_DAY = frozenset("day night evening morning afternoon date".split())
-_HEELS = (("heels", "of"), ("wake", "of"))
+_DAYS = frozenset("day night evening morning afternoon date".split())
+_PERIODS = frozenset("year month day week night".split())
+_RELATIVE = frozenset("that which where".split())
 _BEGINNING = 6  # tokens in which an adverbial that opens a sentence begins
-_WITHIN = 5  # tokens between "one of" and the incidents it is one of
+_OPENINGS = 5  # sentences looked at for the one that tells what happened
+_NOUN = 5  # tokens between an article and its noun
+_CLAUSE = 10  # tokens between a noun and its relative clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +43,47 @@ class Cue:
     stop: int
     begin: int
     end: int
-    strong: bool = True  # holds even where a text opens with it
+    strong: bool = True  # holds even where the text tells of no other incident
+    goes_on: bool = False  # the sentences after it tell of that incident too
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence in its text."""
+
+    tokens: Tokens
+    sentence: Sentence
+    opens: bool  # the text opens with it
+    year: int | None  # that the text is of
+    serial: bool  # the text tells of one incident of a series
+
+    @property
+    def words(self) -> list[str]:
+        return self.tokens.words
+
+    @property
+    def stop(self) -> int:
+        return self.sentence.stop
+
+    def word(self, i: int) -> str:
+        """The word at token i; "" outside of the sentence."""
+        return self.words[i] if self.sentence.first <= i < self.stop else ""
+
+    def whole(self, i: int, stop: int, *, strong: bool = False, goes_on: bool = False) -> Cue:
+        """A cue that sets the sentence apart; the one a text opens with only after it."""
+        return Cue(i, stop, stop if self.opens else self.sentence.first, self.stop, strong, goes_on)
+
+    def after(self, i: int, stop: int, end: int, *, strong: bool = True) -> Cue:
+        """A cue that sets apart what follows it. As an adverbial that opens a sentence ("Hours after a raid
+        killed two, …") it ends with its comma."""
+        if i - self.sentence.first < _BEGINNING:
+            end = next((k for k in range(stop, end) if self.words[k] == ","), end)
+        return Cue(i, stop, stop, end, strong)
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(str(load("incidents")[name]).split())
-
-
-@cache
-def _events() -> tuple[frozenset[str], frozenset[str]]:
-    """Nouns for what happens: in the singular or plural, and the plurals alone."""
-    plurals = frozenset(plural(word) for word in _words("events"))
-    return _words("events") | plurals, plurals | {"violence"}
 
 
 def set_apart(
@@ -57,143 +92,38 @@ def set_apart(
     """Mark the figures of other incidents with the words that set them there."""
     if not told:
         return
-    year = _own_year(document, tokens, sentences)
-    serial = _serial(tokens)
-    opening = told[0].index
-    doubtful: list[Told] = []  # another incident's, unless the text tells of no other
+    year, serial = _own_year(document, tokens, sentences), is_serial(tokens)
+    opening = _opening(tokens, sentences, told[0].index)
+    doubtful: list[Told] = []
     other: tuple[int, Cue] | None = None  # a paragraph that has gone over to another incident
     for index, group in groupby(told, key=lambda t: t.index):
         here = list(group)
         sentence = here[0].sentence
-        opens = index in (0, opening)
-        cues = list(_cues(tokens, sentence, year, serial, opens))
-        switch = next(
-            (q for q in cues if q.begin == sentence.first and _opens_other(tokens, q, sentence)),
-            None,
-        )
-        if switch is not None:
-            other = sentence.paragraph, switch
+        cues = list(_cues(Place(tokens, sentence, index <= opening, year, serial)))
+        gone = next((q for q in cues if q.goes_on), None)
+        if gone is not None:
+            other = sentence.paragraph, gone
         elif other is not None and other[0] == sentence.paragraph:
             cues.append(other[1])
         for t in here:
             q = _cue_of(t, cues)
             if q is not None:
                 t.background = (q.first, q.stop)
-                if opens and not q.strong:
+                if index <= opening and not q.strong:
                     doubtful.append(t)
     if all(t.background is not None for t in told):
-        for t in doubtful:
+        for (
+            t
+        ) in doubtful:  # "three days after a quake killed 300 people": no other incident is told
             t.background = None
 
 
-def _cue_of(t: Told, cues: Sequence[Cue]) -> Cue | None:
-    """The cue in whose reach both the count and the word that tells of it stand."""
-    first, last = sorted((t.counted.reported[0], t.reading.span[0]))
-    for q in cues:
-        if q.begin <= first and last < q.end:
-            return q
-    return None
-
-
-def _cues(
-    tokens: Tokens, sentence: Sentence, year: int | None, serial: bool, opens: bool
-) -> Iterator[Cue]:
-    """The cues of one sentence. Where a text opens with it, only those that set apart what follows them."""
-    words, classes = tokens.words, tokens.classes
-    first, stop = sentence.first, sentence.stop
-    events, many = _events()
-    for i in range(first, stop):
-        word = words[i]
-        after = words[i + 1] if i + 1 < stop else ""
-        whole = (i + 1 if opens else first), stop
-        if word in _words("earlier") and after in events:
-            yield Cue(i, i + 2, *whole, strong=False)
-        elif word in _words("motives"):
-            if word not in ("response", "reaction") or after in ("to", "over"):
-                reach = _initial(tokens, sentence, i, _reach(tokens, i + 1, stop))
-                yield Cue(i, i + 1, i + 1, reach)
-        elif word in _words("spans"):
-            yield from _span(tokens, sentence, i, whole)
-        elif word in ("last", "previous") and after in ("year", "month", "day", "week", "night"):
-            if after not in ("week", "night") or word == "previous":
-                yield Cue(i, i + 2, *whole, strong=False)
-        elif word in _words("separate") and after in many | {
-            "incident",
-            "attack",
-            "case",
-            "shooting",
-        }:
-            if i > first and words[i - 1] in ("in", "of", "a") and word != "other":
-                yield Cue(i, i + 2, *whole)
-        elif word == "same" and after in _PARTS_OF_DAY and i + 2 < stop:
-            if words[i + 2] in ("that", "when", "as"):
-                yield Cue(i, i + 2, i + 2, _initial(tokens, sentence, i, stop))
-            elif words[i - 1] == "the" and not opens:
-                yield Cue(i, i + 2, first, stop)
-        elif word == "this" and after in ("day", "night") and not opens and words[i - 1] == "on":
-            yield Cue(i, i + 2, first, stop)
-        elif (word, after) in _HEELS and words[i + 2 : i + 3] != ["the"]:
-            yield Cue(i, i + 2, i + 2, _reach(tokens, i + 2, stop), strong=False)
-        elif (
-            year is not None
-            and word in ("in", "of")
-            and len(after) == 4
-            and classes[i + 1] & c.DIGIT
-            and after.isdigit()
-            and 1900 <= int(after) < year
-        ):
-            yield Cue(i, i + 2, *whole, strong=False)
-        elif serial and _all_of_them(tokens, i, stop):
-            yield Cue(i, i + 1, *whole)
-
-
-def _span(tokens: Tokens, sentence: Sentence, i: int, whole: tuple[int, int]) -> Iterator[Cue]:
-    """ "A week after a raid killed …", "three weeks earlier": time between this incident and another."""
-    words, stop = tokens.words, sentence.stop
-    after = words[i + 1] if i + 1 < stop else ""
-    if after not in _AFTER and after not in _AGO:
-        return
-    ends = i + 2 >= stop or tokens.classes[i + 2] & c.PUNCTUATION
-    if after in _AFTER and not ends:
-        events, _ = _events()
-        if words[i + 2] in _THE and any(w in events for w in words[i + 3 : i + 5]):
-            return  # "two days after the blast": the one reported
-        reach = _reach(tokens, i + 2, stop)
-        yield Cue(i, i + 2, i + 2, _initial(tokens, sentence, i, reach), strong=False)
-    elif (
-        after in _AGO
-        and words[i] not in ("day", "days", "hour", "hours", "minutes", "minute")
-        or after == "before"
-        and words[i - 1] == "the"
-    ):
-        yield Cue(i - 1, i + 2, *whole, strong=False)
-
-
-def _initial(tokens: Tokens, sentence: Sentence, i: int, reach: int) -> int:
-    """ "Hours after a raid killed two, …": an adverbial that opens a sentence ends with its comma."""
-    if i - sentence.first >= _BEGINNING:
-        return reach
-    return next((k for k in range(i + 2, reach) if tokens.words[k] == ","), reach)
-
-
-def _reach(tokens: Tokens, i: int, stop: int) -> int:
-    """Where the clause that begins at token i gives way to the main clause's participle: ", killing 20"."""
-    verb = False
-    for k in range(i, stop - 1):
-        verb |= bool(tokens.classes[k] & (c.VERB | c.AUXILIARY))
-        if tokens.words[k] == ";":
-            return k
-        if tokens.words[k] == "," and not verb:
-            after = tokens.words[k + 1]
-            if after.endswith("ing") and tokens.classes[k + 1] & c.TRIGGER:
-                if tokens.words[k + 2 : k + 3] != ["of"]:
-                    return k
-    return stop
-
-
-def _opens_other(tokens: Tokens, cue: Cue, sentence: Sentence) -> bool:
-    """Does a sentence begin with "In a separate incident", so that those after it go on with that?"""
-    return cue.first - sentence.first < 4 and tokens.words[cue.first] in _words("separate")
+def _opening(tokens: Tokens, sentences: list[Sentence], first: int) -> int:
+    """The first sentence that tells that something happened, or the first that counts."""
+    for index, sentence in enumerate(sentences[: min(first, _OPENINGS)]):
+        if eventful(tokens, sentence):
+            return index
+    return first
 
 
 def _own_year(document: Document, tokens: Tokens, sentences: list[Sentence]) -> int | None:
@@ -201,69 +131,162 @@ def _own_year(document: Document, tokens: Tokens, sentences: list[Sentence]) -> 
     if document.published_on:
         return int(document.published_on[:4])
     for sentence in sentences[:4]:
-        for i in range(sentence.first, sentence.stop):
-            word = tokens.words[i]
+        for word in tokens.words[sentence.first : sentence.stop]:
             if len(word) == 4 and word.isdigit() and 1900 <= int(word) <= 2100:
                 return int(word)
     return None
 
 
-def _serial(tokens: Tokens) -> bool:
-    """Does the text say that its incident is one of several: "one of five bombings", "(2nd of 3)"?"""
-    words, classes = tokens.words, tokens.classes
-    _, many = _events()
-    for i, word in enumerate(words):
-        if (
-            word != "of"
-            or not i
-            or not (classes[i - 1] & c.NUMERAL or words[i - 1] in ("part", "st", "nd", "rd", "th"))
-        ):
-            continue
-        after = words[i + 1 : i + 1 + _WITHIN]
-        if (
-            after
-            and words[i - 1] != "part"
-            and words[i + 2 : i + 3] == [")"]
-            and classes[i + 1] & c.NUMERAL
-        ):
-            return True
-        if words[i - 1] not in (
-            "one",
-            "first",
-            "second",
-            "third",
-            "part",
-            "fourth",
-            "fifth",
-            "last",
-        ):
-            continue
-        if many.intersection(after) and (
-            any(classes[k] & c.NUMERAL for k in range(i + 1, i + 1 + len(after)))
-            or {"several", "many", "series", "simultaneous", "coordinated"} & {*after}
-        ):
-            return True
-    return False
+def _cue_of(t: Told, cues: Sequence[Cue]) -> Cue | None:
+    """The cue in whose reach both the count and the word that tells of it stand."""
+    first, last = sorted((t.counted.reported[0], t.reading.span[0]))
+    return next((q for q in cues if q.begin <= first and last < q.end), None)
 
 
-def _all_of_them(tokens: Tokens, i: int, stop: int) -> bool:
-    """Words that speak of a whole series: "in all four attacks", "a total of", "nationwide"."""
-    words, classes = tokens.words, tokens.classes
-    word = words[i]
-    if word in _words("together"):
-        return True
-    _, many = _events()
-    if word not in many:
-        return False
-    k = i - 1
-    told = False
-    while k >= 0 and i - k < 5:
-        if words[k] in ("all", "both", "the", "these", "series"):
-            return True
-        if not (
-            classes[k] & c.NUMERAL or words[k] in ("of", "combined", "coordinated") or told is False
-        ):
-            return False
-        told = True
-        k -= 1
-    return False
+def _cues(place: Place) -> Iterator[Cue]:
+    rules = _rules()
+    for i in range(place.sentence.first, place.stop):
+        for rule in rules.get(place.words[i], ()):
+            found = rule(place, i)
+            if found is not None:
+                yield found
+
+
+Rule = Callable[[Place, int], Cue | None]
+
+
+@cache
+def _rules() -> dict[str, tuple[Rule, ...]]:
+    """Word → the rules that look at what stands around it."""
+    events, many = event_nouns()
+    rules: dict[str, tuple[Rule, ...]] = {}
+    for words, rule in (
+        (_words("earlier"), _earlier),
+        (_words("motives"), _motive),
+        (_words("spans"), _span),
+        (("last", "previous"), _last),
+        (_words("separate"), _separate),
+        (("same", "this"), _same_day),
+        (("heels", "wake"), _heels),
+        (("in", "of"), _in_year),
+        (events, _indefinite),
+        (many, _series),
+        (_words("together"), _together),
+    ):
+        for word in words:
+            rules[word] = (*rules.get(word, ()), rule)
+    return rules
+
+
+def _earlier(place: Place, i: int) -> Cue | None:
+    """ "A similar blast", "the previous attacks"."""
+    return place.whole(i, i + 2) if place.word(i + 1) in event_nouns()[0] else None
+
+
+def _motive(place: Place, i: int) -> Cue | None:
+    """ "In retaliation for the killing of three brothers", "in response to the raid"."""
+    if place.word(i) in ("response", "reaction") and place.word(i + 1) not in ("to", "over"):
+        return None
+    return place.after(i, i + 1, _reach(place, i + 1))
+
+
+def _span(place: Place, i: int) -> Cue | None:
+    """ "A week after a raid killed …", "three weeks earlier", "the day before": time from another incident."""
+    after, next_ = place.word(i + 1), place.word(i + 2)
+    ends = i + 2 >= place.stop or bool(place.tokens.classes[i + 2] & c.PUNCTUATION)
+    if after in _AFTER and not ends:
+        if next_ in _THE and not event_nouns()[0].isdisjoint(place.words[i + 3 : i + 5]):
+            return None  # "two days after the blast": the one reported
+        return place.after(i, i + 2, _reach(place, i + 2), strong=False)
+    if after in _AGO and place.word(i) not in _SHORT:
+        return place.whole(i - 1, i + 2)
+    if after == "before" and place.word(i - 1) == "the":
+        return place.whole(i - 1, i + 2)
+    return None
+
+
+def _last(place: Place, i: int) -> Cue | None:
+    """ "Last year", "the previous night"."""
+    after = place.word(i + 1)
+    if after not in _PERIODS or place.word(i) == "last" and after not in ("year", "month"):
+        return None
+    return place.whole(i, i + 2)
+
+
+def _separate(place: Place, i: int) -> Cue | None:
+    """ "In a separate incident": that sentence, and where it begins with it those after it in its paragraph."""
+    if place.word(i) == "other" or place.word(i - 1) not in ("in", "of", "a"):
+        return None
+    if place.word(i + 1) not in event_nouns()[1] | _words("incidents"):
+        return None
+    return place.whole(i, i + 2, strong=True, goes_on=i - place.sentence.first < _BEGINNING - 2)
+
+
+def _same_day(place: Place, i: int) -> Cue | None:
+    """ "On the same day that …", "on the same night", "on this day": what else happened then."""
+    if place.word(i + 1) not in _DAYS:
+        return None
+    if place.word(i) == "same" and place.word(i + 2) in ("that", "when", "as"):
+        return place.after(i, i + 2, place.stop)
+    told = place.word(i - 1) == ("the" if place.word(i) == "same" else "on")
+    return place.whole(i, i + 2, strong=True) if told and not place.opens else None
+
+
+def _heels(place: Place, i: int) -> Cue | None:
+    """ "On the heels of an attack that …"."""
+    if place.word(i + 1) != "of" or place.word(i + 2) == "the":
+        return None
+    return place.after(i, i + 2, _reach(place, i + 2), strong=False)
+
+
+def _in_year(place: Place, i: int) -> Cue | None:
+    """ "In 2009", in a text of a later year."""
+    year = place.word(i + 1)
+    if place.year is None or len(year) != 4 or not year.isdecimal():
+        return None
+    return place.whole(i, i + 2) if 1900 <= int(year) < place.year else None
+
+
+def _indefinite(place: Place, i: int) -> Cue | None:
+    """ "Following an explosion at a rally that killed …": what is told as new after the opening is not the main
+    incident. But "claimed responsibility for an attack that killed …" is of the one reported."""
+    words = place.words
+    first = next((k for k in range(i - 1, i - _NOUN, -1) if place.word(k) in ("a", "an")), None)
+    if place.opens or first is None:
+        return None
+    before = place.word(first - 1)
+    if before == "for" or not (
+        before in ("following", "follows", "followed", "after")
+        or before
+        and place.tokens.classes[first - 1] & c.PREPOSITION
+    ):
+        return None
+    end = min(place.stop, i + _CLAUSE)
+    relative = next((k for k in range(i + 1, end) if words[k] in _RELATIVE), None)
+    return None if relative is None else Cue(first, i + 1, relative, place.stop)
+
+
+def _series(place: Place, i: int) -> Cue | None:
+    """ "In all five attacks", where the text tells of one of them."""
+    if not place.serial or not of_them_all(place.tokens, i):
+        return None
+    return place.whole(i, i + 1, strong=True)
+
+
+def _together(place: Place, i: int) -> Cue | None:
+    """ "A total of", "nationwide", where the text tells of one incident of a series."""
+    return place.whole(i, i + 1, strong=True) if place.serial else None
+
+
+def _reach(place: Place, i: int) -> int:
+    """Where the clause that begins at token i gives way to the main clause's participle: ", killing 20"."""
+    words, classes = place.words, place.tokens.classes
+    verb = False
+    for k in range(i, place.stop - 1):
+        verb |= bool(classes[k] & (c.VERB | c.AUXILIARY))
+        if words[k] == ";":
+            return k
+        if words[k] == "," and not verb and words[k + 1].endswith("ing"):
+            if classes[k + 1] & c.TRIGGER and place.word(k + 2) != "of":
+                return k
+    return place.stop

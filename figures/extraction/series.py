@@ -1,0 +1,54 @@
+"""Series of incidents: whether a text tells of one of several, and words that speak of all of them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load, plural
+
+_ENDINGS = frozenset("st nd rd th".split())
+_ONE = frozenset("one first second third fourth fifth last part".split())
+_SEVERAL = frozenset("several many series simultaneous coordinated".split())
+_ALL = frozenset("all both the these series".split())
+_BETWEEN = frozenset("of combined coordinated".split())
+_WITHIN = 5  # tokens between "one of" and the incidents, or between "all" and the incidents
+
+
+@cache
+def event_nouns() -> tuple[frozenset[str], frozenset[str]]:
+    """Nouns for what happens: in the singular or plural, and the plurals alone."""
+    nouns = frozenset(load("incidents")["events"].split())
+    plurals = frozenset(map(plural, nouns))
+    return nouns | plurals, plurals | {"violence"}
+
+
+def is_serial(tokens: Tokens) -> bool:
+    """Does the text say that its incident is one of several: "one of five bombings", "(2nd of 3)"?"""
+    return any(word == "of" and i and _one_of(tokens, i) for i, word in enumerate(tokens.words))
+
+
+def _one_of(tokens: Tokens, i: int) -> bool:
+    """Does the "of" at token i tell of one among several?"""
+    words, classes = tokens.words, tokens.classes
+    before = words[i - 1]
+    counted = bool(classes[i + 1] & c.NUMERAL) if i + 1 < len(words) else False
+    if counted and words[i + 2 : i + 3] == [")"]:
+        return before in _ENDINGS or bool(classes[i - 1] & c.NUMERAL)
+    if before not in _ONE:
+        return False
+    after = words[i + 1 : i + 1 + _WITHIN]
+    some = any(classes[k] & c.NUMERAL for k in range(i + 1, i + 1 + len(after)))
+    return not event_nouns()[1].isdisjoint(after) and (some or not _SEVERAL.isdisjoint(after))
+
+
+def of_them_all(tokens: Tokens, i: int) -> bool:
+    """Does the noun at token i, in the plural, mean a whole series: "in all four attacks", "the attacks killed"?"""
+    words = tokens.words
+    for k in range(i - 1, max(-1, i - _WITHIN), -1):
+        if words[k] in _ALL:
+            return True
+        if k < i - 1 and not (tokens.classes[k] & c.NUMERAL or words[k] in _BETWEEN):
+            return False
+    return False
