@@ -16,6 +16,13 @@ from figures.extraction.words.vocabulary import dwellings
 from figures.model import Extraction, Figure
 
 _HEADING = 80  # characters of a line that may be a heading
+_LONG = 250  # characters of a section under a heading that only looks like one
+_PLAIN = re.compile(r"[A-Z][^\d\[\]():;#*@.!?/|]{1,60}(?<![,\s])")
+_USUAL = re.compile(
+    r"(?i)(?:background|history|meteorological|preparations?|impacts?|effects?|aftermath|casualties|damages?|causes?"
+    r"|references|relief|responses?|overview|situation|highlights|synopsis|progression|prelude|context|origins?"
+    r"|humanitarian|affected|events)\b[^\n.]{0,40}\n"
+)
 _SECTIONS = 2  # headings that make a text an article with sections
 _MANY = 5  # places told of, from which on one of them is no measure of the whole
 _LINE = re.compile(r"[^\n]+")
@@ -68,8 +75,11 @@ class Article:
 
     @property
     def sections(self) -> bool:
-        """Has the text sections at all?"""
-        return len(self.headings) >= _SECTIONS
+        """Has the text sections at all, with headings that articles have, or long enough under plain ones?"""
+        count = len(self.headings)
+        usual = any(_USUAL.match(self.text, at) for at in self.headings)
+        long = count > _SECTIONS and len(self.text) - self.lead >= count * _LONG
+        return count >= _SECTIONS and (usual or long)
 
     def covering(self, figures: list[Figure]) -> list[Figure]:
         """The figures of one category that tell the toll of the whole: one total, or counts of places apart."""
@@ -117,8 +127,7 @@ def headings(text: str) -> list[int]:
     lines = [(m.start(), m[0].strip()) for m in _LINE.finditer(text)]
     for (start, line), (_, after) in pairwise(lines[1:]):
         blank = text[max(0, start - 2) : start] == "\n\n"
-        short = 0 < len(line) <= _HEADING and line[-1] not in ".!?:;,"
-        if blank and short and len(after) > len(line):
+        if blank and _PLAIN.fullmatch(line) and not line.isupper() and len(after) > len(line):
             found.append(start)
     return found
 
