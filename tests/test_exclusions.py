@@ -40,6 +40,7 @@ def kinds(text: str) -> list[str]:
         ("28.02.2020", ["date"]),
         ("since the 9/11 attacks", ["date", "date"]),
         ("in 2019", ["year"]),
+        ("he was born 1940 and", ["year"]),
         ("the 1984 famine", ["year"]),
         ("in the 1990s", ["year"]),
         ("between 1990 and 1994", ["year"]),
