@@ -155,7 +155,7 @@ class CountedGroups(Questions):
             return None
         if bits & c.CONJUNCTION:
             return self.joined(search, k)
-        if k in self.triggers and not (word in things() and self.before_thing(search, k)):
+        if k in self.triggers and not (search.counted.value == 1 and self.before_thing(search, k)):
             return self.trigger_word(search, k)
         after = self.classes(k + 1)
         if bits & (c.ADVERB | c.HEDGE | c.VERB) or (word.endswith("ed") and not bits & ~c.PHRASE):
