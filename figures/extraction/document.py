@@ -9,7 +9,6 @@ from __future__ import annotations
 from figures.categories import Trigger
 from figures.extraction.attackers import mark_attackers
 from figures.extraction.fates import settle_fates
-from figures.extraction.frames import absences as absence_stage
 from figures.extraction.frames.framer import frames
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.suicides import TRIGGER as SUICIDE
@@ -19,6 +18,7 @@ from figures.extraction.groups.chunking import chunk
 from figures.extraction.groups.chunks import Chunk, Counted
 from figures.extraction.incidents import set_apart
 from figures.extraction.linking import link
+from figures.extraction.modifiers.absences import absences
 from figures.extraction.modifiers.cues import modifiers
 from figures.extraction.numbers.exclusions import numerals
 from figures.extraction.numbers.grammar import read as read_numbers
@@ -72,7 +72,7 @@ def read(document: Document) -> Extraction:
         chunks = chunk(tokens, sentence.first, sentence.stop, numbers)
         readings = frames(tokens, chunks, topic)
         topic = topic.after(readings)
-        readings += _absences(tokens, sentence, chunks, readings)
+        readings = absences(tokens, chunks, readings)
         readings += _suicides(tokens, sentence, chunks, numbers, readings)
         if measures:
             readings += _measures(tokens, sentence, chunks, numbers, readings)
@@ -100,29 +100,6 @@ def read(document: Document) -> Extraction:
     found += [Rejection(a, b, "citation") for a, b in tokens.marks]
     reasons = sorted(found, key=lambda r: r.start)
     return Extraction(document, tuple(figures), tuple(reasons))
-
-
-def _absences(
-    tokens: Tokens, sentence: Sentence, chunks: list[Chunk], readings: list[Reading]
-) -> list[Reading]:
-    """Readings of "no reports of injuries" and "no immediate reports of casualties"."""
-    if "no" not in tokens.words[sentence.first : sentence.stop]:
-        return []
-    out: list[Reading] = []
-    taken = {(r.counted.reported[0], r.trigger.category) for r in readings}
-    for first, stop, n_first, n_stop, trigger, known in absence_stage.absences(
-        tokens, sentence.first, sentence.stop
-    ):
-        if (n_first, trigger.category) in taken:
-            continue
-        taken.add((n_first, trigger.category))
-        zero = 0 if known else None
-        counted = Counted(first, stop, zero, zero, zero, "exact", (n_first, n_stop), unit="person")
-        at = next(i for i, ch in enumerate(chunks) if ch.stop > first)
-        reading = Reading(counted, at, at, trigger, (stop - len(trigger.words), stop))
-        reading.absent = "known" if known else "unknown"
-        out.append(reading)
-    return out
 
 
 def _suicides(

@@ -33,6 +33,16 @@ def load(name: str) -> dict[str, Any]:
 _VES = frozenset("life wife knife half calf leaf loaf shelf thief wolf midwife housewife".split())
 
 
+@cache
+def load_words(name: str, key: str) -> frozenset[str]:
+    """The words of one list of a lexicon file.
+
+    >>> "epidemic" in load_words("modifiers", "crises")
+    True
+    """
+    return frozenset(str(load(name)[key]).split())
+
+
 def plural(noun: str) -> str:
     """The regular plural of an English noun.
 

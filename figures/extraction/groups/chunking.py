@@ -83,7 +83,10 @@ class _Reader(PeopleGroups):
             more = self.of_number(self.numbers[at])
             more.first, more.adding = i, True
             return Chunk(COUNT, i, more.stop, more, self.inside(at, more.stop))
-        if bits & (c.UNNUMBERED | c.ARTICLE) and (some := self.unnumbered(i)):
+        if word == "the" and self.stands_for_the_rest(i + 1):
+            return Chunk(ADVERB, i, i + 1)
+        many = bits & (c.UNNUMBERED | c.ARTICLE) or t.words[i + 1 : i + 2] == ["numbers"]
+        if many and (some := self.unnumbered(i)):
             return Chunk(COUNT, i, some.stop, some, self.inside(i, some.stop))
         if bits & c.ARTICLE:
             counted = self.article(i)
@@ -354,8 +357,6 @@ class _Reader(PeopleGroups):
     def count(self, i: int, number: Number) -> Chunk:
         """The chunk of a number and what it counts."""
         counted = self.of_number(number)
-        if self.t.words[number.first] == "both" and counted.head is None:
-            return Chunk(ADVERB, i, number.stop)
         self.family(counted)
         if (noun := self.past_bracket(number)) is not None and counted.head is None:
             shared = self.of_number(number, noun)  # "1,200 (31) deaths": both count the noun behind

@@ -43,14 +43,12 @@ class PeopleGroups(CountedGroups):
         """ "A number of pupils", "many others", "others": people whose number is not told, two at the least."""
         t = self.t
         k = i + 1
-        if t.classes[i] & c.ARTICLE:
-            k = (
-                next((n for n in range(i + 1, min(i + 4, self.stop)) if t.words[n] == "number"), 0)
-                + 1
-            )
-            if k == 1 or t.words[k : k + 1] != ["of"]:
+        if not t.classes[i] & c.UNNUMBERED:
+            k = self.after_number_of(i)
+            if not k:
                 return None
-            k += 1
+        elif t.words[i] == "numbers" or t.words[i] == "rest" and t.words[i - 1 : i] != ["the"]:
+            return None
         counted = Counted(i, k, None, 2, None, "unspecified", (i, k))
         if t.words[i] == "others":
             counted.head, counted.adding = i, True
@@ -58,7 +56,25 @@ class PeopleGroups(CountedGroups):
         self.head(counted, k)
         after = self.classes(counted.stop)
         alone = counted.unit is None and bool(after & (c.AUXILIARY | c.TRIGGER))
-        return counted if counted.unit in ("person", "household") or alone else None
+        return counted if counted.unit in ("person", "household", "building") or alone else None
+
+    def after_number_of(self, i: int) -> int:
+        """The token after "a (large) number of" or "large numbers of" that begins at token i; else 0."""
+        words = self.t.words
+        for k in range(i + 1, min(i + 4, self.stop - 1)):
+            if words[k] in ("number", "numbers") and words[k + 1] == "of":
+                article = bool(self.t.classes[i] & c.ARTICLE)
+                return k + 2 if article == (words[k] == "number") else 0
+            if self.classes(k) & (c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY):
+                break
+        return 0
+
+    def stands_for_the_rest(self, i: int) -> bool:
+        """ "The rest drowned", "the others were hurt"."""
+        if i + 1 >= self.stop or self.t.words[i] not in ("rest", "others"):
+            return False
+        after = self.t.classes[i + 1]
+        return bool(after & c.AUXILIARY) or i + 1 in self.triggers
 
     def one_person(self, head: int) -> bool:
         """Does this noun name one person: by the lexicon, as a rank or a national, or as a role?"""

@@ -26,7 +26,7 @@ from figures.extraction.groups.chunks import (
 from figures.extraction.modifiers.reach import Ranges, backward, forward
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import load
+from figures.lexicon import load, load_words
 
 PLAIN = "asserted"  # told by phrases that only look like modifiers: "grounds to believe"
 _GAP = 2  # adverbs that may stand inside a phrase: "may well have"
@@ -99,11 +99,6 @@ def cues(field: str) -> dict[str, tuple[Cue, ...]]:
     return {
         word: tuple(sorted(found, key=lambda x: -len(x.words))) for word, found in table.items()
     }
-
-
-@cache
-def _claims() -> frozenset[str]:
-    return frozenset(load("modifiers")["claims"].split())
 
 
 class Finder:
@@ -244,7 +239,7 @@ class Finder:
     def claim(self, i: int, stop: int, k: int) -> Ranges:
         words, classes = self.t.words, self.t.classes
         for at in range(k, min(k + _CLAIM_WITHIN, self.stop)):
-            if words[at] in _claims():
+            if words[at] in load_words("modifiers", "claims"):
                 for that in range(at + 1, min(at + _CLAIM_WITHIN, self.stop)):
                     if words[that] == "that" or words[that] in ("of", "to", "about"):
                         return self.forward(that + 1, words[that] == "that")

@@ -7,8 +7,6 @@ tells is told as a fact ("denied that the bomb that killed 12 was theirs").
 
 from __future__ import annotations
 
-from functools import cache
-
 from figures.extraction.frames.asides import is_dash
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -29,17 +27,16 @@ from figures.extraction.groups.chunks import (
 )
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import load
+from figures.lexicon import load_words
 
 FAR = 40  # chunks that a reach covers at most
 _AHEAD = 8  # chunks looked at to tell whether a new clause begins
 Ranges = tuple[tuple[int, int], ...]  # of tokens
 
 
-@cache
 def terminators() -> frozenset[str]:
     """Words that open another clause or leave the main one: after, since, because, where, how."""
-    return frozenset(load("modifiers")["terminators"].split())
+    return load_words("modifiers", "terminators")
 
 
 def leaves(tokens: Tokens, chunk: Chunk) -> bool:

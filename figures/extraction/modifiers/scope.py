@@ -6,14 +6,12 @@ and of "since" only one that belongs to the verb or noun that counts ("the mine,
 
 from __future__ import annotations
 
-from functools import cache
-
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import ADVERB, AND, COMMA, COUNT, STOP, TRIGGER, VERB, Chunk
 from figures.extraction.modifiers.reach import clause_of
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import load
+from figures.lexicon import load_words
 
 Scope = tuple[str, str | None, tuple[int, int] | None]  # scope, since, the tokens that tell it
 
@@ -33,9 +31,8 @@ _BEFORE_CRISIS = frozenset(
 )
 
 
-@cache
 def words_of(name: str) -> frozenset[str]:
-    return frozenset(str(load("modifiers")[name]).split())
+    return load_words("modifiers", name)
 
 
 def scope_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> Scope:

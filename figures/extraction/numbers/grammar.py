@@ -143,7 +143,7 @@ def _counts_something(tokens: Tokens, number: Number) -> bool:
 
 
 def _none(tokens: Tokens, i: int, stop: int) -> Number | None:
-    """ "No", "no one", "nobody", "none": zero."""
+    """ "No", "no one", "nobody", "none", "not a single": zero."""
     word = tokens.words[i]
     after = i + 1
     if word == "no":
@@ -156,14 +156,45 @@ def _none(tokens: Tokens, i: int, stop: int) -> Number | None:
             after += 1 if following == "one" else 2
         elif following in _NO_COUNT_AFTER_NO or not following[:1].isalpha():
             return None
+    elif word == "not":
+        follow = tokens.words[after : min(stop, after + 3)]
+        if follow[:2] in (["a", "single"], ["one", "single"], ["a", "soul"]):
+            after += 2
+        elif follow[:1] == ["one"] and follow[1:2] != ["but"]:
+            after += 1
+        else:
+            return None
     elif word not in ("none", "nobody"):
         return None
     return _make(tokens, i, after, i, after, (0, 0, 0, "exact"), "count")
 
 
+def _both_counts(tokens: Tokens, i: int, stop: int) -> bool:
+    """ "Both drivers died", "both were killed", "both of them"; not "both sides", "both killed and hurt"."""
+    words, classes = tokens.words, tokens.classes
+    if i + 1 >= stop or i and classes[i - 1] & (c.AUXILIARY | c.PRONOUN):
+        return False
+    after, bits = words[i + 1], classes[i + 1]
+    if "and" in words[i + 1 : min(stop, i + 4)]:
+        return False  # "both men and women"
+    if after == "of":
+        return words[i + 2 : i + 3] in (["them"], ["the"], ["these"], ["those"], ["whom"])
+    if bits & COUNTED:
+        return after.endswith(("s", "men", "women", "people", "children"))
+    return bool(bits & c.AUXILIARY) and after in (
+        "were",
+        "are",
+        "have",
+        "had",
+        "remain",
+        "remained",
+    )
+
+
 def _number(tokens: Tokens, i: int, free: int, stop: int, numbers: list[Number]) -> Number | None:
     if tokens.words[i] == "both":
-        return _make(tokens, i, i + 1, i, i + 1, (2, 2, 2, "exact"), "both")
+        kind = "count" if _both_counts(tokens, i, stop) else "both"
+        return _make(tokens, i, i + 1, i, i + 1, (2, 2, 2, "exact"), kind)
     found = cardinal(tokens, i, stop)
     if found is None:
         return None
