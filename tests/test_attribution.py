@@ -54,6 +54,7 @@ def speaker(text: str, figure: str) -> str | None:
         ("Police said eight died, but the WHO reported 12 deaths.", "WHO"),
         ("Police said eight were hurt; 12 died, the mayor said.", "mayor"),
         ("The UN has concluded that 12 people were executed.", "UN"),
+        ("The mayor rejected the account of Al Noor, which claims that 12 died.", "Al Noor"),
         ("The commission found that 12 had drowned.", "commission"),
         ("The UN High Commissioner has grounds to believe that 12 died.", "UN High Commissioner"),
         ("Authorities raised the toll to 12.", "Authorities"),

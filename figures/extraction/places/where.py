@@ -30,11 +30,19 @@ def place_of(
     found, points = pointed(where, index)
     if points and (found is not None or not covers):
         return found
-    if other:
+    if other and _POINTING.isdisjoint(where.tokens.words[slice(*_span(where, index))]):
         return None
     if covers in ("country", "war") or category == "refugees":
         return country(where, index)
     return carried(where, index)
+
+
+_POINTING = frozenset(("same", "there", "here"))  # "a blast at the same gate in 2019"
+
+
+def _span(where: Whereabouts, index: int) -> tuple[int, int]:
+    sentence = where.sentences[index]
+    return sentence.first, sentence.stop
 
 
 def _in_sentence(where: Whereabouts, index: int, at: int, category: str) -> PlaceMention | None:

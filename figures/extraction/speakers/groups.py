@@ -269,6 +269,8 @@ def _opens_clause(tokens: Tokens, k: int, low: int, stop: int) -> bool:
         return not is_who(tokens, k)
     if bits & c.VERB and word not in source_words().kinds and not _hyphened(tokens, k):
         return True
+    if word.endswith("ed") and k + 1 < stop and tokens.classes[k + 1] & (c.ARTICLE | c.DETERMINER):
+        return True  # "the minister rejected the account of X, which says"
     if bits & c.CONJUNCTION and not _joins_name(tokens, k, low, stop):
         return True
     if k == stop - 1:

@@ -92,7 +92,7 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
         first += 1
     if first >= stop:
         return None
-    stop = _possessor(tokens, first, stop)
+    first, stop = _owner(tokens, first, stop)
     kind = speaker_kind(tokens, first, stop)
     head = first
     while head < stop and (head == first or words[head] not in LINKS):
@@ -123,12 +123,16 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     return Speaker(first, head, kind, begin, end, listed=listed)
 
 
-def _possessor(tokens: Tokens, first: int, stop: int) -> int:
-    """Where the owner of a report ends: "WHO" of "the WHO's report", "the ministry" of "the ministry's figures"."""
+def _owner(tokens: Tokens, first: int, stop: int) -> tuple[int, int]:
+    """Whose report a group is: "WHO" of "the WHO's report", "Al Noor" of "the account of Al Noor"."""
+    words = tokens.words
     for k in range(first + 1, stop - 1):
-        if tokens.words[k] in ("'s", "'") and not _REPORTS.isdisjoint(tokens.words[k + 1 : stop]):
-            return k
-    return stop
+        if words[k] in ("'s", "'") and not _REPORTS.isdisjoint(words[k + 1 : stop]):
+            return first, k
+        named = tokens.capital(k + 1) or words[k + 1] == "the"
+        if words[k] == "of" and words[k - 1] in _REPORTS and named:
+            return k + 1 + (words[k + 1] == "the"), stop
+    return first, stop
 
 
 _REPORTS = frozenset(
