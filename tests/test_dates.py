@@ -150,6 +150,7 @@ def test_a_whole_date_needs_no_publication() -> None:
             "2022-03-12",
         ),
         ("It was the worst storm after Zelda of 2016. Two men died.", "Two", None),
+        ("Released from jail on Tuesday, Hale is accused of killing two girls.", "two", None),
         ("A bomb exploded on Monday. Firms sold less in 2019. Two men died.", "Two", "2022-03-28"),
     ],
 )
@@ -162,6 +163,26 @@ def test_another_incident_takes_no_date_from_the_report() -> None:
     times, at = Times(tokens, split(tokens), WEDNESDAY), tokens.words.index("40")
     assert date_of(times, 1, at).days is not None
     assert date_of(times, 1, at, other=True).days is None
+
+
+def test_the_day_of_a_source_in_brackets_is_when_the_count_stood() -> None:
+    text = "Some 900 families are displaced (IOM, May 2019). It rained. Two men drowned."
+    found = when(text, "900", None)
+    assert found.days is None
+    assert found.as_of is not None
+    assert str(found.as_of.earliest) == "2019-05-01"
+    assert when(text, "Two", None).days is None
+
+
+def test_a_year_gives_way_to_a_day_of_the_event_in_it() -> None:
+    text = "Storm Hale (2015)\n\nIt killed 12 people. Torrential rain fell. The storm hit land on 4 May 2015."
+    assert first_day(text, "12", None) == "2015-05-04"
+
+
+def test_a_situation_report_covers_the_time_in_its_title() -> None:
+    text = "Freedonia Country Brief August 2020\n\nOperational updates\n\nWe helped 900 people."
+    found = when(text, "900", None).days
+    assert found == Days(date(2020, 8, 1), date(2020, 8, 31), "month")
 
 
 @pytest.mark.parametrize(

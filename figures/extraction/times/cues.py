@@ -9,6 +9,7 @@ from figures.lexicon import classes as c
 
 _SPEECH = 6  # tokens between a verb of speech and its date
 _SUBJECT = 14  # tokens between a date that opens a sentence and its verb
+_HOLDS = frozenset("jail prison custody detention hospital".split())
 _BEFORE = frozenset("the on - mid at morning of".split())
 
 
@@ -16,7 +17,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
     """The cue of the date at tokens ``[first, stop)`` of a sentence that runs from ``floor`` to ``end``.
 
     One of: event; attributive ("the 4 May attacks" names an event by its day); as_of ("by Friday"); since;
-    spoken (somebody spoke, or a court sat); other (another event's, or the end of one).
+    cited (of a source in brackets); spoken (somebody spoke, or a court sat); other (another event's, or the
+    end of one).
 
     >>> from figures.extraction.words.tokens import tokenize
     >>> t = tokenize("On Friday the mayor said that two men died.")
@@ -29,10 +31,14 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         if words[p - 1] in ("of", "on") and words[p - 2 : p - 1] == ["as"]:
             break
         p -= 1
+    if _cited(tokens, floor, first, stop, end):
+        return "cited"
     for name in ("as_of", "since"):
         for phrase in lists[name]:
             size = len(phrase)
             if p - size >= floor and tuple(words[p - size : p]) == phrase:
+                if phrase == ("by",) and _ending(tokens, floor, p - 1):
+                    return "other"
                 return "event" if phrase == ("after",) else name
     if _of_another(tokens, floor, first):
         return "other"
@@ -57,6 +63,8 @@ def _spoken(tokens: Tokens, floor: int, p: int) -> bool:
         word = words[k]
         if word in lists["spoken"] or word in lists["acts"] or classes[k] & c.SAID:
             return not (k > floor and classes[k - 1] & c.AUXILIARY) or word in lists["acts"]
+        if word in _HOLDS:
+            continue  # "released from jail Friday"
         if classes[k] & (c.NUMERAL | c.VERB) or word in event_words() or word in (",", ";", "that"):
             return False
     return False
@@ -83,6 +91,17 @@ def _opens_speech(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bo
         if classes[k] & c.AUXILIARY and words[k] not in ("has", "have", "had"):
             return k + 1 < end and words[k + 1] in acts  # "was convicted"
     return False
+
+
+def _cited(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> bool:
+    """ "(IOM, May 2019)": the date of a source in brackets."""
+    words = tokens.words
+    if first - 2 < floor or words[first - 1] != "," or words[stop : min(end, stop + 1)] != [")"]:
+        return False
+    begin = next(
+        (k for k in range(first - 2, max(floor, first - 9) - 1, -1) if words[k] == "("), -1
+    )
+    return begin >= 0 and tokens.capital(begin + 1) and not tokens.classes[begin + 1] & c.MONTH
 
 
 def _of_another(tokens: Tokens, floor: int, first: int) -> bool:

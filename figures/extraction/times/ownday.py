@@ -46,8 +46,14 @@ def _is_own(tokens: Tokens, sentence: Sentence, mention: DateMention) -> bool:
     for i in range(mention.stop, min(sentence.first + _DASH, sentence.stop - 1)):
         if words[i] == "-" and not tokens.glued(i):
             return tokens.quote(sentence.first, sentence.first + 1).isupper()
+    return titled(tokens, sentence)
+
+
+def titled(tokens: Tokens, sentence: Sentence) -> bool:
+    """Is it the title of a report: words for one, and no verb?"""
+    if _REPORTS.isdisjoint(tokens.words[sentence.first : sentence.stop]):
+        return False
     bits = 0
     for i in range(sentence.first, sentence.stop):
         bits |= tokens.classes[i]
-    told = not bits & (c.VERB | c.AUXILIARY | c.MODAL)
-    return told and not _REPORTS.isdisjoint(words[sentence.first : sentence.stop])
+    return not bits & (c.VERB | c.AUXILIARY | c.MODAL)

@@ -8,14 +8,17 @@ from datetime import date
 from figures.extraction.events import eventful, reach
 from figures.extraction.times.dates import find_dates
 from figures.extraction.times.days import DateMention, Days, moved, resolve
+from figures.extraction.times.ownday import titled
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_BACK = 10  # sentences that a date is carried over
+_BACK = 20  # sentences that a date is carried over
 _OPENING = 3  # sentences whose date is the event's although they do not tell what happened
 _LEAD = 8  # sentences that the date of a report's event may stand in
 _OLD = 60  # days before publication from which a month or a year is history
+_SCAN = 40  # sentences in which a report's title is looked for
+_TITLE = 6  # tokens of a line that says what a document is
 _THEN = 4  # sentences back whose date "the next day" counts from
 _BREAKS = frozenset(("while", "whereas", ";"))
 
@@ -110,7 +113,7 @@ def date_of(times: Times, index: int, at: int, other: bool = False) -> When:
     is of an ``other`` incident than the report's takes no date from other sentences.
     """
     mentions = times.mentions(index)
-    as_of, as_of_told = _nearest(times, mentions, at, ("as_of",))
+    as_of, as_of_told = _nearest(times, mentions, at, ("as_of", "cited"))
     days, told = _nearest(times, mentions, at, ("event", "window", "since"))
     if days is not None and told is not None and told.cue == "since":
         end = as_of.latest if as_of is not None else times.published
@@ -172,7 +175,7 @@ def _carried(times: Times, index: int, count: bool) -> tuple[DateMention, Days] 
     """
     found: tuple[DateMention, Days] | None = None
     for back in range(index - 1, max(-1, index - _BACK), -1):
-        told = _event_date(times, back, count and found is None, back == index - 1)
+        told = _event_date(times, back, count and found is None, back >= index - 2)
         if told is None or _history(times, told[1]):
             continue
         if found is None:
@@ -181,7 +184,7 @@ def _carried(times: Times, index: int, count: bool) -> tuple[DateMention, Days] 
             return told
         if found[0].cue == "as_of" or found[1].precision not in ("month", "year"):
             return found
-    lead = _lead_date(times)
+    lead = _lead_date(times) or (report_period(times) if found is None else None)
     if found is None or (lead is not None and _within(lead[1], found[1])):
         return lead
     return found
@@ -234,5 +237,39 @@ def _lead_date(times: Times) -> tuple[DateMention, Days] | None:
                 if sentence.stop - sentence.first <= mention.stop - mention.first + 3:
                     continue
                 if not need_event or eventful(times.tokens, times.sentences[index]):
+                    return _day_within(times, days) or (mention, days)
+    return None
+
+
+def _day_within(times: Times, whole: Days) -> tuple[DateMention, Days] | None:
+    """The first day within a year or month that the report tells of events."""
+    if whole.precision not in ("year", "month"):
+        return None
+    for index in range(min(_LEAD + _BACK, len(times.sentences))):
+        for mention, days in times.mentions(index):
+            if days is not None and mention.cue == "event" and days.precision == "day":
+                if _within(days, whole) and eventful(times.tokens, times.sentences[index]):
                     return mention, days
     return None
+
+
+def report_period(times: Times) -> tuple[DateMention, Days] | None:
+    """The month or days that a situation report covers, in its title: "Country Brief August 2020"."""
+    for index in range(min(_SCAN, len(times.sentences))):
+        for mention, days in times.mentions(index):
+            if days is None or days.precision not in ("month", "range") or mention.cue == "other":
+                continue
+            s = times.sentences[index]
+            if (
+                titled(times.tokens, s)
+                or mention.first == s.first
+                and index
+                and _names_report(times, index - 1)
+            ):
+                return mention, days
+    return None
+
+
+def _names_report(times: Times, index: int) -> bool:
+    s = times.sentences[index]
+    return s.stop - s.first <= _TITLE and titled(times.tokens, s)
