@@ -75,6 +75,13 @@ def test_place_alone_does_not_link() -> None:
     assert found is None
 
 
+def test_another_kind_of_event_elsewhere_does_not_link_whatever_names_are_shared() -> None:
+    one = account("a", "ZELENODOLSK, 6 May. A missile hit the granary in Odesa.", **ODESA)
+    other = account("b", "ZELENODOLSK, 7 May. The flood took a bridge in Lviv.", low=40, **LVIV)
+    found = link(one, other)
+    assert found is None or not found.holds
+
+
 def test_a_document_is_never_linked_with_itself() -> None:
     one = account("a", **ODESA)
     assert link(one, one) is None

@@ -42,6 +42,14 @@ def test_the_newest_count_is_the_best_and_older_ones_are_left_behind() -> None:
     assert (one.toll.state, one.toll.documents) == ("revised", 2)
 
 
+def test_one_voice_alone_does_not_outweigh_several_that_it_contradicts() -> None:
+    several = [figure(20, attributed_to=f"the {who}") for who in ("governor", "mayor", "coroner")]
+    alone = figure(4, attributed_to="a passer-by", attribution_kind="witness")
+    one = judged(*(("2024-05-06", [f]) for f in several), ("2024-05-08", [alone]))["killed", ""]
+    assert numbers(one) == (4, 20, 20)
+    assert one.toll.state == "disputed"
+
+
 def test_a_reprint_does_not_make_an_old_count_new() -> None:
     one = judged(
         ("2024-05-06", [figure(12)]), ("2024-05-08", [figure(19)]), ("2024-05-20", [figure(12)])

@@ -15,7 +15,7 @@ from figures.comparison.clocks import in_words
 from figures.comparison.kinds import alike, kinds
 from figures.comparison.places import NEAR, Where, relation
 
-HOLDS = -0.4  # score from which two accounts are linked; incidents ask the same of the average link
+HOLDS = -0.7  # score from which two accounts are linked; incidents ask the same of the average link
 DOUBT = -1.2  # from here on two incidents may be the same
 APART = -2.1  # what a pair that was never compared, or fell short of this, counts in an average
 _MOST = 2.4  # beyond which signs add nothing: no link outweighs several that fail
@@ -43,13 +43,13 @@ POINTS = {
     "place: near": 1.1,
     "place: within": 2.2,
     "place: named": 1.2,
-    "place: apart": -0.9,
+    "place: apart": -2.0,
     "kind: same": -1.5,
     "kind: like": -1.1,
-    "kind: different": -1.6,
+    "kind: different": -3.5,
 }
 _BY_GAP = {  # points by days between, up to those of the table's limits and more
-    "dates": (_NEAR_DAYS, (1.1, -0.2, -0.9, -1.1, -1.9, -1.9)),
+    "dates": (_NEAR_DAYS, (1.1, -0.2, -1.0, -1.8, -2.4, -2.6)),
     "loose dates": (_NEAR_DAYS, (1.8, 0.0, 0.0, -0.2, -0.4, -1.3)),
     "date and report": (_FAR_DAYS, (1.2, 0.9, 0.0, 0.0, -0.4, -0.9)),
     "report before date": ((), (-1.2,)),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from figures.comparison.claims import Standing, TollKey
 from figures.comparison.codebooks import Bound, Codebook, codebook, names, stated
 from figures.comparison.relations import Relation, relate
-from figures.model import ClaimRelation, Toll, TollByCodebook
+from figures.model import Claim, ClaimRelation, Toll, TollByCodebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +81,18 @@ def _relate(
     for i, left in enumerate(ordered):
         for right in ordered[i + 1 :]:
             found: Relation = relate(left.claimed, right.claimed, country, book)
-            if found.older:
+            if found.older and _outweighs(found.older, left.claimed.claim, right.claimed.claim):
                 older.add(found.older)
             if found.relation in ("compatible", "revision", "conflict"):
                 ids = left.claimed.claim.id, right.claimed.claim.id
                 relations.append(ClaimRelation(*ids, found.relation, found.kind, found.reason))
     return [_superseded(s) if s.claimed.claim.id in older else s for s in members], relations
+
+
+def _outweighs(older: str, left: Claim, right: Claim) -> bool:
+    """Does the newer claim leave the older behind? A sum made here never does so to a count that is stated."""
+    old, new = (left, right) if left.id == older else (right, left)
+    return new.how == "stated" or old.how == "summed"
 
 
 def _superseded(standing: Standing) -> Standing:
@@ -193,11 +199,14 @@ def _least(standing: Standing) -> int | float:
 
 
 def _newest(standings: Sequence[Standing]) -> Standing | None:
-    """The claim with the newest clock; of those the one with most sources; of those the smallest id."""
+    """The claim with the newest clock; of those the one with most sources; of those the smallest id. A
+    count that one source alone gives does not outweigh one that several give, nor a sum one that is stated."""
     ordered = sorted(standings, key=lambda s: s.claimed.claim.id)
     return max(
         ordered,
         key=lambda s: (
+            s.claimed.claim.how == "stated",
+            min(s.claimed.claim.sources, 2),
             (s.claimed.clock or "")[:10],
             _time(s.claimed.clock),
             s.claimed.claim.sources,
