@@ -240,7 +240,7 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         j += 1
     if j + 1 < len(chunks) and tokens.words[chunks[j].stop - 1] == "'s":
         j += chunks[j + 1].kind == COUNT  # "of the town's nearly 1,000 residents"
-    j = _past_aside(chunks, j)
+    j = _past_aside(tokens, chunks, j)
     if (
         j < len(chunks)
         and chunks[j].kind == NOUN
@@ -279,13 +279,15 @@ def _closer(chunks: list[Chunk], i: int) -> int:
     return 0
 
 
-def _past_aside(chunks: list[Chunk], j: int) -> int:
+def _past_aside(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
     """The chunk after a phrase set apart by a comma: "murdered, at gunpoint, a nurse"."""
-    i = j + (j < len(chunks) and chunks[j].kind == COMMA)
+    if j >= len(chunks) or chunks[j].kind != COMMA:
+        return j
+    i = j + 1
     while i + 2 < len(chunks) and chunks[i].kind == PREP and chunks[i + 1].kind in (NOUN, COUNT):
         i += 2
     if j + 1 < i < len(chunks) - 1 and chunks[i].kind == COMMA and chunks[i + 1].count is not None:
-        return i + 1
+        return j if own_clause(tokens, chunks, i + 1) else i + 1
     return j
 
 
