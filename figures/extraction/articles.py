@@ -9,6 +9,7 @@ many is no toll of the whole.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from itertools import pairwise
 
 from figures.extraction.counts import least, together
@@ -25,6 +26,7 @@ _USUAL = re.compile(
 )
 _SECTIONS = 2  # headings that make a text an article with sections
 _MANY = 5  # places told of, from which on one of them is no measure of the whole
+_MOST = 50  # counts of one category that are laid beside each other
 _LINE = re.compile(r"[^\n]+")
 _TOTAL = re.compile(
     r"(?i)\b(?:in total|a total of|total(?:l?ed|l?ing|s)?|in all|all told|altogether|overall|combined|death toll)\b"
@@ -66,11 +68,9 @@ class Article:
         text = self.text = extraction.document.text
         self.headings = headings(text)
         self.lead = self.headings[0] if self.headings else len(text)
-        self.asides = [
-            (a, b)
-            for a, b in pairwise([*self.headings, len(text)])
-            if _ASIDE.match(text[a : a + _HEADING].partition("\n")[0])
-        ]
+        self.asides = {
+            at for at in self.headings if _ASIDE.match(text[at : at + _HEADING].partition("\n")[0])
+        }
         self.many = len({(f.country, f.admin1) for f in extraction.figures if f.country}) >= _MANY
 
     @property
@@ -106,10 +106,15 @@ class Article:
         return not (
             figure.counted == "named"
             or _GENERAL.search(figure.sentence)
-            or any(a <= figure.start < b for a, b in self.asides)
+            or self.aside(figure.start)
             or figure.category == "affected"
             and self.read_by(figure, _SERVICE)
         )
+
+    def aside(self, start: int) -> bool:
+        """Does the section that holds an offset tell of something else?"""
+        at = bisect(self.headings, start) - 1
+        return at >= 0 and self.headings[at] in self.asides
 
     def read_by(self, figure: Figure, words: re.Pattern[str]) -> bool:
         """Do the words that told the figure's category match?"""
@@ -195,7 +200,7 @@ def _free(figures: list[Figure]) -> list[Figure]:
 def _apart(figures: list[Figure]) -> list[Figure]:
     """Counts of places that lie apart, of each place the largest."""
     found: list[Figure] = []
-    for figure in sorted(figures, key=least, reverse=True):
+    for figure in sorted(figures, key=least, reverse=True)[:_MOST]:
         if all(_elsewhere(figure, other) for other in found):
             found.append(figure)
     return found

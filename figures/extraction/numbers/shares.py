@@ -61,7 +61,9 @@ def base(number: Surroundings, earlier: list[Number]) -> str:
 
 def _of(tokens: Tokens, share: Number, begin: int) -> bool:
     """Does only "of", with a determiner or an owner, stand between a share and the number at ``begin``?"""
-    between = range(share.stop, begin)
+    between = range(share.stop, min(begin, share.stop + 2 * _LONGEST))
+    if begin > between.stop:
+        return False
     words = [
         tokens.words[k] for k in between if tokens.words[k] not in ("%", "percent", "per", "cent")
     ]
