@@ -185,6 +185,19 @@ def test_a_place_is_resolved_by_its_country_or_not_at_all(
         # a list lies in what holds it
         ("Floods hit Chad. Two men died in Abeche, Moundou and Sarh.", "Two", "Chad"),
         ("Floods hit Chad. Two men died in Abeche.", "Two", "Abeche"),
+        ("Chad floods. Two men died in the towns of Abeche, Ulolo and Orlo.", "Two", "Chad"),
+        ("Floods hit Chad and Niger. In both countries 12 people died.", "12", None),
+        ("Chad is poor. Floods hit several provinces. In all provinces 12 people died.", "12", "Chad"),
+        # each count of a list has its own place
+        ("At least 250 died, 196 in Germany, 43 in Belgium and two in Romania.", "196", "Germany"),
+        ("At least 250 died, 196 in Germany, 43 in Belgium and two in Romania.", "43", "Belgium"),
+        ("At least 250 died, 196 in Germany, 43 in Belgium and two in Romania.", "two", "Romania"),
+        ("Chad floods\n\n57 in Moundou\n\n24 in Sarh\n\nTwo more died.", "Two", "Chad"),
+        # a street is carried nowhere; news from elsewhere is told next
+        ("A bomb went off in Quito. It was hidden on Orlo Street. Two men died.", "Two", "Quito"),
+        ("A bomb went off in Quito. Meanwhile, two men died. They were shot in Ambato.", "two", "Ambato"),
+        # a report's title
+        ("WFP Peru Country Brief\n\nTwo men died.", "Two", "Peru"),
         # lines that head a section
         ("Floods in Chad\n\nIt rained.\n\nHale town\n\nTwo men died.", "Two", "Hale town"),
         # a war's total lies in no town

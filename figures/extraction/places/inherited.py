@@ -14,12 +14,18 @@ from figures.lexicon import classes as c
 _BACK = 12  # sentences that a place is carried over
 _SCAN = 60  # sentences in which the only country is looked for
 _NEXT = 5  # sentences back whose place is believed whatever they tell
+_ELSEWHERE = frozenset("meanwhile likewise elsewhere separately".split())
 _HEADING = 8  # tokens of the heading of a section
 _LEAD = 4  # sentences that a report's main place may stand in
 
 
 def carried(where: Whereabouts, index: int) -> PlaceMention | None:
-    """The place of the sentences before, else the report's own."""
+    """The place of the sentences before, else the report's own; for news of another kind, of the next one."""
+    s = where.sentences[index]
+    if where.tokens.words[s.first] in _ELSEWHERE and index + 1 < len(where.sentences):
+        following = where.event_place(index + 1, True)
+        if following is not None and where.sentences[index + 1].paragraph == s.paragraph:
+            return following
     for back in range(index - 1, max(-1, index - _BACK), -1):
         if _heading(where, back):
             named = tops(where.mentions(back))
@@ -81,7 +87,7 @@ def main_place(where: Whereabouts, index: int) -> PlaceMention | None:
             found = where.event_place(n, near) if n != index else None
             if found is not None:
                 return line if 0 < index < n and line is not None else found
-    for cues in (("named", "of", "office"), ("dateline",), ("from",)):
+    for cues in (("named", "of", "office"), ("title",), ("dateline",), ("from",)):
         if cues == ("dateline",):
             found = dateline(where)
             if found is not None:
@@ -100,7 +106,7 @@ def _only_country(where: Whereabouts, index: int) -> PlaceMention | None:
         for m in where.mentions(n):
             if n == index and m.cue in WHERE:
                 continue
-            if is_country(m) and not m.kind and m.cue != "seat":
+            if is_country(m) and not m.kind and m.cue not in ("seat", "title"):
                 if first is not None and key(m.name) != key(first.name):
                     return None
                 first = first or m

@@ -16,7 +16,7 @@ _LISTED = 3  # places that are a list
 def holder_of_list(where: Whereabouts, index: int, mention: PlaceMention) -> PlaceMention:
     """For one of three places or more named in a list, the place that holds them; else the mention itself."""
     members = _list_with(where, index, mention)
-    if len(members) < _LISTED and not _opens_list(where, mention):
+    if len(members) < _LISTED and not any(_opens_list(where, m) for m in members):
         return mention
     if members[-1].within is not None:
         return members[-1].within

@@ -6,7 +6,7 @@ the preposition before it ("in X"). In text written all in capitals only a prepo
 
 from __future__ import annotations
 
-from figures.extraction.places.gazetteer import Place, is_common_word, key
+from figures.extraction.places.gazetteer import Place, country_words, is_common_word, key
 from figures.extraction.places.names import (
     NO_START,
     PlaceMention,
@@ -51,11 +51,13 @@ def find_places(tokens: Tokens, first: int, stop: int) -> list[PlaceMention]:
         elif tokens.text[tokens.starts[i]].isupper() or tokens.words[i] in ("al", "el"):
             end = _run(tokens, i, stop)
             mention = _mention(tokens, first, i, end, stop)
+            if mention is None and end - i > 2:
+                mention = _country_within(tokens, i, end)
         else:
             mention = None
         if mention is not None:
             found.append(mention)
-            end = mention.stop
+            end = max(end, mention.stop) if mention.cue == "title" else mention.stop
         i = end
     return chained(tokens, found) if len(found) > 1 else found
 
@@ -218,6 +220,16 @@ _OWN = frozenset(
 )
 
 
+def _country_within(tokens: Tokens, i: int, end: int) -> PlaceMention | None:
+    """The country in a title: "WFP Peru Country Brief"."""
+    for k in range(i, end):
+        code = country_words().get(tokens.words[k])
+        if code and not tokens.classes[k] & c.DEMONYM and best_known(tokens.words[k]) is not None:
+            name = tokens.quote(k, k + 1)
+            return PlaceMention(k, k + 1, name, name, "title")
+    return None
+
+
 def _names_division(tokens: Tokens, at: int, stop: int) -> bool:
     """Is the noun after a name its kind ("Kunduz province"), not the next word's ("Syria state television")?"""
     if tokens.words[at] in ("state", "city", "district") and at + 1 < stop:
@@ -268,6 +280,16 @@ def _stands_at(tokens: Tokens, i: int, cue: str) -> bool:
     lists, before = place_lists(), tokens.words[i - 1] if i else ""
     known = before in _PLAIN_AT or before in lists.directions or before in lists.divisions
     return cue == "at" and (known or before in ("of", "from", ",", "and"))
+
+
+def _streets_after(tokens: Tokens, j: int, stop: int) -> int:
+    """Where "BOYACA AND NINTH AVENUES" ends, whose first name ends before token j; else 0."""
+    if j >= stop or tokens.words[j] != "and":
+        return 0
+    for k in range(j + 1, min(stop, j + 5)):
+        if tokens.words[k] in ("avenues", "streets", "roads"):
+            return k + 1
+    return 0
 
 
 _PLAIN_AT = frozenset(
@@ -342,6 +364,8 @@ def _in_capitals(
     elif j < stop and words[j] in lists.spots and known is None:
         kind, j = "spot", j + 1
         name_stop = j
+    elif (street := _streets_after(tokens, j, stop)) > j:
+        kind, j, name_stop = "spot", street, street
     elif known is None and (j < stop and classes[j] & c.PERSON or joined and not kind):
         return None
     return PlaceMention(i, j, tokens.quote(i, name_stop), tokens.quote(i, j), cue, kind)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from figures.extraction.places.dateline import dateline
 from figures.extraction.places.gazetteer import key
+from figures.extraction.places.inherited import country
 from figures.extraction.places.lists import above
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention, best_known, place_lists
@@ -56,17 +57,18 @@ def pointed(where: Whereabouts, index: int) -> tuple[PlaceMention | None, bool]:
             while k > sentence.first and (words[k] in _SEVERAL or words[k] in _FRONT):
                 k -= 1
             if words[k] in place_lists().at or words[k] == "of":
-                return above(where, index, sentence.first, _least(word)), True
+                return _all_of(where, index, word), True
             continue
         if k == i - 1 or not (words[k] in place_lists().at or words[k] == "of"):
             continue
         if word in _PLURALS:
-            return above(where, index, sentence.first, _least(word)), True
+            return _all_of(where, index, word), True
         if words[i - 1] in ("former", "latter"):
             return _of_two(where, index, word, words[i - 1] == "latter"), True
         if word == "city" and "this" in words[k:i] and (line := dateline(where)) is not None:
             return line, True
-        return _last(where, index, i, word), True
+        found = _last(where, index, i, word)
+        return found, found is not None
     return None, False
 
 
@@ -109,6 +111,12 @@ def _of_two(where: Whereabouts, index: int, noun: str, latter: bool) -> PlaceMen
             if "and" in where.tokens.words[one.stop : two.first] and two.first - one.stop <= 3:
                 return two if latter else one
     return None
+
+
+def _all_of(where: Whereabouts, index: int, noun: str) -> PlaceMention | None:
+    """What holds all the cities, provinces or countries that a plural points to."""
+    found = above(where, index, where.sentences[index].first, _least(noun))
+    return found if found is not None or noun == "countries" else country(where, index)
 
 
 def _least(noun: str) -> int:

@@ -146,11 +146,12 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
 
 
 _SMALL = [[word] for word in SMALL_DIVISIONS]
+_CONTINENT = 6  # an area of several countries
 _SIZES = {"city": 1, "admin2": 2, "admin1": 3, "area": 4, "country": 5}
 
 
 def size(mention: PlaceMention) -> int:
-    """How large a place is: 0 a bridge, 1 a town, 2 a district, 3 a province, 4 a wider area, 5 a country."""
+    """How large a place is: a bridge 0, a town 1, a district 2, a province 3, an area 4, a country 5, several 6."""
     if mention.kind == "spot" or key(mention.verbatim).split()[-1:] in _SMALL:
         return 0
     places = look_up(key(mention.name))
@@ -158,7 +159,8 @@ def size(mention: PlaceMention) -> int:
         return 2 if mention.kind == "division" else 1
     if mention.kind == "division":
         return next((_SIZES[p.precision] for p in places if p.precision.startswith("admin")), 1)
-    return _SIZES[places[0].precision]
+    whole = places[0].precision == "area" and places[0].country is None
+    return _CONTINENT if whole else _SIZES[places[0].precision]
 
 
 def _holds(held: PlaceMention, holder: PlaceMention) -> bool:

@@ -8,7 +8,7 @@ from figures.extraction.places.lists import holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.pointing import pointed
-from figures.extraction.places.whereabouts import Whereabouts, tops
+from figures.extraction.places.whereabouts import Whereabouts, beside_count, tops
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -28,7 +28,7 @@ def place_of(
     if covers == "world":
         return None
     found, points = pointed(where, index)
-    if points and (found is not None or not covers):
+    if found is not None or points and not covers:
         return found
     if other and _POINTING.isdisjoint(where.tokens.words[slice(*_span(where, index))]):
         return None
@@ -59,7 +59,12 @@ def _in_sentence(where: Whereabouts, index: int, at: int, category: str) -> Plac
     named = [m for m in mentions if m.cue == "named" and m.first < at]
     if told:
         stop = _clause_end(tokens, at, sentence.stop)
-        after = [m for m in told if at <= m.first < stop and not _opens(tokens, m, sentence.stop)]
+        after = [
+            m
+            for m in told
+            if at <= m.first < stop
+            and (beside_count(tokens, at, m) or not _opens(tokens, m, sentence.stop))
+        ]
         edge = _next_count(tokens, at, stop)
         for m in after:
             if m.first < edge:

@@ -9,10 +9,13 @@ from figures.extraction.events import eventful
 from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.places.mentions import WHERE, find_places
 from figures.extraction.places.names import PlaceMention, place_lists
+from figures.extraction.places.relations import size
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
+_CLOSE = 6  # tokens between a count and the place it was taken
+_MANY = 4  # places of a sentence that compares them ("up in X, down in Y")
 LARGE = 100_000  # people of a town that is believed to be meant although its country is not told
 
 
@@ -41,12 +44,29 @@ class Whereabouts:
     def event_place(self, index: int, near: bool = False) -> PlaceMention | None:
         """The place of a sentence that tells of events or, where it stands ``near``, of whatever happened."""
         if index not in self._told:
-            told = [m for m in tops(self.mentions(index)) if m.cue in WHERE]
-            self._told[index] = told[0] if told else None
+            told = [m for m in tops(self.mentions(index)) if m.cue in WHERE and not _street(m)]
+            all_of_it = tops(self.mentions(index))
+            many = len(all_of_it) >= _MANY and len(told) < _MANY and bool(told)
+            many = many and size(told[0]) <= max(size(m) for m in all_of_it if m is not told[0])
+            some = bool(told) and not many and not self._parts(index, told)
+            self._told[index] = told[0] if some else None
         found = self._told[index]
         if found is None or near or eventful(self.tokens, self.sentences[index]):
             return found
         return None
+
+    def _parts(self, index: int, told: list[PlaceMention]) -> bool:
+        """Does the sentence tell shares by place ("57 in Hale, 24 in Orlo"), alone or with the one beside it?"""
+        shares = sum(_share(self.tokens, m) for m in told)
+        if shares != 1 or not self._opens_with_share(index):
+            return shares > 1
+        return self._opens_with_share(index - 1) or self._opens_with_share(index + 1)
+
+    def _opens_with_share(self, index: int) -> bool:
+        if not 0 <= index < len(self.sentences):
+            return False
+        opening = self.sentences[index].first + _CLOSE
+        return any(m.first <= opening and _share(self.tokens, m) for m in self.mentions(index)[:1])
 
     def _person(self, mention: PlaceMention) -> bool:
         """Is the name somebody's elsewhere in the text ("Bruce McArthur", "Austin Ramos")?"""
@@ -63,6 +83,23 @@ class Whereabouts:
         return self._people[word]
 
 
+def _share(tokens: Tokens, mention: PlaceMention) -> bool:
+    """Is the place that of a bare number ("57 in Hale")?"""
+    i = mention.first - 1
+    while i > 0 and tokens.words[i] in ("the", "in"):
+        i -= 1
+    return bool(tokens.classes[i] & c.DIGIT) and i < mention.first - 1
+
+
+def _street(mention: PlaceMention) -> bool:
+    return mention.kind == "spot" and key(mention.verbatim).split()[-1] in _STREETS
+
+
+_STREETS = frozenset(
+    "street streets avenue avenues road roads boulevard boulevards highway lane drive st ave".split()
+)
+
+
 def tops(mentions: list[PlaceMention]) -> list[PlaceMention]:
     """The mentions that hold no other one named beside them: the most specific of each chain."""
     holders = {id(m.within) for m in mentions if m.within is not None}
@@ -75,6 +112,19 @@ def chain(mention: PlaceMention) -> list[PlaceMention]:
     while found[-1].within is not None and len(found) < 6:
         found.append(found[-1].within)
     return found
+
+
+def beside_count(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
+    """Does the place stand close behind the count at token ``at``: "196 in Hale", "43 people in Orlo"?"""
+    if not 0 < mention.first - at <= _CLOSE:
+        return False
+    k = at + 1
+    while k < mention.first and tokens.classes[k] & c.NUMERAL:
+        k += 1
+    return not any(
+        tokens.classes[i] & (c.NUMERAL | c.PUNCTUATION | c.CONJUNCTION)
+        for i in range(k, mention.first)
+    )
 
 
 def is_country(mention: PlaceMention) -> bool:
