@@ -12,7 +12,8 @@ from figures.extraction import extract
     [
         ("Gunmen stormed a post. Three of the gunmen were killed.", ["Three of the gunmen"]),
         ("Militants stormed a post. Two militants died.", ["Two militants"]),
-        ("Militants stormed a post. Two rebels died.", []),
+        ("Militants stormed a post. Two rebels died.", ["Two rebels"]),
+        ("Militants stormed a post. Two soldiers died.", []),
         ("Assailants fired on a post; troops killed three of the rebels.", ["three of the rebels"]),
         ("Soldiers raided a village and killed two militants.", []),
         ("Rebels were attacked by soldiers. Two rebels died.", []),

@@ -44,6 +44,10 @@ def test_parts(text: str, parts: list[tuple[str, str]]) -> None:
             [("Another two", "nine people")],
         ),
         ("A bomb killed nine clerks. A guard was also killed.", [("A guard", "nine clerks")]),
+        (
+            "A bomb killed nine people and hurt six. One of the injured died on Friday.",
+            [("One of the injured", "nine people")],
+        ),
         ("A bomb killed nine clerks. Police also said that two men were killed.", []),
         ("A bomb killed nine people. Two later died of their burns.", [("Two", "nine people")]),
     ],

@@ -82,3 +82,10 @@ def test_suicide_attackers_are_not_among_the_victims(
 )
 def test_what_is_told_later(text: str, killed: float) -> None:
     assert toll(text)["killed"] == killed
+
+
+def test_the_hurt_who_died_of_it_are_the_dead() -> None:
+    assert toll("A clerk was wounded. He later died of his wounds.")["injured"] == 0
+    nine = toll("Nine miners were hurt. Two of the injured later died in hospital.")
+    assert (nine["killed"], nine["injured"]) == (2, 7)
+    assert toll("Nine miners were hurt. A nurse later died of burns.")["injured"] == 9

@@ -1,7 +1,7 @@
 """Attackers: dead and hurt people whom the text tells to have made the attack ("gunmen stormed …; two gunmen died").
 
 A noun for attackers alone (gunman, bomber) tells it by itself; militants or rebels are attackers only where the text
-says before that they attacked, and those who then died are of the same name or "the rebels".
+has told before that such people attacked.
 """
 
 from __future__ import annotations
@@ -17,17 +17,14 @@ from figures.lexicon import load, plural
 
 _REACH = 7  # tokens from "militants" to "attacked"
 _PASSIVE = frozenset("was were been be being is are".split())
-_THE = frozenset("the these those all".split())
 
 
 @cache
-def _assailants() -> dict[str, str]:
-    """Noun for people who may attack, in the singular or plural → its singular."""
-    forms: dict[str, str] = {}
-    for entry in (load("incidents")["assailants"] + " " + load("people")["attackers"]).split():
-        one, _, many = entry.partition("/")
-        forms |= {one: one, many or plural(one): one}
-    return forms
+def _assailants() -> frozenset[str]:
+    """Nouns for people who may attack, in the singular and the plural."""
+    listed = (load("incidents")["assailants"] + " " + load("people")["attackers"]).split()
+    entries = [entry.partition("/") for entry in listed]
+    return frozenset(form for one, _, many in entries for form in (one, many or plural(one)))
 
 
 @cache
@@ -41,11 +38,9 @@ def mark_attackers(tokens: Tokens, told: Sequence[Told]) -> None:
     found = [t for t in told if _noun(tokens, t) in names and "attacker" not in t.counted.groups]
     if not found:
         return
-    agents = _agents(tokens)
+    first = _first_attack(tokens)
     for t in found:
-        before = {name for i, name in agents if i < t.counted.first}
-        name = names[_noun(tokens, t)]
-        if name in before or before and _definite(tokens, t):
+        if first < t.counted.first:
             t.reading.counted = replace(t.counted, groups=(*t.counted.groups, "attacker"))
 
 
@@ -53,27 +48,18 @@ def _noun(tokens: Tokens, t: Told) -> str:
     return tokens.words[t.counted.head] if t.counted.head is not None else ""
 
 
-def _agents(tokens: Tokens) -> list[tuple[int, str]]:
-    """(token, name) of those who are told to attack."""
+def _first_attack(tokens: Tokens) -> int:
+    """The first token that names people who are told to attack; the number of tokens where none is."""
     words, classes = tokens.words, tokens.classes
     names = _assailants()
-    found: list[tuple[int, str]] = []
     for i, word in enumerate(words):
         if word not in names:
             continue
         if classes[i] & c.ATTACKER or i and words[i - 1] == "by":
-            found.append((i, names[word]))
-            continue
+            return i
         for k in range(i + 1, min(len(words), i + _REACH)):
             if words[k] in (".", ";") or words[k] in _PASSIVE:
                 break
             if words[k] in _attacking() and not classes[k - 1] & c.DETERMINER:
-                found.append((i, names[word]))
-                break
-    return found
-
-
-def _definite(tokens: Tokens, t: Told) -> bool:
-    """ "Three of the rebels", "all four militants", "the terrorist"."""
-    first, stop = t.counted.first, t.counted.stop
-    return not _THE.isdisjoint(tokens.words[max(t.sentence.first, first - 1) : stop])
+                return i
+    return len(words)

@@ -21,6 +21,7 @@ _ALSO = frozenset("also too additionally".split())
 _LATER = frozenset("later subsequently".split())
 _THEM = frozenset("them those these whom which us".split())
 _THE = frozenset("the these those both all".split())
+_HURT = frozenset("injured wounded hurt survivors".split())
 _ARE = frozenset("is are was were include includes included including".split())
 _POSSESSIVE = frozenset("his her their its our my".split())
 # words for the people counted before, whatever noun counted them
@@ -70,7 +71,9 @@ def _apposed(tokens: Tokens, before: Told, t: Told) -> bool:
 def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> None:
     """What the count at place n is to those told before it in its category."""
     t = told[n]
-    if t.counted.of_those and _of_the_counted(tokens, t, earlier) or _among(tokens, t):
+    if t.category == "killed" and t.counted.of_those and _hurt(tokens, t):
+        t.adds_to = next((e.id for e in _all_wholes(earlier)), None)
+    elif t.counted.of_those and _of_the_counted(tokens, t, earlier) or _among(tokens, t):
         t.part_of = next((e.id for e in _wholes(t, earlier) if _size(e) >= _size(t)), None)
     elif t.counted.adding and not (n and _elided(told[n - 1], t)):
         if earlier:
@@ -105,6 +108,11 @@ def _of_the_counted(tokens: Tokens, t: Told, earlier: list[Told]) -> bool:
         return True
     nouns = {words[e.counted.head] for e in earlier[-_MOST_NEAR:] if e.counted.head is not None}
     return head in nouns or not _POSSESSIVE.intersection(group) and bool(_THE_COUNTED & nouns)
+
+
+def _hurt(tokens: Tokens, t: Told) -> bool:
+    """ "Two of the wounded died": more dead, and none of those counted dead before."""
+    return not _HURT.isdisjoint(tokens.words[t.counted.reported[1] : t.counted.stop])
 
 
 def _among(tokens: Tokens, t: Told) -> bool:

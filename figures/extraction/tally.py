@@ -7,6 +7,7 @@ part of it, adds to it, counts other people beside it, or, where only some were 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import groupby
 
 from figures.extraction.articles import Article
@@ -28,6 +29,11 @@ _THE = re.compile(r"(?i)(?:the|an?|his|her|their|its)\b")
 _RISEN = re.compile(
     r"(?i)\b(?:r[io]se[ns]?|climb\w*|increas\w*|gr[eo]w\w*|jump\w*|now|revis\w*|updat\w*|final)\b"
 )
+_LATER = re.compile(
+    r"(?i)\blater (?:die|succumb)|\bsuccumbed\b"
+    r"|\bdied (?:later|the (?:next|following) day|(?:of|from) \w+ (?:wound|injur|burn))"
+)
+_OF_THE_HURT = re.compile(r"(?i)\bof (?:the|those) (?:injured|wounded|hurt)\b")
 _OTHERS = re.compile(r"(?i)\bothers?\b")
 _BY_CHANCE = 3  # counts no larger than this may be equal by chance
 _FAR = 500  # characters from what was told to what adds to it
@@ -55,11 +61,28 @@ def tally(extraction: Extraction) -> list[Tally]:
         by_category.setdefault(figure.category, []).append(figure)
     if article.sections and article.jointly(by_category.get("buildings_destroyed", [])):
         by_category.pop("buildings_damaged", None)  # "damaged or destroyed" counts them
-    return [
-        t
+    tolls = {
+        category: t
         for category, fs in by_category.items()
         if (t := _toll(article, extraction.document.name, category, fs))
+    }
+    if "killed" in tolls and "injured" in tolls:
+        tolls["injured"] = _without(tolls["injured"], by_category)
+    return list(tolls.values())
+
+
+def _without(hurt: Tally, figures: dict[str, list[Figure]]) -> Tally:
+    """The toll of the hurt without those who died of it later ("two of the wounded died", "he later died")."""
+    counted = [f for f in figures["injured"] if f.id in hurt.figures]
+    single = all(f.counted != "number" for f in counted)
+    died = [
+        f
+        for f in figures["killed"]
+        if _LATER.search(f.sentence) and (_OF_THE_HURT.search(f.quote) or single and least(f) == 1)
     ]
+    less = min(together(died[:1]), hurt.best)
+    low, high = (None if x is None else max(0, x - less) for x in (hurt.low, hurt.high))
+    return replace(hurt, low=low, best=hurt.best - less, high=high)
 
 
 def _toll(article: Article, document: str, category: str, figures: list[Figure]) -> Tally | None:
