@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from figures.extraction.shares import share_of, spelled_out
+from figures.extraction.shares import included, share_of, spelled_out
 from figures.extraction.told import Told
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 _MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
 _OTHERS = frozenset(("other", "others"))
-_NEAR = 3  # sentences back in which "of them" finds its whole
+_NEAR = 8  # sentences back in which "of them" finds its whole
 _AROUND = 3  # tokens around the verb in which "also" adds the one to what was told
 _ALSO = frozenset("also too additionally".split())
 _LATER = frozenset("later subsequently".split())
@@ -51,6 +51,7 @@ def link(tokens: Tokens, told: list[Told]) -> None:
         if t.part_of is None and t.restates is None:
             _across(tokens, told, n, before.setdefault(key, []))
     spelled_out(told)
+    included(tokens, told)
 
 
 def _apposed(tokens: Tokens, before: Told, t: Told) -> bool:

@@ -8,6 +8,11 @@ from figures.extraction.words.tokens import Tokens
 _MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
 _PRONOUNS = frozenset("whom them which".split())
 _NEAR = 3  # sentences back in which a sum finds its total
+_BRINGING = frozenset(
+    "bring brings bringing brought take takes taking took push pushes pushing pushed raise raises raising raised lift"
+    " lifts lifting lifted makes making".split()
+)
+_BEFORE = 8  # tokens and figures around a toll that may tell what brought it to its size
 _LEAST = 3  # a total smaller than this adds up by chance
 
 
@@ -30,7 +35,39 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
         near = (e for e in reversed(earlier) if t.index - e.index <= 1 and e.part_of is None)
         whole = next(near, None)
         return whole.id if whole is not None and size(whole) > size(t) else None
+    if _one_of_two(tokens, t) and n and t.index - told[n - 1].index == 1:
+        return told[n - 1].id if size(told[n - 1]) == 2 else None
     return None
+
+
+def _one_of_two(tokens: Tokens, told: Told) -> bool:
+    """ "One was dead, and the other was taken to hospital"."""
+    counted = told.counted
+    if counted.value != 1 or counted.head is not None:
+        return False
+    rest = tokens.words[counted.stop : told.sentence.stop]
+    return any(rest[i : i + 2] == ["the", "other"] for i in range(len(rest)))
+
+
+def included(tokens: Tokens, told: list[Told]) -> None:
+    """Make the counts that brought a toll to its size parts of it.
+
+    "Three more people died, which takes the toll to 278"; "the toll rose to 62 when three more bodies were found".
+    """
+    for n, t in enumerate(told):
+        if t.reading.trigger.shape != "toll" or t.status != "asserted" or t.part_of is not None:
+            continue
+        brought = any(
+            tokens.words[i] in _BRINGING
+            for i in range(max(t.sentence.first, t.reading.span[0] - _BEFORE), t.reading.span[0])
+        )
+        for other in told[max(0, n - _BEFORE) : n + _BEFORE]:
+            same = other.index == t.index and other.category == t.category and other is not t
+            if not same or other.part_of is not None or size(other) >= size(t):
+                continue
+            before = other.counted.first < t.counted.first
+            if other.counted.adding or brought and before and other.status == "asserted":
+                other.part_of, other.adds_to = t.id, None
 
 
 def _of_whom(tokens: Tokens, told: Told) -> bool:
@@ -48,7 +85,7 @@ def spelled_out(told: list[Told]) -> None:
     """
     groups: dict[tuple[int, str], list[Told]] = {}
     for t in told:
-        plain = t.status == "asserted" and t.adds_to is None and t.restates is None
+        plain = t.status == "asserted" and t.restates is None
         if t.counted.unit in (None, "person") and plain and t.background is None:
             groups.setdefault((t.index, t.category), []).append(t)
     wholes: dict[str, list[Told]] = {}
@@ -61,7 +98,7 @@ def spelled_out(told: list[Told]) -> None:
             found = [e for e in before if size(e) == total and index - e.index <= _NEAR]
             if found and total >= _LEAST:
                 for t in parts:
-                    t.part_of = found[-1].id
+                    t.part_of, t.adds_to = found[-1].id, None
                 break
         wholes.setdefault(category, []).extend(t for t in free if t.part_of is None)
 

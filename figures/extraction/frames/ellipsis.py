@@ -204,4 +204,4 @@ class Ellipsis(Parts):
         while j > 0 and self.chunks[j].kind in (ADVERB, QUOTE):
             j -= 1
         word = self.t.words[self.chunks[j].first]
-        return word in (":", "including") and self.fits(whole, [reading.counted])
+        return word in (":", "including", "with") and self.fits(whole, [reading.counted])

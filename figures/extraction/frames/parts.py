@@ -93,6 +93,9 @@ class Parts(Readings):
             word = self.t.words[chunk.first]
             if chunk.kind == COUNT:
                 word_before = self.t.words[self.chunks[j - 1].first]
+                if self.chunks[j - 1].kind == OPEN and chunk.count and chunk.count.adding:
+                    j += 1  # "1,200 (31) cases, including …"
+                    continue
                 if j in self.read:
                     other = self.read[j][0]
                     if (

@@ -361,6 +361,7 @@ class _Reader(PeopleGroups):
         if (noun := self.past_bracket(number)) is not None and counted.head is None:
             shared = self.of_number(number, noun)  # "1,200 (31) deaths": both count the noun behind
             counted.unit, counted.groups, counted.head = shared.unit, shared.groups, shared.head
+            counted.adding = self.t.words[i - 1] == "(" if i > self.first else False
             return Chunk(COUNT, i, number.stop, counted, self.inside(noun, shared.stop))
         return Chunk(COUNT, i, counted.stop, counted, self.inside(number.stop, counted.stop))
 
