@@ -167,3 +167,47 @@ FATES = [
 @pytest.mark.parametrize(("text", "category", "quote"), FATES)
 def test_what_became_of_people_shot_and_of_victims(text: str, category: str, quote: str) -> None:
     assert (category, quote) in read(text)
+
+
+SHAPES = [
+    (
+        "The raid resulted in one bandit dead and one wounded.",
+        [("killed", "one bandit"), ("injured", "one")],
+    ),
+    ("A lorry left the road with one man, its driver, injured.", [("injured", "one man")]),
+    ("Medics found two women in their 30s suffering from stab wounds.", [("injured", "two women")]),
+    (
+        "The army says 300 soldiers across all 12 camps have had cholera.",
+        [("infected", "300 soldiers")],
+    ),
+    (
+        "The fire destroyed 80 homes and shops and damaged 14 more — as well as a mill.",
+        [("buildings_destroyed", "80 homes and shops"), ("buildings_damaged", "14 more")],
+    ),
+    ("Mines led to nine herders being injured.", [("injured", "nine herders")]),
+    ("The clinic reported more cases of mumps, including 65 in a week.", [("infected", "65")]),
+    (
+        "There were 114 casualties, 35 of them fatalities.",
+        [("casualties", "114 casualties"), ("killed", "35 of them")],
+    ),
+    ("There was no escape hatch.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SHAPES)
+def test_shapes(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert read(text) == wanted
+
+
+BROUGHT = [
+    "Three more divers died, which takes the toll to 78.",
+    "The toll rose to 78 when three more bodies were found.",
+    "Three deaths were recorded on Friday, bringing the number of deaths to 78.",
+]
+
+
+@pytest.mark.parametrize("text", BROUGHT)
+def test_counts_that_brought_a_toll_to_its_size_are_parts_of_it(text: str) -> None:
+    found = {f.value: f for f in extract(text)}
+    assert found[3].part_of == found[78].id
+    assert found[3].adds_to is None

@@ -22,7 +22,13 @@ def settle_fates(document: str, tokens: Tokens, told: Sequence[Told]) -> None:
     open_ = [t for t in told if t.category == "casualties"]
     if not open_:
         return
-    sure = {t.category for t in told if t.counted.high != 0 and t.reading.absent is None}
+    sure = {
+        t.category
+        for t in told
+        if t.counted.high != 0
+        and t.reading.absent is None
+        and not (t.category == "injured" and t.reading.trigger.stock_or_flow == "stock")
+    }
     taken = {(t.counted.reported[0], t.category) for t in told}
     for t in open_:
         by = t.reading.trigger.words[0]

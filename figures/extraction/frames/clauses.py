@@ -38,16 +38,30 @@ _READ_UNITS = (None, "person", "household", "building")
 
 def governed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     """Is chunk j the object of a preposition other than those that hold a part or a quantity?"""
-    if j == 0 or chunks[j - 1].kind != PREP:
+    at = _before(chunks, j)
+    if at < 0 or chunks[at].kind != PREP:
         return False
-    return tokens.words[chunks[j - 1].first] not in _NO_GOVERNORS
+    return tokens.words[chunks[at].first] not in _NO_GOVERNORS
+
+
+def _before(chunks: list[Chunk], j: int) -> int:
+    """The chunk before chunk j, adverbs left out ("across all 34 provinces"); -1 where there is none."""
+    at = j - 1
+    while at >= 0 and chunks[at].kind == ADVERB:
+        at -= 1
+    return at
+
+
+def _aside(chunks: list[Chunk], j: int, k: int) -> bool:
+    """Does only an apposition in commas stand between chunks j and k ("one man, its pilot, hurt")?"""
+    return [x.kind for x in chunks[j + 1 : k]] == [COMMA, NOUN, COMMA]
 
 
 def _stands_alone(chunks: list[Chunk], j: int, k: int) -> bool:
     """People right before a participle are its subject, whatever governs them: "with 33 people hurt"."""
     chunk = chunks[j]
     return (
-        all(between.kind == ADVERB for between in chunks[j + 1 : k])
+        (all(between.kind == ADVERB for between in chunks[j + 1 : k]) or _aside(chunks, j, k))
         and not (chunks[k].passive and chunks[k].finite)
         and chunk.count is not None
         and chunk.count.unit in (None, "person", "household", "building")
@@ -116,7 +130,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                     and tokens.classes[chunks[j - 2].stop - 1] & c.COLLECTIVE
                 ):
                     return [j]
-                j -= 2
+                j = _before(chunks, j) - 1
                 continue
             if chunk.count is not None and chunk.count.unit not in (
                 None,
@@ -138,11 +152,18 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 and j + 1 != k
             ):
                 return []  # a complement: "he was 101 and died"
-            if before is not None and _acted_on(before) and _new_predicate(chunks, j, k):
+            if (
+                before is not None
+                and chunks[k].finite
+                and _acted_on(before)
+                and _new_predicate(chunks, j, k)
+            ):
                 return []  # an object: "a guard shot two men, then fled"
             return conjuncts_left(tokens, chunks, j)
         elif kind in (NOUN, TRIGGER):
-            if j and chunks[j - 1].kind == PREP:
+            if j > 1 and chunks[j - 1].kind == NOUN and chunks[j - 2].kind == PREP:
+                j -= 3  # "in their 20s"
+            elif j and chunks[j - 1].kind == PREP:
                 j -= 2
             elif (
                 j == k - 1

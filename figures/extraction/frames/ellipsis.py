@@ -76,8 +76,6 @@ class Ellipsis(Parts):
 
     def gapped(self) -> None:
         """Every count that stands for "so many more were the same"."""
-        if not self.readings:
-            return
         for k, chunk in enumerate(self.chunks):
             if chunk.kind == COUNT and k not in self.read and self.may_be_gapped(k, chunk):
                 whole = self.antecedent(k)
@@ -137,6 +135,8 @@ class Ellipsis(Parts):
                 if chunk.main is not None or chunk.triggers or j > k + 2:
                     return False
                 placed |= chunk.negated
+            elif kind == PREP and placed and self.t.classes[chunk.first] & c.SUBORDINATOR:
+                break  # "65 in a day before schools closed"
             elif kind == PREP:
                 if word not in _PLACED and word != "according":
                     return False

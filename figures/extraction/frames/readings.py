@@ -112,6 +112,8 @@ class Readings:
         before = self.read.get(at, [])
         if at in self.tolled:
             return None
+        if counted.high == 0 and counted.head is None and trigger.form == "base":
+            return None  # "no escape hatch": a noun that looks like a verb
         if any(r.trigger.category == trigger.category for r in before):
             return None
         reading = Reading(counted, at, by, trigger, span)

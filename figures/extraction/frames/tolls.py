@@ -83,7 +83,8 @@ class Tolls(Readings):
         after = self.chunks[k + 1]
         if after.kind == PREP:
             before = words[self.chunks[max(0, k - 2)].first : chunk.first]
-            if words[after.first] not in ("at", "to") or not _PUT.intersection(before):
+            of = words[after.first] == "of" and found[0][2].form == "nouns"
+            if not of and (words[after.first] not in ("at", "to") or not _PUT.intersection(before)):
                 return
         elif (
             after.kind != VERB
@@ -101,7 +102,10 @@ class Tolls(Readings):
         if count is None or count.unit is not None or count.of_those or count.value == 1:
             return
         s, e, trigger = found[0]
-        self.toll(k, (s, e), trigger)
+        if words[after.first] == "of":
+            self.add(at, k, (s, e), trigger)
+        else:
+            self.toll(k, (s, e), trigger)
 
     def toll(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
         """ "the death toll from the floods rose to 12 from 7": the new count, and the one left behind."""
@@ -141,8 +145,9 @@ class Tolls(Readings):
                         j += 1
                         continue
                     old = link == "from" and chunk.count.qualifier != "range"
-                    took |= self.add(j, k, span, trigger, superseded=old) is not None
-                    self.tolled.add(j)
+                    if self.add(j, k, span, trigger, superseded=old) is not None:
+                        took = True
+                        self.tolled.add(j)
                 elif took:
                     break
             j += 1

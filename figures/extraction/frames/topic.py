@@ -133,7 +133,7 @@ class Topics(Tolls):
             if self.topic.harm is None:
                 return
             trigger = self.topic.harm
-        if rest and not any(r.at < k for r in self.readings):
+        if rest and not any(r.at < k and r.counted.of_those for r in self.readings):
             return  # "the remaining 30": of what this sentence does not tell
         if rest or last in _VICTIMS or (last in _THOSE and counted.unit is None):
             reading = self.add(k, k, (counted.stop - 1, counted.stop), trigger)

@@ -121,8 +121,8 @@ class VerbFrames(Readings):
                 j = opener - 1
             elif kind in (ADVERB, RELATIVE) or kind == VERB and not self.chunks[j].finite:
                 j -= 1
-            elif kind == NOUN and j and self.chunks[j - 1].kind == PREP:
-                j -= 2
+            elif kind == NOUN and j and self.chunks[j - 1].kind in (PREP, NOUN):
+                j -= 2 if self.chunks[j - 1].kind == PREP else 1
             elif kind in (AND, COMMA) and self.shared(j):
                 return True
             else:

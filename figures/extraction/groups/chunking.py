@@ -68,9 +68,14 @@ class _Reader(PeopleGroups):
         if word in _FLOATING and self.before_verb(i + 1):
             return Chunk(ADVERB, i, i + 1)
         if i in self.taken:
-            return Chunk(NOUN, i, self.taken[i])
+            stop = self.taken[i]
+            return Chunk(
+                NOUN, i, stop + (stop < self.stop and t.words[stop] == "s" and t.glued(stop))
+            )
         if bits & c.PUNCTUATION:
             kind = PUNCTUATION.get(word, NOUN)
+            if t.text[t.starts[i]] in "«»" and not t.glued(i) and not t.glued(i + 1):
+                kind = STOP  # between the title and the name of the site
             stop = i + 1
             while kind == STOP and stop < self.stop and t.words[stop] == word:
                 stop += 1

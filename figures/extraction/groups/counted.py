@@ -126,6 +126,7 @@ class CountedGroups(Questions):
         word, bits = t.words[k], t.classes[k]
         if (
             t.words[k + 1 : k + 2] == ["-"]
+            and t.text[t.starts[k + 1]] not in "—–"
             and t.glued(k + 1)
             and k + 2 < self.stop
             and t.glued(k + 2)
@@ -155,7 +156,7 @@ class CountedGroups(Questions):
             return None
         if bits & c.CONJUNCTION:
             return self.joined(search, k)
-        if k in self.triggers and not (search.counted.value == 1 and self.before_thing(search, k)):
+        if k in self.triggers and not self.thing_word(search, k):
             return self.trigger_word(search, k)
         after = self.classes(k + 1)
         if bits & (c.ADVERB | c.HEDGE | c.VERB) or (word.endswith("ed") and not bits & ~c.PHRASE):
@@ -227,6 +228,11 @@ class CountedGroups(Questions):
                 return False
         return False
 
+    def thing_word(self, search: _Search, k: int) -> bool:
+        """ "A passenger TRAIN": a word that is a verb elsewhere; "one soldier DEAD" tells what became of him."""
+        telling = any(x.form in _VERBAL_FORMS or x.form in NOUN_FORMS for _, x in self.triggers[k])
+        return not telling and search.counted.value == 1 and self.before_thing(search, k)
+
     def before_thing(self, search: _Search, k: int) -> bool:
         """Is token k a noun that nobody counts as people, after a noun that only tells what kind it is?"""
         t = self.t
@@ -249,7 +255,9 @@ class CountedGroups(Questions):
         bits, word = self.t.classes[k], self.t.words[k]
         known = search.unit in ("person", "building") and search.head is not None
         if known and self.plural(search.head or 0):
-            if self.t.words[k - 1] not in ("and", "or", ","):
+            # "five Armed Forces personnel": a name before the noun
+            name = search.head == k - 1 and self.t.capital(k - 1) and not self.t.capital(k)
+            if self.t.words[k - 1] not in ("and", "or", ",") and not name:
                 return None
         search.unit = (
             "person" if bits & c.PERSON else "household" if bits & c.HOUSEHOLD else "building"

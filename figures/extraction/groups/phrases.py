@@ -79,20 +79,22 @@ def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
     nouns = phrase_nouns(name)
     words, classes = tokens.words, tokens.classes
     end = None
+    more = False  # does "and" join more nouns?
     for k in range(i, min(stop, i + _MODIFIERS)):
         if any(tuple(words[b : k + 1]) in nouns for b in range(max(i, k - 2), k + 1)):
-            end = k + 1
+            end, more = k + 1, False
             continue
         bits = classes[k]
         if bits & c.NUMERAL and not classes[i - 1] & c.PREPOSITION:
             break  # "lost 12 lives": counted, no part of the phrase
         if words[k] == "and":
+            more = True
             continue  # "food and shelter"
         if bits & c.PUNCTUATION and words[k] not in ("-", "'s") or bits & _ENDS:
             break
         if bits & c.VERB and not words[k].endswith("ing"):
             break  # "sent to build a clinic", but "taken to a teaching hospital"
-        if end is not None:
+        if end is not None and not more:
             break
     return end
 
