@@ -38,17 +38,19 @@ _READ_UNITS = (None, "person", "household", "building")
 
 def governed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     """Is chunk j the object of a preposition other than those that hold a part or a quantity?"""
-    at = _before(chunks, j)
+    at = _before(tokens, chunks, j)
     if at < 0 or chunks[at].kind != PREP:
         return False
     return tokens.words[chunks[at].first] not in _NO_GOVERNORS
 
 
-def _before(chunks: list[Chunk], j: int) -> int:
-    """The chunk before chunk j, adverbs left out ("across all 34 provinces"); -1 where there is none."""
+def _before(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
+    """The chunk before chunk j, a determiner left out ("across all 34 provinces"); -1 where there is none."""
     at = j - 1
-    while at >= 0 and chunks[at].kind == ADVERB:
-        at -= 1
+    if at >= 0 and chunks[at].kind == ADVERB:
+        first = chunks[at].first
+        if tokens.classes[first] & c.DETERMINER and tokens.words[first] != "that":
+            at -= 1
     return at
 
 
@@ -130,7 +132,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                     and tokens.classes[chunks[j - 2].stop - 1] & c.COLLECTIVE
                 ):
                     return [j]
-                j = _before(chunks, j) - 1
+                j = _before(tokens, chunks, j) - 1
                 continue
             if chunk.count is not None and chunk.count.unit not in (
                 None,
