@@ -20,6 +20,18 @@ _HOSPITAL = re.compile(rf"\b(?:at|to|in)\s+(?:the\s+)?{_NAME}\s+(?i:hospital|cli
 _CLAUSE = re.compile(r"[;:]\s|\s(?:while|whereas|but)\s")
 _SEEN = re.compile(r"\b(?:saw|seen|counted)\b")
 _HOME = re.compile(r"\b(?:in (?:his|her|their|the) country|nationwide|countrywide)\b")
+_MORE = re.compile(
+    r"(?i)^(?:another|an?\s+(?:further|additional|extra)|further|additional)\b|\bmore\b(?! than)"
+)
+_SOME = re.compile(
+    r"(?i)\bof (?:the|its|their|all) (dead|deceased|fatalities|killed|wounded|injured|missing|displaced)\b"
+)
+_WHOLES = {
+    **dict.fromkeys(("dead", "deceased", "fatalities", "killed"), "killed"),
+    **dict.fromkeys(("wounded", "injured"), "injured"),
+    "missing": "missing",
+    "displaced": "displaced",
+}
 _NUMBER = re.compile(r"\d")
 _BOTH = re.compile(
     r"\b(?i:there and in)\b|\b(?i:both|two) (?:countries|nations|sides of the border)\b|\b(?i:combined)\b"
@@ -60,8 +72,10 @@ def coverage(
         return Coverage("addition", "", area)
     if figure.attribution_kind == "media" and _SEEN.search(figure.sentence):
         return Coverage("part", "", area)  # the bodies that reporters saw are not the toll
+    if _on_top(figure, by_id):
+        return Coverage("addition", "", area)
     if whole is None:
-        return Coverage("whole", "", area)
+        return Coverage("part" if _of_the_same(figure) else "whole", "", area)
     told = set(figure.groups) - set(whole.groups)
     group = " ".join(sorted(told))
     own_area = area if area != _area(whole, None, countries) else ""
@@ -76,6 +90,22 @@ def countries_apart(figures: Sequence[Figure]) -> frozenset[str]:
         if len(states) == 1 and figure.scope == "incident" and figure.part_of is None:
             told.setdefault(figure.category, set()).update(states)
     return frozenset().union(*(states for states in told.values() if len(states) > 1))
+
+
+def _on_top(figure: Figure, by_id: Mapping[str, Figure]) -> bool:
+    """Does a figure count on top of a total that the report does not tell ("another three people died")?
+    After a count of another category "more" tells that the people are others: "killed 12, hurt 20 more"."""
+    if not _MORE.search(figure.quote):
+        return False
+    before = [f for f in by_id.values() if f.number_start < figure.number_start]
+    last = max(before, key=lambda f: f.number_start, default=None)
+    return last is None or last.category == figure.category
+
+
+def _of_the_same(figure: Figure) -> bool:
+    """Are they some of those whom the category counts ("five of the dead")?"""
+    told = _SOME.search(figure.quote)
+    return told is not None and figure.category == _WHOLES[told.group(1).lower()]
 
 
 def _one_voice(one: Figure, other: Figure) -> bool:
