@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from figures.categories import Trigger, categories
 from figures.extraction.groups.chunks import Chunk, Counted
 from figures.extraction.words.tokens import Tokens
-from figures.extraction.words.vocabulary import dwellings, things
+from figures.extraction.words.vocabulary import dwellings, settlements, things
 from figures.lexicon import classes as c
 
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
@@ -58,6 +58,8 @@ class Readings:
         if unit in units:
             return True
         head = self.t.words[counted.head] if counted.head is not None else ""
+        if "settlement" in units and head in settlements():
+            return True
         if unit == "building" and "dwelling" in units:
             return head in dwellings()
         if unit in ("household", "building", "person"):

@@ -97,3 +97,14 @@ def dwellings() -> frozenset[str]:
     """
     words = load("people")["dwellings"].split()
     return frozenset(words) | frozenset(map(plural, words))
+
+
+@cache
+def settlements() -> frozenset[str]:
+    """Nouns for places that people live in, singular and plural.
+
+    >>> "villages" in settlements(), "schools" in settlements()
+    (True, False)
+    """
+    words = load("people")["settlements"].split()
+    return frozenset(words) | frozenset(map(plural, words))
