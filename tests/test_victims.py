@@ -21,7 +21,12 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("A baker, Omar Belkin, was killed.", [("A baker", "article")]),
         ("Omar Belkin, a baker from Lesk, was killed.", [("a baker", "article")]),
         ("Omar Belkin, the baker, and two waiters were killed.", [("Omar Belkin", "named"), ("two waiters", "number")]),
-        ("Two waiters, Ali Rey and Omar Belkin, were killed.", [("Two waiters", "number")]),
+        ("A shell hit Lesk and killed, on Sunday, a baker.", [("a baker", "article")]),
+        ("An unidentified body was found.", [("An unidentified body", "article")]),
+        ("An unnamed brigade officer was killed.", [("An unnamed brigade officer", "article")]),
+        ("Omar Belkin's murder led to riots.", [("Omar Belkin", "named")]),
+        ("The murder last week in Lesk of judge Omar Belkin led to riots.", [("judge Omar Belkin", "named")]),
+        ("It was told by Omar Belkin, who was killed later.", [("Omar Belkin", "named")]),
         ("It killed a baker, a waiter and a cook.", [("a baker", "article"), ("a waiter and a cook", "article")]),
         ("The shell killed Omar Belkin, 45, a baker, and his son.", [("a baker", "article"), ("his son", "named")]),
         ("Omar Belkin was killed along with two waiters.", [("Omar Belkin", "named"), ("two waiters", "number")]),
@@ -33,6 +38,14 @@ def told(text: str) -> list[tuple[str, str, str]]:
 )  # fmt: skip
 def test_a_victim_is_told_once(text: str, victims: list[tuple[str, str]]) -> None:
     assert told(text) == [("killed", quote, counted) for quote, counted in victims]
+
+
+def test_names_are_parts_of_the_number_that_counts_them() -> None:
+    whole, *names = extract("Two waiters, Ali Rey and Omar Belkin, were killed.")
+    assert [(n.quote, n.part_of) for n in names] == [
+        ("Ali Rey", whole.id),
+        ("Omar Belkin", whole.id),
+    ]
 
 
 @pytest.mark.parametrize(

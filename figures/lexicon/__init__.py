@@ -130,6 +130,12 @@ def kin() -> frozenset[str]:
 
 
 @cache
+def describing() -> frozenset[str]:
+    """Words in -ed that describe people and tell of nothing done: armed, retired."""
+    return frozenset(load("people")["describing"].split())
+
+
+@cache
 def names_in_ed() -> frozenset[str]:
     """Names that end like a past form: Ahmed, Alfred."""
     return frozenset(load("people")["names"].split())

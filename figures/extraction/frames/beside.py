@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.groups.chunks import ADVERB, AND, COMMA, COUNT, NOUN, PREP, Chunk
+from figures.extraction.groups.chunks import ADVERB, AND, COMMA, NOUN, PREP, Chunk
 from figures.extraction.words.tokens import Tokens
 
 
@@ -18,7 +18,7 @@ def beside(chunks: list[Chunk], j: int) -> int | None:
         if chunks[left].kind == NOUN and left and chunks[left - 1].kind == PREP:
             left -= 2
         i = left
-    return i if i < j and chunks[i].kind == COUNT else None
+    return i if i < j and chunks[i].count is not None else None
 
 
 def place_named(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:

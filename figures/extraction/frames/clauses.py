@@ -309,6 +309,8 @@ def _past_aside(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
     i = j + 1
     while i + 2 < len(chunks) and chunks[i].kind == PREP and chunks[i + 1].kind in (NOUN, COUNT):
         i += 2
+        while i < len(chunks) and chunks[i].kind == NOUN:  # "in less than 48 hours"
+            i += 1
     if j + 1 < i < len(chunks) - 1 and chunks[i].kind == COMMA and chunks[i + 1].count is not None:
         return j if own_clause(tokens, chunks, i + 1) else i + 1
     return j

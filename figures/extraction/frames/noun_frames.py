@@ -7,6 +7,7 @@ from figures.extraction.frames.clauses import governed, objects, subject
 from figures.extraction.frames.joined import conjuncts_left
 from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import ADVERB, AND, COUNT, NOUN, PREP, VERB, Chunk
+from figures.lexicon import classes as c
 
 _LIVES = frozenset(
     "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing".split()
@@ -89,12 +90,20 @@ class NounFrames(Readings):
         before.count = before.owner
         return self.add(k - 1, k, span, trigger) is not None
 
-    def of(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
-        at = k + 1  # "the murder in Lesk last week of a judge"
-        while at + 2 < len(self.chunks) and self.t.words[self.chunks[at].first] != trigger.particle:
-            if self.chunks[at].kind != PREP or self.chunks[at + 1].kind not in (NOUN, COUNT):
+    def past_phrases(self, at: int, particle: str) -> int:
+        """The chunk of the particle, after days and phrases: "the murder last week in Lesk OF a judge"."""
+        while at + 2 < len(self.chunks) and self.t.words[self.chunks[at].first] != particle:
+            chunk = self.chunks[at]
+            if chunk.kind == PREP and self.chunks[at + 1].kind in (NOUN, COUNT):
+                at += 2
+            elif chunk.kind == NOUN and self.t.classes[chunk.stop - 1] & (c.TIME | c.WEEKDAY):
+                at += 1
+            else:
                 break
-            at += 2
+        return at
+
+    def of(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
+        at = self.past_phrases(k + 1, trigger.particle)
         if at + 1 >= len(self.chunks) or self.t.words[self.chunks[at].first] != trigger.particle:
             return trigger.shape == "noun_of" and self.owned(k, span, trigger)
         if trigger.shape == "verb_noun":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from figures.extraction.frames.asides import is_dash
 from figures.extraction.frames.clauses import objects, own_clause
+from figures.extraction.frames.joined import is_name
 from figures.extraction.frames.readings import Reading, Readings
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -136,6 +137,13 @@ class Parts(Readings):
                         reading_.part_of = whole
                 j = ats[-1] + 1
                 continue
+            if (crossed or said_including) and (named := self.names(j, whole)):
+                for i in named:
+                    part = self.add(i, whole.by, whole.span, whole.trigger)
+                    if part is not None:
+                        part.part_of = whole
+                j = named[-1] + 1
+                continue
             if word in ("including", "included", "among", "include", "includes", "mostly"):
                 said_including = True
             elif chunk.kind in (COMMA, OPEN) or is_dash(self.t, chunk) or word == ":":
@@ -157,6 +165,22 @@ class Parts(Readings):
             ):
                 return
             j += 1
+
+    def names(self, j: int, whole: Reading) -> list[int]:
+        """The names, from chunk j on, of those that a figure counts: "three reporters: Ana Ruiz, Omar Belkin and …"."""
+        told = self.chunks[j].count
+        if told is None or not is_name(told) or own_clause(self.t, self.chunks, j):
+            return []
+        last = objects(self.t, self.chunks, j - 1)[-1:] or [j]
+        found = [
+            i
+            for i in range(j, last[0] + 1)
+            if (x := self.chunks[i].count) is not None
+            and is_name(x)
+            and (i == j or self.chunks[i - 1].kind != PREP)
+            and i not in self.read
+        ]
+        return found if len(found) <= (whole.counted.value or whole.counted.low or 0) else []
 
     def fits(self, whole: Reading, parts: list[Counted], exactly: bool = False) -> bool:
         """Can these groups be parts of that whole: of one unit, and together no more than it?"""

@@ -9,7 +9,7 @@ from figures.extraction.groups.chunks import Counted
 from figures.extraction.groups.questions import COUNTABLE, ENDS, NOUN_FORMS, Questions
 from figures.extraction.words.vocabulary import not_people, things
 from figures.lexicon import classes as c
-from figures.lexicon import person_groups
+from figures.lexicon import describing, person_groups
 from figures.model import Number
 
 _ADDING = frozenset("another other others more additional further new extra".split())
@@ -160,7 +160,7 @@ class CountedGroups(Questions):
             return self.trigger_word(search, k)
         after = self.classes(k + 1)
         if bits & (c.ADVERB | c.HEDGE | c.VERB) or (word.endswith("ed") and not bits & ~c.PHRASE):
-            if search.head is None and after & COUNTABLE:
+            if search.head is None and (after & COUNTABLE or self.describes(search, k)):
                 return k + 1
             return k + 1 if search.head is not None and self.before_person(search, k) else None
         if search.unit is not None and not bits & c.DEMONYM and not after & (c.PERSON | c.BUILDING):
@@ -207,8 +207,15 @@ class CountedGroups(Questions):
 
     def before_person(self, search: _Search, k: int) -> bool:
         """Is what follows a singular head only a modifier of a later noun ("one female INGO staff member")?"""
-        if search.head is None or self.plural(search.head):
-            return False
+        return search.head is not None and not self.plural(search.head) and self.person_ahead(k)
+
+    def describes(self, search: _Search, k: int) -> bool:
+        """Does a word in -ed only describe the person told after it: "an unnamed brigade officer"?"""
+        one = search.counted.counted == "article"
+        return (one or self.t.words[k] in describing()) and self.person_ahead(k + 1)
+
+    def person_ahead(self, k: int) -> bool:
+        """Does a noun for people end the group that goes on at token k?"""
         t = self.t
         for i in range(k, min(self.stop, k + _MODIFIERS)):
             if i in self.numbers or i in self.taken:

@@ -15,7 +15,11 @@ from figures.lexicon import person_groups
 _DEFINITE = frozenset("the his her their its our my".split())
 _PARTICLES = frozenset("al el de la del da dos bin ibn abu van von der ul ur di du y e -".split())
 OWNERS = frozenset("his her".split())
+_MANY = frozenset("police staff crew personnel".split())  # several people, though no plural
 _PERSONAL = frozenset("he she him".split())
+_PLACES = frozenset(
+    "san santa santo puerto ciudad villa nueva nuevo new port fort mount lake saint st".split()
+)
 _NO_NAMES = (
     c.PLACE_NOUN
     | c.MONTH
@@ -66,7 +70,7 @@ def _role(tokens: Tokens, head: int) -> bool:
     bits, word = tokens.classes[head], tokens.words[head]
     if word == "head" and tokens.words[head + 1 : head + 2] == ["of"]:
         return True
-    if word in things() or bits & c.COLLECTIVE:
+    if word in things() or word in _MANY or bits & c.COLLECTIVE:
         return False
     return bool(bits & c.PERSON_ONE) or not bits and is_role(word) and not tokens.capital(head)
 
@@ -78,7 +82,7 @@ def _bare(tokens: Tokens, first: int, head: int) -> bool:
         tokens.words[i].isalpha() and not tokens.classes[i] & c.DETERMINER
         for i in range(first, head)
     )
-    return bool(bits & c.PERSON_ONE and plain and tokens.words[head] not in things())
+    return bool(bits & c.PERSON_ONE and plain and tokens.words[head] not in things() | _MANY)
 
 
 def _name(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted | None:
@@ -99,6 +103,8 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted | Non
             return None
         if words[i] in things() or (shouted and classes[i]):
             return None
+    if not titled and words[name] in _PLACES:
+        return None
     if stop - name < (1 if titled else 2) or classes[name] & c.DETERMINER:
         return None
     told = next(

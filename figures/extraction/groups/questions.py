@@ -9,7 +9,7 @@ from figures.categories import Trigger
 from figures.extraction.groups.phrases import find_triggers
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import names_in_ed
+from figures.lexicon import describing, names_in_ed
 from figures.model import Number
 
 COUNTABLE = c.PERSON | c.HOUSEHOLD | c.BUILDING
@@ -83,6 +83,8 @@ class Questions:
         word = self.t.words[i]
         if self.t.classes[i] & ~c.PHRASE or not word.endswith("ed") or len(word) < 5:
             return False
+        if word in describing() and not self.classes(i + 1) & ENDS:
+            return False  # "armed forces", not "armed with rifles"
         return not self.named(i)
 
     def before_verb(self, i: int) -> bool:
