@@ -47,6 +47,13 @@ def told(text: str, number: str, category: str = "killed"):  # type: ignore[no-u
         ("The floods in northern Mali went on.", [("northern Mali", "at")]),
         ("A bomb went off in Aliabad district.", [("Aliabad district", "at")]),
         ("Gunmen opened fire at Saint Clare Hospital.", [("Saint Clare Hospital", "at")]),
+        ("He was hurt at Fishmongers' Hall.", [("Fishmongers' Hall", "at")]),
+        ("Rain fell in North-East Nigeria.", [("North-East Nigeria", "at")]),
+        (
+            "A quake hit the coast of Hadramaru and Al Mahrah governorates.",
+            [("Hadramaru", "object"), ("Al Mahrah governorates", "named")],
+        ),
+        ("TWO MEN WERE HURT IN EL PASO NARANJULO.", []),  # not El Paso
     ],
 )
 def test_names_and_the_part_they_play(text: str, found: list[tuple[str, str]]) -> None:
@@ -64,6 +71,10 @@ def test_names_and_the_part_they_play(text: str, found: list[tuple[str, str]]) -
         "The measure failed in Parliament.",
         "Most people in Custody were young.",
         "He is a member of the Labour Party.",
+        "German charities and the Canadian city held it.",
+        "TWO MEN DIED IN THE CAR.",
+        "THE CITY IS AT A STANDSTILL, AND THEY SPOKE THROUGH LEAFLETS IN THE WEE HOURS.",
+        "A spokesman for the Warwick family spoke.",
         "The scale is named after Charles Richter, and 7 on the Richter scale is much.",
     ],
 )

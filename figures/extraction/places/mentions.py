@@ -89,6 +89,13 @@ def _run(tokens: Tokens, i: int, stop: int) -> int:
             if word == "of" and not classes[j - 1] & c.PLACE_NOUN and words[j - 1] not in _OF_NAMES:
                 break
             j += 2
+        elif (
+            word == "'"
+            and j + 1 < stop
+            and words[j + 1] in place_lists().spots
+            and tokens.capital(j + 1)
+        ):
+            j += 2  # "Fishmongers' Hall"
         elif word == "." and words[j - 1] in ("st", "mt", "ft") and tokens.glued(j):
             j += 1
         elif word in ("and", "'s") and j + 1 < stop and text[starts[j + 1]].isupper():
@@ -121,7 +128,12 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     ):
         return None
     known = known_place(tokens, i, end)
-    if known is None or classes[i] & (NO_START | _DATE):
+    if len(words[end - 1]) == 1 and end < stop and words[end] == "." and end - i > 1:
+        return None  # "Richard J. Hale Hall"
+    people = (
+        end - i == 1 and classes[i] & c.DEMONYM and (known is None or known.precision != "country")
+    )
+    if known is None or classes[i] & (NO_START | _DATE) or people:
         while i < end and (classes[i] & (NO_START | _DATE | c.DEMONYM) or words[i] in lists.never):
             if words[i] in lists.directions and i + 1 < end:
                 break
@@ -160,7 +172,7 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     if known is None and not (kind or directed) and cue_before(tokens, floor, i) == "at":
         # a headline in capitals: "In Vallejo Multiple Shooting"
         for j in range(end - 1, i, -1):
-            found = known_place(tokens, i, j)
+            found = known_place(tokens, i, j) if words[j - 1] != "-" else None
             if found is not None and famous(found) and not mere_word(tokens, i, j, found):
                 known, end, name_stop = found, j, j
                 break
@@ -282,6 +294,13 @@ def _stands_at(tokens: Tokens, i: int, cue: str) -> bool:
     return cue == "at" and (known or before in ("of", "from", ",", "and"))
 
 
+def _goes_on(tokens: Tokens, j: int, end: int) -> bool:
+    """Does a name go on behind token j with words that nobody knows ("EL PASO NARANJO")?"""
+    if j < end and tokens.words[j] in ("de", "del", "la"):
+        j += 1
+    return j < end and strange(tokens, j)
+
+
 def _streets_after(tokens: Tokens, j: int, stop: int) -> int:
     """Where "BOYACA AND NINTH AVENUES" ends, whose first name ends before token j; else 0."""
     if j >= stop or tokens.words[j] != "and":
@@ -332,13 +351,10 @@ def _in_capitals(
             break
         known, j = None, j - 1
     kind = ""
-    if (
-        known is not None
-        and j + 1 < end
-        and words[j] in ("de", "del", "la")
-        and strange(tokens, j + 1)
-    ):
-        known = None  # the first word of a longer name
+    if known is not None and known.precision == "city" and _goes_on(tokens, j, end):
+        known = None  # the first words of a longer name
+    if known is not None and j - i == 1 and len(words[i]) < 4 and is_common_word(words[i]):
+        return None  # "IN THE CAR"
     if known is None:
         j = i
         while j < end and (

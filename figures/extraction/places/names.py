@@ -117,7 +117,7 @@ def mere_word(tokens: Tokens, i: int, j: int, place: Place) -> bool:
     if j - i > 1 or place.precision in ("country", "area"):
         return False
     word = tokens.words[i]
-    if word in place_lists().words:
+    if word in place_lists().words or tokens.classes[i] & c.DEMONYM:
         return True
     if place.precision == "admin1":
         return False
@@ -141,7 +141,7 @@ def state_name(tokens: Tokens, i: int) -> str | None:
     if len(word) == 2 and word not in _SHORTENED:
         following = tokens.words[i + 1] if i + 1 < len(tokens) else "."
         return state if tokens.quote(i, i + 1).isupper() and not following.isalpha() else None
-    return state if i + 1 < len(tokens) and tokens.words[i + 1] == "." else None
+    return state if i + 1 < len(tokens) and tokens.words[i + 1] in (".", "(", ":", "-") else None
 
 
 _SHORTENED = frozenset(("ga", "ky", "la", "md", "mo", "pa", "va", "vt"))

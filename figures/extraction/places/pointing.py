@@ -10,9 +10,11 @@ from figures.extraction.places.inherited import country
 from figures.extraction.places.lists import above
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention, best_known, place_lists
+from figures.extraction.places.resolving import context
 from figures.extraction.places.whereabouts import Whereabouts
 from figures.lexicon import classes as c
 
+_SCAN = 60  # sentences in which the text's own country is looked for
 _BACK = 12  # sentences in which what is pointed to is looked for
 _FRONT = frozenset(
     "the this that same whole entire besieged port border coastal northern southern".split()
@@ -92,7 +94,12 @@ def _fits(where: Whereabouts, mention: PlaceMention, noun: str) -> bool:
 
 
 def _last(where: Whereabouts, index: int, at: int, noun: str) -> PlaceMention | None:
-    """The place of that kind named last before token ``at``, rather as where something happened."""
+    """The place of that kind named last before token ``at``, rather as where something happened.
+
+    "The country" is rather the one that the text is of.
+    """
+    if noun in ("country", "nation") and (own := _own_country(where)) is not None:
+        return own
     named: PlaceMention | None = None
     for back in range(index, max(-1, index - _BACK), -1):
         for m in reversed(where.mentions(back)):
@@ -101,6 +108,20 @@ def _last(where: Whereabouts, index: int, at: int, noun: str) -> PlaceMention | 
                     return m
                 named = named or m
     return named
+
+
+def _own_country(where: Whereabouts) -> PlaceMention | None:
+    """The country that the text tells of twice as often as of any other, where it is first named."""
+    told = [n for code, n in context(where)[0].most_common(2) if code]
+    if not told or len(told) > 1 and told[0] < 2 * told[1]:
+        return None
+    code = context(where)[0].most_common(1)[0][0]
+    for index in range(min(_SCAN, len(where.sentences))):
+        for m in where.mentions(index):
+            place = best_known(key(m.name)) if not m.kind else None
+            if place is not None and place.precision == "country" and place.country == code:
+                return m
+    return None
 
 
 def _of_two(where: Whereabouts, index: int, noun: str, latter: bool) -> PlaceMention | None:

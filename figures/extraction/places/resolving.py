@@ -46,9 +46,25 @@ def resolve(where: Whereabouts, mention: PlaceMention) -> Place | None:
         key=lambda p: (p.rank + _told_bonus(p, told) + 2.0 * (p.admin1 in regions), p.gazetteer_id),
     )
     if first.country in told or first.precision in ("country", "area"):
-        return first
+        return None if _ambiguous(first, found, regions) else first
     lone = len({p.country for p in found}) == 1
     return first if lone or _first_meant([first, *found], frozenset(told)) else None
+
+
+def _ambiguous(first: Place, found: Sequence[Place], regions: frozenset[str]) -> bool:
+    """Are there towns as large of that name in other parts of the country, and is none of the parts told?"""
+    if first.precision != "city" or first.population >= LARGE or first.admin1 in regions:
+        return False
+    return any(
+        p.precision == "city"
+        and p.country == first.country
+        and p.admin1 != first.admin1
+        and p.rank > first.rank - _ALIKE
+        for p in found
+    )
+
+
+_ALIKE = 0.5  # of rank: towns that have a third of the people and more
 
 
 def _exact(found: Sequence[Place], mention: PlaceMention) -> bool:
@@ -68,7 +84,7 @@ def _told_bonus(place: Place, told: Counter[str]) -> float:
     count = told.get(place.country or "", 0)
     if not count:
         return 0.0
-    return 4.0 if count == max(told.values()) else 2.0
+    return 4.0 if count == max(told.values()) else 1.0
 
 
 def context(where: Whereabouts) -> tuple[Counter[str], frozenset[str]]:
@@ -102,6 +118,7 @@ def context(where: Whereabouts) -> tuple[Counter[str], frozenset[str]]:
                     told[found[0].country or ""] += 2
                 elif country := _first_meant(found, sure):
                     told[country] += 1
+                    regions.add(found[0].admin1 or "")
         where.context = (told, frozenset(regions))
     return where.context
 
@@ -122,7 +139,7 @@ _NOTHING = 1.2  # of rank: a town of a tenth of the people and less
 
 @cache
 def us_states() -> frozenset[str]:
-    """US states of one word that name no country: a town beside one of them is American."""
+    """US states of one word that name no country and no seat of one: a town beside one of them is American."""
     return frozenset(
         name.lower() for name in load("places")["states"].values() if " " not in name
-    ) - {"georgia"}
+    ) - {"georgia", "washington"}

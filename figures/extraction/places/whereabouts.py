@@ -96,7 +96,8 @@ def _street(mention: PlaceMention) -> bool:
 
 
 _STREETS = frozenset(
-    "street streets avenue avenues road roads boulevard boulevards highway lane drive st ave".split()
+    "street streets avenue avenues road roads boulevard boulevards highway lane drive st ave parkway expressway"
+    " freeway turnpike motorway bypass roundabout".split()
 )
 
 

@@ -88,6 +88,8 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     while first < stop and (
         classes[first] & (c.ARTICLE | c.DETERMINER | c.NUMERAL) or words[first] in ("other", "also")
     ):
+        if classes[first] & c.NUMERAL and words[first + 1 : first + 2] == ["of"]:
+            break  # "one of the men"
         article = first if words[first] == "the" else None
         first += 1
     if first >= stop:

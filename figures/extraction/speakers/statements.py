@@ -235,7 +235,7 @@ def _verb(
         k -= 1
     if k >= first and words[k] in _BE:
         return None  # "it was also reported"
-    if group != "plain" and (previous in _BE or previous in ("a", "an", "the", "to", "of", "no")):
+    if group != "plain" and (previous in _BE or previous in _NOUN_NEXT):
         return None
     if word in _NOUN_TOO and (
         i + 1 >= stop
@@ -311,6 +311,9 @@ def _is_town(tokens: Tokens, speaker: Speaker) -> bool:
     return bool(places) and places[0].precision == "city"
 
 
+_NOUN_NEXT = frozenset(
+    ("a", "an", "the", "to", "of", "no", "'s", "'")
+)  # "the mayor's alleged part"
 _GROUNDS = ["grounds", "to", "believe"]
 _TOLLS = frozenset("toll count tally number figure figures estimate total".split())
 _OBJECT = 8  # tokens between a verb and the toll that it moves
