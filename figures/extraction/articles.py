@@ -95,7 +95,7 @@ class Article:
             return said_later
         wide = [f for f in later if not self.many or _wide(f)]
         free = [f for f in wide if least(f) == largest and not f.groups and not _bound(f)]
-        return toll or free[:1] or _apart(wide)
+        return toll or free[:1] or _apart([f for f in wide if f.country])
 
     def jointly(self, destroyed: list[Figure]) -> bool:
         """Does the toll of destroyed buildings count the damaged ones too ("damaged or destroyed")?"""
