@@ -72,6 +72,8 @@ class _Reader(PeopleGroups):
             return Chunk(
                 NOUN, i, stop + (stop < self.stop and t.words[stop] == "s" and t.glued(stop))
             )
+        if not bits and word not in _BESIDE and t.words[i + 1 : i + 2] != ["numbers"]:
+            return self.unlisted(i, before)
         if bits & c.PUNCTUATION:
             kind = PUNCTUATION.get(word, NOUN)
             if t.text[t.starts[i]] in "«»" and not t.glued(i) and not t.glued(i + 1):
@@ -134,6 +136,10 @@ class _Reader(PeopleGroups):
             return self.verb(i)
         if bits & c.ADVERB or bits & c.HEDGE or (bits & c.NEGATION and word != "no"):
             return Chunk(ADVERB, i, i + 1)
+        return self.unlisted(i, before)
+
+    def unlisted(self, i: int, before: Chunk | None) -> Chunk:
+        """A chunk that begins with a word of no list, or of none that matters here."""
         if self.manner(i):
             return Chunk(ADVERB, i, i + 1)  # "unlawfully"
         if self.past(i) and not self.adjectival(i, before):

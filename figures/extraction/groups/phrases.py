@@ -25,12 +25,16 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
     """Token index → the (stop, trigger) phrases that begin there; of each category and shape the longest."""
     table = trigger_table()
     words = tokens.words
+    said = set(words[first:stop])
     found: Found = {}
     for i in range(first, stop):
         if not tokens.classes[i] & c.TRIGGER:
             continue
         here: list[tuple[int, Trigger]] = []
         for trigger in table.get(words[i], ()):
+            second = trigger.words[1] if len(trigger.words) > 1 else "<"
+            if second[0] != "<" and second not in said:
+                continue  # most phrases that begin with this word
             end = phrase_end(tokens, i, stop, trigger.words)
             if end is None and particle(tokens, i, stop, trigger):
                 end = i + 1
