@@ -1,5 +1,7 @@
 """How fast figures are read, beside quantulum3's parser on the same texts, in one run and one process.
 
+Both are timed by the processor's time, not the clock's, so that other work on the machine changes neither.
+
 ``python -m figures.audit.bench [GOLD-FOLDER]`` reads the texts of two gold files there, or of examples/ where
 no folder is given.
 """
@@ -30,11 +32,11 @@ def size(texts: Sequence[str]) -> int:
 
 
 def rate(read: Callable[[str], object], texts: Sequence[str]) -> float:
-    """Megabytes a second of a reader over the texts."""
-    started = time.perf_counter()
+    """Megabytes a second (of the processor's time) of a reader over the texts."""
+    started = time.process_time()
     for text in texts:
         read(text)
-    return size(texts) / 1e6 / max(1e-9, time.perf_counter() - started)
+    return size(texts) / 1e6 / max(1e-9, time.process_time() - started)
 
 
 def sample(texts: Sequence[str], limit: int) -> list[str]:
