@@ -204,6 +204,8 @@ def test_the_day_a_text_is_of(text: str, day: date | None) -> None:
 def test_when_the_count_stood() -> None:
     found = when("By Tuesday evening 12 bodies had been found.", "12")
     assert found.as_of == Days(date(2022, 3, 29), date(2022, 3, 29), "day")
+    found = when("On Tuesday the toll stood at 12.", "12")
+    assert (found.days, found.as_of) == (None, Days(date(2022, 3, 29), date(2022, 3, 29), "day"))
     found = when("As of 17 March, 1,014 families were displaced.", "1,014")
     assert found.as_of is not None
     assert str(found.as_of.latest) == "2022-03-17"

@@ -47,9 +47,12 @@ def reach(tokens: Tokens, sentence: Sentence) -> str:
 
 
 def _since_war(words: list[str]) -> bool:
-    """ "Since the conflict began", "since fighting broke out in April": a count of all that a war did."""
+    """ "Since the conflict began", "so far this year": a count of all that a war or a year did."""
     return any(
-        word == "since" and not _WARS.isdisjoint(words[i + 1 : i + 7])
+        word == "since"
+        and not _WARS.isdisjoint(words[i + 1 : i + 7])
+        or word == "far"
+        and words[i + 1 : i + 3] == ["this", "year"]
         for i, word in enumerate(words)
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from figures.extraction.events import eventful
@@ -30,6 +31,7 @@ class Whereabouts:
     _mentions: dict[int, list[PlaceMention]] = field(default_factory=dict)
     _told: dict[int, PlaceMention | None] = field(default_factory=dict)
     _people: dict[str, bool] = field(default_factory=dict)
+    _positions: dict[str, list[int]] = field(default_factory=dict)
 
     def mentions(self, index: int) -> list[PlaceMention]:
         """The places named in sentence ``index``."""
@@ -68,6 +70,13 @@ class Whereabouts:
         opening = self.sentences[index].first + _CLOSE
         return any(m.first <= opening and _share(self.tokens, m) for m in self.mentions(index)[:1])
 
+    def _standing(self, word: str) -> Sequence[int]:
+        """The tokens at which the word stands."""
+        if not self._positions:
+            for i, one in enumerate(self.tokens.words):
+                self._positions.setdefault(one, []).append(i)
+        return self._positions.get(word, ())
+
     def _person(self, mention: PlaceMention) -> bool:
         """Is the name somebody's elsewhere in the text ("Bruce McArthur", "Austin Ramos")?"""
         if mention.kind or mention.stop - mention.first != 1:
@@ -77,8 +86,9 @@ class Whereabouts:
             place = next(iter(look_up(key(word))), None)
             area = place is not None and place.precision in ("country", "area", "admin1")
             big = area or place is not None and place.population >= LARGE
-            self._people[word] = (not big and _behind_first_name(self.tokens, word)) or (
-                not area and _before_surname(self.tokens, word)
+            at = self._standing(word)
+            self._people[word] = (not big and _behind_first_name(self.tokens, word, at)) or (
+                not area and _before_surname(self.tokens, at)
             )
         return self._people[word]
 
@@ -133,16 +143,8 @@ def is_country(mention: PlaceMention) -> bool:
     return bool(found) and found[0].precision == "country"
 
 
-def _occurrences(tokens: Tokens, word: str) -> list[int]:
-    found, i = [], -1
-    for _ in range(tokens.words.count(word)):
-        i = tokens.words.index(word, i + 1)
-        found.append(i)
-    return found
-
-
-def _behind_first_name(tokens: Tokens, word: str) -> bool:
-    for i in _occurrences(tokens, word):
+def _behind_first_name(tokens: Tokens, word: str, at: Sequence[int]) -> bool:
+    for i in at:
         before = i - 1
         if i in tokens.breaks or before < 0 or not tokens.words[before].isalpha():
             continue
@@ -154,10 +156,10 @@ def _behind_first_name(tokens: Tokens, word: str) -> bool:
     return False
 
 
-def _before_surname(tokens: Tokens, word: str) -> bool:
+def _before_surname(tokens: Tokens, at: Sequence[int]) -> bool:
     """Does a surname and an age or "Jr." follow the word somewhere, and never a preposition stand before it?"""
     named = False
-    for i in _occurrences(tokens, word):
+    for i in at:
         if i and tokens.classes[i - 1] & c.PREPOSITION and tokens.words[i - 1] in place_lists().at:
             return False
         after = tokens.words[i + 1 : i + 4]

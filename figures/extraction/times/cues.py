@@ -44,6 +44,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         return "other"
     if _spoken(tokens, floor, p) or _opens_speech(tokens, floor, p, stop, end):
         return "spoken"
+    if _stands(words, floor, end):
+        return "as_of"
     if stop < end and tokens.classes[stop] & c.SAID:
         if stop + 1 < end and words[stop + 1] not in ("dead", "missing"):
             return "spoken"  # "the army on Tuesday admitted"
@@ -91,6 +93,16 @@ def _opens_speech(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bo
         if classes[k] & c.AUXILIARY and words[k] not in ("has", "have", "had"):
             return k + 1 < end and words[k + 1] in acts  # "was convicted"
     return False
+
+
+def _stands(words: list[str], floor: int, end: int) -> bool:
+    """ "On Friday the toll stood at 12": when a count stood."""
+    sentence = words[floor:end]
+    return not _STOOD.isdisjoint(sentence) and not _TOLLS.isdisjoint(sentence)
+
+
+_STOOD = frozenset(("stood", "stands", "standing"))
+_TOLLS = frozenset("toll number count tally figure total".split())
 
 
 def _cited(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> bool:
