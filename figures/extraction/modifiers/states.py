@@ -22,6 +22,7 @@ _COMING = frozenset(
 _HELD = frozenset("held detained kept imprisoned jailed housed sheltered hosted".split())
 # Categories whose verbs without an object tell a state: "face hunger", "need aid", "shelter in schools"
 _LASTING = frozenset(("hungry", "affected", "sheltered"))
+_BREAKS = frozenset(";:")  # beyond which others are spoken of
 _AROUND = 5  # tokens before the count or the trigger, and after it
 
 
@@ -31,6 +32,8 @@ def stock_or_flow(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> str 
     >>> from figures.extraction import extract
     >>> [f.stock_or_flow for f in extract("Ten people are missing and nine families fled.")]
     ['stock', 'flow']
+    >>> [f.stock_or_flow for f in extract("Fifty people were injured; 34 are in hospital.")]
+    [None, 'stock']
     """
     trigger, counted = reading.trigger, reading.counted
     if trigger.stock_or_flow:
@@ -41,7 +44,10 @@ def stock_or_flow(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> str 
     lo, hi = min(by.first, counted.first), max(by.stop, counted.stop)
     first = max(chunks[0].first, lo - _AROUND)
     inside = frozenset(words[by.first : by.stop] + words[counted.first : counted.stop])
-    around = frozenset(words[first : min(chunks[-1].stop, hi + _AROUND)])
+    last = min(chunks[-1].stop, hi + _AROUND)
+    first = max((k + 1 for k in range(first, lo) if words[k] in _BREAKS), default=first)
+    last = min((k for k in range(hi, last) if words[k] in _BREAKS), default=last)
+    around = frozenset(words[first:last])
     if trigger.category == "injured":
         return "stock" if around & _IN_CARE and around & _NOW else None
     if inside & _NEW:
