@@ -32,6 +32,7 @@ _WHOLES = {
     "missing": "missing",
     "displaced": "displaced",
 }
+_OF_OWN = re.compile(r"(?i)\bof (?:his|her|its|their|our|my) \d")  # "four of her 26 nurses"
 _NUMBER = re.compile(r"\d")
 _BOTH = re.compile(
     r"\b(?i:there and in)\b|\b(?i:both|two) (?:countries|nations|sides of the border)\b|\b(?i:combined)\b"
@@ -105,6 +106,8 @@ def _on_top(figure: Figure, by_id: Mapping[str, Figure]) -> bool:
 def _of_the_same(figure: Figure) -> bool:
     """Are they some of those whom the category counts ("five of the dead")?"""
     told = _SOME.search(figure.quote)
+    if _OF_OWN.search(figure.quote):
+        return True
     return told is not None and figure.category == _WHOLES[told.group(1).lower()]
 
 
@@ -120,6 +123,8 @@ def _area(figure: Figure, whole: Figure | None, countries: Collection[str]) -> s
     if alone:
         name = fold(alone.group(1) or alone.group(2))
         return state_words().get(name, name)
+    if figure.scope != "incident" and (state := _of_another_state(figure)):
+        return state
     if countries:
         return _country(figure, clause, countries)
     if figure.category == "injured":
@@ -130,6 +135,15 @@ def _area(figure: Figure, whole: Figure | None, countries: Collection[str]) -> s
     if whole is not None and figure.place and whole.place and _apart(figure, whole):
         return fold(figure.place_name or figure.place)
     return ""
+
+
+def _of_another_state(figure: Figure) -> str:
+    """The state whose running count a figure is, where that state tells it and is not where others are
+    counted: "neighbouring Mozambique reported 3,300 cases" in news from Malawi."""
+    who = speaker(figure.attributed_to, figure.attribution_kind)
+    party = who.party if who else None
+    is_state = party in state_words().values()
+    return party if party and is_state and figure.country and party != figure.country else ""
 
 
 def _apart(figure: Figure, whole: Figure) -> bool:

@@ -1,0 +1,203 @@
+"""Commands on a database: how a figure was read, whether all is as derived, rulings, reports, sums."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from figures.cli.options import audits_option, database
+from figures.errors import FiguresError
+
+
+@click.command()
+@click.argument("figure", required=False)
+@click.option("--trace", metavar="TEXT", help="Show instead what each stage makes of a text.")
+@database
+def explain(figure: str | None, trace: str | None, db: Path) -> None:
+    """Show a figure's quote in context and every step that read it.
+
+    FIGURE is its id, or as much of the beginning as no other has.
+
+    \b
+    Example:
+      figures explain --trace "Two soldiers and a child were killed."
+      figures explain 3f2a
+    """
+    from figures.publishing import tables
+
+    if trace is not None and figure is None:
+        from figures.extraction.trace import trace as stages
+
+        click.echo(tables.plain_lines(stages(trace)), nl=False)
+    elif figure is not None and trace is None:
+        from figures.audit.explain import explain as steps
+        from figures.store import Store
+
+        with Store(db, create=False) as store:
+            click.echo(tables.explanation(steps(store, figure)), nl=False)
+    else:
+        raise click.UsageError("name a FIGURE, or give --trace TEXT")
+
+
+@click.command()
+@database
+@audits_option
+def verify(db: Path, audits: Path | None) -> None:
+    """Derive every row anew from the archived bytes and compare.
+
+    Exit 0: all as derived; 1: a difference, each named; 3: made with other rules.
+
+    \b
+    Example:
+      figures verify --db figures.db
+    """
+    from figures import pipeline as stages
+    from figures.audit.verify import verify as check
+    from figures.publishing.tables import verdict_lines
+    from figures.store import Store
+
+    with Store(db, create=False) as store:
+        verdict = check(store, stages.audits_of(db, audits), stages.conclude)
+    click.echo(verdict_lines(verdict), nl=False)
+    sys.exit(verdict.code)
+
+
+@click.command()
+@click.argument("figure")
+@click.argument("ruling", type=click.Choice(["confirm", "correct", "reject", "unsure"]))
+@click.option("--by", required=True, metavar="NAME", help="Who decides.")
+@click.option("--reason", required=True, metavar="WORDS", help="Why.")
+@click.option("--low", metavar="NUMBER", help="Corrected lower bound, or `open`.")
+@click.option("--high", metavar="NUMBER", help="Corrected upper bound, or `open`.")
+@click.option("--category", metavar="NAME", help="Corrected category.")
+@database
+@audits_option
+def decide(
+    figure: str, ruling: str, by: str, reason: str, low: str | None, high: str | None,
+    category: str | None, db: Path, audits: Path | None,
+) -> None:  # fmt: skip
+    """Record a person's decision on a figure. What the program read stays beside it.
+
+    \b
+    Example:
+      figures decide 3f2a correct --low 12 --high 12 --by "A. Editor" --reason "the ministry's list"
+    """
+    from figures import pipeline as stages
+    from figures.audit import decide as deciding
+    from figures.publishing.report import write_conflicts
+    from figures.store import Store
+
+    change = deciding.change(low=low, high=high, category=category)
+    folder = stages.audits_of(db, audits)
+    with Store(db, create=False) as store:
+        rulings = deciding.decide(
+            store, figure, ruling, by=by, reason=reason, change=change, audits=folder
+        )
+        stages.conclude(store, rulings)
+        if folder is not None:
+            write_conflicts(store, folder)
+    click.echo(f"ruling {rulings[-1].id}: {ruling}, written to {folder or db}")
+
+
+@click.command()
+@database
+@audits_option
+@click.option("--since", metavar="DATE", help="Only conflicts with a report of this day or later.")
+def report(db: Path, audits: Path | None, since: str | None) -> None:
+    """Print the conflict report as CSV. It goes to the audits folder too, where there is one.
+
+    \b
+    Example:
+      figures report --since 2024-05-01 > conflicts.csv
+    """
+    from figures.pipeline import audits_of
+    from figures.publishing.report import conflict_report, write_conflicts
+    from figures.store import Store
+
+    folder = audits_of(db, audits)
+    with Store(db, create=False) as store:
+        click.echo(conflict_report(store, since), nl=False)
+        if folder is not None:
+            write_conflicts(store, folder)
+
+
+@click.command()
+@click.option("--by", type=click.Choice(["country", "admin1", "month", "year", "kind", "incident"]),
+              help="A total for each.")  # fmt: skip
+@click.option("--to", type=click.Choice(["table", "csv"]), default="table", show_default=True)
+@click.option(
+    "--left-out", is_flag=True, help="With csv: the tolls left out, each with the reason."
+)
+@database
+def total(by: str | None, to: str, left_out: bool, db: Path) -> None:
+    """Add up the tolls of all incidents, nobody twice, and say what was left out and why.
+
+    \b
+    Example:
+      figures total --by country
+    """
+    from figures.publishing import totals
+    from figures.publishing.cells import to_csv
+    from figures.store import Store
+
+    if left_out and (to != "csv" or by):
+        raise click.UsageError("--left-out goes with --to csv, and without --by")
+    with Store(db, create=False) as store:
+        if left_out:
+            click.echo(to_csv(totals.LEFT_OUT, totals.left_out(store)), nl=False)
+        elif to == "csv":
+            rows = ({**row, by or "": row["told"]} for row in totals.totals(store, by))
+            click.echo(to_csv([*([by] if by else []), *totals.COLUMNS], rows), nl=False)
+        else:
+            for line in totals.lines(store, by):
+                click.echo(line)
+
+
+@click.command()
+@click.argument("format", type=click.Choice(["jsonl", "csv"]), metavar="jsonl|csv")
+@database
+def export(format: str, db: Path) -> None:
+    """Print all figures as published, the machine's reading beside.
+
+    \b
+    Example:
+      figures export jsonl > figures.jsonl
+    """
+    from figures.publishing.export import export as lines
+    from figures.store import Store
+
+    with Store(db, create=False) as store:
+        for line in lines(store, format):
+            click.echo(line, nl=False)
+
+
+@click.command()
+@click.argument("folder", metavar="DIR")
+def publish(folder: str) -> None:
+    """Make an immutable site of the database (comes later).
+
+    \b
+    Example:
+      figures publish site/
+    """
+    raise FiguresError("publish comes with a later version; `figures serve` shows the database")
+
+
+@click.command()
+@database
+@click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True)
+def serve(db: Path, port: int) -> None:
+    """Open the database in Datasette.
+
+    \b
+    Example:
+      figures serve --port 8001
+    """
+    from figures.publishing.site_folder import command
+    from figures.store import Store
+
+    Store(db, create=False).close()  # or says why it cannot be opened
+    os.execvp(sys.executable, command(db, port))  # noqa: S606

@@ -1,0 +1,46 @@
+"""What commands share: the group that ends them well, arguments, options."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from figures.errors import FiguresError, exit_code, in_words
+
+
+class Group(click.Group):
+    """Ends every command well: one line for what users can act on, no word about a closed pipe."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)  # in the order of the flow
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # the reader has gone, `| head` say, and wants no more
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except (FiguresError, OSError, sqlite3.Error, KeyboardInterrupt) as error:
+            from figures.publishing.cells import visible
+
+            click.echo(visible(f"figures: {in_words(error)}"), err=True)
+            ctx.exit(exit_code(error))
+
+
+paths_argument = click.argument("paths", nargs=-1, metavar="[PATH|-]...")
+from_option = click.option(
+    "--from", "format", default="auto", show_default=True, metavar="FORMAT",
+    help="What the input is: auto, text, html, pdf, jsonl, json.",
+)  # fmt: skip
+database = click.option(
+    "--db", type=click.Path(path_type=Path, dir_okay=False), default=Path("db/figures.db"),
+    show_default=True, help="The database.",
+)  # fmt: skip
+audits_option = click.option(
+    "--audits", type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of rulings and reports [audits/ with the default --db, else none].",
+)  # fmt: skip
