@@ -40,6 +40,11 @@ _NO_OBJECT = (
 _SUMS = frozenset("total figure number sum tally estimate count maximum minimum average".split())
 _BESIDE = {w[0]: w for w in (["along", "with"], ["as", "well", "as"], ["together", "with"])}
 _FURTHER = frozenset("further additional extra other".split())
+# what a noun group does not go on with
+_NOUN_ENDS = (
+    c.PUNCTUATION | c.AUXILIARY | c.MODAL | c.PREPOSITION | c.CONJUNCTION | c.RELATIVE | c.ARTICLE | c.SAID
+    | c.SUBORDINATOR | c.ADVERB | c.HEDGE
+)  # fmt: skip
 _SAME_AS_NOUN = frozenset(("base", "s"))
 _BE = frozenset(
     "been be being is are was were am get got gets become became becomes wasn't weren't isn't aren't".split()
@@ -323,13 +328,18 @@ class _Reader(PeopleGroups):
         t = self.t
         if stands_for_one(t, i, self.stop):
             return Chunk(NOUN, i, i + 1, person(i, i + 1))
+        classes, words = t.classes, t.words
+        numbers, taken, triggers = self.numbers, self.taken, self.triggers
         k = i + 1
         while k < self.stop:
             if k in self.ages and self.classes(self.past_age(k)) & c.PERSON:
                 k = self.past_age(k)  # "the 31-year-old driver"
-            if k in self.numbers or k in self.taken or k in self.triggers:
+            if k in numbers or k in taken or k in triggers:
                 break
-            bits, word = t.classes[k], t.words[k]
+            bits, word = classes[k], words[k]
+            if not bits and not (word.endswith("ed") or t.glued(k)):
+                k += 1  # most words
+                continue
             if (
                 word == "'s"
                 or (word == "-" and t.glued(k))
@@ -342,19 +352,7 @@ class _Reader(PeopleGroups):
             ):
                 k += 1
                 continue
-            if bits & (
-                c.PUNCTUATION
-                | c.AUXILIARY
-                | c.MODAL
-                | c.PREPOSITION
-                | c.CONJUNCTION
-                | c.RELATIVE
-                | c.ARTICLE
-                | c.SAID
-                | c.SUBORDINATOR
-                | c.ADVERB
-                | c.HEDGE
-            ):
+            if bits & _NOUN_ENDS:
                 break
             if bits & c.VERB and not self.named(k) or self.past(k):
                 break
