@@ -211,3 +211,19 @@ def test_counts_that_brought_a_toll_to_its_size_are_parts_of_it(text: str) -> No
     found = {f.value: f for f in extract(text)}
     assert found[3].part_of == found[78].id
     assert found[3].adds_to is None
+
+
+def test_a_bracket_behind_a_count_holds_its_parts() -> None:
+    whole, *parts = extract("The ship rescued 900 migrants (700 men, 120 women and 60 children).")
+    assert [(p.value, p.part_of) for p in parts] == [(n, whole.id) for n in (700, 120, 60)]
+
+
+def test_two_verbs_with_one_object() -> None:
+    assert read("The ship rescued or intercepted 900 migrants.") == [("rescued", "900 migrants")]
+    assert read("The army killed or captured 40 rebels.") == []
+
+
+def test_cases_of_a_disease_named_in_the_sentence_before() -> None:
+    text = "{} Over 2,000 cases have been reported in 18 districts."
+    assert read(text.format("Measles is spreading.")) == [("infected", "Over 2,000 cases")]
+    assert read(text.format("The court is busy.")) == []

@@ -65,6 +65,7 @@ _TRIGGER_KEYS = {
     "group",
     "needs",
     "without",
+    "recalls",
     "counts",
     "adverb",
 }
@@ -88,6 +89,7 @@ class Trigger:
     group: str | None = None
     needs: frozenset[str] = frozenset()  # words of which one must stand in the sentence
     without: frozenset[str] = frozenset()  # words of which none may
+    recalls: frozenset[str] = frozenset()  # words that do as well in the sentences just before
     adverb: frozenset[str] = frozenset()  # words of which one must stand right before or behind
     particle: str = "of"  # between a noun and its count
     counts: frozenset[str] = (
@@ -131,6 +133,7 @@ def _triggers(name: str, entry: dict[str, Any]) -> list[Trigger]:
     more["particle"] = str(entry.get("particle", "of"))
     more["needs"] = _words(entry.get("needs", ()))
     more["without"] = _words(entry.get("without", ()))
+    more["recalls"] = _words(entry.get("recalls", ()))
     more["adverb"] = frozenset(entry.get("adverb", ()))
 
     def trigger(words: str, form: str) -> Trigger:

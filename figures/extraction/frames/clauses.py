@@ -67,6 +67,7 @@ def _stands_alone(chunks: list[Chunk], j: int, k: int) -> bool:
         and not (chunks[k].passive and chunks[k].finite)
         and chunk.count is not None
         and chunk.count.unit in (None, "person", "household", "building")
+        and not (chunk.count.unit == "household" and j > 1 and chunks[j - 2].kind == COUNT)
     )
 
 

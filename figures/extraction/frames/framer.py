@@ -48,6 +48,7 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis):
         self.topical()
         for reading in list(self.readings):
             self.said_again(reading)
+            self.bracketed(reading)
             self.updated(reading)
             self.share(reading)
             self.parts(reading)

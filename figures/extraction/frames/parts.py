@@ -8,6 +8,7 @@ from figures.extraction.frames.joined import is_name
 from figures.extraction.frames.readings import Reading, Readings
 from figures.extraction.groups.chunks import (
     ADVERB,
+    AND,
     CLAUSE,
     CLOSE,
     COMMA,
@@ -43,6 +44,27 @@ class Parts(Readings):
             reading = self.add(k + 2, whole.by, whole.span, whole.trigger)
             if reading is not None:
                 reading.restates = whole
+
+    def bracketed(self, whole: Reading) -> None:
+        """ "655 people (519 men, 108 women and 28 children)": a bracket right behind the whole holds its parts."""
+        k = whole.at + 1
+        if k >= len(self.chunks) or self.chunks[k].kind != OPEN:
+            return
+        ats: list[int] = []
+        for j in range(k + 1, len(self.chunks)):
+            chunk = self.chunks[j]
+            if chunk.kind == CLOSE:
+                break
+            if chunk.kind == COUNT and chunk.count and chunk.count.unit == whole.counted.unit:
+                ats.append(j)
+            elif chunk.kind not in (COMMA, AND, ADVERB, NOUN):
+                return
+        counts = [x for j in ats if (x := self.chunks[j].count) is not None and j not in self.read]
+        if counts and len(counts) == len(ats) and self.fits(whole, counts):
+            for j in ats:
+                reading = self.add(j, whole.by, whole.span, whole.trigger)
+                if reading is not None:
+                    reading.part_of = whole
 
     def updated(self, whole: Reading) -> None:
         """ "killed 12, up from nine": the count left behind."""

@@ -10,6 +10,7 @@ from figures.extraction.words.tokens import Tokens
 from figures.extraction.words.vocabulary import dwellings, settlements, things
 from figures.lexicon import classes as c
 
+_RECALLED = 120  # tokens before a sentence in which words are recalled
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
 
 
@@ -108,7 +109,9 @@ class Readings:
             # "88 new cases", where cholera was told of before
             known = trigger.shape == "noun" and trigger.category in self.told
             if trigger.needs and not known and not trigger.needs.intersection(words):
-                return None
+                first = self.chunks[0].first
+                if trigger.recalls.isdisjoint(self.t.words[max(0, first - _RECALLED) : first]):
+                    return None
             if trigger.without.intersection(words):
                 return None
         before = self.read.get(at, [])

@@ -10,9 +10,11 @@ from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
+    CLOSE,
     COMMA,
     COUNT,
     NOUN,
+    OPEN,
     PREP,
     RELATIVE,
     TRIGGER,
@@ -30,6 +32,8 @@ class VerbFrames(Readings):
     """What the verb groups of a sentence tell of counted groups."""
 
     def verb(self, k: int, chunk: Chunk) -> None:
+        if self.either(chunk):
+            return
         categories_here = {t.category for *_, t in chunk.triggers}
         if categories_here & {"killed", "injured"} and not any(
             len(t.words) > 1 for *_, t in chunk.triggers if t.category == "casualties"
@@ -42,12 +46,23 @@ class VerbFrames(Readings):
             found = {t.shape: (s, e, t) for s, e, t in chunk.triggers if t.category == category}
             self.verb_of(k, chunk, found)
 
+    def either(self, chunk: Chunk) -> bool:
+        """ "Killed or captured 40": how many were killed is not told."""
+        told: dict[int, set[str]] = {}
+        for s, _, trigger in chunk.triggers:
+            told.setdefault(s, set()).add(trigger.category)
+        firsts = sorted(told)
+        return any(
+            self.t.words[b - 1] == "or" and not told[a] & told[b]
+            for a, b in zip(firsts, firsts[1:], strict=False)
+        )
+
     def verb_of(self, k: int, chunk: Chunk, found: dict[str, tuple[int, int, Trigger]]) -> None:
         if "noun_of" in found and self.of(k, found["noun_of"][:2], found["noun_of"][2]):
             return
         if "active" in found and not chunk.passive:
             s, e, t = found["active"]
-            right = objects(self.t, self.chunks, k)
+            right = objects(self.t, self.chunks, k) or self.shared_objects(k)
             whole = len(t.words) == 1 or particle(self.t, s, self.chunks[-1].stop, t) is None
             if right and (whole or self.closed(right[-1], s, t)):
                 if self.add_all(right, k, (s, e), t):
@@ -90,15 +105,30 @@ class VerbFrames(Readings):
                 return
             self.after_be(k, (s, e), t)
 
+    def shared_objects(self, k: int) -> list[int]:
+        """ "Rescued or intercepted 900 migrants": the object of a verb joined to this one."""
+        joint, verb = k + 1, k + 2
+        if verb >= len(self.chunks) or self.chunks[joint].kind != AND:
+            return []
+        other = self.chunks[verb]
+        if other.kind != VERB or other.triggers or other.passive or other.have:
+            return []
+        return objects(self.t, self.chunks, verb)
+
     def closed(self, at: int, verb: int, trigger: Trigger) -> bool:
         """Do the words that close the verb's phrase follow its object ("set two barns on fire")?"""
         found = particle(self.t, verb, self.chunks[-1].stop, trigger)
         if found is None:
             return False
+        depth = 0  # of brackets
         for chunk in self.chunks[at + 1 :]:
             if chunk.first >= found[0]:
                 return True
-            if chunk.kind not in (PREP, NOUN, ADVERB, AND, COMMA):
+            if chunk.kind == OPEN:
+                depth += 1
+            elif chunk.kind == CLOSE:
+                depth -= 1
+            elif not depth and chunk.kind not in (PREP, NOUN, ADVERB, AND, COMMA):
                 return False
         return False
 

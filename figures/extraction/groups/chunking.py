@@ -236,7 +236,7 @@ class _Reader(PeopleGroups):
         t = self.t
         while (
             chunk.stop + 1 < self.stop
-            and t.words[chunk.stop] in ("and", "or")
+            and t.words[chunk.stop] in ("and", "or", "/")
             and (t.classes[chunk.stop + 1] & c.VERB or chunk.stop + 1 in self.triggers)
             and chunk.stop + 1 not in self.numbers
             and any(

@@ -94,7 +94,9 @@ def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
         if words[k] == "and":
             more = True
             continue  # "food and shelter"
-        if bits & c.PUNCTUATION and words[k] not in ("-", "'s") or bits & _ENDS:
+        if bits & c.PUNCTUATION and words[k] not in ("-", "'s"):
+            break
+        if bits & _ENDS and words[k - 1] != "-":  # "one-off" is one word
             break
         if bits & c.VERB and not words[k].endswith("ing"):
             break  # "sent to build a clinic", but "taken to a teaching hospital"
