@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from figures.categories import Trigger
 from figures.extraction.frames.asides import apposition
 from figures.extraction.frames.clauses import objects, subject
@@ -53,8 +55,7 @@ class VerbFrames(Readings):
             told.setdefault(s, set()).add(trigger.category)
         firsts = sorted(told)
         return any(
-            self.t.words[b - 1] == "or" and not told[a] & told[b]
-            for a, b in zip(firsts, firsts[1:], strict=False)
+            self.t.words[b - 1] == "or" and not told[a] & told[b] for a, b in pairwise(firsts)
         )
 
     def verb_of(self, k: int, chunk: Chunk, found: dict[str, tuple[int, int, Trigger]]) -> None:
