@@ -73,7 +73,8 @@ def kind_of(
         return found
     named = number.named()
     if stop < limit:
-        if classes[stop] & COUNTED and words[stop] not in table.units and not named:
+        street = words[stop] == "block"  # "in the 4400 block of": one block, and no building
+        if classes[stop] & COUNTED and words[stop] not in table.units and not (named or street):
             return "count"
         if found := _glued_after(number) or _unit(number):
             return found
