@@ -89,3 +89,14 @@ def test_the_hurt_who_died_of_it_are_the_dead() -> None:
     nine = toll("Nine miners were hurt. Two of the injured later died in hospital.")
     assert (nine["killed"], nine["injured"]) == (2, 7)
     assert toll("Nine miners were hurt. A nurse later died of burns.")["injured"] == 9
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A man was shot and killed, and his body was burnt.", 1),
+        ("Ana Ruiz, the head of a clinic in Lesk, and her driver were killed.", 2),
+    ],
+)
+def test_one_person_told_twice_counts_once(text: str, killed: int) -> None:
+    assert toll(text)["killed"] == killed

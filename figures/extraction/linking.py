@@ -22,6 +22,7 @@ _LATER = frozenset("later subsequently".split())
 _THEM = frozenset("them those these whom which us".split())
 _THE = frozenset("the these those both all".split())
 _HURT = frozenset("injured wounded hurt survivors".split())
+_DESCRIPTION = 15  # tokens in which a description of somebody ends
 _ARE = frozenset("is are was were include includes included including".split())
 _POSSESSIVE = frozenset("his her their its our my".split())
 # words for the people counted before, whatever noun counted them
@@ -57,16 +58,31 @@ def link(tokens: Tokens, told: list[Told]) -> None:
 def _apposed(tokens: Tokens, before: Told, t: Told) -> bool:
     """ "One man, a hospital guard, was hurt", "three people (two women and a child)": said in other words."""
     words, stop = tokens.words, t.counted.stop
+    if (
+        before.index != t.index
+        or before.category != t.category
+        or _size(before) != _size(t)
+        or words[before.counted.stop : t.counted.first] not in ([","], ["("], ["-"], [":"])
+    ):
+        return False
+    if before.counted.counted == "named" and words[t.counted.first] in ("the", "a", "an"):
+        return _closes(tokens, stop, t.sentence.stop)
     k = stop + 1 + (words[stop + 1 : stop + 2] == ["and"])
     return (
-        before.index == t.index
-        and before.category == t.category
-        and _size(before) == _size(t)
-        and words[before.counted.stop : t.counted.first] in ([","], ["("], ["-"], [":"])
-        and words[stop : stop + 1] in ([","], [")"], ["-"], ["."])
+        words[stop : stop + 1] in ([","], [")"], ["-"], ["."])
         and (k == stop + 1 or k < len(words) and bool(tokens.classes[k] & (c.VERB | c.TRIGGER)))
         and not (k < len(words) and tokens.classes[k] & (c.NUMERAL | c.ARTICLE))
     )
+
+
+def _closes(tokens: Tokens, first: int, stop: int) -> bool:
+    """ "Ana Ruiz, the head of a clinic in Lesk, and …": does a comma close the description before a verb?"""
+    for k in range(first, min(stop, first + _DESCRIPTION)):
+        if tokens.words[k] == ",":
+            return True
+        if tokens.classes[k] & (c.AUXILIARY | c.CONJUNCTION):
+            return False
+    return False
 
 
 def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> None:

@@ -25,6 +25,7 @@ _ANYONE = frozenset(
 
 _ALL = re.compile(r"(?i)\b(?:total|in all|altogether|overall)\b")
 
+_PRONOUNS = frozenset("he him his she her they them their it its himself herself".split())
 _THE = re.compile(r"(?i)(?:the|an?|his|her|their|its)\b")
 _RISEN = re.compile(
     r"(?i)\b(?:r[io]se[ns]?|climb\w*|increas\w*|gr[eo]w\w*|jump\w*|now|revis\w*|updat\w*|final)\b"
@@ -139,7 +140,7 @@ class _Toll:
 
     def hear(self, sentence: list[Figure]) -> None:
         """Take in what one more sentence tells."""
-        said = list({_key(f): f for f in sentence}.values())
+        said = _once(sentence)
         if not self.best and any(least(f) for f in said) or not self.figures:
             self.figures = said
             return
@@ -158,13 +159,17 @@ class _Toll:
 
     def more(self, figure: Figure) -> bool:
         """Does an addition ("another two", "two others") add, and not say again what was told?"""
-        if figure.sentence_start - self.figures[-1].sentence_start > _FAR:
+        if not self.near(figure):
             return False  # the total that a long text opens with holds what it goes on to tell
         if _key(figure) in map(_key, self.figures):
             return False
         if least(figure) == self.best and (self.best > _BY_CHANCE or _OTHERS.search(figure.quote)):
             return False
         return figure.counted == "number" or self.partial
+
+    def near(self, figure: Figure) -> bool:
+        """Does it stand close to what has been told, so that it goes on with that?"""
+        return figure.sentence_start - self.figures[-1].sentence_start <= _FAR
 
     @property
     def partial(self) -> bool:
@@ -223,6 +228,12 @@ def _is_name(figure: Figure) -> bool:
         and figure.reported[0].isupper()
         and not _THE.match(figure.reported)
     )
+
+
+def _once(sentence: list[Figure]) -> list[Figure]:
+    """The figures of a sentence without those that say again who was counted ("he was killed and his body burnt")."""
+    said = list({_key(f): f for f in sentence}.values())
+    return said[:1] + [f for f in said[1:] if f.reported.lower() not in _PRONOUNS]
 
 
 def _total(figures: list[Figure]) -> bool:
