@@ -122,7 +122,7 @@ def _own(category: str, figures: list[Figure], lead: int) -> list[Figure]:
     ]
     asserted = [f for f in incident if f.status != "feared"] or incident
     numbered = [f for f in asserted if f.qualifier != "unspecified"]
-    if any(f.high != 0 for f in numbered):
+    if any(f.counted == "number" and f.high != 0 for f in numbered):
         asserted = numbered
     held = {f.id for f in asserted}
     return [f for f in asserted if f.part_of not in held and f.restates not in held]
