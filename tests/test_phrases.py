@@ -41,3 +41,8 @@ def test_a_particle_beyond_a_comma_is_not_the_verbs() -> None:
 def test_other_words_with_the_same_verb(text: str) -> None:
     found = [f.category for f in extract(text)]
     assert not {"injured", "casualties", "buildings_destroyed", "displaced"} & set(found)
+
+
+def test_a_phrase_that_says_no_is_no_phrase() -> None:
+    found = [(f.category, f.quote, f.high) for f in extract("A clerk sustained no major injuries.")]
+    assert found == [("injured", "no major injuries", 0)]

@@ -89,6 +89,8 @@ def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
             end, more = k + 1, False
             continue
         bits = classes[k]
+        if bits & c.NEGATION:
+            return None  # "sustained no major injuries"
         if bits & c.NUMERAL and not classes[i - 1] & c.PREPOSITION:
             break  # "lost 12 lives": counted, no part of the phrase
         if words[k] == "and":
