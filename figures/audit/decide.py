@@ -41,6 +41,51 @@ def _number(name: str, words: str) -> float:
     return int(number) if number.is_integer() else number
 
 
+PAIRS = {  # the word of the command line → what it is about, and the ruling
+    "same": ("pair", "same"),
+    "not-same": ("pair", "not_same"),
+    "copy": ("copy", "same"),
+    "not-copy": ("copy", "not_same"),
+    "stands": ("conflict", "stands"),
+}
+
+
+def decide_pair(
+    store: Store,
+    figures: tuple[str, str],
+    ruling: str,
+    *,
+    by: str,
+    reason: str,
+    audits: Path | None,
+) -> list[Ruling]:
+    """Make a ruling on two figures: of one incident or not, of reports that copy one another or not, or
+    that of two that conflict the first stands. Returns all rulings, as `decide` does."""
+    if not by.strip() or not reason.strip():
+        raise FiguresError("a ruling needs a name and a reason: --by NAME --reason WORDS")
+    rows = [find(store, figure) for figure in figures]
+    if rows[0]["id"] == rows[1]["id"]:
+        raise WrongUsage(f"--with {figures[1]}: name another figure than the first")
+    read = [
+        {**row, **{name.removeprefix("machine_"): row[name] for name in row if "machine_" in name}}
+        for row in rows
+    ]
+    about, word = PAIRS[ruling]
+    made = rulings.make_pair(read, about, word, at=log.now(), by=by, reason=reason)
+    return _kept(store, made, audits)
+
+
+def _kept(store: Store, made: Ruling, audits: Path | None) -> list[Ruling]:
+    """All rulings with a new one at the end, which is in the file from now on, where there is one."""
+    in_force = rulings.in_force(store, audits)
+    if made.id in {r.id for r in in_force}:
+        return in_force
+    if audits is not None:
+        rulings.append(audits / rulings.FILE, made)
+        return rulings.read(audits / rulings.FILE)
+    return [*in_force, made]
+
+
 def decide(
     store: Store,
     figure: str,
@@ -74,9 +119,4 @@ def decide(
         change = {**before.set, **change}
     read = {name.removeprefix("machine_"): row[name] for name in row if "machine_" in name}
     made = rulings.make({**row, **read}, ruling, at=log.now(), by=by, reason=reason, change=change)
-    if made.id in {r.id for r in in_force}:
-        return in_force
-    if audits is not None:
-        rulings.append(audits / rulings.FILE, made)
-        return rulings.read(audits / rulings.FILE)
-    return [*in_force, made]
+    return _kept(store, made, audits)

@@ -217,6 +217,19 @@ def make(
     )
 
 
+def make_pair(
+    figures: Sequence[Mapping[str, Any]], about: str, ruling: str, *, at: str, by: str, reason: str
+) -> Ruling:
+    """A ruling on two figures, their reports or the conflict between them; of a conflict the first stands."""
+    subject = tuple({name: figure[name] for name in _NAMES} for figure in figures)
+    was = {name: [figure[name] for figure in figures] for name in _READ}
+    said = json.dumps([subject, about, ruling, reason], sort_keys=True)
+    return Ruling(
+        id=short_hash("ruling", at, by, said), at=at, by=by, about=about, subject=subject,
+        ruling=ruling, was=was, reason=reason,
+    )  # fmt: skip
+
+
 def apply(rulings: Iterable[Ruling], lookup: Lookup) -> list[Replayed]:
     """What each ruling comes to. Stale: a figure is gone, or is read otherwise now."""
     return [_replayed(seq, ruling, lookup) for seq, ruling in enumerate(rulings, 1)]
@@ -229,8 +242,13 @@ def _replayed(seq: int, ruling: Ruling, lookup: Lookup) -> Replayed:
         holds = [row for row in rows if all(_same(row, name, v) for name, v in ruling.was.items())]
         rows = holds or rows
         return Replayed(seq, ruling, rows[0]["id"] if rows else None, None, not holds)
-    ids = [rows[0]["id"] if rows else None for rows in candidates]
-    return Replayed(seq, ruling, ids[0], ids[1], None in ids)
+    found = [rows[0] if rows else None for rows in candidates]
+    ids = [row["id"] if row else None for row in found]
+    stale = None in ids or any(
+        isinstance(told, list) and [row and row.get(name) for row in found] != told
+        for name, told in ruling.was.items()
+    )
+    return Replayed(seq, ruling, ids[0], ids[1], stale)
 
 
 def _same(row: Mapping[str, Any], name: str, value: Any) -> bool:

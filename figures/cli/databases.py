@@ -67,7 +67,13 @@ def verify(db: Path, audits: Path | None) -> None:
 
 @click.command()
 @click.argument("figure")
-@click.argument("ruling", type=click.Choice(["confirm", "correct", "reject", "unsure"]))
+@click.argument(
+    "ruling",
+    type=click.Choice("confirm correct reject unsure same not-same copy not-copy stands".split()),
+)
+@click.option(
+    "--with", "other", metavar="FIGURE", help="The other of two: for same, copy, stands …"
+)
 @click.option("--by", required=True, metavar="NAME", help="Who decides.")
 @click.option("--reason", required=True, metavar="WORDS", help="Why.")
 @click.option("--low", metavar="NUMBER", help="Corrected lower bound, or `open`.")
@@ -76,10 +82,13 @@ def verify(db: Path, audits: Path | None) -> None:
 @database
 @audits_option
 def decide(
-    figure: str, ruling: str, by: str, reason: str, low: str | None, high: str | None,
+    figure: str, ruling: str, other: str | None, by: str, reason: str, low: str | None, high: str | None,
     category: str | None, db: Path, audits: Path | None,
 ) -> None:  # fmt: skip
-    """Record a person's decision on a figure. What the program read stays beside it.
+    """Record a person's decision. What the program read stays beside it.
+
+    On a figure: confirm, correct, reject, unsure. On two (--with): same or not-same incident, copy or
+    not-copy of one another's reports, or that of two in conflict FIGURE stands.
 
     \b
     Example:
@@ -92,10 +101,20 @@ def decide(
 
     change = deciding.change(low=low, high=high, category=category)
     folder = stages.audits_of(db, audits)
-    with Store(db, create=False) as store:
-        rulings = deciding.decide(
-            store, figure, ruling, by=by, reason=reason, change=change, audits=folder
+    of_two = ruling in deciding.PAIRS
+    if of_two != (other is not None):
+        raise click.UsageError(
+            f"{ruling}: {'name the other with' if of_two else 'takes no'} --with"
         )
+    with Store(db, create=False) as store:
+        if other is not None:
+            rulings = deciding.decide_pair(
+                store, (figure, other), ruling, by=by, reason=reason, audits=folder
+            )
+        else:
+            rulings = deciding.decide(
+                store, figure, ruling, by=by, reason=reason, change=change, audits=folder
+            )
         stages.conclude(store, rulings)
         if folder is not None:
             write_conflicts(store, folder)

@@ -7,7 +7,7 @@ never makes an old count new. Where no figure of a document states its toll, the
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from figures.comparison.clocks import clock, earliest, said_at
@@ -212,6 +212,25 @@ def _source(figure: Figure, telling: Telling) -> str:
 
 def _speaker_order(who: Speaker) -> tuple[str, str]:
     return who.source_id or "", " ".join(sorted(who.words))
+
+
+def overruled(
+    standings: Sequence[Standing], stands: Mapping[frozenset[str], str]
+) -> list[Standing]:
+    """The claims with those left behind of which a person ruled that another of their toll stands."""
+    of = {f.id: s for s in standings for f in s.figures if s.claimed.claim.how == "stated"}
+    gone: set[str] = set()
+    for pair, figure in stands.items():
+        for other in pair - {figure}:
+            one, two = of.get(figure), of.get(other)
+            if one and two and one.key == two.key and one.claimed.claim.id != two.claimed.claim.id:
+                gone.add(two.claimed.claim.id)
+    return [
+        replace(s, claimed=replace(s.claimed, claim=replace(s.claimed.claim, state="superseded")))
+        if s.claimed.claim.id in gone
+        else s
+        for s in standings
+    ]
 
 
 def by_toll(standings: Iterable[Standing]) -> Mapping[TollKey, list[Standing]]:

@@ -16,7 +16,9 @@ class Ruled:
     figures: dict[str, tuple[Figure, ...]]
     pairs: dict[tuple[str, str], bool] = field(default_factory=dict)
     copies: dict[tuple[str, str], bool] = field(default_factory=dict)
-    stands: set[frozenset[str]] = field(default_factory=set)  # conflicts that a person confirmed
+    stands: dict[frozenset[str], str] = field(
+        default_factory=dict
+    )  # conflict → the figure that stands
 
 
 def apply(
@@ -38,8 +40,12 @@ def apply(
         elif ruling.about == "pair" and len(subjects) == 2 and subjects[0] and subjects[1]:
             one, other = sorted(f.id for f in subjects if f)
             ruled.pairs[one, other] = ruling.ruling == "same"
-        elif ruling.about == "conflict" and ruling.ruling == "stands":
-            ruled.stands.add(frozenset(f.id for f in subjects if f))
+        elif ruling.about == "conflict" and len(subjects) == 2 and subjects[0] and subjects[1]:
+            pair = frozenset((subjects[0].id, subjects[1].id))
+            if ruling.ruling == "stands":
+                ruled.stands[pair] = subjects[0].id
+            else:
+                ruled.stands.pop(pair, None)
         elif ruling.about == "copy" and len(ruling.subject) == 2:
             ids = sorted(
                 i for s in ruling.subject for i in named.get(str(s.get("document")), [])[:1]

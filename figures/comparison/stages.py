@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from figures.comparison import codebooks
 from figures.comparison.accounts import Account, accounts
-from figures.comparison.claims import Telling, by_toll, claims
+from figures.comparison.claims import Telling, by_toll, claims, overruled
 from figures.comparison.codebooks import Codebook
 from figures.comparison.copies import copies, replacements
 from figures.comparison.coverage import countries_apart
@@ -65,7 +65,7 @@ def compare(
     judged: list[Judged] = []
     odd: list[Finding] = []
     for f in found:
-        mine, more = _judge(f, known, copy_of, set(replaces.values()), book)
+        mine, more = _judge(f, known, copy_of, set(replaces.values()), ruled.stands, book)
         judged += mine
         odd += more
     why = reasons(found_links, incident_of)
@@ -159,6 +159,7 @@ def _judge(
     known: Mapping[str, Document],
     copy_of: Mapping[str, str],
     replaced: set[str],
+    stands: Mapping[frozenset[str], str],
     book: Codebook,
 ) -> tuple[list[Judged], list[Finding]]:
     """The tolls of one incident and what is odd about its figures."""
@@ -177,5 +178,6 @@ def _judge(
     one = found.incident
     wide = bool(one.kind) and kinds()[one.kind].wide
     countries = countries_apart([f for t in told for f in t.figures]) if wide else frozenset()
-    judged = judge(one.id, one.country, by_toll(claims(one.id, told, countries, book)), book)
+    standings = overruled(claims(one.id, told, countries, book), stands)
+    judged = judge(one.id, one.country, by_toll(standings), book)
     return judged, findings(one.id, told, judged)
