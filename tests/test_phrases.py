@@ -44,5 +44,4 @@ def test_other_words_with_the_same_verb(text: str) -> None:
 
 
 def test_a_phrase_that_says_no_is_no_phrase() -> None:
-    found = [(f.category, f.quote, f.high) for f in extract("A clerk sustained no major injuries.")]
-    assert found == [("injured", "no major injuries", 0)]
+    assert not [f for f in extract("A clerk sustained no major injuries.") if f.high != 0]
