@@ -58,6 +58,7 @@ def speaker(text: str, figure: str) -> str | None:
         ("The commission found that 12 had drowned.", "commission"),
         ("The UN High Commissioner has grounds to believe that 12 died.", "UN High Commissioner"),
         ("Authorities raised the toll to 12.", "Authorities"),
+        ("UN data shows that 12 people died.", "UN"),
         ("The ministry revised its count of the dead from 14 to 12.", "ministry"),
     ],
 )
@@ -76,6 +77,7 @@ def test_speaker_in_the_sentence(text: str, expected: str) -> None:
         "An earlier count put the dead at 12.",
         "Police found 12 bodies in the river.",
         "Blantyre reported 12 deaths.",
+        "Freedonia reported the third-highest deaths of 12.",
         "The army raised 12 flags.",
         "The ship flew the flag of the United States with 12 aboard.",
         "Police said the road was shut. A quake in 1999 had killed 12 people.",

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers import statements
 from figures.extraction.speakers.caveats import denial, limiting
+from figures.extraction.speakers.citing import Statement
 from figures.extraction.speakers.naming import Speaker
-from figures.extraction.speakers.statements import Statement
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c

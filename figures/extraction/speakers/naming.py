@@ -134,6 +134,10 @@ def _owner(tokens: Tokens, first: int, stop: int) -> tuple[int, int]:
         named = tokens.capital(k + 1) or words[k + 1] == "the"
         if words[k] == "of" and words[k - 1] in _REPORTS and named:
             return k + 1 + (words[k + 1] == "the"), stop
+    last = stop - 1
+    if last > first and words[last] in _REPORTS and not tokens.capital(last):
+        if acronym(tokens, last - 1) and tokens.capital(last - 1):
+            return first, last  # "UN data"
     return first, stop
 
 

@@ -5,13 +5,22 @@ A statement covers what follows its verb (``leads``), what stands before its spe
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.speakers import groups as speakers
+from figures.extraction.speakers.citing import (
+    BE,
+    Statement,
+    according,
+    count_of,
+    plausible,
+    quoted_by,
+    released_by,
+    source_lists,
+)
 from figures.extraction.speakers.extent import (
-    STATEMENT_NOUNS,
     TOLD,
     content,
     nobody,
@@ -21,43 +30,16 @@ from figures.extraction.speakers.extent import (
 from figures.extraction.speakers.naming import Speaker, speech
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import load
 
 _TIMELY = c.TIME | c.WEEKDAY | c.MONTH | c.DIGIT | c.ADVERB
-_BE = frozenset("is are was were be been being".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A speaker and a verb of speech; ``first``/``stop`` are the tokens of both together."""
-
-    speaker: Speaker
-    verb: int
-    first: int
-    stop: int
-    rule: str
-    leads: bool
-    trails: bool
-    via: tuple[int, int] | None = None
-
-
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    lists = load("sources")
-    return {key: frozenset(lists[key]) for key in ("by", "tallies")}
 
 
 @cache
 def _heard() -> frozenset[str]:
     """Every word at which a statement may be found."""
-    lists = _lists()
+    lists = source_lists()
     more = ("according", "per", "citing", "quoting", "words", "quoted", "quotes", "cited", "cites")
     return frozenset((*speech(), *lists["by"], *lists["tallies"], *more))
-
-
-@cache
-def _list_words() -> frozenset[str]:
-    return _lists()["tallies"] | STATEMENT_NOUNS | frozenset(("deaths", "cases", "information"))
 
 
 def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[Statement]:
@@ -70,7 +52,7 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
     """
     found: list[Statement] = []
     cited: list[Statement] = []  # "citing doctors": only where nobody else speaks
-    verbs, lists = speech(), _lists()
+    verbs, lists = speech(), source_lists()
     words = tokens.words
     heard = _heard()
     for i in [k for k in range(first, stop) if words[k] in heard]:
@@ -79,15 +61,15 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
             continue
         statement: Statement | None = None
         if word in ("according", "per", "citing", "quoting", "words"):
-            statement = _according(tokens, first, i, stop)
+            statement = according(tokens, first, i, stop)
         elif word in ("quoted", "quotes", "cited", "cites"):
-            statement = _quoted_by(tokens, first, i, stop)
+            statement = quoted_by(tokens, first, i, stop)
         if statement is None and word in lists["by"] and i + 2 < stop and words[i + 1] == "by":
-            statement = _by(tokens, first, i, stop)
+            statement = released_by(tokens, first, i, stop)
         elif statement is None and word in verbs:
             statement = _verb(tokens, first, i, stop, verbs[word], found, quoted)
         if statement is None and word in lists["tallies"]:
-            statement = _tally(tokens, first, i, stop)
+            statement = count_of(tokens, first, i, stop)
         if statement is not None and found and _passes_on(words, i, statement):
             found[-1] = replace(found[-1], via=(statement.speaker.first, statement.speaker.stop))
         elif statement is not None and statement.rule == "citing":
@@ -124,92 +106,6 @@ def _embedded(tokens: Tokens, outer: Statement, inner: Statement) -> bool:
     )
 
 
-def _plausible(speaker: Speaker | None) -> bool:
-    return speaker is not None and (speaker.listed or speaker.named)
-
-
-def _according(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
-    words = tokens.words
-    at = i + 1
-    if words[i] == "according":
-        if words[at : at + 1] != ["to"]:
-            return None
-        at += 1
-    elif words[i] == "per" and (i == first or words[i - 1] != "as"):
-        return None
-    elif words[i] == "words":
-        if words[at : at + 1] != ["of"] or words[i - 2 : i] != ["in", "the"]:
-            return None
-        at += 1
-    speaker = speakers.after(tokens, at, stop)
-    if speaker is None:
-        return None
-    if words[i] in ("citing", "quoting"):
-        if not _plausible(speaker):
-            return None
-        return Statement(speaker, i, i, speaker.end, "citing", leads=True, trails=True)
-    opens = not content(tokens, first, i) or words[i - 2 : i] == ["including", ","]
-    end = past_time(tokens, speaker.end, stop)
-    closes = not content(tokens, end, stop) or (words[i - 1] != "," and words[end] == ",")
-    return Statement(
-        speaker, i, i, speaker.end, "according_to", leads=opens or not closes, trails=not opens
-    )
-
-
-def _quoted_by(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
-    """ "The agency quoted a doctor as saying": the doctor speaks, the agency passes it on."""
-    if i == first:
-        return None
-    if tokens.words[i + 1 : i + 2] == ["by"] and tokens.words[i - 1] not in _BE:
-        return None  # "said, quoted by the agency"
-    if tokens.words[i - 1] in _BE:
-        return _was_quoted(tokens, first, i, stop)
-    speaker = speakers.after(tokens, i + 1, stop)
-    if not _plausible(speaker) or speaker is None:
-        return None
-    medium = speakers.before(tokens, first, i)
-    via = (medium.first, medium.stop) if medium is not None and _plausible(medium) else None
-    return Statement(speaker, i, i, speaker.end, "quoted", leads=True, trails=False, via=via)
-
-
-def _was_quoted(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
-    """ "The doctor was quoted by the agency as saying": the doctor speaks, the agency passes it on."""
-    speaker = speakers.before(tokens, first, i)
-    if not _plausible(speaker) or speaker is None or "as" not in tokens.words[i : i + 12]:
-        return None
-    medium = speakers.after(tokens, i + 2, stop) if tokens.words[i + 1 : i + 2] == ["by"] else None
-    via = (medium.first, medium.stop) if medium is not None and _plausible(medium) else None
-    return Statement(speaker, i, speaker.first, i + 1, "quoted", leads=True, trails=False, via=via)
-
-
-def _by(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
-    """ "Released by the ministry"."""
-    speaker = speakers.after(tokens, i + 2, stop)
-    if speaker is None or not speaker.listed or speaker.kind == "armed_group":
-        return None
-    if tokens.words[i] in _OF_PEOPLE_TOO and not _list_words().intersection(
-        tokens.words[max(first, i - 4) : i]
-    ):
-        return None  # hostages are released, too
-    return Statement(speaker, i, i, speaker.end, "said_by", leads=True, trails=True)
-
-
-def _tally(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
-    """ "The mission's previous figures were 35", "data from the ministry"."""
-    words = tokens.words
-    for k in range(i - 1, max(first, i - 4), -1):
-        if words[k] in ("'s", "'") and k > first:
-            speaker = speakers.before(tokens, first, k)
-            if not _plausible(speaker) or speaker is None or speaker.stop != k or speaker.pronoun:
-                return None
-            return Statement(speaker, i, speaker.first, i + 1, "count_of", leads=True, trails=False)
-    if i + 2 < stop and words[i + 1] in ("from", "by"):
-        speaker = speakers.after(tokens, i + 2, stop)
-        if _plausible(speaker) and speaker is not None:
-            return Statement(speaker, i, i, speaker.stop, "count_of", leads=True, trails=False)
-    return None
-
-
 def _verb(
     tokens: Tokens,
     first: int,
@@ -223,6 +119,8 @@ def _verb(
     word = words[i]
     if group == "of" and words[i + 1 : i + 2] != ["of"]:
         return None
+    if group == "reporting" and _ranks(tokens, i, stop):
+        return None  # "Freedonia reported the third-highest number"
     if group == "at" and "at" not in words[i + 2 : min(stop, i + 10)]:
         return None
     if group == "that" and words[i + 1 : i + 2] != ["that"] and words[i + 1 : i + 4] != _GROUNDS:
@@ -233,9 +131,9 @@ def _verb(
     k = i - 1
     while k > first and classes[k] & c.ADVERB:
         k -= 1
-    if k >= first and words[k] in _BE:
+    if k >= first and words[k] in BE:
         return None  # "it was also reported"
-    if group != "plain" and (previous in _BE or previous in _NOUN_NEXT):
+    if group != "plain" and (previous in BE or previous in _NOUN_NEXT):
         return None
     if word in _NOUN_TOO and (
         i + 1 >= stop
@@ -253,7 +151,7 @@ def _verb(
         else:
             begin = speakers.opening(tokens, first, i)
             speaker = speakers.after(tokens, begin, i)
-        if not _plausible(speaker) or speaker is None:
+        if not plausible(speaker) or speaker is None:
             return None
         return Statement(speaker, i, i, i + 1, "said", leads=True, trails=False)
     if previous in (",", '"', "'", "") and group in ("plain", "reporting"):
@@ -267,7 +165,7 @@ def _verb(
         speaker = earlier[-1].speaker
     elif speaker is None and previous in ("and", "but"):
         speaker = speakers.after(tokens, speakers.opening(tokens, first, i), i)
-        speaker = speaker if _plausible(speaker) else None
+        speaker = speaker if plausible(speaker) else None
     if speaker is None:
         return None
     if word in _RECORDING and speaker.first == first and _is_town(tokens, speaker):
@@ -314,10 +212,17 @@ def _is_town(tokens: Tokens, speaker: Speaker) -> bool:
 _NOUN_NEXT = frozenset(
     ("a", "an", "the", "to", "of", "no", "'s", "'")
 )  # "the mayor's alleged part"
+
+
+def _ranks(tokens: Tokens, i: int, stop: int) -> bool:
+    """Does a rank follow the verb at token i: who had the most, not who says so?"""
+    after = tokens.words[i + 1 : min(stop, i + 6)]
+    return after[:1] == ["the"] and any(w == "most" or w.endswith("est") for w in after)
+
+
 _GROUNDS = ["grounds", "to", "believe"]
 _TOLLS = frozenset("toll count tally number figure figures estimate total".split())
 _OBJECT = 8  # tokens between a verb and the toll that it moves
-_OF_PEOPLE_TOO = frozenset("released received provided".split())
 _NOUN_TOO = frozenset(
     "states state records counts documents lists claims estimates notes reports report claim estimate "
     "shows show tells posts".split()

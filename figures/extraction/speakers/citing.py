@@ -1,0 +1,128 @@
+"""Statements told otherwise than by a verb of speech: "according to X", "X quoted Y", "released by X", "X's count"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from figures.extraction.speakers import groups as speakers
+from figures.extraction.speakers.extent import STATEMENT_NOUNS, content, past_time
+from figures.extraction.speakers.naming import Speaker
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import load
+
+BE = frozenset("is are was were be been being".split())
+_OF_PEOPLE_TOO = frozenset("released received provided".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A speaker and a verb of speech; ``first``/``stop`` are the tokens of both together."""
+
+    speaker: Speaker
+    verb: int
+    first: int
+    stop: int
+    rule: str
+    leads: bool
+    trails: bool
+    via: tuple[int, int] | None = None
+
+
+@cache
+def source_lists() -> dict[str, frozenset[str]]:
+    lists = load("sources")
+    return {key: frozenset(lists[key]) for key in ("by", "tallies")}
+
+
+@cache
+def _list_words() -> frozenset[str]:
+    return (
+        source_lists()["tallies"] | STATEMENT_NOUNS | frozenset(("deaths", "cases", "information"))
+    )
+
+
+def plausible(speaker: Speaker | None) -> bool:
+    return speaker is not None and (speaker.listed or speaker.named)
+
+
+def according(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
+    words = tokens.words
+    at = i + 1
+    if words[i] == "according":
+        if words[at : at + 1] != ["to"]:
+            return None
+        at += 1
+    elif words[i] == "per" and (i == first or words[i - 1] != "as"):
+        return None
+    elif words[i] == "words":
+        if words[at : at + 1] != ["of"] or words[i - 2 : i] != ["in", "the"]:
+            return None
+        at += 1
+    speaker = speakers.after(tokens, at, stop)
+    if speaker is None:
+        return None
+    if words[i] in ("citing", "quoting"):
+        if not plausible(speaker):
+            return None
+        return Statement(speaker, i, i, speaker.end, "citing", leads=True, trails=True)
+    opens = not content(tokens, first, i) or words[i - 2 : i] == ["including", ","]
+    end = past_time(tokens, speaker.end, stop)
+    closes = not content(tokens, end, stop) or (words[i - 1] != "," and words[end] == ",")
+    return Statement(
+        speaker, i, i, speaker.end, "according_to", leads=opens or not closes, trails=not opens
+    )
+
+
+def quoted_by(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
+    """ "The agency quoted a doctor as saying": the doctor speaks, the agency passes it on."""
+    if i == first:
+        return None
+    if tokens.words[i + 1 : i + 2] == ["by"] and tokens.words[i - 1] not in BE:
+        return None  # "said, quoted by the agency"
+    if tokens.words[i - 1] in BE:
+        return _was_quoted(tokens, first, i, stop)
+    speaker = speakers.after(tokens, i + 1, stop)
+    if not plausible(speaker) or speaker is None:
+        return None
+    medium = speakers.before(tokens, first, i)
+    via = (medium.first, medium.stop) if medium is not None and plausible(medium) else None
+    return Statement(speaker, i, i, speaker.end, "quoted", leads=True, trails=False, via=via)
+
+
+def _was_quoted(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
+    """ "The doctor was quoted by the agency as saying": the doctor speaks, the agency passes it on."""
+    speaker = speakers.before(tokens, first, i)
+    if not plausible(speaker) or speaker is None or "as" not in tokens.words[i : i + 12]:
+        return None
+    medium = speakers.after(tokens, i + 2, stop) if tokens.words[i + 1 : i + 2] == ["by"] else None
+    via = (medium.first, medium.stop) if medium is not None and plausible(medium) else None
+    return Statement(speaker, i, speaker.first, i + 1, "quoted", leads=True, trails=False, via=via)
+
+
+def released_by(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
+    """ "Released by the ministry"."""
+    speaker = speakers.after(tokens, i + 2, stop)
+    if speaker is None or not speaker.listed or speaker.kind == "armed_group":
+        return None
+    if tokens.words[i] in _OF_PEOPLE_TOO and not _list_words().intersection(
+        tokens.words[max(first, i - 4) : i]
+    ):
+        return None  # hostages are released, too
+    return Statement(speaker, i, i, speaker.end, "said_by", leads=True, trails=True)
+
+
+def count_of(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
+    """ "The mission's previous figures were 35", "data from the ministry"."""
+    words = tokens.words
+    for k in range(i - 1, max(first, i - 4), -1):
+        if words[k] in ("'s", "'") and k > first:
+            speaker = speakers.before(tokens, first, k)
+            if not plausible(speaker) or speaker is None or speaker.stop != k or speaker.pronoun:
+                return None
+            return Statement(speaker, i, speaker.first, i + 1, "count_of", leads=True, trails=False)
+    if i + 2 < stop and words[i + 1] in ("from", "by"):
+        speaker = speakers.after(tokens, i + 2, stop)
+        if plausible(speaker) and speaker is not None:
+            return Statement(speaker, i, i, speaker.stop, "count_of", leads=True, trails=False)
+    return None
