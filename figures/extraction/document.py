@@ -13,7 +13,7 @@ from figures.extraction.frames.framer import frames
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.suicides import TRIGGER as SUICIDE
 from figures.extraction.frames.suicides import suicides
-from figures.extraction.frames.topic import SIGNS, Topic
+from figures.extraction.frames.topic import Topic
 from figures.extraction.groups.chunking import chunk
 from figures.extraction.groups.chunks import Chunk, Counted
 from figures.extraction.incidents import set_apart
@@ -26,30 +26,13 @@ from figures.extraction.numbers.measures import may_measure, measured
 from figures.extraction.rejections import rejections
 from figures.extraction.saying import say, share_scope
 from figures.extraction.setting import settings
+from figures.extraction.sifting import sift
 from figures.extraction.told import Told, figure_of
 from figures.extraction.words.sentences import Sentence, split
 from figures.extraction.words.tokens import Tokens, tokenize
-from figures.lexicon import classes as c
 from figures.model import Document, Extraction, Number, Rejection, short_hash
 
 _SAID = ("status", "basis")  # fields that modifiers tell
-_COUNTS = c.NUMERAL | c.ARTICLE | c.NEGATION | c.UNNUMBERED
-
-
-def sift(tokens: Tokens, sentence: Sentence) -> bool:
-    """Can this sentence hold a figure: a category's word, and a numeral, an article, a negation, "many",
-    or a verb that can tell of a victim known by name alone; or an attacker's own death?"""
-    bits = 0
-    for value in tokens.classes[sentence.first : sentence.stop]:
-        bits |= value
-    return bool(bits & c.TELLING and bits & (_COUNTS | c.VICTIM) or bits & c.SUICIDE)
-
-
-def topical(tokens: Tokens, sentence: Sentence, topic: Topic) -> bool:
-    """Can this sentence speak of what the ones before it counted ("It stood at 90 before")?"""
-    return topic.trigger is not None and not SIGNS.isdisjoint(
-        tokens.words[sentence.first : sentence.stop]
-    )
 
 
 def read(document: Document) -> Extraction:
@@ -61,7 +44,8 @@ def read(document: Document) -> Extraction:
     topic = Topic()
     for index, sentence in enumerate(sentences):
         measures = may_measure(tokens, sentence.first, sentence.stop)
-        if not measures and not sift(tokens, sentence) and not topical(tokens, sentence, topic):
+        phrases = sift(tokens, sentence, topic)
+        if phrases is None and not measures:
             topic = topic.after(())
             rejected += [
                 (a, b, "no_category_words")
@@ -69,7 +53,7 @@ def read(document: Document) -> Extraction:
             ]
             continue
         numbers = read_numbers(tokens, sentence.first, sentence.stop)
-        chunks = chunk(tokens, sentence.first, sentence.stop, numbers)
+        chunks = chunk(tokens, sentence.first, sentence.stop, numbers, phrases)
         readings = frames(tokens, chunks, topic)
         topic = topic.after(readings)
         readings = absences(tokens, chunks, readings)

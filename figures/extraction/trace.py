@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from figures.extraction import extract_document
-from figures.extraction.document import sift, topical
 from figures.extraction.frames.framer import frames
 from figures.extraction.frames.topic import Topic
 from figures.extraction.groups.chunking import chunk
 from figures.extraction.numbers.grammar import read as read_numbers
+from figures.extraction.sifting import sift
 from figures.extraction.words.sentences import split
 from figures.extraction.words.tokens import tokenize
 from figures.model import Document
@@ -24,7 +24,8 @@ def trace(text: str) -> str:
     topic = Topic()
     for n, sentence in enumerate(split(tokens), 1):
         out.append(f"sentence {n}: {text[sentence.start : sentence.end]}")
-        if not sift(tokens, sentence) and not topical(tokens, sentence, topic):
+        phrases = sift(tokens, sentence, topic)
+        if phrases is None:
             out.append("  sift: no category's words stand here")
             topic = topic.after(())
             continue
@@ -34,7 +35,7 @@ def trace(text: str) -> str:
             out.append(
                 f"  number: {text[number.start : number.end]!r} {bound} {number.qualifier} [{number.kind}]"
             )
-        chunks = chunk(tokens, sentence.first, sentence.stop, numbers)
+        chunks = chunk(tokens, sentence.first, sentence.stop, numbers, phrases)
         out.append(
             "  groups: " + " ".join(f"{c.kind}({tokens.quote(c.first, c.stop)})" for c in chunks)
         )

@@ -24,6 +24,7 @@ from figures.extraction.groups.chunks import (
 from figures.extraction.groups.counted import OF_NOUN
 from figures.extraction.groups.named import OWNERS, person, person_in, stands_for_one
 from figures.extraction.groups.people import PeopleGroups
+from figures.extraction.groups.phrases import Found
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import infinitives
@@ -375,6 +376,15 @@ class _Reader(PeopleGroups):
         return Chunk(COUNT, i, counted.stop, counted, self.inside(number.stop, counted.stop))
 
 
-def chunk(tokens: Tokens, first: int, stop: int, numbers: list[Number]) -> list[Chunk]:
-    """The chunks of the sentence of tokens ``[first, stop)``; together they hold every token once."""
-    return _Reader(tokens, first, stop, numbers).chunks()
+def chunk(
+    tokens: Tokens,
+    first: int,
+    stop: int,
+    numbers: list[Number],
+    phrases: Found | None = None,
+) -> list[Chunk]:
+    """The chunks of the sentence of tokens ``[first, stop)``; together they hold every token once.
+
+    ``phrases`` are the categories' phrases in it, where they have been looked for already.
+    """
+    return _Reader(tokens, first, stop, numbers, phrases).chunks()

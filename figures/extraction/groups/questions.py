@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from figures.categories import Trigger
-from figures.extraction.groups.phrases import find_triggers
+from figures.extraction.groups.phrases import Found, find_triggers
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import describing, names_in_ed
@@ -25,9 +24,16 @@ _BRACKETS = 14  # tokens in brackets between a number and its noun
 class Questions:
     """One sentence, tokens ``[first, stop)``, with its numbers and the categories' phrases in it."""
 
-    def __init__(self, tokens: Tokens, first: int, stop: int, numbers: list[Number]) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        first: int,
+        stop: int,
+        numbers: list[Number],
+        phrases: Found | None = None,
+    ) -> None:
         self.t, self.first, self.stop = tokens, first, stop
-        self.triggers: dict[int, list[tuple[int, Trigger]]] = find_triggers(tokens, first, stop)
+        self.triggers = find_triggers(tokens, first, stop) if phrases is None else phrases
         self.numbers = {n.first: n for n in numbers if n.kind == "count"}
         self.ends = {n.stop - 1 for n in numbers if n.kind == "count"}
         self.taken = {n.first: n.stop for n in numbers if n.kind != "count"}

@@ -1,0 +1,50 @@
+"""The sift: which sentences are read in full. The cost of ordinary news is here, so the cheapest test comes first.
+
+The classes of its words must allow a figure; then a category's phrase must stand in it with the words
+that the phrase needs, or the sentence must speak of what the ones before it counted.
+"""
+
+from __future__ import annotations
+
+from figures.extraction.frames.topic import SIGNS, Topic
+from figures.extraction.groups.phrases import Found, find_triggers
+from figures.extraction.words.sentences import Sentence
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_COUNTS = c.NUMERAL | c.ARTICLE | c.NEGATION | c.UNNUMBERED
+
+
+def sift(tokens: Tokens, sentence: Sentence, topic: Topic) -> Found | None:
+    """The categories' phrases in a sentence that can hold a figure; None where it can hold none.
+
+    >>> from figures.extraction.words.sentences import split
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> def told(text: str) -> bool:
+    ...     tokens = tokenize(text)
+    ...     return sift(tokens, split(tokens)[0], Topic()) is not None
+    >>> told("Two men died."), told("Two men spoke."), told("The blast killed nobody known.")
+    (True, False, True)
+    """
+    bits = 0
+    for value in tokens.classes[sentence.first : sentence.stop]:
+        bits |= value
+    counts = bits & c.TELLING and bits & (_COUNTS | c.VICTIM)
+    phrases = find_triggers(tokens, sentence.first, sentence.stop) if counts else {}
+    if _apt(tokens, sentence, phrases, topic) or bits & c.SUICIDE:
+        return phrases
+    if topic.trigger is None:
+        return None
+    words = tokens.words[sentence.first : sentence.stop]
+    return phrases if not SIGNS.isdisjoint(words) else None
+
+
+def _apt(tokens: Tokens, sentence: Sentence, phrases: Found, topic: Topic) -> bool:
+    """Does a phrase stand among the words it needs, and none that it bars?"""
+    words = tokens.words[sentence.first : sentence.stop]
+    for found in phrases.values():
+        for _, trigger in found:
+            needs = trigger.needs if trigger.category not in topic.told else None
+            if (not needs or not needs.isdisjoint(words)) and trigger.without.isdisjoint(words):
+                return True
+    return False
