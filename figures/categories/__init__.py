@@ -67,6 +67,7 @@ _TRIGGER_KEYS = {
     "without",
     "recalls",
     "counts",
+    "many",
     "adverb",
 }
 
@@ -92,6 +93,7 @@ class Trigger:
     recalls: frozenset[str] = frozenset()  # words that do as well in the sentences just before
     adverb: frozenset[str] = frozenset()  # words of which one must stand right before or behind
     particle: str = "of"  # between a noun and its count
+    many: bool = False  # one person told by an article is no figure
     counts: frozenset[str] = (
         frozenset()
     )  # units of which the counted noun must be, and must be told
@@ -129,6 +131,7 @@ def _triggers(name: str, entry: dict[str, Any]) -> list[Trigger]:
     """Every phrase that one trigger entry of a file stands for."""
     shape = entry["shape"]
     more: dict[str, Any] = {key: entry.get(key) for key in ("stock_or_flow", "basis", "group")}
+    more["many"] = bool(entry.get("many"))
     more["counts"] = frozenset(entry.get("counts", ()))
     more["particle"] = str(entry.get("particle", "of"))
     more["needs"] = _words(entry.get("needs", ()))

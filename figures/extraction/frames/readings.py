@@ -54,6 +54,8 @@ class Readings:
         unit = counted.unit
         if trigger.counts and unit not in trigger.counts:
             return False
+        if trigger.many and counted.counted == "article":
+            return False  # "a youth fled": one who runs away is not displaced
         if unit is None:
             return elided
         if unit in units:
