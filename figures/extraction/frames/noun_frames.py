@@ -9,6 +9,7 @@ from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import ADVERB, AND, COUNT, NOUN, PREP, VERB, Chunk
 from figures.lexicon import classes as c
 
+_REMAINS = frozenset("body corpse remains".split())
 _LIVES = frozenset(
     "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing".split()
 )
@@ -87,6 +88,8 @@ class NounFrames(Readings):
         before = self.chunks[k - 1] if k else None
         if before is None or before.owner is None or span[0] != self.chunks[k].first:
             return False
+        if self.t.words[span[0]] in _REMAINS and k > 1 and self.chunks[k - 2].kind == PREP:
+            return False  # "burns on parts of his body"
         before.count = before.owner
         return self.add(k - 1, k, span, trigger) is not None
 

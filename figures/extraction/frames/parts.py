@@ -23,6 +23,8 @@ from figures.extraction.groups.chunks import (
     Counted,
 )
 
+_INCLUDING = frozenset("including among".split())
+
 
 class Parts(Readings):
     """Finds the parts of the readings of one sentence."""
@@ -199,7 +201,11 @@ class Parts(Readings):
             for i in range(j, last[0] + 1)
             if (x := self.chunks[i].count) is not None
             and is_name(x)
-            and (i == j or self.chunks[i - 1].kind != PREP)
+            and (
+                self.chunks[i - 1].kind != PREP
+                or self.t.words[self.chunks[i - 1].first] in _INCLUDING
+            )
+            and (i + 1 == len(self.chunks) or self.chunks[i + 1].kind not in (NOUN, TRIGGER))
             and i not in self.read
         ]
         return found if len(found) <= (whole.counted.value or whole.counted.low or 0) else []

@@ -14,6 +14,7 @@ from figures.lexicon import kin, person_groups
 _POSSESSIVE = frozenset("his her their its my our".split())
 _REMAINS = frozenset(("body", "corpse"))
 _AFTER_ANOTHER = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.SUBORDINATOR
+_AFTER_BODY = c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY | c.CONJUNCTION | c.TRIGGER
 _AFTER_NOUN = (
     _AFTER_ANOTHER | c.MODAL | c.RELATIVE | c.SAID | c.VERB | c.ADVERB | c.TRIGGER | c.TIME
 )
@@ -83,7 +84,8 @@ class PeopleGroups(CountedGroups):
         if bits & c.COLLECTIVE or word in not_people():
             return False
         if word in _REMAINS:  # "an unidentified body", not "a body of water"
-            return self.t.words[head + 1 : head + 2] != ["of"]
+            after = self.classes(head + 1)
+            return self.t.words[head + 1 : head + 2] != ["of"] and bool(after & _AFTER_BODY)
         if word == "national":  # "a Dutch national"
             return bool(self.classes(head - 1) & c.DEMONYM)
         if word == "staff":
