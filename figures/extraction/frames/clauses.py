@@ -237,7 +237,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 j -= 1  # "12 people were shot and died": one subject, two predicates
             else:
                 return []
-        elif kind == AND and j == k - 1 or kind == PREP:
+        elif kind == PREP or kind == AND and all(x.kind == ADVERB for x in chunks[j + 1 : k]):
             j -= 1
         else:
             return []

@@ -24,6 +24,7 @@ from figures.extraction.groups.chunks import (
 from figures.extraction.words.tokens import Tokens
 
 _BRACKETS = 14  # chunks in brackets between two conjuncts
+_PRONOUNS = frozenset("he she him her his them".split())
 _WITH = frozenset(("with", "as"))  # the last words of "along with", "as well as"
 
 
@@ -111,6 +112,24 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             break  # the object of a verb before it: "killed two soldiers and three were hurt"
         found.insert(0, i)
     return each_once(chunks, found)
+
+
+def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
+    """The chunk of those for whom the pronoun at chunk ``at`` stands in its sentence; ``at`` where they are not told.
+
+    "Gunmen attacked a baker, wounding him": the baker, not whom "by" governs.
+    """
+    word = tokens.words[chunks[at].first]
+    if chunks[at].stop - chunks[at].first > 1 or word not in _PRONOUNS:
+        return at
+    for i in range(at - 1, -1, -1):
+        told = chunks[i].count
+        if told is None or told.unit != "person" or tokens.words[chunks[i].first] in _PRONOUNS:
+            continue
+        by = i and tokens.words[chunks[i - 1].first] == "by"
+        if not by and (told.value == 1) == (word != "them"):
+            return i
+    return at
 
 
 def _before_brackets(chunks: list[Chunk], i: int) -> int:

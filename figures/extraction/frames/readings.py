@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from figures.categories import Trigger, categories
+from figures.extraction.frames.joined import antecedent
 from figures.extraction.groups.chunks import Chunk, Counted
 from figures.extraction.words.tokens import Tokens
 from figures.extraction.words.vocabulary import dwellings, settlements, things
@@ -130,4 +131,5 @@ class Readings:
         return reading
 
     def add_all(self, ats: list[int], by: int, span: tuple[int, int], trigger: Trigger) -> bool:
-        return [self.add(at, by, span, trigger) for at in ats] != [None] * len(ats)
+        told = [antecedent(self.t, self.chunks, at) for at in ats]
+        return [self.add(at, by, span, trigger) for at in told] != [None] * len(ats)

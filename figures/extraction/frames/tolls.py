@@ -119,7 +119,10 @@ class Tolls(Readings):
                 and (took or self.t.words[chunk.first] not in (":", "-"))
             ):
                 break
-            if chunk.kind == VERB and chunk.triggers and took:
+            other = not LINKS & set(self.t.words[chunk.first : chunk.stop]) and all(
+                t.category != trigger.category for *_, t in chunk.triggers
+            )
+            if chunk.kind == VERB and chunk.triggers and (took or other):
                 break
             if chunk.kind == COUNT and chunk.count is not None and j not in self.read:
                 before = j - 1

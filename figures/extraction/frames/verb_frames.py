@@ -7,7 +7,7 @@ from itertools import pairwise
 from figures.categories import Trigger
 from figures.extraction.frames.asides import apposition
 from figures.extraction.frames.clauses import objects, subject
-from figures.extraction.frames.joined import companions
+from figures.extraction.frames.joined import antecedent, companions
 from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -68,6 +68,8 @@ class VerbFrames(Readings):
             if right and (whole or self.closed(right[-1], s, t)):
                 if self.add_all(right, k, (s, e), t):
                     return
+            if not right and whole and self.them(k, (s, e), t):
+                return
             if t.form in ("ing", "base", "s") and "intransitive" not in found:
                 return
         if "passive" in found:
@@ -115,6 +117,13 @@ class VerbFrames(Readings):
         if other.kind != VERB or other.triggers or other.passive or other.have:
             return []
         return objects(self.t, self.chunks, verb)
+
+    def them(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
+        """ "Attacked two guards, wounding them"."""
+        if k + 1 == len(self.chunks) or self.t.words[self.chunks[k + 1].first] != "them":
+            return False
+        at = antecedent(self.t, self.chunks, k + 1)
+        return at <= k and self.add(at, k, span, trigger) is not None
 
     def closed(self, at: int, verb: int, trigger: Trigger) -> bool:
         """Do the words that close the verb's phrase follow its object ("set two barns on fire")?"""

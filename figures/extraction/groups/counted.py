@@ -12,6 +12,7 @@ from figures.lexicon import classes as c
 from figures.lexicon import describing, person_groups
 from figures.model import Number
 
+_RANKS = frozenset(("major", "general"))
 _ADDING = frozenset("another other others more additional further new extra".split())
 _LINKED = frozenset(
     "related linked associated attributed induced".split()
@@ -137,6 +138,9 @@ class CountedGroups(Questions):
         if word in "-/" and t.glued(k) and k + 1 < self.stop and t.glued(k + 1):
             return k + 2
         if (self.open(search) or word in _LINKED) and self.reported(k):
+            return k + 1
+        if word in _RANKS and (self.classes(k + 1) & ENDS or k + 1 in self.triggers):
+            search.head, search.unit = k, "person"  # "a police major was"
             return k + 1
         if word in _ADDING:
             search.counted.adding = True

@@ -30,6 +30,7 @@ _NO_NAMES = (
     | c.HOUSEHOLD
     | c.NUMERAL
 )
+_MEMORY = 400  # tokens in which a name told in full is remembered
 _LONGEST = 12  # tokens of a name with its titles
 _AFTER_HER = (
     c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.SUBORDINATOR | c.AUXILIARY | c.ADVERB | c.TIME
@@ -52,6 +53,8 @@ def person_in(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted |
     if not 0 < stop - first <= _LONGEST:
         return None
     head = stop - 1
+    if words[first:stop] == ["the", "other"]:
+        return person(first, stop)  # "killing one guard and wounding the other"
     described = words[first] in _DEFINITE or "'s" in words[first:head]
     if described:
         if _role(tokens, head):
@@ -105,12 +108,24 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted | Non
             return None
     if not titled and words[name] in _PLACES:
         return None
+    if not titled and stop - name == 1 and _named_before(tokens, name):
+        return person(first, stop)
     if stop - name < (1 if titled else 2) or classes[name] & c.DETERMINER:
         return None
     told = next(
         (g for i in range(name - 1, first - 1, -1) if (g := person_groups().get(words[i]))), ()
     )
     return person(first, stop, told, None)
+
+
+def _named_before(tokens: Tokens, i: int) -> bool:
+    """Is the word the last of a name told before: "Omar Belkin … Belkin died"?"""
+    since = max(1, i - _MEMORY)
+    if tokens.words[i] not in tokens.words[since:i]:
+        return False
+    k = tokens.words.index(tokens.words[i], since)
+    before = tokens.classes[k - 1]
+    return tokens.capital(k - 1) and not before & ~(c.TITLE | c.PERSON | c.PERSON_ONE)
 
 
 def person(first: int, stop: int, groups: tuple[str, ...] = (), head: int | None = None) -> Counted:

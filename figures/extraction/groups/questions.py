@@ -127,7 +127,9 @@ class Questions:
     def before_case(self, k: int) -> bool:
         """Does a category's noun end the group that goes on after token k: "yellow FEVER CASES"?"""
         for q in range(k + 1, min(self.stop, k + 4)):
-            if any(x.form in NOUN_FORMS for _, x in self.triggers.get(q, ())):
+            if any(
+                x.form in NOUN_FORMS and x.shape != "noun_of" for _, x in self.triggers.get(q, ())
+            ):
                 return True
             if self.t.classes[q] & (ENDS | c.CONJUNCTION | c.VERB):
                 return False
