@@ -87,6 +87,8 @@ def kinds(text: str) -> list[str]:
         ("a six-party meeting", ["compound"]),
         ("hurt one another", ["pronoun"]),
         ("1. Shelter is short", ["list_number"]),
+        ("on 2 August, 2020, 12 men died", ["date", "date", "count"]),
+        ("on 2 August, 2020 men died", ["date", "count"]),
     ],
 )
 def test_kind(text: str, expected: list[str]) -> None:

@@ -44,6 +44,8 @@ def dates(number: Surroundings, earlier: list[Number]) -> str:
             if 1000 <= size <= 2100 and len(word) == 4:
                 return "date"
         month_then_year = number.month(number.first - 1) and len(between) <= 2
+        if len(between) == 2 and between[1] == "," and number.month(earlier[-1].stop):
+            return "date" if len(word) == 4 and not number.has(number.stop, COUNTED) else ""
         if month_then_year and t.classes[number.first] & c.DIGIT:
             return "date"
         if day and between and all(w in JOINS for w in between):
