@@ -6,7 +6,7 @@ from itertools import permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from told import document
+from told import compared, document
 
 from figures.comparison.copies import copied, copies, replacements, runs
 
@@ -64,3 +64,18 @@ def test_short_texts_are_copies_only_word_for_word() -> None:
 def test_copying_is_symmetric_and_every_text_copies_itself(one: str, other: str) -> None:
     assert copied(runs(one), runs(one))
     assert copied(runs(one), runs(other)) == copied(runs(other), runs(one))
+
+
+def test_texts_that_credit_one_agency_are_one_source() -> None:
+    told = "A missile hit the granary of Odesa on Monday, killing 12 people"
+    reports = [
+        document(
+            "a", f"ODESA, May 6 (Reuters) - {told}.", "2024-05-06", publisher="The Oster Post"
+        ),
+        document(
+            "b", f"{told}, a reporter at the scene writes.", "2024-05-06", publisher="Reuters"
+        ),
+        document("c", f"{told}; our own man was there.", "2024-05-06", publisher="Lesk Daily"),
+    ]
+    (toll,) = compared(*reports).tolls
+    assert (toll.documents, toll.sources_low) == (3, 2)

@@ -40,7 +40,8 @@ class TollKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What one document tells of one incident. ``root`` is the document that it is a copy of, or itself."""
+    """What one document tells of one incident. ``root`` tells whose text it is: the agency credited, the
+    document that it copies, or itself."""
 
     document: Document
     figures: tuple[Figure, ...]

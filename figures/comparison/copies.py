@@ -1,7 +1,7 @@
 """Copies and later texts: wire copy printed by many counts as one source; a text may replace an older one.
 
-Near-copies are found by one-permutation MinHash over runs of four words and confirmed by the exact share
-of such runs. Hashes are fixed, so the same documents give the same copies everywhere.
+Near-copies are found by datasketch's MinHash over runs of four words and confirmed by the exact share of
+such runs. Hashes and permutations are fixed, so the same documents give the same copies everywhere.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
 from zlib import crc32
 
 from figures.comparison.clocks import order, said_at
@@ -20,8 +19,8 @@ _WORD = re.compile(r"[^\W_]+")
 _PART = re.compile(r"#\d+$")
 _RUN = 4  # words
 _MASK = 0xFFFFFFFF
-_BINS = 32
-_ROWS = 2  # bins a band: texts that share an eighth of their runs nearly always meet in one
+_PERMUTATIONS = 64
+_BANDS = (32, 2)  # bands and rows: texts that share a sixth of their runs nearly always meet in one
 _LEAST = 12  # runs below which only equal wording is a copy
 SHARED = 0.6  # of the runs of both texts
 HELD = 0.8  # of the shorter text's runs, where the longer holds it
@@ -72,29 +71,35 @@ def copies(documents: Sequence[Document]) -> dict[str, str]:
             one = roots[one]
         return one
 
-    for one, other in sorted(_candidates(known)):
+    alike: dict[frozenset[int], list[str]] = defaultdict(list)
+    for document, hashes in sorted(known.items()):
+        alike[hashes].append(document)
+    same = [(group[0], other) for group in alike.values() for other in group[1:]]
+    distinct = {group[0]: hashes for hashes, group in alike.items()}
+    for one, other in [*same, *_candidates(distinct)]:
         if _address(by_id[one]) != _address(by_id[other]) and copied(known[one], known[other]):
             a, b = sorted((root(one), root(other)), key=lambda i: _age(by_id[i]))
             roots[b] = a
     return {d: first for d in sorted(roots) if (first := root(d)) != d}
 
 
-def _candidates(known: Mapping[str, frozenset[int]]) -> set[tuple[str, str]]:
-    """Pairs of documents that share a band of the smallest hashes of their bins."""
-    bands: dict[tuple[int, ...], list[str]] = defaultdict(list)
+def _candidates(known: Mapping[str, frozenset[int]]) -> list[tuple[str, str]]:
+    """Pairs of documents that share a band of their MinHashes, in order."""
+    if len(known) < 2:
+        return []
+    from datasketch import MinHash, MinHashLSH
+
+    index = MinHashLSH(num_perm=_PERMUTATIONS, params=_BANDS)
+    found: list[tuple[str, str]] = []
+    empty = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=int)
     for document, hashes in sorted(known.items()):
         if not hashes:
             continue
-        bins = [-1] * _BINS
-        for run in hashes:
-            at = run % _BINS
-            if bins[at] < 0 or run < bins[at]:
-                bins[at] = run
-        for first in range(0, _BINS, _ROWS):
-            band = bins[first : first + _ROWS]
-            if max(band) >= 0:
-                bands[(first, *band)].append(document)
-    return {pair for group in bands.values() for pair in combinations(group, 2)}
+        sketch = empty.copy()
+        sketch.update_batch(sorted(hashes))
+        found += ((other, document) for other in index.query(sketch))
+        index.insert(document, sketch)
+    return sorted(found)
 
 
 def _age(document: Document) -> tuple[str, str]:

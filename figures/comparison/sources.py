@@ -16,6 +16,7 @@ from figures.lexicon import parse_yaml
 from figures.model import Source
 
 _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*")
+_CREDIT = re.compile(r"\(([A-Z][\w .-]{1,30})\)\s*[-–—]")
 _QUIET = frozenset(
     "the a an of in on for and at from its his her their by to with local state several two".split()
 )
@@ -103,6 +104,21 @@ def source_of(text: str) -> str | None:
             found = phrases.get(tuple(words[i : i + size]))
             if found:
                 return found
+    return None
+
+
+@lru_cache(maxsize=50_000)
+def credit(publisher: str | None, opening: str) -> str | None:
+    """The agency whose text a report prints, by its publisher's name or the credit it opens with.
+
+    >>> credit("The Oster Post", "OSTER, May 2 (Reuters) - A ferry sank."), credit("AFP", "A ferry sank.")
+    ('reuters', 'afp')
+    """
+    told = _CREDIT.search(opening)
+    for text in (told.group(1) if told else None, publisher):
+        found = source_of(text) if text else None
+        if found and _known()["sources"][found]["kind"] == "media":
+            return found
     return None
 
 

@@ -26,7 +26,7 @@ from figures.comparison.incidents import (
 )
 from figures.comparison.kinds import kinds
 from figures.comparison.rulings import apply
-from figures.comparison.sources import sources_in
+from figures.comparison.sources import credit, sources_in
 from figures.comparison.tolls import Judged, judge
 from figures.model import ClaimFigure, Comparison, Document, Figure, Finding, Ruling, short_hash
 
@@ -154,6 +154,11 @@ def _ruled_accounts(
     return ruled
 
 
+def _root(document: Document) -> str:
+    """Whose text it is: the agency's that it credits, else its own."""
+    return credit(document.publisher, document.text[:200]) or document.id
+
+
 def _judge(
     found: Found,
     known: Mapping[str, Document],
@@ -170,7 +175,7 @@ def _judge(
         Telling(
             known[d],
             tuple(sorted(fs, key=lambda f: f.number_start)),
-            copy_of.get(d, d),
+            _root(known[copy_of.get(d, d)]),
             d in replaced,
         )
         for d, fs in sorted(by_document.items())
