@@ -23,7 +23,8 @@ from figures.extraction.groups.chunks import (
     Counted,
 )
 
-_INCLUDING = frozenset("including among".split())
+_INCLUDING = frozenset("including included among include includes mostly".split())
+_REACH = 14  # chunks behind a whole in which its parts stand
 
 
 class Parts(Readings):
@@ -63,10 +64,7 @@ class Parts(Readings):
                 return
         counts = [x for j in ats if (x := self.chunks[j].count) is not None and j not in self.read]
         if counts and len(counts) == len(ats) and self.fits(whole, counts):
-            for j in ats:
-                reading = self.add(j, whole.by, whole.span, whole.trigger)
-                if reading is not None:
-                    reading.part_of = whole
+            self.add_parts(ats, whole)
 
     def updated(self, whole: Reading) -> None:
         """ "killed 12, up from nine": the count left behind."""
@@ -107,88 +105,81 @@ class Parts(Readings):
     def parts(self, whole: Reading) -> None:
         """Counted groups that a figure is said to include, or that spell it out."""
         if whole.counted.value == 1:
-            return
+            return  # "one man, a baker": the same person described
         j = whole.at + 1
-        crossed = False
-        said_including = False
-        steps = 0
-        while j < len(self.chunks) and steps < 14:
-            steps += 1
+        crossed = said = listed = False  # a joint crossed, "including" said, a part found
+        for _ in range(_REACH):
+            if j >= len(self.chunks):
+                return
             chunk = self.chunks[j]
             word = self.t.words[chunk.first]
             if chunk.kind == COUNT:
-                word_before = self.t.words[self.chunks[j - 1].first]
                 if self.chunks[j - 1].kind == OPEN and chunk.count and chunk.count.adding:
-                    j += 1  # "1,200 (31) cases, including …"
-                    continue
-                if j in self.read:
-                    other = self.read[j][0]
-                    if (
-                        word_before == "including"
-                        and other.part_of is None
-                        and other.trigger.category != whole.trigger.category
-                        and self.fits(whole, [other.counted])
-                    ):
-                        other.part_of = whole  # "88 cases, including three deaths"
-                    if any(
-                        r.trigger.category == whole.trigger.category and r is not whole
-                        for r in self.read[j]
-                    ):
-                        reading = self.read[j][0]
-                        if (
-                            said_including
-                            and reading.part_of is None
-                            and self.fits(whole, [reading.counted])
-                        ):
-                            reading.part_of = whole
-                            j += 1
-                            continue
+                    after: int | None = j + 1  # "1,200 (31) cases, including …"
+                elif j in self.read:
+                    after = self.known_part(j, whole, said)
+                else:
+                    after = self.new_parts(j, whole, said, crossed)
+                    listed = True
+                if after is None:
                     return
-                if own_clause(self.t, self.chunks, j):
-                    return
-                if not (said_including or crossed):
-                    return
-                ats = objects(self.t, self.chunks, j - 1)
-                ats = [i for i in ats if i not in self.read]
-                counts = [x for i in ats if (x := self.chunks[i].count) is not None]
-                if not ats or not self.fits(whole, counts, exactly=not said_including):
-                    return
-                if whole.counted.value == 1:
-                    return  # "one man, a baker": the same person described
-                for i in ats:
-                    reading_ = self.add(i, whole.by, whole.span, whole.trigger)
-                    if reading_ is not None:
-                        reading_.part_of = whole
-                j = ats[-1] + 1
+                j = after
                 continue
-            if (crossed or said_including) and (named := self.names(j, whole)):
-                for i in named:
-                    part = self.add(i, whole.by, whole.span, whole.trigger)
-                    if part is not None:
-                        part.part_of = whole
+            if (crossed or said) and (named := self.names(j, whole)):
+                self.add_parts(named, whole)
                 j = named[-1] + 1
                 continue
-            if word in ("including", "included", "among", "include", "includes", "mostly"):
-                said_including = True
+            if word in _INCLUDING:
+                said = True
             elif chunk.kind in (COMMA, OPEN) or is_dash(self.t, chunk) or word == ":":
                 crossed = True
-            elif (
-                chunk.kind == STOP
-                or chunk.kind in (CLAUSE, RELATIVE)
-                and not said_including
-                or chunk.kind == VERB
-                and chunk.triggers
-                and j != whole.by
-                and not said_including
-                or (
-                    chunk.kind == NOUN
-                    and crossed
-                    and not said_including
-                    and not (j and self.chunks[j - 1].kind == PREP)
-                )
-            ):
+            elif self.ends_list(j, whole, crossed, said, listed):
                 return
             j += 1
+
+    def known_part(self, j: int, whole: Reading, said: bool) -> int | None:
+        """Where to look on after a count that was read already; None where the list has ended."""
+        for reading in self.read[j]:
+            same = reading.trigger.category == whole.trigger.category
+            near = (
+                self.t.words[self.chunks[j - 1].first] == "including"
+            )  # "88 cases, including three deaths"
+            if reading is whole or not (same and said or near) or reading.part_of is not None:
+                continue
+            if self.fits(whole, [reading.counted]):
+                reading.part_of = whole
+                return j + 1 if same else None
+        return None
+
+    def new_parts(self, j: int, whole: Reading, said: bool, crossed: bool) -> int | None:
+        """Read the counts from chunk j on as parts; where to look on, or None where they are none."""
+        if own_clause(self.t, self.chunks, j) or not (said or crossed):
+            return None
+        ats = [i for i in objects(self.t, self.chunks, j - 1) if i not in self.read]
+        counts = [x for i in ats if (x := self.chunks[i].count) is not None]
+        if not ats or not self.fits(whole, counts, exactly=not said):
+            return None
+        self.add_parts(ats, whole)
+        return ats[-1] + 1
+
+    def add_parts(self, ats: list[int], whole: Reading) -> None:
+        for at in ats:
+            reading = self.add(at, whole.by, whole.span, whole.trigger)
+            if reading is not None:
+                reading.part_of = whole
+
+    def ends_list(self, j: int, whole: Reading, crossed: bool, said: bool, listed: bool) -> bool:
+        """Does chunk j end the reach of "including", or of a joint?"""
+        chunk = self.chunks[j]
+        if chunk.kind == STOP or listed and chunk.kind == VERB:
+            return True
+        if said:
+            return False
+        if chunk.kind in (CLAUSE, RELATIVE):
+            return True
+        if chunk.kind == VERB:
+            return bool(chunk.triggers) and j != whole.by
+        return chunk.kind == NOUN and crossed and self.chunks[j - 1].kind != PREP
 
     def names(self, j: int, whole: Reading) -> list[int]:
         """The names, from chunk j on, of those that a figure counts: "three reporters: Ana Ruiz, Omar Belkin and …"."""

@@ -205,6 +205,9 @@ class _Reader(PeopleGroups):
             and before.kind in (NOUN, PREP, TRIGGER)
         ):
             return Chunk(TRIGGER, i, stop, triggers=here)
+        word_before = self.t.words[before.stop - 1] if before is not None else ""
+        if forms == {"base"} and before is not None and before.kind == PREP and word_before != "to":
+            return Chunk(NOUN, i, stop)  # "including shelter"
         chunk = Chunk(VERB, i, stop, triggers=here, main=i)
         chunk.finite = bool(forms & {"past", "past_participle", "s", "base"})
         if (

@@ -11,6 +11,9 @@ from figures.lexicon import phrase_nouns
 _MODIFIERS = 6  # tokens from where a noun group begins to the noun of the class
 _AROUND = 24  # tokens between a verb and its particle behind the object
 _ENDS = c.AUXILIARY | c.MODAL | c.PREPOSITION | c.CONJUNCTION | c.RELATIVE | c.SAID | c.SUBORDINATOR
+_MODIFY = frozenset(
+    ("disease",)
+)  # classes whose nouns often stand before another: "COVID-19 leaflets"
 _APART = 8  # tokens between a participle and its particle ("taken by ambulance to hospital")
 _CLAUSES = (
     c.PUNCTUATION | c.CONJUNCTION | c.RELATIVE | c.AUXILIARY | c.MODAL | c.SUBORDINATOR | c.VERB
@@ -104,7 +107,18 @@ def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
             break  # "sent to build a clinic", but "taken to a teaching hospital"
         if end is not None and not more:
             break
-    return end
+    return _as_head(tokens, end - 1, stop) if end is not None and name in _MODIFY else end
+
+
+def _as_head(tokens: Tokens, k: int, stop: int) -> int | None:
+    """The token after a disease's name, its number with it; None where it only tells what kind: "COVID-19 leaflets"."""
+    words, after = tokens.words, k + 1
+    if words[after : after + 1] == ["-"] and tokens.glued(after):
+        after += 2
+    if after >= stop:
+        return k + 1
+    noun = not tokens.classes[after] and words[after].isalpha()
+    return None if noun and not words[after].endswith(("ed", "ing", "ly")) else k + 1
 
 
 def particle(tokens: Tokens, i: int, stop: int, trigger: Trigger) -> tuple[int, int] | None:
