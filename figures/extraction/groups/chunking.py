@@ -120,6 +120,8 @@ class _Reader(PeopleGroups):
                 k += 1
             if k in self.numbers:
                 return Chunk(ADVERB, i, k)
+        if bits & c.MODAL and before is not None and before.kind == PREP:
+            return Chunk(NOUN, i, i + 1)  # "as of May"
         if bits & (c.AUXILIARY | c.MODAL):
             return self.verb(i)
         if i in self.triggers:
