@@ -73,9 +73,17 @@ def test_texts_that_credit_one_agency_are_one_source() -> None:
             "a", f"ODESA, May 6 (Reuters) - {told}.", "2024-05-06", publisher="The Oster Post"
         ),
         document(
-            "b", f"{told}. Dockers ran for the cellars of the harbour office.", "2024-05-06", publisher="Reuters"
+            "b",
+            f"{told}. Dockers ran for the cellars of the harbour office.",
+            "2024-05-06",
+            publisher="Reuters",
         ),
-        document("c", f"{told}. Windows broke as far away as the opera.", "2024-05-06", publisher="Lesk Daily"),
+        document(
+            "c",
+            f"{told}. Windows broke as far away as the opera.",
+            "2024-05-06",
+            publisher="Lesk Daily",
+        ),
     ]
     (toll,) = compared(*reports).tolls
     assert (toll.documents, toll.sources_low) == (3, 2)
