@@ -6,7 +6,8 @@ the preposition before it ("in X"). In text written all in capitals only a prepo
 
 from __future__ import annotations
 
-from figures.extraction.places.gazetteer import Place, country_words, is_common_word, key
+from figures.extraction.places.capitals import in_capitals
+from figures.extraction.places.gazetteer import Place, country_words, key
 from figures.extraction.places.names import (
     NO_START,
     PlaceMention,
@@ -16,11 +17,10 @@ from figures.extraction.places.names import (
     mere_word,
     place_lists,
     plain_words,
-    shouted,
     state_name,
-    strange,
 )
 from figures.extraction.places.relations import chained, cue_before
+from figures.extraction.places.unknown import unknown_place
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -47,10 +47,12 @@ def find_places(tokens: Tokens, first: int, stop: int) -> list[PlaceMention]:
     while i < stop:
         end = i + 1
         if capitals:
-            mention = _in_capitals(tokens, first, i, stop, found)
+            mention = in_capitals(tokens, first, i, stop, found)
         elif tokens.text[tokens.starts[i]].isupper() or tokens.words[i] in ("al", "el"):
             end = _run(tokens, i, stop)
             mention = _mention(tokens, first, i, end, stop)
+            if mention is None and found:
+                mention = _beside(tokens, i, end, found[-1])
             if mention is None and end - i > 2:
                 mention = _country_within(tokens, i, end)
         else:
@@ -60,6 +62,18 @@ def find_places(tokens: Tokens, first: int, stop: int) -> list[PlaceMention]:
             end = max(end, mention.stop) if mention.cue == "title" else mention.stop
         i = end
     return chained(tokens, found) if len(found) > 1 else found
+
+
+def _beside(tokens: Tokens, i: int, end: int, before: PlaceMention) -> PlaceMention | None:
+    """The lesser-known place that is named with the one before it ("in Khost, Laghman and Alingar")."""
+    gap = tokens.words[before.stop : i]
+    if gap not in ([","], ["and"], [",", "and"], ["&"], ["or"]) or before.cue in ("title", "near"):
+        return None
+    known = known_place(tokens, i, end)
+    if known is None or mere_word(tokens, i, end, known) or tokens.classes[i] & (c.TITLE | c.ROLE):
+        return None
+    quote = tokens.quote(i, end)
+    return PlaceMention(i, end, quote, quote, before.cue)
 
 
 def _run(tokens: Tokens, i: int, stop: int) -> int:
@@ -117,7 +131,7 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     """The place that the capitalised words [i, end) name, if they name one."""
     words, classes = tokens.words, tokens.classes
     lists = place_lists()
-    if not words[i][0].isalpha():
+    if not words[i][0].isalpha() or end < stop and words[end] in ("@", "_") and tokens.glued(end):
         return None
     if i > floor + 1 and words[i - 1] == "," and (state := state_name(tokens, i)):
         stop_at = i + 2 if i + 1 < stop and words[i + 1] == "." and tokens.glued(i + 1) else i + 1
@@ -194,14 +208,14 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         elif i == floor and end < stop and words[end] in (":", "-") and known is not None:
             cue = "heading"
     if known is None:
-        if kind in ("", "part") and not _unknown_place(tokens, name_first, name_stop, cue):
+        if kind in ("", "part") and not unknown_place(tokens, name_first, name_stop, cue):
             return None
         if kind and plain_words(tokens, name_first, name_stop - (kind == "spot")):
             return None  # "Local Government Areas", "Field Hospital"
         if cue in ("of", "office", "named") and not kind:
             return None
     elif not kind and mere_word(tokens, name_first, name_stop, known):
-        if cue != "at" or not _unknown_place(tokens, name_first, name_stop, cue, named=True):
+        if cue != "at" or not unknown_place(tokens, name_first, name_stop, cue, named=True):
             return None
     elif known.precision == "city" and cue == "of" and not famous(known):
         return None
@@ -252,136 +266,3 @@ def _names_division(tokens: Tokens, at: int, stop: int) -> bool:
 _OWNED = frozenset(
     "media television tv radio news officials police council hall court attorney department court".split()
 )
-
-
-def _unknown_place(tokens: Tokens, i: int, end: int, cue: str, named: bool = False) -> bool:
-    """May words that no gazetteer knows name a place, as the preposition before them says?
-
-    ``named``: a town bears the name, but it is an ordinary word too.
-    """
-    if cue not in ("at", "from", "to"):
-        return False
-    words, lists = tokens.words, place_lists()
-    if words[i] in lists.never or tokens.classes[i] & (
-        c.TITLE | c.ROLE | c.DEMONYM | c.PERSON | c.SPEAKER
-    ):
-        return False
-    if not words[i].isalpha() or (end - i == 1 and len(words[i]) < 3):
-        return False
-    spelled = tokens.quote(i, end)
-    if spelled.isupper() and end - i == 1 and len(spelled) <= 6 and not shouted(tokens, i, end):
-        return False  # an abbreviation
-    if cue != "at" and (end - i > 1 or tokens.words[i - 1] == "by"):
-        return False
-    if (
-        end < len(tokens)
-        and end not in tokens.breaks
-        and not tokens.classes[end]
-        and words[end].isalpha()
-    ):
-        return False  # "on the Richter scale", "at a Shell station": the noun after it is what is named
-    if end - i == 1 and not named and is_common_word(key(spelled)):
-        return False
-    if end - i > 1 and plain_words(tokens, i, end):
-        return False  # "In Human Rights Cases"
-    return _stands_at(tokens, i, cue) or cue != "at" or words[i - 1] in _AT_THE
-
-
-def _stands_at(tokens: Tokens, i: int, cue: str) -> bool:
-    """Does a preposition of place stand close before unknown capitals (not "THROUGH LEAFLETS")?"""
-    lists, before = place_lists(), tokens.words[i - 1] if i else ""
-    known = before in _PLAIN_AT or before in lists.directions or before in lists.divisions
-    return cue == "at" and (known or before in ("of", "from", ",", "and"))
-
-
-def _goes_on(tokens: Tokens, j: int, end: int) -> bool:
-    """Does a name go on behind token j with words that nobody knows ("EL PASO NARANJO")?"""
-    if j < end and tokens.words[j] in ("de", "del", "la"):
-        j += 1
-    return j < end and strange(tokens, j)
-
-
-def _streets_after(tokens: Tokens, j: int, stop: int) -> int:
-    """Where "BOYACA AND NINTH AVENUES" ends, whose first name ends before token j; else 0."""
-    if j >= stop or tokens.words[j] != "and":
-        return 0
-    for k in range(j + 1, min(stop, j + 5)):
-        if tokens.words[k] in ("avenues", "streets", "roads"):
-            return k + 1
-    return 0
-
-
-_PLAIN_AT = frozenset(
-    "in at near outside inside around within between across throughout off".split()
-)
-_AT_THE = frozenset("the nearby neighbouring neighboring old new besieged occupied".split())
-
-
-def _in_capitals(
-    tokens: Tokens, floor: int, i: int, stop: int, found: list[PlaceMention]
-) -> PlaceMention | None:
-    """The place named at token i of a sentence that is all in capitals."""
-    words, classes = tokens.words, tokens.classes
-    lists = place_lists()
-    if not words[i][0].isalpha() or classes[i] & _DATE or words[i] in lists.between:
-        return None
-    if (
-        words[i] in lists.never
-        or words[i] in lists.directions
-        and not (i + 1 < stop and words[i + 1].isalpha() and known_place(tokens, i, i + 2))
-    ):
-        return None
-    cue = cue_before(tokens, floor, i)
-    joined = bool(found) and found[-1].stop == i - 1 and words[i - 1] in (",", "and")
-    if cue == "named" and joined:
-        cue = found[-1].cue
-    if cue == "named" or (
-        cue == "object" and words[i] not in ("the",) and not known_place(tokens, i, i + 1)
-    ):
-        return None
-    end = min(stop, i + 5)
-    for j in range(i + 1, end + 1):  # up to the first mark or digit
-        if j == end or not (words[j][0].isalpha() or (words[j] == "-" and tokens.glued(j))):
-            end = j
-            break
-    known, j = None, end
-    while j > i:
-        known = known_place(tokens, i, j)
-        if known is not None and not (classes[j - 1] & (NO_START | c.PERSON)):
-            break
-        known, j = None, j - 1
-    kind = ""
-    if known is not None and known.precision == "city" and _goes_on(tokens, j, end):
-        known = None  # the first words of a longer name
-    if known is not None and j - i == 1 and len(words[i]) < 4 and is_common_word(words[i]):
-        return None  # "IN THE CAR"
-    if known is None:
-        j = i
-        while j < end and (
-            strange(tokens, j) or (words[j] in lists.links - {"the", "and", "of"} and j + 1 < end)
-        ):
-            j += 1
-        while j > i and words[j - 1] in lists.links:
-            j -= 1
-        if j == i or not (j < stop and words[j] in lists.divisions or _stands_at(tokens, i, cue)):
-            return None
-    elif (
-        mere_word(tokens, i, j, known)
-        and (known.population < 100_000 or cue != "at")
-        or cue in ("of", "to", "from")
-        and not famous(known)
-    ):
-        return None
-    name_stop = j
-    if j < stop and words[j] in lists.divisions:
-        if known is None and i > floor and words[i - 1] in ("this", "that", "a", "an", "its"):
-            return None  # "THIS ANDEAN CITY"
-        kind, j = "division", j + 1
-    elif j < stop and words[j] in lists.spots and known is None:
-        kind, j = "spot", j + 1
-        name_stop = j
-    elif (street := _streets_after(tokens, j, stop)) > j:
-        kind, j, name_stop = "spot", street, street
-    elif known is None and (j < stop and classes[j] & c.PERSON or joined and not kind):
-        return None
-    return PlaceMention(i, j, tokens.quote(i, name_stop), tokens.quote(i, j), cue, kind)

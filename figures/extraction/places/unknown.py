@@ -1,0 +1,66 @@
+"""Names that no gazetteer knows: when the words before them tell that they are places all the same."""
+
+from __future__ import annotations
+
+from figures.extraction.places.gazetteer import is_common_word, key
+from figures.extraction.places.names import place_lists, plain_words, shouted
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+
+def unknown_place(tokens: Tokens, i: int, end: int, cue: str, named: bool = False) -> bool:
+    """May words that no gazetteer knows name a place, as the preposition before them says?
+
+    ``named``: a town bears the name, but it is an ordinary word too.
+    """
+    if cue not in ("at", "from", "to"):
+        return False
+    words, lists = tokens.words, place_lists()
+    if words[i] in lists.never or tokens.classes[i] & (
+        c.TITLE | c.ROLE | c.DEMONYM | c.PERSON | c.SPEAKER
+    ):
+        return False
+    if not words[i].isalpha() or (end - i == 1 and len(words[i]) < 3):
+        return False
+    spelled = tokens.quote(i, end)
+    if words[end - 1] in _GRADES or end - i == 1 and _initials(spelled):
+        return False
+    if spelled.isupper() and end - i == 1 and len(spelled) <= 6 and not shouted(tokens, i, end):
+        return False  # an abbreviation
+    if cue != "at" and (end - i > 1 or tokens.words[i - 1] == "by"):
+        return False
+    if (
+        end < len(tokens)
+        and end not in tokens.breaks
+        and not tokens.classes[end]
+        and words[end].isalpha()
+    ):
+        return False  # "on the Richter scale", "at a Shell station": the noun after it is what is named
+    if end - i == 1 and not named and is_common_word(key(spelled)):
+        return False
+    if end - i > 1 and plain_words(tokens, i, end):
+        return False  # "In Human Rights Cases"
+    return stands_at(tokens, i, cue) or cue != "at" or words[i - 1] in _AT_THE
+
+
+_GRADES = frozenset(
+    "phase phases stage level grade category class type tier round chapter annex figure table".split()
+)
+
+
+def _initials(spelled: str) -> bool:
+    """Is it an abbreviation with small letters in it ("MoPH", "CoPR")?"""
+    return not spelled.isupper() and spelled.isalpha() and sum(map(str.isupper, spelled)) > 1
+
+
+def stands_at(tokens: Tokens, i: int, cue: str) -> bool:
+    """Does a preposition of place stand close before unknown capitals (not "THROUGH LEAFLETS")?"""
+    lists, before = place_lists(), tokens.words[i - 1] if i else ""
+    known = before in _PLAIN_AT or before in lists.directions or before in lists.divisions
+    return cue == "at" and (known or before in ("of", "from", ",", "and"))
+
+
+_PLAIN_AT = frozenset(
+    "in at near outside inside around within between across throughout off".split()
+)
+_AT_THE = frozenset("the nearby neighbouring neighboring old new besieged occupied".split())
