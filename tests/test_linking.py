@@ -48,6 +48,10 @@ def test_parts(text: str, parts: list[tuple[str, str]]) -> None:
             "A bomb killed nine people and hurt six. One of the injured died on Friday.",
             [("One of the injured", "nine people")],
         ),
+        (
+            "Gunmen killed a clerk. They then stormed a shop, killing two men.",
+            [("two men", "a clerk")],
+        ),
         ("A bomb killed nine clerks. Police also said that two men were killed.", []),
         ("A bomb killed nine people. Two later died of their burns.", [("Two", "nine people")]),
     ],

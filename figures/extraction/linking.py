@@ -23,6 +23,8 @@ _THEM = frozenset("them those these whom which us".split())
 _THE = frozenset("the these those both all".split())
 _HURT = frozenset("injured wounded hurt survivors".split())
 _DESCRIPTION = 15  # tokens in which a description of somebody ends
+_BEGINNING = 9  # tokens in which a sentence says that it goes on
+_TIMES = frozenset("minutes minute hours hour moments moment seconds".split())
 _ARE = frozenset("is are was were include includes included including".split())
 _POSSESSIVE = frozenset("his her their its our my".split())
 # words for the people counted before, whatever noun counted them
@@ -164,10 +166,24 @@ def _also(tokens: Tokens, t: Told) -> bool:
     for i in range(max(sentence.first, first - _AROUND), min(sentence.stop, last + _AROUND)):
         if words[i] in _ALSO and not tokens.classes[i + 1 if i + 1 < len(tokens) else i] & c.SAID:
             return True
-    if words[sentence.first : sentence.first + 2] == ["in", "addition"]:
+    if words[sentence.first : sentence.first + 2] == ["in", "addition"] or _next(tokens, t):
         return True
     later = not _LATER.isdisjoint(words[max(sentence.first, lo - 1) : hi + 1])
     return later and t.counted.counted == "number" and t.reading.trigger.shape == "intransitive"
+
+
+def _next(tokens: Tokens, t: Told) -> bool:
+    """ "The men then stormed a shop, killing two", "One hour later a bomb killed a guard": what happened next."""
+    if t.counted.counted == "named":
+        return False
+    words, first = tokens.words, t.sentence.first
+    stop = min(first + _BEGINNING, t.reading.span[0])
+    for i in range(first + 1, stop):
+        if words[i] == "then" and tokens.classes[i + 1] & (c.VERB | c.TRIGGER):
+            return True
+        if words[i] == "later" and words[i - 1] in _TIMES:
+            return True
+    return False
 
 
 def _elided(before: Told, told: Told) -> bool:

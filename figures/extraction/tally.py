@@ -124,8 +124,9 @@ def _own(category: str, figures: list[Figure], lead: int) -> list[Figure]:
     numbered = [f for f in asserted if f.qualifier != "unspecified"]
     if any(f.counted == "number" and f.high != 0 for f in numbered):
         asserted = numbered
-    held = {f.id for f in asserted}
-    return [f for f in asserted if f.part_of not in held and f.restates not in held]
+    held = {f.id for f in incident}
+    wholes = [f for f in asserted if f.part_of not in held and f.restates not in held]
+    return wholes or asserted
 
 
 class _Toll:
