@@ -22,7 +22,7 @@ from figures.extraction.modifiers.absences import absences
 from figures.extraction.modifiers.cues import modifiers
 from figures.extraction.numbers.exclusions import numerals
 from figures.extraction.numbers.grammar import read as read_numbers
-from figures.extraction.numbers.measures import may_measure, measured
+from figures.extraction.numbers.measures import Measured, may_measure, measured
 from figures.extraction.rejections import rejections
 from figures.extraction.saying import say, share_scope
 from figures.extraction.setting import settings
@@ -43,23 +43,27 @@ def read(document: Document) -> Extraction:
     rejected: list[tuple[int, int, str]] = []  # token ranges
     topic = Topic()
     for index, sentence in enumerate(sentences):
-        measures = may_measure(tokens, sentence.first, sentence.stop)
         phrases = sift(tokens, sentence, topic)
-        if phrases is None and not measures:
+        measures = may_measure(tokens, sentence.first, sentence.stop)
+        numbers = (
+            read_numbers(tokens, sentence.first, sentence.stop)
+            if phrases is not None or measures
+            else []
+        )
+        quantities = measured(tokens, sentence.first, sentence.stop, numbers) if measures else []
+        if phrases is None and not quantities:
             topic = topic.after(())
             rejected += [
                 (a, b, "no_category_words")
                 for a, b in numerals(tokens, sentence.first, sentence.stop)
             ]
             continue
-        numbers = read_numbers(tokens, sentence.first, sentence.stop)
         chunks = chunk(tokens, sentence.first, sentence.stop, numbers, phrases)
         readings = frames(tokens, chunks, topic)
         topic = topic.after(readings)
         readings = absences(tokens, chunks, readings)
         readings += _suicides(tokens, sentence, chunks, numbers, readings)
-        if measures:
-            readings += _measures(tokens, sentence, chunks, numbers, readings)
+        readings += _measures(tokens, chunks, quantities, readings)
         said = {name: modifiers(tokens, chunks, name) for name in _SAID} if readings else {}
         for reading in readings:
             start = tokens.starts[reading.counted.reported[0]]
@@ -107,15 +111,14 @@ def _suicides(
 
 def _measures(
     tokens: Tokens,
-    sentence: Sentence,
     chunks: list[Chunk],
-    numbers: list[Number],
+    quantities: list[Measured],
     readings: list[Reading],
 ) -> list[Reading]:
     """Readings of tonnes of aid, hectares of land and money, where no count was read."""
     taken = {i for r in readings for i in range(*r.counted.reported)}
     out: list[Reading] = []
-    for m in measured(tokens, sentence.first, sentence.stop, numbers):
+    for m in quantities:
         if m.number_first in taken:
             continue
         counted = Counted(

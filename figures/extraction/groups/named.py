@@ -80,12 +80,14 @@ def _role(tokens: Tokens, head: int) -> bool:
 
 def _bare(tokens: Tokens, first: int, head: int) -> bool:
     """A role without an article, as headlines have it: "prominent cleric", "bodyguard"."""
-    bits = tokens.classes[head]
-    plain = all(
+    if not tokens.classes[head] & c.PERSON_ONE:
+        return False
+    if tokens.words[head] in things() or tokens.words[head] in _MANY:
+        return False
+    return all(
         tokens.words[i].isalpha() and not tokens.classes[i] & c.DETERMINER
         for i in range(first, head)
     )
-    return bool(bits & c.PERSON_ONE and plain and tokens.words[head] not in things() | _MANY)
 
 
 def _name(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted | None:

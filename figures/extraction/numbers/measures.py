@@ -17,6 +17,7 @@ from figures.extraction.numbers import hedges
 from figures.extraction.numbers.digits import whole
 from figures.extraction.places.gazetteer import package_folder
 from figures.extraction.words.tokens import Tokens, tokenize
+from figures.lexicon import classes as c
 from figures.lexicon import load, parse_yaml, plural, verb_forms
 from figures.model import Number
 
@@ -174,7 +175,9 @@ def _last_words() -> frozenset[str]:
 
 
 def may_measure(tokens: Tokens, first: int, stop: int) -> bool:
-    """Can tokens ``[first, stop)`` hold a measured quantity: does a unit of one stand there?"""
+    """Can tokens ``[first, stop)`` hold a measured quantity: do a numeral and a unit stand there?"""
+    if not any(bits & c.NUMERAL for bits in tokens.classes[first:stop]):
+        return False
     return not _last_words().isdisjoint(tokens.words[first:stop])
 
 
