@@ -13,6 +13,7 @@ _ONE = frozenset("one first second third fourth fifth last part".split())
 _SEVERAL = frozenset("several many series simultaneous coordinated".split())
 _ALL = frozenset("all both the these series".split())
 _BETWEEN = frozenset("of combined coordinated".split())
+_SUMMARY = 400  # tokens of a summary at most
 _WITHIN = 5  # tokens between "one of" and the incidents, or between "all" and the incidents
 
 
@@ -25,8 +26,13 @@ def event_nouns() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def is_serial(tokens: Tokens) -> bool:
-    """Does the text say that its incident is one of several: "one of five bombings", "(2nd of 3)"?"""
-    return any(word == "of" and i and _one_of(tokens, i) for i, word in enumerate(tokens.words))
+    """Does a summary say that its incident is one of several: "one of five bombings", "(2nd of 3)"?
+
+    A long text is about all that it tells: an article on two storms may call one the first of them.
+    """
+    return len(tokens) <= _SUMMARY and any(
+        word == "of" and i and _one_of(tokens, i) for i, word in enumerate(tokens.words)
+    )
 
 
 def _one_of(tokens: Tokens, i: int) -> bool:
