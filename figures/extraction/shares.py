@@ -20,14 +20,14 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
     """The id of the count that the one at place n is a share of, whatever category it was told in."""
     t = told[n]
     if _of_whom(tokens, t):
-        near = [
+        before = [
             e
             for e in reversed(told[max(0, n - _MOST_NEAR) : n])
             if t.index - e.index <= 1
             and size(e) >= size(t)
             and e.counted.unit in (None, "person", "household")
         ]
-        found = next((e for e in near if e.category == t.category), near[0] if near else None)
+        found = next((e for e in before if e.category == t.category), next(iter(before), None))
         return found.id if found is not None else None
     if t.category == "injured" and t.reading.trigger.stock_or_flow == "stock":
         # "34 are in hospital": so many of the injured told before
