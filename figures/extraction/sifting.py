@@ -6,7 +6,7 @@ that the phrase needs, or the sentence must speak of what the ones before it cou
 
 from __future__ import annotations
 
-from figures.extraction.frames.topic import SIGNS, Topic
+from figures.extraction.frames.topic import Topic, speaks_of_counts
 from figures.extraction.groups.phrases import Found, find_triggers
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
@@ -33,10 +33,9 @@ def sift(tokens: Tokens, sentence: Sentence, topic: Topic) -> Found | None:
     phrases = find_triggers(tokens, sentence.first, sentence.stop) if counts else {}
     if _apt(tokens, sentence, phrases, topic) or bits & c.SUICIDE:
         return phrases
-    if topic.trigger is None:
+    if topic.trigger is None or not bits & c.NUMERAL:
         return None
-    words = tokens.words[sentence.first : sentence.stop]
-    return phrases if not SIGNS.isdisjoint(words) else None
+    return phrases if speaks_of_counts(tokens.words, sentence.first, sentence.stop) else None
 
 
 def _apt(tokens: Tokens, sentence: Sentence, phrases: Found, topic: Topic) -> bool:

@@ -22,9 +22,26 @@ _VICTIMS = frozenset("victim victims".split())
 _REST = frozenset("other remaining".split())
 _HARMS = frozenset("killed injured casualties abducted assaulted".split())
 _THOSE = frozenset("them those these whom which".split())
-# words without which a sentence cannot speak of the topic
-SIGNS = COUNTS | _THOSE | _VICTIMS | {"counts"}
+_SIGNS = COUNTS | _THOSE | _VICTIMS | {"counts"}
+_LINKED = 6  # tokens from "the number" to its verb
 _LASTS = 2  # sentences that a topic holds without being taken up
+
+
+def speaks_of_counts(words: list[str], first: int, stop: int) -> bool:
+    """Can the sentence of words ``[first, stop)`` speak of what was counted before it?
+
+    >>> speaks_of_counts("it stood at 90 before".split(), 0, 5), speaks_of_counts("it rained".split(), 0, 2)
+    (True, False)
+    """
+    for i in range(first, stop):
+        word = words[i]
+        if word not in _SIGNS:
+            continue
+        if word in COUNTS and not LINKS.isdisjoint(words[i + 1 : min(stop, i + _LINKED)]):
+            return True
+        if word == "counts" or word not in COUNTS and "of" in words[max(first, i - 2) : i]:
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)
