@@ -141,6 +141,7 @@ def particle(tokens: Tokens, i: int, stop: int, trigger: Trigger) -> tuple[int, 
             end = phrase_end(tokens, k, stop, rest)
             if end is not None:
                 return k, end
-        if words[k] in _STOPS or tokens.classes[k] & (_CLAUSES if passive else _NO_OBJECT):
+        parts = tokens.classes[k] & (_CLAUSES if passive else _NO_OBJECT)
+        if words[k] in _STOPS or parts and not tokens.classes[k] & c.QUALIFIER:  # "at least"
             return None
     return None
