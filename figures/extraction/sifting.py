@@ -7,7 +7,7 @@ that the phrase needs, or the sentence must speak of what the ones before it cou
 from __future__ import annotations
 
 from figures.extraction.frames.topic import Topic, speaks_of_counts
-from figures.extraction.groups.phrases import Found, find_triggers
+from figures.extraction.groups.phrases import Found, find_triggers, recalled
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -44,6 +44,8 @@ def _apt(tokens: Tokens, sentence: Sentence, phrases: Found, topic: Topic) -> bo
     for found in phrases.values():
         for _, trigger in found:
             needs = trigger.needs if trigger.category not in topic.told else None
-            if (not needs or not needs.isdisjoint(words)) and trigger.without.isdisjoint(words):
+            if needs and needs.isdisjoint(words) and not recalled(tokens, sentence.first, trigger):
+                continue
+            if trigger.without.isdisjoint(words):
                 return True
     return False

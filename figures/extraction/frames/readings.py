@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from figures.categories import Trigger, categories
 from figures.extraction.frames.joined import antecedent
 from figures.extraction.groups.chunks import Chunk, Counted
+from figures.extraction.groups.phrases import recalled
 from figures.extraction.words.tokens import Tokens
 from figures.extraction.words.vocabulary import dwellings, settlements, things
 from figures.lexicon import classes as c
 
-_RECALLED = 120  # tokens before a sentence in which words are recalled
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
 
 
@@ -112,8 +112,7 @@ class Readings:
             # "88 new cases", where cholera was told of before
             known = trigger.shape == "noun" and trigger.category in self.told
             if trigger.needs and not known and not trigger.needs.intersection(words):
-                first = self.chunks[0].first
-                if trigger.recalls.isdisjoint(self.t.words[max(0, first - _RECALLED) : first]):
+                if not recalled(self.t, self.chunks[0].first, trigger):
                     return None
             if trigger.without.intersection(words):
                 return None

@@ -14,6 +14,7 @@ _ENDS = c.AUXILIARY | c.MODAL | c.PREPOSITION | c.CONJUNCTION | c.RELATIVE | c.S
 _MODIFY = frozenset(
     ("disease",)
 )  # classes whose nouns often stand before another: "COVID-19 leaflets"
+_RECALLED = 120  # tokens before a sentence in which words are recalled
 _APART = 8  # tokens between a participle and its particle ("taken by ambulance to hospital")
 _CLAUSES = (
     c.PUNCTUATION | c.CONJUNCTION | c.RELATIVE | c.AUXILIARY | c.MODAL | c.SUBORDINATOR | c.VERB
@@ -61,6 +62,11 @@ def beside(words: list[str], i: int, end: int, wanted: frozenset[str]) -> bool:
 
 def _is_around(length: int, trigger: Trigger) -> bool:
     return length < len(trigger.words)
+
+
+def recalled(tokens: Tokens, first: int, trigger: Trigger) -> bool:
+    """Do the sentences just before token ``first`` hold a word that does as well as one it needs?"""
+    return not trigger.recalls.isdisjoint(tokens.words[max(0, first - _RECALLED) : first])
 
 
 def phrase_end(tokens: Tokens, i: int, stop: int, phrase: tuple[str, ...]) -> int | None:
