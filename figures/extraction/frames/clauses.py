@@ -108,6 +108,14 @@ def _new_predicate(chunks: list[Chunk], j: int, k: int) -> bool:
     return between[-1] == AND or COMMA in between and between[-1] == ADVERB
 
 
+_UNCOUNTED = frozenset("those them anyone everyone people".split())
+
+
+def _uncounted(tokens: Tokens, chunk: Chunk) -> bool:
+    """Does a pronoun stand for people whom nobody counted ("those who drowned")?"""
+    return chunk.count is None and tokens.words[chunk.stop - 1] in _UNCOUNTED
+
+
 def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     """The counted groups that are the subject of the verb group at chunk k; empty where none is counted.
 
@@ -122,6 +130,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         kind = chunk.kind
         if kind == RELATIVE and (who := _antecedent(tokens, chunks, j)):
             return who
+        if kind == RELATIVE and j and _uncounted(tokens, chunks[j - 1]):
+            return []  # "40 people, and those who drowned"
         if kind in (ADVERB, QUOTE, RELATIVE):
             j -= 1
         elif kind == COUNT:
@@ -174,7 +184,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 and tokens.classes[chunks[k].first] & c.SAID
                 and chunks[k].triggers
             ):
-                j -= 1  # "12 homes officials said were destroyed"
+                return [j - 1]  # "12 homes officials said were destroyed"
             elif chunk.count is not None and not _object(chunks, j):
                 before = chunks[j - 1] if j else None
                 if before is None or before.count is None or before.count.value != 1:

@@ -22,6 +22,7 @@ from figures.extraction.groups.chunks import (
     VERB,
     Counted,
 )
+from figures.lexicon import classes as c
 
 _INCLUDING = frozenset("including included among include includes mostly".split())
 _REACH = 14  # chunks behind a whole in which its parts stand
@@ -107,7 +108,8 @@ class Parts(Readings):
         if whole.counted.value == 1:
             return  # "one man, a baker": the same person described
         j = whole.at + 1
-        crossed = said = listed = False  # a joint crossed, "including" said, a part found
+        # a joint crossed, "including" said, a part found, a speaker's verb crossed
+        crossed = said = listed = spoken = False
         for _ in range(_REACH):
             if j >= len(self.chunks):
                 return
@@ -125,10 +127,11 @@ class Parts(Readings):
                     return
                 j = after
                 continue
-            if (crossed or said) and (named := self.names(j, whole)):
+            if (said or crossed and not spoken) and (named := self.names(j, whole)):
                 self.add_parts(named, whole)
                 j = named[-1] + 1
                 continue
+            spoken |= chunk.kind == VERB and bool(self.t.classes[chunk.stop - 1] & c.SAID)
             if word in _INCLUDING:
                 said = True
             elif chunk.kind in (COMMA, OPEN) or is_dash(self.t, chunk) or word == ":":
