@@ -122,6 +122,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     "At least 12 people, including three children, were killed" gives the chunk of "At least 12 people".
     """
     j = k - 1
+    if j >= 0 and chunks[j].kind == PREP and tokens.words[chunks[k].first] == "being":
+        return []  # "wounded 19 others before being shot himself"
     steps = 0
     loose = False  # one comma may be stepped over
     while j >= 0 and steps < FAR:
@@ -301,7 +303,7 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             or chunks[i].count is None
             or own_clause(tokens, chunks, i)
         ):
-            return each_once(chunks, found)
+            return each_once(tokens, chunks, found)
         found.append(i)
 
 

@@ -29,7 +29,7 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis):
 
     def frames(self) -> list[Reading]:
         """Every reading of the sentence, in the order of the text."""
-        if not any(chunk.count for chunk in self.chunks):
+        if not any(chunk.count or chunk.owner for chunk in self.chunks):
             return []  # nobody is counted
         self.heads()
         for k, chunk in enumerate(self.chunks):

@@ -22,8 +22,11 @@ from figures.extraction.groups.chunks import (
     Counted,
 )
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import kin
 
 _BRACKETS = 14  # chunks in brackets between two conjuncts
+_SAID_AGAIN = frozenset("man woman boy girl victim child".split())
 _PRONOUNS = frozenset("he she him her his them".split())
 _WITH = frozenset(("with", "as"))  # the last words of "along with", "as well as"
 
@@ -43,7 +46,7 @@ def joint(chunks: list[Chunk], a: int, b: int) -> str:
     return "and" if AND in kinds else "," if COMMA in kinds else ""
 
 
-def each_once(chunks: list[Chunk], ats: list[int]) -> list[int]:
+def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
     """The groups of a chain without those that name or describe one told before.
 
     Of a description with an article and a name the description stays: it counts.
@@ -65,8 +68,12 @@ def each_once(chunks: list[Chunk], ats: list[int]) -> list[int]:
         if by != "and" and whole.counted == "number" and whole.value != 1 and is_name(one):
             names_left = int(whole.value or whole.low or 2) - 1
             continue
+        if by == "and" and (two_roles := _roles_of_one(tokens, whole, one)):
+            if two_roles == "second":
+                kept[-1] = at
+            continue
         if by != "and" and _same(whole, one, listed):
-            if one.counted == "article" and whole.counted == "named":
+            if one.counted == "article" and one.value == 1 and whole.counted == "named":
                 kept[-1] = at
             continue
         kept.append(at)
@@ -79,8 +86,31 @@ def _group(chunks: list[Chunk], at: int) -> Counted:
     return counted
 
 
+def _roles_of_one(tokens: Tokens, a: Counted, b: Counted) -> str:
+    """Do two groups joined by "and" tell two roles of one person ("a clerk and former candidate", "singer and
+    actor Omar Belkin")? Which of them tells who it is: "first", "second", or "" where they are two people."""
+    if a.value != 1 or b.value != 1:
+        return ""
+    if _is_bare(tokens, b) and (a.counted == "article" or a.counted == "named"):
+        return "first"
+    if _is_bare(tokens, a) and is_name(b) and b.stop - b.first > 2:
+        return "second"
+    return ""
+
+
+def _is_bare(tokens: Tokens, told: Counted) -> bool:
+    """A role without article, owner or name, and no relative's: "former candidate", not "bodyguard"."""
+    if told.counted != "named" or told.head is None:
+        return False
+    owned = "'s" in tokens.words[told.first : told.head]
+    determined = tokens.classes[told.first] & c.DETERMINER
+    return not owned and not determined and tokens.words[told.head] not in kin()
+
+
 def _same(a: Counted, b: Counted, listed: bool) -> bool:
     """Are two singular groups parted by a comma one person?"""
+    if is_name(a) and b.counted == "article" and b.value == 2 and not listed:
+        return True  # "Omar Belkin, a clerk and a member of the council"
     if a.value != 1 or b.value != 1 or b.adding:
         return False
     if is_name(a) != is_name(b):
@@ -111,7 +141,7 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
         if before >= 0 and chunks[before].kind in (VERB, PREP):
             break  # the object of a verb before it: "killed two soldiers and three were hurt"
         found.insert(0, i)
-    return each_once(chunks, found)
+    return each_once(tokens, chunks, found)
 
 
 def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
@@ -119,8 +149,15 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
 
     "Gunmen attacked a baker, wounding him": the baker, not whom "by" governs.
     """
-    word = tokens.words[chunks[at].first]
-    if chunks[at].stop - chunks[at].first > 1 or word not in _PRONOUNS:
+    words = tokens.words[chunks[at].first : chunks[at].stop]
+    word = words[0]
+    if not (
+        len(words) == 1
+        and word in _PRONOUNS
+        or len(words) == 2
+        and words[1] in _SAID_AGAIN
+        and word == "the"
+    ):
         return at
     for i in range(at - 1, -1, -1):
         told = chunks[i].count

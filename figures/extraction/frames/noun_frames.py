@@ -91,7 +91,7 @@ class NounFrames(Readings):
         if self.t.words[span[0]] in _REMAINS and k > 1 and self.chunks[k - 2].kind == PREP:
             return False  # "burns on parts of his body"
         before.count = before.owner
-        return self.add(k - 1, k, span, trigger) is not None
+        return self.add_all([k - 1], k, span, trigger)
 
     def past_phrases(self, at: int, particle: str) -> int:
         """The chunk of the particle, after days and phrases: "the murder last week in Lesk OF a judge"."""

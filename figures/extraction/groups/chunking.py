@@ -183,7 +183,10 @@ class _Reader(PeopleGroups):
         t = self.t
         after = t.classes[i + 1] if i + 1 < self.stop else c.PUNCTUATION
         return bool(after & (c.PERSON | c.BUILDING | c.HOUSEHOLD)) and (
-            before is None or before.kind in (PREP, AND, COMMA, STOP)
+            before is None
+            or before.kind in (PREP, COMMA, STOP)
+            or before.kind == AND
+            and not t.classes[i] & c.VERB  # "and caused minor damage"
         )
 
     def inside(self, first: int, stop: int) -> tuple[tuple[int, int, Trigger], ...]:
