@@ -14,7 +14,7 @@ from functools import cache
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import load
 
-LONGEST = 600  # tokens; a "sentence" beyond that is a table or an attack, and is cut
+LONGEST = 250  # tokens; a "sentence" beyond that is a table or an attack, and is cut
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"')]}")
 _BULLETS = frozenset("-*•·▪●■◦►➢○+>")
