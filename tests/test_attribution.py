@@ -59,6 +59,7 @@ def speaker(text: str, figure: str) -> str | None:
         ("The UN High Commissioner has grounds to believe that 12 died.", "UN High Commissioner"),
         ("Authorities raised the toll to 12.", "Authorities"),
         ("UN data shows that 12 people died.", "UN"),
+        ("Hale News, citing the interior ministry, reported 12 deaths.", "Hale News"),
         ("The ministry revised its count of the dead from 14 to 12.", "ministry"),
     ],
 )

@@ -151,6 +151,20 @@ def test_preparing_says_what_takes_long_and_only_then(
     assert said[0].startswith("Compiling the gazetteer")
 
 
+def test_gazetteers_of_old_versions_are_cleared_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gazetteer_build, "fill", small)
+    old, read = tmp_path / "gazetteer-old.db", tmp_path / "gazetteer-read.db"
+    for file in (old, read, tmp_path / "notes.db"):
+        file.write_text("")
+        os.utime(file, (0, 0))
+    os.utime(read)
+    gazetteer_build.build(tmp_path / "gazetteer-new.db", {})
+    left = sorted(file.name for file in tmp_path.iterdir())
+    assert left == ["gazetteer-new.db", "gazetteer-read.db", "notes.db"]
+
+
 def test_without_a_writable_cache_a_temporary_directory_serves(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

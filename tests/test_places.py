@@ -47,6 +47,7 @@ def told(text: str, number: str, category: str = "killed"):  # type: ignore[no-u
         ("The floods in northern Mali went on.", [("northern Mali", "at")]),
         ("A bomb went off in Aliabad district.", [("Aliabad district", "at")]),
         ("Gunmen opened fire at Saint Clare Hospital.", [("Saint Clare Hospital", "at")]),
+        ("A shell hit the Osama Haleru school.", [("Osama Haleru school", "object")]),
         ("He was hurt at Fishmongers' Hall.", [("Fishmongers' Hall", "at")]),
         ("Rain fell in North-East Nigeria.", [("North-East Nigeria", "at")]),
         (

@@ -7,6 +7,7 @@ import json
 import os
 import sqlite3
 import tempfile
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -30,6 +31,7 @@ CREATE TABLE source (name TEXT PRIMARY KEY, sha256 TEXT NOT NULL) STRICT;
 # What a kind of place is worth beside the logarithm of its people, where several bear one name.
 key = gazetteer.key.__wrapped__  # each name is folded once: nothing to remember
 _RANK = {"country": 6.0, "area": 7.0, "city": 1.0, "admin1": 0.0, "admin2": -0.5}
+_UNREAD = 30 * 24 * 3600  # seconds
 _FEWEST_TO_SPELL = 5000  # towns with fewer people are known by one name only
 # countries whose places are written with and without the article: Al Hudaydah, Hudaydah
 _ARABIC = frozenset("SA YE IQ SY JO LB PS EG LY SD TN DZ MA AE OM QA BH KW MR SO TD".split())
@@ -47,8 +49,20 @@ def build(file: Path, sources: dict[str, Path]) -> None:
         fill(connection, sources)
         connection.close()
         Path(temporary).replace(file)
+        _clear(file)
     finally:
         Path(temporary).unlink(missing_ok=True)
+
+
+def _clear(file: Path) -> None:
+    """Remove gazetteers of other versions that nobody has read for a month."""
+    for other in file.parent.glob("gazetteer-*.db"):
+        try:
+            state = other.stat()
+            if other != file and max(state.st_atime, state.st_mtime) < time.time() - _UNREAD:
+                other.unlink()
+        except OSError:
+            continue  # in use, or gone already
 
 
 def fill(connection: sqlite3.Connection, sources: dict[str, Path]) -> None:

@@ -179,6 +179,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         kind, end = "division", end + 1
     elif known is None and _shares_division(tokens, end, stop):
         kind = "division"
+    elif known is None and end < stop and words[end] in lists.spots and not classes[end] & c.VERB:
+        kind, end, name_stop = "spot", end + 1, end + 1  # "Osama Hale school"
     if not words[i][0].isalpha():
         return None
     name_first = i

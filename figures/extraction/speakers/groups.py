@@ -44,6 +44,8 @@ def before(tokens: Tokens, low: int, verb: int) -> Speaker | None:
         if j < low:
             return None
         outer = _group_back(tokens, low, j)
+        if words[j + 1] in ("citing", "quoting"):
+            return outer
         apposed = _apposed(tokens, j + 1, inner)
         if apposed is not None:
             if outer is not None and words[outer.begin - 2 : outer.begin - 1] == [","]:
