@@ -63,6 +63,8 @@ def opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
                 return i
             if inner.kind == VERB and not inner.finite:
                 return i
+            if inner.kind == TRIGGER and any(t.form == "adjective" for *_, t in inner.triggers):
+                return i  # "two men, missing since May, were"
             if inner.kind == COUNT and i + 1 < j and not any(x.kind == VERB for x in chunks[i:j]):
                 # an apposition ("12 people, eight men and four women, were") or a list of conjuncts?
                 if any(x.kind == AND for x in chunks[i:j]) and chunks[i - 1].kind == COUNT:

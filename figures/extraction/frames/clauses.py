@@ -35,6 +35,8 @@ _NO_GOVERNORS = frozenset(
 _COMPELLED = frozenset("forced compelled obliged ordered told instructed made required".split())
 _READ_UNITS = (None, "person", "household", "building")
 
+_NOMINATIVE = frozenset("he she they it we i".split())
+
 
 def governed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     """Is chunk j the object of a preposition other than those that hold a part or a quantity?"""
@@ -176,6 +178,10 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 return []  # an object: "a guard shot two men, then fled"
             return conjuncts_left(tokens, chunks, j)
         elif kind in (NOUN, TRIGGER):
+            if tokens.words[chunk.stop - 1] in _NOMINATIVE:
+                return (
+                    [] if chunk.count is None else [j]
+                )  # "he shot four people before he was arrested"
             if j > 1 and chunks[j - 1].kind == NOUN and chunks[j - 2].kind == PREP:
                 j -= 3  # "in their 20s"
             elif j and chunks[j - 1].kind == PREP:
@@ -207,9 +213,9 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 j
                 and chunks[j - 1].kind == VERB
                 and not chunks[j - 1].finite
-                and chunks[j - 1].main is not None
+                and (chunks[j - 1].main is not None or chunks[j - 1].to)
             ):
-                j -= 2  # "12 people attending a wedding were"
+                j -= 2  # "12 people attending a wedding were", "two men thought to be guards were"
             elif j > 1 and chunks[j - 1].kind == VERB and chunks[j - 2].kind == RELATIVE:
                 j -= 2  # "12 people who attended a wedding were"
             else:

@@ -89,7 +89,9 @@ class Ellipsis(Parts):
     def may_be_gapped(self, k: int, chunk: Chunk) -> bool:
         counted = chunk.count
         assert counted is not None
-        if counted.unit not in (None, "person") or counted.counted != "number" or chunk.triggers:
+        if counted.counted != "number" or chunk.triggers:
+            return False
+        if counted.unit not in (None, "person", "household", "building"):
             return False
         return self.joined(k) and self.remnant(k, counted.unit)
 
@@ -144,6 +146,8 @@ class Ellipsis(Parts):
                 j += 1
                 if j < len(self.chunks) and self.chunks[j].kind not in (NOUN, ADVERB):
                     return False
+                while j + 1 < len(self.chunks) and self.chunks[j + 1].kind == NOUN:
+                    j += 1  # "on the second": an ordinal is a chunk of its own
             elif kind == NOUN:
                 if not _REMNANTS.intersection(self.t.words[chunk.first : chunk.stop]):
                     return False
@@ -163,7 +167,7 @@ class Ellipsis(Parts):
         near = max(before, key=lambda r: (r.at, not r.superseded))
         counted = self.chunks[k].count
         assert counted is not None
-        other = near.counted.unit in ("building", "household") and counted.unit is not None
+        other = counted.unit not in (None, near.counted.unit or "person")
         if k - near.at > _FAR or other:
             return None
         alone = counted.value == 1 and near.part_of is None and near.counted.head is not None

@@ -27,27 +27,52 @@ from figures.lexicon import classes as c
 _INCLUDING = frozenset("including included among include includes mostly".split())
 _REACH = 14  # chunks behind a whole in which its parts stand
 
+_PEOPLE = frozenset(("person", "household"))
+
 
 class Parts(Readings):
     """Finds the parts of the readings of one sentence."""
 
     def said_again(self, whole: Reading) -> None:
-        """ "900 families (4,500 people)": the same count in another unit."""
-        k = whole.at
-        kinds = [ch.kind for ch in self.chunks[k + 1 : k + 4]]
-        if kinds != [OPEN, COUNT, CLOSE] or k + 2 in self.read:
+        """ "900 families (4,500 people)", "900 families, or 4,500 people": the same count in another unit."""
+        k = self.beside(whole.at)
+        other = self.chunks[k].count if k else None
+        if other is None:
             return
-        other = self.chunks[k + 2].count
-        assert other is not None
-        if other.unit is None and whole.counted.unit is None and other.value is not None:
-            if other.value < (whole.counted.value or 0) and self.add(
-                k + 2, whole.by, whole.span, whole.trigger
-            ):
-                other.adding = True  # "13,609 (118)": the new among them
-        elif other.unit not in (None, whole.counted.unit):
-            reading = self.add(k + 2, whole.by, whole.span, whole.trigger)
-            if reading is not None:
+        of = whole.counted
+        if other.unit in _PEOPLE and of.unit in _PEOPLE and other.unit != of.unit:
+            reading = self.add(k, whole.by, whole.span, whole.trigger) or self.reading_of(k, whole)
+            if reading is not None and whole.restates is None:
                 reading.restates = whole
+        elif k in self.read or other.value is None or other.value >= (of.value or 0):
+            return
+        elif other.unit is None and of.unit is None:
+            if self.add(k, whole.by, whole.span, whole.trigger):
+                other.adding = True  # "13,609 (118)": the new among them
+        elif other.unit == of.unit and set(other.groups) - set(of.groups):
+            part = self.add(k, whole.by, whole.span, whole.trigger)
+            if part is not None:
+                part.part_of = whole  # "20 people (eight women)"
+
+    def beside(self, at: int) -> int:
+        """The counted group that stands in brackets, dashes or after "or" beside the one at chunk ``at``; else 0."""
+        chunks = self.chunks[at + 1 : at + 4]
+        if len(chunks) < 3 or COUNT not in (chunks[1].kind, chunks[2].kind):
+            return 0
+        kinds = [ch.kind for ch in chunks]
+        if (
+            kinds == [OPEN, COUNT, CLOSE]
+            or kinds[1] == COUNT
+            and (is_dash(self.t, chunks[0]) and is_dash(self.t, chunks[2]))
+        ):
+            return at + 2
+        joined = kinds == [COMMA, AND, COUNT] and self.t.words[chunks[1].first] == "or"
+        return at + 3 if joined else 0
+
+    def reading_of(self, k: int, whole: Reading) -> Reading | None:
+        """The reading that chunk k has in the category of another."""
+        found = self.read.get(k, [])
+        return next((r for r in found if r.trigger.category == whole.trigger.category), None)
 
     def bracketed(self, whole: Reading) -> None:
         """ "655 people (519 men, 108 women and 28 children)": a bracket right behind the whole holds its parts."""

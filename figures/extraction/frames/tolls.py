@@ -29,6 +29,7 @@ LINKS = frozenset(
 )
 _HEADS = frozenset("number count tally total figure estimate".split())
 _PUT = frozenset("put puts putting set raised raises lowered estimated estimates revised".split())
+_BRING = frozenset("bring brings brought bringing raise raises raised raising".split())
 _FORMS = frozenset(("noun", "nouns", "adjective", "participle", "past_participle", "past"))
 _NOUNS = frozenset(("noun", "nouns"))
 _REACH = 6  # chunks between "the number of" and the word that tells what is counted
@@ -63,15 +64,28 @@ class Tolls(Readings):
             found = [x for x in after.triggers if x[2].form in _FORMS]
             if found:
                 s, e, trigger = found[0]
-                if not self.of_things(j, trigger):
+                if self.brought_to(k):
+                    self.add(k - 1, j, (s, e), trigger)
+                elif not self.of_things(j, trigger):
                     self.toll(j, (s, e), trigger)
                 return
+
+    def brought_to(self, k: int) -> bool:
+        """ "It brought to 27 the number of soldiers killed": the count stands before."""
+        if k < 3 or self.chunks[k - 1].kind != COUNT or self.chunks[k - 2].kind != PREP:
+            return False
+        words = self.t.words
+        return (
+            words[self.chunks[k - 2].first] == "to" and words[self.chunks[k - 3].stop - 1] in _BRING
+        )
 
     def of_things(self, j: int, trigger: Trigger) -> bool:
         """ "The number of treated vehicles": the participle tells of things."""
         after = self.chunks[j + 1] if j + 1 < len(self.chunks) else None
         if trigger.form in _NOUNS or after is None or after.kind != NOUN:
             return False
+        if self.t.classes[after.stop - 1] & (c.TIME | c.MONTH | c.WEEKDAY):
+            return False  # "the number of soldiers killed this year"
         return not self.t.classes[after.stop - 1] & (c.PERSON | c.HOUSEHOLD | c.BUILDING)
 
     def sized(self, k: int, chunk: Chunk) -> None:
@@ -81,6 +95,14 @@ class Tolls(Readings):
             return
         words = self.t.words
         after = self.chunks[k + 1]
+        at = k + 1
+        while at + 1 < len(self.chunks) and self.chunks[at].kind in (PREP, NOUN) and at < k + 4:
+            if words[self.chunks[at].stop - 1] == "number" and self.chunks[at + 1].kind == COUNT:
+                self.add(
+                    at + 1, k, found[0][:2], found[0][2]
+                )  # "deaths from landmines number 4,000"
+                return
+            at += 1
         if after.kind == PREP:
             before = words[self.chunks[max(0, k - 2)].first : chunk.first]
             of = words[after.first] == "of" and found[0][2].form == "nouns"

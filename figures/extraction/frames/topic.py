@@ -18,6 +18,10 @@ COUNTS = frozenset("it number figure count tally total toll".split())
 _REFERRING = frozenset(
     "the that this its earlier previous initial official latest final new".split()
 )
+_MOVERS = frozenset(
+    "bring brings brought bringing take takes took taking raise raises raised raising push pushes pushed pushing put"
+    " puts putting revise revised revising lower lowered lowering cut cutting update updated updating".split()
+)
 _VICTIMS = frozenset("victim victims".split())
 _REST = frozenset("other remaining".split())
 _HARMS = frozenset("killed injured casualties abducted assaulted".split())
@@ -106,6 +110,8 @@ class Topics(Tolls):
             return head if following.count and following.count.unit is None else None
         if words[head] not in COUNTS or any(t.shape == "toll" for *_, t in chunk.triggers):
             return None
+        if self.moved(k):
+            return head
         if words[head] != "it" and not _REFERRING.intersection(words[chunk.first : head]):
             return None
         j = k + 1
@@ -124,6 +130,23 @@ class Topics(Tolls):
         if count is None or count.unit is not None or count.of_those or count.value == 1:
             return None
         return head
+
+    def moved(self, k: int) -> bool:
+        """ "Bringing the total to 30", "revised the figure to 24"."""
+        if not k or k + 2 >= len(self.chunks):
+            return False
+        words, before, after = self.t.words, self.chunks[k - 1], self.chunks[k + 1]
+        count = self.chunks[k + 2].count
+        return (
+            before.kind == VERB
+            and not before.triggers
+            and words[before.stop - 1] in _MOVERS
+            and after.kind == PREP
+            and words[after.first] in ("to", "at", "past", "above")
+            and count is not None
+            and count.unit is None
+            and not count.of_those
+        )
 
     def of_topic(self, k: int, chunk: Chunk, trigger: Trigger) -> None:
         """ "Two of those were children", "three of the victims": so many of the topic."""

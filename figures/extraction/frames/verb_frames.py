@@ -91,7 +91,9 @@ class VerbFrames(Readings):
         if "intransitive" in found:
             s, e, t = found["intransitive"]
             left = subject(self.t, self.chunks, k)
-            if left and (t.form != "ing" or self.reduced(k)):
+            if t.form == "ing" and not self.reduced(k):
+                left = self.of_main_verb(k)
+            if left:
                 self.add_all(left + companions(self.t, self.chunks, k), k, (s, e), t)
                 return
         if "adjective" in found:
@@ -124,6 +126,19 @@ class VerbFrames(Readings):
             return False
         at = antecedent(self.t, self.chunks, k + 1)
         return at <= k and self.add(at, k, span, trigger) is not None
+
+    def of_main_verb(self, k: int) -> list[int]:
+        """ "300 families arrived at the camp, fleeing the drought": whose verb stands before the comma."""
+        if not k or self.chunks[k - 1].kind != COMMA:
+            return []
+        for j in range(k - 2, max(-1, k - 8), -1):
+            verb = self.chunks[j]
+            if verb.kind == VERB:
+                plain = verb.main is not None and not verb.passive
+                return subject(self.t, self.chunks, j) if plain else []
+            if verb.kind not in (NOUN, PREP, ADVERB):
+                return []
+        return []
 
     def closed(self, at: int, verb: int, trigger: Trigger) -> bool:
         """Do the words that close the verb's phrase follow its object ("set two barns on fire")?"""

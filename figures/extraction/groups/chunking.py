@@ -122,7 +122,7 @@ class _Reader(PeopleGroups):
                 return Chunk(ADVERB, i, k)
         if bits & c.MODAL and before is not None and before.kind == PREP:
             return Chunk(NOUN, i, i + 1)  # "as of May"
-        if bits & (c.AUXILIARY | c.MODAL):
+        if bits & (c.AUXILIARY | c.MODAL) and t.words[i : i + 2] != ["remains", "of"]:
             return self.verb(i)
         if i in self.triggers:
             return self.trigger(i, before)

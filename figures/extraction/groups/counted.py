@@ -13,11 +13,11 @@ from figures.lexicon import describing, person_groups
 from figures.model import Number
 
 _RANKS = frozenset(("major", "general"))
-_ADDING = frozenset("another other others more additional further new extra".split())
+_ADDING = frozenset("else another other others more additional further new extra".split())
 _LINKED = frozenset(
     "related linked associated attributed induced".split()
 )  # "measles related deaths"
-_ALONE = frozenset("others other more".split())  # stand for the noun they leave out
+_ALONE = frozenset("else others other more".split())  # stand for the noun they leave out
 OF_NOUN = frozenset("the those these them his her their its our whom which this that us".split())
 _OF_PRONOUN = frozenset("them whom those these us which".split())
 _NO_MODIFIER = (

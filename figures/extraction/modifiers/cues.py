@@ -14,6 +14,7 @@ from functools import cache
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
+    CLAUSE,
     COMMA,
     COUNT,
     NOUN,
@@ -29,6 +30,7 @@ from figures.lexicon import classes as c
 from figures.lexicon import load, load_words
 
 PLAIN = "asserted"  # told by phrases that only look like modifiers: "grounds to believe"
+_BACKWARD = frozenset(("group", "counted", "back", "subject", "tag", "around"))
 _GAP = 2  # adverbs that may stand inside a phrase: "may well have"
 _NOT_BEFORE_CLAUSE = (
     c.DETERMINER | c.ARTICLE | c.PREPOSITION | c.CONJUNCTION | c.PUNCTUATION | c.SAID | c.NUMERAL
@@ -149,7 +151,7 @@ class Finder:
             k += 1
         out: list[Modifier] = []
         for name in cue.takes:
-            if k >= self.stop and name not in ("group", "counted", "back", "tag", "around"):
+            if k >= self.stop and name not in _BACKWARD:
                 continue
             ranges = _TAKES[name](self, i, stop, k)
             if not ranges:
@@ -308,6 +310,16 @@ class Finder:
     def back(self, i: int, stop: int, k: int) -> Ranges:
         return backward(self.t, self.chunks, self.chunk_of(i))
 
+    def subject(self, i: int, stop: int, k: int) -> Ranges:
+        at = self.chunk_of(i)
+        first = at
+        while first > 0 and self.chunks[first - 1].kind not in (COMMA, STOP, CLAUSE):
+            first -= 1
+        return ((self.chunks[first].first, self.chunks[at].first),) if first < at else ()
+
+    def colon(self, i: int, stop: int, k: int) -> Ranges:
+        return self.forward(k + 1, True) if self.t.words[k] == ":" else ()
+
     def around(self, i: int, stop: int, k: int) -> Ranges:
         at = self.chunk_of(stop) if stop < self.stop else len(self.chunks)
         if at < len(self.chunks) and self.chunks[at].kind == COMMA:
@@ -320,7 +332,8 @@ class Finder:
 _TAKES: dict[str, Callable[[Finder, int, int, int], Ranges]] = {
     name: getattr(Finder, name)
     for name in (
-        "that clause to attempt of ing word claim saying group counted modal object phrase ahead back tag around"
+        "that clause to attempt of ing word claim saying group counted modal object phrase ahead"
+        " back subject colon tag around"
     ).split()
 }
 

@@ -26,6 +26,7 @@ _OVER = frozenset("in over during within for throughout through across".split())
 _IN = frozenset("in within over during".split())
 _NOUNS = frozenset(("toll", "noun", "noun_of", "adjective"))
 _BACK = 60  # tokens before a sentence in which a disease is named that "have died" is about
+_LASTING = frozenset("course years year months decades weeks period duration height end".split())
 _BEFORE_CRISIS = frozenset(
     "in during throughout through over of from by since course years".split()
 )
@@ -109,6 +110,8 @@ class _Clause:
     def since_stop(self, i: int) -> int:
         """The end of the words that "since" opens; i + 1 where they tell a reason, not a time."""
         t, k = self.t, i + 1
+        if t.words[i + 2 : i + 3] == ["-"] and t.glued(i + 2):
+            return k  # "since then-mayor Lopez was away"
         limit = min(self.stop, i + _LONGEST_SINCE)
         verb: int | None = None
         while k < limit:
@@ -228,6 +231,8 @@ class _Clause:
     def whole_year(self, i: int) -> bool:
         """ "This year", no "third this year", "earlier this year", "in May this year"."""
         before = self.t.classes[i - 1] if i > self.first else 0
+        if self.words[i + 2 : i + 3] == ["'s"]:
+            return False  # "at this year's carnival"
         return not before & (c.ORDINAL | c.MONTH | c.ADVERB | c.DETERMINER) and self.words[i - 1] not in (
             "earlier", "later", "of",
         )  # fmt: skip
@@ -248,7 +253,8 @@ class _Clause:
             ):
                 continue  # "a crisis meeting", "war veterans"
             near = words[max(self.first, i - 6) : i]
-            if _BEFORE_CRISIS.isdisjoint(near) or {"veteran", "veterans"} & set(near):
+            of = "of" in near[-3:] and not _LASTING.intersection(near)
+            if of or _BEFORE_CRISIS.isdisjoint(near) or {"veteran", "veterans"} & set(near):
                 if not self.tells(i):
                     continue
             elif not {"the", "'s", "year", "long", "civil", "old", "its", "this"} & set(near):

@@ -50,7 +50,7 @@ def status_of(
 
 def _reaches(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Modifier) -> bool:
     counted, at = reading.counted, reading.span[0]
-    if modifier.takes in ("object", "counted"):
+    if modifier.takes in ("object", "counted", "subject"):
         return modifier.reaches(counted.reported[0])
     if modifier.takes in _GOVERNING and _given(tokens, chunks, reading, modifier):
         return False
