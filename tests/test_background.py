@@ -37,6 +37,16 @@ def background(text: str) -> list[str]:
         ),
         ("The raid was a response to the deaths of nine soldiers.", ["nine soldiers"]),
         ("In response to rocket fire, jets bombed a camp, killing nine people.", []),
+        # the incident itself, of which the count is told again
+        (
+            "Crews dug on Friday, one day after a quake killed 40 people and felled a school."
+            " The toll stood at 40. Nine people were hurt.",
+            [],
+        ),
+        (
+            "A day after a raid killed three people, gunmen shot a clerk dead. Nine people were hurt.",
+            ["three people"],
+        ),
         # other incidents of the day
         ("A clerk was shot dead. In a separate incident, two men were killed.", ["two men"]),
         (

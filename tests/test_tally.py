@@ -48,7 +48,7 @@ def test_attackers_are_told_apart() -> None:
         ("A suicide bomber attacked a gate, killing nine guards.", 9, 1),
         ("Two suicide car bombers struck a market, killing themselves and 12 people.", 12, 2),
         ("A man blew himself up in a bus station; four travellers died.", 4, 1),
-        ("Twin suicide bombings in a mosque killed 30 worshippers.", 30, 2),
+        ("Twin suicide bombings in a mosque killed 30 worshippers.", 30, None),
         ("Police arrested a would-be suicide bomber after a raid that killed two people.", 2, None),
         ("Nobody saw the suicide bomber, whose blast killed two people.", 2, None),
     ],

@@ -111,11 +111,19 @@ def set_apart(
                 t.background = (q.first, q.stop)
                 if index <= opening and not q.strong:
                     doubtful.append(t)
-    if all(t.background is not None for t in told):
-        for (
-            t
-        ) in doubtful:  # "three days after a quake killed 300 people": no other incident is told
+    own = [t for t in told if t.background is None]
+    if not own or any(_same(t, other) for t in doubtful for other in own):
+        # "three days after a quake killed 300 people": the incident itself where no other is told of,
+        # or where its count is told again
+        for t in doubtful:
             t.background = None
+
+
+def _same(one: Told, other: Told) -> bool:
+    """Do the two tell the same number of one category?"""
+    a, b = one.counted, other.counted
+    stated = (a.value or a.low) == (b.value or b.low)
+    return stated and a.value != 1 and one.category == other.category
 
 
 def _opening(tokens: Tokens, sentences: list[Sentence], first: int) -> int:

@@ -53,7 +53,7 @@ def _mentions(
             (
                 k
                 for k in range(i + 1, min(stop, i + _MEANS))
-                if words[k] in _words("suicide_attackers") | _words("suicide_attacks")
+                if words[k] in _words("suicide_attackers")
             ),
             None,
         )
@@ -63,9 +63,9 @@ def _mentions(
             continue
         many = words[noun].endswith("s")
         begin, value = _number(tokens, first, i, numbers, many)
-        if value is None:
+        if value is None or words[begin - 1 : begin] and words[begin - 1] in _words("aimed_at"):
             continue
-        if words[noun] in _words("suicide_attackers") and not _attacks(tokens, first, stop):
+        if not _attacks(tokens, first, stop):
             continue
         yield _counted(begin, noun + 1, value), (i, noun + 1)
 
