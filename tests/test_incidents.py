@@ -14,7 +14,7 @@ from figures.comparison.accounts import Account, accounts
 from figures.comparison.blocks import keys, pairs
 from figures.comparison.incidents import clusters
 from figures.comparison.kinds import alike, kinds, leading, weights
-from figures.comparison.linking import Link, link
+from figures.comparison.linking import Link, link, why
 from figures.comparison.places import Where, relation
 from figures.comparison.wording import words_of
 
@@ -46,11 +46,12 @@ def account(
 
 
 def test_one_place_and_day_and_kind_and_count_link_with_the_reason_in_words() -> None:
-    found = link(account("a", **ODESA, **THE_6TH), account("b", **ODESA, **THE_6TH))
+    one, other = account("a", **ODESA, **THE_6TH), account("b", **ODESA, **THE_6TH)
+    found = link(one, other)
     assert found is not None
     assert found.holds
     for words in ("the same place (Odesa)", "6 May 2024", "strike or shelling", "12 killed"):
-        assert words in found.why
+        assert words in why(one, other)
 
 
 @pytest.mark.parametrize(
@@ -203,7 +204,7 @@ def chain(ids: str) -> list[Account]:
 
 def held(one: Account, other: Account, score: float = 1.0) -> Link:
     left, right = sorted((one.id, other.id))
-    return Link(left, right, score, "alike")
+    return Link(left, right, score)
 
 
 def test_clusters_do_not_chain_through_a_single_link() -> None:
@@ -250,7 +251,7 @@ def test_people_rule_on_pairs() -> None:
     a, b, c = chain("abc")
     pair = tuple(sorted((a.id, b.id)))
     assert len(clusters([a, b, c], [held(a, b, 9.0)], {pair: False})) == 3  # type: ignore[dict-item]
-    ruled = Link(*pair, float("inf"), "a person ruled")
+    ruled = Link(*pair, float("inf"), ruled=True)
     assert len(clusters([a, b, c], [ruled], {pair: True})) == 2  # type: ignore[dict-item]
 
 
@@ -262,7 +263,7 @@ def test_the_order_of_accounts_never_matters(random: Any, drawn: list[tuple[int,
     told = ACCOUNTS
     links = {tuple(sorted((told[i].id, told[j].id))): (i + j) % 5 + 0.5 for i, j in drawn if i != j}
     ordered = sorted(
-        (Link(*ids, score, "") for ids, score in links.items()),
+        (Link(*ids, score) for ids, score in links.items()),
         key=lambda k: (-k.score, k.left, k.right),
     )
     shuffled = list(told)

@@ -18,7 +18,7 @@ from figures.comparison.wording import RARE
 _BUCKET = 15  # days
 _SEASON = 180  # days over which a rare name brings reports together
 _CELL = 1.0  # degrees of the map
-_MANY = 300  # accounts of a key beyond which not every two of them are compared
+_MANY = 100  # accounts of a key beyond which not every two of them are compared
 _NEIGHBOURS = 20
 _PHRASE = 3.0  # what the words of a name must tell together to bring reports together at any time
 

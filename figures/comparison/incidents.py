@@ -16,7 +16,7 @@ from figures.comparison.accounts import Account
 from figures.comparison.blocks import pairs as pairs_of
 from figures.comparison.clocks import days_between, in_words
 from figures.comparison.kinds import kinds
-from figures.comparison.linking import APART, DOUBT, HOLDS, Link, link
+from figures.comparison.linking import APART, DOUBT, HOLDS, Link, link, why
 from figures.comparison.places import Where, relation
 from figures.model import DocumentIncident, Incident, IncidentPair, short_hash
 
@@ -37,7 +37,7 @@ def links(accounts: Sequence[Account], ruled: Mapping[tuple[str, str], bool]) ->
     found = [k for k in found if (k.left, k.right) not in ruled]
     for (left, right), same in ruled.items():
         if same:
-            found.append(Link(left, right, inf, "a person ruled that they are the same"))
+            found.append(Link(left, right, inf, ruled=True))
     return sorted(found, key=lambda k: (-k.score, k.left, k.right))
 
 
@@ -222,22 +222,30 @@ def _why(documents: int, place: Where | None, span: tuple[str, str] | None, kind
     return f"{reports} of it: {what}{at}{when}."
 
 
-def reasons(found: Iterable[Link], incident_of: Mapping[str, str]) -> dict[str, str]:
+def reasons(
+    found: Iterable[Link], incident_of: Mapping[str, str], accounts: Mapping[str, Account]
+) -> dict[str, str]:
     """Account → why it is of its incident: its strongest link to another account of it."""
-    best: dict[str, str] = {}
+    best: dict[str, Link] = {}
     for k in found:  # strongest first
         if k.holds and incident_of[k.left] == incident_of[k.right]:
-            best.setdefault(k.left, k.why)
-            best.setdefault(k.right, k.why)
-    return best
+            best.setdefault(k.left, k)
+            best.setdefault(k.right, k)
+    return {account: _in_words(k, accounts) for account, k in best.items()}
 
 
-def tellings(found: Found, why: Mapping[str, str]) -> list[DocumentIncident]:
+def _in_words(told: Link, accounts: Mapping[str, Account]) -> str:
+    if told.ruled:
+        return "a person ruled that they are the same"
+    return why(accounts[told.left], accounts[told.right])
+
+
+def tellings(found: Found, whys: Mapping[str, str]) -> list[DocumentIncident]:
     """One row a document of an incident, with the reason that it stands there."""
     rows: dict[str, DocumentIncident] = {}
     for account in sorted(found.accounts, key=lambda a: (not a.main, a.id)):
         role = "main" if account.main else "background"
-        told = why.get(account.id, _ALONE)
+        told = whys.get(account.id, _ALONE)
         row = DocumentIncident(
             account.document_id, found.incident.id, role, told[:1].upper() + told[1:] + "."
         )
@@ -245,16 +253,19 @@ def tellings(found: Found, why: Mapping[str, str]) -> list[DocumentIncident]:
     return [rows[d] for d in sorted(rows)]
 
 
-def pairs(found: Iterable[Link], incident_of: Mapping[str, str]) -> list[IncidentPair]:
+def pairs(
+    found: Iterable[Link], incident_of: Mapping[str, str], accounts: Mapping[str, Account]
+) -> list[IncidentPair]:
     """Incidents that may be the same, by the strongest link between two that stayed apart."""
     best: dict[tuple[str, str], Link] = {}
     for k in found:  # strongest first
         one, other = sorted((incident_of[k.left], incident_of[k.right]))
         if one != other and k.score >= DOUBT:
             best.setdefault((one, other), k)
+    rows = ((*ids, _in_words(k, accounts)) for ids, k in sorted(best.items()))
     return [
-        IncidentPair(one, other, "maybe_same", k.why[:1].upper() + k.why[1:] + ".")
-        for (one, other), k in sorted(best.items())
+        IncidentPair(one, other, "maybe_same", told[:1].upper() + told[1:] + ".")
+        for one, other, told in rows
     ]
 
 

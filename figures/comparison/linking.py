@@ -61,12 +61,12 @@ _BY_GAP = {  # points by days between, up to those of the table's limits and mor
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two accounts that may be of one incident: how strongly, and why in words."""
+    """Two accounts that may be of one incident, and how strongly; ``ruled`` where a person says so."""
 
     left: str
     right: str
     score: float
-    why: str
+    ruled: bool = False
 
     @property
     def holds(self) -> bool:
@@ -81,8 +81,7 @@ def link(left: Account, right: Account) -> Link | None:
     if score <= APART:
         return None
     one, other = sorted((left.id, right.id))
-    why = _why(left, right) if score >= DOUBT else ""
-    return Link(one, other, round(score, 3), why)
+    return Link(one, other, round(score, 3))
 
 
 def _points(sign: str, size: float) -> float:
@@ -187,8 +186,8 @@ def _names(place: Where, account: Account) -> bool:
     )
 
 
-def _why(left: Account, right: Account) -> str:
-    """The signs for a link in words."""
+def why(left: Account, right: Account) -> str:
+    """What speaks for two accounts being of one incident, in words."""
     told = [*_place_why(left, right), *_time_why(left, right)]
     if alike(left.kinds, right.kinds) == "same":
         shared = next(k for k in left.kinds if k in right.kinds)

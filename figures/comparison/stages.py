@@ -68,8 +68,8 @@ def compare(
         mine, more = _judge(f, known, copy_of, set(replaces.values()), ruled.stands, book)
         judged += mine
         odd += more
-    why = reasons(found_links, incident_of)
-    rows = [row for f in found for row in tellings(f, why)]
+    whys = reasons(found_links, incident_of, every)
+    rows = [row for f in found for row in tellings(f, whys)]
     names = chain.from_iterable(
         (f.attributed_to, f.via) for fs in ruled.figures.values() for f in fs
     )
@@ -78,7 +78,7 @@ def compare(
     return Comparison(
         incidents=_ordered(replace(f.incident, within=inside.get(f.incident.id)) for f in found),
         document_incidents=tuple(sorted(rows, key=lambda r: (r.document_id, r.incident_id))),
-        incident_pairs=tuple(pairs(found_links, incident_of)),
+        incident_pairs=tuple(pairs(found_links, incident_of, every)),
         tolls=_ordered(j.toll for j in judged),
         tolls_by_codebook=tuple(
             sorted(
