@@ -179,3 +179,20 @@ def test_a_second_count_takes_the_verb_behind_it() -> None:
 )  # fmt: skip
 def test_what_stands_between_a_count_and_its_word(text: str, told: list[tuple[str, str]]) -> None:
     assert read(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("At least 33 people are dead or missing.", []),
+        ("Some 12 sailors were killed or went missing.", []),
+        ("12 people were reported dead or missing.", []),
+        ("12 dead and 3 missing.", [("killed", "12"), ("missing", "3")]),
+        ("Nine are missing and feared dead.", [("missing", "Nine")]),
+        ("Ten died and missing were four boys.", [("killed", "Ten")]),
+    ],
+)
+def test_the_dead_and_the_missing_together_are_neither(
+    text: str, figures: list[tuple[str, str]]
+) -> None:
+    assert read(text) == figures

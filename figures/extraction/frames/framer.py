@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from figures.categories import categories
 from figures.extraction.frames.ellipsis import Ellipsis, distribute
+from figures.extraction.frames.inseparable import Inseparable
 from figures.extraction.frames.labels import Labels
 from figures.extraction.frames.members import Members
 from figures.extraction.frames.noun_frames import NounFrames
@@ -18,7 +19,7 @@ from figures.extraction.groups.chunks import COUNT, TRIGGER, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 
 
-class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis):
+class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Inseparable):
     """Lays the shapes on one sentence's chunks."""
 
     def __init__(self, tokens: Tokens, chunks: list[Chunk], topic: Topic) -> None:
@@ -54,6 +55,7 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis):
             self.updated(reading)
             self.share(reading)
             self.parts(reading)
+        self.separate()
         self.gapped()
         for found in self.read.values():
             over = {name for r in found for name in categories()[r.trigger.category].overrides}
