@@ -192,7 +192,7 @@ def _free(figures: list[Figure]) -> list[Figure]:
     sentences: dict[int, dict[tuple[object, ...], Figure]] = {}
     for f in figures:
         if not _bound(f) and f.adds_to is None:
-            key = (f.value, f.low, f.high, f.subject)
+            key = (least(f), f.subject)  # "27 lakh people", "more than 2.7 million people"
             sentences.setdefault(f.sentence_start, {})[key] = f
     return max(([*found.values()] for found in sentences.values()), key=together, default=[])
 
