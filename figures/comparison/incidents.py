@@ -256,12 +256,22 @@ def tellings(found: Found, whys: Mapping[str, str]) -> list[DocumentIncident]:
 def pairs(
     found: Iterable[Link], incident_of: Mapping[str, str], accounts: Mapping[str, Account]
 ) -> list[IncidentPair]:
-    """Incidents that may be the same, by the strongest link between two that stayed apart."""
+    """Incidents that may be the same: those whose accounts are linked on average by at least `DOUBT`; the
+    reason is that of the strongest link."""
     best: dict[tuple[str, str], Link] = {}
+    sums: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0.0, 0])
     for k in found:  # strongest first
-        one, other = sorted((incident_of[k.left], incident_of[k.right]))
-        if one != other and k.score >= DOUBT:
-            best.setdefault((one, other), k)
+        ids = incident_of[k.left], incident_of[k.right]
+        pair = (min(ids), max(ids))
+        if pair[0] != pair[1]:
+            best.setdefault(pair, k)
+            sums[pair][0] += k.score
+            sums[pair][1] += 1
+    size = Counter(incident_of.values())
+    for pair, (total, n) in sums.items():
+        every = size[pair[0]] * size[pair[1]]
+        if (total + APART * (every - n)) / every < DOUBT:
+            del best[pair]
     rows = ((*ids, _in_words(k, accounts)) for ids, k in sorted(best.items()))
     return [
         IncidentPair(one, other, "maybe_same", told[:1].upper() + told[1:] + ".")
