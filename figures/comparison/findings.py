@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from figures.comparison.claims import Standing, Telling
-from figures.comparison.clocks import in_words
+from figures.comparison.clocks import days_between, in_words, said_at
 from figures.comparison.codebooks import stated
 from figures.comparison.relations import tell
 from figures.comparison.sums import puts_forward
@@ -22,9 +22,12 @@ def findings(
 ) -> list[Finding]:
     """Everything odd about one incident's figures, in the order of ids."""
     told = [*_arithmetic(tellings)]
+    printed = {f.id: said_at(t.document) or "" for t in tellings for f in t.figures}
     for toll in judged:
         told += _falls(toll)
         told += _slips(toll)
+        told += _dropped_hedges(toll)
+        told += _stale_repeats(toll, printed)
     found = {
         (ids := short_hash("finding", kind, *(f.id for f in figures))): Finding(
             ids, kind, incident_id, tuple(f.id for f in figures), sentence
@@ -34,6 +37,7 @@ def findings(
     return [found[i] for i in sorted(found)]
 
 
+_STALE = 2  # days after a newer count from which an older one is a stale repeat
 _Odd = tuple[str, Sequence[Figure], str]
 
 
@@ -152,6 +156,51 @@ def _slips(judged: Judged) -> Iterator[_Odd]:
                 [one.figures[0], other.figures[0]],
                 f"{tell(one.claimed)} and {tell(other.claimed)}: {what}.",
             )
+
+
+_CEILING = frozenset(("up_to", "less_than", "nearly"))
+_FLOOR = frozenset(("exact", "at_least", "more_than"))
+
+
+def _dropped_hedges(judged: Judged) -> Iterator[_Odd]:
+    """One number that was told as the most there may be, and later as the least: a hedge lost on the way."""
+    whole = [s for s in judged.standings if s.claimed.claim.share == "whole"]
+    for one, other in combinations(whole, 2):
+        if one.claimed.number != other.claimed.number:
+            continue
+        old, new = sorted((one, other), key=_day)
+        if not _day(old) or old.claimed.claim.qualifier not in _CEILING or _day(new) < _day(old):
+            continue
+        if new.claimed.claim.qualifier in _FLOOR:
+            yield (
+                "hedge_dropped",
+                [old.figures[0], new.figures[0]],
+                f"{tell(old.claimed)} ({_when(old)}) is told as {tell(new.claimed)} ({_when(new)}):"
+                " the most there may be has become what is sure.",
+            )
+
+
+def _stale_repeats(judged: Judged, printed: Mapping[str, str]) -> Iterator[_Odd]:
+    """A count printed anew days after a higher one had taken its place."""
+    newest = max(
+        (s for s in judged.standings if counts(s, judged.standings) and s.claimed.clock),
+        key=lambda s: (s.claimed.clock or "", s.claimed.claim.id),
+        default=None,
+    )
+    if newest is None:
+        return
+    for old in judged.standings:
+        if old.claimed.claim.state != "superseded" or old.claimed.number >= newest.claimed.number:
+            continue
+        for figure in old.figures:
+            late = days_between(_day(newest), printed.get(figure.id)) or 0
+            if late >= _STALE and figure.status == "asserted" and not figure.as_of:
+                yield (
+                    "stale_repeat",
+                    [figure, newest.figures[0]],
+                    f"“{figure.quote}” was printed on {in_words(printed[figure.id][:10])}, when"
+                    f" {tell(newest.claimed)} had been told since {_when(newest)}.",
+                )
 
 
 def transposed(left: int | float, right: int | float) -> bool:
