@@ -30,6 +30,11 @@ def background(text: str) -> list[str]:
             ["16 people"],
         ),
         ("Hours after a raid killed six men, rockets hit a farm. Two people died.", ["six men"]),
+        # in the sentence a text opens with only the phrase itself
+        (
+            "In the worst raid since the war of 1994, in a town hit a year earlier, rebels killed nine men.",
+            [],
+        ),
         # what was done because of one
         (
             "Rockets hit a farm in retaliation for the killing of three brothers.",

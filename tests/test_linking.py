@@ -52,6 +52,10 @@ def test_parts(text: str, parts: list[tuple[str, str]]) -> None:
             "Gunmen killed a clerk. They then stormed a shop, killing two men.",
             [("two men", "a clerk")],
         ),
+        (
+            "A bomb killed nine clerks. Two guards were killed in the blast as well.",
+            [("Two guards", "nine clerks")],
+        ),
         ("A bomb killed nine clerks. Police also said that two men were killed.", []),
         ("A bomb killed nine people. Two later died of their burns.", [("Two", "nine people")]),
     ],

@@ -70,8 +70,11 @@ class Place:
         return self.words[i] if self.sentence.first <= i < self.stop else ""
 
     def whole(self, i: int, stop: int, *, strong: bool = False, goes_on: bool = False) -> Cue:
-        """A cue that sets the sentence apart; the one a text opens with only after it."""
-        return Cue(i, stop, stop if self.opens else self.sentence.first, self.stop, strong, goes_on)
+        """A cue that sets the sentence apart; of the one that a text opens with only its own phrase."""
+        if not self.opens:
+            return Cue(i, stop, self.sentence.first, self.stop, strong, goes_on)
+        end = next((k for k in range(stop, self.stop) if self.words[k] == ","), self.stop)
+        return Cue(i, stop, stop, end, strong, goes_on)
 
     def after(self, i: int, stop: int, end: int, *, strong: bool = True) -> Cue:
         """A cue that sets apart what follows it. As an adverbial that opens a sentence ("Hours after a raid

@@ -24,6 +24,7 @@ _THE = frozenset("the these those both all".split())
 _HURT = frozenset("injured wounded hurt survivors".split())
 _DESCRIPTION = 15  # tokens in which a description of somebody ends
 _BEGINNING = 9  # tokens in which a sentence says that it goes on
+_CLAUSE = 8  # tokens after a verb in which "as well" belongs to it
 _TIMES = frozenset("minutes minute hours hour moments moment seconds".split())
 _ARE = frozenset("is are was were include includes included including".split())
 _POSSESSIVE = frozenset("his her their its our my".split())
@@ -160,16 +161,19 @@ def _definite(tokens: Tokens, t: Told) -> bool:
 def _also(tokens: Tokens, t: Told) -> bool:
     """ "A guard was also killed", "In addition, two soldiers died", "Four later died of their wounds"."""
     words, sentence = tokens.words, t.sentence
-    lo = min(t.counted.first, t.reading.span[0])
-    hi = max(t.counted.stop, t.reading.span[1])
     first, last = t.reading.span
-    for i in range(max(sentence.first, first - _AROUND), min(sentence.stop, last + _AROUND)):
-        if words[i] in _ALSO and not tokens.classes[i + 1 if i + 1 < len(tokens) else i] & c.SAID:
-            return True
     if words[sentence.first : sentence.first + 2] == ["in", "addition"] or _next(tokens, t):
         return True
-    later = not _LATER.isdisjoint(words[max(sentence.first, lo - 1) : hi + 1])
-    return later and t.counted.counted == "number" and t.reading.trigger.shape == "intransitive"
+    for i in range(max(sentence.first, first - _AROUND), min(sentence.stop - 1, last + _AROUND)):
+        if words[i] in _ALSO and not tokens.classes[i + 1] & c.SAID:
+            return True
+    after = " ".join(words[last : min(sentence.stop, last + _CLAUSE)])
+    if " as well" in after and "as well as" not in after:
+        return True
+    if t.counted.counted != "number" or t.reading.trigger.shape != "intransitive":
+        return False
+    begin = min(t.counted.first, first) - 1
+    return not _LATER.isdisjoint(words[max(sentence.first, begin) : max(t.counted.stop, last) + 1])
 
 
 def _next(tokens: Tokens, t: Told) -> bool:
