@@ -62,7 +62,10 @@ class _Reader(PeopleGroups):
         i = self.first
         while i < self.stop:
             chunk = self.chunk(i, out[-1] if out else None)
-            out.append(chunk)
+            if out and chunk.kind == NOUN == out[-1].kind and i in self.triggers:
+                out[-1].stop = chunk.stop  # "the floods", "dilapidated houses": one noun group
+            else:
+                out.append(chunk)
             i = chunk.stop
         return out
 
