@@ -227,3 +227,9 @@ def test_cases_of_a_disease_named_in_the_sentence_before() -> None:
     text = "{} Over 2,000 cases have been reported in 18 districts."
     assert read(text.format("Measles is spreading.")) == [("infected", "Over 2,000 cases")]
     assert read(text.format("The court is busy.")) == []
+
+
+def test_households_and_the_people_in_them_are_no_additions() -> None:
+    found = extract("An additional 1,725 displaced families (about 8,600 people) were identified.")
+    assert [(f.value, f.adds_to) for f in found] == [(1725, None), (8600, None)]
+    assert found[1].restates == found[0].id

@@ -100,7 +100,11 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
             t.adds_to = next((e.id for e in _all_wholes(earlier)), earlier[-1].id)
         elif not _OTHERS.intersection(tokens.words[t.counted.first : t.counted.stop]):
             # "three more deaths, … the toll is now 600": the total may come after
-            later = [e for e in told[n + 1 : n + _MOST_NEAR] if e.category == t.category]
+            later = [
+                e
+                for e in told[n + 1 : n + _MOST_NEAR]
+                if e.category == t.category and e.reading.restates is not t.reading
+            ]
             t.adds_to = next((e.id for e in later if _size(e) > _size(t)), None)
     elif _definite(tokens, t):
         found = next((e for e in _all_wholes(earlier) if _size(e) == _size(t)), None)

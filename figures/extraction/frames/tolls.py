@@ -23,9 +23,10 @@ from figures.lexicon import classes as c
 _TOLL_LINKS = frozenset("to toward towards at of as than past from by with over above near".split())
 # verbs that tell the size of a count
 LINKS = frozenset(
-    "is was are were be been stood stands stand rose risen rise rises climbed climb climbs reached reach reaches hit"
-    " exceed exceeds exceeded surpass surpassed surpasses pass passed top topped jumped grew grow grown increased"
-    " fell fall fallen dropped revised lowered raised put placed now numbered number totalled totaled total".split()
+    "is was are were be been stood stands stand rose risen rise rises climbed climb climbs reached reach"
+    " reaches hit exceed exceeds exceeded surpass surpassed surpasses pass passed top topped jumped grew grow"
+    " grown increased fell fall fallen drop drops dropped decrease decreased increase increases double doubled"
+    " jump jumps soar soared revised lowered raised put placed now numbered number totalled totaled total".split()
 )
 _HEADS = frozenset("number count tally total figure estimate".split())
 _PUT = frozenset("put puts putting set raised raises lowered estimated estimates revised".split())

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from figures.categories import Trigger, categories
+from figures.extraction.frames.clauses import governed
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.tolls import LINKS, Tolls
 from figures.extraction.groups.chunks import ADVERB, COUNT, NOUN, PREP, TRIGGER, VERB, Chunk
@@ -161,6 +162,8 @@ class Topics(Tolls):
         )
         if counted is None or not (counted.of_those or rest) or counted.counted != "number":
             return
+        if governed(self.t, self.chunks, k):
+            return  # "all but a few of them"
         if categories()[trigger.category].units[0] != "person":
             return
         for other in self.chunks[:k]:

@@ -27,6 +27,8 @@ from figures.extraction.groups.phrases import particle
 from figures.lexicon import classes as c
 
 _SHARED = 12  # chunks between participles that share an auxiliary
+# what befalls a person, of which one excludes another
+_FATES = frozenset("killed injured detained abducted missing rescued freed casualties".split())
 _BE = frozenset("was were is are include includes included".split())
 
 

@@ -314,6 +314,12 @@ class CountedGroups(Questions):
         forms = {x.form for _, x in found}
         if forms & NOUN_FORMS:
             return self.trigger_noun(search, k, forms)
+        if forms == {"s"} and search.head is None and search.counted.value != 1:
+            search.head, search.unit = (
+                k,
+                self.t.words[k],
+            )  # "three levels": a noun, as no plural goes with "-s"
+            return k + 1
         after, ahead = self.classes(k + 1), self.classes(k + 2)
         if search.head is not None:
             return k + 1 if self.before_person(search, k) else None
@@ -322,7 +328,12 @@ class CountedGroups(Questions):
         if after & c.CONJUNCTION and k + 2 in self.triggers and self.classes(k + 3) & c.PERSON:
             return k + 1
         follow = self.t.words[k + 1] if k + 1 < self.stop else ""
-        if "adjective" in forms and not after and follow.isalpha() and follow.endswith("s"):
+        if (
+            "adjective" in forms
+            and not after & ~c.PHRASE
+            and follow.isalpha()
+            and follow.endswith("s")
+        ):
             return k + 1  # "12 hungry dogs"
         return k + 1 if ahead & c.PERSON and not after & _NO_MODIFIER else None
 
