@@ -57,7 +57,8 @@ class VerbFrames(Readings):
             told.setdefault(s, set()).add(trigger.category)
         firsts = sorted(told)
         return any(
-            self.t.words[b - 1] == "or" and not told[a] & told[b] for a, b in pairwise(firsts)
+            self.t.words[b - 1] == "or" and told[a] <= _FATES >= told[b] and not told[a] & told[b]
+            for a, b in pairwise(firsts)
         )
 
     def verb_of(self, k: int, chunk: Chunk, found: dict[str, tuple[int, int, Trigger]]) -> None:
