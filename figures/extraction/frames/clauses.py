@@ -268,7 +268,8 @@ def _antecedent(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
         return []
     i = j - 1
     while i >= 0 and chunks[i].kind in (COMMA, ADVERB):
-        i -= 1
+        at = opener(tokens, chunks, i) if chunks[i].kind == COMMA else None
+        i = i - 1 if at is None else at - 1  # "six priests, five of them from Lesk, who"
     told = chunks[i].count if i > 0 else None
     if told is None or told.unit != "person" or chunks[i - 1].kind not in (PREP, VERB):
         return []
@@ -283,15 +284,8 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     if j + 1 < len(chunks) and tokens.words[chunks[j].stop - 1] == "'s":
         j += chunks[j + 1].kind == COUNT  # "of the town's nearly 1,000 residents"
     j = _past_aside(tokens, chunks, j)
-    if (
-        j < len(chunks)
-        and chunks[j].kind == NOUN
-        and chunks[j].count is None
-        and j + 2 < len(chunks)
-        and chunks[j + 1].kind == AND
-        and chunks[j + 2].kind == COUNT
-    ):
-        j += 2  # "killed supporters and two bodyguards"
+    if (counted := _after_nouns(chunks, j)) is not None:
+        j = counted
         if own_clause(tokens, chunks, j):
             return []
     if j >= len(chunks) or chunks[j].count is None:
@@ -319,6 +313,16 @@ def _closer(chunks: list[Chunk], i: int) -> int:
         if chunks[k].kind == CLOSE:
             return k
     return 0
+
+
+def _after_nouns(chunks: list[Chunk], j: int) -> int | None:
+    """The counted group after nouns that nobody counts: "killed supporters and their two bodyguards"."""
+    if j + 2 >= len(chunks) or chunks[j].kind != NOUN or chunks[j].count is not None:
+        return None
+    i = j + 2
+    while i < len(chunks) and chunks[i].kind == ADVERB:
+        i += 1
+    return i if i < len(chunks) and chunks[j + 1].kind == AND and chunks[i].kind == COUNT else None
 
 
 def _past_aside(tokens: Tokens, chunks: list[Chunk], j: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from figures.extraction.frames.asides import is_dash
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -17,6 +18,7 @@ from figures.extraction.groups.chunks import (
     NOUN,
     OPEN,
     PREP,
+    RELATIVE,
     VERB,
     Chunk,
     Counted,
@@ -28,6 +30,12 @@ from figures.lexicon import kin
 _BRACKETS = 14  # chunks in brackets between two conjuncts
 _SAID_AGAIN = frozenset("man woman boy girl victim child".split())
 _PRONOUNS = frozenset("he she him her his them".split())
+_SET_APART = frozenset((ADVERB, PREP, COMMA, NOUN, OPEN, CLOSE))
+_FAR_WITH = 14  # chunks from the verb to those told to be with its subject
+_CLAUSE = frozenset(
+    (NOUN, VERB, PREP, ADVERB)
+)  # what a relative clause between two conjuncts is made of
+_LONG_CLAUSE = 9  # chunks of it
 _WITH = frozenset(("with", "as"))  # the last words of "along with", "as well as"
 
 
@@ -129,8 +137,8 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
         while i >= 0 and (chunks[i].kind in (COMMA, AND) or chunks[i].kind == ADVERB):
             joined |= chunks[i].kind in (COMMA, AND)
             i -= 1
-        if joined and i >= 0 and chunks[i].kind == CLOSE:
-            i = _before_brackets(chunks, i)
+        if joined:
+            i = _before_clause(chunks, _before_brackets(tokens, chunks, i))
         while i >= 1 and chunks[i].kind in (NOUN, COUNT) and chunks[i - 1].kind == PREP and joined:
             i -= 2
         if not joined or i < 0 or chunks[i].count is None or _told_by_its_noun(chunks[i]):
@@ -169,11 +177,23 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
     return at
 
 
-def _before_brackets(chunks: list[Chunk], i: int) -> int:
-    """The chunk before the brackets that close at chunk i."""
+def _before_brackets(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
+    """The chunk before the brackets or dashes that close at chunk i; i where none does."""
+    if i < 0 or not (chunks[i].kind == CLOSE or is_dash(tokens, chunks[i])):
+        return i
     for k in range(i - 1, max(-1, i - _BRACKETS), -1):
-        if chunks[k].kind == OPEN:
+        if chunks[k].kind == OPEN if chunks[i].kind == CLOSE else is_dash(tokens, chunks[k]):
             return k - 1
+    return i
+
+
+def _before_clause(chunks: list[Chunk], i: int) -> int:
+    """The chunk before the relative clause that ends at chunk i: "two men WHO HAD STOOD THERE and a nurse"."""
+    for k in range(i, max(0, i - _LONG_CLAUSE), -1):
+        if chunks[k].kind == RELATIVE:
+            return k - 1 if k < i else i
+        if chunks[k].kind not in _CLAUSE:
+            return i
     return i
 
 
@@ -188,7 +208,7 @@ def _told_by_its_noun(chunk: Chunk) -> bool:
 def companions(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     """The groups told to be with the subject of the verb at chunk k: "was killed along with two guards"."""
     i = k + 1
-    while i + 1 < len(chunks) and chunks[i].kind in (ADVERB, PREP, COMMA, NOUN) and i < k + 6:
+    while i + 1 < len(chunks) and chunks[i].kind in _SET_APART and i < k + _FAR_WITH:
         i += 1
     if i + 1 < len(chunks) and chunks[i].kind == AND and tokens.words[chunks[i].stop - 1] in _WITH:
         return [i + 1] if chunks[i + 1].count is not None else []

@@ -79,7 +79,7 @@ class Readings:
         ):
             return False
         return (
-            head.endswith("s")
+            head.endswith(("s", "men", "women"))
             or trigger.shape in ("adjective", "active", "passive")
             and len(head) > 3
             and head.isalpha()

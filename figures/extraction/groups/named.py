@@ -61,7 +61,8 @@ def person_in(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted |
             return person(first, stop, person_groups().get(words[head], ()), head)
         if "'s" in words[first:head]:
             return None
-    return _name(tokens, first, stop, shouted) or (
+    least = 2 if described and shouted else 1  # "THE CIVILIAN MILITIA" names nobody
+    return _name(tokens, first, stop, shouted, least) or (
         None
         if described or not _bare(tokens, first, head)
         else person(first, stop, person_groups().get(words[head], ()), head)
@@ -90,7 +91,7 @@ def _bare(tokens: Tokens, first: int, head: int) -> bool:
     )
 
 
-def _name(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted | None:
+def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> Counted | None:
     """A name, with or without what the person is before it: "police chief Luis Rey", "Sgt. Ali Talib"."""
     words, classes = tokens.words, tokens.classes
     name = first
@@ -112,7 +113,7 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted | Non
         return None
     if not titled and stop - name == 1 and _named_before(tokens, name):
         return person(first, stop)
-    if stop - name < (1 if titled else 2) or classes[name] & c.DETERMINER:
+    if stop - name < (least if titled else 2) or classes[name] & c.DETERMINER:
         return None
     told = next(
         (g for i in range(name - 1, first - 1, -1) if (g := person_groups().get(words[i]))), ()
