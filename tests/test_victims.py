@@ -40,7 +40,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("It killed two and hit 19 others before being shelled.", [("two", "number")]),
         ("His body was found near Lesk.", [("His", "named")]),
         ("Two men who stood there and a baker were killed.", [("Two men", "number"), ("a baker", "article")]),
-        ("Omar Belkin was killed at home, along with two clerks.", [("Omar Belkin", "named"), ("two clerks", "number")]),
+        ("Omar Belkin died there, along with two clerks.", [("Omar Belkin", "named"), ("two clerks", "number")]),
         ("They killed the monks and their two cooks.", [("two cooks", "number")]),
         ("PRIEST OMAR BELKIN WAS MURDERED IN LESK.", [("PRIEST OMAR BELKIN", "named")]),
         ("The assassination of Omar Belkin led to riots.", [("Omar Belkin", "named")]),
