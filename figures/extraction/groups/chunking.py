@@ -22,7 +22,6 @@ from figures.extraction.groups.chunks import (
     Chunk,
 )
 from figures.extraction.groups.counted import OF_NOUN
-from figures.extraction.groups.named import OWNERS, person, person_in, stands_for_one
 from figures.extraction.groups.people import PeopleGroups
 from figures.extraction.groups.phrases import Found
 from figures.extraction.words.tokens import Tokens
@@ -41,11 +40,6 @@ _NO_OBJECT = (
 _SUMS = frozenset("total figure number sum tally estimate count maximum minimum average".split())
 _BESIDE = {w[0]: w for w in (["along", "with"], ["as", "well", "as"], ["together", "with"])}
 _FURTHER = frozenset("further additional extra other".split())
-# what a noun group does not go on with
-_NOUN_ENDS = (
-    c.PUNCTUATION | c.AUXILIARY | c.MODAL | c.PREPOSITION | c.CONJUNCTION | c.RELATIVE | c.ARTICLE | c.SAID
-    | c.SUBORDINATOR | c.ADVERB | c.HEDGE
-)  # fmt: skip
 _SAME_AS_NOUN = frozenset(("base", "s"))
 _BE = frozenset(
     "been be being is are was were am get got gets become became becomes wasn't weren't isn't aren't".split()
@@ -334,46 +328,6 @@ class _Reader(PeopleGroups):
             chunk.stop = k
         chunk.passive = chunk.passive or (be and chunk.main is not None)
         return chunk
-
-    def noun(self, i: int) -> Chunk:
-        """A noun group without a number, up to the next joint; who it is, where it tells of one person."""
-        t = self.t
-        if stands_for_one(t, i, self.stop):
-            return Chunk(NOUN, i, i + 1, person(i, i + 1))
-        classes, words = t.classes, t.words
-        numbers, taken, triggers = self.numbers, self.taken, self.triggers
-        k = i + 1
-        while k < self.stop:
-            if k in self.ages and self.classes(self.past_age(k)) & c.PERSON:
-                k = self.past_age(k)  # "the 31-year-old driver"
-            if k in numbers or k in taken or k in triggers:
-                break
-            bits, word = classes[k], words[k]
-            if not bits and not (word.endswith("ed") or t.glued(k)):
-                k += 1  # most words
-                continue
-            if (
-                word == "'s"
-                or (word == "-" and t.glued(k))
-                or (t.glued(k) and t.words[k - 1] == "-")
-                or (
-                    word == "."
-                    and t.glued(k)
-                    and (t.classes[k - 1] & c.TITLE or len(t.words[k - 1]) == 1)
-                )
-            ):
-                k += 1
-                continue
-            if bits & _NOUN_ENDS:
-                break
-            if bits & c.VERB and not self.named(k) or self.past(k):
-                break
-            k += 1
-        if t.words[k - 1] == "'s":
-            return Chunk(NOUN, i, k, owner=person_in(t, i, k - 1, self.shouted))
-        if k == i + 1 and t.words[i] in OWNERS and k in self.triggers:
-            return Chunk(NOUN, i, k, owner=person(i, k))
-        return Chunk(NOUN, i, k, person_in(t, i, k, self.shouted))
 
     def count(self, i: int, number: Number) -> Chunk:
         """The chunk of a number and what it counts."""

@@ -1,12 +1,14 @@
 """People told without a number: one by an article, and those joined to a person by "and".
 
-"a policeman", "another 14-year-old girl", "a woman and her two children", "the driver and two passengers".
+"a policeman", "another 14-year-old girl", "a woman and her two children", "the driver and two passengers";
+and the noun groups that nobody counts, among them one person known by name.
 """
 
 from __future__ import annotations
 
-from figures.extraction.groups.chunks import Counted
+from figures.extraction.groups.chunks import NOUN, Chunk, Counted
 from figures.extraction.groups.counted import CountedGroups
+from figures.extraction.groups.named import OWNERS, person, person_in, stands_for_one
 from figures.extraction.words.vocabulary import is_role, not_people
 from figures.lexicon import classes as c
 from figures.lexicon import kin, person_groups
@@ -18,6 +20,11 @@ _AFTER_BODY = c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY | c.CONJUNCTION | c.TR
 _AFTER_NOUN = (
     _AFTER_ANOTHER | c.MODAL | c.RELATIVE | c.SAID | c.VERB | c.ADVERB | c.TRIGGER | c.TIME
 )
+# what a noun group does not go on with
+_NOUN_ENDS = (
+    c.PUNCTUATION | c.AUXILIARY | c.MODAL | c.PREPOSITION | c.CONJUNCTION | c.RELATIVE | c.ARTICLE | c.SAID
+    | c.SUBORDINATOR | c.ADVERB | c.HEDGE
+)  # fmt: skip
 
 
 class PeopleGroups(CountedGroups):
@@ -172,3 +179,45 @@ class PeopleGroups(CountedGroups):
         counted.stop = more.stop
         counted.reported = (counted.first, more.stop)
         counted.groups = tuple(dict.fromkeys(counted.groups + more.groups))
+
+    # -- noun groups without a number -------------------------------------------------------------
+
+    def noun(self, i: int) -> Chunk:
+        """A noun group without a number, up to the next joint; who it is, where it tells of one person."""
+        t = self.t
+        if stands_for_one(t, i, self.stop):
+            return Chunk(NOUN, i, i + 1, person(i, i + 1))
+        classes, words = t.classes, t.words
+        numbers, taken, triggers = self.numbers, self.taken, self.triggers
+        k = i + 1
+        while k < self.stop:
+            if k in self.ages and self.classes(self.past_age(k)) & c.PERSON:
+                k = self.past_age(k)  # "the 31-year-old driver"
+            if k in numbers or k in taken or k in triggers:
+                break
+            bits, word = classes[k], words[k]
+            if not bits and not (word.endswith("ed") or t.glued(k)):
+                k += 1  # most words
+                continue
+            if (
+                word == "'s"
+                or (word == "-" and t.glued(k))
+                or (t.glued(k) and t.words[k - 1] == "-")
+                or (
+                    word == "."
+                    and t.glued(k)
+                    and (t.classes[k - 1] & c.TITLE or len(t.words[k - 1]) == 1)
+                )
+            ):
+                k += 1
+                continue
+            if bits & _NOUN_ENDS:
+                break
+            if bits & c.VERB and not self.named(k) or self.past(k):
+                break
+            k += 1
+        if t.words[k - 1] == "'s":
+            return Chunk(NOUN, i, k, owner=person_in(t, i, k - 1, self.shouted))
+        if k == i + 1 and t.words[i] in OWNERS and k in self.triggers:
+            return Chunk(NOUN, i, k, owner=person(i, k))
+        return Chunk(NOUN, i, k, person_in(t, i, k, self.shouted))
