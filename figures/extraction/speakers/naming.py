@@ -44,6 +44,7 @@ class SourceWords:
     titles: frozenset[str]
     relational: frozenset[str]
     private: frozenset[str]
+    papers: frozenset[str]
 
 
 @cache
@@ -67,6 +68,7 @@ def source_words() -> SourceWords:
     return SourceWords(
         kinds, broad, frozenset(roles), frozenset(lists["titles"].split()), frozenset(relational),
         frozenset(lists["private"].split()),
+        frozenset(lists["papers"].split()),
     )  # fmt: skip
 
 
@@ -241,7 +243,20 @@ def speaker_kind(tokens: Tokens, first: int, stop: int) -> str | None:
         (w in table.roles or w in table.broad) and w not in table.private for w in words[first:stop]
     ):
         return "official"
-    return broad
+    return broad or _by_form(tokens, first, head)
+
+
+def _by_form(tokens: Tokens, first: int, stop: int) -> str | None:
+    """The kind that the form of a name tells: "Hale News" and "WECT" are media, "NYPD" is police."""
+    last = tokens.quote(stop - 1, stop)
+    if stop - first > 1:
+        return "media" if last.istitle() and last.lower() in source_words().papers else None
+    after = tokens.text[tokens.ends[stop - 1] : tokens.ends[stop - 1] + 40]
+    if not last.isupper() or not any(map(str.islower, after)):
+        return None
+    if last.endswith("PD") and len(last) > 2:
+        return "police"
+    return "media" if len(last) == 4 and last[0] in "WK" else None
 
 
 def is_who(tokens: Tokens, i: int) -> bool:

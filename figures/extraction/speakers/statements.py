@@ -168,6 +168,14 @@ def _verb(
         speaker = speaker if plausible(speaker) else None
     if speaker is None:
         return None
+    if (
+        speaker.stop - speaker.first == 1
+        and words[speaker.first].endswith("ly")
+        and not speaker.listed
+    ):
+        return None  # "he publicly stated"
+    if word in _COUNTING and speaker.named and _is_country(tokens, speaker):
+        return None  # "The USA has counted 12 deaths"
     if word in _RECORDING and speaker.first == first and _is_town(tokens, speaker):
         return None  # "Blantyre reported 12 deaths": where, not who
     told = speaker.listed or speaker.named or speaker.pronoun
@@ -202,6 +210,14 @@ def _verb(
 _RECORDING = frozenset(
     "reported reports report recorded records registered registers counted counts".split()
 )
+
+
+_COUNTING = frozenset("recorded records record registered registers counted counts saw".split())
+
+
+def _is_country(tokens: Tokens, speaker: Speaker) -> bool:
+    places = look_up(key(tokens.quote(speaker.first, speaker.stop)))
+    return bool(places) and places[0].precision == "country"
 
 
 def _is_town(tokens: Tokens, speaker: Speaker) -> bool:
