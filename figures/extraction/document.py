@@ -61,7 +61,7 @@ def read(document: Document) -> Extraction:
         chunks = chunk(tokens, sentence.first, sentence.stop, numbers, phrases)
         readings = frames(tokens, chunks, topic)
         topic = topic.after(readings)
-        readings = absences(tokens, chunks, readings)
+        readings = absences(tokens, chunks, readings, phrases or {})
         readings += _suicides(tokens, sentence, chunks, numbers, readings)
         readings += _measures(tokens, chunks, quantities, readings)
         said = {name: modifiers(tokens, chunks, name) for name in _SAID} if readings else {}

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from figures.categories import Trigger, categories
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import ADVERB, NOUN, VERB, Chunk, Counted
-from figures.extraction.groups.phrases import find_triggers
+from figures.extraction.groups.phrases import Found
 from figures.extraction.modifiers.reach import clause_of
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -31,7 +31,9 @@ _SIGNS = frozenset(
 )
 
 
-def absences(tokens: Tokens, chunks: list[Chunk], readings: list[Reading]) -> list[Reading]:
+def absences(
+    tokens: Tokens, chunks: list[Chunk], readings: list[Reading], phrases: Found
+) -> list[Reading]:
     """The readings of a sentence with those of nobody, and of what is not known yet.
 
     >>> from figures.extraction import extract
@@ -40,17 +42,19 @@ def absences(tokens: Tokens, chunks: list[Chunk], readings: list[Reading]) -> li
     """
     if _SIGNS.isdisjoint(tokens.words[chunks[0].first : chunks[-1].stop]):
         return readings
-    return _Absences(tokens, chunks, readings).settled()
+    return _Absences(tokens, chunks, readings, phrases).settled()
 
 
 class _Absences:
     """Looks through one sentence for what it says of nobody and of what is not known."""
 
-    def __init__(self, tokens: Tokens, chunks: list[Chunk], readings: list[Reading]) -> None:
+    def __init__(
+        self, tokens: Tokens, chunks: list[Chunk], readings: list[Reading], phrases: Found
+    ) -> None:
         self.t, self.words, self.chunks = tokens, tokens.words, chunks
         self.first, self.stop = chunks[0].first, chunks[-1].stop
         self.firsts = [ch.first for ch in chunks]
-        self.triggers = find_triggers(tokens, self.first, self.stop)
+        self.triggers = phrases
         self.readings = readings
 
     def settled(self) -> list[Reading]:

@@ -115,6 +115,8 @@ class Finder:
         """The modifiers of one field, in the order of the text."""
         table, words = cues(field), self.t.words
         found: list[Modifier] = []
+        if table.keys().isdisjoint(words[self.first : self.stop]):
+            return found
         free = self.first  # tokens before it belong to a phrase that only looks like a modifier
         for i in range(self.first, self.stop):
             if i < free:

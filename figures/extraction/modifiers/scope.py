@@ -6,6 +6,8 @@ and of "since" only one that belongs to the verb or noun that counts ("the mine,
 
 from __future__ import annotations
 
+from functools import cache
+
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import ADVERB, AND, COMMA, COUNT, STOP, TRIGGER, VERB, Chunk
 from figures.extraction.modifiers.reach import clause_of
@@ -21,6 +23,14 @@ _LONGEST_SINCE = 12  # tokens
 # crisis, and reports count them so.
 _RUNNING = frozenset({"refugees", "hungry", "infected", "assisted", "returned"})
 _AS_OF = _RUNNING | {"displaced", "affected", "sheltered"}
+# Categories whose counts are of one incident unless words say otherwise.
+_PLAIN = frozenset(
+    "killed injured casualties missing trapped rescued evacuated homeless detained abducted freed assaulted"
+    " buildings_destroyed buildings_damaged".split()
+)
+_TIMES = frozenset(
+    "since hours reporting alone half quarter date far year all have has had".split()
+)
 _PAST = frozenset("past last previous preceding".split())
 _OVER = frozenset("in over during within for throughout through across".split())
 _IN = frozenset("in within over during".split())
@@ -44,7 +54,17 @@ def scope_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> Scope:
     >>> f.scope, f.since
     ('cumulative', 'Since 24 February')
     """
+    words = tokens.words[chunks[0].first : chunks[-1].stop]
+    if reading.trigger.category in _PLAIN and _signs().isdisjoint(words):
+        return INCIDENT
     return _Clause(tokens, chunks, reading).scope()
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Words without which a sentence of a plain category tells of one incident."""
+    lists = ("totals", "crises", "kept", "disease")
+    return _PAST.union(_TIMES, *map(words_of, lists))
 
 
 class _Clause:
