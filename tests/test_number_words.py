@@ -166,10 +166,10 @@ def test_ranges_share_the_dozen() -> None:
 def test_long_runs_take_linear_time(piece: str) -> None:
     def seconds(times: int) -> float:
         text = piece * times
-        start = time.perf_counter()
+        start = time.process_time()
         tokens = tokenize(text)
         read(tokens, 0, len(tokens))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(50)
-    assert seconds(8000) < max(0.25, 40 * seconds(800))
+    assert seconds(8000) < max(0.5, 40 * seconds(800))
