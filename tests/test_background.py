@@ -35,6 +35,13 @@ def background(text: str) -> list[str]:
             "In the worst raid since the war of 1994, in a town hit a year earlier, rebels killed nine men.",
             [],
         ),
+        # a clause of its own
+        ("Ana Ruiz was hurt. Omar Said died on Friday after a stroke two years earlier.", []),
+        (
+            "A wave killed a boy on 3 May 2019. He lived near nine people who drowned there in 2015.",
+            ["nine people"],
+        ),
+        ("Ana Ruiz was shot dead. In response to the killing of Ana Ruiz shops closed.", []),
         # what was done because of one
         (
             "Rockets hit a farm in retaliation for the killing of three brothers.",

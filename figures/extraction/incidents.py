@@ -46,6 +46,12 @@ class Cue:
     strong: bool = True  # holds even where the text tells of no other incident
     goes_on: bool = False  # the sentences after it tell of that incident too
 
+    def holds(self, t: Told) -> bool:
+        """Does the count stand in its reach? Of a clause it is enough that the verb does ("men who died in 2015")."""
+        count, verb = t.counted.reported[0], t.reading.span[0]
+        clause = self.begin < self.first
+        return self.begin <= verb < self.end and (clause or self.begin <= count < self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -70,11 +76,19 @@ class Place:
         return self.words[i] if self.sentence.first <= i < self.stop else ""
 
     def whole(self, i: int, stop: int, *, strong: bool = False, goes_on: bool = False) -> Cue:
-        """A cue that sets the sentence apart; of the one that a text opens with only its own phrase."""
-        if not self.opens:
-            return Cue(i, stop, self.sentence.first, self.stop, strong, goes_on)
-        end = next((k for k in range(stop, self.stop) if self.words[k] == ","), self.stop)
-        return Cue(i, stop, stop, end, strong, goes_on)
+        """A cue that sets apart its clause: the sentence, or from the conjunction before it ("Ruiz died on Friday,
+        after a stroke two years earlier"). Of the sentence that a text opens with only the phrase after it."""
+        if self.opens:
+            end = next((k for k in range(stop, self.stop) if self.words[k] == ","), self.stop)
+            return Cue(i, stop, stop, end, strong, goes_on)
+        first = self.sentence.first
+        begin = next((k for k in range(i - 1, first, -1) if self.joins(k)), first)
+        return Cue(i, stop, begin, self.stop, strong, goes_on)
+
+    def joins(self, k: int) -> bool:
+        """Does a clause of its own begin at token k?"""
+        bits = self.tokens.classes[k]
+        return bool(bits & (c.SUBORDINATOR | c.RELATIVE)) or self.words[k] == "having"
 
     def after(self, i: int, stop: int, end: int, *, strong: bool = True) -> Cue:
         """A cue that sets apart what follows it. As an adverbial that opens a sentence ("Hours after a raid
@@ -98,6 +112,7 @@ def set_apart(
     year, serial = _own_year(document, tokens, sentences), is_serial(tokens)
     opening = _opening(tokens, sentences, told[0].index)
     doubtful: list[Told] = []
+    known: set[str] = set()  # names of the main incident's victims
     other: tuple[int, Cue] | None = None  # a paragraph that has gone over to another incident
     for index, group in groupby(told, key=lambda t: t.index):
         here = list(group)
@@ -109,8 +124,13 @@ def set_apart(
         elif other is not None and other[0] == sentence.paragraph:
             cues.append(other[1])
         for t in here:
-            q = _cue_of(t, cues)
-            if q is not None:
+            q = next((q for q in cues if q.holds(t)), None)
+            name = tokens.words[t.counted.stop - 1] if t.counted.counted == "named" else ""
+            if (
+                q is None or name and name in known
+            ):  # "in the wake of Ruiz's death", which the text reports
+                known.add(name)
+            else:
                 t.background = (q.first, q.stop)
                 if index <= opening and not q.strong:
                     doubtful.append(t)
@@ -146,12 +166,6 @@ def _own_year(document: Document, tokens: Tokens, sentences: list[Sentence]) -> 
             if len(word) == 4 and word.isdigit() and 1900 <= int(word) <= 2100:
                 return int(word)
     return None
-
-
-def _cue_of(t: Told, cues: Sequence[Cue]) -> Cue | None:
-    """The cue in whose reach both the count and the word that tells of it stand."""
-    first, last = sorted((t.counted.reported[0], t.reading.span[0]))
-    return next((q for q in cues if q.begin <= first and last < q.end), None)
 
 
 def _cues(place: Place) -> Iterator[Cue]:
@@ -274,7 +288,9 @@ def _indefinite(place: Place, i: int) -> Cue | None:
         return None
     end = min(place.stop, i + _CLAUSE)
     relative = next((k for k in range(i + 1, end) if words[k] in _RELATIVE), None)
-    return None if relative is None else Cue(first, i + 1, relative, place.stop)
+    if relative is None:
+        return None
+    return Cue(first, i + 1, relative, min(place.stop, relative + _CLAUSE))
 
 
 def _series(place: Place, i: int) -> Cue | None:
