@@ -197,6 +197,7 @@ def test_a_place_is_resolved_by_its_country_or_not_at_all(
         # a list lies in what holds it
         ("Floods hit Chad. Two men died in Abeche, Moundou and Sarh.", "Two", "Chad"),
         ("Floods hit Chad. Two men died in Abeche.", "Two", "Abeche"),
+        ("SHELLS HIT MOUNDOU. TWO MEN DIED IN ULOLU, ORLURU, HALERU AND NARULO NEIGHBORHOODS.", "TWO", "MOUNDOU"),
         ("Chad floods. Two men died in the towns of Abeche, Ulolo and Orlo.", "Two", "Chad"),
         ("Floods hit Chad and Niger. In both countries 12 people died.", "12", None),
         ("Chad is poor. Floods hit several provinces. In all provinces 12 people died.", "12", "Chad"),

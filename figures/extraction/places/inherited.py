@@ -87,7 +87,7 @@ def main_place(where: Whereabouts, index: int) -> PlaceMention | None:
             found = where.event_place(n, near) if n != index else None
             if found is not None:
                 return line if 0 < index < n and line is not None else found
-    for cues in (("named", "of", "office"), ("title",), ("dateline",), ("from",)):
+    for cues in (("title",), ("named", "of", "office"), ("dateline",), ("from",)):
         if cues == ("dateline",):
             found = dateline(where)
             if found is not None:

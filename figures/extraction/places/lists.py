@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from figures.extraction.places.gazetteer import key, look_up
-from figures.extraction.places.names import PlaceMention, place_lists
+from figures.extraction.places.names import SMALL_DIVISIONS, PlaceMention, place_lists
 from figures.extraction.places.relations import size
 from figures.extraction.places.resolving import resolve
 from figures.extraction.places.whereabouts import Whereabouts, tops
+from figures.lexicon import classes as c
 
 _BACK = 30  # sentences in which the place that holds a list is looked for
 _SCAN = 60  # sentences in which the country of the list's places is looked for
+_LIST = 20  # tokens of a list of names
 _LISTED = 3  # places that are a list
 
 
@@ -20,7 +22,7 @@ def holder_of_list(where: Whereabouts, index: int, mention: PlaceMention) -> Pla
         return mention
     if members[-1].within is not None:
         return members[-1].within
-    largest = max(size(m) for m in members)
+    largest = 0 if _noun_of_list(where, mention) in SMALL_DIVISIONS else max(map(size, members))
     return above(where, index, members[0].first, largest) or _country_of(where, members) or mention
 
 
@@ -29,9 +31,28 @@ def _opens_list(where: Whereabouts, mention: PlaceMention) -> bool:
     words = where.tokens.words
     before, after = words[mention.first - 2 : mention.first], words[mention.stop : mention.stop + 1]
     divisions = place_lists().divisions
-    return (
-        after == [","] and before[1:] == ["of"] and before[0] in divisions and before[0][-1] == "s"
-    )
+    if after == [","] and before[1:] == ["of"] and before[0] in divisions and before[0][-1] == "s":
+        return True
+    return bool(_noun_of_list(where, mention))
+
+
+def _noun_of_list(where: Whereabouts, mention: PlaceMention) -> str:
+    """The plural that ends a list of the mention and of names nobody knows ("X, Y and Z neighborhoods")."""
+    words, classes, divisions = where.tokens.words, where.tokens.classes, place_lists().divisions
+    if mention.within is not None:
+        return ""
+    commas = 0
+    for k in range(mention.stop, min(mention.stop + _LIST, len(words))):
+        if words[k] in divisions and words[k].endswith("s") and words[k - 1] != "united":
+            return words[k] if commas > 1 else ""
+        commas += words[k] == ","
+        if words[k] in (",", "and"):
+            continue
+        if not words[k].isalpha() or classes[k] & (
+            c.VERB | c.AUXILIARY | c.PREPOSITION | c.NUMERAL
+        ):
+            break
+    return ""
 
 
 def _list_with(where: Whereabouts, index: int, mention: PlaceMention) -> list[PlaceMention]:
