@@ -247,6 +247,22 @@ def test_a_key_that_many_share_is_not_compared_all_with_all() -> None:
     assert pairs(many[:3]) == [(0, 1), (0, 2), (1, 2)]
 
 
+def test_a_city_struck_twice_in_a_fortnight_is_two_incidents() -> None:
+    first = [account(f"a{n}", **ODESA, **THE_6TH) for n in range(2)]
+    second = [account(f"b{n}", **ODESA, **THE_20TH) for n in range(2)]
+    every = [*first, *second]
+    links = [held(x, y) for i, x in enumerate(every) for y in every[i + 1 :]]
+    assert sorted(map(len, clusters(every, links, {}))) == [2, 2]
+    assert (
+        len(
+            clusters(
+                [*first, second[0]], [k for k in links if second[1].id not in (k.left, k.right)], {}
+            )
+        )
+        == 1
+    )
+
+
 def test_people_rule_on_pairs() -> None:
     a, b, c = chain("abc")
     pair = tuple(sorted((a.id, b.id)))

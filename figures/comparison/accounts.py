@@ -59,6 +59,11 @@ class Account:
     counts: frozenset[tuple[str, int | float]]
 
     @property
+    def loose(self) -> bool:
+        """Is its date no day but a span of them?"""
+        return self.days is not None and self.days[1] - self.days[0] > 1
+
+    @property
     def wide(self) -> bool:
         """Does an event of this kind strike a whole region at once?"""
         return bool(self.kinds) and kinds()[self.kinds[0]].wide

@@ -20,6 +20,8 @@ from figures.comparison.linking import APART, DOUBT, HOLDS, Link, link, why
 from figures.comparison.places import Where, relation
 from figures.model import DocumentIncident, Incident, IncidentPair, short_hash
 
+_SEVERAL = 2  # reports that must give a day for it to part incidents
+_DAYS_APART = 3
 _ALONE = "no other document tells of an incident like this"
 
 
@@ -48,7 +50,8 @@ def clusters(
 
     Average linkage: of all clusters the two whose accounts are linked most strongly on average join,
     until no two reach what a link must; two that were never compared are far apart. What a document
-    tells as two incidents of different times, and what a person ruled apart, stays apart.
+    tells as two incidents of different times, what several reports date to days apart, and what a person
+    ruled apart, stays apart.
     """
     known = {a.id: a for a in accounts}
     made = _Clusters(known)
@@ -76,6 +79,9 @@ class _Clusters:
         self._reported = {i: set() if a.past else {a.document_id} for i, a in accounts.items()}
         self._past = {i: {a.document_id} if a.past else set() for i, a in accounts.items()}
         self._sums: dict[str, dict[str, tuple[float, int]]] = {i: {} for i in accounts}
+        self._days = {
+            i: Counter([a.days] if a.days and not a.loose else []) for i, a in accounts.items()
+        }
         self._apart: dict[str, set[str]] = {i: set() for i in accounts}
 
     def part(self, left: str, right: str) -> None:
@@ -102,7 +108,11 @@ class _Clusters:
             score, one, other = heappop(heap)
             if other not in self._sums.get(one, ()) or -score != self._average(one, other):
                 continue
-            if other in self._apart[one] or self._told_apart(one, other):
+            if (
+                other in self._apart[one]
+                or self._told_apart(one, other)
+                or self._other_day(one, other)
+            ):
                 continue
             self.join(one, other)
             for neighbour in self._sums[one]:
@@ -118,6 +128,7 @@ class _Clusters:
         for member in self.members[gone]:
             self._of[member] = kept
         self.members[kept] += self.members.pop(gone)
+        self._days[kept] += self._days.pop(gone)
         self._reported[kept] |= self._reported.pop(gone)
         self._past[kept] |= self._past.pop(gone)
         for other in self._apart.pop(gone):
@@ -137,6 +148,14 @@ class _Clusters:
             and self._past[one].isdisjoint(self._reported[other])
             and self._past[one].isdisjoint(self._past[other])
         )
+
+    def _other_day(self, one: str, other: str) -> bool:
+        """Do several reports of the one give a day, and several of the other another, some days apart?"""
+        mine, theirs = self._days[one], self._days[other]
+        if not mine or not theirs:
+            return False
+        (a, n), (b, m) = mine.most_common(1)[0], theirs.most_common(1)[0]
+        return min(n, m) >= _SEVERAL and max(b[0] - a[1], a[0] - b[1]) > _DAYS_APART
 
     def _average(self, one: str, other: str) -> float:
         total, n = self._sums[one][other]
