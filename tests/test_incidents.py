@@ -251,16 +251,11 @@ def test_a_city_struck_twice_in_a_fortnight_is_two_incidents() -> None:
     first = [account(f"a{n}", **ODESA, **THE_6TH) for n in range(2)]
     second = [account(f"b{n}", **ODESA, **THE_20TH) for n in range(2)]
     every = [*first, *second]
-    links = [held(x, y) for i, x in enumerate(every) for y in every[i + 1 :]]
-    assert sorted(map(len, clusters(every, links, {}))) == [2, 2]
-    assert (
-        len(
-            clusters(
-                [*first, second[0]], [k for k in links if second[1].id not in (k.left, k.right)], {}
-            )
-        )
-        == 1
-    )
+    strong = [held(*first, 2.0), held(*second, 2.0)]
+    weak = [held(x, y) for x in first for y in second]
+    assert sorted(map(len, clusters(every, [*strong, *weak], {}))) == [2, 2]
+    lone = [k for k in [*strong, *weak] if second[1].id not in (k.left, k.right)]
+    assert len(clusters(every[:3], lone, {})) == 1  # one report's date may be a slip
 
 
 def test_people_rule_on_pairs() -> None:
