@@ -40,6 +40,8 @@ def reach(tokens: Tokens, sentence: Sentence) -> str:
         return "war"
     if not _NATION.isdisjoint(words):
         return "country"
+    if _ACROSS.isdisjoint(words):
+        return ""
     for i, word in enumerate(words[:-2]):
         if word in _ACROSS and words[i + 1] == "the" and words[i + 2] in _WHOLES:
             return "world" if words[i + 2] == "world" else "country"
@@ -48,6 +50,8 @@ def reach(tokens: Tokens, sentence: Sentence) -> str:
 
 def _since_war(words: list[str]) -> bool:
     """ "Since the conflict began", "so far this year": a count of all that a war or a year did."""
+    if "since" not in words and "far" not in words:
+        return False
     return any(
         word == "since"
         and not _WARS.isdisjoint(words[i + 1 : i + 7])

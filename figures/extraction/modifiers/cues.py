@@ -31,6 +31,7 @@ from figures.lexicon import load, load_words
 
 PLAIN = "asserted"  # told by phrases that only look like modifiers: "grounds to believe"
 _BACKWARD = frozenset(("group", "counted", "back", "subject", "tag", "around"))
+_MOST = 64  # modifiers of a sentence; no prose has more
 _GAP = 2  # adverbs that may stand inside a phrase: "may well have"
 _NOT_BEFORE_CLAUSE = (
     c.DETERMINER | c.ARTICLE | c.PREPOSITION | c.CONJUNCTION | c.PUNCTUATION | c.SAID | c.NUMERAL
@@ -121,6 +122,8 @@ class Finder:
         for i in range(self.first, self.stop):
             if i < free:
                 continue
+            if len(found) >= _MOST:
+                break
             longest = 0
             for cue in table.get(words[i], ()):
                 if len(cue.words) < longest:

@@ -50,6 +50,8 @@ def status_of(
 
 def _reaches(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Modifier) -> bool:
     counted, at = reading.counted, reading.span[0]
+    if not modifier.reaches(at) and not modifier.reaches(counted.reported[0]):
+        return False
     if modifier.takes in ("object", "counted", "subject"):
         return modifier.reaches(counted.reported[0])
     if modifier.takes in _GOVERNING and _given(tokens, chunks, reading, modifier):

@@ -80,6 +80,7 @@ def above(where: Whereabouts, index: int, at: int, least: int) -> PlaceMention |
     """The place named last before token ``at`` that is larger than ``least``, of one joined pair the first."""
     for back in range(index, max(-1, index - _BACK), -1):
         found = [m for m in where.mentions(back) if m.first < at and m.cue not in _ELSEWHERE]
+        del found[:-_MOST]
         for n in range(len(found) - 1, -1, -1):
             if size(found[n]) > least:
                 pair = found[n - 1] if n else None
@@ -88,6 +89,7 @@ def above(where: Whereabouts, index: int, at: int, least: int) -> PlaceMention |
     return None
 
 
+_MOST = 12  # places of a sentence that are looked at: more are a list
 _ELSEWHERE = frozenset(("seat", "care", "from", "to"))
 
 

@@ -124,7 +124,8 @@ class Attributions:
             if k >= len(self.sentences):
                 break
             s = self.sentences[k]
-            opened = next((i for i in range(s.stop - 2, s.first - 1, -1) if t.words[i] == "("), -1)
+            last = range(s.stop - 2, max(s.first, s.stop - 13) - 1, -1)
+            opened = next((i for i in last if t.words[i] == "("), -1)
             if opened < 0 or (k > index and opened != s.first) or s.stop - opened > 12:
                 continue
             close = ")" in t.words[opened : s.stop]

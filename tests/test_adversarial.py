@@ -1,0 +1,36 @@
+"""Texts made to be slow: none takes much longer than its figures explain, and double the text takes no more than double."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from figures.extraction import extract_document
+from figures.model import Document
+
+PIECES = {
+    "one sentence of numbers": "12 people, 13 women and 15 children were killed and 16 injured and ",
+    "modifiers": "feared that 12 died and not not believed that 13 were killed since May and ",
+    "quotes": "\" 12 killed \" ' 13 dead ' ",
+    "brackets": "(((( 12 killed ((( 13 hurt ",
+    "closing brackets": ") ) ) 12 killed ) ) ",
+    "and": "killed and wounded and burned and shot and ",
+    "figures": "Three more people were killed and two others injured. ",
+    "absences": "no reports of no reports of deaths or injuries or it is unknown how many died and ",
+    "places": "12 killed in Kyiv, in Paris, in Lima, in Cairo, ",
+    "tolls": "the death toll rose to 12 from 11 and the toll ",
+    "other digits": "１２ people killed ñ ü “٣ dead” ",
+}
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
+def test_time_grows_with_the_text(piece: str) -> None:
+    def seconds(characters: int) -> float:
+        text = (piece * (characters // len(piece) + 1))[:characters]
+        start = process_time()
+        extract_document(Document("text", text))
+        return process_time() - start
+
+    seconds(2_000)
+    assert seconds(40_000) < max(1.0, 9 * seconds(10_000))
