@@ -117,6 +117,7 @@ def test_a_whole_date_needs_no_publication() -> None:
     ("text", "number", "day"),
     [
         ("Two men died on Monday.", "Two", "2022-03-28"),
+        ("A last minute report tells that a bomb exploded. Two men died.", "Two", "2022-03-30"),
         ("Police said on Tuesday that two men died on Monday.", "two", "2022-03-28"),
         ("Two men died, police said on Tuesday.", "Two", None),
         ("The army on Tuesday admitted that two men died.", "two", None),

@@ -33,6 +33,8 @@ def relative(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | Non
         if j < stop and words[j] in lists["parts"] and words[j] not in ("early", "late", "earlier"):
             j += 1
         return DateMention(i, j, "", back=("day", lists["near"][word]))
+    if word == "minute" and before == "last" and _NEWS.intersection(words[i + 1 : i + 2]):
+        return DateMention(i - 1, i + 1, "event", back=("day", 0))  # "a last-minute report"
     if word == "overnight":
         return DateMention(i, i + 1, "", back=("night", 0))
     if word in ("night", "evening", "morning", "afternoon"):
@@ -69,6 +71,9 @@ def relative(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | Non
         if unit == "hour" and words[j + 1 : j + 2] == ["ago"]:
             return DateMention(i, j + 2, "", back=("day", -((amount + 12) // 24)))
     return None
+
+
+_NEWS = frozenset("report news bulletin dispatch communique".split())
 
 
 def _after_that(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | None:
