@@ -233,3 +233,15 @@ def test_households_and_the_people_in_them_are_no_additions() -> None:
     found = extract("An additional 1,725 displaced families (about 8,600 people) were identified.")
     assert [(f.value, f.adds_to) for f in found] == [(1725, None), (8600, None)]
     assert found[1].restates == found[0].id
+
+
+INCLUDED = [
+    "The clinic counted 88 cholera cases, including three deaths.",
+    "Some 88 farmers received seed. The figure includes three widows who were displaced.",
+]
+
+
+@pytest.mark.parametrize("text", INCLUDED)
+def test_parts_told_in_another_category(text: str) -> None:
+    found = {f.value: f for f in extract(text)}
+    assert found[3].part_of == found[88].id

@@ -33,7 +33,7 @@ SHAPES = {
     "adjective": "COUNT were ADJECTIVE; COUNT ADJECTIVE; left COUNT ADJECTIVE; COUNT ADJECTIVE people",
     "noun": "COUNT NOUN, where the noun itself is counted: 12 deaths, no casualties, three hostages",
     "noun_of": "NOUN of COUNT: the deaths of 12 miners, the release of 40 hostages, damage to 30 homes",
-    "toll": "NOUN … at / of / to / reached COUNT: the death toll rose to 12",
+    "toll": 'NOUN … at / of / to / reached COUNT: the death toll rose to 12 ("the number of" needs no trigger)',
     "verb_noun": "VERB COUNT NOUN: claimed 12 lives; NOUN of COUNT were VERB-ed: the lives of 12 were lost",
     "measure": "a measured quantity (tonnes, hectares, money) beside the category's words",
 }

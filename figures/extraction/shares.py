@@ -7,11 +7,14 @@ from figures.extraction.words.tokens import Tokens
 
 _MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
 _PRONOUNS = frozenset("whom them which".split())
-_NEAR = 3  # sentences back in which a sum finds its total
+_NEAR = 6  # sentences back in which a sum finds its total
 _BRINGING = frozenset(
     "bring brings bringing brought take takes taking took push pushes pushing pushed raise raises raising raised lift"
     " lifts lifting lifted makes making".split()
 )
+_INCLUDES = frozenset("includes include included".split())
+_FIGURES = frozenset("figure figures number total toll count tally this these they".split())
+_FROM_START = 5  # tokens from the start of a sentence to what "the figure" includes
 _BEFORE = 8  # tokens and figures around a toll that may tell what brought it to its size
 _LEAST = 3  # a total smaller than this adds up by chance
 
@@ -19,7 +22,7 @@ _LEAST = 3  # a total smaller than this adds up by chance
 def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> str | None:
     """The id of the count that the one at place n is a share of, whatever category it was told in."""
     t = told[n]
-    if _of_whom(tokens, t):
+    if _of_whom(tokens, t) or _includes(tokens, t):
         before = [
             e
             for e in reversed(told[max(0, n - _MOST_NEAR) : n])
@@ -69,6 +72,13 @@ def included(tokens: Tokens, told: list[Told]) -> None:
                 other.part_of, other.adds_to = t.id, None
 
 
+def _includes(tokens: Tokens, told: Told) -> bool:
+    """ "The figure includes 271 households": of what the sentence before counted."""
+    first, words = told.counted.first, tokens.words
+    said = first > 1 and words[first - 1] in _INCLUDES and words[first - 2] in _FIGURES
+    return said and first - told.sentence.first <= _FROM_START
+
+
 def _of_whom(tokens: Tokens, told: Told) -> bool:
     """ "21 of them", "…, of whom four died"."""
     first = told.counted.first
@@ -89,7 +99,7 @@ def spelled_out(told: list[Told]) -> None:
             groups.setdefault((t.index, t.category), []).append(t)
     wholes: dict[str, list[Told]] = {}
     for (index, category), members in groups.items():
-        free = [t for t in members if t.part_of is None][:_MOST_NEAR]
+        free = [t for t in members if t.reading.part_of is None][:_MOST_NEAR]
         for first in range(max(0, len(free) - 1)):
             parts = free[first:]
             total = sum(size(t) for t in parts)

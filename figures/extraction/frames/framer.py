@@ -57,6 +57,7 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
             self.parts(reading)
         self.separate()
         self.gapped()
+        self.included()
         for found in self.read.values():
             over = {name for r in found for name in categories()[r.trigger.category].overrides}
             self.readings = [

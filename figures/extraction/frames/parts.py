@@ -161,6 +161,8 @@ class Parts(Readings):
                 said = True
             elif chunk.kind in (COMMA, OPEN) or is_dash(self.t, chunk) or word == ":":
                 crossed = True
+            elif chunk.kind == CLOSE:
+                crossed = False
             elif self.ends_list(j, whole, crossed, said, listed):
                 return
             j += 1
@@ -168,16 +170,28 @@ class Parts(Readings):
     def known_part(self, j: int, whole: Reading, said: bool) -> int | None:
         """Where to look on after a count that was read already; None where the list has ended."""
         for reading in self.read[j]:
-            same = reading.trigger.category == whole.trigger.category
-            near = (
-                self.t.words[self.chunks[j - 1].first] == "including"
-            )  # "88 cases, including three deaths"
-            if reading is whole or not (same and said or near) or reading.part_of is not None:
+            same = said and reading.trigger.category == whole.trigger.category
+            if reading is whole or not same or reading.part_of is not None:
                 continue
             if self.fits(whole, [reading.counted]):
                 reading.part_of = whole
-                return j + 1 if same else None
+                return j + 1
         return None
+
+    def included(self) -> None:
+        """ "88 cases, including three deaths": a part that is told in another category."""
+        for reading in self.readings:
+            k = reading.at - 1
+            if reading.part_of or k < 1 or self.t.words[self.chunks[k].first] != "including":
+                continue
+            before = [
+                r
+                for r in self.readings
+                if r.at < k and r.absent is None and not r.counted.adding and r.part_of is None
+            ]
+            whole = max(before, key=lambda r: r.at, default=None)
+            if whole is not None and self.fits(whole, [reading.counted]):
+                reading.part_of = whole
 
     def new_parts(self, j: int, whole: Reading, said: bool, crossed: bool) -> int | None:
         """Read the counts from chunk j on as parts; where to look on, or None where they are none."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
+
 from figures.categories import Trigger
 from figures.extraction.frames.clauses import own_clause
 from figures.extraction.frames.readings import Readings
@@ -36,6 +39,13 @@ _NOUNS = frozenset(("noun", "nouns"))
 _REACH = 6  # chunks between "the number of" and the word that tells what is counted
 
 
+@cache
+def _toll_of(trigger: Trigger) -> Trigger:
+    """The trigger of "the number of" what another trigger tells."""
+    name = f"{trigger.category}/toll"
+    return replace(trigger, shape="toll", form="noun", rule=name, needs=frozenset())
+
+
 class Tolls(Readings):
     """Reads the counts said of a toll."""
 
@@ -66,9 +76,9 @@ class Tolls(Readings):
             if found:
                 s, e, trigger = found[0]
                 if self.brought_to(k):
-                    self.add(k - 1, j, (s, e), trigger)
+                    self.add(k - 1, j, (s, e), _toll_of(trigger))
                 elif not self.of_things(j, trigger):
-                    self.toll(j, (s, e), trigger)
+                    self.toll(j, (s, e), _toll_of(trigger))
                 return
 
     def brought_to(self, k: int) -> bool:
