@@ -1,4 +1,4 @@
-"""Texts made to be slow: none takes much longer than its figures explain, and double the text takes no more than double."""
+"""Texts made to be slow: the time they take grows with their length, not with its square."""
 
 from __future__ import annotations
 
