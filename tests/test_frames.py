@@ -168,6 +168,10 @@ def test_a_second_count_takes_the_verb_behind_it() -> None:
         ("The number of injured rose towards 300.", [("injured", "300")]),
         ("The town lists 21 collapsed houses.", [("buildings_destroyed", "21 collapsed houses")]),
         ("Two villages reported deaths.", []),
+        ("Nine of the 12 divers trapped below have been brought out alive.",
+         [("rescued", "Nine of the 12 divers"), ("trapped", "12 divers")]),
+        ("Some 40 barns were flattened and as many damaged.", [("buildings_destroyed", "Some 40 barns")]),
+        ("Neither driver was hurt.", []),
         ("The boat carried 90 pupils and many of those who drowned were boys.", []),
         ("The toll rose to 60, said Omar Deeb, head of the district.", [("killed", "60")]),
         ("They dug in 40 homes the mayor said were destroyed.", [("buildings_destroyed", "40 homes")]),
@@ -196,3 +200,11 @@ def test_the_dead_and_the_missing_together_are_neither(
     text: str, figures: list[tuple[str, str]]
 ) -> None:
     assert read(text) == figures
+
+
+def test_a_list_of_the_dead_is_no_total_and_its_parts() -> None:
+    told = extract("The dead included three children, two women and a clerk.")
+    assert [(f.quote, f.part_of, f.restates) for f in told] == [
+        ("three children", None, None),
+        ("two women and a clerk", None, None),
+    ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from figures.extraction.groups.chunks import of_other_kind
 from figures.extraction.shares import included, share_of, spelled_out
 from figures.extraction.told import Told
 from figures.extraction.words.tokens import Tokens
@@ -68,6 +69,8 @@ def _apposed(tokens: Tokens, before: Told, t: Told) -> bool:
         or words[before.counted.stop : t.counted.first] not in ([","], ["("], ["-"], [":"])
     ):
         return False
+    if of_other_kind(t.counted, before.counted):
+        return False  # "three children, two women and a nurse": a list
     if before.counted.counted == "named" and words[t.counted.first] in ("the", "a", "an"):
         return _closes(tokens, stop, t.sentence.stop)
     k = stop + 1 + (words[stop + 1 : stop + 2] == ["and"])
@@ -93,8 +96,11 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
     t = told[n]
     if t.category == "killed" and t.counted.of_those and _hurt(tokens, t):
         t.adds_to = next((e.id for e in _all_wholes(earlier)), None)
-    elif t.counted.of_those and _of_the_counted(tokens, t, earlier) or _among(tokens, t):
+    elif t.counted.of_those and _of_the_counted(tokens, t, earlier):
         t.part_of = next((e.id for e in _wholes(t, earlier) if _size(e) >= _size(t)), None)
+    elif _among(tokens, t):
+        before = [e for e in earlier if e.index < t.index]
+        t.part_of = next((e.id for e in _wholes(t, before) if _size(e) >= _size(t)), None)
     elif t.counted.adding and not (n and _elided(told[n - 1], t)):
         if earlier:
             t.adds_to = next((e.id for e in _all_wholes(earlier)), earlier[-1].id)

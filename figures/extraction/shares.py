@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from figures.extraction.groups.chunks import of_other_kind
 from figures.extraction.told import Told
 from figures.extraction.words.tokens import Tokens
 
@@ -104,7 +105,8 @@ def spelled_out(told: list[Told]) -> None:
             parts = free[first:]
             total = sum(size(t) for t in parts)
             before = [*wholes.get(category, ())[-_MOST_NEAR:], *free[:first]]
-            found = [e for e in before if size(e) == total and index - e.index <= _NEAR]
+            near = (e for e in before if size(e) == total and index - e.index <= _NEAR)
+            found = [e for e in near if not any(of_other_kind(e.counted, t.counted) for t in parts)]
             if found and total >= _LEAST:
                 for t in parts:
                     t.part_of, t.adds_to = found[-1].id, None

@@ -21,6 +21,7 @@ from figures.extraction.groups.chunks import (
     TRIGGER,
     VERB,
     Counted,
+    of_other_kind,
 )
 from figures.lexicon import classes as c
 
@@ -245,6 +246,8 @@ class Parts(Readings):
 
     def fits(self, whole: Reading, parts: list[Counted], exactly: bool = False) -> bool:
         """Can these groups be parts of that whole: of one unit, and together no more than it?"""
+        if exactly and all(of_other_kind(whole.counted, p) for p in parts):
+            return False  # "three children, two women and a nurse": a list, not what it is made of
         limit = whole.counted.high if whole.counted.high is not None else whole.counted.value
         if any(p.unit not in (None, "person", whole.counted.unit) for p in parts):
             if any(not self.accepts(p, whole.trigger) for p in parts):

@@ -99,10 +99,20 @@ class Readings:
         return any(w in words for w in self.t.words[chunk.first : chunk.stop])
 
     def add(
-        self, at: int, by: int, span: tuple[int, int], trigger: Trigger, **more: object
+        self,
+        at: int,
+        by: int,
+        span: tuple[int, int],
+        trigger: Trigger,
+        *,
+        superseded: bool = False,
+        whole: bool = False,
     ) -> Reading | None:
+        """Read the group of chunk ``at``, or the ``whole`` of whom it counts some, by a trigger."""
         counted = self.chunks[at].count
         assert counted is not None
+        if whole and counted.whole is not None:
+            counted = counted.whole
         if at in self.labelled or not self.accepts(counted, trigger) or self.blocked(at, trigger):
             return None
         if counted.stop < len(self.t) and self.t.words[counted.stop] == "per":
@@ -124,7 +134,7 @@ class Readings:
         if any(r.trigger.category == trigger.category for r in before):
             return None
         reading = Reading(counted, at, by, trigger, span)
-        reading.superseded = bool(more.get("superseded"))
+        reading.superseded = superseded
         self.readings.append(reading)
         self.read.setdefault(at, []).append(reading)
         return reading

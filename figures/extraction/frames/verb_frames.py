@@ -82,10 +82,10 @@ class VerbFrames(Readings):
             ):
                 if chunk.passive or self.reduced(k):
                     left = subject(self.t, self.chunks, k)
-                    beside = self.chunks[k - 1]
-                    if left == [k - 1] and not chunk.passive and beside.count is not None:
+                    if left == [k - 1] and not chunk.passive:
                         # "he was one of three officers killed": three were
-                        beside.count = beside.count.whole or beside.count
+                        self.add(k - 1, k, (s, e), t, whole=True)
+                        return
                     if left:
                         self.add_all(left + companions(self.t, self.chunks, k), k, (s, e), t)
                         return

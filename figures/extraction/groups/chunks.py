@@ -41,6 +41,15 @@ class Counted:
     used: list[Trigger] = field(default_factory=list)
 
 
+_AGES_AND_SEXES = frozenset("child woman man elderly".split())
+
+
+def of_other_kind(one: Counted, other: Counted) -> bool:
+    """Do the two count people of other ages or sexes: women beside children?"""
+    mine, theirs = (_AGES_AND_SEXES.intersection(x.groups) for x in (one, other))
+    return bool(mine and theirs and not mine & theirs)
+
+
 @dataclass(slots=True, eq=False)
 class Chunk:
     """One chunk: its kind and token range, what it counts or which triggers stand in it."""

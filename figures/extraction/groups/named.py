@@ -50,8 +50,8 @@ def person_in(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted |
     ``shouted`` tells that the sentence is in capitals, where a capital letter tells nothing.
     """
     words = tokens.words
-    if not 0 < stop - first <= _LONGEST:
-        return None
+    if not 0 < stop - first <= _LONGEST or first and tokens.classes[first - 1] & c.NEGATION:
+        return None  # too long; or "neither driver was hurt"
     head = stop - 1
     if words[first:stop] == ["the", "other"]:
         return person(first, stop)  # "killing one guard and wounding the other"

@@ -52,6 +52,8 @@ class PeopleGroups(CountedGroups):
         """ "A number of pupils", "many others", "others": people whose number is not told, two at the least."""
         t = self.t
         k = i + 1
+        if t.words[i - 1] == "as" and t.words[i] == "many" and i > self.first:
+            return None  # "as many were damaged": as many as were told before
         if not t.classes[i] & c.UNNUMBERED:
             k = self.after_number_of(i)
             if not k:
