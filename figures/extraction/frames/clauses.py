@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from figures.extraction.frames.asides import FAR, apposed, is_dash, opener
 from figures.extraction.frames.beside import beside, place_named
-from figures.extraction.frames.joined import conjuncts_left, each_once
+from figures.extraction.frames.joined import before_age, conjuncts_left, each_once
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -193,6 +193,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 and chunks[k].triggers
             ):
                 return [j - 1]  # "12 homes officials said were destroyed"
+            elif (aged := before_age(tokens, chunks, j)) < j:
+                j = aged  # "Omar Belkin, 72, who …, was"
             elif chunk.count is not None and not _object(chunks, j):
                 before = chunks[j - 1] if j else None
                 if before is None or before.count is None or before.count.value != 1:

@@ -138,7 +138,9 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             joined |= chunks[i].kind in (COMMA, AND)
             i -= 1
         if joined:
-            i = _before_clause(chunks, _before_brackets(tokens, chunks, i))
+            i = _before_clause(
+                chunks, _before_brackets(tokens, chunks, before_age(tokens, chunks, i))
+            )
         while i >= 1 and chunks[i].kind in (NOUN, COUNT) and chunks[i - 1].kind == PREP and joined:
             i -= 2
         if not joined or i < 0 or chunks[i].count is None or _told_by_its_noun(chunks[i]):
@@ -175,6 +177,16 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
         if not by and (told.value == 1) == (word != "them"):
             return i
     return at
+
+
+def before_age(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
+    """The chunk before an age between commas that ends at chunk i: "Ana Ruiz, 20 years old, and"."""
+    for k in (i, i - 1):
+        if k < 2 or chunks[k].kind != NOUN:
+            return i
+        if tokens.classes[chunks[k].first] & c.DIGIT and chunks[k - 1].kind == COMMA:
+            return k - 2
+    return i
 
 
 def _before_brackets(tokens: Tokens, chunks: list[Chunk], i: int) -> int:

@@ -9,6 +9,7 @@ from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import ADVERB, AND, COUNT, NOUN, PREP, VERB, Chunk
 from figures.lexicon import classes as c
 
+_WHEN = c.TIME | c.WEEKDAY | c.MONTH
 _REMAINS = frozenset("body corpse remains".split())
 _LIVES = frozenset(
     "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing".split()
@@ -99,7 +100,7 @@ class NounFrames(Readings):
             chunk = self.chunks[at]
             if chunk.kind == PREP and self.chunks[at + 1].kind in (NOUN, COUNT):
                 at += 2
-            elif chunk.kind == NOUN and self.t.classes[chunk.stop - 1] & (c.TIME | c.WEEKDAY):
+            elif chunk.kind == NOUN and self.t.classes[chunk.stop - 1] & _WHEN:
                 at += 1
             else:
                 break

@@ -149,6 +149,8 @@ class _Reader(PeopleGroups):
             return Chunk(ADVERB, i, i + 1)  # "unlawfully"
         if self.past(i) and not self.adjectival(i, before):
             return self.verb(i)
+        if before is not None and before.count is not None and self.acting(i):
+            return Chunk(VERB, i, i + 1, main=i)  # "a soldier guarding the gate"
         return self.noun(i)
 
     def sum_of(self, i: int) -> int:

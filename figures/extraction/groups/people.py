@@ -16,6 +16,7 @@ from figures.lexicon import kin, person_groups
 _POSSESSIVE = frozenset("his her their its my our".split())
 _REMAINS = frozenset(("body", "corpse"))
 _AFTER_ANOTHER = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.SUBORDINATOR
+_AFTER_AGE = c.PUNCTUATION | c.AUXILIARY | c.PREPOSITION | c.CONJUNCTION
 _AFTER_BODY = c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY | c.CONJUNCTION | c.TRIGGER
 _AFTER_NOUN = (
     _AFTER_ANOTHER | c.MODAL | c.RELATIVE | c.SAID | c.VERB | c.ADVERB | c.TRIGGER | c.TIME
@@ -39,6 +40,10 @@ class PeopleGroups(CountedGroups):
         if t.words[i] == "another" and self.classes(i + 1) & _AFTER_ANOTHER:
             counted.adding = t.words[i - 1] != "one"
             return counted if counted.adding else None  # "killing one guard and wounding another"
+        if i + 1 in self.ages and self.classes(self.past_age(i + 1)) & _AFTER_AGE:
+            counted.stop = self.past_age(i + 1)  # "a 17-year-old"
+            counted.head, counted.unit = counted.stop - 1, "person"
+            return counted
         self.head(counted, i + 1)
         head = counted.head
         if head is None or counted.of_those or not self.one_person(head):

@@ -93,6 +93,12 @@ class Questions:
             return False  # "armed forces", not "armed with rifles"
         return not self.named(i)
 
+    def acting(self, i: int) -> bool:
+        """A participle in -ing that no list holds: "guarding"."""
+        word = self.t.words[i]
+        known = self.t.classes[i] & ~c.PHRASE
+        return not known and len(word) > 5 and word.endswith("ing") and not self.named(i)
+
     def before_verb(self, i: int) -> bool:
         """Does a verb stand at token i?"""
         verbs = c.AUXILIARY | c.MODAL | c.VERB
