@@ -46,7 +46,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Omar Belkin, 72, who ran the shop, was killed.", [("Omar Belkin", "named")]),
         ("A clerk guarding the mill was killed.", [("A clerk", "article")]),
         ("A 17-year-old was killed.", [("A 17-year-old", "article")]),
-        ("The murder on 3 May of Omar Belkin led to riots.", [("Omar Belkin", "named")]),
+        ("The murder on 3 June of Omar Belkin led to riots.", [("Omar Belkin", "named")]),
         ("PRIEST OMAR BELKIN WAS MURDERED IN LESK.", [("PRIEST OMAR BELKIN", "named")]),
         ("The assassination of Omar Belkin led to riots.", [("Omar Belkin", "named")]),
         ("Three cooks working for a hotel owner were killed.", [("Three cooks", "number")]),
