@@ -39,15 +39,14 @@ _NOUNS = frozenset(("noun", "nouns"))
 _REACH = 6  # chunks between "the number of" and the word that tells what is counted
 
 
-<<<<<<< HEAD
 @cache
 def _toll_of(trigger: Trigger) -> Trigger:
     """The trigger of "the number of" what another trigger tells."""
     name = f"{trigger.category}/toll"
     return replace(trigger, shape="toll", form="noun", rule=name, needs=frozenset())
-=======
+
+
 _INCLUDING = frozenset("include includes included including".split())
->>>>>>> 3064176 (Lists of the dead are no total and its parts; 'as many', 'neither', escaped unharmed, brought out alive, treated for burns)
 
 
 class Tolls(Readings):
