@@ -27,6 +27,9 @@ _NOUN_ENDS = (
     | c.SUBORDINATOR | c.ADVERB | c.HEDGE
 )  # fmt: skip
 
+# "twice as many people", "in some cases": words before which these tell no quantity
+_NO_QUANTITY = {"many": frozenset("as how so too not".split()), "some": frozenset(("in",))}
+
 
 class PeopleGroups(CountedGroups):
     """Reads the groups that an article, a possessive or a conjunction makes countable."""
@@ -63,7 +66,7 @@ class PeopleGroups(CountedGroups):
             k = self.after_number_of(i)
             if not k:
                 return None
-        elif t.words[i] == "numbers" or t.words[i] == "rest" and t.words[i - 1 : i] != ["the"]:
+        elif not self.tells_quantity(t.words[i], t.words[i - 1]):
             return None
         counted = Counted(i, k, None, 2, None, "unspecified", (i, k))
         if t.words[i] == "others":
@@ -73,6 +76,12 @@ class PeopleGroups(CountedGroups):
         after = self.classes(counted.stop)
         alone = counted.unit is None and bool(after & (c.AUXILIARY | c.TRIGGER))
         return counted if counted.unit in ("person", "household", "building") or alone else None
+
+    def tells_quantity(self, word: str, before: str) -> bool:
+        """Does a word that can stand for people not numbered do so after the word before it?"""
+        if word == "rest":
+            return before == "the"
+        return word != "numbers" and before not in _NO_QUANTITY.get(word, ())
 
     def after_number_of(self, i: int) -> int:
         """The token after "a (large) number of" or "large numbers of" that begins at token i; else 0."""

@@ -222,6 +222,8 @@ class _Absences:
         """ "The number of casualties was not immediately known", "casualty figures were not available"."""
         for e, trigger in self.triggers[i]:
             stop = e
+            if self.words[i] == "dead" and self.words[i - 1] not in ("the", "of"):
+                continue
             if trigger.shape != "toll":
                 if trigger.form not in _NOUNS or e >= self.stop:
                     continue
@@ -243,7 +245,8 @@ class _Absences:
                 stop = k + 1
                 while stop < self.stop and self.t.classes[stop] & (c.PERSON | c.ADVERB):
                     stop += 1
-                told = self.told(stop, k + 1)
+                things = self.words[k] == "any" and stop == k + 1  # "any usable images"
+                told = None if things else self.told(stop, k + 1)
                 if told is None:
                     for e, trigger in self.triggers.get(stop, ()):
                         if trigger.form in _NOUNS:
@@ -257,7 +260,12 @@ class _Absences:
 
     def unknown_before(self, i: int) -> bool:
         """Do words that end close before token i say that it is not known, or not said?"""
-        return any(self.unknown(k) for k in range(max(self.first, i - _NEAR), i))
+        for k in range(i - 1, max(self.first, i - _NEAR) - 1, -1):
+            if self.unknown(k):
+                return True
+            if self.t.classes[k] & c.PUNCTUATION:
+                return False
+        return False
 
     def unknown_after(self, stop: int) -> bool:
         for k in range(stop, min(self.stop, stop + _NEAR + 3)):
