@@ -245,3 +245,9 @@ INCLUDED = [
 def test_parts_told_in_another_category(text: str) -> None:
     found = {f.value: f for f in extract(text)}
     assert found[3].part_of == found[88].id
+
+
+def test_a_blank_line_in_the_middle_of_a_sentence() -> None:
+    text = "Some 300 farmers are confirmed to\n\nhave had cholera."
+    assert read(text) == [("infected", "Some 300 farmers")]
+    assert read("Some 300 farmers are known to\n\nHave had cholera.") == []

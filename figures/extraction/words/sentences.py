@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
 from figures.lexicon import load
 
 LONGEST = 250  # tokens; a "sentence" beyond that is a table or an attack, and is cut
@@ -121,9 +122,18 @@ def _line_starts(tokens: Tokens) -> list[int]:
     inner = [(i, lines) for i, lines in tokens.breaks.items() if 0 < i < len(tokens)]
     singles = [i for i, lines in inner if lines == 1]
     if not singles:
-        return [i for i, _ in inner]
+        return [i for i, _ in inner if not _unfinished(tokens, i)]
     goes_on = _wrapping(tokens, singles)
-    return [i for i, lines in inner if lines > 1 or not goes_on(i)]
+    return [i for i, lines in inner if not (_unfinished(tokens, i) if lines > 1 else goes_on(i))]
+
+
+def _unfinished(tokens: Tokens, i: int) -> bool:
+    """Do the words before a blank line need the small letter behind it: "are known to", "and have died"?
+
+    A page's columns and pictures part a sentence like that.
+    """
+    open_end = tokens.classes[i - 1] & (c.PREPOSITION | c.ARTICLE | c.AUXILIARY | c.CONJUNCTION)
+    return bool(open_end) and tokens.text[tokens.starts[i]].islower()
 
 
 def _wrapping(tokens: Tokens, singles: list[int]) -> Callable[[int], bool]:
