@@ -208,3 +208,12 @@ def test_a_list_of_the_dead_is_no_total_and_its_parts() -> None:
         ("three children", None, None),
         ("two women and a clerk", None, None),
     ]
+
+
+def test_a_toll_told_as_an_earlier_one_is_left_behind() -> None:
+    now, before = extract("The toll rose to 78. It stood at 88 before the state lowered it.")
+    assert (now.status, before.status) == ("asserted", "superseded")
+    now, before = extract("The toll has risen to 54. Earlier that day it was 45.")
+    assert (now.status, before.status) == ("asserted", "superseded")
+    (told,) = extract("Earlier on Monday, officials said the toll had reached 12.")
+    assert told.status == "asserted"

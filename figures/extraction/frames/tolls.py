@@ -46,11 +46,20 @@ def _toll_of(trigger: Trigger) -> Trigger:
     return replace(trigger, shape="toll", form="noun", rule=name, needs=frozenset())
 
 
+_FORMERLY = frozenset("earlier previously formerly initially".split())
+_CLOSE = 4  # tokens before a toll's word in which "earlier" is said of it
 _INCLUDING = frozenset("include includes included including".split())
 
 
 class Tolls(Readings):
     """Reads the counts said of a toll."""
+
+    def formerly(self, k: int, first: int, stop: int) -> bool:
+        """Is the toll at chunk k told as an earlier one: "earlier that day it was 40", "it stood at 40 before …"?"""
+        words = self.t.words
+        if stop + 1 < self.chunks[-1].stop and words[stop] == "before":
+            return not self.t.classes[stop + 1] & (c.TIME | c.WEEKDAY | c.MONTH | c.DIGIT)
+        return not _FORMERLY.isdisjoint(words[max(self.chunks[0].first, first - _CLOSE) : first])
 
     def heads(self) -> None:
         """Every toll: a toll's own words, "the number of" with a category's word, "put the injuries at"."""
@@ -188,7 +197,11 @@ class Tolls(Readings):
                     if link == "by":  # rose by 12: an addition, no toll
                         j += 1
                         continue
-                    old = link == "from" and chunk.count.qualifier != "range"
+                    old = (
+                        link == "from"
+                        and chunk.count.qualifier != "range"
+                        or self.formerly(k, span[0], chunk.stop)
+                    )
                     if self.add(j, k, span, trigger, superseded=old) is not None:
                         took = True
                         self.tolled.add(j)
