@@ -326,6 +326,9 @@ class _Clause:
     def of_a_day(self) -> bool:
         """Is a count of cases that of one day: "114 cases on 14 October", "five new deaths"?"""
         counted = self.reading.counted
+        first, stop = counted.reported
+        if self.words[first - 1] == "(" and self.words[stop : stop + 1] == [")"]:
+            return True  # "as of Friday 13,609 (118) cases": the new among them
         if "as" in self.said:
             return False
         if "new" in self.words[counted.first : counted.stop] or "yesterday" in self.said:
