@@ -63,3 +63,9 @@ def test_reference_marks_are_no_tokens() -> None:
     tokens = tokenize("Ten died,[3][nb 2] two in Cebu.[citation needed] See [4].")
     assert tokens.words == "ten died , two in cebu . see [ 4 ] .".split()
     assert [tokens.text[a:b] for a, b in tokens.marks] == ["[3][nb 2]", "[citation needed]"]
+
+
+def test_a_text_may_end_with_an_opening_quotation_mark() -> None:
+    from figures.extraction import extract
+
+    assert [f.low for f in extract("Three men were killed, he said: «")] == [3]

@@ -15,7 +15,7 @@ from figures.comparison.clocks import in_words
 from figures.comparison.kinds import alike, kinds
 from figures.comparison.places import NEAR, Where, relation
 
-HOLDS = -0.7  # score from which two accounts are linked; incidents ask the same of the average link
+HOLDS = -0.8  # score from which two accounts are linked; incidents ask the same of the average link
 DOUBT = -1.2  # from here on two incidents may be the same
 APART = -2.1  # what a pair that was never compared, or fell short of this, counts in an average
 _MOST = 2.4  # beyond which signs add nothing: no link outweighs several that fail

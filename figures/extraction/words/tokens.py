@@ -88,7 +88,7 @@ class Tokens:
 
     def glued(self, i: int) -> bool:
         """Does token i follow the one before with nothing between ("4" "-" "million")?"""
-        return i > 0 and self.starts[i] == self.ends[i - 1]
+        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
 
     def quote(self, first: int, stop: int) -> str:
         """The stored text from token ``first`` up to token ``stop`` (not included)."""
