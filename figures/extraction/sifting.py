@@ -6,6 +6,9 @@ that the phrase needs, or the sentence must speak of what the ones before it cou
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from figures.extraction.frames.topic import Topic, speaks_of_counts
 from figures.extraction.groups.phrases import Found, find_triggers, recalled
 from figures.extraction.words.sentences import Sentence
@@ -26,9 +29,7 @@ def sift(tokens: Tokens, sentence: Sentence, topic: Topic) -> Found | None:
     >>> told("Two men died."), told("Two men spoke."), told("The blast killed nobody known.")
     (True, False, True)
     """
-    bits = 0
-    for value in tokens.classes[sentence.first : sentence.stop]:
-        bits |= value
+    bits = reduce(or_, tokens.classes[sentence.first : sentence.stop])
     counts = bits & c.TELLING and bits & (_COUNTS | c.VICTIM)
     phrases = find_triggers(tokens, sentence.first, sentence.stop) if counts else {}
     if _apt(tokens, sentence, phrases, topic) or bits & c.SUICIDE:

@@ -31,17 +31,20 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
     words = tokens.words
     said = set(words[first:stop])
     found: Found = {}
-    for i in range(first, stop):
-        if not tokens.classes[i] & c.TRIGGER:
+    for i, bits in enumerate(tokens.classes[first:stop], first):
+        if not bits & c.TRIGGER:
             continue
         here: list[tuple[int, Trigger]] = []
         for trigger in table.get(words[i], ()):
-            second = trigger.words[1] if len(trigger.words) > 1 else "<"
-            if second[0] != "<" and second not in said:
-                continue  # most phrases that begin with this word
-            end = phrase_end(tokens, i, stop, trigger.words)
-            if end is None and particle(tokens, i, stop, trigger):
-                end = i + 1
+            phrase = trigger.words
+            end: int | None = i + 1
+            if len(phrase) > 1 or phrase[0][0] == "<":
+                second = phrase[1] if len(phrase) > 1 else "<"
+                if second[0] != "<" and second not in said:
+                    continue  # most phrases that begin with this word
+                end = phrase_end(tokens, i, stop, phrase)
+                if end is None and particle(tokens, i, stop, trigger):
+                    end = i + 1
             if end is not None and (not trigger.adverb or beside(words, i, end, trigger.adverb)):
                 here.append((end, trigger))
         here = [(end, t) for end, t in here if t.adverb] or here  # "fatally shot": no mere shot

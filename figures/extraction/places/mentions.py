@@ -43,12 +43,13 @@ def find_places(tokens: Tokens, first: int, stop: int) -> list[PlaceMention]:
     text = tokens.text[tokens.starts[first] : tokens.ends[stop - 1]]
     capitals = text.isupper() and stop - first > 3
     found: list[PlaceMention] = []
+    letters, starts, words = tokens.text, tokens.starts, tokens.words
     i = first
     while i < stop:
         end = i + 1
         if capitals:
             mention = in_capitals(tokens, first, i, stop, found)
-        elif tokens.text[tokens.starts[i]].isupper() or tokens.words[i] in ("al", "el"):
+        elif letters[starts[i]].isupper() or words[i] in ("al", "el"):
             end = _run(tokens, i, stop)
             mention = _mention(tokens, first, i, end, stop)
             if mention is None and found:
