@@ -50,7 +50,7 @@ def tally(figures: Sequence[Figure], document: str = "text") -> list[Tally]:
     >>> [(t.category, t.best) for t in tally(extract("Twelve people died, including two children."))]
     [('killed', 12)]
     """
-    from figures.extraction.tally import tally as toll
+    from figures.extraction.tally.toll import tally as toll
 
     return toll(Extraction(Document(document, ""), tuple(figures), ()))
 

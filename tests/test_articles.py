@@ -3,8 +3,8 @@
 import pytest
 
 from figures.extraction import extract_document
-from figures.extraction.articles import Article, headings
-from figures.extraction.tally import tally
+from figures.extraction.tally.articles import Article, headings
+from figures.extraction.tally.toll import tally
 from figures.model import Document
 
 BODY = """

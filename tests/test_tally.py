@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from figures.extraction import extract_document
-from figures.extraction.tally import tally
+from figures.extraction.tally.toll import tally
 from figures.model import Document
 
 

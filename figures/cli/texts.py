@@ -115,7 +115,7 @@ def tally(paths: Sequence[str], format: str) -> None:
       figures tally reports/
     """
     from figures.extraction import extract_document
-    from figures.extraction.tally import tally as toll
+    from figures.extraction.tally.toll import tally as toll
     from figures.publishing import tables
 
     for document in _read(paths, format):

@@ -14,7 +14,7 @@ from figures.comparison.codebooks import Bound, stated
 from figures.comparison.coverage import Coverage, fold
 from figures.comparison.places import relation, where
 from figures.comparison.sources import speaker
-from figures.extraction.tally import tally
+from figures.extraction.tally.toll import tally
 from figures.model import Document, Extraction, Figure
 
 _NO_CLAIM = frozenset(("denied", "hypothetical", "not_known"))

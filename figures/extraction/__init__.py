@@ -1,15 +1,16 @@
 """Document → figures and rejections: a cascade of stages, each a pure function over the one before.
 
-words       tokens and sentences; only those with a category's word and a numeral are read on
+sifting     which sentences are read at all
+words       tokens and sentences
 numbers     values, bounds and ranges; what is no count, and why
 groups      a sentence as chunks: counted groups, noun groups, verb groups and the joints between
 frames      clauses, and the categories' shapes laid on them
-modifiers   status, scope, basis
-speakers, times, places      who says so, when and where it happened (setting.py puts them together)
-document.py                  all of it for one text: told.py, figures in the making; incidents.py and series.py,
-                             which of them tell of another incident; attackers.py; linking.py and shares.py,
-                             parts, additions, repeats; rejections.py, why a numeral gave none
-tally.py, trace.py           a document's own toll; what each stage makes of a sentence
+modifiers   status, scope, basis; nobody and not known
+speakers, times, places      who says so, when and where it happened
+document    all of it for one text: figures in the making, other incidents, attackers, parts, additions,
+            repeats, settings, and why a numeral gave no figure
+tally       a document's own toll
+trace       what each stage makes of a sentence
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from figures.model import Document, Extraction, Figure
 
 def extract_document(document: Document) -> Extraction:
     """Every figure and rejection of one document, in the order of the text."""
-    from figures.extraction.document import read
+    from figures.extraction.document.reading import read
 
     return read(document)
 

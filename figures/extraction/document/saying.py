@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from figures.extraction.document.told import Told, evidence_of
 from figures.extraction.modifiers.cues import Modifier
 from figures.extraction.modifiers.scope import INCIDENT, scope_of
 from figures.extraction.modifiers.status import status_of
-from figures.extraction.told import Told, evidence_of
 from figures.extraction.words.tokens import Tokens
 
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
+from figures.extraction.document.series import event_nouns, is_serial, of_them_all
+from figures.extraction.document.told import Told
 from figures.extraction.events import eventful
-from figures.extraction.series import event_nouns, is_serial, of_them_all
-from figures.extraction.told import Told
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from figures.extraction.document.shares import included, share_of, spelled_out
+from figures.extraction.document.told import Told
 from figures.extraction.groups.chunks import of_other_kind
-from figures.extraction.shares import included, share_of, spelled_out
-from figures.extraction.told import Told
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 

@@ -10,8 +10,8 @@ import re
 from dataclasses import replace
 from itertools import groupby
 
-from figures.extraction.articles import Article
-from figures.extraction.counts import Count, bound, least, together
+from figures.extraction.tally.articles import Article
+from figures.extraction.tally.counts import Count, bound, least, together
 from figures.model import Extraction, Figure, Tally
 
 OPENING = 300  # characters in which a text says what it is about

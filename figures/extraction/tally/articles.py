@@ -12,7 +12,7 @@ import re
 from bisect import bisect
 from itertools import pairwise
 
-from figures.extraction.counts import least, together
+from figures.extraction.tally.counts import least, together
 from figures.extraction.words.vocabulary import dwellings
 from figures.model import Extraction, Figure
 

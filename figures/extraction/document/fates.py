@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from figures.extraction.told import Told
+from figures.extraction.document.told import Told
 from figures.extraction.words.tokens import Tokens
 from figures.model import short_hash
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from figures.extraction.document.setting import Setting
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import Chunk, Counted
 from figures.extraction.modifiers.cues import Modifier
 from figures.extraction.modifiers.scope import INCIDENT, Scope
 from figures.extraction.modifiers.states import stock_or_flow
 from figures.extraction.modifiers.status import basis_of
-from figures.extraction.setting import Setting
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.model import Evidence, Figure

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from figures.extraction.document.told import Told
 from figures.extraction.groups.chunks import of_other_kind
-from figures.extraction.told import Told
 from figures.extraction.words.tokens import Tokens
 
 _MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick

@@ -7,8 +7,14 @@ and a rejection for every numeral that gave no figure its value.
 from __future__ import annotations
 
 from figures.categories import Trigger
-from figures.extraction.attackers import mark_attackers
-from figures.extraction.fates import settle_fates
+from figures.extraction.document.attackers import mark_attackers
+from figures.extraction.document.fates import settle_fates
+from figures.extraction.document.incidents import set_apart
+from figures.extraction.document.linking import link
+from figures.extraction.document.rejections import rejections
+from figures.extraction.document.saying import say, share_scope
+from figures.extraction.document.setting import settings
+from figures.extraction.document.told import Told, figure_of
 from figures.extraction.frames.framer import frames
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.suicides import TRIGGER as SUICIDE
@@ -16,18 +22,12 @@ from figures.extraction.frames.suicides import suicides
 from figures.extraction.frames.topic import Topic
 from figures.extraction.groups.chunking import chunk
 from figures.extraction.groups.chunks import Chunk, Counted
-from figures.extraction.incidents import set_apart
-from figures.extraction.linking import link
 from figures.extraction.modifiers.absences import absences
 from figures.extraction.modifiers.cues import modifiers
 from figures.extraction.numbers.exclusions import numerals
 from figures.extraction.numbers.grammar import read as read_numbers
 from figures.extraction.numbers.measures import Measured, may_measure, measured
-from figures.extraction.rejections import rejections
-from figures.extraction.saying import say, share_scope
-from figures.extraction.setting import settings
 from figures.extraction.sifting import sift
-from figures.extraction.told import Told, figure_of
 from figures.extraction.words.sentences import Sentence, split
 from figures.extraction.words.tokens import Tokens, tokenize
 from figures.model import Document, Extraction, Number, Rejection, short_hash
