@@ -12,7 +12,7 @@ from figures.categories import Trigger, categories
 from figures.extraction.frames.clauses import governed
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.tolls import LINKS, Tolls
-from figures.extraction.groups.chunks import ADVERB, COUNT, NOUN, PREP, TRIGGER, VERB, Chunk
+from figures.extraction.groups.chunks import ADVERB, COMMA, COUNT, NOUN, PREP, TRIGGER, VERB, Chunk
 
 # nouns and pronouns that can stand for a count told before
 COUNTS = frozenset("it number figure count tally total toll".split())
@@ -164,6 +164,8 @@ class Topics(Tolls):
             return
         if governed(self.t, self.chunks, k):
             return  # "all but a few of them"
+        if k > 1 and self.chunks[k - 1].kind == COMMA and self.chunks[k - 2].kind == NOUN:
+            return  # "the raiders, about 20 of them, cut the fence": of those just named
         if categories()[trigger.category].units[0] != "person":
             return
         for other in self.chunks[:k]:

@@ -29,6 +29,7 @@ _VERBAL_FORMS = frozenset(("adjective", "past_participle", "past", "participle")
 _THING = c.COLLECTIVE | c.BUILDING | c.PLACE_NOUN | c.HOUSEHOLD | c.PHRASE | c.TELLING
 _COMPOUND = 3  # tokens of a word with a hyphen
 _LONGEST = 9  # tokens between a number and the end of its noun
+_HOUSING = frozenset("housing dwelling residential apartment living family".split())
 _OWNER = 5  # tokens of an owner's name, from "of" to "'s"
 _STRANGE = 4  # of them that no lexicon knows
 _MODIFIERS = 7  # tokens looked ahead for a later noun
@@ -147,7 +148,7 @@ class CountedGroups(Questions):
             if word in _ALONE and search.head is None:
                 search.head = k
             return k + 1
-        if bits & COUNTABLE:
+        if bits & COUNTABLE and not self.troops(search, k):
             return self.countable(search, k)
         if word == "'s" and search.head is not None:
             search.head = search.unit = (
@@ -260,6 +261,11 @@ class CountedGroups(Questions):
         """May the noun found so far only tell what kind the counted noun is: "five LABORATORY …"?"""
         head = search.head
         return head is None or not self.classes(head) & COUNTABLE and not self.plural(head)
+
+    def troops(self, search: _Search, k: int) -> bool:
+        """Units of an army: "some Russian units", not "300 units" or "300 housing units"."""
+        told = k == search.counted.reported[1] or self.t.words[k - 1] in _HOUSING
+        return self.t.words[k] in ("unit", "units") and not told
 
     def countable(self, search: _Search, k: int) -> int | None:
         """A known noun for people, households or buildings."""
