@@ -295,12 +295,14 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     found = [j]
     while True:
         i = _past_phrases(tokens, chunks, found[-1] + 1)
-        joined = False
+        kinds: set[str] = set()
         while i < len(chunks) and chunks[i].kind in (COMMA, AND, ADVERB):
-            joined |= chunks[i].kind in (COMMA, AND)
+            kinds.add(tokens.words[chunks[i].first] if chunks[i].kind == ADVERB else chunks[i].kind)
             i += 1
         if (
-            not joined
+            kinds.isdisjoint((COMMA, AND))
+            or "the" in kinds
+            and AND not in kinds  # "after the murder of Ana Ruiz, the 15 judges resigned"
             or i >= len(chunks)
             or chunks[i].count is None
             or own_clause(tokens, chunks, i)
