@@ -6,9 +6,10 @@ that the phrase needs, or the sentence must speak of what the ones before it cou
 
 from __future__ import annotations
 
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 
+from figures.categories import categories
 from figures.extraction.frames.topic import Topic, speaks_of_counts
 from figures.extraction.groups.phrases import Found, find_triggers, recalled
 from figures.extraction.words.sentences import Sentence
@@ -32,18 +33,29 @@ def sift(tokens: Tokens, sentence: Sentence, topic: Topic) -> Found | None:
     bits = reduce(or_, tokens.classes[sentence.first : sentence.stop])
     counts = bits & c.TELLING and bits & (_COUNTS | c.VICTIM)
     phrases = find_triggers(tokens, sentence.first, sentence.stop) if counts else {}
-    if _apt(tokens, sentence, phrases, topic) or bits & c.SUICIDE:
+    if _apt(tokens, sentence, phrases, topic, bits) or bits & c.SUICIDE:
         return phrases
     if topic.trigger is None or not bits & c.NUMERAL:
         return None
     return phrases if speaks_of_counts(tokens.words, sentence.first, sentence.stop) else None
 
 
-def _apt(tokens: Tokens, sentence: Sentence, phrases: Found, topic: Topic) -> bool:
+@cache
+def _of_buildings() -> frozenset[str]:
+    """The categories that count buildings, and households by their homes, but no persons."""
+    return frozenset(n for n, x in categories().items() if x.units == ("building", "household"))
+
+
+def _apt(tokens: Tokens, sentence: Sentence, phrases: Found, topic: Topic, bits: int) -> bool:
     """Does a phrase stand among the words it needs, and none that it bars?"""
     words = tokens.words[sentence.first : sentence.stop]
+    numbered = bits & (_COUNTS & ~c.ARTICLE)
     for found in phrases.values():
         for _, trigger in found:
+            if not bits & c.BUILDING and (
+                "building" in trigger.counts or not numbered and trigger.category in _of_buildings()
+            ):
+                continue  # no building is told, or none that "a" could count
             needs = trigger.needs if trigger.category not in topic.told else None
             if needs and needs.isdisjoint(words) and not recalled(tokens, sentence.first, trigger):
                 continue

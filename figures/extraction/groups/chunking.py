@@ -63,6 +63,10 @@ class _Reader(PeopleGroups):
             i = chunk.stop
         return out
 
+    def numbers_follow(self, i: int) -> bool:
+        """ "Large numbers of"?"""
+        return i + 1 < self.stop and self.t.words[i + 1] == "numbers"
+
     def chunk(self, i: int, before: Chunk | None) -> Chunk:
         t = self.t
         word, bits = t.words[i], t.classes[i]
@@ -75,7 +79,7 @@ class _Reader(PeopleGroups):
             return Chunk(
                 NOUN, i, stop + (stop < self.stop and t.words[stop] == "s" and t.glued(stop))
             )
-        if not bits and word not in _BESIDE and t.words[i + 1 : i + 2] != ["numbers"]:
+        if not bits and word not in _BESIDE and not self.numbers_follow(i):
             return self.unlisted(i, before)
         if bits & c.PUNCTUATION:
             kind = PUNCTUATION.get(word, NOUN)
@@ -95,7 +99,7 @@ class _Reader(PeopleGroups):
             return Chunk(COUNT, i, more.stop, more, self.inside(at, more.stop))
         if word == "the" and self.stands_for_the_rest(i + 1):
             return Chunk(ADVERB, i, i + 1)
-        many = bits & (c.UNNUMBERED | c.ARTICLE) or t.words[i + 1 : i + 2] == ["numbers"]
+        many = bits & (c.UNNUMBERED | c.ARTICLE) or self.numbers_follow(i)
         if many and (some := self.unnumbered(i)):
             return Chunk(COUNT, i, some.stop, some, self.inside(i, some.stop))
         if bits & c.ARTICLE:
