@@ -7,6 +7,8 @@ and 30 may have died"). What days it means is told in days.py.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
+from operator import or_
 
 from figures.extraction.times.cues import cue_of
 from figures.extraction.times.days import DateMention, real_date
@@ -27,10 +29,7 @@ def find_dates(tokens: Tokens, first: int, stop: int) -> list[DateMention]:
     [('as_of', 4, None, None, None), ('event', None, 2019, 3, 3)]
     """
     classes = tokens.classes
-    bits = 0
-    for i in range(first, stop):
-        bits |= classes[i]
-    if not bits & (_TELLS | c.DIGIT):
+    if not reduce(or_, classes[first:stop], 0) & (_TELLS | c.DIGIT):
         return []
     found: list[DateMention] = []
     i = first
