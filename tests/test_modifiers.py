@@ -19,6 +19,8 @@ def only(text: str, published: str | None = None) -> Figure:
     [
         ("Up to 40 people are feared dead.", "feared"),
         ("Thousands of civilians may have died.", "feared"),
+        ("Up to 50 miners may be trapped.", "feared"),
+        ("Some 300 families may be evacuated next week.", "hypothetical"),
         ("Twelve sailors are presumed drowned.", "feared"),
         ("The army denied that 12 civilians were killed.", "denied"),
         ("The group threatened to kill 12 hostages.", "hypothetical"),
@@ -92,3 +94,12 @@ def test_another_incident_is_background() -> None:
     )
     assert first.background is None
     assert second.background is not None
+
+
+def test_each_count_runs_over_the_window_said_of_it() -> None:
+    day, total = extract(
+        "The ministry said 45 people were killed in the past 24 hours, bringing the total to 3,400 since May."
+    )
+    assert (day.scope, total.scope, total.since) == ("period", "cumulative", "since May")
+    whole, part = extract("Some 900 people have died, 12 of them in the past week.")
+    assert (whole.scope, part.scope) == ("incident", "period")

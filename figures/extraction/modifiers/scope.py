@@ -67,6 +67,9 @@ def _signs() -> frozenset[str]:
     return _PAST.union(_TIMES, *map(words_of, lists))
 
 
+_BRINGING = frozenset("bringing raising taking pushing".split())
+
+
 class _Clause:
     """The clause of one reading, looked through for what its count runs over."""
 
@@ -74,9 +77,24 @@ class _Clause:
         self.t, self.chunks, self.reading = tokens, chunks, reading
         lo, hi = sorted((reading.at, reading.by))
         self.begin, self.end = clause_of(tokens, chunks, lo, hi)
+        for j in range(self.begin, self.end - 1):
+            if self.parts_at(j):
+                if j > hi:
+                    self.end = j
+                    break
+                self.begin = j + 1 if j < lo else self.begin
         self.first, self.stop = chunks[self.begin].first, chunks[self.end - 1].stop
         self.words = tokens.words
         self.said = frozenset(tokens.words[self.first : self.stop])
+
+    def parts_at(self, j: int) -> bool:
+        """Does the comma at chunk j part counts of other windows: "…, bringing the total to", "…, 12 of them"?"""
+        if self.chunks[j].kind != COMMA:
+            return False
+        after = self.chunks[j + 1]
+        if after.count is not None:
+            return after.kind == COUNT and after.count.of_those
+        return self.t.words[after.first] in _BRINGING
 
     def scope(self) -> Scope:
         if "since" in self.said:
