@@ -182,6 +182,11 @@ def test_a_second_count_takes_the_verb_behind_it() -> None:
         ("The intruder stabbed three guests.", [("casualties", "three guests")]),
         ("She was one of six clerks wounded.", [("injured", "six clerks")]),
         ("Nine boys, two of them twins, were hurt.", [("injured", "Nine boys")]),
+        ("Eleven clerks died, two of them women.", [("killed", "Eleven clerks"), ("killed", "two of them")]),
+        ("The fire killed 40 guests. One of them said the doors were shut.", [("killed", "40 guests")]),
+        ("Nine men died. The injured, 23 of them, were flown out.",
+         [("killed", "Nine men"), ("injured", "23 of them")]),
+        ("Eleven clerks died and one of these blasts was heard in town.", [("killed", "Eleven clerks")]),
     ],
 )  # fmt: skip
 def test_what_stands_between_a_count_and_its_word(text: str, told: list[tuple[str, str]]) -> None:

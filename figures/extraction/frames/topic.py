@@ -13,6 +13,7 @@ from figures.extraction.frames.clauses import governed
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.tolls import LINKS, Tolls
 from figures.extraction.groups.chunks import ADVERB, COMMA, COUNT, NOUN, PREP, TRIGGER, VERB, Chunk
+from figures.lexicon import classes as c
 
 # nouns and pronouns that can stand for a count told before
 COUNTS = frozenset("it number figure count tally total toll".split())
@@ -164,16 +165,24 @@ class Topics(Tolls):
             return
         if governed(self.t, self.chunks, k):
             return  # "all but a few of them"
-        if k > 1 and self.chunks[k - 1].kind == COMMA and self.chunks[k - 2].kind == NOUN:
-            return  # "the raiders, about 20 of them, cut the fence": of those just named
+        after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
+        if after is not None and after.kind == VERB and self.speech(k + 1):
+            return  # "one of them said": who speaks is not among the dead
+        if k > 1 and self.chunks[k - 1].kind == COMMA:
+            named = self.chunks[k - 2]
+            if named.kind == NOUN:
+                return  # "the raiders, about 20 of them, cut the fence": of those just named
+            if named.triggers:
+                trigger = named.triggers[0][2]  # "the injured, 23 of them, were flown out"
         if categories()[trigger.category].units[0] != "person":
             return
         for other in self.chunks[:k]:
             if other.count is not None and other.count.unit not in (None, "person"):
                 return  # "eight attacks, and two of them"
         last = words[counted.stop - 1]
-        if k + 1 < len(self.chunks) and self.chunks[k + 1].kind in (NOUN, TRIGGER):
-            return  # "one of these blasts"
+        if after is not None and after.kind in (NOUN, TRIGGER):
+            if not self.t.classes[after.stop - 1] & c.PERSON:
+                return  # "one of these blasts", but "two of them children"
         if last in _VICTIMS and trigger.category not in _HARMS:
             if self.topic.harm is None:
                 return
