@@ -233,8 +233,11 @@ def _conflict(pair: _Pair) -> Relation:
     if pair.opposing:
         return Relation("conflict", "opposing_sides", f"{counts}, and opposing sides give them.")
     if "summed" in (a.claim.how, b.claim.how):
+        parts = a if a.claim.how == "summed" else b
         return Relation(
-            "conflict", "arithmetic", f"{counts}: the parts told do not add up to the total."
+            "conflict",
+            "arithmetic",
+            f"{counts}: {tell(parts)} is the sum of the parts told.",
         )
     if pair.order is None:
         undated = (
