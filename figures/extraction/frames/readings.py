@@ -13,6 +13,7 @@ from figures.extraction.words.vocabulary import dwellings, settlements, things
 from figures.lexicon import classes as c
 
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
+_NEITHER = frozenset(("neither", "nor"))
 
 
 @dataclass(slots=True, eq=False)
@@ -88,15 +89,14 @@ class Readings:
 
     def blocked(self, at: int, trigger: Trigger) -> bool:
         category = categories()[trigger.category]
-        words = category.not_after
         if category.not_with and category.not_with.intersection(
             self.t.words[self.chunks[0].first : self.chunks[-1].stop]
         ):
             return True
-        if not words:
-            return False
         chunk = self.chunks[at]
-        return any(w in words for w in self.t.words[chunk.first : chunk.stop])
+        if not _NEITHER.isdisjoint(self.t.words[max(chunk.first - 2, 0) : chunk.first]):
+            return True  # "neither the pilot nor his 40 passengers survived"
+        return any(w in category.not_after for w in self.t.words[chunk.first : chunk.stop])
 
     def add(
         self,
