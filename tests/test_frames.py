@@ -188,8 +188,6 @@ def test_a_second_count_takes_the_verb_behind_it() -> None:
          [("killed", "Nine men"), ("injured", "23 of them")]),
         ("All 72 riders aboard died.", [("killed", "72 riders")]),
         ("Eleven riders aboard the tram were hurt.", [("injured", "Eleven riders")]),
-        ("Neither the driver nor his 40 riders survived.", []),
-        ("Neither the two drivers nor the guard were hurt.", []),
         ("Eleven clerks died and one of these blasts was heard in town.", [("killed", "Eleven clerks")]),
     ],
 )  # fmt: skip

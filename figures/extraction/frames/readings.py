@@ -13,7 +13,6 @@ from figures.extraction.words.vocabulary import dwellings, settlements, things
 from figures.lexicon import classes as c
 
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
-_NEITHER = frozenset(("neither", "nor"))
 
 
 @dataclass(slots=True, eq=False)
@@ -94,8 +93,6 @@ class Readings:
         ):
             return True
         chunk = self.chunks[at]
-        if not _NEITHER.isdisjoint(self.t.words[max(chunk.first - 2, 0) : chunk.first]):
-            return True  # "neither the pilot nor his 40 passengers survived"
         return any(w in category.not_after for w in self.t.words[chunk.first : chunk.stop])
 
     def add(
