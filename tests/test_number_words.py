@@ -134,6 +134,8 @@ def test_other_forms(words: str, n: int) -> None:
     ("text", "read_as"),
     [
         ("Two-thirds of the 300 villagers fled", [("Two-thirds of the 300", 200)]),
+        ("One in five of the 2,000 patients died", [("One in five of the 2,000", 400)]),
+        ("Six in ten of the 500 homes burned", [("Six in ten of the 500", 300)]),
         ("Half the 90 houses burned", [("Half the 90", 45)]),
         ("A third of the valley's 900 families left", [("A third of the valley's 900", 300)]),
         ("Some 40% of its 3,000 homes were razed", [("Some 40% of its 3,000", 1200)]),

@@ -11,7 +11,7 @@ from dataclasses import replace
 from figures.extraction.numbers import hedges
 from figures.extraction.numbers.cardinals import Cardinal, cardinal, number_words
 from figures.extraction.numbers.exclusions import kind_of
-from figures.extraction.numbers.shares import taken
+from figures.extraction.numbers.shares import taken, told
 from figures.extraction.numbers.surroundings import COUNTED
 from figures.extraction.words.tokens import Tokens, tokenize
 from figures.lexicon import classes as c
@@ -50,9 +50,11 @@ def read(tokens: Tokens, first: int, stop: int) -> list[Number]:
         numeral = classes[i] & c.NUMERAL
         number = _number(tokens, i, free, stop, numbers) if numeral else _none(tokens, i, stop)
         if number is not None:
-            if number.kind == "base" and (whole := taken(numbers[-1], number)):
-                numbers[-1], free = whole, number.stop
-                continue
+            if number.kind == "base" and (share := told(numbers)):
+                if whole := taken(share, number):
+                    numbers = [n for n in numbers if n.stop <= share.first] + [whole]
+                    free = number.stop
+                    continue
             if number.kind in _AMOUNTS:
                 number = _signed(tokens, number)
                 if numbers and (whole := _amount_range(tokens, numbers[-1], number)):

@@ -40,7 +40,8 @@ def ratio(number: Surroundings, earlier: list[Number]) -> str:
     base = _plain(t, k)
     if base is None or base <= number.size or not (every or base in _ROUND):
         return ""
-    counted = number.has(k + 1, COUNTED | c.AUXILIARY) or k + 1 >= number.limit
+    counted = number.has(k + 1, COUNTED | c.AUXILIARY) or number.word(k + 1) == "of"
+    counted = counted or k + 1 >= number.limit
     return "ratio" if every or after[0] == "out" or number.size == 1 or counted else ""
 
 
@@ -52,11 +53,28 @@ def _plain(tokens: Tokens, k: int) -> int | None:
 
 def base(number: Surroundings, earlier: list[Number]) -> str:
     """The 300 in "half of the 300", "60% of its 300"."""
-    if not earlier or earlier[-1].kind not in _SHARES or not number.size:
+    share = told(earlier)
+    if share is None or not number.size:
         return ""
     if not any(number.has(k, COUNTED) for k in range(number.stop, number.stop + _NOUN)):
         return ""
-    return "base" if _of(number.tokens, earlier[-1], number.begin) else ""
+    return "base" if _of(number.tokens, share, number.begin) else ""
+
+
+def told(earlier: list[Number]) -> Number | None:
+    """The share told last; the two numbers of "one in five" are one share."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.kind in _SHARES:
+        return last
+    part = earlier[-2] if len(earlier) > 1 else last
+    if part.kind != "ratio" or last.kind != "ratio" or part is last:
+        return None
+    if not part.value or not last.value:
+        return None
+    return replace(
+        part, end=last.end, number_end=last.number_end, stop=last.stop,
+        number_stop=last.number_stop, value=part.value / last.value, kind="fraction",
+    )  # fmt: skip
 
 
 def _of(tokens: Tokens, share: Number, begin: int) -> bool:
