@@ -86,6 +86,8 @@ def kinds(text: str) -> list[str]:
         ("3 times", ["multiple"]),
         ("a six-party meeting", ["compound"]),
         ("hurt one another", ["pronoun"]),
+        ("and this one spared the town", ["pronoun"]),
+        ("this one man", ["count"]),
         ("1. Shelter is short", ["list_number"]),
         ("on 2 August, 2020, 12 men died", ["date", "date", "count"]),
         ("on 2 August, 2020 men died", ["date", "count"]),

@@ -16,6 +16,7 @@ from figures.lexicon import classes as c
 _ORDER = ("retracted", "superseded", "denied", "hypothetical", "feared")
 _BASES = ("projected", "estimated", "identified", "registered", "confirmed")
 _BODIES = frozenset("body bodies corpse corpses remains".split())
+_PEOPLE = frozenset(("adjective", "past_participle"))  # forms that name people: "the 12 dead"
 _VERBAL = frozenset(("adjective", "participle", "past_participle", "past"))
 # kinds of reach in which what is told can be taken for granted; in the plain ones a participle is told itself
 _PLAINLY = frozenset(("that", "clause", "tag", "word"))
@@ -69,6 +70,11 @@ def _given(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Modi
         return False
     counted, at = reading.counted, reading.span[0]
     before = tokens.words[max(0, counted.first - 1)]
+    by = chunks[reading.by]
+    bare = not (by.passive or by.have or by.modal)
+    if counted.head is None and reading.by == reading.at + 1 and bare and before in _DEFINITE:
+        if reading.trigger.form in _PEOPLE:
+            return True  # "whether any of the 12 injured were clerks"
     if reading.at == reading.by and counted.head is not None:
         if before in _DEFINITE or modifier.first >= counted.first:
             return True  # "whether the two killings are connected", "12 suspected cases"
@@ -84,8 +90,7 @@ def _given(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Modi
             and "the" in words
             and not _LEADING.intersection(tokens.words[max(0, at - 4) : at])
         )
-    by = chunks[reading.by]
-    if reading.at > reading.by or by.passive or by.have or by.modal or modifier.takes in _PLAINLY:
+    if reading.at > reading.by or not bare or modifier.takes in _PLAINLY:
         return False
     if reading.trigger.shape != "passive" or counted.unit is None:
         return False
