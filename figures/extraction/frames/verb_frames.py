@@ -38,13 +38,14 @@ class VerbFrames(Readings):
     def verb(self, k: int, chunk: Chunk) -> None:
         if self.either(chunk):
             return
-        categories_here = {t.category for *_, t in chunk.triggers}
-        if categories_here & {"killed", "injured"} and not any(
+        # as they stand in the text: "kidnapped and released" is read in one order on every run
+        told = list(dict.fromkeys(t.category for *_, t in chunk.triggers))
+        if {"killed", "injured"}.intersection(told) and not any(
             len(t.words) > 1 for *_, t in chunk.triggers if t.category == "casualties"
         ):
-            categories_here.discard("casualties")
+            told = [category for category in told if category != "casualties"]
         for category in sorted(
-            categories_here,
+            told,
             key=lambda n: -max(e - s for s, e, t in chunk.triggers if t.category == n),
         ):
             found = {t.shape: (s, e, t) for s, e, t in chunk.triggers if t.category == category}
