@@ -63,12 +63,11 @@ def base(number: Surroundings, earlier: list[Number]) -> str:
 
 def told(earlier: list[Number]) -> Number | None:
     """The share told last; the two numbers of "one in five" are one share."""
-    last = earlier[-1] if earlier else None
-    if last is None or last.kind in _SHARES:
-        return last
-    part = earlier[-2] if len(earlier) > 1 else last
-    if part.kind != "ratio" or last.kind != "ratio" or part is last:
+    if earlier and earlier[-1].kind in _SHARES:
+        return earlier[-1]
+    if [number.kind for number in earlier[-2:]] != ["ratio", "ratio"]:
         return None
+    part, last = earlier[-2:]
     if not part.value or not last.value:
         return None
     return replace(
