@@ -13,6 +13,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "figures"
 MODULES = sorted(PACKAGE.rglob("*.py"))
+PAGES = sorted((ROOT / "db").rglob("*.py"))
 
 # stage → its floor of the house: a module imports only from its own floor's stage or from lower floors
 FLOORS = {
@@ -125,7 +126,7 @@ def test_the_model_imports_nothing_of_the_project() -> None:
     assert not [name for name, _ in imports(PACKAGE / "model.py") if name.startswith("figures")]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
+@pytest.mark.parametrize("path", [*MODULES, *PAGES], ids=name_of)
 def test_modules_are_of_a_size_to_be_read(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 400
     assert path.stem not in {"utils", "util", "helpers", "helper", "common", "misc"}
@@ -148,3 +149,10 @@ def test_extracting_loads_no_library_that_its_text_does_not_need() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=name_of)
+def test_the_pages_need_no_figures_package(path: Path) -> None:
+    """A published folder is served where only Datasette is installed."""
+    known = {*sys.stdlib_module_names, "datasette", "figures_site", "jinja2", "markupsafe"}
+    assert {name.split(".")[0] for name, _ in imports(path)} <= known

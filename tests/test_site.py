@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import csv
-import importlib.util
 import io
 import json
 import re
@@ -13,12 +12,12 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 import yaml
 from conftest import HOSTILE, ROOT
+from figures_site import marking, words
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -398,17 +397,6 @@ def test_a_database_of_another_name_has_the_same_pages(
 # --- What the pages are made with -----------------------------------------------------------
 
 
-def plugin(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, ROOT / "db" / "plugins" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-words = plugin("site_words")
-
 TEXT = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("<>&\"'\r\n\U0001f3ed"))
 
 
@@ -421,7 +409,7 @@ def test_marking_changes_nothing_but_adds_marks(text: str, data: st.DataObject) 
         for index, pair in enumerate(data.draw(st.lists(st.tuples(offsets, offsets), max_size=5)))
     ]
     main = figures[-1] if figures and figures[-1]["start"] < figures[-1]["end"] else None
-    html = str(words.mark_quotes(text, figures, "/figures/figure", main and main["id"]))
+    html = str(marking.mark_quotes(text, figures, "/figures/figure", main and main["id"]))
     page = Page(f"<p>{html}</p>")
     assert page.all("p") == [text]
     quotes = [text[f["start"] : f["end"]] for f in figures]
@@ -444,14 +432,14 @@ def test_a_long_article_is_shown_around_the_sentence() -> None:
     sentence = text.index("The flood")
     figure = {"id": "1", "start": start, "end": start + len("12 people"), "category": "killed"}
     figure |= {"sentence_start": sentence, "sentence_end": text.index(" It ebbed")}
-    page = Page(f"<p>{words.mark_article(text, [figure], '', figure)}</p>")
+    page = Page(f"<p>{marking.mark_article(text, [figure], '', figure)}</p>")
     [shown] = page.all("p")
     assert page.all("mark") == ["12 people"]
     assert page.all("span", class_="sentence") == ["The flood killed 12 people."]
     assert shown.startswith("… word ")
     assert shown.endswith(" word …")
     assert shown.strip("… ") in text
-    assert len(shown) < 2 * words.WINDOW + 100
+    assert len(shown) < 2 * marking.WINDOW + 100
 
 
 @given(st.text())
@@ -509,9 +497,3 @@ def test_bounds_in_plain_words(
     )
     for bound in (low, high):
         assert bound in (None, 0) or words.number(bound) in sentence or qualifier == "unspecified"
-
-
-def test_the_plugins_examples_hold() -> None:
-    import doctest
-
-    assert doctest.testmod(words).failed == 0

@@ -1,62 +1,17 @@
-"""Template filters: quotes marked in their article at exact offsets, bounds in plain words.
-
-Everything that comes from an article is escaped here or by the templates.
-"""
+"""Template filters: bounds, dates and names in plain words."""
 
 from __future__ import annotations
 
 import re
-from functools import partial
 from urllib.parse import urlsplit
 
 from datasette import hookimpl
-from markupsafe import Markup, escape
+from jinja2 import Environment
 
-# A figure's page shows so many code points of its article around the sentence; the document's
-# page shows all.
-WINDOW = 4_000
+from figures_site.database import Row
 
 
-def mark_quotes(text, figures, base, main=None, start=0, end=None):
-    """``text[start:end]`` as HTML with each figure's quote in a <mark> that links to its page.
-
-    Offsets are code points of the whole text; ``base`` is the path of the figures' pages.
-    Of quotes that overlap, one is marked: that of the figure ``main``, else the first and longest.
-    """
-    end = len(text) if end is None else min(end, len(text))
-    chosen = sorted(
-        (figure for figure in figures if start <= figure["start"] < figure["end"] <= end),
-        key=lambda figure: (figure["id"] != main, figure["start"], -figure["end"], figure["id"]),
-    )
-    taken = []
-    for figure in chosen:
-        if all(
-            figure["end"] <= other["start"] or other["end"] <= figure["start"] for other in taken
-        ):
-            taken.append(figure)
-    pieces, position = [], start
-    for figure in sorted(taken, key=lambda figure: figure["start"]):
-        pieces.append(escape_text(text[position : figure["start"]]))
-        quote = escape_text(text[figure["start"] : figure["end"]])
-        if figure["id"] == main:
-            pieces.append(Markup("<mark>{}</mark>").format(quote))
-        else:
-            pieces.append(
-                Markup(
-                    '<mark class="other" id="f-{}"><a href="{}/{}" title="{}">{}</a></mark>'
-                ).format(figure["id"], base, figure["id"], title(figure), quote)
-            )
-        position = figure["end"]
-    pieces.append(escape_text(text[position:end]))
-    return Markup("").join(pieces)
-
-
-def escape_text(text):
-    """Escaped for HTML, a carriage return kept as the character that it is."""
-    return escape(text).replace("\r", Markup("&#13;"))
-
-
-def number(value):
+def number(value: float | None) -> str:
     """4000000 → "4,000,000"; 2.0 → "2"; None → "".
 
     >>> number(4000000), number(2.0), number(2.5), number(None)
@@ -87,16 +42,16 @@ HEDGES = {
 }
 
 
-def fits(low, high, qualifier):
+def fits(low: float | None, high: float | None, qualifier: str | None) -> bool:
     """Whether the bounds have the shape that the qualifier's words set."""
     if low is None or high is None:
         shape = "open high" if high is None else "open low"
     else:
         shape = "exact" if low == high else "range"
-    return SHAPES.get(qualifier, shape) == shape
+    return SHAPES.get(qualifier or "", shape) == shape
 
 
-def amount(low, high, qualifier=None):
+def amount(low: float | None, high: float | None, qualifier: str | None = None) -> str:
     """The bounds in a few plain words.
 
     >>> amount(12, None), amount(None, 4000000), amount(20, 33)
@@ -130,7 +85,7 @@ BOUNDS = {
 }
 
 
-def bounds(figure):
+def bounds(figure: Row) -> str:
     """What the words of a figure assert, or a person's ruling sets, as a sentence for its page."""
     low, high, qualifier = figure["low"], figure["high"], figure["qualifier"]
     if low is None and high is None:
@@ -141,18 +96,12 @@ def bounds(figure):
     return words.format(low=number(low), high=number(high), amount=amount(low, high))
 
 
-def title(figure):
-    """The hover text of a quote: "killed: at least 12"."""
-    count = amount(figure["low"], figure["high"], figure["qualifier"])
-    return f"{plain(figure['category'])}: {count}"
-
-
-def plain(name):
+def plain(name: object) -> str:
     """A name of the database as words: "order_unknown" → "order unknown"."""
     return "" if name is None else str(name).replace("_", " ")
 
 
-def web_link(url):
+def web_link(url: str | None) -> str | None:
     """The address where it is a whole http or https one, else None: nothing else is a link.
 
     >>> web_link("https://example.org/a"), web_link("javascript:alert(1)")
@@ -167,14 +116,14 @@ def web_link(url):
     return url if parts.scheme in ("http", "https") and parts.netloc else None
 
 
-def dates(earliest, latest):
+def dates(earliest: str | None, latest: str | None) -> str:
     """One date or a window: "2022-03-29", "2022-03-01 to 2022-03-31", "" where none is told."""
     if earliest and latest and earliest != latest:
         return f"{earliest} to {latest}"
     return earliest or latest or ""
 
 
-def moment(when):
+def moment(when: object) -> str:
     """A date, or a date and time without the seconds.
 
     >>> moment("2022-03-29"), moment("2022-03-29T08:45:00+03:00")
@@ -183,35 +132,8 @@ def moment(when):
     return re.sub(r"T(\d\d:\d\d)(?::[\d.]+)?", r" \1 ", str(when)).strip()
 
 
-def mark_sentence(figure):
-    """A figure's sentence as HTML with its quote marked."""
-    offset = figure["sentence_start"]
-    here = {**figure, "start": figure["start"] - offset, "end": figure["end"] - offset}
-    return mark_quotes(figure["sentence"], [here], base="", main=figure["id"])
-
-
-def mark_article(text, figures, base, main=None):
-    """A text as HTML, every quote marked; with a ``main`` figure, the part around its sentence."""
-    if main is None:
-        return mark_quotes(text, figures, base)
-    first, last = main["sentence_start"], main["sentence_end"]
-    start, end = max(0, first - WINDOW), min(len(text), last + WINDOW)
-    if start:  # at a word's beginning, where there is one
-        start = text.find(" ", start, first) + 1 or start
-    if end < len(text):
-        end = max(text.rfind(" ", last, end), last)
-    mark = partial(mark_quotes, text, figures, base, main["id"])
-    return Markup('{}{}<span class="sentence">{}</span>{}{}').format(
-        "… " if start else "",
-        mark(start=start, end=first),
-        mark(start=first, end=last),
-        mark(start=last, end=end),
-        " …" if end < len(text) else "",
-    )
-
-
 @hookimpl
-def prepare_jinja2_environment(env):
+def prepare_jinja2_environment(env: Environment) -> None:
     """The filters: ``{{ 4000000|number }}``, ``{{ figure|amount }}``, ``{{ name|plain }}``, …"""
     env.filters.update(
         number=number,
@@ -221,6 +143,4 @@ def prepare_jinja2_environment(env):
         dates=lambda row: dates(row["earliest"], row["latest"]),
         moment=moment,
         web_link=web_link,
-        mark_sentence=mark_sentence,
-        mark_article=mark_article,
     )

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from typing import Any
+
 from datasette import hookimpl
+
+Application = Callable[[Any, Any, Any], Awaitable[None]]
 
 HEADERS = {
     "content-security-policy": (
@@ -15,17 +20,17 @@ HEADERS = {
 
 
 @hookimpl
-def asgi_wrapper():
+def asgi_wrapper() -> Any:
     """Every response carries them."""
     return with_headers
 
 
-def with_headers(app):
+def with_headers(app: Application) -> Application:
     """An ASGI application whose responses carry HEADERS, those of the same name replaced."""
     own = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
 
-    async def application(scope, receive, send):
-        async def send_with_headers(event):
+    async def application(scope: Any, receive: Any, send: Any) -> None:
+        async def send_with_headers(event: Any) -> None:
             if event["type"] == "http.response.start":
                 theirs = [
                     (name, value)
