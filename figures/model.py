@@ -42,6 +42,8 @@ class Document:
     published_at: str | None = None  # ISO 8601 with offset
     published_on: str | None = None  # local calendar date, ISO
     retrieved_at: str | None = None
+    rights: str | None = None  # the terms on which its words may be used, as the input gives them
+    access: str | None = None  # who may see its words, as the input gives it; None: not told
     raw: Raw | None = None
     read_with: str | None = None  # hash of what read the bytes
 

@@ -111,6 +111,8 @@ def test_a_row_gives_all_its_fields() -> None:
         "publisher": "Harbour Times",
         "url": "https://harbour.example/1",
         "retrieved_at": "2022-04-01T00:00:00Z",
+        "rights": "CC BY 4.0",
+        "access": "restricted",
         "tags": ["let be"],
     }
     document = only(jsonl(row), "a.jsonl")
@@ -123,6 +125,7 @@ def test_a_row_gives_all_its_fields() -> None:
     assert document.published_on == "2022-03-30"
     assert document.url == "https://harbour.example/1"
     assert document.retrieved_at == "2022-04-01T00:00:00+00:00"
+    assert (document.rights, document.access) == ("CC BY 4.0", "restricted")
     assert document.raw is not None
     assert document.raw.content == jsonl(row)
 

@@ -33,6 +33,8 @@ class Article:
     publisher: str | None = None
     url: str | None = None
     retrieved_at: str | None = None
+    rights: str | None = None
+    access: str | None = None
     notes: tuple[str, ...] = ()
 
 
@@ -93,6 +95,8 @@ def documents(
             published_at=date.at,
             published_on=date.on,
             retrieved_at=retrieved.at or retrieved.on,
+            rights=_line(article.rights),
+            access=_line(article.access),
             raw=raw,
             read_with=read_with,
         )

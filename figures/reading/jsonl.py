@@ -1,9 +1,9 @@
 """JSON Lines, and JSON files that hold one object or an array of them.
 
-An object needs ``text``; ``id``, ``title``, ``published`` (or ``date``), ``publisher``, ``url`` and
-``retrieved_at`` are taken where they stand, other names are let be. An id may be any JSON scalar and
-is kept as it is written: 7 and "7" are the same name. A line without id is named by its number:
-"reports.jsonl:7"; so is a line that cannot be read, in the issue about it.
+An object needs ``text``; ``id``, ``title``, ``published`` (or ``date``), ``publisher``, ``url``,
+``retrieved_at``, ``rights`` and ``access`` are taken where they stand, other names are let be. An id
+may be any JSON scalar and is kept as it is written: 7 and "7" are the same name. A line without id is
+named by its number: "reports.jsonl:7"; so is a line that cannot be read, in the issue about it.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def parse(content: bytes, name: str) -> Article:
 
     >>> parse(b'{"id": 7, "text": "Two died.", "date": "2019-03-12"}', "a.jsonl:1")
     Article(text='Two died.', name='7', title=None, published='2019-03-12', publisher=None, url=None, \
-retrieved_at=None, notes=())
+retrieved_at=None, rights=None, access=None, notes=())
     """
     return _article(_load(_utf8(content, name), name), name)
 
@@ -157,6 +157,8 @@ def _article(row: Any, name: str) -> Article:
         publisher=field("publisher"),
         url=field("url"),
         retrieved_at=field("retrieved_at"),
+        rights=field("rights"),
+        access=field("access"),
         notes=tuple(notes),
     )
 

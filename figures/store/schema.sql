@@ -58,6 +58,8 @@ CREATE TABLE document (
   published_at TEXT,
   published_on TEXT,
   retrieved_at TEXT,
+  rights TEXT,                             -- as the input gives them, both
+  access TEXT,
   text TEXT NOT NULL,
   text_sha256 TEXT NOT NULL CHECK (length(text_sha256) = 64),
   raw_sha256 TEXT REFERENCES raw (sha256),
@@ -385,7 +387,7 @@ CREATE TABLE summary (
 -- A text never changes once it is here; what the comparison finds about a document may.
 CREATE TRIGGER document_text_stays
 BEFORE UPDATE OF id, name, publisher, url, title, published, published_at, published_on, retrieved_at,
-  text, text_sha256, raw_sha256, format, read_with ON document
+  rights, access, text, text_sha256, raw_sha256, format, read_with ON document
 BEGIN
   SELECT RAISE(ABORT, 'a document that is stored never changes: figures point into its text');
 END;
