@@ -14,6 +14,23 @@ def read(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "figures"),
     [
+        ("Two climbers did not survive the fall.", [("killed", "Two climbers")]),
+        ("Two climbers survived the fall.", [("rescued", "Two climbers")]),
+        ("Hundreds marched for the 12 miners who died.", [("killed", "12 miners")]),
+        ("Two of the 12 boys who fell in died.", [("killed", "Two of the 12 boys")]),
+        ("Hundreds of mourners buried the 12 who died.", [("killed", "12")]),
+        (
+            "Dozens of miners buried by mud died.",
+            [("trapped", "Dozens of miners"), ("killed", "Dozens of miners")],
+        ),
+        (
+            "Sixteen soldiers were wounded, three critically.",
+            [("injured", "Sixteen soldiers"), ("injured", "three")],
+        ),
+        (
+            "Seven pupils were seized; four have since escaped.",
+            [("abducted", "Seven pupils"), ("freed", "four")],
+        ),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),
         (

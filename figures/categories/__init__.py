@@ -69,6 +69,7 @@ _TRIGGER_KEYS = {
     "counts",
     "many",
     "adverb",
+    "negated",
 }
 
 
@@ -93,6 +94,7 @@ class Trigger:
     recalls: frozenset[str] = frozenset()  # words that do as well in the sentences just before
     adverb: frozenset[str] = frozenset()  # words of which one must stand right before or behind
     particle: str = "of"  # between a noun and its count
+    negated: str | None = None  # the category told where the verb is negated: "did not survive"
     many: bool = False  # one person told by an article is no figure
     counts: frozenset[str] = (
         frozenset()
@@ -130,7 +132,9 @@ def _words(entries: list[str]) -> frozenset[str]:
 def _triggers(name: str, entry: dict[str, Any]) -> list[Trigger]:
     """Every phrase that one trigger entry of a file stands for."""
     shape = entry["shape"]
-    more: dict[str, Any] = {key: entry.get(key) for key in ("stock_or_flow", "basis", "group")}
+    more: dict[str, Any] = {
+        key: entry.get(key) for key in ("stock_or_flow", "basis", "group", "negated")
+    }
     more["many"] = bool(entry.get("many"))
     more["counts"] = frozenset(entry.get("counts", ()))
     more["particle"] = str(entry.get("particle", "of"))

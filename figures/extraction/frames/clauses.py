@@ -273,9 +273,9 @@ def _antecedent(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
         at = opener(tokens, chunks, i) if chunks[i].kind == COMMA else None
         i = i - 1 if at is None else at - 1  # "six priests, five of them from Lesk, who"
     told = chunks[i].count if i > 0 else None
-    if told is None or told.unit != "person" or chunks[i - 1].kind not in (PREP, VERB):
+    if told is None or told.unit != "person":
         return []
-    return [i]
+    return [i] if chunks[_before(tokens, chunks, i)].kind in (PREP, VERB) else []
 
 
 def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:

@@ -24,6 +24,7 @@ from figures.extraction.groups.chunks import (
     of_other_kind,
 )
 from figures.lexicon import classes as c
+from figures.lexicon import load_words
 
 _INCLUDING = frozenset("including included among include includes mostly".split())
 _REACH = 14  # chunks behind a whole in which its parts stand
@@ -200,10 +201,18 @@ class Parts(Readings):
             return None
         ats = [i for i in objects(self.t, self.chunks, j - 1) if i not in self.read]
         counts = [x for i in ats if (x := self.chunks[i].count) is not None]
-        if not ats or not self.fits(whole, counts, exactly=not said):
+        part = said or ats == [j] and self.graded(j)
+        if not ats or not self.fits(whole, counts, exactly=not part):
             return None
         self.add_parts(ats, whole)
         return ats[-1] + 1
+
+    def graded(self, j: int) -> bool:
+        """ "…, three critically": are those of chunk j told only by how badly they are hurt?"""
+        words = self.t.words[self.chunks[j].stop : self.chunks[j].stop + 2]
+        if not words or words[0] not in load_words("modifiers", "degrees"):
+            return False
+        return len(words) == 1 or words[1] in (",", ".", "and", ";")
 
     def add_parts(self, ats: list[int], whole: Reading) -> None:
         for at in ats:

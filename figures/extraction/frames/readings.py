@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.joined import antecedent
@@ -13,6 +14,18 @@ from figures.extraction.words.vocabulary import dwellings, settlements, things
 from figures.lexicon import classes as c
 
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
+
+
+NEGATED = "negated"  # the form of a trigger that tells what its verb says is not so
+
+
+@cache
+def opposite(trigger: Trigger) -> Trigger:
+    """What a trigger tells where its verb is negated: those who "did not survive" died."""
+    category = trigger.negated or trigger.category
+    return replace(
+        trigger, category=category, form=NEGATED, rule=f"{category}/{NEGATED}", negated=None
+    )
 
 
 @dataclass(slots=True, eq=False)
@@ -108,6 +121,8 @@ class Readings:
         """Read the group of chunk ``at``, or the ``whole`` of whom it counts some, by a trigger."""
         counted = self.chunks[at].count
         assert counted is not None
+        if trigger.negated and self.chunks[by].negated:
+            trigger = opposite(trigger)
         if whole and counted.whole is not None:
             counted = counted.whole
         if at in self.labelled or not self.accepts(counted, trigger) or self.blocked(at, trigger):

@@ -28,6 +28,7 @@ _TOLL_LINKS = frozenset("to toward towards at of as than past from by with over 
 LINKS = frozenset(
     "is was are were be been stood stands stand rose risen rise rises climbed climb climbs reached reach"
     " reaches hit exceed exceeds exceeded surpass surpassed surpasses pass passed top topped jumped grew grow"
+    " cross crossed crosses breached eclipsed neared"
     " grown increased fell fall fallen drop drops dropped decrease decreased increase increases double doubled"
     " jump jumps soar soared revised lowered raised put placed now numbered number totalled totaled total".split()
 )
@@ -187,6 +188,7 @@ class Tolls(Readings):
                     or before == k
                     or self.chunks[before].kind in (VERB, STOP)
                     or link in _TOLL_LINKS
+                    or self.t.words[chunk.first] in LINKS  # "the number of deaths topped 100"
                 )
                 if (
                     linked

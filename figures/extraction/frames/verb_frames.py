@@ -171,6 +171,8 @@ class VerbFrames(Readings):
         """Does a participle without an auxiliary stand by a counted group ("12 people killed in …")?"""
         if k + 1 < len(self.chunks) and self.chunks[k + 1].kind == NOUN and self.acts_on(k + 1):
             return False  # it has an object: "the shooting that killed a teen"
+        if self.counts_after(k):
+            return False  # "hundreds of mourners buried the 12"
         j = k - 1
         while j >= 0:
             kind = self.chunks[j].kind
@@ -188,6 +190,16 @@ class VerbFrames(Readings):
                 break
         nxt = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
         return nxt is not None and nxt.kind == VERB and self.t.words[nxt.first] in _BE
+
+    def counts_after(self, k: int) -> bool:
+        """Is the object of the verb at chunk k people who are counted, told as known?"""
+        follow = self.chunks[k + 1 : k + 3]
+        return (
+            len(follow) == 2
+            and follow[0].kind == ADVERB
+            and bool(self.t.classes[follow[0].first] & (c.ARTICLE | c.DETERMINER))
+            and follow[1].kind == COUNT
+        )
 
     def shared(self, j: int) -> bool:
         """Does the participle after the joint at chunk j share the auxiliary of one before it ("were stopped at

@@ -72,6 +72,8 @@ class _Reader(PeopleGroups):
         word, bits = t.words[i], t.classes[i]
         if i in self.numbers:
             return self.count(i, self.numbers[i])
+        if word == "both" and (pair := self.pair(i)):
+            return Chunk(COUNT, i, pair.stop, pair)
         if word in _FLOATING and self.before_verb(i + 1):
             return Chunk(ADVERB, i, i + 1)
         if i in self.taken:
@@ -284,6 +286,8 @@ class _Reader(PeopleGroups):
                 chunk.to = True
             elif word in ("not", "never"):
                 chunk.negated = True
+            elif word == "since" and chunk.have and self.before_verb(k + 1):
+                pass  # "have since escaped"
             elif word in ("all", "both", "each") and chunk.finite and k + 1 in self.triggers:
                 pass  # "were all killed": it stands with the subject
             elif k in self.triggers and any(

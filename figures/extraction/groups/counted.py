@@ -13,6 +13,7 @@ from figures.lexicon import describing, person_groups
 from figures.model import Number
 
 _RANKS = frozenset(("major", "general"))
+_MARKS = frozenset(("mark", "milestone", "threshold"))
 _ADDING = frozenset("else another other others more additional further new extra".split())
 _LINKED = frozenset(
     "related linked associated attributed induced".split()
@@ -134,6 +135,8 @@ class CountedGroups(Questions):
             and t.glued(k + 2)
         ):
             return self.compound(search, k)
+        if word in _MARKS or word == "nearby" and search.head is not None:
+            return None  # "passed the 2,000 mark", "a driver nearby"
         if word == "(":
             return self.past_brackets(k)
         if word in "-/" and t.glued(k) and k + 1 < self.stop and t.glued(k + 1):
@@ -161,11 +164,21 @@ class CountedGroups(Questions):
             return None
         if bits & c.CONJUNCTION:
             return self.joined(search, k)
-        if k in self.triggers and not self.thing_word(search, k):
+        named = search.head is not None and self.named(k)  # "two Red Cross workers"
+        if k in self.triggers and not named and not self.thing_word(search, k):
             return self.trigger_word(search, k)
         after = self.classes(k + 1)
-        if bits & (c.ADVERB | c.HEDGE | c.VERB) or (word.endswith("ed") and not bits & ~c.PHRASE):
-            if search.head is None and (after & COUNTABLE or self.describes(search, k)):
+        if (
+            bits & (c.ADVERB | c.HEDGE | c.VERB)
+            and not named
+            or (len(word) > 3 and word.endswith("ed") and not bits & ~c.PHRASE)
+        ):
+            if search.head is None and (
+                after & COUNTABLE
+                or self.describes(search, k)
+                or bits & c.ADVERB
+                and self.graded(k + 1)
+            ):
                 return k + 1
             return k + 1 if search.head is not None and self.before_person(search, k) else None
         if search.unit is not None and not bits & c.DEMONYM and not after & (c.PERSON | c.BUILDING):
@@ -218,6 +231,13 @@ class CountedGroups(Questions):
         """Does a word in -ed only describe the person told after it: "an unnamed brigade officer"?"""
         one = search.counted.counted == "article"
         return (one or self.t.words[k] in describing()) and self.person_ahead(k + 1)
+
+    def graded(self, k: int) -> bool:
+        """Does what an adverb grades stand before the person told: "badly BURNED children", "mostly ELDERLY men"?"""
+        bits = self.classes(k)
+        if bits & (ENDS & ~c.VERB | COUNTABLE | c.NUMERAL):
+            return False
+        return bool(self.classes(k + 1) & c.PERSON)
 
     def person_ahead(self, k: int) -> bool:
         """Does a noun for people end the group that goes on at token k?"""

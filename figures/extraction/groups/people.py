@@ -14,6 +14,7 @@ from figures.lexicon import classes as c
 from figures.lexicon import kin, person_groups
 
 _POSSESSIVE = frozenset("his her their its my our".split())
+_OWNED = _POSSESSIVE | {"the"}
 _REMAINS = frozenset(("body", "corpse"))
 _AFTER_ANOTHER = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.SUBORDINATOR
 _AFTER_AGE = c.PUNCTUATION | c.AUXILIARY | c.PREPOSITION | c.CONJUNCTION
@@ -135,6 +136,21 @@ class PeopleGroups(CountedGroups):
         self.widen(counted, more, number.value)
         return counted
 
+    def pair(self, i: int) -> Counted | None:
+        """ "Both the pilot and the co-pilot": two people told by their roles."""
+        words = self.t.words[i : min(i + 7, self.stop)]
+        if len(words) < 5 or words[1] not in _OWNED or words[3] != "and":
+            return None
+        first, second = i + 2, i + 4 + (words[4] in _OWNED)
+        if not self.classes(first) & self.classes(second) & c.PERSON_ONE:
+            return None
+        groups = dict.fromkeys(
+            group for k in (first, second) for group in person_groups().get(self.t.words[k], ())
+        )
+        pair = Counted(i, second + 1, 2, 2, 2, "exact", (i, second + 1), counted="article")
+        pair.unit, pair.head, pair.groups = "person", second, tuple(groups)
+        return pair
+
     def family(self, counted: Counted) -> None:
         """Take in "and her two children", "and a sergeant" where an article or possessive joins them."""
         t = self.t
@@ -150,6 +166,9 @@ class PeopleGroups(CountedGroups):
                     if more.unit != "person":
                         return
                     self.widen(counted, more, number.value)
+                elif t.words[k + 2] == "twin" and self.classes(k + 3) & c.PERSON:
+                    twins = Counted(k + 1, k + 4, 2, 2, 2, "exact", (k + 1, k + 4), unit="person")
+                    self.widen(counted, twins, 2)  # "a father and his twin sons"
                 elif (
                     t.classes[noun := self.past_age(k + 2) if k + 2 in self.ages else k + 2]
                     & c.PERSON_ONE
@@ -166,10 +185,10 @@ class PeopleGroups(CountedGroups):
                 if more_article is None or self.singular_follows(more_article.stop):
                     return
                 self.widen(counted, more_article, more_article.value or 1)
-            elif self.companion(k + 1):
+            elif self.companion(noun := self.past_age(k + 1) if k + 1 in self.ages else k + 1):
                 self.widen(
                     counted,
-                    Counted(k + 1, k + 2, 1, 1, 1, "exact", (k + 1, k + 2), unit="person"),
+                    Counted(k + 1, noun + 1, 1, 1, 1, "exact", (k + 1, noun + 1), unit="person"),
                     1,
                 )
             else:
@@ -182,7 +201,8 @@ class PeopleGroups(CountedGroups):
         if not self.t.classes[k] & c.PERSON_ONE or self.singular_follows(k + 1):
             return False
         follow = self.t.words[k + 1] if k + 1 < self.stop else "."
-        return self.t.words[k] in kin() or follow in ("were", "are", "have", "both")
+        aged = self.t.words[k - 1] != "and"  # "a 31-year-old woman and 24-year-old man"
+        return aged or self.t.words[k] in kin() or follow in ("were", "are", "have", "both")
 
     def singular_follows(self, k: int) -> bool:
         """ "… and a policeman was hurt": the article begins a clause of its own."""

@@ -115,7 +115,7 @@ class Finder:
     def modifiers(self, field: str) -> list[Modifier]:
         """The modifiers of one field, in the order of the text."""
         table, words = cues(field), self.t.words
-        found: list[Modifier] = []
+        found = self.questions() if field == "status" else []
         if table.keys().isdisjoint(words[self.first : self.stop]):
             return found
         free = self.first  # tokens before it belong to a phrase that only looks like a modifier
@@ -136,6 +136,19 @@ class Finder:
                         break
                     found += self.read(cue, i, stop)
         return found
+
+    def questions(self) -> list[Modifier]:
+        """A sentence that asks whether ("Were 12 killed?"); one that asks why or how takes the rest for granted."""
+        ending = self.chunks[-1]
+        if "?" not in self.t.words[ending.first : ending.stop]:
+            return []
+        k = self.first
+        while k < self.stop and self.t.classes[k] & (c.PUNCTUATION | c.CONJUNCTION):
+            k += 1
+        if k >= self.stop or not self.t.classes[k] & (c.AUXILIARY | c.MODAL):
+            return []
+        ranges = self.forward(k, True)
+        return [Modifier("hypothetical", "clause", k, k + 1, ranges)] if ranges else []
 
     def match(self, cue: Cue, i: int) -> int:
         """The token after the phrase that begins at token i; 0 where it does not."""

@@ -6,8 +6,8 @@ comes later ("the toll could reach 500").
 
 from __future__ import annotations
 
-from figures.extraction.frames.readings import Reading
-from figures.extraction.groups.chunks import Chunk
+from figures.extraction.frames.readings import NEGATED, Reading
+from figures.extraction.groups.chunks import VERB, Chunk
 from figures.extraction.modifiers.cues import Modifier
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -53,6 +53,8 @@ def _reaches(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Mo
     counted, at = reading.counted, reading.span[0]
     if not modifier.reaches(at) and not modifier.reaches(counted.reported[0]):
         return False
+    if modifier.takes == "group" and modifier.tells == "denied" and reading.trigger.form == NEGATED:
+        return False  # "did not survive": what the negation tells is read already
     if modifier.takes in ("object", "counted", "subject"):
         return modifier.reaches(counted.reported[0])
     if modifier.takes in _GOVERNING and _given(tokens, chunks, reading, modifier):
@@ -72,9 +74,11 @@ def _given(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Modi
     before = tokens.words[max(0, counted.first - 1)]
     by = chunks[reading.by]
     bare = not (by.passive or by.have or by.modal)
-    if counted.head is None and reading.by == reading.at + 1 and bare and before in _DEFINITE:
-        if reading.trigger.form in _PEOPLE:
-            return True  # "whether any of the 12 injured were clerks"
+    if _inverted(tokens, chunks, reading.at):
+        bare = False  # "were the 12 guards hurt?", "nor were the 12 guards hurt"
+    if reading.by == reading.at + 1 and bare and before in _DEFINITE:
+        if reading.trigger.form in _PEOPLE and reading.trigger.shape != "intransitive":
+            return True  # "whether any of the 12 injured were clerks", "do the 12 people killed have kin?"
     if reading.at == reading.by and counted.head is not None:
         if before in _DEFINITE or modifier.first >= counted.first:
             return True  # "whether the two killings are connected", "12 suspected cases"
@@ -95,6 +99,14 @@ def _given(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Modi
     if reading.trigger.shape != "passive" or counted.unit is None:
         return False
     return not _LEAVING.intersection(tokens.words[modifier.first : counted.first])
+
+
+def _inverted(tokens: Tokens, chunks: list[Chunk], at: int) -> bool:
+    """Does an auxiliary stand before the subject at chunk ``at``?"""
+    k = at - 1
+    while k >= 0 and tokens.words[chunks[k].first] in _DEFINITE:
+        k -= 1
+    return k >= 0 and chunks[k].kind == VERB and chunks[k].main is None
 
 
 def basis_of(
