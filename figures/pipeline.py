@@ -167,6 +167,7 @@ def conclude(
     this one takes the place of. Returns the hash of all that decided the comparison.
     """
     from figures.comparison import compare
+    from figures.extraction.places.gazetteer import country_names
 
     codebook = codebook or store.one("SELECT codebook FROM run ORDER BY id DESC") or "default"
     digest = decisions.digest(rulings)
@@ -184,6 +185,7 @@ def conclude(
         store.write_comparison(comparison, decided_by, former)
         store.write_rulings(replayed)
         store.write_summary()
+        store.write_countries(country_names())
         if decisions.noted(store) != (digest if rulings else None):
             stale = sum(r.stale for r in replayed)
             store.log("rulings", digest=digest, count=len(rulings), stale=stale)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
+from web import Rows, Site
 
 ROOT = Path(__file__).parent.parent
 
@@ -62,3 +65,22 @@ def site_folder(database: Path) -> Path:
     for part in ("metadata.yaml", "settings.json", "templates", "plugins", "static"):
         (database.parent / part).symlink_to(ROOT / "db" / part)
     return database.parent
+
+
+@pytest.fixture(scope="module")
+def site(site_folder: Path) -> Iterator[Site]:
+    site = Site(site_folder)
+    yield site
+    site.close()
+
+
+@pytest.fixture(scope="module")
+def rows(database: Path) -> Iterator[Rows]:
+    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    connection.row_factory = sqlite3.Row
+
+    def ask(sql: str, *parameters: object) -> list[dict[str, Any]]:
+        return [dict(row) for row in connection.execute(sql, parameters)]
+
+    yield ask
+    connection.close()

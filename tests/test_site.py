@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import csv
 import io
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
 from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -20,90 +17,7 @@ from conftest import HOSTILE, ROOT
 from figures_site import marking, words
 from hypothesis import given
 from hypothesis import strategies as st
-
-VOID = {"meta", "link", "input", "br", "img"}
-Rows = Callable[..., list[dict[str, Any]]]
-
-
-class Page(HTMLParser):
-    """What a test asks of a page: its elements with their attributes, and the text inside each."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.texts: list[str] = []
-        self.open: list[int] = []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-        self.texts.append("")
-        if tag not in VOID:
-            self.open.append(len(self.elements) - 1)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.elements[self.open.pop()][0] == tag, f"</{tag}> closes something else"
-
-    def handle_data(self, data: str) -> None:
-        for index in self.open:
-            self.texts[index] += data
-
-    def all(self, tag: str, **attributes: str) -> list[str]:
-        """The texts of the elements of this tag and these attributes (class_ for class)."""
-        wanted = {name.rstrip("_"): value for name, value in attributes.items()}
-        return [
-            text
-            for (name, found), text in zip(self.elements, self.texts, strict=True)
-            if name == tag and all(found.get(key) == value for key, value in wanted.items())
-        ]
-
-    def links(self) -> list[str]:
-        return [found["href"] or "" for _, found in self.elements if "href" in found]
-
-
-class Site:
-    """Datasette on a folder, asked without a network."""
-
-    def __init__(self, folder: Path) -> None:
-        from datasette.app import Datasette
-
-        self.loop = asyncio.new_event_loop()
-        self.datasette = Datasette(config_dir=folder)
-        self.loop.run_until_complete(self.datasette.invoke_startup())
-
-    def get(self, path: str, status: int = 200) -> Any:
-        response = self.loop.run_until_complete(self.datasette.client.get(path))
-        assert response.status_code == status, f"{path}: {response.status_code}"
-        return response
-
-    def page(self, path: str) -> Page:
-        return Page(self.get(path).text)
-
-    def close(self) -> None:
-        self.datasette.executor.shutdown()
-        for database in self.datasette.databases.values():
-            database.close()
-        self.loop.close()
-
-
-@pytest.fixture(scope="module")
-def site(site_folder: Path) -> Iterator[Site]:
-    site = Site(site_folder)
-    yield site
-    site.close()
-
-
-@pytest.fixture(scope="module")
-def rows(database: Path) -> Iterator[Rows]:
-    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
-    connection.row_factory = sqlite3.Row
-
-    def ask(sql: str, *parameters: object) -> list[dict[str, Any]]:
-        return [dict(row) for row in connection.execute(sql, parameters)]
-
-    yield ask
-    connection.close()
+from web import Page, Rows, Site
 
 
 def names(rows: Rows) -> dict[str, list[str]]:
@@ -122,6 +36,7 @@ def paths(rows: Rows) -> list[str]:
     """The first page, the list of each table, each question, and rows of every kind."""
     return [
         "/",
+        "/conflicts",
         "/figures",
         "/figures?sql=select+1",
         *(f"/figures/{name}" for name in names(rows)),
@@ -165,13 +80,13 @@ def test_links_lead_somewhere(site: Site, rows: Rows) -> None:
     kinds = {path.rpartition("/")[0]: path for path in paths(rows)}  # a page of each kind
     links = {
         link.partition("#")[0]
-        for path in ("/", "/figures", "/figures/open_conflict", *kinds.values())
+        for path in ("/", "/conflicts", "/figures", "/figures/open_conflict", *kinds.values())
         for link in site.page(path).links()
         if link.startswith("/")
     }
     assert len(links) > 20
     for link in links:
-        site.get(link)
+        site.get(link, 302 if link.startswith("/compare/") else 200)
 
 
 def test_home_tells_a_newcomer_what_this_is(site: Site, rows: Rows) -> None:
@@ -339,6 +254,7 @@ def test_pages_ask_by_index(site: Site, rows: Rows) -> None:
     try:
         for path in (
             "/",
+            "/conflicts",
             f"/figures/figure/{conflict['left_figure_id']}",
             f"/figures/incident/{conflict['incident_id']}",
             f"/figures/claim_relation/{conflict['left_claim_id']},{conflict['right_claim_id']}",

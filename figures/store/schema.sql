@@ -371,6 +371,12 @@ CREATE TABLE ruling (
 CREATE INDEX ruling_figure ON ruling (figure_id, seq) WHERE figure_id IS NOT NULL;
 CREATE INDEX ruling_other_figure ON ruling (other_figure_id) WHERE other_figure_id IS NOT NULL;
 
+-- The countries that incidents and figures name by their letters.
+CREATE TABLE country (
+  code TEXT PRIMARY KEY CHECK (length(code) = 2),
+  name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- What the home page shows, counted once at the end of a run: plain counts ('documents', 'figures',
 -- 'open_conflicts', …) and for each category and unit the sum of the tolls that can be added up.
 CREATE TABLE summary (

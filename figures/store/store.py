@@ -181,6 +181,11 @@ class Store:
         with self.db.atomic():
             write.summary(self.connection)
 
+    def write_countries(self, names: Mapping[str, str]) -> None:
+        """Name anew the countries of incidents and figures, by their two letters."""
+        with self.db.atomic():
+            write.countries(self.connection, names)
+
     def log(self, event: str, **details: Any) -> str:
         """One row of the journal; returns its hash."""
         with self.db.atomic():

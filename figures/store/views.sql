@@ -92,12 +92,15 @@ SELECT r.left_claim_id, r.right_claim_id, i.id AS incident_id, i.label AS incide
   i.earliest, i.latest, t.id AS toll_id, t.category, t.scope, t.unit, t.of_group, t.area, r.kind,
   a.low AS left_low, a.high AS left_high, fa.id AS left_figure_id, fa.quote AS left_quote,
   fa.attributed_to AS left_attributed_to, da.publisher AS left_publisher, da.url AS left_url,
-  da.name AS left_document, da.published_on AS left_published_on, a.sources AS left_sources,
+  fa.attribution_kind AS left_attribution_kind, da.name AS left_document,
+  da.published_on AS left_published_on, a.sources AS left_sources,
   b.low AS right_low, b.high AS right_high, fb.id AS right_figure_id, fb.quote AS right_quote,
   fb.attributed_to AS right_attributed_to, db.publisher AS right_publisher, db.url AS right_url,
-  db.name AS right_document, db.published_on AS right_published_on, b.sources AS right_sources,
+  fb.attribution_kind AS right_attribution_kind, db.name AS right_document,
+  db.published_on AS right_published_on, b.sources AS right_sources,
   max(coalesce(a.low, a.high), coalesce(b.low, b.high))
     - min(coalesce(a.high, a.low), coalesce(b.high, b.low)) AS gap,
+  nullif(max(coalesce(a.first_said_at, ''), coalesce(b.first_said_at, '')), '') AS said_at,
   '“' || fa.quote || '” and “' || fb.quote || '”: ' || r.reason AS explanation
 FROM claim_relation r
 JOIN claim a ON a.id = r.left_claim_id

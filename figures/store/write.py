@@ -225,3 +225,14 @@ def summary(connection: sqlite3.Connection) -> None:
 
 def _counted(name: str, sql: str) -> str:
     return f"SELECT '{name}', ({sql})"
+
+
+def countries(connection: sqlite3.Connection, names: Mapping[str, str]) -> None:
+    """The names of the countries that incidents and figures name by their letters."""
+    connection.execute("DELETE FROM country")
+    found = connection.execute(
+        "SELECT country FROM incident WHERE country IS NOT NULL"
+        " UNION SELECT country FROM figure WHERE country IS NOT NULL"
+    )
+    codes = [code for (code,) in found.fetchall()]
+    insert(connection, "country", ("code", "name"), [(c, names.get(c, c)) for c in codes])

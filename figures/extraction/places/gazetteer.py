@@ -97,6 +97,19 @@ def country_words() -> dict[str, str]:
 
 
 @cache
+def country_names() -> dict[str, str]:
+    """The name of every country by its two letters.
+
+    >>> country_names()["UA"]
+    'Ukraine'
+    """
+    found = _database().execute(
+        "SELECT country, name FROM place WHERE precision = 'country' ORDER BY id DESC"
+    )
+    return dict(found.fetchall())
+
+
+@cache
 def version() -> str:
     """The hash of the sources and of the code that compiled them: two equal versions look up alike."""
     rows = _database().execute("SELECT name, sha256 FROM source ORDER BY name").fetchall()
