@@ -38,6 +38,9 @@ def speaker(text: str, figure: str) -> str | None:
         ("The blast killed 12 people according to Freedonian officials.", "Freedonian officials"),
         ("The army reported 12 rebels dead.", "army"),
         ("The ministry has put the toll at 12.", "ministry"),
+        ("The Ministry of Public Health reported 12 dead.", "Ministry of Public Health"),
+        ("The Lesk Observatory for Peace said 12 died.", "Lesk Observatory for Peace"),
+        ("Omar Belkin of Doctors for Peace said 12 died.", "Omar Belkin"),
         ("The relief agency gives 12 dead.", "relief agency"),
         ("The Flood Control and Rescue Council (FCRC) announced 12 deaths.", "FCRC"),
         (

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from figures.extraction import extract
 from figures.extraction.times.dates import find_dates
 from figures.extraction.times.days import Days, resolve
 from figures.extraction.times.ownday import own_day
@@ -164,6 +165,22 @@ def test_another_incident_takes_no_date_from_the_report() -> None:
     times, at = Times(tokens, split(tokens), WEDNESDAY), tokens.words.index("40")
     assert date_of(times, 1, at).days is not None
     assert date_of(times, 1, at, other=True).days is None
+
+
+def test_history_told_behind_a_count_is_not_its_date() -> None:
+    text = "Rain killed 14 people. Another 21 are missing. Floods in 2023 left 54 dead."
+    assert [f.earliest for f in extract(text, "2024-05-14")] == [None, None, "2023-01-01"]
+
+
+def test_a_part_has_the_date_of_its_whole() -> None:
+    text = "Rain has killed 14 people since Friday. Eleven of the dead were swept away in Lesk."
+    whole, part = extract(text, "2024-05-14")
+    assert part.part_of == whole.id
+    assert (
+        (part.earliest, part.latest)
+        == (whole.earliest, whole.latest)
+        == ("2024-05-10", "2024-05-14")
+    )
 
 
 def test_the_day_of_a_source_in_brackets_is_when_the_count_stood() -> None:

@@ -31,6 +31,17 @@ def read(text: str) -> list[tuple[str, str]]:
             "Seven pupils were seized; four have since escaped.",
             [("abducted", "Seven pupils"), ("freed", "four")],
         ),
+        (
+            "Hale and Orlo recorded 185 and 165 deaths respectively.",
+            [("killed", "185"), ("killed", "165 deaths")],
+        ),
+        (
+            "Eight traders died while the rest sustained injuries.",
+            [("killed", "Eight traders"), ("injured", "rest")],
+        ),
+        ("Twelve sustained injuries.", [("injured", "Twelve")]),
+        ("Nurses saw 40 survivors of sexual violence.", []),
+        ("Guards moved 140 guests; 32 pupils, six of them girls, sang.", []),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),
         (

@@ -116,6 +116,17 @@ def test_where_a_count_was_taken(text: str, number: str, where: str | None) -> N
     assert place(text, number) == where
 
 
+def test_a_place_that_opens_the_report_gives_way_to_where_it_happened() -> None:
+    text = "LAHORE: A blast near a gate in Peshawar killed 12 people. Police found 18 bodies."
+    assert place(text, "12") == place(text, "18") == "Peshawar"
+    assert place("Peshawar: 12 people died in a blast.", "12") == "Peshawar"
+
+
+def test_a_list_of_parts_that_follows_is_not_where_the_whole_was() -> None:
+    text = "Rain claimed 937 lives. Sindh had most with 306, then Balochistan with 234 and Punjab with 90."
+    assert place(text, "937") is None
+
+
 def test_a_headline_takes_the_narrower_place_from_the_lead() -> None:
     text = "Blast kills 20 in Mindanao\n\nTwo bombs exploded at Jolo Cathedral in Mindanao."
     assert place(text, "20") == "Jolo Cathedral"

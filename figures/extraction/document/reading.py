@@ -13,7 +13,7 @@ from figures.extraction.document.incidents import set_apart
 from figures.extraction.document.linking import link
 from figures.extraction.document.rejections import rejections
 from figures.extraction.document.saying import say, share_scope
-from figures.extraction.document.setting import settings
+from figures.extraction.document.setting import settings, share_date
 from figures.extraction.document.told import Told, figure_of
 from figures.extraction.frames.framer import frames
 from figures.extraction.frames.readings import Reading
@@ -82,6 +82,10 @@ def read(document: Document) -> Extraction:
         sentences,
         [(t.index, t.counted, t.reading, t.background is not None) for t in told],
     )
+    by_id = {t.id: s for t, s in zip(told, where, strict=True)}
+    for t, setting in zip(told, where, strict=True):
+        if t.part_of in by_id:
+            share_date(setting, by_id[t.part_of])
     figures = [figure_of(tokens, t, s) for t, s in zip(told, where, strict=True)]
     figures.sort(key=lambda f: f.number_start)
     found = [Rejection(tokens.starts[a], tokens.ends[b - 1], rule) for a, b, rule in rejected]

@@ -61,6 +61,17 @@ def settings(
     return found
 
 
+_DATE = ("earliest", "latest", "date_precision")
+
+
+def share_date(part: Setting, whole: Setting) -> None:
+    """A part without a date of its own happened when its whole did."""
+    if "earliest" in part.fields or "earliest" not in whole.fields:
+        return
+    part.fields |= {name: whole.fields[name] for name in _DATE}
+    part.evidence += [e for e in whole.evidence if e.field == "earliest"]
+
+
 def _date(setting: Setting, times: Times, index: int, at: int, other: bool) -> None:
     when = date_of(times, index, at, other)
     if when.days is not None:

@@ -119,6 +119,15 @@ class NounFrames(Readings):
         right = [i for i in objects(self.t, self.chunks, at) if i not in self.read]
         return self.add_all(right, k, span, trigger)
 
+    def sharing(self, k: int) -> int | None:
+        """The number that shares the noun of chunk k: "recorded 185 and 165 deaths respectively"."""
+        if k < 3 or self.t.words[self.chunks[k - 1].first] != "and":
+            return None
+        count, verb = self.chunks[k - 2].count, self.chunks[k - 3]
+        alone = count is not None and count.head is None and count.counted == "number"
+        told = verb.kind == VERB and verb.main is not None
+        return k - 2 if alone and told and k - 2 not in self.read else None
+
     def inside(self, k: int, chunk: Chunk) -> None:
         """A counted group that holds its own trigger: "12 deaths", "three wounded soldiers", "12 lives"."""
         counted = chunk.count
@@ -148,6 +157,8 @@ class NounFrames(Readings):
                 ):
                     continue  # "one of the victims" tells nothing of what became of them
                 done |= self.add(k, k, (s, e), trigger) is not None
+                if done and (first := self.sharing(k)) is not None:
+                    self.add(first, k, (s, e), trigger)
             elif trigger.shape in ("adjective", "passive", "intransitive") and trigger.form in (
                 "adjective",
                 "past_participle",

@@ -128,6 +128,8 @@ class Questions:
         words = self.t.words
         if words[k].endswith("ly"):
             k += 1
+        if any(len(trigger.words) > 1 for _, trigger in self.triggers.get(k, ())):
+            return False  # "twelve sustained injuries" is a clause
         return k < self.stop and words[k].endswith("ed") and self.before_case(k)
 
     def before_case(self, k: int) -> bool:

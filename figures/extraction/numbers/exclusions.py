@@ -71,7 +71,7 @@ def kind_of(
         return found
     if found := shares.ratio(number, earlier) or shares.base(number, earlier):
         return found
-    named = number.named()
+    named = number.named() or _of_one(number)
     if stop < limit:
         street = words[stop] == "block"  # "in the 4400 block of": one block, and no building
         if classes[stop] & COUNTED and words[stop] not in table.units and not (named or street):
@@ -91,6 +91,22 @@ def kind_of(
         or _address(number)
         or _pronoun(number)
         or "count"
+    )
+
+
+def _of_one(number: Surroundings) -> bool:
+    """Does one person follow a number behind a capital: "Rescue 1122 spokesman", "Unit 8200 officer"?"""
+    if not number.digits or number.begin != number.first or (number.size or 0) < 2:
+        return False
+    after = number.stop + 1
+    told = number.has(after, c.SAID) or (
+        number.capitalised(after) and not number.has(after, c.PERSON | c.TRIGGER)
+    )
+    return (
+        told
+        and number.has(number.stop, c.PERSON_ONE)
+        and number.capitalised(number.first - 1)
+        and not number.tokens.classes[number.first - 1] & ~(c.TRIGGER | c.PHRASE | c.PLACE_NOUN)
     )
 
 

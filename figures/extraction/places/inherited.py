@@ -16,6 +16,7 @@ _SCAN = 60  # sentences in which the only country is looked for
 _NEXT = 5  # sentences back whose place is believed whatever they tell
 _ELSEWHERE = frozenset("meanwhile likewise elsewhere separately".split())
 _HEADING = 8  # tokens of the heading of a section
+_LIST = 3  # places of a sentence that tells them one by one
 _LEAD = 4  # sentences that a report's main place may stand in
 
 
@@ -93,7 +94,10 @@ def main_place(where: Whereabouts, index: int) -> PlaceMention | None:
             if found is not None:
                 return found
         for n in range(lead):
-            for m in tops(where.mentions(n)):
+            named = tops(where.mentions(n))
+            if n > index and len(named) >= _LIST:
+                continue  # "Hale reported most deaths, followed by Orlo and Lesk"
+            for m in named:
                 if m.cue in cues:
                     return m
     return _only_country(where, index)

@@ -8,7 +8,7 @@ from figures.extraction.places.lists import holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.pointing import pointed
-from figures.extraction.places.whereabouts import Whereabouts, beside_count, tops
+from figures.extraction.places.whereabouts import Whereabouts, beside_count, past_heading, tops
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -55,7 +55,7 @@ def _in_sentence(where: Whereabouts, index: int, at: int, category: str) -> Plac
         left = [m for m in mentions if m.cue == "from"]
         if left:
             return left[0]
-    told = [m for m in mentions if m.cue in WHERE]
+    told = past_heading(tokens, [m for m in mentions if m.cue in WHERE])
     named = [m for m in mentions if m.cue == "named" and m.first < at]
     if told:
         stop = _clause_end(tokens, at, sentence.stop)

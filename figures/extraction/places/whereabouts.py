@@ -47,6 +47,7 @@ class Whereabouts:
         """The place of a sentence that tells of events or, where it stands ``near``, of whatever happened."""
         if index not in self._told:
             told = [m for m in tops(self.mentions(index)) if m.cue in WHERE and not _street(m)]
+            told = past_heading(self.tokens, told)
             all_of_it = tops(self.mentions(index))
             many = len(all_of_it) >= _MANY and len(told) < _MANY and bool(told)
             many = many and size(told[0]) <= max(size(m) for m in all_of_it if m is not told[0])
@@ -99,6 +100,13 @@ def _share(tokens: Tokens, mention: PlaceMention) -> bool:
     while i > 0 and tokens.words[i] in ("the", "in"):
         i -= 1
     return bool(tokens.classes[i] & c.DIGIT) and i < mention.first - 1
+
+
+def past_heading(tokens: Tokens, told: list[PlaceMention]) -> list[PlaceMention]:
+    """Without the place that opens a sentence ("LESK: Five died in Orlo") where one other tells where it was."""
+    if len(told) != 2 or told[0].cue != "heading" or _share(tokens, told[1]):
+        return told
+    return told[1:]
 
 
 def _street(mention: PlaceMention) -> bool:

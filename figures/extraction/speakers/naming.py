@@ -114,17 +114,40 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     while name < head and classes[name] & c.PUNCTUATION:
         name += 1
     determined = first > begin
+    whole = _body_end(tokens, head, stop)
     if name < head and name_like(tokens, name, head, name > first, determined):
-        return Speaker(name, head, kind, begin, end, listed=listed, named=True)
+        return Speaker(name, whole, kind, begin, end, listed=listed, named=True)
     proper = _proper_end(tokens, first, head)
     if proper > first:
-        return Speaker(proper, head, kind, begin, end, listed=listed, named=True)
-    if head - first > 1 and _title_case(tokens, first, head):
-        return Speaker(first, head, kind, begin, end, listed=listed, named=True)
+        return Speaker(proper, whole, kind, begin, end, listed=listed, named=True)
+    if whole > head or head - first > 1 and _title_case(tokens, first, head):
+        return Speaker(first, whole, kind, begin, end, listed=listed, named=True)
     if head < stop and words[head - 1] in table.relational and listed:
         return Speaker(first if article is None else article, stop, kind, begin, end, listed=True)
     listed = any(is_listed(tokens, k) for k in range(first, stop))
     return Speaker(first, head, kind, begin, end, listed=listed)
+
+
+_BODIES = frozenset(
+    "ministry ministries department directorate secretariat office bureau agency authority commission committee council"
+    " centre center federation confederation association union observatory institute institution institutes board"
+    " society fund organisation organization network league service services corporation foundation programme program"
+    " coalition front movement army party mission administration minister secretary".split()
+)
+
+
+def _body_end(tokens: Tokens, head: int, stop: int) -> int:
+    """Where the name of a body ends whose noun alone names none: "Ministry of Public Health", "Centre for Peace"."""
+    words = tokens.words
+    body = words[head - 1] in _BODIES and tokens.capital(head - 1)
+    if not body or head + 1 >= stop or words[head] not in ("of", "for"):
+        return head
+    k = head + 1
+    while k < stop and (tokens.capital(k) or words[k] in _SMALL):
+        k += 1
+    while k > head and not tokens.capital(k - 1):
+        k -= 1
+    return k
 
 
 def _owner(tokens: Tokens, first: int, stop: int) -> tuple[int, int]:

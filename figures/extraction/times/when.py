@@ -184,7 +184,7 @@ def _carried(times: Times, index: int, count: bool) -> tuple[DateMention, Days] 
             return told
         if found[0].cue == "as_of" or found[1].precision not in ("month", "year"):
             return found
-    lead = _lead_date(times) or (report_period(times) if found is None else None)
+    lead = _lead_date(times, index) or (report_period(times) if found is None else None)
     if found is None or (lead is not None and _within(lead[1], found[1])):
         return lead
     return found
@@ -224,16 +224,19 @@ def _event_date(
     return found if count and happened else None
 
 
-def _lead_date(times: Times) -> tuple[DateMention, Days] | None:
-    """The first date of the report's first sentences that is not the line with its own date."""
+def _lead_date(times: Times, before: int) -> tuple[DateMention, Days] | None:
+    """The first date of the report's first sentences that is not the line with its own date; of a year long past
+    only one told ``before`` the sentence of that number."""
     for need_event, sentences in ((True, _LEAD), (False, _OPENING)):
         for index in range(min(sentences, len(times.sentences))):
             sentence = times.sentences[index]
             for mention, days in times.mentions(index):
                 if days is None or mention.cue not in ("event", "attributive"):
                     continue
-                if _ahead(times, days) or not need_event and _history(times, days):
+                if _ahead(times, days):
                     continue
+                if _history(times, days) and (not need_event or index > before):
+                    continue  # told behind it: "Floods last year left 54 dead"
                 if sentence.stop - sentence.first <= mention.stop - mention.first + 3:
                     continue
                 if not need_event or eventful(times.tokens, times.sentences[index]):
