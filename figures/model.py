@@ -192,17 +192,18 @@ class Issue:
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """A person's decision. ``subject`` names the figures it is about, one mapping each with the
-    keys document, number_start, number_end, category."""
+    keys document, number_start, number_end, category. ``of`` is the id of the ruling that this one seconds."""
 
     id: str
     at: str
     by: str
     about: str  # figure, pair, conflict, copy
     subject: tuple[Mapping[str, Any], ...]
-    ruling: str  # confirm, correct, reject, unsure, same, not_same, stands
+    ruling: str  # confirm, correct, reject, unsure, add, second, same, not_same, stands
     set: Mapping[str, Any] = field(default_factory=dict)
     was: Mapping[str, Any] = field(default_factory=dict)
     reason: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

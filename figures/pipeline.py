@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 from itertools import chain
 from pathlib import Path
 
 from figures.audit import rulings as decisions
+from figures.conclusions import Progress, catch_up, conclude
 from figures.errors import FiguresError, StoreError, UnreadableInput
 from figures.extraction import rules_hash
-from figures.model import Document, Extraction, Issue, Ruling
+from figures.model import Document, Extraction, Issue
 from figures.scale.processes import extract_all, portions
 from figures.store import Store, log
 from figures.store.schema import in_words
@@ -24,9 +23,6 @@ DEFAULT_DB = Path("db/figures.db")
 DEFAULT_AUDITS = Path("audits")
 BATCH_DOCUMENTS = 200  # stored in one transaction, at most,
 BATCH_CHARACTERS = 5_000_000  # and not many more characters than these
-
-#: Called with a stage's name ("read", "compare") and how many more documents are done.
-Progress = Callable[[str, int], None]
 
 
 @dataclass(slots=True)
@@ -96,7 +92,7 @@ def run(
                 store.add_issues(summary.issues, run_id)
             if first is None:
                 raise FiguresError(_nothing_read(inputs, summary.issues))
-            compared = conclude(store, decisions.in_force(store, folder), codebook, progress)
+            compared = catch_up(store, folder, codebook, progress)
             _finish(store, run_id, compared, summary, started)
             if folder is not None:
                 from figures.publishing.report import write_conflicts
@@ -151,67 +147,7 @@ def _finish(store: Store, run: int, compared: str, summary: Summary, started: fl
         )  # fmt: skip
 
 
-# -- the comparison and the rulings -----------------------------------------------------------
-
-
-def conclude(
-    store: Store,
-    rulings: Sequence[Ruling],
-    codebook: str | None = None,
-    progress: Progress = lambda stage, done: None,
-    former: Iterable[str] = (),
-) -> str:
-    """Replay the rulings and compare all figures, where anything that decides it has changed.
-
-    ``codebook``: by default that of the last run. ``former``: ids of incidents of a database that
-    this one takes the place of. Returns the hash of all that decided the comparison.
-    """
-    from figures.comparison import compare
-    from figures.extraction.places.gazetteer import country_names
-
-    codebook = codebook or store.one("SELECT codebook FROM run ORDER BY id DESC") or "default"
-    digest = decisions.digest(rulings)
-    decided_by = _decided_by(store, codebook, digest)
-    if decided_by == store.one(
-        "SELECT comparison FROM run WHERE comparison <> '' ORDER BY id DESC"
-    ):
-        return decided_by
-    replayed = decisions.apply(rulings, decisions.lookup(store))
-    documents = list(store.documents())
-    comparison = compare(
-        documents, store.figures(), [r.ruling for r in replayed if not r.stale], codebook
-    )
-    with store.db.atomic():
-        store.write_comparison(comparison, decided_by, former)
-        store.write_rulings(replayed)
-        store.write_summary()
-        store.write_countries(country_names())
-        if decisions.noted(store) != (digest if rulings else None):
-            stale = sum(r.stale for r in replayed)
-            store.log("rulings", digest=digest, count=len(rulings), stale=stale)
-    progress("compare", len(documents))
-    return decided_by
-
-
-def _decided_by(store: Store, codebook: str, rulings: str) -> str:
-    """One hash over all that decides a comparison: its rules, the documents, codebook, rulings."""
-    documents = store.one(
-        "SELECT count(*) FROM document"
-    )  # only ever added, read by one set of rules
-    parts = (rules_hash(), comparison_hash(), codebook, rulings, str(documents))
-    return sha256("\n".join(parts).encode()).hexdigest()[:16]
-
-
-@cache
-def comparison_hash() -> str:
-    """The hash of every file that decides how figures are compared."""
-    digest = sha256()
-    folder = files("figures.comparison")
-    for place in (folder, folder / "codebooks"):
-        for file in sorted(place.iterdir(), key=lambda f: f.name):
-            if file.name.endswith((".py", ".yaml", ".txt")):
-                digest.update(file.name.encode() + b"\n" + file.read_bytes())
-    return digest.hexdigest()[:16]
+# -- where rulings stand --------------------------------------------------------------------
 
 
 def audits_of(db: Path, audits: Path | None) -> Path | None:

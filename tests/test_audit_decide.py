@@ -10,9 +10,10 @@ import pytest
 from figures.audit import rulings
 from figures.audit.decide import change, decide
 from figures.audit.verify import verify
+from figures.conclusions import conclude
 from figures.errors import FiguresError, WrongUsage
 from figures.model import Ruling
-from figures.pipeline import conclude, run
+from figures.pipeline import run
 from figures.store import Store
 
 TEXT = "At least 12 people were killed and 20 injured when a shell hit the market in Derna, police said."
@@ -136,8 +137,8 @@ def test_a_database_with_rulings_is_still_what_its_bytes_and_rulings_give(db: Pa
 @pytest.mark.parametrize(
     ("ruling", "told", "says"),
     [
-        ("correct", {}, "takes --low, --high or --category"),
-        ("confirm", {"change": {"low": 3}}, "takes --low, --high or --category"),
+        ("correct", {}, "`correct` takes --low, --high, --category or --set"),
+        ("confirm", {"change": {"low": 3}}, "only `correct` and `add` take --low"),
         ("correct", {"change": {"category": "weather"}}, "no such category"),
         ("correct", {"change": {"low": 30}}, "low 30 is above high 20"),
         ("confirm", {"by": " "}, "a name and a reason"),

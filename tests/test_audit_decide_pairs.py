@@ -10,8 +10,9 @@ import pytest
 
 from figures.audit import rulings
 from figures.audit.decide import decide_pair
+from figures.conclusions import conclude
 from figures.errors import FiguresError, WrongUsage
-from figures.pipeline import conclude, run
+from figures.pipeline import run
 from figures.store import Store
 
 REPORTS = {

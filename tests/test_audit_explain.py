@@ -8,10 +8,10 @@ import pytest
 
 from figures.audit.decide import decide
 from figures.audit.explain import explain, find
+from figures.conclusions import conclude
 from figures.errors import FiguresError
 from figures.extraction import extract_document
 from figures.model import Document
-from figures.pipeline import conclude
 from figures.publishing.tables import explanation
 from figures.store import Store
 

@@ -13,7 +13,8 @@ import pytest
 
 from figures.audit import rulings
 from figures.audit.verify import HISTORY, Verdict, rows_that_differ, verify
-from figures.pipeline import conclude, run
+from figures.conclusions import conclude
+from figures.pipeline import run
 from figures.store import Store
 
 REPORTS = [
@@ -273,7 +274,7 @@ def test_a_comparison_by_other_rules_is_said_to_be_one(
 ) -> None:
     tamper(db, "UPDATE toll SET best = best + 1", keep_triggers=True)
     assert verified(db).code == 1
-    monkeypatch.setattr("figures.pipeline.comparison_hash", lambda: "0123456789abcdef")
+    monkeypatch.setattr("figures.conclusions.comparison_hash", lambda: "0123456789abcdef")
     verdict = verified(db)
     assert verdict.code == 3
     assert "made with rules" in str(verdict.differences[0])

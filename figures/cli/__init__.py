@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from figures.cli import databases, rules, texts
+from figures.cli import databases, review, rules, texts
 from figures.cli.options import Group
 
 
@@ -31,7 +31,8 @@ for _command in (  # in the order of the flow
     texts.numbers,
     databases.explain,
     databases.verify,
-    databases.decide,
+    review.queue,
+    review.decide,
     databases.report,
     databases.total,
     databases.export,

@@ -56,69 +56,14 @@ def verify(db: Path, audits: Path | None) -> None:
     """
     from figures import pipeline as stages
     from figures.audit.verify import verify as check
+    from figures.conclusions import conclude
     from figures.publishing.tables import verdict_lines
     from figures.store import Store
 
     with Store(db, create=False) as store:
-        verdict = check(store, stages.audits_of(db, audits), stages.conclude)
+        verdict = check(store, stages.audits_of(db, audits), conclude)
     click.echo(verdict_lines(verdict), nl=False)
     sys.exit(verdict.code)
-
-
-@click.command()
-@click.argument("figure")
-@click.argument(
-    "ruling",
-    type=click.Choice("confirm correct reject unsure same not-same copy not-copy stands".split()),
-)
-@click.option(
-    "--with", "other", metavar="FIGURE", help="The other of two: for same, copy, stands …"
-)
-@click.option("--by", required=True, metavar="NAME", help="Who decides.")
-@click.option("--reason", required=True, metavar="WORDS", help="Why.")
-@click.option("--low", metavar="NUMBER", help="Corrected lower bound, or `open`.")
-@click.option("--high", metavar="NUMBER", help="Corrected upper bound, or `open`.")
-@click.option("--category", metavar="NAME", help="Corrected category.")
-@database
-@audits_option
-def decide(
-    figure: str, ruling: str, other: str | None, by: str, reason: str, low: str | None, high: str | None,
-    category: str | None, db: Path, audits: Path | None,
-) -> None:  # fmt: skip
-    """Record a person's decision. What the program read stays beside it.
-
-    On a figure: confirm, correct, reject, unsure. On two (--with): same or not-same incident, copy or
-    not-copy of one another's reports, or that of two in conflict FIGURE stands.
-
-    \b
-    Example:
-      figures decide 3f2a correct --low 12 --high 12 --by "A. Editor" --reason "the ministry's list"
-    """
-    from figures import pipeline as stages
-    from figures.audit import decide as deciding
-    from figures.publishing.report import write_conflicts
-    from figures.store import Store
-
-    change = deciding.change(low=low, high=high, category=category)
-    folder = stages.audits_of(db, audits)
-    of_two = ruling in deciding.PAIRS
-    if of_two != (other is not None):
-        raise click.UsageError(
-            f"{ruling}: {'name the other with' if of_two else 'takes no'} --with"
-        )
-    with Store(db, create=False) as store:
-        if other is not None:
-            rulings = deciding.decide_pair(
-                store, (figure, other), ruling, by=by, reason=reason, audits=folder
-            )
-        else:
-            rulings = deciding.decide(
-                store, figure, ruling, by=by, reason=reason, change=change, audits=folder
-            )
-        stages.conclude(store, rulings)
-        if folder is not None:
-            write_conflicts(store, folder)
-    click.echo(f"ruling {rulings[-1].id}: {ruling}, written to {folder or db}")
 
 
 @click.command()

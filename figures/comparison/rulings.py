@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from figures.comparison.standing import standings
 from figures.model import Document, Figure, Ruling
 
 
@@ -31,12 +32,12 @@ def apply(
     for document in sorted(documents, key=lambda d: d.id):
         named.setdefault(document.name, []).append(document.id)
         named.setdefault(document.id, []).append(document.id)
-    changes: dict[str, Ruling] = {}
+    about: list[tuple[str, Ruling]] = []
     ruled = Ruled({})
     for ruling in rulings:
         subjects = [_find(s, named, figures) for s in ruling.subject]
         if ruling.about == "figure" and subjects and subjects[0]:
-            changes[subjects[0].id] = ruling
+            about.append((subjects[0].id, ruling))
         elif ruling.about == "pair" and len(subjects) == 2 and subjects[0] and subjects[1]:
             one, other = sorted(f.id for f in subjects if f)
             ruled.pairs[one, other] = ruling.ruling == "same"
@@ -52,11 +53,13 @@ def apply(
             )
             if len(ids) == 2:
                 ruled.copies[ids[0], ids[1]] = ruling.ruling == "same"
+    stands = {figure: standing.ruling for figure, standing in standings(about).items()}
     for document in documents:
+        here = {f.id for f in figures.get(document.id, ())}
         ruled.figures[document.id] = tuple(
-            _changed(f, changes.get(f.id))
+            _changed(f, stands.get(f.id), here)
             for f in figures.get(document.id, ())
-            if f.id not in changes or changes[f.id].ruling != "reject"
+            if f.id not in stands or stands[f.id].ruling != "reject"
         )
     return ruled
 
@@ -75,8 +78,8 @@ def _find(
     return None
 
 
-def _changed(figure: Figure, ruling: Ruling | None) -> Figure:
-    """A figure as ruled: category and bounds corrected, a plain number where both bounds are one."""
+def _changed(figure: Figure, ruling: Ruling | None, here: Collection[str]) -> Figure:
+    """A figure as ruled: fields corrected; bounds alone go by a plain number where they are one."""
     if ruling is None or ruling.ruling != "correct":
         return figure
     told = dict(ruling.set)
@@ -91,7 +94,10 @@ def _changed(figure: Figure, ruling: Ruling | None) -> Figure:
             if low is None
             else "range"
         )
-        figure = replace(
-            figure, low=low, high=high, value=low if low == high else None, qualifier=qualifier
-        )
-    return replace(figure, category=told.get("category", figure.category))
+        told = {"value": low if low == high else None, "qualifier": qualifier, **told}
+    for name in ("part_of", "adds_to", "restates"):
+        if told.get(name) is not None and told[name] not in here:  # a figure that is read no more
+            del told[name]
+    if "groups" in told:
+        told["groups"] = tuple(told["groups"])
+    return replace(figure, **told)

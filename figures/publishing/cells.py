@@ -43,6 +43,15 @@ def safe(value: Any) -> Any:
     return _INNER_FORMULA.sub("'", value)
 
 
+def given(cell: str) -> str:
+    """What a person wrote in a cell: without the apostrophe that `safe` or a spreadsheet put before it.
+
+    >>> given(safe("=cmd()")), given("'twas")
+    ('=cmd()', "'twas")
+    """
+    return cell[1:] if cell[:1] == "'" and safe(cell[1:]) != cell[1:] else cell
+
+
 def to_csv(
     columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, header: bool = True
 ) -> str:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from figures.errors import StoreError
@@ -47,18 +48,28 @@ def raw(connection: sqlite3.Connection, digest: str) -> bytes | None:
     return None if row is None else zlib.decompressobj().decompress(row[0], row[1] + 1)
 
 
-def figures(connection: sqlite3.Connection) -> dict[str, list[Figure]]:
-    """Document id → its figures in the order of the text, without their evidence."""
+def figures(connection: sqlite3.Connection, where: str = "1") -> dict[str, list[Figure]]:
+    """Document id → its figures in the order of the text, without their evidence; only those ``where``."""
     found: dict[str, list[Figure]] = {}
     columns = ", ".join(f'"{name}"' for name in FIGURE_FIELDS)
     for row in query(
         connection,
-        f"SELECT document_id, {columns} FROM figure ORDER BY document_id, number_start, category",  # noqa: S608
+        f"SELECT document_id, {columns} FROM figure WHERE {where}"  # noqa: S608
+        " ORDER BY document_id, number_start, category",
     ):
         document = row.pop("document_id")
         row["groups"] = tuple(json.loads(row["groups"]))
         found.setdefault(document, []).append(Figure(**row))
     return found
+
+
+def added_figures(connection: sqlite3.Connection) -> dict[str, Figure]:
+    """Figure id → the figure, of those that a person added, with their evidence."""
+    return {
+        figure.id: replace(figure, evidence=tuple(evidence(connection, figure.id)))
+        for found in figures(connection, "rule = 'person'").values()
+        for figure in found
+    }
 
 
 def evidence(connection: sqlite3.Connection, figure_id: str) -> list[Evidence]:
@@ -84,7 +95,7 @@ def rulings(connection: sqlite3.Connection) -> list[Ruling]:
     return [
         Ruling(
             r["id"], r["at"], r["by"], r["about"], tuple(json.loads(r["subject"])), r["ruling"],
-            json.loads(r["set"]), json.loads(r["was"]), r["reason"],
+            json.loads(r["set"]), json.loads(r["was"]), r["reason"], r["of"] or "",
         )
         for r in query(connection, "SELECT * FROM ruling ORDER BY seq")
     ]  # fmt: skip

@@ -185,6 +185,9 @@ CREATE INDEX figure_attributed_to ON figure (attributed_to) WHERE attributed_to 
 CREATE INDEX figure_part_of ON figure (part_of) WHERE part_of IS NOT NULL;
 CREATE INDEX figure_adds_to ON figure (adds_to) WHERE adds_to IS NOT NULL;
 CREATE INDEX figure_restates ON figure (restates) WHERE restates IS NOT NULL;
+CREATE INDEX figure_uncertain ON figure (document_id, number_start, category)
+  WHERE (qualifier IN ('vague', 'unspecified') OR counted <> 'number' OR status <> 'asserted' OR caveat IS NOT NULL);
+CREATE INDEX figure_by_a_person ON figure (id) WHERE rule = 'person';
 
 -- Which rule read which characters to fill which field of a figure; read it through the view evidence.
 CREATE TABLE evidence_row (
@@ -359,11 +362,12 @@ CREATE TABLE ruling (
   by TEXT NOT NULL,
   about TEXT NOT NULL CHECK (about IN ('figure', 'pair', 'conflict', 'copy')),
   subject TEXT NOT NULL CHECK (json_valid(subject) AND json_type(subject) = 'array'),
-  ruling TEXT NOT NULL CHECK (ruling IN ('confirm', 'correct', 'reject', 'unsure', 'same', 'not_same',
-    'stands')),
+  ruling TEXT NOT NULL CHECK (ruling IN ('confirm', 'correct', 'reject', 'unsure', 'add', 'second',
+    'same', 'not_same', 'stands')),
   "set" TEXT NOT NULL DEFAULT '{}' CHECK (json_valid("set") AND json_type("set") = 'object'),
   was TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(was) AND json_type(was) = 'object'),
   reason TEXT NOT NULL DEFAULT '',
+  of TEXT,                                       -- id of the ruling that this one seconds
   figure_id TEXT REFERENCES figure (id),         -- the figure it is about, or the first of two
   other_figure_id TEXT REFERENCES figure (id),   -- the second of two
   stale INTEGER NOT NULL DEFAULT 0 CHECK (stale IN (0, 1))  -- it no longer fits and is not applied
@@ -376,6 +380,17 @@ CREATE TABLE country (
   code TEXT PRIMARY KEY CHECK (length(code) = 2),
   name TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- What people's rulings on a figure come to; a figure without a row is unread.
+CREATE TABLE review (
+  figure_id TEXT PRIMARY KEY REFERENCES figure (id) DEFERRABLE INITIALLY DEFERRED,
+  ruling_id TEXT NOT NULL REFERENCES ruling (id) DEFERRABLE INITIALLY DEFERRED,  -- the one that stands
+  state TEXT NOT NULL CHECK (state IN ('unsure', 'read', 'seconded')),
+  people TEXT NOT NULL CHECK (json_valid(people) AND json_type(people) = 'array'),  -- who hold it
+  contested INTEGER NOT NULL CHECK (contested IN (0, 1))  -- somebody else holds something else
+) STRICT, WITHOUT ROWID;
+CREATE INDEX review_state ON review (state);
+CREATE INDEX review_contested ON review (figure_id) WHERE contested = 1;
 
 -- What the home page shows, counted once at the end of a run: plain counts ('documents', 'figures',
 -- 'open_conflicts', …) and for each category and unit the sum of the tolls that can be added up.
@@ -460,6 +475,7 @@ BEGIN SELECT RAISE(ABORT, 'evidence is not replaced: rebuild the database'); END
 CREATE TRIGGER evidence_not_updated BEFORE UPDATE ON evidence_row
 BEGIN SELECT RAISE(ABORT, 'evidence is not changed: rebuild the database'); END;
 CREATE TRIGGER evidence_not_deleted BEFORE DELETE ON evidence_row
+WHEN (SELECT rule FROM figure WHERE id = OLD.figure_id) IS NOT 'person'  -- which goes with its ruling
 BEGIN SELECT RAISE(ABORT, 'evidence is not deleted: rebuild the database'); END;
 
 CREATE TRIGGER rejection_not_replaced BEFORE INSERT ON rejection_row

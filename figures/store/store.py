@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -83,6 +84,21 @@ class Store:
         self.close()
 
     # -- writing ------------------------------------------------------------------------------
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """A transaction that nobody else writes in from its beginning, so that what it reads still holds."""
+        if not self.connection.in_transaction:
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+        else:
+            yield
 
     def begin_run(
         self, *, version: str, rules: str, codebook: str, command: str, examples: bool = False
@@ -171,7 +187,18 @@ class Store:
                 "UPDATE run SET comparison = ? WHERE id = (SELECT max(id) FROM run)", (decided_by,)
             )
 
-    def write_rulings(self, replayed: Iterable[Replayed]) -> None:
+    def add_figures(self, document_id: str, found: Sequence[Figure]) -> None:
+        """Figures that a person added to a document that is stored; they belong to the last run."""
+        with self.db.atomic():
+            run = self.one("SELECT max(id) FROM run")
+            write.figures(self.connection, document_id, found, run)
+
+    def remove_added(self, ids: Iterable[str]) -> None:
+        """Take out figures that a person had added, within a transaction that puts right what names them."""
+        with self.db.atomic():
+            write.remove_added(self.connection, ids)
+
+    def write_rulings(self, replayed: Sequence[Replayed]) -> None:
         """Put the rulings, as they were replayed, in the place of those stored."""
         with self.db.atomic():
             write.rulings(self.connection, replayed)
@@ -231,6 +258,10 @@ class Store:
         """Document id → its figures in the order of the text, without their evidence."""
         return read.figures(self.connection)
 
+    def added_figures(self) -> dict[str, Figure]:
+        """Figure id → the figure, of those that a person added, with their evidence."""
+        return read.added_figures(self.connection)
+
     def evidence(self, figure_id: str) -> list[Evidence]:
         """The steps that made a figure, in order."""
         return read.evidence(self.connection, figure_id)
@@ -238,6 +269,24 @@ class Store:
     def rejections(self, document_id: str) -> list[Rejection]:
         """A document's numerals that are no figures, in the order of the text."""
         return read.rejections(self.connection, document_id)
+
+    def has_figure(self, figure_id: str) -> bool:
+        """Is a figure of this id stored?"""
+        return self.one("SELECT 1 FROM figure WHERE id = ?", (figure_id,)) is not None
+
+    def compared_by(self) -> str | None:
+        """The hash of all that decided the comparison that stands; None before the first."""
+        found: str | None = self.one(
+            "SELECT comparison FROM run WHERE comparison <> '' ORDER BY id DESC"
+        )
+        return found
+
+    def rulings_as_replayed(self) -> list[tuple[str, str | None, str | None, bool]]:
+        """The stored rulings in their order: id, the figures it is about, whether it is stale."""
+        rows = self.connection.execute(
+            "SELECT id, figure_id, other_figure_id, stale FROM ruling ORDER BY seq"
+        )
+        return [(*row[:3], bool(row[3])) for row in rows]
 
     def rulings(self) -> list[Ruling]:
         """The rulings that stand in the database, in the order of their replay."""

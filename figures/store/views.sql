@@ -17,8 +17,9 @@ FROM rejection_row x
 JOIN rule r ON r.id = x.rule_id
 JOIN document d ON d.id = x.document_id;
 
--- The figures with the last ruling on each applied and marked (ruled); what the machine read stays
--- beside it (machine_…). A rejected figure stays in sight, marked so.
+-- The figures with the ruling that stands on each applied and marked (ruled, review); what the machine
+-- read stays beside it (machine_…), every column of it in the table figure. A rejected figure stays in
+-- sight, marked so.
 CREATE VIEW published_figure AS
 SELECT f.id, f.document_id, d.name AS document, d.publisher, d.url, d.published_on,
   f.incident_id, f.run_id,
@@ -34,19 +35,54 @@ SELECT f.id, f.document_id, d.name AS document, d.publisher, d.url, d.published_
   END AS value,                            -- bounds corrected: the number stated only where they meet
   CASE WHEN json_type(r."set", '$.low') IS NULL THEN f.low ELSE json_extract(r."set", '$.low') END AS low,
   CASE WHEN json_type(r."set", '$.high') IS NULL THEN f.high ELSE json_extract(r."set", '$.high') END AS high,
-  f.qualifier, f.counted, f.unit, f.subject, f.groups, f.status, f.scope, f.since, f.stock_or_flow,
-  f.basis, f.part_of, f.adds_to, f.restates, f.attributed_to, f.attribution_kind, f.via, f.caveat,
-  f.place, f.place_name, f.admin1, f.country, f.latitude, f.longitude, f.place_precision,
-  f.gazetteer_id, f.earliest, f.latest, f.date_precision, f.as_of, f.as_of_precision, f.background,
+  CASE
+    WHEN json_type(r."set", '$.qualifier') IS NOT NULL THEN json_extract(r."set", '$.qualifier')
+    WHEN json_type(r."set", '$.low') IS NULL AND json_type(r."set", '$.high') IS NULL THEN f.qualifier
+    WHEN CASE WHEN json_type(r."set", '$.low') IS NULL THEN f.low ELSE json_extract(r."set", '$.low') END IS NULL THEN 'up_to'
+    WHEN CASE WHEN json_type(r."set", '$.high') IS NULL THEN f.high ELSE json_extract(r."set", '$.high') END IS NULL THEN 'at_least'
+    WHEN CASE WHEN json_type(r."set", '$.low') IS NULL THEN f.low ELSE json_extract(r."set", '$.low') END = CASE WHEN json_type(r."set", '$.high') IS NULL THEN f.high ELSE json_extract(r."set", '$.high') END THEN 'exact'
+    ELSE 'range'
+  END AS qualifier,                        -- bounds corrected: the plain one that goes with them
+  f.counted,
+  CASE WHEN json_type(r."set", '$.unit') IS NULL THEN f.unit ELSE json_extract(r."set", '$.unit') END AS unit,
+  CASE WHEN json_type(r."set", '$.subject') IS NULL THEN f.subject ELSE json_extract(r."set", '$.subject') END AS subject,
+  CASE WHEN json_type(r."set", '$.groups') IS NULL THEN f.groups ELSE json_extract(r."set", '$.groups') END AS groups,
+  CASE WHEN json_type(r."set", '$.status') IS NULL THEN f.status ELSE json_extract(r."set", '$.status') END AS status,
+  CASE WHEN json_type(r."set", '$.scope') IS NULL THEN f.scope ELSE json_extract(r."set", '$.scope') END AS scope,
+  CASE WHEN json_type(r."set", '$.since') IS NULL THEN f.since ELSE json_extract(r."set", '$.since') END AS since,
+  CASE WHEN json_type(r."set", '$.stock_or_flow') IS NULL THEN f.stock_or_flow ELSE json_extract(r."set", '$.stock_or_flow') END AS stock_or_flow,
+  CASE WHEN json_type(r."set", '$.basis') IS NULL THEN f.basis ELSE json_extract(r."set", '$.basis') END AS basis,
+  CASE WHEN json_type(r."set", '$.part_of') IS NULL THEN f.part_of ELSE json_extract(r."set", '$.part_of') END AS part_of,
+  CASE WHEN json_type(r."set", '$.adds_to') IS NULL THEN f.adds_to ELSE json_extract(r."set", '$.adds_to') END AS adds_to,
+  CASE WHEN json_type(r."set", '$.restates') IS NULL THEN f.restates ELSE json_extract(r."set", '$.restates') END AS restates,
+  CASE WHEN json_type(r."set", '$.attributed_to') IS NULL THEN f.attributed_to ELSE json_extract(r."set", '$.attributed_to') END AS attributed_to,
+  CASE WHEN json_type(r."set", '$.attribution_kind') IS NULL THEN f.attribution_kind ELSE json_extract(r."set", '$.attribution_kind') END AS attribution_kind,
+  CASE WHEN json_type(r."set", '$.via') IS NULL THEN f.via ELSE json_extract(r."set", '$.via') END AS via,
+  CASE WHEN json_type(r."set", '$.caveat') IS NULL THEN f.caveat ELSE json_extract(r."set", '$.caveat') END AS caveat,
+  CASE WHEN json_type(r."set", '$.place') IS NULL THEN f.place ELSE json_extract(r."set", '$.place') END AS place,
+  CASE WHEN json_type(r."set", '$.place_name') IS NULL THEN f.place_name ELSE json_extract(r."set", '$.place_name') END AS place_name,
+  CASE WHEN json_type(r."set", '$.admin1') IS NULL THEN f.admin1 ELSE json_extract(r."set", '$.admin1') END AS admin1,
+  CASE WHEN json_type(r."set", '$.country') IS NULL THEN f.country ELSE json_extract(r."set", '$.country') END AS country,
+  CASE WHEN json_type(r."set", '$.latitude') IS NULL THEN f.latitude ELSE json_extract(r."set", '$.latitude') END AS latitude,
+  CASE WHEN json_type(r."set", '$.longitude') IS NULL THEN f.longitude ELSE json_extract(r."set", '$.longitude') END AS longitude,
+  CASE WHEN json_type(r."set", '$.place_precision') IS NULL THEN f.place_precision ELSE json_extract(r."set", '$.place_precision') END AS place_precision,
+  CASE WHEN json_type(r."set", '$.gazetteer_id') IS NULL THEN f.gazetteer_id ELSE json_extract(r."set", '$.gazetteer_id') END AS gazetteer_id,
+  CASE WHEN json_type(r."set", '$.earliest') IS NULL THEN f.earliest ELSE json_extract(r."set", '$.earliest') END AS earliest,
+  CASE WHEN json_type(r."set", '$.latest') IS NULL THEN f.latest ELSE json_extract(r."set", '$.latest') END AS latest,
+  CASE WHEN json_type(r."set", '$.date_precision') IS NULL THEN f.date_precision ELSE json_extract(r."set", '$.date_precision') END AS date_precision,
+  CASE WHEN json_type(r."set", '$.as_of') IS NULL THEN f.as_of ELSE json_extract(r."set", '$.as_of') END AS as_of,
+  CASE WHEN json_type(r."set", '$.as_of_precision') IS NULL THEN f.as_of_precision ELSE json_extract(r."set", '$.as_of_precision') END AS as_of_precision,
+  CASE WHEN json_type(r."set", '$.background') IS NULL THEN f.background ELSE json_extract(r."set", '$.background') END AS background,
   f.rule,
   CASE r.ruling WHEN 'confirm' THEN 'confirmed' WHEN 'correct' THEN 'corrected'
-    WHEN 'reject' THEN 'rejected' ELSE r.ruling END AS ruled,
+    WHEN 'reject' THEN 'rejected' WHEN 'add' THEN 'added' ELSE r.ruling END AS ruled,
   r.id AS ruling_id, r.by AS ruled_by, r.reason AS ruling_reason,
+  coalesce(v.state, 'unread') AS review, v.people AS reviewed_by, coalesce(v.contested, 0) AS contested,
   f.category AS machine_category, f.value AS machine_value, f.low AS machine_low, f.high AS machine_high
 FROM figure f
 JOIN document d ON d.id = f.document_id
-LEFT JOIN ruling r ON r.figure_id = f.id AND r.seq = (
-  SELECT max(l.seq) FROM ruling l WHERE l.figure_id = f.id AND l.about = 'figure' AND l.stale = 0);
+LEFT JOIN review v ON v.figure_id = f.id
+LEFT JOIN ruling r ON r.id = v.ruling_id;
 
 -- How two figures that put forward claims about one incident and category relate, the earlier
 -- document on the left. Ask it by left_figure_id, right_figure_id or incident_id, never for all rows.

@@ -14,6 +14,7 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
+from figures.comparison.standing import standings
 from figures.model import Comparison, Document, Extraction, Figure, Replayed
 
 # The tables that hold what the comparison found, parents first, and the fields that fill them.
@@ -78,23 +79,8 @@ def document(connection: sqlite3.Connection, extraction: Extraction, run: int) -
             d.raw and d.raw.sha256, d.raw and d.raw.format,
         )],
     )  # fmt: skip
-    insert(
-        connection,
-        "figure",
-        ("document_id", "run_id", *FIGURE_FIELDS),
-        [(d.id, run, *(plain(getattr(f, n)) for n in FIGURE_FIELDS)) for f in extraction.figures],
-    )
-    ids = rules(connection, extraction)
-    insert(
-        connection,
-        "evidence_row",
-        ("figure_id", "step", "field", "rule_id", "start", "end", "value"),
-        [
-            (f.id, step, e.field, ids[e.rule], e.start, e.end, e.value)
-            for f in extraction.figures
-            for step, e in enumerate(f.evidence, 1)
-        ],
-    )
+    figures(connection, d.id, extraction.figures, run)
+    ids = rules(connection, {r.rule for r in extraction.rejections})
     insert(
         connection,
         "rejection_row",
@@ -103,14 +89,52 @@ def document(connection: sqlite3.Connection, extraction: Extraction, run: int) -
     )
 
 
-def rules(connection: sqlite3.Connection, extraction: Extraction) -> dict[str, int]:
-    """The ids of the rules that one extraction names; new ones get a row."""
-    names = {e.rule for f in extraction.figures for e in f.evidence}
-    names |= {r.rule for r in extraction.rejections}
+def figures(
+    connection: sqlite3.Connection, document_id: str, found: Sequence[Figure], run: int
+) -> None:
+    """Figures of one document with their evidence."""
+    insert(
+        connection,
+        "figure",
+        ("document_id", "run_id", *FIGURE_FIELDS),
+        [(document_id, run, *(plain(getattr(f, n)) for n in FIGURE_FIELDS)) for f in found],
+    )
+    ids = rules(connection, {e.rule for f in found for e in f.evidence})
+    insert(
+        connection,
+        "evidence_row",
+        ("figure_id", "step", "field", "rule_id", "start", "end", "value"),
+        [
+            (f.id, step, e.field, ids[e.rule], e.start, e.end, e.value)
+            for f in found
+            for step, e in enumerate(f.evidence, 1)
+        ],
+    )
+
+
+def remove_added(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """Take out figures that a person had added; the triggers let go of no others."""
+    rows = [(i,) for i in ids]
+    connection.executemany("DELETE FROM evidence_row WHERE figure_id = ?", rows)
+    connection.executemany("UPDATE ruling SET figure_id = NULL WHERE figure_id = ?", rows)
+    connection.executemany(
+        "UPDATE ruling SET other_figure_id = NULL WHERE other_figure_id = ?", rows
+    )
+    connection.executemany("DELETE FROM review WHERE figure_id = ?", rows)
+    connection.executemany("DELETE FROM figure WHERE id = ?", rows)
+    connection.execute(
+        "DELETE FROM rule WHERE name = 'person'"
+        " AND NOT EXISTS (SELECT 1 FROM figure WHERE rule = 'person')"
+    )
+
+
+def rules(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, int]:
+    """The ids of rules by their names; new ones get a row."""
+    names = sorted(names)
     connection.executemany(
         "INSERT INTO rule (id, name, sha256) SELECT ?1, ?2, ?3"
         " WHERE NOT EXISTS (SELECT 1 FROM rule WHERE id = ?1 AND name = ?2)",
-        [(rule_id(name), name, _file_hash(name)) for name in sorted(names)],
+        [(rule_id(name), name, _file_hash(name)) for name in names],
     )
     return {name: rule_id(name) for name in names}
 
@@ -172,24 +196,39 @@ def _point(connection: sqlite3.Connection, table: str, column: str, to: Mapping[
     connection.executemany(f"UPDATE {table} SET {column} = ? WHERE id = ?", changed)  # noqa: S608
 
 
-def rulings(connection: sqlite3.Connection, replayed: Iterable[Replayed]) -> None:
-    """The rulings as they were replayed, in the place of those stored."""
+def rulings(connection: sqlite3.Connection, replayed: Sequence[Replayed]) -> None:
+    """The rulings as they were replayed, and what they come to, in the place of those stored."""
+    connection.execute("DELETE FROM review")
     connection.execute("DELETE FROM ruling")
     insert(
         connection,
         "ruling",
-        ("id", "seq", "at", "by", "about", "subject", "ruling", "set", "was", "reason",
+        ("id", "seq", "at", "by", "about", "subject", "ruling", "set", "was", "reason", "of",
          "figure_id", "other_figure_id", "stale"),
         [
             (
                 r.ruling.id, r.seq, r.ruling.at, r.ruling.by, r.ruling.about,
                 _json([dict(s) for s in r.ruling.subject]), r.ruling.ruling,
                 _json(dict(r.ruling.set)), _json(dict(r.ruling.was)), r.ruling.reason,
-                r.figure_id, r.other_figure_id, int(r.stale),
+                r.ruling.of or None, r.figure_id, r.other_figure_id, int(r.stale),
             )
             for r in replayed
         ],
     )  # fmt: skip
+    insert(
+        connection,
+        "review",
+        ("figure_id", "ruling_id", "state", "people", "contested"),
+        [
+            (figure, s.ruling.id, s.state, _json(s.people), int(s.contested))
+            for figure, s in standings(
+                (r.figure_id, r.ruling)
+                for r in replayed
+                if r.figure_id is not None and r.ruling.about == "figure" and not r.stale
+            ).items()
+        ],
+    )
+    _count(connection, BY_PEOPLE)
 
 
 def _json(value: Any) -> str:
@@ -207,20 +246,31 @@ COUNTS = {
     "open_conflicts": "SELECT count(*) FROM open_conflict",
     "findings": "SELECT count(*) FROM finding",
     "rulings": "SELECT count(*) FROM ruling",
+    "figures_read": "SELECT count(*) FROM review WHERE state IN ('read', 'seconded')",
+    "figures_seconded": "SELECT count(*) FROM review WHERE state = 'seconded'",
 }
+
+
+# What people did, counted as soon as they did it.
+BY_PEOPLE = ("rulings", "figures_read", "figures_seconded")
 
 
 def summary(connection: sqlite3.Connection) -> None:
     """Count anew what the home page shows: the tables, and the tolls that can be added up."""
     connection.execute("DELETE FROM summary")
-    for name, sql in COUNTS.items():
-        connection.execute(f"INSERT INTO summary (name, value) {_counted(name, sql)}")
+    _count(connection, COUNTS)
     connection.execute(
         "INSERT INTO summary (name, category, unit, value, low, best, high)"
         " SELECT 'toll', category, unit, count(*), sum(coalesce(low, 0)), sum(best),"
         " CASE WHEN count(high) = count(*) THEN sum(high) END"
         " FROM countable_toll GROUP BY category, unit"
     )
+
+
+def _count(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    for name in names:
+        connection.execute("DELETE FROM summary WHERE name = ?", (name,))
+        connection.execute(f"INSERT INTO summary (name, value) {_counted(name, COUNTS[name])}")
 
 
 def _counted(name: str, sql: str) -> str:

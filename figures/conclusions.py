@@ -1,0 +1,133 @@
+"""What follows from all that is stored and ruled: rulings replayed, everything compared, the counts of it.
+
+The pipeline ends so, and so does every decision. Only what changes a figure or a pair makes a new comparison
+necessary: a confirmation is recorded at once, however large the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+from figures.audit import added as additions
+from figures.audit import rulings as decisions
+from figures.extraction import rules_hash
+from figures.model import Replayed, Ruling
+from figures.store import Store
+
+#: Called with a stage's name ("read", "compare") and how many more documents are done.
+Progress = Callable[[str, int], None]
+
+
+def conclude(
+    store: Store,
+    rulings: Sequence[Ruling],
+    codebook: str | None = None,
+    progress: Progress = lambda stage, done: None,
+    former: Iterable[str] = (),
+) -> str:
+    """Replay the rulings and compare all figures, where anything that decides it has changed.
+
+    ``codebook``: by default that of the last run. ``former``: ids of incidents of a database that
+    this one takes the place of. Returns the hash of all that decided the comparison.
+    """
+    if gone := additions.withdrawn(store, rulings):
+        with store.db.atomic():  # claims name them until all is compared anew
+            store.remove_added(gone)
+            return _compared(store, record(store, rulings), codebook, progress, former)
+    return _compared(store, record(store, rulings), codebook, progress, former)
+
+
+def record(store: Store, rulings: Sequence[Ruling]) -> list[Replayed]:
+    """Replay the rulings without comparing anew: figures that people added, every ruling and what it came
+    to, what stands on each figure. Where that is another list than before, the journal notes it."""
+    with store.writing():
+        there = store.added_figures()
+        for figure_id, (document, figure) in additions.added(store, rulings).items():
+            if figure_id not in there and not store.has_figure(figure_id):
+                store.add_figures(document, [figure])
+        replayed = decisions.apply(rulings, decisions.lookup(store))
+        known = store.rulings_as_replayed()
+        if known != [(r.ruling.id, r.figure_id, r.other_figure_id, r.stale) for r in replayed]:
+            store.write_rulings(replayed)
+        digest = decisions.digest(rulings)
+        if decisions.noted(store) != (digest if rulings else None):
+            new = sorted({r.id for r in rulings} - {row[0] for row in known})
+            stale = sum(r.stale for r in replayed)
+            store.log("rulings", digest=digest, count=len(rulings), stale=stale, new=new)
+    return replayed
+
+
+def _compared(
+    store: Store,
+    replayed: Sequence[Replayed],
+    codebook: str | None,
+    progress: Progress,
+    former: Iterable[str],
+) -> str:
+    from figures.comparison import compare
+    from figures.extraction.places.gazetteer import country_names
+
+    codebook = codebook or store.one("SELECT codebook FROM run ORDER BY id DESC") or "default"
+    decided_by = _decided_by(store, codebook, replayed)
+    if decided_by != store.compared_by():
+        documents = list(store.documents())
+        rulings = [r.ruling for r in replayed if not r.stale]
+        comparison = compare(documents, store.figures(), rulings, codebook)
+        with store.db.atomic():
+            store.write_comparison(comparison, decided_by, former)
+            store.write_summary()
+            store.write_countries(country_names())
+        progress("compare", len(documents))
+    return decided_by
+
+
+def catch_up(
+    store: Store,
+    audits: Path | None,
+    codebook: str | None = None,
+    progress: Progress = lambda stage, done: None,
+) -> str:
+    """Conclude with the rulings in force; again, where another program ruled or read reports meanwhile."""
+    while True:
+        rulings = decisions.in_force(store, audits)
+        compared = conclude(store, rulings, codebook, progress)
+        again = decisions.in_force(store, audits)
+        if again == rulings and compared == store.compared_by() == _now(store, codebook, again):
+            return compared
+
+
+def _now(store: Store, codebook: str | None, rulings: Sequence[Ruling]) -> str:
+    """The hash of all that would decide a comparison made now."""
+    codebook = codebook or store.one("SELECT codebook FROM run ORDER BY id DESC") or "default"
+    return _decided_by(store, codebook, decisions.apply(rulings, decisions.lookup(store)))
+
+
+def _decided_by(store: Store, codebook: str, replayed: Sequence[Replayed]) -> str:
+    """One hash over all that decides a comparison: its rules, the documents, codebook, rulings."""
+    documents = store.one(
+        "SELECT count(*) FROM document"
+    )  # only ever added, read by one set of rules
+    parts = (
+        rules_hash(),
+        comparison_hash(),
+        codebook,
+        decisions.effects(replayed),
+        str(documents),
+    )
+    return sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+@cache
+def comparison_hash() -> str:
+    """The hash of every file that decides how figures are compared."""
+    digest = sha256()
+    folder = files("figures.comparison")
+    for place in (folder, folder / "codebooks"):
+        for file in sorted(place.iterdir(), key=lambda f: f.name):
+            if file.name.endswith((".py", ".yaml", ".txt")):
+                digest.update(file.name.encode() + b"\n" + file.read_bytes())
+    return digest.hexdigest()[:16]
