@@ -53,7 +53,7 @@ LONGEST = 1_000  # code points that a field of words may hold
 def wrong_with(change: Mapping[str, Any]) -> str | None:
     """What is wrong with the fields that a ruling sets, in words; None where nothing is.
 
-    >>> wrong_with({"low": 3, "status": "feared"}), wrong_with({"status": "sure"})[:24]
+    >>> wrong_with({"low": 3, "status": "feared"}), wrong_with({"status": "sure"})[:25]
     (None, "`status` cannot be 'sure'")
     """
     for name, value in change.items():

@@ -20,7 +20,7 @@ FORMATS = ("jsonl", "csv")
 COLUMNS = (
     *FIELDS,
     *"document_id publisher url published_on incident_id".split(),
-    *"ruled ruling_id ruled_by ruling_reason".split(),
+    *"ruled ruling_id ruled_by ruling_reason review reviewed_by contested".split(),
     *"machine_category machine_value machine_low machine_high".split(),
 )
 
