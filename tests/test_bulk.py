@@ -22,7 +22,7 @@ from figures.store import Store
 REPORTS = {
     "a.txt": "LESK, 2 May 2024 -- At least 12 people were killed when a bridge fell in Derna, Libya, police said.",
     "b.txt": "LESK, 2 May 2024 -- A bridge fell in Derna, Libya, and 40 people were killed, a hospital said.",
-    "c.txt": "LESK, 9 June 2024 -- Dozens of farmers were feared dead in Herat. A miner and his\nbrothers never came home.",
+    "c.txt": "LESK, 9 June 2024 -- Dozens of farmers were feared dead in Herat. A miner and his\nbrothers never came.",
     "d.txt": "LESK, 11 July 2024 -- Three firefighters were injured in Lyon. Some 250 homes were destroyed.",
 }
 
