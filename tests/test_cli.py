@@ -110,7 +110,6 @@ def test_wrong_usage_exits_2(
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("publish", "site"), "later version"),
         (("extract", "-", "--from", "feed"), "cannot be read yet"),
         (("extract", "-", "--from", "warc"), "cannot be read yet"),
         (("pipeline", ".", "--workers", "tcp://machine:8786"), "later version"),

@@ -32,6 +32,7 @@ FLOORS = {
     "pipeline": 9,
     "audit.decide": 9,  # these two draw the conclusions anew
     "audit.verify": 9,
+    "audit.published": 9,
     "review": 10,
     "cli": 11,
 }

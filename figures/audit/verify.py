@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from figures.audit import rulings as decisions
+from figures.audit.differences import Difference, differences, shown
 from figures.errors import FiguresError
 from figures.extraction import rules_hash
 from figures.model import Document, Issue, Raw, Ruling
@@ -42,23 +43,6 @@ _COMPARED_COLUMNS = {
 _NOTED = {"version": "version", "rules": "rules", "documents": "new", "figures": "figures"}
 _MOST = 1000  # differences told; a database that is not ours to verify could give millions
 _BATCH = 200  # documents a transaction
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One thing that is not as derived: a column of a row, a whole row, or another flaw.
-
-    ``column`` is "" where the whole row is meant, ``key`` too where it is no row.
-    """
-
-    table: str
-    key: str
-    column: str
-    what: str
-
-    def __str__(self) -> str:
-        where = " ".join(filter(None, (self.table, self.key)))
-        return f"{where}: {self.column + ' ' if self.column else ''}{self.what}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +188,7 @@ def _runs(store: Store) -> Iterator[Difference]:
             for column, name in _NOTED.items():
                 here, there = runs[run][column], noted[run][name]
                 if here != there:
-                    what = f"is {_shown(here)}, by the journal {_shown(there)}"
+                    what = f"is {shown(here)}, by the journal {shown(there)}"
                     yield Difference("run", str(run), column, what)
 
 
@@ -262,72 +246,6 @@ def _documents(store: Store, troubles: list[Difference]) -> Iterator[Document]:
         troubles.append(Difference("document", identity, "", f"({name}) {wrong}"))
 
 
-# -- comparing --------------------------------------------------------------------------------
-
-
 def rows_that_differ(store: Store, derived: Store) -> Iterator[Difference]:
-    """Every table that follows from the inputs, and the search index over the texts."""
-    found = derived.connection.execute(
-        "SELECT name, sql LIKE 'CREATE VIRTUAL%' FROM sqlite_master WHERE type = 'table' ORDER BY name"
-    ).fetchall()
-    indexes = [name for name, virtual in found if virtual]
-    for table, _ in found:
-        if table not in HISTORY and not table.startswith((*indexes, "sqlite_")):
-            yield from _rows(store, derived, table)
-    for index in indexes:
-        try:
-            store.connection.execute(
-                f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)"  # noqa: S608
-            )
-        except sqlite3.OperationalError:
-            continue  # a file that may only be read cannot be asked
-        except sqlite3.DatabaseError:
-            yield Difference(index, "", "", "the search index is not that of the texts")
-
-
-def _rows(store: Store, derived: Store, table: str) -> Iterator[Difference]:
-    """The rows of one table that differ, each named by its key: two ordered walks side by side."""
-    info = derived.connection.execute(f"PRAGMA table_info({table})").fetchall()
-    keys = [name for _, name, *_, place in sorted(info, key=lambda r: int(r[5])) if place]
-    names = [name for _, name, *_ in info if (table, name) not in _NOT_COMPARED]
-    try:
-        here, there = (_walk(s, table, keys, names) for s in (store, derived))
-        stored, given = next(here, None), next(there, None)
-        while stored or given:
-            if given is None or (stored and stored[0] < given[0]):
-                assert stored
-                yield Difference(table, _key(stored), "", "is stored, but nothing gives it")
-                stored = next(here, None)
-            elif stored is None or given[0] < stored[0]:
-                yield Difference(table, _key(given), "", "is missing")
-                given = next(there, None)
-            else:
-                for name, a, b in zip(names, stored[1], given[1], strict=True):
-                    if a != b or type(a) is not type(b):
-                        what = f"is {_shown(a)}, derived {_shown(b)}"
-                        yield Difference(table, _key(stored), name, what)
-                stored, given = next(here, None), next(there, None)
-    except sqlite3.Error as error:
-        yield Difference(table, "", "", f"cannot be read ({error})")
-
-
-# The order in which SQLite sorts values of different types.
-_RANK = {type(None): 0, int: 1, float: 1, str: 2, bytes: 3}
-Row = tuple[list[tuple[int, Any]], tuple[Any, ...]]
-"""A row's key, comparable whatever types stand in it, and its columns."""
-
-
-def _walk(store: Store, table: str, keys: Sequence[str], names: Sequence[str]) -> Iterator[Row]:
-    columns = ", ".join(f'"{name}"' for name in (*keys, *names))
-    order = ", ".join(f'"{key}"' for key in keys)
-    for row in store.connection.execute(f"SELECT {columns} FROM {table} ORDER BY {order}"):  # noqa: S608
-        yield [(_RANK[type(value)], value) for value in row[: len(keys)]], row[len(keys) :]
-
-
-def _key(row: Row) -> str:
-    return " ".join(str(value) for _, value in row[0])
-
-
-def _shown(value: Any) -> str:
-    words = repr(value)
-    return words if len(words) <= 100 else f"{words[:80]}… ({len(words)} characters)"
+    """The rows of every table that follows from the inputs, and the search index over the texts."""
+    yield from differences(store.connection, derived.connection, HISTORY, _NOT_COMPARED)

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from figures.cli import databases, review, rules, texts
+from figures.cli import databases, publications, review, rules, texts
 from figures.cli.options import Group
 
 
@@ -30,13 +30,13 @@ for _command in (  # in the order of the flow
     texts.tally,
     texts.numbers,
     databases.explain,
-    databases.verify,
+    publications.verify,
     review.queue,
     review.decide,
     databases.report,
     databases.total,
-    databases.export,
-    databases.publish,
+    publications.export,
+    publications.publish,
     databases.serve,
     rules.evaluate,
     rules.categories,

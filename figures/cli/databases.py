@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from figures.cli.options import audits_option, database
-from figures.errors import FiguresError
 
 
 @click.command()
@@ -40,30 +39,6 @@ def explain(figure: str | None, trace: str | None, db: Path) -> None:
             click.echo(tables.explanation(steps(store, figure)), nl=False)
     else:
         raise click.UsageError("name a FIGURE, or give --trace TEXT")
-
-
-@click.command()
-@database
-@audits_option
-def verify(db: Path, audits: Path | None) -> None:
-    """Derive every row anew from the archived bytes and compare.
-
-    Exit 0: all as derived; 1: a difference, each named; 3: made with other rules.
-
-    \b
-    Example:
-      figures verify --db figures.db
-    """
-    from figures import pipeline as stages
-    from figures.audit.verify import verify as check
-    from figures.conclusions import conclude
-    from figures.publishing.tables import verdict_lines
-    from figures.store import Store
-
-    with Store(db, create=False) as store:
-        verdict = check(store, stages.audits_of(db, audits), conclude)
-    click.echo(verdict_lines(verdict), nl=False)
-    sys.exit(verdict.code)
 
 
 @click.command()
@@ -118,36 +93,6 @@ def total(by: str | None, to: str, left_out: bool, db: Path) -> None:
         else:
             for line in totals.lines(store, by):
                 click.echo(line)
-
-
-@click.command()
-@click.argument("format", type=click.Choice(["jsonl", "csv"]), metavar="jsonl|csv")
-@database
-def export(format: str, db: Path) -> None:
-    """Print all figures as published, the machine's reading beside.
-
-    \b
-    Example:
-      figures export jsonl > figures.jsonl
-    """
-    from figures.publishing.export import export as lines
-    from figures.store import Store
-
-    with Store(db, create=False) as store:
-        for line in lines(store, format):
-            click.echo(line, nl=False)
-
-
-@click.command()
-@click.argument("folder", metavar="DIR")
-def publish(folder: str) -> None:
-    """Make an immutable site of the database (comes later).
-
-    \b
-    Example:
-      figures publish site/
-    """
-    raise FiguresError("publish comes with a later version; `figures serve` shows the database")
 
 
 @click.command()

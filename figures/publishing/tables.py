@@ -192,11 +192,11 @@ def issue_line(issue: Issue) -> str:
     return visible(f"figures: {issue.where}: {issue.what}")
 
 
-def verdict_lines(verdict: Verdict) -> str:
-    """What a verification found: every difference, or that there is none."""
+def verdict_lines(verdict: Verdict, told: str | None = None) -> str:
+    """What a verification found: every difference, or that there is none, ``told`` in these words."""
     lines = [str(difference) for difference in verdict.differences] or [
         f"verified: {verdict.documents:,} documents, {verdict.figures:,} figures;"
-        " every row is as derived from the archived bytes"
+        f" {told or 'every row is as derived from the archived bytes'}"
     ]
     return "".join(visible(line) + "\n" for line in lines)
 

@@ -29,7 +29,9 @@ def documents(connection: sqlite3.Connection, with_raw: bool = False) -> Iterato
 
     Raises StoreError where bytes cannot be unpacked.
     """
-    columns = ", ".join((*DOCUMENT_FIELDS, "raw_sha256", "format"))
+    there = {row[1] for row in connection.execute("PRAGMA table_info(document)")}
+    known = [name for name in DOCUMENT_FIELDS if name in there]  # an older schema has fewer
+    columns = ", ".join((*known, "raw_sha256", "format"))
     for row in query(connection, f"SELECT {columns} FROM document ORDER BY id"):  # noqa: S608
         digest, format = row.pop("raw_sha256"), row.pop("format")
         try:

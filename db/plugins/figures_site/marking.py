@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from datasette import hookimpl
@@ -14,6 +15,7 @@ from figures_site.words import amount, plain
 # A figure's page shows so many code points of its article around the sentence; the document's
 # page shows all.
 WINDOW = 4_000
+LEFT_OUT = re.compile("… {2,}")
 
 
 def mark_quotes(
@@ -59,8 +61,9 @@ def mark_quotes(
 
 
 def escape_text(text: str) -> Markup:
-    """Escaped for HTML, a carriage return kept as the character that it is."""
-    return escape(text).replace("\r", Markup("&#13;"))
+    """Escaped for HTML, a carriage return kept as the character that it is; where a published copy
+    leaves words out, the spaces that keep its offsets are not shown."""
+    return escape(LEFT_OUT.sub("… ", text)).replace("\r", Markup("&#13;"))
 
 
 def title(figure: Row) -> str:

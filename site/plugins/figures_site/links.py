@@ -1,0 +1,40 @@
+"""Cells of tables and views that lead to a page."""
+
+from __future__ import annotations
+
+import re
+
+from datasette import hookimpl
+from datasette.app import Datasette
+from markupsafe import Markup
+
+from figures_site.database import NAME, Row
+
+# Words that lead to a page, and the column of the same row that names it; besides them, every id
+# in a view leads to its row, as foreign keys do in tables.
+LINKS = {
+    ("figure", "quote"): ("figure", "id"),
+    ("published_figure", "id"): ("figure", "id"),
+    ("published_figure", "quote"): ("figure", "id"),
+    ("open_conflict", "incident"): ("incident", "incident_id"),
+    ("open_conflict", "left_quote"): ("figure", "left_figure_id"),
+    ("open_conflict", "right_quote"): ("figure", "right_figure_id"),
+    ("incident", "label"): ("incident", "id"),
+    ("counted_toll", "incident"): ("incident", "incident_id"),
+    ("countable_toll", "incident"): ("incident", "incident_id"),
+}
+
+
+@hookimpl
+def render_cell(
+    datasette: Datasette, row: Row, value: object, column: str, table: str, database: str
+) -> Markup | None:
+    """The links above."""
+    if database != NAME or not isinstance(value, str):
+        return None
+    named = re.fullmatch(r"(?:\w+_)?(figure|document|incident|toll|claim)_id", column)
+    target, key = (named[1], column) if named else LINKS.get((table, column), (None, None))
+    if target is None or key not in dict(row):
+        return None
+    path = datasette.urls.table(NAME, target)
+    return Markup('<a href="{}/{}">{}</a>').format(path, row[key], value)

@@ -1,0 +1,40 @@
+"""What a search found in a text."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from datasette.app import Datasette
+from markupsafe import Markup, escape
+
+from figures_site.database import Row, for_templates, rows
+
+
+@for_templates
+async def search_snippets(
+    datasette: Datasette, search: str, documents: list[Row]
+) -> dict[str, Markup]:
+    """Document id → the words around what a search found in its text, as HTML; the documents that
+    a search found by their title alone have none."""
+    found = await rows(
+        datasette,
+        """
+        SELECT d.id, snippet(document_fts, 1, char(2), char(3), ' … ', 30) AS words
+          FROM document_fts JOIN document d ON d.rowid = document_fts.rowid
+         WHERE document_fts MATCH escape_fts(:search)
+           AND d.id IN (SELECT value FROM json_each(:ids))
+        """,
+        search=search,
+        ids=json.dumps([document["id"] for document in documents]),
+    )
+    return {row["id"]: mark_found(row["words"]) for row in found}
+
+
+def mark_found(words: str) -> Markup:
+    """What snippet() gave, as HTML: the words found stand between two control characters."""
+    pieces = re.split("\x02([^\x02\x03]*)\x03", words)
+    return Markup("").join(
+        Markup("<mark>{}</mark>").format(piece) if index % 2 else escape(piece)
+        for index, piece in enumerate(pieces)
+    )

@@ -1,0 +1,146 @@
+"""Template filters: bounds, dates and names in plain words."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from datasette import hookimpl
+from jinja2 import Environment
+
+from figures_site.database import Row
+
+
+def number(value: float | None) -> str:
+    """4000000 → "4,000,000"; 2.0 → "2"; None → "".
+
+    >>> number(4000000), number(2.0), number(2.5), number(None)
+    ('4,000,000', '2', '2.5', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, float) and not value.is_integer():
+        return f"{value:,}"
+    return f"{int(value):,}"
+
+
+# The qualifiers with the shape of bounds that their words set; a person's correction may set others.
+SHAPES = {
+    "exact": "exact",
+    "about": "exact",
+    "at_least": "open high",
+    "more_than": "open high",
+    "up_to": "open low",
+    "less_than": "open low",
+    "nearly": "open low",
+}
+HEDGES = {
+    "about": "about",
+    "more_than": "more than",
+    "less_than": "fewer than",
+    "nearly": "nearly",
+}
+
+
+def fits(low: float | None, high: float | None, qualifier: str | None) -> bool:
+    """Whether the bounds have the shape that the qualifier's words set."""
+    if low is None or high is None:
+        shape = "open high" if high is None else "open low"
+    else:
+        shape = "exact" if low == high else "range"
+    return SHAPES.get(qualifier or "", shape) == shape
+
+
+def amount(low: float | None, high: float | None, qualifier: str | None = None) -> str:
+    """The bounds in a few plain words.
+
+    >>> amount(12, None), amount(None, 4000000), amount(20, 33)
+    ('at least 12', 'up to 4,000,000', '20 to 33')
+    >>> amount(30, 30, "about"), amount(0, 0), amount(None, None)
+    ('about 30', 'none', 'not known')
+    """
+    if low is None and high is None:
+        return "not known"
+    if qualifier in HEDGES and fits(low, high, qualifier):
+        return f"{HEDGES[qualifier]} {number(high if low is None else low)}"
+    if high is None:
+        return f"at least {number(low)}"
+    if low is None:
+        return f"up to {number(high)}"
+    if low != high:
+        return f"{number(low)} to {number(high)}"
+    return number(low) if low else "none"
+
+
+BOUNDS = {
+    "exact": "{low}, no more and no fewer by this report",
+    "about": "about {low}: the report rounds or estimates, and does not say how far",
+    "at_least": "{low} or more: the words set no upper bound",
+    "more_than": "more than {low}: the words set no upper bound",
+    "up_to": "{high} or fewer: the words set no lower bound",
+    "less_than": "fewer than {high}: the words set no lower bound",
+    "nearly": "a little under {high}: the words set no lower bound",
+    "vague": "no number is stated; the words mean {amount}",
+    "unspecified": "more than one: no number is stated",
+}
+
+
+def bounds(figure: Row) -> str:
+    """What the words of a figure assert, or a person's ruling sets, as a sentence for its page."""
+    low, high, qualifier = figure["low"], figure["high"], figure["qualifier"]
+    if low is None and high is None:
+        return "not known: the report says that no count is told yet"
+    if low == high == 0:
+        return "none: the report says that there were no such cases"
+    words = BOUNDS.get(qualifier, "{amount}") if fits(low, high, qualifier) else "{amount}"
+    return words.format(low=number(low), high=number(high), amount=amount(low, high))
+
+
+def plain(name: object) -> str:
+    """A name of the database as words: "order_unknown" → "order unknown"."""
+    return "" if name is None else str(name).replace("_", " ")
+
+
+def web_link(url: str | None) -> str | None:
+    """The address where it is a whole http or https one, else None: nothing else is a link.
+
+    >>> web_link("https://example.org/a"), web_link("javascript:alert(1)")
+    ('https://example.org/a', None)
+    """
+    if not url or re.search(r"[\s\x00-\x1f<>\"']", url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def dates(earliest: str | None, latest: str | None) -> str:
+    """One date or a window: "2022-03-29", "2022-03-01 to 2022-03-31", "" where none is told."""
+    if earliest and latest and earliest != latest:
+        return f"{earliest} to {latest}"
+    return earliest or latest or ""
+
+
+def moment(when: object) -> str:
+    """A date, or a date and time without the seconds.
+
+    >>> moment("2022-03-29"), moment("2022-03-29T08:45:00+03:00")
+    ('2022-03-29', '2022-03-29 08:45 +03:00')
+    """
+    return re.sub(r"T(\d\d:\d\d)(?::[\d.]+)?", r" \1 ", str(when)).strip()
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Environment) -> None:
+    """The filters: ``{{ 4000000|number }}``, ``{{ figure|amount }}``, ``{{ name|plain }}``, …"""
+    env.filters.update(
+        number=number,
+        amount=lambda row: amount(row["low"], row["high"], row["qualifier"]),
+        bounds=bounds,
+        plain=plain,
+        dates=lambda row: dates(row["earliest"], row["latest"]),
+        moment=moment,
+        web_link=web_link,
+    )
