@@ -1,6 +1,6 @@
 # Figures: every target in one line with `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help setup pipeline test test-browser serve evaluate bench lint docs clean
+.PHONY: help setup pipeline test test-browser serve evaluate bench bench-pages lint docs clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -50,6 +50,9 @@ evaluate: $(READY) ## score what is read against the gold data in ../shared/gold
 
 bench: $(READY) ## MB/s of extract beside quantulum3's on the same texts
 	$(BIN)/python -m figures.audit.bench $(wildcard $(SHARED)/gold/dev)
+
+bench-pages: $(READY) ## how fast every kind of page answers with 1,000,000 figures (made once, in build/)
+	$(BIN)/python -m bench.pages build/bench.db
 
 lint: $(READY) ## ruff, its formatter and mypy --strict
 	$(BIN)/ruff check .

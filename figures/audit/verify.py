@@ -35,7 +35,7 @@ HISTORY = ("run", "log", "issue", "incident_alias")
 # Columns that name a run, and bytes whose packing depends on the zlib at hand: their hash is checked.
 _NOT_COMPARED = {("figure", "run_id"), ("raw", "bytes")}
 # What the comparison finds: tables, and columns of others.
-_COMPARED = frozenset((*COMPARISON_TABLES, "country", "summary"))
+_COMPARED = frozenset((*COMPARISON_TABLES, "conflict", "country", "summary", "value_count"))
 _COMPARED_COLUMNS = {
     ("run", "comparison"), ("figure", "incident_id"), ("document", "copy_of"), ("document", "replaces"),
 }  # fmt: skip

@@ -179,7 +179,7 @@ CREATE TABLE figure (
   CHECK (part_of <> id), CHECK (adds_to <> id), CHECK (restates <> id)
 ) STRICT;
 CREATE INDEX figure_incident ON figure (incident_id, category);
-CREATE INDEX figure_category ON figure (category, status);
+CREATE INDEX figure_category ON figure (category, status, country);
 CREATE INDEX figure_country ON figure (country, category);
 CREATE INDEX figure_attributed_to ON figure (attributed_to) WHERE attributed_to IS NOT NULL;
 CREATE INDEX figure_part_of ON figure (part_of) WHERE part_of IS NOT NULL;
@@ -344,6 +344,31 @@ CREATE UNIQUE INDEX claim_relation_pair
 CREATE INDEX claim_relation_right ON claim_relation (right_claim_id);
 CREATE INDEX claim_relation_conflict ON claim_relation (relation) WHERE relation = 'conflict';
 
+-- The conflicts that are open, with what they are searched and sorted by; read them through the view
+-- open_conflict.
+CREATE TABLE conflict (
+  left_claim_id TEXT NOT NULL REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
+  right_claim_id TEXT NOT NULL REFERENCES claim (id) DEFERRABLE INITIALLY DEFERRED,
+  incident_id TEXT NOT NULL REFERENCES incident (id) DEFERRABLE INITIALLY DEFERRED,
+  category TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  country TEXT,
+  earliest TEXT,
+  latest TEXT,
+  left_attribution_kind TEXT,
+  right_attribution_kind TEXT,
+  said_at TEXT,                            -- when the later of the two was first said
+  gap ANY CHECK (typeof(gap) IN ('integer', 'real', 'null')),  -- how far the two counts are apart
+  PRIMARY KEY (left_claim_id, right_claim_id),
+  FOREIGN KEY (left_claim_id, right_claim_id)
+    REFERENCES claim_relation (left_claim_id, right_claim_id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE INDEX conflict_gap ON conflict (gap);
+CREATE INDEX conflict_said_at ON conflict (said_at);
+CREATE INDEX conflict_earliest ON conflict (earliest);
+CREATE INDEX conflict_incident ON conflict (incident_id);
+CREATE INDEX conflict_right ON conflict (right_claim_id);
+
 -- Something in the figures that a person should look at.
 CREATE TABLE finding (
   id TEXT PRIMARY KEY,
@@ -404,6 +429,17 @@ CREATE TABLE summary (
   high ANY CHECK (typeof(high) IN ('integer', 'real', 'null')),  -- NULL: at least one is open
   PRIMARY KEY (name, category, unit)
 ) STRICT, WITHOUT ROWID;
+
+-- How many rows a list has (value '') and how many have each of a column's values, counted once at the
+-- end of a run, so that no page walks through a million rows: 'figure', 'figure.category', …
+CREATE TABLE value_count (
+  name TEXT NOT NULL,
+  value TEXT NOT NULL,
+  rows INTEGER NOT NULL CHECK (rows >= 0),
+  documents INTEGER CHECK (documents >= 0),     -- that they stand in, where that is counted
+  PRIMARY KEY (name, value)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX value_count_rows ON value_count (name, rows);
 
 -- A text never changes once it is here; what the comparison finds about a document may.
 CREATE TRIGGER document_text_stays

@@ -20,7 +20,7 @@ from figures.model import (
     Replayed,
     Ruling,
 )
-from figures.store import log, read, schema, write
+from figures.store import counting, log, read, schema, write
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -204,9 +204,10 @@ class Store:
             write.rulings(self.connection, replayed)
 
     def write_summary(self) -> None:
-        """Count anew what the home page shows."""
+        """Count anew what the pages show, so that they need not."""
         with self.db.atomic():
-            write.summary(self.connection)
+            counting.summary(self.connection)
+            counting.values(self.connection)
 
     def write_countries(self, names: Mapping[str, str]) -> None:
         """Name anew the countries of incidents and figures, by their two letters."""

@@ -122,32 +122,32 @@ LEFT JOIN claim_relation ba ON ba.left_claim_id = cb.id AND ba.right_claim_id = 
 WHERE (coalesce(julianday(coalesce(da.published_at, da.published_on)), 9e9), da.id, fa.number_start, fa.id)
   < (coalesce(julianday(coalesce(db.published_at, db.published_on)), 9e9), db.id, fb.number_start, fb.id);
 
--- One row a disputed pair of claims that both stand, with the figure that said each first.
+-- One row a disputed pair of claims that both stand, with the figure that said each first. The outer
+-- joins have a row each: so who asks only how many there are, or of what kind, reads no more than that.
 CREATE VIEW open_conflict AS
-SELECT r.left_claim_id, r.right_claim_id, i.id AS incident_id, i.label AS incident, i.place, i.country,
-  i.earliest, i.latest, t.id AS toll_id, t.category, t.scope, t.unit, t.of_group, t.area, r.kind,
+SELECT x.left_claim_id, x.right_claim_id, x.incident_id, i.label AS incident, i.place, x.country,
+  x.earliest, x.latest, a.toll_id, x.category, t.scope, t.unit, t.of_group, t.area, x.kind,
   a.low AS left_low, a.high AS left_high, fa.id AS left_figure_id, fa.quote AS left_quote,
   fa.attributed_to AS left_attributed_to, da.publisher AS left_publisher, da.url AS left_url,
-  fa.attribution_kind AS left_attribution_kind, da.name AS left_document,
+  x.left_attribution_kind, da.name AS left_document,
   da.published_on AS left_published_on, a.sources AS left_sources,
   b.low AS right_low, b.high AS right_high, fb.id AS right_figure_id, fb.quote AS right_quote,
   fb.attributed_to AS right_attributed_to, db.publisher AS right_publisher, db.url AS right_url,
-  fb.attribution_kind AS right_attribution_kind, db.name AS right_document,
+  x.right_attribution_kind, db.name AS right_document,
   db.published_on AS right_published_on, b.sources AS right_sources,
-  max(coalesce(a.low, a.high), coalesce(b.low, b.high))
-    - min(coalesce(a.high, a.low), coalesce(b.high, b.low)) AS gap,
-  nullif(max(coalesce(a.first_said_at, ''), coalesce(b.first_said_at, '')), '') AS said_at,
+  x.gap, x.said_at,
   '“' || fa.quote || '” and “' || fb.quote || '”: ' || r.reason AS explanation
-FROM claim_relation r
-JOIN claim a ON a.id = r.left_claim_id
-JOIN claim b ON b.id = r.right_claim_id
-JOIN toll t ON t.id = a.toll_id
-JOIN incident i ON i.id = t.incident_id
-JOIN figure fa ON fa.id = a.first_figure_id
-JOIN figure fb ON fb.id = b.first_figure_id
-JOIN document da ON da.id = fa.document_id
-JOIN document db ON db.id = fb.document_id
-WHERE r.relation = 'conflict' AND a.state = 'current' AND b.state = 'current';
+FROM conflict x
+LEFT JOIN claim_relation r
+  ON r.left_claim_id = x.left_claim_id AND r.right_claim_id = x.right_claim_id
+LEFT JOIN incident i ON i.id = x.incident_id
+LEFT JOIN claim a ON a.id = x.left_claim_id
+LEFT JOIN toll t ON t.id = a.toll_id
+LEFT JOIN figure fa ON fa.id = a.first_figure_id
+LEFT JOIN document da ON da.id = fa.document_id
+LEFT JOIN claim b ON b.id = x.right_claim_id
+LEFT JOIN figure fb ON fb.id = b.first_figure_id
+LEFT JOIN document db ON db.id = fb.document_id;
 
 -- Every toll, and why it must not be added to the others; left_out NULL: it may be.
 CREATE VIEW counted_toll AS

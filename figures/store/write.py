@@ -16,6 +16,7 @@ from typing import Any
 
 from figures.comparison.standing import standings
 from figures.model import Comparison, Document, Extraction, Figure, Replayed
+from figures.store import counting
 
 # The tables that hold what the comparison found, parents first, and the fields that fill them.
 COMPARISON_TABLES = {
@@ -178,6 +179,7 @@ def comparison(connection: sqlite3.Connection, found: Comparison, former: Iterab
             columns = [f.name for f in fields(rows[0])]
             values = ([plain(getattr(row, c)) for c in columns] for row in rows)
             insert(connection, table, columns, values)
+    conflicts(connection)
     _point(connection, "figure", "incident_id", found.figure_incident)
     _point(connection, "document", "copy_of", found.copy_of)
     _point(connection, "document", "replaces", found.replaces)
@@ -186,6 +188,30 @@ def comparison(connection: sqlite3.Connection, found: Comparison, former: Iterab
         to = found.aliases.get(old) or found.aliases.get(aliases.get(old, ""), aliases.get(old))
         if to in now:
             insert(connection, "incident_alias", ("id", "incident_id"), [(old, to)])
+
+
+def conflicts(connection: sqlite3.Connection) -> None:
+    """The conflicts of which both claims stand, out of the relations of all claims."""
+    connection.execute("DELETE FROM conflict")
+    connection.execute(
+        """
+        INSERT INTO conflict (left_claim_id, right_claim_id, incident_id, category, kind, country,
+            earliest, latest, left_attribution_kind, right_attribution_kind, said_at, gap)
+        SELECT a.id, b.id, i.id, t.category, r.kind, i.country, i.earliest, i.latest,
+            fa.attribution_kind, fb.attribution_kind,
+            nullif(max(coalesce(a.first_said_at, ''), coalesce(b.first_said_at, '')), ''),
+            max(coalesce(a.low, a.high), coalesce(b.low, b.high))
+                - min(coalesce(a.high, a.low), coalesce(b.high, b.low))
+          FROM claim_relation r
+          JOIN claim a ON a.id = r.left_claim_id
+          JOIN claim b ON b.id = r.right_claim_id
+          JOIN toll t ON t.id = a.toll_id
+          JOIN incident i ON i.id = t.incident_id
+          JOIN figure fa ON fa.id = a.first_figure_id
+          JOIN figure fb ON fb.id = b.first_figure_id
+         WHERE r.relation = 'conflict' AND a.state = 'current' AND b.state = 'current'
+        """
+    )
 
 
 def _point(connection: sqlite3.Connection, table: str, column: str, to: Mapping[str, str]) -> None:
@@ -228,53 +254,11 @@ def rulings(connection: sqlite3.Connection, replayed: Sequence[Replayed]) -> Non
             ).items()
         ],
     )
-    _count(connection, BY_PEOPLE)
+    counting.by_people(connection)
 
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-# name in table summary → what is counted
-COUNTS = {
-    "documents": "SELECT count(*) FROM document",
-    "publishers": "SELECT count(DISTINCT publisher) FROM document",
-    "figures": "SELECT count(*) FROM figure",
-    "rejections": "SELECT count(*) FROM rejection_row",
-    "incidents": "SELECT count(*) FROM incident",
-    "tolls": "SELECT count(*) FROM toll",
-    "open_conflicts": "SELECT count(*) FROM open_conflict",
-    "findings": "SELECT count(*) FROM finding",
-    "rulings": "SELECT count(*) FROM ruling",
-    "figures_read": "SELECT count(*) FROM review WHERE state IN ('read', 'seconded')",
-    "figures_seconded": "SELECT count(*) FROM review WHERE state = 'seconded'",
-}
-
-
-# What people did, counted as soon as they did it.
-BY_PEOPLE = ("rulings", "figures_read", "figures_seconded")
-
-
-def summary(connection: sqlite3.Connection) -> None:
-    """Count anew what the home page shows: the tables, and the tolls that can be added up."""
-    connection.execute("DELETE FROM summary")
-    _count(connection, COUNTS)
-    connection.execute(
-        "INSERT INTO summary (name, category, unit, value, low, best, high)"
-        " SELECT 'toll', category, unit, count(*), sum(coalesce(low, 0)), sum(best),"
-        " CASE WHEN count(high) = count(*) THEN sum(high) END"
-        " FROM countable_toll GROUP BY category, unit"
-    )
-
-
-def _count(connection: sqlite3.Connection, names: Iterable[str]) -> None:
-    for name in names:
-        connection.execute("DELETE FROM summary WHERE name = ?", (name,))
-        connection.execute(f"INSERT INTO summary (name, value) {_counted(name, COUNTS[name])}")
-
-
-def _counted(name: str, sql: str) -> str:
-    return f"SELECT '{name}', ({sql})"
 
 
 def countries(connection: sqlite3.Connection, names: Mapping[str, str]) -> None:

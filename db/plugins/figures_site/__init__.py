@@ -7,6 +7,7 @@ The logic of the data is in the database's views. Nothing here needs the package
 is served by any Datasette.
 
 database    the rows of a query; what templates may call
+counts      counts beside lists, looked up where the pipeline keeps them
 home        the first page
 incident    an incident: tolls, claims, documents, neighbours
 claims      claims with their figures; two of them side by side

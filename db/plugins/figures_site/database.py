@@ -9,6 +9,8 @@ from typing import Any
 from datasette import hookimpl
 from datasette.app import Datasette
 
+from figures_site.counts import CountedDatabase
+
 NAME = "figures"  # of the database, as metadata.yaml and the names of the templates have it
 WITH_PAGES = ("figure", "document", "incident", "claim_relation")
 
@@ -31,11 +33,14 @@ def for_templates(query: Query) -> Query:
 
 @hookimpl
 def startup(datasette: Datasette) -> None:
-    """A database file of another name is served under ours too: pages and metadata go by it."""
+    """The database keeps its counts; a file of another name is served under ours too: pages and
+    metadata go by it."""
     files = [database for database in datasette.databases.values() if database.path]
-    if len(files) == 1 and NAME not in datasette.databases:
-        datasette.remove_database(files[0].name)
-        datasette.add_database(files[0], name=NAME)
+    if len(files) == 1 or NAME in datasette.databases:
+        ours = datasette.databases.get(NAME) or files[0]
+        datasette.remove_database(ours.name)
+        counted = CountedDatabase(datasette, path=ours.path, is_mutable=ours.is_mutable)
+        datasette.add_database(counted, name=NAME)
 
 
 @hookimpl

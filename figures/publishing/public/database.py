@@ -15,7 +15,7 @@ from figures.publishing.names import Names
 from figures.publishing.public.terms import Terms
 from figures.publishing.public.texts import kept
 from figures.publishing.tables import count
-from figures.store import Store, schema
+from figures.store import Store, counting, schema
 from figures.store.write import insert
 
 Row = dict[str, Any]
@@ -56,6 +56,7 @@ def write(store: Store, path: Path, terms: Terms, archive: Store | None = None) 
         for (name,) in guards:  # nobody writes to it any more
             public.execute(f"DROP TRIGGER {name}")
         _Copy(store, public, terms).run()
+        counting.values(public)
         insert(
             public, "publication", ("name", "value"), sorted(_told(archive or store, terms).items())
         )
@@ -123,13 +124,15 @@ class _Copy:
             "claim": _as_it_is,
             "claim_figure": _as_it_is,
             "claim_relation": self._relation,
+            "conflict": _as_it_is,
             "finding": self._finding,
             "ruling": self._ruling,
             "review": _as_it_is,
             "summary": _as_it_is,
         }
 
-    NOT_COPIED = ("issue", "log")  # names of files and the like, of concern at home alone
+    # Names of files and the like, of concern at home alone; and what is counted anew.
+    NOT_COPIED = ("issue", "log", "value_count")
     COPIED_TOGETHER = ("document", "figure")
 
     # -- documents and their figures ----------------------------------------------------------
