@@ -42,6 +42,15 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Twelve sustained injuries.", [("injured", "Twelve")]),
         ("Nurses saw 40 survivors of sexual violence.", []),
         ("Guards moved 140 guests; 32 pupils, six of them girls, sang.", []),
+        (
+            "900 families (4,100 people) displaced to camps.",
+            [("displaced", "900 families"), ("displaced", "4,100 people")],
+        ),
+        (
+            "34,904 killed | 78,514 injured | 12 missing",
+            [("killed", "34,904"), ("injured", "78,514"), ("missing", "12")],
+        ),
+        ("Two gunmen on a motorbike killed five clerks.", [("killed", "five clerks")]),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),
         (

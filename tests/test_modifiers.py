@@ -8,6 +8,16 @@ from figures.extraction import extract
 from figures.model import Figure
 
 
+def test_a_toll_since_a_day_beside_the_count_of_a_day() -> None:
+    text = (
+        "Medics said 57 people were killed and 82 injured in the past 24 hours,"
+        " raising the toll since 7 October to 35,091 dead and 78,827 wounded."
+    )
+    found = extract(text, "2024-05-14")
+    assert [f.scope for f in found] == ["period", "period", "cumulative", "cumulative"]
+    assert [f.earliest for f in found] == ["2024-05-13"] * 2 + ["2023-10-07"] * 2
+
+
 def only(text: str, published: str | None = None) -> Figure:
     figures = extract(text, published)
     assert len(figures) == 1, [f.quote for f in figures]

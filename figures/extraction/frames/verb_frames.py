@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from figures.categories import Trigger
-from figures.extraction.frames.asides import apposition
+from figures.extraction.frames.asides import apposition, opener
 from figures.extraction.frames.clauses import objects, subject
 from figures.extraction.frames.joined import antecedent, companions
 from figures.extraction.frames.readings import Readings
@@ -178,8 +178,10 @@ class VerbFrames(Readings):
             kind = self.chunks[j].kind
             if kind == COUNT or self.chunks[j].count is not None:
                 return True
-            if kind == COMMA and (opener := apposition(self.t, self.chunks, j)) is not None:
-                j = opener - 1
+            if kind == COMMA and (at := apposition(self.t, self.chunks, j)) is not None:
+                j = at - 1
+            elif kind == CLOSE and (at := opener(self.t, self.chunks, j)) is not None:
+                j = at - 1  # "900 families (4,100 people) displaced"
             elif kind in (ADVERB, RELATIVE) or kind == VERB and not self.chunks[j].finite:
                 j -= 1
             elif kind == NOUN and j and self.chunks[j - 1].kind in (PREP, NOUN):

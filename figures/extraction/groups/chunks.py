@@ -13,6 +13,7 @@ COUNT, NOUN, VERB, PREP, COMMA, AND, RELATIVE, CLAUSE, STOP, OPEN, CLOSE, QUOTE,
 PUNCTUATION = {
     ",": COMMA, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, '"': QUOTE, ";": STOP, ":": STOP, "-": STOP,
     ".": STOP, "!": STOP, "?": STOP, "/": AND, "'": QUOTE, "*": STOP, "•": STOP, "…": STOP, "+": ADVERB,
+    "|": STOP, "·": STOP, "●": STOP, "▪": STOP, "■": STOP, "‣": STOP, "►": STOP, "○": STOP,
 }  # fmt: skip
 
 

@@ -348,7 +348,8 @@ class CountedGroups(Questions):
             return k + 1
         after, ahead = self.classes(k + 1), self.classes(k + 2)
         if search.head is not None:
-            return k + 1 if self.before_person(search, k) else None
+            one = search.counted.counted == "article"  # "a motorbike killed journalist Ali"
+            return k + 1 if not one and self.before_person(search, k) else None
         if after & COUNTABLE:
             return k + 1
         if after & c.CONJUNCTION and k + 2 in self.triggers and self.classes(k + 3) & c.PERSON:

@@ -9,7 +9,17 @@ from __future__ import annotations
 from functools import cache
 
 from figures.extraction.frames.readings import Reading
-from figures.extraction.groups.chunks import ADVERB, AND, COMMA, COUNT, STOP, TRIGGER, VERB, Chunk
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    COMMA,
+    COUNT,
+    NOUN,
+    STOP,
+    TRIGGER,
+    VERB,
+    Chunk,
+)
 from figures.extraction.modifiers.reach import clause_of
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -67,6 +77,7 @@ def _signs() -> frozenset[str]:
     return _PAST.union(_TIMES, *map(words_of, lists))
 
 
+_TALLIES = frozenset("toll total tally number count figure".split())
 _BRINGING = frozenset("bringing raising taking pushing".split())
 
 
@@ -136,6 +147,8 @@ class _Clause:
                 return j + 1 == k and j >= max(self.reading.at, self.reading.by)
             if j in (self.reading.at, self.reading.by):
                 return True
+            if chunk.kind in (TRIGGER, NOUN) and self.words[chunk.stop - 1] in _TALLIES:
+                return True  # "raising the toll since 7 October to 35,000"
             if chunk.kind in (COUNT, TRIGGER, VERB) and (
                 chunk.kind != VERB or chunk.main is not None
             ):

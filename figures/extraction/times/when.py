@@ -20,6 +20,7 @@ _OLD = 60  # days before publication from which a month or a year is history
 _SCAN = 40  # sentences in which a report's title is looked for
 _TITLE = 6  # tokens of a line that says what a document is
 _THEN = 4  # sentences back whose date "the next day" counts from
+_BRINGING = frozenset("bringing raising taking pushing lifting".split())
 _BREAKS = frozenset(("while", "whereas", ";"))
 
 
@@ -148,8 +149,11 @@ def _nearest(
         first, stop = sorted((at, mention.first))
         far = stop - first + 40 * sum(w in _BREAKS for w in tokens.words[first:stop])
         if mention.first > at and _other_count(tokens, at, mention.first):
-            if mention.cue == "window":
+            between = tokens.words[at : mention.first]
+            if mention.cue == "window" and "," in between:
                 continue
+            if mention.cue == "since" and not _BRINGING.isdisjoint(between):
+                continue  # "57 died, raising the toll since May to 900"
             far += 20
         if best is None or far < best[0]:
             best = (far, days, mention)
