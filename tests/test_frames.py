@@ -51,6 +51,11 @@ def read(text: str) -> list[tuple[str, str]]:
             [("killed", "34,904"), ("injured", "78,514"), ("missing", "12")],
         ),
         ("Two gunmen on a motorbike killed five clerks.", [("killed", "five clerks")]),
+        ("Two gunmen shot at three women.", []),
+        ("Two men shot at a checkpoint died.", [("casualties", "Two men"), ("killed", "Two men")]),
+        ("Both died.", [("killed", "Both")]),
+        ("A woman and her niece both died.", [("killed", "A woman and her niece")]),
+        ("Four nurses, two of them Danes, were taken at gunpoint.", [("abducted", "Four nurses")]),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),
         (

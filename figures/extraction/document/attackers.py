@@ -11,10 +11,12 @@ from dataclasses import replace
 from functools import cache
 
 from figures.extraction.document.told import Told
+from figures.extraction.numbers.cardinals import number_words
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load, plural
 
+_BEFORE = 30  # tokens before "all three" in which they are told
 _REACH = 7  # tokens from "militants" to "attacked"
 _PASSIVE = frozenset("was were been be being is are".split())
 
@@ -36,12 +38,28 @@ def mark_attackers(tokens: Tokens, told: Sequence[Told]) -> None:
     """Give the group attacker to those of the dead and hurt who made the attack."""
     names = _assailants()
     found = [t for t in told if _noun(tokens, t) in names and "attacker" not in t.counted.groups]
-    if not found:
-        return
-    first = _first_attack(tokens)
+    first = _first_attack(tokens) if found else 0
     for t in found:
         if first < t.counted.first:
             t.reading.counted = replace(t.counted, groups=(*t.counted.groups, "attacker"))
+    for t in told:
+        if t.counted.head is None and _all_of_them(tokens, t):
+            t.reading.counted = replace(t.counted, groups=("attacker",))
+
+
+def _all_of_them(tokens: Tokens, t: Told) -> bool:
+    """Are these all of the attackers told just before: "two gunmen stormed the hotel; both were shot dead"?"""
+    words, classes = tokens.words, tokens.classes
+    first = t.counted.first
+    whole = words[first] == "both" or words[first - 1 : first] in (["all"], ["the"], ["these"])
+    if not whole or t.counted.value is None:
+        return False
+    for i in range(first - 1, max(0, first - _BEFORE), -1):
+        if classes[i] & c.PERSON:
+            near = words[max(0, i - 3) : i]
+            counted = any(number_words().small.get(w) == t.counted.value for w in near)
+            return bool(classes[i] & c.ATTACKER) and (counted or str(t.counted.value) in near)
+    return False
 
 
 def _noun(tokens: Tokens, t: Told) -> str:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.frames.clauses import subject
+from figures.extraction.frames.clauses import objects, subject
 from figures.extraction.frames.parts import Parts
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -21,6 +21,9 @@ from figures.extraction.groups.chunks import (
 
 _AMONG = frozenset("among amongst".split())
 _THEM = frozenset("them those whom these".split())
+_NAMING = frozenset("named identified listed".split())
+_NAMING_REACH = 5  # chunks before "as" in which the dead and the verb stand
+_PEOPLE = frozenset(("adjective", "noun", "nouns", "past_participle"))
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -28,10 +31,28 @@ class Members(Parts):
     """Reads the counts that "among" makes members."""
 
     def members(self) -> None:
-        """Every "among" of the sentence."""
+        """Every "among" of the sentence, and every "as" behind which the dead are named."""
         for k, chunk in enumerate(self.chunks):
-            if chunk.kind == PREP and self.t.words[chunk.first] in _AMONG:
+            if chunk.kind != PREP:
+                continue
+            word = self.t.words[chunk.first]
+            if word in _AMONG:
                 self.among_those(k)
+            elif word == "as":
+                self.named_as(k)
+
+    def named_as(self, k: int) -> None:
+        """ "Police named the dead as Ana Ruiz and Omar Belkin", "the dead were named as …"."""
+        around = self.chunks[max(0, k - _NAMING_REACH) : k]
+        verb = next((x for x in reversed(around) if x.kind == VERB), None)
+        if verb is None or self.t.words[verb.stop - 1] not in _NAMING:
+            return
+        for chunk in reversed(around):
+            for s, e, trigger in chunk.triggers:
+                if chunk.kind == TRIGGER and trigger.form in _PEOPLE:
+                    named = [j for j in objects(self.t, self.chunks, k) if j not in self.read]
+                    self.add_all(named, k, (s, e), trigger)
+                    return
 
     def among_those(self, k: int) -> None:
         after = self.chunks[k + 1 : k + 4]

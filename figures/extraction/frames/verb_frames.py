@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from figures.categories import Trigger
 from figures.extraction.frames.asides import apposition, opener
-from figures.extraction.frames.clauses import objects, subject
+from figures.extraction.frames.clauses import objects, own_clause, subject
 from figures.extraction.frames.joined import antecedent, companions
 from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (
@@ -194,14 +194,18 @@ class VerbFrames(Readings):
         return nxt is not None and nxt.kind == VERB and self.t.words[nxt.first] in _BE
 
     def counts_after(self, k: int) -> bool:
-        """Is the object of the verb at chunk k people who are counted, told as known?"""
-        follow = self.chunks[k + 1 : k + 3]
-        return (
-            len(follow) == 2
-            and follow[0].kind == ADVERB
-            and bool(self.t.classes[follow[0].first] & (c.ARTICLE | c.DETERMINER))
-            and follow[1].kind == COUNT
-        )
+        """Are people who are counted, and told as known or aimed "at", what the verb at chunk k acts on?"""
+        at = k + 1
+        if at + 1 < len(self.chunks) and self.chunks[at].kind in (PREP, ADVERB):
+            first = self.chunks[at].first
+            known = self.t.classes[first] & (c.ARTICLE | c.DETERMINER)
+            if not known and self.t.words[first] != "at":
+                return False
+            at += 1
+        counted = self.chunks[at].count if at < len(self.chunks) else None
+        if counted is None or counted.counted != "number" or own_clause(self.t, self.chunks, at):
+            return False
+        return counted.unit == "person" or at == k + 2 and self.chunks[k + 1].kind == ADVERB
 
     def shared(self, j: int) -> bool:
         """Does the participle after the joint at chunk j share the auxiliary of one before it ("were stopped at

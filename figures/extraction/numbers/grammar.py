@@ -183,14 +183,17 @@ def _both_counts(tokens: Tokens, i: int, stop: int) -> bool:
         return words[i + 2 : i + 3] in (["them"], ["the"], ["these"], ["those"], ["whom"])
     if bits & COUNTED:
         return after.endswith(("s", "men", "women", "people", "children"))
-    return bool(bits & c.AUXILIARY) and after in (
-        "were",
-        "are",
-        "have",
-        "had",
-        "remain",
-        "remained",
-    )
+    if after in _DIED:
+        return not i or bool(
+            classes[i - 1] & (c.PUNCTUATION | c.CONJUNCTION)
+        )  # not "they both died"
+    return bool(bits & c.AUXILIARY) and after in _BOTH_BE
+
+
+_BOTH_BE = frozenset("were are have had remain remained".split())
+_DIED = frozenset(
+    "died perished drowned survived escaped fled succumbed disappeared vanished".split()
+)
 
 
 def _number(tokens: Tokens, i: int, free: int, stop: int, numbers: list[Number]) -> Number | None:

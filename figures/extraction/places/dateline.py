@@ -5,7 +5,14 @@ from __future__ import annotations
 from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.whereabouts import Whereabouts
+from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
+
+
+def _told(tokens: Tokens, k: int) -> bool:
+    """Is token k a word of a sentence ("Four nurses of Lesk – …"), not of a date or an agency's name?"""
+    word = tokens.quote(k, k + 1)
+    return word.isalpha() and word.islower() and not tokens.classes[k] & c.MONTH
 
 
 def dateline(where: Whereabouts) -> PlaceMention | None:
@@ -29,6 +36,8 @@ def dateline(where: Whereabouts) -> PlaceMention | None:
             and not tokens.classes[stop] & c.MONTH
         ):
             stop += 1
+        if any(_told(tokens, k) for k in range(stop, i)):
+            continue
         quote = tokens.quote(first, stop)
         if look_up(key(quote)):
             return PlaceMention(first, stop, quote, quote, "dateline")
