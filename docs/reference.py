@@ -154,6 +154,15 @@ def rule_file(name: str) -> str:
     return f"```yaml\n{(ROOT / 'figures' / 'categories' / f'{name}.yaml').read_text('utf-8').rstrip()}\n```"
 
 
+def export_formats() -> str:
+    """What `figures export` writes."""
+    from figures.publishing.export import FORMATS
+
+    return "\n".join(
+        ["| format | is |", "|---|---|", *(f"| `{n}` | {told} |" for n, told in FORMATS.items())]
+    )
+
+
 def make_targets() -> str:
     """What `make help` lists."""
     targets = re.findall(r"^([a-z-]+):.*?## (.+)$", (ROOT / "Makefile").read_text("utf-8"), re.M)

@@ -90,7 +90,8 @@ def test_every_command_shows_an_example_of_itself(command: str) -> None:
     "arguments",
     [
         ("nosuch",), ("extract", "--to", "xml"), ("extract", "--from", "nosuch", "-"), ("explain",),
-        ("numbers",), ("decide", "3f2a", "maybe"), ("decide", "3f2a", "confirm"), ("export", "xlsx"),
+        ("numbers",), ("decide", "3f2a", "maybe"), ("decide", "3f2a", "confirm"), ("export", "xls"),
+        ("export", "xlsx"), ("export",),
         ("extract", "no/such.txt"), ("tally", "no/such.txt"), ("numbers", "--from", "text", "no/such"),
         ("pipeline", "no/such.txt", "--db", "x.db"), ("pipeline", "--workers", "none"),
         ("extract", "-", "--published", "one day"),

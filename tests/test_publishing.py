@@ -233,5 +233,8 @@ def test_an_export_publishes_corrections_and_keeps_what_was_read(tmp_path: Path)
 
 
 def test_another_format_is_wrong_usage(db: Path) -> None:
-    with Store(db) as store, pytest.raises(WrongUsage, match="there are jsonl, csv"):
-        list(export(store, "xlsx"))
+    with Store(db) as store:
+        with pytest.raises(WrongUsage, match="there are csv, jsonl"):
+            list(export(store, "xls"))
+        with pytest.raises(WrongUsage, match="--out"):
+            list(export(store, "xlsx"))

@@ -44,3 +44,16 @@ audits_option = click.option(
     "--audits", type=click.Path(path_type=Path, file_okay=False),
     help="Folder of rulings and reports [audits/ with the default --db, else none].",
 )  # fmt: skip
+
+
+def about_options(command: Any) -> Any:
+    """What a data portal asks of a publication."""
+    for option in reversed((
+        click.option("--title", metavar="WORDS", help="What it is called."),
+        click.option("--source", metavar="WORDS", help="Where the reports come from."),
+        click.option("--source-url", metavar="URL", help="The source's address."),
+        click.option("--license", metavar="WORDS", help="On which terms others may use it."),
+        click.option("--license-url", metavar="URL", help="The licence's address."),
+    )):  # fmt: skip
+        command = option(command)
+    return command

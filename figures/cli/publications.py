@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from figures.cli.options import audits_option, database
+from figures.cli.options import about_options, audits_option, database
 
 
 @click.command()
@@ -59,15 +59,10 @@ def verify(folder: Path | None, archive: Path | None, db: Path, audits: Path | N
 @click.option("--names", is_flag=True, help="With the names of victims, which are hidden else.")
 @click.option("--only", type=click.Choice(["read", "seconded"]),
               help="Only figures that a person has read, or on which two agree.")  # fmt: skip
-@click.option("--title", metavar="WORDS", help="What the site is called.")
-@click.option("--source", metavar="WORDS", help="Where the reports come from.")
-@click.option("--source-url", metavar="URL")
-@click.option("--license", metavar="WORDS", help="On which terms others may use the figures.")
-@click.option("--license-url", metavar="URL")
+@about_options
 @database
 def publish(
-    folder: Path, text: str, names: bool, only: str | None, title: str | None, source: str | None,
-    source_url: str | None, license: str | None, license_url: str | None, db: Path,
+    folder: Path, text: str, names: bool, only: str | None, db: Path, **about: str | None
 ) -> None:  # fmt: skip
     """Write a folder for the public: the pages and a database that cannot be changed, without the articles.
 
@@ -79,20 +74,19 @@ def publish(
       datasette site/
     """
     from figures.conclusions import conclude
-    from figures.publishing.public.folder import About
+    from figures.publishing.about import About
     from figures.publishing.public.folder import publish as write
     from figures.publishing.public.terms import Terms
     from figures.store import Store
 
     terms = Terms(text, names, only)
-    about = About(title, source, source_url, license, license_url)
     with Store(db, create=False) as store:
         write(
             store,
             folder,
             terms,
             conclude,
-            about,
+            About(**about),
             lambda what: click.echo(f"writing {what} …", err=True),
         )
     click.echo(f"{folder}: published. {terms.in_words()}")
@@ -100,18 +94,49 @@ def publish(
 
 
 @click.command()
-@click.argument("format", type=click.Choice(["jsonl", "csv"]), metavar="jsonl|csv")
+@click.argument("format", required=False)
+@click.option("--format", "named", metavar="FORMAT", help="The same as FORMAT.")
+@click.option("--out", metavar="PATH", type=click.Path(path_type=Path),
+              help="Where it goes, a file or (datapackage) a folder; else it is printed.")  # fmt: skip
+@click.option("--names", is_flag=True, help="With the names of victims, which are hidden else.")
+@click.option("--only", type=click.Choice(["read", "seconded"]),
+              help="Only figures that a person has read, or on which two agree.")  # fmt: skip
+@click.option("--base", metavar="URL", default="", help="Where the pages are, for links to them.")
+@about_options
 @database
-def export(format: str, db: Path) -> None:
-    """Print all figures as published, the machine's reading beside.
+def export(
+    format: str | None, named: str | None, out: Path | None, names: bool, only: str | None, base: str, db: Path,
+    **about: str | None,
+) -> None:  # fmt: skip
+    """Write all figures as published, the machine's reading beside, for others to work on with.
+
+    FORMAT is csv, jsonl, parquet, xlsx, ged (deaths in the columns of UCDP GED), geojson (incidents with
+    tolls), annotations (W3C Web Annotation), prov (W3C PROV-O) or datapackage (Frictionless).
 
     \b
     Example:
       figures export jsonl > figures.jsonl
+      figures export datapackage --out package/ --license "CC BY 4.0"
     """
-    from figures.publishing.export import export as lines
+    from figures.conclusions import conclude
+    from figures.publishing import export as exports
+    from figures.publishing.about import About
+    from figures.publishing.public.reviewed import database_of
     from figures.store import Store
 
-    with Store(db, create=False) as store:
-        for line in lines(store, format):
-            click.echo(line, nl=False)
+    if (format is None) == (named is None):
+        raise click.UsageError(f"name one FORMAT: {', '.join(exports.FORMATS)}")
+    wanted = format or named or ""
+    if wanted not in exports.FORMATS:
+        raise click.UsageError(f"no format {wanted!r}; there are {', '.join(exports.FORMATS)}")
+    if out is None and not exports.is_text(wanted):
+        raise click.UsageError(
+            f"{wanted} is no text to be printed: name where it goes with --out PATH"
+        )
+    with Store(db, create=False) as store, database_of(store, only, conclude) as chosen:
+        source = exports.Source(chosen, names=names, about=About(**about), base=base)
+        if out is None:
+            for line in exports.lines(source, wanted):
+                click.echo(line, nl=False)
+        else:
+            click.echo(f"{exports.write(source, wanted, out)}: written")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, pairwise
 from typing import Any
+from urllib.parse import urlsplit
 
 from figures.extraction.places.gazetteer import country_words, key, look_up
 from figures.extraction.words.tokens import Tokens, tokenize
@@ -281,6 +282,16 @@ class Names:
         for start, end in hidden:
             letters[start:end] = HIDDEN * (end - start)
         return "".join(letters)
+
+    def address(self, url: str | None, *of: str | None) -> str | None:
+        """An address; one that tells a name leads to its publisher alone."""
+        if url is None or self.hide(url, *of, any_case=True) == url:
+            return url
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return None
+        return f"{parts.scheme}://{parts.netloc}/" if parts.scheme and parts.netloc else None
 
 
 def _close(part: list[tuple[int, int, str]]) -> bool:

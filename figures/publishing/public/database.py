@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from figures.publishing.names import Names
 from figures.publishing.public.terms import Terms
@@ -179,18 +178,8 @@ class _Copy:
             "title": self._hide(row["title"], row["id"]),
             "name": self._hide(row["name"], row["id"], any_case=True),
             "publisher": self._hide(row["publisher"], row["id"]),
-            "url": self._address(row["url"], row["id"]),
+            "url": row["url"] if self.names is None else self.names.address(row["url"], row["id"]),
         }
-
-    def _address(self, url: str | None, document: str) -> str | None:
-        """An address that tells a hidden name leads to its publisher alone."""
-        if url is None or self._hide(url, document, any_case=True) == url:
-            return url
-        try:
-            parts = urlsplit(url)
-        except ValueError:
-            return None
-        return f"{parts.scheme}://{parts.netloc}/" if parts.scheme and parts.netloc else None
 
     def _figure(self, row: Row, text: str) -> Row:
         document = row["document_id"]

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
@@ -15,6 +12,8 @@ from typing import Any
 import yaml
 
 from figures.errors import FiguresError
+from figures.publishing.about import About
+from figures.publishing.placing import folder_at, is_free
 from figures.publishing.public import database, reviewed
 from figures.publishing.public.terms import Terms, from_row
 from figures.publishing.site_folder import folder as site_folder
@@ -35,17 +34,6 @@ _CACHED = 600  # seconds that a reader's browser may keep a page
 Progress = Callable[[str], object]
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a data portal asks: how it is called, where it comes from, on which licence it may be used."""
-
-    title: str | None = None
-    source: str | None = None
-    source_url: str | None = None
-    license: str | None = None
-    license_url: str | None = None
-
-
 def publish(
     store: Store,
     target: Path,
@@ -58,32 +46,20 @@ def publish(
 
     Raises FiguresError where something stands there that was not made so.
     """
-    target = target.resolve()
     check_ours(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    try:
-        made.chmod(0o755)
+    with folder_at(target) as made:
         tell("the database")
         write_database(store, made / DATABASE, terms, conclude)
         tell("its pages")
         _write_site(made, terms, about or About())
         _write_json(made / INSPECTED, _inspected(made / DATABASE))
         _write_json(made / MANIFEST, _manifest(made, terms))
-        _put_in_place(made, target)
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
 
 
 def write_database(store: Store, path: Path, terms: Terms, conclude: reviewed.Conclude) -> None:
     """The public database of an archive, at a path where there is none."""
-    if terms.only is None:
-        database.write(store, path, terms)
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        chosen = reviewed.chosen(store, Path(folder) / "chosen.db", terms.only, conclude)
-        with chosen:
-            database.write(chosen, path, terms, archive=store)
+    with reviewed.database_of(store, terms.only, conclude) as chosen:
+        database.write(chosen, path, terms, archive=store)
 
 
 # -- the folder -------------------------------------------------------------------------------
@@ -104,9 +80,7 @@ def manifest(folder: Path) -> dict[str, Any]:
 
 def check_ours(target: Path) -> None:
     """Raises FiguresError where something stands at ``target`` that this program did not write there."""
-    if not target.exists() and not target.is_symlink():
-        return
-    if target.is_dir() and not any(target.iterdir()):
+    if is_free(target):
         return
     refused = "nothing was written; name another folder"
     if not target.is_dir() or target.is_symlink():
@@ -177,26 +151,6 @@ def _write_json(path: Path, value: Any) -> None:
     path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", "utf-8", newline="\n")
 
 
-def _put_in_place(made: Path, target: Path) -> None:
-    """Let ``made`` take the place of ``target``; where that fails the old folder stays."""
-    old = made.with_name(made.name + ".old")
-    there = target.exists()
-    try:
-        if there:
-            target.rename(old)
-        try:
-            made.rename(target)
-        except OSError:
-            if there:
-                old.rename(target)
-            raise
-    except OSError as error:
-        raise FiguresError(
-            f"{target}: cannot be replaced ({error.strerror}); is it being served? Stop that and try again"
-        ) from error
-    shutil.rmtree(old, ignore_errors=True)
-
-
 # -- the site ---------------------------------------------------------------------------------
 
 
@@ -261,4 +215,4 @@ def _readme(terms: Terms, about: About) -> str:
     if about.source:
         address = f" ({about.source_url})" if about.source_url else ""
         lines += ["", f"Source: {about.source}{address}."]
-    return os.linesep.join(lines).replace(os.linesep, "\n") + "\n"
+    return "\n".join(lines) + "\n"

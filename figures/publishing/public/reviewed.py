@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from figures.errors import FiguresError
@@ -15,6 +17,20 @@ Conclude = Callable[[Store, Sequence[Ruling], str], str]
 STATES = {"read": ("read", "seconded"), "seconded": ("seconded",)}
 # Set anew by the comparison, or naming a figure that may not be among those chosen.
 _POINTERS = ("part_of", "adds_to", "restates")
+
+
+@contextmanager
+def database_of(store: Store, only: str | None, conclude: Conclude) -> Iterator[Store]:
+    """The database of the figures of a state, in a place of its own for as long as it is asked; without a
+    state the database itself. Raises FiguresError where there are none."""
+    if only is None:
+        yield store
+        return
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        chosen(store, Path(folder) / "chosen.db", only, conclude) as new,
+    ):
+        yield new
 
 
 def chosen(store: Store, path: Path, only: str, conclude: Conclude) -> Store:
