@@ -7,14 +7,13 @@ import io
 import json
 import re
 import sqlite3
-from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from conftest import HOSTILE, ROOT
-from figures_site import marking, words
+from figures_site import words
 from hypothesis import given
 from hypothesis import strategies as st
 from web import Page, Rows, Site
@@ -101,25 +100,6 @@ def test_home_tells_a_newcomer_what_this_is(site: Site, rows: Rows) -> None:
     for conflict in conflicts:
         assert conflict["left_quote"] in marks
         assert conflict["right_quote"] in marks
-
-
-def test_a_figures_page_marks_its_quote_where_it_stands(site: Site, rows: Rows) -> None:
-    figures = rows("SELECT f.*, d.text FROM figure f JOIN document d ON d.id = f.document_id")
-    assert len(figures) > 10
-    for figure in figures:
-        html = site.get(f"/figures/figure/{figure['id']}").text
-        page = Page(html)
-        assert figure["quote"] in page.all("mark")
-        [article] = page.all("div", class_="article", dir="auto")
-        assert article == figure["text"]
-        [shown] = re.findall(r'<div class="article" dir="auto">(.*?)</div>', html, re.DOTALL)
-        before, mark, _ = shown.partition("<mark>")
-        assert mark, "the quote itself is marked"
-        assert len(unescape(re.sub(r"<[^>]*>", "", before))) == figure["start"]
-        evidence = rows("SELECT * FROM evidence WHERE figure_id = ?", figure["id"])
-        steps = page.all("tr")
-        for step in evidence:
-            assert any(step["rule"] in row and step["quote"] in row for row in steps)
 
 
 def test_a_documents_page_marks_every_figure(site: Site, rows: Rows) -> None:
@@ -311,51 +291,6 @@ def test_a_database_of_another_name_has_the_same_pages(
 
 
 # --- What the pages are made with -----------------------------------------------------------
-
-
-TEXT = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("<>&\"'\r\n\U0001f3ed"))
-
-
-@given(TEXT, st.data())
-def test_marking_changes_nothing_but_adds_marks(text: str, data: st.DataObject) -> None:
-    offsets = st.integers(0, len(text))
-    figures = [
-        {"id": str(index), "start": min(pair), "end": max(pair), "low": 1, "high": None}
-        | {"qualifier": "at_least", "category": "<killed>"}
-        for index, pair in enumerate(data.draw(st.lists(st.tuples(offsets, offsets), max_size=5)))
-    ]
-    main = figures[-1] if figures and figures[-1]["start"] < figures[-1]["end"] else None
-    html = str(marking.mark_quotes(text, figures, "/figures/figure", main and main["id"]))
-    page = Page(f"<p>{html}</p>")
-    assert page.all("p") == [text]
-    quotes = [text[f["start"] : f["end"]] for f in figures]
-    assert all(mark in quotes for mark in page.all("mark"))
-    if main:
-        before = html.partition("<mark>")[0]
-        assert len(unescape(re.sub(r"<[^>]*>", "", before))) == main["start"]
-        [element] = [
-            t
-            for (tag, a), t in zip(page.elements, page.texts, strict=True)
-            if (tag, a) == ("mark", {})
-        ]
-        assert element == text[main["start"] : main["end"]]
-
-
-def test_a_long_article_is_shown_around_the_sentence() -> None:
-    filler = "word " * 4_000
-    text = f"{filler}Rain fell. The flood killed 12 people. It ebbed. {filler}"
-    start = text.index("12 people")
-    sentence = text.index("The flood")
-    figure = {"id": "1", "start": start, "end": start + len("12 people"), "category": "killed"}
-    figure |= {"sentence_start": sentence, "sentence_end": text.index(" It ebbed")}
-    page = Page(f"<p>{marking.mark_article(text, [figure], '', figure)}</p>")
-    [shown] = page.all("p")
-    assert page.all("mark") == ["12 people"]
-    assert page.all("span", class_="sentence") == ["The flood killed 12 people."]
-    assert shown.startswith("… word ")
-    assert shown.endswith(" word …")
-    assert shown.strip("… ") in text
-    assert len(shown) < 2 * marking.WINDOW + 100
 
 
 @given(st.text())

@@ -91,8 +91,8 @@ def test_from_home_to_a_conflict_to_a_figure(browser: WebDriver, address: str) -
     assert text(browser, "h1 q") == quotes[1]
     assert text(browser, "blockquote mark") == quotes[1]
     article = browser.find_element(By.CSS_SELECTOR, ".article")
-    assert article.find_element(By.CSS_SELECTOR, "mark:not(.other)").text == quotes[1]
-    assert article.find_element(By.CSS_SELECTOR, ".sentence mark:not(.other)").text == quotes[1]
+    assert article.find_element(By.CSS_SELECTOR, "mark.quote").text == quotes[1]
+    assert article.find_element(By.CSS_SELECTOR, ".sentence mark.quote").text == quotes[1]
     follow(browser, "The whole document")
     assert quotes[1] in [mark.text for mark in browser.find_elements(By.CSS_SELECTOR, "mark a")]
 
