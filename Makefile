@@ -1,6 +1,6 @@
 # Figures: every target in one line with `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help setup pipeline test test-browser serve evaluate bench bench-pages lint docs clean
+.PHONY: help setup pipeline test test-browser serve evaluate bench bench-pages lint docs vendor clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -61,6 +61,9 @@ lint: $(READY) ## ruff, its formatter and mypy --strict
 
 docs: $(READY) ## put the program's real output into README.md and docs/
 	$(BIN)/python -m cogapp -r -P -I docs README.md docs/*.md
+
+vendor: $(READY) ## fetch the chart and map libraries of db/static/vendor/parts.toml again (needs npm)
+	$(BIN)/python tools/vendor.py
 
 clean: ## remove what was built, db/figures.db too (not .venv, not audits/)
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

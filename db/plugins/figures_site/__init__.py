@@ -10,6 +10,9 @@ database    the rows of a query; what templates may call
 counts      counts beside lists, looked up where the pipeline keeps them
 home        the first page
 incident    an incident: tolls, claims, documents, neighbours
+picture     what the picture of an incident is drawn from
+unknown     what its reports leave open
+maps        what the maps are drawn from
 claims      claims with their figures; two of them side by side
 conflicts   open conflicts with both sides
 figure      a figure: its article, evidence, rulings, comparisons
@@ -18,5 +21,6 @@ search      the words that a search found
 links       cells of tables that lead to a page
 marking     quotes marked in an article
 words       bounds, dates and names in plain words
+countries   the names of countries
 headers     the content security policy
 """

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from datasette import hookimpl
 from jinja2 import Environment
 
+from figures_site.countries import NAMES, country
 from figures_site.database import Row
 
 
@@ -132,6 +133,82 @@ def moment(when: object) -> str:
     return re.sub(r"T(\d\d:\d\d)(?::[\d.]+)?", r" \1 ", str(when)).strip()
 
 
+SMALL = {"and", "at", "de", "del", "of", "in", "on", "the"}
+
+
+def area_name(area: str) -> str:
+    """The area that a toll is limited to, as a name: it is kept folded, and countries as codes.
+
+    >>> NAMES["MZ"] = "Mozambique"
+    >>> area_name("istanbul"), area_name("port-au-prince"), area_name("bay of bengal"), area_name("MZ")
+    ('Istanbul', 'Port-Au-Prince', 'Bay of Bengal', 'Mozambique')
+    """
+    if area in NAMES:
+        return NAMES[area]
+    words = [w if w in SMALL and i else w[:1].upper() + w[1:] for i, w in enumerate(area.split())]
+    return re.sub(r"-(\w)", lambda letter: letter[0].upper(), " ".join(words))
+
+
+def toll_name(toll: Row) -> str:
+    """What a toll counts: "Killed, women, in Istanbul, running total (2022-02-24 to …)".
+
+    >>> toll_name({"category": "killed", "of_group": "", "area": "istanbul", "scope": "incident"})
+    'Killed, in Istanbul'
+    """
+    first, last = toll.get("window_from"), toll.get("window_to")
+    name = ", ".join(
+        part
+        for part in (
+            plain(toll["category"]).capitalize(),
+            people(toll["of_group"]),
+            f"in {area_name(toll['area'])}" if toll["area"] else "",
+            {"cumulative": "running total", "period": "within a period"}.get(toll["scope"], ""),
+        )
+        if part
+    )
+    return f"{name} ({first or '…'} to {last or '…'})" if first or last else name
+
+
+def people(group: str) -> str:
+    """A group's name for many of it.
+
+    >>> people("woman"), people("aid_worker"), people("police"), people("")
+    ('women', 'aid workers', 'police', '')
+    """
+    name = plain(group)
+    return MANY.get(name, name if not name or name.endswith("s") else f"{name}s")
+
+
+MANY = {"woman": "women", "man": "men", "child": "children"}
+MANY |= {name: name for name in ("police", "military", "elderly", "personnel")}
+
+
+STANDINGS = {  # of a toll: how well its count is founded
+    "single_source": "one source only",
+    "corroborated": "several independent sources",
+    "one_party_only": "one party only",
+    "contested": "contested",
+    "admitted": "admitted by the side that did it",
+}
+
+
+def headline(incident: Row) -> str:
+    """An incident's label with its country's name.
+
+    >>> NAMES["MZ"] = "Mozambique"
+    >>> headline({"label": "Flood, Chokwé, MZ, 14 January 2021", "country": "MZ"})
+    'Flood, Chokwé, Mozambique, 14 January 2021'
+    """
+    code, label = incident["country"], str(incident["label"])
+    return re.sub(rf", {code}(?=,|$)", f", {country(code)}", label, count=1) if code else label
+
+
+def where(incident: Row) -> str:
+    """The place and its country, each once: "Chokwé, Mozambique"; "" where none is told."""
+    names = [incident["place"], country(incident["country"])]
+    return ", ".join(dict.fromkeys(name for name in names if name))
+
+
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
     """The filters: ``{{ 4000000|number }}``, ``{{ figure|amount }}``, ``{{ name|plain }}``, …"""
@@ -142,5 +219,10 @@ def prepare_jinja2_environment(env: Environment) -> None:
         plain=plain,
         dates=lambda row: dates(row["earliest"], row["latest"]),
         moment=moment,
+        country=country,
+        headline=headline,
+        standing=lambda name: STANDINGS.get(name, plain(name)),
+        toll_name=toll_name,
+        where=where,
         web_link=web_link,
     )
