@@ -22,7 +22,7 @@ from figures.publishing.tables import FIELDS
 TEXT = "At least 12 people, including three children, were killed and 20 injured in Derna, police said."
 OTHER = "A shell hit the market in Derna. It killed at least 12 people and injured 33, the ministry said."
 COMMANDS = (
-    "pipeline extract tally numbers explain verify queue decide report total export publish serve evaluate"
+    "start pipeline extract tally numbers explain verify queue decide report total export publish serve evaluate"
     " categories"
 ).split()
 

@@ -34,6 +34,7 @@ FLOORS = {
     "audit.verify": 9,
     "audit.published": 9,
     "review": 10,
+    "starting": 10,
     "cli": 11,
 }
 HEAVY = {

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from figures.cli import databases, publications, review, rules, texts
+from figures.cli import databases, publications, review, rules, start, texts
 from figures.cli.options import Group
 
 
@@ -25,6 +25,7 @@ def main() -> None:
 
 
 for _command in (  # in the order of the flow
+    start.start,
     texts.pipeline,
     texts.extract,
     texts.tally,

@@ -27,8 +27,8 @@ MANIFEST = "publication.json"
 README = "README.md"
 MADE_BY = "figures publish"
 _SITE = ("templates", "plugins", "static")
-# Pages on which people sign in and change something have no place in public.
-_NOT_PUBLIC = ("review",)
+# The pages on which people sign in and rule have no place in public; what begins with "_" is a part of others.
+_NOT_PUBLIC = "review"
 _CACHED = 600  # seconds that a reader's browser may keep a page
 
 Progress = Callable[[str], object]
@@ -171,9 +171,8 @@ def _left_out(folder: str, names: list[str]) -> set[str]:
     return {
         name
         for name in names
-        if name.startswith((".", "__pycache__"))
+        if name.startswith((".", "__pycache__", _NOT_PUBLIC))
         or name.endswith((".pyc", ".db", ".db-wal", ".db-shm"))
-        or any(word in name for word in _NOT_PUBLIC)
     }
 
 

@@ -1,0 +1,75 @@
+"""The pages served from this process, without a shell or a second program: on Windows as elsewhere."""
+
+from __future__ import annotations
+
+import json
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from figures.errors import FiguresError
+from figures.publishing.site_folder import folder
+
+HOST = "127.0.0.1"
+
+
+def listening(port: int, *, or_any: bool = False) -> socket.socket:
+    """A socket of this machine alone on a port; ``or_any``: on a free one where that is taken.
+
+    Raises FiguresError where the port is taken.
+    """
+    found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        if sys.platform != "win32":  # there it would let two programs answer at one port
+            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        found.bind((HOST, port))
+        found.listen(128)
+    except OSError as error:
+        found.close()
+        if or_any and port:
+            return listening(0)
+        raise FiguresError(
+            f"port {port}: {error.strerror or error}; name another with --port"
+        ) from error
+    return found
+
+
+def site(db: Path) -> Any:
+    """A Datasette on a database with our pages."""
+    from datasette.app import Datasette
+
+    here = folder()
+    return Datasette(
+        [str(db)],
+        metadata=yaml.safe_load((here / "metadata.yaml").read_text("utf-8")),
+        template_dir=str(here / "templates"),
+        plugins_dir=str(here / "plugins"),
+        static_mounts=[("static", str(here / "static"))],
+        settings=json.loads((here / "settings.json").read_text("utf-8")),
+    )
+
+
+def serve(db: Path, on: socket.socket, ready: Callable[[str], object]) -> None:
+    """Serve a database until stopped; ``ready`` is told the address once the pages can be asked for."""
+    import uvicorn
+
+    datasette = site(db)
+    address = f"http://{HOST}:{on.getsockname()[1]}/"
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            if self.started:
+                ready(address)
+
+    try:
+        config = uvicorn.Config(datasette.app(), log_level="warning", lifespan="on")
+        Server(config).run(sockets=[on])
+    finally:  # so that nothing is left beside the database
+        datasette.executor.shutdown()
+        for database in datasette.databases.values():
+            database.close()
