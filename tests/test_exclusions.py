@@ -19,6 +19,8 @@ def kinds(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("a 51-year-old nurse", ["age"]),
+        ("a father of three", ["parent_of"]),
+        ("a father of three children", ["count"]),
         ("Rescue 1122 spokesman Bilal Aziz", ["name"]),
         ("In Gaza 12 civilian deaths", ["count"]),
         ("Woman held over death of girl, 3", ["age"]),

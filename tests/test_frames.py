@@ -56,6 +56,15 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Both died.", [("killed", "Both")]),
         ("A woman and her niece both died.", [("killed", "A woman and her niece")]),
         ("Four nurses, two of them Danes, were taken at gunpoint.", [("abducted", "Four nurses")]),
+        (
+            "Five people were shot, two fatally, at a party.",
+            [("casualties", "Five people"), ("killed", "two")],
+        ),
+        ("A boy shot a girl in the arm.", [("injured", "a girl")]),
+        ("Two people were struck by stray bullets.", [("casualties", "Two people")]),
+        ("Shots were fired; nobody was hit.", []),
+        ("Two remain critical after the crash.", [("injured", "Two")]),
+        ("Two men are critical of the plan.", []),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),
         (

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
+
+from figures.categories import Trigger
 from figures.extraction.frames.asides import is_dash
 from figures.extraction.frames.clauses import objects, own_clause
 from figures.extraction.frames.joined import is_name
@@ -30,6 +34,13 @@ _INCLUDING = frozenset("including included among include includes mostly".split(
 _REACH = 14  # chunks behind a whole in which its parts stand
 
 _PEOPLE = frozenset(("person", "household"))
+_FATAL = frozenset(("fatally", "mortally"))
+
+
+@cache
+def _fatal(trigger: Trigger) -> Trigger:
+    """What a trigger of the hurt tells of those hit "fatally"."""
+    return replace(trigger, category="killed", rule="killed/graded")
 
 
 class Parts(Readings):
@@ -201,22 +212,22 @@ class Parts(Readings):
             return None
         ats = [i for i in objects(self.t, self.chunks, j - 1) if i not in self.read]
         counts = [x for i in ats if (x := self.chunks[i].count) is not None]
-        part = said or ats == [j] and self.graded(j)
-        if not ats or not self.fits(whole, counts, exactly=not part):
+        graded = self.graded(j) if ats == [j] else ""
+        if not ats or not self.fits(whole, counts, exactly=not (said or graded)):
             return None
-        self.add_parts(ats, whole)
+        self.add_parts(ats, whole, _fatal(whole.trigger) if graded in _FATAL else whole.trigger)
         return ats[-1] + 1
 
-    def graded(self, j: int) -> bool:
-        """ "…, three critically": are those of chunk j told only by how badly they are hurt?"""
+    def graded(self, j: int) -> str:
+        """The word by which alone those of chunk j are told: how badly they are hurt ("…, three critically")."""
         words = self.t.words[self.chunks[j].stop : self.chunks[j].stop + 2]
-        if not words or words[0] not in load_words("modifiers", "degrees"):
-            return False
-        return len(words) == 1 or words[1] in (",", ".", "and", ";")
+        if not words or words[0] not in load_words("modifiers", "degrees") | _FATAL:
+            return ""
+        return words[0] if len(words) == 1 or words[1] in (",", ".", "and", ";") else ""
 
-    def add_parts(self, ats: list[int], whole: Reading) -> None:
+    def add_parts(self, ats: list[int], whole: Reading, trigger: Trigger | None = None) -> None:
         for at in ats:
-            reading = self.add(at, whole.by, whole.span, whole.trigger)
+            reading = self.add(at, whole.by, whole.span, trigger or whole.trigger)
             if reading is not None:
                 reading.part_of = whole
 

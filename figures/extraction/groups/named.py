@@ -103,11 +103,14 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
     for i in range(name, stop):
         if words[i] in _PARTICLES:
             continue
-        if not words[i][0].isalpha() or not tokens.capital(i) or classes[i] & _NO_NAMES:
+        surname = titled and name < i == stop - 1 and not shouted  # "Officer Dan Mills"
+        if not words[i][0].isalpha() or not tokens.capital(i):
+            return None
+        if classes[i] & _NO_NAMES and not (surname and classes[i] & c.BUILDING):
             return None
         if classes[i] & (c.PERSON | c.DEMONYM | c.SPEAKER) and not titled:
             return None
-        if words[i] in things() or (shouted and classes[i]):
+        if words[i] in things() and not surname or (shouted and classes[i]):
             return None
     if not titled and words[name] in _PLACES:
         return None

@@ -169,6 +169,8 @@ def _before(number: Surroundings) -> str:
         return "age"
     if before == "of" and number.word(number.begin - 2) in sets["age_words"]:
         return "age"
+    if before == "of" and number.word(number.begin - 2) in sets["parents"]:
+        return "" if number.has(number.stop, COUNTED) else "parent_of"
     if before in sets["currency_signs"]:
         return "money"
     if before in sets["rank"] and number.begin == number.first:
