@@ -15,6 +15,18 @@ from figures.errors import FiguresError
 from figures.model import Evidence, Figure, Number, Ruling, short_hash
 from figures.store import Store
 
+
+class Ambiguous(FiguresError):
+    """Words that stand in a text more than once; ``places`` are where."""
+
+    def __init__(self, name: str, words: str, places: Sequence[int]) -> None:
+        begins = ", ".join(map(str, places[:10]))
+        super().__init__(
+            f"{name}: “{words}” stands there {len(places)} times; say which begins it: {begins}"
+        )
+        self.places = places
+
+
 # What a figure told beside another has of it, unless the person says otherwise.
 SETTING = (
     "place", "place_name", "admin1", "country", "latitude", "longitude", "place_precision",
@@ -57,10 +69,7 @@ def select(document: Mapping[str, Any], words: str, start: int | None = None) ->
         at = "" if start is None else f" at {start}"
         raise FiguresError(f"{name}: the words “{words}” do not stand in its text{at}")
     if len(found) > 1:
-        places = ", ".join(str(a) for a, _ in found[:10])
-        raise FiguresError(
-            f"{name}: “{words}” stands there {len(found)} times; say which begins it: {places}"
-        )
+        raise Ambiguous(name, words, [a for a, _ in found])
     return _with_number(document, *found[0])
 
 
@@ -133,7 +142,7 @@ def figure_of(document: Mapping[str, Any], ruling: Ruling) -> Figure | None:
     number = (subject["number_start"], subject["number_end"])
     reported = text[number[0] : number[1]]
     return Figure(
-        id=short_hash("figure", document["id"], str(number[0]), subject["category"]),
+        id=added_id(document["id"], ruling),
         quote=was["quote"], start=start, end=end, reported=reported,
         number_start=number[0], number_end=number[1],
         sentence=text[first:last], sentence_start=first, sentence_end=last,
@@ -145,6 +154,12 @@ def figure_of(document: Mapping[str, Any], ruling: Ruling) -> Figure | None:
             "qualifier": "exact", "unit": "person", "subject": None, **told,
         },
     )  # fmt: skip
+
+
+def added_id(document_id: str, ruling: Ruling) -> str:
+    """The id of the figure that a ruling adds to a document."""
+    [subject] = ruling.subject
+    return short_hash("figure", document_id, str(subject["number_start"]), subject["category"])
 
 
 def added(store: Store, rulings: Iterable[Ruling]) -> dict[str, tuple[str, Figure]]:

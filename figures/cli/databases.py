@@ -97,16 +97,37 @@ def total(by: str | None, to: str, left_out: bool, db: Path) -> None:
 
 @click.command()
 @database
+@audits_option
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True)
-def serve(db: Path, port: int) -> None:
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to answer at.")
+@click.option("--review", is_flag=True, help="Let people read and rule, from this machine alone.")
+def serve(db: Path, audits: Path | None, port: int, host: str, review: bool) -> None:
     """Open the database in Datasette.
+
+    With --review, a link is printed that signs in one browser: a queue of figures to read, confirmed,
+    corrected, rejected, added by people. Rulings go to the audits folder. See docs/review.md.
 
     \b
     Example:
       figures serve --port 8001
+      figures serve --review
     """
+    from figures.pipeline import audits_of
     from figures.publishing.site_folder import command
     from figures.store import Store
 
-    Store(db, create=False).close()  # or says why it cannot be opened
-    os.execvp(sys.executable, command(db, port))  # noqa: S606
+    if not review:
+        Store(db, create=False).close()  # or says why it cannot be opened
+        os.execvp(sys.executable, command(db, port, host))  # noqa: S606
+        return
+    from figures.review import server
+
+    folder = server.check(db, audits_of(db, audits), host)
+    server.serve(db, folder, host, port, _say_link)
+
+
+def _say_link(link: str) -> None:
+    click.echo(
+        f"Review: open this link once, within the hour, in the browser that shall rule:\n{link}"
+    )
+    click.echo("Stop with Ctrl+C.")

@@ -17,13 +17,13 @@ def folder() -> Path:
     raise FiguresError("the site's folder is missing from this installation; install figures again")
 
 
-def command(db: Path, port: int) -> list[str]:
+def command(db: Path, port: int, host: str = "127.0.0.1") -> list[str]:
     """The Datasette command that serves a database with our pages."""
     site = folder()
     return [
         sys.executable, "-m", "datasette", "serve", str(db), "--metadata", str(site / "metadata.yaml"),
         "--template-dir", str(site / "templates"), "--plugins-dir", str(site / "plugins"),
-        "--static", f"static:{site / 'static'}", "--port", str(port),
+        "--static", f"static:{site / 'static'}", "--port", str(port), "--host", host,
         *[part for name, value in settings(site) for part in ("--setting", name, str(value))],
     ]  # fmt: skip
 

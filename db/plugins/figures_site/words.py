@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from urllib.parse import urlsplit
 
@@ -209,6 +210,35 @@ def where(incident: Row) -> str:
     return ", ".join(dict.fromkeys(name for name in names if name))
 
 
+def listed(names: str | None) -> str:
+    """The names of a JSON array in words.
+
+    >>> listed('["A. Editor"]'), listed('["A. Editor", "B. Editor", "C. Editor"]'), listed(None)
+    ('A. Editor', 'A. Editor, B. Editor and C. Editor', '')
+    """
+    *first, last = json.loads(names or "[]") or [""]
+    return f"{', '.join(first)} and {last}" if first else str(last)
+
+
+def told(columns: str | None) -> list[tuple[str, str]]:
+    """The fields that a JSON object tells, each with its value in words.
+
+    >>> told('{"low": 12, "high": null, "groups": ["child"]}')
+    [('low', '12'), ('high', 'open'), ('groups', 'child')]
+    """
+    return [
+        (
+            name,
+            "open"
+            if value is None
+            else ", ".join(value)
+            if isinstance(value, list)
+            else str(value),
+        )
+        for name, value in json.loads(columns or "{}").items()
+    ]
+
+
 @hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
     """The filters: ``{{ 4000000|number }}``, ``{{ figure|amount }}``, ``{{ name|plain }}``, …"""
@@ -225,4 +255,6 @@ def prepare_jinja2_environment(env: Environment) -> None:
         toll_name=toll_name,
         where=where,
         web_link=web_link,
+        listed=listed,
+        told=told,
     )

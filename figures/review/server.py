@@ -1,0 +1,103 @@
+"""`figures serve --review`: Datasette with the review, on this machine alone, on a database of one's own."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from figures.errors import FiguresError, WrongUsage
+from figures.publishing.site_folder import folder
+from figures.review.site import Review, plugin
+from figures.store import Store
+
+
+def check(db: Path, audits: Path | None, host: str) -> Path:
+    """Whether a database may be reviewed here; returns the folder of rulings.
+
+    Raises WrongUsage for an address that others can reach and without a folder of rulings, FiguresError for a
+    database that is published or cannot be written to.
+    """
+    if not _is_loopback(host):
+        raise WrongUsage(
+            f"--review answers on this machine only, and {host} may be reached from others: leave --host out"
+        )
+    Store(db, create=False).close()  # or says why it cannot be opened
+    if audits is None:
+        raise WrongUsage("--review writes rulings to a folder: name it with --audits FOLDER")
+    if _is_published(db):
+        raise FiguresError(
+            f"{db}: published, so immutable; review the database that it was made of"
+        )
+    for path in (db, db.parent):
+        if not os.access(path, os.W_OK):
+            raise FiguresError(f"{path}: cannot be written to, so nothing can be ruled here")
+    return audits
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _is_published(db: Path) -> bool:
+    """A published site has Datasette's inspect data beside its database, and no write-ahead log in it."""
+    if (db.parent / "inspect-data.json").exists():
+        return True
+    with closing(sqlite3.connect(f"file:{db}?mode=ro", uri=True)) as connection:
+        return bool(connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal")
+
+
+def site(db: Path, audits: Path) -> tuple[Any, Review]:
+    """A Datasette on the database with our pages and the review, until the review is closed."""
+    import json
+
+    import yaml
+    from datasette.app import Datasette, DatasetteClient
+    from datasette.plugins import pm
+
+    here = folder()
+    datasette = Datasette(
+        [str(db)],
+        metadata=yaml.safe_load((here / "metadata.yaml").read_text("utf-8")),
+        template_dir=str(here / "templates"),
+        plugins_dir=str(here / "plugins"),
+        static_mounts=[("static", str(here / "static"))],
+        settings=json.loads((here / "settings.json").read_text("utf-8")),
+    )
+    review = Review(datasette, db, audits)
+    review.plugin = plugin(review)
+    pm.register(review.plugin)
+    datasette.client = DatasetteClient(
+        datasette
+    )  # the one it was made with has no path of the review
+    return datasette, review
+
+
+def serve(db: Path, audits: Path, host: str, port: int, say: Any) -> None:
+    """Serve until stopped; ``say`` is told the link that signs in, once the address answers."""
+    import asyncio
+    import socket
+
+    import uvicorn
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as server:
+        server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            server.bind((host, port))
+        except OSError as error:
+            raise FiguresError(f"{host}:{port}: {error.strerror}; take another --port") from error
+        datasette, review = site(db, audits)
+        asyncio.new_event_loop().run_until_complete(datasette.invoke_startup())
+        name = f"[{host}]" if ":" in host else host
+        say(f"http://{name}:{server.getsockname()[1]}{review.session.link()}")
+        config = uvicorn.Config(datasette.app(), log_level="warning", lifespan="on")
+        uvicorn.Server(config).run(sockets=[server])
