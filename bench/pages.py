@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import http.client
+import os
 import socket
 import sqlite3
 import statistics
@@ -152,8 +153,8 @@ def current(path: Path) -> bool:
 
 
 @contextmanager
-def served(db: Path) -> Iterator[int]:
-    """The site on a free port, stopped in the end."""
+def served(db: Path) -> Iterator[tuple[int, int]]:
+    """The site on a free port, with its process, stopped in the end."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
@@ -169,6 +170,7 @@ def served(db: Path) -> Iterator[int]:
             str(port),
         ],
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         for _ in range(300):
@@ -179,7 +181,7 @@ def served(db: Path) -> Iterator[int]:
                 if server.poll() is not None:
                     raise SystemExit("figures serve ended by itself") from None
                 time.sleep(0.1)
-        yield port
+        yield port, server.pid
     finally:
         server.terminate()
         server.wait(timeout=20)
@@ -195,8 +197,20 @@ def asked(port: int, path: str) -> tuple[int, int, float]:
     return response.status, length, (time.perf_counter() - started) * 1000
 
 
-def measured(kind: Kind, ask: Callable[[str], tuple[int, int, float]]) -> tuple[bool, str]:
+def busy(process: int) -> float:
+    """The milliseconds that the processor has worked for a process, where the system tells."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(told[11]) + int(told[12])) * 1000 / os.sysconf("SC_CLK_TCK")
+
+
+def measured(
+    kind: Kind, ask: Callable[[str], tuple[int, int, float]], process: int
+) -> tuple[bool, str]:
     """Whether a kind of page answers within its limit, and the line that says so."""
+    before = busy(process)
     try:
         answers = [ask(kind.paths[n % len(kind.paths)]) for n in range(TIMES)]
     except OSError as error:
@@ -206,10 +220,9 @@ def measured(kind: Kind, ask: Callable[[str], tuple[int, int, float]]) -> tuple[
     median, size = statistics.median(taken), max(length for _, length, _ in answers)
     good = not wrong and median < kind.limit
     verdict = "pass" if good else f"FAIL {wrong or ''}"
-    return (
-        good,
-        f"{kind.name:38}{median:8.0f}{max(taken):9.0f}{size / 1e3:9.0f}{kind.limit:7}  {verdict}",
-    )
+    worked = (busy(process) - before) / TIMES
+    numbers = f"{median:8.0f}{max(taken):9.0f}{worked:8.0f}{size / 1e3:9.0f}{kind.limit:7}"
+    return good, f"{kind.name:38}{numbers}  {verdict}"
 
 
 def main() -> None:
@@ -227,11 +240,12 @@ def main() -> None:
         build(given.path, given.documents)
     with closing(sqlite3.connect(f"file:{given.path}?mode=ro", uri=True)) as connection:
         listed = [kind for kind in kinds(connection) if given.only in kind.name]
-    with served(given.path) as port:
-        print(f"{'page':38}{'median':>8}{'slowest':>9}{'kB':>9}{'limit':>7}  milliseconds")
+    with served(given.path) as (port, process):
+        heads = f"{'median':>8}{'slowest':>9}{'worked':>8}{'kB':>9}{'limit':>7}"
+        print(f"{'page':38}{heads}  milliseconds; worked: of the processor, on average")
         failed = 0
         for kind in listed:
-            good, line = measured(kind, lambda path: asked(port, path))
+            good, line = measured(kind, lambda path: asked(port, path), process)
             failed += not good
             print(line, flush=True)
     print(f"{len(listed) - failed} of {len(listed)} kinds of page within their limit")

@@ -180,6 +180,8 @@ CREATE TABLE figure (
 ) STRICT;
 CREATE INDEX figure_incident ON figure (incident_id, category);
 CREATE INDEX figure_category ON figure (category, status, country);
+CREATE INDEX figure_status ON figure (status);
+CREATE INDEX figure_run ON figure (run_id);
 CREATE INDEX figure_country ON figure (country, category);
 CREATE INDEX figure_attributed_to ON figure (attributed_to) WHERE attributed_to IS NOT NULL;
 CREATE INDEX figure_part_of ON figure (part_of) WHERE part_of IS NOT NULL;
@@ -275,6 +277,7 @@ CREATE TABLE toll (
   CHECK (low <= high)
 ) STRICT;
 CREATE INDEX toll_category ON toll (category, state);
+CREATE INDEX toll_best_from ON toll (best_from) WHERE best_from IS NOT NULL;
 
 -- The same toll as another codebook counts it.
 CREATE TABLE toll_by_codebook (
@@ -315,6 +318,8 @@ CREATE TABLE claim (
   CHECK (widened_low <= widened_high)
 ) STRICT;
 CREATE INDEX claim_toll ON claim (toll_id);
+CREATE INDEX claim_first_figure ON claim (first_figure_id);
+CREATE INDEX claim_first_document ON claim (first_document_id);
 CREATE INDEX claim_source ON claim (source_id) WHERE source_id IS NOT NULL;
 
 -- A figure that states a claim, or one of those that it was summed from.

@@ -78,7 +78,8 @@ SELECT f.id, f.document_id, d.name AS document, d.publisher, d.url, d.published_
     WHEN 'reject' THEN 'rejected' WHEN 'add' THEN 'added' ELSE r.ruling END AS ruled,
   r.id AS ruling_id, r.by AS ruled_by, r.reason AS ruling_reason,
   coalesce(v.state, 'unread') AS review, v.people AS reviewed_by, coalesce(v.contested, 0) AS contested,
-  f.category AS machine_category, f.value AS machine_value, f.low AS machine_low, f.high AS machine_high
+  f.category AS machine_category, f.value AS machine_value, f.low AS machine_low, f.high AS machine_high,
+  f.status AS machine_status, f.country AS machine_country
 FROM figure f
 JOIN document d ON d.id = f.document_id
 LEFT JOIN review v ON v.figure_id = f.id

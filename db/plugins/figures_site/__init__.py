@@ -7,7 +7,8 @@ The logic of the data is in the database's views. Nothing here needs the package
 is served by any Datasette.
 
 database    the rows of a query; what templates may call
-counts      counts beside lists, looked up where the pipeline keeps them
+filters     filters of lists, so asked that an index answers them
+large       what Datasette asks of lists, put so that a large database answers at once
 home        the first page
 incident    an incident: tolls, claims, documents, neighbours
 picture     what the picture of an incident is drawn from

@@ -9,7 +9,7 @@ from typing import Any
 from datasette import hookimpl
 from datasette.app import Datasette
 
-from figures_site.counts import CountedDatabase
+from figures_site.large import LargeDatabase
 
 NAME = "figures"  # of the database, as metadata.yaml and the names of the templates have it
 WITH_PAGES = ("figure", "document", "incident", "claim_relation")
@@ -39,7 +39,7 @@ def startup(datasette: Datasette) -> None:
     if len(files) == 1 or NAME in datasette.databases:
         ours = datasette.databases.get(NAME) or files[0]
         datasette.remove_database(ours.name)
-        counted = CountedDatabase(datasette, path=ours.path, is_mutable=ours.is_mutable)
+        counted = LargeDatabase(datasette, path=ours.path, is_mutable=ours.is_mutable)
         datasette.add_database(counted, name=NAME)
 
 

@@ -21,9 +21,9 @@ async def search_snippets(
         datasette,
         """
         SELECT d.id, snippet(document_fts, 1, char(2), char(3), ' … ', 30) AS words
-          FROM document_fts JOIN document d ON d.rowid = document_fts.rowid
-         WHERE document_fts MATCH escape_fts(:search)
-           AND d.id IN (SELECT value FROM json_each(:ids))
+          FROM json_each(:ids) o CROSS JOIN document d CROSS JOIN document_fts  -- in this order
+         WHERE d.id = o.value AND document_fts.rowid = d.rowid
+           AND document_fts MATCH escape_fts(:search)
         """,
         search=search,
         ids=json.dumps([document["id"] for document in documents]),
