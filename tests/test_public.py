@@ -346,6 +346,12 @@ def test_a_page_shows_no_run_of_spaces_where_words_are_left_out(served: dict[str
     assert not any("…     " in article for article in articles)
 
 
+def test_a_step_whose_words_are_not_published_says_so(served: dict[str, Any]) -> None:
+    figures = [told[1] for path, told in served.items() if path.startswith("/figures/figure/")]
+    assert any("A part not published here tells where" in page for page in figures)
+    assert not any(re.search(r"<q><span[^>]*>[\s…]*</span></q>", page) for page in figures)
+
+
 def test_the_database_cannot_be_written_to(served: dict[str, Any], site: Path) -> None:
     assert served["mutable"] is False
     assert served["write"] != "done"

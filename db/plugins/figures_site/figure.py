@@ -10,7 +10,7 @@ from datasette.app import Datasette
 
 from figures_site.database import Row, for_templates, rows
 from figures_site.document import PART
-from figures_site.marking import ROLES, WINDOW, window
+from figures_site.marking import ROLES, WINDOW, is_gap, window
 from figures_site.words import amount, dates, moment, plain
 
 # What the words of a step tell, by the field that they gave.
@@ -113,7 +113,9 @@ async def figure_page(datasette: Datasette, figure_id: str) -> Row:
 
 
 def told(step: Row, figure: Row, first: int, last: int) -> Row:
-    """A step of the evidence in words; ``shown`` where its words stand in the part of the text shown."""
+    """A step of the evidence in words; ``shown`` where its words stand in the part of the text shown,
+    ``left_out`` where a published copy does not hold them."""
+    left_out = step["start"] < step["end"] and is_gap(step["quote"])
     words = STEPS.get(step["field"], f"gives the {plain(step['field'])}: {{value}}")
     if step["field"] == "number":
         value = amount(figure["machine_low"], figure["machine_high"], figure["qualifier"])
@@ -123,7 +125,8 @@ def told(step: Row, figure: Row, first: int, last: int) -> Row:
         **step,
         "role": ROLES.get(step["field"], "quote" if step["field"] == "quote" else ""),
         "words": words.format(value=value),
-        "shown": first <= step["start"] and step["end"] <= last,
+        "shown": first <= step["start"] and step["end"] <= last and not left_out,
+        "left_out": left_out,
     }
 
 

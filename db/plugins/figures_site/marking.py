@@ -17,7 +17,8 @@ from figures_site.words import amount, plain
 
 # A figure's page shows so many code points of its article around the sentence.
 WINDOW = 4_000
-LEFT_OUT = re.compile("… {2,}")
+# What a published copy leaves out: an ellipsis and spaces; the text before may have been cut within it.
+LEFT_OUT = re.compile("… {2,}|^ {8,}")
 # The fields of the evidence whose words are marked, and what they tell.
 ROLES = {
     "number": "number",
@@ -102,7 +103,11 @@ class Marks:
 
     def _words(self, text: str, start: int, end: int) -> Markup:
         """``text[start:end]`` with the words of each role marked, which may overlap."""
-        spans = [span for span in self.spans if span.start < end and start < span.end]
+        spans = [
+            span
+            for span in self.spans
+            if span.start < end and start < span.end and not is_gap(text[span.start : span.end])
+        ]
         if not spans:
             return escape_text(text[start:end])
         edges = {max(start, s.start) for s in spans} | {min(end, s.end) for s in spans}
@@ -129,6 +134,15 @@ def escape_text(text: str) -> Markup:
     """Escaped for HTML, a carriage return kept as the character that it is; where a published copy
     leaves words out, the spaces that keep its offsets are not shown."""
     return escape(LEFT_OUT.sub("… ", text)).replace("\r", Markup("&#13;"))
+
+
+def is_gap(words: str) -> bool:
+    """Whether these are no words of an article, but what stands where a published copy leaves some out.
+
+    >>> is_gap("…     "), is_gap(""), is_gap("two men")
+    (True, True, False)
+    """
+    return not words.strip(" …\n")
 
 
 def title(figure: Row) -> str:
