@@ -367,19 +367,25 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All that a comparison found. Every tuple is in the order of its ids."""
+    """What a comparison found: all of it, every tuple in the order of its ids; or a portion, to be put in the
+    place of what an earlier one found of the incidents ``gone``."""
 
-    incidents: tuple[Incident, ...]
-    document_incidents: tuple[DocumentIncident, ...]
-    incident_pairs: tuple[IncidentPair, ...]
-    tolls: tuple[Toll, ...]
-    tolls_by_codebook: tuple[TollByCodebook, ...]
-    claims: tuple[Claim, ...]
-    claim_figures: tuple[ClaimFigure, ...]
-    claim_relations: tuple[ClaimRelation, ...]
-    findings: tuple[Finding, ...]
-    sources: tuple[Source, ...]
-    figure_incident: Mapping[str, str]  # figure id → incident id
-    copy_of: Mapping[str, str]  # document id → id of the document whose wording it repeats
-    replaces: Mapping[str, str]  # document id → id of the older text under its url or name
-    aliases: Mapping[str, str]  # what an incident may have been named before → its id
+    incidents: tuple[Incident, ...] = ()
+    document_incidents: tuple[DocumentIncident, ...] = ()
+    incident_pairs: tuple[IncidentPair, ...] = ()
+    tolls: tuple[Toll, ...] = ()
+    tolls_by_codebook: tuple[TollByCodebook, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    claim_figures: tuple[ClaimFigure, ...] = ()
+    claim_relations: tuple[ClaimRelation, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    sources: tuple[Source, ...] = ()
+    gone: tuple[str, ...] = ()
+    figure_incident: Mapping[str, str] = field(default_factory=dict)  # figure id → incident id
+    # document id → id of the document whose wording it repeats; of the older text under its url or name
+    copy_of: Mapping[str, str | None] = field(default_factory=dict)
+    replaces: Mapping[str, str | None] = field(default_factory=dict)
+    # incident id → that of the incident in which it lies, where a portion changes it
+    within: Mapping[str, str | None] = field(default_factory=dict)
+    # what an incident may have been named before → its id
+    aliases: Mapping[str, str] = field(default_factory=dict)

@@ -27,7 +27,7 @@ _APART = 3  # within one document: the days over which one incident's figures ma
 _PAST = 60  # days before a report from which what it dates is not its own news
 _HOST = re.compile(r"//([^/]+)")
 _HOUSES = ("hospital", "church", "cathedral", "mosque", "school", "clinic", "university", "college")
-_EPOCH = "2000-01-01"
+EPOCH = "2000-01-01"
 _AGO = frozenset("ago last previous year years month months".split())
 _AFTERMATH = frozenset(
     "detained freed returned assisted rescued".split()
@@ -338,7 +338,7 @@ def _built(
         span=span,
         published=published,
         days=_days(span),
-        printed=days_between(_EPOCH, published),
+        printed=days_between(EPOCH, published),
         kinds=leading(told),
         wording=wording([*heart, *rest], own),
         heart=wording(heart, own),
@@ -370,7 +370,7 @@ def _span(spans: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
 
 
 def _days(span: tuple[str, str] | None) -> tuple[int, int] | None:
-    first, last = (days_between(_EPOCH, day) for day in span) if span else (None, None)
+    first, last = (days_between(EPOCH, day) for day in span) if span else (None, None)
     return None if first is None or last is None else (first, last)
 
 

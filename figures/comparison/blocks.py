@@ -1,55 +1,33 @@
 """Which accounts are compared at all: those that share a key. Never all pairs of a database.
 
-Every key follows from one account alone, so what is compared with what does not depend on the order of
-reading. A key that very many share tells little: of its accounts each is compared with its neighbours.
+Every key follows from one account alone, so what is compared with what does not depend on the order of reading.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator
 from math import floor
 
 from figures.comparison.accounts import Account
+from figures.comparison.graph import Node, key, number
 from figures.comparison.places import Where
 from figures.comparison.wording import RARE
 
 _BUCKET = 15  # days
 _SEASON = 180  # days over which a rare name brings reports together
 _CELL = 1.0  # degrees of the map
-_MANY = 100  # accounts of a key beyond which not every two of them are compared
-_NEIGHBOURS = 20
 _PHRASE = 3.0  # what the words of a name must tell together to bring reports together at any time
 
 Key = tuple[object, ...]
 
 
-def pairs(accounts: Sequence[Account]) -> list[tuple[int, int]]:
-    """The places in ``accounts`` of every two that are to be compared, in order."""
-    askers: dict[Key, list[int]] = defaultdict(list)
-    others: dict[Key, list[int]] = defaultdict(list)
-    for i, account in enumerate(accounts):
-        for key, asks in keys(account):
-            (askers if asks else others)[key].append(i)
-    found: set[tuple[int, int]] = set()
-    for key, asking in askers.items():
-        rest = others.get(key, [])
-        if len(asking) + len(rest) <= _MANY:
-            found.update(combinations(asking, 2))
-            found.update((min(i, j), max(i, j)) for i in asking for j in rest if i != j)
-        else:
-            found.update(_neighbours(accounts, sorted({*asking, *rest})))
-    return sorted(found)
-
-
-def _neighbours(accounts: Sequence[Account], members: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Of a key's many accounts each with those next to it by date, and all with the first of them."""
-    ordered = sorted(members, key=lambda i: (_day(accounts[i]) or 0, accounts[i].id))
-    for n, i in enumerate(ordered):
-        for j in (*ordered[n + 1 : n + 1 + _NEIGHBOURS], *ordered[:2]):
-            if i != j:
-                yield (i, j) if i < j else (j, i)
+def node(account: Account) -> Node:
+    """An account as the graph of links takes it."""
+    asked: set[int] = set()
+    offered: set[int] = set()
+    for told, asks in keys(account):
+        (asked if asks else offered).add(key(*told))
+    return Node(number(account.id), _day(account), asked, offered)
 
 
 def keys(account: Account) -> Iterator[tuple[Key, bool]]:

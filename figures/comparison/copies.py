@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from figures.comparison.clocks import order, said_at
+from figures.comparison.graph import key
 from figures.model import Document
 
 _WORD = re.compile(r"[^\W_]+")
@@ -56,75 +58,55 @@ def copied(left: frozenset[int], right: frozenset[int]) -> bool:
     return shared >= SHARED * len(left | right) or shared >= HELD * least
 
 
-def copies(documents: Sequence[Document]) -> dict[str, str]:
-    """Document id → id of the document that it copies: the earliest of those with its wording.
+class Version(NamedTuple):
+    """What decides which texts are of one address, and which of them is the earlier."""
 
-    Texts under one url or name are versions, not copies of each other.
-    """
-    known = {d.id: runs(d.text) for d in documents}
-    by_id = {d.id: d for d in documents}
-    roots = {d.id: d.id for d in documents}
+    id: str
+    address: str
+    part: str
+    said: str | None
 
-    def root(one: str) -> str:
-        while roots[one] != one:
-            roots[one] = roots[roots[one]]
-            one = roots[one]
-        return one
-
-    alike: dict[frozenset[int], list[str]] = defaultdict(list)
-    for document, hashes in sorted(known.items()):
-        alike[hashes].append(document)
-    same = [(group[0], other) for group in alike.values() for other in group[1:]]
-    distinct = {group[0]: hashes for hashes, group in alike.items()}
-    for one, other in [*same, *_candidates(distinct)]:
-        if _address(by_id[one]) != _address(by_id[other]) and copied(known[one], known[other]):
-            a, b = sorted((root(one), root(other)), key=lambda i: _age(by_id[i]))
-            roots[b] = a
-    return {d: first for d in sorted(roots) if (first := root(d)) != d}
+    @property
+    def age(self) -> tuple[str, str]:
+        return self.said or "9", self.id
 
 
-def _candidates(known: Mapping[str, frozenset[int]]) -> list[tuple[str, str]]:
-    """Pairs of documents that share a band of their MinHashes, in order."""
-    if len(known) < 2:
-        return []
-    from datasketch import MinHash, MinHashLSH
-
-    index = MinHashLSH(num_perm=_PERMUTATIONS, params=_BANDS)
-    found: list[tuple[str, str]] = []
-    empty = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=int)
-    for document, hashes in sorted(known.items()):
-        if not hashes:
-            continue
-        sketch = empty.copy()
-        sketch.update_batch(sorted(hashes))
-        found += ((other, document) for other in index.query(sketch))
-        index.insert(document, sketch)
-    return sorted(found)
+def version(document: Document) -> Version:
+    part = _PART.search(document.name)
+    address = document.url or document.name
+    return Version(document.id, address, part.group() if part else "", said_at(document))
 
 
-def _age(document: Document) -> tuple[str, str]:
-    return said_at(document) or "9", document.id
+def keys(hashes: frozenset[int]) -> list[int]:
+    """The bands of a text's MinHash: texts that share a sixth of their runs nearly always share one."""
+    sketch = _empty().copy()
+    sketch.update_batch(sorted(hashes))
+    bands, rows = _BANDS
+    told = [int(value) for value in sketch.hashvalues]
+    return [key("band", i, *told[i * rows : (i + 1) * rows]) for i in range(bands)]
 
 
-def _address(document: Document) -> str:
-    return document.url or document.name
+@cache
+def _empty() -> Any:
+    from datasketch import MinHash
+
+    return MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=int)
 
 
-def replacements(documents: Iterable[Document]) -> dict[str, str]:
+def replacements(versions: Iterable[Version]) -> dict[str, str]:
     """Document id → id of the older text under its url or name, by publication.
 
     Undated texts and texts of one date replace nothing; nor do the parts ``#2``, ``#3`` of one text.
     """
-    versions: dict[tuple[str, str], list[Document]] = defaultdict(list)
-    for document in documents:
-        part = _PART.search(document.name)
-        if said_at(document):
-            versions[_address(document), part.group() if part else ""].append(document)
+    by_address: dict[tuple[str, str], list[Version]] = defaultdict(list)
+    for one in versions:
+        if one.said:
+            by_address[one.address, one.part].append(one)
     found: dict[str, str] = {}
-    for group in versions.values():
-        group.sort(key=_age)
-        for i, document in enumerate(group):
-            older = [d for d in group[:i] if order(said_at(d), said_at(document)) == -1]
+    for group in by_address.values():
+        group.sort(key=lambda v: v.age)
+        for i, one in enumerate(group):
+            older = [v for v in group[:i] if order(v.said, one.said) == -1]
             if older:
-                found[document.id] = older[-1].id
+                found[one.id] = older[-1].id
     return dict(sorted(found.items()))

@@ -6,19 +6,19 @@ tells the two apart. The order of input plays no part.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass
 from heapq import heapify, heappop, heappush
 from math import inf
+from typing import Any, Protocol
 
 from figures.comparison.accounts import Account
-from figures.comparison.blocks import pairs as pairs_of
 from figures.comparison.clocks import days_between, in_words
 from figures.comparison.kinds import kinds
-from figures.comparison.linking import APART, DOUBT, HOLDS, Link, link, why
+from figures.comparison.linking import APART, DOUBT, HOLDS, Link
 from figures.comparison.places import Where, relation
-from figures.model import DocumentIncident, Incident, IncidentPair, short_hash
+from figures.model import DocumentIncident, Incident, short_hash
 
 _SEVERAL = 2  # reports that must give a day for it to part incidents
 _DAYS_APART = 3
@@ -33,18 +33,23 @@ class Found:
     accounts: tuple[Account, ...]
 
 
-def links(accounts: Sequence[Account], ruled: Mapping[tuple[str, str], bool]) -> list[Link]:
-    """Every link between the accounts, strongest first. A person's ruling on two stands for their link."""
-    found = [told for i, j in pairs_of(accounts) if (told := link(accounts[i], accounts[j]))]
-    found = [k for k in found if (k.left, k.right) not in ruled]
-    for (left, right), same in ruled.items():
-        if same:
-            found.append(Link(left, right, inf, ruled=True))
-    return sorted(found, key=lambda k: (-k.score, k.left, k.right))
+class Member(Protocol):
+    """What decides how an account joins others."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def document_id(self) -> str: ...
+    @property
+    def past(self) -> bool: ...
+    @property
+    def days(self) -> tuple[int, int] | None: ...
+    @property
+    def loose(self) -> bool: ...
 
 
 def clusters(
-    accounts: Sequence[Account], found: Sequence[Link], ruled: Mapping[tuple[str, str], bool]
+    accounts: Sequence[Member], found: Sequence[Link], ruled: Mapping[tuple[str, str], bool]
 ) -> list[list[str]]:
     """The account ids of each incident, sorted, in the order of their smallest.
 
@@ -73,7 +78,7 @@ def clusters(
 class _Clusters:
     """Clusters named after their smallest account, with the sum and number of the links between them."""
 
-    def __init__(self, accounts: Mapping[str, Account]) -> None:
+    def __init__(self, accounts: Mapping[str, Member]) -> None:
         self.members = {i: [i] for i in accounts}
         self._of = {i: i for i in accounts}
         self._reported = {i: set() if a.past else {a.document_id} for i, a in accounts.items()}
@@ -241,24 +246,6 @@ def _why(documents: int, place: Where | None, span: tuple[str, str] | None, kind
     return f"{reports} of it: {what}{at}{when}."
 
 
-def reasons(
-    found: Iterable[Link], incident_of: Mapping[str, str], accounts: Mapping[str, Account]
-) -> dict[str, str]:
-    """Account → why it is of its incident: its strongest link to another account of it."""
-    best: dict[str, Link] = {}
-    for k in found:  # strongest first
-        if k.holds and incident_of[k.left] == incident_of[k.right]:
-            best.setdefault(k.left, k)
-            best.setdefault(k.right, k)
-    return {account: _in_words(k, accounts) for account, k in best.items()}
-
-
-def _in_words(told: Link, accounts: Mapping[str, Account]) -> str:
-    if told.ruled:
-        return "a person ruled that they are the same"
-    return why(accounts[told.left], accounts[told.right])
-
-
 def tellings(found: Found, whys: Mapping[str, str]) -> list[DocumentIncident]:
     """One row a document of an incident, with the reason that it stands there."""
     rows: dict[str, DocumentIncident] = {}
@@ -272,54 +259,48 @@ def tellings(found: Found, whys: Mapping[str, str]) -> list[DocumentIncident]:
     return [rows[d] for d in sorted(rows)]
 
 
-def pairs(
-    found: Iterable[Link], incident_of: Mapping[str, str], accounts: Mapping[str, Account]
-) -> list[IncidentPair]:
-    """Incidents that may be the same: those whose accounts are linked on average by at least `DOUBT`; the
-    reason is that of the strongest link."""
-    best: dict[tuple[str, str], Link] = {}
-    sums: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0.0, 0])
-    for k in found:  # strongest first
-        ids = incident_of[k.left], incident_of[k.right]
-        pair = (min(ids), max(ids))
-        if pair[0] != pair[1]:
-            best.setdefault(pair, k)
-            sums[pair][0] += k.score
-            sums[pair][1] += 1
-    size = Counter(incident_of.values())
-    for pair, (total, n) in sums.items():
-        every = size[pair[0]] * size[pair[1]]
-        if (total + APART * (every - n)) / every < DOUBT:
-            del best[pair]
-    rows = ((*ids, _in_words(k, accounts)) for ids, k in sorted(best.items()))
-    return [
-        IncidentPair(one, other, "maybe_same", told[:1].upper() + told[1:] + ".")
-        for one, other, told in rows
-    ]
+def doubted(scores: Sequence[float], every: int) -> bool:
+    """May two incidents be the same: are their accounts, of which ``every`` pair counts, linked on average by
+    at least `DOUBT`?"""
+    return (sum(scores) + APART * (every - len(scores))) / every >= DOUBT
 
 
-def within(found: Sequence[Found]) -> dict[str, str]:
-    """Incident → the running count that it lies in: the same country, its time inside the window."""
-    running: dict[str, list[Found]] = defaultdict(list)
-    for f in found:
-        if f.incident.scope == "cumulative" and f.incident.country and f.incident.earliest:
-            running[f.incident.country].append(f)
-    inside: dict[str, str] = {}
-    for f in found:
-        one = f.incident
-        if one.scope == "cumulative" or not one.earliest:
-            continue
-        for wide in running.get(one.country or "", ()):
-            other = wide.incident
-            known = (other.earliest or "9") <= one.earliest and (one.latest or "") <= (
-                other.latest or ""
-            )
-            place = relation(_place(f.accounts), _place(wide.accounts)) in ("same", "within")
-            if known and place and _alike(f, wide):
-                inside[one.id] = min(inside.get(one.id, other.id), other.id)
-    return inside
+def outline(found: Found) -> dict[str, Any]:
+    """What decides which incidents an incident lies in."""
+    one, place = found.incident, _place(found.accounts)
+    return {
+        "wide": one.scope == "cumulative",
+        "earliest": one.earliest,
+        "latest": one.latest,
+        "kind": one.kind,
+        "place": astuple(place) if place else None,
+    }
 
 
-def _alike(one: Found, other: Found) -> bool:
-    a, b = one.incident.kind, other.incident.kind
-    return not a or not b or a == b or a in kinds()[b].like or b in kinds()[a].like
+def inside(identity: str, outlines: Mapping[str, Mapping[str, Any]]) -> str | None:
+    """The running count of its country that an incident lies in: its time inside the window."""
+    one = outlines[identity]
+    if one["wide"] or not one["earliest"]:
+        return None
+    return min(
+        (i for i, other in outlines.items() if other["wide"] and _holds(other, one)), default=None
+    )
+
+
+def _holds(wide: Mapping[str, Any], one: Mapping[str, Any]) -> bool:
+    if not wide["earliest"] or not wide["earliest"] <= one["earliest"]:
+        return False
+    if (one["latest"] or "") > (wide["latest"] or "") or not _alike(one["kind"], wide["kind"]):
+        return False
+    places = (Where(*told["place"]) if told["place"] else None for told in (one, wide))
+    return relation(*places) in ("same", "within")
+
+
+def _alike(one: str, other: str) -> bool:
+    return (
+        not one
+        or not other
+        or one == other
+        or one in kinds()[other].like
+        or other in kinds()[one].like
+    )

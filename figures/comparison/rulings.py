@@ -2,79 +2,96 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from figures.comparison.standing import standings
-from figures.model import Document, Figure, Ruling
+from figures.model import Figure, Ruling
+
+
+class _Archive(Protocol):
+    def figures_of(self, document_id: str) -> Sequence[Figure]: ...
+
+    def named(self, name: str) -> Sequence[str]: ...
 
 
 @dataclass(slots=True)
 class Ruled:
-    """Rulings by what they are about: figures as ruled, rejected ones left out; pairs of figures and of
-    documents, each with whether they are the same."""
+    """Rulings by what they are about: figures corrected or rejected; pairs of figures and of documents, each
+    with whether they are the same; conflicts, each with the figure that stands."""
 
-    figures: dict[str, tuple[Figure, ...]]
+    changes: dict[str, Ruling] = field(default_factory=dict)
     pairs: dict[tuple[str, str], bool] = field(default_factory=dict)
     copies: dict[tuple[str, str], bool] = field(default_factory=dict)
-    stands: dict[frozenset[str], str] = field(
-        default_factory=dict
-    )  # conflict → the figure that stands
+    stands: dict[frozenset[str], str] = field(default_factory=dict)
+    document_of: dict[str, str] = field(default_factory=dict)  # figure → document
+
+    def figures(self, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+        """A document's figures as ruled; rejected ones are left out."""
+        here = {f.id for f in figures}
+        return tuple(
+            _changed(f, self.changes.get(f.id), here)
+            for f in figures
+            if f.id not in self.changes or self.changes[f.id].ruling != "reject"
+        )
+
+    def effects(self) -> set[str]:
+        """What the rulings do, a line for each document that one concerns; the document's id comes first."""
+        told = {
+            f"{self.document_of[f]} {f} {r.ruling} {json.dumps(dict(r.set), sort_keys=True)}"
+            for f, r in self.changes.items()
+        }
+        for pair, same in self.pairs.items():
+            told |= {f"{self.document_of[f]} {' '.join(pair)} {same}" for f in pair}
+        for pair, same in self.copies.items():
+            told |= {f"{d} copy {' '.join(pair)} {same}" for d in pair}
+        for two, figure in self.stands.items():
+            told |= {f"{self.document_of[f]} {' '.join(sorted(two))} {figure} stands" for f in two}
+        return told
 
 
-def apply(
-    documents: Sequence[Document],
-    figures: Mapping[str, Sequence[Figure]],
-    rulings: Iterable[Ruling],
-) -> Ruled:
-    """Figures as people ruled them, and their rulings on pairs. Later rulings win; unknown subjects are passed over."""
-    named: dict[str, list[str]] = {}
-    for document in sorted(documents, key=lambda d: d.id):
-        named.setdefault(document.name, []).append(document.id)
-        named.setdefault(document.id, []).append(document.id)
+def read(archive: _Archive, rulings: Iterable[Ruling]) -> Ruled:
+    """Rulings on what an archive holds. Later rulings win; unknown subjects are passed over."""
+    ruled = Ruled()
     about: list[tuple[str, Ruling]] = []
-    ruled = Ruled({})
     for ruling in rulings:
-        subjects = [_find(s, named, figures) for s in ruling.subject]
-        if ruling.about == "figure" and subjects and subjects[0]:
-            about.append((subjects[0].id, ruling))
-        elif ruling.about == "pair" and len(subjects) == 2 and subjects[0] and subjects[1]:
-            one, other = sorted(f.id for f in subjects if f)
+        found = [_find(s, archive) for s in ruling.subject]
+        subjects = [f for f in found if f is not None]
+        for document, figure in subjects:
+            ruled.document_of[figure.id] = document
+        figures = [figure for _, figure in subjects]
+        if ruling.about == "figure" and found and found[0]:
+            about.append((figures[0].id, ruling))
+        elif ruling.about == "pair" and len(found) == len(figures) == 2:
+            one, other = sorted(f.id for f in figures)
             ruled.pairs[one, other] = ruling.ruling == "same"
-        elif ruling.about == "conflict" and len(subjects) == 2 and subjects[0] and subjects[1]:
-            pair = frozenset((subjects[0].id, subjects[1].id))
+        elif ruling.about == "conflict" and len(found) == len(figures) == 2:
+            pair = frozenset(f.id for f in figures)
             if ruling.ruling == "stands":
-                ruled.stands[pair] = subjects[0].id
+                ruled.stands[pair] = figures[0].id
             else:
                 ruled.stands.pop(pair, None)
         elif ruling.about == "copy" and len(ruling.subject) == 2:
-            ids = sorted(
-                i for s in ruling.subject for i in named.get(str(s.get("document")), [])[:1]
-            )
+            ids = sorted(i for s in ruling.subject for i in archive.named(_name(s))[:1])
             if len(ids) == 2:
                 ruled.copies[ids[0], ids[1]] = ruling.ruling == "same"
-    stands = {figure: standing.ruling for figure, standing in standings(about).items()}
-    for document in documents:
-        here = {f.id for f in figures.get(document.id, ())}
-        ruled.figures[document.id] = tuple(
-            _changed(f, stands.get(f.id), here)
-            for f in figures.get(document.id, ())
-            if f.id not in stands or stands[f.id].ruling != "reject"
-        )
+    ruled.changes = {figure: stands.ruling for figure, stands in standings(about).items()}
     return ruled
 
 
-def _find(
-    subject: Mapping[str, object],
-    named: Mapping[str, Sequence[str]],
-    figures: Mapping[str, Sequence[Figure]],
-) -> Figure | None:
-    for document in named.get(str(subject.get("document")), ()):
-        for figure in figures.get(document, ()):
-            if figure.number_start == subject.get(
-                "number_start"
-            ) and figure.category == subject.get("category"):
-                return figure
+def _name(subject: Mapping[str, object]) -> str:
+    return str(subject.get("document"))
+
+
+def _find(subject: Mapping[str, object], archive: _Archive) -> tuple[str, Figure] | None:
+    """The figure that a subject names, with its document's id."""
+    wanted = subject.get("number_start"), subject.get("category")
+    for document in archive.named(_name(subject)):
+        for figure in archive.figures_of(document):
+            if (figure.number_start, figure.category) == wanted:
+                return document, figure
     return None
 
 

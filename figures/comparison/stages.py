@@ -1,34 +1,18 @@
-"""The stages of the comparison, one after the other: `compare`."""
+"""All reports compared with each other at once: `compare`. A database that grows is brought up to date instead
+(`updating.update`), to the same result."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import Protocol, TypeVar
 
 from figures.comparison import codebooks
-from figures.comparison.accounts import Account, accounts
-from figures.comparison.claims import Telling, by_toll, claims, overruled
-from figures.comparison.codebooks import Codebook
-from figures.comparison.copies import copies, replacements
-from figures.comparison.coverage import countries_apart
-from figures.comparison.findings import findings
-from figures.comparison.incidents import (
-    Found,
-    clusters,
-    incident,
-    links,
-    pairs,
-    reasons,
-    tellings,
-    within,
-)
-from figures.comparison.kinds import kinds
-from figures.comparison.rulings import apply
-from figures.comparison.sources import credit, sources_in
-from figures.comparison.tolls import Judged, judge
-from figures.model import ClaimFigure, Comparison, Document, Figure, Finding, Ruling, short_hash
+from figures.comparison.index import Index
+from figures.comparison.judging import merged
+from figures.comparison.reports import Held
+from figures.comparison.updating import update
+from figures.model import Comparison, Document, Figure, Ruling
 
 
 def compare(
@@ -48,72 +32,35 @@ def compare(
     [('killed', 12, 2)]
     """
     book = codebooks.codebook(codebook)
-    known = {d.id: d for d in sorted(documents, key=lambda d: d.id)}
-    ruled = apply(list(known.values()), figures, rulings)
-    copy_of = _copies(list(known.values()), ruled.copies)
-    replaces = replacements(known.values())
-    every = {a.id: a for d in known.values() for a in accounts(d, ruled.figures[d.id])}
-    told = [every[i] for i in sorted(every)]
-    same = _ruled_accounts(told, ruled.pairs)
-    found_links = links(told, same)
-    groups = [_named([every[i] for i in ids]) for ids in clusters(told, found_links, same)]
-    groups = [members for members in groups if members[0].figures]
-    found = [Found(incident(members), tuple(members)) for members in groups]
-    inside = within(found)
-    incident_of = {a.id: f.incident.id for f in found for a in f.accounts}
-    found_links = [k for k in found_links if k.left in incident_of and k.right in incident_of]
-    judged: list[Judged] = []
-    odd: list[Finding] = []
-    for f in found:
-        mine, more = _judge(f, known, copy_of, set(replaces.values()), ruled.stands, book)
-        judged += mine
-        odd += more
-    whys = reasons(found_links, incident_of, every)
-    rows = [row for f in found for row in tellings(f, whys)]
-    names = chain.from_iterable(
-        (f.attributed_to, f.via) for fs in ruled.figures.values() for f in fs
-    )
-    publishers = (d.publisher for d in known.values())
-    standings = [s for j in judged for s in j.standings]
-    return Comparison(
-        incidents=_ordered(replace(f.incident, within=inside.get(f.incident.id)) for f in found),
-        document_incidents=tuple(sorted(rows, key=lambda r: (r.document_id, r.incident_id))),
-        incident_pairs=tuple(pairs(found_links, incident_of, every)),
-        tolls=_ordered(j.toll for j in judged),
+    archive = Held(documents, figures)
+    with Index() as index:
+        return whole(update(index, archive, [d.id for d in documents], rulings, book))
+
+
+def whole(portions: Iterable[Comparison]) -> Comparison:
+    """The portions of a comparison from nothing as one, in the order of ids."""
+    found = merged(portions)
+    return replace(
+        found,
+        incidents=_ordered(replace(i, within=found.within.get(i.id)) for i in found.incidents),
+        document_incidents=tuple(
+            sorted(found.document_incidents, key=lambda r: (r.document_id, r.incident_id))
+        ),
+        incident_pairs=tuple(sorted(found.incident_pairs, key=lambda p: (p.left_id, p.right_id))),
+        tolls=_ordered(found.tolls),
         tolls_by_codebook=tuple(
-            sorted(
-                (t for j in judged for t in j.by_codebook), key=lambda t: (t.toll_id, t.codebook)
-            )
+            sorted(found.tolls_by_codebook, key=lambda t: (t.toll_id, t.codebook))
         ),
-        claims=_ordered(s.claimed.claim for s in standings),
-        claim_figures=tuple(
-            ClaimFigure(claim, figure)
-            for claim, figure in sorted(
-                {(s.claimed.claim.id, f.id) for s in standings for f in s.figures}
-            )
-        ),
+        claims=_ordered(found.claims),
+        claim_figures=tuple(sorted(found.claim_figures, key=lambda c: (c.claim_id, c.figure_id))),
         claim_relations=tuple(
-            sorted(
-                (r for j in judged for r in j.relations),
-                key=lambda r: (r.left_claim_id, r.right_claim_id),
-            )
+            sorted(found.claim_relations, key=lambda r: (r.left_claim_id, r.right_claim_id))
         ),
-        findings=_ordered(odd),
-        sources=sources_in(n for n in chain(names, publishers) if n),
-        figure_incident=dict(sorted((f.id, incident_of[a.id]) for a in told for f in a.figures)),
-        copy_of=copy_of,
-        replaces=replaces,
-        aliases={
-            alias: incident_of[a.id]
-            for a in told
-            if a.id in incident_of and (alias := short_hash("incident", a.id)) != incident_of[a.id]
-        },
+        findings=_ordered(found.findings),
+        figure_incident=dict(sorted(found.figure_incident.items())),
+        within={},
+        gone=(),
     )
-
-
-def _named(members: list[Account]) -> list[Account]:
-    """The accounts of an incident, those that tell figures first: it is named after the smallest of them."""
-    return sorted(members, key=lambda a: (not a.figures, a.id))
 
 
 class _Named(Protocol):
@@ -126,63 +73,3 @@ _Row = TypeVar("_Row", bound=_Named)
 
 def _ordered(rows: Iterable[_Row]) -> tuple[_Row, ...]:
     return tuple(sorted(rows, key=lambda row: row.id))
-
-
-def _copies(documents: Sequence[Document], ruled: Mapping[tuple[str, str], bool]) -> dict[str, str]:
-    """The copies found, with what people ruled on pairs of documents."""
-    found = copies(documents)
-    for (one, other), same in ruled.items():
-        if same:
-            found.setdefault(other, found.get(one, one))
-        else:
-            for left, right in ((one, other), (other, one)):
-                if found.get(left) == right:
-                    del found[left]
-    return found
-
-
-def _ruled_accounts(
-    told: Sequence[Account], pairs_ruled: Mapping[tuple[str, str], bool]
-) -> dict[tuple[str, str], bool]:
-    """Rulings on pairs of figures as rulings on the accounts that hold them."""
-    of = {f.id: a.id for a in told for f in a.figures}
-    ruled: dict[tuple[str, str], bool] = {}
-    for (one, other), same in pairs_ruled.items():
-        if one in of and other in of and of[one] != of[other]:
-            left, right = sorted((of[one], of[other]))
-            ruled[left, right] = same
-    return ruled
-
-
-def _root(document: Document) -> str:
-    """Whose text it is: the agency's that it credits, else its own."""
-    return credit(document.publisher, document.text[:200]) or document.id
-
-
-def _judge(
-    found: Found,
-    known: Mapping[str, Document],
-    copy_of: Mapping[str, str],
-    replaced: set[str],
-    stands: Mapping[frozenset[str], str],
-    book: Codebook,
-) -> tuple[list[Judged], list[Finding]]:
-    """The tolls of one incident and what is odd about its figures."""
-    by_document: dict[str, list[Figure]] = {}
-    for account in found.accounts:
-        by_document.setdefault(account.document_id, []).extend(account.figures)
-    told = [
-        Telling(
-            known[d],
-            tuple(sorted(fs, key=lambda f: f.number_start)),
-            _root(known[copy_of.get(d, d)]),
-            d in replaced,
-        )
-        for d, fs in sorted(by_document.items())
-    ]
-    one = found.incident
-    wide = bool(one.kind) and kinds()[one.kind].wide
-    countries = countries_apart([f for t in told for f in t.figures]) if wide else frozenset()
-    standings = overruled(claims(one.id, told, countries, book), stands)
-    judged = judge(one.id, one.country, by_toll(standings), book)
-    return judged, findings(one.id, told, judged)

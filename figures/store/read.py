@@ -41,6 +41,15 @@ def documents(connection: sqlite3.Connection, with_raw: bool = False) -> Iterato
         yield Document(**row, raw=None if content is None else Raw(digest, content, format))
 
 
+def document(connection: sqlite3.Connection, document_id: str) -> Document:
+    """One document without its bytes; KeyError where there is none."""
+    columns = ", ".join(DOCUMENT_FIELDS)
+    sql = f"SELECT {columns} FROM document WHERE id = ?"  # noqa: S608
+    for row in query(connection, sql, (document_id,)):
+        return Document(**row)
+    raise KeyError(document_id)
+
+
 def raw(connection: sqlite3.Connection, digest: str) -> bytes | None:
     """The archived bytes of this sha256; None where there are none.
 
@@ -50,7 +59,9 @@ def raw(connection: sqlite3.Connection, digest: str) -> bytes | None:
     return None if row is None else zlib.decompressobj().decompress(row[0], row[1] + 1)
 
 
-def figures(connection: sqlite3.Connection, where: str = "1") -> dict[str, list[Figure]]:
+def figures(
+    connection: sqlite3.Connection, where: str = "1", asked: Sequence[str] = ()
+) -> dict[str, list[Figure]]:
     """Document id → its figures in the order of the text, without their evidence; only those ``where``."""
     found: dict[str, list[Figure]] = {}
     columns = ", ".join(f'"{name}"' for name in FIGURE_FIELDS)
@@ -58,6 +69,7 @@ def figures(connection: sqlite3.Connection, where: str = "1") -> dict[str, list[
         connection,
         f"SELECT document_id, {columns} FROM figure WHERE {where}"  # noqa: S608
         " ORDER BY document_id, number_start, category",
+        asked,
     ):
         document = row.pop("document_id")
         row["groups"] = tuple(json.loads(row["groups"]))

@@ -174,15 +174,20 @@ class Store:
         return new
 
     def write_comparison(
-        self, comparison: Comparison, decided_by: str, former: Iterable[str] = ()
+        self,
+        portions: Iterable[Comparison],
+        decided_by: str,
+        *,
+        afresh: bool = True,
+        former: Iterable[str] = (),
     ) -> None:
-        """Put what the comparison found in the place of what an earlier one found.
+        """Put what the comparison found in the place of what an earlier one found: all of it where ``afresh``.
 
         ``decided_by``: hash of all that decided it, noted on the last run. ``former``: ids that
         incidents bore in a database which this one takes the place of.
         """
         with self.db.atomic():
-            write.comparison(self.connection, comparison, former)
+            write.comparison(self.connection, portions, afresh, former)
             self.connection.execute(
                 "UPDATE run SET comparison = ? WHERE id = (SELECT max(id) FROM run)", (decided_by,)
             )
@@ -250,6 +255,19 @@ class Store:
     def documents(self, with_raw: bool = False) -> Iterator[Document]:
         """Every document, by id; its bytes only where asked for."""
         return read.documents(self.connection, with_raw)
+
+    def document(self, document_id: str) -> Document:
+        """One document without its bytes; KeyError where there is none."""
+        return read.document(self.connection, document_id)
+
+    def figures_of(self, document_id: str) -> list[Figure]:
+        """One document's figures in the order of the text, without their evidence."""
+        return read.figures(self.connection, "document_id = ?", (document_id,)).get(document_id, [])
+
+    def named(self, name: str) -> list[str]:
+        """The ids of the documents of this name or id, in order."""
+        sql = "SELECT id FROM document WHERE name = ?1 OR id = ?1 ORDER BY id"
+        return [row[0] for row in self.connection.execute(sql, (name,))]
 
     def raw(self, digest: str) -> bytes | None:
         """The archived bytes of this sha256; None where there are none."""

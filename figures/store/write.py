@@ -31,6 +31,7 @@ COMPARISON_TABLES = {
     "claim_relation": "claim_relations",
     "finding": "findings",
 }
+_ADDED = ("source",)  # tables of which no row ever goes
 FIGURE_FIELDS = tuple(f.name for f in fields(Figure) if f.name != "evidence")
 DOCUMENT_FIELDS = tuple(f.name for f in fields(Document) if f.name != "raw")
 
@@ -53,11 +54,13 @@ def insert(
     table: str,
     columns: Sequence[str],
     rows: Iterable[Sequence[Any]],
+    unless_there: bool = False,
 ) -> None:
     """Insert rows into columns of a table; the names are ours, the values are bound."""
     names = ", ".join(f'"{c}"' for c in columns)
     marks = ", ".join("?" * len(columns))
-    connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)  # noqa: S608
+    more = " ON CONFLICT DO NOTHING" if unless_there else ""
+    connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks}){more}", rows)  # noqa: S608
 
 
 def document(connection: sqlite3.Connection, extraction: Extraction, run: int) -> None:
@@ -161,33 +164,83 @@ def _file_hash(rule: str) -> str:
     return found or sha256(rules_hash().encode()).hexdigest()
 
 
-def comparison(connection: sqlite3.Connection, found: Comparison, former: Iterable[str]) -> None:
-    """What the comparison found, in the place of what an earlier one did.
+def comparison(
+    connection: sqlite3.Connection,
+    portions: Iterable[Comparison],
+    afresh: bool,
+    former: Iterable[str],
+) -> None:
+    """What a comparison found, portion by portion, in the place of what an earlier one found: of all where
+    ``afresh``, else of the incidents that a portion names.
 
     ``former``: ids that incidents bore in a database which this one takes the place of; they and
     the ids that vanish here are kept as aliases where the comparison can tell whose they were.
     """
     connection.execute("PRAGMA defer_foreign_keys = ON")
-    before = {row[0] for row in connection.execute("SELECT id FROM incident")}
-    aliases = dict(connection.execute("SELECT id, incident_id FROM incident_alias").fetchall())
+    known = dict(connection.execute("SELECT id, incident_id FROM incident_alias").fetchall())
+    lost = {*former, *known}
+    connection.execute("DELETE FROM conflict")
+    if afresh:
+        lost.update(row[0] for row in connection.execute("SELECT id FROM incident"))
+        _clear(connection)
+    aliases: dict[str, str] = {}
+    for found in portions:
+        lost.update(found.gone)
+        for incident in found.gone:
+            _remove(connection, incident)
+        for table, name in COMPARISON_TABLES.items():
+            if rows := getattr(found, name):
+                columns = [f.name for f in fields(rows[0])]
+                values = ([plain(getattr(row, c)) for c in columns] for row in rows)
+                insert(connection, table, columns, values, table in _ADDED)
+        _point(connection, "figure", "incident_id", found.figure_incident)
+        _point(connection, "document", "copy_of", found.copy_of)
+        _point(connection, "document", "replaces", found.replaces)
+        _point(connection, "incident", "within", found.within)
+        aliases.update(
+            (old, new)
+            for old, new in found.aliases.items()
+            if old in lost or old in known.values()
+        )
+    conflicts(connection)
+    connection.execute("DELETE FROM incident_alias")
+    there = "SELECT 1 FROM incident WHERE id = ?"
+    for old in sorted(lost):
+        to = aliases.get(old) or aliases.get(known.get(old, ""), known.get(old))
+        stands, leads = (connection.execute(there, (i,)).fetchone() for i in (old, to))
+        if leads and not stands:
+            insert(connection, "incident_alias", ("id", "incident_id"), [(old, to)])
+
+
+def _clear(connection: sqlite3.Connection) -> None:
+    """Leave nothing of an earlier comparison."""
+    for table, column in (("figure", "incident_id"), ("document", "copy_of"), ("document", "replaces")):
+        connection.execute(f"UPDATE {table} SET {column} = NULL WHERE {column} IS NOT NULL")  # noqa: S608
     connection.execute("DELETE FROM incident_alias")
     for table in reversed(COMPARISON_TABLES):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
-    for table, name in COMPARISON_TABLES.items():
-        rows = getattr(found, name)
-        if rows:
-            columns = [f.name for f in fields(rows[0])]
-            values = ([plain(getattr(row, c)) for c in columns] for row in rows)
-            insert(connection, table, columns, values)
-    conflicts(connection)
-    _point(connection, "figure", "incident_id", found.figure_incident)
-    _point(connection, "document", "copy_of", found.copy_of)
-    _point(connection, "document", "replaces", found.replaces)
-    now = {incident.id for incident in found.incidents}
-    for old in sorted((before | aliases.keys() | set(former)) - now):
-        to = found.aliases.get(old) or found.aliases.get(aliases.get(old, ""), aliases.get(old))
-        if to in now:
-            insert(connection, "incident_alias", ("id", "incident_id"), [(old, to)])
+
+
+_OF_AN_INCIDENT = (
+    "DELETE FROM finding WHERE incident_id = ?1",
+    "DELETE FROM incident_pair WHERE left_id = ?1 OR right_id = ?1",
+    "DELETE FROM document_incident WHERE incident_id = ?1",
+    "DELETE FROM claim_relation WHERE left_claim_id IN"
+    " (SELECT c.id FROM claim c JOIN toll t ON t.id = c.toll_id WHERE t.incident_id = ?1)",
+    "DELETE FROM claim_figure WHERE claim_id IN"
+    " (SELECT c.id FROM claim c JOIN toll t ON t.id = c.toll_id WHERE t.incident_id = ?1)",
+    "DELETE FROM claim WHERE toll_id IN (SELECT id FROM toll WHERE incident_id = ?1)",
+    "DELETE FROM toll_by_codebook WHERE toll_id IN (SELECT id FROM toll WHERE incident_id = ?1)",
+    "DELETE FROM toll WHERE incident_id = ?1",
+    "UPDATE figure SET incident_id = NULL WHERE incident_id = ?1",
+    "DELETE FROM incident WHERE id = ?1",
+)
+
+
+def _remove(connection: sqlite3.Connection, incident: str) -> None:
+    """Everything told of one incident."""
+    for statement in _OF_AN_INCIDENT:
+        connection.execute(statement, (incident,))
 
 
 def conflicts(connection: sqlite3.Connection) -> None:
@@ -214,12 +267,14 @@ def conflicts(connection: sqlite3.Connection) -> None:
     )
 
 
-def _point(connection: sqlite3.Connection, table: str, column: str, to: Mapping[str, str]) -> None:
-    """Let a column of the rows named point where told, and of all others nowhere."""
-    there = connection.execute(f"SELECT id, {column} FROM {table} WHERE {column} IS NOT NULL")  # noqa: S608
-    before = dict(there.fetchall())
-    changed = [(to.get(i), i) for i in before.keys() | to.keys() if before.get(i) != to.get(i)]
-    connection.executemany(f"UPDATE {table} SET {column} = ? WHERE id = ?", changed)  # noqa: S608
+def _point(
+    connection: sqlite3.Connection, table: str, column: str, to: Mapping[str, str | None]
+) -> None:
+    """Let a column of the rows named point where told."""
+    connection.executemany(
+        f'UPDATE {table} SET "{column}" = ? WHERE id = ?',  # noqa: S608
+        ((other, one) for one, other in to.items()),
+    )
 
 
 def rulings(connection: sqlite3.Connection, replayed: Sequence[Replayed]) -> None:

@@ -1,0 +1,208 @@
+"""What the comparison keeps of every report between runs, so that new ones are compared with what they touch.
+
+All of it follows from the reports and can be thrown away: the next run then compares everything afresh.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from figures.comparison.accounts import Account
+from figures.comparison.copies import Version
+from figures.comparison.graph import Graph, number
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS text (id TEXT PRIMARY KEY, address TEXT NOT NULL, part TEXT NOT NULL, said TEXT,
+  copy_of TEXT, replaces TEXT) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS text_address ON text (address, part);
+CREATE INDEX IF NOT EXISTS text_replaces ON text (replaces) WHERE replaces IS NOT NULL;
+CREATE TABLE IF NOT EXISTS account (id INTEGER PRIMARY KEY, name TEXT NOT NULL, document TEXT NOT NULL,
+  past INTEGER NOT NULL, first INTEGER, last INTEGER, loose INTEGER NOT NULL, told INTEGER NOT NULL, incident TEXT);
+CREATE INDEX IF NOT EXISTS account_document ON account (document);
+CREATE INDEX IF NOT EXISTS account_incident ON account (incident) WHERE incident IS NOT NULL;
+CREATE TABLE IF NOT EXISTS incident (id TEXT PRIMARY KEY, country TEXT, outline TEXT NOT NULL,
+  inside TEXT) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS incident_country ON incident (country);
+"""
+_LAYOUT = "1"  # of these tables; another one is thrown away
+
+
+class Outline(NamedTuple):
+    """What decides how an account joins others, without its words."""
+
+    id: str
+    document_id: str
+    past: bool
+    days: tuple[int, int] | None
+    loose: bool
+    told: bool  # it tells figures
+
+
+class Index:
+    """The index in one connection: of a file beside the database, or of memory.
+
+    >>> with Index(":memory:") as index:
+    ...     index.state("layout")
+    '1'
+    """
+
+    def __init__(self, path: str | Path = ":memory:") -> None:
+        try:
+            self._open(path)
+            if self.state("layout") not in (None, _LAYOUT):
+                raise sqlite3.DatabaseError
+        except sqlite3.DatabaseError:  # another version's, or damaged
+            self.connection.close()
+            Path(path).unlink(missing_ok=True)
+            self._open(path)
+        self.note("layout", _LAYOUT)
+
+    def _open(self, path: str | Path) -> None:
+        self.connection = sqlite3.connect(path, isolation_level=None)
+        self.run = self.connection.execute
+        self.run("PRAGMA journal_mode = MEMORY")
+        self.run("PRAGMA synchronous = OFF")  # what is lost is made anew
+        self.run("PRAGMA cache_size = -100000")
+        for statement in _SCHEMA.split(";")[:-1]:
+            self.run(statement)
+        self.texts = Graph(self.connection, "text", reach=14)
+        self.links = Graph(self.connection, "link")
+
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.connection.close()
+
+    def state(self, name: str) -> str | None:
+        row = self.run("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def note(self, name: str, value: str) -> None:
+        self.run("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, value))
+
+    def empty(self) -> None:
+        """Forget everything."""
+        rows = self.run("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for (name,) in rows:
+            self.run(f"DELETE FROM {name}")  # noqa: S608
+        self.note("layout", _LAYOUT)
+
+    # -- texts --------------------------------------------------------------------------------
+
+    def documents(self) -> set[str]:
+        return {row[0] for row in self.run("SELECT id FROM text")}
+
+    def put_text(self, one: Version) -> None:
+        self.run(
+            "INSERT INTO text (id, address, part, said) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            one,
+        )
+
+    def versions(self, ids: Iterable[str]) -> list[Version]:
+        """What is kept of these texts."""
+        sql = "SELECT id, address, part, said FROM text WHERE id = ?"
+        return [Version(*row) for i in sorted(ids) for row in self.run(sql, (i,))]
+
+    def under_one_address(self, ids: Iterable[str]) -> list[list[Version]]:
+        """The texts under the address of each of these, its own among them."""
+        addresses = {(v.address, v.part) for v in self.versions(ids)}
+        sql = "SELECT id, address, part, said FROM text WHERE address = ? AND part = ? ORDER BY id"
+        return [[Version(*row) for row in self.run(sql, at)] for at in sorted(addresses)]
+
+    def pointer(self, column: str, document: str) -> str | None:
+        """The document that a text copies or replaces."""
+        sql = f"SELECT {column} FROM text WHERE id = ?"  # noqa: S608
+        row = self.run(sql, (document,)).fetchone()
+        return row[0] if row else None
+
+    def point(self, column: str, document: str, to: str | None) -> bool:
+        """Note what a text copies or replaces; returns whether that is new."""
+        if self.pointer(column, document) == to:
+            return False
+        self.run(f"UPDATE text SET {column} = ? WHERE id = ?", (to, document))  # noqa: S608
+        return True
+
+    def replaced(self, document: str) -> bool:
+        sql = "SELECT 1 FROM text WHERE replaces = ?"
+        return self.run(sql, (document,)).fetchone() is not None
+
+    # -- accounts -----------------------------------------------------------------------------
+
+    def put_account(self, one: Account) -> None:
+        first, last = one.days or (None, None)
+        self.run(
+            "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+            (
+                number(one.id), one.id, one.document_id, one.past,
+                first, last, one.loose, bool(one.figures),
+            ),
+        )  # fmt: skip
+
+    def accounts_of(self, documents: Iterable[str]) -> list[int]:
+        sql = "SELECT id FROM account WHERE document = ? ORDER BY id"
+        return [row[0] for d in sorted(documents) for row in self.run(sql, (d,))]
+
+    def forget(self, account: int) -> None:
+        self.run("DELETE FROM account WHERE id = ?", (account,))
+
+    def outlines(self, accounts: Iterable[int]) -> list[Outline]:
+        sql = "SELECT name, document, past, first, last, loose, told FROM account WHERE id = ?"
+        found = []
+        for account in accounts:
+            name, document, past, first, last, loose, told = self.run(sql, (account,)).fetchone()
+            days = None if first is None else (first, last)
+            found.append(Outline(name, document, bool(past), days, bool(loose), bool(told)))
+        return found
+
+    def place(self, account: int) -> tuple[str, str | None]:
+        """An account's document and incident."""
+        row = self.run("SELECT document, incident FROM account WHERE id = ?", (account,)).fetchone()
+        return row[0], row[1]
+
+    def members(self, incident: str) -> list[int]:
+        """The accounts of an incident."""
+        sql = "SELECT id FROM account WHERE incident = ? ORDER BY id"
+        return [row[0] for row in self.run(sql, (incident,))]
+
+    def size(self, incident: str) -> int:
+        sql = "SELECT count(*) FROM account WHERE incident = ?"
+        return int(self.run(sql, (incident,)).fetchone()[0])
+
+    def known(self, account: int) -> bool:
+        return self.run("SELECT 1 FROM account WHERE id = ?", (account,)).fetchone() is not None
+
+    def incident_of(self, account: int) -> str | None:
+        return self.place(account)[1]
+
+    def assign(self, account: int, incident: str | None) -> None:
+        self.run("UPDATE account SET incident = ? WHERE id = ?", (incident, account))
+
+    # -- incidents ----------------------------------------------------------------------------
+
+    def put_incident(self, identity: str, country: str | None, outline: Mapping[str, Any]) -> None:
+        self.run(
+            "INSERT OR REPLACE INTO incident VALUES (?, ?, ?, NULL)",
+            (identity, country, json.dumps(outline)),
+        )
+
+    def drop_incident(self, identity: str) -> tuple[str | None, bool]:
+        """Forget an incident; returns its country, and whether others may have lain in it."""
+        sql = "SELECT country, outline FROM incident WHERE id = ?"
+        row = self.run(sql, (identity,)).fetchone()
+        self.run("DELETE FROM incident WHERE id = ?", (identity,))
+        return (row[0], json.loads(row[1])["wide"]) if row else (None, False)
+
+    def incidents(self, country: str) -> Iterator[tuple[str, dict[str, Any], str | None]]:
+        """(id, outline, the incident that it lies in) of every incident of a country."""
+        sql = "SELECT id, outline, inside FROM incident WHERE country = ? ORDER BY id"
+        for identity, outline, inside in self.run(sql, (country,)):
+            yield identity, json.loads(outline), inside
+
+    def lie_in(self, identity: str, other: str | None) -> None:
+        self.run("UPDATE incident SET inside = ? WHERE id = ?", (other, identity))

@@ -1,0 +1,208 @@
+"""Incidents as their accounts tell them: what is claimed of each, how it is told apart, what it lies in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from figures.comparison.claims import Telling, by_toll, claims, overruled
+from figures.comparison.codebooks import Codebook
+from figures.comparison.coverage import countries_apart
+from figures.comparison.findings import findings
+from figures.comparison.graph import identity, number
+from figures.comparison.incidents import Found, doubted, incident, inside, outline, tellings
+from figures.comparison.index import Index
+from figures.comparison.kinds import kinds
+from figures.comparison.linking import APART, Link, why
+from figures.comparison.reports import Reports
+from figures.comparison.sources import credit
+from figures.comparison.tolls import judge
+from figures.model import (
+    ClaimFigure,
+    Comparison,
+    Document,
+    Figure,
+    IncidentPair,
+    short_hash,
+)
+
+_RULED = "a person ruled that they are the same"
+
+
+class Judging:
+    """What is said of incidents whose accounts are known."""
+
+    def __init__(
+        self,
+        index: Index,
+        reports: Reports,
+        ruled: Mapping[tuple[str, str], bool],
+        book: Codebook,
+    ) -> None:
+        self._index, self._reports, self._ruled, self._book = index, reports, ruled, book
+        self._changed: dict[str, bool] = {}  # country → may running counts there have changed?
+
+    def day(self, members: Sequence[int]) -> int:
+        """When an incident is told of, so that those of one time are judged together."""
+        days = [o.days[0] for o in self._index.outlines(members[:3]) if o.days]
+        return min(days, default=0)
+
+    def drop(self, gone: Iterable[str]) -> None:
+        """Forget incidents that are no more, or are to be told anew."""
+        for i in sorted(gone):
+            self._note(*self._index.drop_incident(i))
+
+    def _note(self, country: str | None, wide: bool) -> None:
+        if country:
+            self._changed[country] = self._changed.get(country, False) or wide
+
+    def incident(self, name: str, members: Sequence[int]) -> Comparison:
+        """Everything told of one incident."""
+        accounts = sorted(
+            (self._reports.accounts(self._index.place(a)[0])[a] for a in members),
+            key=lambda a: (not a.figures, a.id),
+        )
+        found = Found(incident(accounts), tuple(accounts))
+        one = found.incident
+        told = outline(found)
+        self._index.put_incident(name, one.country, told)
+        self._note(one.country, told["wide"])
+        by_document: dict[str, list[Figure]] = {}
+        for account in accounts:
+            by_document.setdefault(account.document_id, []).extend(account.figures)
+        telling = [self._telling(d, fs) for d, fs in sorted(by_document.items())]
+        countries = (
+            countries_apart([f for t in telling for f in t.figures])
+            if one.kind and kinds()[one.kind].wide
+            else frozenset()
+        )
+        standings = overruled(
+            claims(one.id, telling, countries, self._book), self._reports.ruled.stands
+        )
+        judged = judge(one.id, one.country, by_toll(standings), self._book)
+        settled = [s for j in judged for s in j.standings]
+        return Comparison(
+            incidents=(one,),
+            document_incidents=tuple(tellings(found, self._reasons(members))),
+            tolls=tuple(j.toll for j in judged),
+            tolls_by_codebook=tuple(t for j in judged for t in j.by_codebook),
+            claims=tuple(s.claimed.claim for s in settled),
+            claim_figures=tuple(
+                ClaimFigure(claim, figure)
+                for claim, figure in sorted(
+                    {(s.claimed.claim.id, f.id) for s in settled for f in s.figures}
+                )
+            ),
+            claim_relations=tuple(r for j in judged for r in j.relations),
+            findings=tuple(findings(one.id, telling, judged)),
+            figure_incident={f.id: one.id for a in accounts for f in a.figures},
+            aliases={
+                alias: one.id for a in accounts if (alias := short_hash("incident", a.id)) != one.id
+            },
+        )
+
+    def _telling(self, document_id: str, figures: Sequence[Figure]) -> Telling:
+        document = self._reports.document(document_id)
+        first = self._index.pointer("copy_of", document_id)
+        origin = self._reports.document(first) if first else document
+        return Telling(
+            document,
+            tuple(sorted(figures, key=lambda f: f.number_start)),
+            _root(origin),
+            self._index.replaced(document_id),
+        )
+
+    def _reasons(self, members: Sequence[int]) -> dict[str, str]:
+        """Account → why it is of its incident: its strongest link to another account of it."""
+        among = set(members)
+        found: dict[str, str] = {}
+        for one in members:
+            links = [k for k in self._links(one) if k.holds and _other(k, one) in among]
+            if links:
+                found[identity(one)] = self._in_words(min(links, key=_strongest))
+        return found
+
+    def _links(self, one: int) -> Iterator[Link]:
+        """The links of an account, with what people ruled."""
+        name = identity(one)
+        for other, score in self._index.links.edges(one, APART):
+            left, right = sorted((name, identity(other)))
+            if score > APART and (left, right) not in self._ruled:
+                yield Link(left, right, score)
+        for (left, right), same in self._ruled.items():
+            if same and name in (left, right):
+                yield Link(left, right, float("inf"), ruled=True)
+
+    def _in_words(self, link: Link) -> str:
+        if link.ruled:
+            return _RULED
+        left, right = (
+            self._reports.accounts(self._index.place(number(i))[0])[number(i)]
+            for i in (link.left, link.right)
+        )
+        return why(left, right)
+
+    def doubtful(self, rebuilt: Mapping[str, Sequence[int]]) -> Iterator[IncidentPair]:
+        """The incidents that may be the same as one of those rebuilt, each pair once."""
+        for name in sorted(rebuilt):
+            best: dict[str, Link] = {}
+            scores: dict[str, list[float]] = defaultdict(list)
+            for one in rebuilt[name]:
+                for told in self._links(one):
+                    other = self._index.incident_of(_other(told, one))
+                    if other is None or other == name or (other in rebuilt and other < name):
+                        continue
+                    best[other] = min(best.get(other, told), told, key=_strongest)
+                    scores[other].append(told.score)
+            for other, given in sorted(scores.items()):
+                every = len(rebuilt[name]) * self._index.size(other)
+                if doubted(given, every):
+                    left, right = sorted((name, other))
+                    words = self._in_words(best[other])
+                    yield IncidentPair(
+                        left, right, "maybe_same", words[:1].upper() + words[1:] + "."
+                    )
+
+    def lying_in(self, rebuilt: Mapping[str, Sequence[int]]) -> dict[str, str | None]:
+        """Incident → the one that it lies in, for all where that changed and those rebuilt."""
+        found: dict[str, str | None] = {}
+        for country, wide in sorted(self._changed.items()):
+            there = list(self._index.incidents(country))
+            outlines = {i: told for i, told, _ in there}
+            before = {i: was for i, _, was in there}
+            asked = outlines.keys() if wide else rebuilt.keys() & outlines.keys()
+            for i in sorted(asked):
+                to = inside(i, outlines)
+                if to != before[i]:
+                    self._index.lie_in(i, to)
+                    found[i] = to
+        return found
+
+
+def _strongest(link: Link) -> tuple[float, str, str]:
+    return -link.score, link.left, link.right
+
+
+def _other(link: Link, one: int) -> int:
+    name = identity(one)
+    return number(link.right if link.left == name else link.left)
+
+
+def _root(document: Document) -> str:
+    """Whose text it is: the agency's that it credits, else its own."""
+    return credit(document.publisher, document.text[:200]) or document.id
+
+
+def merged(parts: Iterable[Comparison]) -> Comparison:
+    """Several portions as one."""
+    every = list(parts)
+    told: dict[str, Any] = {}
+    for name in (f.name for f in fields(Comparison)):
+        values = [getattr(part, name) for part in every]
+        if any(isinstance(value, Mapping) for value in values):
+            told[name] = {k: v for value in values for k, v in value.items()}
+        else:
+            told[name] = tuple(row for value in values for row in value)
+    return Comparison(**told)

@@ -1,0 +1,68 @@
+"""The reports being compared, as they are asked for: a few thousand are held at a time, however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from figures.comparison import copies
+from figures.comparison.accounts import Account, accounts
+from figures.comparison.graph import number
+from figures.comparison.rulings import Ruled
+from figures.model import Document, Figure
+
+_HELD = 3000  # reports, those asked for last
+
+
+class Archive(Protocol):
+    """Where documents and their figures are kept."""
+
+    def document(self, document_id: str) -> Document: ...
+
+    def figures_of(self, document_id: str) -> Sequence[Figure]: ...
+
+    def named(self, name: str) -> Sequence[str]:
+        """The ids of the documents of this name or id, in order."""
+        ...
+
+
+class Held:
+    """Documents and figures held in memory."""
+
+    def __init__(
+        self, documents: Sequence[Document], figures: Mapping[str, Sequence[Figure]]
+    ) -> None:
+        self._documents = {d.id: d for d in sorted(documents, key=lambda d: d.id)}
+        self._figures = figures
+        self._named: dict[str, list[str]] = {}
+        for d in self._documents.values():
+            self._named.setdefault(d.name, []).append(d.id)
+            self._named.setdefault(d.id, []).append(d.id)
+
+    def document(self, document_id: str) -> Document:
+        return self._documents[document_id]
+
+    def figures_of(self, document_id: str) -> Sequence[Figure]:
+        return self._figures.get(document_id, ())
+
+    def named(self, name: str) -> Sequence[str]:
+        return self._named.get(name, [])
+
+
+class Reports:
+    """Documents with their figures as ruled, and what the comparison asks of them."""
+
+    def __init__(self, archive: Archive, ruled: Ruled) -> None:
+        self.archive = archive
+        self.ruled = ruled
+        self.document = lru_cache(_HELD)(archive.document)
+        self.accounts = lru_cache(_HELD)(self._accounts)
+        self.runs = lru_cache(_HELD)(self._runs)
+
+    def _accounts(self, document_id: str) -> dict[int, Account]:
+        figures = self.ruled.figures(self.archive.figures_of(document_id))
+        return {number(a.id): a for a in accounts(self.document(document_id), figures)}
+
+    def _runs(self, document_id: str) -> frozenset[int]:
+        return copies.runs(self.document(document_id).text)

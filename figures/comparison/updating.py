@@ -1,0 +1,229 @@
+"""The comparison brought up to date: what changed is compared with what it touches, and nothing else.
+
+    texts that changed → copies, accounts → links → the clusters that they touch → those incidents anew
+
+Whatever the order and the portions in which reports come, the result is that of comparing all of them afresh.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from math import inf
+
+from figures.comparison import copies
+from figures.comparison.accounts import EPOCH
+from figures.comparison.blocks import node
+from figures.comparison.clocks import days_between, said_at
+from figures.comparison.codebooks import Codebook
+from figures.comparison.graph import Node, identity, number
+from figures.comparison.incidents import clusters
+from figures.comparison.index import Index, Outline
+from figures.comparison.judging import Judging, merged
+from figures.comparison.linking import APART, HOLDS, Link, link
+from figures.comparison.reports import Archive, Reports
+from figures.comparison.rulings import read
+from figures.comparison.sources import sources_in
+from figures.model import Comparison, Ruling, Source, short_hash
+
+_PORTION = 200  # incidents told in one go
+
+Pairs = Mapping[tuple[str, str], bool]
+
+
+def update(
+    index: Index, archive: Archive, new: Iterable[str], rulings: Sequence[Ruling], book: Codebook
+) -> Iterator[Comparison]:
+    """Compare the documents ``new`` to an index, and those that rulings changed, with all that it holds.
+
+    Yields portions to be put in the place of what stood there: ``gone`` are the incidents whose rows go first.
+    """
+    ruled = read(archive, rulings)
+    effects, before = ruled.effects(), (index.state("rulings") or "").splitlines()
+    changed = sorted(
+        {*new, *(line.split(" ", 1)[0] for line in effects.symmetric_difference(before))}
+    )
+    index.note("rulings", "\n".join(sorted(effects)))
+    reports = Reports(archive, ruled)
+    known = sorted(index.documents().intersection(changed))
+    copied = _copies(index, reports, changed, known, ruled.copies)
+    replaces, affected = _replacements(index, changed)
+    same = _ruled_accounts(reports, ruled.pairs, ruled.document_of)
+    lost = {a: index.place(a)[1] for a in index.accounts_of(known)}
+    dirty = _links(index, reports, changed, lost) | set(index.accounts_of({*copied, *affected}))
+    gone, rebuilt = _clusters(index, dirty, same, {i for i in lost.values() if i})
+    judging = Judging(index, reports, same, book)
+    judging.drop(gone)
+    yield Comparison(
+        gone=tuple(sorted(gone)),
+        sources=_sources(archive, changed),
+        copy_of=copied,
+        replaces=replaces,
+    )
+    ordered = sorted(rebuilt, key=lambda i: (judging.day(rebuilt[i]), i))
+    for start in range(0, len(ordered), _PORTION):
+        portion = ordered[start : start + _PORTION]
+        yield merged(judging.incident(i, rebuilt[i]) for i in portion)
+    yield Comparison(
+        incident_pairs=tuple(judging.doubtful(rebuilt)), within=judging.lying_in(rebuilt)
+    )
+
+
+def _sources(archive: Archive, documents: Iterable[str]) -> tuple[Source, ...]:
+    """The sources known by name that these documents quote or are printed by."""
+    names: set[str | None] = set()
+    for d in documents:
+        names.add(archive.document(d).publisher)
+        names.update(chain.from_iterable((f.attributed_to, f.via) for f in archive.figures_of(d)))
+    return sources_in(n for n in sorted(filter(None, names)))
+
+
+def _copies(
+    index: Index, reports: Reports, changed: Sequence[str], known: Iterable[str], ruled: Pairs
+) -> dict[str, str | None]:
+    """Document → the earliest document with its wording, for those where that changed.
+
+    Texts under one url or name are versions, not copies of each other.
+    """
+
+    def arriving() -> Iterator[Node]:
+        for d in changed:
+            one = reports.document(d)
+            index.put_text(copies.version(one))
+            day = days_between(EPOCH, said_at(one))
+            yield Node(number(d), day, copies.keys(reports.runs(d)), ())
+
+    def score(one: int, other: int) -> float:
+        left, right = identity(one), identity(other)
+        a, b = (copies.version(reports.document(d)).address for d in (left, right))
+        return float(a != b and copies.copied(reports.runs(left), reports.runs(right)))
+
+    touched = index.texts.change(map(number, known), arriving(), score)
+    found: dict[str, str | None] = {}
+    for part in index.texts.components(touched, 1.0, _bound(ruled)):
+        versions = sorted(index.versions(map(identity, part)), key=lambda v: v.age)
+        first = {v.id: versions[0].id for v in versions[1:]}
+        for (one, other), same in ruled.items():
+            for left, right in ((one, other), (other, one)):
+                if not same and first.get(left) == right:
+                    del first[left]
+        found.update({v.id: first.get(v.id) for v in versions})
+    return {d: to for d, to in sorted(found.items()) if index.point("copy_of", d, to)}
+
+
+def _replacements(index: Index, changed: Collection[str]) -> tuple[dict[str, str | None], set[str]]:
+    """Document → the older text under its address, where that changed; and the texts that are replaced now
+    and were not, or were and are not."""
+    found: dict[str, str | None] = {}
+    affected: set[str] = set()
+    for group in index.under_one_address(changed):
+        olders = copies.replacements(group)
+        before = {index.pointer("replaces", v.id) for v in group}
+        affected |= {d for d in before.symmetric_difference(olders.values()) if d}
+        for one in group:
+            to = olders.get(one.id)
+            if index.point("replaces", one.id, to):
+                found[one.id] = to
+    return found, affected
+
+
+def _ruled_accounts(
+    reports: Reports, ruled: Pairs, document_of: Mapping[str, str]
+) -> dict[tuple[str, str], bool]:
+    """Rulings on pairs of figures as rulings on the accounts that hold them."""
+    found: dict[tuple[str, str], bool] = {}
+    for pair, same in ruled.items():
+        of = sorted(
+            a.id
+            for figure in pair
+            for a in reports.accounts(document_of[figure]).values()
+            if any(f.id == figure for f in a.figures)
+        )
+        if len(of) == 2 and of[0] != of[1]:
+            found[of[0], of[1]] = same
+    return found
+
+
+def _bound(ruled: Pairs) -> dict[int, set[int]]:
+    """What people ruled to be the same, from both sides."""
+    bound: dict[int, set[int]] = {}
+    for (one, other), same in ruled.items():
+        if same:
+            a, b = number(one), number(other)
+            bound.setdefault(a, set()).add(b)
+            bound.setdefault(b, set()).add(a)
+    return bound
+
+
+def _links(
+    index: Index, reports: Reports, changed: Iterable[str], lost: Collection[int]
+) -> set[int]:
+    """Link the accounts of the documents that changed; returns the accounts that this touches."""
+
+    def arriving() -> Iterator[Node]:
+        for d in changed:
+            for account in reports.accounts(d).values():
+                index.put_account(account)
+                yield node(account)
+
+    def score(one: int, other: int) -> float:
+        left, right = (reports.accounts(index.place(a)[0])[a] for a in (one, other))
+        found = link(left, right)
+        return found.score if found else APART
+
+    for account in lost:
+        index.forget(account)
+    touched = index.links.change(lost, arriving(), score)
+    return {a for a in touched if index.known(a)}
+
+
+def _clusters(
+    index: Index, dirty: Collection[int], ruled: Pairs, lost: Collection[str]
+) -> tuple[set[str], dict[str, list[int]]]:
+    """Cluster anew what the dirty accounts are linked with. Returns the incidents that are no more as they
+    were, and those to be told of anew, each with its accounts."""
+    gone, rebuilt = set(lost), {}
+    bound = _bound({p: s for p, s in ruled.items() if all(index.known(number(i)) for i in p)})
+    for part in index.links.components(dirty, HOLDS, bound):
+        outlines = index.outlines(part)
+        inside = {o.id for o in outlines}
+        here = {p: s for p, s in ruled.items() if inside.issuperset(p)}
+        before = {o.id: index.place(number(o.id))[1] for o in outlines}
+        stood = {i: index.members(i) for i in {*before.values()} - {None} if i}
+        gone |= stood.keys()
+        for group in clusters(outlines, _within(index, part, here), here):
+            first = _named(group, outlines)
+            name = short_hash("incident", first) if first else None
+            members = [number(i) for i in group]
+            for account in members:
+                index.assign(account, name)
+            if name is None:
+                continue
+            if stood.get(name) == members and name not in lost and not dirty_in(members, dirty):
+                gone.discard(name)
+            else:
+                rebuilt[name] = members
+    return gone, rebuilt
+
+
+def dirty_in(members: Iterable[int], dirty: Collection[int]) -> bool:
+    return any(m in dirty for m in members)
+
+
+def _named(group: Collection[str], outlines: Iterable[Outline]) -> str | None:
+    """The account after which an incident is named: the smallest that tells figures."""
+    return min((o.id for o in outlines if o.told and o.id in group), default=None)
+
+
+def _within(index: Index, part: Sequence[int], ruled: Pairs) -> list[Link]:
+    """The links between these accounts, strongest first. A person's ruling on two stands for their link."""
+    inside = set(part)
+    found = [
+        Link(identity(one), identity(other), score)
+        for one in part
+        for other, score in index.links.edges(one, APART)
+        if one < other and score > APART and other in inside
+    ]
+    found = [k for k in found if (k.left, k.right) not in ruled]
+    found += (Link(*pair, inf, ruled=True) for pair, same in ruled.items() if same)
+    return sorted(found, key=lambda k: (-k.score, k.left, k.right))
