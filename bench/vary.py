@@ -24,14 +24,18 @@ from figures.reading import read
 
 DAYS = 1100
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][a-z]{3,}\b", re.M)
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
 _MONTH = "|".join([*_MONTHS, *(m[:3].upper() for m in _MONTHS)])
 _DATE = re.compile(rf"\b(\d{{1,2}}) ({_MONTH})\b(?: (\d{{4}}))?|\b(\d{{4}})-(\d\d)-(\d\d)\b")
 _NUMBER = re.compile(rf"(?<![\w.,:/-])\d{{1,3}}(?:,\d{{3}})*(?![\w.:/-]|,\d| (?:{_MONTH})\b)")
 _SYLLABLES = "ka ro mi ze tu len sor vin dar ho pel qua sti bru gan no".split()
 
 
-def varied(count: int, days: int = DAYS, paths: Iterable[str] = ("examples",)) -> Iterator[dict[str, str | None]]:
+def varied(
+    count: int, days: int = DAYS, paths: Iterable[str] = ("examples",)
+) -> Iterator[dict[str, str | None]]:
     """``count`` reports as JSON Lines take them."""
     known = [d for d in read(list(paths)) if isinstance(d, Document)]
     for n in range(count):
@@ -63,7 +67,11 @@ def _shifted(text: str, shift: int, report: Document) -> str:
         try:
             if m.group(4):
                 return (date.fromisoformat(m.group()) + timedelta(shift)).isoformat()
-            month = next(i for i, name in enumerate(_MONTHS, 1) if name.upper().startswith(m.group(2).upper()))
+            month = next(
+                i
+                for i, name in enumerate(_MONTHS, 1)
+                if name.upper().startswith(m.group(2).upper())
+            )
             day = date(int(m.group(3) or year), month, int(m.group(1))) + timedelta(shift)
         except ValueError:
             return m.group()
@@ -90,7 +98,18 @@ def _renamed(name: str, number: int) -> str:
 
 @cache
 def _kept() -> frozenset[str]:
-    return frozenset((*(m.lower() for m in _MONTHS), "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+    return frozenset(
+        (
+            *(m.lower() for m in _MONTHS),
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+        )
+    )
 
 
 @cache
@@ -109,7 +128,9 @@ def _scaled(number: str, factor: float) -> str:
 
 
 def main() -> None:
-    told = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    told = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     told.add_argument("count", type=int)
     told.add_argument("--days", type=int, default=DAYS)
     told.add_argument("path", nargs="*", default=["examples"])

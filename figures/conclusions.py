@@ -6,17 +6,25 @@ necessary: a confirmation is recorded at once, however large the database.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from figures.audit import added as additions
 from figures.audit import rulings as decisions
 from figures.extraction import rules_hash
 from figures.model import Replayed, Ruling
 from figures.store import Store
+
+if TYPE_CHECKING:
+    from figures.comparison.index import Index
+
+INDEX = "-compared"  # beside the database: what the comparison keeps of every report; can be thrown away
+FEW = 500  # documents, up to which all are compared afresh and nothing is kept
 
 #: Called with a stage's name ("read", "compare") and how many more documents are done.
 Progress = Callable[[str, int], None]
@@ -68,21 +76,56 @@ def _compared(
     progress: Progress,
     former: Iterable[str],
 ) -> str:
-    from figures.comparison import compare
     from figures.extraction.places.gazetteer import country_names
 
     codebook = codebook or store.one("SELECT codebook FROM run ORDER BY id DESC") or "default"
     decided_by = _decided_by(store, codebook, replayed)
     if decided_by != store.compared_by():
-        documents = list(store.documents())
-        rulings = [r.ruling for r in replayed if not r.stale]
-        comparison = compare(documents, store.figures(), rulings, codebook)
-        with store.db.atomic():
-            store.write_comparison(comparison, decided_by, former)
-            store.write_summary()
-            store.write_countries(country_names())
+        documents = [
+            row["id"] for row in store.query("SELECT id FROM document ORDER BY published_on, id")
+        ]
+        with _index(store, len(documents) <= FEW, f"{comparison_hash()} {codebook}") as index:
+            with store.db.atomic():
+                _update(store, index, documents, replayed, codebook, decided_by, former)
+                store.write_summary()
+                store.write_countries(country_names())
+            index.note("compared by", decided_by)
         progress("compare", len(documents))
     return decided_by
+
+
+@contextmanager
+def _index(store: Store, few: bool, policy: str) -> Iterator[Index]:
+    """What is known of the comparison that stands, emptied where it is another one; kept where all goes well."""
+    from figures.comparison.index import Index
+
+    with Index(":memory:" if few else f"{store.path}{INDEX}") as index:
+        index.run("BEGIN IMMEDIATE")
+        if (index.state("compared by"), index.state("policy")) != (store.compared_by(), policy):
+            index.empty()
+        index.note("policy", policy)
+        yield index
+        index.run("COMMIT")
+
+
+def _update(
+    store: Store,
+    index: Index,
+    documents: Sequence[str],
+    replayed: Sequence[Replayed],
+    codebook: str,
+    decided_by: str,
+    former: Iterable[str],
+) -> None:
+    """Compare the documents that the index does not know, and what rulings changed."""
+    from figures.comparison.codebooks import codebook as book
+    from figures.comparison.updating import update
+
+    known = index.documents()
+    new = [d for d in documents if d not in known]
+    rulings = [r.ruling for r in replayed if not r.stale]
+    portions = update(index, store, new, rulings, book(codebook))
+    store.write_comparison(portions, decided_by, afresh=not known, former=former)
 
 
 def catch_up(

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from figures.audit import rulings as decisions
-from figures.conclusions import Progress, catch_up, conclude
+from figures.conclusions import INDEX, Progress, catch_up, conclude
 from figures.errors import FiguresError, StoreError, UnreadableInput
 from figures.extraction import rules_hash
 from figures.model import Document, Extraction, Issue
@@ -244,6 +244,8 @@ def rebuild(
     issues += found
     for suffix in ("-wal", "-shm"):  # of the old file; they must not be taken for the new one's
         Path(f"{db}{suffix}").unlink(missing_ok=True)
+    if (index := Path(f"{new}{INDEX}")).exists():
+        index.replace(f"{db}{INDEX}")
     new.replace(db)
     return count
 
@@ -264,8 +266,8 @@ def reread(store: Store, issues: list[Issue]) -> Iterator[Document]:
 
 
 def _remove(db: Path) -> None:
-    """Delete a database with what SQLite keeps beside it."""
-    for suffix in ("-wal", "-shm", ""):
+    """Delete a database with what is kept beside it."""
+    for suffix in ("-wal", "-shm", INDEX, ""):
         Path(f"{db}{suffix}").unlink(missing_ok=True)
 
 

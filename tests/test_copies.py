@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
 from told import compared, document
 
-from figures.comparison.copies import copied, copies, replacements, runs
+from figures.comparison.copies import copied, replacements, runs, version
+from figures.model import Document
 
 WIRE = (
     "Lorvik harbour police said on Monday that a ferry with forty passengers had run aground on the reef "
@@ -22,13 +24,24 @@ OTHER = (
 )
 
 
+def copies(*reports: Document) -> Mapping[str, str | None]:
+    return compared(*reports).copy_of
+
+
 def test_wire_copy_is_a_copy_of_the_earliest() -> None:
     first = document("a", WIRE, "2024-05-06")
     shorter = document("b", WIRE.rsplit(",", 1)[0] + ".", "2024-05-07")
     framed = document("c", "LORVIK (Wire) - " + WIRE.upper() + " More follows.", "2024-05-08")
     other = document("d", OTHER, "2024-05-08")
     for order in permutations((first, shorter, framed, other)):
-        assert copies(order) == {shorter.id: first.id, framed.id: first.id}
+        assert copies(*order) == {shorter.id: first.id, framed.id: first.id}
+
+
+def test_a_form_filled_in_anew_weeks_later_is_no_copy() -> None:
+    first, later = document("a", WIRE, "2024-05-06"), document("b", WIRE + " So.", "2024-05-30")
+    undated = document("c", WIRE + " Thus.")
+    assert copies(first, later) == {}
+    assert copies(first, undated) == {undated.id: first.id}
 
 
 def test_versions_of_one_text_replace_and_are_no_copies() -> None:
@@ -37,13 +50,14 @@ def test_versions_of_one_text_replace_and_are_no_copies() -> None:
     newest = document(
         "z", WIRE + " The search is over.", "2024-05-09", url="https://news.example/1"
     )
-    assert copies([old, new, newest]) == {}
-    assert replacements([newest, old, new]) == {new.id: old.id, newest.id: new.id}
+    assert copies(old, new, newest) == {}
+    assert replacements(map(version, [newest, old, new])) == {new.id: old.id, newest.id: new.id}
 
 
 def test_undated_texts_and_texts_of_one_day_replace_nothing() -> None:
     one, other = document("x", WIRE, "2024-05-06"), document("x", OTHER, "2024-05-06")
-    assert replacements([one, other, document("x", "Never dated.")]) == {}
+    never = document("x", "Never dated.")
+    assert replacements(map(version, [one, other, never])) == {}
 
 
 def test_parts_of_one_text_do_not_replace_each_other() -> None:
@@ -52,7 +66,7 @@ def test_parts_of_one_text_do_not_replace_each_other() -> None:
         document("long", WIRE, "2024-05-06", **address),
         document("long#2", OTHER, "2024-05-07", **address),
     )
-    assert replacements([first, second]) == {}
+    assert replacements(map(version, [first, second])) == {}
 
 
 def test_short_texts_are_copies_only_word_for_word() -> None:

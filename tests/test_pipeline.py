@@ -95,7 +95,7 @@ def test_run_again_it_does_nothing_and_says_so(
     pipeline.run([str(reports)], db=db)
     before = rows(db)
 
-    def never(*_: object) -> Any:
+    def never(*_: object, **__: object) -> Any:
         raise AssertionError("nothing is new, so nothing is to be compared or written")
 
     monkeypatch.setattr(Store, "write_comparison", never)
@@ -201,7 +201,7 @@ def test_a_run_that_was_interrupted_is_completed_by_the_next(
     db = tmp_path / "f.db"
     with monkeypatch.context() as broken:
 
-        def interrupt(*_: object) -> None:
+        def interrupt(*_: object, **__: object) -> None:
             raise KeyboardInterrupt
 
         broken.setattr(Store, "write_comparison", interrupt)

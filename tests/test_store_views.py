@@ -104,12 +104,16 @@ def compared(**changed: Any) -> Comparison:
     return Comparison(**{**NOTHING, **changed})
 
 
+def put(store: Store, found: Comparison, decided_by: str) -> None:
+    store.write_comparison([found], decided_by)
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with Store(tmp_path / "f.db") as store:
         run = store.begin_run(version="1", rules="r", codebook="default", command="test")
         assert store.add(list(READ.values()), run) == (len(READ), [])
-        store.write_comparison(compared(), "x")
+        put(store, compared(), "x")
         yield store
 
 
@@ -167,7 +171,7 @@ def test_an_open_conflict_shows_both_sides(store: Store) -> None:
 
 def test_a_conflict_with_a_superseded_claim_is_not_open(store: Store) -> None:
     claims = [replace(c, state="superseded") if c.id == "c20" else c for c in NOTHING["claims"]]
-    store.write_comparison(compared(claims=claims), "y")
+    put(store, compared(claims=claims), "y")
     assert list(store.query("SELECT * FROM open_conflict")) == []
     assert len(names(store)) == 10
 
@@ -190,7 +194,7 @@ def test_parts_and_running_totals_are_added_to_nothing(store: Store) -> None:
         toll("feared", category="missing", best=None),
     )  # fmt: skip
     empty = {"claims": (), "claim_figures": (), "claim_relations": (), "tolls_by_codebook": ()}
-    store.write_comparison(compared(tolls=tolls, **empty), "y")
+    put(store, compared(tolls=tolls, **empty), "y")
     assert countable(store) == {"whole"}
     assert {id for id, why in left_out(store).items() if why} == {
         "women",
@@ -215,9 +219,7 @@ def test_nobody_stands_in_two_incidents_that_are_added(store: Store) -> None:
         IncidentPair("i4", "i6", "overlaps", "near"),
     )
     empty = {"claims": (), "claim_figures": (), "claim_relations": (), "tolls_by_codebook": ()}
-    store.write_comparison(
-        compared(incidents=incidents, tolls=tolls, incident_pairs=pairs, **empty), "y"
-    )
+    put(store, compared(incidents=incidents, tolls=tolls, incident_pairs=pairs, **empty), "y")
     assert countable(store) == {"i1", "i4", "i6"}, "i6 is in i4, which tells no dead"
     why = left_out(store)
     assert "a part" in why["i2"]
@@ -226,7 +228,8 @@ def test_nobody_stands_in_two_incidents_that_are_added(store: Store) -> None:
 
 
 def test_the_summary_counts_tables_and_adds_tolls(store: Store) -> None:
-    store.write_comparison(
+    put(
+        store,
         compared(
             incidents=(incident("i1"), incident("i2")),
             tolls=(*NOTHING["tolls"], replace(toll("t9", "i2", best=30), low=None, high=None)),
@@ -254,7 +257,7 @@ def test_a_comparison_takes_the_place_of_the_one_before(store: Store) -> None:
         for name in NOTHING
         if name not in ("figure_incident", "copy_of", "replaces", "aliases")
     }
-    store.write_comparison(compared(**empty, figure_incident={}, copy_of={}), "y")
+    put(store, compared(**empty, figure_incident={}, copy_of={}), "y")
     for table in ("incident", "toll", "claim", "claim_relation", "finding", "source"):
         assert store.one(f"SELECT count(*) FROM {table}") == 0
     assert store.one("SELECT count(*) FROM figure WHERE incident_id IS NOT NULL") == 0
@@ -268,8 +271,8 @@ def test_a_name_that_an_incident_lost_leads_to_it(store: Store) -> None:
     for id, before in (("i0", "i1"), ("h9", "i0")):
         incidents, of = (incident(id),), dict.fromkeys(NOTHING["figure_incident"], id)
         aliases = {before: id, "i1": id}
-        store.write_comparison(
-            compared(incidents=incidents, figure_incident=of, aliases=aliases, **renamed), id,
+        put(
+            store, compared(incidents=incidents, figure_incident=of, aliases=aliases, **renamed), id,
         )  # fmt: skip
     aliases = store.query("SELECT * FROM incident_alias ORDER BY id")
     assert [tuple(row.values()) for row in aliases] == [("i0", "h9"), ("i1", "h9")]
@@ -280,9 +283,11 @@ def test_relations_that_contradict_themselves_are_refused(store: Store) -> None:
 
     both = (*NOTHING["claim_relations"], ClaimRelation("c12", "c20", "compatible", "", "x"))
     with pytest.raises(sqlite3.IntegrityError):
-        store.write_comparison(compared(claim_relations=both), "y")
+        put(store, compared(claim_relations=both), "y")
     with pytest.raises(sqlite3.IntegrityError):
-        store.write_comparison(
-            compared(claim_relations=(ClaimRelation("c12", "c20", "conflict", "rise", "x"),)), "y"
+        put(
+            store,
+            compared(claim_relations=(ClaimRelation("c12", "c20", "conflict", "rise", "x"),)),
+            "y",
         )
     assert len(names(store)) == 10, "what was there before is still there"

@@ -56,6 +56,8 @@ class Index:
             self._open(path)
             if self.state("layout") not in (None, _LAYOUT):
                 raise sqlite3.DatabaseError
+        except sqlite3.OperationalError:
+            raise  # in use, or not to be written
         except sqlite3.DatabaseError:  # another version's, or damaged
             self.connection.close()
             Path(path).unlink(missing_ok=True)
@@ -63,7 +65,7 @@ class Index:
         self.note("layout", _LAYOUT)
 
     def _open(self, path: str | Path) -> None:
-        self.connection = sqlite3.connect(path, isolation_level=None)
+        self.connection = sqlite3.connect(path, isolation_level=None, timeout=30)
         self.run = self.connection.execute
         self.run("PRAGMA journal_mode = MEMORY")
         self.run("PRAGMA synchronous = OFF")  # what is lost is made anew

@@ -198,9 +198,7 @@ def comparison(
         _point(connection, "document", "replaces", found.replaces)
         _point(connection, "incident", "within", found.within)
         aliases.update(
-            (old, new)
-            for old, new in found.aliases.items()
-            if old in lost or old in known.values()
+            (old, new) for old, new in found.aliases.items() if old in lost or old in known.values()
         )
     conflicts(connection)
     connection.execute("DELETE FROM incident_alias")
@@ -214,7 +212,11 @@ def comparison(
 
 def _clear(connection: sqlite3.Connection) -> None:
     """Leave nothing of an earlier comparison."""
-    for table, column in (("figure", "incident_id"), ("document", "copy_of"), ("document", "replaces")):
+    for table, column in (
+        ("figure", "incident_id"),
+        ("document", "copy_of"),
+        ("document", "replaces"),
+    ):
         connection.execute(f"UPDATE {table} SET {column} = NULL WHERE {column} IS NOT NULL")  # noqa: S608
     connection.execute("DELETE FROM incident_alias")
     for table in reversed(COMPARISON_TABLES):
