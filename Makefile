@@ -1,6 +1,6 @@
 # Figures: every target in one line with `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help setup pipeline test test-browser serve evaluate bench bench-pages lint docs vendor clean
+.PHONY: help setup pipeline test test-browser serve evaluate bench bench-pages bench-growth lint docs vendor clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -53,6 +53,9 @@ bench: $(READY) ## MB/s of extract beside quantulum3's on the same texts
 
 bench-pages: $(READY) ## how fast every kind of page answers with 1,000,000 figures (made once, in build/)
 	$(BIN)/python -m bench.pages build/bench.db
+
+bench-growth: $(READY) ## time and memory for 5,000 and for 50,000 reports, and for ten more (an hour)
+	$(BIN)/python -m bench.growth 5000 50000
 
 lint: $(READY) ## ruff, its formatter and mypy --strict
 	$(BIN)/ruff check .

@@ -15,7 +15,8 @@ from figures.audit.added import select
 from figures.audit.decide import Decision, Overtaken, rule
 from figures.audit.fields import CHOICES, SETTABLE, completed, from_words
 from figures.audit.verify import verify
-from figures.comparison.rulings import apply
+from figures.comparison.reports import Held
+from figures.comparison.rulings import read as read_rulings
 from figures.conclusions import catch_up, conclude
 from figures.errors import FiguresError, WrongUsage
 from figures.model import Document
@@ -306,7 +307,7 @@ def test_a_correction_of_any_field_is_published_and_compared_alike(db: Path, nam
     with Store(db) as store:
         [[read]] = store.figures().values()
         document = Document("a.txt", TEXT)
-        ruled = apply([document], {document.id: [read]}, [made]).figures[document.id][0]
+        [ruled] = read_rulings(Held([document], {document.id: [read]}), [made]).figures([read])
         assert verify(store, None, conclude).differences == ()
     row = figure(db)
     for field in SETTABLE:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from figures import pipeline
+from figures import conclusions, pipeline
 from figures.audit import rulings
 from figures.errors import FiguresError, StoreError, UnreadableInput
 from figures.model import Document, Extraction
@@ -211,6 +211,31 @@ def test_a_run_that_was_interrupted_is_completed_by_the_next(
     assert summary.new == 0
     pipeline.run([str(reports)], db=tmp_path / "fresh.db")
     assert rows(db) == rows(tmp_path / "fresh.db")
+
+
+def test_a_large_database_keeps_what_its_reports_are_compared_by(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conclusions, "FEW", 1)
+    db, fresh, index = tmp_path / "f.db", tmp_path / "fresh.db", tmp_path / "f.db-compared"
+    first, *_ = sorted(reports.iterdir())
+    pipeline.run([str(first)], db=db)
+    assert not index.exists()
+    pipeline.run([str(reports)], db=db)
+    assert index.stat().st_size
+    more = tmp_path / "more.txt"
+    more.write_text("LESK, 3 May 2024 -- At least 15 people were killed by the blast in Lesk.")
+    pipeline.run([str(more)], db=db)
+    pipeline.run([str(reports), str(more)], db=fresh)
+    assert rows(db) == rows(fresh)
+    for damage in (b"no database", b""):  # what is lost is made anew
+        index.write_bytes(damage)
+        more.write_text(
+            f"LESK, 4 May 2024 -- {len(damage)}6 people were killed by the blast in Lesk."
+        )
+        pipeline.run([str(more)], db=db)
+        pipeline.run([str(more)], db=fresh)
+        assert rows(db) == rows(fresh)
 
 
 def test_a_database_that_another_program_writes_to_is_one_line(
