@@ -148,5 +148,5 @@ def test_makefile_lists_every_target() -> None:
     targets = set(re.findall(r"^([a-z-]+):(?!=)", page("Makefile"), re.M))
     listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True).stdout
     assert targets == set(re.findall(r"^  make ([a-z-]+) ", listed, re.M))
-    assert {"help", "setup", "pipeline", "test", "test-browser", "serve", "evaluate", "bench", "bench-pages", "bench-growth", "lint",
-            "docs", "vendor", "clean"} == targets  # fmt: skip
+    assert {"help", "setup", "pipeline", "test", "test-browser", "serve", "evaluate", "bench", "bench-pages",
+            "bench-growth", "lint", "docs", "vendor", "clean"} == targets  # fmt: skip
