@@ -41,8 +41,21 @@ Without this script the page has the same incidents as a list. */
 
   /* ---- The outline, and the names of the countries that have room for theirs ---- */
 
-  function outline(countries) {
+  /* A ring that crosses the line of 180 degrees goes on beyond it, instead of back around the world. */
+  function unbroken(country) {
+    const { type, coordinates } = country.geometry;
+    for (const polygon of type === "Polygon" ? [coordinates] : coordinates) {
+      for (const ring of polygon) {
+        if (!ring.some(([east], place) => place && Math.abs(east - ring[place - 1][0]) > 180)) continue;
+        for (const point of ring) if (point[0] < 0) point[0] += 360;
+      }
+    }
+    return country;
+  }
+
+  function outline(world) {
     const names = [];
+    const countries = world.features.filter((country) => country.properties.name !== "Antarctica").map(unbroken);
     L.geoJSON(countries, {
       interactive: false,
       style: { className: "land", weight: 0.75, fillOpacity: 1 },
@@ -53,24 +66,36 @@ Without this script the page has the same incidents as a list. */
           return (box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth());
         };
         const largest = rings.reduce((one, other) => (size(other) > size(one) ? other : one));
-        names.push({ name: country.properties.name, ring: largest, box: L.latLngBounds(largest) });
+        names.push({ name: country.properties.name, ring: largest, box: L.latLngBounds(largest), size: size(largest) });
       },
     }).addTo(map);
+    names.sort((a, b) => b.size - a.size);
     const shown = L.layerGroup().addTo(map);
     const write = () => {
       shown.clearLayers();
+      const taken = data.points.map(({ at, main }) => {
+        const { x, y } = map.latLngToContainerPoint(at);
+        return { west: x - 16, east: x + (main ? 110 : 16), north: y - 16, south: y + 16 };
+      });
       for (const { name, ring, box } of names) {
         if (!map.getBounds().intersects(box)) continue;
         const west = map.latLngToContainerPoint(box.getSouthWest());
         const east = map.latLngToContainerPoint(box.getNorthEast());
-        if (east.x - west.x < name.length * 7 || west.y - east.y < 18) continue;
-        const centre = L.PolyUtil.polygonCenter([ring], map.options.crs);
+        const width = name.length * 7 + 8;
+        if (east.x - west.x < width * 0.9 || west.y - east.y < 18) continue;
+        const centre = L.PolyUtil.polygonCenter(ring, map.options.crs);
+        const { x, y } = map.latLngToContainerPoint(centre);
+        const place = { west: x - width / 2, east: x + width / 2, north: y - 9, south: y + 9 };
+        const clear = (other) =>
+          place.east <= other.west || other.east <= place.west || place.south <= other.north || other.south <= place.north;
+        if (!taken.every(clear)) continue;
+        taken.push(place);
         L.marker(centre, {
           interactive: false, keyboard: false,
           icon: L.divIcon({ className: "country-name", html: text("span", name), iconSize: [0, 0] }),
         }).addTo(shown);
       }
-      holder.querySelectorAll(".country-name").forEach((name) => name.setAttribute("aria-hidden", "true"));
+      holder.querySelectorAll(".country-name").forEach((label) => label.setAttribute("aria-hidden", "true"));
     };
     map.on("zoomend moveend", write);
     write();

@@ -264,7 +264,8 @@ the page has the same claims as tables. */
       const more = [claim.share === "whole" ? "" : claim.share, claim.feared ? "feared" : ""].filter(Boolean);
       const text = claim.amount + (more.length ? ` (${more.join(", ")})` : "");
       const wide = text.length * 7.4 + 4;
-      const who = claim.who.length > 26 ? `${claim.who.slice(0, 25)}…` : claim.who;
+      const said = claim.who.length > 26 ? `${claim.who.slice(0, 25)}…` : claim.who;
+      const who = claim.sources > 1 ? `${said} + ${claim.sources - 1} more` : said;
       const both = Math.max(wide, who.length * 6.1 + 4);
       const spots = (width, tall) => [
         { anchor: "start", x: claim.px + 13, y: claim.at, x1: claim.px + 11, x2: claim.px + 11 + width, y1: claim.at - tall / 2, y2: claim.at + tall / 2 },

@@ -110,7 +110,7 @@ CREATE TABLE incident (
   CHECK ("within" <> id)
 ) STRICT;
 CREATE INDEX incident_earliest ON incident (earliest);
-CREATE INDEX incident_country ON incident (country);
+CREATE INDEX incident_country ON incident (country, earliest);
 CREATE INDEX incident_within ON incident ("within") WHERE "within" IS NOT NULL;
 
 -- One number claim.

@@ -98,6 +98,7 @@ def bar(claim: Row, category: str) -> Row:
         "feared": claim["status"] == "feared",
         "share": claim["share"],
         "who": who,
+        "sources": claim["sources"],
         "quote": said["quote"],
         "told": told,
         "notes": [note for note in notes if note],
