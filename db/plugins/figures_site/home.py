@@ -19,7 +19,7 @@ TOTALS = {  # of the table summary, and what the first page calls them
 }
 
 
-DISPUTES = 4
+DISPUTES = 6
 NEWEST = 10
 LOOKED_AT = 1500  # incidents, the newest, for those of them whose place is known
 ON_THE_MAP = 400
