@@ -100,3 +100,16 @@ def test_the_hurt_who_died_of_it_are_the_dead() -> None:
 )
 def test_one_person_told_twice_counts_once(text: str, killed: int) -> None:
     assert toll(text)["killed"] == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A blast killed five. Hours later the ministry raised the toll to eight.", 8),
+        ("A blast killed five. Hours later a bomb killed two soldiers.", 7),
+        ("Officials said 70 people died, but medics said over 200 bodies had been found.", 70),
+        ("Police said 12 people and a guard were killed.", 13),
+    ],
+)
+def test_a_toll_told_again_is_no_addition(text: str, killed: int) -> None:
+    assert toll(text)["killed"] == killed

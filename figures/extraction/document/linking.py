@@ -116,7 +116,7 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
         found = next((e for e in _all_wholes(earlier) if _size(e) == _size(t)), None)
         if found is not None and found.index < t.index:
             t.restates = found.id
-    elif _also(tokens, t):
+    elif t.reading.trigger.shape != "toll" and _also(tokens, t):
         t.adds_to = next((e.id for e in _all_wholes(earlier) if e.index < t.index), None)
 
 

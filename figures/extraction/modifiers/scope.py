@@ -39,7 +39,7 @@ _PLAIN = frozenset(
     " buildings_destroyed buildings_damaged".split()
 )
 _TIMES = frozenset(
-    "since hours reporting alone half quarter date far year all have has had".split()
+    "since between hours reporting alone half quarter date far year all have has had".split()
 )
 _PAST = frozenset("past last previous preceding".split())
 _OVER = frozenset("in over during within for throughout through across".split())
@@ -234,9 +234,8 @@ class _Clause:
         return None
 
     def dates(self) -> Scope | None:
-        """ "Between 1 and 7 May, 40 cases were reported"."""
-        if not self.has("kept"):
-            return None
+        """ "Between 1 and 7 May, 40 cases were reported", "between January and June, 12 were killed"."""
+        kept, several = self.has("kept"), self.reading.counted.value != 1
         t, words = self.t, self.words
         for i in range(self.first, self.stop - 3):
             if words[i] in ("between", "from") and self.dated(i + 1):
@@ -245,7 +244,9 @@ class _Clause:
                 if joint in follow:
                     k = i + 2 + follow.index(joint)
                     near = t.classes[k : min(self.stop, k + 2)]
-                    if any(bits & c.MONTH for bits in (*t.classes[i + 1 : k], *near)):
+                    ends = (*t.classes[i + 1 : k], *near)
+                    months = t.classes[i + 1] & t.classes[k] & c.MONTH
+                    if months and several or kept and any(bits & c.MONTH for bits in ends):
                         return "period", None, (i, k + 1)
         return None
 

@@ -28,7 +28,7 @@ _ALL = re.compile(r"(?i)\b(?:total|in all|altogether|overall)\b")
 _PRONOUNS = frozenset("he him his she her they them their it its himself herself".split())
 _THE = re.compile(r"(?i)(?:the|an?|his|her|their|its)\b")
 _RISEN = re.compile(
-    r"(?i)\b(?:r[io]se[ns]?|climb\w*|increas\w*|gr[eo]w\w*|jump\w*|now|revis\w*|updat\w*|final)\b"
+    r"(?i)\b(?:r[io]se[ns]?|climb\w*|increas\w*|gr[eo]w\w*|jump\w*|rais\w*|br(?:ought|ing\w*)|reach\w*|push\w*|pass(?:ed|es)|cross\w*|now|revis\w*|updat\w*|final)\b"
 )
 _LATER = re.compile(
     r"(?i)\blater (?:die|succumb)|\bsuccumbed\b"
@@ -234,7 +234,16 @@ def _is_name(figure: Figure) -> bool:
 def _once(sentence: list[Figure]) -> list[Figure]:
     """The figures of a sentence without those that say again who was counted ("he was killed and his body burnt")."""
     said = list({_key(f): f for f in sentence}.values())
-    return said[:1] + [f for f in said[1:] if f.reported.lower() not in _PRONOUNS]
+    first = said[0]
+    return [first] + [
+        f for f in said[1:] if f.reported.lower() not in _PRONOUNS and not _against(first, f)
+    ]
+
+
+def _against(first: Figure, other: Figure) -> bool:
+    """Does somebody else tell the same people otherwise: "officials said 70, doctors more than 200"?"""
+    speakers = {first.attributed_to, other.attributed_to}
+    return None not in speakers and len(speakers) == 2 and anyone(first) and anyone(other)
 
 
 def _total(figures: list[Figure]) -> bool:
