@@ -4,6 +4,14 @@
 const byId = (id) => document.getElementById(id);
 const TYPED = "input:not([type=checkbox]):not([type=radio]), select, textarea";
 
+// A long report begins with the figure in sight.
+const around = byId("around");
+const quote = byId("m-quote");
+if (around && quote && around.scrollHeight > around.clientHeight) {
+  const box = around.getBoundingClientRect();
+  around.scrollTop += quote.getBoundingClientRect().top - box.top - box.height / 3;
+}
+
 // -- keys ---------------------------------------------------------------------
 
 const shortcuts = byId("shortcuts");
@@ -151,6 +159,8 @@ if (addition) {
     for (let told = 0; told < place; told += 1) at += whole.startsWith("\r\n", at) ? 2 : 1;
     return at;
   };
+  // Not readonly: then there would be no caret to move. Nothing can be typed all the same.
+  plain.addEventListener("beforeinput", (event) => event.preventDefault());
   plain.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
