@@ -129,6 +129,29 @@ def test_it_goes_with_its_ruling(db: Path) -> None:
         assert verify(store, audits, conclude).differences == ()
 
 
+def test_a_comparison_brought_up_to_date_is_the_one_made_afresh(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "figures.conclusions.FEW", 0
+    )  # what is compared is kept, as in a large database
+    audits = db.parent / "audits"
+    add(db, audits)
+    figure = added(db)["id"]
+    for ruling, change in (
+        ("correct", {"low": 4, "place": "Tobruk"}),
+        ("reject", {}),
+        ("confirm", {}),
+    ):
+        decided(db, figure, ruling, audits, by=ruling, change=change)
+        with Store(db) as store:
+            assert verify(store, audits, conclude).differences == (), ruling
+    (audits / rulings.FILE).write_bytes(b"")
+    run([str(db.parent / "in")], db=db, audits=audits)
+    with Store(db) as store:
+        assert verify(store, audits, conclude).differences == ()
+
+
 def test_it_is_stale_where_its_words_are_gone(db: Path) -> None:
     audits = db.parent / "audits"
     add(db, audits)

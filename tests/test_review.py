@@ -200,9 +200,11 @@ def test_forged_expired_and_foreign_links_sign_nobody_in(
 ) -> None:
     link = desk.review.session.link()
     token = parse_qs(urlsplit(link).query)["token"][0]
+    head, _, signature = token.rpartition(".")
+    changed = f"{head}.{'A' if signature[0] != 'A' else 'B'}{signature[1:]}"
     other = desk.datasette.sign({"review": "x" * 32, "once": "y"}, session.NAMESPACE)
     actor = desk.datasette.sign({"review": "x", "once": "y"}, "actor")
-    for forged in ("", "x", token[:-1] + ("A" if token[-1] != "A" else "B"), other, actor):
+    for forged in ("", "x", head, changed, other, actor):
         assert (
             desk.ask("GET", "/-/review/sign-in", params={"token": forged}, cookies={}).status_code
             == 403
