@@ -127,7 +127,7 @@ the page has the same claims as tables. */
     const below = claims.filter((claim) => claim.form === "up_to");
     const points = claims.flatMap((claim) =>
       spans.includes(claim) && !claim.off && !claim.cut ? [{ ...claim }, { ...claim, at: claim.upper }] : [claim]);
-    const faint = (claim) => (claim.state === "current" ? 1 : 0.55);
+    const faint = (claim) => (claim.state === "current" ? 1 : claims.length > 12 ? 0.3 : 0.55);
     const ticks = timeTicks(x, right - margin.left);
     const chart = Plot.plot({
       width, height, marginLeft: margin.left, marginRight: margin.right, marginTop: margin.top,
@@ -260,7 +260,9 @@ the page has the same claims as tables. */
     const labels = [];
     const rank = (claim) =>
       (claim.disputed ? 4 : 0) + (claim.share === "whole" ? 2 : 0) + (claim.state === "current" ? 1 : 0);
-    for (const claim of claims.slice().sort((a, b) => rank(b) - rank(a) || size(b) - size(a))) {
+    const many = claims.length > 12; // then what no longer stands is not named
+    const named = claims.filter((claim) => !many || claim.state === "current");
+    for (const claim of named.sort((a, b) => rank(b) - rank(a) || size(b) - size(a))) {
       const more = [claim.share === "whole" ? "" : claim.share, claim.feared ? "feared" : ""].filter(Boolean);
       const text = claim.amount + (more.length ? ` (${more.join(", ")})` : "");
       const wide = text.length * 7.4 + 4;

@@ -34,7 +34,7 @@ async def relation_page(datasette: Datasette, left: str, right: str) -> Row:
     """Two claims of one toll side by side, and why they are held to agree or to contradict."""
     ask = partial(rows, datasette, left=left, right=right)
     [relation] = await ask("""
-        SELECT r.*, t.category, t.scope, t.of_group, t.area, t.window_from, t.window_to,
+        SELECT r.*, t.category, t.scope, t.unit, t.of_group, t.area, t.window_from, t.window_to,
                i.id AS incident_id, i.label, i.earliest, i.latest
           FROM claim_relation r JOIN claim c ON c.id = r.left_claim_id
           JOIN toll t ON t.id = c.toll_id JOIN incident i ON i.id = t.incident_id

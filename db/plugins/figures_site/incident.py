@@ -16,9 +16,9 @@ from figures_site.database import Row, for_templates, rows
 from figures_site.unknown import not_known
 
 TOLLS = 100  # shown on one page, as are the next
-CLAIMS = 400
-FIGURES = 8  # of one claim
-RELATIONS = 300
+CLAIMS = 240
+FIGURES = 5  # of one claim
+RELATIONS = 150
 DOCUMENTS = 200
 NEAR = 6  # incidents of the same country before, and as many after
 

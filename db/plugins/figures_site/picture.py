@@ -9,11 +9,11 @@ from datasette import hookimpl
 from jinja2 import Environment
 
 from figures_site.database import Row
-from figures_site.words import amount, moment, plain, toll_name
+from figures_site.words import amount, day, moment, plain, toll_name
 
 PANELS = 24  # of one picture: the tolls beyond them stand in the tables
 CLAIMS = 60  # of one panel
-LINKS = 12  # disputed pairs of one panel that are joined by a line; more would hide the bars
+LINKS = 8  # disputed pairs of one panel that are joined by a line; more would hide the bars
 
 # Kinds of speakers that share a colour and a shape, and what the legend calls them.
 KINDS: dict[str, tuple[str, set[str | None]]] = {
@@ -169,7 +169,9 @@ def picture(page: Row) -> Row | None:
         return None
     bars = [claim for found in panels[:PANELS] for claim in found["claims"]]
     shown = {key: {claim[key] for claim in bars} for key in ("kind", "form", "feared", "state")}
+    clocks = sorted(day_of for claim in bars if (day_of := (claim["clock"] or "")[:10]))
     return {
+        "span": list(dict.fromkeys(map(day, (clocks[0], clocks[-1])))) if clocks else [],
         "earliest": page["incident"]["earliest"],
         "latest": page["incident"]["latest"],
         "panels": panels[:PANELS],

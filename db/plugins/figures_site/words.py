@@ -125,6 +125,22 @@ def dates(earliest: str | None, latest: str | None) -> str:
     return earliest or latest or ""
 
 
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def day(date: str) -> str:
+    """A date as news write it; a month or a year where no more is told.
+
+    >>> day("2020-08-12"), day("2020-08-12T04:30:00+08:00"), day("2020-08"), day("2020")
+    ('12 August 2020', '12 August 2020', 'August 2020', '2020')
+    """
+    year, *rest = date[:10].split("-")
+    words = [MONTHS[int(rest[0]) - 1]] if rest else []
+    return " ".join([*([str(int(rest[1]))] if len(rest) > 1 else []), *words, year])
+
+
 def moment(when: object) -> str:
     """A date, or a date and time without the seconds.
 
@@ -150,17 +166,26 @@ def area_name(area: str) -> str:
     return re.sub(r"-(\w)", lambda letter: letter[0].upper(), " ".join(words))
 
 
+# Categories whose name says in what they are counted; that is told by the unit.
+MEASURED = {"aid_tonnes": "Aid", "funding_money": "Funding", "land_hectares": "Land"}
+COUNTED_ANYHOW = ("person", "building", None)
+
+
 def toll_name(toll: Row) -> str:
     """What a toll counts: "Killed, women, in Istanbul, running total (2022-02-24 to …)".
 
     >>> toll_name({"category": "killed", "of_group": "", "area": "istanbul", "scope": "incident"})
     'Killed, in Istanbul'
+    >>> toll_name({"category": "aid_tonnes", "of_group": "", "area": "", "scope": "period", "unit": "tonne"})
+    'Aid, tonnes, within a period'
     """
     first, last = toll.get("window_from"), toll.get("window_to")
+    category, unit = toll["category"], toll.get("unit")
     name = ", ".join(
         part
         for part in (
-            plain(toll["category"]).capitalize(),
+            MEASURED.get(category) or plain(category).capitalize(),
+            "" if unit in COUNTED_ANYHOW else people(unit),
             people(toll["of_group"]),
             f"in {area_name(toll['area'])}" if toll["area"] else "",
             {"cumulative": "running total", "period": "within a period"}.get(toll["scope"], ""),
@@ -171,7 +196,7 @@ def toll_name(toll: Row) -> str:
 
 
 def people(group: str) -> str:
-    """A group's name for many of it.
+    """A group's or unit's name for many of it.
 
     >>> people("woman"), people("aid_worker"), people("police"), people("")
     ('women', 'aid workers', 'police', '')
