@@ -65,6 +65,18 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Shots were fired; nobody was hit.", []),
         ("Two remain critical after the crash.", [("injured", "Two")]),
         ("Two men are critical of the plan.", []),
+        (
+            "Five were shot, three of them fatally.",
+            [("casualties", "Five"), ("killed", "three of them")],
+        ),
+        (
+            "Three guards were shot and injured, two of them critically.",
+            [("injured", "Three guards"), ("injured", "two of them")],
+        ),
+        (
+            "One of four children injured has died.",
+            [("killed", "One of four children"), ("injured", "four children")],
+        ),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),
         (

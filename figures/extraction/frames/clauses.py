@@ -246,7 +246,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 )  # "12 people were estimated to be displaced"
                 or any(t.form == "past_participle" for *_, t in chunk.triggers)
                 and not chunk.passive
-                and j + 1 != k
+                and (j + 1 != k or chunks[k].have)  # "one of the four injured has died"
             ):
                 j -= 1
             elif (

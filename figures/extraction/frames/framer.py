@@ -47,6 +47,7 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
                 self.inside(k, chunk)
             elif chunk.kind == VERB and not chunk.triggers:
                 self.inverted(k)
+        self.give_way()  # before parts are read by them
         self.members()
         self.topical()
         for reading in list(self.readings):
@@ -58,13 +59,18 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
         self.separate()
         self.gapped()
         self.included()
-        for found in self.read.values():
-            over = {name for r in found for name in categories()[r.trigger.category].overrides}
-            self.readings = [
-                r for r in self.readings if r not in found or r.trigger.category not in over
-            ]
+        self.give_way()
         self.readings.sort(key=lambda r: (r.counted.first, r.by))
         return self.readings
+
+    def give_way(self) -> None:
+        """Drop the readings of a count that another of it overrides: "shot and injured" tells of the injured."""
+        for at, found in self.read.items():
+            over = {name for r in found for name in categories()[r.trigger.category].overrides}
+            gone = [r for r in found if r.trigger.category in over]
+            if gone:
+                self.read[at] = [r for r in found if r not in gone]
+                self.readings = [r for r in self.readings if r not in gone]
 
 
 def frames(tokens: Tokens, chunks: list[Chunk], topic: Topic | None = None) -> list[Reading]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import cache
-
 from figures.categories import Trigger
 from figures.extraction.frames.asides import is_dash
 from figures.extraction.frames.clauses import objects, own_clause
 from figures.extraction.frames.joined import is_name
-from figures.extraction.frames.readings import Reading, Readings
+from figures.extraction.frames.readings import FATALLY, Reading, Readings, fatal
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -34,13 +31,6 @@ _INCLUDING = frozenset("including included among include includes mostly".split(
 _REACH = 14  # chunks behind a whole in which its parts stand
 
 _PEOPLE = frozenset(("person", "household"))
-_FATAL = frozenset(("fatally", "mortally"))
-
-
-@cache
-def _fatal(trigger: Trigger) -> Trigger:
-    """What a trigger of the hurt tells of those hit "fatally"."""
-    return replace(trigger, category="killed", rule="killed/graded")
 
 
 class Parts(Readings):
@@ -215,13 +205,13 @@ class Parts(Readings):
         graded = self.graded(j) if ats == [j] else ""
         if not ats or not self.fits(whole, counts, exactly=not (said or graded)):
             return None
-        self.add_parts(ats, whole, _fatal(whole.trigger) if graded in _FATAL else whole.trigger)
+        self.add_parts(ats, whole, fatal(whole.trigger) if graded in FATALLY else whole.trigger)
         return ats[-1] + 1
 
     def graded(self, j: int) -> str:
         """The word by which alone those of chunk j are told: how badly they are hurt ("…, three critically")."""
         words = self.t.words[self.chunks[j].stop : self.chunks[j].stop + 2]
-        if not words or words[0] not in load_words("modifiers", "degrees") | _FATAL:
+        if not words or words[0] not in load_words("modifiers", "degrees") | FATALLY:
             return ""
         return words[0] if len(words) == 1 or words[1] in (",", ".", "and", ";") else ""
 

@@ -28,6 +28,15 @@ def opposite(trigger: Trigger) -> Trigger:
     )
 
 
+FATALLY = frozenset(("fatally", "mortally"))
+
+
+@cache
+def fatal(trigger: Trigger) -> Trigger:
+    """What a trigger of the hurt tells of those hit "fatally"."""
+    return replace(trigger, category="killed", rule="killed/graded")
+
+
 @dataclass(slots=True, eq=False)
 class Reading:
     """One counted group under one category, with the chunk and the trigger that told it."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.clauses import governed
-from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.readings import FATALLY, Reading, fatal
 from figures.extraction.frames.tolls import LINKS, Tolls
 from figures.extraction.groups.chunks import ADVERB, COMMA, COUNT, NOUN, PREP, TRIGGER, VERB, Chunk
 from figures.lexicon import classes as c
@@ -191,6 +191,8 @@ class Topics(Tolls):
             trigger = self.topic.harm
         if rest and not any(r.at < k and r.counted.of_those for r in self.readings):
             return  # "the remaining 30": of what this sentence does not tell
+        if words[counted.stop : counted.stop + 1] and words[counted.stop] in FATALLY:
+            trigger = fatal(trigger)
         if rest or last in _VICTIMS or (last in _THOSE and counted.unit is None):
             reading = self.add(k, k, (counted.stop - 1, counted.stop), trigger)
             counted.of_those |= reading is not None
