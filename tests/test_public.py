@@ -194,12 +194,15 @@ def test_names_are_published_where_they_are_asked_for(archive: Path, tmp_path: P
         ("Governor Petro Kalyna, 51, said so on March 3, 2019.", set()),
         ("Fighters struck Beni (12) and Goma (3), Ukraine said.", set()),
         ("A storm named after nobody, known for years, passed.", set()),
+        ("The 12 people were killed in Port Ellen on Monday, 3 March 2019.", set()),
+        ("A 15-year-old Toledo boy was hurt. He was a 9-year-old. Investigators came.", set()),
+        ("PORT ELLEN, 12 March 2019 -- Nobody was hurt.", set()),
     ],
 )  # fmt: skip
 def test_victims_are_known_by_the_words_around_their_names(text: str, names: set[str]) -> None:
     found = {" ".join(name) for name in names_in(text)}
     assert names <= found, "each must be found"
-    assert len(found) <= len(names) + 1, found
+    assert len(found) <= len(names) + bool(names), "next to nothing else is"
 
 
 def test_hiding_keeps_offsets_and_knows_a_name_in_any_spelling(archive: Path) -> None:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from figures.extraction.places.gazetteer import country_words, key, look_up
 from figures.extraction.words.tokens import Tokens, tokenize
 from figures.lexicon import classes as c
-from figures.lexicon import person_groups
+from figures.lexicon import kin, person_groups
 from figures.store import Store
 
 HIDDEN = "█"
@@ -38,6 +38,7 @@ _GRAMMAR = (
     c.PREPOSITION | c.CONJUNCTION | c.DETERMINER | c.PRONOUN | c.AUXILIARY | c.MODAL | c.ARTICLE
     | c.RELATIVE | c.SUBORDINATOR | c.MONTH | c.WEEKDAY | c.NUMERAL | c.DEMONYM
 )  # fmt: skip
+_INTRODUCING = c.DETERMINER | c.ARTICLE | c.PRONOUN | c.PERSON | c.PERSON_ONE | c.ROLE | c.NUMERAL
 # Where a name may be told of: an age beside it, or words that introduce it. Each match is read more closely.
 _CUE = re.compile(
     r"[,(]\s?(?:aged?\s|an?\s)?\d{1,3}(?=[,.;)\s-])|\d{1,3}-year-old"
@@ -64,7 +65,12 @@ def names_in(text: str, figures: Iterable[Mapping[str, Any]] = ()) -> set[Name]:
     for figure in figures:
         if figure["counted"] == "named":
             tokens = tokenize(figure["quote"])
-            found |= {_words(tokens, *run) for run in _runs(tokens)}
+            found |= {
+                _words(tokens, *run)
+                for run in _runs(tokens)
+                if run[1] == len(tokens)
+                or tokens.words[run[1]] == "'s"  # "Memphis man" names nobody
+            }
         if figure["unit"] == "person" and (beside := _LIST.match(text, figure["end"])):
             tokens = tokenize(text[beside.end() : beside.end() + _AFTER])
             found |= set(_list(tokens, 0, certain=False))
@@ -98,12 +104,36 @@ def _beside_cue(tokens: Tokens, start: int, end: int) -> Iterator[Name]:
             if run[1] == first and _is_age(tokens, first + 1) and not others:
                 yield _words(tokens, *run)
     elif cue.isdecimal():  # "34-year-old (teacher) Ana Ruiz"
-        for at in range(stop, min(stop + 4, len(tokens))):
-            if name := _run(tokens, at):
-                yield _words(tokens, *name)
-                return
+        at = stop
+        while at < min(stop + 3, len(tokens)) and not _run(tokens, at) and _describes(tokens, at):
+            at += 1
+        name = _run(tokens, at)
+        if name and (name[1] - name[0] > 1 or _stands_alone(tokens, name[0])):
+            yield _words(tokens, *name)
     else:
         yield from _list(tokens, stop, certain=False)
+
+
+def _describes(tokens: Tokens, at: int) -> bool:
+    """A word between an age and a name, in the same line: "34-year-old teacher Ana Ruiz"."""
+    apart = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.RELATIVE | c.SAID
+    return at not in tokens.breaks and not tokens.classes[at] & apart
+
+
+def _stands_alone(tokens: Tokens, at: int) -> bool:
+    """Is one word a name by itself ("11-year-old Mia was") and no place or part of a longer noun?"""
+    if at in tokens.breaks or _is_place(tokens, at, at + 1):
+        return False
+    after = (
+        c.PUNCTUATION
+        | c.PREPOSITION
+        | c.CONJUNCTION
+        | c.AUXILIARY
+        | c.RELATIVE
+        | c.SAID
+        | c.TRIGGER
+    )
+    return at + 1 == len(tokens) or bool(tokens.classes[at + 1] & (after | c.VERB))
 
 
 def _in_office(tokens: Tokens, at: int) -> bool:
@@ -139,7 +169,7 @@ def _list(tokens: Tokens, at: int, certain: bool) -> Iterator[Name]:
     """
     found: list[tuple[int, int]] = []
     skipped = 0
-    while at < len(tokens) and skipped <= 4:
+    while at < len(tokens) and skipped <= 3:
         if run := _run(tokens, at):
             found.append(run)
             at, skipped = run[1], 0
@@ -153,10 +183,10 @@ def _list(tokens: Tokens, at: int, certain: bool) -> Iterator[Name]:
                 at += 1
             if not joined and tokens.words[at - 1] != ",":
                 break
-        elif found and tokens.classes[at] & c.PUNCTUATION:
+        elif tokens.classes[at] & _INTRODUCING or tokens.words[at] in kin():
+            skipped, at = skipped + 1, at + 1  # "her brother Omar"
+        else:
             break
-        else:  # "her brother Omar", "two sisters"
-            skipped, at = skipped + 1, at + 1
     names = [_words(tokens, *run) for run in found]
     names = [name for name in names if " ".join(name) not in country_words()]
     last = found[-1][1] if found else 0

@@ -11,7 +11,7 @@ from typing import Any
 from figures.errors import FiguresError
 from figures.publishing.export.rows import COLUMNS, Row, Source
 
-_PORTION = 20_000
+_PORTION = 4_000
 _NUMBERS = frozenset(
     "value low high machine_value machine_low machine_high latitude longitude".split()
 )
