@@ -398,3 +398,16 @@ def test_the_examples_are_known_until_something_else_is_stored(tmp_path: Path) -
         assert store.holds_only_examples()
         store.add([read("Two men were killed.", "b.txt")], begin(store))
         assert not store.holds_only_examples()
+
+
+def test_an_older_database_gives_its_documents_though_it_knows_fewer_columns(tmp_path: Path) -> None:
+    path = tmp_path / "f.db"
+    with Store(path) as store:
+        run = store.begin_run(version="1", rules="r", codebook="default", command="test")
+        store.add([Extraction(Document("a", "Two died."), (), ())], run)
+        store.connection.execute("DROP TRIGGER document_text_stays")
+        store.connection.execute("ALTER TABLE document DROP COLUMN rights")
+        store.connection.execute(f"PRAGMA user_version = {schema.VERSION - 1}")
+    with Store(path, older=True) as store:
+        [document] = store.documents()
+    assert (document.name, document.rights) == ("a", None)
