@@ -85,13 +85,16 @@ class Topics(Tolls):
     def topical(self) -> None:
         """Every count that stands beside a word for the topic."""
         for k, chunk in enumerate(self.chunks):
-            trigger = self.trigger_before(k)
+            word = self.t.words[chunk.stop - 1]
+            noun = chunk.kind == NOUN and (word in COUNTS or word == "counts")
+            count = chunk.kind == COUNT and k not in self.read
+            trigger = self.trigger_before(k) if noun or count else None
             if trigger is None:
                 continue
-            if chunk.kind == NOUN and (at := self.stands_for_count(k, chunk)) is not None:
-                self.toll(k, (at, at + 1), trigger)
-            elif chunk.kind == COUNT and k not in self.read:
+            if count:
                 self.of_topic(k, chunk, trigger)
+            elif (at := self.stands_for_count(k, chunk)) is not None:
+                self.toll(k, (at, at + 1), trigger)
 
     def trigger_before(self, k: int) -> Trigger | None:
         """The trigger of the count last told before chunk k, in this sentence or the ones before."""

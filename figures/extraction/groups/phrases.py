@@ -3,6 +3,8 @@ behind their object ("set two barns on fire")."""
 
 from __future__ import annotations
 
+from functools import cache
+
 from figures.categories import Trigger, trigger_table
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -25,9 +27,34 @@ _STOPS = frozenset(". ; : ! ?".split())
 Found = dict[int, list[tuple[int, Trigger]]]
 
 
+@cache
+def _by_second() -> dict[str, tuple[tuple[Trigger, ...], dict[str, tuple[Trigger, ...]]]]:
+    """First word → the triggers that begin with it, and those that do so with the word right behind it.
+
+    A phrase whose words cannot be parted is found by its second word: some forty begin with "in".
+    """
+    table = {}
+    for word, triggers in trigger_table().items():
+        close = {t.words[1] for t in triggers if _close(t)}
+        apart = tuple(t for t in triggers if not _close(t))
+        behind = {
+            second: tuple(t for t in triggers if not _close(t) or t.words[1] == second)
+            for second in close
+        }
+        table[word] = (apart, behind)
+    return table
+
+
+def _close(trigger: Trigger) -> bool:
+    """Do the second and later words follow at once, each as it is written?"""
+    words = trigger.words
+    split = trigger.shape in ("active", "passive")
+    return len(words) > 1 and not split and words[0][0] != "<" and words[1][0] != "<"
+
+
 def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
     """Token index → the (stop, trigger) phrases that begin there; of each category and shape the longest."""
-    table = trigger_table()
+    table = _by_second()
     words = tokens.words
     said = set(words[first:stop])
     found: Found = {}
@@ -35,7 +62,11 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
         if not bits & c.TRIGGER:
             continue
         here: list[tuple[int, Trigger]] = []
-        for trigger in table.get(words[i], ()):
+        entry = table.get(words[i])
+        if entry is None:
+            continue
+        after = words[i + 1] if i + 1 < stop else ""
+        for trigger in entry[1].get(after, entry[0]):
             phrase = trigger.words
             end: int | None = i + 1
             if len(phrase) > 1 or phrase[0][0] == "<":
