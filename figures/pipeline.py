@@ -15,6 +15,7 @@ from figures.conclusions import INDEX, Progress, catch_up, conclude
 from figures.errors import FiguresError, StoreError, UnreadableInput
 from figures.extraction import rules_hash
 from figures.model import Document, Extraction, Issue
+from figures.publishing import method
 from figures.scale.processes import extract_all, portions
 from figures.store import Store, log
 from figures.store.schema import in_words
@@ -138,6 +139,7 @@ def _finish(store: Store, run: int, compared: str, summary: Summary, started: fl
     if summary.known == summary.documents:
         summary.messages.append("nothing new: every document read is in the database already")
     summary.seconds = time.monotonic() - started
+    store.write_method(method.told())
     with store.db.atomic():  # a run that came to its end is always in the journal
         store.end_run(run, comparison=compared, seconds=summary.seconds)
         store.log(
@@ -235,6 +237,7 @@ def rebuild(
             former = [r[0] for r in old.connection.execute(
                 "SELECT id FROM incident UNION SELECT id FROM incident_alias")]  # fmt: skip
             compared = conclude(fresh, rulings, codebook, former=former)
+            fresh.write_method(method.told())
             seconds = time.monotonic() - started
             fresh.end_run(run_id, comparison=compared, seconds=seconds)
             count: int = fresh.one("SELECT count(*) FROM document")

@@ -124,6 +124,11 @@ def test_the_installed_package_brings_the_site(installed: Path, tmp_path: Path) 
     assert place.parts[-3:] == ("figures", "publishing", "site")
     assert (place / "metadata.yaml").is_file()
     assert list((place / "templates").glob("*.html"))
+    assert list((place / "plugins" / "figures_site").glob("*.py"))
+    code = "from figures.publishing.method import told; print([p for p, *_ in told()].count('accuracy'))"
+    assert int(run(python, "-c", code, folder=tmp_path)) > 5, (
+        "the accuracy measured is in the wheel"
+    )
 
 
 def test_every_dependency_is_pinned_by_name_and_version_alone() -> None:

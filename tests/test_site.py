@@ -36,6 +36,7 @@ def paths(rows: Rows) -> list[str]:
     return [
         "/",
         "/conflicts",
+        "/methods",
         "/figures",
         "/figures?sql=select+1",
         *(f"/figures/{name}" for name in names(rows)),
@@ -241,6 +242,7 @@ def test_pages_ask_by_index(site: Site, rows: Rows) -> None:
         for path in (
             "/",
             "/conflicts",
+            "/methods",
             f"/figures/figure/{conflict['left_figure_id']}",
             f"/figures/incident/{conflict['incident_id']}",
             f"/figures/claim_relation/{conflict['left_claim_id']},{conflict['right_claim_id']}",

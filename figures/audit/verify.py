@@ -31,7 +31,7 @@ from figures.store.write import COMPARISON_TABLES
 Conclude = Callable[[Store, Sequence[Ruling], str], str]
 
 # Tables that tell how the database came about, and do not follow from the inputs.
-HISTORY = ("run", "log", "issue", "incident_alias")
+HISTORY = ("run", "log", "issue", "incident_alias", "method")
 # Columns that name a run, and bytes whose packing depends on the zlib at hand: their hash is checked.
 _NOT_COMPARED = {("figure", "run_id"), ("raw", "bytes")}
 # What the comparison finds: tables, and columns of others.

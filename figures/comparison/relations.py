@@ -118,7 +118,8 @@ def relate(one: Claimed, other: Claimed, country: str | None, book: Codebook) ->
 
 
 def _not_comparable(pair: _Pair) -> Relation | None:
-    """Rule 1: they do not count the same thing in the same way."""
+    """Rule 1: they do not count the same in the same way: another unit, time, group or area; a part against
+    the whole, feared against asserted, projected against counted, those now so against all who became so."""
     a, b = pair.one, pair.other
     reason = None
     if a.claim.share != b.claim.share:
@@ -197,7 +198,8 @@ def _rounds(claim: Claim, number: int | float, book: Codebook) -> bool:
 
 
 def _revision(pair: _Pair) -> Relation | None:
-    """Rule 5: a later count that is higher; or lower, where it may be."""
+    """Rule 5: a later count that is higher (from another party: by half at most), or lower where the same side
+    corrects itself or such a count may fall; opposing sides never revise each other."""
     if pair.order is None or pair.opposing:
         return None
     old, new = pair.one, pair.other
@@ -268,6 +270,20 @@ _RULES: tuple[Callable[[_Pair], Relation | None], ...] = (
     _revision,
     _meeting,
 )
+
+
+def rules() -> list[tuple[str, str]]:
+    """The rules in their order, for people: the relation that each gives, and when it holds.
+
+    >>> rules()[1]
+    ('agree', 'the same count.')
+    """
+    given = {"_marked": "revision", "_rounding": "compatible", "_meeting": "compatible"}
+    told = []
+    for rule in (*_RULES, _conflict):
+        words = " ".join((rule.__doc__ or "").split(":", 1)[1].split())
+        told.append((given.get(rule.__name__, rule.__name__.strip("_")), words))
+    return told
 
 
 def _span(side: Claimed, pair: _Pair) -> tuple[Bound, Bound]:

@@ -405,6 +405,16 @@ CREATE TABLE ruling (
 CREATE INDEX ruling_figure ON ruling (figure_id, seq) WHERE figure_id IS NOT NULL;
 CREATE INDEX ruling_other_figure ON ruling (other_figure_id) WHERE other_figure_id IS NOT NULL;
 
+-- The rules by which this database was made, told for people: what the methods page shows.
+CREATE TABLE method (
+  part TEXT NOT NULL CHECK (part IN ('category', 'shape', 'qualifier', 'vague', 'relation', 'conflict',
+    'codebook', 'limit', 'accuracy')),
+  position INTEGER NOT NULL CHECK (position >= 1),  -- within its part
+  name TEXT NOT NULL,
+  content TEXT NOT NULL CHECK (json_valid(content) AND json_type(content) = 'object'),
+  PRIMARY KEY (part, position)
+) STRICT, WITHOUT ROWID;
+
 -- The countries that incidents and figures name by their letters.
 CREATE TABLE country (
   code TEXT PRIMARY KEY CHECK (length(code) = 2),

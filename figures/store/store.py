@@ -219,6 +219,11 @@ class Store:
         with self.db.atomic():
             write.countries(self.connection, names)
 
+    def write_method(self, told: Iterable[tuple[str, str, Mapping[str, Any]]]) -> None:
+        """Tell anew by which rules this database is made: part, name and content of each."""
+        with self.db.atomic():
+            write.method(self.connection, told)
+
     def log(self, event: str, **details: Any) -> str:
         """One row of the journal; returns its hash."""
         with self.db.atomic():

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
@@ -327,3 +328,19 @@ def countries(connection: sqlite3.Connection, names: Mapping[str, str]) -> None:
     )
     codes = [code for (code,) in found.fetchall()]
     insert(connection, "country", ("code", "name"), [(c, names.get(c, c)) for c in codes])
+
+
+def method(
+    connection: sqlite3.Connection, told: Iterable[tuple[str, str, Mapping[str, Any]]]
+) -> None:
+    """The rules in words, (part, name, content) in the order of each part, in the place of those stored."""
+    counted: Counter[str] = Counter()
+    rows = []
+    for part, name, content in told:
+        counted[part] += 1
+        rows.append((part, counted[part], name, _json(content)))
+    columns = ("part", "position", "name", "content")
+    stored = connection.execute(f"SELECT {', '.join(columns)} FROM method")  # noqa: S608
+    if set(stored.fetchall()) != set(rows):
+        connection.execute("DELETE FROM method")
+        insert(connection, "method", columns, rows)

@@ -118,6 +118,7 @@ class _Copy:
             "incident_pair": self._of("left_id", "why", and_of="right_id"),
             "source": _as_it_is,
             "country": _as_it_is,
+            "method": _as_it_is,
             "toll": self._of("incident_id", "of_group", "area"),
             "toll_by_codebook": _as_it_is,
             "claim": _as_it_is,

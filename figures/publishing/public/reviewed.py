@@ -59,6 +59,7 @@ def chosen(store: Store, path: Path, only: str, conclude: Conclude) -> Store:
         with new.db.atomic():
             c.execute("PRAGMA defer_foreign_keys = ON")
             _copy(new, "run", "", {})
+            _copy(new, "method", "", {})
             _copy(
                 new,
                 "raw",
