@@ -12,7 +12,7 @@ from figures import pipeline
 from figures.conclusions import Progress
 from figures.errors import FiguresError, StoreError
 from figures.publishing.report import FILE as CONFLICTS
-from figures.publishing.serving import listening, serve
+from figures.publishing.serving import listening, serve, site
 from figures.publishing.tables import issue_line
 from figures.store import Store
 
@@ -76,7 +76,7 @@ def show(db: Path, port: int, browser: bool, tell: Tell) -> None:
             tell("stop with Ctrl+C")
 
         with suppress(KeyboardInterrupt):
-            serve(db, on, ready)
+            serve(site(db), on, ready)
     Store(db, create=False).close()  # which folds what SQLite keeps beside it into it
     tell("stopped; start it again whenever there are new reports")
 

@@ -7,11 +7,14 @@ import io
 import json
 import os
 import shutil
+import signal
+import socket
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 from click.testing import CliRunner, Result
@@ -391,14 +394,33 @@ def test_categories_are_listed_and_shown() -> None:
     assert "weather: no such category" in told(unknown)
 
 
-def test_serve_opens_datasette_on_the_database(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    called: list[list[str]] = []
-    monkeypatch.setattr(os, "execvp", lambda file, arguments: called.append(arguments))
-    assert call("serve", "--db", db, "--port", "8123").exit_code == 0
-    [command] = called
-    assert command[:4] == [sys.executable, "-m", "datasette", "serve"]
-    assert str(db) in command
-    assert command[command.index("--port") + 1] == "8123"
+def test_serve_shows_the_database_until_it_is_stopped(db: Path) -> None:
+    program = [
+        sys.executable,
+        "-c",
+        "from figures.cli import main; main()",
+        "serve",
+        "--db",
+        str(db),
+        "--port",
+        "0",
+    ]
+    served = subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert served.stdout is not None
+    address = served.stdout.readline().strip()
+    with urlopen(f"{address}figures/figure.json?_shape=array") as rows:
+        assert len(json.load(rows)) == 5
+    served.send_signal(signal.SIGINT)
+    _, errors = served.communicate(timeout=20)
+    assert (served.returncode, errors) == (0, "")
+
+
+def test_a_port_that_is_taken_is_told(db: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        refused = call("serve", "--db", db, "--port", other.getsockname()[1])
+    assert (refused.exit_code, "name another with --port" in told(refused)) == (1, True)
 
 
 # -- as a process -----------------------------------------------------------------------------

@@ -162,7 +162,7 @@ def test_a_port_that_is_taken_gives_way_or_is_told() -> None:
         taken = other.getsockname()[1]
         with serving.listening(taken, or_any=True) as free:
             assert free.getsockname()[1] not in (0, taken)
-        with pytest.raises(FiguresError, match=f"port {taken}"):
+        with pytest.raises(FiguresError, match=f"port {taken}:"):
             serving.listening(taken)
 
 

@@ -400,7 +400,9 @@ def test_the_examples_are_known_until_something_else_is_stored(tmp_path: Path) -
         assert not store.holds_only_examples()
 
 
-def test_an_older_database_gives_its_documents_though_it_knows_fewer_columns(tmp_path: Path) -> None:
+def test_an_older_database_gives_its_documents_though_it_knows_fewer_columns(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "f.db"
     with Store(path) as store:
         run = store.begin_run(version="1", rules="r", codebook="default", command="test")

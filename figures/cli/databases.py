@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -113,17 +112,22 @@ def serve(db: Path, audits: Path | None, port: int, host: str, review: bool) -> 
       figures serve --review
     """
     from figures.pipeline import audits_of
-    from figures.publishing.site_folder import command
+    from figures.publishing import serving
     from figures.store import Store
 
     if not review:
         Store(db, create=False).close()  # or says why it cannot be opened
-        os.execvp(sys.executable, command(db, port, host))  # noqa: S606
+        with serving.listening(port, host) as on, suppress(KeyboardInterrupt):
+            serving.serve(serving.site(db), on, _say_address)
         return
     from figures.review import server
 
     folder = server.check(db, audits_of(db, audits), host)
     server.serve(db, folder, host, port, _say_link)
+
+
+def _say_address(address: str) -> None:
+    click.echo(f"{address}\nStop with Ctrl+C.")
 
 
 def _say_link(link: str) -> None:

@@ -17,24 +17,24 @@ from figures.publishing.site_folder import folder
 HOST = "127.0.0.1"
 
 
-def listening(port: int, *, or_any: bool = False) -> socket.socket:
-    """A socket of this machine alone on a port; ``or_any``: on a free one where that is taken.
+def listening(port: int, host: str = HOST, *, or_any: bool = False) -> socket.socket:
+    """A socket on a port of this machine; ``or_any``: on a free one where that is taken.
 
-    Raises FiguresError where the port is taken.
+    Raises FiguresError where it cannot be had.
     """
-    found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    found = socket.socket(family, socket.SOCK_STREAM)
     try:
         if sys.platform != "win32":  # there it would let two programs answer at one port
             found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        found.bind((HOST, port))
+        found.bind((host, port))
         found.listen(128)
     except OSError as error:
         found.close()
         if or_any and port:
-            return listening(0)
-        raise FiguresError(
-            f"port {port}: {error.strerror or error}; name another with --port"
-        ) from error
+            return listening(0, host)
+        what = f"{host}, port {port}: {error.strerror or error}; name another with --port"
+        raise FiguresError(what) from error
     return found
 
 
@@ -53,12 +53,15 @@ def site(db: Path) -> Any:
     )
 
 
-def serve(db: Path, on: socket.socket, ready: Callable[[str], object]) -> None:
-    """Serve a database until stopped; ``ready`` is told the address once the pages can be asked for."""
+def serve(datasette: Any, on: socket.socket, ready: Callable[[str], object]) -> None:
+    """Serve until stopped; ``ready`` is told the address once the pages can be asked for."""
+    import asyncio
+
     import uvicorn
 
-    datasette = site(db)
-    address = f"http://{HOST}:{on.getsockname()[1]}/"
+    asyncio.new_event_loop().run_until_complete(datasette.invoke_startup())
+    host, port = on.getsockname()[:2]
+    address = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:

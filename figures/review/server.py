@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from figures.errors import FiguresError, WrongUsage
-from figures.publishing.site_folder import folder
+from figures.publishing import serving
 from figures.review.site import Review, plugin
 from figures.store import Store
 
@@ -57,21 +57,10 @@ def _is_published(db: Path) -> bool:
 
 def site(db: Path, audits: Path) -> tuple[Any, Review]:
     """A Datasette on the database with our pages and the review, until the review is closed."""
-    import json
-
-    import yaml
-    from datasette.app import Datasette, DatasetteClient
+    from datasette.app import DatasetteClient
     from datasette.plugins import pm
 
-    here = folder()
-    datasette = Datasette(
-        [str(db)],
-        metadata=yaml.safe_load((here / "metadata.yaml").read_text("utf-8")),
-        template_dir=str(here / "templates"),
-        plugins_dir=str(here / "plugins"),
-        static_mounts=[("static", str(here / "static"))],
-        settings=json.loads((here / "settings.json").read_text("utf-8")),
-    )
+    datasette = serving.site(db)
     review = Review(datasette, db, audits)
     review.plugin = plugin(review)
     pm.register(review.plugin)
@@ -83,21 +72,8 @@ def site(db: Path, audits: Path) -> tuple[Any, Review]:
 
 def serve(db: Path, audits: Path, host: str, port: int, say: Any) -> None:
     """Serve until stopped; ``say`` is told the link that signs in, once the address answers."""
-    import asyncio
-    import socket
-
-    import uvicorn
-
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as server:
-        server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            server.bind((host, port))
-        except OSError as error:
-            raise FiguresError(f"{host}:{port}: {error.strerror}; take another --port") from error
+    with serving.listening(port, host) as on:
         datasette, review = site(db, audits)
-        asyncio.new_event_loop().run_until_complete(datasette.invoke_startup())
-        name = f"[{host}]" if ":" in host else host
-        say(f"http://{name}:{server.getsockname()[1]}{review.session.link()}")
-        config = uvicorn.Config(datasette.app(), log_level="warning", lifespan="on")
-        uvicorn.Server(config).run(sockets=[server])
+        serving.serve(
+            datasette, on, lambda address: say(address.rstrip("/") + review.session.link())
+        )
