@@ -38,6 +38,7 @@ def speaker(text: str, figure: str) -> str | None:
         ("The blast killed 12 people according to Freedonian officials.", "Freedonian officials"),
         ("The army reported 12 rebels dead.", "army"),
         ("The ministry has put the toll at 12.", "ministry"),
+        ("Fire killed 12, according to the disaster council's update.", "disaster council"),
         ("The Ministry of Public Health reported 12 dead.", "Ministry of Public Health"),
         ("The Lesk Observatory for Peace said 12 died.", "Lesk Observatory for Peace"),
         ("Omar Belkin of Doctors for Peace said 12 died.", "Omar Belkin"),

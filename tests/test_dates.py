@@ -172,6 +172,13 @@ def test_history_told_behind_a_count_is_not_its_date() -> None:
     assert [f.earliest for f in extract(text, "2024-05-14")] == [None, None, "2023-01-01"]
 
 
+def test_the_year_of_a_comparison_is_not_the_event_s() -> None:
+    text = "The outbreak has killed 300, the worst since 2016, when 212 died."
+    now, then = extract(text, "2024-05-14")
+    assert (now.earliest, now.background) == (None, None)
+    assert then.background is not None
+
+
 def test_a_part_has_the_date_of_its_whole() -> None:
     text = "Rain has killed 14 people since Friday. Eleven of the dead were swept away in Lesk."
     whole, part = extract(text, "2024-05-14")

@@ -77,6 +77,8 @@ def read(text: str) -> list[tuple[str, str]]:
             "One of four children injured has died.",
             [("killed", "One of four children"), ("injured", "four children")],
         ),
+        ("Troops said 200 rebels had been eliminated.", [("killed", "200 rebels")]),
+        ("Four players were eliminated in the final.", []),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),
         (

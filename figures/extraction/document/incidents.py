@@ -194,6 +194,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         (("same", "this"), _same_day),
         (("heels", "wake"), _heels),
         (("in", "of"), _in_year),
+        (("since",), _since),
         (events, _indefinite),
         (many, _series),
         (_words("together"), _together),
@@ -270,6 +271,15 @@ def _in_year(place: Place, i: int) -> Cue | None:
     if place.year is None or len(year) != 4 or not year.isdecimal():
         return None
     return place.whole(i, i + 2) if 1900 <= int(year) < place.year else None
+
+
+def _since(place: Place, i: int) -> Cue | None:
+    """ "The deadliest since 1998, when 20 died": what the one it is measured by cost."""
+    year = place.word(i + 1)
+    if len(year) != 4 or not year.isdecimal():
+        return None
+    when = next((k for k in range(i + 2, i + 5) if place.word(k) == "when"), None)
+    return place.after(i, when + 1, place.stop) if when is not None else None
 
 
 def _indefinite(place: Place, i: int) -> Cue | None:

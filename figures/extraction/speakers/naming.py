@@ -94,6 +94,8 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
             break  # "one of the men"
         article = first if words[first] == "the" else None
         first += 1
+    while stop > first and words[stop - 1] in ("'s", "'"):
+        stop -= 1  # "the council's": the name without the ending
     if first >= stop:
         return None
     first, stop = _owner(tokens, first, stop)

@@ -6,6 +6,7 @@ from figures.extraction.events import event_words
 from figures.extraction.times.relativedates import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
+from figures.lexicon import load_words
 
 _SPEECH = 6  # tokens between a verb of speech and its date
 _SUBJECT = 14  # tokens between a date that opens a sentence and its verb
@@ -39,6 +40,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
             if p - size >= floor and tuple(words[p - size : p]) == phrase:
                 if phrase == ("by",) and _ending(tokens, floor, p - 1):
                     return "other"
+                if name == "since" and _superlative(words[max(floor, p - _COMPARED) : p]):
+                    return "other"
                 return "event" if phrase == ("after",) else name
     if _of_another(tokens, floor, first):
         return "other"
@@ -55,6 +58,14 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
     after = words[stop + owned] if stop + owned < end else ""
     named = owned or (first > floor and words[first - 1] == "the")
     return "attributive" if named and after in event_words() else "event"
+
+
+_COMPARED = 8  # tokens from "the worst" to "since 1998"
+
+
+def _superlative(words: list[str]) -> bool:
+    """ "The worst flood since 1998": when the one it is measured by was."""
+    return not load_words("modifiers", "superlatives").isdisjoint(words)
 
 
 def _spoken(tokens: Tokens, floor: int, p: int) -> bool:
