@@ -211,12 +211,12 @@ def busy(process: int) -> float:
 
 
 def measured(
-    kind: Kind, ask: Callable[[str], tuple[int, int, float]], process: int
+    kind: Kind, ask: Callable[[str], tuple[int, int, float]], process: int, times: int = TIMES
 ) -> tuple[bool, str]:
     """Whether a kind of page answers within its limit, and the line that says so."""
     before = busy(process)
     try:
-        answers = [ask(kind.paths[n % len(kind.paths)]) for n in range(TIMES)]
+        answers = [ask(kind.paths[n % len(kind.paths)]) for n in range(times)]
     except OSError as error:
         return False, f"{kind.name:38} {error}"
     taken = [milliseconds for *_, milliseconds in answers]
@@ -224,7 +224,7 @@ def measured(
     median, size = statistics.median(taken), max(length for _, length, _ in answers)
     good = not wrong and median < kind.limit
     verdict = "pass" if good else f"FAIL {wrong or ''}"
-    worked = (busy(process) - before) / TIMES
+    worked = (busy(process) - before) / times
     numbers = f"{median:8.0f}{max(taken):9.0f}{worked:8.0f}{size / 1e3:9.0f}{kind.limit:7}"
     return good, f"{kind.name:38}{numbers}  {verdict}"
 
@@ -236,6 +236,7 @@ def main() -> None:
     )
     parser.add_argument("path", type=Path)
     parser.add_argument("--only", default="", help="only kinds with this in their name")
+    parser.add_argument("--times", type=int, default=TIMES, help="requests of each kind")
     parser.add_argument("--documents", type=int, default=200_000, help="of a database to be made")
     given = parser.parse_args()
     if not current(given.path):
@@ -249,7 +250,7 @@ def main() -> None:
         print(f"{'page':38}{heads}  milliseconds; worked: of the processor, on average")
         failed = 0
         for kind in listed:
-            good, line = measured(kind, lambda path: asked(port, path), process)
+            good, line = measured(kind, lambda path: asked(port, path), process, given.times)
             failed += not good
             print(line, flush=True)
     print(f"{len(listed) - failed} of {len(listed)} kinds of page within their limit")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 # name in table summary → what is counted
 TOTALS = {
@@ -17,7 +17,7 @@ TOTALS = {
     "rejections": "SELECT count(*) FROM rejection_row",
     "incidents": "SELECT count(*) FROM incident",
     "tolls": "SELECT count(*) FROM toll",
-    "open_conflicts": "SELECT count(*) FROM open_conflict",
+    "open_conflicts": "SELECT count(*) FROM conflict",
     "findings": "SELECT count(*) FROM finding",
     "rulings": "SELECT count(*) FROM ruling",
     "figures_read": "SELECT count(*) FROM review WHERE state IN ('read', 'seconded')",
@@ -30,7 +30,7 @@ ROWS = {
     "document": (), "raw": (), "figure": ("published_figure",), "evidence_row": ("evidence",),
     "rejection_row": ("rejection",), "incident": (), "document_incident": (), "incident_pair": (),
     "toll": ("counted_toll",), "toll_by_codebook": (), "claim": (), "claim_figure": (),
-    "claim_relation": (), "open_conflict": (), "finding": (), "countable_toll": (),
+    "claim_relation": (), "conflict": ("open_conflict",), "finding": (), "countable_toll": (),
 }  # fmt: skip
 # Lists and the columns whose values are counted beside them: the facets of db/metadata.yaml.
 VALUES = {
@@ -99,14 +99,26 @@ def _rows(connection: sqlite3.Connection) -> Iterator[_Count]:
             yield name, "", number, None
 
 
+def _counted(
+    connection: sqlite3.Connection, table: str, columns: Sequence[str]
+) -> dict[str, Counter[str]]:
+    """Column → how many rows have each value of it, in one walk through the table."""
+    counted: dict[str, Counter[str]] = {column: Counter() for column in columns}
+    names = ", ".join(columns)
+    for *values, number in connection.execute(
+        f"SELECT {names}, count(*) FROM {table} GROUP BY {names}"  # noqa: S608
+    ):
+        for column, value in zip(columns, values, strict=True):
+            if value is not None:
+                counted[column][value] += number
+    return counted
+
+
 def _of_columns(connection: sqlite3.Connection) -> Iterator[_Count]:
     for table, columns in VALUES.items():
-        for column in columns:
-            for value, number in connection.execute(
-                f"SELECT {column}, count(*) FROM {table} WHERE {column} IS NOT NULL"  # noqa: S608
-                " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
-                (MOST,),
-            ):
+        source = "conflict" if table == "open_conflict" else table  # the same rows, not joined
+        for column, counted in _counted(connection, source, columns).items():
+            for value, number in sorted(counted.items(), key=lambda c: (-c[1], c[0]))[:MOST]:
                 yield f"{table}.{column}", value, number, None
     for value, number in connection.execute(
         "SELECT r.name, n FROM (SELECT rule_id, count(*) AS n FROM rejection_row GROUP BY rule_id)"
@@ -123,17 +135,11 @@ def _of_figures(connection: sqlite3.Connection) -> Iterator[_Count]:
             " GROUP BY category"
         ).fetchall()
     )
-    read: dict[str, Counter[str]] = {column: Counter() for column in _FIGURE}
-    for *told, number in connection.execute(
-        "SELECT category, status, country, count(*) FROM figure GROUP BY 1, 2, 3"
-    ):
-        for column, value in zip(_FIGURE, told, strict=True):
-            read[column][value] += number
+    read = _counted(connection, "figure", _FIGURE)
     for column, counted in read.items():
         for value, number in counted.items():
-            if value is not None:
-                texts = documents[value] if column == "category" else None
-                yield f"figure.{column}", value, number, texts
+            texts = documents[value] if column == "category" else None
+            yield f"figure.{column}", value, number, texts
     for value, number, texts in connection.execute(
         "SELECT attributed_to, count(*), count(DISTINCT document_id) FROM figure"
         " WHERE attributed_to IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",

@@ -108,8 +108,11 @@ async def page_of(datasette: Datasette, asked: Asked, size: int) -> tuple[list[R
         )
     found = await rows(
         datasette,
-        f"SELECT *, {key} AS ordered_by FROM open_conflict WHERE {where}"  # noqa: S608 (all our own)
-        f" ORDER BY {key} DESC, left_claim_id, right_claim_id LIMIT :size",
+        f"SELECT *, {key} AS ordered_by"  # noqa: S608 (all our own)
+        " FROM open_conflict WHERE (left_claim_id, right_claim_id) IN"
+        f" (SELECT left_claim_id, right_claim_id FROM conflict WHERE {where}"
+        f" ORDER BY {key} DESC, left_claim_id, right_claim_id LIMIT :size)"
+        f" ORDER BY {key} DESC, left_claim_id, right_claim_id",
         **parameters, value=value, left=left, right=right, size=size + 1,
     )  # fmt: skip
     shown, more = found[:size], found[size:]
@@ -129,7 +132,7 @@ async def conflicts_page(datasette: Datasette, request: Request) -> Response:
     where, parameters = asked.where()
     shown, after = await page_of(datasette, asked, ON_A_PAGE)
     [counted] = await rows(
-        datasette, f"SELECT count(*) AS n FROM open_conflict WHERE {where}", **parameters  # noqa: S608
+        datasette, f"SELECT count(*) AS n FROM conflict WHERE {where}", **parameters  # noqa: S608
     )  # fmt: skip
     page = {
         "asked": asked,
@@ -154,7 +157,7 @@ async def choices(datasette: Datasette) -> dict[str, list[tuple[str, str]]]:
         datasette,
         """
         SELECT o.country, coalesce(c.name, o.country) AS name, o.category, o.kind, count(*) AS n
-          FROM open_conflict o LEFT JOIN country c ON c.code = o.country
+          FROM conflict o LEFT JOIN country c ON c.code = o.country
          GROUP BY o.country, o.category, o.kind
         """,
     )

@@ -8,9 +8,11 @@ walked through in the order shown. The patterns are the queries of Datasette 0.6
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any
 
 from datasette.database import Database
+from datasette.utils.sqlite import sqlite3
 
 PATIENCE = 80  # milliseconds that a count beside a list may take
 NAMED = r"\[?(?P<name>\w+)\]?"
@@ -32,8 +34,8 @@ class LargeDatabase(Database):  # type: ignore[misc]  # Datasette is not typed
     async def execute(self, sql: str, params: Any = None, *more: Any, **options: Any) -> Any:
         """The results of a query, or of one that gives the same."""
         for instead, named in kept(sql):
-            if await self.table_exists("value_count"):
-                found = await super().execute(instead, named, truncate=False)
+            with suppress(sqlite3.OperationalError):  # a database of an older version keeps none
+                found = await super().execute(instead, named, truncate=False, log_sql_errors=False)
                 if found.rows:
                     return found
         if COUNT_FOUND.fullmatch(sql):
