@@ -99,6 +99,41 @@ def test_no_export_tells_a_victims_name_unless_asked(format: str, db: Path, tmp_
         assert "Sorokin" in content("--names")
 
 
+@pytest.mark.parametrize("format", list(exports.FORMATS))
+def test_no_export_tells_the_words_of_a_report_that_is_not_open_unless_asked(
+    format: str, tmp_path: Path
+) -> None:
+    secret = {
+        "id": "s",
+        "title": "Fall of rock",
+        "access": "restricted",
+        "published": "2024-05-04",
+        "text": "Seven miners were killed by a bomb in Lyon on Friday, 3 May 2024, a foreman confided.",
+    }
+    # fmt: skip
+    other = {"id": "o", "title": "Bomb", "published": "2024-05-04",
+             "text": "A bomb killed nine miners in Lyon on Friday, 3 May 2024, police said."}  # fmt: skip
+    (tmp_path / "in.jsonl").write_text(json.dumps(secret) + "\n" + json.dumps(other) + "\n")
+    run([str(tmp_path / "in.jsonl")], db=tmp_path / "f.db")
+    found = {}
+    for words in ((), ("--closed",)):
+        target = tmp_path / f"{len(words)}.{format}"
+        done = figures("export", format, "--db", tmp_path / "f.db", "--out", target, *words)
+        assert done.exit_code == 0, done.output
+        if format == "xlsx":
+            found[words] = "\n".join(map(str, cells(target)))
+        elif format == "parquet":
+            found[words] = str(parquet_rows(target))
+        else:
+            files = sorted(target.iterdir()) if target.is_dir() else [target]
+            found[words] = "\n".join(path.read_text("utf-8") for path in files)
+    for word in ("even miners", "foreman", "Fall of rock", "confided"):
+        assert word not in found[()]
+    if format in ("csv", "jsonl", "parquet", "xlsx", "annotations", "datapackage"):
+        assert "Seven miners" in found[("--closed",)]
+        assert "nine miners" in found[()]
+
+
 # -- spreadsheets and columns -----------------------------------------------------------------
 
 

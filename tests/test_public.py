@@ -251,6 +251,8 @@ def test_a_report_that_is_not_open_gives_its_figures_without_a_word(
     assert "a foreman said in confidence" not in told
     assert "the lamps had failed" not in told
     assert "seven miners" not in told
+    assert "foreman" not in told, "who said it could be found by it"
+    assert "fall of rock" not in told, "nor is its title published"
     [row] = rows(place / "figures.db", "SELECT f.*, rights, access FROM figure f JOIN document d ON d.id = document_id"
                  " WHERE access = 'restricted'")  # fmt: skip
     assert (row["low"], row["category"], row["quote"], row["sentence"]) == (7, "injured", "[7]", "")

@@ -98,6 +98,7 @@ def publish(
 @click.option("--format", "named", metavar="FORMAT", help="The same as FORMAT.")
 @click.option("--out", metavar="PATH", type=click.Path(path_type=Path),
               help="Where it goes, a file or (datapackage) a folder; else it is printed.")  # fmt: skip
+@click.option("--closed", is_flag=True, help="With the words of reports whose access is not open.")
 @click.option("--names", is_flag=True, help="With the names of victims, which are hidden else.")
 @click.option("--only", type=click.Choice(["read", "seconded"]),
               help="Only figures that a person has read, or on which two agree.")  # fmt: skip
@@ -105,8 +106,8 @@ def publish(
 @about_options
 @database
 def export(
-    format: str | None, named: str | None, out: Path | None, names: bool, only: str | None, base: str, db: Path,
-    **about: str | None,
+    format: str | None, named: str | None, out: Path | None, names: bool, closed: bool, only: str | None,
+    base: str, db: Path, **about: str | None,
 ) -> None:  # fmt: skip
     """Write all figures as published, the machine's reading beside, for others to work on with.
 
@@ -134,7 +135,7 @@ def export(
             f"{wanted} is no text to be printed: name where it goes with --out PATH"
         )
     with Store(db, create=False) as store, database_of(store, only, conclude) as chosen:
-        source = exports.Source(chosen, names=names, about=About(**about), base=base)
+        source = exports.Source(chosen, names=names, closed=closed, about=About(**about), base=base)
         if out is None:
             for line in exports.lines(source, wanted):
                 click.echo(line, nl=False)

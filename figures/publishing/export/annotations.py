@@ -13,7 +13,8 @@ _AROUND = 32  # characters before and after the quote
 
 
 def annotations_lines(source: Source) -> Iterator[str]:
-    """One annotation page with an annotation a line; a rejected figure has none."""
+    """One annotation page with an annotation a line; a rejected figure has none, nor has one of a
+    report that is not open."""
     head = {
         "@context": CONTEXT,
         "id": source.page("figure", "annotations"),
@@ -22,7 +23,7 @@ def annotations_lines(source: Source) -> Iterator[str]:
     yield json.dumps(head)[:-1] + ', "items": [\n'
     before = ""
     for row in source.figures():
-        if row["ruled"] != "rejected":
+        if row["ruled"] != "rejected" and row["document_id"] not in source.closed:
             yield before + json.dumps(annotation(source, row), ensure_ascii=False)
             before = ",\n"
     yield "\n]}\n"

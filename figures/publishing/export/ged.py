@@ -84,7 +84,12 @@ def _row(source: Source, incident: Row) -> Row | None:
 def _sources(source: Source, incident: str, best_from: str | None) -> Row:
     """What the columns about sources hold: of every report that is no copy, in the order of their dates."""
     reports = [
-        source.hidden(row, ("title",), row["id"], incident)
+        source.hidden(
+            {**row, "title": None} if row["id"] in source.closed else row,
+            ("title",),
+            row["id"],
+            incident,
+        )
         for row in source.store.query(
             "SELECT d.id, d.publisher, d.published_on, d.title FROM document_incident di"
             " JOIN document d ON d.id = di.document_id"
@@ -99,7 +104,9 @@ def _sources(source: Source, incident: str, best_from: str | None) -> Row:
         ),
         None,
     )
-    if figure is not None:
+    if figure is not None and figure["document_id"] in source.closed:
+        figure |= {"attributed_to": None, "place": None}
+    elif figure is not None:
         figure = source.hidden(figure, ("attributed_to", "place"), figure["document_id"], incident)
     return {
         "number_of_sources": len(reports),

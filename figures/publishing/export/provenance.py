@@ -126,7 +126,7 @@ def _rulings(source: Source) -> Iterator[Row]:
             "@id": activity,
             "@type": "prov:Activity",
             "label": row["ruling"],
-            "comment": source.hide(row["reason"], *of) or None,
+            "comment": None if source.closed & set(of) else source.hide(row["reason"], *of) or None,
             "startedAtTime": row["at"],
             "endedAtTime": row["at"],
             "wasAssociatedWith": person,

@@ -8,6 +8,7 @@ from typing import Any
 
 from figures.publishing.about import About
 from figures.publishing.cells import json_line, to_csv
+from figures.publishing.closed import closed_documents, counted, without_quotes, without_words
 from figures.publishing.names import Names
 from figures.publishing.tables import FIELDS
 from figures.store import Store
@@ -45,17 +46,24 @@ DOCUMENT = (
 
 
 class Source:
-    """A database to export. ``names``: with the names of victims; ``base``: the address of its pages,
-    under which a figure is ``base/figures/figure/ID``."""
+    """A database to export. ``names``: with the names of victims; ``closed``: with the words of reports
+    that are not open; ``base``: the address of its pages, under which a figure is ``base/figures/figure/ID``."""
 
     def __init__(
-        self, store: Store, *, names: bool = False, about: About | None = None, base: str = ""
+        self,
+        store: Store,
+        *,
+        names: bool = False,
+        closed: bool = False,
+        about: About | None = None,
+        base: str = "",
     ) -> None:
         self.store = store
         self.about = about or About()
         self.base = base.rstrip("/")
         self._names = None if names else Names(store)
         self.names_hidden = not names
+        self.closed: set[str] = set() if closed else closed_documents(store)
 
     def figures(self) -> Iterator[Row]:
         """The figures, the rulings applied, in the order of the documents' names and of their texts."""
@@ -65,6 +73,8 @@ class Source:
             " ORDER BY document, document_id, number_start, machine_category"
         ):
             row["groups"] = json.loads(row["groups"])
+            if row["document_id"] in self.closed:
+                row = {**without_words(row), "ruling_reason": None}
             yield self.hidden(row, _WORDS, row["document_id"], document="document", address="url")
 
     def incidents(self) -> Iterator[Row]:
@@ -98,15 +108,25 @@ class Source:
             of = (row["incident_id"], row["one"], row["other"])
             words = ("incident", "place", "explanation", "left_quote", "right_quote",
                      "left_attributed_to", "right_attributed_to")  # fmt: skip
-            told = self.hidden(row, words, *of)
+            told = self._conflict_without_words(self.hidden(row, words, *of))
             for side in ("left_url", "right_url"):
                 told[side] = self.address(told[side], *of)
             yield {name: told[name] for name in CONFLICT}
+
+    def _conflict_without_words(self, row: Row) -> Row:
+        for side, document in (("left", row["one"]), ("right", row["other"])):
+            if document in self.closed:
+                bounds = {"low": row[f"{side}_low"], "high": row[f"{side}_high"], "qualifier": None}
+                row |= {f"{side}_quote": counted(bounds)["quote"], f"{side}_attributed_to": None}
+                row["explanation"] = without_quotes(row["explanation"])
+        return row
 
     def documents(self) -> Iterator[Row]:
         """The reports by their ids, without their texts."""
         columns = ", ".join(DOCUMENT)
         for row in self.store.query(f"SELECT {columns} FROM document ORDER BY id"):  # noqa: S608
+            if row["id"] in self.closed:
+                row["title"] = None
             yield self.hidden(
                 row, ("title", "publisher"), row["id"], document="name", address="url"
             )

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from figures.publishing.closed import (
+    WORDS,
+    closed_documents,
+    counted,
+    without_quotes,
+    without_words,
+)
 from figures.publishing.names import Names
 from figures.publishing.public.terms import Terms
 from figures.publishing.public.texts import kept
-from figures.publishing.tables import count
 from figures.store import Store, counting, schema
 from figures.store.write import insert
 
@@ -22,10 +27,8 @@ _ALL = "1"
 _BATCH = 1000
 # Fields of a figure that hold words of the report, other than its quote and sentence. Who says so and
 # where are told whatever the terms; what goes beyond that only where words are.
-_WORDS_OF_FIGURE = ("subject", "since", "attributed_to", "via", "caveat", "place", "background")
 _ONLY_WITH_WORDS = ("subject", "since", "caveat", "background")
 _EVIDENCE_IN_WORDS = frozenset((*_ONLY_WITH_WORDS, "quote"))
-_QUOTED = re.compile(r"“[^”]*”")
 
 PUBLICATION = """
 -- On what terms this copy was made, and of what.
@@ -88,7 +91,8 @@ class _Copy:
     def __init__(self, store: Store, public: sqlite3.Connection, terms: Terms) -> None:
         self.store, self.public, self.terms = store, public, terms
         self.names = None if terms.names else Names(store)
-        self.closed: set[str] = set()  # documents of which no words are published
+        self.confidential = closed_documents(store)
+        self.closed = set(self.confidential)  # documents of which no words are published
 
     def run(self) -> None:
         self._documents()
@@ -176,7 +180,9 @@ class _Copy:
         return {
             **row,
             "text": text,
-            "title": self._hide(row["title"], row["id"]),
+            "title": None
+            if row["id"] in self.confidential
+            else self._hide(row["title"], row["id"]),
             "name": self._hide(row["name"], row["id"], any_case=True),
             "publisher": self._hide(row["publisher"], row["id"]),
             "url": row["url"] if self.names is None else self.names.address(row["url"], row["id"]),
@@ -184,11 +190,11 @@ class _Copy:
 
     def _figure(self, row: Row, text: str) -> Row:
         document = row["document_id"]
-        told = {name: self._hide(row[name], document) for name in _WORDS_OF_FIGURE}
+        told = {name: self._hide(row[name], document) for name in WORDS}
+        if document in self.confidential:
+            return without_words(row)
         if document in self.closed:
-            told |= dict.fromkeys(_ONLY_WITH_WORDS)
-            quote = f"[{count(row['low'], row['high'], row['qualifier'])}]"
-            return {**row, **told, "quote": quote, "reported": quote, "sentence": ""}
+            return {**row, **told, **dict.fromkeys(_ONLY_WITH_WORDS), **counted(row)}
         return {
             **row,
             **told,
@@ -202,6 +208,7 @@ class _Copy:
     def _evidence(self, row: Row) -> Row:
         document = self._document_of(row["figure_id"])
         closed = document in self.closed and row["field"] in _EVIDENCE_IN_WORDS
+        closed = closed or (document in self.confidential and row["field"] in WORDS)
         return {**row, "value": None if closed else self._hide(row["value"], document)}
 
     def _of(self, key: str, *names: str, and_of: str = "") -> Callable[[Row], Row]:
@@ -223,7 +230,7 @@ class _Copy:
     def _finding(self, row: Row) -> Row:
         sentence = self._hide(row["sentence"], row["incident_id"])
         if self.closed.intersection(self._document_of(f) for f in json.loads(row["figures"])):
-            sentence = _QUOTED.sub("“…”", sentence)
+            sentence = without_quotes(sentence)
         return {**row, "sentence": sentence}
 
     def _ruling(self, row: Row) -> Row:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from figures.errors import FiguresError
+from figures.publishing.closed import is_open
 
 # how much of a report's text → what the public database says of itself
 TEXT = {
@@ -24,8 +25,7 @@ HIDDEN = (
     " one for each letter: offsets count the characters of the report all the same."
 )
 NAMED = "Names of victims are published with it."
-CLOSED = "Of reports that are not open to everybody no words are published."
-_OPEN = frozenset("open public".split())
+CLOSED = "Of reports that are not open to everybody no words are published, not even who said them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Terms:
         >>> Terms().of(None), Terms().of("Open"), Terms().of("restricted")
         ('sentences', 'sentences', 'none')
         """
-        return self.text if access is None or access.strip().lower() in _OPEN else "none"
+        return self.text if is_open(access) else "none"
 
     def in_words(self) -> str:
         """The terms as the public database tells them."""
