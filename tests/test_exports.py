@@ -110,7 +110,6 @@ def test_no_export_tells_the_words_of_a_report_that_is_not_open_unless_asked(
         "published": "2024-05-04",
         "text": "Seven miners were killed by a bomb in Lyon on Friday, 3 May 2024, a foreman confided.",
     }
-    # fmt: skip
     other = {"id": "o", "title": "Bomb", "published": "2024-05-04",
              "text": "A bomb killed nine miners in Lyon on Friday, 3 May 2024, police said."}  # fmt: skip
     (tmp_path / "in.jsonl").write_text(json.dumps(secret) + "\n" + json.dumps(other) + "\n")
