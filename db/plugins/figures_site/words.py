@@ -141,6 +141,16 @@ def day(date: str) -> str:
     return " ".join([*([str(int(rest[1]))] if len(rest) > 1 else []), *words, year])
 
 
+def days(incident: Row) -> str:
+    """When it happened, as news write it; "" where that is not told.
+
+    >>> days({"earliest": "2022-03-29", "latest": "2022-03-31"})
+    '29 March 2022 to 31 March 2022'
+    """
+    told = [date for date in (incident["earliest"], incident["latest"]) if date]
+    return " to ".join(dict.fromkeys(map(day, told)))
+
+
 def moment(when: object) -> str:
     """A date, or a date and time without the seconds.
 
@@ -273,6 +283,7 @@ def prepare_jinja2_environment(env: Environment) -> None:
         bounds=bounds,
         plain=plain,
         dates=lambda row: dates(row["earliest"], row["latest"]),
+        days=days,
         moment=moment,
         country=country,
         headline=headline,
