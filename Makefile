@@ -1,6 +1,6 @@
 # Figures: every target in one line with `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help setup pipeline test test-browser serve evaluate bench bench-pages bench-growth lint docs vendor clean
+.PHONY: help setup pipeline test test-browser serve evaluate bench bench-pages bench-growth lint docs screenshots vendor clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -64,6 +64,9 @@ lint: $(READY) ## ruff, its formatter and mypy --strict
 
 docs: $(READY) ## put the program's real output into README.md and docs/
 	$(BIN)/python -m cogapp -r -P -I docs README.md docs/*.md
+
+screenshots: $(READY) ## take the pictures of the pages that docs/ shows (needs chromium and chromium-driver)
+	$(BIN)/python tools/screenshots.py
 
 vendor: $(READY) ## fetch the chart and map libraries of db/static/vendor/parts.toml again (needs npm)
 	$(BIN)/python tools/vendor.py

@@ -120,7 +120,8 @@ the page has the same claims as tables. */
       claim.colour = `var(--of-${claim.kind})`;
     }
     const lines = [...panel.revisions, ...panel.disputes].map(([a, b]) => [claims[a], claims[b]]);
-    const labels = place(claims, lines, { left: 2, right: width - 2, top: 2, bottom: height - margin.bottom + 2 });
+    const scale = figure.classList.contains("lead") && width > 600 ? 1.15 : 1; // of marks and their words
+    const labels = place(claims, lines, scale, { left: 2, right: width - 2, top: 2, bottom: height - margin.bottom - 3 });
     const px = { x: (claim) => claim.px };
     const spans = claims.filter((claim) => claim.form === "span" || claim.form === "vague");
     const open = claims.filter((claim) => claim.form === "at_least" || claim.off || claim.cut);
@@ -132,7 +133,7 @@ the page has the same claims as tables. */
     const chart = Plot.plot({
       width, height, marginLeft: margin.left, marginRight: margin.right, marginTop: margin.top,
       marginBottom: margin.bottom, ariaLabel: panel.title, style: { fontSize: "12px", overflow: "visible" },
-      x: { type: "identity", axis: null }, y: { type: "identity", axis: null }, color: { type: "identity" }, opacity: { type: "identity" },
+      x: { type: "identity", axis: null }, y: { type: "identity", axis: null }, color: { type: "identity" }, opacity: { type: "identity" }, r: { type: "identity" },
       marks: [
         // the days, the values and what is not dated
         Plot.ruleY(y.ticks(claims.length > 1 ? 4 : 2).filter(Number.isInteger), {
@@ -193,7 +194,7 @@ the page has the same claims as tables. */
           ...px, y: "at", r: 9, stroke: "colour", strokeDasharray: "2 3", strokeOpacity: faint, ariaHidden: "true",
         }),
         Plot.dot(points, {
-          ...px, y: "at", symbol: (claim) => SHAPES[claim.kind], r: (claim) => (claim.share === "whole" ? 5.5 : 4),
+          ...px, y: "at", symbol: (claim) => SHAPES[claim.kind], r: (claim) => (claim.share === "whole" ? 5.5 : 4) * scale,
           fill: (claim) => (claim.feared || claim.state !== "current" ? "var(--paper)" : claim.colour),
           stroke: "colour", strokeWidth: 2, ariaHidden: "true",
         }),
@@ -203,7 +204,7 @@ the page has the same claims as tables. */
         }),
         ...d3.cross(["start", "middle", "end"], [true, false], (anchor, bold) =>
           Plot.text(labels.filter((label) => label.anchor === anchor && label.bold === bold), {
-            x: "x", y: "y", text: "text", textAnchor: anchor, fontWeight: bold ? 700 : 400, fontSize: bold ? 13 : 11.5,
+            x: "x", y: "y", text: "text", textAnchor: anchor, fontWeight: bold ? 700 : 400, fontSize: (bold ? 13 : 11.5) * scale,
             fill: (label) => (label.faint ? "var(--soft)" : "var(--ink)"), stroke: "var(--paper)", strokeWidth: 4,
             ariaHidden: "true",
           })),
@@ -239,8 +240,14 @@ the page has the same claims as tables. */
     return { lines: ticks, labels: ticks.map((time) => ({ px: x(time), text: format(time) })) };
   }
 
+  const pen = document.createElement("canvas").getContext("2d");
+  function measure(words, weight, size) {
+    pen.font = `${weight} ${size}px system-ui, sans-serif`; // as Plot writes them
+    return Math.ceil(pen.measureText(words).width) + 2;
+  }
+
   /* Labels beside their bars where they hide nothing; what finds no room is in the tip and the table. */
-  function place(claims, lines, frame) {
+  function place(claims, lines, scale, frame) {
     const along = lines.flatMap(([a, b]) => {
       const count = Math.ceil(Math.hypot(b.px - a.px, b.at - a.at) / 8);
       return d3.range(1, count).map((step) => {
@@ -249,7 +256,7 @@ the page has the same claims as tables. */
       });
     });
     const taken = claims.map((claim) => ({
-      x1: claim.px - 8, x2: claim.px + 8, y1: Math.min(claim.upper, claim.at - 8), y2: Math.max(claim.lower, claim.at + 8),
+      x1: claim.px - 6, x2: claim.px + 6, y1: Math.min(claim.upper, claim.at - 6), y2: Math.max(claim.lower, claim.at + 6),
     }));
     const apart = (box) => (other) =>
       box.x2 <= other.x1 || other.x2 <= box.x1 || box.y2 <= other.y1 || other.y2 <= box.y1;
@@ -265,23 +272,23 @@ the page has the same claims as tables. */
     for (const claim of named.sort((a, b) => rank(b) - rank(a) || size(b) - size(a))) {
       const more = [claim.share === "whole" ? "" : claim.share, claim.feared ? "feared" : "", claim.off ? "off the scale" : ""];
       const text = claim.amount + (more.some(Boolean) ? ` (${more.filter(Boolean).join(", ")})` : "");
-      const wide = text.length * 7.4 + 4;
+      const wide = measure(text, 700, 13 * scale);
       const said = claim.who.length > 26 ? `${claim.who.slice(0, 25)}…` : claim.who;
       const who = claim.sources > 1 ? `${said} + ${claim.sources - 1} more` : said;
-      const both = Math.max(wide, who.length * 6.1 + 4);
+      const both = Math.max(wide, measure(who, 400, 11.5 * scale));
       const spots = (width, tall) => [
-        { anchor: "start", x: claim.px + 13, y: claim.at, x1: claim.px + 11, x2: claim.px + 11 + width, y1: claim.at - tall / 2, y2: claim.at + tall / 2 },
-        { anchor: "end", x: claim.px - 13, y: claim.at, x1: claim.px - 11 - width, x2: claim.px - 11, y1: claim.at - tall / 2, y2: claim.at + tall / 2 },
+        { anchor: "start", x: claim.px + 11, y: claim.at, x1: claim.px + 8, x2: claim.px + 10 + width, y1: claim.at - tall / 2, y2: claim.at + tall / 2 },
+        { anchor: "end", x: claim.px - 11, y: claim.at, x1: claim.px - 10 - width, x2: claim.px - 8, y1: claim.at - tall / 2, y2: claim.at + tall / 2 },
         { anchor: "middle", x: claim.px, y: claim.upper - 10 - tall / 2, x1: claim.px - width / 2, x2: claim.px + width / 2, y1: claim.upper - 10 - tall, y2: claim.upper - 9 },
         { anchor: "middle", x: claim.px, y: claim.lower + 10 + tall / 2, x1: claim.px - width / 2, x2: claim.px + width / 2, y1: claim.lower + 9, y2: claim.lower + 10 + tall },
       ];
-      const two = spots(both, 30).find(free) || spots(both, 30).find(clear);
-      const spot = two || spots(wide, 15).find(free) || spots(wide, 15).find(clear);
+      const two = spots(both, 30 * scale).find(free) || spots(both, 30 * scale).find(clear);
+      const spot = two || spots(wide, 15 * scale).find(free) || spots(wide, 15 * scale).find(clear);
       if (!spot) continue;
       taken.push(spot);
       const faint = claim.state !== "current";
-      labels.push({ ...spot, y: two ? spot.y - 7 : spot.y, text, bold: true, faint });
-      if (two) labels.push({ ...spot, y: spot.y + 8, text: who, bold: false, faint: true });
+      labels.push({ ...spot, y: two ? spot.y - 7 * scale : spot.y, text, bold: true, faint });
+      if (two) labels.push({ ...spot, y: spot.y + 8 * scale, text: who, bold: false, faint: true });
     }
     return labels;
   }
