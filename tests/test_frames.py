@@ -79,6 +79,9 @@ def read(text: str) -> list[tuple[str, str]]:
         ),
         ("Troops said 200 rebels had been eliminated.", [("killed", "200 rebels")]),
         ("Four players were eliminated in the final.", []),
+        ("Three cooks from a state-supported clinic were killed.", [("killed", "Three cooks")]),
+        ("Six cooks from the Kenyan Red Cross were killed.", [("killed", "Six cooks")]),
+        ("Six cooks stuck in a jam in the old town were abducted.", [("abducted", "Six cooks")]),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),
         (

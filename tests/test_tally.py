@@ -109,6 +109,7 @@ def test_one_person_told_twice_counts_once(text: str, killed: int) -> None:
         ("A blast killed five. Hours later a bomb killed two soldiers.", 7),
         ("Officials said 70 people died, but medics said over 200 bodies had been found.", 70),
         ("Police said 12 people and a guard were killed.", 13),
+        ("A UN guard and a clinic guard was shot and killed.", 2),
     ],
 )
 def test_a_toll_told_again_is_no_addition(text: str, killed: int) -> None:

@@ -17,6 +17,8 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Police named the dead as Ana Ruiz, 31, and Omar Belkin.", [("Ana Ruiz", "named"), ("Omar Belkin", "named")]),
         ("The dead were identified as Ana Ruiz and Omar Belkin.", [("Ana Ruiz", "named"), ("Omar Belkin", "named")]),
         ("Officer Dan Mills was shot dead.", [("Officer Dan Mills", "named")]),
+        ("Male national staff was killed.", [("Male national staff", "named")]),
+        ("National staff were killed.", []),
         ("Omar Belkin was shot dead.", [("Omar Belkin", "named")]),
         ("Gunmen murdered provincial judge Omar Belkin.", [("provincial judge Omar Belkin", "named")]),
         ("The head cook of the Lesk hostel was killed.", [("The head cook", "named")]),

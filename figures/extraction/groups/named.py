@@ -16,6 +16,7 @@ _DEFINITE = frozenset("the his her their its our my".split())
 _PARTICLES = frozenset("al el de la del da dos bin ibn abu van von der ul ur di du y e -".split())
 OWNERS = frozenset("his her".split())
 _MANY = frozenset("police staff crew personnel".split())  # several people, though no plural
+_ONE_BE = (["was"], ["has"], ["is"])
 _PERSONAL = frozenset("he she him".split())
 _PLACES = frozenset(
     "san santa santo puerto ciudad villa nueva nuevo new port fort mount lake saint st".split()
@@ -81,10 +82,13 @@ def _role(tokens: Tokens, head: int) -> bool:
 
 def _bare(tokens: Tokens, first: int, head: int) -> bool:
     """A role without an article, as headlines have it: "prominent cleric", "bodyguard"."""
-    if not tokens.classes[head] & c.PERSON_ONE:
+    if not tokens.classes[head] & c.PERSON_ONE and tokens.words[head] not in _MANY:
         return False
-    if tokens.words[head] in things() or tokens.words[head] in _MANY:
+    if tokens.words[head] in things():
         return False
+    if tokens.words[head] in _MANY:
+        if first == head or tokens.words[head + 1 : head + 2] not in _ONE_BE:
+            return False  # "police", but "national staff was kidnapped"
     return all(
         tokens.words[i].isalpha() and not tokens.classes[i] & c.DETERMINER
         for i in range(first, head)

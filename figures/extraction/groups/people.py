@@ -229,8 +229,10 @@ class PeopleGroups(CountedGroups):
         while k < self.stop:
             if k in self.ages and self.classes(self.past_age(k)) & c.PERSON:
                 k = self.past_age(k)  # "the 31-year-old driver"
-            if k in numbers or k in taken or k in triggers:
+            if k in numbers or k in taken:
                 break
+            if k in triggers and not (t.glued(k) and words[k - 1] == "-" or self.proper(k)):
+                break  # but "an INGO-supported clinic", "the Red Cross" go on
             bits, word = classes[k], words[k]
             if not bits and not (word.endswith("ed") or t.glued(k)):
                 k += 1  # most words

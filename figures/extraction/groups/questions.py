@@ -72,6 +72,12 @@ class Questions:
             return True
         return i > self.first and self.t.capital(i) and not self.headline
 
+    def proper(self, i: int) -> bool:
+        """Is a category's word here the second of a name ("the Red Cross"), by two capitals?"""
+        if i < self.first + 2 or not self.named(i) or not self.t.capital(i - 1):
+            return False
+        return all(trigger.form == "base" for _, trigger in self.triggers[i])
+
     def letters(self, i: int) -> bool:
         """Is the word written in capitals, in a sentence that is not: "NGO", "NGOs"?"""
         word = self.t.quote(i, i + 1).rstrip("s")

@@ -170,6 +170,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         last in lists.bodies or classes[i] & c.TITLE or not words[i][0].isalpha()
     ):
         return None
+    if last in lists.bodies and end - i > 1 and known is not None and not famous(known):
+        return None  # "Red Cross" is a hamlet's name too
     name_stop, kind = end, ""
     if known is None and end - i > 1 and (last in lists.spots or last in lists.divisions):
         kind = "spot" if last in lists.spots and last not in lists.divisions else "division"

@@ -233,11 +233,16 @@ def _is_name(figure: Figure) -> bool:
 
 def _once(sentence: list[Figure]) -> list[Figure]:
     """The figures of a sentence without those that say again who was counted ("he was killed and his body burnt")."""
-    said = list({_key(f): f for f in sentence}.values())
+    said = list({(_key(f), _who(f)): f for f in sentence}.values())
     first = said[0]
     return [first] + [
         f for f in said[1:] if f.reported.lower() not in _PRONOUNS and not _against(first, f)
     ]
+
+
+def _who(figure: Figure) -> str:
+    """Who one person is, without the article: "a UN driver" and "a clinic's driver" are two."""
+    return _THE.sub("", figure.quote.lower()).strip() if figure.value == 1 else ""
 
 
 def _against(first: Figure, other: Figure) -> bool:
