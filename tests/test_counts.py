@@ -130,3 +130,57 @@ def test_a_filter_is_counted_as_it_stands(site_folder: Path) -> None:
     assert page["filtered_table_rows_count"] > 1
     counts = [r["count"] for r in page["facet_results"]["category"]["results"]]
     assert counts == [page["filtered_table_rows_count"]]
+
+
+def test_a_filter_by_what_is_published_finds_what_people_changed(site_folder: Path) -> None:
+    """Filters are answered by what was read; a corrected figure is found under what it was corrected to."""
+    paths = [
+        "/figures/published_figure.json?_shape=objects&category=injured",
+        "/figures/published_figure.json?_shape=objects&category=injured&country=FR&status=asserted",
+        "/figures/published_figure.json?_shape=objects&ruled=corrected",
+        "/figures/published_figure.json?_shape=objects&review=unread&category=infected",
+    ]
+    injured, in_france, corrected, unread = (page["rows"] for _, page in asked(site_folder, paths))
+    assert {row["category"] for row in injured} == {"injured"}
+    assert [row["quote"] for row in corrected] == ["three firefighters"]
+    assert corrected[0] in injured
+    assert 0 < len(in_france) < len(injured)
+    assert unread
+    assert all(row["review"] == "unread" for row in unread)
+
+
+def test_a_query_that_takes_too_long_is_told_in_a_sentence(
+    site_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And no error prints the articles that were being shown."""
+    from datasette.app import Datasette
+    from datasette.database import Database, QueryInterrupted
+
+    original = Database.execute
+
+    async def stopped(self: Any, sql: str, *arguments: Any, **options: Any) -> Any:
+        if "FROM summary" in sql:
+            raise QueryInterrupted(Exception("interrupted"), sql, {})
+        return await original(self, sql, *arguments, **options)
+
+    monkeypatch.setattr(Database, "execute", stopped)
+    datasette = Datasette(config_dir=site_folder)
+
+    async def ask() -> list[Any]:
+        await datasette.invoke_startup()
+        return [await datasette.client.get(path) for path in ("/", "/figures/nothing", "/")]
+
+    loop = asyncio.new_event_loop()
+    try:
+        home, missing, _ = loop.run_until_complete(ask())
+    finally:
+        datasette.executor.shutdown()
+        for database in datasette.databases.values():
+            database.close()
+        loop.close()
+    assert home.status_code == 503
+    assert "longer than a page may take" in home.text
+    assert missing.status_code == 404
+    printed = capsys.readouterr()
+    assert "locals" not in printed.out + printed.err
+    assert "Traceback" not in printed.out

@@ -24,4 +24,5 @@ marking     quotes marked in an article
 words       bounds, dates and names in plain words
 countries   the names of countries
 headers     the content security policy
+errors      what goes wrong on a page
 """

@@ -24,13 +24,14 @@ def filters_from_request(request: Request, table: str) -> FilterArguments | None
     """Conditions that follow from the filters, and that an index answers."""
     if table != "published_figure":
         return None
-    conditions: list[str] = []
     parameters: dict[str, str] = {}
-    for column, as_read in AS_READ.items():
+    as_read = []
+    for column, machine in AS_READ.items():
         for value in asked(request, column):
             name = f"read_{len(parameters)}"
-            conditions.append(f"({as_read} = :{name} OR {RULED_ON})")
+            as_read.append(f"{machine} = :{name}")
             parameters[name] = value
+    conditions = [f"({' AND '.join(as_read)} OR {RULED_ON})"] if as_read else []
     if any(value != "unread" for column in BY_PEOPLE for value in asked(request, column)):
         conditions.append(RULED_ON)
     return FilterArguments(conditions, parameters)
