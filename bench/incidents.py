@@ -167,7 +167,8 @@ def compared(told: Happening, chance: Random, sources: list[str]) -> Compared:
             window_from=window[0], window_to=window[1], unit=toll.category[1], of_group="", area=toll.area,
             low=low, best=newest.bounds[0], high=high, best_from=newest.first.id, attackers=None,
             sources_low=1, sources_high=len(current), documents=len({d for c in claims for d in c.documents}),
-            state="disputed" if disputed else "revised" if len(claims) > 1 else "single", codebook="default",
+            state="disputed" if disputed else "revised" if len(claims) > 1 else "single",
+            standing="contested" if disputed else "single_source", codebook="default",
         ))  # fmt: skip
         rows.toll_by_codebook += [
             TollByCodebook(toll.id, book, low, low if book == "acled" else newest.bounds[0], high)
@@ -193,7 +194,7 @@ def _claim(c: Counted, toll: Tolled, current: bool, chance: Random, sources: lis
         widened_high=high if high is not None else round(1.5 * (low or 0)) + 5, as_of=None,
         first_said_at=c.said_at, first_document_id=c.document, first_figure_id=c.first.id,
         source_id=chance.choice(sources) if chance.random() < 0.4 else None,
-        sources=max(1, len(c.documents) // 2), documents=len(c.documents),
+        sources=max(1, len(c.documents) // 2), documents=len(c.documents), of_enemy=False, denied_by=(),
         state="current" if current else "superseded",
     )  # fmt: skip
 

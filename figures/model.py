@@ -289,6 +289,8 @@ class Toll:
     sources_high: int
     documents: int
     state: str  # single, agreed, revised, disputed
+    # single_source, corroborated, one_party_only, contested, admitted (by the side blamed); "": no count stands
+    standing: str
     codebook: str
 
 
@@ -327,6 +329,8 @@ class Claim:
     source_id: str | None  # who says so first, where known by name
     sources: int
     documents: int
+    of_enemy: bool  # a side's count of its enemy's dead or hurt
+    denied_by: tuple[str, ...]  # who denies this count
     state: str  # current, superseded, retracted
 
 

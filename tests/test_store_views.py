@@ -66,13 +66,13 @@ def toll(
     names = ("scope", "window_from", "window_to", "unit", "of_group", "area")
     places = {"scope": "incident", "unit": "person", **key}
     return Toll(id, incident, category, *(places.get(n, "") for n in names), best, best, best, None,
-                None, 1, 1, 1, "single", "default")  # fmt: skip
+                None, 1, 1, 1, "single", "single_source", "default")  # fmt: skip
 
 
 def claim(id: str, toll: str, name: str, how: str = "stated", state: str = "current") -> Claim:
     f = FIGURE[name]
     return Claim(id, toll, how, "whole", f.low, f.high, "exact", "asserted", None, None, f.low, f.high,
-                 None, SAID[name][0], READ[name].document.id, f.id, None, 1, 1, state)  # fmt: skip
+                 None, SAID[name][0], READ[name].document.id, f.id, None, 1, 1, False, (), state)  # fmt: skip
 
 
 NOTHING: Mapping[str, Any] = {

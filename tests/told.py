@@ -74,6 +74,8 @@ def claim(
         "source_id": None,
         "sources": 1,
         "documents": 1,
+        "of_enemy": False,
+        "denied_by": (),
         "state": "current",
     }
     return Claim(**{**told, **fields})  # type: ignore[arg-type]

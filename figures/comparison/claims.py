@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from figures.comparison.clocks import clock, earliest, said_at
-from figures.comparison.codebooks import Bound, Codebook, widened
+from figures.comparison.codebooks import Bound, Codebook, stated, widened
 from figures.comparison.coverage import Coverage, coverage
 from figures.comparison.relations import Claimed
+from figures.comparison.sides import denials, of_enemy
 from figures.comparison.sources import Speaker, source_of, speaker
 from figures.comparison.sums import puts_forward, sums
 from figures.model import Claim, Document, Figure, short_hash
@@ -71,9 +72,13 @@ class _Said:
 
 
 def claims(
-    incident_id: str, tellings: Sequence[Telling], countries: Collection[str], book: Codebook
+    incident_id: str,
+    tellings: Sequence[Telling],
+    countries: Collection[str],
+    book: Codebook,
+    country: str | None = None,
 ) -> list[Standing]:
-    """All claims about an incident, in the order of their ids."""
+    """All claims about an incident, in the order of their ids. ``country``: the one it is in."""
     gathered: dict[tuple[object, ...], _Said] = {}
     for telling in tellings:
         by_id = {f.id: f for f in telling.figures}
@@ -88,7 +93,10 @@ def claims(
             lead = members[0]
             kind = ("whole", *_sort(lead))
             _gather(gathered, _key(lead, Coverage()), "summed", kind, bounds, members, telling)
-    found = [_standing(incident_id, key, said, book) for key, said in gathered.items()]
+    denied = _denied(tellings)
+    found = [
+        _standing(incident_id, key, said, book, country, denied) for key, said in gathered.items()
+    ]
     return sorted(found, key=lambda s: s.claimed.claim.id)
 
 
@@ -135,7 +143,24 @@ def _gather(
         said.first.append((when, figure.id, figure, telling))
 
 
-def _standing(incident_id: str, at: tuple[object, ...], said: _Said, book: Codebook) -> Standing:
+def _denied(tellings: Iterable[Telling]) -> dict[tuple[str, int | float], list[Figure]]:
+    """(category, number) → the figures that deny it."""
+    found: dict[tuple[str, int | float], list[Figure]] = {}
+    for figure in (f for t in tellings for f in t.figures if f.status == "denied"):
+        if figure.low is not None or figure.high is not None:
+            at = figure.category, stated(figure.low, figure.high)
+            found.setdefault(at, []).append(figure)
+    return found
+
+
+def _standing(
+    incident_id: str,
+    at: tuple[object, ...],
+    said: _Said,
+    book: Codebook,
+    country: str | None,
+    denied: Mapping[tuple[str, int | float], Sequence[Figure]],
+) -> Standing:
     key, how, share, status, projected, stock = at[:6]
     assert isinstance(key, TollKey)
     said.first.sort(key=lambda s: s[:2])
@@ -174,6 +199,8 @@ def _standing(incident_id: str, at: tuple[object, ...], said: _Said, book: Codeb
         source_id=source_of(lead.attributed_to) if lead.attributed_to else None,
         sources=len(sources),
         documents=len(documents),
+        of_enemy=how == "stated" and all(of_enemy(f, country) for f in figures),
+        denied_by=denials(denied.get((key.category, stated(said.low, said.high)), ())),
         state=state,
     )
     groups = frozenset(g for f in figures for g in f.groups)

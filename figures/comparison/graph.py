@@ -11,13 +11,13 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from itertools import combinations, groupby
 from typing import NamedTuple
 
-MANY = 100  # members of a key beyond which not every two of them are compared
+MANY = 60  # members of a key beyond which not every two of them are compared
 NEIGHBOURS = 20
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS {0}_node (id INTEGER PRIMARY KEY, day INTEGER, asked BLOB NOT NULL, offered BLOB NOT NULL);
@@ -27,9 +27,10 @@ CREATE TABLE IF NOT EXISTS {0}_edge (one INTEGER, other INTEGER, score REAL NOT 
   PRIMARY KEY (one, other)) WITHOUT ROWID;
 """
 _UNDATED = -(2**31)  # comes first
-_PORTION = 500
+_PORTION = 5000  # rows written in one go
 
 Pair = tuple[int, int]
+_Candidate = tuple[int, int, int]  # the later day, and a pair
 Score = Callable[[int, int], float]
 
 
@@ -151,26 +152,25 @@ class Graph:
         run, name = self.connection.execute, self.name
         fresh = run(f"SELECT 1 FROM {name}_member LIMIT 1").fetchone() is None
         gone: set[Pair] = set()
+        rows: list[_Candidate] = []
         for at, came, left in self._touched():
             before = [] if fresh else self._sharing(at)
             after = sorted((set(before) - left) | came)
-            if after == before and not came:
+            if len(before) < 2 and len(after) < 2:
                 continue
+            changed = {m.node for m in came}
             for was, now in _around(before, after, came, left):
                 old, new = self._pairs(was, before), self._pairs(now, after)
-                self._note(new, old.keys(), {m.node for m in came})
-                gone.update(old.keys() - new.keys())
+                rows += new - old if fresh else _candidates(new, old, changed)
+                gone.update(pair[1:] for pair in old - new)
+            if len(rows) > _PORTION:
+                self._note(rows)
+        self._note(rows)
         return gone
 
-    def _note(
-        self, pairs: Mapping[Pair, tuple[_Member, _Member]], old: Set[Pair], changed: Set[int]
-    ) -> None:
-        rows = [
-            (max(one.day, other.day), *names)
-            for names, (one, other) in pairs.items()
-            if names not in old or not changed.isdisjoint(names)
-        ]
+    def _note(self, rows: list[_Candidate]) -> None:
         self.connection.executemany("INSERT OR IGNORE INTO candidate VALUES (?, ?, ?)", rows)
+        rows.clear()
 
     def _sharing(self, at: int) -> list[_Member]:
         """The members of a key, by date."""
@@ -197,21 +197,20 @@ class Graph:
         if at is not None:
             yield at, sides[1], sides[0]
 
-    def _pairs(
-        self, members: Sequence[_Member], every: Sequence[_Member]
-    ) -> dict[Pair, tuple[_Member, _Member]]:
+    def _pairs(self, members: Sequence[_Member], every: Sequence[_Member]) -> set[_Candidate]:
         """Every two of some members of a key that are to be compared; ``every``: all that it has, by date."""
         chosen = combinations(members, 2) if len(every) <= MANY else _few(members, every[:2])
         return {
-            _names(pair): pair
-            for pair in chosen
-            if (pair[0].asks or pair[1].asks) and self._near(*pair)
+            (max(day, later), one, other) if one < other else (max(day, later), other, one)
+            for (day, one, asks), (later, other, too) in chosen
+            if (asks or too) and one != other and self._near(day, later)
         }
 
-    def _near(self, one: _Member, other: _Member) -> bool:
-        if self.reach is None or one.day == _UNDATED or other.day == _UNDATED:
-            return one.node != other.node
-        return abs(one.day - other.day) <= self.reach and one.node != other.node
+    def _near(self, one: int, other: int) -> bool:
+        """May nodes of these days be compared?"""
+        if self.reach is None or one == _UNDATED or other == _UNDATED:
+            return True
+        return abs(one - other) <= self.reach
 
     def _drop(self, gone: Iterable[Pair]) -> None:
         """Forget the comparisons that no key asks for any more."""
@@ -245,7 +244,7 @@ class Graph:
                 if abs(i - j) > NEIGHBOURS and min(i, j) > 1:
                     continue
             pair = [m for m in members if m.node in (one, other)]
-            if (pair[0].asks or pair[1].asks) and self._near(*pair):
+            if (pair[0].asks or pair[1].asks) and self._near(pair[0].day, pair[1].day):
                 return True
         return False
 
@@ -325,16 +324,20 @@ def _around(
         yield [m for m in members if m in was], [m for m in members if m in now]
 
 
+def _candidates(
+    new: Set[_Candidate], old: Set[_Candidate], changed: Set[int]
+) -> Iterator[_Candidate]:
+    """The pairs that were not compared, or of which a node is another now."""
+    for pair in new:
+        if pair not in old or not changed.isdisjoint(pair[1:]):
+            yield pair
+
+
 def _few(members: Sequence[_Member], first: Sequence[_Member]) -> Iterator[tuple[_Member, _Member]]:
     """Of many members each with those next to it by date, and with the first of all."""
     for n, one in enumerate(members):
         for other in (*members[n + 1 : n + 1 + NEIGHBOURS], *first):
             yield one, other
-
-
-def _names(pair: tuple[_Member, _Member]) -> Pair:
-    one, other = pair[0].node, pair[1].node
-    return (one, other) if one < other else (other, one)
 
 
 def _numbers(told: bytes) -> array[int]:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from math import inf
-from typing import Any, Protocol
+from typing import Protocol
 
 from figures.comparison.accounts import Account
 from figures.comparison.clocks import days_between, in_words
 from figures.comparison.kinds import kinds
 from figures.comparison.linking import APART, DOUBT, HOLDS, Link
-from figures.comparison.places import Where, relation
+from figures.comparison.places import Where
 from figures.model import DocumentIncident, Incident, short_hash
 
 _SEVERAL = 2  # reports that must give a day for it to part incidents
@@ -31,6 +31,10 @@ class Found:
 
     incident: Incident
     accounts: tuple[Account, ...]
+
+    @property
+    def place(self) -> Where | None:
+        return _place(self.accounts)
 
 
 class Member(Protocol):
@@ -263,44 +267,3 @@ def doubted(scores: Sequence[float], every: int) -> bool:
     """May two incidents be the same: are their accounts, of which ``every`` pair counts, linked on average by
     at least `DOUBT`?"""
     return (sum(scores) + APART * (every - len(scores))) / every >= DOUBT
-
-
-def outline(found: Found) -> dict[str, Any]:
-    """What decides which incidents an incident lies in."""
-    one, place = found.incident, _place(found.accounts)
-    return {
-        "wide": one.scope == "cumulative",
-        "earliest": one.earliest,
-        "latest": one.latest,
-        "kind": one.kind,
-        "place": astuple(place) if place else None,
-    }
-
-
-def inside(identity: str, outlines: Mapping[str, Mapping[str, Any]]) -> str | None:
-    """The running count of its country that an incident lies in: its time inside the window."""
-    one = outlines[identity]
-    if one["wide"] or not one["earliest"]:
-        return None
-    return min(
-        (i for i, other in outlines.items() if other["wide"] and _holds(other, one)), default=None
-    )
-
-
-def _holds(wide: Mapping[str, Any], one: Mapping[str, Any]) -> bool:
-    if not wide["earliest"] or not wide["earliest"] <= one["earliest"]:
-        return False
-    if (one["latest"] or "") > (wide["latest"] or "") or not _alike(one["kind"], wide["kind"]):
-        return False
-    places = (Where(*told["place"]) if told["place"] else None for told in (one, wide))
-    return relation(*places) in ("same", "within")
-
-
-def _alike(one: str, other: str) -> bool:
-    return (
-        not one
-        or not other
-        or one == other
-        or one in kinds()[other].like
-        or other in kinds()[one].like
-    )

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from figures.comparison.accounts import Account
 from figures.comparison.copies import Version
+from figures.comparison.extents import read
 from figures.comparison.graph import Graph, number
 
 _SCHEMA = """
@@ -25,7 +26,7 @@ CREATE TABLE IF NOT EXISTS account (id INTEGER PRIMARY KEY, name TEXT NOT NULL, 
   past INTEGER NOT NULL, first INTEGER, last INTEGER, loose INTEGER NOT NULL, told INTEGER NOT NULL, incident TEXT);
 CREATE INDEX IF NOT EXISTS account_document ON account (document);
 CREATE INDEX IF NOT EXISTS account_incident ON account (incident) WHERE incident IS NOT NULL;
-CREATE TABLE IF NOT EXISTS incident (id TEXT PRIMARY KEY, country TEXT, outline TEXT NOT NULL,
+CREATE TABLE IF NOT EXISTS incident (id TEXT PRIMARY KEY, country TEXT, extent TEXT NOT NULL,
   inside TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS incident_country ON incident (country);
 """
@@ -187,24 +188,24 @@ class Index:
 
     # -- incidents ----------------------------------------------------------------------------
 
-    def put_incident(self, identity: str, country: str | None, outline: Mapping[str, Any]) -> None:
+    def put_incident(self, identity: str, country: str | None, extent: Mapping[str, Any]) -> None:
         self.run(
             "INSERT OR REPLACE INTO incident VALUES (?, ?, ?, NULL)",
-            (identity, country, json.dumps(outline)),
+            (identity, country, json.dumps(extent)),
         )
 
     def drop_incident(self, identity: str) -> tuple[str | None, bool]:
         """Forget an incident; returns its country, and whether others may have lain in it."""
-        sql = "SELECT country, outline FROM incident WHERE id = ?"
+        sql = "SELECT country, extent FROM incident WHERE id = ?"
         row = self.run(sql, (identity,)).fetchone()
         self.run("DELETE FROM incident WHERE id = ?", (identity,))
-        return (row[0], json.loads(row[1])["wide"]) if row else (None, False)
+        return (row[0], read(json.loads(row[1])).wide) if row else (None, False)
 
     def incidents(self, country: str) -> Iterator[tuple[str, dict[str, Any], str | None]]:
-        """(id, outline, the incident that it lies in) of every incident of a country."""
-        sql = "SELECT id, outline, inside FROM incident WHERE country = ? ORDER BY id"
-        for identity, outline, inside in self.run(sql, (country,)):
-            yield identity, json.loads(outline), inside
+        """(id, extent, the incident that it lies in) of every incident of a country."""
+        sql = "SELECT id, extent, inside FROM incident WHERE country = ? ORDER BY id"
+        for identity, extent, inside in self.run(sql, (country,)):
+            yield identity, json.loads(extent), inside
 
     def lie_in(self, identity: str, other: str | None) -> None:
         self.run("UPDATE incident SET inside = ? WHERE id = ?", (other, identity))

@@ -10,13 +10,15 @@ from typing import Any
 from figures.comparison.claims import Telling, by_toll, claims, overruled
 from figures.comparison.codebooks import Codebook
 from figures.comparison.coverage import countries_apart
+from figures.comparison.extents import Extents, extent, read
 from figures.comparison.findings import findings
 from figures.comparison.graph import identity, number
-from figures.comparison.incidents import Found, doubted, incident, inside, outline, tellings
+from figures.comparison.incidents import Found, doubted, incident, tellings
 from figures.comparison.index import Index
 from figures.comparison.kinds import kinds
 from figures.comparison.linking import APART, Link, why
 from figures.comparison.reports import Reports
+from figures.comparison.sides import blamed
 from figures.comparison.sources import credit
 from figures.comparison.tolls import judge
 from figures.model import (
@@ -25,9 +27,11 @@ from figures.model import (
     Document,
     Figure,
     IncidentPair,
+    Toll,
     short_hash,
 )
 
+_OVERLAP = "They share days, and one is told of an area round the other's place."
 _RULED = "a person ruled that they are the same"
 
 
@@ -66,9 +70,6 @@ class Judging:
         )
         found = Found(incident(accounts), tuple(accounts))
         one = found.incident
-        told = outline(found)
-        self._index.put_incident(name, one.country, told)
-        self._note(one.country, told["wide"])
         by_document: dict[str, list[Figure]] = {}
         for account in accounts:
             by_document.setdefault(account.document_id, []).extend(account.figures)
@@ -79,10 +80,14 @@ class Judging:
             else frozenset()
         )
         standings = overruled(
-            claims(one.id, telling, countries, self._book), self._reports.ruled.stands
+            claims(one.id, telling, countries, self._book, one.country), self._reports.ruled.stands
         )
-        judged = judge(one.id, one.country, by_toll(standings), self._book)
+        did = blamed(f for t in telling for f in t.figures)
+        judged = judge(one.id, one.country, by_toll(standings), self._book, did)
         settled = [s for j in judged for s in j.standings]
+        reach = extent(one, found.place, _most(j.toll for j in judged))
+        self._index.put_incident(name, one.country, reach.told())
+        self._note(one.country, reach.wide)
         return Comparison(
             incidents=(one,),
             document_incidents=tuple(tellings(found, self._reasons(members))),
@@ -144,8 +149,23 @@ class Judging:
         )
         return why(left, right)
 
-    def doubtful(self, rebuilt: Mapping[str, Sequence[int]]) -> Iterator[IncidentPair]:
-        """The incidents that may be the same as one of those rebuilt, each pair once."""
+    def pairs(self, rebuilt: Mapping[str, Sequence[int]]) -> Iterator[IncidentPair]:
+        """The incidents that may be the same as one of those rebuilt, or overlap with it; each pair once."""
+        told: set[tuple[str, str]] = set()
+        for pair in self._doubtful(rebuilt):
+            told.add((pair.left_id, pair.right_id))
+            yield pair
+        for country in sorted(self._changed):
+            extents = {i: read(e) for i, e, _ in self._index.incidents(country)}
+            there = Extents(extents)
+            for name in sorted(rebuilt.keys() & extents.keys()):
+                for other in there.overlapping(name):
+                    left, right = sorted((name, other))
+                    if (left, right) not in told:
+                        told.add((left, right))
+                        yield IncidentPair(left, right, "overlaps", _OVERLAP)
+
+    def _doubtful(self, rebuilt: Mapping[str, Sequence[int]]) -> Iterator[IncidentPair]:
         for name in sorted(rebuilt):
             best: dict[str, Link] = {}
             scores: dict[str, list[float]] = defaultdict(list)
@@ -170,15 +190,24 @@ class Judging:
         found: dict[str, str | None] = {}
         for country, wide in sorted(self._changed.items()):
             there = list(self._index.incidents(country))
-            outlines = {i: told for i, told, _ in there}
+            extents = Extents({i: read(told) for i, told, _ in there})
             before = {i: was for i, _, was in there}
-            asked = outlines.keys() if wide else rebuilt.keys() & outlines.keys()
-            for i in sorted(asked):
-                to = inside(i, outlines)
+            for i in sorted(before if wide else rebuilt.keys() & before.keys()):
+                to = extents.inside(i)
                 if to != before[i]:
                     self._index.lie_in(i, to)
                     found[i] = to
         return found
+
+
+def _most(tolls: Iterable[Toll]) -> float:
+    """The people killed, else hurt, by the tolls of one incident that count everybody."""
+    best = {
+        t.category: t.best
+        for t in tolls
+        if t.best is not None and not t.of_group and not t.area and t.unit == "person"
+    }
+    return best.get("killed") or best.get("casualties") or best.get("injured") or 0
 
 
 def _strongest(link: Link) -> tuple[float, str, str]:

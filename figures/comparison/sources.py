@@ -60,7 +60,7 @@ def _known() -> dict[str, Any]:
 def _phrases() -> dict[tuple[str, ...], str]:
     """The words of a phrase → the source that it names."""
     return {
-        tuple(_words(phrase)): source
+        tuple(plain_words(phrase)): source
         for source, about in _known()["sources"].items()
         for phrase in about["words"]
     }
@@ -73,7 +73,8 @@ def state_words() -> dict[str, str]:
 
 
 @cache
-def _listed(name: str) -> frozenset[str]:
+def listed(name: str) -> frozenset[str]:
+    """The words of a list of sources.yaml."""
     return frozenset(_known()[name].split())
 
 
@@ -82,7 +83,8 @@ def _opposed() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(pair) for pair in _known()["opposed"])
 
 
-def _words(text: str) -> list[str]:
+def plain_words(text: str) -> list[str]:
+    """The words of a text, folded, without a possessive's ending."""
     folded = text.lower().replace("’", "'")
     return [w.removesuffix("'s") for w in _WORD.findall(folded)]
 
@@ -98,7 +100,7 @@ def source_of(text: str) -> str | None:
     >>> source_of("a report by Human Rights Watch"), source_of("a neighbour")
     ('hrw', None)
     """
-    words, phrases = _words(text), _phrases()
+    words, phrases = plain_words(text), _phrases()
     for size in range(min(_longest(), len(words)), 0, -1):
         for i in range(len(words) - size + 1):
             found = phrases.get(tuple(words[i : i + size]))
@@ -133,7 +135,7 @@ def speaker(attributed_to: str | None, kind: str | None) -> Speaker | None:
     """
     if not attributed_to:
         return None
-    words = _words(attributed_to)
+    words = plain_words(attributed_to)
     source_id = source_of(attributed_to)
     states = state_words()
     if source_id is not None:
@@ -142,11 +144,11 @@ def speaker(attributed_to: str | None, kind: str | None) -> Speaker | None:
     party = next((states[w] for w in words if w in states), None)
     if party is None and (
         kind in ("official", "military", "police", "medical")
-        or _listed("officials").intersection(words)
+        or listed("officials").intersection(words)
     ):
         party = "authorities"
     telling = frozenset(w for w in words if w not in _QUIET and w not in states)
-    if party is None and (kind in _OWN or _listed("independent").intersection(words)):
+    if party is None and (kind in _OWN or listed("independent").intersection(words)):
         party = "independent " + " ".join(sorted(telling))
     return Speaker(telling - _PLAIN or telling, None, kind, party)
 
@@ -159,13 +161,13 @@ def source(source_id: str) -> Source:
 
 def same_party(left: Speaker, right: Speaker, country: str | None) -> bool:
     """Do both speak for one party? Officials speak for the country that the incident is in."""
-    one, other = _party(left, country), _party(right, country)
+    one, other = party_of(left, country), party_of(right, country)
     return one is not None and one == other
 
 
 def different_parties(left: Speaker, right: Speaker, country: str | None) -> bool:
     """Are both parties known, and not the same?"""
-    one, other = _party(left, country), _party(right, country)
+    one, other = party_of(left, country), party_of(right, country)
     return one is not None and other is not None and one != other
 
 
@@ -175,10 +177,10 @@ def opposing(left: Speaker, right: Speaker, country: str | None) -> bool:
     >>> opposing(speaker("Russian officials", None), speaker("Kyiv", None), "UA")
     True
     """
-    one, other = _party(left, country), _party(right, country)
+    one, other = party_of(left, country), party_of(right, country)
     if one is None or other is None or one == other:
         return False
-    if frozenset((one, other)) in _opposed():
+    if at_odds(one, other):
         return True
     return any(
         a.kind == "armed_group" and b.kind in ("official", "military", "police")
@@ -186,7 +188,27 @@ def opposing(left: Speaker, right: Speaker, country: str | None) -> bool:
     )
 
 
-def _party(who: Speaker, country: str | None) -> str | None:
+def at_odds(one: str, other: str) -> bool:
+    """Are two parties at war, or do they deny each other's counts?"""
+    return frozenset((one, other)) in _opposed()
+
+
+def party_in(words: str) -> str | None:
+    """The party that words name: "Russian cruise" → RU.
+
+    >>> party_in("Israeli air"), party_in("Houthi"), party_in("stray")
+    ('IL', 'houthi', None)
+    """
+    named = source_of(words)
+    if named is not None:
+        party = _known()["sources"][named].get("party")
+        return str(party) if party else None
+    states = state_words()
+    return next((states[w] for w in plain_words(words) if w in states), None)
+
+
+def party_of(who: Speaker, country: str | None) -> str | None:
+    """Whom a speaker speaks for; officials speak for the country that the incident is in."""
     return country if who.party == "authorities" and country else who.party
 
 

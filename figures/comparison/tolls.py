@@ -6,12 +6,13 @@ projected, parts, additions and stocks of a flow stay beside the toll and are no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from figures.comparison.claims import Standing, TollKey
 from figures.comparison.codebooks import Bound, Codebook, codebook, names, stated
 from figures.comparison.relations import Relation, relate
+from figures.comparison.sides import standing
 from figures.model import Claim, ClaimRelation, Toll, TollByCodebook
 
 
@@ -30,8 +31,10 @@ def judge(
     country: str | None,
     standings: Mapping[TollKey, Sequence[Standing]],
     book: Codebook,
+    blamed: Collection[str] = (),
 ) -> list[Judged]:
-    """Every toll of one incident. Attackers' own dead stand in their own toll and beside the main one."""
+    """Every toll of one incident. ``blamed``: the parties that reports say did it. Attackers' own dead stand in
+    their own toll and beside the main one."""
     settled: dict[TollKey, tuple[list[Standing], list[ClaimRelation]]] = {
         key: _relate(members, country, book) for key, members in standings.items()
     }
@@ -44,7 +47,10 @@ def judge(
     judged = []
     for key, (members, relations) in sorted(settled.items()):
         attackers = counted.get(key._replace(of_group="attacker"), []) if not key.of_group else []
-        toll = _toll(incident_id, key, members, counted, relations, attackers, book)
+        toll = replace(
+            _toll(incident_id, key, members, counted, relations, attackers, book),
+            standing=_borne_out(counted[key], members, relations, blamed, country),
+        )
         others = tuple(
             TollByCodebook(toll.id, other.id, *_count(key, counted, other))
             for name in names()
@@ -129,8 +135,26 @@ def _toll(
         sources_high=len(frozenset().union(*(s.sources for s in highs))),
         documents=len(frozenset().union(*(s.documents for s in members))),
         state=_state(members, relations),
+        standing="",
         codebook=book.id,
     )
+
+
+def _borne_out(
+    mine: Sequence[Standing],
+    members: Sequence[Standing],
+    relations: Sequence[ClaimRelation],
+    blamed: Collection[str],
+    country: str | None,
+) -> str:
+    """The standing of a toll, out of the counts that stand in it."""
+    if not mine:
+        return ""
+    sources = frozenset().union(*(s.sources for s in mine))
+    contested = _state(members, relations) == "disputed" or any(
+        s.claimed.claim.denied_by for s in mine
+    )
+    return standing(sources, [s.claimed.speakers for s in mine], blamed, country, contested)
 
 
 def _state(members: Sequence[Standing], relations: Sequence[ClaimRelation]) -> str:

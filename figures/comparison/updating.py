@@ -64,9 +64,7 @@ def update(
     for start in range(0, len(ordered), _PORTION):
         portion = ordered[start : start + _PORTION]
         yield merged(judging.incident(i, rebuilt[i]) for i in portion)
-    yield Comparison(
-        incident_pairs=tuple(judging.doubtful(rebuilt)), within=judging.lying_in(rebuilt)
-    )
+    yield Comparison(incident_pairs=tuple(judging.pairs(rebuilt)), within=judging.lying_in(rebuilt))
 
 
 def _sources(archive: Archive, documents: Iterable[str]) -> tuple[Source, ...]:

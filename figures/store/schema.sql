@@ -272,6 +272,8 @@ CREATE TABLE toll (
   sources_high INTEGER NOT NULL CHECK (sources_high >= 0),  -- and behind the high
   documents INTEGER NOT NULL CHECK (documents >= 0),
   state TEXT NOT NULL CHECK (state IN ('single', 'agreed', 'revised', 'disputed')),
+  standing TEXT NOT NULL CHECK (standing IN ('', 'single_source', 'corroborated', 'one_party_only',
+    'contested', 'admitted')),                              -- '': no count stands
   codebook TEXT NOT NULL,
   UNIQUE (incident_id, category, scope, window_from, window_to, unit, of_group, area),
   CHECK (low <= high)
@@ -313,6 +315,8 @@ CREATE TABLE claim (
   source_id TEXT REFERENCES source (id) DEFERRABLE INITIALLY DEFERRED,
   sources INTEGER NOT NULL CHECK (sources >= 0),            -- independent of one another
   documents INTEGER NOT NULL CHECK (documents >= 0),
+  of_enemy INTEGER NOT NULL CHECK (of_enemy IN (0, 1)),     -- a side's count of its enemy's dead or hurt
+  denied_by TEXT NOT NULL CHECK (json_valid(denied_by) AND json_type(denied_by) = 'array'),
   state TEXT NOT NULL CHECK (state IN ('current', 'superseded', 'retracted')),
   CHECK (low <= high),
   CHECK (widened_low <= widened_high)

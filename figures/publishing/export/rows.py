@@ -32,7 +32,7 @@ INCIDENT = (
 ).split()
 TOLL = (
     "id incident_id category scope window_from window_to unit of_group area low best high attackers"
-    " sources_low sources_high documents state codebook best_from countable left_out"
+    " sources_low sources_high documents state standing codebook best_from countable left_out"
 ).split()
 CONFLICT = (
     *"incident_id incident place country earliest latest category scope unit kind".split(),
