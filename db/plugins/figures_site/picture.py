@@ -78,7 +78,7 @@ def bar(claim: Row, category: str) -> Row:
     said = said or claim["figures"][0]
     clock = claim["as_of"] or claim["first_said_at"]
     told = ("as of " if claim["as_of"] else "first said ") + moment(clock) if clock else "not dated"
-    who = said["attributed_to"] or said["publisher"] or said["document"]
+    who = said["attributed_to"] or said["publisher"] or said["document"] or "not told who"
     notes = [
         claim["share"] if claim["share"] != "whole" else "",
         claim["status"] if claim["status"] != "asserted" else "",
