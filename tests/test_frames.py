@@ -82,6 +82,15 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Three cooks from a state-supported clinic were killed.", [("killed", "Three cooks")]),
         ("Six cooks from the Kenyan Red Cross were killed.", [("killed", "Six cooks")]),
         ("Six cooks stuck in a jam in the old town were abducted.", [("abducted", "Six cooks")]),
+        (
+            "Two cooks were abducted on 21 November and found dead the following day.",
+            [("abducted", "Two cooks"), ("killed", "Two cooks")],
+        ),
+        ("A manager suffered fatal stab wounds.", [("killed", "A manager")]),
+        ("A manager suffered stab wounds.", [("injured", "A manager")]),
+        ("A driver was clubbed to death.", [("killed", "A driver")]),
+        ("A national staff of a charity was killed.", [("killed", "A national staff")]),
+        ("A staff of 30 was laid off.", []),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),
         (

@@ -165,7 +165,10 @@ class VerbFrames(Readings):
         """Is chunk k something that the verb before it acts on, rather than a time?"""
         if k >= len(self.chunks) or self.chunks[k].kind not in (NOUN, COUNT):
             return False
-        return not self.t.classes[self.chunks[k].first] & (c.WEEKDAY | c.TIME | c.MONTH)
+        first = self.chunks[k].first  # "found dead the following day"
+        return not any(
+            b & (c.WEEKDAY | c.TIME | c.MONTH) for b in self.t.classes[first : first + 3]
+        )
 
     def reduced(self, k: int) -> bool:
         """Does a participle without an auxiliary stand by a counted group ("12 people killed in …")?"""
@@ -221,6 +224,8 @@ class VerbFrames(Readings):
                 i -= 1
             elif chunk.kind in (ADVERB, PREP, AND, COMMA):
                 i -= 1
+            elif chunk.kind == NOUN and self.chunks[i - 1].kind == NOUN:
+                i -= 1  # "on 21 November"
             elif chunk.kind in (NOUN, COUNT) and self.chunks[i - 1].kind == PREP:
                 i -= 2
             else:

@@ -112,8 +112,9 @@ class PeopleGroups(CountedGroups):
             return self.t.words[head + 1 : head + 2] != ["of"] and bool(after & _AFTER_BODY)
         if word == "national":  # "a Dutch national"
             return bool(self.classes(head - 1) & c.DEMONYM)
-        if word == "staff":
-            return self.t.words[head + 1 : head + 2] != ["of"]
+        if word == "staff":  # "a national staff of an agency", not "a staff of 30"
+            of = self.t.words[head + 1 : head + 2] == ["of"]
+            return not of or not self.classes(head + 2) & (c.NUMERAL | c.HEDGE)
         if bits & (c.DEMONYM | c.TITLE) and not bits & c.PERSON_ONE:
             return bool(self.classes(head + 1) & _AFTER_NOUN)  # not "an American charity"
         return bool(bits & c.PERSON_ONE) or not bits and is_role(word)
