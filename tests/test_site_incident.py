@@ -221,3 +221,30 @@ def test_vendored_files_are_kept_by_browsers_and_pages_are_not(site: Site) -> No
         "cache-control", ""
     )
     assert Path(leaflet).read_text("utf-8") == site.get(path).text
+
+
+def test_how_far_a_toll_is_borne_out_is_told(site: Site, rows: Rows) -> None:
+    told = {"single_source": "one source only", "one_party_only": "one side only"}
+    found = rows("SELECT * FROM toll WHERE standing IN ('single_source', 'one_party_only')")
+    assert {toll["standing"] for toll in found} == set(told)
+    for toll in found:
+        page = site.page(f"/figures/incident/{toll['incident_id']}")
+        [heading] = page.all("h3", id=f"toll-{toll['id']}")
+        assert told[toll["standing"]] in heading or toll["state"] == "disputed"
+
+
+def test_who_denies_a_count_stands_beside_it(site: Site, rows: Rows) -> None:
+    denied = rows(
+        "SELECT c.*, t.incident_id FROM claim c JOIN toll t ON t.id = c.toll_id WHERE c.denied_by <> '[]'"
+    )
+    assert denied, "the examples hold a denied count"
+    for claim in denied:
+        html = site.get(f"/figures/incident/{claim['incident_id']}").text
+        [row] = site.page(f"/figures/incident/{claim['incident_id']}").all(
+            "tr", id=f"claim-{claim['id']}"
+        )
+        bars = [bar for panel in block(html, "picture-data")["panels"] for bar in panel["claims"]]
+        [bar] = [bar for bar in bars if bar["figure"] == claim["first_figure_id"]]
+        for who in json.loads(claim["denied_by"]):
+            assert f"denied by {who}" in " ".join(row.split())
+            assert any(f"denied by {who}" in note for note in bar["notes"])

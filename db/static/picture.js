@@ -270,7 +270,7 @@ the page has the same claims as tables. */
     const many = claims.length > 12; // then what no longer stands is not named
     const named = claims.filter((claim) => !many || claim.state === "current");
     for (const claim of named.sort((a, b) => rank(b) - rank(a) || size(b) - size(a))) {
-      const more = [claim.share === "whole" ? "" : claim.share, claim.feared ? "feared" : "", claim.off ? "off the scale" : ""];
+      const more = [claim.share === "whole" ? "" : claim.share, claim.feared ? "feared" : "", claim.denied ? "denied" : "", claim.off ? "off the scale" : ""];
       const text = claim.amount + (more.some(Boolean) ? ` (${more.filter(Boolean).join(", ")})` : "");
       const wide = measure(text, 700, 13 * scale);
       const said = claim.who.length > 26 ? `${claim.who.slice(0, 25)}…` : claim.who;

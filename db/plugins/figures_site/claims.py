@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 
 from datasette.app import Datasette
@@ -13,8 +14,15 @@ SIDES = ("left_claim_id", "right_claim_id")
 
 def with_figures(claims: list[Row], figures: list[Row]) -> dict[str, Row]:
     """Claims by id, each with the figures that state it, or that it was summed from."""
+    told: dict[str, list[Row]] = {}
+    for figure in figures:
+        told.setdefault(figure["claim_id"], []).append(figure)
     return {
-        claim["id"]: {**claim, "figures": [f for f in figures if f["claim_id"] == claim["id"]]}
+        claim["id"]: {
+            **claim,
+            "denied_by": json.loads(claim["denied_by"]),
+            "figures": told.get(claim["id"], []),
+        }
         for claim in claims
     }
 

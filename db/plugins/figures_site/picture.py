@@ -84,6 +84,8 @@ def bar(claim: Row, category: str) -> Row:
         claim["status"] if claim["status"] != "asserted" else "",
         claim["state"] if claim["state"] != "current" else "",
         "a sum of what the report tells apart" if claim["how"] == "summed" else "",
+        "a side's count of its enemy" if claim["of_enemy"] else "",
+        f"denied by {', '.join(claim['denied_by'])}" if claim["denied_by"] else "",
         f"{claim['sources']} independent sources" if claim["sources"] > 1 else "",
     ]
     return {
@@ -96,6 +98,7 @@ def bar(claim: Row, category: str) -> Row:
         "kind": kind_of(said["attribution_kind"]),
         "state": claim["state"],
         "feared": claim["status"] == "feared",
+        "denied": bool(claim["denied_by"]),
         "share": claim["share"],
         "who": who,
         "sources": claim["sources"],

@@ -219,12 +219,12 @@ MANY = {"woman": "women", "man": "men", "child": "children"}
 MANY |= {name: name for name in ("police", "military", "elderly", "personnel")}
 
 
-STANDINGS = {  # of a toll: how well its count is founded
+STANDINGS = {  # of a toll: how far its count is borne out
     "single_source": "one source only",
     "corroborated": "several independent sources",
-    "one_party_only": "one party only",
+    "one_party_only": "one side only",
     "contested": "contested",
-    "admitted": "admitted by the side that did it",
+    "admitted": "the side blamed says it too",
 }
 
 
