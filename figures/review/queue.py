@@ -9,7 +9,7 @@ no step of the queue reads the whole table of figures.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -19,17 +19,23 @@ from figures.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Figures to read for one reason. ``rows`` gives their ids (as id) and what they are ordered by, those
-    read already too. A group in the order of `_BY_REPORT` may be long, and can be entered anywhere."""
+    """Figures to read for one reason. ``rows`` gives their ids (as id), those read already too and some
+    more than once, with what they are ordered by: ``key``, the columns by which the group can be entered
+    anywhere, then ``within``."""
 
     name: str
     label: str
     why: str
     rows: str
-    order: str
+    key: tuple[str, ...]
+    within: tuple[str, ...] = ("id",)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        return (*self.key, *self.within)
 
 
-_BY_REPORT = "document_id, number_start, category"
+_BY_REPORT = ("document_id", "number_start", "category")
 _UNCERTAIN = (  # as the index has it
     "(qualifier IN ('vague', 'unspecified') OR counted <> 'number' OR status <> 'asserted'"
     " OR caveat IS NOT NULL)"
@@ -37,37 +43,56 @@ _UNCERTAIN = (  # as the index has it
 GROUPS = (
     Group(
         "contested", "People disagree", "two people hold different things of it",
-        "SELECT figure_id AS id FROM review WHERE contested = 1", "id",
+        "SELECT figure_id AS id FROM review WHERE contested = 1", ("id",), (),
     ),
     Group(
         "stale", "A ruling fits no more", "the program reads it otherwise than when it was ruled on",
-        "SELECT figure_id AS id, min(seq) AS place FROM ruling"
-        " WHERE stale = 1 AND about = 'figure' AND figure_id IS NOT NULL GROUP BY figure_id", "place",
+        "SELECT figure_id AS id FROM ruling WHERE stale = 1 AND about = 'figure' AND figure_id IS NOT NULL",
+        ("id",), (),
     ),
     Group(
         "disputed", "In an open conflict", "it contradicts another figure of the same incident",
-        "SELECT k.figure_id AS id, min(a.toll_id) AS place FROM claim_relation r"
-        " JOIN claim a ON a.id = r.left_claim_id AND a.state = 'current'"
-        " JOIN claim b ON b.id = r.right_claim_id AND b.state = 'current'"
-        " CROSS JOIN claim_figure k ON k.claim_id IN (a.id, b.id)"
-        " WHERE r.relation = 'conflict' GROUP BY k.figure_id", "place, id",
+        "SELECT k.figure_id AS id, c.incident_id, c.left_claim_id, c.right_claim_id,"
+        " k.claim_id <> c.left_claim_id AS side FROM conflict c INDEXED BY conflict_incident"
+        " CROSS JOIN claim_figure k ON k.claim_id IN (c.left_claim_id, c.right_claim_id) WHERE 1",
+        ("incident_id",), ("left_claim_id", "right_claim_id", "side", "id"),
     ),
     Group(
         "finding", "Named by a finding", "something in it does not fit the figures around it",
-        "SELECT j.value AS id, min(n.incident_id) AS place FROM finding n JOIN json_each(n.figures) j"
-        " GROUP BY j.value", "place, id",
+        "SELECT j.value AS id, n.incident_id FROM finding n INDEXED BY finding_incident"
+        " CROSS JOIN json_each(n.figures) j WHERE 1",
+        ("incident_id",),
     ),
     Group(
         "uncertain", "Vague, hedged or without a number", "its words leave most to be understood",
-        f"SELECT id, {_BY_REPORT} FROM figure INDEXED BY figure_uncertain WHERE {_UNCERTAIN}",  # noqa: S608
-        _BY_REPORT,
+        f"SELECT id, {', '.join(_BY_REPORT)} FROM figure INDEXED BY figure_uncertain"  # noqa: S608
+        f" WHERE {_UNCERTAIN}",
+        _BY_REPORT, (),
     ),
     Group(
         "rest", "All others", "report by report",
-        f"SELECT id, {_BY_REPORT} FROM figure WHERE 1", _BY_REPORT,  # noqa: S608
+        f"SELECT id, {', '.join(_BY_REPORT)} FROM figure WHERE 1", _BY_REPORT, (),  # noqa: S608
     ),
 )  # fmt: skip
 NAMES = tuple(group.name for group in GROUPS)
+# Of the figures that people have read, which are fewer: those in conflict, then all, found from their readings.
+_OF_READ = tuple(
+    replace(
+        group,
+        rows="SELECT f.id, f.incident_id FROM review w CROSS JOIN claim_figure k ON k.figure_id = w.figure_id"
+        " CROSS JOIN figure f ON f.id = w.figure_id"
+        " WHERE (EXISTS (SELECT 1 FROM conflict WHERE left_claim_id = k.claim_id)"
+        " OR EXISTS (SELECT 1 FROM conflict WHERE right_claim_id = k.claim_id))",
+        within=("id",),
+    )
+    if group.name == "disputed"
+    else group
+    for group in GROUPS
+    if group.name in ("disputed", "rest")
+)
+
+Key = tuple[Any, ...]
+"""The values of a group's key columns."""
 
 # Which figures of a group: those that nobody has read, or that people could not tell or do not agree on;
 # those that want a second person; those that have one. "Mine" are those on which this person holds what stands.
@@ -80,6 +105,11 @@ _WHICH = {
 WHICH = tuple(_WHICH)
 
 
+def groups(which: str) -> tuple[Group, ...]:
+    """The groups in which figures of a state are told."""
+    return GROUPS if which == WHICH[0] else _OF_READ
+
+
 def queue(
     store: Store, which: str = "unread", limit: int | None = None, me: str = ""
 ) -> Iterator[dict[str, Any]]:
@@ -89,7 +119,7 @@ def queue(
     person) or seconded. ``me``: who asks; what this person holds already is left out.
     """
     seen: set[str] = set()
-    for group in GROUPS:
+    for group in groups(which):
         for figure in ids(store, group, which, me):
             if figure not in seen:
                 if limit is not None and len(seen) >= limit:
@@ -100,29 +130,47 @@ def queue(
 
 
 def ids(
-    store: Store, group: Group, which: str, me: str = "", after: tuple[str, int, str] | None = None
+    store: Store, group: Group, which: str, me: str = "", after: Key | None = None
 ) -> Iterator[str]:
-    """The ids of a group's figures of one state, in order; only those ``after`` a place in a report, of a
-    group that goes by report."""
+    """The ids of a group's figures of one state, in order, each once; with a key, only those beyond it."""
     store.connection.create_function("person", 1, person, deterministic=True)
-    rows, told = group.rows, {"me": person(me)}
-    if after is not None:
-        rows += f" AND ({_BY_REPORT}) > (:document, :start, :category)"
-        told |= dict(zip(("document", "start", "category"), after, strict=True))  # type: ignore[arg-type]
-    return (row["id"] for row in store.query(sql(group, which, rows), told))
+    question = sql(group, which, ">" if after else "")
+    seen: set[str] = set()
+    for row in store.query(question, {"me": person(me), **_named(after or ())}):
+        if row["id"] not in seen:
+            seen.add(row["id"])
+            yield row["id"]
 
 
-def sql(group: Group, which: str, rows: str = "") -> str:
-    """The question after a group's figures of one state; ``me`` is to be told it."""
-    order = ", ".join(f"q.{column}" for column in group.order.split(", "))
+def sql(group: Group, which: str = "", beyond: str = "", backwards: bool = False) -> str:
+    """The question after a group's figures of one state, or all of them; ``beyond`` compares their key with
+    :key0, :key1, …; a state wants to be told ``me``."""
+    conditions = [_WHICH[which]] if which else []
+    if beyond:
+        columns = ", ".join(f"q.{column}" for column in group.key)
+        marks = ", ".join(f":key{n}" for n in range(len(group.key)))
+        conditions.append(f"({columns}) {beyond} ({marks})")
+    order = ", ".join(f"q.{column}{' DESC' * backwards}" for column in group.order)
     return (
-        f"SELECT q.id FROM ({rows or group.rows}) q LEFT JOIN review v ON v.figure_id = q.id"  # noqa: S608
-        f" WHERE {_WHICH[which]} ORDER BY {order}"
+        f"SELECT q.id FROM ({group.rows}) q LEFT JOIN review v ON v.figure_id = q.id"  # noqa: S608
+        f" WHERE {' AND '.join(conditions) or 1} ORDER BY {order}"
     )
 
 
-def _all(store: Store, group: Group) -> list[str]:
-    return [row["id"] for row in store.query(f"{group.rows} ORDER BY {group.order}")]
+def _named(key: Key) -> dict[str, Any]:
+    return {f"key{n}": value for n, value in enumerate(key)}
+
+
+def _key(store: Store, group: Group, figure: str) -> Key:
+    columns = ", ".join(group.key)
+    [row] = store.query(f"SELECT {columns} FROM figure WHERE id = ?", (figure,))  # noqa: S608
+    return tuple(row.values())
+
+
+def _beside(store: Store, group: Group, key: Key) -> list[str]:
+    """The figures of a group that have this key, in order, whoever has read them."""
+    rows = store.query(sql(group, beyond="="), _named(key))
+    return list(dict.fromkeys(row["id"] for row in rows))
 
 
 def following(
@@ -130,7 +178,9 @@ def following(
 ) -> tuple[str, str] | None:
     """The next figure to read and its group: after one of a group, else from the group's beginning on;
     None where nothing is left from there."""
-    for found in GROUPS[NAMES.index(group) :]:
+    for found in groups(which):
+        if NAMES.index(found.name) < NAMES.index(group):
+            continue
         if found.name == group and after is not None:
             there = _after(store, found, which, me, after)
         else:
@@ -142,38 +192,39 @@ def following(
 
 
 def _after(store: Store, group: Group, which: str, me: str, figure: str) -> Iterator[str]:
-    if group.order == _BY_REPORT:
-        return ids(store, group, which, me, _place(store, figure))
-    order = _all(store, group)
-    wanted = set(ids(store, group, which, me))
-    begin = order.index(figure) + 1 if figure in order else 0
-    return (other for other in order[begin:] if other in wanted)
+    key = _key(store, group, figure)
+    beside = _beside(store, group, key)
+    begin = beside.index(figure) + 1 if figure in beside else 0
+    yield from (f for f in beside[begin:] if _is(store, which, me, f))
+    yield from ids(store, group, which, me, key)
 
 
-def _place(store: Store, figure: str) -> tuple[str, int, str]:
-    [row] = store.query(
-        "SELECT document_id, number_start, category FROM figure WHERE id = ?", (figure,)
+def _is(store: Store, which: str, me: str, figure: str) -> bool:
+    """Whether a figure is of this state."""
+    store.connection.create_function("person", 1, person, deterministic=True)
+    question = (
+        "SELECT 1 FROM (SELECT :id AS id) q LEFT JOIN review v ON v.figure_id = q.id"  # noqa: S608
+        f" WHERE {_WHICH[which]}"
     )
-    return row["document_id"], row["number_start"], row["category"]
+    return any(True for _ in store.query(question, {"id": figure, "me": person(me)}))
 
 
 def before(store: Store, group: str, figure: str) -> str | None:
     """The figure before one in its group, whoever has read it; None at the group's beginning."""
     found = GROUPS[NAMES.index(group)]
-    if found.order == _BY_REPORT:
-        backwards = ", ".join(f"{column} DESC" for column in _BY_REPORT.split(", "))
-        question = f"{found.rows} AND ({_BY_REPORT}) < (?, ?, ?) ORDER BY {backwards} LIMIT 1"
-        return next((row["id"] for row in store.query(question, _place(store, figure))), None)
-    order = _all(store, found)
-    at = order.index(figure) if figure in order else 0
-    return order[at - 1] if at else None
+    key = _key(store, found, figure)
+    beside = _beside(store, found, key)
+    if figure in beside[1:]:
+        return beside[beside.index(figure) - 1]
+    question = sql(found, beyond="<", backwards=True) + " LIMIT 1"
+    return next((row["id"] for row in store.query(question, _named(key))), None)
 
 
 def overview(store: Store, which: str, me: str = "", most: int = 1000) -> list[dict[str, Any]]:
     """Each group with how many of its figures are to be read (counted up to ``most``) and the first of
     them, as published."""
     found = []
-    for group in GROUPS:
+    for group in groups(which):
         there = list(islice(ids(store, group, which, me), most + 1))
         first = [
             next(store.query("SELECT * FROM published_figure WHERE id = ?", (figure,)))
