@@ -301,6 +301,34 @@ def test_a_confirmation_needs_no_new_comparison_and_a_correction_does(db: Path) 
     assert compared() != before
 
 
+def test_a_ruling_is_found_and_made_without_a_walk_through_all_figures(db: Path) -> None:
+    add(db)
+    with Store(db) as store:
+        asked: list[str] = []
+        store.connection.set_trace_callback(asked.append)
+        rule(store, [Decision(figure(db)["id"], "confirm", "Ana", "read it")], None)
+        store.connection.set_trace_callback(None)
+        plans = [
+            (sql, row["detail"])
+            for sql in asked
+            if sql.startswith("SELECT")
+            for row in store.query(f"EXPLAIN QUERY PLAN {sql}")
+        ]
+    assert any("published_figure" in sql for sql, _ in plans)
+    walks = (
+        "SCAN f",
+        "SCAN figure",
+        "SCAN d",
+        "SCAN document",
+        "figure_category",
+        "figure_country",
+    )
+    for sql, step in plans:
+        if "count(*)" not in sql:
+            assert not step.startswith(walks) or "figure_by_a_person" in step, (sql, step)
+            assert "figure_category" not in step, (sql, step)
+
+
 # -- every field ------------------------------------------------------------------------------
 
 VALUES = {

@@ -320,7 +320,7 @@ def lookup(store: Store) -> Lookup:
     def find(subject: Mapping[str, Any]) -> list[dict[str, Any]]:
         return list(
             store.query(
-                "SELECT f.* FROM figure f JOIN document d ON d.id = f.document_id"
+                "SELECT f.* FROM document d CROSS JOIN figure f ON f.document_id = d.id"  # in this order
                 " WHERE (d.name = :document OR d.id = :document) AND f.number_start = :number_start"
                 " AND f.number_end = :number_end AND f.category = :category"
                 " ORDER BY d.published_at DESC, d.id",

@@ -60,14 +60,14 @@ def raw(connection: sqlite3.Connection, digest: str) -> bytes | None:
 
 
 def figures(
-    connection: sqlite3.Connection, where: str = "1", asked: Sequence[str] = ()
+    connection: sqlite3.Connection, where: str = "WHERE 1", asked: Sequence[str] = ()
 ) -> dict[str, list[Figure]]:
     """Document id → its figures in the order of the text, without their evidence; only those ``where``."""
     found: dict[str, list[Figure]] = {}
     columns = ", ".join(f'"{name}"' for name in FIGURE_FIELDS)
     for row in query(
         connection,
-        f"SELECT document_id, {columns} FROM figure WHERE {where}"  # noqa: S608
+        f"SELECT document_id, {columns} FROM figure {where}"  # noqa: S608
         " ORDER BY document_id, number_start, category",
         asked,
     ):
@@ -81,7 +81,9 @@ def added_figures(connection: sqlite3.Connection) -> dict[str, Figure]:
     """Figure id → the figure, of those that a person added, with their evidence."""
     return {
         figure.id: replace(figure, evidence=tuple(evidence(connection, figure.id)))
-        for found in figures(connection, "rule = 'person'").values()
+        for found in figures(
+            connection, "INDEXED BY figure_by_a_person WHERE rule = 'person'"
+        ).values()
         for figure in found
     }
 

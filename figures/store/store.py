@@ -267,7 +267,9 @@ class Store:
 
     def figures_of(self, document_id: str) -> list[Figure]:
         """One document's figures in the order of the text, without their evidence."""
-        return read.figures(self.connection, "document_id = ?", (document_id,)).get(document_id, [])
+        return read.figures(self.connection, "WHERE document_id = ?", (document_id,)).get(
+            document_id, []
+        )
 
     def named(self, name: str) -> list[str]:
         """The ids of the documents of this name or id, in order."""
