@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -148,6 +149,19 @@ def test_a_comparison_brought_up_to_date_is_the_one_made_afresh(
             assert verify(store, audits, conclude).differences == (), ruling
     (audits / rulings.FILE).write_bytes(b"")
     run([str(db.parent / "in")], db=db, audits=audits)
+    with Store(db) as store:
+        assert verify(store, audits, conclude).differences == ()
+
+
+def test_it_is_there_again_where_the_database_is_built_anew(db: Path) -> None:
+    audits = db.parent / "audits"
+    add(db, audits)
+    decided(db, added(db)["id"], "second", audits, by="Ben")
+    with Store(db) as store:
+        store.connection.execute("UPDATE run SET rules = 'others'")
+    summary = run([str(db.parent / "in")], db=db, audits=audits)
+    assert "made with other rules" in summary.messages[0]
+    assert (added(db)["review"], added(db)["low"]) == ("seconded", 3)
     with Store(db) as store:
         assert verify(store, audits, conclude).differences == ()
 
@@ -327,6 +341,23 @@ def test_a_ruling_is_found_and_made_without_a_walk_through_all_figures(db: Path)
         if "count(*)" not in sql:
             assert not step.startswith(walks) or "figure_by_a_person" in step, (sql, step)
             assert "figure_category" not in step, (sql, step)
+
+
+def test_people_who_rule_at_once_all_have_their_line(db: Path) -> None:
+    audits = db.parent / "audits"
+    id = figure(db)["id"]
+
+    def one(by: int) -> None:
+        with Store(db) as store:
+            rule(store, [Decision(id, "confirm", f"Person {by}", "read it")], audits)
+
+    with ThreadPoolExecutor(8) as people:
+        list(people.map(one, range(8)))
+    names = {f"Person {by}" for by in range(8)}
+    assert {line.by for line in rulings.read(audits / rulings.FILE)} == names
+    assert set(json.loads(figure(db)["reviewed_by"])) == names
+    with Store(db) as store:
+        assert rulings.noted(store) == rulings.digest(rulings.read(audits / rulings.FILE))
 
 
 # -- every field ------------------------------------------------------------------------------

@@ -22,6 +22,8 @@ from figures.pipeline import run
 
 pytestmark = pytest.mark.browser
 
+AXE = next((Path(__file__).parent / "vendor").glob("axe-core-*/axe.min.js"))
+
 REPORTS = {
     "a.txt": "LESK, 2 May 2024 -- At least 12 people were killed when a bridge fell in Derna, Libya, police said.",
     "b.txt": "LESK, 2 May 2024 -- A bridge fell in Derna, Libya, and 40 people were killed, a hospital said.",
@@ -246,6 +248,16 @@ def test_the_pages_fit_the_window_and_break_no_rule(office: Office, width: int) 
         assert (
             office.browser.execute_script("return document.documentElement.scrollWidth") <= width
         ), page
+        office.browser.execute_script(
+            "document.querySelectorAll('details').forEach((d) => d.open = true)"
+        )
+        office.browser.execute_script(AXE.read_text("utf-8"))
+        found = office.browser.execute_async_script(
+            "const done = arguments[arguments.length - 1];"
+            "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
+            ".then((r) => done(r.violations.map((v) => [v.impact, v.id, v.nodes.slice(0, 3).map((n) => n.html)])))"
+        )
+        assert found == [], page
     complaints = [e for e in office.browser.get_log("browser") if "favicon" not in e["message"]]
     assert complaints == []
     office.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
