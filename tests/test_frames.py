@@ -91,6 +91,11 @@ def read(text: str) -> list[tuple[str, str]]:
         ("A driver was clubbed to death.", [("killed", "A driver")]),
         ("A national staff of a charity was killed.", [("killed", "A national staff")]),
         ("A staff of 30 was laid off.", []),
+        (
+            "The bodies of two people kidnapped the day before were found.",
+            [("killed", "two people"), ("abducted", "two people")],
+        ),
+        ("Four cooks who work for the base in Lesk were killed.", [("killed", "Four cooks")]),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),
         (

@@ -222,6 +222,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 j -= 2  # "12 people attending a wedding were", "two men thought to be guards were"
             elif j > 1 and chunks[j - 1].kind == VERB and chunks[j - 2].kind == RELATIVE:
                 j -= 2  # "12 people who attended a wedding were"
+            elif j > 1 and chunks[j - 1].kind == RELATIVE:
+                j -= 1  # "12 people who work at a base were": a verb that is a noun elsewhere
             else:
                 return []
         elif kind in (COMMA, CLOSE) or is_dash(tokens, chunk):

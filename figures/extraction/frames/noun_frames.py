@@ -10,7 +10,7 @@ from figures.extraction.groups.chunks import ADVERB, AND, COUNT, NOUN, PREP, VER
 from figures.lexicon import classes as c
 
 _WHEN = c.TIME | c.WEEKDAY | c.MONTH
-_REMAINS = frozenset("body corpse remains".split())
+_REMAINS = frozenset("body bodies corpse corpses remains".split())
 _LIVES = frozenset(
     "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing".split()
 )
@@ -116,7 +116,10 @@ class NounFrames(Readings):
                 self.t.words[self.chunks[k].first : self.chunks[-1].stop]
             ):
                 return False
-        right = [i for i in objects(self.t, self.chunks, at) if i not in self.read]
+        remains = (
+            trigger.words[0] in _REMAINS
+        )  # of whoever else is told of them: "of two men abducted"
+        right = [i for i in objects(self.t, self.chunks, at) if remains or i not in self.read]
         return self.add_all(right, k, span, trigger)
 
     def sharing(self, k: int) -> int | None:
