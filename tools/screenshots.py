@@ -18,7 +18,6 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from figures.pipeline import run
-from figures.publishing import site_folder
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -41,12 +40,13 @@ SHOTS = (
 
 
 @contextmanager
-def served(db: Path) -> Iterator[str]:
-    """The address of the site on a database, as `figures serve` serves it."""
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder that Datasette serves."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = subprocess.Popen(site_folder.command(db, port), stderr=subprocess.DEVNULL)
+    command = [sys.executable, "-m", "datasette", str(folder), "--port", str(port)]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         for _ in range(300):
             try:
@@ -70,8 +70,10 @@ def main() -> int:
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         db = Path(scratch) / "figures.db"
+        for part in ("metadata.yaml", "settings.json", "templates", "plugins", "static"):
+            (db.parent / part).symlink_to(ROOT / "db" / part)
         run([str(ROOT / "examples")], db=db)
-        with served(db) as address, closing(sqlite3.connect(db)) as connection:
+        with served(db.parent) as address, closing(sqlite3.connect(db)) as connection:
             browser = webdriver.Chrome(options=options)
             try:
                 for name, query, width, height, scheme in SHOTS:
