@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from asking import all_of, asked_for, drawn, violations
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
-from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
 pytestmark = pytest.mark.browser
 
-AXE = next((Path(__file__).parent / "vendor").glob("axe-core-*/axe.min.js")).read_text("utf-8")
 SEEN = [("light", 1100), ("dark", 1100), ("light", 375)]
 
 
@@ -44,34 +43,9 @@ def as_it_was(browser: WebDriver) -> Iterator[None]:
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
 
 
-def all_of(browser: WebDriver, selector: str) -> list[WebElement]:
-    return browser.find_elements(By.CSS_SELECTOR, selector)
-
-
-def drawn(browser: WebDriver) -> None:
-    """Waits until picture and map are drawn, where the page has them."""
-    WebDriverWait(browser, 20).until(
-        lambda _: browser.execute_script(
-            "const map = document.getElementById('map');"
-            "const plots = [...document.querySelectorAll('.plot')];"
-            "return (!map || map.dataset.drawn === 'outline') && plots.every((plot) => plot.querySelector('svg'))"
-        )
-    )
-
-
 def picture(browser: WebDriver) -> dict[str, Any]:
     data = browser.execute_script("return document.getElementById('picture-data').textContent")
     return json.loads(data)  # type: ignore[no-any-return]
-
-
-def asked_for(browser: WebDriver) -> list[str]:
-    """The addresses that the browser asked for since this was last called."""
-    messages = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
-    return [
-        message["params"]["request"]["url"]
-        for message in messages
-        if message["method"] == "Network.requestWillBeSent"
-    ]
 
 
 def test_every_bar_leads_to_its_quote(browser: WebDriver, address: str, incident: str) -> None:
@@ -211,17 +185,10 @@ def test_nothing_keeps_people_out(
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
     size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-    browser.set_script_timeout(120)
     for path in ("/", incident):
         browser.get(address + path)
         drawn(browser)
-        browser.execute_script(AXE)
-        found = browser.execute_async_script(
-            "const done = arguments[arguments.length - 1];"
-            "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
-            ".then((r) => done(r.violations.map((v) => [v.impact, v.id, v.nodes.slice(0, 3).map((n) => n.html)])))"
-        )
-        assert found == [], path
+        assert violations(browser) == [], path
 
 
 def test_hostile_names_are_only_text(browser: WebDriver, address: str, database: Path) -> None:
