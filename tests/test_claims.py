@@ -10,6 +10,7 @@ from told import document, figure
 from figures.comparison.claims import Standing, Telling, claims
 from figures.comparison.codebooks import codebook
 from figures.comparison.coverage import Coverage, countries_apart, coverage
+from figures.extraction import extract
 from figures.model import Figure
 
 
@@ -195,3 +196,15 @@ def test_the_country_told_after_the_count_is_the_one_counted_in() -> None:
 def test_whoever_is_killed_is_a_person(noun: str) -> None:
     found = told(({}, [figure(38)]), ({}, [figure(38, unit=noun)]))
     assert len(found) == 1
+
+
+def test_a_part_in_one_country_leaves_the_whole_its_own() -> None:
+    found = extract(
+        "The earthquake killed more than 7,200 people, with more than 5,400 dead in Turkey. In Syria the"
+        " quake killed 1,800 people. It killed 5,000 and injured 20,000 people in Turkey."
+    )
+    apart = frozenset(("TR", "SY"))
+    told = [(f.reported, coverage(f, {g.id: g for g in found}, apart).area) for f in found]
+    assert ("7,200", "") in told
+    for count in ("5,400", "5,000", "20,000"):
+        assert (count, "TR") in told

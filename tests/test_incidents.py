@@ -298,3 +298,18 @@ ACCOUNTS = chain("abcdefgh")
 @given(st.text(max_size=200))
 def test_any_text_has_words(text: str) -> None:
     assert all(word and word == word.lower() or not word.isascii() for word, _ in words_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "incidents"),
+    [
+        ("Elsewhere four people were killed by shelling.", 2),
+        ("Last week's drone attack had killed four people.", 2),
+        ("The attack killed four people last week.", 1),
+    ],
+)
+def test_what_happened_elsewhere_or_last_week_is_another_incident(
+    text: str, incidents: int
+) -> None:
+    report = document("a", f"A shell killed three people in Odesa on Monday. {text}", "2024-05-07")
+    assert len(compared(report).incidents) == incidents

@@ -29,6 +29,11 @@ _HOST = re.compile(r"//([^/]+)")
 _HOUSES = ("hospital", "church", "cathedral", "mosque", "school", "clinic", "university", "college")
 EPOCH = "2000-01-01"
 _AGO = frozenset("ago last previous year years month months".split())
+# words before a count that tell of another incident than the one reported
+_ANOTHER = re.compile(
+    r"^Elsewhere\b|\b(?i:last|previous) (?:week|month|year)['’]s (?:[\w-]+ ){0,2}"
+    r"(?:attacks?|assaults?|raids?|massacre|bombings?|strikes?|(?:earth)?quake|floods?|storm)\b"
+)
 _AFTERMATH = frozenset(
     "detained freed returned assisted rescued".split()
 )  # counted later, elsewhere
@@ -160,7 +165,10 @@ def _sort(figure: Figure) -> str:
     """What a figure runs over: figures of different sorts are never of one account."""
     if figure.scope != "incident":
         return "running epidemic" if figure.category == "infected" else "running"
-    return "background " + figure.background if figure.background is not None else "main"
+    if figure.background is not None:
+        return "background " + figure.background
+    other = _ANOTHER.search(figure.sentence[: figure.number_start - figure.sentence_start])
+    return f"background {other.group().lower()}" if other else "main"
 
 
 def _spans(document: Document, figures: Sequence[Figure]) -> dict[str, tuple[str, str]]:

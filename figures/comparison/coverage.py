@@ -7,7 +7,7 @@ A group or an area is told only where the text makes the count a share ("46 of t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -34,6 +34,7 @@ _WHOLES = {
 }
 _OF_OWN = re.compile(r"(?i)\bof (?:his|her|its|their|our|my) \d")  # "four of her 26 nurses"
 _NUMBER = re.compile(r"\d")
+_OF_WHOM = re.compile(r"\b(?:with|including|among them|of (?:whom|them|which|those|these))\b")
 _BOTH = re.compile(
     r"\b(?i:there and in)\b|\b(?i:both|two) (?:countries|nations|sides of the border)\b|\b(?i:combined)\b"
 )
@@ -168,11 +169,20 @@ def _country(figure: Figure, clause: str, countries: Collection[str]) -> str:
         named = _states_in(_NUMBER.split(after, maxsplit=1)[0]) & set(countries)
         return next(iter(named)) if len(named) == 1 else ""
     if len(named) == 1:
-        return next(iter(named))
+        return next(iter(named)) if _told_of(figure, clause, named) else ""
     if _HOME.search(clause):
         return figure.country if figure.country and figure.country in countries else ""
     local = figure.place and figure.place in figure.sentence
     return figure.country if local and figure.country and figure.country in countries else ""
+
+
+def _told_of(figure: Figure, clause: str, named: Set[str]) -> bool:
+    """Is the one country of a clause told of this count, not of a part of it ("7,200, with 5,400 in Turkey")?"""
+    at = clause.find(figure.quote)
+    if at < 0 or _states_in(clause[:at]) & named:
+        return True
+    between = _NUMBER.split(clause[at + len(figure.quote) :], maxsplit=1)[0]
+    return bool(_states_in(between) & named) or not _OF_WHOM.search(between)
 
 
 def _joined(sentence: str, countries: Collection[str]) -> bool:
