@@ -96,6 +96,7 @@ def read(text: str) -> list[tuple[str, str]]:
             [("killed", "two people"), ("abducted", "two people")],
         ),
         ("Four cooks who work for the base in Lesk were killed.", [("killed", "Four cooks")]),
+        ("Three men shot and killed 65-year-old minister Omar Belkin.", []),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),
         (

@@ -26,6 +26,7 @@ from figures.extraction.groups.chunks import (
 from figures.extraction.groups.phrases import particle
 from figures.lexicon import classes as c
 
+_WHEN = c.WEEKDAY | c.TIME | c.MONTH
 _SHARED = 12  # chunks between participles that share an auxiliary
 # what befalls a person, of which one excludes another
 _FATES = frozenset("killed injured detained abducted missing rescued freed casualties".split())
@@ -165,10 +166,11 @@ class VerbFrames(Readings):
         """Is chunk k something that the verb before it acts on, rather than a time?"""
         if k >= len(self.chunks) or self.chunks[k].kind not in (NOUN, COUNT):
             return False
-        first = self.chunks[k].first  # "found dead the following day"
-        return not any(
-            b & (c.WEEKDAY | c.TIME | c.MONTH) for b in self.t.classes[first : first + 3]
-        )
+        first = self.chunks[k].first
+        words, classes = self.t.words[first : first + 3], self.t.classes[first : first + 3]
+        if "-" in words:
+            return True  # "killed 65-year-old minister Ruiz"
+        return not any(bits & _WHEN for bits in classes)  # not "found dead the following day"
 
     def reduced(self, k: int) -> bool:
         """Does a participle without an auxiliary stand by a counted group ("12 people killed in …")?"""
