@@ -180,7 +180,9 @@ CREATE TABLE figure (
 ) STRICT;
 CREATE INDEX figure_incident ON figure (incident_id, category);
 CREATE INDEX figure_category ON figure (category, status, country);
-CREATE INDEX figure_status ON figure (status);
+CREATE INDEX figure_category_id ON figure (category, id);  -- these three in the order of the list
+CREATE INDEX figure_status_id ON figure (status, id);
+CREATE INDEX figure_country_id ON figure (country, id);
 CREATE INDEX figure_run ON figure (run_id);
 CREATE INDEX figure_country ON figure (country, category);
 CREATE INDEX figure_attributed_to ON figure (attributed_to) WHERE attributed_to IS NOT NULL;

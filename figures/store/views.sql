@@ -111,10 +111,10 @@ SELECT fa.id AS left_figure_id, fb.id AS right_figure_id,
 FROM claim_figure ka
 JOIN figure fa ON fa.id = ka.figure_id
 JOIN document da ON da.id = fa.document_id
-JOIN claim ca ON ca.id = ka.claim_id AND ca.how = 'stated'
+JOIN claim ca ON ca.id = ka.claim_id AND +ca.how = 'stated'  -- +: no index is made for it on the way
 JOIN toll ta ON ta.id = ca.toll_id
 JOIN toll tb ON tb.incident_id = ta.incident_id AND tb.category = ta.category
-JOIN claim cb ON cb.toll_id = tb.id AND cb.how = 'stated'
+JOIN claim cb ON cb.toll_id = tb.id AND +cb.how = 'stated'
 JOIN claim_figure kb ON kb.claim_id = cb.id
 JOIN figure fb ON fb.id = kb.figure_id
 JOIN document db ON db.id = fb.document_id
