@@ -101,10 +101,8 @@ def annotation(figure: Row, document: Row, address: str, base: str, run: Row) ->
     Offsets are of the archived text, so they go with the document's page; at its publisher the words
     are found by what stands around them.
     """
-    text, start, end = document["text"] or "", figure["start"], figure["end"]
-    if text[start:end] != figure["quote"]:
-        text = figure["sentence"]
-        start, end = start - figure["sentence_start"], end - figure["sentence_start"]
+    text, offset = figure["sentence"], figure["sentence_start"]  # which a published copy has whole
+    start, end = figure["start"] - offset, figure["end"] - offset
     quote = {
         "type": "TextQuoteSelector",
         "exact": figure["quote"],
