@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -16,7 +17,7 @@ from figures.comparison.graph import number
 from figures.comparison.incidents import clusters
 from figures.comparison.index import Index
 from figures.comparison.kinds import alike, kinds, leading, weights
-from figures.comparison.linking import Link, link, why
+from figures.comparison.linking import Link, _points, link, signs, why
 from figures.comparison.places import Where, relation
 from figures.comparison.wording import words_of
 
@@ -68,6 +69,76 @@ def test_another_place_or_time_does_not_link(one: dict[str, Any], other: dict[st
         account("a", low=3, **one), account("b", "Rockets fell on a depot at dawn.", low=8, **other)
     )
     assert found is None or not found.holds
+
+
+def test_a_report_of_an_arrest_links_by_the_day_and_the_victim_that_it_names() -> None:
+    shooting = (
+        "Ana Quilombo was shot dead on Almond Street in Odesa on 2 February 2024, police said."
+    )
+    arrest = (
+        "A man was held over the killing of Ana Quilombo, shot on Almond Street on 2 February 2024."
+    )
+    one = account(
+        "a", shooting, on="2024-02-03", reported="Ana Quilombo", counted="named", low=1, **ODESA
+    )
+    other = account("b", arrest, on="2024-05-07", reported="Ana Quilombo", counted="named", low=1)
+    found = link(one, other)
+    assert found is not None
+    assert found.holds
+    for words in (
+        "both tell of 2 February 2024",
+        "the same street (Almond)",
+        "the same victim (Quilombo)",
+    ):
+        assert words in why(one, other)
+
+
+def test_another_victim_street_and_day_do_not_link_in_one_city() -> None:
+    on_2nd, on_7th = (
+        {"earliest": day, "latest": day, "date_precision": "day"}
+        for day in ("2024-02-02", "2024-02-07")
+    )
+    one = account(
+        "a", "Ana Quilombo was shot dead on Almond Street in Odesa on 2 February 2024.", on="2024-02-03",
+        reported="Ana Quilombo", counted="named", low=1, **ODESA, **on_2nd,
+    )  # fmt: skip
+    other = account(
+        "b", "A widower of 61, Ben Tarkovic was killed by gunmen outside his bakery on Poplar Street in Odesa"
+        " on 7 February 2024, as he unlocked the shutters.", on="2024-02-08",
+        reported="Ben Tarkovic", counted="named", low=1, **ODESA, **on_7th,
+    )  # fmt: skip
+    found = link(one, other)
+    assert found is None or not found.holds
+
+
+def test_a_great_toll_speaks_for_one_event_where_a_small_one_does_not() -> None:
+    def score(dead: int) -> float:
+        one = account("a", low=dead, **ODESA, **THE_6TH)
+        other = account("b", "Rockets fell on a depot.", low=dead + 1, **ODESA, **THE_6TH)
+        return sum(_points(*sign) for sign in signs(one, other).items())
+
+    assert score(1) < score(15) < score(90)
+
+
+def test_one_houses_turns_of_phrase_speak_less() -> None:
+    def score(publisher: str) -> float:
+        one, other = (
+            accounts(
+                replace(document(name, STRIKE, "2024-05-07"), publisher=p),
+                [figure(12, sentence=STRIKE, sentence_start=0, sentence_end=len(STRIKE))],
+            )[0]
+            for name, p in (("a", "Odesa Post"), ("b", publisher))
+        )
+        return sum(_points(*sign) for sign in signs(one, other).items())
+
+    assert score("Odesa Post") < score("Lviv Herald")
+
+
+def test_a_report_that_tells_of_an_earlier_incident_alone_has_it_as_its_main() -> None:
+    told = sorted_figures(
+        "Three were held over the blast that killed 5 in 2019.", {"background": "the blast"}
+    )
+    assert told == [(True, "incident", 1)]
 
 
 def test_place_alone_does_not_link() -> None:

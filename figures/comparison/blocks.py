@@ -16,7 +16,8 @@ from figures.comparison.wording import RARE
 _BUCKET = 15  # days
 _SEASON = 180  # days over which a rare name brings reports together
 _CELL = 1.0  # degrees of the map
-_PHRASE = 3.0  # what the words of a name must tell together to bring reports together at any time
+_TELLING = 1.5  # rarity from which a word of a headline brings reports together
+_PHRASE = 2.0  # what the words of a name must tell together to bring reports together at any time
 
 Key = tuple[object, ...]
 
@@ -50,6 +51,11 @@ def keys(account: Account) -> Iterator[tuple[Key, bool]]:
             if day is not None and worth >= RARE:
                 seasons = sorted({d // _SEASON + n for d in told for n in (0, 1)})
                 yield from ((("rare", name, season), True) for season in seasons)
+        for word, worth in sorted(account.headline.items()):
+            if worth >= _TELLING:
+                yield from ((("headline", word, slot), True) for slot in slots)
+        for street in sorted(account.wording.streets):
+            yield from ((("street", street, slot), True) for slot in slots)
         for category, number in sorted(account.counts):
             if number >= 10:
                 yield from ((("count", category, number, slot), True) for slot in slots)

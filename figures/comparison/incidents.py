@@ -45,6 +45,8 @@ class Member(Protocol):
     @property
     def document_id(self) -> str: ...
     @property
+    def main(self) -> bool: ...
+    @property
     def past(self) -> bool: ...
     @property
     def days(self) -> tuple[int, int] | None: ...
@@ -71,12 +73,18 @@ def clusters(
             else:
                 made.part(left, right)
     told = [k for k in found if k.left in known and k.right in known and k.score < inf]
-    for past in (False, True):  # what documents report first, then what they tell besides
+    for step in range(3):
         for k in told:
-            if past == (known[k.left].past or known[k.right].past):
+            if step == max(_step(known[k.left]), _step(known[k.right])):
                 made.link(k)
         made.gather()
     return sorted(sorted(members) for members in made.members.values())
+
+
+def _step(account: Member) -> int:
+    """What documents mainly report joins first, then what else they report, then what they tell besides:
+    few words are said of it, and a cluster is not to be kept apart for their sake."""
+    return 2 if account.past else 0 if account.main else 1
 
 
 class _Clusters:

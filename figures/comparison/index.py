@@ -23,14 +23,15 @@ CREATE TABLE IF NOT EXISTS text (id TEXT PRIMARY KEY, address TEXT NOT NULL, par
 CREATE INDEX IF NOT EXISTS text_address ON text (address, part);
 CREATE INDEX IF NOT EXISTS text_replaces ON text (replaces) WHERE replaces IS NOT NULL;
 CREATE TABLE IF NOT EXISTS account (id INTEGER PRIMARY KEY, name TEXT NOT NULL, document TEXT NOT NULL,
-  past INTEGER NOT NULL, first INTEGER, last INTEGER, loose INTEGER NOT NULL, told INTEGER NOT NULL, incident TEXT);
+  main INTEGER NOT NULL, past INTEGER NOT NULL, first INTEGER, last INTEGER, loose INTEGER NOT NULL,
+  told INTEGER NOT NULL, incident TEXT);
 CREATE INDEX IF NOT EXISTS account_document ON account (document);
 CREATE INDEX IF NOT EXISTS account_incident ON account (incident) WHERE incident IS NOT NULL;
 CREATE TABLE IF NOT EXISTS incident (id TEXT PRIMARY KEY, country TEXT, extent TEXT NOT NULL,
   inside TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS incident_country ON incident (country);
 """
-_LAYOUT = "1"  # of these tables; another one is thrown away
+_LAYOUT = "2"  # of these tables; another one is thrown away
 
 
 class Outline(NamedTuple):
@@ -38,6 +39,7 @@ class Outline(NamedTuple):
 
     id: str
     document_id: str
+    main: bool
     past: bool
     days: tuple[int, int] | None
     loose: bool
@@ -49,7 +51,7 @@ class Index:
 
     >>> with Index(":memory:") as index:
     ...     index.state("layout")
-    '1'
+    '2'
     """
 
     def __init__(self, path: str | Path = ":memory:") -> None:
@@ -140,9 +142,9 @@ class Index:
     def put_account(self, one: Account) -> None:
         first, last = one.days or (None, None)
         self.run(
-            "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+            "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
             (
-                number(one.id), one.id, one.document_id, one.past,
+                number(one.id), one.id, one.document_id, one.main, one.past,
                 first, last, one.loose, bool(one.figures),
             ),
         )  # fmt: skip
@@ -155,12 +157,18 @@ class Index:
         self.run("DELETE FROM account WHERE id = ?", (account,))
 
     def outlines(self, accounts: Iterable[int]) -> list[Outline]:
-        sql = "SELECT name, document, past, first, last, loose, told FROM account WHERE id = ?"
+        sql = (
+            "SELECT name, document, main, past, first, last, loose, told FROM account WHERE id = ?"
+        )
         found = []
         for account in accounts:
-            name, document, past, first, last, loose, told = self.run(sql, (account,)).fetchone()
+            name, document, main, past, first, last, loose, told = self.run(
+                sql, (account,)
+            ).fetchone()
             days = None if first is None else (first, last)
-            found.append(Outline(name, document, bool(past), days, bool(loose), bool(told)))
+            found.append(
+                Outline(name, document, bool(main), bool(past), days, bool(loose), bool(told))
+            )
         return found
 
     def place(self, account: int) -> tuple[str, str | None]:

@@ -8,54 +8,71 @@ database holds changes nothing, so reports added one by one link as reports adde
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log1p
+from math import log, log1p
 
 from figures.comparison.accounts import Account
 from figures.comparison.clocks import in_words
+from figures.comparison.days import iso
 from figures.comparison.kinds import alike, kinds
 from figures.comparison.places import NEAR, Where, relation
+from figures.comparison.wording import rarity
 
-HOLDS = -0.8  # score from which two accounts are linked; incidents ask the same of the average link
-DOUBT = -1.2  # from here on two incidents may be the same
-APART = -2.1  # what a pair that was never compared, or fell short of this, counts in an average
-_MOST = 2.4  # beyond which signs add nothing: no link outweighs several that fail
+HOLDS = 0.0  # score from which two accounts are linked; incidents ask the same of the average link
+DOUBT = -0.4  # from here on two incidents may be the same
+APART = -1.5  # what a pair that was never compared, or fell short of this, counts in an average
+_MOST = 4.5  # beyond which signs add nothing: no link outweighs several that fail
+_GREAT = log(100)  # a toll beyond a hundred is no rarer
+_HARM = frozenset(
+    "killed injured casualties missing trapped rescued abducted displaced evacuated".split()
+)
 _SEA = 150  # km between the points that reports give for one wreck
 _LOOSE = 3  # days of a date beyond which it is a month or a year
+_SHORT = 150  # telling words below which a text has little to share
+_HEADLINE = 3.0  # what the words of a headline are worth together at least
 _NEAR_DAYS = (0, 1, 3, 7, 30)
 _FAR_DAYS = (1, 3, 7, 30, 90)
 
-_START = -2.7
+_START = -4.6
 POINTS = {
-    "likeness": 1.9,
-    "likeness at heart": 1.3,
-    "names": 0.8,
-    "names at heart": 0.7,
-    "share of names": 1.7,
-    "phrases": 0.3,
-    "street": 1.2,
-    "other streets": -2.1,
-    "ages": 0.8,
-    "other ages": -1.9,
-    "large count": 4.0,
-    "small count": 1.6,
-    "place: point": 2.3,
-    "place: area": 1.2,
-    "place: near": 1.1,
-    "place: within": 2.2,
-    "place: named": 1.2,
-    "place: apart": -2.0,
-    "kind: same": -1.5,
-    "kind: like": -1.1,
+    "likeness": 2.7,
+    "likeness in one house": -2.5,
+    "one house": -0.4,
+    "short": 0.2,
+    "headlines": 1.1,
+    "a headline": 3.2,
+    "names": 1.4,
+    "names at heart": 0.5,
+    "share of names": 0.6,
+    "victims": 1.1,
+    "streets": 1.1,
+    "other streets": -1.6,
+    "addresses": 0.7,
+    "other addresses": -1.6,
+    "ages": 0.6,
+    "other ages": -1.4,
+    "large count": 2.9,
+    "small count": 0.7,
+    "great": 0.5,
+    "a day told": 1.8,
+    "days told next to": 0.6,
+    "place: point": 1.5,
+    "place: area": 0.0,
+    "place: near": 1.4,
+    "place: within": 1.9,
+    "place: named": 1.3,
+    "place: apart": -1.3,
+    "kind: same": -0.4,
+    "kind: like": -0.6,
     "kind: different": -3.5,
 }
 _BY_GAP = {  # points by days between, up to those of the table's limits and more
-    "dates": (_NEAR_DAYS, (1.1, -0.2, -1.0, -1.8, -2.4, -2.6)),
-    "loose dates": (_NEAR_DAYS, (1.8, 0.0, 0.0, -0.2, -0.4, -1.3)),
-    "date and report": (_FAR_DAYS, (1.2, 0.9, 0.0, 0.0, -0.4, -0.9)),
-    "report before date": ((), (-1.2,)),
-    "reports": ((0, 1, 3, 7, 30, 90), (1.3, 1.1, 0.6, -0.7, -1.2, -2.1, -2.9)),
-    "windows": ((31, 90), (2.5, -1.0, -3.0)),
-    "running reports": ((60, 365), (2.0, 0.0, -3.0)),
+    "dates": (_NEAR_DAYS, (0.0, -0.7, -1.4, -2.2, -2.3, -2.5)),
+    "loose dates": (_NEAR_DAYS, (1.8, 0.2, 0.2, -0.7, -0.7, -1.9)),
+    "date and report": (_FAR_DAYS, (1.5, 0.3, -0.5, -0.6, -0.9, -0.9)),
+    "report before date": ((), (-1.8,)),
+    "reports": ((0, 1, 3, 7, 30, 90), (0.4, 0.3, 0.1, -0.7, -0.9, -1.3, -2.7)),
+    "windows": ((31, 90), (4.0, 0.5, -3.0)),
+    "running reports": ((60, 365), (3.5, 1.5, -3.0)),
 }
 
 
@@ -95,7 +112,8 @@ def signs(left: Account, right: Account) -> dict[str, float]:
     """What speaks for and against two accounts being of one incident, each sign with its size."""
     found = _of_wording(left, right)
     found |= _of_windows(left, right) if left.scope == "cumulative" else _of_time(left, right)
-    found |= _of_counts(left, right)
+    for more in (_of_headlines, _of_victims, _of_house, _of_counts):
+        found |= more(left, right)
     if (place := _of_place(left, right)) != "unknown":
         found[f"place: {place}"] = 1.0
     if (kind := alike(left.kinds, right.kinds)) != "unknown":
@@ -105,7 +123,10 @@ def signs(left: Account, right: Account) -> dict[str, float]:
 
 def _of_wording(left: Account, right: Account) -> dict[str, float]:
     one, other = left.wording, right.wording
-    found = {"likeness": one.likeness(other), "likeness at heart": left.heart.likeness(right.heart)}
+    found = {"likeness": one.likeness(other)}
+    words = min(len(one.weights), len(other.weights))
+    if words < _SHORT:
+        found["short"] = log(_SHORT / max(words, 5))
     shared = sum(one.names[n] for n in one.names.keys() & other.names.keys())
     if shared:
         found["names"] = log1p(shared)
@@ -113,21 +134,53 @@ def _of_wording(left: Account, right: Account) -> dict[str, float]:
         found["share of names"] = shared / max(1.0, least)
     if near := left.heart.names.keys() & right.heart.names.keys():
         found["names at heart"] = log1p(sum(left.heart.names[n] for n in near))
-    if phrases := one.phrases.keys() & other.phrases.keys():
-        found["phrases"] = log1p(sum(one.phrases[p] for p in phrases))
     for sign, mine, theirs in (
-        ("street", one.streets, other.streets),
+        ("streets", one.streets, other.streets),
+        ("addresses", one.addresses, other.addresses),
         ("ages", one.ages, other.ages),
     ):
         if mine & theirs:
             found[sign] = min(2, len(mine & theirs))
         elif mine and theirs:
-            found["other streets" if sign == "street" else "other ages"] = 1.0
+            found["other " + sign] = 1.0
     return found
+
+
+def _of_headlines(left: Account, right: Account) -> dict[str, float]:
+    """How much of the headline of the one stands in the text of the other: the lesser and the greater."""
+    shares = sorted(
+        sum(worth for word, worth in one.headline.items() if word in other.wording.weights)
+        / max(_HEADLINE, sum(one.headline.values()))
+        for one, other in ((left, right), (right, left))
+    )
+    return {"headlines": shares[0], "a headline": shares[1]}
+
+
+def _of_victims(left: Account, right: Account) -> dict[str, float]:
+    """Dead or hurt whom the one names and the other names too, be it as a victim or not."""
+    named = _victims_of_both(left, right)
+    return {"victims": log1p(sum(map(rarity, sorted(named))))} if named else {}
+
+
+def _victims_of_both(left: Account, right: Account) -> set[str]:
+    return {n for n in left.victims if n in right.wording.names} | {
+        n for n in right.victims if n in left.wording.names
+    }
+
+
+def _of_house(left: Account, right: Account) -> dict[str, float]:
+    """One house writes of its incidents alike."""
+    if not left.house or left.house != right.house:
+        return {}
+    return {"one house": 1.0, "likeness in one house": left.wording.likeness(right.wording)}
 
 
 def _of_time(left: Account, right: Account) -> dict[str, float]:
     found: dict[str, float] = {}
+    if left.told & right.told:
+        found["a day told"] = 1.0
+    elif any(day + 1 in right.told or day - 1 in right.told for day in left.told):
+        found["days told next to"] = 1.0
     if left.printed is not None and right.printed is not None:
         found["reports"] = abs(left.printed - right.printed)
     if left.days and right.days:
@@ -152,10 +205,15 @@ def _of_windows(left: Account, right: Account) -> dict[str, float]:
 
 
 def _of_counts(left: Account, right: Account) -> dict[str, float]:
+    """Counts that both tell; and how many both tell to be harmed, for events that harm many are rare."""
+    found: dict[str, float] = {}
     shared = [n for _, n in left.counts & right.counts if n > 1]
-    if not shared:
-        return {}
-    return {"large count" if max(shared) >= 10 else "small count": 1.0}
+    if shared:
+        found["large count" if max(shared) >= 10 else "small count"] = 1.0
+    harmed = min(max((n for c, n in one.counts if c in _HARM), default=1) for one in (left, right))
+    if harmed > 1:
+        found["great"] = min(log(harmed), _GREAT)
+    return found
 
 
 def _of_place(left: Account, right: Account) -> str:
@@ -197,6 +255,12 @@ def why(left: Account, right: Account) -> str:
         counts = ", ".join(f"{n:,} {c}" for n, c in same)
         told.append(f"the same count{'s' if len(same) > 1 else ''} ({counts})")
     one, other = left.wording, right.wording
+    if addresses := one.addresses & other.addresses:
+        told.append(f"the same address ({' '.join(min(addresses)).title()})")
+    elif streets := one.streets & other.streets:
+        told.append(f"the same street ({min(streets).title()})")
+    if victims := _victims_of_both(left, right):
+        told.append(f"the same victim ({', '.join(sorted(victims)).title()})")
     names = sorted(one.names.keys() & other.names.keys(), key=lambda n: (-one.names[n], n))
     if names:
         told.append(f"shared names ({', '.join(sorted(names[:5]))})")
@@ -228,6 +292,8 @@ def _time_why(left: Account, right: Account) -> list[str]:
     found = _of_time(left, right)
     if found.get("dates", 2) <= 1 and left.span:
         return [f"the same date ({in_words(left.span[0])})"]
+    if "a day told" in found:
+        return [f"both tell of {in_words(iso(min(left.told & right.told)))}"]
     gap = found.get("date and report", found.get("loose dates", found.get("reports", 99)))
     if "dates" in found or gap > 14:
         return []

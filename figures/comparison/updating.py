@@ -12,10 +12,10 @@ from itertools import chain
 from math import inf
 
 from figures.comparison import copies
-from figures.comparison.accounts import EPOCH
 from figures.comparison.blocks import node
 from figures.comparison.clocks import days_between, said_at
 from figures.comparison.codebooks import Codebook
+from figures.comparison.days import EPOCH
 from figures.comparison.graph import Node, identity, number
 from figures.comparison.incidents import clusters
 from figures.comparison.index import Index, Outline

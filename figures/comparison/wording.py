@@ -19,10 +19,14 @@ from typing import NamedTuple
 from figures.lexicon import parse_yaml
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
-_STREET = re.compile(
-    r"\b([A-Z][\w'’-]+|\d+(?:st|nd|rd|th))(?:\s(?:Street|Avenue|Road|Drive|Lane|Boulevard|Court|Place|Way|"
-    r"Highway|Parkway|Circle|Terrace|Trail|Pike|Loop)s?|\s(?:St|Ave|Rd|Dr|Ln|Blvd|Ct|Pl|Hwy|Pkwy)\b)"
+_ROAD = (
+    r"(?:\s(?:Street|Avenue|Road|Drive|Lane|Boulevard|Court|Place|Way|Highway|Parkway|Circle|Terrace|Trail|Pike|Loop)s?"
+    r"|\s(?:St|Ave|Rd|Dr|Ln|Blvd|Ct|Pl|Hwy|Pkwy)\b)"
 )
+_NAMED = r"([A-Z][\w'’-]+|\d+(?:st|nd|rd|th))"
+_SIDE = r"(?:(?:[NSEW]|North|South|East|West|Northeast|Northwest|Southeast|Southwest)\.?\s)?"
+_STREET = re.compile(rf"\b{_NAMED}{_ROAD}")
+_ADDRESS = re.compile(rf"\b(\d{{2,5}})\s(?:block\sof\s{_SIDE}{_NAMED}|{_SIDE}{_NAMED}{_ROAD})")
 _AGE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old\b|, (\d{1,2})[,.]|\bage[ds]? (\d{1,2})\b")
 _HOUSES = frozenset(
     "hospital medical center centre clinic memorial health news times tribune post herald stoppers".split()
@@ -49,6 +53,7 @@ class Wording:
     names: dict[str, float]
     phrases: dict[Phrase, float]
     streets: frozenset[str]
+    addresses: frozenset[tuple[str, str]]  # the number of a house or a block, and its street
     ages: frozenset[str]
 
     def likeness(self, other: Wording) -> float:
@@ -154,5 +159,8 @@ def wording(pieces: Sequence[Piece], own: str = "") -> Wording:
         names,
         {p: worth for p, worth in phrases.items() if p[0] in names or p[1] in names},
         frozenset(s.lower() for text, _ in pieces for s in _STREET.findall(text)),
+        frozenset(
+            (n, (a or b).lower()) for text, _ in pieces for n, a, b in _ADDRESS.findall(text)
+        ),
         frozenset(next(filter(None, a)) for text, _ in pieces for a in _AGE.findall(text)),
     )

@@ -1,0 +1,196 @@
+"""Sorting: which figures of one document are of one incident.
+
+By what they run over (one event, a running count, an earlier incident told as background), then by place
+and date: a document that tells of strikes on two cities has a group of figures for each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from figures.comparison.clocks import days_between, in_words
+from figures.comparison.kinds import kinds, leading, weights
+from figures.comparison.places import Where, relation, where
+from figures.comparison.sources import state_words
+from figures.comparison.wording import piece
+from figures.model import Document, Figure
+
+_APART = 3  # within one document: the days over which one incident's figures may be dated
+_PAST = 60  # days before a report from which what it dates is not its own news
+_HOUSES = ("hospital", "church", "cathedral", "mosque", "school", "clinic", "university", "college")
+_AGO = frozenset("ago last previous year years month months".split())
+# words before a count that tell of another incident than the one reported
+_ANOTHER = re.compile(
+    r"^Elsewhere\b|\b(?i:last|previous) (?:week|month|year)['’]s (?:[\w-]+ ){0,2}"
+    r"(?:attacks?|assaults?|raids?|massacre|bombings?|strikes?|(?:earth)?quake|floods?|storm)\b"
+)
+_AFTERMATH = frozenset(
+    "detained freed returned assisted rescued".split()
+)  # counted later, elsewhere
+
+
+@dataclass(slots=True)
+class Group:
+    """The figures of one incident, with where and when they are told to be."""
+
+    sort: str  # main, running …, background …
+    wide: bool
+    figures: list[Figure] = field(default_factory=list)
+    places: list[Where] = field(default_factory=list)
+    spans: list[tuple[str, str]] = field(default_factory=list)
+    harm_places: list[Where] = field(default_factory=list)  # of those whom the event itself struck
+    harm_spans: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def running(self) -> bool:
+        """Is it a count that runs over many events?"""
+        return self.sort.startswith("running")
+
+    def add(self, figure: Figure, span: tuple[str, str] | None) -> None:
+        self.figures.append(figure)
+        place = where(figure)
+        if place is not None:
+            self.places.append(place)
+        if span is not None:
+            self.spans.append(span)
+        if figure.category not in _AFTERMATH:
+            self.harm_places += [place] if place else []
+            self.harm_spans += [span] if span else []
+
+    def takes(self, figure: Figure, span: tuple[str, str] | None) -> bool:
+        """Can a figure be of this group's incident: not elsewhere, not at another time?"""
+        place = where(figure)
+        if place and not self.wide and any(relation(place, p) == "apart" for p in self.places):
+            return False
+        return span is None or not any(_apart(span, other) for other in self.spans)
+
+
+def groups(document: Document, figures: Sequence[Figure]) -> list[Group]:
+    """The figures of a document by incident, groups in the order of their first figure."""
+    ordered = _placed(document.text, sorted(figures, key=lambda f: (f.number_start, f.id)))
+    spans = _spans(document, ordered)
+    return _groups(ordered, spans, _sorts(document, ordered, spans))
+
+
+def _placed(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures without places that are none: a speaker's name, or a house's, that some town of another
+    country bears, where the report says nothing of that country."""
+    first = next((f.country for f in figures if f.gazetteer_id and f.country), None)
+    if all(f.country in (None, first) for f in figures):
+        return list(figures)
+    told = {state for word, _ in piece(text).words if (state := state_words().get(word))}
+    names = {f.attributed_to.lower() for f in figures if f.attributed_to}
+    return [
+        _unplaced(f)
+        if f.country not in (None, first)
+        and f.country not in told
+        and f.place
+        and (f.place.lower() in names or _house(f.place, text))
+        else f
+        for f in figures
+    ]
+
+
+def _house(place: str, text: str) -> bool:
+    """Does a text give a place's name to a house ("St. Louis hospital")?"""
+    return any(
+        text[m.end() :].lstrip().lower().startswith(_HOUSES)
+        for m in re.finditer(re.escape(place), text)
+    )
+
+
+def _unplaced(figure: Figure) -> Figure:
+    return replace(
+        figure, place=None, place_name=None, admin1=None, country=None, latitude=None,
+        longitude=None, place_precision=None, gazetteer_id=None,
+    )  # fmt: skip
+
+
+def _sort(figure: Figure) -> str:
+    """What a figure runs over: figures of different sorts are never of one account."""
+    if figure.scope != "incident":
+        return "running epidemic" if figure.category == "infected" else "running"
+    if figure.background is not None:
+        return "background " + figure.background
+    other = _ANOTHER.search(figure.sentence[: figure.number_start - figure.sentence_start])
+    return f"background {other.group().lower()}" if other else "main"
+
+
+def _spans(document: Document, figures: Sequence[Figure]) -> dict[str, tuple[str, str]]:
+    """Figure → when it happened. A date far before the report does not reach back over the text: "the
+    place where a bomb in 2017 killed 500" does not date yesterday's dead, told before it."""
+    published = document.published_on or document.published_at
+    spans = {f.id: (f.earliest, f.latest) for f in figures if f.earliest and f.latest}
+    past = [f for f in figures if f.id in spans and f.scope == "incident" and _past(f, published)]
+    told = next((i for i, f in enumerate(past) if _dated_here(f)), 0)
+    for figure in past[:told]:
+        del spans[figure.id]
+    return spans
+
+
+def _past(figure: Figure, published: str | None) -> bool:
+    return (days_between(figure.latest, published) or 0) > _PAST
+
+
+def _dated_here(figure: Figure) -> bool:
+    """Do the words of the figure's own sentence tell a time past: its year, its month, "ago"?"""
+    assert figure.earliest is not None
+    month = in_words(figure.earliest).split(" ")[1:2]
+    words = {word for word, _ in piece(figure.sentence).words}
+    return not words.isdisjoint((figure.earliest[:4], *map(str.lower, month), *_AGO))
+
+
+def _sorts(
+    document: Document, figures: Sequence[Figure], spans: Mapping[str, tuple[str, str]]
+) -> dict[str, str]:
+    """Figure → its sort. Where a report tells of now, what it dates far back is background too."""
+    published = document.published_on or document.published_at
+    sorts = {f.id: _sort(f) for f in figures}
+    past = {
+        f.id for f in figures if sorts[f.id] == "main" and f.id in spans and _past(f, published)
+    }
+    if past and any(sort == "main" and i not in past for i, sort in sorts.items()):
+        for figure in figures:
+            if figure.id in past:
+                sorts[figure.id] = f"background {figure.latest}"
+    return sorts
+
+
+def _groups(
+    figures: Sequence[Figure], spans: Mapping[str, tuple[str, str]], sorts: Mapping[str, str]
+) -> list[Group]:
+    groups: list[Group] = []
+    of: dict[str, Group] = {}
+    wide = _wide(f for f in figures if sorts[f.id] == "main")
+    for figure in figures:
+        sort = sorts[figure.id]
+        bound = (of.get(i) for i in (figure.part_of, figure.adds_to, figure.restates) if i)
+        group = next((g for g in bound if g is not None and g.sort == sort), None)
+        if group is None:
+            same = [g for g in groups if g.sort == sort]
+            beside = [g for g in same if g.figures[-1].sentence_start == figure.sentence_start]
+            recent = sorted(same, key=lambda g: -g.figures[-1].number_start)
+            group = next(
+                (g for g in [*beside, *recent] if g.takes(figure, spans.get(figure.id))), None
+            )
+        if group is None:
+            group = Group(sort, wide)
+            groups.append(group)
+        group.add(figure, spans.get(figure.id))
+        of[figure.id] = group
+    return groups
+
+
+def _wide(figures: Iterable[Figure]) -> bool:
+    """Do the sentences of a document's own figures tell of an event that strikes a whole region?"""
+    sentences = dict.fromkeys(f.sentence for f in figures)
+    told = weights(word for sentence in sentences for word in piece(sentence).words)
+    first = leading(told)[:1]
+    return bool(first) and kinds()[first[0]].wide
+
+
+def _apart(left: tuple[str, str], right: tuple[str, str]) -> bool:
+    gap = max(days_between(left[1], right[0]) or 0, days_between(right[1], left[0]) or 0)
+    return gap > _APART
