@@ -206,6 +206,13 @@ def test_a_round_up_tells_an_incident_each_place() -> None:
     ]
 
 
+def test_the_day_of_a_release_does_not_part_an_incident() -> None:
+    text = "Rebels freed 3 pupils in Odesa. They had killed 4 guards in Odesa."
+    released = {**ODESA, **THE_20TH, "category": "freed"}
+    assert sorted_figures(text, released, {**ODESA, **THE_6TH}) == [(True, "incident", 2)]
+    assert len(sorted_figures(text, {**ODESA, **THE_20TH}, {**ODESA, **THE_6TH})) == 2
+
+
 def test_an_earthquake_is_one_incident_over_many_places() -> None:
     text = "The earthquake killed 3 in Odesa. The quake killed 4 in Lviv."
     assert sorted_figures(text, ODESA, LVIV) == [(True, "incident", 2)]

@@ -84,6 +84,27 @@ def test_what_is_told_later(text: str, killed: float) -> None:
     assert toll(text)["killed"] == killed
 
 
+@pytest.mark.parametrize(
+    ("text", "hurt"),
+    [
+        ("The boy was rushed to a clinic, where he was pronounced dead.", 0),
+        ("Tarkovic was taken to a clinic, where he died of his burns.", 0),
+        # another one is hurt still
+        (
+            "The boy was rushed to a clinic, where he was pronounced dead. His aunt was taken to the"
+            " same clinic with a broken leg.",
+            1,
+        ),
+        ("Ben Tarkovic was wounded. Ana Tarkovic died at dawn.", 1),
+        ("A gunman killed a clerk and wounded a guard.", 1),
+    ],
+)
+def test_who_is_told_hurt_and_then_dead_is_not_among_the_hurt(text: str, hurt: int) -> None:
+    told = toll(text)
+    assert told["killed"] == 1
+    assert told.get("injured", 0) == hurt
+
+
 def test_the_hurt_who_died_of_it_are_the_dead() -> None:
     assert toll("A clerk was wounded. He later died of his wounds.")["injured"] == 0
     nine = toll("Nine miners were hurt. Two of the injured later died in hospital.")

@@ -27,7 +27,7 @@ _ANOTHER = re.compile(
     r"(?:attacks?|assaults?|raids?|massacre|bombings?|strikes?|(?:earth)?quake|floods?|storm)\b"
 )
 _AFTERMATH = frozenset(
-    "detained freed returned assisted rescued".split()
+    "detained freed returned assisted rescued infected".split()
 )  # counted later, elsewhere
 
 
@@ -64,7 +64,10 @@ class Group:
         place = where(figure)
         if place and not self.wide and any(relation(place, p) == "apart" for p in self.places):
             return False
-        return span is None or not any(_apart(span, other) for other in self.spans)
+        if span is None or figure.category in _AFTERMATH and not self.running:
+            return True
+        told = self.spans if self.running else self.harm_spans
+        return not any(_apart(span, other) for other in told)
 
 
 def groups(document: Document, figures: Sequence[Figure]) -> list[Group]:

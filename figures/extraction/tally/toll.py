@@ -60,6 +60,12 @@ def tally(extraction: Extraction) -> list[Tally]:
         if figure.status in _LEFT_OUT or figure.background is not None:
             continue
         by_category.setdefault(figure.category, []).append(figure)
+    if "killed" in by_category and "injured" in by_category:
+        by_category["injured"] = [
+            hurt
+            for hurt in by_category["injured"]
+            if not any(_one_person(dead, hurt) for dead in by_category["killed"])
+        ]
     if article.sections and article.jointly(by_category.get("buildings_destroyed", [])):
         by_category.pop("buildings_damaged", None)  # "damaged or destroyed" counts them
     tolls = {
@@ -84,6 +90,26 @@ def _without(hurt: Tally, figures: dict[str, list[Figure]]) -> Tally:
     less = min(together(died[:1]), hurt.best)
     low, high = (None if x is None else max(0, x - less) for x in (hurt.low, hurt.high))
     return replace(hurt, low=low, best=hurt.best - less, high=high)
+
+
+def _one_person(dead: Figure, hurt: Figure) -> bool:
+    """Is one person told as both ("the girl was taken to hospital, where she was pronounced dead")?"""
+    if "number" in (dead.counted, hurt.counted):
+        return False
+    if dead.number_start == hurt.number_start:
+        return True
+    return dead.reported == hurt.reported and _named(dead)
+
+
+def _named(figure: Figure) -> bool:
+    """Is it a person by name, rather than "he" or "the boy"?"""
+    words = figure.reported.split()
+    return (
+        figure.counted == "named"
+        and all(word[:1].isupper() for word in words)
+        and words[0].lower() not in _PRONOUNS
+        and not _THE.match(figure.reported)
+    )
 
 
 def _toll(article: Article, document: str, category: str, figures: list[Figure]) -> Tally | None:
