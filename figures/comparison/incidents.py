@@ -216,12 +216,10 @@ def _place(members: Sequence[Account]) -> Where | None:
 
 
 def _kind(members: Sequence[Account]) -> str:
-    """The kind that most accounts tell; of those the one told with most figures, then the one listed
-    first, which is the more special."""
+    """The kind that most accounts tell; of those the one listed first, which is the more special."""
     told = Counter(a.kinds[0] for a in members if a.kinds)
-    figures = Counter(a.kinds[0] for a in members if a.kinds for _ in a.figures)
     listed = list(kinds())
-    return max(told, key=lambda k: (told[k], figures[k], -listed.index(k)), default="")
+    return max(told, key=lambda k: (told[k], -listed.index(k)), default="")
 
 
 def _span(members: Sequence[Account]) -> tuple[str, str] | None:
