@@ -22,6 +22,7 @@ from figures.extraction.groups.chunks import (
     Chunk,
 )
 from figures.lexicon import classes as c
+from figures.lexicon import person_groups
 
 _TOLL_LINKS = frozenset("to toward towards at of as than past from by with over above near".split())
 # verbs that tell the size of a count
@@ -90,9 +91,18 @@ class Tolls(Readings):
                 s, e, trigger = found[0]
                 if self.brought_to(k):
                     self.add(k - 1, j, (s, e), _toll_of(trigger))
-                elif not self.of_things(j, trigger):
-                    self.toll(j, (s, e), _toll_of(trigger))
+                elif not self.of_things(j, trigger) and self.toll(j, (s, e), _toll_of(trigger)):
+                    self.counts_of(k + 1, j)
                 return
+
+    def counts_of(self, first: int, j: int) -> None:
+        """ "The number of militants killed rose to 18": the counts read by chunk j are of those people."""
+        for chunk in self.chunks[first:j]:
+            groups = person_groups().get(self.t.words[chunk.stop - 1], ())
+            if chunk.kind == NOUN and groups:
+                for reading in self.readings:
+                    if reading.by == j and not reading.counted.groups:
+                        reading.counted.groups = groups
 
     def brought_to(self, k: int) -> bool:
         """ "It brought to 27 the number of soldiers killed": the count stands before."""
