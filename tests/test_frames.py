@@ -97,6 +97,13 @@ def read(text: str) -> list[tuple[str, str]]:
         ),
         ("Four cooks who work for the base in Lesk were killed.", [("killed", "Four cooks")]),
         ("Three men shot and killed 65-year-old minister Omar Belkin.", []),
+        ("The brothers, 23 and 25, were found dead.", []),
+        ("Of the men, 23 died and 25 fled.", [("killed", "23"), ("displaced", "25")]),
+        ("Three teens, ages 15, 16 and 17, were wounded.", [("injured", "Three teens")]),
+        (
+            "A man in his 20s and a woman, also in her 20s, were hurt.",
+            [("injured", "A man"), ("injured", "a woman")],
+        ),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),
         (

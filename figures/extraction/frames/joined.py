@@ -27,6 +27,7 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import kin
 
+_AGES = frozenset("ages aged age".split())
 _BRACKETS = 14  # chunks in brackets between two conjuncts
 _SAID_AGAIN = frozenset("man woman boy girl victim child".split())
 _PRONOUNS = frozenset("he she him her his them".split())
@@ -141,8 +142,13 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             i = _before_clause(
                 chunks, _before_brackets(tokens, chunks, before_age(tokens, chunks, i))
             )
-        while i >= 1 and chunks[i].kind in (NOUN, COUNT) and chunks[i - 1].kind == PREP and joined:
-            i -= 2
+        while i >= 1 and chunks[i].kind in (NOUN, COUNT) and joined:
+            if i > 1 and chunks[i - 1].kind == NOUN and chunks[i - 2].kind == PREP:
+                i -= 3  # "a man in his 20s and"
+            elif chunks[i - 1].kind == PREP:
+                i -= 2
+            else:
+                break
         if not joined or i < 0 or chunks[i].count is None or _told_by_its_noun(chunks[i]):
             break
         before = i - 1
@@ -180,13 +186,28 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
 
 
 def before_age(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
-    """The chunk before an age between commas that ends at chunk i: "Ana Ruiz, 20 years old, and"."""
-    for k in (i, i - 1):
-        if k < 2 or chunks[k].kind != NOUN:
-            return i
-        if tokens.classes[chunks[k].first] & c.DIGIT and chunks[k - 1].kind == COMMA:
-            return k - 2
-    return i
+    """The chunk before ages between commas that end at chunk i: "Ana Ruiz, 20 years old, and", "two men, 22 and 30,"."""
+    k = i
+    if k > 0 and not _is_age(tokens, chunks[k]) and chunks[k].kind == NOUN:
+        k -= 1  # "20 YEARS OLD"
+    at = i
+    while k >= 2 and _is_age(tokens, chunks[k]):
+        j = k - 1
+        while j > 0 and chunks[j].kind in (COMMA, AND):
+            j -= 1
+        if j < k - 1:
+            at = j
+        elif not _is_age(tokens, chunks[j]):
+            break
+        k = j
+    return at
+
+
+def _is_age(tokens: Tokens, chunk: Chunk) -> bool:
+    if chunk.kind != NOUN:
+        return False
+    word = tokens.words[chunk.first]
+    return word in _AGES or bool(tokens.classes[chunk.first] & c.DIGIT) and len(word) < 4
 
 
 def _before_brackets(tokens: Tokens, chunks: list[Chunk], i: int) -> int:

@@ -107,10 +107,11 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
     for i in range(name, stop):
         if words[i] in _PARTICLES:
             continue
-        surname = titled and name < i == stop - 1 and not shouted  # "Officer Dan Mills"
+        # "Officer Dan Mills", "James Hill, 30,"
+        surname = name < i == stop - 1 and not shouted and (titled or _aged(tokens, stop))
         if not words[i][0].isalpha() or not tokens.capital(i):
             return None
-        if classes[i] & _NO_NAMES and not (surname and classes[i] & c.BUILDING):
+        if classes[i] & _NO_NAMES and not (surname and classes[i] & (c.BUILDING | c.PLACE_NOUN)):
             return None
         if classes[i] & (c.PERSON | c.DEMONYM | c.SPEAKER) and not titled:
             return None
@@ -126,6 +127,17 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
         (g for i in range(name - 1, first - 1, -1) if (g := person_groups().get(words[i]))), ()
     )
     return person(first, stop, told, None)
+
+
+def _aged(tokens: Tokens, i: int) -> bool:
+    """Does an age between commas begin at token i?"""
+    words = tokens.words[i : i + 3]
+    return (
+        len(words) == 3
+        and words[0] == "," == words[2]
+        and words[1].isdecimal()
+        and len(words[1]) < 3
+    )
 
 
 def _named_before(tokens: Tokens, i: int) -> bool:

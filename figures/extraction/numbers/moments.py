@@ -154,6 +154,10 @@ def age(number: Surroundings) -> str:
     after = number.word(stop)
     if stop >= number.limit or after in (",", ";", ".", ")", "]"):
         return "age"
+    pair = t.words[stop : stop + 4]  # "the brothers, 23 and 25, were"
+    if len(pair) == 4 and pair[0] == "and" and pair[1].isdecimal() and pair[2] == ",":
+        if len(pair[1]) < 3 and number.has(stop + 3, c.AUXILIARY | c.RELATIVE | c.TRIGGER):
+            return "age"
     if number.has(before, c.PERSON_ONE):
         return "age" if number.has(stop, c.AUXILIARY | c.PREPOSITION | c.RELATIVE) else ""
     if person or after == "of" and number.has(stop + 1, c.RELATIVE | c.DETERMINER | c.ELIDED):
