@@ -143,7 +143,8 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
                 chunks, _before_brackets(tokens, chunks, before_age(tokens, chunks, i))
             )
         while i >= 1 and chunks[i].kind in (NOUN, COUNT) and joined:
-            if i > 1 and chunks[i - 1].kind == NOUN and chunks[i - 2].kind == PREP:
+            digits = tokens.classes[chunks[i].first] & c.DIGIT
+            if digits and i > 1 and chunks[i - 2].kind == PREP:
                 i -= 3  # "a man in his 20s and"
             elif chunks[i - 1].kind == PREP:
                 i -= 2
@@ -186,7 +187,7 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
 
 
 def before_age(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
-    """The chunk before ages between commas that end at chunk i: "Ana Ruiz, 20 years old, and", "two men, 22 and 30,"."""
+    """The chunk before ages between commas that end at chunk i: "Ana Ruiz, 20 years old, and", "men, 22 and 30,"."""
     k = i
     if k > 0 and not _is_age(tokens, chunks[k]) and chunks[k].kind == NOUN:
         k -= 1  # "20 YEARS OLD"
