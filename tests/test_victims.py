@@ -19,7 +19,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Officer Dan Mills was shot dead.", [("Officer Dan Mills", "named")]),
         ("Male national staff was killed.", [("Male national staff", "named")]),
         ("National staff were killed.", []),
-        ("James Hill, 30, and Tasha Moore, 28, both of Lesk, died.", [("James Hill", "named"), ("Tasha Moore", "named")]),
+        ("James Hill, 30, and Ana Mills, 28, both of Lesk, died.", [("James Hill", "named"), ("Ana Mills", "named")]),
         ("Omar Belkin was shot dead.", [("Omar Belkin", "named")]),
         ("Gunmen murdered provincial judge Omar Belkin.", [("provincial judge Omar Belkin", "named")]),
         ("The head cook of the Lesk hostel was killed.", [("The head cook", "named")]),
