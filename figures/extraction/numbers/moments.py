@@ -149,7 +149,10 @@ def age(number: Surroundings) -> str:
         return ""
     before = number.first - 2
     person = number.has(before, c.PERSON)
-    if not person and (not number.capitalised(before) or t.classes[before] & ~c.DEMONYM):
+    name = number.capitalised(before) and (
+        not t.classes[before] & ~c.DEMONYM or number.capitalised(before - 1)  # "Ana Mills, 28,"
+    )
+    if not person and not name:
         return ""
     after = number.word(stop)
     if stop >= number.limit or after in (",", ";", ".", ")", "]"):
