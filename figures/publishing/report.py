@@ -3,6 +3,7 @@ the gravest first, in three lines each."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,7 @@ COLUMNS = (
     *(f"right_{name}" for name in _SIDE),
     "gap",
     "explanation",
+    *"standing left_of_enemy right_of_enemy left_denied_by right_denied_by".split(),
 )
 
 
@@ -38,6 +40,7 @@ def conflicts(store: Store, since: str | None = None) -> Iterator[dict[str, Any]
     ):
         for side in ("left", "right"):
             row[f"{side}_figure"] = f"/figures/figure/{row[f'{side}_figure_id']}"
+            row[f"{side}_denied_by"] = "; ".join(json.loads(row[f"{side}_denied_by"]))
         yield row
 
 
@@ -71,7 +74,9 @@ def _side(row: dict[str, Any], side: str) -> str:
     on = f", {row[f'{side}_published_on']}" if row[f"{side}_published_on"] else ""
     others = row[f"{side}_sources"] - 1
     more = f" and {others} other source{'s' if others > 1 else ''}" if others > 0 else ""
-    return f"“{_plain(row[f'{side}_quote'])}” ({_plain(who)}{more}{on})"
+    enemy = "; a side's count of its enemy" if row[f"{side}_of_enemy"] else ""
+    denied = f"; denied by {_plain(row[f'{side}_denied_by'])}" if row[f"{side}_denied_by"] else ""
+    return f"“{_plain(row[f'{side}_quote'])}” ({_plain(who)}{more}{on}{enemy}{denied})"
 
 
 def _plain(text: str) -> str:

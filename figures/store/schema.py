@@ -9,7 +9,7 @@ from importlib.resources import files
 from figures.errors import StoreError
 
 APPLICATION_ID = 0x46696775  # "Figu"
-VERSION = 7
+VERSION = 8
 
 
 @cache

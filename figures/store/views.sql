@@ -136,7 +136,8 @@ SELECT x.left_claim_id, x.right_claim_id, x.incident_id, i.label AS incident, i.
   fb.attributed_to AS right_attributed_to, db.publisher AS right_publisher, db.url AS right_url,
   x.right_attribution_kind, db.name AS right_document,
   db.published_on AS right_published_on, b.sources AS right_sources,
-  x.gap, x.said_at,
+  x.gap, x.said_at, t.standing, a.of_enemy AS left_of_enemy, b.of_enemy AS right_of_enemy,
+  a.denied_by AS left_denied_by, b.denied_by AS right_denied_by,
   '“' || fa.quote || '” and “' || fb.quote || '”: ' || r.reason AS explanation
 FROM conflict x
 LEFT JOIN claim_relation r
