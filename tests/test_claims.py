@@ -44,6 +44,26 @@ def test_one_count_said_by_many_is_one_claim_with_the_first_clock() -> None:
     ]
 
 
+def states(found: list[Standing], category: str) -> list[str]:
+    return [s.claimed.claim.state for s in found if s.key.category == category]
+
+
+@pytest.mark.parametrize(
+    ("hurt", "dead", "state"),
+    [
+        (1, 1, "superseded"),  # one wounded, later dead
+        (2, 3, "superseded"),
+        (2, 1, "current"),  # one of them may live
+        (12, 12, "current"),  # too many to be the same by their number alone
+    ],
+)
+def test_who_is_hurt_in_one_report_is_dead_in_another(hurt: int, dead: int, state: str) -> None:
+    reports = ({}, [figure(hurt, category="injured")]), ({}, [figure(dead)])
+    assert states(told(*reports), "injured") == [state]
+    both = ({}, [figure(1), figure(hurt, category="injured")])
+    assert set(states(told(*reports, both), "injured")) == {"current"}
+
+
 def test_what_the_text_dates_is_the_clock() -> None:
     (found,) = told(({"on": "2024-05-09"}, [figure(12, as_of="2024-05-06")]))
     assert (found.claimed.clock, found.claimed.claim.as_of) == ("2024-05-06", "2024-05-06")

@@ -104,6 +104,16 @@ def read(text: str) -> list[tuple[str, str]]:
             "A man in his 20s and a woman, also in her 20s, were hurt.",
             [("injured", "A man"), ("injured", "a woman")],
         ),
+        ("Two men were flown to Lesk but died there.", [("killed", "Two men")]),
+        ("Three cooks between the ages of 18 and 23 with burns died.", [("injured", "Three cooks")]),
+        (
+            "Nine cooks died. Police linked three of the victims to a gang.",
+            [("killed", "Nine cooks")],
+        ),
+        (
+            "Nine cooks died. Police said three of the victims were women.",
+            [("killed", "Nine cooks"), ("killed", "three of the victims")],
+        ),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),
         (

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from figures.comparison.clocks import clock, earliest, said_at
 from figures.comparison.codebooks import Bound, Codebook, stated, widened
 from figures.comparison.coverage import Coverage, coverage
+from figures.comparison.fates import died_since
 from figures.comparison.relations import Claimed
 from figures.comparison.sides import denials, of_enemy
 from figures.comparison.sources import Speaker, source_of, speaker
@@ -93,9 +94,10 @@ def claims(
             lead = members[0]
             kind = ("whole", *_sort(lead))
             _gather(gathered, _key(lead, Coverage()), "summed", kind, bounds, members, telling)
-    denied = _denied(tellings)
+    denied, died = _denied(tellings), died_since((t.document, t.figures) for t in tellings)
     found = [
-        _standing(incident_id, key, said, book, country, denied) for key, said in gathered.items()
+        _standing(incident_id, key, said, book, country, denied, died)
+        for key, said in gathered.items()
     ]
     return sorted(found, key=lambda s: s.claimed.claim.id)
 
@@ -160,6 +162,7 @@ def _standing(
     book: Codebook,
     country: str | None,
     denied: Mapping[tuple[str, int | float], Sequence[Figure]],
+    died: frozenset[str],
 ) -> Standing:
     key, how, share, status, projected, stock = at[:6]
     assert isinstance(key, TollKey)
@@ -178,7 +181,8 @@ def _standing(
     documents = frozenset(t.document.id for t in tellings)
     sources = frozenset(_source(f, t) for f, t in zip(figures, tellings, strict=True))
     marked = _marked(figures)
-    state = marked or ("superseded" if all(t.replaced for t in tellings) else "current")
+    past = all(t.replaced for t in tellings) or died.issuperset(f.id for f in figures)
+    state = marked or ("superseded" if past else "current")
     claim = Claim(
         id=claim_id,
         toll_id=toll_id,

@@ -261,7 +261,11 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 j -= 1  # "12 people were shot and died": one subject, two predicates
             else:
                 return []
-        elif kind == PREP or kind == AND and all(x.kind == ADVERB for x in chunks[j + 1 : k]):
+        elif (
+            kind == PREP
+            or (kind == AND or tokens.words[chunk.first] == "but")  # "was flown out, but died"
+            and all(x.kind == ADVERB for x in chunks[j + 1 : k])
+        ):
             j -= 1
         else:
             return []

@@ -153,6 +153,19 @@ class Topics(Tolls):
             and not count.of_those
         )
 
+    def acted_on(self, k: int) -> bool:
+        """Is chunk k the object of a verb of no category?"""
+        j = k - 1
+        while j >= 0 and self.chunks[j].kind == ADVERB:
+            j -= 1
+        verb = self.chunks[j] if j >= 0 else None
+        return (
+            verb is not None
+            and verb.kind == VERB
+            and verb.main is not None
+            and not (verb.triggers or verb.passive or self.t.classes[verb.main] & c.SAID)
+        )
+
     def of_topic(self, k: int, chunk: Chunk, trigger: Trigger) -> None:
         """ "Two of those were children", "three of the victims": so many of the topic."""
         counted = chunk.count
@@ -188,6 +201,8 @@ class Topics(Tolls):
         if after is not None and after.kind in (NOUN, TRIGGER):
             if not self.t.classes[after.stop - 1] & c.PERSON:
                 return  # "one of these blasts", but "two of them children"
+        if last in _VICTIMS and self.acted_on(k):
+            return  # "police connected three of the victims to a gang"
         if last in _VICTIMS and trigger.category not in _HARMS:
             if self.topic.harm is None:
                 return

@@ -176,7 +176,8 @@ def list_of_ages(number: Surroundings, earlier: list[Number]) -> str:
     between = t.words[earlier[-1].stop : number.first]
     if not between or not all(word in JOINS for word in between) or (number.size or 0) > 115:
         return ""
-    if number.has(number.stop, COUNTED | c.NUMERAL | c.ELIDED | c.TRIGGER):
+    told = number.has(number.stop, c.TRIGGER) and not number.has(number.stop, c.PREPOSITION)
+    if told or number.has(number.stop, COUNTED | c.NUMERAL | c.ELIDED):
         return ""
     after = number.word(number.stop)
     return "age" if not after or not after[0].isalpha() or number.digits else ""
