@@ -114,6 +114,13 @@ def read(text: str) -> list[tuple[str, str]]:
             "Nine cooks died. Police said three of the victims were women.",
             [("killed", "Nine cooks"), ("killed", "three of the victims")],
         ),
+        (
+            "The man who killed a nurse and four clerks has been found.",
+            [("killed", "a nurse"), ("killed", "four clerks")],
+        ),
+        ("He was told of a nurse and four clerks were hurt.", [("injured", "four clerks")]),
+        ("A friend of the dead woman said so.", []),
+        ("A girl and mother who were killed were named.", [("killed", "A girl and mother")]),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),
         (

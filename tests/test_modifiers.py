@@ -37,6 +37,7 @@ def only(text: str, published: str | None = None) -> Figure:
         ("Neither army said why 12 villagers were killed.", "asserted"),
         ("Neither guard saw the fire, which killed 12 clerks.", "asserted"),
         ("Were 12 people killed in the blast?", "hypothetical"),
+        ("The driver barely missed hitting and killing 12 pupils.", "denied"),
         ("Were the 12 guards hurt?", "hypothetical"),
         ("Nor were the 12 guards hurt.", "denied"),
         ("How could 12 people die in a ward?", "asserted"),

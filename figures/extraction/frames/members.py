@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from figures.extraction.frames.clauses import objects, subject
+from figures.extraction.frames.clauses import subject
+from figures.extraction.frames.objects import objects
 from figures.extraction.frames.parts import Parts
 from figures.extraction.groups.chunks import (
     ADVERB,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from figures.categories import Trigger
-from figures.extraction.frames.clauses import governed, objects, subject
+from figures.extraction.frames.clauses import governed, subject
 from figures.extraction.frames.joined import conjuncts_left
+from figures.extraction.frames.objects import objects
 from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import ADVERB, AND, COUNT, NOUN, PREP, VERB, Chunk
 from figures.lexicon import classes as c
@@ -49,6 +50,9 @@ class NounFrames(Readings):
             and not self.t.capital(after.first)
         ):
             return False  # it stands before a noun: "hungry dogs"
+        if after is not None and after.kind == NOUN and self.t.classes[after.first] & c.PERSON_ONE:
+            if k and self.t.classes[self.chunks[k - 1].stop - 1] & (c.ARTICLE | c.DETERMINER):
+                return False  # "a friend of the dead woman"
         j = k - 1
         while j >= 0 and (
             self.chunks[j].kind == ADVERB

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from figures.categories import Trigger
 from figures.extraction.frames.asides import is_dash
-from figures.extraction.frames.clauses import objects, own_clause
 from figures.extraction.frames.joined import is_name
+from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.readings import FATALLY, Reading, Readings, fatal
 from figures.extraction.groups.chunks import (
     ADVERB,

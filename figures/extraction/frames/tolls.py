@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from figures.categories import Trigger
-from figures.extraction.frames.clauses import own_clause
+from figures.extraction.frames.objects import own_clause
 from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (
     ADVERB,

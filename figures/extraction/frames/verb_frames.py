@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from figures.categories import Trigger
 from figures.extraction.frames.asides import apposition, opener
-from figures.extraction.frames.clauses import objects, own_clause, subject
+from figures.extraction.frames.clauses import subject
 from figures.extraction.frames.joined import antecedent, companions
+from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (
     ADVERB,

@@ -207,7 +207,10 @@ class PeopleGroups(CountedGroups):
 
     def singular_follows(self, k: int) -> bool:
         """ "… and a policeman was hurt": the article begins a clause of its own."""
-        return k < self.stop and self.t.words[k] in ("was", "is", "has", "who")
+        words = self.t.words[k : min(k + 2, self.stop)]
+        if words[:1] == ["who"]:
+            return words[1:] not in (["were"], ["are"], ["have"])
+        return bool(words) and words[0] in ("was", "is", "has")
 
     def widen(self, counted: Counted, more: Counted, value: int | float) -> None:
         assert counted.value is not None

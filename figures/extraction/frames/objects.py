@@ -1,0 +1,139 @@
+"""Objects: the groups that follow a verb or a preposition as its object, and which of them begin an own clause."""
+
+from __future__ import annotations
+
+from figures.extraction.frames.joined import each_once
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    CLOSE,
+    COMMA,
+    COUNT,
+    NOUN,
+    OPEN,
+    PREP,
+    QUOTE,
+    TRIGGER,
+    VERB,
+    Chunk,
+)
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_BRACKET = 12  # chunks in a bracket that a walk steps over
+_SINGULAR = frozenset("was has is hasn't wasn't isn't".split())
+
+
+def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
+    """The groups that follow chunk k as its object: the first at once, more joined to it."""
+    j = k + 1
+    while j < len(chunks) and chunks[j].kind in (ADVERB, QUOTE):
+        j += 1
+    if j + 1 < len(chunks) and tokens.words[chunks[j].stop - 1] == "'s":
+        j += chunks[j + 1].kind == COUNT  # "of the town's nearly 1,000 residents"
+    j = _past_aside(tokens, chunks, j)
+    if (counted := _after_nouns(chunks, j)) is not None:
+        j = counted
+        if own_clause(tokens, chunks, j):
+            return []
+    if j >= len(chunks) or chunks[j].count is None:
+        return []
+    found = [j]
+    while True:
+        i = _past_phrases(tokens, chunks, found[-1] + 1)
+        kinds: set[str] = set()
+        while i < len(chunks) and chunks[i].kind in (COMMA, AND, ADVERB):
+            kinds.add(tokens.words[chunks[i].first] if chunks[i].kind == ADVERB else chunks[i].kind)
+            i += 1
+        if (
+            kinds.isdisjoint((COMMA, AND))
+            or "the" in kinds
+            and AND not in kinds  # "after the murder of Ana Ruiz, the 15 judges resigned"
+            or i >= len(chunks)
+            or chunks[i].count is None
+            or own_clause(tokens, chunks, i)
+        ):
+            return each_once(tokens, chunks, found)
+        found.append(i)
+
+
+def _closer(chunks: list[Chunk], i: int) -> int:
+    """The chunk that closes the bracket at chunk i, within its reach; 0 where none does."""
+    for k in range(i + 1, min(len(chunks), i + _BRACKET)):
+        if chunks[k].kind == CLOSE:
+            return k
+    return 0
+
+
+def _after_nouns(chunks: list[Chunk], j: int) -> int | None:
+    """The counted group after nouns that nobody counts: "killed supporters and their two bodyguards"."""
+    if j + 2 >= len(chunks) or chunks[j].kind != NOUN or chunks[j].count is not None:
+        return None
+    i = j + 2
+    while i < len(chunks) and chunks[i].kind == ADVERB:
+        i += 1
+    return i if i < len(chunks) and chunks[j + 1].kind == AND and chunks[i].kind == COUNT else None
+
+
+def _past_aside(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
+    """The chunk after a phrase set apart by a comma: "murdered, at gunpoint, a nurse"."""
+    if j >= len(chunks) or chunks[j].kind != COMMA:
+        return j
+    i = j + 1
+    while i + 2 < len(chunks) and chunks[i].kind == PREP and chunks[i + 1].kind in (NOUN, COUNT):
+        i += 2
+        while i < len(chunks) and chunks[i].kind == NOUN:  # "in less than 48 hours"
+            i += 1
+    if j + 1 < i < len(chunks) - 1 and chunks[i].kind == COMMA and chunks[i + 1].count is not None:
+        return j if own_clause(tokens, chunks, i + 1) else i + 1
+    return j
+
+
+def _past_phrases(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
+    """The chunk after prepositional phrases, short brackets and ages: "two men of Lesk (Orda), 45"."""
+    while i + 1 < len(chunks):
+        if chunks[i].kind == PREP and chunks[i + 1].kind == NOUN:
+            i += 2
+        elif chunks[i].kind == OPEN and (close := _closer(chunks, i)):
+            i = close + 1
+        elif (
+            chunks[i].kind == COMMA
+            and chunks[i + 1].kind == NOUN
+            and tokens.classes[chunks[i + 1].first] & c.DIGIT
+        ):
+            i += 2  # an age
+        else:
+            return i
+    return i
+
+
+def own_clause(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """Is the counted group at chunk j the subject of what follows it ("…, 33 were hurt", "and 33 wounded")?"""
+    i = j + 1
+    steps = 0
+    counted = chunks[j].count
+    several = counted is not None and counted.counted == "number" and counted.value != 1
+    while i < len(chunks) and steps < 8:
+        steps += 1
+        kind = chunks[i].kind
+        if kind == VERB:
+            if several and tokens.words[chunks[i].first] in _SINGULAR:
+                return False  # "who killed his wife and four daughters was"
+            # after a phrase, a bare participle is of its noun: "33 people from a clinic run by nuns"
+            bare = i > j + 2 and not tokens.classes[chunks[i].first] & (
+                c.AUXILIARY | c.MODAL | c.SAID
+            )
+            return chunks[i].finite and not bare or bool(chunks[i].triggers)
+        if kind == TRIGGER:
+            return any(t.form == "adjective" for *_, t in chunks[i].triggers)
+        if kind == ADVERB:
+            i += 1
+        elif kind == PREP and i + 1 < len(chunks) and chunks[i + 1].kind in (NOUN, COUNT):
+            if tokens.classes[chunks[i].first] & c.SUBORDINATOR and chunks[i + 1].kind == NOUN:
+                return False  # "12 as rescuers dug", "30 since troops came": a clause begins
+            if tokens.words[chunks[i].first] == "with":
+                return False  # "12 with another 33 injured": the verb is of the second count
+            i += 2
+        else:
+            return False
+    return False
