@@ -137,6 +137,9 @@ def test_a_gold_file_is_scored_end_to_end_and_held_to_its_floors(
     card = scorecard.evaluate([gold_file], floors=floors, build=build)
     assert not card.passed
     assert card.below == ["mine: spans: figure+category/f1 is 1.0, below its floor of 1.5"]
+    scorecard.evaluate([gold_file], floors=floors, pin=True, build=build)
+    kept = json.loads(floors.read_text("utf-8"))["mine"]["least"]
+    assert kept["spans: figure+category/f1"] == 1.5  # pinning raises, and never lowers
 
     gold_file.write_text(gold_file.read_text("utf-8") + "\n", "utf-8")
     card = scorecard.evaluate([gold_file], floors=floors, build=build)

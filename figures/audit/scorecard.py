@@ -254,13 +254,19 @@ def _run_scorer(gold: Path, arguments: Sequence[str]) -> Result:
 
 
 def _write_floors(path: Path, card: Scorecard) -> None:
-    """Pin every figure a little below where it stands; sets not measured now keep their floors."""
+    """Raise every floor to a little below where its figure stands; sets not measured now keep theirs.
+
+    A floor set on the same texts is never lowered: that takes a hand, and its reason in the changelog.
+    """
     kept = json.loads(path.read_text("utf-8")) if path.is_file() else {}
     for score in card.sets:
         if score.pinned:
             least = {
                 name: round(max(0.0, value - SLACK), 3) for name, value in score.pinned.items()
             }
+            before = kept.get(score.name, {})
+            old = before["least"] if before.get("sha256") == score.sha256 else {}
+            least |= {name: max(value, least.get(name, 0.0)) for name, value in old.items()}
             kept[score.name] = {"sha256": score.sha256, "least": least}
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", encoding="utf-8")

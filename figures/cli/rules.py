@@ -20,7 +20,7 @@ from figures.errors import FiguresError
 @click.option(
     "--floors", type=click.Path(path_type=Path), help="Fail below the floors of this file."
 )
-@click.option("--pin", is_flag=True, help="Set the floors anew where the figures stand now.")
+@click.option("--pin", is_flag=True, help="Raise the floors to where the figures stand now.")
 def evaluate(gold: Sequence[Path], report: Path | None, floors: Path | None, pin: bool) -> None:
     """Measure accuracy on gold data. A file or folder, scored by the scorer that comes with it.
 
