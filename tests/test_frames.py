@@ -83,7 +83,7 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Six cooks from the Kenyan Red Cross were killed.", [("killed", "Six cooks")]),
         ("Six cooks stuck in a jam in the old town were abducted.", [("abducted", "Six cooks")]),
         (
-            "Two cooks were abducted on 21 November and found dead the following day.",
+            "Two cooks were abducted on 3 May and found dead the next morning.",
             [("abducted", "Two cooks"), ("killed", "Two cooks")],
         ),
         ("A manager suffered fatal stab wounds.", [("killed", "A manager")]),
