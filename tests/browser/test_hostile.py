@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import socket
 import sqlite3
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from urllib.request import urlopen
 
 import hostile
 import pytest
 from asking import asked_for, complaints, drawn
-from conftest import ROOT
+from conftest import ROOT, served
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 
@@ -35,24 +30,8 @@ def hostile_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def hostile_address(hostile_folder: Path) -> Iterator[str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "datasette", str(hostile_folder), "--port", str(port)]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    url = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(300):
-            try:
-                urlopen(url).close()
-                break
-            except OSError:
-                assert server.poll() is None, "datasette ended"
-                time.sleep(0.2)
+    with served(hostile_folder) as url:
         yield url
-    finally:
-        server.terminate()
-        server.wait()
 
 
 def test_nothing_of_theirs_is_done(

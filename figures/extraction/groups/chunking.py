@@ -123,8 +123,9 @@ class _Reader(PeopleGroups):
                 k += 1
             if k in self.numbers:
                 return Chunk(ADVERB, i, k)
-        if bits & c.MODAL and before is not None and before.kind == PREP:
-            return Chunk(NOUN, i, i + 1)  # "as of May"
+        if bits & c.MODAL and before is not None:
+            if before.kind == PREP or t.classes[i - 1] & c.DIGIT and t.capital(i):
+                return Chunk(NOUN, i, i + 1)  # "as of May", "on 3 May"
         if bits & (c.AUXILIARY | c.MODAL) and t.words[i : i + 2] != ["remains", "of"]:
             return self.verb(i)
         if i in self.triggers:
