@@ -121,6 +121,14 @@ def read(text: str) -> list[tuple[str, str]]:
         ("He was told of a nurse and four clerks were hurt.", [("injured", "four clerks")]),
         ("A friend of the dead woman said so.", []),
         ("A girl and mother who were killed were named.", [("killed", "A girl and mother")]),
+        (
+            "At least seven people, including a lawyer were killed.",
+            [("killed", "At least seven people"), ("killed", "a lawyer")],
+        ),
+        (
+            "Over 100 clerks including 35 women were hurt.",
+            [("injured", "Over 100 clerks"), ("injured", "35 women")],
+        ),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),
         (

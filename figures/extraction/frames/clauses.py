@@ -55,6 +55,14 @@ def _before(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
     return at
 
 
+def _including(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
+    """The counted group that is said to include the one at chunk j, or None."""
+    if j < 2 or tokens.words[chunks[j - 1].first] != "including":
+        return None
+    whole = j - 2 - (chunks[j - 2].kind == COMMA)
+    return whole if whole >= 0 and chunks[whole].kind == COUNT else None
+
+
 def _aside(chunks: list[Chunk], j: int, k: int) -> bool:
     """Does only an apposition in commas stand between chunks j and k ("one man, its pilot, hurt")?"""
     return [x.kind for x in chunks[j + 1 : k]] == [COMMA, NOUN, COMMA]
@@ -138,6 +146,9 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         if kind in (ADVERB, QUOTE, RELATIVE):
             j -= 1
         elif kind == COUNT:
+            if (whole := _including(tokens, chunks, j)) is not None:
+                j = whole  # "seven people, including a clerk were": the comma behind is left out
+                continue
             if governed(tokens, chunks, j) and not _stands_alone(chunks, j, k):
                 if (
                     tokens.words[chunks[j - 1].first] == "of"

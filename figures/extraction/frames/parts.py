@@ -198,7 +198,8 @@ class Parts(Readings):
 
     def new_parts(self, j: int, whole: Reading, said: bool, crossed: bool) -> int | None:
         """Read the counts from chunk j on as parts; where to look on, or None where they are none."""
-        if own_clause(self.t, self.chunks, j) or not (said or crossed):
+        named = self.t.words[self.chunks[j - 1].first] == "including"  # whatever follows
+        if not named and own_clause(self.t, self.chunks, j) or not (said or crossed):
             return None
         ats = [i for i in objects(self.t, self.chunks, j - 1) if i not in self.read]
         counts = [x for i in ats if (x := self.chunks[i].count) is not None]

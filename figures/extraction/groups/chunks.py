@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from figures.categories import Trigger
+from figures.model import Number
 
 # Kinds of chunk.
 COUNT, NOUN, VERB, PREP, COMMA, AND, RELATIVE, CLAUSE, STOP, OPEN, CLOSE, QUOTE, ADVERB, TRIGGER = (
@@ -68,3 +69,11 @@ class Chunk:
     have: bool = False
     to: bool = False
     main: int | None = None  # token of the main verb
+
+
+def bare(number: Number) -> Counted:
+    """What a number counts before its noun is looked for: the number's own words."""
+    return Counted(
+        number.first, number.stop, number.value, number.low, number.high, number.qualifier,
+        (number.number_first, number.number_stop),
+    )  # fmt: skip

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.groups.chunks import Counted
+from figures.extraction.groups.chunks import Counted, bare
 from figures.extraction.groups.questions import COUNTABLE, ENDS, NOUN_FORMS, Questions
 from figures.extraction.words.vocabulary import not_people, things
 from figures.lexicon import classes as c
@@ -41,7 +41,7 @@ class CountedGroups(Questions):
 
     def of_number(self, number: Number, noun: int | None = None) -> Counted:
         """The group that a number counts; its noun may begin at token ``noun``, else right after it."""
-        counted = _plain(number)
+        counted = bare(number)
         self.head(counted, number.stop if noun is None else noun)
         return counted
 
@@ -187,6 +187,10 @@ class CountedGroups(Questions):
             if self.before_person(search, k):
                 return k + 1  # "one male national staff member": the noun that counts is the last
             if not self.before_thing(search, k):
+                several = search.counted.value != 1 and not self.plural(search.head or 0)
+                if several and self.t.capital(k) and self.plural(k):
+                    search.head, search.unit = k, word  # "seven Christian Copts"
+                    return k + 1
                 return None  # a head is known, and this is another noun: "12 people Sunday"
             search.groups = ()  # "12 passenger trains": a noun that stands before another
         if bits & (c.MONTH | c.WEEKDAY | c.TIME):
@@ -390,10 +394,3 @@ class _Search:
         self.unit: str | None = None
         self.groups: tuple[str, ...] = ()
         self.strange = 0
-
-
-def _plain(number: Number) -> Counted:
-    return Counted(
-        number.first, number.stop, number.value, number.low, number.high, number.qualifier,
-        (number.number_first, number.number_stop),
-    )  # fmt: skip
