@@ -129,6 +129,7 @@ def read(text: str) -> list[tuple[str, str]]:
             "Over 100 clerks including 35 women were hurt.",
             [("injured", "Over 100 clerks"), ("injured", "35 women")],
         ),
+        ("In both cases, two men were treated in hospital for burns.", [("injured", "two men")]),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),
         (
