@@ -231,6 +231,22 @@ def test_when_the_count_stood() -> None:
     assert found.as_of == Days(date(2022, 3, 29), date(2022, 3, 29), "day")
     found = when("On Tuesday the toll stood at 12.", "12")
     assert (found.days, found.as_of) == (None, Days(date(2022, 3, 29), date(2022, 3, 29), "day"))
+    for text in (
+        "The quake struck on Monday. The toll rose to 12 on Tuesday.",
+        "The toll of Monday's quake rose to 12 on Tuesday.",
+        "The quake struck on Monday. On Tuesday the toll climbed to 12.",
+    ):
+        found = when(text, "12")
+        assert found.days == Days(date(2022, 3, 28), date(2022, 3, 28), "day")
+        assert found.as_of == Days(date(2022, 3, 29), date(2022, 3, 29), "day")
+    for text in (
+        "The toll of a quake that struck on Tuesday rose to 12.",
+        "The toll rose to 12 after a boat sank on Tuesday.",
+        "The toll of Tuesday's quake has climbed to 12.",
+    ):
+        found = when(text, "12")
+        assert found.days == Days(date(2022, 3, 29), date(2022, 3, 29), "day")
+        assert found.as_of is None
     found = when("As of 17 March, 1,014 families were displaced.", "1,014")
     assert found.as_of is not None
     assert str(found.as_of.latest) == "2022-03-17"

@@ -129,6 +129,32 @@ def read(text: str) -> list[tuple[str, str]]:
             "Over 100 clerks including 35 women were hurt.",
             [("injured", "Over 100 clerks"), ("injured", "35 women")],
         ),
+        (
+            "Nine cooks died, including two men and three women, and 12 were hurt.",
+            [
+                ("killed", "Nine cooks"),
+                ("killed", "two men"),
+                ("killed", "three women"),
+                ("injured", "12"),
+            ],
+        ),
+        (
+            "Nine cooks, among them a girl and two boys, and four clerks were hurt.",
+            [
+                ("injured", "Nine cooks"),
+                ("injured", "a girl"),
+                ("injured", "two boys"),
+                ("injured", "four clerks"),
+            ],
+        ),
+        (
+            "The toll of the storm that struck Lesk on Monday has risen to 60.",
+            [("killed", "60")],
+        ),
+        (
+            "The toll of a blast that hurt 20 people rose to 31.",
+            [("injured", "20 people"), ("killed", "31")],
+        ),
         ("In both cases, two men were treated in hospital for burns.", [("injured", "two men")]),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),

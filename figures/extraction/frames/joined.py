@@ -37,6 +37,8 @@ _CLAUSE = frozenset(
     (NOUN, VERB, PREP, ADVERB)
 )  # what a relative clause between two conjuncts is made of
 _LONG_CLAUSE = 9  # chunks of it
+_AMONG = frozenset(("including", "among"))
+_THOSE = frozenset(("them", "whom", "these"))
 _WITH = frozenset(("with", "as"))  # the last words of "along with", "as well as"
 
 
@@ -146,7 +148,7 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             digits = tokens.classes[chunks[i].first] & c.DIGIT
             if digits and i > 1 and chunks[i - 2].kind == PREP:
                 i -= 3  # "a man in his 20s and"
-            elif chunks[i - 1].kind == PREP:
+            elif chunks[i - 1].kind == PREP and tokens.words[chunks[i - 1].first] not in _AMONG:
                 i -= 2
             else:
                 break
@@ -155,10 +157,25 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
         before = i - 1
         while before >= 0 and chunks[before].kind == ADVERB:
             before -= 1
+        if (at := _said_to_be_among(tokens, chunks, before)) is not None:
+            if chunks[j - 1].kind == AND and chunks[j - 2].kind == COMMA:
+                found = [j]  # "12 died, including two boys and a girl, and 30 were hurt"
+                whole = at - 1 - (at > 0 and chunks[at - 1].kind == COMMA)
+                free = whole < 1 or chunks[whole - 1].kind not in (VERB, PREP)
+                if free and whole >= 0 and chunks[whole].kind == COUNT:
+                    found = [whole, j]  # "12 men, including two boys, and 30 women were hurt"
+            break
         if before >= 0 and chunks[before].kind in (VERB, PREP):
             break  # the object of a verb before it: "killed two soldiers and three were hurt"
         found.insert(0, i)
     return each_once(tokens, chunks, found)
+
+
+def _said_to_be_among(tokens: Tokens, chunks: list[Chunk], i: int) -> int | None:
+    """Where the "including" or "among them" begins that ends at chunk i and opens a list of parts, or None."""
+    if i > 0 and chunks[i].kind == NOUN and tokens.words[chunks[i].first] in _THOSE:
+        i -= 1
+    return i if i >= 0 and tokens.words[chunks[i].first] in _AMONG else None
 
 
 def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:

@@ -22,16 +22,13 @@ from figures.extraction.groups.chunks import (
     Chunk,
 )
 from figures.lexicon import classes as c
-from figures.lexicon import person_groups
+from figures.lexicon import load_words, person_groups
 
 _TOLL_LINKS = frozenset("to toward towards at of as than past from by with over above near".split())
 # verbs that tell the size of a count
-LINKS = frozenset(
-    "is was are were be been stood stands stand rose risen rise rises climbed climb climbs reached reach"
-    " reaches hit exceed exceeds exceeded surpass surpassed surpasses pass passed top topped jumped grew grow"
-    " cross crossed crosses breached eclipsed neared"
-    " grown increased fell fall fallen drop drops dropped decrease decreased increase increases double doubled"
-    " jump jumps soar soared revised lowered raised put placed now numbered number totalled totaled total".split()
+LINKS = load_words("verbs", "sizes") | frozenset(
+    "is was are were be been reaches hit pass top cross crosses revised lowered raised put placed now numbered number"
+    " totalled totaled total".split()
 )
 _HEADS = frozenset("number count tally total figure estimate".split())
 _PUT = frozenset("put puts putting set raised raises lowered estimated estimates revised".split())
@@ -175,6 +172,9 @@ class Tolls(Readings):
                 and (took or self.t.words[chunk.first] not in (":", "-"))
             ):
                 break
+            if chunk.kind == RELATIVE and not took:
+                j = self.behind_relative(j)
+                chunk = self.chunks[j]
             other = not LINKS & set(self.t.words[chunk.first : chunk.stop]) and all(
                 t.category != trigger.category for *_, t in chunk.triggers
             )
@@ -221,6 +221,14 @@ class Tolls(Readings):
                     break
             j += 1
         return took
+
+    def behind_relative(self, j: int) -> int:
+        """The verb of size behind the relative clause at chunk j ("the toll of a blast that hurt 20 ROSE"); else j."""
+        verbs = [i for i in range(j + 1, len(self.chunks)) if self.chunks[i].kind in (VERB, STOP)]
+        if len(verbs) < 2 or any(self.chunks[i].kind == STOP for i in verbs[:2]):
+            return j
+        main = self.chunks[verbs[1]]
+        return verbs[1] if LINKS & set(self.t.words[main.first : main.stop]) else j
 
     def speech(self, k: int) -> bool:
         """Is chunk k a verb of speech?"""

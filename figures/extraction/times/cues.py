@@ -47,7 +47,7 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         return "other"
     if _spoken(tokens, floor, p) or _opens_speech(tokens, floor, p, stop, end):
         return "spoken"
-    if _stands(words, floor, end):
+    if _of_toll(tokens, floor, p, stop, end):
         return "as_of"
     if stop < end and tokens.classes[stop] & c.SAID:
         if stop + 1 < end and words[stop + 1] not in ("dead", "missing"):
@@ -106,14 +106,42 @@ def _opens_speech(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bo
     return False
 
 
-def _stands(words: list[str], floor: int, end: int) -> bool:
-    """ "On Friday the toll stood at 12": when a count stood."""
-    sentence = words[floor:end]
-    return not _STOOD.isdisjoint(sentence) and not _TOLLS.isdisjoint(sentence)
+def _of_toll(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
+    """ "On Friday the toll stood at 12", "the toll rose to 12 on Friday": when a count stood.
+
+    A day told of what the toll is of is not the count's: "the toll of the quake that struck on Friday rose".
+    """
+    words = tokens.words
+    verb = _toll_verb(tokens, floor, end)
+    if verb < 0:
+        return False
+    if p > verb:
+        return not any(_begins_event(tokens, k) for k in range(verb + 1, p))
+    toll = next(k for k in range(verb - 1, floor - 1, -1) if words[k] in _TOLLS)
+    if stop <= toll:
+        return not any(_begins_event(tokens, k) for k in range(floor, toll))
+    return p == toll + 1 and words[p] != "of"
 
 
-_STOOD = frozenset(("stood", "stands", "standing"))
-_TOLLS = frozenset("toll number count tally figure total".split())
+def _toll_verb(tokens: Tokens, floor: int, end: int) -> int:
+    """The token of the first verb of size of which a toll is the subject; -1 where there is none."""
+    words, moves = tokens.words, load_words("verbs", "sizes")
+    toll = False
+    for k in range(floor, end):
+        toll |= words[k] in _TOLLS
+        if toll and words[k] in moves and not tokens.classes[k - 1] & c.RELATIVE:
+            return k
+    return -1
+
+
+def _begins_event(tokens: Tokens, k: int) -> bool:
+    """Does token k tell something that happened, beside the toll?"""
+    if tokens.words[k] in event_words() or tokens.words[k] in ("after", "when", "as", "before"):
+        return True
+    return bool(tokens.classes[k] & (c.RELATIVE | c.SAID))
+
+
+_TOLLS = frozenset("toll number count tally figure total deaths".split())
 
 
 def _cited(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> bool:
