@@ -66,6 +66,7 @@ _TRIGGER_KEYS = {
     "needs",
     "without",
     "recalls",
+    "followed_by",
     "counts",
     "many",
     "adverb",
@@ -92,6 +93,7 @@ class Trigger:
     needs: frozenset[str] = frozenset()  # words of which one must stand in the sentence
     without: frozenset[str] = frozenset()  # words of which none may
     recalls: frozenset[str] = frozenset()  # words that do as well in the sentences just before
+    followed_by: frozenset[str] = frozenset()  # words of which one must stand behind the phrase
     adverb: frozenset[str] = frozenset()  # words of which one must stand right before or behind
     particle: str = "of"  # between a noun and its count
     negated: str | None = None  # the category told where the verb is negated: "did not survive"
@@ -140,6 +142,7 @@ def _triggers(name: str, entry: dict[str, Any]) -> list[Trigger]:
     more["particle"] = str(entry.get("particle", "of"))
     more["needs"] = _words(entry.get("needs", ()))
     more["without"] = _words(entry.get("without", ()))
+    more["followed_by"] = _words(entry.get("followed_by", ()))
     more["recalls"] = _words(entry.get("recalls", ()))
     more["adverb"] = frozenset(entry.get("adverb", ()))
 

@@ -150,6 +150,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 j = whole  # "seven people, including a clerk were": the comma behind is left out
                 continue
             if governed(tokens, chunks, j) and not _stands_alone(chunks, j, k):
+                if tokens.words[chunks[j - 1].first] == "with" and not chunks[k].finite:
+                    return []  # "with some in tents or having gone home"
                 if (
                     tokens.words[chunks[j - 1].first] == "of"
                     and j >= 2

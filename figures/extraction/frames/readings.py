@@ -147,6 +147,9 @@ class Readings:
                     return None
             if trigger.without.intersection(words):
                 return None
+        if trigger.followed_by:
+            if trigger.followed_by.isdisjoint(self.t.words[span[1] : self.chunks[-1].stop]):
+                return None
         before = self.read.get(at, [])
         if at in self.tolled:
             return None

@@ -7,6 +7,7 @@ from functools import cache
 
 from figures.extraction.speakers.naming import (
     LINKS,
+    REPORTS,
     Speaker,
     acronym,
     is_listed,
@@ -27,6 +28,10 @@ _PRONOUNS = frozenset("he she they it".split())
 _CUTS = frozenset("that but while when as because although though whereas if whether where".split())
 _STARTS = frozenset("in on at by after during for from since under with amid within as via".split())
 _TIMELY = frozenset("on in early late earlier later last this next since by a an".split())
+_MADE = frozenset(
+    "made compiled collected gathered released issued published provided given supplied shared posted kept drawn prepared"
+    " produced".split()
+)
 _ADVERBS = frozenset("further also then formally first subsequently since".split())
 
 
@@ -71,6 +76,8 @@ def after(tokens: Tokens, first: int, stop: int) -> Speaker | None:
         word = words[j]
         if word in _PRONOUNS and j == first:
             return Speaker(j, j + 1, None, j, j + 1, pronoun=True)
+        if j > first and (maker := _maker(tokens, first, j, stop)):
+            return maker
         if word in LINKS and j > first:
             if not _links(tokens, j, stop, linked):
                 break
@@ -82,6 +89,21 @@ def after(tokens: Tokens, first: int, stop: int) -> Speaker | None:
         return None
     found = shortened(tokens, first, j)
     return _named_next(tokens, found, j, stop) if found is not None else None
+
+
+def _maker(tokens: Tokens, first: int, j: int, stop: int) -> Speaker | None:
+    """Whose report the group before token j is: "data FROM the ministry", "estimates made BY the agency"."""
+    words = tokens.words
+    if words[j - 1] not in REPORTS:
+        return None
+    made = words[j] in _MADE
+    k = j + made
+    if k + 1 >= stop or words[k] not in (("by",) if made else ("by", "from")):
+        return None
+    found = after(tokens, k + 1, stop)
+    if found is None or found.pronoun or not (found.listed or found.named):
+        return None
+    return replace(found, begin=first)
 
 
 def _links(tokens: Tokens, j: int, stop: int, linked: bool) -> bool:

@@ -156,19 +156,19 @@ def _owner(tokens: Tokens, first: int, stop: int) -> tuple[int, int]:
     """Whose report a group is: "WHO" of "the WHO's report", "Al Noor" of "the account of Al Noor"."""
     words = tokens.words
     for k in range(first + 1, stop - 1):
-        if words[k] in ("'s", "'") and not _REPORTS.isdisjoint(words[k + 1 : stop]):
+        if words[k] in ("'s", "'") and not REPORTS.isdisjoint(words[k + 1 : stop]):
             return first, k
         named = tokens.capital(k + 1) or words[k + 1] == "the"
-        if words[k] == "of" and words[k - 1] in _REPORTS and named:
+        if words[k] == "of" and words[k - 1] in REPORTS and named:
             return k + 1 + (words[k + 1] == "the"), stop
     last = stop - 1
-    if last > first and words[last] in _REPORTS and not tokens.capital(last):
+    if last > first and words[last] in REPORTS and not tokens.capital(last):
         if acronym(tokens, last - 1) and tokens.capital(last - 1):
             return first, last  # "UN data"
     return first, stop
 
 
-_REPORTS = frozenset(
+REPORTS = frozenset(
     "report reports data record records statement document documents study survey figures figure count counts tally"
     " account estimate estimates bulletin schedule website database dashboard toll numbers statistics assessment"
     " analysis findings release announcement update post tweet page map list".split()
