@@ -117,6 +117,18 @@ def test_part_of_another_category() -> None:
     assert (part.category, part.part_of) == ("killed", whole.id)
 
 
+def test_every_share_of_a_list_is_a_part() -> None:
+    whole, one, other = extract(
+        "Some 900 clinics were hit by the quake, of which 432 fully damaged and 28 partially damaged."
+    )[-3:]
+    assert (one.part_of, other.part_of) == (whole.id, whole.id)
+    whole, one, other = extract("Forty people were hurt, 12 of them women and six of them boys.")
+    assert (one.part_of, other.part_of) == (whole.id, whole.id)
+    whole, one, other = extract("Forty men were hurt, 12 of them badly, and six were arrested.")
+    assert (one.category, one.part_of) == ("injured", whole.id)
+    assert (other.category, other.part_of) == ("detained", None)
+
+
 MEMBERS = [
     ("Three sailors were among the dead.", ["Three sailors"]),
     ("Twelve boys were among 33 killed in the raid.", ["Twelve boys", "33"]),

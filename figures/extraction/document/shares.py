@@ -23,13 +23,13 @@ _LEAST = 3  # a total smaller than this adds up by chance
 def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> str | None:
     """The id of the count that the one at place n is a share of, whatever category it was told in."""
     t = told[n]
+    if n and (whole := _one_more_share(tokens, told[n - 1], t, told[max(0, n - _MOST_NEAR) : n])):
+        return whole
     if _of_whom(tokens, t) or _includes(tokens, t):
         before = [
             e
             for e in reversed(told[max(0, n - _MOST_NEAR) : n])
-            if t.index - e.index <= 1
-            and size(e) >= size(t)
-            and e.counted.unit in (None, "person", "household")
+            if t.index - e.index <= 1 and size(e) >= size(t) and e.counted.unit in _units_of(t)
         ]
         found = next((e for e in before if e.category == t.category), next(iter(before), None))
         return found.id if found is not None else None
@@ -41,6 +41,27 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
     if _one_of_two(tokens, t) and n and t.index - told[n - 1].index == 1:
         return told[n - 1].id if size(told[n - 1]) == 2 else None
     return None
+
+
+def _one_more_share(tokens: Tokens, last: Told, t: Told, before: list[Told]) -> str | None:
+    """ "40 people, of whom 12 died AND 20 WERE HURT": the whole of the share just told, where this one fits too."""
+    joined = tokens.words[t.counted.first - 1] in ("and", ",")
+    if not joined or last.index != t.index or not last.part_of or t.counted.adding:
+        return None
+    shares = [e for e in before if e.index == t.index and e.part_of == last.part_of]
+    alike = shares[0].counted.of_those == t.counted.of_those  # "12 of them badly, and six fled"
+    if not (alike and _of_whom(tokens, shares[0])):
+        return None
+    if t.counted.unit not in (None, last.counted.unit):
+        return None
+    whole = next((e for e in before if e.id == last.part_of), None)
+    fits = whole is not None and sum(size(e) for e in (*shares, t)) <= size(whole)
+    return last.part_of if fits else None
+
+
+def _units_of(told: Told) -> tuple[str | None, ...]:
+    """The units of what a count can be a share of: people of people and households, buildings of buildings."""
+    return ("building",) if told.category.startswith("buildings") else (None, "person", "household")
 
 
 def _one_of_two(tokens: Tokens, told: Told) -> bool:

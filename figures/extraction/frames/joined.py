@@ -25,7 +25,7 @@ from figures.extraction.groups.chunks import (
 )
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import kin
+from figures.lexicon import kin, load_words
 
 _AGES = frozenset("ages aged age".split())
 _BRACKETS = 14  # chunks in brackets between two conjuncts
@@ -139,6 +139,8 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
         joined = False
         while i >= 0 and (chunks[i].kind in (COMMA, AND) or chunks[i].kind == ADVERB):
             joined |= chunks[i].kind in (COMMA, AND)
+            if joined and tokens.words[chunks[i].first] in load_words("modifiers", "degrees"):
+                return each_once(tokens, chunks, found)  # "40 were hurt, 12 of them badly, and six"
             i -= 1
         if joined:
             i = _before_clause(
