@@ -51,6 +51,71 @@ def test_a_total_said_in_a_section_stands_where_the_lead_has_none() -> None:
     assert tolls("The storm sank a ferry.", body)["killed"] == 41
 
 
+@pytest.mark.parametrize(
+    ("lead", "category", "best"),
+    [
+        # of the hurt and the displaced one place may be told and others not: their sum is no toll
+        ("In Chile, 20 people were hurt. In Peru, 30 people were hurt.", "injured", None),
+        ("In Chile, 20 people died. In Peru, 30 people died.", "killed", 50),
+        ("In Chile, 20 people went missing. In Peru, 30 people went missing.", "missing", 50),
+        ("A total of 50 people were hurt, 20 of them in Chile and 30 in Peru.", "injured", 50),
+        # the tally tells no unit, and families are no people
+        ("Berta left 600 families homeless.", "homeless", None),
+        ("Berta left 600 people homeless.", "homeless", 600),
+        ("Berta affected 3,000 houses.", "affected", None),
+        ("Berta affected 3,000 people.", "affected", 3000),
+        # a sentence that goes on about a place tells of that place, one that names the event of the whole
+        (
+            "In Chile, a dam broke. Some 600 people were hurt. In all, 900 were hurt.",
+            "injured",
+            900,
+        ),
+        (
+            "It left 70 homeless. In Chile, a dam broke. Some 600 people were homeless.",
+            "homeless",
+            70,
+        ),
+        ("It left 70 homeless. In Chile, a dam broke. Berta left 600 homeless.", "homeless", 600),
+    ],
+)
+def test_what_is_told_of_some_places_only_is_no_toll(
+    lead: str, category: str, best: int | None
+) -> None:
+    assert tolls(lead).get(category) == best
+
+
+@pytest.mark.parametrize(
+    ("lead", "section", "homeless"),
+    [
+        ("It left over 32,000 people homeless.", "The storm left 32,191 people homeless.", 32191),
+        ("It left 32,000 people homeless.", "The storm left 32,191 people homeless.", 32000),
+        ("It left over 32,000 people homeless.", "It left 39,500 people homeless.", 32000),
+        ("It left over 40 people homeless.", "In Tacna, 42 people were homeless.", 40),
+    ],
+)
+def test_a_rounded_count_is_made_exact_by_a_section(lead: str, section: str, homeless: int) -> None:
+    assert tolls(lead, BODY.replace("Rebuilding", section + " Rebuilding"))["homeless"] == homeless
+
+
+def test_people_leave_before_the_event_but_nobody_dies_of_it_then() -> None:
+    before = (
+        "\n\nPreparations\nIn Tacna, 900 people were evacuated, and a fall killed two.\n\nImpact"
+    )
+    found = tolls("The storm sank a ferry.", BODY.replace("\n\nImpact", before, 1))
+    assert found["evacuated"] == 900
+    assert "killed" not in found
+
+
+def test_among_many_places_a_count_of_one_country_is_no_toll_of_the_hurt() -> None:
+    towns = " ".join(
+        f"In {town}, a quay broke and {n} people were hurt."
+        for n, town in enumerate(("Lima", "Quito", "Bogotá", "Caracas", "La Paz", "Santiago"), 21)
+    )
+    body = BODY.replace("Rebuilding", towns + " Across Peru, 300 people were hurt. Rebuilding")
+    assert "injured" not in tolls("The storm sank a ferry.", body)
+    assert tolls("The storm hurt 800 people.", body)["injured"] == 800
+
+
 def test_people_without_power_do_not_measure_how_many_were_affected() -> None:
     body = BODY.replace("Rebuilding", "Some 70,000 people lost power. Rebuilding")
     assert "affected" not in tolls("The storm sank a ferry.", body)

@@ -1,9 +1,11 @@
 """Articles with sections: the lead tells the toll of the whole, the sections tell of places and days.
 
-A count of the lead that is bound to no place, or said to be the total, is the toll. Where the lead counts place by
-place, places that lie apart are summed. Where the lead is silent, the sections' counts stand only where they are
-said to be the total, cover a country, or where the article tells of few places: what happened in one place among
-many is no toll of the whole.
+A count of the lead that is bound to no place, or said to be the total, is the toll. Where the lead is silent, the
+sections' counts stand only where they are said to be the total, cover a country, or where the article tells of few
+places: what happened in one place among many is no toll of the whole.
+
+The dead and the missing are told of every place, so that places which lie apart are summed. Who was hurt, displaced
+or affected is told of some places only: there a sum over places is no toll.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ _USUAL = re.compile(
 _SECTIONS = 2  # headings that make a text an article with sections
 _MANY = 5  # places told of, from which on one of them is no measure of the whole
 _MOST = 50  # counts of one category that are laid beside each other
+_NAME = re.compile(r"[^\W\d_]{4,}")
 _LINE = re.compile(r"[^\n]+")
 _TOTAL = re.compile(
     r"(?i)\b(?:in total|a total of|total(?:l?ed|l?ing|s)?|in all|all told|altogether|overall|combined|death toll)\b"
@@ -50,12 +53,23 @@ _GENERAL = re.compile(
 )
 # sections that tell of other events, or of what was done before
 _ASIDE = re.compile(
-    r"(?i)(?:background|history|meteorological history|climatology|context|origins?|causes?|records?|preparations?"
-    r"|see also|previous|comparison|retirement|naming|similar|climate|synopsis|forecasts?|warnings?)\b"
+    r"(?i)(?:background|history|meteorological history|climatology|context|origins?|causes?|records?"
+    r"|see also|previous|comparison|retirement|naming|similar|climate|synopsis)\b"
     r"(?!.*(?:impact|effect|damage|casualt|aftermath))"
 )
+# what was done before the event: people leave for it then, but nobody dies of it
+_BEFORE = re.compile(
+    r"(?i)(?:preparations?|forecasts?|warnings?)\b(?!.*(?:impact|effect|damage|casualt|aftermath))"
+)
+_LEAVING = frozenset({"evacuated", "sheltered", "displaced"})
 # people without a service are affected, but no measure of how many the event affected
 _SERVICE = re.compile(r"(?i)\b(?:power|electricity|gas|internet|phone|telephone|dark\w*|lights?)\b")
+_EVERYWHERE = frozenset({"killed", "missing"})  # told of every place
+_ROUNDED = 1.1  # "over 32,000" may be 32,191
+_SMALL = 100  # counts below it may lie as near to each other by chance
+_NEAR = 400  # characters back in which a place may be named that a sentence goes on about
+_IN = re.compile(r"\b(?i:in|near|across|throughout|around|over) (?i:the )?(?:[A-Z][\w'-]+ ?)+")
+_STORM = frozenset("Hurricane Typhoon Cyclone Tropical Severe Storm Depression".split())
 _UNITS = {"person": 0, "household": 1, "building": 2}
 _ANY_BUILDING = frozenset("building buildings structure structures others more".split())
 _DAMAGED = re.compile(r"(?i)\bdamag")
@@ -68,10 +82,14 @@ class Article:
         text = self.text = extraction.document.text
         self.headings = headings(text)
         self.lead = self.headings[0] if self.headings else len(text)
-        self.asides = {
-            at for at in self.headings if _ASIDE.match(text[at : at + _HEADING].partition("\n")[0])
-        }
-        self.many = len({(f.country, f.admin1) for f in extraction.figures if f.country}) >= _MANY
+        lines = {at: text[at : at + _HEADING].partition("\n")[0] for at in self.headings}
+        self.asides = {at for at, line in lines.items() if _ASIDE.match(line)}
+        self.before = {at for at, line in lines.items() if _BEFORE.match(line)}
+        places = {(f.country, f.admin1) for f in extraction.figures if f.country}
+        self.many = len(places) >= _MANY
+        self.one_country = len({country for country, _ in places}) == 1
+        title = text.lstrip().partition("\n")[0]
+        self.names = {w for w in _NAME.findall(title) if w.istitle()} - _STORM
 
     @property
     def sections(self) -> bool:
@@ -89,32 +107,55 @@ class Article:
         opening = _alike([f for f in exact or told if f.sentence_start < self.lead])
         later = _alike([f for f in exact if f.sentence_start >= self.lead])
         said, said_later = _said(opening), _said(later)
-        toll = said or _free(opening) or _apart(opening)
+        fresh = [f for f in opening if not self.carried(f)]
+        toll = said or _free(fresh) or _apart([f for f in opening if f in fresh or _everywhere(f)])
         largest = max(map(least, later), default=0)
         if said_later and not said and together(toll) < together(said_later) >= largest:
             return said_later
-        wide = [f for f in later if not self.many or _wide(f)]
+        wide = [f for f in later if not self.many or self.wide(f)]
         free = [f for f in wide if least(f) == largest and not f.groups and not _bound(f)]
-        return toll or free[:1] or _apart([f for f in wide if f.country])
+        known = _apart([f for f in wide if f.country]) or sorted(wide, key=least)[-1:]
+        return _precise(_whole(toll or free[:1] or known), later)
+
+    def wide(self, figure: Figure) -> bool:
+        """Does a count cover a country, and the event with it?"""
+        country = figure.place_precision == "country"
+        if _everywhere(figure):
+            return country or _WIDE.search(figure.sentence) is not None
+        return country and self.one_country
+
+    def carried(self, figure: Figure) -> bool:
+        """Does the sentence go on about a place named before it ("In Chile, 30 died. Some 200 were hurt")?"""
+        place, words = figure.place, figure.sentence
+        if place is None or figure.place_precision == "area" or _bound(figure):
+            return False
+        if self.names.intersection(_NAME.findall(words)):
+            return False  # "Berta left 300 homeless"
+        before = self.text[max(0, figure.sentence_start - _NEAR) : figure.sentence_start]
+        return any(place in m[0] for m in _IN.finditer(before))
 
     def jointly(self, destroyed: list[Figure]) -> bool:
         """Does the toll of destroyed buildings count the damaged ones too ("damaged or destroyed")?"""
         return any(self.read_by(f, _DAMAGED) for f in self.covering(destroyed))
 
     def counts(self, figure: Figure) -> bool:
-        """Can this figure tell the toll: no aside, nobody known by name only?"""
+        """Can this figure tell the toll: no aside, nobody known by name only, people rather than families?"""
         return not (
             figure.counted == "named"
             or _GENERAL.search(figure.sentence)
-            or self.aside(figure.start)
+            or self.section(figure.start) in self.asides
+            or figure.category not in _LEAVING
+            and self.section(figure.start) in self.before
             or figure.category == "affected"
-            and self.read_by(figure, _SERVICE)
+            and (figure.unit == "building" or self.read_by(figure, _SERVICE))
+            or figure.unit == "household"
+            and not figure.category.startswith("buildings")
         )
 
-    def aside(self, start: int) -> bool:
-        """Does the section that holds an offset tell of something else?"""
-        at = bisect(self.headings, start) - 1
-        return at >= 0 and self.headings[at] in self.asides
+    def section(self, offset: int) -> int | None:
+        """Where the heading of the section that holds an offset starts; None in the lead."""
+        at = bisect(self.headings, offset) - 1
+        return self.headings[at] if at >= 0 else None
 
     def read_by(self, figure: Figure, words: re.Pattern[str]) -> bool:
         """Do the words that told the figure's category match?"""
@@ -172,8 +213,29 @@ def _bound(figure: Figure) -> bool:
     return named or bool(_NAMING.search(sentence) or _POINTING.search(sentence))
 
 
-def _wide(figure: Figure) -> bool:
-    return figure.place_precision == "country" or _WIDE.search(figure.sentence) is not None
+def _everywhere(figure: Figure) -> bool:
+    return figure.category in _EVERYWHERE
+
+
+def _whole(figures: list[Figure]) -> list[Figure]:
+    """Figures that tell the whole: no sum over places of what is told of some places only."""
+    summed = len({f.place for f in figures}) > 1
+    return [] if summed and not _everywhere(figures[0]) else figures
+
+
+def _precise(told: list[Figure], later: list[Figure]) -> list[Figure]:
+    """The exact count that a rounded one stands for, where just one is told: "over 32,000", "32,191"."""
+    if len(told) != 1 or told[0].qualifier != "more_than":
+        return told
+    rounded = least(told[0])
+    exact = [
+        f
+        for f in later
+        if f.qualifier == "exact"
+        and f.unit == told[0].unit
+        and _SMALL <= rounded < least(f) <= _ROUNDED * rounded
+    ]
+    return exact[:1] if len({least(f) for f in exact}) == 1 else told
 
 
 def _said(figures: list[Figure]) -> list[Figure]:
