@@ -36,6 +36,16 @@ def tolls(lead: str, body: str = BODY) -> dict[str, float]:
         ("The storm killed 30 people in Chile. In Peru, it claimed four lives.", 34),
         ("In Chile, 30 people died. Nine of them were nurses from Valdivia in Chile.", 30),
         ("It killed 34 people. The season before had been deadly, with thousands of deaths.", 34),
+        # the dead whom the lead adds, or tells beside others of one place
+        ("It killed 30 people. Another two died of their wounds.", 32),
+        (
+            "In Chile, a slide killed one man and hurt six; rain in the country also led to a death.",
+            2,
+        ),
+        ("In Chile, 20 people drowned and 14 people were crushed to death.", 34),
+        ("In Chile, 34 people were killed: 20 drowned and 14 froze to death.", 34),
+        ("In Chile, 34 deaths were reported, with 20 bodies recovered.", 34),
+        ("In Chile, officials said 34 people died, while rebels said 40 died.", 40),
     ],
 )
 def test_the_lead_tells_the_toll(lead: str, killed: int) -> None:

@@ -36,6 +36,20 @@ def read(text: str) -> list[tuple[str, str]]:
             [("killed", "185"), ("killed", "165 deaths")],
         ),
         (
+            "The gale caused 20 direct and one indirect death.",
+            [("killed", "20 direct"), ("killed", "one indirect death")],
+        ),
+        (
+            "Twelve minor and three serious injuries were reported.",
+            [("injured", "Twelve minor"), ("injured", "three serious injuries")],
+        ),
+        ("They counted 20 sheep and 14 human deaths.", [("killed", "14 human deaths")]),
+        ("They counted 20 boys and 14 adult deaths.", [("killed", "14 adult deaths")]),
+        ("A slide led to a death when it hit a bus.", [("killed", "a death")]),
+        ("The gale caused an injury and claimed a life.",
+         [("injured", "an injury"), ("killed", "a life")]),
+        ("There was a death at the pass.", [("killed", "a death")]),
+        (
             "Eight traders died while the rest sustained injuries.",
             [("killed", "Eight traders"), ("injured", "rest")],
         ),
@@ -222,6 +236,11 @@ def test_clause(text: str, figures: list[tuple[str, str]]) -> None:
         "One of the victims was from Lyon.",
         "Ana Ruiz, killed - 34",
         "Tanks destroyed: 12",
+        "The ruling led to a death sentence.",
+        "The leak caused a death threat.",
+        "The tackle caused an injury to the keeper's knee.",
+        "She fears a death at sea.",
+        "The bridge took a life of work.",
     ],
 )
 def test_nobody_is_counted(text: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from figures.extraction import extract
 from figures.extraction.groups.chunking import chunk
 from figures.extraction.groups.chunks import COUNT, VERB, Chunk
 from figures.extraction.numbers.grammar import read
@@ -80,6 +81,12 @@ def test_a_counted_group_ends_with_its_noun(
     text: str, group: tuple[str, object, str | None]
 ) -> None:
     assert group in counted(text)
+
+
+def test_a_minor_injury_is_no_child() -> None:
+    injuries, girls = extract("Three minor injuries were treated. Two minor girls were hurt.")
+    assert injuries.groups == ()
+    assert "child" in girls.groups
 
 
 @pytest.mark.parametrize(

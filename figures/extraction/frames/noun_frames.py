@@ -7,7 +7,8 @@ from figures.extraction.frames.clauses import governed, subject
 from figures.extraction.frames.joined import conjuncts_left
 from figures.extraction.frames.objects import objects
 from figures.extraction.frames.readings import Readings
-from figures.extraction.groups.chunks import ADVERB, AND, COUNT, NOUN, PREP, VERB, Chunk
+from figures.extraction.groups.chunks import ADVERB, AND, COUNT, NOUN, PREP, VERB, Chunk, Counted
+from figures.extraction.words.vocabulary import things
 from figures.lexicon import classes as c
 
 _WHEN = c.TIME | c.WEEKDAY | c.MONTH
@@ -127,13 +128,30 @@ class NounFrames(Readings):
         return self.add_all(right, k, span, trigger)
 
     def sharing(self, k: int) -> int | None:
-        """The number that shares the noun of chunk k: "recorded 185 and 165 deaths respectively"."""
-        if k < 3 or self.t.words[self.chunks[k - 1].first] != "and":
+        """The number that shares the noun of chunk k: "185 and 165 deaths", "20 direct and one indirect death"."""
+        if k < 2 or self.t.words[self.chunks[k - 1].first] != "and" or k - 2 in self.read:
             return None
-        count, verb = self.chunks[k - 2].count, self.chunks[k - 3]
-        alone = count is not None and count.head is None and count.counted == "number"
-        told = verb.kind == VERB and verb.main is not None
-        return k - 2 if alone and told and k - 2 not in self.read else None
+        first, second = self.chunks[k - 2].count, self.chunks[k].count
+        if first is None or second is None or first.counted != "number":
+            return None
+        if first.head is None:
+            verb = self.chunks[k - 3] if k > 2 else None
+            told = verb is not None and verb.kind == VERB and verb.main is not None
+            return k - 2 if told else None
+        if second.head == second.reported[1] or not self.modifies(first):
+            return None
+        first.head = first.unit = None
+        return k - 2
+
+    def modifies(self, counted: Counted) -> bool:
+        """Is the one word after a number no noun that it counts: "20 direct", "20 civilian", not "20 sheep"?"""
+        head = counted.head
+        if head is None or head != counted.reported[1] or counted.stop != head + 1:
+            return False
+        word, bits = self.t.words[head], self.t.classes[head]
+        if bits & c.PERSON and counted.unit == "person":
+            return bool(bits & c.PERSON_ONE) and counted.value != 1
+        return counted.unit == word and not word.endswith("s") and word not in things()
 
     def inside(self, k: int, chunk: Chunk) -> None:
         """A counted group that holds its own trigger: "12 deaths", "three wounded soldiers", "12 lives"."""

@@ -294,6 +294,9 @@ class CountedGroups(Questions):
     def countable(self, search: _Search, k: int) -> int | None:
         """A known noun for people, households or buildings."""
         bits, word = self.t.classes[k], self.t.words[k]
+        if word == "minor" and (search.counted.value != 1 or k + 1 in self.triggers):
+            search.head, search.unit = k, word  # "three minor injuries": no child
+            return k + 1
         known = search.unit in ("person", "building") and search.head is not None
         if known and self.plural(search.head or 0):
             # "five Armed Forces personnel": a name before the noun

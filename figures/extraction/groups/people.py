@@ -15,10 +15,19 @@ from figures.lexicon import kin, person_groups
 
 _POSSESSIVE = frozenset("his her their its my our".split())
 _OWNED = _POSSESSIVE | {"the"}
+_LOSSES = frozenset("death fatality injury".split())
+# what brings about a loss, before "a death"
+_CAUSING = frozenset("caused causing causes".split())
+_TAKING = frozenset("claimed claiming claims took taking takes cost costing costs".split())
+_BROUGHT = frozenset(
+    {("there", "was"), ("responsible", "for"), ("resulted", "in"), ("resulting", "in")}
+    | {(verb, "to") for verb in "led leading leads contributed contributing".split()}
+)
 _REMAINS = frozenset(("body", "corpse"))
 _AFTER_ANOTHER = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.SUBORDINATOR
 _AFTER_AGE = c.PUNCTUATION | c.AUXILIARY | c.PREPOSITION | c.CONJUNCTION
 _AFTER_BODY = c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY | c.CONJUNCTION | c.TRIGGER
+_AFTER_LOSS = _AFTER_BODY | c.SUBORDINATOR | c.RELATIVE | c.TIME
 _AFTER_NOUN = (
     _AFTER_ANOTHER | c.MODAL | c.RELATIVE | c.SAID | c.VERB | c.ADVERB | c.TRIGGER | c.TIME
 )
@@ -50,12 +59,27 @@ class PeopleGroups(CountedGroups):
             return counted
         self.head(counted, i + 1)
         head = counted.head
-        if head is None or counted.of_those or not self.one_person(head):
+        if head is None or counted.of_those:
             return None
+        if not self.one_person(head):
+            return counted if self.one_loss(i, head) else None
         counted.unit = "person"
         counted.adding = t.words[i] == "another"
         self.family(counted)
         return counted
+
+    def one_loss(self, i: int, head: int) -> bool:
+        """ "Led to a death", "caused an injury", "claimed a life": one loss that something brought about."""
+        words = self.t.words
+        if not self.classes(head + 1) & _AFTER_LOSS or words[head + 1 : head + 2] in (
+            ["of"],
+            ["to"],
+        ):
+            return False  # "a death threat", "a death of old age", "an injury to the knee"
+        if words[head] == "life":
+            return words[i - 1] in _TAKING
+        brought = words[i - 1] in _CAUSING or tuple(words[max(0, i - 2) : i]) in _BROUGHT
+        return brought and words[head] in _LOSSES
 
     def unnumbered(self, i: int) -> Counted | None:
         """ "A number of pupils", "many others", "others": people whose number is not told, two at the least."""

@@ -69,6 +69,8 @@ _ROUNDED = 1.1  # "over 32,000" may be 32,191
 _SMALL = 100  # counts below it may lie as near to each other by chance
 _NEAR = 400  # characters back in which a place may be named that a sentence goes on about
 _IN = re.compile(r"\b(?i:in|near|across|throughout|around|over) (?i:the )?(?:[A-Z][\w'-]+ ?)+")
+_JOINING = re.compile(r"(?i);|\b(?:and|also)\b")
+_WITHIN = re.compile(r"(?i)\b(?:with|includ\w+|among|of (?:whom|which|them)|most(?:ly)?|while)\b")
 _STORM = frozenset("Hurricane Typhoon Cyclone Tropical Severe Storm Depression".split())
 _UNITS = {"person": 0, "household": 1, "building": 2}
 _ANY_BUILDING = frozenset("building buildings structure structures others more".split())
@@ -108,7 +110,8 @@ class Article:
         later = _alike([f for f in exact if f.sentence_start >= self.lead])
         said, said_later = _said(opening), _said(later)
         fresh = [f for f in opening if not self.carried(f)]
-        toll = said or _free(fresh) or _apart([f for f in opening if f in fresh or _everywhere(f)])
+        toll = _free(fresh) or _apart([f for f in opening if f in fresh or _everywhere(f)])
+        toll = said or toll + _besides(toll, opening)
         largest = max(map(least, later), default=0)
         if said_later and not said and together(toll) < together(said_later) >= largest:
             return said_later
@@ -266,6 +269,29 @@ def _apart(figures: list[Figure]) -> list[Figure]:
         if all(_elsewhere(figure, other) for other in found):
             found.append(figure)
     return found
+
+
+def _besides(toll: list[Figure], opening: list[Figure]) -> list[Figure]:
+    """The dead whom the lead adds to those of the toll, or tells beside them in one sentence of one place."""
+    ids = {f.id for f in toll}
+    others = [f for f in opening if f.id not in ids and _everywhere(f)]
+    beside = [f for f in others if f.adds_to is None and any(_beside(f, known) for known in toll)]
+    if together(beside) >= max(map(least, toll), default=0) and len(beside) > 1:
+        beside = []  # "killed 34: 20 drowned and 14 froze to death"
+    return [f for f in others if f.adds_to in ids] + beside
+
+
+def _beside(one: Figure, other: Figure) -> bool:
+    """Does one sentence count both, of one place and by one speaker, joined and not the one within the other?"""
+    first, second = sorted((one, other), key=lambda f: f.start)
+    between = one.sentence[first.end - one.sentence_start : second.start - one.sentence_start]
+    return (
+        one.sentence_start == other.sentence_start
+        and one.place == other.place
+        and one.attributed_to == other.attributed_to
+        and _JOINING.search(between) is not None
+        and _WITHIN.search(between) is None
+    )
 
 
 def _vast(figure: Figure) -> bool:
