@@ -15,6 +15,9 @@ trace       what each stage makes of a sentence
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -27,7 +30,20 @@ def extract_document(document: Document) -> Extraction:
     """Every figure and rejection of one document, in the order of the text."""
     from figures.extraction.document.reading import read
 
-    return read(document)
+    with _no_collecting():
+        return read(document)
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Words and readings are many small things, none in a circle: Python need not look for garbage among them."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def extract(text: str, published: str | None = None, name: str = "text") -> list[Figure]:

@@ -169,9 +169,9 @@ def _own_year(document: Document, tokens: Tokens, sentences: list[Sentence]) -> 
 
 
 def _cues(place: Place) -> Iterator[Cue]:
-    rules = _rules()
-    for i in range(place.sentence.first, place.stop):
-        for rule in rules.get(place.words[i], ()):
+    rules, first = _rules(), place.sentence.first
+    for i, word in enumerate(place.words[first : place.stop], first):
+        for rule in rules.get(word, ()):
             found = rule(place, i)
             if found is not None:
                 yield found

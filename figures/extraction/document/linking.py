@@ -177,13 +177,17 @@ def _also(tokens: Tokens, t: Told) -> bool:
     for i in range(max(sentence.first, first - _AROUND), min(sentence.stop - 1, last + _AROUND)):
         if words[i] in _ALSO and not tokens.classes[i + 1] & c.SAID:
             return True
-    after = " ".join(words[last : min(sentence.stop, last + _CLAUSE)])
-    if " as well" in after and "as well as" not in after:
+    after = words[last : min(sentence.stop, last + _CLAUSE)]
+    if "well" in after and _as_well(" ".join(after)):
         return True
     if t.counted.counted != "number" or t.reading.trigger.shape != "intransitive":
         return False
     begin = min(t.counted.first, first) - 1
     return not _LATER.isdisjoint(words[max(sentence.first, begin) : max(t.counted.stop, last) + 1])
+
+
+def _as_well(words: str) -> bool:
+    return " as well" in words and "as well as" not in words
 
 
 def _next(tokens: Tokens, t: Told) -> bool:

@@ -37,7 +37,7 @@ _SAID = ("status", "basis")  # fields that modifiers tell
 
 def read(document: Document) -> Extraction:
     """All figures and rejections of a document."""
-    tokens = tokenize(document.text)
+    tokens, owner = tokenize(document.text), document.id
     sentences = split(tokens)
     told: list[Told] = []
     rejected: list[tuple[int, int, str]] = []  # token ranges
@@ -67,10 +67,10 @@ def read(document: Document) -> Extraction:
         said = {name: modifiers(tokens, chunks, name) for name in _SAID} if readings else {}
         for reading in readings:
             start = tokens.starts[reading.counted.reported[0]]
-            identity = short_hash("figure", document.id, str(start), reading.trigger.category)
+            identity = short_hash("figure", owner, str(start), reading.trigger.category)
             told.append(Told(index, sentence, chunks, reading, identity, said))
         rejected += rejections(tokens, sentence, numbers, chunks, readings)
-    settle_fates(document.id, tokens, told)
+    settle_fates(owner, tokens, told)
     mark_attackers(tokens, told)
     set_apart(document, tokens, sentences, told)
     say(tokens, told)

@@ -30,9 +30,9 @@ def is_serial(tokens: Tokens) -> bool:
 
     A long text is about all that it tells: an article on two storms may call one the first of them.
     """
-    return len(tokens) <= _SUMMARY and any(
-        word == "of" and i and _one_of(tokens, i) for i, word in enumerate(tokens.words)
-    )
+    if len(tokens) > _SUMMARY:
+        return False
+    return any(_one_of(tokens, i) for i, word in enumerate(tokens.words) if word == "of" and i)
 
 
 def _one_of(tokens: Tokens, i: int) -> bool:

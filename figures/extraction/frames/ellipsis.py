@@ -44,6 +44,8 @@ _FAR = 40  # chunks between a conjunct and the one it takes its verb from
 
 def distribute(tokens: Tokens, chunks: list[Chunk]) -> None:
     """Multiply a count by "each": "two each from the navy and the coast guard" are four."""
+    if "each" not in tokens.words[chunks[0].first : chunks[-1].stop]:
+        return
     k = 0
     while k + 3 < len(chunks):
         counted, each = chunks[k].count, chunks[k + 1]

@@ -66,6 +66,8 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
     def give_way(self) -> None:
         """Drop the readings of a count that another of it overrides: "shot and injured" tells of the injured."""
         for at, found in self.read.items():
+            if len(found) == 1:
+                continue
             over = {name for r in found for name in categories()[r.trigger.category].overrides}
             gone = [r for r in found if r.trigger.category in over]
             if gone:

@@ -115,7 +115,7 @@ class Readings:
         ):
             return True
         chunk = self.chunks[at]
-        return any(w in category.not_after for w in self.t.words[chunk.first : chunk.stop])
+        return not category.not_after.isdisjoint(self.t.words[chunk.first : chunk.stop])
 
     def add(
         self,

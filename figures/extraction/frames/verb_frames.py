@@ -55,6 +55,8 @@ class VerbFrames(Readings):
 
     def either(self, chunk: Chunk) -> bool:
         """ "Killed or captured 40": how many were killed is not told."""
+        if "or" not in self.t.words[chunk.first : chunk.stop]:
+            return False
         told: dict[int, set[str]] = {}
         for s, _, trigger in chunk.triggers:
             told.setdefault(s, set()).add(trigger.category)

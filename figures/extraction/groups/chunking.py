@@ -63,13 +63,10 @@ class _Reader(PeopleGroups):
             i = chunk.stop
         return out
 
-    def numbers_follow(self, i: int) -> bool:
-        """ "Large numbers of"?"""
-        return i + 1 < self.stop and self.t.words[i + 1] == "numbers"
-
     def chunk(self, i: int, before: Chunk | None) -> Chunk:
         t = self.t
         word, bits = t.words[i], t.classes[i]
+        large = i + 1 < self.stop and t.words[i + 1] == "numbers"  # "large numbers of"
         if i in self.numbers:
             return self.count(i, self.numbers[i])
         if word == "both" and (pair := self.pair(i)):
@@ -81,7 +78,7 @@ class _Reader(PeopleGroups):
             return Chunk(
                 NOUN, i, stop + (stop < self.stop and t.words[stop] == "s" and t.glued(stop))
             )
-        if not bits and word not in _BESIDE and not self.numbers_follow(i):
+        if not bits and word not in _BESIDE and not large:
             return self.unlisted(i, before)
         if bits & c.PUNCTUATION:
             kind = PUNCTUATION.get(word, NOUN)
@@ -101,7 +98,7 @@ class _Reader(PeopleGroups):
             return Chunk(COUNT, i, more.stop, more, self.inside(at, more.stop))
         if word == "the" and self.stands_for_the_rest(i + 1):
             return Chunk(ADVERB, i, i + 1)
-        many = bits & (c.UNNUMBERED | c.ARTICLE) or self.numbers_follow(i)
+        many = bits & (c.UNNUMBERED | c.ARTICLE) or large
         if many and (some := self.unnumbered(i)):
             return Chunk(COUNT, i, some.stop, some, self.inside(i, some.stop))
         if bits & c.ARTICLE:

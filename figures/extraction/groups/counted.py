@@ -67,9 +67,10 @@ class CountedGroups(Questions):
             return
         search = _Search(counted)
         limit = min(self.stop, at + _LONGEST)
-        while at is not None and at < min(limit, self.stop):
+        while at is not None and at < limit:
             after = self.step(search, at)
-            limit += max(0, (after or at) - at - _COMPOUND)  # brackets do not count
+            if after is not None and after - at > _COMPOUND:  # brackets do not count
+                limit = min(self.stop, limit + after - at - _COMPOUND)
             at = after
         best = search.head
         if best is None:

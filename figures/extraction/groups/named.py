@@ -54,7 +54,7 @@ def person_in(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted |
     if not 0 < stop - first <= _LONGEST or first and tokens.classes[first - 1] & c.NEGATION:
         return None  # too long; or "neither driver was hurt"
     head = stop - 1
-    if words[first:stop] == ["the", "other"]:
+    if words[first] == "the" and words[first + 1 : stop] == ["other"]:
         return person(first, stop)  # "killing one guard and wounding the other"
     described = words[first] in _DEFINITE or "'s" in words[first:head]
     if described:
@@ -98,6 +98,8 @@ def _bare(tokens: Tokens, first: int, head: int) -> bool:
 def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> Counted | None:
     """A name, with or without what the person is before it: "police chief Luis Rey", "Sgt. Ali Talib"."""
     words, classes = tokens.words, tokens.classes
+    if not tokens.capital(stop - 1) and words[stop - 1] not in _PARTICLES:
+        return None  # most noun groups
     name = first
     for i in range(stop - 2, first - 1, -1):
         if classes[i] & (c.TITLE | c.PERSON) or words[i] == "." and i > first:

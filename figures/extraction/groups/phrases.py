@@ -27,8 +27,12 @@ _STOPS = frozenset(". ; : ! ?".split())
 Found = dict[int, list[tuple[int, Trigger]]]
 
 
+# triggers, each with the second word of its phrase: "" for none, "<" for a class of nouns, first or second
+_Seconds = tuple[tuple[Trigger, str], ...]
+
+
 @cache
-def _by_second() -> dict[str, tuple[tuple[Trigger, ...], dict[str, tuple[Trigger, ...]]]]:
+def _by_second() -> dict[str, tuple[_Seconds, dict[str, _Seconds]]]:
     """First word → the triggers that begin with it, and those that do so with the word right behind it.
 
     A phrase whose words cannot be parted is found by its second word: some forty begin with "in".
@@ -36,13 +40,20 @@ def _by_second() -> dict[str, tuple[tuple[Trigger, ...], dict[str, tuple[Trigger
     table = {}
     for word, triggers in trigger_table().items():
         close = {t.words[1] for t in triggers if _close(t)}
-        apart = tuple(t for t in triggers if not _close(t))
+        apart = tuple((t, _second(t)) for t in triggers if not _close(t))
         behind = {
-            second: tuple(t for t in triggers if not _close(t) or t.words[1] == second)
+            second: tuple(
+                (t, _second(t)) for t in triggers if not _close(t) or t.words[1] == second
+            )
             for second in close
         }
         table[word] = (apart, behind)
     return table
+
+
+def _second(trigger: Trigger) -> str:
+    word = (*trigger.words, "")[1]
+    return "<" if "<" in (trigger.words[0][0], word[:1]) else word
 
 
 def _close(trigger: Trigger) -> bool:
@@ -56,7 +67,7 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
     """Token index → the (stop, trigger) phrases that begin there; of each category and shape the longest."""
     table = _by_second()
     words = tokens.words
-    said = set(words[first:stop])
+    said = {"<", *words[first:stop]}
     found: Found = {}
     for i, bits in enumerate(tokens.classes[first:stop], first):
         if not bits & c.TRIGGER:
@@ -66,14 +77,12 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
         if entry is None:
             continue
         after = words[i + 1] if i + 1 < stop else ""
-        for trigger in entry[1].get(after, entry[0]):
-            phrase = trigger.words
+        for trigger, second in entry[1].get(after, entry[0]):
             end: int | None = i + 1
-            if len(phrase) > 1 or phrase[0][0] == "<":
-                second = phrase[1] if len(phrase) > 1 else "<"
-                if second[0] != "<" and second not in said:
+            if second:
+                if second not in said:
                     continue  # most phrases that begin with this word
-                end = phrase_end(tokens, i, stop, phrase)
+                end = phrase_end(tokens, i, stop, trigger.words)
                 if end is None and particle(tokens, i, stop, trigger):
                     end = i + 1
             if end is not None and (not trigger.adverb or beside(words, i, end, trigger.adverb)):
@@ -121,14 +130,21 @@ def phrase_end(tokens: Tokens, i: int, stop: int, phrase: tuple[str, ...]) -> in
     return i
 
 
+@cache
+def _last_words(name: str) -> frozenset[str]:
+    return frozenset(noun[-1] for noun in phrase_nouns(name))
+
+
 def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
     """The token after the noun group at token i where its noun is of a class: "a nearby field hospital"."""
-    nouns = phrase_nouns(name)
+    nouns, ends = phrase_nouns(name), _last_words(name)
     words, classes = tokens.words, tokens.classes
     end = None
     more = False  # does "and" join more nouns?
     for k in range(i, min(stop, i + _MODIFIERS)):
-        if any(tuple(words[b : k + 1]) in nouns for b in range(max(i, k - 2), k + 1)):
+        if words[k] in ends and any(
+            tuple(words[b : k + 1]) in nouns for b in range(max(i, k - 2), k + 1)
+        ):
             end, more = k + 1, False
             continue
         bits = classes[k]

@@ -134,9 +134,11 @@ class Questions:
         words = self.t.words
         if words[k].endswith("ly"):
             k += 1
+        if k >= self.stop or not words[k].endswith("ed"):
+            return False
         if any(len(trigger.words) > 1 for _, trigger in self.triggers.get(k, ())):
             return False  # "twelve sustained injuries" is a clause
-        return k < self.stop and words[k].endswith("ed") and self.before_case(k)
+        return self.before_case(k)
 
     def before_case(self, k: int) -> bool:
         """Does a category's noun end the group that goes on after token k: "yellow FEVER CASES"?"""

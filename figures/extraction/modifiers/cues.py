@@ -116,16 +116,14 @@ class Finder:
         """The modifiers of one field, in the order of the text."""
         table, words = cues(field), self.t.words
         found = self.questions() if field == "status" else []
-        if table.keys().isdisjoint(words[self.first : self.stop]):
-            return found
         free = self.first  # tokens before it belong to a phrase that only looks like a modifier
-        for i in range(self.first, self.stop):
+        for i in [i for i in range(self.first, self.stop) if words[i] in table]:
             if i < free:
                 continue
             if len(found) >= _MOST:
                 break
             longest = 0
-            for cue in table.get(words[i], ()):
+            for cue in table[words[i]]:
                 if len(cue.words) < longest:
                     break
                 stop = self.match(cue, i)

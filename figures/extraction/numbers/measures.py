@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Any
 
 from figures.categories import categories
@@ -135,11 +136,20 @@ def measure_kind(tokens: Tokens, i: int) -> str | None:
 
 def _unit_at(tokens: Tokens, i: int, stop: int) -> _Unit | None:
     table = _units()
-    for size in range(min(_LONGEST, stop - i), 0, -1):
+    for size in range(min(_longest_units().get(tokens.words[i], 0), stop - i), 0, -1):
         found = table.get(tuple(tokens.words[i : i + size]))
         if found is not None:
             return _Unit(i, i + size, *found)
     return None
+
+
+@cache
+def _longest_units() -> dict[str, int]:
+    """Word → how many tokens the longest unit has that begins with it."""
+    longest: dict[str, int] = {}
+    for words in _units():
+        longest[words[0]] = max(len(words), longest.get(words[0], 0))
+    return longest
 
 
 @cache
@@ -176,7 +186,7 @@ def _last_words() -> frozenset[str]:
 
 def may_measure(tokens: Tokens, first: int, stop: int) -> bool:
     """Can tokens ``[first, stop)`` hold a measured quantity: do a numeral and a unit stand there?"""
-    if not any(bits & c.NUMERAL for bits in tokens.classes[first:stop]):
+    if not reduce(or_, tokens.classes[first:stop], 0) & c.NUMERAL:
         return False
     return not _last_words().isdisjoint(tokens.words[first:stop])
 
@@ -190,8 +200,6 @@ def measured(tokens: Tokens, first: int, stop: int, numbers: Sequence[Number]) -
     >>> [(t.quote(m.first, m.stop), m.low, m.high, m.unit) for m in measured(t, 0, len(t), read(t, 0, len(t)))]
     [('at least $5 million', 5000000, None, 'dollar')]
     """
-    if not may_measure(tokens, first, stop):
-        return []
     found = []
     for number in numbers:
         unit = _unit_of(tokens, number, first, stop)

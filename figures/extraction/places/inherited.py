@@ -67,12 +67,10 @@ def more_exact(where: Whereabouts, mention: PlaceMention) -> PlaceMention:
     """For a place in a headline, the place within it that the sentences after the headline name."""
     outer = {key(m.name) for m in chain(mention)}
     for index in range(1, min(_LEAD, len(where.sentences))):
+        if not eventful(where.tokens, where.sentences[index]):
+            continue
         for m in tops(where.mentions(index)):
-            if (
-                m.cue in WHERE
-                and m.within is not None
-                and eventful(where.tokens, where.sentences[index])
-            ):
+            if m.cue in WHERE and m.within is not None:
                 names = [key(n.name) for n in chain(m)]
                 if names[0] not in outer and outer.intersection(names[1:]):
                     return m

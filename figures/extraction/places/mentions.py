@@ -15,6 +15,7 @@ from figures.extraction.places.names import (
     famous,
     known_place,
     mere_word,
+    no_names,
     place_lists,
     plain_words,
     state_name,
@@ -137,10 +138,9 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     if i > floor + 1 and words[i - 1] == "," and (state := state_name(tokens, i)):
         stop_at = i + 2 if i + 1 < stop and words[i + 1] == "." and tokens.glued(i + 1) else i + 1
         return PlaceMention(i, stop_at, state, tokens.quote(i, stop_at), "named", "state")
-    if all(
-        words[k] in lists.directions or words[k] in lists.never or words[k] == "-"
-        for k in range(i, end)
-    ):
+    if end - i == 1 and classes[i] & (NO_START | _DATE):
+        return None  # "The", "On", "March": no name begins with it, and nothing follows
+    if no_names().issuperset(words[i:end]):
         return None
     known = known_place(tokens, i, end)
     if len(words[end - 1]) == 1 and end < stop and words[end] == "." and end - i > 1:

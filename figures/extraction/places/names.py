@@ -73,6 +73,12 @@ def place_lists() -> PlaceLists:
     return PlaceLists(**{name: frozenset(lists[name].split()) for name in PlaceLists.__slots__})
 
 
+@cache
+def no_names() -> frozenset[str]:
+    """Words that name no place alone or together: "North", "South-East", "God"."""
+    return place_lists().directions | place_lists().never | {"-"}
+
+
 @lru_cache(maxsize=20_000)
 def best_known(folded: str) -> Place | None:
     """The best-known place of a folded name."""

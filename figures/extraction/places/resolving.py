@@ -38,7 +38,7 @@ def resolve(where: Whereabouts, mention: PlaceMention) -> Place | None:
         found = [p for p in found if p.precision == "admin1"]
     if not found:
         return holder
-    if holder is not None:
+    if holder is not None or len(found) == 1:
         return max(found, key=lambda p: p.rank)
     told, regions = context(where)
     first = max(
@@ -93,12 +93,12 @@ def context(where: Whereabouts) -> tuple[Counter[str], frozenset[str]]:
         told: Counter[str] = Counter()
         regions: set[str] = set()
         codes, states = country_words(), us_states()
-        words = Counter(where.tokens.words)
-        words.update(key(where.title or "").split())
-        for word in codes.keys() & words.keys():
-            told[codes[word]] += 2 * words[word]
-        for word in states & words.keys():
-            told["US"] += 2 * words[word]
+        title = key(where.title or "").split()
+        words = where.standing.keys() | title
+        for word in codes.keys() & words:
+            told[codes[word]] += 2 * (len(where.standing[word]) + title.count(word))
+        for word in states & words:
+            told["US"] += 2 * (len(where.standing[word]) + title.count(word))
             regions.add(word.title())
         sure = frozenset(told)
         line = dateline(where)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -31,7 +31,7 @@ class Whereabouts:
     _mentions: dict[int, list[PlaceMention]] = field(default_factory=dict)
     _told: dict[int, PlaceMention | None] = field(default_factory=dict)
     _people: dict[str, bool] = field(default_factory=dict)
-    _positions: dict[str, list[int]] = field(default_factory=dict)
+    _standing: dict[str, list[int]] = field(default_factory=dict)
 
     def mentions(self, index: int) -> list[PlaceMention]:
         """The places named in sentence ``index``."""
@@ -71,12 +71,14 @@ class Whereabouts:
         opening = self.sentences[index].first + _CLOSE
         return any(m.first <= opening and _share(self.tokens, m) for m in self.mentions(index)[:1])
 
-    def _standing(self, word: str) -> Sequence[int]:
-        """The tokens at which the word stands."""
-        if not self._positions:
-            for i, one in enumerate(self.tokens.words):
-                self._positions.setdefault(one, []).append(i)
-        return self._positions.get(word, ())
+    @property
+    def standing(self) -> dict[str, list[int]]:
+        """Word → the tokens at which it stands; none for a word that does not."""
+        if not self._standing:
+            self._standing = defaultdict(list)
+            for i, word in enumerate(self.tokens.words):
+                self._standing[word].append(i)
+        return self._standing
 
     def _person(self, mention: PlaceMention) -> bool:
         """Is the name somebody's elsewhere in the text ("Bruce McArthur", "Austin Ramos")?"""
@@ -87,7 +89,7 @@ class Whereabouts:
             place = next(iter(look_up(key(word))), None)
             area = place is not None and place.precision in ("country", "area", "admin1")
             big = area or place is not None and place.population >= LARGE
-            at = self._standing(word)
+            at = self.standing[word]
             self._people[word] = (not big and _behind_first_name(self.tokens, word, at)) or (
                 not area and _before_surname(self.tokens, at)
             )
@@ -121,6 +123,8 @@ _STREETS = frozenset(
 
 def tops(mentions: list[PlaceMention]) -> list[PlaceMention]:
     """The mentions that hold no other one named beside them: the most specific of each chain."""
+    if len(mentions) < 2:
+        return mentions
     holders = {id(m.within) for m in mentions if m.within is not None}
     return [m for m in mentions if id(m) not in holders]
 

@@ -124,6 +124,8 @@ class Attributions:
             if k >= len(self.sentences):
                 break
             s = self.sentences[k]
+            if "(" not in t.words[s.first : s.stop]:
+                continue
             last = range(s.stop - 2, max(s.first, s.stop - 13) - 1, -1)
             opened = next((i for i in last if t.words[i] == "("), -1)
             if opened < 0 or (k > index and opened != s.first) or s.stop - opened > 12:

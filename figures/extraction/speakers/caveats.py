@@ -45,6 +45,9 @@ def limiting(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
     'could not immediately be verified'
     """
     words, table = tokens.words, _phrases()
+    said = words[first:stop]
+    if table.keys().isdisjoint(said) and _NOT.isdisjoint(said):
+        return None
     for i in range(first, stop):
         for phrase in table.get(words[i], ()):
             if tuple(words[i : i + len(phrase)]) == phrase:

@@ -13,6 +13,7 @@ from figures.lexicon import classes as c
 
 _HEAD = 5  # sentences that the text's own day may stand in
 _DASH = 24  # tokens of a dateline
+_DATE = 15  # tokens of a date at most
 _LINE = 3  # tokens beside the date of a line that tells no more than it
 _REPORTS = frozenset(
     "report update bulletin brief briefing sitrep overview flash snapshot newsletter factsheet dashboard review"
@@ -30,6 +31,8 @@ def own_day(tokens: Tokens, sentences: Sequence[Sentence]) -> date | None:
     datetime.date(1989, 4, 11)
     """
     for sentence in sentences[:_HEAD]:
+        if not _may_tell(tokens, sentence):
+            continue  # nearly all: no dates need be read in them
         for mention in find_dates(tokens, sentence.first, sentence.stop):
             whole = mention.day and mention.month and mention.year and mention.until is None
             if whole and _is_own(tokens, sentence, mention):
@@ -39,14 +42,29 @@ def own_day(tokens: Tokens, sentences: Sequence[Sentence]) -> date | None:
     return None
 
 
+def _may_tell(tokens: Tokens, sentence: Sentence) -> bool:
+    """Is the sentence a line, a dateline or a title, of which `_is_own` asks whether its date is the text's own?"""
+    first, stop = sentence.first, sentence.stop
+    short = stop - first <= _DATE + _LINE
+    return (
+        short or _dash(tokens, sentence, first) or not _REPORTS.isdisjoint(tokens.words[first:stop])
+    )
+
+
 def _is_own(tokens: Tokens, sentence: Sentence, mention: DateMention) -> bool:
-    words = tokens.words
     if sentence.stop - sentence.first <= mention.stop - mention.first + _LINE:
         return True
-    for i in range(mention.stop, min(sentence.first + _DASH, sentence.stop - 1)):
-        if words[i] == "-" and not tokens.glued(i):
-            return tokens.quote(sentence.first, sentence.first + 1).isupper()
+    if _dash(tokens, sentence, mention.stop):
+        return tokens.quote(sentence.first, sentence.first + 1).isupper()
     return titled(tokens, sentence)
+
+
+def _dash(tokens: Tokens, sentence: Sentence, first: int) -> bool:
+    """Does a dash stand behind token ``first``, where a dateline ends with one?"""
+    words, stop = tokens.words, min(sentence.first + _DASH, sentence.stop - 1)
+    return "-" in words[first:stop] and any(
+        words[i] == "-" and not tokens.glued(i) for i in range(first, stop)
+    )
 
 
 def titled(tokens: Tokens, sentence: Sentence) -> bool:
