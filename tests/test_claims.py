@@ -175,6 +175,32 @@ def test_a_country_alone_is_an_area_and_both_are_none() -> None:
     assert [coverage(f, {}, apart).area for f in figures] == ["TR", "SY", ""]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "area"),
+    [
+        ("In Oresk alone 534 were hurt.", "oresk"),
+        ("On Saturday alone 534 were hurt.", ""),
+        ("In March alone 534 were hurt.", ""),
+        ("Oresk alone counts 534 hurt, on Saturday alone.", "oresk"),
+        ("Surgeons treated 534 at the Oresk Valley Hospital.", "oresk valley hospital"),
+        ("Surgeons treated 534 at Oresk clinic.", "oresk clinic"),
+        ("Surgeons treated 534 at the hospital.", ""),
+    ],
+)
+def test_one_place_alone_is_an_area_and_one_day_is_none(sentence: str, area: str) -> None:
+    at = sentence.index("534")
+    counted = figure(
+        534,
+        category="injured",
+        sentence=sentence,
+        sentence_start=0,
+        number_start=at,
+        start=at,
+        end=at + 3,
+    )
+    assert coverage(counted, {}).area == area
+
+
 def test_a_count_marked_outdated_is_superseded() -> None:
     states = {
         s.claimed.claim.low: s.claimed.claim.state

@@ -50,6 +50,10 @@ def test_it_lies_in_nothing_else(other: Extent) -> None:
     assert lying(strike=STRIKE, other=other)["strike"] is None
 
 
+def test_nothing_lies_in_a_running_count_of_people_who_moved() -> None:
+    assert lying(strike=STRIKE, refugees=replace(WAR, most=0))["strike"] is None
+
+
 def test_of_several_the_narrowest_holds() -> None:
     country = replace(OFFENSIVE, place=SUDAN, most=900)
     day = replace(OFFENSIVE, days=(103, 103), most=60)

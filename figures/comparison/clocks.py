@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from figures.model import Document, Figure
 
@@ -70,6 +70,33 @@ def in_words(clock: str) -> str:
         return clock
     words = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
     return f"{words}, {clock[11:16]}" if clock[10:11] == "T" else words
+
+
+def window_in_words(first: str, last: str) -> str:
+    """A span of days as one would write it, each month and year once.
+
+    >>> window_in_words("2022-03-29", "2022-03-29"), window_in_words("2022-03-06", "2022-03-07")
+    ('29 March 2022', '6 to 7 March 2022')
+    >>> window_in_words("2021-12-30", "2022-01-02"), window_in_words("2021-08-31", "2021-09-02")
+    ('30 December 2021 to 2 January 2022', '31 August to 2 September 2021')
+    >>> window_in_words("2022-03-01", "2022-03-31"), window_in_words("2019-01-01", "2019-12-31")
+    ('March 2022', '2019')
+    """
+    one, other = _day(first), _day(last)
+    if one is None or other is None or one == other:
+        return in_words(first) if first == last else f"{in_words(first)} to {in_words(last)}"
+    after = other + timedelta(days=1)
+    if one.day == after.day == 1 and one.year == other.year:
+        if one.month == other.month:
+            return f"{_MONTHS[one.month - 1]} {one.year}"
+        if one.month == after.month == 1:
+            return str(one.year)
+    begun = [str(one.day)]
+    if (one.year, one.month) != (other.year, other.month):
+        begun.append(_MONTHS[one.month - 1])
+    if one.year != other.year:
+        begun.append(str(one.year))
+    return f"{' '.join(begun)} to {in_words(last[:10])}"
 
 
 def _day(text: str | None) -> date | None:

@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from figures.comparison.sources import speaker, state_words
+from figures.extraction.times.relativedates import date_lists
 from figures.model import Figure
 
 _NAME = r"((?:[A-Z][\w.'’-]*\s){0,3}[A-Z][\w'’-]*)"
-_ALONE = re.compile(rf"\b(?:in|at|from|for)\s+(?:the\s+)?{_NAME}\s+alone\b|\b{_NAME}\s+alone\b")
-_HOSPITAL = re.compile(rf"\b(?:at|to|in)\s+(?:the\s+)?{_NAME}\s+(?i:hospital|clinic|medical cent)")
+_ALONE = re.compile(rf"\b(?i:in|at|from|for)\s+(?i:the\s+)?{_NAME}\s+alone\b|\b{_NAME}\s+alone\b")
+_HOSPITAL = re.compile(
+    rf"\b(?:at|to|in)\s+(?:the\s+)?{_NAME}\s+((?i:hospital|clinic|medical centre|medical center))"
+)
 _CLAUSE = re.compile(r"[;:]\s|\s(?:while|whereas|but)\s")
 _SEEN = re.compile(r"\b(?:saw|seen|counted)\b")
 _HOME = re.compile(r"\b(?:in (?:his|her|their|the) country|nationwide|countrywide)\b")
@@ -120,10 +124,10 @@ def _one_voice(one: Figure, other: Figure) -> bool:
 
 def _area(figure: Figure, whole: Figure | None, countries: Collection[str]) -> str:
     clause = _clause(figure)
-    alone = _ALONE.search(clause)
-    if alone:
+    for alone in _ALONE.finditer(clause):
         name = fold(alone.group(1) or alone.group(2))
-        return state_words().get(name, name)
+        if not _times() & set(name.split()):  # "on Saturday alone" tells a time
+            return state_words().get(name, name)
     if figure.scope != "incident" and (state := _of_another_state(figure)):
         return state
     if countries:
@@ -132,10 +136,17 @@ def _area(figure: Figure, whole: Figure | None, countries: Collection[str]) -> s
         after = figure.sentence[figure.end - figure.sentence_start :][:80]
         hospital = _HOSPITAL.search(after)
         if hospital:
-            return fold(hospital.group(1))
+            return f"{fold(hospital.group(1))} {hospital.group(2).lower()}"
     if whole is not None and figure.place and whole.place and _apart(figure, whole):
         return fold(figure.place_name or figure.place)
     return ""
+
+
+@cache
+def _times() -> frozenset[str]:
+    """The names of days and months, folded."""
+    lists = date_lists()
+    return frozenset((*lists["weekdays"], *lists["months"]))
 
 
 def _of_another_state(figure: Figure) -> str:

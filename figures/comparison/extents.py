@@ -119,6 +119,8 @@ def _round(wide: Extent, one: Extent) -> bool:
 
 def _counts(running: Extent, one: Extent) -> bool:
     """Is an incident counted in a running count: in its place, its time inside the window?"""
+    if not running.kind and not running.most:
+        return False  # of people moved or helped: no event's harm is in it
     if not _covers(running, one) or not _alike(one.kind, running.kind):
         return False
     return relation(one.place, running.place) in ("same", "within")

@@ -14,14 +14,19 @@ from math import inf
 from typing import Protocol
 
 from figures.comparison.accounts import Account
-from figures.comparison.clocks import days_between, in_words
+from figures.comparison.clocks import days_between, window_in_words
 from figures.comparison.kinds import kinds
 from figures.comparison.linking import APART, DOUBT, HOLDS, Link
 from figures.comparison.places import Where
+from figures.extraction.places.gazetteer import country_names
 from figures.model import DocumentIncident, Incident, short_hash
 
 _SEVERAL = 2  # reports that must give a day for it to part incidents
 _DAYS_APART = 3
+# Counts of people moved or helped run over many events: no event that a sentence names is theirs.
+_OF_NO_EVENT = frozenset(
+    "displaced refugees returned sheltered affected hungry assisted aid_tonnes funding_money".split()
+)
 _ALONE = "no other document tells of an incident like this"
 
 
@@ -183,13 +188,15 @@ class _Clusters:
 def incident(members: Sequence[Account]) -> Incident:
     """The incident that its accounts tell together. Account ids must be sorted."""
     place = _place(members)
-    kind = _kind(members)
     span = _span(members)
     scope = members[0].scope
+    counted = sorted({f.category for a in members for f in a.figures})
+    of_event = scope == "incident" or not _OF_NO_EVENT.issuperset(counted)
+    kind = _kind(members) if of_event else ""
     documents = len({a.document_id for a in members})
     return Incident(
         id=short_hash("incident", members[0].id),
-        label=_label(kind, scope, place, span),
+        label=_label(_what(kind, scope, () if of_event else counted), place, span),
         kind=kind,
         scope=scope,
         place=place.name if place else None,
@@ -201,7 +208,7 @@ def incident(members: Sequence[Account]) -> Incident:
         earliest=span[0] if span else None,
         latest=span[1] if span else None,
         within=None,
-        why=_why(documents, place, span, kind),
+        why=_why(documents, _event(kind, scope), place, span),
     )
 
 
@@ -234,27 +241,43 @@ def _span(members: Sequence[Account]) -> tuple[str, str] | None:
     )
 
 
-def _label(kind: str, scope: str, place: Where | None, span: tuple[str, str] | None) -> str:
-    """A name to read: "Strike or shelling, Mykolaiv, UA, 29 March 2022"."""
-    what = kinds()[kind].label.capitalize() if kind else "Incident"
+def _what(kind: str, scope: str, counted: Sequence[str]) -> str:
+    """What a label calls an incident: its kind of event, or what a running count of no event counts.
+
+    >>> _what("shelling", "incident", ()), _what("epidemic", "cumulative", ())
+    ('Strike or shelling', 'Epidemic: running count')
+    >>> _what("", "cumulative", ["aid_tonnes", "refugees"]), _what("", "incident", ())
+    ('Aid and refugees: running count', 'Incident')
+    """
+    what = kinds()[kind].label if kind else " and ".join(c.partition("_")[0] for c in counted)
     if scope == "cumulative":
-        what = f"{what}: running count" if kind else "Running count"
+        what = f"{what}: running count" if what else "running count"
+    return what[:1].upper() + what[1:] if what else "Incident"
+
+
+def _event(kind: str, scope: str) -> str:
+    """The same within a sentence: "bombing", "a running count"."""
+    if scope == "cumulative":
+        return "a running count"
+    return kinds()[kind].label if kind else "an incident whose kind is not told"
+
+
+def _label(what: str, place: Where | None, span: tuple[str, str] | None) -> str:
+    """A name to read: "Strike or shelling, Mykolaiv, Ukraine, 29 March 2022"."""
     parts = [what]
     if place is not None:
         parts.append(place.name)
         if place.country and place.precision != "country":
-            parts.append(place.country)
+            parts.append(country_names().get(place.country, place.country))
     if span is not None:
-        first, last = in_words(span[0]), in_words(span[1])
-        parts.append(first if first == last else f"{first} to {last}")
+        parts.append(window_in_words(*span))
     return ", ".join(parts)
 
 
-def _why(documents: int, place: Where | None, span: tuple[str, str] | None, kind: str) -> str:
+def _why(documents: int, what: str, place: Where | None, span: tuple[str, str] | None) -> str:
     reports = "One document tells" if documents == 1 else f"{documents} documents tell"
-    what = kinds()[kind].label if kind else "an incident whose kind is not told"
     at = f" at {place.name}" if place else ", place not told"
-    when = f", {in_words(span[0])}" if span else ", date not told"
+    when = f", {window_in_words(*span)}" if span else ", date not told"
     return f"{reports} of it: {what}{at}{when}."
 
 

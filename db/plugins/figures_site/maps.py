@@ -16,7 +16,7 @@ from datasette.app import Datasette
 from jinja2 import Environment
 
 from figures_site.database import Row, for_templates
-from figures_site.words import days, headline, where
+from figures_site.words import days, where
 
 # Whole https addresses of images with {z}, {x}, {y}; {s} only as the first label of the host.
 TILES = re.compile(r"https://(\{s\}\.)?([a-z0-9.-]+(?::\d+)?)/[\w./{}?=&@%-]*", re.ASCII)
@@ -50,7 +50,7 @@ def points(incidents: list[Row], main: str | None = None) -> list[Row]:
     return [
         {
             "id": incident["id"],
-            "label": headline(incident),
+            "label": incident["label"],
             "where": where(incident),
             "when": days(incident),
             "at": [incident["latitude"], incident["longitude"]],

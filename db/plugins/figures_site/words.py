@@ -228,17 +228,6 @@ STANDINGS = {  # of a toll: how far its count is borne out
 }
 
 
-def headline(incident: Row) -> str:
-    """An incident's label with its country's name.
-
-    >>> NAMES["MZ"] = "Mozambique"
-    >>> headline({"label": "Flood, Chokwé, MZ, 14 January 2021", "country": "MZ"})
-    'Flood, Chokwé, Mozambique, 14 January 2021'
-    """
-    code, label = incident["country"], str(incident["label"])
-    return re.sub(rf", {code}(?=,|$)", f", {country(code)}", label, count=1) if code else label
-
-
 def where(incident: Row) -> str:
     """The place and its country, each once: "Chokwé, Mozambique"; "" where none is told."""
     names = [incident["place"], country(incident["country"])]
@@ -286,7 +275,6 @@ def prepare_jinja2_environment(env: Environment) -> None:
         days=days,
         moment=moment,
         country=country,
-        headline=headline,
         standing=lambda name: STANDINGS.get(name, plain(name)),
         toll_name=toll_name,
         where=where,
