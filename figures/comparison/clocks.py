@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from figures.model import Document, Figure
 
@@ -84,19 +85,16 @@ def window_in_words(first: str, last: str) -> str:
     """
     one, other = _day(first), _day(last)
     if one is None or other is None or one == other:
-        return in_words(first) if first == last else f"{in_words(first)} to {in_words(last)}"
-    after = other + timedelta(days=1)
-    if one.day == after.day == 1 and one.year == other.year:
-        if one.month == other.month:
+        return " to ".join(dict.fromkeys((in_words(first), in_words(last))))
+    months = 12 * (other.year - one.year) + other.month - one.month
+    if one.day == 1 and other.day == monthrange(other.year, other.month)[1]:
+        if not months:
             return f"{_MONTHS[one.month - 1]} {one.year}"
-        if one.month == after.month == 1:
+        if (one.month, months) == (1, 11):
             return str(one.year)
-    begun = [str(one.day)]
-    if (one.year, one.month) != (other.year, other.month):
-        begun.append(_MONTHS[one.month - 1])
-    if one.year != other.year:
-        begun.append(str(one.year))
-    return f"{' '.join(begun)} to {in_words(last[:10])}"
+    begun = in_words(first[:10]).split()
+    kept = 1 if not months else 2 if one.year == other.year else 3
+    return f"{' '.join(begun[:kept])} to {in_words(last[:10])}"
 
 
 def _day(text: str | None) -> date | None:

@@ -45,7 +45,7 @@ _BOTH = re.compile(
 
 
 _SORTS = frozenset(
-    "the a mosque masjid church cathedral hospital clinic school city town village district province region "
+    "the a mosque masjid church cathedral school city town village district province region "
     "state governorate oblast county municipality".split()
 )
 

@@ -45,11 +45,13 @@ def startup(datasette: Datasette) -> None:
 
 @hookimpl
 def extra_template_vars(datasette: Datasette) -> Row:
-    """The pages' queries, and the paths under which rows have their pages."""
+    """The pages' queries, the paths under which rows have their pages, and what the site says of itself."""
+    about = {name: told for name, told in datasette.metadata().items() if isinstance(told, str)}
     if NAME not in datasette.databases:
-        return {"site_database": None}
+        return {"site_database": None, "about": about}
     return {
         "site_database": NAME,
+        "about": about,
         "site": {table: datasette.urls.table(NAME, table) for table in WITH_PAGES},
         **{name: partial(query, datasette) for name, query in QUERIES.items()},
     }

@@ -11,6 +11,9 @@ from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Request, Response
 
 TOO_LONG = "This took longer than a page may take. Ask for less at a time, or try again later."
+NOTHING = (
+    "Nothing is at this address. What stood here may have another id since reports were added."
+)
 
 
 @hookimpl
@@ -24,15 +27,19 @@ def startup() -> None:
 def handle_exception(
     datasette: Datasette, request: Request, exception: Exception
 ) -> Callable[[], Awaitable[Response]] | None:
-    """A query that was stopped says so."""
-    if not isinstance(exception, QueryInterrupted):
+    """A query that was stopped says so, and an address that leads nowhere shows the way to the pages."""
+    if isinstance(exception, QueryInterrupted):
+        told = {"title": "Too long", "status": 503, "error": TOO_LONG}
+    elif getattr(exception, "status", None) == 404 and not request.path.endswith(".json"):
+        told = {"title": "Not found", "status": 404, "error": NOTHING}
+    else:
         return None
 
     async def response() -> Response:
-        told = {"title": "Too long", "status": 503, "error": TOO_LONG}
+        status = told["status"]
         if request.path.endswith(".json"):
-            return Response.json({"ok": False, **told}, status=503)
+            return Response.json({"ok": False, **told}, status=status)
         html = await datasette.render_template("error.html", told, request=request)
-        return Response.html(html, status=503)
+        return Response.html(html, status=status)
 
     return response

@@ -1,4 +1,4 @@
-"""Cells of tables and views that lead to a page."""
+"""Cells of tables and views: those that lead to a page, and counts as one writes them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datasette.app import Datasette
 from markupsafe import Markup
 
 from figures_site.database import NAME, Row
+from figures_site.words import number
 
 # Words that lead to a page, and the column of the same row that names it; besides them, every id
 # in a view leads to its row, as foreign keys do in tables.
@@ -23,14 +24,19 @@ LINKS = {
     ("counted_toll", "incident"): ("incident", "incident_id"),
     ("countable_toll", "incident"): ("incident", "incident_id"),
 }
+COUNTS = re.compile(r"(?:\w+_)?(?:low|high|best|value)|gap|attackers")
 
 
 @hookimpl
 def render_cell(
     datasette: Datasette, row: Row, value: object, column: str, table: str, database: str
-) -> Markup | None:
-    """The links above."""
-    if database != NAME or not isinstance(value, str):
+) -> Markup | str | None:
+    """The links above; "4,000,000" for a count."""
+    if database != NAME:
+        return None
+    if isinstance(value, int | float) and COUNTS.fullmatch(column):
+        return number(value)
+    if not isinstance(value, str):
         return None
     named = re.fullmatch(r"(?:\w+_)?(figure|document|incident|toll|claim)_id", column)
     target, key = (named[1], column) if named else LINKS.get((table, column), (None, None))

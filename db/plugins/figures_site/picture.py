@@ -9,7 +9,7 @@ from datasette import hookimpl
 from jinja2 import Environment
 
 from figures_site.database import Row
-from figures_site.words import amount, day, moment, plain, toll_name
+from figures_site.words import amount, moment, plain, toll_name, window
 
 PANELS = 24  # of one picture: the tolls beyond them stand in the tables
 CLAIMS = 60  # of one panel
@@ -174,7 +174,7 @@ def picture(page: Row) -> Row | None:
     shown = {key: {claim[key] for claim in bars} for key in ("kind", "form", "feared", "state")}
     clocks = sorted(day_of for claim in bars if (day_of := (claim["clock"] or "")[:10]))
     return {
-        "span": list(dict.fromkeys(map(day, (clocks[0], clocks[-1])))) if clocks else [],
+        "span": window(clocks[0], clocks[-1]) if clocks else "",
         "earliest": page["incident"]["earliest"],
         "latest": page["incident"]["latest"],
         "panels": panels[:PANELS],

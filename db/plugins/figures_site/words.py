@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from calendar import monthrange
+from datetime import date
 from urllib.parse import urlsplit
 
 from datasette import hookimpl
@@ -130,25 +132,50 @@ MONTHS = (
 ).split()
 
 
-def day(date: str) -> str:
+def day(when: str) -> str:
     """A date as news write it; a month or a year where no more is told.
 
     >>> day("2020-08-12"), day("2020-08-12T04:30:00+08:00"), day("2020-08"), day("2020")
     ('12 August 2020', '12 August 2020', 'August 2020', '2020')
     """
-    year, *rest = date[:10].split("-")
+    year, *rest = when[:10].split("-")
     words = [MONTHS[int(rest[0]) - 1]] if rest else []
     return " ".join([*([str(int(rest[1]))] if len(rest) > 1 else []), *words, year])
+
+
+def window(first: str, last: str) -> str:
+    """A span of days as news write it, each month and year once.
+
+    >>> window("2022-03-29", "2022-03-31"), window("2022-03-29", "2022-04-01")
+    ('29 to 31 March 2022', '29 March to 1 April 2022')
+    >>> window("2022-03-01", "2022-03-31"), window("2019-01-01", "2019-12-31")
+    ('March 2022', '2019')
+    """
+    try:
+        one, other = date.fromisoformat(first[:10]), date.fromisoformat(last[:10])
+    except ValueError:
+        return " to ".join(dict.fromkeys((day(first), day(last))))
+    if one == other:
+        return day(first)
+    months = 12 * (other.year - one.year) + other.month - one.month
+    if one.day == 1 and other.day == monthrange(other.year, other.month)[1]:
+        if not months:
+            return day(first[:7])
+        if (one.month, months) == (1, 11):
+            return day(first[:4])
+    begun = day(first).split()
+    kept = 1 if not months else 2 if one.year == other.year else 3
+    return f"{' '.join(begun[:kept])} to {day(last)}"
 
 
 def days(incident: Row) -> str:
     """When it happened, as news write it; "" where that is not told.
 
     >>> days({"earliest": "2022-03-29", "latest": "2022-03-31"})
-    '29 March 2022 to 31 March 2022'
+    '29 to 31 March 2022'
     """
-    told = [date for date in (incident["earliest"], incident["latest"]) if date]
-    return " to ".join(dict.fromkeys(map(day, told)))
+    first, last = incident["earliest"], incident["latest"]
+    return window(first, last) if first and last else day(first or last) if first or last else ""
 
 
 def moment(when: object) -> str:
@@ -182,27 +209,44 @@ COUNTED_ANYHOW = ("person", "building", None)
 
 
 def toll_name(toll: Row) -> str:
-    """What a toll counts: "Killed, women, in Istanbul, running total (2022-02-24 to …)".
+    """What a toll counts: "Killed, women, in Istanbul, running total since 24 February 2022".
 
     >>> toll_name({"category": "killed", "of_group": "", "area": "istanbul", "scope": "incident"})
     'Killed, in Istanbul'
     >>> toll_name({"category": "aid_tonnes", "of_group": "", "area": "", "scope": "period", "unit": "tonne"})
     'Aid, tonnes, within a period'
     """
-    first, last = toll.get("window_from"), toll.get("window_to")
     category, unit = toll["category"], toll.get("unit")
-    name = ", ".join(
+    return ", ".join(
         part
         for part in (
             MEASURED.get(category) or plain(category).capitalize(),
             "" if unit in COUNTED_ANYHOW else people(unit),
             people(toll["of_group"]),
             f"in {area_name(toll['area'])}" if toll["area"] else "",
-            {"cumulative": "running total", "period": "within a period"}.get(toll["scope"], ""),
+            span_name(toll["scope"], toll.get("window_from"), toll.get("window_to")),
         )
         if part
     )
-    return f"{name} ({first or '…'} to {last or '…'})" if first or last else name
+
+
+def span_name(scope: str, first: str | None, last: str | None) -> str:
+    """The time that a running total or the count of a period runs over.
+
+    >>> span_name("cumulative", "2022-02-24", ""), span_name("period", "2022-12-05", "2022-12-07")
+    ('running total since 24 February 2022', 'within 5 to 7 December 2022')
+    >>> span_name("cumulative", "", ""), span_name("period", "", ""), span_name("incident", "", "")
+    ('running total', 'within a period', '')
+    """
+    if scope == "incident":
+        return ""
+    running = scope == "cumulative"
+    if first and last:
+        return f"{'running total of' if running else 'within'} {window(first, last)}"
+    words = ["running total" if running else "within a period"]
+    if first or last:
+        words.append(f"since {day(first)}" if first else f"until {day(str(last))}")
+    return " ".join(words)
 
 
 def people(group: str) -> str:

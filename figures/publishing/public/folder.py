@@ -183,6 +183,7 @@ def _metadata(source: Path, terms: Terms, about: About) -> dict[str, Any]:
         for name in ("title", "source", "source_url", "license", "license_url")
     }
     metadata |= {name: value for name, value in given.items() if value}
+    metadata["about"] = terms.in_words()  # the pages say it at their foot
     told = metadata["databases"]["figures"]
     told["description"] = f"{told['description'].strip()} {terms.in_words()}"
     told["tables"]["publication"] = {
