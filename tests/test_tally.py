@@ -96,6 +96,20 @@ def test_what_is_told_later(text: str, killed: float) -> None:
             1,
         ),
         ("Ben Tarkovic was wounded. Ana Tarkovic died at dawn.", 1),
+        # told again by a pronoun, a description, a surname
+        ("A boy was wounded in the park. He was pronounced dead at the scene.", 0),
+        ("A boy of Lesk was killed on Friday. The boy was rushed to a clinic by his mother.", 0),
+        ("Omar Belkin was taken to a clinic on Friday. Belkin died at dawn.", 0),
+        ("A 6-year-old boy died on Friday. Medics found a child with burns, police said.", 0),
+        ("A boy was wounded in the park. She was pronounced dead at the scene.", 1),
+        ("A 6-year-old boy died on Friday. Medics found a woman with burns, police said.", 1),
+        ("A 6-year-old boy died on Friday. Medics found a 12-year-old boy with burns.", 1),
+        ("A man was killed on Friday. Another man was hurt; he was taken to a clinic.", 1),
+        ("A clerk was killed on Friday. The driver was taken to a clinic.", 1),
+        ("Omar Belkin was killed on Friday. Belkin's driver was wounded.", 1),
+        ("Omar Belkin was killed on Friday. His driver was wounded.", 1),
+        # whoever goes home is alive
+        ("A boy was killed on Friday. The boy was treated and released.", 1),
         ("A gunman killed a clerk and wounded a guard.", 1),
     ],
 )

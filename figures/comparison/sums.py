@@ -52,6 +52,8 @@ def sums(document: Document, figures: Sequence[Figure], covers: dict[str, Covera
             continue
         if len(members) == 1 and puts_forward(members[0]):
             _within(members[0], figures, covers)
+        elif not toll.best:
+            continue  # the one hurt is told dead: that says nothing of others
         elif any(f.counted == "named" for f in members):
             found.append(((toll.low, toll.high), members))
         elif all(puts_forward(f) for f in members):

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from figures.extraction.tally.articles import Article
 from figures.extraction.tally.counts import Count, bound, least, together
+from figures.extraction.tally.persons import survivors
 from figures.model import Extraction, Figure, Tally
 
 OPENING = 300  # characters in which a text says what it is about
@@ -60,12 +61,10 @@ def tally(extraction: Extraction) -> list[Tally]:
         if figure.status in _LEFT_OUT or figure.background is not None:
             continue
         by_category.setdefault(figure.category, []).append(figure)
+    alive: list[Figure] = []
     if "killed" in by_category and "injured" in by_category:
-        by_category["injured"] = [
-            hurt
-            for hurt in by_category["injured"]
-            if not any(_one_person(dead, hurt) for dead in by_category["killed"])
-        ]
+        alive = survivors(by_category["killed"], by_category["injured"])
+        by_category["injured"] = alive or by_category["injured"]
     if article.sections and article.jointly(by_category.get("buildings_destroyed", [])):
         by_category.pop("buildings_damaged", None)  # "damaged or destroyed" counts them
     tolls = {
@@ -74,8 +73,13 @@ def tally(extraction: Extraction) -> list[Tally]:
         if (t := _toll(article, extraction.document.name, category, fs))
     }
     if "killed" in tolls and "injured" in tolls:
-        tolls["injured"] = _without(tolls["injured"], by_category)
+        hurt = tolls["injured"]
+        tolls["injured"] = _without(hurt, by_category) if alive else _none(hurt)
     return list(tolls.values())
+
+
+def _none(toll: Tally) -> Tally:
+    return replace(toll, low=0, best=0, high=0)
 
 
 def _without(hurt: Tally, figures: dict[str, list[Figure]]) -> Tally:
@@ -90,26 +94,6 @@ def _without(hurt: Tally, figures: dict[str, list[Figure]]) -> Tally:
     less = min(together(died[:1]), hurt.best)
     low, high = (None if x is None else max(0, x - less) for x in (hurt.low, hurt.high))
     return replace(hurt, low=low, best=hurt.best - less, high=high)
-
-
-def _one_person(dead: Figure, hurt: Figure) -> bool:
-    """Is one person told as both ("the girl was taken to hospital, where she was pronounced dead")?"""
-    if "number" in (dead.counted, hurt.counted):
-        return False
-    if dead.number_start == hurt.number_start:
-        return True
-    return dead.reported == hurt.reported and _named(dead)
-
-
-def _named(figure: Figure) -> bool:
-    """Is it a person by name, rather than "he" or "the boy"?"""
-    words = figure.reported.split()
-    return (
-        figure.counted == "named"
-        and all(word[:1].isupper() for word in words)
-        and words[0].lower() not in _PRONOUNS
-        and not _THE.match(figure.reported)
-    )
 
 
 def _toll(article: Article, document: str, category: str, figures: list[Figure]) -> Tally | None:
