@@ -29,6 +29,9 @@ _LIVES = re.compile(
     r"(?i)\b(?:(?:treated|been|was|were|since|later|and) (?:released|discharged)|surviv\w*|recover\w*"
     r"|stable|stabili[sz]ed|(?:non|not)[- ](?:believed to be )?life[- ]threatening)\b"
 )
+_FOUND = re.compile(
+    r"(?i)\b(?:found|located|discovered|respond\w*|arriv\w*|dispatched|called|alerted|came (?:up)?on)\b"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _AGED = re.compile(r"\b(\d{1,3})[- ](year|month|week|day)s?[- ]old\b")
 _AGE_AFTER = re.compile(r"\s*[,(]\s?(?:aged? )?(\d{1,3})\b(?!-)")
@@ -181,7 +184,10 @@ def _only_one(dead: Sequence[Figure], hurt: Sequence[Figure]) -> set[str]:
         if (who := person(f)) is not None
         and not who.role
         and not _LIVES.search(f.sentence)
-        and any(who.may_be(d) and (who.like(d) or not who.new) for d in known)
+        and any(
+            who.may_be(d) and (who.like(d) or not who.new or _FOUND.search(f.sentence))
+            for d in known
+        )
     }
 
 

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from figures.extraction.tally.articles import Article
 from figures.extraction.tally.counts import Count, bound, least, together
-from figures.extraction.tally.persons import survivors
+from figures.extraction.tally.persons import Person, person, survivors
 from figures.model import Extraction, Figure, Tally
 
 OPENING = 300  # characters in which a text says what it is about
@@ -84,16 +84,23 @@ def _none(toll: Tally) -> Tally:
 
 def _without(hurt: Tally, figures: dict[str, list[Figure]]) -> Tally:
     """The toll of the hurt without those who died of it later ("two of the wounded died", "he later died")."""
-    counted = [f for f in figures["injured"] if f.id in hurt.figures]
-    single = all(f.counted != "number" for f in counted)
+    counted = [person(f) for f in figures["injured"] if f.id in hurt.figures]
     died = [
         f
         for f in figures["killed"]
-        if _LATER.search(f.sentence) and (_OF_THE_HURT.search(f.quote) or single and least(f) == 1)
+        if _LATER.search(f.sentence)
+        and (_OF_THE_HURT.search(f.quote) or _every_one(counted, person(f)))
     ]
     less = min(together(died[:1]), hurt.best)
     low, high = (None if x is None else max(0, x - less) for x in (hurt.low, hurt.high))
     return replace(hurt, low=low, best=hurt.best - less, high=high)
+
+
+def _every_one(hurt: list[Person | None], dead: Person | None) -> bool:
+    """Are the hurt single persons, and may each be the one who died?"""
+    if dead is None or dead.role:
+        return False
+    return all(who is not None and who.may_be(dead) for who in hurt)
 
 
 def _toll(article: Article, document: str, category: str, figures: list[Figure]) -> Tally | None:
@@ -234,11 +241,8 @@ def _key(figure: Figure) -> tuple[object, ...]:
 
 def _is_name(figure: Figure) -> bool:
     """A name, and no description: "Ana Ruiz", "Col. Ruiz"."""
-    return (
-        figure.counted == "named"
-        and figure.reported[0].isupper()
-        and not _THE.match(figure.reported)
-    )
+    who = person(figure)
+    return who is not None and bool(who.names)
 
 
 def _once(sentence: list[Figure]) -> list[Figure]:
