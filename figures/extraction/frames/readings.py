@@ -75,7 +75,7 @@ class Readings:
             if self.t.words[counted.head] in _REMAINS:
                 return False  # "rescuers released 33 bodies": the dead are nothing else
         unit = counted.unit
-        if trigger.counts and unit not in trigger.counts:
+        if trigger.counts and unit not in trigger.counts and not self._others(counted):
             return False
         if trigger.many and counted.counted == "article":
             return False  # "a youth fled": one who runs away is not displaced
@@ -107,6 +107,10 @@ class Readings:
             and head.isalpha()
             and counted.value == 1
         )
+
+    def _others(self, counted: Counted) -> bool:
+        """ "Four others": more of the people told of."""
+        return counted.unit is None and "others" in self.t.words[counted.first : counted.stop]
 
     def blocked(self, at: int, trigger: Trigger) -> bool:
         category = categories()[trigger.category]
