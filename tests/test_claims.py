@@ -64,6 +64,32 @@ def test_who_is_hurt_in_one_report_is_dead_in_another(hurt: int, dead: int, stat
     assert set(states(told(*reports, both), "injured")) == {"current"}
 
 
+@pytest.mark.parametrize(
+    ("texts", "left"),
+    [
+        (["Five people were shot in a bar in Lesk."], [5]),
+        (["Five people were shot in a bar in Lesk, one fatally."], [4]),
+        (["Five people were shot in a bar in Lesk.", "A man died of his wounds in Lesk."], [4]),
+        (["A gunman killed a clerk and shot four others in Lesk."], [4]),
+        (["One man was killed and four were shot in Lesk."], [4]),
+        (["Five people were shot and one was killed in Lesk."], [4]),
+        # who is told hurt, or dead, is not told again
+        (["Two people were shot in Lesk. Two people were killed."], []),
+        (["A man was shot in Lesk. He was pronounced dead."], []),
+        # what may have happened, and a running count
+        (["Five people may have been shot in Lesk."], []),
+        (["Fighting in Lesk caused 200 casualties."], []),
+        (["Gunfire in Lesk left 20 people killed or injured."], []),
+        (["Since January 40 people have been shot in Lesk."], []),
+    ],
+)
+def test_who_is_shot_and_told_dead_in_no_report_is_hurt(texts: list[str], left: list[int]) -> None:
+    found = told(*(({}, extract(text)) for text in texts))
+    summed = [s for s in found if s.key.category == "injured" and s.claimed.claim.how == "summed"]
+    assert sorted({s.claimed.claim.low for s in summed}) == left
+    assert {f.category for s in summed for f in s.figures} <= {"casualties"}
+
+
 def test_what_the_text_dates_is_the_clock() -> None:
     (found,) = told(({"on": "2024-05-09"}, [figure(12, as_of="2024-05-06")]))
     assert (found.claimed.clock, found.claimed.claim.as_of) == ("2024-05-06", "2024-05-06")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +50,25 @@ def test_one_voice_alone_does_not_outweigh_several_that_it_contradicts() -> None
     one = judged(*(("2024-05-06", [f]) for f in several), ("2024-05-08", [alone]))["killed", ""]
     assert numbers(one) == (4, 20, 20)
     assert one.toll.state == "disputed"
+
+
+def test_what_a_report_tells_in_passing_gives_way_to_its_own_toll() -> None:
+    four = figure(4, quote="four people")
+    one = figure(1, quote="one victim", sentence_start=four.start + 500)
+    early = judged(("2024-05-06", [four]), ("2024-05-06", [figure(4), one]))["killed", ""]
+    assert early.toll.best == 4
+    later = replace(one, id="later", number_start=one.number_start + 900)
+    both = ("2024-05-06", [four, one]), ("2024-05-08", [figure(4), later])
+    assert judged(*both)["killed", ""].toll.best == 4
+
+
+def test_nobody_else_hurt_leaves_those_who_are() -> None:
+    nobody = figure(0, category="injured", quote="nobody else")
+    hurt = figure(3, category="injured")
+    for reports in ([hurt], [nobody]), ([nobody], [hurt]):
+        dated = zip(("2024-05-06", "2024-05-08"), reports, strict=True)
+        assert judged(*dated)["injured", ""].toll.best == 3
+    assert judged(("2024-05-06", [nobody]))["injured", ""].toll.best == 0
 
 
 def test_a_reprint_does_not_make_an_old_count_new() -> None:

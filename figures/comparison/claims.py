@@ -13,7 +13,7 @@ from typing import NamedTuple
 from figures.comparison.clocks import clock, earliest, said_at
 from figures.comparison.codebooks import Bound, Codebook, stated, widened
 from figures.comparison.coverage import Coverage, coverage
-from figures.comparison.fates import died_since
+from figures.comparison.fates import died_since, left_alive
 from figures.comparison.relations import Claimed
 from figures.comparison.sides import denials, of_enemy
 from figures.comparison.sources import Speaker, source_of, speaker
@@ -60,6 +60,7 @@ class Standing:
     figures: tuple[Figure, ...]
     documents: frozenset[str]
     sources: frozenset[str]
+    own: frozenset[str]  # of the sources, those whose own toll it is, not told in passing
 
 
 @dataclass(slots=True)
@@ -81,10 +82,12 @@ def claims(
 ) -> list[Standing]:
     """All claims about an incident, in the order of their ids. ``country``: the one it is in."""
     gathered: dict[tuple[object, ...], _Said] = {}
+    own: set[str] = set()
     for telling in tellings:
         by_id = {f.id: f for f in telling.figures}
         covers = {f.id: coverage(f, by_id, countries) for f in telling.figures}
-        summed = sums(telling.document, telling.figures, covers)
+        summed, alone = sums(telling.document, telling.figures, covers)
+        own |= alone
         for figure in telling.figures:
             if puts_forward(figure):
                 key = _key(figure, covers[figure.id])
@@ -94,9 +97,14 @@ def claims(
             lead = members[0]
             kind = ("whole", *_sort(lead))
             _gather(gathered, _key(lead, Coverage()), "summed", kind, bounds, members, telling)
-    denied, died = _denied(tellings), died_since((t.document, t.figures) for t in tellings)
+    told = [(t.document, t.figures) for t in tellings]
+    for n, number, members in left_alive(told):
+        key = _key(replace(members[0], category="injured"), Coverage())
+        kind = ("whole", *_sort(members[0]))
+        _gather(gathered, key, "summed", kind, (number, number), members, tellings[n])
+    denied, died = _denied(tellings), died_since(told)
     found = [
-        _standing(incident_id, key, said, book, country, denied, died)
+        _standing(incident_id, key, said, book, country, denied, died, own)
         for key, said in gathered.items()
     ]
     return sorted(found, key=lambda s: s.claimed.claim.id)
@@ -163,6 +171,7 @@ def _standing(
     country: str | None,
     denied: Mapping[tuple[str, int | float], Sequence[Figure]],
     died: frozenset[str],
+    own: Collection[str],
 ) -> Standing:
     key, how, share, status, projected, stock = at[:6]
     assert isinstance(key, TollKey)
@@ -180,6 +189,8 @@ def _standing(
     speakers = {s for f in figures if (s := speaker(f.attributed_to, f.attribution_kind))}
     documents = frozenset(t.document.id for t in tellings)
     sources = frozenset(_source(f, t) for f, t in zip(figures, tellings, strict=True))
+    told = (how == "summed" or f.id in own for f in figures)
+    mains = frozenset(_source(f, t) for f, t, o in zip(figures, tellings, told, strict=True) if o)
     marked = _marked(figures)
     past = all(t.replaced for t in tellings) or died.issuperset(f.id for f in figures)
     state = marked or ("superseded" if past else "current")
@@ -210,7 +221,7 @@ def _standing(
     groups = frozenset(g for f in figures for g in f.groups)
     ordered = tuple(sorted(speakers, key=_speaker_order))
     claimed = Claimed(claim, key.category, ordered, groups, marked)
-    return Standing(key, claimed, figures, documents, sources)
+    return Standing(key, claimed, figures, documents, sources, mains)
 
 
 def _qualifier(low: Bound, high: Bound) -> str:

@@ -1,18 +1,25 @@
-"""Who is told hurt and is dead: one person, or a few, taken to hospital in one report and dead in another.
+"""Who is told hurt and is dead, and who is told hit and is alive, over all reports of an incident.
 
 A report that tells of nobody hurt beside its dead ("found with a gunshot wound … died there") counts them
 dead. Where no report of an incident tells of both, the few whom one tells hurt are those whom the others
-tell dead.
+tell dead. Of those told shot or stabbed, whoever is told dead in no report is hurt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from figures.extraction.tally.counts import Count
 from figures.extraction.tally.toll import tally
-from figures.model import Document, Extraction, Figure
+from figures.model import Document, Extraction, Figure, Tally
 
+_OF_THE_HIT = frozenset(("killed", "injured", "casualties"))
+_OTHERS = re.compile(r"(?i)\b(?:others?|another|more|additional)\b")
+_SHOT = re.compile(r"(?i)\b(?:shot|shoots?|shooting|gunfire|stab\w*)\b")
+_EITHER = re.compile(r"(?i)\b(?:killed|dead|injured|wounded|hurt) (?:or|and/or) ")
+_AND = re.compile(r"\band\b|&")
 FEW = 5  # so many at most are taken for the same people by their number alone
 
 
@@ -21,8 +28,8 @@ def died_since(told: Iterable[tuple[Document, Sequence[Figure]]]) -> frozenset[s
 
     ``told``: each document with its figures of the incident.
     """
-    hurt: list[tuple[int | float, list[Figure]]] = []
-    dead: int | float = 0
+    hurt: list[tuple[Count, list[Figure]]] = []
+    dead: Count = 0
     both = False
     gone: set[str] = set()
     for document, figures in told:
@@ -41,10 +48,49 @@ def died_since(told: Iterable[tuple[Document, Sequence[Figure]]]) -> frozenset[s
     return frozenset(gone)
 
 
-def _tolls(document: Document, figures: Sequence[Figure]) -> tuple[int | float, int | float]:
+def left_alive(
+    told: Sequence[tuple[Document, Sequence[Figure]]],
+) -> Iterator[tuple[int, Count, list[Figure]]]:
+    """The hurt that reports tell as people shot or stabbed, more than they tell hurt: the place of the report,
+    how many are left of those hit without the dead, and the figures that count those hit."""
+    read = [_by_category(document, figures) for document, figures in told]
+    dead = max((tolls["killed"].best for tolls in read if "killed" in tolls), default=0)
+    for n, (tolls, (_, figures)) in enumerate(zip(read, told, strict=True)):
+        if "casualties" not in tolls:
+            continue
+        hit = tolls["casualties"]
+        members = [f for f in figures if f.id in hit.figures]
+        if not all(map(_outlived, members)):
+            continue
+        deaths = [f for f in figures if f.category == "killed"]
+        apart = any(_beside(f, death) for f in members for death in deaths)
+        left = hit.best if apart else hit.best - dead
+        if left > (tolls["injured"].best if "injured" in tolls else 0):
+            yield n, left, members
+
+
+def _outlived(hit: Figure) -> bool:
+    """Is it asserted of one event that they were shot, so that a death would be told? "200 casualties" and
+    "killed or injured" leave it open."""
+    words = hit.sentence
+    told = hit.status == "asserted" and hit.scope == "incident"
+    return told and bool(_SHOT.search(words)) and not _EITHER.search(words)
+
+
+def _beside(hit: Figure, dead: Figure) -> bool:
+    """ "Killed one and shot four", "four others": are those hit told beside the dead, and not with them?"""
+    if hit.sentence_start != dead.sentence_start or dead.part_of is not None:
+        return False
+    between = hit.sentence[dead.end - hit.sentence_start : hit.start - hit.sentence_start]
+    return bool(_OTHERS.search(hit.quote) or _AND.search(between))
+
+
+def _tolls(document: Document, figures: Sequence[Figure]) -> tuple[Count, Count]:
     """How many one document tells dead and hurt, the attackers too."""
-    here = tuple(
-        replace(f, background=None) for f in figures if f.category in ("killed", "injured")
-    )
-    found = {t.category: t.best + (t.attackers or 0) for t in tally(Extraction(document, here, ()))}
+    found = {c: t.best + (t.attackers or 0) for c, t in _by_category(document, figures).items()}
     return found.get("killed", 0), found.get("injured", 0)
+
+
+def _by_category(document: Document, figures: Sequence[Figure]) -> dict[str, Tally]:
+    here = tuple(replace(f, background=None) for f in figures if f.category in _OF_THE_HIT)
+    return {t.category: t for t in tally(Extraction(document, here, ()))}

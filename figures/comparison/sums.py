@@ -35,8 +35,11 @@ def puts_forward(figure: Figure) -> bool:
     )
 
 
-def sums(document: Document, figures: Sequence[Figure], covers: dict[str, Coverage]) -> list[Sum]:
-    """The sums that stand for a document's toll. ``covers`` is told which figures lie within a total."""
+def sums(
+    document: Document, figures: Sequence[Figure], covers: dict[str, Coverage]
+) -> tuple[list[Sum], frozenset[str]]:
+    """The sums that stand for a document's toll, and the ids of the figures that state one alone. ``covers``
+    is told which figures lie within a total."""
     by_id = {f.id: f for f in figures}
     overall = {f.category for f in figures if covers[f.id].area == ""}
     counted = tuple(
@@ -45,12 +48,14 @@ def sums(document: Document, figures: Sequence[Figure], covers: dict[str, Covera
         if covers[f.id].area == "" or f.category not in overall
     )
     found: list[Sum] = []
+    alone: set[str] = set()
     for toll in tally(Extraction(document, counted, ())):
         told = [by_id[i] for i in toll.figures if covers[i].of_group != "attacker"]
         members = _disjoint(_without_contained(told, figures))
         if not members:
             continue
         if len(members) == 1 and puts_forward(members[0]):
+            alone.add(members[0].id)
             _within(members[0], figures, covers)
         elif not toll.best:
             continue  # the one hurt is told dead: that says nothing of others
@@ -61,7 +66,7 @@ def sums(document: Document, figures: Sequence[Figure], covers: dict[str, Covera
             for figure in members:
                 if covers[figure.id] == Coverage():
                     covers[figure.id] = Coverage("part")
-    return found
+    return found, frozenset(alone)
 
 
 def _within(total: Figure, figures: Sequence[Figure], covers: dict[str, Coverage]) -> None:

@@ -96,8 +96,11 @@ def _relate(
 
 
 def _outweighs(older: str, left: Claim, right: Claim) -> bool:
-    """Does the newer claim leave the older behind? A sum made here never does so to a count that is stated."""
+    """Does the newer claim leave the older behind? A sum made here never does so to a count that is stated, nor
+    "nobody else was hurt" to those who were."""
     old, new = (left, right) if left.id == older else (right, left)
+    if new.high == 0 and old.high != 0:
+        return False
     return new.how == "stated" or old.how == "summed"
 
 
@@ -223,17 +226,24 @@ def _least(standing: Standing) -> int | float:
 
 
 def _newest(standings: Sequence[Standing]) -> Standing | None:
-    """The claim with the newest clock; of those the one with most sources; of those the smallest id. A
-    count that one source alone gives does not outweigh one that several give, nor a sum one that is stated."""
+    """The claim with the newest clock, of those that most sources give; of those the smallest id. What no
+    document tells as its own toll, but in passing, gives way to what one does, a sum to a count that is stated,
+    "nobody" to the count of somebody."""
+    own: set[int | float] = set()
+    sources: dict[int | float, set[str]] = {}
+    for s in standings:
+        own |= {_least(s)} if s.own else set()
+        sources.setdefault(_least(s), set()).update(s.sources)
     ordered = sorted(standings, key=lambda s: s.claimed.claim.id)
     return max(
         ordered,
         key=lambda s: (
+            s.claimed.claim.high != 0,
             s.claimed.claim.how == "stated",
-            min(s.claimed.claim.sources, 2),
+            _least(s) in own,
+            len(sources[_least(s)]),
             (s.claimed.clock or "")[:10],
             _time(s.claimed.clock),
-            s.claimed.claim.sources,
         ),
         default=None,
     )
