@@ -36,6 +36,10 @@ def tolls(lead: str, body: str = BODY) -> dict[str, float]:
         ("The storm killed 30 people in Chile. In Peru, it claimed four lives.", 34),
         ("In Chile, 30 people died. Nine of them were nurses from Valdivia in Chile.", 30),
         ("It killed 34 people. The season before had been deadly, with thousands of deaths.", 34),
+        # the box at the head of an article
+        ("Deaths: 187 total\nMissing: 3\n\nIt killed 40 people in Chile and 64 in Peru.", 187),
+        ("Fatalities: 3 direct, 2 indirect\n\nIt killed three people in Chile.", 5),
+        ("Fatalities: 3 direct [2]\n\nIt killed 12 people in Chile and four in Peru.", 3),
         # the dead whom the lead adds, or tells beside others of one place
         ("It killed 30 people. Another two died of their wounds.", 32),
         (
@@ -50,6 +54,11 @@ def tolls(lead: str, body: str = BODY) -> dict[str, float]:
 )
 def test_the_lead_tells_the_toll(lead: str, killed: int) -> None:
     assert tolls(lead)["killed"] == killed
+
+
+def test_a_label_in_a_section_is_no_toll_of_the_whole() -> None:
+    body = BODY.replace("Rebuilding", "Deaths: 3 total\n\nRebuilding")
+    assert tolls("It killed 34 people.", body)["killed"] == 34
 
 
 def test_a_section_on_another_event_is_no_toll() -> None:

@@ -52,7 +52,9 @@ def test_digits_of_other_scripts_are_digits_and_superscripts_are_not() -> None:
     assert tokens.words[0] == "42"
 
 
-@pytest.mark.parametrize("unit", [" ", "1,234,", "'a", "a.", "1.", "\n", "(", "1,20,"])
+@pytest.mark.parametrize(
+    "unit", [" ", " [1]", "[1]", "1,234,", "'a", "a.", "1.", "\n", "(", "1,20,"]
+)
 def test_hostile_repeats_take_linear_time(unit: str) -> None:
     begun = time.process_time()
     tokenize(unit * 100_000)
@@ -63,6 +65,9 @@ def test_reference_marks_are_no_tokens() -> None:
     tokens = tokenize("Ten died,[3][nb 2] two in Cebu.[citation needed] See [4].")
     assert tokens.words == "ten died , two in cebu . see [ 4 ] .".split()
     assert [tokens.text[a:b] for a, b in tokens.marks] == ["[3][nb 2]", "[citation needed]"]
+    # a space before it only at a line's end, where no word can follow
+    assert tokenize("Deaths: 22 [1]\nHurt: 3 [4] ").words == "deaths : 22 hurt : 3".split()
+    assert "5" in tokenize("It hurt 12 [5] in Cebu.").words
 
 
 def test_a_text_may_end_with_an_opening_quotation_mark() -> None:

@@ -22,6 +22,8 @@ from figures.lexicon import classes as c
 
 _IN_LABEL = frozenset((NOUN, TRIGGER, VERB, ADVERB, PREP, AND, OPEN, CLOSE))
 _FORMS = frozenset(("adjective", "noun", "nouns", "participle", "past_participle"))
+_KINDS = frozenset("total overall direct indirect confirmed reported estimated".split())
+_IN_TOTAL = frozenset({("in", "total"), ("in", "all")})
 _LONGEST = 8  # chunks of a label
 _UNITS = ((c.PERSON, "person"), (c.HOUSEHOLD, "household"), (c.BUILDING, "building"))
 
@@ -32,10 +34,19 @@ class Labels(Readings):
     def label(self, j: int) -> None:
         """The count at chunk j, where all that stands before it up to a joint is a label with a category's word."""
         count = self.chunks[j].count
-        if count is None or count.unit is not None or count.adding or j in self.read:
+        if count is None or count.adding or j in self.read:
+            return
+        kind = self.kind_of_count(j)
+        if count.unit is not None and not kind:
+            return
+        listed = self.chunks[j - 1].kind in (COMMA, AND) and j - 2 in self.labelled
+        if kind and listed:  # "Deaths: 3 direct, 2 indirect"
+            before = self.read[j - 2][0]
+            self.labels(j, before.by, before.span, before.trigger)
             return
         after = self.chunks[j + 1].kind if j + 1 < len(self.chunks) else STOP
-        if after not in (STOP, COMMA, OPEN, CLOSE):
+        whole = tuple(self.t.words[count.stop : count.stop + 2]) in _IN_TOTAL
+        if after not in (STOP, COMMA, OPEN, CLOSE) and not (kind and after == AND or whole):
             return
         marked = self.parted(j - 1)
         stop = j - 1 if marked else j
@@ -53,8 +64,25 @@ class Labels(Readings):
         ):
             return
         found = self.named_in(first, stop)
-        if found is not None and self.add(j, *found) is not None:
+        if found is not None:
+            self.labels(j, *found)
+
+    def labels(self, j: int, by: int, span: tuple[int, int], trigger: Trigger) -> None:
+        """Read the count at chunk j by a label's word."""
+        count = self.chunks[j].count
+        assert count is not None
+        if self.kind_of_count(j):
+            count.head = count.unit = None
+        if self.add(j, by, span, trigger) is not None:
             self.labelled.add(j)
+
+    def kind_of_count(self, j: int) -> bool:
+        """Does one word behind the number tell what kind of count it is, and no noun: "187 total", "3 direct"?"""
+        count = self.chunks[j].count
+        assert count is not None
+        return (
+            count.head == count.stop - 1 == count.reported[1] and self.t.words[count.head] in _KINDS
+        )
 
     def parted(self, k: int) -> bool:
         """A colon or a dash between label and count."""

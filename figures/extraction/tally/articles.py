@@ -1,8 +1,8 @@
 """Articles with sections: the lead tells the toll of the whole, the sections tell of places and days.
 
-A count of the lead that is bound to no place, or said to be the total, is the toll. Where the lead is silent, the
-sections' counts stand only where they are said to be the total, cover a country, or where the article tells of few
-places: what happened in one place among many is no toll of the whole.
+A count of the lead that has a label of its own ("Deaths: 187"), is said to be the total, or is bound to no place, is
+the toll. Where the lead is silent, the sections' counts stand only where they are said to be the total, cover a
+country, or where the article tells of few places: what happened in one place among many is no toll of the whole.
 
 The dead and the missing are told of every place, so that places which lie apart are summed. Who was hurt, displaced
 or affected is told of some places only: there a sum over places is no toll.
@@ -34,6 +34,7 @@ _LINE = re.compile(r"[^\n]+")
 _TOTAL = re.compile(
     r"(?i)\b(?:in total|a total of|total(?:l?ed|l?ing|s)?|in all|all told|altogether|overall|combined|death toll)\b"
 )
+_LABEL = re.compile(r"[A-Z][\w -]{2,30}:[^.:]*$")
 # words that bind a count to a place named before
 _POINTING = re.compile(
     r"(?i)\b(?:(?:the|that|this|its) (?:\w+ )?(?:country|islands?|state|province|city|district|region|county|nation"
@@ -108,7 +109,7 @@ class Article:
         exact = [f for f in told if f.qualifier != "unspecified"]
         opening = _alike([f for f in exact or told if f.sentence_start < self.lead])
         later = _alike([f for f in exact if f.sentence_start >= self.lead])
-        said, said_later = _said(opening), _said(later)
+        said, said_later = _labelled(opening) or _said(opening), _said(later)
         fresh = [f for f in opening if not self.carried(f)]
         toll = _free(fresh) or _apart([f for f in opening if f in fresh or _everywhere(f)])
         toll = said or toll + _besides(toll, opening)
@@ -245,6 +246,12 @@ def _said(figures: list[Figure]) -> list[Figure]:
     """The largest count that is said to be the total, and not of one place: "in Japan, a total of 11"."""
     said = [f for f in figures if _TOTAL.search(f.sentence) and not _placed(f)]
     return sorted(said, key=least)[-1:]
+
+
+def _labelled(figures: list[Figure]) -> list[Figure]:
+    """Counts of a line with a label, as the box at the head of an article has it: "Deaths: 3 direct, 2 indirect"."""
+    labelled = [f for f in figures if _LABEL.match(f.sentence[: f.start - f.sentence_start])]
+    return [f for f in labelled if f.sentence_start == labelled[0].sentence_start]
 
 
 def _placed(figure: Figure) -> bool:

@@ -45,10 +45,10 @@ _TOKEN = re.compile(
     r"|'s\b"
     r"|\S)"
 )
-# A reference mark close to the word before it: "Kenya[12]", "homes[nb 1]", "[a]", "[citation needed]".
-_MARK = re.compile(
-    r"(?<=[^\s\[])(?:\[(?:\d{1,3}|[a-z]|(?:nb?|note|n) ?\d{1,2}|[a-z]{4,8} needed)\])++"
-)
+# A reference mark close to the word before it: "Kenya[12]", "homes[nb 1]", "[a]", "[citation needed]"; or at a
+# line's end: "Deaths: 22 [1]".
+_REFERENCE = r"(?:\[(?:\d{1,3}|[a-z]|(?:nb?|note|n) ?\d{1,2}|[a-z]{4,8} needed)\])++"
+_MARK = re.compile(rf"(?<=[^\s\[])(?:{_REFERENCE}| {_REFERENCE}(?=[ \t]*$))", re.MULTILINE)
 _REMEMBERED = 200_000  # words; enough for any language's news, little memory
 
 
