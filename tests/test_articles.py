@@ -38,6 +38,7 @@ def tolls(lead: str, body: str = BODY) -> dict[str, float]:
         ("It killed 34 people. The season before had been deadly, with thousands of deaths.", 34),
         # the box at the head of an article
         ("Deaths: 187 total\nMissing: 3\n\nIt killed 40 people in Chile and 64 in Peru.", 187),
+        ("| Deaths | 187 total[1] |\n\n| Missing | 3 |\n\nIt killed 40 people in Chile.", 187),
         ("Fatalities: 3 direct, 2 indirect\n\nIt killed three people in Chile.", 5),
         ("Fatalities: 3 direct [2]\n\nIt killed 12 people in Chile and four in Peru.", 3),
         # the dead whom the lead adds, or tells beside others of one place

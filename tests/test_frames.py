@@ -197,6 +197,10 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Fatalities: 15-16 in total", [("killed", "15-16")]),
         ("Deaths: 3 direct, 2 indirect", [("killed", "3 direct"), ("killed", "2 indirect")]),
         ("Deaths: 3 direct and 2 indirect", [("killed", "3 direct"), ("killed", "2 indirect")]),
+        ("| Fatalities | 187 total[1] |", [("killed", "187 total")]),
+        ("Missing | 17", [("missing", "17")]),
+        ("Killed | 12 | 30", []),  # which column is which its head would tell
+        ("Built | 12", []),
         ("Cost: 187 total", []),
         ("Deaths: 12 total strangers wept.", []),
         ("Killed: 12, injured: 33", [("killed", "12"), ("injured", "33")]),

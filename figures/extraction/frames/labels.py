@@ -1,6 +1,10 @@
-"""Labelled counts, as tables and bulletins have them: "Houses destroyed: 146", "Killed - 12; injured - 33"."""
+"""Labelled counts, as tables and bulletins have them: "Houses destroyed: 146", "Killed - 12; injured - 33",
+"| Deaths | 187 total |"."""
 
 from __future__ import annotations
+
+from functools import cached_property
+from itertools import groupby
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.asides import is_dash
@@ -85,10 +89,18 @@ class Labels(Readings):
         )
 
     def parted(self, k: int) -> bool:
-        """A colon or a dash between label and count."""
+        """A colon, a dash or the bar of a table's row of two cells between label and count."""
         if k < 1 or self.chunks[k].kind != STOP:
             return False
-        return self.t.words[self.chunks[k].first] == ":" or is_dash(self.t, self.chunks[k])
+        word = self.t.words[self.chunks[k].first]
+        return word == ":" or word == "|" and self.pair_of_cells or is_dash(self.t, self.chunks[k])
+
+    @cached_property
+    def pair_of_cells(self) -> bool:
+        """Is the sentence a row of two cells: "| Deaths | 187 total |"?"""
+        words = self.t.words[self.chunks[0].first : self.chunks[-1].stop]
+        cells = [[*cell] for bar, cell in groupby(words, key="|".__eq__) if not bar]
+        return len(cells) == 2
 
     def joint(self, k: int) -> bool:
         """What one label may follow: the comma or "and" after another count, a semicolon, a bullet."""

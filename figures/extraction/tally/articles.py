@@ -34,7 +34,7 @@ _LINE = re.compile(r"[^\n]+")
 _TOTAL = re.compile(
     r"(?i)\b(?:in total|a total of|total(?:l?ed|l?ing|s)?|in all|all told|altogether|overall|combined|death toll)\b"
 )
-_LABEL = re.compile(r"[A-Z][\w -]{2,30}:[^.:]*$")
+_LABEL = re.compile(r"(?:\| ?)?[A-Z][\w -]{2,30}[:|][^.:|]*$")
 # words that bind a count to a place named before
 _POINTING = re.compile(
     r"(?i)\b(?:(?:the|that|this|its) (?:\w+ )?(?:country|islands?|state|province|city|district|region|county|nation"
