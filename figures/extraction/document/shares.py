@@ -23,8 +23,8 @@ _LEAST = 3  # a total smaller than this adds up by chance
 def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> str | None:
     """The id of the count that the one at place n is a share of, whatever category it was told in."""
     t = told[n]
-    if n and (whole := _one_more_share(tokens, told[n - 1], t, told[max(0, n - _MOST_NEAR) : n])):
-        return whole
+    if n and (same := _one_more_share(tokens, told[n - 1], t, told[max(0, n - _MOST_NEAR) : n])):
+        return same
     if _of_whom(tokens, t) or _includes(tokens, t):
         before = [
             e

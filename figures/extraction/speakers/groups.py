@@ -29,8 +29,8 @@ _CUTS = frozenset("that but while when as because although though whereas if whe
 _STARTS = frozenset("in on at by after during for from since under with amid within as via".split())
 _TIMELY = frozenset("on in early late earlier later last this next since by a an".split())
 _MADE = frozenset(
-    "made compiled collected gathered released issued published provided given supplied shared posted kept drawn prepared"
-    " produced".split()
+    "made compiled collected gathered released issued published provided given supplied shared posted kept drawn"
+    " prepared produced".split()
 )
 _ADVERBS = frozenset("further also then formally first subsequently since".split())
 
