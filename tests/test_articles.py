@@ -41,6 +41,8 @@ def tolls(lead: str, body: str = BODY) -> dict[str, float]:
         ("| Deaths | 187 total[1] |\n\n| Missing | 3 |\n\nIt killed 40 people in Chile.", 187),
         ("Fatalities: 3 direct, 2 indirect\n\nIt killed three people in Chile.", 5),
         ("Fatalities: 3 direct [2]\n\nIt killed 12 people in Chile and four in Peru.", 3),
+        # a storm's name is no place, that its toll would be added up with others
+        ("Hurricane Florence killed 54 people. In Virginia, three people died.", 54),
         # the dead whom the lead adds, or tells beside others of one place
         ("It killed 30 people. Another two died of their wounds.", 32),
         (

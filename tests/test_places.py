@@ -231,6 +231,11 @@ def test_a_place_is_resolved_by_its_country_or_not_at_all(
         # people and families are no places
         ("A blast hit the Warwick family home. Two men died.", "Two", None),
         ("A shot struck Austin in the leg. Police said Austin Hale, 24, was one of two men hurt.", "two", None),
+        # nor are storms, but where a word tells of a place
+        ("Hurricane Florence hit Peru. Florence killed two men.", "two", "Peru"),
+        ("Hurricane Florence broke up. Two men died in Florence.", "Two", "Florence"),
+        ("Florence killed two men.", "two", "Florence"),
+        ("After a storm Florence killed two men.", "two", "Florence"),
     ],
 )  # fmt: skip
 def test_places_that_are_pointed_to_or_held(text: str, number: str, where: str | None) -> None:

@@ -16,6 +16,7 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 _CLOSE = 6  # tokens between a count and the place it was taken
+_STORMS = frozenset("hurricane typhoon cyclone storm".split())
 _MANY = 4  # places of a sentence that compares them ("up in X, down in Y")
 LARGE = 100_000  # people of a town that is believed to be meant although its country is not told
 
@@ -39,7 +40,7 @@ class Whereabouts:
         if found is None:
             sentence = self.sentences[index]
             found = find_places(self.tokens, sentence.first, sentence.stop)
-            found = [m for m in found if not self._person(m)]
+            found = [m for m in found if not self._person(m) and not self._storm(m)]
             self._mentions[index] = found
         return found
 
@@ -94,6 +95,16 @@ class Whereabouts:
                 not area and _before_surname(self.tokens, at)
             )
         return self._people[word]
+
+    def _storm(self, mention: PlaceMention) -> bool:
+        """Is it a storm's name elsewhere in the text ("Hurricane Florence"), where no word tells of a place?"""
+        if mention.kind or mention.cue in WHERE or mention.stop - mention.first != 1:
+            return False
+        tokens = self.tokens
+        return any(
+            i and tokens.words[i - 1] in _STORMS and tokens.capital(i - 1)
+            for i in self.standing[tokens.words[mention.first]]
+        )
 
 
 def _share(tokens: Tokens, mention: PlaceMention) -> bool:
