@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -78,7 +79,9 @@ def db(built: Path, tmp_path: Path) -> Path:
 def test_the_commands_are_listed_in_the_order_of_the_flow() -> None:
     assert main.list_commands(main.make_context("figures", ["categories"])) == COMMANDS
     listed = call("--help").stdout.partition("Commands:")[2]
-    assert [line.split()[0] for line in listed.splitlines() if line.strip()] == COMMANDS
+    assert re.findall(r"^  (\w+) ", listed, re.M) == COMMANDS
+    assert "…" not in listed
+    assert "..." not in listed, "each line says in whole what a command does"
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -151,8 +151,13 @@ def test_a_published_of_ones_own_wins_then_the_option_then_the_dateline() -> Non
     assert only(text.encode()).published_on == "2022-03-30"
 
 
-def test_a_published_that_cannot_be_read_is_kept_as_it_stands() -> None:
-    document = only(jsonl({"text": "Two died.", "published": "last week"}), "a.jsonl")
+def test_a_published_that_cannot_be_read_is_kept_as_it_stands_and_told() -> None:
+    issue, document = read_bytes(
+        jsonl({"text": "Two died.", "published": "last week"}), "a.jsonl", "auto"
+    )
+    assert isinstance(issue, Issue)
+    assert isinstance(document, Document)
+    assert issue.what == "published 'last week': no date that can be read; read without it"
     assert (document.published, document.published_at, document.published_on) == (
         "last week",
         None,

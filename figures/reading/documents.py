@@ -75,6 +75,11 @@ def documents(
         head = dateline(text)
         published = head.published if head is not None else None
     date = publication_date(published or "")
+    if published and not date.on:
+        yield Issue(
+            where,
+            f"published {published.strip()[:40]!r}: no date that can be read; read without it",
+        )
     retrieved = publication_date(article.retrieved_at or "")
     raw = Raw(sha256(content).hexdigest(), content, format)
     parts = cut(text)

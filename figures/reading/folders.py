@@ -33,8 +33,11 @@ def check(paths: Sequence[str]) -> None:
     """PathNotFound for the first PATH that is not there."""
     for path in paths:
         if path != "-" and not os.path.lexists(path):
-            hint = "nothing is fetched, save the page first" if "://" in path else "check its name"
-            raise PathNotFound(f"{_shown(path)}: no such file or folder; {hint}")
+            if "://" in path:
+                raise PathNotFound(
+                    f"{path}: nothing is fetched from the network; save the page first"
+                )
+            raise PathNotFound(f"{_shown(path)}: no such file or folder; check its name")
 
 
 def files(paths: Sequence[str]) -> Iterator[File | Issue]:
