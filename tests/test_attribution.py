@@ -40,6 +40,8 @@ def speaker(text: str, figure: str) -> str | None:
         ("Floods killed 12, according to estimates made by relief officials.", "relief officials"),
         ("Floods killed 12, according to reports from the area.", "reports"),
         ("A raid killed 12, according to footage seen by Radio Nine.", "footage"),
+        ("Raiders took 12 people,including a clerk identified as Ali Umar.", None),
+        ("Freedonia declared a state of emergency as 12 people drowned.", None),
         ("The army reported 12 rebels dead.", "army"),
         ("The ministry has put the toll at 12.", "ministry"),
         ("Fire killed 12, according to the disaster council's update.", "disaster council"),

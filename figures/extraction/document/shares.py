@@ -104,7 +104,8 @@ def _includes(tokens: Tokens, told: Told) -> bool:
 def _of_whom(tokens: Tokens, told: Told) -> bool:
     """ "21 of them", "…, of whom four died"."""
     first = told.counted.first
-    if told.counted.of_those and tokens.words[told.counted.stop - 1] in _PRONOUNS:
+    last = tokens.words[told.counted.stop - 2 : told.counted.stop]
+    if told.counted.of_those and (last[-1] in _PRONOUNS or last[0] in ("those", "these")):
         return True
     return first > 1 and tokens.words[first - 2 : first] in (["of", "whom"], ["of", "which"])
 

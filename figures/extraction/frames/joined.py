@@ -37,6 +37,7 @@ _CLAUSE = frozenset(
     (NOUN, VERB, PREP, ADVERB)
 )  # what a relative clause between two conjuncts is made of
 _LONG_CLAUSE = 9  # chunks of it
+_SAY = frozenset("say says said saying adds added".split())  # no object but a clause follows
 _AMONG = frozenset(("including", "among"))
 _THOSE = frozenset(("them", "whom", "these"))
 _WITH = frozenset(("with", "as"))  # the last words of "along with", "as well as"
@@ -166,6 +167,10 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
                 free = whole < 1 or chunks[whole - 1].kind not in (VERB, PREP)
                 if free and whole >= 0 and chunks[whole].kind == COUNT:
                     found = [whole, j]  # "12 men, including two boys, and 30 women were hurt"
+            break
+        if before >= 0 and tokens.words[chunks[before].stop - 1] in _SAY:
+            if not is_name(_group(chunks, i)):
+                found.insert(0, i)  # "police say 12 women and 30 boys were hurt"
             break
         if before >= 0 and chunks[before].kind in (VERB, PREP):
             break  # the object of a verb before it: "killed two soldiers and three were hurt"

@@ -7,7 +7,7 @@ from functools import cache
 
 from figures.categories import Trigger
 from figures.extraction.frames.objects import own_clause
-from figures.extraction.frames.readings import Readings
+from figures.extraction.frames.readings import Reading, Readings
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -163,6 +163,7 @@ class Tolls(Readings):
     def toll(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
         """ "the death toll from the floods rose to 12 from 7": the new count, and the one left behind."""
         took = False
+        stood: Reading | None = None  # "the toll, which stood at 20, rose to 31"
         j = k + 1
         while j < min(len(self.chunks), k + 16):
             chunk = self.chunks[j]
@@ -172,8 +173,8 @@ class Tolls(Readings):
                 and (took or self.t.words[chunk.first] not in (":", "-"))
             ):
                 break
-            if chunk.kind == RELATIVE and not took:
-                j = self.behind_relative(j)
+            if not took and (chunk.kind == RELATIVE or chunk.kind == VERB and not chunk.finite):
+                j = self.its_verb(j)
                 chunk = self.chunks[j]
             other = not LINKS & set(self.t.words[chunk.first : chunk.stop]) and all(
                 t.category != trigger.category for *_, t in chunk.triggers
@@ -214,21 +215,30 @@ class Tolls(Readings):
                         and chunk.count.qualifier != "range"
                         or self.formerly(k, span[0], chunk.stop)
                     )
-                    if self.add(j, k, span, trigger, superseded=old) is not None:
+                    reading = self.add(j, k, span, trigger, superseded=old)
+                    if reading is not None:
                         took = True
                         self.tolled.add(j)
+                        if stood is not None:
+                            stood.superseded = True
+                        stood = reading if self.chunks[before - 2].kind == RELATIVE else None
                 elif took:
                     break
             j += 1
         return took
 
-    def behind_relative(self, j: int) -> int:
-        """The verb of size behind the relative clause at chunk j ("the toll of a blast that hurt 20 ROSE"); else j."""
-        verbs = [i for i in range(j + 1, len(self.chunks)) if self.chunks[i].kind in (VERB, STOP)]
-        if len(verbs) < 2 or any(self.chunks[i].kind == STOP for i in verbs[:2]):
-            return j
-        main = self.chunks[verbs[1]]
-        return verbs[1] if LINKS & set(self.t.words[main.first : main.stop]) else j
+    def its_verb(self, j: int) -> int:
+        """The toll's verb of size behind the relative clause or participle at chunk j; j where none follows.
+
+        "The toll of a blast that hurt 20 people ROSE", "the toll from flooding caused by rain ROSE".
+        """
+        for i in range(j, len(self.chunks)):
+            chunk = self.chunks[i]
+            if chunk.kind in (STOP, CLAUSE) or chunk.kind == VERB and self.speech(i):
+                break
+            if chunk.kind == VERB and LINKS & set(self.t.words[chunk.first : chunk.stop]):
+                return j if self.chunks[i - 1].kind == RELATIVE else i  # "which stood at 20"
+        return j
 
     def speech(self, k: int) -> bool:
         """Is chunk k a verb of speech?"""

@@ -211,6 +211,11 @@ class Topics(Tolls):
             return  # "the remaining 30": of what this sentence does not tell
         if words[counted.stop : counted.stop + 1] and words[counted.stop] in FATALLY:
             trigger = fatal(trigger)
-        if rest or last in _VICTIMS or (last in _THOSE and counted.unit is None):
+        those = (
+            last in _THOSE
+            and counted.unit is None
+            or (counted.unit == "person" and words[counted.stop - 2] in ("these", "those"))
+        )  # "65 of these foreigners were from Chad"
+        if rest or last in _VICTIMS or those:
             reading = self.add(k, k, (counted.stop - 1, counted.stop), trigger)
             counted.of_those |= reading is not None

@@ -22,7 +22,7 @@ from figures.extraction.groups.chunks import (
     Chunk,
 )
 from figures.extraction.groups.counted import OF_NOUN
-from figures.extraction.groups.people import PeopleGroups
+from figures.extraction.groups.people import OWNED, PeopleGroups
 from figures.extraction.groups.phrases import Found
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -105,15 +105,8 @@ class _Reader(PeopleGroups):
             counted = self.article(i)
             if counted:
                 return Chunk(COUNT, i, counted.stop, counted, self.inside(i, counted.stop))
-        if (
-            word == "the"
-            and i + 3 in self.numbers
-            and t.words[i + 2] == "and"
-            and t.classes[i + 1] & c.PERSON_ONE
-        ):
-            counted = self.definite(i)  # "the driver and two passengers"
-            if counted:
-                return Chunk(COUNT, i, counted.stop, counted)
+        if word in OWNED and (counted := self.definite(i)):
+            return Chunk(COUNT, i, counted.stop, counted)
         if bits & c.DETERMINER and i + 1 < self.stop:  # "all 20 passengers": the count begins after
             k = i + 1
             while k < self.stop and t.classes[k] & c.DETERMINER and k not in self.numbers:

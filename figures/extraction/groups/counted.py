@@ -100,7 +100,8 @@ class CountedGroups(Questions):
             return None
         if follow in OF_NOUN:
             counted.of_those = True
-            if follow in _OF_PRONOUN:
+            people = follow in ("those", "these") and self.classes(k + 2) & COUNTABLE
+            if follow in _OF_PRONOUN and not people:
                 counted.stop, counted.head = k + 2, k + 1
                 return None
             return k + 2

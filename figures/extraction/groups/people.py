@@ -14,7 +14,6 @@ from figures.lexicon import classes as c
 from figures.lexicon import kin, person_groups
 
 _POSSESSIVE = frozenset("his her their its my our".split())
-_OWNED = _POSSESSIVE | {"the"}
 _LOSSES = frozenset("death fatality injury".split())
 # what brings about a loss, before "a death"
 _CAUSING = frozenset("caused causing causes".split())
@@ -23,6 +22,8 @@ _BROUGHT = frozenset(
     {("there", "was"), ("responsible", "for"), ("resulted", "in"), ("resulting", "in")}
     | {(verb, "to") for verb in "led leading leads contributed contributing".split()}
 )
+OWNED = _POSSESSIVE | {"the"}
+_ROLE = 4  # tokens from "the" to the noun of a role: "the acting village head"
 _REMAINS = frozenset(("body", "corpse"))
 _AFTER_ANOTHER = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.SUBORDINATOR
 _AFTER_AGE = c.PUNCTUATION | c.AUXILIARY | c.PREPOSITION | c.CONJUNCTION
@@ -144,19 +145,30 @@ class PeopleGroups(CountedGroups):
         return bool(bits & c.PERSON_ONE) or not bits and is_role(word)
 
     def definite(self, i: int) -> Counted | None:
-        """One person told by "the", and the number of people joined to it."""
-        number = self.numbers[i + 3]
-        more = self.of_number(number)
-        if (
-            more.unit != "person"
-            or number.value is None
-            or number.qualifier != "exact"
-            or more.adding
+        """One person told by "the" or an owner and the number of people joined to it: "the driver and two
+        passengers", "the village head and one other person"."""
+        t = self.t
+        head = i + 1
+        while head < i + _ROLE and head + 2 not in self.numbers:
+            head += 1
+        if head + 2 not in self.numbers or t.words[head + 1] != "and":
+            return None
+        if not t.classes[head] & c.PERSON_ONE or any(
+            t.classes[k] & (_NOUN_ENDS | c.NUMERAL) or k in self.triggers
+            for k in range(i + 1, head)
         ):
             return None
-        groups = person_groups().get(self.t.words[i + 1], ())
+        number = self.numbers[head + 2]
+        more = self.of_number(number)
+        one = more.unit == "person" or more.unit is None and more.head is not None  # "two others"
+        if not one or number.value is None or number.qualifier != "exact":
+            return None
+        if more.adding or more.of_those:
+            return None  # "the clerk and one of the men"
+        groups = person_groups().get(t.words[head], ())
+        stop = head + 1
         counted = Counted(
-            i, i + 2, 1, 1, 1, "exact", (i, i + 2), unit="person", head=i + 1, groups=groups
+            i, stop, 1, 1, 1, "exact", (i, stop), unit="person", head=head, groups=groups
         )
         self.widen(counted, more, number.value)
         return counted
@@ -164,9 +176,9 @@ class PeopleGroups(CountedGroups):
     def pair(self, i: int) -> Counted | None:
         """ "Both the pilot and the co-pilot": two people told by their roles."""
         words = self.t.words[i : min(i + 7, self.stop)]
-        if len(words) < 5 or words[1] not in _OWNED or words[3] != "and":
+        if len(words) < 5 or words[1] not in OWNED or words[3] != "and":
             return None
-        first, second = i + 2, i + 4 + (words[4] in _OWNED)
+        first, second = i + 2, i + 4 + (words[4] in OWNED)
         if not self.classes(first) & self.classes(second) & c.PERSON_ONE:
             return None
         groups = dict.fromkeys(

@@ -74,7 +74,8 @@ def kind_of(
     named = number.named() or _of_one(number)
     if stop < limit:
         street = words[stop] == "block"  # "in the 4400 block of": one block, and no building
-        if classes[stop] & COUNTED and words[stop] not in table.units and not (named or street):
+        other = named or street or moments.of_named_year(number)
+        if classes[stop] & COUNTED and words[stop] not in table.units and not other:
             return "count"
         if found := _glued_after(number) or _unit(number):
             return found
@@ -169,6 +170,8 @@ def _before(number: Surroundings) -> str:
         return "age"
     if before == "of" and number.word(number.begin - 2) in sets["age_words"]:
         return "age"
+    if _of_ages(number):
+        return "age"
     if before == "of" and number.word(number.begin - 2) in sets["parents"]:
         return "" if number.has(number.stop, COUNTED) else "parent_of"
     if before in sets["currency_signs"]:
@@ -188,6 +191,17 @@ def _before(number: Surroundings) -> str:
     if number.first in t.breaks:
         return _list_number(number)
     return ""
+
+
+def _of_ages(number: Surroundings) -> bool:
+    """ "Aged from three to 89", "ranging in age from 12 to 40"."""
+    i = number.begin - 1
+    while i > 0 and number.word(i) in _FROM:
+        i -= 1
+    return number.word(i) in exclusion_words().sets["age_words"]
+
+
+_FROM = frozenset("from between ranging range ranges ranged".split())
 
 
 def _list_number(number: Surroundings) -> str:

@@ -69,7 +69,9 @@ def year(number: Surroundings) -> str:
     t, size = number.tokens, number.size
     if len(number.digits) != 4 and number.stop - number.first != 3 or size is None:
         return ""
-    if not 1000 <= size <= 2100 or number.has(number.stop, COUNTED):
+    if not 1000 <= size <= 2100:
+        return ""
+    if number.has(number.stop, COUNTED) and not of_named_year(number):
         return ""
     if not t.words[number.first].isdecimal():
         return ""
@@ -102,6 +104,14 @@ def year(number: Surroundings) -> str:
     if named and not number.has(number.stop, c.DEMONYM) and size >= 1900:
         return "year"
     return "year" if number.first in t.breaks else ""
+
+
+def of_named_year(number: Surroundings) -> bool:
+    """Is it the year of what two capitals name: "the 2021 Humanitarian Response Plan"?"""
+    at = number.stop
+    year = len(number.digits) == 4 and 1900 <= (number.size or 0) <= 2100
+    named = number.capitalised(at) and number.capitalised(at + 1) and not number.shouted(at)
+    return year and named and not number.has(at, c.DEMONYM)
 
 
 def _plural_noun(number: Surroundings, i: int) -> bool:

@@ -117,6 +117,12 @@ def _verb(
 ) -> Statement | None:
     words, classes = tokens.words, tokens.classes
     word = words[i]
+    if (
+        word[:8] == "identifi"
+        and words[i + 1 : i + 2] == ["as"]
+        or (word[:7] == "declare" and words[i + 1 : i + 2] in (["a"], ["an"]))
+    ):
+        return None  # "a man identified as Ali Umar", "declared a state of emergency"
     if group == "of" and words[i + 1 : i + 2] != ["of"]:
         return None
     if group == "reporting" and _ranks(tokens, i, stop):
