@@ -75,7 +75,8 @@ class Readings:
             if self.t.words[counted.head] in _REMAINS:
                 return False  # "rescuers released 33 bodies": the dead are nothing else
         unit = counted.unit
-        if trigger.counts and unit not in trigger.counts and not self._others(counted):
+        others = "person" in trigger.counts and self._others(counted)
+        if trigger.counts and unit not in trigger.counts and not others:
             return False
         if trigger.many and counted.counted == "article":
             return False  # "a youth fled": one who runs away is not displaced

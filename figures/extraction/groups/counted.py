@@ -20,10 +20,9 @@ _LINKED = frozenset(
 )  # "measles related deaths"
 _ALONE = frozenset("else others other more".split())  # stand for the noun they leave out
 OF_NOUN = frozenset("the those these them his her their its our whom which this that us".split())
-_OF_PRONOUN = frozenset("them whom those these us which".split())
-_NO_MODIFIER = (
-    c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.DETERMINER | c.ARTICLE
-)
+_OF_PRONOUN = frozenset("them whom us which".split())
+_THOSE = frozenset(("those", "these"))
+_FUNCTION = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.DETERMINER | c.ARTICLE
 _ADJECTIVES = ("able", "ible", "ous", "ful", "less", "ical", "-related")
 _VERBAL_FORMS = frozenset(("adjective", "past_participle", "past", "participle"))
 # what a group ends with that is no person
@@ -100,8 +99,7 @@ class CountedGroups(Questions):
             return None
         if follow in OF_NOUN:
             counted.of_those = True
-            people = follow in ("those", "these") and self.classes(k + 2) & COUNTABLE
-            if follow in _OF_PRONOUN and not people:
+            if follow in _OF_PRONOUN or follow in _THOSE and not self.classes(k + 2) & COUNTABLE:
                 counted.stop, counted.head = k + 2, k + 1
                 return None
             return k + 2
@@ -371,7 +369,7 @@ class CountedGroups(Questions):
             and follow.endswith("s")
         ):
             return k + 1  # "12 hungry dogs"
-        return k + 1 if ahead & c.PERSON and not after & _NO_MODIFIER else None
+        return k + 1 if ahead & c.PERSON and not after & _FUNCTION else None
 
     def trigger_noun(self, search: _Search, k: int, forms: set[str]) -> int | None:
         stop = max(e for e, x in self.triggers[k] if x.form in NOUN_FORMS)

@@ -170,7 +170,7 @@ def _before(number: Surroundings) -> str:
         return "age"
     if before == "of" and number.word(number.begin - 2) in sets["age_words"]:
         return "age"
-    if _of_ages(number):
+    if moments.between_ages(number):
         return "age"
     if before == "of" and number.word(number.begin - 2) in sets["parents"]:
         return "" if number.has(number.stop, COUNTED) else "parent_of"
@@ -191,17 +191,6 @@ def _before(number: Surroundings) -> str:
     if number.first in t.breaks:
         return _list_number(number)
     return ""
-
-
-def _of_ages(number: Surroundings) -> bool:
-    """ "Aged from three to 89", "ranging in age from 12 to 40"."""
-    i = number.begin - 1
-    while i > 0 and number.word(i) in _FROM:
-        i -= 1
-    return number.word(i) in exclusion_words().sets["age_words"]
-
-
-_FROM = frozenset("from between ranging range ranges ranged".split())
 
 
 def _list_number(number: Surroundings) -> str:

@@ -6,6 +6,8 @@ from figures.extraction.numbers.surroundings import COUNTED, JOINS, Surroundings
 from figures.lexicon import classes as c
 from figures.model import Number
 
+_FROM = frozenset("from between ranging range ranges ranged".split())
+
 
 def dates(number: Surroundings, earlier: list[Number]) -> str:
     """12 March, March 12-14, 1, 3 and 5 May 2019, 14 NOV 89."""
@@ -176,6 +178,14 @@ def age(number: Surroundings) -> str:
     if person or after == "of" and number.has(stop + 1, c.RELATIVE | c.DETERMINER | c.ELIDED):
         return ""
     return "age" if after in ("of", "from") or number.has(stop, c.AUXILIARY | c.RELATIVE) else ""
+
+
+def between_ages(number: Surroundings) -> bool:
+    """ "Aged from three to 89", "ranging in age from 12 to 40"."""
+    i = number.begin - 1
+    while i > 0 and number.word(i) in _FROM:
+        i -= 1
+    return number.word(i) in exclusion_words().sets["age_words"]
 
 
 def list_of_ages(number: Surroundings, earlier: list[Number]) -> str:
