@@ -51,6 +51,30 @@ def test_attackers_are_told_apart() -> None:
         ("Twin suicide bombings in a mosque killed 30 worshippers.", 30, None),
         ("Police arrested a would-be suicide bomber after a raid that killed two people.", 2, None),
         ("Nobody saw the suicide bomber, whose blast killed two people.", 2, None),
+        # a killer who dies by his own hand
+        ("A man killed three clerks and then himself.", 3, 1),
+        ("A man shot his wife dead, then shot himself.", 1, 1),
+        (
+            "Belkin opened fire in a bar, killing three and wounding nine before taking his own life.",
+            3,
+            1,
+        ),
+        ("A woman killed two clerks before turning the gun on herself.", 2, 1),
+        ("A man killed three clerks and tried to kill himself.", 3, None),
+        ("A man killed three clerks and shot himself, but survived.", 3, None),
+        # the dead told hold him
+        ("Two people are dead in Lesk. Belkin killed his wife and then himself.", 1, 1),
+        (
+            "Belkin killed two clerks before killing himself. The three people were found on Sunday.",
+            2,
+            1,
+        ),
+        ("Four people, including a gunman, were killed in Lesk.", 3, 1),
+        (
+            "Three people died in Lesk. Belkin killed the three and then turned the gun on himself.",
+            3,
+            1,
+        ),
     ],
 )
 def test_suicide_attackers_are_not_among_the_victims(

@@ -13,7 +13,8 @@ from figures.comparison.claims import Telling, by_toll, claims
 from figures.comparison.codebooks import codebook, names
 from figures.comparison.tolls import Judged, judge
 from figures.errors import WrongUsage
-from figures.model import Figure
+from figures.extraction import extract_document
+from figures.model import Document, Figure
 
 
 def judged(
@@ -109,6 +110,14 @@ def test_attackers_stand_beside_the_toll() -> None:
     assert (one.toll.best, one.toll.attackers) == (9, 2)
     alone = judged((None, [figure(2, groups=("attacker",))]))["killed", ""]
     assert (alone.toll.best, alone.toll.attackers) == (None, 2)
+
+
+def test_a_killer_who_died_by_his_own_hand_counts_once() -> None:
+    told = extract_document(Document("a", "Belkin killed three clerks and then himself.")).figures
+    apart = judged((None, list(told)))["killed", ""].toll
+    assert (apart.best, apart.attackers) == (3, 1)
+    held = judged((None, list(told)), (None, [figure(4)]), (None, [figure(4)]))["killed", ""].toll
+    assert (held.best, held.attackers) == (4, None)
 
 
 def test_codebooks_count_their_own_way() -> None:

@@ -96,7 +96,8 @@ def claims(
         for bounds, members in summed:
             lead = members[0]
             kind = ("whole", *_sort(lead))
-            _gather(gathered, _key(lead, Coverage()), "summed", kind, bounds, members, telling)
+            cover = Coverage(of_group="attacker") if "attacker" in lead.groups else Coverage()
+            _gather(gathered, _key(lead, cover), "summed", kind, bounds, members, telling)
     told = [(t.document, t.figures) for t in tellings]
     for n, number, members in left_alive(told):
         key = _key(replace(members[0], category="injured"), Coverage())

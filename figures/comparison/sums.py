@@ -14,8 +14,9 @@ from figures.comparison.codebooks import Bound, stated
 from figures.comparison.coverage import Coverage, fold
 from figures.comparison.places import relation, where
 from figures.comparison.sources import speaker
+from figures.extraction.tally.counts import together
 from figures.extraction.tally.toll import tally
-from figures.model import Document, Extraction, Figure
+from figures.model import Document, Extraction, Figure, Tally
 
 _NO_CLAIM = frozenset(("denied", "hypothetical", "not_known"))
 _ANYONE = frozenset(
@@ -52,6 +53,7 @@ def sums(
     for toll in tally(Extraction(document, counted, ())):
         told = [by_id[i] for i in toll.figures if covers[i].of_group != "attacker"]
         members = _disjoint(_without_contained(told, figures))
+        found += _by_own_hand(toll, told, [by_id[i] for i in toll.figures])
         if not members:
             continue
         if len(members) == 1 and puts_forward(members[0]):
@@ -67,6 +69,14 @@ def sums(
                 if covers[figure.id] == Coverage():
                     covers[figure.id] = Coverage("part")
     return found, frozenset(alone)
+
+
+def _by_own_hand(toll: Tally, told: Sequence[Figure], every: Sequence[Figure]) -> list[Sum]:
+    """The killers who died by their own hand, where the dead told do not hold them."""
+    killers = [f for f in every if f.rule.endswith("/own_hand")]
+    if not killers or toll.attackers is None or together(told) > toll.best:
+        return []
+    return [((toll.attackers, toll.attackers), killers)]
 
 
 def _within(total: Figure, figures: Sequence[Figure], covers: dict[str, Coverage]) -> None:

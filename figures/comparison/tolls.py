@@ -133,7 +133,7 @@ def _toll(
         best=best,
         high=high,
         best_from=newest.figures[0].id if newest and best is not None else None,
-        attackers=_best(attackers),
+        attackers=_beside(attackers, best, members),
         sources_low=len(frozenset().union(*(s.sources for s in lows))),
         sources_high=len(frozenset().union(*(s.sources for s in highs))),
         documents=len(frozenset().union(*(s.documents for s in members))),
@@ -253,9 +253,15 @@ def _time(clock: str | None) -> str:
     return clock[11:16] if clock and "T" in clock else ""
 
 
-def _best(standings: Sequence[Standing]) -> Bound:
-    newest = _newest(standings)
-    return None if newest is None else _least(newest)
+def _beside(attackers: Sequence[Standing], best: Bound, members: Sequence[Standing]) -> Bound:
+    """The attackers' dead, but for killers who died by their own hand where the best count holds them, as one
+    does that another claim tells without them ("four dead", "killed three, then himself")."""
+    newest = _newest(attackers)
+    if newest is None:
+        return None
+    number = _least(newest)
+    held = best is not None and best - number in map(_least, members)
+    return None if held and newest.claimed.claim.how == "summed" else number
 
 
 def _sum(left: Bound, right: Bound) -> Bound:

@@ -17,8 +17,8 @@ from figures.extraction.document.setting import settings, share_date
 from figures.extraction.document.told import Told, figure_of
 from figures.extraction.frames.framer import frames
 from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.suicides import OWN_HAND, own_hand, suicides
 from figures.extraction.frames.suicides import TRIGGER as SUICIDE
-from figures.extraction.frames.suicides import suicides
 from figures.extraction.frames.topic import Topic
 from figures.extraction.groups.chunking import chunk
 from figures.extraction.groups.chunks import Chunk, Counted
@@ -94,6 +94,9 @@ def read(document: Document) -> Extraction:
     return Extraction(document, tuple(figures), tuple(reasons))
 
 
+_HARMED = frozenset(("killed", "injured", "casualties"))
+
+
 def _suicides(
     tokens: Tokens,
     sentence: Sentence,
@@ -106,10 +109,20 @@ def _suicides(
         i for r in readings if r.trigger.category == "killed" for i in range(*r.counted.reported)
     }
     out: list[Reading] = []
-    for counted, span in suicides(tokens, sentence.first, sentence.stop, numbers):
+    told = [(*one, SUICIDE) for one in suicides(tokens, sentence.first, sentence.stop, numbers)]
+    harmed = [
+        (r.counted.stop - 1, r.trigger.category)
+        for r in readings
+        if r.trigger.shape == "active" and r.trigger.category in _HARMED
+    ]
+    if harmed and not told:
+        others = any(category == "killed" for _, category in harmed)
+        found = own_hand(tokens, min(harmed)[0], sentence.stop, others)
+        told = [(*one, OWN_HAND) for one in found]
+    for counted, span, trigger in told:
         if taken.isdisjoint(range(counted.first, counted.stop)):
             at = next(i for i, ch in enumerate(chunks) if ch.stop > counted.first)
-            out.append(Reading(counted, at, at, SUICIDE, span))
+            out.append(Reading(counted, at, at, trigger, span))
     return out
 
 

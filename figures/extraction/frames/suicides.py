@@ -1,4 +1,5 @@
-"""Attackers who die by their own attack: "a suicide bomber blew himself up", "killing himself and two guards".
+"""Attackers who die by their own attack: "a suicide bomber blew himself up", "killing himself and two guards"; and
+killers who then kill themselves: "killed three and then himself", "before taking his own life".
 
 Each is told by a description alone (``counted`` named): kept apart from the victims, printed only with ``--named``.
 """
@@ -16,10 +17,13 @@ from figures.lexicon import load
 from figures.model import Number
 
 TRIGGER = Trigger(("suicide",), "killed", "suicide", "noun", "killed/suicide")
+OWN_HAND = Trigger(("himself",), "killed", "suicide", "noun", "killed/own_hand")
 _SELF = frozenset("himself herself itself themselves".split())
 _MANY = frozenset("double twin dual".split())
 _ADJECTIVES = 4  # tokens between a number and "suicide"
 _MEANS = 4  # tokens between "suicide" and "bomber"
+_JUST = 2  # tokens before a killer's death in which it is said not to have happened
+_TURNED = 6  # tokens from "turned" to "the gun on himself"
 _NEAR = 5  # tokens around the mention in which it is said not to have happened
 
 
@@ -114,6 +118,45 @@ def _reflexives(
             value = counts[-1] if counts else None
         if value is not None:
             yield _counted(i, i + 1, value), (i - 1, i)
+
+
+def own_hand(
+    tokens: Tokens, first: int, stop: int, killed: bool
+) -> Iterator[tuple[Counted, tuple[int, int]]]:
+    """The killer who dies by his own hand, said after what he did to others, in tokens ``[first, stop)``.
+    ``killed``: are others dead, so that he who "then shot himself" is dead too?
+
+    >>> from figures.extraction import extract_document
+    >>> from figures.model import Document
+    >>> text = "A man shot two clerks dead before turning the gun on himself."
+    >>> [f.quote for f in extract_document(Document("a", text)).figures]
+    ['two clerks', 'himself']
+    """
+    words = tokens.words
+    for i in range(first + 1, stop):
+        begin = _dying(words, i, killed)
+        near = words[max(first, begin - _JUST) : min(stop, i + _NEAR)]
+        if begin < i and _words("no_death").isdisjoint(near):
+            yield _counted(i, i + 1, 1), (begin, i + 1)
+            return
+
+
+def _dying(words: list[str], i: int, killed: bool) -> int:
+    """Where the words that tell of a death by one's own hand begin, if they end in token i; else i."""
+    before = words[i - 1]
+    if words[i] == "suicide":
+        return i - 1 if before in ("committed", "committing", "commits") else i
+    if words[i] == "life":
+        took = words[i - 3 : i - 2] and words[i - 3] in ("took", "taking", "takes", "taken")
+        return i - 3 if took and words[i - 2] in ("his", "her") and before == "own" else i
+    if words[i] not in ("himself", "herself"):
+        return i
+    if before in ("killed", "killing", "kills") or before in ("then", "and"):
+        return i - 1
+    if before in ("shot", "shooting", "shoots"):
+        return i - 2 if words[i - 2] == "fatally" or killed and words[i - 2] == "then" else i
+    turned = {"turned", "turning", "turns"}.intersection(words[max(0, i - _TURNED) : i])
+    return i - 2 if before == "on" and turned else i
 
 
 def _counted(first: int, stop: int, value: int | float) -> Counted:

@@ -91,9 +91,7 @@ def _without(hurt: Tally, figures: dict[str, list[Figure]]) -> Tally:
         if _LATER.search(f.sentence)
         and (_OF_THE_HURT.search(f.quote) or _every_one(counted, person(f)))
     ]
-    less = min(together(died[:1]), hurt.best)
-    low, high = (None if x is None else max(0, x - less) for x in (hurt.low, hurt.high))
-    return replace(hurt, low=low, best=hurt.best - less, high=high)
+    return _less(hurt, min(together(died[:1]), hurt.best))
 
 
 def _every_one(hurt: list[Person | None], dead: Person | None) -> bool:
@@ -119,7 +117,39 @@ def _toll(article: Article, document: str, category: str, figures: list[Figure])
         return None
     low, high = bound(f.low for f in toll.figures), bound(f.high for f in toll.figures)
     ids = tuple(f.id for f in [*toll.figures, *attackers])
-    return Tally(document, category, low, toll.best, high, own, ids)
+    found = Tally(document, category, low, toll.best, high, own, ids)
+    return _less(found, _held(toll.figures, attackers, figures))
+
+
+def _held(toll: list[Figure], attackers: list[Figure], figures: list[Figure]) -> Count:
+    """How many attackers are among the dead, or the hurt, that the document counts: those told as a part of them,
+    and the killer who died by his own hand, where the dead are more than his sentence tells that he killed
+    ("two people are dead; he shot his wife and then himself")."""
+    whole = {f.id: f.sentence_start for f in toll}
+    parts = [
+        f
+        for f in attackers
+        if f.part_of in whole and (f.counted != "number" or f.sentence_start == whole[f.part_of])
+    ]
+    if parts or not toll:
+        return together(parts[:1])
+    for killer in attackers:
+        if killer.rule.endswith("/own_hand"):
+            here = [f for f in figures if f.sentence_start == killer.sentence_start]
+            own = {f.id for f in here}
+            victims = [f for f in here if f not in attackers and f.part_of not in own]
+            if toll[0] in here:
+                return 0
+            if victims:
+                return 1 if together(toll) > together(_once(victims)) else 0
+            return 1 if _every_one([person(f) for f in toll], person(killer)) else 0
+    return 0
+
+
+def _less(told: Tally, number: Count) -> Tally:
+    """A toll with so many fewer."""
+    low, high = (None if x is None else max(0, x - number) for x in (told.low, told.high))
+    return replace(told, low=low, best=max(0, told.best - number), high=high)
 
 
 def _attackers(figures: list[Figure]) -> Count | None:
