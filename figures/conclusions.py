@@ -59,10 +59,14 @@ def record(store: Store, rulings: Sequence[Ruling]) -> list[Replayed]:
                 store.add_figures(document, [figure])
         replayed = decisions.apply(rulings, decisions.lookup(store))
         known = store.rulings_as_replayed()
-        if known != [(r.ruling.id, r.figure_id, r.other_figure_id, r.stale) for r in replayed]:
-            store.write_rulings(replayed)
-        digest = decisions.digest(rulings)
-        if decisions.noted(store) != (digest if rulings else None):
+        now = [(r.ruling.id, r.figure_id, r.other_figure_id, r.stale) for r in replayed]
+        noted, digest = decisions.noted(store), decisions.digest(rulings)
+        if known != now:
+            kept = len(known)  # where the new ones only stand behind those that are there
+            if known != now[:kept] or noted != decisions.digest(rulings[:kept]):
+                kept = 0
+            store.write_rulings(replayed, kept)
+        if noted != (digest if rulings else None):
             new = sorted({r.id for r in rulings} - {row[0] for row in known})
             stale = sum(r.stale for r in replayed)
             store.log("rulings", digest=digest, count=len(rulings), stale=stale, new=new)
@@ -136,10 +140,14 @@ def catch_up(
 ) -> str:
     """Conclude with the rulings in force; again, where another program ruled or read reports meanwhile."""
     while True:
+        state = store.state_of_others()
         rulings = decisions.in_force(store, audits)
         compared = conclude(store, rulings, codebook, progress)
         again = decisions.in_force(store, audits)
-        if again == rulings and compared == store.compared_by() == _now(store, codebook, again):
+        alone = state == store.state_of_others()
+        if again == rulings and (
+            alone or compared == store.compared_by() == _now(store, codebook, again)
+        ):
             return compared
 
 

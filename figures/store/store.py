@@ -203,10 +203,14 @@ class Store:
         with self.db.atomic():
             write.remove_added(self.connection, ids)
 
-    def write_rulings(self, replayed: Sequence[Replayed]) -> None:
-        """Put the rulings, as they were replayed, in the place of those stored."""
+    def write_rulings(self, replayed: Sequence[Replayed], kept: int = 0) -> None:
+        """Put the rulings, as they were replayed, in the place of those stored, but for the first ``kept``."""
         with self.db.atomic():
-            write.rulings(self.connection, replayed)
+            write.rulings(self.connection, replayed, kept)
+
+    def state_of_others(self) -> int:
+        """A number that changes when another program has written to the file."""
+        return int(self.one("PRAGMA data_version"))
 
     def write_summary(self) -> None:
         """Count anew what the pages show, so that they need not."""

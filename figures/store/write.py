@@ -280,10 +280,11 @@ def _point(
     )
 
 
-def rulings(connection: sqlite3.Connection, replayed: Sequence[Replayed]) -> None:
-    """The rulings as they were replayed, and what they come to, in the place of those stored."""
+def rulings(connection: sqlite3.Connection, replayed: Sequence[Replayed], kept: int = 0) -> None:
+    """The rulings as they were replayed, and what they come to, in the place of those stored; the first
+    ``kept`` stand there as they are."""
     connection.execute("DELETE FROM review")
-    connection.execute("DELETE FROM ruling")
+    connection.execute("DELETE FROM ruling WHERE seq > ?", (kept,))
     insert(
         connection,
         "ruling",
@@ -296,7 +297,7 @@ def rulings(connection: sqlite3.Connection, replayed: Sequence[Replayed]) -> Non
                 _json(dict(r.ruling.set)), _json(dict(r.ruling.was)), r.ruling.reason,
                 r.ruling.of or None, r.figure_id, r.other_figure_id, int(r.stale),
             )
-            for r in replayed
+            for r in replayed[kept:]
         ],
     )  # fmt: skip
     insert(
