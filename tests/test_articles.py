@@ -151,6 +151,13 @@ def test_sections_are_told_by_their_headings() -> None:
         "Impact in Peru",
         "Aftermath",
     ]
+    for marked in ("{}[edit]", "## {}", "== {} =="):
+        body = BODY
+        for head in ("Background", "Impact in Chile", "Impact in Peru", "Aftermath"):
+            body = body.replace(f"\n{head}\n", f"\n{marked.format(head)}\n")
+        page = "Storm Berta\nIt sank a ferry." + body
+        assert [page[i : i + 4] for i in headings(page)] == ["Back", "Impa", "Impa", "Afte"]
+        assert tolls("It sank a ferry.", body) == {"injured": 12}
     assert not Article(extract_document(Document("plain", "One line.\n\nAnother line."))).sections
 
 

@@ -20,7 +20,10 @@ from figures.model import Extraction, Figure
 
 _HEADING = 80  # characters of a line that may be a heading
 _LONG = 250  # characters of a section under a heading that only looks like one
-_PLAIN = re.compile(r"[A-Z][^\d\[\]():;#*@.!?/|]{1,60}(?<![,\s])")
+# "Impact", and as pages and notes have it: "Impact[edit]", "## Impact", "== Impact =="
+_HEAD = re.compile(
+    r"(?:(?:#|==)[#=]{0,5} ?)?([A-Z][^\d\[\]():;#*@.!?/|=]{1,60}(?<![,\s]))(?:\[edit\]| ?={2,6})?"
+)
 _USUAL = re.compile(
     r"(?i)(?:background|history|meteorological|preparations?|impacts?|effects?|aftermath|casualties|damages?|causes?"
     r"|references|relief|responses?|overview|situation|highlights|synopsis|progression|prelude|context|origins?"
@@ -111,7 +114,8 @@ class Article:
         later = _alike([f for f in exact if f.sentence_start >= self.lead])
         said, said_later = _labelled(opening) or _said(opening), _said(later)
         fresh = [f for f in opening if not self.carried(f)]
-        toll = _free(fresh) or _apart([f for f in opening if f in fresh or _everywhere(f)])
+        every = all(map(_everywhere, figures))
+        toll = _free(fresh) or _apart(opening if every else fresh)
         toll = said or toll + _besides(toll, opening)
         largest = max(map(least, later), default=0)
         if said_later and not said and together(toll) < together(said_later) >= largest:
@@ -177,8 +181,9 @@ def headings(text: str) -> list[int]:
     lines = [(m.start(), m[0].strip()) for m in _LINE.finditer(text)]
     for (start, line), (_, after) in pairwise(lines[1:]):
         blank = text[max(0, start - 2) : start] == "\n\n"
-        if blank and _PLAIN.fullmatch(line) and not line.isupper() and len(after) > len(line):
-            found.append(start)
+        head = _HEAD.fullmatch(line) if blank else None
+        if head and not head[1].isupper() and len(after) > len(head[1]):
+            found.append(start + head.start(1))
     return found
 
 
