@@ -129,6 +129,19 @@ def test_every_share_of_a_list_is_a_part() -> None:
     assert (other.category, other.part_of) == ("detained", None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twenty-seven people are hurt. Six boys are among them.",
+        "Twenty-seven people were hurt. Among them are six boys.",
+        "Twenty-seven people died. Six boys were among the dead.",
+    ],
+)
+def test_those_among_them_are_part_of_those_told_before(text: str) -> None:
+    whole, part = extract(text)
+    assert (part.category, part.part_of) == (whole.category, whole.id)
+
+
 MEMBERS = [
     ("Three sailors were among the dead.", ["Three sailors"]),
     ("Twelve boys were among 33 killed in the raid.", ["Twelve boys", "33"]),

@@ -192,6 +192,12 @@ def read(text: str) -> list[tuple[str, str]]:
         ),
         ("Some 900 families were stranded by the flood.", [("trapped", "Some 900 families")]),
         ("Fighting forced 300 people to move.", [("displaced", "300 people")]),
+        (
+            "Some 19 Lassa fever (LF) cases, including 17 deaths, were reported.",
+            [("infected", "Some 19 Lassa fever (LF) cases"), ("killed", "17 deaths")],
+        ),
+        ("Dozens of migrants were lost at sea.", [("missing", "Dozens of migrants")]),
+        ("Forty clerks marched. Six boys were among them.", []),
         ("In both cases, two men were treated in hospital for burns.", [("injured", "two men")]),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),

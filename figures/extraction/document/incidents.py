@@ -243,9 +243,13 @@ def _separate(place: Place, i: int) -> Cue | None:
     """ "In a separate incident": that sentence, and where it begins with it those after it in its paragraph."""
     if place.word(i) == "other" or place.word(i - 1) not in ("in", "of", "a"):
         return None
-    if place.word(i + 1) not in event_nouns()[1] | _words("incidents"):
+    nouns = event_nouns()[1] | _words("incidents")
+    kind = place.word(i) in ("separate", "unrelated") and place.word(i + 2) in nouns
+    if place.word(i + 1) not in nouns and not kind:  # "a separate bus crash"
         return None
-    return place.whole(i, i + 2, strong=True, goes_on=i - place.sentence.first < _BEGINNING - 2)
+    return place.whole(
+        i, i + 2 + kind, strong=True, goes_on=i - place.sentence.first < _BEGINNING - 2
+    )
 
 
 def _same_day(place: Place, i: int) -> Cue | None:

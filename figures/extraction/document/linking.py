@@ -146,8 +146,11 @@ def _hurt(tokens: Tokens, t: Told) -> bool:
 
 
 def _among(tokens: Tokens, t: Told) -> bool:
-    """ "Among the dead were three children", "The injured included a nurse"."""
+    """ "Among the dead were three children", "The injured included a nurse", "Six children are among them"."""
     first = t.reading.span[0]
+    before = tokens.words[max(t.sentence.first, first - 2) : first + 1]
+    if before[-2:] == ["among", "them"] or before[:2] in (["among", "the"], ["among", "those"]):
+        return before[-1] in _THE_COUNTED or before[-1] == "them"
     return (
         first < t.counted.first
         and first > t.sentence.first

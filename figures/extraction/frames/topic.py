@@ -12,7 +12,17 @@ from figures.categories import Trigger, categories
 from figures.extraction.frames.clauses import governed
 from figures.extraction.frames.readings import FATALLY, Reading, fatal
 from figures.extraction.frames.tolls import LINKS, Tolls
-from figures.extraction.groups.chunks import ADVERB, COMMA, COUNT, NOUN, PREP, TRIGGER, VERB, Chunk
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    COMMA,
+    COUNT,
+    NOUN,
+    PREP,
+    TRIGGER,
+    VERB,
+    Chunk,
+)
 from figures.lexicon import classes as c
 
 # nouns and pronouns that can stand for a count told before
@@ -46,6 +56,8 @@ def speaks_of_counts(words: list[str], first: int, stop: int) -> bool:
         if word in COUNTS and not LINKS.isdisjoint(words[i + 1 : min(stop, i + _LINKED)]):
             return True
         if word == "counts" or word not in COUNTS and "of" in words[max(first, i - 2) : i]:
+            return True
+        if word in _THOSE and words[i - 1] == "among":
             return True
     return False
 
@@ -153,6 +165,24 @@ class Topics(Tolls):
             and not count.of_those
         )
 
+    def them_around(self, k: int) -> int:
+        """The "them" of "six children are among them", "among them are six children"; 0 where there is none."""
+        words, chunks = self.t.words, self.chunks
+        first = last = k  # of the list that the count stands in
+        while first > 1 and chunks[first - 1].kind in (COMMA, AND) and chunks[first - 2].count:
+            first -= 2
+        while last + 2 < len(chunks) and chunks[last + 1].kind in (COMMA, AND):
+            if not chunks[last + 2].count:
+                break
+            last += 2
+        for among, verb in ((last + 2, last + 1), (first - 3, first - 1)):
+            if not 0 <= among or max(among + 1, verb) >= len(chunks) or chunks[verb].kind != VERB:
+                continue
+            told = words[chunks[among].first : chunks[among + 1].stop]
+            if told == ["among", "them"] and chunks[verb].main is None:
+                return chunks[among + 1].first
+        return 0
+
     def acted_on(self, k: int) -> bool:
         """Is chunk k the object of a verb of no category?"""
         j = k - 1
@@ -177,6 +207,9 @@ class Topics(Tolls):
             and words[chunk.first - 1] in _REST
             and words[chunk.first - 2] in ("the", "these")
         )
+        if counted is not None and (them := self.them_around(k)) and counted.unit == "person":
+            counted.of_those = self.add(k, k, (them, them + 1), trigger) is not None
+            return
         if counted is None or not (counted.of_those or rest) or counted.counted != "number":
             return
         if governed(self.t, self.chunks, k):

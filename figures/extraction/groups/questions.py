@@ -123,7 +123,12 @@ class Questions:
         "six international (4 British, 2 Dutch) staff"."""
         for i in range(k + 1, min(self.stop, k + _BRACKETS)):
             if self.t.words[i] == ")":
-                return i + 1 if self.classes(i + 1) & c.PERSON else None
+                noun = self.classes(i + 1) & c.PERSON
+                if (
+                    i == k + 2 and not self.t.classes[k + 1] & c.NUMERAL
+                ):  # "19 Nipah virus (NiV) cases"
+                    noun |= any(x.form in NOUN_FORMS for _, x in self.triggers.get(i + 1, ()))
+                return i + 1 if noun else None
             if self.t.classes[i] & (c.AUXILIARY | c.MODAL | c.VERB | c.RELATIVE):
                 return None
         return None

@@ -50,7 +50,8 @@ def dates(number: Surroundings, earlier: list[Number]) -> str:
             return "date" if len(word) == 4 and not number.has(number.stop, COUNTED) else ""
         if month_then_year and t.classes[number.first] & c.DIGIT:
             return "date"
-        if day and between and all(w in JOINS for w in between):
+        year_told = (earlier[-1].value or 0) >= 1000  # "on 10 April 2020, seven were hurt"
+        if day and between and all(w in JOINS for w in between) and not year_told:
             if not number.has(number.stop, COUNTED | c.AUXILIARY | c.TRIGGER):
                 return "date"
     return ""

@@ -163,7 +163,7 @@ def _wrapping(tokens: Tokens, singles: list[int]) -> Callable[[int], bool]:
         last = words[i - 1][-1]
         if not wrapped:
             return (
-                text[starts[i]].islower() and last not in ".!?:;" and 40 <= lengths[i] <= 120
+                text[starts[i]].islower() and last not in ".!?:;" and 40 <= lengths[i]
             ) or last == ","
         if starts[i] - begins[i] > margin + 1 and last in '.!?:"':
             return False  # an indented line begins a paragraph
