@@ -6,7 +6,7 @@ from time import process_time
 
 import pytest
 
-from figures.extraction import extract_document
+from figures.extraction import extract, extract_document
 from figures.model import Document
 
 PIECES = {
@@ -20,8 +20,21 @@ PIECES = {
     "absences": "no reports of no reports of deaths or injuries or it is unknown how many died and ",
     "places": "12 killed in Kyiv, in Paris, in Lima, in Cairo, ",
     "tolls": "the death toll rose to 12 from 11 and the toll ",
+    "stops": "...",
+    "ellipses": "…",
+    "counts": "12 killed, 13 killed, ",
+    "months without a year": "In May it rained. 12 died. ",
+    "days that count from each other": "The next day it rained. The next day 12 died. ",
+    "capitals": "KILLED TWELVE MEN IN KANO AND GAZA ",
     "other digits": "１２ people killed ñ ü “٣ dead” ",
 }
+
+
+def test_days_may_count_from_each_other_through_a_whole_text() -> None:
+    # each date without a year, each "next day", hangs on the ones before it
+    for piece in ("In May it rained. ", "The next day it rained. "):
+        text = piece * 1_000 + "On Tuesday 12 people died. The next day three died."
+        assert [f.value for f in extract(text)] == [12, 3]
 
 
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())

@@ -258,7 +258,7 @@ def test_how_far_a_count_reaches() -> None:
         ("Two died in a shop.", ""),
     ):
         tokens = tokenize(text)
-        assert reach(tokens, split(tokens)[0]) == covers
+        assert reach(Whereabouts(tokens, split(tokens)), 0) == covers
 
 
 WORDS = st.sampled_from(

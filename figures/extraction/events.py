@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Protocol
 
 from figures.categories import trigger_table
+from figures.extraction.once import Knowing, once
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import load
@@ -24,16 +26,26 @@ def eventful(tokens: Tokens, sentence: Sentence) -> bool:
     return not event_words().isdisjoint(tokens.words[sentence.first : sentence.stop])
 
 
-def reach(tokens: Tokens, sentence: Sentence) -> str:
-    """What a sentence's counts cover where it says so: "world", "war" (all of one), "country"; else "".
+class Text(Knowing, Protocol):
+    """The sentences of one text."""
 
+    tokens: Tokens
+    sentences: list[Sentence]
+
+
+@once
+def reach(text: Text, index: int) -> str:
+    """What the counts of sentence ``index`` cover where it says so: "world", "war" (all of one), "country"; else "".
+
+    >>> from figures.extraction.places.whereabouts import Whereabouts
     >>> from figures.extraction.words.sentences import split
     >>> from figures.extraction.words.tokens import tokenize
     >>> t = tokenize("The war has killed thousands.")
-    >>> reach(t, split(t)[0])
+    >>> reach(Whereabouts(t, split(t)), 0)
     'war'
     """
-    words = tokens.words[sentence.first : sentence.stop]
+    sentence = text.sentences[index]
+    words = text.tokens.words[sentence.first : sentence.stop]
     if not _WORLD.isdisjoint(words):
         return "world"
     if not _WAR.isdisjoint(words) or _since_war(words):

@@ -7,6 +7,7 @@ Inside a sentence the frames tell it; across sentences the words before and arou
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from figures.extraction.document.shares import included, share_of, spelled_out
 from figures.extraction.document.told import Told
@@ -99,7 +100,8 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
     elif t.counted.of_those and _of_the_counted(tokens, t, earlier):
         t.part_of = next((e.id for e in _wholes(t, earlier) if _size(e) >= _size(t)), None)
     elif _among(tokens, t):
-        before = [e for e in earlier if e.index < t.index]
+        here = sum(1 for _ in takewhile(lambda e: e.index == t.index, reversed(earlier)))
+        before = earlier[: len(earlier) - here][-_MOST_NEAR:]
         t.part_of = next((e.id for e in _wholes(t, before) if _size(e) >= _size(t)), None)
     elif t.counted.adding and not (n and _elided(told[n - 1], t)):
         if earlier:

@@ -30,7 +30,8 @@ def say(tokens: Tokens, told: list[Told]) -> None:
             counted.setdefault(t.category, set()).add(t.counted.value)
     for t, status, by in weak:
         # "initially reported" is left behind only where the text gives another count
-        if counted.get(t.category, set()) - {t.counted.value}:
+        others = counted.get(t.category, set())
+        if len(others) > (t.counted.value in others):
             _tell(tokens, t, status, by)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from figures.extraction.document.told import Told
 from figures.extraction.groups.chunks import of_other_kind
 from figures.extraction.words.tokens import Tokens
@@ -35,8 +37,8 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
         return found.id if found is not None else None
     if t.category == "injured" and t.reading.trigger.stock_or_flow == "stock":
         # "34 are in hospital": so many of the injured told before
-        near = (e for e in reversed(earlier) if t.index - e.index <= 1 and e.part_of is None)
-        whole = next(near, None)
+        near = takewhile(lambda e: t.index - e.index <= 1, reversed(earlier))
+        whole = next((e for e in near if e.part_of is None), None)
         return whole.id if whole is not None and size(whole) > size(t) else None
     if _one_of_two(tokens, t) and n and t.index - told[n - 1].index == 1:
         return told[n - 1].id if size(told[n - 1]) == 2 else None
@@ -126,10 +128,12 @@ def spelled_out(told: list[Told]) -> None:
         for first in range(max(0, len(free) - 1)):
             parts = free[first:]
             total = sum(size(t) for t in parts)
+            if total < _LEAST:
+                break
             before = [*wholes.get(category, ())[-_MOST_NEAR:], *free[:first]]
             near = (e for e in before if size(e) == total and index - e.index <= _NEAR)
             found = [e for e in near if not any(of_other_kind(e.counted, t.counted) for t in parts)]
-            if found and total >= _LEAST:
+            if found:
                 for t in parts:
                     t.part_of, t.adds_to = found[-1].id, None
                 break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.events import eventful
+from figures.extraction.once import once
 from figures.extraction.places.dateline import dateline
 from figures.extraction.places.gazetteer import key
 from figures.extraction.places.lists import holder_of_list
@@ -20,6 +21,7 @@ _LIST = 3  # places of a sentence that tells them one by one
 _LEAD = 4  # sentences that a report's main place may stand in
 
 
+@once
 def carried(where: Whereabouts, index: int) -> PlaceMention | None:
     """The place of the sentences before, else the report's own; for news of another kind, of the next one."""
     s = where.sentences[index]
@@ -54,6 +56,7 @@ def _heading(where: Whereabouts, index: int) -> bool:
     )
 
 
+@once
 def country(where: Whereabouts, index: int) -> PlaceMention | None:
     """The country told last, up to sentence ``index``, as where things happened; else the only one named."""
     for back in range(index, max(-1, index - _BACK), -1):

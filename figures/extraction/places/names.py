@@ -103,11 +103,7 @@ def known_place(tokens: Tokens, i: int, j: int) -> Place | None:
     ):
         return None  # "Act" is no spelling of ACT
     if place is not None and place.precision not in ("country", "area") and len(folded) < 5:
-        if (
-            spelled.isupper()
-            and not tokens.text[: tokens.ends[-1]].isupper()
-            and not shouted(tokens, i, j)
-        ):
+        if spelled.isupper() and not tokens.shouted and not shouted(tokens, i, j):
             return None  # an abbreviation that is a town's name too
     return place
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from figures.extraction.once import once
 from figures.extraction.places.dateline import dateline
 from figures.extraction.places.gazetteer import key
 from figures.extraction.places.inherited import country
@@ -40,6 +41,7 @@ _PLURALS = {
 }
 
 
+@once
 def pointed(where: Whereabouts, index: int) -> tuple[PlaceMention | None, bool]:
     """The place that sentence ``index`` points to, and whether it points to any."""
     tokens = where.tokens

@@ -24,7 +24,7 @@ def place_of(
     if here is not None:
         here = holder_of_list(where, index, here)
         return more_exact(where, here) if index == 0 else here
-    covers = reach(where.tokens, where.sentences[index])
+    covers = reach(where, index)
     if covers == "world":
         return None
     found, points = pointed(where, index)

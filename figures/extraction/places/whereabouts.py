@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from figures.extraction.events import eventful
+from figures.extraction.once import Known, nothing, once
 from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.places.mentions import WHERE, find_places
 from figures.extraction.places.names import PlaceMention, place_lists
@@ -23,41 +24,40 @@ LARGE = 100_000  # people of a town that is believed to be meant although its co
 
 @dataclass(slots=True)
 class Whereabouts:
-    """The places of one document; ``context`` is filled by resolving.py."""
+    """The places of one document, and what has been asked of them; ``context`` is filled by resolving.py."""
 
     tokens: Tokens
     sentences: list[Sentence]
     title: str | None = None
     context: tuple[Counter[str], frozenset[str]] | None = None
-    _mentions: dict[int, list[PlaceMention]] = field(default_factory=dict)
-    _told: dict[int, PlaceMention | None] = field(default_factory=dict)
+    known: Known = field(default_factory=nothing)
     _people: dict[str, bool] = field(default_factory=dict)
     _standing: dict[str, list[int]] = field(default_factory=dict)
 
+    @once
     def mentions(self, index: int) -> list[PlaceMention]:
         """The places named in sentence ``index``."""
-        found = self._mentions.get(index)
-        if found is None:
-            sentence = self.sentences[index]
-            found = find_places(self.tokens, sentence.first, sentence.stop)
-            found = [m for m in found if not self._person(m) and not self._storm(m)]
-            self._mentions[index] = found
-        return found
+        sentence = self.sentences[index]
+        found = find_places(self.tokens, sentence.first, sentence.stop)
+        return [m for m in found if not self._person(m) and not self._storm(m)]
 
     def event_place(self, index: int, near: bool = False) -> PlaceMention | None:
         """The place of a sentence that tells of events or, where it stands ``near``, of whatever happened."""
-        if index not in self._told:
-            told = [m for m in tops(self.mentions(index)) if m.cue in WHERE and not _street(m)]
-            told = past_heading(self.tokens, told)
-            all_of_it = tops(self.mentions(index))
-            many = len(all_of_it) >= _MANY and len(told) < _MANY and bool(told)
-            many = many and size(told[0]) <= max(size(m) for m in all_of_it if m is not told[0])
-            some = bool(told) and not many and not self._parts(index, told)
-            self._told[index] = told[0] if some else None
-        found = self._told[index]
+        found = self._told(index)
         if found is None or near or eventful(self.tokens, self.sentences[index]):
             return found
         return None
+
+    @once
+    def _told(self, index: int) -> PlaceMention | None:
+        """The first place of a sentence, where it does not tell of several."""
+        told = [m for m in tops(self.mentions(index)) if m.cue in WHERE and not _street(m)]
+        told = past_heading(self.tokens, told)
+        all_of_it = tops(self.mentions(index))
+        many = len(all_of_it) >= _MANY and len(told) < _MANY and bool(told)
+        many = many and size(told[0]) <= max(size(m) for m in all_of_it if m is not told[0])
+        some = bool(told) and not many and not self._parts(index, told)
+        return told[0] if some else None
 
     def _parts(self, index: int, told: list[PlaceMention]) -> bool:
         """Does the sentence tell shares by place ("57 in Hale, 24 in Orlo"), alone or with the one beside it?"""

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from figures.extraction.once import nothing, once
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers import statements
 from figures.extraction.speakers.caveats import denial, limiting
@@ -43,18 +44,21 @@ class Attributions:
 
     def __init__(self, tokens: Tokens, sentences: Sequence[Sentence]) -> None:
         self.tokens, self.sentences = tokens, sentences
+        self._firsts = [s.first for s in sentences]
         self.quotations = _quotations(tokens, sentences)
         self.quoted = frozenset(k for a, b in self.quotations for k in range(a, b))
-        self._statements: dict[int, list[Statement]] = {}
+        self.known = nothing()
 
+    @once
     def statements(self, index: int) -> list[Statement]:
         """The statements of sentence ``index``."""
-        found = self._statements.get(index)
-        if found is None:
-            s = self.sentences[index]
-            found = statements.find(self.tokens, s.first, s.stop, self.quoted)
-            self._statements[index] = found
-        return found
+        s = self.sentences[index]
+        return statements.find(self.tokens, s.first, s.stop, self.quoted)
+
+    @once
+    def _limits(self, index: int) -> tuple[int, int] | None:
+        """The words in sentence ``index`` that limit what is told."""
+        return limiting(self.tokens, self.sentences[index].first, self.sentences[index].stop)
 
     def attribute(self, index: int, at: int, other: bool = False) -> Attribution | None:
         """The attribution of the figure at token ``at`` of sentence ``index``; None where none is told.
@@ -64,9 +68,9 @@ class Attributions:
         found = self._said_here(index, at)
         if found is not None:
             return self._resolved(index, *found)
-        quotation = next(((a, b) for a, b in self.quotations if a <= at < b), None)
-        if quotation is not None:
-            said = self._said_around(index, quotation)
+        last = bisect_right(self.quotations, (at, len(self.tokens))) - 1
+        if last >= 0 and at < self.quotations[last][1]:
+            said = self._said_around(self.quotations[last])
             if said is not None:
                 return self._resolved(said[0], said[1], "quotation")
         if (source := self._source_after(index)) is not None:
@@ -88,7 +92,7 @@ class Attributions:
             s = self.sentences[k]
             if s.paragraph != self.sentences[index].paragraph:
                 break
-            found = limiting(self.tokens, s.first, s.stop)
+            found = self._limits(k)
             if found is None:
                 found = denial(self.tokens, at if k == index else s.first, s.stop, speaker)
             if found is not None:
@@ -117,6 +121,7 @@ class Attributions:
         chosen = lead or trail
         return (chosen, chosen.rule) if chosen is not None else None
 
+    @once
     def _source_after(self, index: int) -> Attribution | None:
         """ "(WFP, 2019)" behind the sentence, in it or on a line of its own."""
         t = self.tokens
@@ -143,17 +148,18 @@ class Attributions:
                 return Attribution(span, source.kind, "source_in_brackets", (opened, s.stop))
         return None
 
-    def _said_around(self, index: int, quotation: tuple[int, int]) -> tuple[int, Statement] | None:
-        """The statement before or after a quotation that runs over several sentences."""
+    @once
+    def _said_around(self, quotation: tuple[int, int]) -> tuple[int, Statement] | None:
+        """The statement after a quotation, which may run over several sentences, or before it."""
         first, stop = quotation
-        for k in range(index, len(self.sentences)):
+        for k in range(self._sentence_of(stop - 1), len(self.sentences)):
             s = self.sentences[k]
             if s.first > stop:
                 break
             for statement in self.statements(k):
                 if statement.first >= stop - 1:
                     return k, statement
-        for k in range(index, -1, -1):
+        for k in range(self._sentence_of(first), -1, -1):
             found = [s for s in self.statements(k) if s.stop <= first + 1]
             if found:
                 return k, found[-1]
@@ -161,6 +167,10 @@ class Attributions:
                 break
         return None
 
+    def _sentence_of(self, token: int) -> int:
+        return bisect_right(self._firsts, token) - 1
+
+    @once
     def _said_before(self, index: int) -> tuple[int, Statement] | None:
         """The statement that a sentence beginning with a count goes on with ("Four others are missing")."""
         if not _goes_on(self.tokens, self.sentences[index]):
@@ -176,6 +186,7 @@ class Attributions:
                 return (back, last) if sure and alone else None
         return None
 
+    @once
     def _said_after(self, index: int) -> tuple[int, Statement] | None:
         """The statement of the next sentence, where it tells that its speaker said this, too."""
         after = index + 1

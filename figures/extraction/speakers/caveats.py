@@ -76,6 +76,8 @@ def denial(
 ) -> tuple[int, int] | None:
     """Where somebody other than ``speaker`` denies what was told: "the army denied the claim"."""
     words = tokens.words
+    if _DENY.isdisjoint(words[first + 1 : stop]):
+        return None
     for i in range(first + 1, stop):
         if words[i] not in _DENY or words[i - 1] in ("be", "was", "were", "been", "not"):
             continue

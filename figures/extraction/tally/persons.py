@@ -37,6 +37,7 @@ _AGED = re.compile(r"\b(\d{1,3})[- ](year|month|week|day)s?[- ]old\b")
 _AGE_AFTER = re.compile(r"\s*[,(]\s?(?:aged? )?(\d{1,3})\b(?!-)")
 _CHILD = 14  # years up to which nobody is called a man or a woman
 _SLACK = 1  # years by which two tellings of one age differ
+_MOST_NEAR = 100  # persons looked back at, so that a text of many thousands stays quick
 _FAR = 600  # characters over which a pronoun reaches back at most
 
 
@@ -151,11 +152,13 @@ def _told_dead(dead: Sequence[Figure], hurt: Sequence[Figure]) -> set[str]:
     same: dict[str, set[str]] = {}  # figure id → ids of all that tell of that person
     for n, (figure, who) in enumerate(mentions):
         same[figure.id] = {figure.id}
-        for before, other in reversed(mentions[:n]):
+        for before, other in reversed(mentions[max(0, n - _MOST_NEAR) : n]):
             pointed = who.back and who.may_be(other) and _reaches(figure, who, before)
             if pointed or who.same_name(other) or figure.number_start == before.number_start:
-                joined = same[figure.id] | same[before.id]
-                same.update(dict.fromkeys(joined, joined))
+                few, many = sorted((same[figure.id], same[before.id]), key=len)
+                if few is not many:
+                    many |= few
+                    same.update(dict.fromkeys(few, many))
                 if pointed:
                     break
     return {f.id for f in hurt if same.get(f.id, set()) & killed and not _LIVES.search(f.sentence)}

@@ -84,7 +84,8 @@ def _none(toll: Tally) -> Tally:
 
 def _without(hurt: Tally, figures: dict[str, list[Figure]]) -> Tally:
     """The toll of the hurt without those who died of it later ("two of the wounded died", "he later died")."""
-    counted = [person(f) for f in figures["injured"] if f.id in hurt.figures]
+    told = frozenset(hurt.figures)
+    counted = [person(f) for f in figures["injured"] if f.id in told]
     died = [
         f
         for f in figures["killed"]
@@ -103,11 +104,12 @@ def _every_one(hurt: list[Person | None], dead: Person | None) -> bool:
 
 def _toll(article: Article, document: str, category: str, figures: list[Figure]) -> Tally | None:
     """One category's toll, the attackers' own dead and hurt apart."""
-    attackers = [f for f in figures if category in ("killed", "injured") and "attacker" in f.groups]
-    others = [f for f in figures if f not in attackers]
+    fought = category in ("killed", "injured")
+    attackers = [f for f in figures if fought and "attacker" in f.groups]
+    others = [f for f in figures if not (fought and "attacker" in f.groups)]
     toll = _Toll()
     if article.sections:
-        toll.figures = article.covering(others)
+        toll.tell(article.covering(others))
     else:
         told = _own(category, others, min((f.sentence_start for f in figures), default=0))
         for _, sentence in groupby(told, key=lambda f: f.sentence_start):
@@ -179,37 +181,54 @@ def _own(category: str, figures: list[Figure], lead: int) -> list[Figure]:
 class _Toll:
     """What the document has told so far: figures that count different people."""
 
-    def __init__(self) -> None:
-        self.figures: list[Figure] = []
+    figures: list[Figure]
+    best: Count  # what they come to together
+    keys: set[tuple[object, ...]]
+    partial: bool  # are all single persons or of certain callings, so that others may be left?
+    named: bool  # are all of them names?
 
-    @property
-    def best(self) -> Count:
-        return together(self.figures)
+    def __init__(self) -> None:
+        self.tell_anew([])
+
+    def tell(self, figures: list[Figure]) -> None:
+        """Add figures that count other people than those told so far."""
+        for f in figures:
+            self.figures.append(f)
+            self.best += least(f)
+            self.keys.add(_key(f))
+            self.partial &= f.counted != "number" or not _CALLINGS.isdisjoint(f.groups)
+            self.named &= _is_name(f)
+
+    def tell_anew(self, figures: list[Figure]) -> None:
+        """Put figures in the place of those told so far."""
+        self.figures, self.best, self.keys = [], 0, set()
+        self.partial = self.named = True
+        self.tell(figures)
 
     def hear(self, sentence: list[Figure]) -> None:
         """Take in what one more sentence tells."""
         said = _once(sentence)
         if not self.best and any(least(f) for f in said) or not self.figures:
-            self.figures = said
+            self.tell_anew(said)
             return
         plain = [f for f in said if f.adds_to is None and f.attribution_kind != "armed_group"]
         if plain:
             best = sum(least(f) for f in plain)
             if self.vague and plain[0].counted == "number" and (plain[0].value or 0) >= self.best:
-                self.figures = plain[:1]
+                self.tell_anew(plain[:1])
             elif best > self.best and (_total(plain) or self.partial and any(map(anyone, plain))):
-                self.figures = plain
+                self.tell_anew(plain)
             elif self.beside(plain):
-                self.figures += plain
+                self.tell(plain)
             else:
-                self.figures += self.new_names(plain)
-        self.figures += [f for f in said if f.adds_to is not None and self.more(f)]
+                self.tell(self.new_names(plain))
+        self.tell([f for f in said if f.adds_to is not None and self.more(f)])
 
     def more(self, figure: Figure) -> bool:
         """Does an addition ("another two", "two others") add, and not say again what was told?"""
         if not self.near(figure):
             return False  # the total that a long text opens with holds what it goes on to tell
-        if _key(figure) in map(_key, self.figures):
+        if _key(figure) in self.keys:
             return False
         if least(figure) == self.best and (self.best > _BY_CHANCE or _OTHERS.search(figure.quote)):
             return False
@@ -220,21 +239,13 @@ class _Toll:
         return figure.sentence_start - self.figures[-1].sentence_start <= _FAR
 
     @property
-    def partial(self) -> bool:
-        """Have only single persons and people of certain callings been counted, so that others may be left?"""
-        return all(f.counted != "number" or _CALLINGS.intersection(f.groups) for f in self.figures)
-
-    @property
     def vague(self) -> bool:
         """Has no number been told so far ("dozens")?"""
         return len(self.figures) == 1 and self.figures[0].qualifier in ("vague", "unspecified")
 
     def new_names(self, said: list[Figure]) -> list[Figure]:
         """Victims known by name who have not been told: no number counts them, and no description ("the mayor")."""
-        known = [f for f in self.figures if _is_name(f)]
-        if len(known) < len(self.figures):
-            return []
-        return [f for f in said if _is_name(f) and _key(f) not in map(_key, known)]
+        return [f for f in said if self.named and _is_name(f) and _key(f) not in self.keys]
 
     def beside(self, said: list[Figure]) -> bool:
         """Do these count other people than the toll so far, each kind of people told by its calling?"""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from figures.extraction.events import eventful, reach
+from figures.extraction.once import Known, nothing, once
 from figures.extraction.times.dates import find_dates
 from figures.extraction.times.days import DateMention, Days, moved, resolve
 from figures.extraction.times.ownday import titled
@@ -31,27 +32,30 @@ class Times:
     tokens: Tokens
     sentences: list[Sentence]
     published: date | None = None
-    _mentions: dict[int, list[tuple[DateMention, Days | None]]] = field(default_factory=dict)
-    _told: dict[int, tuple[DateMention, Days] | None] = field(default_factory=dict)
+    known: Known = field(default_factory=nothing)
+    _years: list[int | None] = field(
+        default_factory=list
+    )  # told last up to the end of each sentence
 
+    @once
     def mentions(self, index: int) -> list[tuple[DateMention, Days | None]]:
         """The dates told in sentence ``index``, with the days they mean."""
-        found = self._mentions.get(index)
-        if found is None:
-            sentence = self.sentences[index]
-            told = find_dates(self.tokens, self._body(index), sentence.stop)
-            year = self._year_before(index) if any(m.year is None for m in told) else None
-            then = self._then(index) if any(_moves(m) for m in told) else None
-            found = []
-            for mention in told:
-                if _moves(mention) and mention.back is not None:
-                    days = moved(then, mention.back[1])
-                else:
-                    days = resolve(mention, self.published, year)
-                then = days or then
-                found.append((mention, days))
-                year = mention.year or year
-            self._mentions[index] = found
+        told = find_dates(self.tokens, self._body(index), self.sentences[index].stop)
+        moves = any(map(_moves, told))
+        yearless = self.published is None and any(m.year is None for m in told)
+        if moves or yearless:
+            self._read_before(index)
+        year = self._years[index - 1] if yearless and index else None
+        then = self._then(index) if moves else None
+        found = []
+        for mention in told:
+            if _moves(mention) and mention.back is not None:
+                days = moved(then, mention.back[1])
+            else:
+                days = resolve(mention, self.published, year)
+            then = days or then
+            found.append((mention, days))
+            year = mention.year or year
         return found
 
     def _body(self, index: int) -> int:
@@ -82,15 +86,12 @@ class Times:
                     return days
         return None
 
-    def _year_before(self, index: int) -> int | None:
-        """The year of the date told last before the sentence: for texts of unknown publication."""
-        if self.published is not None:
-            return None
-        for back in range(index - 1, -1, -1):
-            for mention, _ in reversed(self.mentions(back)):
-                if mention.year is not None:
-                    return mention.year
-        return None
+    def _read_before(self, index: int) -> None:
+        """Read the sentences before ``index`` in their order, as what they tell counts from one to the next."""
+        for n in range(len(self._years), index):
+            self._years.append(self._years[-1] if n else None)
+            for mention, _ in self.mentions(n):
+                self._years[n] = mention.year or self._years[n]
 
 
 def _moves(mention: DateMention) -> bool:
@@ -122,7 +123,7 @@ def date_of(times: Times, index: int, at: int, other: bool = False) -> When:
             days = Days(days.earliest, end, "range")
     if days is None:
         days, told = _nearest(times, mentions, at, ("attributive",))
-    if days is None and not other and reach(times.tokens, times.sentences[index]) not in _ALL:
+    if days is None and not other and reach(times, index) not in _ALL:
         carried = _carried(times, index, as_of is None)
         if carried is not None and carried[0].cue == "as_of":
             as_of_told, as_of = carried
@@ -147,6 +148,8 @@ def _nearest(
         if days is None or mention.cue not in cues or _ahead(times, days):
             continue
         first, stop = sorted((at, mention.first))
+        if best is not None and stop - first >= best[0]:
+            continue
         far = stop - first + 40 * sum(w in _BREAKS for w in tokens.words[first:stop])
         if mention.first > at and _other_count(tokens, at, mention.first):
             between = tokens.words[at : mention.first]
@@ -172,6 +175,7 @@ def _other_count(tokens: Tokens, at: int, stop: int) -> bool:
     return any(tokens.classes[k] & c.NUMERAL for k in range(i, stop))
 
 
+@once
 def _carried(times: Times, index: int, count: bool) -> tuple[DateMention, Days] | None:
     """The date carried over from the sentences before: of an event or, where ``count``, of a count.
 
@@ -208,26 +212,30 @@ def _within(inner: Days, outer: Days) -> bool:
     return outer.earliest <= inner.earliest <= outer.latest and inner.precision != outer.precision
 
 
+@once
+def _told(times: Times, index: int) -> tuple[DateMention, Days] | None:
+    """The date of the events of a sentence, else of when its counts stood."""
+    told = [(m, d) for m, d in times.mentions(index) if d is not None and not _ahead(times, d)]
+    happened = eventful(times.tokens, times.sentences[index])
+    for cue in ("event", "attributive", "as_of"):
+        first = next((t for t in told if t[0].cue == cue), None)
+        if first is not None and (happened or cue == "as_of"):
+            return first
+    return None
+
+
 def _event_date(
     times: Times, index: int, count: bool, next_to: bool = False
 ) -> tuple[DateMention, Days] | None:
     """The date of a sentence that tells of events, or of when a count stood (``next_to``: in any sentence)."""
-    if index not in times._told:
-        told = [(m, d) for m, d in times.mentions(index) if d is not None and not _ahead(times, d)]
-        happened = eventful(times.tokens, times.sentences[index])
-        times._told[index] = None
-        for cue in ("event", "attributive", "as_of"):
-            first = next((t for t in told if t[0].cue == cue), None)
-            if first is not None and (happened or cue == "as_of"):
-                times._told[index] = first
-                break
-    found = times._told[index]
+    found = _told(times, index)
     if found is None or found[0].cue != "as_of":
         return found
     happened = next_to or eventful(times.tokens, times.sentences[index])
     return found if count and happened else None
 
 
+@once
 def _lead_date(times: Times, before: int) -> tuple[DateMention, Days] | None:
     """The first date of the report's first sentences that is not the line with its own date; of a year long past
     only one told ``before`` the sentence of that number."""
@@ -260,6 +268,7 @@ def _day_within(times: Times, whole: Days) -> tuple[DateMention, Days] | None:
     return None
 
 
+@once
 def report_period(times: Times) -> tuple[DateMention, Days] | None:
     """The month or days that a situation report covers, in its title: "Country Brief August 2020"."""
     for index in range(min(_SCAN, len(times.sentences))):

@@ -46,8 +46,11 @@ def split(tokens: Tokens) -> list[Sentence]:
         return []
     # token index → does a new paragraph begin there
     begins: dict[int, bool] = dict.fromkeys(_line_starts(tokens), True)
+    closed = 0  # the token after a stop and all that stands close to it
     for i in [i for i, word in enumerate(words) if word[-1] in _STOPS]:
-        after = _after_stop(tokens, i)
+        if i >= closed:
+            closed = _past_closers(tokens, i + 1)
+        after = _after_stop(tokens, i, closed)
         if after and after < count:
             begins.setdefault(after, False)
     sentences: list[Sentence] = []
@@ -76,12 +79,10 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str], frozenset[str], fr
     return titles, numbered, mid, starters
 
 
-def _after_stop(tokens: Tokens, i: int) -> int:
-    """The token at which a new sentence begins after the stop at ``i``; 0 if none does."""
+def _past_closers(tokens: Tokens, after: int) -> int:
+    """The token after the closing quotes, brackets, stops and [7] that belong to a sentence, close to its stop."""
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     count = len(words)
-    after = i + 1
-    # closing quotes, brackets and [7] that stand close to the stop belong to its sentence
     while after < count and starts[after] == ends[after - 1]:
         if words[after] in _CLOSERS or words[after] in _STOPS:
             after += 1
@@ -89,6 +90,14 @@ def _after_stop(tokens: Tokens, i: int) -> int:
             after += 3
         else:
             break
+    return after
+
+
+def _after_stop(tokens: Tokens, i: int, after: int) -> int:
+    """The token at which a new sentence begins after the stop at ``i`` and its closers, which end at ``after``; 0 if
+    none does."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    count = len(words)
     if after >= count:
         return 0
     if words[after] in _STOPS:  # "? !" and ". . .": the last one decides

@@ -82,6 +82,7 @@ class Tokens:
     classes: list[int]
     breaks: dict[int, int]
     marks: list[tuple[int, int]] = field(default_factory=list)
+    _shouted: bool | None = None
 
     def __len__(self) -> int:
         return len(self.words)
@@ -89,6 +90,13 @@ class Tokens:
     def glued(self, i: int) -> bool:
         """Does token i follow the one before with nothing between ("4" "-" "million")?"""
         return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
+
+    @property
+    def shouted(self) -> bool:
+        """Is the whole text in capitals?"""
+        if self._shouted is None:
+            self._shouted = self.text[: self.ends[-1]].isupper() if self.ends else False
+        return self._shouted
 
     def quote(self, first: int, stop: int) -> str:
         """The stored text from token ``first`` up to token ``stop`` (not included)."""
