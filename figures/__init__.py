@@ -2,7 +2,7 @@
 
 The map of the house, in the order in which a report goes through it:
 
-- ``reading``: bytes → Document (text, HTML, PDF, JSON Lines)
+- ``reading``: bytes → Document (text, HTML, PDF, DOCX, JSON Lines)
 - ``extraction``: Document → Figures and Rejections, a cascade of stages; ``categories`` and ``lexicon``
   are its rules and words
 - ``store``: figures into SQLite; ``comparison``: incidents, tolls, conflicts

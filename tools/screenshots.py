@@ -27,6 +27,10 @@ FLAGS = (
 )
 BAIDOA = "SELECT '/figures/incident/' || id FROM incident WHERE label LIKE 'Bombing, Baidoa%'"
 MAUMERE = "SELECT '/figures/incident/' || id FROM incident WHERE label LIKE 'Earthquake, Maumere%'"
+MYKOLAIV = (
+    "SELECT '/figures/figure/' || id || '{}' FROM figure"
+    " WHERE quote = '33' AND sentence LIKE 'The strike on Mykolaiv%'"
+)
 HOME = "SELECT '/'"
 
 # name of the picture, a query for the page's path, width, height, colours
@@ -36,6 +40,10 @@ SHOTS = (
     ("incident", BAIDOA, 1100, 1000, "light"),
     ("incident-dark", MAUMERE, 1100, 1000, "dark"),
     ("incident-phone", BAIDOA, 375, 1250, "light"),
+    ("figure", MYKOLAIV.format(""), 1100, 1000, "light"),
+    ("figure-article", MYKOLAIV.format("#article"), 1100, 1000, "light"),
+    ("conflicts", "SELECT '/conflicts'", 1100, 1000, "light"),
+    ("methods", "SELECT '/methods'", 1100, 1000, "light"),
 )
 
 

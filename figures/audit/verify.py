@@ -88,7 +88,7 @@ def _code(found: Sequence[Difference]) -> int:
 
 def _made_with(store: Store) -> str | None:
     """In words, with which other rules or readers the database was made; None where with ours."""
-    from figures.reading import read_with
+    from figures.reading import FORMATS, read_with
 
     there, ours = _journal(store, "rules") or store.rules(), rules_hash()
     if there not in (None, ours):
@@ -97,7 +97,8 @@ def _made_with(store: Store) -> str | None:
         )
     for format, hashes in store.connection.execute(
         "SELECT format, json_group_array(DISTINCT read_with) FROM document"
-        " WHERE format IN ('text', 'html', 'pdf', 'json', 'jsonl') GROUP BY format"
+        " WHERE format IN (SELECT value FROM json_each(?)) GROUP BY format",
+        (json.dumps(FORMATS),),
     ):
         if read_with(format) not in hashes:
             return (

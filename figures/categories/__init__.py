@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
@@ -277,8 +276,3 @@ def trigger_table() -> dict[str, tuple[Trigger, ...]]:
         for trigger in category.triggers:
             table.setdefault(trigger.words[0], []).append(trigger)
     return {word: tuple(sorted(ts, key=lambda t: -len(t.words))) for word, ts in table.items()}
-
-
-def rule_hashes() -> list[tuple[str, str]]:
-    """(category, sha256 of its file), in order."""
-    return [(c.name, sha256(c.source.encode()).hexdigest()) for c in categories().values()]

@@ -40,7 +40,7 @@ class Group(click.Group):
 paths_argument = click.argument("paths", nargs=-1, metavar="[PATH|-]...")
 from_option = click.option(
     "--from", "format", default="auto", show_default=True, metavar="FORMAT",
-    help="What the input is: auto, text, html, pdf, jsonl, json.",
+    help="What the input is: auto, text, html, pdf, docx, jsonl, json.",
 )  # fmt: skip
 database = click.option(
     "--db", type=click.Path(path_type=Path, dir_okay=False), default=Path("db/figures.db"),

@@ -9,12 +9,13 @@ from pathlib import PurePosixPath
 from figures.errors import FiguresError, UnreadableInput, WrongUsage
 
 #: What `--from` takes. "jsonl" is one object a line, "json" one object or an array of them.
-FORMATS = ("auto", "text", "html", "pdf", "jsonl", "json")
+FORMATS = ("auto", "text", "html", "pdf", "docx", "jsonl", "json")
 
 _BY_EXTENSION = {
     ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
     ".html": "html", ".htm": "html", ".xhtml": "html",
     ".pdf": "pdf",
+    ".docx": "docx",
     ".jsonl": "jsonl", ".ndjson": "jsonl",
     ".json": "json",
 }  # fmt: skip
@@ -25,20 +26,20 @@ _NOT_READ = {
     "warc": "web archives (WARC)",
     "eml": "mail (EML)",
     "zip": "archives (ZIP, gzip)",
-    "docx": "word-processor files",
+    "doc": "word-processor files other than DOCX",
     "csv": "tables (CSV, spreadsheets)",
 }
 _NOT_READ_EXTENSIONS = {
     ".rss": "feed", ".atom": "feed", ".warc": "warc", ".eml": "eml", ".mbox": "eml",
     ".zip": "zip", ".gz": "zip", ".bz2": "zip", ".xz": "zip", ".tar": "zip", ".7z": "zip",
-    ".doc": "docx", ".docx": "docx", ".odt": "docx", ".rtf": "docx",
+    ".doc": "doc", ".odt": "doc", ".rtf": "doc",
     ".csv": "csv", ".tsv": "csv", ".xls": "csv", ".xlsx": "csv", ".ods": "csv",
 }  # fmt: skip
 _MAGIC = (
     (b"PK\x03\x04", "zip"),
     (b"\x1f\x8b", "zip"),
     (b"WARC/", "warc"),
-    (b"{\\rtf", "docx"),
+    (b"{\\rtf", "doc"),
 )
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?"
@@ -79,13 +80,16 @@ def format_of(name: str, head: bytes) -> str:
     head = head[:_HEAD]
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
         head = head.decode("utf-16", "ignore").encode("utf-8", "ignore")
+    if head.startswith(b"PK\x03\x04") and b"word/" in head:
+        return "docx"
     if kind is None:
         kind = next((kind for magic, kind in _MAGIC if head.startswith(magic)), None)
     if kind is None and _FEED.match(head):
         kind = "feed"
     if kind is not None:
         raise UnreadableInput(
-            name, f"{_NOT_READ[kind]} cannot be read yet; save it as text, HTML, PDF or JSON Lines"
+            name,
+            f"{_NOT_READ[kind]} cannot be read yet; save it as text, HTML, PDF, DOCX or JSON Lines",
         )
     if head.startswith(b"%PDF-"):
         return "pdf"
