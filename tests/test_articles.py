@@ -41,6 +41,15 @@ def tolls(lead: str, body: str = BODY) -> dict[str, float]:
         ("| Deaths | 187 total[1] |\n\n| Missing | 3 |\n\nIt killed 40 people in Chile.", 187),
         ("Fatalities: 3 direct, 2 indirect\n\nIt killed three people in Chile.", 5),
         ("Fatalities: 3 direct [2]\n\nIt killed 12 people in Chile and four in Peru.", 3),
+        ("It killed 34 people and was the deadliest storm of the century.", 34),
+        ("It claimed at least 34 lives, although some sources put the number at 50.", 34),
+        ("Berta killed 34 people, 12 directly and 22 indirectly.", 34),
+        ("It killed 34 people and cost $3 million, after killing 12 in Chile.", 34),
+        ("The storm killed 12 people in Mexico, six in Guatemala and two in Belize.", 20),
+        (
+            "In Peru, 12 people died; seven were killed in Chile. A further three drowned offshore.",
+            22,
+        ),
         # a storm's name is no place, that its toll would be added up with others
         ("Hurricane Florence killed 54 people. In Virginia, three people died.", 54),
         # the dead whom the lead adds, or tells beside others of one place

@@ -107,6 +107,17 @@ def test_counts_that_add_up_to_the_total_before_them_are_its_parts() -> None:
     assert [p.part_of for p in plain] == [None] * 3
 
 
+def test_those_told_by_a_degree_alone_are_parts() -> None:
+    for text in (
+        "The blast wounded 16 soldiers, three critically.",
+        "It killed 34 people, 12 instantly.",
+    ):
+        whole, part = extract(text)
+        assert part.part_of == whole.id
+    one, other = extract("The gale killed 12 people directly and 22 people indirectly.")
+    assert (one.part_of, other.part_of) == (None, None)
+
+
 def test_those_in_hospital_are_part_of_the_injured() -> None:
     whole, part = extract("Fifty people were injured; 34 are in hospital.")
     assert part.part_of == whole.id

@@ -28,6 +28,10 @@ def read(text: str) -> list[tuple[str, str]]:
             [("injured", "Sixteen soldiers"), ("injured", "three")],
         ),
         (
+            "The blast wounded sixteen soldiers, three critically.",
+            [("injured", "sixteen soldiers"), ("injured", "three")],
+        ),
+        (
             "Seven pupils were seized; four have since escaped.",
             [("abducted", "Seven pupils"), ("freed", "four")],
         ),

@@ -140,6 +140,8 @@ def test_a_number_said_again_in_brackets_is_one_number() -> None:
         ("3 hundred sheep and 2 hundred goats", [300, 200]),
         ("the deal freed two, one of them ill", [2, 1]),
         ("the count has gone up to 15", [15]),
+        ("it cost $3 million and 12 died", [3_000_000, 12]),
+        ("2 million and 300 thousand fled", [2_300_000]),
         ("the gang handed over 12 hostages", [12]),
     ],
 )

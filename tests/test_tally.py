@@ -31,6 +31,10 @@ def toll(text: str) -> dict[str, float]:
         ("A blast killed two people. A similar blast in 2019 killed 40 people.", {"killed": 2}),
         ("The army denied that 12 people were killed.", {}),
         ("No one was hurt.", {"injured": 0}),
+        ("The blast wounded sixteen soldiers, three critically.", {"injured": 16}),
+        ("The gale killed 34 people, 12 directly and 22 indirectly.", {"killed": 34}),
+        ("The gale killed 12 people directly and 22 indirectly.", {"killed": 34}),
+        ("It claimed 34 lives, although some sources put the number at 50.", {"killed": 34}),
     ],
 )
 def test_best(text: str, best: dict[str, float]) -> None:

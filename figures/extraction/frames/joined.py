@@ -132,6 +132,18 @@ def _same(a: Counted, b: Counted, listed: bool) -> bool:
     return not listed or a.counted == "named" and b.counted == "article"
 
 
+def graded(tokens: Tokens, chunk: Chunk) -> str:
+    """The word by which alone some of those just counted are told: how badly they are hurt ("…, three critically")."""
+    if chunk.count is None or chunk.count.counted != "number":
+        return ""
+    words = tokens.words[chunk.stop : chunk.stop + 2]
+    if words[:1] and words[0] in load_words("modifiers", "degrees") | load_words(
+        "modifiers", "shares"
+    ):
+        return words[0] if len(words) == 1 or words[1] in (",", ".", "and", ";") else ""
+    return ""
+
+
 def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
     """Chunk j and the groups joined to its left by commas and "and"; indexes in text order."""
     found = [j]

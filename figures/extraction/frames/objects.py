@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.frames.joined import each_once
+from figures.extraction.frames.joined import each_once, graded
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -52,6 +52,9 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             or i >= len(chunks)
             or chunks[i].count is None
             or own_clause(tokens, chunks, i)
+            or AND not in kinds  # "wounded 16 soldiers, three critically"
+            and not graded(tokens, chunks[found[-1]])
+            and graded(tokens, chunks[i])
         ):
             return each_once(tokens, chunks, found)
         found.append(i)

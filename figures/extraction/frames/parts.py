@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.categories import Trigger
 from figures.extraction.frames.asides import is_dash
-from figures.extraction.frames.joined import is_name
+from figures.extraction.frames.joined import graded, is_name
 from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.readings import FATALLY, Reading, Readings, fatal
 from figures.extraction.groups.chunks import (
@@ -25,7 +25,6 @@ from figures.extraction.groups.chunks import (
     of_other_kind,
 )
 from figures.lexicon import classes as c
-from figures.lexicon import load_words
 
 _INCLUDING = frozenset("including included among include includes mostly".split())
 _REACH = 14  # chunks behind a whole in which its parts stand
@@ -203,18 +202,12 @@ class Parts(Readings):
             return None
         ats = [i for i in objects(self.t, self.chunks, j - 1) if i not in self.read]
         counts = [x for i in ats if (x := self.chunks[i].count) is not None]
-        graded = self.graded(j) if ats == [j] else ""
-        if not ats or not self.fits(whole, counts, exactly=not (said or graded)):
+        words = [graded(self.t, self.chunks[i]) for i in ats]
+        if not ats or not self.fits(whole, counts, exactly=not (said or all(words))):
             return None
-        self.add_parts(ats, whole, fatal(whole.trigger) if graded in FATALLY else whole.trigger)
+        for at, word in zip(ats, words, strict=True):
+            self.add_parts([at], whole, fatal(whole.trigger) if word in FATALLY else None)
         return ats[-1] + 1
-
-    def graded(self, j: int) -> str:
-        """The word by which alone those of chunk j are told: how badly they are hurt ("…, three critically")."""
-        words = self.t.words[self.chunks[j].stop : self.chunks[j].stop + 2]
-        if not words or words[0] not in load_words("modifiers", "degrees") | FATALLY:
-            return ""
-        return words[0] if len(words) == 1 or words[1] in (",", ".", "and", ";") else ""
 
     def add_parts(self, ats: list[int], whole: Reading, trigger: Trigger | None = None) -> None:
         for at in ats:

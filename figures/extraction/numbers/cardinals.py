@@ -15,6 +15,7 @@ from figures.lexicon import load
 
 INFINITY = float("inf")
 LONGEST = 30  # digits; more are no number that anyone counted
+_MILLION = 1_000_000
 _ARTICLES = frozenset(("a", "an"))
 _BEFORE_WHOLE = frozenset(("of", "a", "an"))
 # after these a number of one word may go on
@@ -307,10 +308,13 @@ def _compose(tokens: Tokens, i: int, stop: int, given: float, first: int) -> Car
             piece, room, j = current, 0, k - 1
         elif word == "and" and started and j + 1 < stop:
             following = words[j + 1]
+            scaled = j + 2 < stop and words[j + 2] in magnitudes
             if not 100 <= room < INFINITY or not (
                 following in small or in_digits and classes[j + 1] & c.DIGIT
             ):
                 break
+            if in_digits and room >= _MILLION and not scaled:
+                break  # "$3 million and 12 deaths"
             saved = (total, current, end, scale)
             j += 1
             continue

@@ -14,7 +14,7 @@ import re
 from bisect import bisect
 from itertools import pairwise
 
-from figures.extraction.tally.counts import least, together
+from figures.extraction.tally.counts import between, least, otherwise, together
 from figures.extraction.words.vocabulary import dwellings
 from figures.model import Extraction, Figure
 
@@ -53,7 +53,8 @@ _WIDE = re.compile(
 )
 # other times and events than the article's own
 _GENERAL = re.compile(
-    r"(?i)\b(?:seasons?|century|centuries|decades|annually|(?:each|per|every|ruinous|deadl\w+) year)\b"
+    r"(?i)(?<!of the )(?<!in a )\b(?:seasons?|century|centuries|decades|annually"
+    r"|(?:each|per|every|ruinous|deadl\w+) year)\b"
 )
 # sections that tell of other events, or of what was done before
 _ASIDE = re.compile(
@@ -74,7 +75,9 @@ _SMALL = 100  # counts below it may lie as near to each other by chance
 _NEAR = 400  # characters back in which a place may be named that a sentence goes on about
 _IN = re.compile(r"\b(?i:in|near|across|throughout|around|over) (?i:the )?(?:[A-Z][\w'-]+ ?)+")
 _JOINING = re.compile(r"(?i);|\b(?:and|also)\b")
-_WITHIN = re.compile(r"(?i)\b(?:with|includ\w+|among|of (?:whom|which|them)|most(?:ly)?|while)\b")
+_WITHIN = re.compile(
+    r"(?i)\b(?:with|includ\w+|among|of (?:whom|which|them)|most(?:ly)?|while|after|before)\b"
+)
 _STORM = frozenset("Hurricane Typhoon Cyclone Tropical Severe Storm Depression".split())
 _UNITS = {"person": 0, "household": 1, "building": 2}
 _ANY_BUILDING = frozenset("building buildings structure structures others more".split())
@@ -270,7 +273,9 @@ def _free(figures: list[Figure]) -> list[Figure]:
     for f in figures:
         if not _bound(f) and f.adds_to is None:
             key = (least(f), f.subject)  # "27 lakh people", "more than 2.7 million people"
-            sentences.setdefault(f.sentence_start, {})[key] = f
+            told = sentences.setdefault(f.sentence_start, {})
+            if not any(otherwise(known, f) for known in told.values()):
+                told[key] = f
     return max(([*found.values()] for found in sentences.values()), key=together, default=[])
 
 
@@ -295,14 +300,13 @@ def _besides(toll: list[Figure], opening: list[Figure]) -> list[Figure]:
 
 def _beside(one: Figure, other: Figure) -> bool:
     """Does one sentence count both, of one place and by one speaker, joined and not the one within the other?"""
-    first, second = sorted((one, other), key=lambda f: f.start)
-    between = one.sentence[first.end - one.sentence_start : second.start - one.sentence_start]
+    words = between(one, other)
     return (
         one.sentence_start == other.sentence_start
         and one.place == other.place
         and one.attributed_to == other.attributed_to
-        and _JOINING.search(between) is not None
-        and _WITHIN.search(between) is None
+        and _JOINING.search(words) is not None
+        and _WITHIN.search(words) is None
     )
 
 

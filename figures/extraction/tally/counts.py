@@ -1,12 +1,20 @@
-"""What a figure counts at least, and the bounds of several together."""
+"""What a figure counts at least, the bounds of several together, and whether two may count the same people."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from figures.model import Figure
 
 Count = int | float
+
+# nouns that may count anyone: such a count can be the total of counts told before it
+_ANYONE = frozenset(
+    "people persons person individuals others other victims dead deaths fatalities lives bodies casualties"
+    " injuries injured wounded killed".split()
+)
+_ON_THE_OTHER_HAND = re.compile(r"(?i)\b(?:although|though|but|while|whereas|however)\b")
 
 
 def least(figure: Figure) -> Count:
@@ -35,3 +43,32 @@ def bound(bounds: Iterable[Count | None]) -> Count | None:
             return None
         total += one
     return total
+
+
+def noun(figure: Figure) -> str:
+    """The last word of what is counted."""
+    return figure.subject.lower().split()[-1] if figure.subject else ""
+
+
+def anyone(figure: Figure) -> bool:
+    """Could this count anyone ("12 people", "12"), and not a kind of people ("12 nurses")?"""
+    return figure.counted == "number" and (not figure.subject or noun(figure) in _ANYONE)
+
+
+def between(first: Figure, other: Figure) -> str:
+    """The words between two counts of one sentence."""
+    one, two = sorted((first, other), key=lambda f: f.start)
+    return one.sentence[one.end - one.sentence_start : two.start - one.sentence_start]
+
+
+def otherwise(first: Figure, other: Figure) -> bool:
+    """Does somebody else tell the same people otherwise: "officials said 70, doctors more than 200"?
+
+    >>> from figures.extraction import extract
+    >>> otherwise(*extract("It claimed 34 lives, although some sources put the number at 50."))
+    True
+    """
+    one, two = first.attributed_to, other.attributed_to
+    if two is None or one == two or not (anyone(first) and anyone(other)):
+        return False
+    return one is not None or _ON_THE_OTHER_HAND.search(between(first, other)) is not None

@@ -11,19 +11,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from figures.extraction.tally.articles import Article
-from figures.extraction.tally.counts import Count, bound, least, together
+from figures.extraction.tally.counts import Count, anyone, bound, least, noun, otherwise, together
 from figures.extraction.tally.persons import Person, person, survivors
 from figures.model import Extraction, Figure, Tally
 
 OPENING = 300  # characters in which a text says what it is about
 _INCIDENT_COUNTS = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
 _LEFT_OUT = frozenset({"superseded", "retracted", "denied", "hypothetical", "not_known"})
-# nouns that may count anyone: such a count can be the total of counts told before it
-_ANYONE = frozenset(
-    "people persons person individuals others other victims dead deaths fatalities lives bodies casualties"
-    " injuries injured wounded killed".split()
-)
-
 _ALL = re.compile(r"(?i)\b(?:total|in all|altogether|overall)\b")
 
 _PRONOUNS = frozenset("he him his she her they them their it its himself herself".split())
@@ -264,16 +258,6 @@ def _apart(one: Figure, other: Figure) -> bool:
     return bool(mine & _CALLINGS and theirs & _CALLINGS)
 
 
-def noun(figure: Figure) -> str:
-    """The last word of what is counted."""
-    return figure.subject.lower().split()[-1] if figure.subject else ""
-
-
-def anyone(figure: Figure) -> bool:
-    """Could this count anyone ("12 people", "12"), and not a kind of people ("12 nurses")?"""
-    return figure.counted == "number" and (not figure.subject or noun(figure) in _ANYONE)
-
-
 def _key(figure: Figure) -> tuple[object, ...]:
     """Equal for figures that count the same people in the same words."""
     name = figure.reported.split()[-1].lower() if figure.counted == "named" else noun(figure)
@@ -291,19 +275,13 @@ def _once(sentence: list[Figure]) -> list[Figure]:
     said = list({(_key(f), _who(f)): f for f in sentence}.values())
     first = said[0]
     return [first] + [
-        f for f in said[1:] if f.reported.lower() not in _PRONOUNS and not _against(first, f)
+        f for f in said[1:] if f.reported.lower() not in _PRONOUNS and not otherwise(first, f)
     ]
 
 
 def _who(figure: Figure) -> str:
     """Who one person is, without the article: "a UN driver" and "a clinic's driver" are two."""
     return _THE.sub("", figure.quote.lower()).strip() if figure.value == 1 else ""
-
-
-def _against(first: Figure, other: Figure) -> bool:
-    """Does somebody else tell the same people otherwise: "officials said 70, doctors more than 200"?"""
-    speakers = {first.attributed_to, other.attributed_to}
-    return None not in speakers and len(speakers) == 2 and anyone(first) and anyone(other)
 
 
 def _total(figures: list[Figure]) -> bool:
