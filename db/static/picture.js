@@ -121,7 +121,11 @@ the page has the same claims as tables. */
     }
     const lines = [...panel.revisions, ...panel.disputes].map(([a, b]) => [claims[a], claims[b]]);
     const scale = figure.classList.contains("lead") && width > 600 ? 1.15 : 1; // of marks and their words
-    const labels = place(claims, lines, scale, { left: 2, right: width - 2, top: 2, bottom: height - margin.bottom - 3 });
+    const values = y.ticks(claims.length > 1 ? 4 : 2).filter(Number.isInteger);
+    const axis = values.map((value) => ({
+      x1: margin.left - 6 - measure(short(value), 400, 12), x2: margin.left - 6, y1: y(value) - 7, y2: y(value) + 7,
+    }));
+    const labels = place(claims, lines, axis, scale, { left: 2, right: width - 2, top: 2, bottom: height - margin.bottom - 3 });
     const px = { x: (claim) => claim.px };
     const spans = claims.filter((claim) => claim.form === "span" || claim.form === "vague");
     const open = claims.filter((claim) => claim.form === "at_least" || claim.off || claim.cut);
@@ -136,7 +140,7 @@ the page has the same claims as tables. */
       x: { type: "identity", axis: null }, y: { type: "identity", axis: null }, color: { type: "identity" }, opacity: { type: "identity" }, r: { type: "identity" },
       marks: [
         // the days, the values and what is not dated
-        Plot.ruleY(y.ticks(claims.length > 1 ? 4 : 2).filter(Number.isInteger), {
+        Plot.ruleY(values, {
           y: (d) => y(d), x1: margin.left, x2: width - margin.right,
           stroke: "var(--chart-grid)", ariaHidden: "true",
         }),
@@ -144,7 +148,7 @@ the page has the same claims as tables. */
           x: (d) => x(d), y1: margin.top, y2: height - margin.bottom,
           stroke: "var(--chart-grid)", strokeDasharray: "1 3", ariaHidden: "true",
         }),
-        Plot.text(y.ticks(claims.length > 1 ? 4 : 2).filter(Number.isInteger), {
+        Plot.text(values, {
           x: margin.left - 6, y: (d) => y(d), text: (d) => short(d), textAnchor: "end",
           fill: "var(--soft)", ariaHidden: "true",
         }),
@@ -247,14 +251,14 @@ the page has the same claims as tables. */
   }
 
   /* Labels beside their bars where they hide nothing; what finds no room is in the tip and the table. */
-  function place(claims, lines, scale, frame) {
-    const along = lines.flatMap(([a, b]) => {
+  function place(claims, lines, axis, scale, frame) {
+    const along = axis.concat(lines.flatMap(([a, b]) => {
       const count = Math.ceil(Math.hypot(b.px - a.px, b.at - a.at) / 8);
       return d3.range(1, count).map((step) => {
         const [x, y] = [a.px + ((b.px - a.px) * step) / count, a.at + ((b.at - a.at) * step) / count];
         return { x1: x - 1, x2: x + 1, y1: y - 1, y2: y + 1 };
       });
-    });
+    }));
     const taken = claims.map((claim) => ({
       x1: claim.px - 6, x2: claim.px + 6, y1: Math.min(claim.upper, claim.at - 6), y2: Math.max(claim.lower, claim.at + 6),
     }));
