@@ -13,7 +13,7 @@ from figures.conclusions import Progress
 from figures.errors import FiguresError, StoreError
 from figures.publishing.report import FILE as CONFLICTS
 from figures.publishing.serving import listening, serve, site
-from figures.publishing.tables import issue_line
+from figures.publishing.tables import issue_line, many
 from figures.store import Store
 
 #: The folder beside the reports; a name that begins with a dot is passed over when reports are read.
@@ -58,9 +58,9 @@ def build(folder: Path, tell: Tell, progress: Progress = lambda stage, done: Non
     for message in summary.messages:
         tell(message)
     tell(
-        f"{db}: {_many(summary.documents, 'report')} ({summary.new} new),"
-        f" {_many(summary.figures, 'figure')}, {_many(summary.incidents, 'incident')},"
-        f" {_many(summary.conflicts, 'open conflict')}"
+        f"{db}: {many(summary.documents, 'report')} ({summary.new} new),"
+        f" {many(summary.figures, 'figure')}, {many(summary.incidents, 'incident')},"
+        f" {many(summary.conflicts, 'open conflict')}"
     )
     tell(f"the conflicts as a table: {beside / CONFLICTS}")
     return db
@@ -104,12 +104,3 @@ def _holds_reports(db: Path) -> bool:
         return False
     with Store(db, create=False) as store:
         return bool(store.one("SELECT EXISTS (SELECT 1 FROM document)"))
-
-
-def _many(number: int, noun: str) -> str:
-    """How many there are: ``_many(1, "report")`` is "1 report".
-
-    >>> _many(2, "report")
-    '2 reports'
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -397,7 +397,8 @@ def test_categories_are_listed_and_shown() -> None:
     assert "weather: no such category" in told(unknown)
 
 
-def test_serve_shows_the_database_until_it_is_stopped(db: Path) -> None:
+@pytest.mark.parametrize("presses", [1, 2])
+def test_serve_shows_the_database_until_it_is_stopped(db: Path, presses: int) -> None:
     program = [
         sys.executable,
         "-c",
@@ -413,7 +414,8 @@ def test_serve_shows_the_database_until_it_is_stopped(db: Path) -> None:
     address = served.stdout.readline().strip()
     with urlopen(f"{address}figures/figure.json?_shape=array") as rows:
         assert len(json.load(rows)) == 5
-    served.send_signal(signal.SIGINT)
+    for _ in range(presses):
+        served.send_signal(signal.SIGINT)
     _, errors = served.communicate(timeout=20)
     assert (served.returncode, errors) == (0, "")
 

@@ -70,7 +70,7 @@ def serve(datasette: Any, on: socket.socket, ready: Callable[[str], object]) -> 
                 ready(address)
 
     try:
-        config = uvicorn.Config(datasette.app(), log_level="warning", lifespan="on")
+        config = uvicorn.Config(datasette.app(), log_level="warning", lifespan="off")
         Server(config).run(sockets=[on])
     finally:  # so that nothing is left beside the database
         datasette.executor.shutdown()

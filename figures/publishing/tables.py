@@ -171,7 +171,8 @@ def explanation(found: Explanation) -> str:
         said = f"{ruling['ruling']}{change} by {ruling['by']}, {ruling['at']}: {ruling['reason']}"
         lines.append(f"  ruling {ruling['seq']}{stale}: {said}")
     if row["ruled"] == "corrected":
-        lines.append(f"  published as {row['category']}: {count(row['low'], row['high'])}")
+        told = count(row["low"], row["high"], row["qualifier"])
+        lines.append(f"  published as {row['category']}: {told} ({row['status']})")
     return plain_lines("\n".join(line.replace("\n", " ") for line in lines))
 
 
@@ -192,10 +193,19 @@ def issue_line(issue: Issue) -> str:
     return visible(f"figures: {issue.where}: {issue.what}")
 
 
+def many(number: int, noun: str) -> str:
+    """How many there are.
+
+    >>> many(1, "report"), many(2000, "report")
+    ('1 report', '2,000 reports')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def verdict_lines(verdict: Verdict, told: str | None = None) -> str:
     """What a verification found: every difference, or that there is none, ``told`` in these words."""
     lines = [str(difference) for difference in verdict.differences] or [
-        f"verified: {verdict.documents:,} documents, {verdict.figures:,} figures;"
+        f"verified: {many(verdict.documents, 'document')}, {many(verdict.figures, 'figure')};"
         f" {told or 'every row is as derived from the archived bytes'}"
     ]
     return "".join(visible(line) + "\n" for line in lines)
