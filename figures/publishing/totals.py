@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from figures.publishing.tables import count
+from figures.publishing.tables import count, many
 from figures.store import Store
 
 # what tolls may be grouped by → the expression for it
@@ -44,14 +44,15 @@ def left_out(store: Store) -> Iterator[dict[str, Any]]:
 
 def lines(store: Store, by: str | None = None) -> Iterator[str]:
     """The totals to read, then what was left out of them."""
+    names = dict(store.connection.execute("SELECT code, name FROM country").fetchall())
     for row in totals(store, by):
-        told = f"{row['told'] or 'not told':24}" if by else ""
+        group = names.get(row["told"], row["told"]) if by == "country" else row["told"]
+        told = f"{group or 'not told':24} " if by else ""
         beside = f", and {row['attackers']:,} attackers" if row["attackers"] else ""
-        incidents = f"{row['incidents']} incident{'s' if row['incidents'] != 1 else ''}"
         unit = "" if row["unit"] == "person" else f" ({row['unit']})"
         yield (
             f"{told}{row['category'] + unit:32} {count(row['low'], row['high']):24}"
-            f" best {row['best']:,} of {incidents}{beside}"
+            f" best estimate {row['best']:,}; {many(row['incidents'], 'incident')}{beside}"
         )
     rest = list(left_out(store))
     if not rest:
@@ -59,7 +60,7 @@ def lines(store: Store, by: str | None = None) -> Iterator[str]:
     yield ""
     yield "left out, so that nobody is counted twice:"
     for reason, times in sorted(Counter(row["left_out"] for row in rest).items()):
-        yield f"  {times} because {reason}" if times > 1 else f"  1 because {reason}"
+        yield f"  {times:,}: {reason}"
     for row in rest[:_SHOWN]:
         yield f"  {row['category']:20}{count(row['low'], row['high']):20}{row['incident']}: {row['left_out']}"
     if len(rest) > _SHOWN:
