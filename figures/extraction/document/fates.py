@@ -29,12 +29,13 @@ def settle_fates(document: str, tokens: Tokens, told: Sequence[Told]) -> None:
         and t.reading.absent is None
         and not (t.category == "injured" and t.reading.trigger.stock_or_flow == "stock")
     }
+    dead = max((_size(t) for t in told if t.category == "killed"), default=0)
     taken = {(t.counted.reported[0], t.category) for t in told}
     for t in open_:
         by = t.reading.trigger.words[0]
         if by in _SHOT and "killed" not in sure and "injured" in sure:
             fate = "injured"
-        elif by in _VICTIMS and "injured" not in sure and sure & {"killed", "rescued"}:
+        elif by in _VICTIMS and "injured" not in sure and ("rescued" in sure or _size(t) <= dead):
             fate = "killed"
         else:
             continue
@@ -44,3 +45,7 @@ def settle_fates(document: str, tokens: Tokens, told: Sequence[Told]) -> None:
         trigger = t.reading.trigger
         t.reading.trigger = replace(trigger, category=fate, rule=f"{fate}/{trigger.shape}")
         t.id = short_hash("figure", document, str(tokens.starts[first]), fate)
+
+
+def _size(told: Told) -> int | float:
+    return told.counted.value or told.counted.low or 0

@@ -6,6 +6,7 @@ and of "since" only one that belongs to the verb or noun that counts ("the mine,
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from figures.extraction.frames.readings import Reading
@@ -23,11 +24,12 @@ from figures.extraction.groups.chunks import (
 from figures.extraction.modifiers.reach import clause_of
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import load_words
+from figures.lexicon import load, load_words, plural
 
 Scope = tuple[str, str | None, tuple[int, int] | None]  # scope, since, the tokens that tell it
 
 INCIDENT: Scope = ("incident", None, None)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_SINCE = 12  # tokens
 # Categories whose counts run on unless the text says otherwise: people are in these states through a whole
 # crisis, and reports count them so.
@@ -41,6 +43,8 @@ _PLAIN = frozenset(
 _TIMES = frozenset(
     "since between hours reporting alone half quarter date far year all have has had".split()
 )
+_STRETCHES = frozenset("stretch span".split())
+_LONG = frozenset("hour day week month year".split())
 _PAST = frozenset("past last previous preceding".split())
 _OVER = frozenset("in over during within for throughout through across".split())
 _IN = frozenset("in within over during".split())
@@ -73,8 +77,13 @@ def scope_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> Scope:
 @cache
 def _signs() -> frozenset[str]:
     """Words without which a sentence of a plain category tells of one incident."""
-    lists = ("totals", "crises", "kept", "disease")
-    return _PAST.union(_TIMES, *map(words_of, lists))
+    lists = ("totals", "crises", "kept", "disease", "apart")
+    return _PAST.union(_TIMES, _STRETCHES, *map(words_of, lists))
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(map(plural, load("incidents")["events"].split()))
 
 
 _TALLIES = frozenset("toll total tally number count figure".split())
@@ -112,7 +121,7 @@ class _Clause:
             found = self.since()
             if found is not None:
                 return found
-        for tells in (self.window, self.total, self.crisis, self.dates):
+        for tells in (self.window, self.total, self.crisis, self.dates, self.several):
             found = tells()
             if found is not None:
                 return found
@@ -250,6 +259,18 @@ class _Clause:
                         return "period", None, (i, k + 1)
         return None
 
+    def several(self) -> Scope | None:
+        """ "In four separate shootings", "over an eight-hour stretch": what several incidents come to."""
+        words, counted = self.words, self.reading.counted
+        for i in range(self.first + 1, self.stop):
+            if words[i] in _STRETCHES and words[i - 1] in _LONG:
+                return "period", None, (i - 1, i + 1)
+            if words[i] not in words_of("apart") or counted.first <= i < counted.stop:
+                continue
+            if i + 1 < self.stop and words[i + 1] in _events():
+                return "period", None, (i, i + 2)
+        return None
+
     # -- running totals -------------------------------------------------------------------------
 
     def total(self) -> Scope | None:
@@ -266,7 +287,7 @@ class _Clause:
                 ):
                     return "cumulative", None, (i, i + 2)
             elif word == "so" and follow == "far":
-                this_year = words[i + 2 : i + 4] == ["this", "year"]
+                this_year = words[i + 2 : i + 4] == ["this", "year"] or self.year(i + 2)
                 if this_year or self.has("crises"):
                     return "cumulative", None, (i, i + 2)
             elif (
@@ -279,6 +300,12 @@ class _Clause:
             ):
                 return "cumulative", None, (i, i + 2)
         return None
+
+    def year(self, i: int) -> bool:
+        """ "So far in 2017"."""
+        return self.words[i : i + 1] == ["in"] and bool(
+            _YEAR.fullmatch(" ".join(self.words[i + 1 : i + 2]))
+        )
 
     def whole_year(self, i: int) -> bool:
         """ "This year", no "third this year", "earlier this year", "in May this year"."""
