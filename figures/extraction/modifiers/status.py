@@ -28,6 +28,9 @@ _LEADING = frozenset(
     "lead leads led leading result results resulted resulting fears threat".split()
 )
 _LEAVING = frozenset("leave leaves leaving left see sees get have report".split())
+_UNDONE = frozenset(
+    "attempted foiled thwarted averted would-be".split()
+)  # "the attempted murder of"
 _COUNTS_LATER = frozenset(("toll", "verb_noun", "noun_of"))
 
 
@@ -42,6 +45,8 @@ def status_of(
     """
     if reading.superseded:
         return "superseded", None
+    if tokens.words[max(0, reading.span[0] - 1)] in _UNDONE:
+        return "hypothetical", None
     reaching = [m for m in modifiers if _reaches(tokens, chunks, reading, m)]
     if not reaching:
         return None

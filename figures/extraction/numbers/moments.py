@@ -74,12 +74,15 @@ def year(number: Surroundings) -> str:
         return ""
     if not 1000 <= size <= 2100:
         return ""
+    sets = exclusion_words().sets
+    before = number.word(number.begin - 1)
+    crimes = number.word(number.stop) in sets["after_crime_year"] and size >= 1900
+    if crimes and before in ("the", "for", "in", "of", ""):
+        return "year"
     if number.has(number.stop, COUNTED) and not of_named_year(number):
         return ""
     if not t.words[number.first].isdecimal():
         return ""
-    sets = exclusion_words().sets
-    before = number.word(number.begin - 1)
     if number.word(number.begin) == "between":
         before = "between"
     elif before == "of" and number.word(number.begin - 2) in sets["totals"]:
@@ -158,6 +161,12 @@ def age(number: Surroundings) -> str:
             if number.word(number.begin - 1) in sets["children"]:
                 return "age" if not number.has(stop, COUNTED) else ""
         return ""
+    after = number.word(stop)
+    each = (
+        number.word(number.first - 1) in ("both", "each") and number.word(number.first - 2) == ","
+    )
+    if each and number.digits and after in (",", ";", "."):
+        return "age"  # "Ana Ruiz and Omar Belkin, both 31, were"
     if number.word(number.first - 1) != "," or not number.digits:
         return ""
     before = number.first - 2
@@ -167,12 +176,12 @@ def age(number: Surroundings) -> str:
     )
     if not person and not name:
         return ""
-    after = number.word(stop)
     if stop >= number.limit or after in (",", ";", ".", ")", "]"):
         return "age"
     pair = t.words[stop : stop + 4]  # "the brothers, 23 and 25, were"
     if len(pair) == 4 and pair[0] == "and" and pair[1].isdecimal() and pair[2] == ",":
-        if len(pair[1]) < 3 and number.has(stop + 3, c.AUXILIARY | c.RELATIVE | c.TRIGGER):
+        told = number.has(stop + 3, c.AUXILIARY | c.RELATIVE | c.TRIGGER)
+        if len(pair[1]) < 3 and (told or person and number.word(stop + 3) == "and"):
             return "age"
     if number.has(before, c.PERSON_ONE):
         return "age" if number.has(stop, c.AUXILIARY | c.PREPOSITION | c.RELATIVE) else ""
