@@ -64,6 +64,14 @@ def test_who_is_hurt_in_one_report_is_dead_in_another(hurt: int, dead: int, stat
     assert set(states(told(*reports, both), "injured")) == {"current"}
 
 
+def test_the_hurt_of_a_report_that_knows_of_no_dead_may_hold_them() -> None:
+    both = ({}, [figure(1), figure(3, category="injured")])
+    four = told(both, ({}, [figure(4, category="injured")]))
+    assert sorted(states(four, "injured")) == ["current", "superseded"]
+    five = told(both, ({}, [figure(5, category="injured")]))
+    assert states(five, "injured") == ["current", "current"]
+
+
 @pytest.mark.parametrize(
     ("texts", "left"),
     [

@@ -147,6 +147,14 @@ def test_who_is_told_hurt_and_then_dead_is_not_among_the_hurt(text: str, hurt: i
     assert told.get("injured", 0) == hurt
 
 
+def test_a_count_of_the_hurt_that_holds_the_dead_gives_way() -> None:
+    assert toll("Medics found four people with wounds. One man died and three were hurt.") == {
+        "killed": 1,
+        "injured": 3,
+    }
+    assert toll("Five people were hurt. Two died and one was hurt by glass.")["injured"] == 5
+
+
 def test_the_hurt_who_died_of_it_are_the_dead() -> None:
     assert toll("A clerk was wounded. He later died of his wounds.")["injured"] == 0
     nine = toll("Nine miners were hurt. Two of the injured later died in hospital.")
@@ -176,4 +184,17 @@ def test_one_person_told_twice_counts_once(text: str, killed: int) -> None:
     ],
 )
 def test_a_toll_told_again_is_no_addition(text: str, killed: int) -> None:
+    assert toll(text)["killed"] == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Two men died in Lesk. The two victims were brothers.", 2),
+        # some victims may live
+        ("Medics found four victims. Two people died at the scene.", 2),
+        ("Officers found four shooting victims. Omar Belkin died at the scene.", 1),
+    ],
+)
+def test_victims_are_the_dead_only_where_no_fewer_died(text: str, killed: int) -> None:
     assert toll(text)["killed"] == killed

@@ -63,6 +63,16 @@ def test_what_a_report_tells_in_passing_gives_way_to_its_own_toll() -> None:
     assert judged(*both)["killed", ""].toll.best == 4
 
 
+def test_one_man_told_of_later_is_no_lower_toll() -> None:
+    said = {"attributed_to": "the mayor", "attribution_kind": "official"}
+    three = figure(3, **said)
+    man = figure(1, quote="a man", counted="article", **said)
+    early = ("2024-05-06", [three]), ("2024-05-06", [figure(3)])
+    assert judged(*early, ("2024-05-08", [man]))["killed", ""].toll.best == 3
+    lowered = judged(*early, ("2024-05-08", [figure(2, **said)]))["killed", ""]
+    assert numbers(lowered) == (2, 2, 2)
+
+
 def test_nobody_else_hurt_leaves_those_who_are() -> None:
     nobody = figure(0, category="injured", quote="nobody else")
     hurt = figure(3, category="injured")

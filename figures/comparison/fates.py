@@ -30,21 +30,20 @@ def died_since(told: Iterable[tuple[Document, Sequence[Figure]]]) -> frozenset[s
     """
     hurt: list[tuple[Count, list[Figure]]] = []
     dead: Count = 0
-    both = False
+    both: set[Count] = set()  # the hurt of reports that tell of dead too
     gone: set[str] = set()
     for document, figures in told:
         wounded = [f for f in figures if f.category == "injured" and f.high != 0]
         killed, injured = _tolls(document, figures)
-        both |= bool(killed and injured)
+        both |= {injured} if killed and injured else set()
         dead = max(dead, killed)
         if not injured and killed:
             gone |= {f.id for f in wounded if (f.value or 0) <= killed}
         elif injured and not killed:
             hurt.append((injured, wounded))
-    if not both:
-        for injured, wounded in hurt:
-            if injured <= min(dead, FEW):
-                gone |= {f.id for f in wounded}
+    for injured, wounded in hurt:
+        if injured - dead in both if both else injured <= min(dead, FEW):
+            gone |= {f.id for f in wounded}
     return frozenset(gone)
 
 

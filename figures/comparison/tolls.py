@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from figures.comparison.claims import Standing, TollKey
 from figures.comparison.codebooks import Bound, Codebook, codebook, names, stated
-from figures.comparison.relations import Relation, relate
+from figures.comparison.relations import MAY_FALL, Relation, relate
 from figures.comparison.sides import standing
-from figures.model import Claim, ClaimRelation, Toll, TollByCodebook
+from figures.model import ClaimRelation, Toll, TollByCodebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _relate(
     for i, left in enumerate(ordered):
         for right in ordered[i + 1 :]:
             found: Relation = relate(left.claimed, right.claimed, country, book)
-            if found.older and _outweighs(found.older, left.claimed.claim, right.claimed.claim):
+            if found.older and _outweighs(found, left, right):
                 older.add(found.older)
             if found.relation in ("compatible", "revision", "conflict"):
                 ids = left.claimed.claim.id, right.claimed.claim.id
@@ -95,13 +95,20 @@ def _relate(
     return [_superseded(s) if s.claimed.claim.id in older else s for s in members], relations
 
 
-def _outweighs(older: str, left: Claim, right: Claim) -> bool:
+def _outweighs(found: Relation, left: Standing, right: Standing) -> bool:
     """Does the newer claim leave the older behind? A sum made here never does so to a count that is stated, nor
-    "nobody else was hurt" to those who were."""
-    old, new = (left, right) if left.id == older else (right, left)
-    if new.high == 0 and old.high != 0:
+    "nobody else was hurt" to those who were; a lower count does only as a report's own toll, told by a number:
+    "a man" whom a later report tells of is one of the dead."""
+    old, new = (left, right) if left.claimed.claim.id == found.older else (right, left)
+    before, after = old.claimed.claim, new.claimed.claim
+    if after.high == 0 and before.high != 0:
         return False
-    return new.how == "stated" or old.how == "summed"
+    if before.how == "stated" and after.how == "summed":
+        return False
+    falls = found.kind == "fall" and old.key.category not in MAY_FALL and not old.claimed.stock
+    if falls and not old.claimed.marked:
+        return bool(new.own) and any(f.counted == "number" for f in new.figures)
+    return True
 
 
 def _superseded(standing: Standing) -> Standing:

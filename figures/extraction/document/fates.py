@@ -29,13 +29,12 @@ def settle_fates(document: str, tokens: Tokens, told: Sequence[Told]) -> None:
         and t.reading.absent is None
         and not (t.category == "injured" and t.reading.trigger.stock_or_flow == "stock")
     }
-    dead = max((_size(t) for t in told if t.category == "killed"), default=0)
     taken = {(t.counted.reported[0], t.category) for t in told}
     for t in open_:
         by = t.reading.trigger.words[0]
         if by in _SHOT and "killed" not in sure and "injured" in sure:
             fate = "injured"
-        elif by in _VICTIMS and "injured" not in sure and ("rescued" in sure or _size(t) <= dead):
+        elif by in _VICTIMS and "injured" not in sure and _are_dead(tokens, t, told, sure):
             fate = "killed"
         else:
             continue
@@ -45,6 +44,17 @@ def settle_fates(document: str, tokens: Tokens, told: Sequence[Told]) -> None:
         trigger = t.reading.trigger
         t.reading.trigger = replace(trigger, category=fate, rule=f"{fate}/{trigger.shape}")
         t.id = short_hash("figure", document, str(tokens.starts[first]), fate)
+
+
+def _are_dead(tokens: Tokens, victims: Told, told: Sequence[Told], sure: set[str]) -> bool:
+    """Are victims the dead? Not where fewer are told dead ("found four victims; two died"), nor where they are
+    victims of a shot."""
+    if "killed" not in sure:
+        return "rescued" in sure
+    counted = [t for t in told if t.category == "killed" and t.counted.counted != "named"]
+    dead = max(map(_size, counted), default=_size(victims))
+    group = tokens.words[victims.counted.first : victims.counted.stop]
+    return _size(victims) <= dead and _SHOT.isdisjoint(group)
 
 
 def _size(told: Told) -> int | float:

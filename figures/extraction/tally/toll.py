@@ -59,6 +59,7 @@ def tally(extraction: Extraction) -> list[Tally]:
     if "killed" in by_category and "injured" in by_category:
         alive = survivors(by_category["killed"], by_category["injured"])
         by_category["injured"] = alive or by_category["injured"]
+        by_category["injured"] = _beside_dead(by_category["killed"], by_category["injured"])
     if article.sections and article.jointly(by_category.get("buildings_destroyed", [])):
         by_category.pop("buildings_damaged", None)  # "damaged or destroyed" counts them
     tolls = {
@@ -70,6 +71,16 @@ def tally(extraction: Extraction) -> list[Tally]:
         hurt = tolls["injured"]
         tolls["injured"] = _without(hurt, by_category) if alive else _none(hurt)
     return list(tolls.values())
+
+
+def _beside_dead(killed: list[Figure], hurt: list[Figure]) -> list[Figure]:
+    """The hurt without a count that holds the dead too ("four victims were found; one died, three were hurt")."""
+    deaths = [f for f in killed if f.counted == "number" or f.value == 1]
+    beside = [(d, f) for d in deaths for f in hurt if f.sentence_start == d.sentence_start]
+    whole = {least(d) + least(f) for d, f in beside if least(d) and least(f)}
+    near = {f.sentence_start for f in killed}
+    left = [f for f in hurt if least(f) not in whole or f.sentence_start in near]
+    return left or hurt
 
 
 def _none(toll: Tally) -> Tally:
