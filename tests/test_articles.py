@@ -50,6 +50,12 @@ def tolls(lead: str, body: str = BODY) -> dict[str, float]:
             "In Peru, 12 people died; seven were killed in Chile. A further three drowned offshore.",
             22,
         ),
+        # a count bound to no place that is smaller than one of a place is no whole
+        (
+            "It began in Cuba. One man was electrocuted. In Peru, a crash on a wet road killed two.",
+            3,
+        ),
+        ("In Chile, 34 people died. There were 36 deaths.", 36),
         # a storm's name is no place, that its toll would be added up with others
         ("Hurricane Florence killed 54 people. In Virginia, three people died.", 54),
         # the dead whom the lead adds, or tells beside others of one place
@@ -113,6 +119,21 @@ def test_what_is_told_of_some_places_only_is_no_toll(
     lead: str, category: str, best: int | None
 ) -> None:
     assert tolls(lead).get(category) == best
+
+
+@pytest.mark.parametrize(
+    ("title", "lead", "injured"),
+    [
+        # the place of the event itself, told in the opening or the title
+        ("Storm Berta", "Berta was a storm in Peru in May. Some 300 people were hurt.", 300),
+        ("Lima floods", "The floods began on 3 May. In Lima, dams broke. Some 300 were hurt.", 300),
+        # and a place that the lead comes to
+        ("Storm Berta", "Berta was a storm. In Peru, dams broke. Some 300 people were hurt.", 12),
+    ],
+)
+def test_a_count_of_the_place_of_the_event_is_its_toll(title: str, lead: str, injured: int) -> None:
+    lines = tally(extract_document(Document("article", f"{title}\n{lead}{BODY}")))
+    assert {t.category: t.best for t in lines}["injured"] == injured
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ _USUAL = re.compile(
 _SECTIONS = 2  # headings that make a text an article with sections
 _MANY = 5  # places told of, from which on one of them is no measure of the whole
 _MOST = 50  # counts of one category that are laid beside each other
+_OPENING = re.compile(r"[^.\s][^.]*\.(?=\s)")
 _NAME = re.compile(r"[^\W\d_]{4,}")
 _LINE = re.compile(r"[^\n]+")
 _TOTAL = re.compile(
@@ -42,7 +43,7 @@ _LABEL = re.compile(r"(?:\| ?)?[A-Z][\w -]{2,30}[:|][^.:|]*$")
 _POINTING = re.compile(
     r"(?i)\b(?:(?:the|that|this|its) (?:\w+ )?(?:country|islands?|state|province|city|district|region|county|nation"
     r"|territory|village|town|municipality|capital|area|suburbs?|department|prefecture|community|former|latter)"
-    r"|(?:nation|state|country|county|island|province|city|region|district)-?wide|there|locally|elsewhere|offshore)\b"
+    r"|(?:nation|state|country|county|island|province|city|region|district)-?wide|there(?! (?:is|are|was|were|has|have|had)\b)|locally|elsewhere|offshore)\b"
 )
 _NAMING = re.compile(
     r"\b(?:in|near|across|throughout|around|over|(?<!according )(?<!due )to|of) (?:the )?"
@@ -97,8 +98,12 @@ class Article:
         places = {(f.country, f.admin1) for f in extraction.figures if f.country}
         self.many = len(places) >= _MANY
         self.one_country = len({country for country, _ in places}) == 1
-        title = text.lstrip().partition("\n")[0]
-        self.names = {w for w in _NAME.findall(title) if w.istitle()} - _STORM
+        self.title = text.lstrip().partition("\n")[0]
+        self.names = {w for w in _NAME.findall(self.title) if w.istitle()} - _STORM
+        said = _OPENING.search(text, text.find(self.title) + len(self.title))
+        self.opening = (
+            said.end() if said else 0
+        )  # where the sentence ends that says what happened, and where
 
     @property
     def sections(self) -> bool:
@@ -118,7 +123,10 @@ class Article:
         said, said_later = _labelled(opening) or _said(opening), _said(later)
         fresh = [f for f in opening if not self.carried(f)]
         every = all(map(_everywhere, figures))
-        toll = _free(fresh) or _apart(opening if every else fresh)
+        toll = _free(fresh)
+        parts = filter(_bound, opening)
+        if not toll or together(toll) < max(map(least, parts), default=0):  # then it is no whole
+            toll = _apart(opening if every else fresh)
         toll = said or toll + _besides(toll, opening)
         largest = max(map(least, later), default=0)
         if said_later and not said and together(toll) < together(said_later) >= largest:
@@ -137,12 +145,12 @@ class Article:
 
     def carried(self, figure: Figure) -> bool:
         """Does the sentence go on about a place named before it ("In Chile, 30 died. Some 200 were hurt")?"""
-        place, words = figure.place, figure.sentence
+        place, start = figure.place, figure.sentence_start
         if place is None or figure.place_precision == "area" or _bound(figure):
             return False
-        if self.names.intersection(_NAME.findall(words)):
+        if place in self.title or self.names.intersection(_NAME.findall(figure.sentence)):
             return False  # "Berta left 300 homeless"
-        before = self.text[max(0, figure.sentence_start - _NEAR) : figure.sentence_start]
+        before = self.text[max(self.opening, start - _NEAR) : start]
         return any(place in m[0] for m in _IN.finditer(before))
 
     def jointly(self, destroyed: list[Figure]) -> bool:
