@@ -43,7 +43,8 @@ _LABEL = re.compile(r"(?:\| ?)?[A-Z][\w -]{2,30}[:|][^.:|]*$")
 _POINTING = re.compile(
     r"(?i)\b(?:(?:the|that|this|its) (?:\w+ )?(?:country|islands?|state|province|city|district|region|county|nation"
     r"|territory|village|town|municipality|capital|area|suburbs?|department|prefecture|community|former|latter)"
-    r"|(?:nation|state|country|county|island|province|city|region|district)-?wide|there(?! (?:is|are|was|were|has|have|had)\b)|locally|elsewhere|offshore)\b"
+    r"|(?:nation|state|country|county|island|province|city|region|district)-?wide|locally|elsewhere|offshore"
+    r"|there(?! (?:is|are|was|were|has|have|had)\b))\b"
 )
 _NAMING = re.compile(
     r"\b(?:in|near|across|throughout|around|over|(?<!according )(?<!due )to|of) (?:the )?"
