@@ -171,8 +171,8 @@ def explanation(found: Explanation) -> str:
         said = f"{ruling['ruling']}{change} by {ruling['by']}, {ruling['at']}: {ruling['reason']}"
         lines.append(f"  ruling {ruling['seq']}{stale}: {said}")
     if row["ruled"] == "corrected":
-        told = count(row["low"], row["high"], row["qualifier"])
-        lines.append(f"  published as {row['category']}: {told} ({row['status']})")
+        counted = count(row["low"], row["high"], row["qualifier"])
+        lines.append(f"  published as {row['category']}: {counted} ({row['status']})")
     return plain_lines("\n".join(line.replace("\n", " ") for line in lines))
 
 
