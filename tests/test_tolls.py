@@ -172,3 +172,13 @@ def test_low_best_and_high_stand_in_order(reports: list[tuple[str | None, Figure
         assert low <= best <= high
         states = {s.claimed.claim.state for s in one.standings}
         assert "current" in states
+
+
+def test_the_relations_of_very_many_counts_stay_few() -> None:
+    # every two of 600 would be 179,700; each is related to those that follow it
+    one = judged(("2024-05-06", [figure(100 + n) for n in range(600)]))["killed", ""]
+    assert len(one.standings) == 600
+    assert len(one.relations) <= 50_000
+    told = {r.left_claim_id for r in one.relations} | {r.right_claim_id for r in one.relations}
+    assert told == {s.claimed.claim.id for s in one.standings}
+    assert numbers(one)[::2] == (100, 699)

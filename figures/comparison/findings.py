@@ -6,14 +6,14 @@ Nothing is corrected: a finding names the figures and says what is odd about the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from figures.comparison.claims import Standing, Telling
 from figures.comparison.clocks import days_between, in_words, said_at
 from figures.comparison.codebooks import stated
 from figures.comparison.relations import tell
 from figures.comparison.sums import puts_forward
-from figures.comparison.tolls import Judged, counts
+from figures.comparison.tolls import Judged, counting
 from figures.model import Figure, Finding, short_hash
 
 
@@ -131,31 +131,24 @@ def _falls(judged: Judged) -> Iterator[_Odd]:
 
 def _slips(judged: Judged) -> Iterator[_Odd]:
     """Two exact counts of one toll that differ as a slip of the hand would make them."""
-    exact = [
-        s
-        for s in judged.standings
-        if s.claimed.claim.low == s.claimed.claim.high and counts(s, judged.standings)
-    ]
-    for one, other in combinations(exact, 2):
-        a, b = one.claimed.number, other.claimed.number
-        kind = (
-            "digits_transposed"
-            if transposed(a, b)
-            else "slip_of_thousand"
-            if thousandfold(a, b)
-            else None
-        )
-        if kind:
-            what = (
-                "the same digits in another order"
-                if kind == "digits_transposed"
-                else "a thousand times the other"
-            )
-            yield (
-                kind,
-                [one.figures[0], other.figures[0]],
-                f"{tell(one.claimed)} and {tell(other.claimed)}: {what}.",
-            )
+    exact = [s for s in counting(judged.standings) if s.claimed.claim.low == s.claimed.claim.high]
+    before: dict[int | float, list[Standing]] = {}
+    for other in exact:
+        number = other.claimed.number
+        for slipped, kind in slips(number):
+            for one in before.get(slipped, ()):
+                yield (
+                    kind,
+                    [one.figures[0], other.figures[0]],
+                    f"{tell(one.claimed)} and {tell(other.claimed)}: {_SLIPS[kind]}.",
+                )
+        before.setdefault(number, []).append(other)
+
+
+_SLIPS = {
+    "digits_transposed": "the same digits in another order",
+    "slip_of_thousand": "a thousand times the other",
+}
 
 
 _CEILING = frozenset(("up_to", "less_than", "nearly"))
@@ -165,9 +158,10 @@ _FLOOR = frozenset(("exact", "at_least", "more_than"))
 def _dropped_hedges(judged: Judged) -> Iterator[_Odd]:
     """One number that was told as the most there may be, and later as the least: a hedge lost on the way."""
     whole = [s for s in judged.standings if s.claimed.claim.share == "whole"]
-    for one, other in combinations(whole, 2):
-        if one.claimed.number != other.claimed.number:
-            continue
+    alike: dict[int | float, list[Standing]] = {}
+    for s in whole:
+        alike.setdefault(s.claimed.number, []).append(s)
+    for one, other in chain.from_iterable(combinations(same, 2) for same in alike.values()):
         old, new = sorted((one, other), key=_day)
         if not _day(old) or old.claimed.claim.qualifier not in _CEILING or _day(new) < _day(old):
             continue
@@ -183,7 +177,7 @@ def _dropped_hedges(judged: Judged) -> Iterator[_Odd]:
 def _stale_repeats(judged: Judged, printed: Mapping[str, str]) -> Iterator[_Odd]:
     """A count printed anew days after a higher one had taken its place."""
     newest = max(
-        (s for s in judged.standings if counts(s, judged.standings) and s.claimed.clock),
+        (s for s in counting(judged.standings) if s.claimed.clock),
         key=lambda s: (s.claimed.clock or "", s.claimed.claim.id),
         default=None,
     )
@@ -203,23 +197,26 @@ def _stale_repeats(judged: Judged, printed: Mapping[str, str]) -> Iterator[_Odd]
                 )
 
 
-def transposed(left: int | float, right: int | float) -> bool:
-    """Are two numbers alike but for two neighbouring digits?
+def slips(number: int | float) -> list[tuple[int | float, str]]:
+    """The numbers that a slip of the hand makes of one: two neighbouring digits changed round, "thousand" lost.
 
-    >>> transposed(1265, 1625), transposed(12, 21), transposed(471, 417)
-    (True, False, True)
+    >>> slips(471)
+    [(741, 'digits_transposed'), (417, 'digits_transposed'), (471000, 'slip_of_thousand')]
+    >>> slips(12), slips(5000)[-1]
+    ([(12000, 'slip_of_thousand')], (5, 'slip_of_thousand'))
     """
-    a, b = str(left), str(right)
-    if len(a) != len(b) or len(a) < 3 or not (a + b).isdigit():
-        return False
-    at = [i for i in range(len(a)) if a[i] != b[i]]
-    return len(at) == 2 and at[1] == at[0] + 1 and a[at[0]] == b[at[1]] and a[at[1]] == b[at[0]]
-
-
-def thousandfold(left: int | float, right: int | float) -> bool:
-    """Is one number a thousand times the other?"""
-    small, large = sorted((left, right))
-    return small > 0 and large == 1000 * small
+    told = str(number)
+    found: list[tuple[int | float, str]] = []
+    if len(told) > 2 and told.isdigit():
+        for i, (a, b) in enumerate(pairwise(told)):
+            other = told[:i] + b + a + told[i + 2 :]
+            if a != b and other[0] != "0":
+                found.append((int(other), "digits_transposed"))
+    if number > 0:
+        found.append((1000 * number, "slip_of_thousand"))
+    if number > 0 and number % 1000 == 0:
+        found.append((number // 1000, "slip_of_thousand"))
+    return found
 
 
 def _disjoint(figures: Sequence[Figure]) -> bool:

@@ -6,7 +6,7 @@ projected, parts, additions and stocks of a flow stay beside the toll and are no
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from figures.comparison.claims import Standing, TollKey
@@ -14,6 +14,10 @@ from figures.comparison.codebooks import Bound, Codebook, codebook, names, state
 from figures.comparison.relations import MAY_FALL, Relation, relate
 from figures.comparison.sides import standing
 from figures.model import ClaimRelation, Toll, TollByCodebook
+
+# pairs of claims that are related in one toll, at most: where it has more than 200 claims, each is related
+# to those that follow it by its clock, as many as that leaves
+_PAIRS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,7 @@ def judge(
     for key in standings:
         if key.of_group == "attacker":
             settled.setdefault(key._replace(of_group=""), ([], []))
-    counted = {
-        key: [s for s in members if counts(s, members)] for key, (members, _) in settled.items()
-    }
+    counted = {key: counting(members) for key, (members, _) in settled.items()}
     judged = []
     for key, (members, relations) in sorted(settled.items()):
         attackers = counted.get(key._replace(of_group="attacker"), []) if not key.of_group else []
@@ -62,19 +64,18 @@ def judge(
     return judged
 
 
-def counts(standing: Standing, members: Iterable[Standing]) -> bool:
-    """Does a claim count in its toll: current, asserted, a whole, no projection, no stock of a flow?"""
-    claimed, claim = standing.claimed, standing.claimed.claim
-    if (
-        claim.state != "current"
-        or claim.status != "asserted"
-        or claim.share != "whole"
-        or claimed.projected
-    ):
-        return False
-    return not claimed.stock or all(
-        m.claimed.stock for m in members if m.claimed.claim.share == "whole"
-    )
+def counting(members: Sequence[Standing]) -> list[Standing]:
+    """The claims that count in their toll: current, asserted, wholes, no projections, no stocks of a flow."""
+    wholes = [s for s in members if s.claimed.claim.share == "whole"]
+    flow = any(not s.claimed.stock for s in wholes)
+    return [
+        s
+        for s in wholes
+        if s.claimed.claim.state == "current"
+        and s.claimed.claim.status == "asserted"
+        and not s.claimed.projected
+        and not (s.claimed.stock and flow)
+    ]
 
 
 def _relate(
@@ -84,8 +85,9 @@ def _relate(
     relations: list[ClaimRelation] = []
     older: set[str] = set()
     ordered = sorted(members, key=lambda s: (s.claimed.clock or "9", s.claimed.claim.id))
+    near = max(1, _PAIRS // max(1, len(ordered)))
     for i, left in enumerate(ordered):
-        for right in ordered[i + 1 :]:
+        for right in ordered[i + 1 : i + 1 + near]:
             found: Relation = relate(left.claimed, right.claimed, country, book)
             if found.older and _outweighs(found, left, right):
                 older.add(found.older)

@@ -176,7 +176,7 @@ class Topics(Tolls):
                 break
             last += 2
         for among, verb in ((last + 2, last + 1), (first - 3, first - 1)):
-            if not 0 <= among or max(among + 1, verb) >= len(chunks) or chunks[verb].kind != VERB:
+            if not among >= 0 or max(among + 1, verb) >= len(chunks) or chunks[verb].kind != VERB:
                 continue
             told = words[chunks[among].first : chunks[among + 1].stop]
             if told == ["among", "them"] and chunks[verb].main is None:

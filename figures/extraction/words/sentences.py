@@ -172,7 +172,7 @@ def _wrapping(tokens: Tokens, singles: list[int]) -> Callable[[int], bool]:
         last = words[i - 1][-1]
         if not wrapped:
             return (
-                text[starts[i]].islower() and last not in ".!?:;" and 40 <= lengths[i]
+                text[starts[i]].islower() and last not in ".!?:;" and lengths[i] >= 40
             ) or last == ","
         if starts[i] - begins[i] > margin + 1 and last in '.!?:"':
             return False  # an indented line begins a paragraph
