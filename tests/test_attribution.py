@@ -40,6 +40,7 @@ def speaker(text: str, figure: str) -> str | None:
         ("Floods killed 12, according to estimates made by relief officials.", "relief officials"),
         ("Floods killed 12, according to reports from the area.", "reports"),
         ("A raid killed 12, according to footage seen by Radio Nine.", "footage"),
+        ("According to confirmed UN data, 12 men were killed.", "UN"),
         ("Raiders took 12 people,including a clerk identified as Ali Umar.", None),
         ("Freedonia declared a state of emergency as 12 people drowned.", None),
         ("The army reported 12 rebels dead.", "army"),

@@ -30,6 +30,11 @@ def background(text: str) -> list[str]:
             ["16 people"],
         ),
         ("Hours after a raid killed six men, rockets hit a farm. Two people died.", ["six men"]),
+        (
+            "A blast killed two men. It is the biggest since May 2020, when 40 people died.",
+            ["40 people"],
+        ),
+        ("A crash killed two men. A separate train crash on Friday killed nine.", ["nine"]),
         # in the sentence a text opens with only the phrase itself
         (
             "In the worst raid since the war of 1994, in a town hit a year earlier, rebels killed nine men.",

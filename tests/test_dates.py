@@ -252,6 +252,13 @@ def test_when_the_count_stood() -> None:
     assert str(found.as_of.latest) == "2022-03-17"
 
 
+def test_a_toll_by_months_and_a_night_told_with_its_month() -> None:
+    found = when("In January, the number of deaths rose to 184.", "184")
+    assert (str(found.days and found.days.earliest), found.as_of) == ("2022-01-01", None)
+    text = "In December storms struck overnight, leaving 79 people dead."
+    assert first_day(text, "79") == "2021-12-01"
+
+
 def test_a_count_since_a_day_runs_to_the_day_it_stood() -> None:
     found = when("Since 24 February, 1,200 people have been killed.", "1,200").days
     assert found == Days(date(2022, 2, 24), WEDNESDAY, "range")

@@ -140,6 +140,20 @@ def test_every_share_of_a_list_is_a_part() -> None:
     assert (other.category, other.part_of) == ("detained", None)
 
 
+def test_shares_of_those_killed_are_parts_of_what_was_told_before() -> None:
+    whole, *parts = extract("A raid killed 30 people. Of those killed, 12 were men and nine women.")
+    assert [(p.quote, p.part_of) for p in parts] == [("12", whole.id), ("nine women", whole.id)]
+
+
+def test_the_hurt_who_died_are_in_the_toll_that_rose() -> None:
+    whole, part = extract(
+        "The toll rose to 62 on Friday. Five of the injured died of their wounds."
+    )
+    assert (part.part_of, part.adds_to) == (whole.id, None)
+    whole, more = extract("The raid killed 62 people. Five of the injured died later.")[:2]
+    assert (more.part_of, more.adds_to) == (None, whole.id)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -202,6 +202,30 @@ def read(text: str) -> list[tuple[str, str]]:
         ),
         ("Dozens of migrants were lost at sea.", [("missing", "Dozens of migrants")]),
         ("Forty clerks marched. Six boys were among them.", []),
+        (
+            "There were 25 casualties, including nine killed.",
+            [("casualties", "25 casualties"), ("killed", "nine")],
+        ),
+        (
+            "Casualties amounted to 25 people, including nine killed.",
+            [("casualties", "25 people"), ("killed", "nine")],
+        ),
+        (
+            "Forty people, including three boys, killed in raid",
+            [("killed", "Forty people"), ("killed", "three boys")],
+        ),
+        ("Forty people, most of them boys, hurt in raid", [("injured", "Forty people")]),
+        ("Forty rebels, including three boys, killed 12 guards.", [("killed", "12 guards")]),
+        ("Rescuers took scores of hurt people to a clinic, said nurse Ana Ruiz.", [("injured", "scores of hurt people")]),
+        (
+            "Of the 30 dead, 12 were boys, nine girls and three were nurses.",
+            [("killed", "30"), ("killed", "12"), ("killed", "nine girls"), ("killed", "three")],
+        ),
+        (
+            "Among the 16 wounded, there are six boys and two girls.",
+            [("injured", "16"), ("injured", "six boys"), ("injured", "two girls")],
+        ),
+        ("Of those who marched, 12 were boys.", []),
         ("In both cases, two men were treated in hospital for burns.", [("injured", "two men")]),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),

@@ -244,7 +244,9 @@ def _separate(place: Place, i: int) -> Cue | None:
     if place.word(i) == "other" or place.word(i - 1) not in ("in", "of", "a"):
         return None
     nouns = event_nouns()[1] | _words("incidents")
-    kind = place.word(i) in ("separate", "unrelated") and place.word(i + 2) in nouns
+    kind = (
+        place.word(i) in ("separate", "unrelated") and place.word(i + 2) in nouns | event_nouns()[0]
+    )
     if place.word(i + 1) not in nouns and not kind:  # "a separate bus crash"
         return None
     return place.whole(
@@ -279,10 +281,11 @@ def _in_year(place: Place, i: int) -> Cue | None:
 
 def _since(place: Place, i: int) -> Cue | None:
     """ "The deadliest since 1998, when 20 died": what the one it is measured by cost."""
-    year = place.word(i + 1)
-    if len(year) != 4 or not year.isdecimal():
+    named = place.word(i + 1) and place.tokens.classes[i + 1] & c.MONTH
+    at = i + 2 if named else i + 1
+    if len(place.word(at)) != 4 or not place.word(at).isdecimal():
         return None
-    when = next((k for k in range(i + 2, i + 5) if place.word(k) == "when"), None)
+    when = next((k for k in range(at + 1, at + 4) if place.word(k) == "when"), None)
     return place.after(i, when + 1, place.stop) if when is not None else None
 
 

@@ -96,7 +96,11 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
     """What the count at place n is to those told before it in its category."""
     t = told[n]
     if t.category == "killed" and t.counted.of_those and _hurt(tokens, t):
-        t.adds_to = next((e.id for e in _all_wholes(earlier)), None)
+        whole = next(_all_wholes(earlier), None)
+        if whole is not None and whole.reading.trigger.shape == "toll" and _size(whole) > _size(t):
+            t.part_of = whole.id  # the toll told first, which they brought to its size
+        elif whole is not None:
+            t.adds_to = whole.id
     elif t.counted.of_those and _of_the_counted(tokens, t, earlier):
         t.part_of = next((e.id for e in _wholes(t, earlier) if _size(e) >= _size(t)), None)
     elif _among(tokens, t):
@@ -151,8 +155,11 @@ def _among(tokens: Tokens, t: Told) -> bool:
     """ "Among the dead were three children", "The injured included a nurse", "Six children are among them"."""
     first = t.reading.span[0]
     before = tokens.words[max(t.sentence.first, first - 2) : first + 1]
-    if before[-2:] == ["among", "them"] or before[:2] in (["among", "the"], ["among", "those"]):
-        return before[-1] in _THE_COUNTED or before[-1] == "them"
+    if before[-2:] == ["among", "them"]:
+        return True
+    if before[0] == "among" or before[0] == "of" and first < t.counted.first:
+        if before[1] in ("the", "those") and before[-1] in _THE_COUNTED:
+            return True  # "of those killed, 224 were men"
     return (
         first < t.counted.first
         and first > t.sentence.first

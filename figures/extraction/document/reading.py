@@ -144,5 +144,8 @@ def _measures(
         )  # fmt: skip
         trigger = Trigger((tokens.words[m.word],), m.category, "measure", "noun", m.rule)
         at = next(i for i, ch in enumerate(chunks) if ch.stop > m.number_first)
-        out.append(Reading(counted, at, at, trigger, (m.word, m.word + 1)))
+        reading = Reading(counted, at, at, trigger, (m.word, m.word + 1))
+        if out and tokens.words[out[-1].counted.stop : m.first] in (["("], ["or"]):
+            reading.restates = out[-1]  # "7,100 acres (2,873 hectares)"
+        out.append(reading)
     return out

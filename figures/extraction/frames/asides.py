@@ -27,6 +27,9 @@ FAR = 28  # chunks a walk covers at most
 _PART_WORDS = frozenset("including include includes included among mostly mainly excluding".split())
 
 
+_SOME = frozenset("most some all many half both mostly nearly almost".split())
+
+
 def is_dash(tokens: Tokens, chunk: Chunk) -> bool:
     """A dash, which parts words as a comma or a bracket does."""
     return chunk.kind == STOP and tokens.words[chunk.first] == "-"
@@ -47,17 +50,7 @@ def opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
         if (dash and is_dash(tokens, chunks[i])) or (not dash and kind == COMMA):
             inner = chunks[i + 1]
             word = tokens.words[inner.first]
-            if word in (
-                "most",
-                "some",
-                "all",
-                "many",
-                "half",
-                "both",
-                "mostly",
-                "nearly",
-                "almost",
-            ):
+            if word in _SOME:
                 return i
             if dash or inner.kind in (RELATIVE, ADVERB, PREP) or word in _PART_WORDS:
                 return i
@@ -86,6 +79,16 @@ def apposition(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     """The comma that opens the apposition which ends with the comma at chunk j: "one man, its pilot, hurt"."""
     at = opener(tokens, chunks, j)
     return at if at == j - 2 and chunks[j - 1].kind == NOUN else None
+
+
+def parts_between(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
+    """The comma that opens the parts which end with the comma at chunk j: "40 people, including two boys, killed"."""
+    at = opener(tokens, chunks, j)
+    if at is None or not at or chunks[at - 1].count is None:
+        return None
+    inner = chunks[at + 1]
+    of_those = inner.count is not None and inner.count.of_those
+    return at if of_those or tokens.words[inner.first] in _PART_WORDS | _SOME else None
 
 
 def _spelled_out(chunks: list[Chunk], i: int, j: int) -> bool:

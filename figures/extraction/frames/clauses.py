@@ -63,6 +63,11 @@ def _including(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     return whole if whole >= 0 and chunks[whole].kind == COUNT else None
 
 
+def _bare_participle(verb: Chunk) -> bool:
+    """Is it a participle of what was done to somebody, without an auxiliary: "nine KILLED"?"""
+    return verb.first == verb.main and any(t.shape == "passive" for *_, t in verb.triggers)
+
+
 def _aside(chunks: list[Chunk], j: int, k: int) -> bool:
     """Does only an apposition in commas stand between chunks j and k ("one man, its pilot, hurt")?"""
     return [x.kind for x in chunks[j + 1 : k]] == [COMMA, NOUN, COMMA]
@@ -147,6 +152,9 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             j -= 1
         elif kind == COUNT:
             if (whole := _including(tokens, chunks, j)) is not None:
+                apart = chunks[j - 2].kind == COMMA or chunk.count and chunk.count.unit is None
+                if j == k - 1 and apart and _bare_participle(chunks[k]):
+                    return [j]  # "25 casualties, including nine killed"
                 j = whole  # "seven people, including a clerk were": the comma behind is left out
                 continue
             if governed(tokens, chunks, j) and not _stands_alone(chunks, j, k):

@@ -49,12 +49,12 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
                 self.inverted(k)
         self.give_way()  # before parts are read by them
         self.members()
+        self.shared_out()
         self.topical()
         for reading in list(self.readings):
             self.said_again(reading)
             self.bracketed(reading)
             self.updated(reading)
-            self.share(reading)
             self.parts(reading)
         self.separate()
         self.gapped()

@@ -1,13 +1,16 @@
 """Members: counts said to be among those of a category.
 
-"Three soldiers were among the dead" — "12 boys were among 33 killed" — "59 victims, 12 children among them".
+"Three soldiers were among the dead" — "12 boys were among 33 killed" — "59 victims, 12 children among them" — "Of the
+30 dead, 12 were children".
 """
 
 from __future__ import annotations
 
+from figures.categories import Trigger
 from figures.extraction.frames.clauses import subject
-from figures.extraction.frames.objects import objects
+from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.parts import Parts
+from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -16,6 +19,7 @@ from figures.extraction.groups.chunks import (
     NOUN,
     OPEN,
     PREP,
+    QUOTE,
     TRIGGER,
     VERB,
 )
@@ -25,6 +29,7 @@ _THEM = frozenset("them those whom these".split())
 _NAMING = frozenset("named identified listed".split())
 _NAMING_REACH = 5  # chunks before "as" in which the dead and the verb stand
 _PEOPLE = frozenset(("adjective", "noun", "nouns", "past_participle"))
+_OPENING = frozenset(("of", "among", "amongst"))
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -96,6 +101,71 @@ class Members(Parts):
             reading = self.add(j, at, span, trigger)
             if reading is not None:
                 reading.part_of = whole
+
+    def shared_out(self) -> None:
+        """ "Of the 30 dead, 12 were children, nine women and two men", "Among the 16 hurt are two girls"."""
+        k = 0
+        while k < len(self.chunks) and self.chunks[k].kind in (ADVERB, QUOTE):
+            k += 1
+        if k >= len(self.chunks) or self.t.words[self.chunks[k].first] not in _OPENING:
+            return
+        whole: Reading | None = None
+        told: tuple[int, tuple[int, int], Trigger] | None = None
+        j = k + 1
+        while j < len(self.chunks):
+            chunk = self.chunks[j]
+            found = [x for x in chunk.triggers if x[2].form in _PEOPLE]
+            if chunk.kind == COUNT and j in self.read and told is None:
+                whole = self.read[j][0]
+                told = whole.by, whole.span, whole.trigger
+            elif chunk.kind in (TRIGGER, VERB) and found:
+                told = told or (j, found[0][:2], found[0][2])
+            elif chunk.kind not in (ADVERB, NOUN, PREP, COUNT):
+                break
+            j += 1
+        if told is None:
+            return
+        for at in self.shares_from(j):
+            known = next(
+                (r for r in self.read.get(at, []) if r.trigger.category == told[2].category), None
+            )
+            counted = self.chunks[at].count
+            if counted is None or whole is not None and not self.fits(whole, [counted]):
+                return
+            if at in self.read and known is None:
+                return
+            reading = known or self.add(at, *told)
+            if reading is not None:
+                reading.part_of = whole
+
+    def shares_from(self, j: int) -> list[int]:
+        """The counts of a list from chunk j on: ", 12 were children, nine women", "are two girls and a boy"."""
+        chunks = self.chunks
+        j += chunks[j].kind == COMMA if j < len(chunks) else 0
+        while j < len(chunks) and chunks[j].kind == ADVERB:
+            j += 1  # "there are"
+        be = [j + 1, j][chunks[j].kind == VERB] if j < len(chunks) else len(chunks)
+        if be >= len(chunks) or chunks[be].kind != VERB or chunks[be].triggers:
+            return []
+        if be == j and not self.is_be(be):
+            return []
+        at = be + 1 if be == j else j
+        ats: list[int] = []
+        while at < len(chunks) and (told := chunks[at].count) is not None:
+            again = at > be and at + 1 < len(chunks) and self.is_be(at + 1)  # "and two were nurses"
+            own = at > be + 1 and not again and own_clause(self.t, chunks, at)
+            if told.unit not in (None, "person") or own:
+                break
+            ats.append(at)
+            at = max(at + again, be) + 1
+            while at < len(chunks) and chunks[at].kind in (NOUN, COMMA, AND):
+                at += 1
+        return ats
+
+    def is_be(self, k: int) -> bool:
+        chunk = self.chunks[k]
+        said = self.t.words[chunk.first : chunk.stop]
+        return chunk.kind == VERB and not chunk.triggers and not _BE.isdisjoint(said)
 
     def listed_before(self, k: int) -> None:
         """ "59 victims, 12 children and 33 women among them": the counts right before are parts."""

@@ -107,29 +107,6 @@ class Parts(Readings):
                 self.add(k, whole.by, whole.span, whole.trigger, superseded=True)
                 return
 
-    def share(self, whole: Reading) -> None:
-        """ "Of the 30 dead, 12 were children": a part told after its whole, by a verb of no category."""
-        k = whole.at - 1
-        while k >= 0 and self.chunks[k].kind == ADVERB:
-            k -= 1
-        if k < 0 or self.t.words[self.chunks[k].first] not in ("of", "among"):
-            return
-        if k and self.chunks[k - 1].kind not in (COMMA, STOP):
-            return
-        j = max(whole.at, whole.by) + 1
-        while j < len(self.chunks) and self.chunks[j].kind in (PREP, NOUN, TRIGGER):
-            j += 1
-        if j + 2 >= len(self.chunks) or self.chunks[j].kind != COMMA:
-            return
-        verb = self.chunks[j + 2]
-        part = self.chunks[j + 1].count
-        if part is None or j + 1 in self.read or verb.kind != VERB or verb.triggers:
-            return
-        if part.unit in (None, whole.counted.unit) and self.fits(whole, [part]):
-            reading = self.add(j + 1, whole.by, whole.span, whole.trigger)
-            if reading is not None:
-                reading.part_of = whole
-
     def parts(self, whole: Reading) -> None:
         """Counted groups that a figure is said to include, or that spell it out."""
         if whole.counted.value == 1:
@@ -233,6 +210,8 @@ class Parts(Readings):
         told = self.chunks[j].count
         if told is None or not is_name(told) or own_clause(self.t, self.chunks, j):
             return []
+        if self.t.classes[told.first] & c.SAID:
+            return []  # "…, said nurse Ana Ruiz"
         last = objects(self.t, self.chunks, j - 1)[-1:] or [j]
         found = [
             i

@@ -152,7 +152,10 @@ class Tolls(Readings):
         while at < len(self.chunks) and self.chunks[at].kind in (ADVERB, PREP):
             at += 1
         count = self.chunks[at].count if at < len(self.chunks) else None
-        if count is None or count.unit is not None or count.of_those or count.value == 1:
+        people = after.kind == VERB and count is not None and count.unit == "person"
+        if count is None or count.of_those or count.value == 1:
+            return
+        if count.unit is not None and not people:
             return
         s, e, trigger = found[0]
         if words[after.first] == "of":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from figures.categories import Trigger
-from figures.extraction.frames.asides import apposition, opener
+from figures.extraction.frames.asides import apposition, opener, parts_between
 from figures.extraction.frames.clauses import subject
 from figures.extraction.frames.joined import antecedent, companions
 from figures.extraction.frames.objects import objects, own_clause
@@ -186,7 +186,12 @@ class VerbFrames(Readings):
             kind = self.chunks[j].kind
             if kind == COUNT or self.chunks[j].count is not None:
                 return True
-            if kind == COMMA and (at := apposition(self.t, self.chunks, j)) is not None:
+            if (
+                kind == COMMA
+                and (at := apposition(self.t, self.chunks, j)) is not None
+                or kind == COMMA
+                and (at := parts_between(self.t, self.chunks, j)) is not None
+            ):
                 j = at - 1
             elif kind == CLOSE and (at := opener(self.t, self.chunks, j)) is not None:
                 j = at - 1  # "900 families (4,100 people) displaced"

@@ -39,7 +39,7 @@ class Whereabouts:
         """The places named in sentence ``index``."""
         sentence = self.sentences[index]
         found = find_places(self.tokens, sentence.first, sentence.stop)
-        return [m for m in found if not self._person(m) and not self._storm(m)]
+        return [m for m in found if not (self._person(m) or self._storm(m) or self._acts(m))]
 
     def event_place(self, index: int, near: bool = False) -> PlaceMention | None:
         """The place of a sentence that tells of events or, where it stands ``near``, of whatever happened."""
@@ -105,6 +105,22 @@ class Whereabouts:
             i and tokens.words[i - 1] in _STORMS and tokens.capital(i - 1)
             for i in self.standing[tokens.words[mention.first]]
         )
+
+    def _acts(self, mention: PlaceMention) -> bool:
+        """Is it who acts, elsewhere: "Freedonia's full-scale war against Lesk", "Freedonia's invasion of Lesk"?"""
+        words = self.tokens.words[mention.stop : mention.stop + _ACT]
+        if words[:1] != ["'s"]:
+            return False
+        at = next((i for i, word in enumerate(words[:-1]) if word in _ACTS), 0)
+        return bool(at) and words[at + 1] in _UPON
+
+
+_ACT = 7  # tokens from a country's name to what it does to whom
+_ACTS = frozenset(
+    "war invasion offensive aggression operation operations campaign attack attacks strike strikes assault bombardment"
+    " airstrikes".split()
+)
+_UPON = frozenset("against of on in into upon".split())
 
 
 def _share(tokens: Tokens, mention: PlaceMention) -> bool:

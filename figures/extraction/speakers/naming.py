@@ -164,7 +164,8 @@ def _owner(tokens: Tokens, first: int, stop: int) -> tuple[int, int]:
     last = stop - 1
     if last > first and words[last] in REPORTS and not tokens.capital(last):
         if acronym(tokens, last - 1) and tokens.capital(last - 1):
-            return first, last  # "UN data"
+            lower = not tokens.capital(first) and last - first > 1
+            return last - 1 if lower else first, last  # "UN data", "confirmed UN data"
     return first, stop
 
 

@@ -283,7 +283,7 @@ def _is_name(figure: Figure) -> bool:
 
 def _once(sentence: list[Figure]) -> list[Figure]:
     """The figures of a sentence without those that say again who was counted ("he was killed and his body burnt")."""
-    said = list({(_key(f), _who(f)): f for f in sentence}.values())
+    said = list({(_key(f), _who(f), f.place): f for f in sentence}.values())
     first = said[0]
     return [first] + [
         f for f in said[1:] if f.reported.lower() not in _PRONOUNS and not otherwise(first, f)

@@ -113,7 +113,7 @@ def _of_toll(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
     """
     words = tokens.words
     verb = _toll_verb(tokens, floor, end)
-    if verb < 0:
+    if verb < 0 or not _tells_day(tokens, p, stop):
         return False
     if p > verb:
         return not any(_begins_event(tokens, k) for k in range(verb + 1, p))
@@ -121,6 +121,18 @@ def _of_toll(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
     if stop <= toll:
         return not any(_begins_event(tokens, k) for k in range(floor, toll))
     return p == toll + 1 and words[p] != "of"
+
+
+def _tells_day(tokens: Tokens, p: int, stop: int) -> bool:
+    """Do the words tell a day, and no month ("in June the number of deaths rose to 184")?"""
+    near = date_lists()["near"]
+    return any(
+        tokens.classes[k] & c.WEEKDAY
+        or tokens.words[k] in near
+        or tokens.words[k].isdecimal()
+        and len(tokens.words[k]) < 3
+        for k in range(p, stop)
+    )
 
 
 def _toll_verb(tokens: Tokens, floor: int, end: int) -> int:

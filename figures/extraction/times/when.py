@@ -56,6 +56,9 @@ class Times:
             then = days or then
             found.append((mention, days))
             year = mention.year or year
+        if any(m.back is None and m.cue == "event" for m, _ in found):
+            # "in December a storm struck overnight": of that month, not of the night before the report
+            found = [(m, d) for m, d in found if m.back != ("night", 0)]
         return found
 
     def _body(self, index: int) -> int:
