@@ -216,7 +216,10 @@ def read(text: str) -> list[tuple[str, str]]:
         ),
         ("Forty people, most of them boys, hurt in raid", [("injured", "Forty people")]),
         ("Forty rebels, including three boys, killed 12 guards.", [("killed", "12 guards")]),
-        ("Rescuers took scores of hurt people to a clinic, said nurse Ana Ruiz.", [("injured", "scores of hurt people")]),
+        (
+            "Crews took scores of hurt people to a clinic, said nurse Ana Ruiz.",
+            [("injured", "scores of hurt people")],
+        ),
         (
             "Of the 30 dead, 12 were boys, nine girls and three were nurses.",
             [("killed", "30"), ("killed", "12"), ("killed", "nine girls"), ("killed", "three")],

@@ -186,12 +186,7 @@ class VerbFrames(Readings):
             kind = self.chunks[j].kind
             if kind == COUNT or self.chunks[j].count is not None:
                 return True
-            if (
-                kind == COMMA
-                and (at := apposition(self.t, self.chunks, j)) is not None
-                or kind == COMMA
-                and (at := parts_between(self.t, self.chunks, j)) is not None
-            ):
+            if kind == COMMA and (at := self.aside_before(j)) is not None:
                 j = at - 1
             elif kind == CLOSE and (at := opener(self.t, self.chunks, j)) is not None:
                 j = at - 1  # "900 families (4,100 people) displaced"
@@ -205,6 +200,11 @@ class VerbFrames(Readings):
                 break
         nxt = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
         return nxt is not None and nxt.kind == VERB and self.t.words[nxt.first] in _BE
+
+    def aside_before(self, j: int) -> int | None:
+        """The comma that opens the apposition or the parts which end with the comma at chunk j."""
+        at = apposition(self.t, self.chunks, j)
+        return parts_between(self.t, self.chunks, j) if at is None else at
 
     def counts_after(self, k: int) -> bool:
         """Are people who are counted, and told as known or aimed "at", what the verb at chunk k acts on?"""
