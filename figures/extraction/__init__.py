@@ -16,8 +16,6 @@ trace       what each stage makes of a sentence
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -30,17 +28,11 @@ def extract_document(document: Document) -> Extraction:
     """Every figure and rejection of one document, in the order of the text."""
     from figures.extraction.document.reading import read
 
-    with _no_collecting():
-        return read(document)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Words and readings are many small things, none in a circle: Python need not look for garbage among them."""
+    # words and readings are many small things, none in a circle: no garbage need be looked for among them
     collecting = gc.isenabled()
     gc.disable()
     try:
-        yield
+        return read(document)
     finally:
         if collecting:
             gc.enable()

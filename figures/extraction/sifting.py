@@ -6,8 +6,7 @@ that the phrase needs, or the sentence must speak of what the ones before it cou
 
 from __future__ import annotations
 
-from functools import cache, reduce
-from operator import or_
+from functools import cache
 
 from figures.categories import categories
 from figures.extraction.frames.topic import Topic, speaks_of_counts
@@ -30,10 +29,10 @@ def sift(tokens: Tokens, sentence: Sentence, topic: Topic) -> Found | None:
     >>> told("Two men died."), told("Two men spoke."), told("The blast killed nobody known.")
     (True, False, True)
     """
-    bits = reduce(or_, tokens.classes[sentence.first : sentence.stop])
+    bits = sentence.classes
     counts = bits & c.TELLING and bits & (_COUNTS | c.VICTIM)
     phrases = find_triggers(tokens, sentence.first, sentence.stop) if counts else {}
-    if _apt(tokens, sentence, phrases, topic, bits) or bits & c.SUICIDE:
+    if _apt(tokens, sentence, phrases, topic) or bits & c.SUICIDE:
         return phrases
     if topic.trigger is None or not bits & c.NUMERAL:
         return None
@@ -46,8 +45,9 @@ def _of_buildings() -> frozenset[str]:
     return frozenset(n for n, x in categories().items() if x.units == ("building", "household"))
 
 
-def _apt(tokens: Tokens, sentence: Sentence, phrases: Found, topic: Topic, bits: int) -> bool:
+def _apt(tokens: Tokens, sentence: Sentence, phrases: Found, topic: Topic) -> bool:
     """Does a phrase stand among the words it needs, and none that it bars?"""
+    bits = sentence.classes
     words = tokens.words[sentence.first : sentence.stop]
     numbered = bits & (_COUNTS & ~c.ARTICLE)
     for found in phrases.values():

@@ -44,7 +44,7 @@ def read(document: Document) -> Extraction:
     topic = Topic()
     for index, sentence in enumerate(sentences):
         phrases = sift(tokens, sentence, topic)
-        measures = may_measure(tokens, sentence.first, sentence.stop)
+        measures = may_measure(tokens, sentence)
         numbers = (
             read_numbers(tokens, sentence.first, sentence.stop)
             if phrases is not None or measures
@@ -53,10 +53,8 @@ def read(document: Document) -> Extraction:
         quantities = measured(tokens, sentence.first, sentence.stop, numbers) if measures else []
         if phrases is None and not quantities:
             topic = topic.after(())
-            rejected += [
-                (a, b, "no_category_words")
-                for a, b in numerals(tokens, sentence.first, sentence.stop)
-            ]
+            passed_over = numerals(tokens, sentence.first, sentence.stop)
+            rejected += [(a, b, "no_category_words") for a, b in passed_over]
             continue
         chunks = chunk(tokens, sentence.first, sentence.stop, numbers, phrases)
         readings = frames(tokens, chunks, topic)

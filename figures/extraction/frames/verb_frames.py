@@ -42,14 +42,12 @@ class VerbFrames(Readings):
             return
         # as they stand in the text: "kidnapped and released" is read in one order on every run
         told = list(dict.fromkeys(t.category for *_, t in chunk.triggers))
-        if {"killed", "injured"}.intersection(told) and not any(
-            len(t.words) > 1 for *_, t in chunk.triggers if t.category == "casualties"
-        ):
-            told = [category for category in told if category != "casualties"]
-        for category in sorted(
-            told,
-            key=lambda n: -max(e - s for s, e, t in chunk.triggers if t.category == n),
-        ):
+        if "casualties" in told and {"killed", "injured"}.intersection(told):
+            if all(len(t.words) == 1 for *_, t in chunk.triggers if t.category == "casualties"):
+                told.remove("casualties")
+        if len(told) > 1:  # the longest phrase first
+            told.sort(key=lambda n: -max(e - s for s, e, t in chunk.triggers if t.category == n))
+        for category in told:
             found = {t.shape: (s, e, t) for s, e, t in chunk.triggers if t.category == category}
             self.verb_of(k, chunk, found)
 

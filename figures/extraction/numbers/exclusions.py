@@ -13,6 +13,8 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.model import Number
 
+_NUMERALS = c.NUMERAL | c.NEGATION
+
 # what the unit tables call a measure → the kind of number it makes
 _RARE_UNITS = dict.fromkeys(
     "mass area volume speed energy power pressure frequency data flow temperature".split(),
@@ -31,7 +33,7 @@ def numerals(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     words, classes = tokens.words, tokens.classes
-    for i in [k for k in range(first, stop) if classes[k] & (c.NUMERAL | c.NEGATION)]:
+    for i in [i for i, bits in enumerate(classes[first:stop], first) if bits & _NUMERALS]:
         if found and found[-1][1] > i:
             continue
         if classes[i] & c.NUMERAL or words[i] in ("none", "nobody"):

@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, reduce
-from operator import or_
+from functools import cache
 from typing import Any
 
 from figures.categories import categories
 from figures.extraction.numbers import hedges
 from figures.extraction.numbers.digits import whole
 from figures.extraction.places.gazetteer import package_folder
+from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens, tokenize
 from figures.lexicon import classes as c
 from figures.lexicon import load, parse_yaml, plural, verb_forms
@@ -184,11 +184,11 @@ def _last_words() -> frozenset[str]:
     return frozenset(words[-1] for words, (kind, _) in _units().items() if kind in kinds)
 
 
-def may_measure(tokens: Tokens, first: int, stop: int) -> bool:
-    """Can tokens ``[first, stop)`` hold a measured quantity: do a numeral and a unit stand there?"""
-    if not reduce(or_, tokens.classes[first:stop], 0) & c.NUMERAL:
+def may_measure(tokens: Tokens, sentence: Sentence) -> bool:
+    """Can a sentence hold a measured quantity: do a numeral and a unit stand there?"""
+    if not sentence.classes & c.NUMERAL:
         return False
-    return not _last_words().isdisjoint(tokens.words[first:stop])
+    return not _last_words().isdisjoint(tokens.words[sentence.first : sentence.stop])
 
 
 def measured(tokens: Tokens, first: int, stop: int, numbers: Sequence[Number]) -> list[Measured]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -23,13 +24,14 @@ _BULLETS = frozenset("-*•·▪●■◦►➢○+>")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: token range ``[first, stop)`` and span ``[start, end)`` in the text."""
+    """One sentence: token range ``[first, stop)``, span ``[start, end)`` in the text, classes of its words."""
 
     first: int
     stop: int
     start: int
     end: int
     paragraph: int
+    classes: int
 
 
 def split(tokens: Tokens) -> list[Sentence]:
@@ -54,16 +56,18 @@ def split(tokens: Tokens) -> list[Sentence]:
         if after and after < count:
             begins.setdefault(after, False)
     sentences: list[Sentence] = []
-    starts, ends = tokens.starts, tokens.ends
+    starts, ends, classes = tokens.starts, tokens.ends, tokens.classes
     marks = dict(tokens.marks)  # those right after a sentence belong to it
     first = paragraph = 0
     for stop in [*sorted(begins), count]:
         while stop - first > LONGEST:
             cut = first + LONGEST
-            sentences.append(Sentence(first, cut, starts[first], ends[cut - 1], paragraph))
+            bits = reduce(or_, classes[first:cut])
+            sentences.append(Sentence(first, cut, starts[first], ends[cut - 1], paragraph, bits))
             first = cut
         end = marks.get(ends[stop - 1], ends[stop - 1])
-        sentences.append(Sentence(first, stop, starts[first], end, paragraph))
+        bits = reduce(or_, classes[first:stop])
+        sentences.append(Sentence(first, stop, starts[first], end, paragraph, bits))
         first = stop
         if begins.get(stop):
             paragraph += 1
