@@ -73,6 +73,20 @@ def test_one_man_told_of_later_is_no_lower_toll() -> None:
     assert numbers(lowered) == (2, 2, 2)
 
 
+def test_a_sum_that_holds_a_number_wins_over_what_is_told_in_passing() -> None:
+    text = (
+        "Two clerks and a guard were hurt. Omar Belkin was among them. A guard was treated there."
+    )
+    passing = figure(1, category="injured", quote="a man", counted="article")
+    whole = figure(3, category="injured")
+    one = judged(("2024-05-06", [*extract_document(Document("a", text)).figures]))["injured", ""]
+    assert one.toll.best == 3
+    later = judged(
+        ("2024-05-06", [whole]), ("2024-05-08", [figure(3, category="injured"), passing])
+    )
+    assert later["injured", ""].toll.best == 3
+
+
 def test_nobody_else_hurt_leaves_those_who_are() -> None:
     nobody = figure(0, category="injured", quote="nobody else")
     hurt = figure(3, category="injured")

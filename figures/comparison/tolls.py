@@ -109,8 +109,12 @@ def _outweighs(found: Relation, left: Standing, right: Standing) -> bool:
         return False
     falls = found.kind == "fall" and old.key.category not in MAY_FALL and not old.claimed.stock
     if falls and not old.claimed.marked:
-        return bool(new.own) and any(f.counted == "number" for f in new.figures)
+        return bool(new.own) and _numbered(new)
     return True
+
+
+def _numbered(standing: Standing) -> bool:
+    return any(f.counted == "number" for f in standing.figures)
 
 
 def _superseded(standing: Standing) -> Standing:
@@ -235,9 +239,8 @@ def _least(standing: Standing) -> int | float:
 
 
 def _newest(standings: Sequence[Standing]) -> Standing | None:
-    """The claim with the newest clock, of those that most sources give; of those the smallest id. What no
-    document tells as its own toll, but in passing, gives way to what one does, a sum to a count that is stated,
-    "nobody" to the count of somebody."""
+    """The claim with the newest clock, of those that most sources give; of those the smallest id. What a document
+    tells in passing gives way to what one tells as its own toll, "nobody" to the count of somebody."""
     own: set[int | float] = set()
     sources: dict[int | float, set[str]] = {}
     for s in standings:
@@ -248,14 +251,21 @@ def _newest(standings: Sequence[Standing]) -> Standing | None:
         ordered,
         key=lambda s: (
             s.claimed.claim.high != 0,
-            s.claimed.claim.how == "stated",
-            _least(s) in own,
+            _rank(s, _least(s) in own),
             len(sources[_least(s)]),
             (s.claimed.clock or "")[:10],
             _time(s.claimed.clock),
         ),
         default=None,
     )
+
+
+def _rank(standing: Standing, own: bool) -> int:
+    """How well a claim tells a toll: stated as a report's own, a sum with numbers, stated in passing, a sum of
+    single persons."""
+    if standing.claimed.claim.how == "stated":
+        return 3 if own else 1
+    return 2 if _numbered(standing) else 0
 
 
 def _time(clock: str | None) -> str:
