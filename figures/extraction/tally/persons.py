@@ -38,6 +38,7 @@ _AGE_AFTER = re.compile(r"\s*[,(]\s?(?:aged? )?(\d{1,3})\b(?!-)")
 _CHILD = 14  # years up to which nobody is called a man or a woman
 _SLACK = 1  # years by which two tellings of one age differ
 _MOST_NEAR = 100  # persons looked back at, so that a text of many thousands stays quick
+_MOST = 50  # mentions of persons looked back at, so that a text of many names stays quick
 _FAR = 600  # characters over which a pronoun reaches back at most
 
 

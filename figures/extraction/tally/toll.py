@@ -32,6 +32,7 @@ _LATER = re.compile(
 _OF_THE_HURT = re.compile(r"(?i)\bof (?:the|those) (?:injured|wounded|hurt)\b")
 _OTHERS = re.compile(r"(?i)\bothers?\b")
 _BY_CHANCE = 3  # counts no larger than this may be equal by chance
+_BESIDE = 3  # counts of the dead that a sentence tells beside the hurt
 _FAR = 500  # characters from what was told to what adds to it
 # groups of people of which a person is in one at most, but for civilians
 _ARMED = frozenset({"police", "combatant", "peacekeeper"})
@@ -75,11 +76,16 @@ def tally(extraction: Extraction) -> list[Tally]:
 
 def _beside_dead(killed: list[Figure], hurt: list[Figure]) -> list[Figure]:
     """The hurt without a count that holds the dead too ("four victims were found; one died, three were hurt")."""
-    deaths = [f for f in killed if f.counted == "number" or f.value == 1]
-    beside = [(d, f) for d in deaths for f in hurt if f.sentence_start == d.sentence_start]
-    whole = {least(d) + least(f) for d, f in beside if least(d) and least(f)}
-    near = {f.sentence_start for f in killed}
-    left = [f for f in hurt if least(f) not in whole or f.sentence_start in near]
+    deaths: dict[int, list[Figure]] = {}
+    for f in killed:
+        deaths.setdefault(f.sentence_start, []).append(f)
+    whole = {
+        least(d) + least(f)
+        for f in hurt
+        for d in deaths.get(f.sentence_start, [])[:_BESIDE]
+        if least(d) and least(f)
+    }
+    left = [f for f in hurt if least(f) not in whole or f.sentence_start in deaths]
     return left or hurt
 
 
