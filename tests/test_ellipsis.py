@@ -167,6 +167,13 @@ def test_those_among_them_are_part_of_those_told_before(text: str) -> None:
     assert (part.category, part.part_of) == (whole.category, whole.id)
 
 
+def test_what_figures_include_is_part_of_the_count_of_its_kind() -> None:
+    whole, _, part, _ = extract(
+        "The toll reached 900. Another 300 were hurt. The figures include 15 killed and 28 hurt today."
+    )
+    assert (part.category, part.part_of) == ("killed", whole.id)
+
+
 MEMBERS = [
     ("Three sailors were among the dead.", ["Three sailors"]),
     ("Twelve boys were among 33 killed in the raid.", ["Twelve boys", "33"]),

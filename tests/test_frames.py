@@ -229,6 +229,26 @@ def read(text: str) -> list[tuple[str, str]]:
             [("injured", "16"), ("injured", "six boys"), ("injured", "two girls")],
         ),
         ("Of those who marched, 12 were boys.", []),
+        ("Deaths from the heat have risen to 44.", [("killed", "44")]),
+        (
+            "Some 80 houses were “partially damaged” and 23 were “totally damaged”.",
+            [("buildings_damaged", "Some 80 houses"), ("buildings_damaged", "23")],
+        ),
+        (
+            "They got reports of eight missing men, two of whom are known and both are from Lesk.",
+            [("missing", "eight missing men"), ("missing", "two of whom")],
+        ),
+        (
+            '"Ten died and four are wounded," military spokesman Brig. Omar Said said.',
+            [("killed", "Ten"), ("injured", "four")],
+        ),
+        ("Over 800 people are in 82 relief camps.", [("sheltered", "Over 800 people")]),
+        ("Twelve people in a shelter were killed.", [("killed", "Twelve people")]),
+        (
+            "There are 700 families or 3,100 persons affected.",
+            [("affected", "700 families"), ("affected", "3,100 persons")],
+        ),
+        ("In those years, an average of 127 nurses were killed per year.", []),
         ("In both cases, two men were treated in hospital for burns.", [("injured", "two men")]),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),

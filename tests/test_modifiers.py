@@ -75,6 +75,13 @@ def test_the_count_left_behind_is_superseded() -> None:
     assert (new.status, old.status) == ("asserted", "superseded")
 
 
+def test_since_holds_for_both_of_a_pair_and_for_a_toll() -> None:
+    pair = extract("Some 900 people were killed and 57 wounded in raids on Lesk since May.")
+    assert [f.scope for f in pair] == ["cumulative", "cumulative"]
+    [toll] = extract("The toll since the start of the war on 7 May has now reached 900.")
+    assert toll.scope == "cumulative"
+
+
 @pytest.mark.parametrize(
     ("text", "scope", "since"),
     [

@@ -227,6 +227,8 @@ def test_a_place_is_resolved_by_its_country_or_not_at_all(
         ("Floods in Chad\n\nIt rained.\n\nHale town\n\nTwo men died.", "Two", "Hale town"),
         # a war's total lies in no town
         ("Missiles hit Odesa, Ukraine. Since the invasion began 9,000 people were killed.", "9,000", "Ukraine"),
+        ("Some 4 million people were hit by the typhoons Nika, Lima and Pepito.", "4", None),
+        ("A raid hit Odesa in the war between Israel and Hamas. Two men died.", "Two", "Odesa"),
         ("Russia's war against Ukraine goes on. Some 900 people died on Monday.", "900", "Ukraine"),
         ("Missiles hit Odesa. So far this year 900 people were killed.", "900", None),
         # people and families are no places

@@ -31,9 +31,12 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
         before = [
             e
             for e in reversed(told[max(0, n - _MOST_NEAR) : n])
-            if t.index - e.index <= 1 and size(e) >= size(t) and e.counted.unit in _units_of(t)
+            if t.index - e.index <= 1 + _includes(tokens, t)
+            and size(e) >= size(t)
+            and e.counted.unit in _units_of(t)
         ]
-        found = next((e for e in before if e.category == t.category), next(iter(before), None))
+        found = next((e for e in before if e.category == t.category), None)
+        found = found or next(iter(before), None)
         return found.id if found is not None else None
     if t.category == "injured" and t.reading.trigger.stock_or_flow == "stock":
         # "34 are in hospital": so many of the injured told before
@@ -47,7 +50,7 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
 
 def _one_more_share(tokens: Tokens, last: Told, t: Told, before: list[Told]) -> str | None:
     """ "40 people, of whom 12 died AND 20 WERE HURT": the whole of the share just told, where this one fits too."""
-    joined = tokens.words[t.counted.first - 1] in ("and", ",")
+    joined = tokens.words[t.counted.first - 1] in ("and", ",", "while")
     if not joined or last.index != t.index or not last.part_of or t.counted.adding:
         return None
     shares = [e for e in before if e.index == t.index and e.part_of == last.part_of]
@@ -109,7 +112,10 @@ def _of_whom(tokens: Tokens, told: Told) -> bool:
     last = tokens.words[told.counted.stop - 2 : told.counted.stop]
     if told.counted.of_those and (last[-1] in _PRONOUNS or last[0] in ("those", "these")):
         return True
-    return first > 1 and tokens.words[first - 2 : first] in (["of", "whom"], ["of", "which"])
+    before = tokens.words[max(0, first - 3) : first]
+    if before[-1:] == [","]:
+        before = before[:-1]  # "of which, 892 were …"
+    return before[-2:] in (["of", "whom"], ["of", "which"])
 
 
 def spelled_out(told: list[Told]) -> None:

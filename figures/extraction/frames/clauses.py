@@ -215,8 +215,13 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 return [j - 1]  # "12 homes officials said were destroyed"
             elif (aged := before_age(tokens, chunks, j)) < j:
                 j = aged  # "Omar Belkin, 72, who …, was"
-            elif kind == TRIGGER and j and chunks[j - 1].kind == COUNT and j + 1 < k:
-                j -= 1  # "a driver stuck in a jam was": an adjective behind its noun
+            elif (
+                kind == TRIGGER
+                and j
+                and chunks[j - 1].kind == COUNT
+                and (j + 1 < k or tokens.classes[chunk.first] & c.PREPOSITION)
+            ):
+                j -= 1  # "a driver stuck in a jam was", "12 people in shelters were"
             elif chunk.count is not None and not _object(chunks, j):
                 before = chunks[j - 1] if j else None
                 if before is None or before.count is None or before.count.value != 1:

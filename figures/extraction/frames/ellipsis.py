@@ -91,7 +91,7 @@ class Ellipsis(Parts):
     def may_be_gapped(self, k: int, chunk: Chunk) -> bool:
         counted = chunk.count
         assert counted is not None
-        if counted.counted != "number" or chunk.triggers:
+        if counted.counted != "number" or chunk.triggers or self.t.words[chunk.first] == "both":
             return False
         if counted.unit not in (None, "person", "household", "building"):
             return False

@@ -184,7 +184,8 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             if not is_name(_group(chunks, i)):
                 found.insert(0, i)  # "police say 12 women and 30 boys were hurt"
             break
-        if before >= 0 and chunks[before].kind in (VERB, PREP):
+        there = before > 0 and tokens.words[chunks[before - 1].first] == "there"  # "there are …"
+        if before >= 0 and chunks[before].kind in (VERB, PREP) and not there:
             break  # the object of a verb before it: "killed two soldiers and three were hurt"
         found.insert(0, i)
     return each_once(tokens, chunks, found)

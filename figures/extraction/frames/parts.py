@@ -17,6 +17,7 @@ from figures.extraction.groups.chunks import (
     NOUN,
     OPEN,
     PREP,
+    QUOTE,
     RELATIVE,
     STOP,
     TRIGGER,
@@ -48,6 +49,8 @@ class Parts(Readings):
                 reading.restates = whole
         elif k in self.read or other.value is None or other.value >= (of.value or 0):
             return
+        elif self.t.words[self.chunks[k - 1].first] == "or":
+            return  # "900 or 850 people"
         elif other.unit is None and of.unit is None:
             if self.add(k, whole.by, whole.span, whole.trigger):
                 other.adding = True  # "13,609 (118)": the new among them
@@ -59,7 +62,7 @@ class Parts(Readings):
     def beside(self, at: int) -> int:
         """The counted group that stands in brackets, dashes or after "or" beside the one at chunk ``at``; else 0."""
         chunks = self.chunks[at + 1 : at + 4]
-        if len(chunks) < 3 or COUNT not in (chunks[1].kind, chunks[2].kind):
+        if len(chunks) < 3:
             return 0
         kinds = [ch.kind for ch in chunks]
         if (
@@ -68,8 +71,19 @@ class Parts(Readings):
             and (is_dash(self.t, chunks[0]) and is_dash(self.t, chunks[2]))
         ):
             return at + 2
-        joined = kinds == [COMMA, AND, COUNT] and self.t.words[chunks[1].first] == "or"
-        return at + 3 if joined else 0
+        if kinds[:2] == [AND, COUNT] and self.t.words[chunks[0].first] == "or":
+            return at + 2  # "900 families or 4,500 people"
+        if kinds == [COMMA, AND, COUNT] and self.t.words[chunks[1].first] == "or":
+            return at + 3
+        return self.equivalent(at)
+
+    def equivalent(self, at: int) -> int:
+        """The group behind "equivalent to" ("900 families, equivalent to 4,500 people"); else 0."""
+        for k in range(at + 2, min(at + 6, len(self.chunks))):
+            if self.chunks[k].kind == COUNT:
+                between = self.t.words[self.chunks[at].stop : self.chunks[k].first]
+                return k if between in ([",", "equivalent", "to"], [",", "equal", "to"]) else 0
+        return 0
 
     def reading_of(self, k: int, whole: Reading) -> Reading | None:
         """The reading that chunk k has in the category of another."""
@@ -197,6 +211,8 @@ class Parts(Readings):
         chunk = self.chunks[j]
         if chunk.kind == STOP or listed and chunk.kind == VERB:
             return True
+        if chunk.kind == QUOTE and self.chunks[j - 1].kind == COMMA:
+            return True  # '… and four are hurt," Brig. Omar Said said'
         if said:
             return False
         if chunk.kind in (CLAUSE, RELATIVE):

@@ -26,7 +26,8 @@ from figures.lexicon import load_words, person_groups
 
 _TOLL_LINKS = frozenset("to toward towards at of as than past from by with over above near".split())
 # verbs that tell the size of a count
-LINKS = load_words("verbs", "sizes") | frozenset(
+_SIZES = load_words("verbs", "sizes")
+LINKS = _SIZES | frozenset(
     "is was are were be been reaches hit pass top cross crosses revised lowered raised put placed now numbered number"
     " totalled totaled total".split()
 )
@@ -94,7 +95,12 @@ class Tolls(Readings):
 
     def counts_of(self, first: int, j: int) -> None:
         """ "The number of militants killed rose to 18": the counts read by chunk j are of those people."""
-        for chunk in self.chunks[first:j]:
+        for chunk in self.chunks[first : j + 2]:
+            families = self.t.classes[chunk.stop - 1] & c.HOUSEHOLD
+            if chunk.kind == NOUN and families:
+                for reading in self.readings:
+                    if reading.by == j and reading.counted.unit is None:
+                        reading.counted.unit = "household"
             groups = person_groups().get(self.t.words[chunk.stop - 1], ())
             if chunk.kind == NOUN and groups:
                 for reading in self.readings:
@@ -134,6 +140,13 @@ class Tolls(Readings):
                 )  # "deaths from landmines number 4,000"
                 return
             at += 1
+        if after.kind == PREP and words[after.first] not in ("of", "at", "to"):
+            size = self.its_verb(k + 1)  # "deaths from the heat have risen to 44"
+            if size > k + 1 and _SIZES & set(
+                words[self.chunks[size].first : self.chunks[size].stop]
+            ):
+                self.toll(k, found[0][:2], found[0][2])
+            return
         if after.kind == PREP:
             before = words[self.chunks[max(0, k - 2)].first : chunk.first]
             of = words[after.first] == "of" and found[0][2].form == "nouns"

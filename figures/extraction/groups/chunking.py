@@ -15,6 +15,7 @@ from figures.extraction.groups.chunks import (
     NOUN,
     PREP,
     PUNCTUATION,
+    QUOTE,
     RELATIVE,
     STOP,
     TRIGGER,
@@ -277,6 +278,13 @@ class _Reader(PeopleGroups):
                 chunk.to = True
             elif word in ("not", "never"):
                 chunk.negated = True
+            elif (
+                bits & c.PUNCTUATION
+                and PUNCTUATION.get(word) == QUOTE
+                and be
+                and self.quoted_end(k)
+            ):
+                pass  # "were “partially damaged”"
             elif word == "since" and chunk.have and self.before_verb(k + 1):
                 pass  # "have since escaped"
             elif word in ("all", "both", "each") and chunk.finite and k + 1 in self.triggers:
@@ -329,6 +337,14 @@ class _Reader(PeopleGroups):
             chunk.stop = k
         chunk.passive = chunk.passive or (be and chunk.main is not None)
         return chunk
+
+    def quoted_end(self, k: int) -> bool:
+        """Does the quote mark at token k open a quote of a participle and its adverb?"""
+        i = k + 1
+        while i < self.stop and i < k + 3 and self.t.classes[i] & c.ADVERB:
+            i += 1
+        end = max((e for e, _ in self.triggers.get(i, ())), default=0)
+        return i < end < self.stop and PUNCTUATION.get(self.t.words[end]) == QUOTE
 
     def count(self, i: int, number: Number) -> Chunk:
         """The chunk of a number and what it counts."""

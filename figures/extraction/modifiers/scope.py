@@ -158,13 +158,14 @@ class _Clause:
                 return True
             if chunk.kind in (TRIGGER, NOUN) and self.words[chunk.stop - 1] in _TALLIES:
                 return True  # "raising the toll since 7 October to 35,000"
-            if chunk.kind in (COUNT, TRIGGER, VERB) and (
-                chunk.kind != VERB or chunk.main is not None
-            ):
+            if chunk.kind in (COUNT, TRIGGER) or chunk.kind == VERB and chunk.main is not None:
                 lo, by = min(self.reading.at, self.reading.by), self.reading.by
                 # told before, or joined to what was: "has infected 90 since May and killed two"
                 told = lo < k or lo == by and self.chunks[by - 1].kind == AND
-                return told and (chunk.kind != VERB or self.reading.trigger.shape in _NOUNS)
+                between = {x.kind for x in self.chunks[by + 1 : j]}
+                joined = AND in between <= {AND, COUNT, ADVERB, COMMA}  # "and 57 hurt since May"
+                noun = chunk.kind != VERB or self.reading.trigger.shape in _NOUNS
+                return told and (joined or noun)
         return True
 
     def since_stop(self, i: int) -> int:
@@ -184,8 +185,11 @@ class _Clause:
             ):
                 if word not in ("'", "'s"):
                     break
-            if word == "and" or bits & c.RELATIVE and word != "that":
-                break
+            over = bits & (c.AUXILIARY | c.VERB) and t.classes[k - 1] & (c.MONTH | c.DIGIT)
+            if over or word == "and" or bits & c.RELATIVE and word != "that":
+                break  # "the toll since … 7 October HAS reached"
+            if bits & c.MONTH and t.classes[k - 1] & c.DIGIT:
+                bits = c.MONTH  # "on 7 May"
             if bits & (c.AUXILIARY | c.MODAL | c.VERB | c.SAID) or word in words_of("beginnings"):
                 if verb is None and k > i + 1:
                     verb = k
@@ -375,10 +379,9 @@ class _Clause:
         if self.has("disease"):
             return True
         begin = self.chunks[0].first
-        for chunk in self.chunks:
-            if chunk.count is not None and chunk.count.head is not None:
-                if self.words[chunk.count.head] in ("cases", "infections"):
-                    return True
+        heads = [x.count.head for x in self.chunks if x.count is not None]
+        if any(head is not None and self.words[head] in ("cases", "infections") for head in heads):
+            return True
         before = self.words[max(0, begin - _BACK) : begin]
         return self.chunks[self.reading.by].have and not words_of("disease").isdisjoint(before)
 
@@ -392,7 +395,6 @@ class _Clause:
             return False
         if "new" in self.words[counted.first : counted.stop] or "yesterday" in self.said:
             return True
-        return any(
-            self.words[i] == "on" and self.t.classes[i + 1] & (c.DIGIT | c.WEEKDAY | c.MONTH)
-            for i in range(self.first, self.stop - 1)
-        )
+        days = c.DIGIT | c.WEEKDAY | c.MONTH
+        said = range(self.first, self.stop - 1)
+        return any(self.words[i] == "on" and self.t.classes[i + 1] & days for i in said)

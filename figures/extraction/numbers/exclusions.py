@@ -168,12 +168,10 @@ def _before(number: Surroundings) -> str:
     before = number.word(number.begin - 1)
     if not before:
         return _list_number(number)
-    if before in sets["age_words"]:
-        return "age"
-    if before == "of" and number.word(number.begin - 2) in sets["age_words"]:
-        return "age"
     if moments.between_ages(number):
         return "age"
+    if before == "of" and number.word(number.begin - 2) == "average":
+        return "average"
     if before == "of" and number.word(number.begin - 2) in sets["parents"]:
         return "" if number.has(number.stop, COUNTED) else "parent_of"
     if before in sets["currency_signs"]:

@@ -6,7 +6,7 @@ from figures.extraction.numbers.surroundings import COUNTED, JOINS, Surroundings
 from figures.lexicon import classes as c
 from figures.model import Number
 
-_FROM = frozenset("from between ranging range ranges ranged".split())
+_FROM = frozenset("of from between ranging range ranges ranged".split())
 
 
 def dates(number: Surroundings, earlier: list[Number]) -> str:
@@ -191,7 +191,7 @@ def age(number: Surroundings) -> str:
 
 
 def between_ages(number: Surroundings) -> bool:
-    """ "Aged from three to 89", "ranging in age from 12 to 40"."""
+    """ "Aged 12", "an age of 12", "aged from three to 89", "ranging in age from 12 to 40"."""
     i = number.begin - 1
     while i > 0 and number.word(i) in _FROM:
         i -= 1

@@ -100,15 +100,23 @@ class Whereabouts:
         """Is it a storm's name elsewhere in the text ("Hurricane Florence"), where no word tells of a place?"""
         if mention.kind or mention.cue in WHERE or mention.stop - mention.first != 1:
             return False
-        tokens = self.tokens
         return any(
-            i and tokens.words[i - 1] in _STORMS and tokens.capital(i - 1)
-            for i in self.standing[tokens.words[mention.first]]
+            _behind_storm(self.tokens, i) for i in self.standing[self.tokens.words[mention.first]]
         )
+
+    def _fighters(self, at: int) -> bool:
+        """Do two fight whom the "and" at token ``at`` joins: "the war between Freedonia and the rebels"?"""
+        words = self.tokens.words[max(0, at - _ACT) : at]
+        return "between" in words and not _FIGHTS.isdisjoint(words)
 
     def _acts(self, mention: PlaceMention) -> bool:
         """Is it who acts, elsewhere: "Freedonia's full-scale war against Lesk", "Freedonia's invasion of Lesk"?"""
         words = self.tokens.words[mention.stop : mention.stop + _ACT]
+        before = self.tokens.words[max(0, mention.first - 4) : mention.first]
+        if before[-1:] == ["and"] and self._fighters(mention.first - 1):
+            return True
+        if before[-1:] == ["between"] and words[:1] == ["and"] and is_country(mention):
+            return not _FIGHTS.isdisjoint(before)  # "the war between Freedonia and the rebels"
         if words[:1] != ["'s"]:
             return False
         at = next((i for i, word in enumerate(words[:-1]) if word in _ACTS), 0)
@@ -120,7 +128,21 @@ _ACTS = frozenset(
     "war invasion offensive aggression operation operations campaign attack attacks strike strikes assault bombardment"
     " airstrikes".split()
 )
+_FIGHTS = frozenset("war fighting conflict hostilities".split())
 _UPON = frozenset("against of on in into upon".split())
+
+
+def _behind_storm(tokens: Tokens, i: int) -> bool:
+    """ "Hurricane FLORENCE", "the cyclones Nika, OFEL and Pepito"."""
+    if i and tokens.words[i - 1] in _STORMS:
+        return tokens.capital(i - 1)
+    k = i - 1
+    while k > 0 and i - k < _LIST and (tokens.words[k] in (",", "and") or tokens.capital(k)):
+        k -= 1
+    return tokens.words[k].removesuffix("s") in _STORMS and tokens.words[k].endswith("s")
+
+
+_LIST = 8  # tokens from "cyclones" to the last of their names
 
 
 def _share(tokens: Tokens, mention: PlaceMention) -> bool:

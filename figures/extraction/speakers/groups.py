@@ -328,6 +328,8 @@ def opening(tokens: Tokens, first: int, stop: int) -> int:
                 while cut > first + 1 and (words[cut - 1] in known or classes[cut - 1] & c.DEMONYM):
                     cut -= 1
             first = max(cut, first)
+        elif word.endswith("ly") and first + 1 < stop and words[first + 1] == "the":
+            first += 1  # "Additionally the mayor said"
         elif bits & (c.ADVERB | c.CONJUNCTION | c.SUBORDINATOR) and word not in known:
             first += 1
         elif word in ("[", "(") and (")" in words[first:stop] or "]" in words[first:stop]):

@@ -117,6 +117,8 @@ def _verb(
 ) -> Statement | None:
     words, classes = tokens.words, tokens.classes
     word = words[i]
+    if word in ("believed", "thought") and words[i + 1 : i + 2] == ["to"]:
+        return None  # "a convoy believed to have hit a mine"
     if (
         word[:8] == "identifi"
         and words[i + 1 : i + 2] == ["as"]

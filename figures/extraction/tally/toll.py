@@ -184,9 +184,27 @@ def _own(category: str, figures: list[Figure], lead: int) -> list[Figure]:
     numbered = [f for f in asserted if f.qualifier != "unspecified"]
     if any(f.counted == "number" and f.high != 0 for f in numbered):
         asserted = numbered
+    asserted = _people_first(asserted)
     held = {f.id for f in incident}
     wholes = [f for f in asserted if f.part_of not in held and f.restates not in held]
     return wholes or asserted
+
+
+def _people_first(figures: list[Figure]) -> list[Figure]:
+    """Of families that are told in persons too, the persons: "900 families (4,500 people)"."""
+    by_id = {f.id: f for f in figures}
+    again = {
+        f.restates: f
+        for f in figures
+        if f.unit == "person"
+        and f.restates
+        and f.restates in by_id
+        and by_id[f.restates].unit == "household"
+    }
+    told_so = {id(f) for f in again.values()}
+    return [
+        replace(f, restates=None) if id(f) in told_so else f for f in figures if f.id not in again
+    ]
 
 
 class _Toll:
