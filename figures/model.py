@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -15,6 +16,11 @@ from typing import Any
 def short_hash(*parts: str) -> str:
     """The first 16 hex digits of sha256 over the parts joined by newlines: every id of the project."""
     return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@lru_cache(maxsize=8)  # every figure asks for its document's id, and a text may be long
+def _document_id(named: str, text: str) -> str:
+    return short_hash("document", named, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ class Document:
 
     @property
     def id(self) -> str:
-        return short_hash("document", self.url or self.name, self.text)
+        return _document_id(self.url or self.name, self.text)
 
 
 @dataclass(frozen=True, slots=True)
