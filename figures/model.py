@@ -18,9 +18,7 @@ def short_hash(*parts: str) -> str:
     return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-@lru_cache(maxsize=8)  # every figure asks for its document's id, and a text may be long
-def _document_id(named: str, text: str) -> str:
-    return short_hash("document", named, text)
+_hash_once = lru_cache(maxsize=8)(short_hash)  # a text may be long, and each of its figures asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class Document:
 
     @property
     def id(self) -> str:
-        return _document_id(self.url or self.name, self.text)
+        return _hash_once("document", self.url or self.name, self.text)
 
 
 @dataclass(frozen=True, slots=True)
