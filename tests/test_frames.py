@@ -249,6 +249,10 @@ def read(text: str) -> list[tuple[str, str]]:
             [("affected", "700 families"), ("affected", "3,100 persons")],
         ),
         ("In those years, an average of 127 nurses were killed per year.", []),
+        (
+            "They help the kin of the 55 clerks and seven nurses who died.",
+            [("killed", "55 clerks"), ("killed", "seven nurses")],
+        ),
         ("In both cases, two men were treated in hospital for burns.", [("injured", "two men")]),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),
         ("The raid killed 12 and injured 20 more.", [("killed", "12"), ("injured", "20 more")]),

@@ -30,6 +30,10 @@ def toll(text: str) -> dict[str, float]:
         ("The storm killed two people in Lesk and two people in Hale.", {"killed": 4}),
         ("Some 700 families or 3,100 persons were affected.", {"affected": 3100}),
         ("Some 700 families, equivalent to 3,100 persons, were affected.", {"affected": 3100}),
+        (
+            "Ten people died, according to the mayor, while clerks reported two additional deaths.",
+            {"killed": 12},
+        ),
         ("The fire burned 7,100 acres (2,873 hectares).", {"land_hectares": 7100}),
         ("Dozens of people were hurt.", {"injured": 24}),
         ("A blast killed two people. A similar blast in 2019 killed 40 people.", {"killed": 2}),

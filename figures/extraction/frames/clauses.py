@@ -308,4 +308,12 @@ def _antecedent(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
     told = chunks[i].count if i > 0 else None
     if told is None or told.unit != "person":
         return []
-    return [i] if chunks[_before(tokens, chunks, i)].kind in (PREP, VERB) else []
+    first = i
+    if i > 2 and chunks[i - 1].kind == AND and (other := chunks[i - 2].count) is not None:
+        first = (
+            i - 2 if other.unit == "person" else i
+        )  # "of the 55 clerks and seven nurses who died"
+    if chunks[_before(tokens, chunks, first)].kind not in (PREP, VERB):
+        first = i
+    governed = chunks[_before(tokens, chunks, first)].kind in (PREP, VERB)
+    return list(dict.fromkeys((first, i))) if governed else []

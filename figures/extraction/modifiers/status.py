@@ -24,6 +24,10 @@ _GOVERNING = _PLAINLY | frozenset(("to", "attempt", "of", "ing", "modal", "ahead
 _DEFINITE = frozenset("the these those his her their its our".split())
 _TAKING = frozenset("take takes taking seize seizing capture capturing".split())
 _INTO = frozenset("in for to on with by of over about".split())
+# what is done about a thing that has happened: "should investigate the killing of 18 people"
+_OF_FACTS = frozenset(
+    "investigate probe condemn mourn avenge denounce deplore examine explain regret protest remember".split()
+)
 _LEADING = frozenset(
     "lead leads led leading result results resulted resulting fears threat".split()
 )
@@ -93,9 +97,9 @@ def _given(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Modi
     if reading.trigger.shape == "noun_of":
         # "denied that they had a part in the deaths of 12"
         words = tokens.words[max(0, at - 6) : at]
-        prepositions = [w for w in words if w in _INTO]
+        told = [w for w in words if w in _INTO or w in _OF_FACTS]
         return (
-            bool(prepositions)
+            bool(told)
             and "the" in words
             and not _LEADING.intersection(tokens.words[max(0, at - 4) : at])
         )

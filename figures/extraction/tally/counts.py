@@ -68,6 +68,8 @@ def otherwise(first: Figure, other: Figure) -> bool:
     >>> otherwise(*extract("It claimed 34 lives, although some sources put the number at 50."))
     True
     """
+    if other.adds_to is not None:
+        return False  # "ten died, said the mayor, while clerks told of two additional deaths"
     one, two = first.attributed_to, other.attributed_to
     if two is None or one == two or not (anyone(first) and anyone(other)):
         return False
