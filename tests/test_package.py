@@ -114,7 +114,9 @@ def test_the_installed_pipeline_works_from_another_folder(installed: Path, tmp_p
     (reports / "ferry.txt").write_text(SENTENCE, "utf-8")
     run(installed, "pipeline", "reports", "--db", "mine.db", folder=tmp_path)
     assert (tmp_path / "mine.db").is_file()
-    assert "verified: 1 document, 1 figure" in run(installed, "verify", "--db", "mine.db", folder=tmp_path)
+    assert "verified: 1 document, 1 figure" in run(
+        installed, "verify", "--db", "mine.db", folder=tmp_path
+    )
 
 
 def test_the_installed_package_brings_the_site(installed: Path, tmp_path: Path) -> None:
