@@ -173,6 +173,20 @@ def test_an_addition_told_later_makes_a_sum() -> None:
     assert found.claimed.claim.low == 14
 
 
+def test_one_person_by_what_he_is_adds_to_a_number_of_others() -> None:
+    children = figure(2, subject="children", quote="two children")
+    father = figure(
+        1,
+        counted="named",
+        quote="their father",
+        reported="their father",
+        subject=None,
+        sentence_start=children.sentence_start,
+    )
+    summed = [s for s in told(({}, [children, father])) if s.claimed.claim.how == "summed"]
+    assert [s.claimed.claim.low for s in summed] == [3]
+
+
 def test_named_victims_count_once_each_and_only_without_a_number() -> None:
     names = [figure(1, counted="named", reported=n, quote=n) for n in ("Ana Ruiz", "Omar Said")]
     (alone,) = told(({}, names))

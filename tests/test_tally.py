@@ -66,6 +66,8 @@ def test_attackers_are_told_apart() -> None:
         # a killer who dies by his own hand
         ("A man killed three clerks and then himself.", 3, 1),
         ("A man shot his wife dead, then shot himself.", 1, 1),
+        ("Gunman kills three clerks, self after row in Lesk", 3, 1),
+        ("He killed two clerks, self-made bombs in hand.", 2, None),
         (
             "Belkin opened fire in a bar, killing three and wounding nine before taking his own life.",
             3,

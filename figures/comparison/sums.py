@@ -169,10 +169,16 @@ def _apart(one: Figure, other: Figure) -> bool:
     groups = set(one.groups), set(other.groups)
     if all(groups) and not groups[0] & groups[1]:
         return True
-    nouns = [f.subject.lower().split()[-1] if f.subject else "" for f in (one, other)]
+    nouns = [_noun(f) for f in (one, other)]
     if all(nouns) and nouns[0] != nouns[1] and not _ANYONE.intersection(nouns):
         return True
     return relation(where(one), where(other)) == "apart"
+
+
+def _noun(figure: Figure) -> str:
+    """The last word of what is counted, or of how one person is told ("his wife")."""
+    told = figure.subject or (figure.quote if figure.counted == "named" else "")
+    return told.lower().split()[-1] if told else ""
 
 
 def _one_voice(figures: Sequence[Figure]) -> bool:

@@ -149,6 +149,8 @@ def _dying(words: list[str], i: int, killed: bool) -> int:
     if words[i] == "life":
         took = words[i - 3 : i - 2] and words[i - 3] in ("took", "taking", "takes", "taken")
         return i - 3 if took and words[i - 2] in ("his", "her") and before == "own" else i
+    if words[i] == "self" and before in (",", "and", "then") and words[i + 1 : i + 2] != ["-"]:
+        return i - 1  # as headlines have it: "kills wife, self"
     if words[i] not in ("himself", "herself"):
         return i
     if before in ("killed", "killing", "kills") or before in ("then", "and"):
