@@ -374,9 +374,10 @@ class CountedGroups(Questions):
     def trigger_noun(self, search: _Search, k: int, forms: set[str]) -> int | None:
         stop = max(e for e, x in self.triggers[k] if x.form in NOUN_FORMS)
         after = self.classes(stop)
-        if search.head is not None and search.unit == "person" and self.plural(search.head):
-            return None
         one = "nouns" not in forms
+        if search.head is not None and self.plural(search.head):
+            if one and not self.t.capital(search.head) or search.unit == "person":
+                return None  # "fired 13 shots killing him"
         if one and not after and self.t.words[stop].isalpha() and not self.t.capital(stop):
             return stop  # "12 evacuation routes": it stands before the noun
         if not forms & _VERBAL_FORMS or search.counted.of_those and search.head is None:
