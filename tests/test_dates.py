@@ -259,6 +259,13 @@ def test_a_toll_by_months_and_a_night_told_with_its_month() -> None:
     assert first_day(text, "79") == "2021-12-01"
 
 
+def test_a_day_to_come_is_not_when_it_happened() -> None:
+    text = "Nine men drowned. A ship with aid is due in Lesk on Sunday."
+    assert first_day(text, "Nine") is None
+    text = "Nine men drowned. The flood, which was due, came on Sunday."
+    assert first_day(text, "Nine") == "2022-03-27"
+
+
 def test_a_count_since_a_day_runs_to_the_day_it_stood() -> None:
     found = when("Since 24 February, 1,200 people have been killed.", "1,200").days
     assert found == Days(date(2022, 2, 24), WEDNESDAY, "range")

@@ -52,7 +52,7 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
     if stop < end and tokens.classes[stop] & c.SAID:
         if stop + 1 < end and words[stop + 1] not in ("dead", "missing"):
             return "spoken"  # "the army on Tuesday admitted"
-    if _ending(tokens, floor, p):
+    if _ending(tokens, floor, p) or _ahead(tokens, floor, p):
         return "other"
     owned = stop < end and words[stop] == "'s"
     after = words[stop + owned] if stop + owned < end else ""
@@ -176,6 +176,20 @@ def _of_another(tokens: Tokens, floor: int, first: int) -> bool:
         and tokens.capital(i - 1)
         and not tokens.classes[i - 1] & (c.MONTH | c.WEEKDAY | c.TIME)
     )
+
+
+def _ahead(tokens: Tokens, floor: int, p: int) -> bool:
+    """Do the words before token p tell what is to come ("a ship is due in Maputo on Sunday")?"""
+    words, classes = tokens.words, tokens.classes
+    for k in range(p - 1, max(floor, p - _COMPARED) - 1, -1):
+        if words[k] in _TO_COME:
+            return True
+        if classes[k] & (c.PUNCTUATION | c.RELATIVE | c.SUBORDINATOR) or words[k] in event_words():
+            return False
+    return False
+
+
+_TO_COME = frozenset("due will scheduled planned slated".split())
 
 
 def _ending(tokens: Tokens, floor: int, p: int) -> bool:
