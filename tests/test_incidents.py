@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from told import compared, document, figure
 
+from figures.comparison import keeping
 from figures.comparison.accounts import Account, accounts
 from figures.comparison.blocks import keys, node
 from figures.comparison.graph import number
 from figures.comparison.incidents import clusters
 from figures.comparison.index import Index
 from figures.comparison.kinds import alike, kinds, leading, weights
-from figures.comparison.linking import Link, _points, link, signs, why
+from figures.comparison.linking import _MOST, _START, APART, Link, _points, link, signs, why
 from figures.comparison.places import Where, relation
 from figures.comparison.wording import words_of
 
@@ -165,6 +166,46 @@ def test_an_undated_report_links_by_place_kind_and_count() -> None:
     found = link(account("a", on=None, **ODESA), account("b", **ODESA, **THE_6TH))
     assert found is not None
     assert found.holds
+
+
+def test_which_of_two_reports_comes_first_never_matters() -> None:
+    told = (
+        "Gunmen shot 12 people near the Zelenodolsk mill in Odesa.",
+        "The wounded lie in Zelenodolsk Hospital, where 12 people from the mill died.",
+        STRIKE,
+    )
+    every = [account(f"r{n}", text, **ODESA, **THE_6TH) for n, text in enumerate(told)]
+    assert every[0].wording.names["zelenodolsk"] > every[1].wording.names["zelenodolsk"]
+    for one in every:
+        for other in every:
+            assert signs(one, other) == signs(other, one)
+            assert link(one, other) == link(other, one)
+
+
+def test_what_rules_a_link_out_early_is_what_all_signs_say() -> None:
+    texts = (STRIKE, "Rockets fell on a depot at dawn.", "The flood in Lviv drowned twelve.")
+    places: tuple[dict[str, Any], ...] = (ODESA, LVIV, UKRAINE, {})
+    every = [
+        account(f"r{n}{m}{k}", text, low=n + 2, on=on, **place)
+        for n, text in enumerate(texts)
+        for m, place in enumerate(places)
+        for k, on in enumerate(("2024-05-07", "2024-06-30", None))
+    ]
+    for one, other in combinations(every, 2):
+        score = _START + sum(_points(*sign) for sign in signs(one, other).items())
+        found = link(one, other)
+        assert (found is None) == (score <= APART)
+        assert found is None or found.score == pytest.approx(min(score, _MOST), abs=0.001)
+
+
+def test_an_account_is_kept_whole() -> None:
+    street = "Ana Ruiz, 34, was shot at 210 Almond Street in Odesa on 6 May 2024."
+    for one in (
+        account("a", street, **ODESA, **THE_6TH),
+        account("b", on=None),
+        account("c", scope="cumulative", category="injured", **UKRAINE),
+    ):
+        assert keeping.read(keeping.kept(one)) == one
 
 
 def test_linked_accounts_share_a_key_for_which_one_asks() -> None:

@@ -82,13 +82,12 @@ def built(
         return rows(store)
 
 
-@pytest.mark.parametrize("many", [100, 3])
+@pytest.mark.parametrize("near", [100, 2])
 @settings(max_examples=25, deadline=None)
 @given(data=st.data())
-def test_batches_in_any_order_give_what_all_at_once_gives(many: int, data: st.DataObject) -> None:
+def test_batches_in_any_order_give_what_all_at_once_gives(near: int, data: st.DataObject) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(graphs, "MANY", many)
-        patch.setattr(graphs, "NEIGHBOURS", 2)
+        patch.setattr(graphs, "NEIGHBOURS", near)
         world = data.draw(worlds())
         order = data.draw(st.permutations(world))
         cuts = sorted(data.draw(st.sets(st.integers(1, max(1, len(world) - 1)))))
@@ -176,7 +175,6 @@ def test_a_graph_that_grew_and_shrank_is_the_graph_of_its_nodes(data: st.DataObj
     )  # fmt: skip
     batches = data.draw(st.lists(st.lists(node, unique_by=lambda n: n.id), min_size=1, max_size=4))
     with pytest.MonkeyPatch.context() as patch, Index() as grown, Index() as afresh:
-        patch.setattr(graphs, "MANY", 5)
         patch.setattr(graphs, "NEIGHBOURS", 2)
         one, other = (Graph(i.connection, "test", reach=9) for i in (grown, afresh))
         there: dict[int, Node] = {}

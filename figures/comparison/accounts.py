@@ -34,17 +34,20 @@ _EVENT = 1.0  # weight of its words from which a report without figures tells an
 _SIDE_REACH = 0  # of a background incident or a running count: the sentence alone
 _HOST = re.compile(r"//([^/]+)")
 _NO_COUNT = frozenset(("denied", "hypothetical", "not_known"))
-_HARMED = frozenset(("killed", "injured", "casualties", "missing", "abducted"))
+_VICTIMS = frozenset(("killed", "injured", "casualties", "missing", "abducted"))
+_HARMED = _VICTIMS | {"trapped", "rescued", "displaced", "evacuated"}
 _NAME = 1.0  # rarity from which a word may be a surname that tells its bearer
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One document's account of one incident. Its id is its smallest figure id."""
+    """One document's account of one incident. Its id is its smallest figure id, and figures are told by theirs:
+    what linking asks is all here, so that an account is made once and kept (`keeping`)."""
 
     id: str
     document_id: str
-    figures: tuple[Figure, ...]
+    figures: tuple[str, ...]
+    categories: tuple[str, ...]  # that they count
     scope: str  # incident, or cumulative for running and period counts
     main: bool  # the incident that the document mainly reports
     past: (
@@ -58,13 +61,14 @@ class Account:
     printed: int | None  # the publication, in days: what linking reckons with
     kinds: tuple[str, ...]
     wording: Wording
-    heart: Wording  # of its figures' sentences, the title and the lead alone
+    heart: Mapping[str, float]  # names in its figures' sentences, the title and the lead alone
     headline: Mapping[
         str, float
     ]  # the words of the title, or of the first sentence, and their worth
     victims: frozenset[str]  # surnames of those dead or hurt who are named
     told: frozenset[int]  # every day that its text tells
     counts: frozenset[tuple[str, int | float]]
+    harmed: float  # the most people that it tells to be harmed
     house: str  # who printed it
 
     @property
@@ -218,10 +222,12 @@ def _built(
     published = document.published_on or (document.published_at or "")[:10] or None
     host = "".join(_HOST.findall(document.url or "")[-1:])
     own = " ".join((document.publisher or "", host))
+    counts = frozenset(_counts(figures))
     return Account(
         id=id,
         document_id=document.id,
-        figures=figures,
+        figures=tuple(f.id for f in figures),
+        categories=tuple(sorted({f.category for f in figures})),
         scope=scope,
         main=main,
         past=past,
@@ -233,11 +239,12 @@ def _built(
         printed=days_between(EPOCH, published),
         kinds=leading(kinds),
         wording=wording([*heart, *rest], own),
-        heart=wording(heart, own),
+        heart=wording(heart, own).names,
         headline=_headline(document),
         victims=frozenset(_victims(figures)),
         told=told,
-        counts=frozenset(_counts(figures)),
+        counts=counts,
+        harmed=max((n for c, n in counts if c in _HARMED), default=1),
         house=(document.publisher or host.partition(":")[0].removeprefix("www.")).lower(),
     )
 
@@ -250,7 +257,7 @@ def _headline(document: Document) -> dict[str, float]:
 
 def _victims(figures: Iterable[Figure]) -> Iterable[str]:
     for figure in figures:
-        if figure.counted == "named" and figure.category in _HARMED:
+        if figure.counted == "named" and figure.category in _VICTIMS:
             names = [word for word, name in words_of(figure.reported) if name]
             if names and rarity(names[-1]) > _NAME:
                 yield names[-1]

@@ -39,6 +39,7 @@ def keys(account: Account) -> Iterator[tuple[Key, bool]]:
     day = _day(account)
     told = {d for d in (*(account.days or ()), account.printed) if d is not None}
     slots = sorted({d // _BUCKET + n for d in told for n in (0, 1)})
+    seasons = sorted({d // _SEASON + n for d in told for n in (0, 1)})
     if account.scope == "cumulative":
         for country in sorted({p.country for p in account.places if p.country}):
             yield ("running", country), True
@@ -47,9 +48,9 @@ def keys(account: Account) -> Iterator[tuple[Key, bool]]:
             yield key, day is None and asks
             yield from (((*key, slot), asks) for slot in slots)
         for name, worth in sorted(account.wording.names.items()):
-            yield from ((("name", name, slot), True) for slot in slots)
-            if day is not None and worth >= RARE:
-                seasons = sorted({d // _SEASON + n for d in told for n in (0, 1)})
+            if worth < RARE:
+                yield from ((("name", name, slot), True) for slot in slots)
+            else:
                 yield from ((("rare", name, season), True) for season in seasons)
         for word, worth in sorted(account.headline.items()):
             if worth >= _TELLING:

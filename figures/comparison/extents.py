@@ -6,7 +6,7 @@ Decided by two incidents alone: their kind, their places (one an area that holds
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -61,13 +61,14 @@ class Extents:
         self._known = known
         self._running = sorted(i for i, e in known.items() if e.running and e.days)
         self._dated = sorted((e.days[0], i) for i, e in known.items() if not e.running and e.days)
+        self._wide = [(day, i) for day, i in self._dated if known[i].wide]  # few of very many
 
     def inside(self, identity: str) -> str | None:
         """What an incident lies in: the narrowest incident that holds it, else a running count."""
         one = self._known[identity]
         if one.running or not one.days:
             return None
-        holding = [i for i in self._near(one.days[0]) if _holds(self._known[i], one)]
+        holding = [i for i in _near(self._wide, one.days[0]) if _holds(self._known[i], one)]
         if holding:
             return min(holding, key=lambda i: (*_size(self._known[i]), i))
         return next((i for i in self._running if _counts(self._known[i], one)), None)
@@ -77,16 +78,17 @@ class Extents:
         one = self._known[identity]
         if one.running or not one.days:
             return
-        for i in self._near(one.days[1]):
+        for i in _near(self._dated if one.wide else self._wide, one.days[1]):
             other = self._known[i]
             if i != identity and (_cut(one, other) or _cut(other, one)):
                 yield i
 
-    def _near(self, day: int) -> Iterator[str]:
-        """Those that begin in the weeks before a day, or on it."""
-        start = bisect_left(self._dated, (day - 2 * _LONGEST, ""))
-        for _, i in self._dated[start : bisect_right(self._dated, (day, "g"))]:
-            yield i
+
+def _near(dated: Sequence[tuple[int, str]], day: int) -> Iterator[str]:
+    """Those that begin in the weeks before a day, or on it."""
+    start = bisect_left(dated, (day - 2 * _LONGEST, ""))
+    for _, i in dated[start : bisect_right(dated, (day, "g"))]:
+        yield i
 
 
 def _holds(wide: Extent, one: Extent) -> bool:

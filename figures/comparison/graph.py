@@ -1,37 +1,34 @@
 """Which things are compared, and what came of it: a graph that grows with every report.
 
-Nodes share keys; two that share one for which either asks are compared. Keys, members and scores are kept
-in a small SQLite file, so that new nodes are compared with what they touch alone. What is compared follows
-from the set of nodes, never from the order in which they came: a key that very many share tells little, so of
-its members each is compared with those next to it by date.
+Nodes share keys; two that share one for which either asks are compared, if not too many stand between them:
+a key that very many share tells little, so each of its members is compared with those next to it by date. Keys,
+members and the scores that tell something are kept in a small SQLite file, so that new nodes are compared with
+what they touch alone. What is compared follows from the set of nodes, never from the order in which they came.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from array import array
-from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from itertools import combinations, groupby
+from math import inf
 from typing import NamedTuple
 
-MANY = 60  # members of a key beyond which not every two of them are compared
-NEIGHBOURS = 20
+NEIGHBOURS = 30  # members of a key next before and after it, by date, that each is compared with
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS {0}_node (id INTEGER PRIMARY KEY, day INTEGER, asked BLOB NOT NULL, offered BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS {0}_node (id INTEGER PRIMARY KEY, day INTEGER NOT NULL, asked BLOB NOT NULL,
+  offered BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS {0}_member (key INTEGER, day INTEGER, node INTEGER, asks INTEGER NOT NULL,
   PRIMARY KEY (key, day, node)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS {0}_edge (one INTEGER, other INTEGER, score REAL NOT NULL,
   PRIMARY KEY (one, other)) WITHOUT ROWID;
 """
 _UNDATED = -(2**31)  # comes first
-_PORTION = 5000  # rows written in one go
 
 Pair = tuple[int, int]
-_Candidate = tuple[int, int, int]  # the later day, and a pair
-Score = Callable[[int, int], float]
+Score = Callable[[int, int], float | None]
 
 
 class Node(NamedTuple):
@@ -88,191 +85,152 @@ class Graph:
     def __post_init__(self) -> None:
         for statement in _SCHEMA.format(self.name).split(";")[:-1]:
             self.connection.execute(statement)
+        told = f" FROM {self.name}_member WHERE key = ? AND (day, node)"
+        self._before = f"SELECT day, node, asks{told} < (?, ?) ORDER BY day DESC, node DESC LIMIT ?"
+        self._after = f"SELECT day, node, asks{told} > (?, ?) ORDER BY day, node LIMIT ?"
 
     def change(self, leaving: Iterable[int], arriving: Iterable[Node], score: Score) -> set[int]:
         """Take nodes out, put others in, and compare what is to be compared now. Returns the nodes of which a
-        comparison came or went. A node that leaves and arrives is compared anew."""
-        run, name = self.connection.execute, self.name
+        score came or went, and those that arrived. A node that leaves and arrives is compared anew; ``score``
+        is asked of the earlier and the later of two, by date, and gives None where nothing is to be kept."""
         self._dirty = set()
-        run("CREATE TEMP TABLE arriving (key INTEGER, day INTEGER, node INTEGER, asks INTEGER)")
-        run("CREATE TEMP TABLE leaving (key INTEGER, day INTEGER, node INTEGER, asks INTEGER)")
-        run(
-            "CREATE TEMP TABLE candidate (day INTEGER, one INTEGER, other INTEGER, PRIMARY KEY (day, one, other))"
-            " WITHOUT ROWID"
-        )
+        nearer: set[Pair] = set()
         for node in leaving:
-            self._leave(node)
-        for one in arriving:
-            self._arrive(one)
-        gone = self._choose()
-        run(
-            f"DELETE FROM {name}_member WHERE (key, day, node) IN (SELECT key, day, node FROM leaving)"
-        )
-        run(
-            f"INSERT INTO {name}_member SELECT key, day, node, max(asks) FROM arriving"
-            " GROUP BY key, day, node ORDER BY key, day, node"
-        )
-        self._drop(gone)
-        self._compare(score)
-        for table in ("arriving", "leaving", "candidate"):
-            run(f"DROP TABLE {table}")
+            nearer |= self._leave(node)
+        last = self._last()
+        for day, node in sorted([self._put(one) for one in arriving]):
+            self._arrive(_Member(day, node, 1), (day, node) > last, score)
+        for one, other in sorted(nearer):
+            if self._asked(one, other) and not self._known(one, other):
+                self._compare(one, other, score)
         return self._dirty
 
-    def _leave(self, node: int) -> None:
-        run, name = self.connection.execute, self.name
-        row = run(f"SELECT day, asked, offered FROM {name}_node WHERE id = ?", (node,)).fetchone()
-        if row is None:
-            return
-        day = _UNDATED if row[0] is None else row[0]
-        self._members("leaving", node, day, _numbers(row[1]), _numbers(row[2]))
-        run(f"DELETE FROM {name}_node WHERE id = ?", (node,))
-        for (other,) in run(f"SELECT other FROM {name}_edge WHERE one = ?", (node,)).fetchall():
-            self._dirty.add(other)
-            self._forget(node, other)
-
-    def _arrive(self, node: Node) -> None:
+    def _put(self, node: Node) -> tuple[int, int]:
+        """Note the keys of a node; returns where it stands in each."""
         asked = sorted(set(node.asked))
         offered = sorted(set(node.offered) - set(asked))
         day = _UNDATED if node.day is None else node.day
-        self._members("arriving", node.id, day, asked, offered)
         self.connection.execute(
             f"INSERT INTO {self.name}_node VALUES (?, ?, ?, ?)",
-            (node.id, node.day, array("q", asked).tobytes(), array("q", offered).tobytes()),
+            (node.id, day, array("q", asked).tobytes(), array("q", offered).tobytes()),
         )
         self._dirty.add(node.id)
+        return day, node.id
 
-    def _members(
-        self, table: str, node: int, day: int, asked: Iterable[int], offered: Iterable[int]
-    ) -> None:
-        rows = [(k, day, node, asks) for asks, keys in ((1, asked), (0, offered)) for k in keys]
-        self.connection.executemany(f"INSERT INTO {table} VALUES (?, ?, ?, ?)", rows)
+    def _last(self) -> tuple[int, int]:
+        """Where the last of all nodes stands."""
+        row = self.connection.execute(f"SELECT max(day), max(id) FROM {self.name}_node").fetchone()
+        return (_UNDATED, -(2**63)) if row[0] is None else (row[0], row[1])
 
-    def _choose(self) -> set[Pair]:
-        """Note every pair that is to be compared now; returns those that no key touched asks for any more."""
+    def _arrive(self, told: _Member, is_last: bool, score: Score) -> None:
+        """Put a node under its keys, and compare it with those next to it."""
+        near: dict[int, int] = {}  # node → day
+        apart: set[Pair] = set()
+        keys = self._keys(told.node)
+        for at, asks in keys.items():
+            one = told._replace(asks=asks)
+            before, after = self._next_to(at, one, is_last)
+            near.update((m.node, m.day) for m in (*before, *after) if self._meet(one, m))
+            apart |= _at_distance(before, after, NEIGHBOURS - 1)
+        self.connection.executemany(
+            f"INSERT INTO {self.name}_member VALUES (?, ?, ?, ?)",
+            ((at, told.day, told.node, asks) for at, asks in keys.items()),
+        )
+        for pair in sorted(apart):
+            if self._known(*pair) and not self._asked(*pair):
+                self._forget(*pair)
+        here = told.day, told.node
+        for day, node in sorted((day, node) for node, day in near.items()):
+            earlier, later = sorted(((day, node), here))
+            self._compare(earlier[1], later[1], score)
+
+    def _leave(self, node: int) -> set[Pair]:
+        """Take a node out; returns the pairs between which it stood, that may now be compared."""
         run, name = self.connection.execute, self.name
-        fresh = run(f"SELECT 1 FROM {name}_member LIMIT 1").fetchone() is None
-        gone: set[Pair] = set()
-        rows: list[_Candidate] = []
-        for at, came, left in self._touched():
-            before = [] if fresh else self._sharing(at)
-            after = sorted((set(before) - left) | came)
-            if len(before) < 2 and len(after) < 2:
-                continue
-            changed = {m.node for m in came}
-            for was, now in _around(before, after, came, left):
-                old, new = self._pairs(was, before), self._pairs(now, after)
-                rows += new - old if fresh else _candidates(new, old, changed)
-                gone.update(pair[1:] for pair in old - new)
-            if len(rows) > _PORTION:
-                self._note(rows)
-        self._note(rows)
-        return gone
+        row = run(f"SELECT day FROM {name}_node WHERE id = ?", (node,)).fetchone()
+        if row is None:
+            return set()
+        nearer: set[Pair] = set()
+        for at in self._keys(node):
+            one = _Member(row[0], node, 1)
+            run(f"DELETE FROM {name}_member WHERE key = ? AND day = ? AND node = ?", (at, *one[:2]))
+            nearer |= _at_distance(*self._next_to(at, one), NEIGHBOURS - 1)
+        run(f"DELETE FROM {name}_node WHERE id = ?", (node,))
+        for (other,) in run(f"SELECT other FROM {name}_edge WHERE one = ?", (node,)).fetchall():
+            self._forget(node, other)
+        self._dirty.discard(node)
+        return nearer
 
-    def _note(self, rows: list[_Candidate]) -> None:
-        self.connection.executemany("INSERT OR IGNORE INTO candidate VALUES (?, ?, ?)", rows)
-        rows.clear()
+    def _next_to(
+        self, at: int, one: _Member, is_last: bool = False
+    ) -> tuple[list[_Member], list[_Member]]:
+        """The members of a key next before and next after one, the nearest first."""
+        asked = (at, one.day, one.node, NEIGHBOURS)
+        run = self.connection.execute
+        before = [_Member(*row) for row in run(self._before, asked)]
+        return before, [] if is_last else [_Member(*row) for row in run(self._after, asked)]
 
-    def _sharing(self, at: int) -> list[_Member]:
-        """The members of a key, by date."""
-        rows = self.connection.execute(
-            f"SELECT day, node, asks FROM {self.name}_member WHERE key = ? ORDER BY day, node",
-            (at,),
-        )
-        return [_Member(*row) for row in rows]
-
-    def _touched(self) -> Iterator[tuple[int, set[_Member], set[_Member]]]:
-        """(key, members that come, members that leave), key by key."""
-        cursor = self.connection.cursor().execute(
-            "SELECT key, 1, day, node, asks FROM arriving UNION ALL"
-            " SELECT key, 0, day, node, asks FROM leaving ORDER BY 1"
-        )
-        at: int | None = None
-        sides: tuple[set[_Member], set[_Member]] = set(), set()
-        for told, comes, *member in cursor:
-            if told != at:
-                if at is not None:
-                    yield at, sides[1], sides[0]
-                at, sides = told, (set(), set())
-            sides[comes].add(_Member(*member))
-        if at is not None:
-            yield at, sides[1], sides[0]
-
-    def _pairs(self, members: Sequence[_Member], every: Sequence[_Member]) -> set[_Candidate]:
-        """Every two of some members of a key that are to be compared; ``every``: all that it has, by date."""
-        chosen = combinations(members, 2) if len(every) <= MANY else _few(members, every[:2])
-        return {
-            (max(day, later), one, other) if one < other else (max(day, later), other, one)
-            for (day, one, asks), (later, other, too) in chosen
-            if (asks or too) and one != other and self._near(day, later)
-        }
-
-    def _near(self, one: int, other: int) -> bool:
-        """May nodes of these days be compared?"""
-        if self.reach is None or one == _UNDATED or other == _UNDATED:
+    def _meet(self, one: _Member, other: _Member) -> bool:
+        """Are two that stand next to each other under a key to be compared?"""
+        if not one.asks and not other.asks:
+            return False
+        if self.reach is None or _UNDATED in (one.day, other.day):
             return True
-        return abs(one - other) <= self.reach
+        return abs(one.day - other.day) <= self.reach
 
-    def _drop(self, gone: Iterable[Pair]) -> None:
-        """Forget the comparisons that no key asks for any more."""
-        run, name = self.connection.execute, self.name
-        sharing: dict[int, list[_Member]] = {}
-        for one, other in sorted(gone):
-            there = run(
-                f"SELECT 1 FROM {name}_edge WHERE one = ? AND other = ?", (one, other)
-            ).fetchone()
-            if there and not self._asked(one, other, sharing):
-                self._forget(one, other)
-                self._dirty.update((one, other))
+    def _asked(self, one: int, other: int) -> bool:
+        """Does any key that two nodes share ask for their comparison?"""
+        mine, theirs = self._keys(one), self._keys(other)
+        shared = mine.keys() & theirs.keys()
+        if not shared:
+            return False
+        left, right = sorted(map(self._where, (one, other)))
+        between = (
+            f"SELECT 1 FROM {self.name}_member WHERE key = ? AND (day, node) > (?, ?)"
+            " AND (day, node) < (?, ?) LIMIT ?"
+        )
+        for at in shared:
+            if self._meet(_Member(*left, mine[at]), _Member(*right, theirs[at])):
+                asked = (at, *left, *right, NEIGHBOURS)
+                if len(self.connection.execute(between, asked).fetchall()) < NEIGHBOURS:
+                    return True
+        return False
+
+    def _where(self, node: int) -> tuple[int, int]:
+        sql = f"SELECT day FROM {self.name}_node WHERE id = ?"
+        return self.connection.execute(sql, (node,)).fetchone()[0], node
+
+    def _keys(self, node: int) -> dict[int, int]:
+        """Key → whether the node asks for others under it."""
+        row = self.connection.execute(
+            f"SELECT asked, offered FROM {self.name}_node WHERE id = ?", (node,)
+        ).fetchone()
+        if row is None:
+            return {}
+        return {**dict.fromkeys(_numbers(row[0]), 1), **dict.fromkeys(_numbers(row[1]), 0)}
+
+    def _compare(self, one: int, other: int, score: Score) -> None:
+        told = score(one, other)
+        if told is not None:
+            self.connection.executemany(
+                f"INSERT INTO {self.name}_edge VALUES (?, ?, ?)",
+                ((one, other, told), (other, one, told)),
+            )
+            self._dirty.update((one, other))
+
+    def _known(self, one: int, other: int) -> bool:
+        sql = f"SELECT 1 FROM {self.name}_edge WHERE one = ? AND other = ?"
+        return self.connection.execute(sql, (one, other)).fetchone() is not None
 
     def _forget(self, one: int, other: int) -> None:
         self.connection.execute(
             f"DELETE FROM {self.name}_edge WHERE one = ?1 AND other = ?2 OR one = ?2 AND other = ?1",
             (one, other),
         )
+        self._dirty.update((one, other))
 
-    def _asked(self, one: int, other: int, sharing: dict[int, list[_Member]]) -> bool:
-        """Does any key that two nodes share still ask for their comparison?"""
-        for at in self._keys(one) & self._keys(other):
-            if at not in sharing:
-                sharing[at] = self._sharing(at)
-            members = sharing[at]
-            if len(members) > MANY:
-                i, j = (
-                    next(n for n, m in enumerate(members) if m.node == node)
-                    for node in (one, other)
-                )
-                if abs(i - j) > NEIGHBOURS and min(i, j) > 1:
-                    continue
-            pair = [m for m in members if m.node in (one, other)]
-            if (pair[0].asks or pair[1].asks) and self._near(pair[0].day, pair[1].day):
-                return True
-        return False
-
-    def _keys(self, node: int) -> set[int]:
-        row = self.connection.execute(
-            f"SELECT asked, offered FROM {self.name}_node WHERE id = ?", (node,)
-        ).fetchone()
-        return set() if row is None else {*_numbers(row[0]), *_numbers(row[1])}
-
-    def _compare(self, score: Score) -> None:
-        """Score the candidates, those of one time together, and note what came of it."""
-        name = self.name
-        chosen = self.connection.cursor().execute(
-            f"SELECT one, other FROM candidate c WHERE NOT EXISTS"
-            f" (SELECT 1 FROM {name}_edge e WHERE e.one = c.one AND e.other = c.other) ORDER BY day, one, other"
-        )
-        rows: list[tuple[int, int, float]] = []
-        for one, other in chosen:
-            told = score(one, other)
-            rows += ((one, other, told), (other, one, told))
-            self._dirty.update((one, other))
-            if len(rows) > _PORTION:
-                self.connection.executemany(f"INSERT INTO {name}_edge VALUES (?, ?, ?)", rows)
-                rows = []
-        self.connection.executemany(f"INSERT INTO {name}_edge VALUES (?, ?, ?)", rows)
-
-    def edges(self, node: int, least: float) -> list[tuple[int, float]]:
-        """(other, score) of every comparison of a node that came to at least so much."""
+    def edges(self, node: int, least: float = -inf) -> list[tuple[int, float]]:
+        """(other, score) of every comparison of a node that came to something, and to at least so much."""
         return self.connection.execute(
             f"SELECT other, score FROM {self.name}_edge WHERE one = ? AND score >= ? ORDER BY other",
             (node, least),
@@ -298,46 +256,13 @@ class Graph:
             yield sorted(part)
 
 
-def _around(
-    before: Sequence[_Member],
-    after: Sequence[_Member],
-    came: Set[_Member],
-    left: Set[_Member],
-) -> Iterator[tuple[Sequence[_Member], Sequence[_Member]]]:
-    """The stretches of a key's members, before and after, in which pairs may differ: all of them, or what
-    stands round those who came and left where very many share the key before and after."""
-    if min(len(before), len(after)) <= MANY or before[:2] != after[:2]:
-        yield before, after
-        return
-    every = sorted({*before, *after})
-    was, now = set(before), set(after)
-    reach = NEIGHBOURS + len(came) + len(left)
-    near = sorted(
-        {
-            j
-            for i in {bisect_left(every, m) for m in {*came, *left}}
-            for j in range(max(0, i - reach), min(len(every), i + reach + 1))
-        }
-    )
-    for _, stretch in groupby(enumerate(near), key=lambda told: told[1] - told[0]):
-        members = [every[i] for _, i in stretch]
-        yield [m for m in members if m in was], [m for m in members if m in now]
-
-
-def _candidates(
-    new: Set[_Candidate], old: Set[_Candidate], changed: Set[int]
-) -> Iterator[_Candidate]:
-    """The pairs that were not compared, or of which a node is another now."""
-    for pair in new:
-        if pair not in old or not changed.isdisjoint(pair[1:]):
-            yield pair
-
-
-def _few(members: Sequence[_Member], first: Sequence[_Member]) -> Iterator[tuple[_Member, _Member]]:
-    """Of many members each with those next to it by date, and with the first of all."""
-    for n, one in enumerate(members):
-        for other in (*members[n + 1 : n + 1 + NEIGHBOURS], *first):
-            yield one, other
+def _at_distance(before: Sequence[_Member], after: Sequence[_Member], steps: int) -> set[Pair]:
+    """The pairs of those before and after a place, the nearest first, with so many others between them."""
+    return {
+        (before[i].node, after[steps - i].node)
+        for i in range(len(before))
+        if 0 <= steps - i < len(after)
+    }
 
 
 def _numbers(told: bytes) -> array[int]:

@@ -190,7 +190,7 @@ def incident(members: Sequence[Account]) -> Incident:
     place = _place(members)
     span = _span(members)
     scope = members[0].scope
-    counted = sorted({f.category for a in members for f in a.figures})
+    counted = sorted({c for a in members for c in a.categories})
     of_event = scope == "incident" or not _OF_NO_EVENT.issuperset(counted)
     kind = _kind(members) if of_event else ""
     documents = len({a.document_id for a in members})

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from figures.comparison import keeping
 from figures.comparison.accounts import Account
 from figures.comparison.copies import Version
 from figures.comparison.extents import read
@@ -25,13 +26,14 @@ CREATE INDEX IF NOT EXISTS text_replaces ON text (replaces) WHERE replaces IS NO
 CREATE TABLE IF NOT EXISTS account (id INTEGER PRIMARY KEY, name TEXT NOT NULL, document TEXT NOT NULL,
   main INTEGER NOT NULL, past INTEGER NOT NULL, first INTEGER, last INTEGER, loose INTEGER NOT NULL,
   told INTEGER NOT NULL, incident TEXT);
+CREATE TABLE IF NOT EXISTS told (account INTEGER PRIMARY KEY, line TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS account_document ON account (document);
 CREATE INDEX IF NOT EXISTS account_incident ON account (incident) WHERE incident IS NOT NULL;
 CREATE TABLE IF NOT EXISTS incident (id TEXT PRIMARY KEY, country TEXT, extent TEXT NOT NULL,
   inside TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS incident_country ON incident (country);
 """
-_LAYOUT = "2"  # of these tables; another one is thrown away
+_LAYOUT = "3"  # of these tables; another one is thrown away
 
 
 class Outline(NamedTuple):
@@ -51,7 +53,7 @@ class Index:
 
     >>> with Index(":memory:") as index:
     ...     index.state("layout")
-    '2'
+    '3'
     """
 
     def __init__(self, path: str | Path = ":memory:") -> None:
@@ -149,12 +151,22 @@ class Index:
             ),
         )  # fmt: skip
 
+        self.run("INSERT INTO told VALUES (?, ?)", (number(one.id), keeping.kept(one)))
+
+    def account(self, account: int) -> Account:
+        """An account as it was put; KeyError where it is not known."""
+        row = self.run("SELECT line FROM told WHERE account = ?", (account,)).fetchone()
+        if row is None:
+            raise KeyError(account)
+        return keeping.read(row[0])
+
     def accounts_of(self, documents: Iterable[str]) -> list[int]:
         sql = "SELECT id FROM account WHERE document = ? ORDER BY id"
         return [row[0] for d in sorted(documents) for row in self.run(sql, (d,))]
 
     def forget(self, account: int) -> None:
         self.run("DELETE FROM account WHERE id = ?", (account,))
+        self.run("DELETE FROM told WHERE account = ?", (account,))
 
     def outlines(self, accounts: Iterable[int]) -> list[Outline]:
         sql = (

@@ -16,7 +16,7 @@ from figures.comparison.graph import identity, number
 from figures.comparison.incidents import Found, doubted, incident, tellings
 from figures.comparison.index import Index
 from figures.comparison.kinds import kinds
-from figures.comparison.linking import APART, Link, why
+from figures.comparison.linking import Link, why
 from figures.comparison.reports import Reports
 from figures.comparison.sides import blamed
 from figures.comparison.sources import credit
@@ -65,14 +65,16 @@ class Judging:
     def incident(self, name: str, members: Sequence[int]) -> Comparison:
         """Everything told of one incident."""
         accounts = sorted(
-            (self._reports.accounts(self._index.place(a)[0])[a] for a in members),
+            map(self._reports.account, members),
             key=lambda a: (not a.figures, a.id),
         )
         found = Found(incident(accounts), tuple(accounts))
         one = found.incident
         by_document: dict[str, list[Figure]] = {}
         for account in accounts:
-            by_document.setdefault(account.document_id, []).extend(account.figures)
+            known = self._reports.figures(account.document_id)
+            told = by_document.setdefault(account.document_id, [])
+            told.extend(known[f] for f in account.figures)
         telling = [self._telling(d, fs) for d, fs in sorted(by_document.items())]
         countries = (
             countries_apart([f for t in telling for f in t.figures])
@@ -102,7 +104,7 @@ class Judging:
             ),
             claim_relations=tuple(r for j in judged for r in j.relations),
             findings=tuple(findings(one.id, telling, judged)),
-            figure_incident={f.id: one.id for a in accounts for f in a.figures},
+            figure_incident={f: one.id for a in accounts for f in a.figures},
             aliases={
                 alias: one.id for a in accounts if (alias := short_hash("incident", a.id)) != one.id
             },
@@ -132,9 +134,9 @@ class Judging:
     def _links(self, one: int) -> Iterator[Link]:
         """The links of an account, with what people ruled."""
         name = identity(one)
-        for other, score in self._index.links.edges(one, APART):
+        for other, score in self._index.links.edges(one):
             left, right = sorted((name, identity(other)))
-            if score > APART and (left, right) not in self._ruled:
+            if (left, right) not in self._ruled:
                 yield Link(left, right, score)
         for (left, right), same in self._ruled.items():
             if same and name in (left, right):
@@ -143,11 +145,7 @@ class Judging:
     def _in_words(self, link: Link) -> str:
         if link.ruled:
             return _RULED
-        left, right = (
-            self._reports.accounts(self._index.place(number(i))[0])[number(i)]
-            for i in (link.left, link.right)
-        )
-        return why(left, right)
+        return why(*(self._reports.account(number(i)) for i in (link.left, link.right)))
 
     def pairs(self, rebuilt: Mapping[str, Sequence[int]]) -> Iterator[IncidentPair]:
         """The incidents that may be the same as one of those rebuilt, or overlap with it; each pair once."""

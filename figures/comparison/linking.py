@@ -7,6 +7,7 @@ database holds changes nothing, so reports added one by one link as reports adde
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log, log1p
 
@@ -22,9 +23,6 @@ DOUBT = -0.4  # from here on two incidents may be the same
 APART = -1.5  # what a pair that was never compared, or fell short of this, counts in an average
 _MOST = 4.5  # beyond which signs add nothing: no link outweighs several that fail
 _GREAT = log(100)  # a toll beyond a hundred is no rarer
-_HARM = frozenset(
-    "killed injured casualties missing trapped rescued abducted displaced evacuated".split()
-)
 _SEA = 150  # km between the points that reports give for one wreck
 _LOOSE = 3  # days of a date beyond which it is a month or a year
 _SHORT = 150  # telling words below which a text has little to share
@@ -94,11 +92,13 @@ def link(left: Account, right: Account) -> Link | None:
     """The link of two accounts, or None where too little speaks for it."""
     if left.document_id == right.document_id or left.scope != right.scope:
         return None
-    score = min(_MOST, _START + sum(_points(*sign) for sign in signs(left, right).items()))
-    if score <= APART:
-        return None
+    score = _START
+    for read, most in _READ:
+        score += sum(_points(*sign) for sign in read(left, right).items())
+        if score + most <= APART:  # whatever the rest
+            return None
     one, other = sorted((left.id, right.id))
-    return Link(one, other, round(score, 3))
+    return Link(one, other, round(min(_MOST, score), 3))
 
 
 def _points(sign: str, size: float) -> float:
@@ -110,30 +110,40 @@ def _points(sign: str, size: float) -> float:
 
 def signs(left: Account, right: Account) -> dict[str, float]:
     """What speaks for and against two accounts being of one incident, each sign with its size."""
-    found = _of_wording(left, right)
-    found |= _of_windows(left, right) if left.scope == "cumulative" else _of_time(left, right)
-    for more in (_of_headlines, _of_victims, _of_house, _of_counts):
-        found |= more(left, right)
+    return {sign: size for read, _ in _READ for sign, size in read(left, right).items()}
+
+
+def _of_event(left: Account, right: Account) -> dict[str, float]:
+    """What the two tell of when, where and what."""
+    found = _of_windows(left, right) if left.scope == "cumulative" else _of_time(left, right)
     if (place := _of_place(left, right)) != "unknown":
         found[f"place: {place}"] = 1.0
     if (kind := alike(left.kinds, right.kinds)) != "unknown":
         found[f"kind: {kind}"] = 1.0
-    return found
+    return found | _of_counts(left, right) | _of_victims(left, right) | _of_names(left, right)
 
 
 def _of_wording(left: Account, right: Account) -> dict[str, float]:
+    """How much of their words they share; one house writes of its incidents alike."""
+    likeness = left.wording.likeness(right.wording)
+    found = {"likeness": likeness}
+    if left.house and left.house == right.house:
+        found |= {"one house": 1.0, "likeness in one house": likeness}
+    return found
+
+
+def _of_names(left: Account, right: Account) -> dict[str, float]:
     one, other = left.wording, right.wording
-    found = {"likeness": one.likeness(other)}
+    found: dict[str, float] = {}
     words = min(len(one.weights), len(other.weights))
     if words < _SHORT:
         found["short"] = log(_SHORT / max(words, 5))
-    shared = sum(one.names[n] for n in one.names.keys() & other.names.keys())
-    if shared:
+    if shared := _shared(one.names, other.names):
         found["names"] = log1p(shared)
         least = min(sum(one.names.values()), sum(other.names.values()))
         found["share of names"] = shared / max(1.0, least)
-    if near := left.heart.names.keys() & right.heart.names.keys():
-        found["names at heart"] = log1p(sum(left.heart.names[n] for n in near))
+    if near := _shared(left.heart, right.heart):
+        found["names at heart"] = log1p(near)
     for sign, mine, theirs in (
         ("streets", one.streets, other.streets),
         ("addresses", one.addresses, other.addresses),
@@ -146,14 +156,26 @@ def _of_wording(left: Account, right: Account) -> dict[str, float]:
     return found
 
 
+def _shared(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    """The worth of the names that both tell: of each what it is worth where it tells less."""
+    names = sorted(left.keys() & right.keys())
+    return sum([min(left[n], right[n]) for n in names])
+
+
 def _of_headlines(left: Account, right: Account) -> dict[str, float]:
     """How much of the headline of the one stands in the text of the other: the lesser and the greater."""
-    shares = sorted(
-        sum(worth for word, worth in one.headline.items() if word in other.wording.weights)
-        / max(_HEADLINE, sum(one.headline.values()))
-        for one, other in ((left, right), (right, left))
-    )
-    return {"headlines": shares[0], "a headline": shares[1]}
+    one, other = _headline_in(left, right), _headline_in(right, left)
+    return {"headlines": min(one, other), "a headline": max(one, other)}
+
+
+def _headline_in(one: Account, other: Account) -> float:
+    words = other.wording.weights
+    shared = every = 0.0
+    for word, worth in one.headline.items():
+        every += worth
+        if word in words:
+            shared += worth
+    return shared / max(_HEADLINE, every)
 
 
 def _of_victims(left: Account, right: Account) -> dict[str, float]:
@@ -166,13 +188,6 @@ def _victims_of_both(left: Account, right: Account) -> set[str]:
     return {n for n in left.victims if n in right.wording.names} | {
         n for n in right.victims if n in left.wording.names
     }
-
-
-def _of_house(left: Account, right: Account) -> dict[str, float]:
-    """One house writes of its incidents alike."""
-    if not left.house or left.house != right.house:
-        return {}
-    return {"one house": 1.0, "likeness in one house": left.wording.likeness(right.wording)}
 
 
 def _of_time(left: Account, right: Account) -> dict[str, float]:
@@ -210,7 +225,7 @@ def _of_counts(left: Account, right: Account) -> dict[str, float]:
     shared = [n for _, n in left.counts & right.counts if n > 1]
     if shared:
         found["large count" if max(shared) >= 10 else "small count"] = 1.0
-    harmed = min(max((n for c, n in one.counts if c in _HARM), default=1) for one in (left, right))
+    harmed = min(left.harmed, right.harmed)
     if harmed > 1:
         found["great"] = min(log(harmed), _GREAT)
     return found
@@ -242,6 +257,13 @@ def _names(place: Where, account: Account) -> bool:
     return place.rank >= 2 and all(
         word in account.wording.weights for word in place.name.lower().split()
     )
+
+
+_READ = (  # what is read of two accounts, one after the other, and what is left to gain then at most
+    (_of_event, POINTS["likeness"] + POINTS["headlines"] + POINTS["a headline"]),
+    (_of_headlines, POINTS["likeness"]),
+    (_of_wording, 0.0),
+)
 
 
 def why(left: Account, right: Account) -> str:

@@ -8,11 +8,11 @@ from typing import Protocol
 
 from figures.comparison import copies
 from figures.comparison.accounts import Account, accounts
-from figures.comparison.graph import number
+from figures.comparison.index import Index
 from figures.comparison.rulings import Ruled
 from figures.model import Document, Figure
 
-_HELD = 3000  # reports, those asked for last
+_HELD = 3000  # reports and accounts, those asked for last
 
 
 class Archive(Protocol):
@@ -53,16 +53,20 @@ class Held:
 class Reports:
     """Documents with their figures as ruled, and what the comparison asks of them."""
 
-    def __init__(self, archive: Archive, ruled: Ruled) -> None:
+    def __init__(self, archive: Archive, ruled: Ruled, index: Index) -> None:
         self.archive = archive
         self.ruled = ruled
         self.document = lru_cache(_HELD)(archive.document)
-        self.accounts = lru_cache(_HELD)(self._accounts)
+        self.figures = lru_cache(_HELD)(self._figures)
+        self.account = lru_cache(_HELD)(index.account)
         self.runs = lru_cache(_HELD)(self._runs)
 
-    def _accounts(self, document_id: str) -> dict[int, Account]:
-        figures = self.ruled.figures(self.archive.figures_of(document_id))
-        return {number(a.id): a for a in accounts(self.document(document_id), figures)}
+    def _figures(self, document_id: str) -> dict[str, Figure]:
+        return {f.id: f for f in self.ruled.figures(self.archive.figures_of(document_id))}
+
+    def accounts(self, document_id: str) -> list[Account]:
+        """The accounts of a document made anew; `account` gives one that the index keeps."""
+        return accounts(self.document(document_id), tuple(self.figures(document_id).values()))
 
     def _runs(self, document_id: str) -> frozenset[int]:
         return copies.runs(self.document(document_id).text)

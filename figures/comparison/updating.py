@@ -20,7 +20,7 @@ from figures.comparison.graph import Node, identity, number
 from figures.comparison.incidents import clusters
 from figures.comparison.index import Index, Outline
 from figures.comparison.judging import Judging, merged
-from figures.comparison.linking import APART, HOLDS, Link, link
+from figures.comparison.linking import HOLDS, Link, link
 from figures.comparison.reports import Archive, Reports
 from figures.comparison.rulings import read
 from figures.comparison.sources import sources_in
@@ -44,7 +44,7 @@ def update(
         {*new, *(line.split(" ", 1)[0] for line in effects.symmetric_difference(before))}
     )
     index.note("rulings", "\n".join(sorted(effects)))
-    reports = Reports(archive, ruled)
+    reports = Reports(archive, ruled, index)
     known = sorted(index.documents().intersection(changed))
     copied = _copies(index, reports, changed, known, ruled.copies)
     replaces, affected = _replacements(index, changed)
@@ -91,10 +91,12 @@ def _copies(
             day = days_between(EPOCH, said_at(one))
             yield Node(number(d), day, copies.keys(reports.runs(d)), ())
 
-    def score(one: int, other: int) -> float:
+    def score(one: int, other: int) -> float | None:
         left, right = identity(one), identity(other)
+        if not copies.copied(reports.runs(left), reports.runs(right)):
+            return None
         a, b = (copies.version(reports.document(d)).address for d in (left, right))
-        return float(a != b and copies.copied(reports.runs(left), reports.runs(right)))
+        return 1.0 if a != b else None
 
     touched = index.texts.change(map(number, known), arriving(), score)
     found: dict[str, str | None] = {}
@@ -134,8 +136,8 @@ def _ruled_accounts(
         of = sorted(
             a.id
             for figure in pair
-            for a in reports.accounts(document_of[figure]).values()
-            if any(f.id == figure for f in a.figures)
+            for a in reports.accounts(document_of[figure])
+            if figure in a.figures
         )
         if len(of) == 2 and of[0] != of[1]:
             found[of[0], of[1]] = same
@@ -160,14 +162,13 @@ def _links(
 
     def arriving() -> Iterator[Node]:
         for d in changed:
-            for account in reports.accounts(d).values():
+            for account in reports.accounts(d):
                 index.put_account(account)
                 yield node(account)
 
-    def score(one: int, other: int) -> float:
-        left, right = (reports.accounts(index.place(a)[0])[a] for a in (one, other))
-        found = link(left, right)
-        return found.score if found else APART
+    def score(one: int, other: int) -> float | None:
+        found = link(reports.account(one), reports.account(other))
+        return found.score if found else None
 
     for account in lost:
         index.forget(account)
@@ -219,8 +220,8 @@ def _within(index: Index, part: Sequence[int], ruled: Pairs) -> list[Link]:
     found = [
         Link(identity(one), identity(other), score)
         for one in part
-        for other, score in index.links.edges(one, APART)
-        if one < other and score > APART and other in inside
+        for other, score in index.links.edges(one)
+        if one < other and other in inside
     ]
     found = [k for k in found if (k.left, k.right) not in ruled]
     found += (Link(*pair, inf, ruled=True) for pair, same in ruled.items() if same)

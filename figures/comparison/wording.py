@@ -58,8 +58,8 @@ class Wording:
 
     def likeness(self, other: Wording) -> float:
         """How much of their wording two accounts share, from 0 to 1: the cosine of the weights."""
-        mine, theirs = self.weights, other.weights
-        shared = sum(mine[word] * theirs[word] for word in mine.keys() & theirs.keys())
+        mine, theirs = sorted((self.weights, other.weights), key=len)
+        shared = sum([worth * theirs[word] for word, worth in mine.items() if word in theirs])
         return shared / (self.length * other.length) if shared else 0.0
 
 
@@ -147,7 +147,9 @@ def wording(pieces: Sequence[Piece], own: str = "") -> Wording:
             ):
                 phrases[one, other] = worth
     own = own.lower()
-    weights = {w: worth * (1 + log(n)) for w, n in times.items() if (worth := rarity(w)) > 0}
+    weights = {
+        w: round(worth * (1 + log(n)), 4) for w, n in times.items() if (worth := rarity(w)) > 0
+    }
     names = {
         w: worth * (_OF_A_HOUSE if w in houses else 1.0)
         for w, n in written.items()
