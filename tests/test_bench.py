@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,6 +12,7 @@ import pytest
 
 from bench import pages
 from bench.database import build
+from bench.vary import varied
 
 DOCUMENTS = 150
 
@@ -71,3 +73,16 @@ def test_a_slow_or_failing_page_fails() -> None:
     # one slow answer is not a slow page
     times = iter([900.0, *[10.0] * (pages.TIMES - 1)])
     assert pages.measured(kind, lambda path: (200, 10, next(times)), 0)[0]
+
+
+def test_a_report_told_again_is_of_another_place_and_of_one_with_its_fellows() -> None:
+    told = list(varied(75))
+    first, again = told[:25], told[50:]
+    shared = [(a["text"] or "", b["text"] or "") for a, b in zip(first, again, strict=True)]
+    for town in ("Baidoa", "BAIDOA", "Blantyre", "Mykolaiv", "Maumere", "Malawi", "Tunisian"):
+        assert any(re.search(rf"\b{town}\b", text) for text, _ in shared), town
+        assert not any(re.search(rf"\b{town}\b", text) for _, text in shared), town
+    assert all(("Nine people" in a) == ("Nine people" in b) for a, b in shared)
+    towns = [set(re.findall(r"[Tt]ownships of (\w+)|^(\w+) reported", b)) for _, b in shared]
+    cholera = {name for found in towns for pair in found for name in pair if name}
+    assert len(cholera) == 1
