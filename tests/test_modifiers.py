@@ -52,6 +52,8 @@ def only(text: str, published: str | None = None) -> Figure:
         ("The court should investigate the killing of 12 men.", "asserted"),
         ("The wall should prevent the deaths of 12 men.", "hypothetical"),
         ("There was little hope of finding 12 men alive.", "hypothetical"),
+        ("A ship with 240 tonnes of rice is due in Lesk on Sunday.", "hypothetical"),
+        ("A report on the deaths of 12 men is due on Sunday.", "asserted"),
         ("The group threatened to kill 12 hostages.", "hypothetical"),
         ("A dam break could displace 3,000 people.", "hypothetical"),
         ("There were no immediate reports of casualties.", "not_known"),
