@@ -18,7 +18,7 @@ from figures.comparison.codebooks import Codebook
 from figures.comparison.days import EPOCH
 from figures.comparison.graph import Node, identity, number
 from figures.comparison.incidents import clusters
-from figures.comparison.index import Index, Outline
+from figures.comparison.index import Index
 from figures.comparison.judging import Judging, merged
 from figures.comparison.linking import HOLDS, Link, link
 from figures.comparison.reports import Archive, Reports
@@ -186,12 +186,13 @@ def _clusters(
     for part in index.links.components(dirty, HOLDS, bound):
         outlines = index.outlines(part)
         inside = {o.id for o in outlines}
+        telling = {o.id for o in outlines if o.told}  # an incident is named after the smallest
         here = {p: s for p, s in ruled.items() if inside.issuperset(p)}
         before = {o.id: index.place(number(o.id))[1] for o in outlines}
         stood = {i: index.members(i) for i in {*before.values()} - {None} if i}
         gone |= stood.keys()
         for group in clusters(outlines, _within(index, part, here), here):
-            first = _named(group, outlines)
+            first = min(telling.intersection(group), default=None)
             name = short_hash("incident", first) if first else None
             members = [number(i) for i in group]
             for account in members:
@@ -207,11 +208,6 @@ def _clusters(
 
 def dirty_in(members: Iterable[int], dirty: Collection[int]) -> bool:
     return any(m in dirty for m in members)
-
-
-def _named(group: Collection[str], outlines: Iterable[Outline]) -> str | None:
-    """The account after which an incident is named: the smallest that tells figures."""
-    return min((o.id for o in outlines if o.told and o.id in group), default=None)
 
 
 def _within(index: Index, part: Sequence[int], ruled: Pairs) -> list[Link]:
