@@ -74,8 +74,6 @@ class _Reader(PeopleGroups):
             return Chunk(COUNT, i, pair.stop, pair)
         if word in _FLOATING and self.before_verb(i + 1):
             return Chunk(ADVERB, i, i + 1)
-        if i in self.ages and (aged := self.aged(i)) is not None:
-            return Chunk(NOUN, i, aged.stop, aged)
         if i in self.taken:
             stop = self.taken[i]
             return Chunk(

@@ -256,16 +256,6 @@ class PeopleGroups(CountedGroups):
         counted.reported = (counted.first, more.stop)
         counted.groups = tuple(dict.fromkeys(counted.groups + more.groups))
 
-    def aged(self, i: int) -> Counted | None:
-        """One person told by an age alone, as headlines have it: "9-year-old shot", "18-year-old man hurt"."""
-        head = self.past_age(i)
-        if not self.t.words[head - 1].endswith("old"):
-            return None  # "22 and 30"
-        if self.classes(head) & c.PERSON_ONE:
-            return person(i, head + 1, person_groups().get(self.t.words[head], ()), head)
-        verb = self.classes(head) & (c.AUXILIARY | c.VERB) or head in self.triggers
-        return person(i, head, (), head - 1) if verb else None
-
     # -- noun groups without a number -------------------------------------------------------------
 
     def noun(self, i: int) -> Chunk:
