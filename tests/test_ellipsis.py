@@ -145,6 +145,18 @@ def test_shares_of_those_killed_are_parts_of_what_was_told_before() -> None:
     assert [(p.quote, p.part_of) for p in parts] == [("12", whole.id), ("nine women", whole.id)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll of the blast in Lesk, Chad, rose to 17 on Friday after five people died.",
+        "The toll rose to 17 when a wall fell and killed five people.",
+    ],
+)
+def test_those_whose_deaths_raised_a_toll_are_part_of_it(text: str) -> None:
+    toll, part = extract(text)
+    assert (toll.low, part.low, part.part_of) == (17, 5, toll.id)
+
+
 def test_the_hurt_who_died_are_in_the_toll_that_rose() -> None:
     whole, part = extract(
         "The toll rose to 62 on Friday. Five of the injured died of their wounds."

@@ -15,6 +15,7 @@ _BRINGING = frozenset(
     "bring brings bringing brought take takes taking took push pushes pushing pushed raise raises raising raised lift"
     " lifts lifting lifted makes making".split()
 )
+_AFTER = frozenset(("after", "when", "as"))  # "rose to 17 after five people died"
 _INCLUDES = frozenset("includes include included".split())
 _FIGURES = frozenset("figure figures number total toll count tally this these they".split())
 _FROM_START = 5  # tokens from the start of a sentence to what "the figure" includes
@@ -95,7 +96,11 @@ def included(tokens: Tokens, told: list[Told]) -> None:
             if not same or other.part_of is not None or size(other) >= size(t):
                 continue
             before = other.counted.first < t.counted.first
-            if other.counted.adding or brought and before and other.status == "asserted":
+            between = tokens.words[
+                t.counted.stop : other.counted.first
+            ]  # none where it stands before
+            after = not _AFTER.isdisjoint(between)
+            if other.counted.adding or (brought and before or after) and other.status == "asserted":
                 other.part_of, other.adds_to = t.id, None
 
 

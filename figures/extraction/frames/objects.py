@@ -132,8 +132,8 @@ def own_clause(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
         if kind == ADVERB:
             i += 1
         elif kind == PREP and i + 1 < len(chunks) and chunks[i + 1].kind in (NOUN, COUNT):
-            if tokens.classes[chunks[i].first] & c.SUBORDINATOR and chunks[i + 1].kind == NOUN:
-                return False  # "12 as rescuers dug", "30 since troops came": a clause begins
+            if tokens.classes[chunks[i].first] & c.SUBORDINATOR:
+                return False  # "12 as rescuers dug", "30 after two people died": a clause begins
             if tokens.words[chunks[i].first] == "with":
                 return False  # "12 with another 33 injured": the verb is of the second count
             i += 2
