@@ -235,6 +235,7 @@ def test_when_the_count_stood() -> None:
         "The quake struck on Monday. The toll rose to 12 on Tuesday.",
         "The toll of Monday's quake rose to 12 on Tuesday.",
         "The quake struck on Monday. On Tuesday the toll climbed to 12.",
+        "The quake struck on Monday. Officials on Tuesday raised the toll to 12.",
     ):
         found = when(text, "12")
         assert found.days == Days(date(2022, 3, 28), date(2022, 3, 28), "day")

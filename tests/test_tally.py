@@ -34,6 +34,10 @@ def toll(text: str) -> dict[str, float]:
             "Ten people died, according to the mayor, while clerks reported two additional deaths.",
             {"killed": 12},
         ),
+        (
+            "The mayor, who on Monday reported 27 deaths, said 31 people had now died.",
+            {"killed": 31},
+        ),
         ("The fire burned 7,100 acres (2,873 hectares).", {"land_hectares": 7100}),
         ("Dozens of people were hurt.", {"injured": 24}),
         ("A blast killed two people. A similar blast in 2019 killed 40 people.", {"killed": 2}),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from figures.extraction.document.shares import included, share_of, spelled_out
+from figures.extraction.document.shares import included, outdated, share_of, spelled_out
 from figures.extraction.document.told import Told
 from figures.extraction.groups.chunks import of_other_kind
 from figures.extraction.words.tokens import Tokens
@@ -58,6 +58,7 @@ def link(tokens: Tokens, told: list[Told]) -> None:
             _across(tokens, told, n, before.setdefault(key, []))
     spelled_out(told)
     included(tokens, told)
+    outdated(tokens, told)
 
 
 def _apposed(tokens: Tokens, before: Told, t: Told) -> bool:

@@ -15,6 +15,7 @@ _BRINGING = frozenset(
     "bring brings bringing brought take takes taking took push pushes pushing pushed raise raises raising raised lift"
     " lifts lifting lifted makes making".split()
 )
+_NOW = 3  # tokens behind a count in which "now" tells of it
 _AFTER = frozenset(("after", "when", "as"))  # "rose to 17 after five people died"
 _INCLUDES = frozenset("includes include included".split())
 _FIGURES = frozenset("figure figures number total toll count tally this these they".split())
@@ -102,6 +103,19 @@ def included(tokens: Tokens, told: list[Told]) -> None:
             after = not _AFTER.isdisjoint(between)
             if other.counted.adding or (brought and before or after) and other.status == "asserted":
                 other.part_of, other.adds_to = t.id, None
+
+
+def outdated(tokens: Tokens, told: list[Told]) -> None:
+    """Make a count superseded where its sentence goes on to tell how many it is now: "reported 27 deaths on Monday,
+    said 31 people had now died"."""
+    for n, t in enumerate(told):
+        near = tokens.words[t.counted.stop : min(t.sentence.stop, t.counted.stop + _NOW)]
+        if "now" not in near or t.status != "asserted" or t.part_of is not None:
+            continue
+        for other in told[max(0, n - _BEFORE) : n]:
+            same = other.index == t.index and other.category == t.category
+            if same and other.status == "asserted" and size(other) < size(t) and not other.part_of:
+                other.status = "superseded"
 
 
 def _includes(tokens: Tokens, told: Told) -> bool:

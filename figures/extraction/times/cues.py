@@ -112,8 +112,16 @@ def _of_toll(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
     A day told of what the toll is of is not the count's: "the toll of the quake that struck on Friday rose".
     """
     words = tokens.words
+    if not _tells_day(tokens, p, stop):
+        return False
+    if (
+        stop < end
+        and words[stop] in _REVISING
+        and not _TOLLS.isdisjoint(words[stop + 1 : stop + 5])
+    ):
+        return True  # "officials on Tuesday raised the death toll to 31"
     verb = _toll_verb(tokens, floor, end)
-    if verb < 0 or not _tells_day(tokens, p, stop):
+    if verb < 0:
         return False
     if p > verb:
         return not any(_begins_event(tokens, k) for k in range(verb + 1, p))
@@ -153,6 +161,7 @@ def _begins_event(tokens: Tokens, k: int) -> bool:
     return bool(tokens.classes[k] & (c.RELATIVE | c.SAID))
 
 
+_REVISING = frozenset("raised lowered revised put updated increased".split())
 _TOLLS = frozenset("toll number count tally figure total deaths".split())
 
 
