@@ -42,6 +42,7 @@ def speaker(text: str, figure: str) -> str | None:
         ("A raid killed 12, according to footage seen by Radio Nine.", "footage"),
         ("Additionally the UN stated that 12 nurses had been killed.", "UN"),
         ("A convoy was hit and is believed to have lost 12 men.", None),
+        ("Floods killed 12, according to a report by the UN dated 14 May.", "UN"),
         ("According to confirmed UN data, 12 men were killed.", "UN"),
         ("Raiders took 12 people,including a clerk identified as Ali Umar.", None),
         ("Freedonia declared a state of emergency as 12 people drowned.", None),

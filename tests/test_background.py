@@ -34,6 +34,11 @@ def background(text: str) -> list[str]:
             "A blast killed two men. It is the biggest since May 2020, when 40 people died.",
             ["40 people"],
         ),
+        (
+            "A crash killed two men. It was not linked to the floods in Lesk, which have killed 17.",
+            ["17"],
+        ),
+        ("Two men who were not linked to the raid were killed.", []),
         ("A crash killed two men. A separate train crash on Friday killed nine.", ["nine"]),
         # in the sentence a text opens with only the phrase itself
         (

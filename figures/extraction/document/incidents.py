@@ -193,6 +193,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         (_words("separate"), _separate),
         (("same", "this"), _same_day),
         (("heels", "wake"), _heels),
+        (("linked", "connected", "related", "unrelated"), _unlinked),
         (("in", "of"), _in_year),
         (("since",), _since),
         (events, _indefinite),
@@ -269,6 +270,14 @@ def _heels(place: Place, i: int) -> Cue | None:
     if place.word(i + 1) != "of" or place.word(i + 2) == "the":
         return None
     return place.after(i, i + 2, _reach(place, i + 2), strong=False)
+
+
+def _unlinked(place: Place, i: int) -> Cue | None:
+    """ "The crash was not linked to the floods in Lesk, which have killed 17"."""
+    negated = place.word(i) == "unrelated" or "not" in (place.word(i - 1), place.word(i - 2))
+    if not negated or place.word(i + 1) not in ("to", "with"):
+        return None
+    return Cue(i, i + 2, i + 2, place.stop, strong=True)
 
 
 def _in_year(place: Place, i: int) -> Cue | None:
