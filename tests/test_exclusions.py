@@ -99,7 +99,7 @@ def kinds(text: str) -> list[str]:
         ("this one man", ["count"]),
         ("1. Shelter is short", ["list_number"]),
         ("on 2 August, 2020, 12 men died", ["date", "date", "count"]),
-        ("since 10 April 2020, seven confirmed cases", ["date", "date", "count"]),
+        ("since 3 May 2021, nine known cases", ["date", "date", "count"]),
         ("on 2 August, 2020 men died", ["date", "count"]),
     ],
 )

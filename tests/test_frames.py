@@ -174,8 +174,8 @@ def read(text: str) -> list[tuple[str, str]]:
             [("injured", "20 people"), ("killed", "31")],
         ),
         (
-            "Police say 71 women and 30 boys were killed.",
-            [("killed", "71 women"), ("killed", "30 boys")],
+            "Police say 17 women and 30 boys were killed.",
+            [("killed", "17 women"), ("killed", "30 boys")],
         ),
         ("Police said Ana Ruiz, one of the clerks hurt, was well.", [("injured", "one of the clerks")]),
         ("The toll from flooding caused by rain rose to 132.", [("killed", "132")]),
@@ -188,7 +188,7 @@ def read(text: str) -> list[tuple[str, str]]:
             [("killed", "the old village chief and two guards")],
         ),
         ("The clerk and one of the cooks were hurt.", [("injured", "one of the cooks")]),
-        ("Twelve died. The dead range in age from three to 89.", [("killed", "Twelve")]),
+        ("Twelve died. The dead range in age from five to 70.", [("killed", "Twelve")]),
         ("They released the 2021 Humanitarian Response Plan.", []),
         (
             "Some 100 people fled. Six of those people have been reported missing.",
@@ -253,7 +253,7 @@ def read(text: str) -> list[tuple[str, str]]:
             "They help the kin of the 55 clerks and seven nurses who died.",
             [("killed", "55 clerks"), ("killed", "seven nurses")],
         ),
-        ("A guard fired 13 shots killing a cook.", [("killed", "a cook")]),
+        ("A guard fired nine rounds killing a cook.", [("killed", "a cook")]),
         ("None of the four cooks and about 12 clerks was hurt.", [("injured", "None of the four cooks")]),
         ("In both cases, two men were treated in hospital for burns.", [("injured", "two men")]),
         ("Two were killed and 33 injured.", [("killed", "Two"), ("injured", "33")]),

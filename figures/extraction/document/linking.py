@@ -160,7 +160,7 @@ def _among(tokens: Tokens, t: Told) -> bool:
         return True
     if before[0] == "among" or before[0] == "of" and first < t.counted.first:
         if before[1] in ("the", "those") and before[-1] in _THE_COUNTED:
-            return True  # "of those killed, 224 were men"
+            return True  # "of those killed, 12 were men"
     return (
         first < t.counted.first
         and first > t.sentence.first

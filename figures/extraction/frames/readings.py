@@ -171,5 +171,5 @@ class Readings:
     def add_all(self, ats: list[int], by: int, span: tuple[int, int], trigger: Trigger) -> bool:
         told = [antecedent(self.t, self.chunks, at) for at in ats]
         none = [at for at in told if self.t.words[self.chunks[at].first] == "none"]
-        told = none or told  # "none of the four priests and 100 refugees was hurt"
+        told = none or told  # "none of the four cooks and 12 clerks was hurt"
         return [self.add(at, by, span, trigger) for at in told] != [None] * len(ats)

@@ -377,7 +377,7 @@ class CountedGroups(Questions):
         one = "nouns" not in forms
         if search.head is not None and self.plural(search.head):
             if one and not self.t.capital(search.head) or search.unit == "person":
-                return None  # "fired 13 shots killing him"
+                return None  # "fired nine rounds killing her"
         if one and not after and self.t.words[stop].isalpha() and not self.t.capital(stop):
             return stop  # "12 evacuation routes": it stands before the noun
         if not forms & _VERBAL_FORMS or search.counted.of_those and search.head is None:

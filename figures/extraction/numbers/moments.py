@@ -50,7 +50,7 @@ def dates(number: Surroundings, earlier: list[Number]) -> str:
             return "date" if len(word) == 4 and not number.has(number.stop, COUNTED) else ""
         if month_then_year and t.classes[number.first] & c.DIGIT:
             return "date"
-        year_told = (earlier[-1].value or 0) >= 1000  # "on 10 April 2020, seven were hurt"
+        year_told = (earlier[-1].value or 0) >= 1000  # "on 3 May 2021, nine were hurt"
         if day and between and all(w in JOINS for w in between) and not year_told:
             if not number.has(number.stop, COUNTED | c.AUXILIARY | c.TRIGGER):
                 return "date"
@@ -191,7 +191,7 @@ def age(number: Surroundings) -> str:
 
 
 def between_ages(number: Surroundings) -> bool:
-    """ "Aged 12", "an age of 12", "aged from three to 89", "ranging in age from 12 to 40"."""
+    """ "Aged 12", "an age of 12", "aged from five to 70", "ranging in age from 12 to 40"."""
     i = number.begin - 1
     while i > 0 and number.word(i) in _FROM:
         i -= 1
