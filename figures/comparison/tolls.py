@@ -1,7 +1,8 @@
 """Tolls: what the claims about one incident come to, by category, under a codebook.
 
-Low and high are the range over the current claims, best the newest of them. Claims that are feared or
-projected, parts, additions and stocks of a flow stay beside the toll and are not counted in it.
+Low and high are the range over the current claims; best is the one of them that reports give as their own toll, of
+several the one that most sources give, then the newest. Claims that are feared or projected, parts, additions and
+stocks of a flow stay beside the toll and are not counted in it.
 """
 
 from __future__ import annotations
@@ -135,7 +136,7 @@ def _toll(
 ) -> Toll:
     mine = counted[key]
     low, best, high = _count(key, counted, book)
-    newest = _newest(mine)
+    newest = _best(mine)
     lows = [s for s in mine if _least(s) == low]
     highs = [s for s in mine if s.claimed.claim.high == high]
     return Toll(
@@ -201,7 +202,7 @@ def _count(
 def _of(standings: Sequence[Standing], book: Codebook) -> tuple[Bound, Bound, Bound]:
     if not standings:
         return None, None, None
-    newest = _newest(standings)
+    newest = _best(standings)
     assert newest is not None
     bounds = {s.claimed.claim.id: _bounds(s, book) for s in standings}
     lowest = min(low for low, _ in bounds.values())
@@ -238,7 +239,7 @@ def _least(standing: Standing) -> int | float:
     return stated(standing.claimed.claim.low, standing.claimed.claim.high)
 
 
-def _newest(standings: Sequence[Standing]) -> Standing | None:
+def _best(standings: Sequence[Standing]) -> Standing | None:
     """The claim with the newest clock, of those that most sources give; of those the smallest id. What a document
     tells in passing gives way to what one tells as its own toll, "nobody" to the count of somebody."""
     own: set[int | float] = set()
@@ -275,7 +276,7 @@ def _time(clock: str | None) -> str:
 def _beside(attackers: Sequence[Standing], best: Bound, members: Sequence[Standing]) -> Bound:
     """The attackers' dead, but for killers who died by their own hand where the best count holds them, as one
     does that another claim tells without them ("four dead", "killed three, then himself")."""
-    newest = _newest(attackers)
+    newest = _best(attackers)
     if newest is None:
         return None
     number = _least(newest)

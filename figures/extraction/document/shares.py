@@ -97,10 +97,8 @@ def included(tokens: Tokens, told: list[Told]) -> None:
             if not same or other.part_of is not None or size(other) >= size(t):
                 continue
             before = other.counted.first < t.counted.first
-            between = tokens.words[
-                t.counted.stop : other.counted.first
-            ]  # none where it stands before
-            after = not _AFTER.isdisjoint(between)
+            # no words are between where it stands before the toll
+            after = not _AFTER.isdisjoint(tokens.words[t.counted.stop : other.counted.first])
             if other.counted.adding or (brought and before or after) and other.status == "asserted":
                 other.part_of, other.adds_to = t.id, None
 
