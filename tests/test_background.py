@@ -84,6 +84,31 @@ def background(text: str) -> list[str]:
             "Gunmen shot a clerk. The Front claimed responsibility for an attack that killed one man.",
             [],
         ),
+        (
+            "Shots hit a bar in Lesk on 3 May 2019. It came after a raid in 2016 that killed nine.",
+            ["nine"],
+        ),
+        # the incident itself: after a headline, of whom somebody is blamed, where its count is told again
+        (
+            "Arrest after shooting in a bar\n\nPolice made an arrest in a bar shooting that left nine people hurt.",
+            [],
+        ),
+        (
+            "Man charged\n\nBar shooting of May\n\nA clerk told of a bar shooting that left nine hurt.",
+            [],
+        ),
+        (
+            "Police asked for help. A clerk was hurt. A man is wanted over a shooting that left nine people hurt.",
+            [],
+        ),
+        (
+            "Police asked for help. Neighbours spoke of a shooting that left nine people hurt. Nine were hurt.",
+            [],
+        ),
+        (
+            "Police asked for help. Neighbours spoke of a shooting that left nine people hurt. A boy is dead.",
+            ["nine people"],
+        ),
         # nothing is counted in the sentence that a text opens with
         (
             "Vandals attacked a shop. It comes a day after two attacks in Lesk hurt six people.",

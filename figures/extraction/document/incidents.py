@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from figures.extraction.document.series import event_nouns, is_serial, of_them_all
 from figures.extraction.document.told import Told
@@ -45,6 +45,7 @@ class Cue:
     end: int
     strong: bool = True  # holds even where the text tells of no other incident
     goes_on: bool = False  # the sentences after it tell of that incident too
+    anywhere: bool = False  # may be of the incident itself wherever it stands
 
     def holds(self, t: Told) -> bool:
         """Does the count stand in its reach? Of a clause it is enough that the verb does ("men who died in 2015")."""
@@ -124,7 +125,7 @@ def set_apart(
         elif other is not None and other[0] == sentence.paragraph:
             cues.append(other[1])
         for t in here:
-            q = next((q for q in cues if q.holds(t)), None)
+            q = min((q for q in cues if q.holds(t)), key=lambda q: q.anywhere, default=None)
             name = tokens.words[t.counted.stop - 1] if t.counted.counted == "named" else ""
             if (
                 q is None or name and name in known
@@ -132,7 +133,7 @@ def set_apart(
                 known.add(name)
             else:
                 t.background = (q.first, q.stop)
-                if index <= opening and not q.strong:
+                if not q.strong and (index <= opening or q.anywhere):
                     doubtful.append(t)
     own = [t for t in told if t.background is None]
     if not own or any(_same(t, other) for t in doubtful for other in own):
@@ -150,11 +151,24 @@ def _same(one: Told, other: Told) -> bool:
 
 
 def _opening(tokens: Tokens, sentences: list[Sentence], first: int) -> int:
-    """The first sentence that tells that something happened, or the first that counts."""
-    for index, sentence in enumerate(sentences[: min(first, _OPENINGS)]):
-        if eventful(tokens, sentence):
+    """The first sentence that tells that something happened, or the first that counts; where that is a headline,
+    the one that tells it again."""
+    headlines = _headlines(tokens, sentences)
+    opening = first
+    for index, sentence in enumerate(sentences[: headlines + _OPENINGS]):
+        if index >= first or eventful(tokens, sentence):
+            opening = index
+            if index >= headlines:
+                break
+    return opening
+
+
+def _headlines(tokens: Tokens, sentences: list[Sentence]) -> int:
+    """How many lines without a stop stand before the text, each a paragraph of its own."""
+    for index, (one, after) in enumerate(pairwise(sentences[: _OPENINGS + 1])):
+        if one.paragraph == after.paragraph or tokens.classes[one.stop - 1] & c.PUNCTUATION:
             return index
-    return first
+    return 0
 
 
 def _own_year(document: Document, tokens: Tokens, sentences: list[Sentence]) -> int | None:
@@ -305,6 +319,8 @@ def _indefinite(place: Place, i: int) -> Cue | None:
     first = next((k for k in range(i - 1, i - _NOUN, -1) if place.word(k) in ("a", "an")), None)
     if place.opens or first is None:
         return None
+    if not _words("charged").isdisjoint(words[place.sentence.first : first]):
+        return None  # "a man was held over a shooting that …": the one reported
     before = place.word(first - 1)
     if before == "for" or not (
         before in ("following", "follows", "followed", "after")
@@ -316,7 +332,7 @@ def _indefinite(place: Place, i: int) -> Cue | None:
     relative = next((k for k in range(i + 1, end) if words[k] in _RELATIVE), None)
     if relative is None:
         return None
-    return Cue(first, i + 1, relative, min(place.stop, relative + _CLAUSE))
+    return Cue(first, i + 1, relative, min(place.stop, relative + _CLAUSE), False, anywhere=True)
 
 
 def _series(place: Place, i: int) -> Cue | None:
