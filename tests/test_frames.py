@@ -313,6 +313,13 @@ def read(text: str) -> list[tuple[str, str]]:
         ("They killed two men and a woman was hurt.", [("killed", "two men"), ("injured", "a woman")]),
         ("The driver and two passengers died.", [("killed", "The driver and two passengers")]),
         ("A blast took 12 lives, with 33 people wounded.", [("killed", "12 lives"), ("injured", "33 people")]),
+        ("Police shot a clerk dead after he called two guards.", [("killed", "a clerk")]),
+        ("A trader who wounded three clerks was killed.",
+         [("killed", "A trader"), ("injured", "three clerks")]),
+        ("Two nurses were seized before being killed.",
+         [("abducted", "Two nurses"), ("killed", "Two nurses")]),
+        ("Two traders crossed the river and were shot dead.", [("killed", "Two traders")]),
+        ("The town's dead rose to 12.", [("killed", "12")]),
     ],
 )  # fmt: skip
 def test_clause(text: str, figures: list[tuple[str, str]]) -> None:

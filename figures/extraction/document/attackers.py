@@ -11,14 +11,22 @@ from dataclasses import replace
 from functools import cache
 
 from figures.extraction.document.told import Told
+from figures.extraction.groups.chunks import ADVERB, NOUN, RELATIVE, VERB
 from figures.extraction.numbers.cardinals import number_words
+from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import load, plural
+from figures.lexicon import load, load_words, person_groups, plural
 
 _BEFORE = 30  # tokens before "all three" in which they are told
 _REACH = 7  # tokens from "militants" to "attacked"
 _PASSIVE = frozenset("was were been be being is are".split())
+_PRONOUNS = frozenset("he she".split())
+_WHEN = frozenset("after when as because while".split())  # "shot dead after he stabbed a guard"
+_ACTS = 5  # tokens from a person to what he did
+_STOPS = frozenset(". ; , ! ?".split())
+_ALONE = frozenset("fired fires attacked attacks".split())  # that need no object: "fired at guards"
+_NO_ATTACKERS = frozenset("police combatant peacekeeper official".split())
 
 
 @cache
@@ -30,11 +38,16 @@ def _assailants() -> frozenset[str]:
 
 
 @cache
+def _violence() -> frozenset[str]:
+    return load_words("incidents", "violence")
+
+
+@cache
 def _attacking() -> frozenset[str]:
     return frozenset(load("incidents")["attacking"].split())
 
 
-def mark_attackers(tokens: Tokens, told: Sequence[Told]) -> None:
+def mark_attackers(tokens: Tokens, sentences: Sequence[Sentence], told: Sequence[Told]) -> None:
     """Give the group attacker to those of the dead and hurt who made the attack."""
     names = _assailants()
     found = [t for t in told if _noun(tokens, t) in names and "attacker" not in t.counted.groups]
@@ -42,9 +55,83 @@ def mark_attackers(tokens: Tokens, told: Sequence[Told]) -> None:
     for t in found:
         if first < t.counted.first:
             t.reading.counted = replace(t.counted, groups=(*t.counted.groups, "attacker"))
-    for t in told:
-        if t.counted.head is None and _all_of_them(tokens, t):
-            t.reading.counted = replace(t.counted, groups=("attacker",))
+    for i, t in enumerate(told):
+        groups = t.counted.groups
+        if t.category not in ("killed", "injured") or "attacker" in groups:
+            continue
+        if (
+            t.counted.head is None
+            and (_all_of_them(tokens, t) or _the_other(tokens, t, told[max(0, i - 1)]))
+            or t.counted.value == 1
+            and _NO_ATTACKERS.isdisjoint(groups)
+            and (
+                _attacks(tokens, t, told)
+                or t.index
+                and _attacked_before(tokens, sentences[t.index - 1], t)
+                or _had_attacked(tokens, t)
+            )
+        ):
+            t.reading.counted = replace(t.counted, groups=(*groups, "attacker"))
+
+
+def _the_other(tokens: Tokens, t: Told, before: Told) -> bool:
+    """Is this the other of two attackers: "one of the gunmen was shot dead, the other was hurt"?"""
+    if tokens.words[t.counted.stop - 1] not in ("other", "others") or before.index != t.index:
+        return False
+    return before is not t and "attacker" in before.counted.groups
+
+
+def _attacks(tokens: Tokens, t: Told, told: Sequence[Told]) -> bool:
+    """Does the sentence tell that this person hurt others: "a man stabbed two guards before he was shot"?"""
+    at = t.reading.at + 1
+    while at < len(t.chunks) and t.chunks[at].kind in (ADVERB, RELATIVE):
+        at += 1
+    if at + 1 >= len(t.chunks) or at == t.reading.by:
+        return False
+    verb = t.chunks[at]
+    if verb.kind != VERB or verb.passive or not verb.finite:
+        return False
+    if tokens.words[verb.stop - 1] not in _violence():
+        return False
+    return t.chunks[at + 1].kind == NOUN or any(
+        o.index == t.index and o.reading.by == at < o.reading.at for o in told
+    )
+
+
+def _attacked_before(tokens: Tokens, before: Sentence, t: Told) -> bool:
+    """Is this, told as "he" or "the man", who attacked in the sentence before ("a gunman fired on a bus")?"""
+    words, classes = tokens.words, tokens.classes
+    first = t.counted.first
+    he = words[first] in _PRONOUNS and first == t.sentence.first
+    if not he and words[first] != "the":
+        return False
+    for i in range(before.first, before.stop):
+        if classes[i] & c.PERSON_ONE and (he or words[i] == _noun(tokens, t)):
+            if not _NO_ATTACKERS.isdisjoint(person_groups().get(words[i], ())):
+                return False
+            return bool(classes[i] & c.ATTACKER) or _violent(words, i + 1, before.stop)
+    return False
+
+
+def _had_attacked(tokens: Tokens, t: Told) -> bool:
+    """ "Police shot a man dead AFTER HE STABBED two guards"."""
+    words = tokens.words
+    stop = t.sentence.stop
+    for i in range(t.counted.stop, stop - 2):
+        if words[i] in _WHEN and words[i + 1] in _PRONOUNS:
+            had = words[i + 2] == "had"
+            return _violent(words, i + 2 + had, min(stop, i + 4 + had))
+    return False
+
+
+def _violent(words: Sequence[str], start: int, stop: int) -> bool:
+    """Do the next words tell what somebody did to others, and not what was done to him?"""
+    for k in range(start, min(stop - 1, start + _ACTS)):
+        if words[k] in _PASSIVE or words[k] in _STOPS:
+            return False
+        if words[k] in _violence():
+            return words[k + 1] not in ("by", "in", "at", "on", "and") or words[k] in _ALONE
+    return False
 
 
 def _all_of_them(tokens: Tokens, t: Told) -> bool:

@@ -69,7 +69,7 @@ def read(document: Document) -> Extraction:
             told.append(Told(index, sentence, chunks, reading, identity, said))
         rejected += rejections(tokens, sentence, numbers, chunks, readings)
     settle_fates(owner, tokens, told)
-    mark_attackers(tokens, told)
+    mark_attackers(tokens, sentences, told)
     set_apart(document, tokens, sentences, told)
     say(tokens, told)
     link(tokens, told)

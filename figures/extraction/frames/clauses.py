@@ -35,6 +35,9 @@ _COMPELLED = frozenset("forced compelled obliged ordered told instructed made re
 _READ_UNITS = (None, "person", "household", "building")
 
 _NOMINATIVE = frozenset("he she they it we i".split())
+_EARLIER = frozenset(
+    "before until".split()
+)  # before "being": the subject is that of the clause before
 
 
 def governed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
@@ -114,6 +117,11 @@ def _acted_on(verb: Chunk) -> bool:
     )
 
 
+def _kills(verb: Chunk) -> bool:
+    """Does an active verb tell that somebody killed?"""
+    return _acted_on(verb) and any(t.category == "killed" for *_, t in verb.triggers)
+
+
 def _new_predicate(chunks: list[Chunk], j: int, k: int) -> bool:
     """Do "and", or a comma and an adverb, and no relative, part the verb at chunk k from the group at chunk j?"""
     between = [x.kind for x in chunks[j + 1 : k]]
@@ -130,6 +138,18 @@ def _uncounted(tokens: Tokens, chunk: Chunk) -> bool:
     return chunk.count is None and tokens.words[chunk.stop - 1] in _UNCOUNTED
 
 
+def _doer(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
+    """The subject of the clause that ends before chunk j, its main verb the last that is finite and in no
+    relative clause: "a man stabbed two guards BEFORE he was shot"."""
+    for v in range(j - 1, -1, -1):
+        if chunks[v].kind != VERB or not chunks[v].finite or chunks[v - 1].kind == RELATIVE:
+            continue
+        who = subject(tokens, chunks, v)
+        if who or chunks[v - 1].kind != AND:
+            return who
+    return []
+
+
 def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     """The counted groups that are the subject of the verb group at chunk k; empty where none is counted.
 
@@ -137,7 +157,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     """
     j = k - 1
     if j >= 0 and chunks[j].kind == PREP and tokens.words[chunks[k].first] == "being":
-        return []  # "wounded 19 others before being shot himself"
+        earlier = tokens.words[chunks[j].first] in _EARLIER
+        return _doer(tokens, chunks, j) if earlier else []  # "robbed a bank before being shot"
     steps = 0
     loose = False  # one comma may be stepped over
     while j >= 0 and steps < FAR:
@@ -189,19 +210,22 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 and j + 1 != k
             ):
                 return []  # a complement: "he was 101 and died"
-            if (
-                before is not None
-                and chunks[k].finite
-                and _acted_on(before)
-                and _new_predicate(chunks, j, k)
-            ):
-                return []  # an object: "a guard shot two men, then fled"
+            if before is not None and chunks[k].finite and _acted_on(before):
+                if chunks[k].passive and j > 1 and chunks[j - 2].kind == RELATIVE:
+                    j -= 3  # "a man who stabbed two guards was shot"
+                    continue
+                if _new_predicate(chunks, j, k):
+                    # an object: "a guard shot two men, then fled"
+                    return subject(tokens, chunks, j - 1) if chunks[k].passive else []
             return conjuncts_left(tokens, chunks, j)
         elif kind in (NOUN, TRIGGER):
             if tokens.words[chunk.stop - 1] in _NOMINATIVE:
-                return (
-                    [] if chunk.count is None else [j]
-                )  # "he shot four people before he was arrested"
+                if chunk.count is None:
+                    return []  # "they shot four people before they were arrested"
+                if chunks[k].passive and j and tokens.words[chunks[j - 1].first] in _EARLIER:
+                    if (who := _doer(tokens, chunks, j - 1)) or any(map(_kills, chunks[:j])):
+                        return who  # "he killed two before he was shot": not one of the two
+                return [j]
             if j > 1 and chunks[j - 1].kind == NOUN and chunks[j - 2].kind == PREP:
                 j -= 3  # "in their 20s"
             elif j and chunks[j - 1].kind == PREP:
@@ -249,6 +273,14 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 j -= 2  # "12 people who attended a wedding were"
             elif j > 1 and chunks[j - 1].kind == RELATIVE:
                 j -= 1  # "12 people who work at a base were": a verb that is a noun elsewhere
+            elif (
+                chunks[k].passive
+                and j > 1
+                and chunks[j - 1].kind == VERB
+                and chunks[j - 1].finite
+                and any(x.kind == AND for x in chunks[j:k])
+            ):
+                j -= 1  # "a man opened the door and was shot"
             else:
                 return []
         elif kind in (COMMA, CLOSE) or is_dash(tokens, chunk):

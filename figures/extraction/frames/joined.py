@@ -218,9 +218,16 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
         if told is None or told.unit != "person" or tokens.words[chunks[i].first] in _PRONOUNS:
             continue
         by = i and tokens.words[chunks[i - 1].first] == "by"
-        if not by and (told.value == 1) == (word != "them"):
+        if not by and (told.value == 1) == (word != "them") and not _other_sex(tokens, told, word):
             return i
     return at
+
+
+def _other_sex(tokens: Tokens, told: Counted, pronoun: str) -> bool:
+    """Is this a man where the pronoun is a woman's, or a woman where it is a man's?"""
+    head = tokens.words[told.head] if told.head is not None else ""
+    other = "she" if pronoun in ("he", "him", "his") else "he"
+    return pronoun != "them" and head in load_words("people", other)
 
 
 def before_age(tokens: Tokens, chunks: list[Chunk], i: int) -> int:

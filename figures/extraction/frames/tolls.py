@@ -65,13 +65,24 @@ class Tolls(Readings):
         """Every toll: a toll's own words, "the number of" with a category's word, "put the injuries at"."""
         for k, chunk in enumerate(self.chunks):
             for s, e, trigger in chunk.triggers:
-                if trigger.shape == "toll" and self.toll(k, (s, e), trigger):
+                if trigger.shape != "toll" or self.dead_man(k, s):
+                    continue
+                if self.toll(k, (s, e), trigger):
                     break
         for k, chunk in enumerate(self.chunks):
             if chunk.kind == NOUN:
                 self.number_of(k, chunk)
             elif chunk.kind == TRIGGER:
                 self.sized(k, chunk)
+
+    def dead_man(self, k: int, first: int) -> bool:
+        """Is "dead" said of somebody just told ("shot a man DEAD after he …"), and no noun for all the dead?"""
+        if self.t.words[first] != "dead" or first != self.chunks[k].first or not k:
+            return False
+        before, after = self.chunks[k - 1], self.chunks[min(k + 1, len(self.chunks) - 1)]
+        if after.kind == VERB and _SIZES & set(self.t.words[after.first : after.stop]):
+            return False  # "the Palestinian dead rose to 12"
+        return before.kind in (COUNT, NOUN)
 
     def number_of(self, k: int, chunk: Chunk) -> None:
         """ "The number of confirmed deaths rose to 30", "the number who died"."""
