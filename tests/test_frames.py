@@ -320,6 +320,18 @@ def read(text: str) -> list[tuple[str, str]]:
          [("abducted", "Two nurses"), ("killed", "Two nurses")]),
         ("Two traders crossed the river and were shot dead.", [("killed", "Two traders")]),
         ("The town's dead rose to 12.", [("killed", "12")]),
+        ("Eight people, including four clerks, a guard and two cooks were hurt.",
+         [("injured", "Eight people"), ("injured", "four clerks"), ("injured", "a guard"), ("injured", "two cooks")]),
+        ("Eight people including four clerks and all attackers were killed.",
+         [("killed", "Eight people"), ("killed", "four clerks")]),
+        ("They killed 12 people, including two boys and six women were hurt.",
+         [("killed", "12 people"), ("killed", "two boys"), ("injured", "six women")]),
+        ("Eight people, including four clerks and a cook was hurt.", [("injured", "a cook")]),
+        ("In all 26 people were killed.", [("killed", "26 people")]),
+        ("In all 26 provinces, people were killed.", []),
+        ("Four others were lightly to moderately hurt.", [("injured", "Four others")]),
+        ("A bomb killed a clerk walking to a bank, his son and two guards.",
+         [("killed", "a clerk"), ("killed", "his son and two guards")]),
     ],
 )  # fmt: skip
 def test_clause(text: str, figures: list[tuple[str, str]]) -> None:

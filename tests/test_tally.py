@@ -120,6 +120,13 @@ def test_suicide_attackers_are_not_among_the_victims(
         ("Gunmen killed two guards. In addition, three clerks were killed.", 5),
         # an attacker's own claim does not replace what is told
         ("One policeman was killed. The Taliban said that it had killed nine policemen.", 1),
+        ("Rebels killed seven security force members. A civilian was also killed.", 8),
+        ("The blast killed three villagers. A policeman was also killed.", 4),
+        ("The blast killed three people. A policeman was also killed.", 3),
+        ("Four died in one blast and 22 in another, in all 26 people were killed.", 26),
+        ("Rebels killed dozens of people. They killed 85 soldiers and 50 civilians.", 135),
+        ("Rebels killed dozens of people. They killed 103 people, or 400 by other accounts.", 103),
+        ("The fire killed 36 people, four by smoke.", 36),
     ],
 )
 def test_what_is_told_later(text: str, killed: float) -> None:

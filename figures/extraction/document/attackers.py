@@ -120,7 +120,8 @@ def _had_attacked(tokens: Tokens, t: Told) -> bool:
     for i in range(t.counted.stop, stop - 2):
         if words[i] in _WHEN and words[i + 1] in _PRONOUNS:
             had = words[i + 2] == "had"
-            return _violent(words, i + 2 + had, min(stop, i + 4 + had))
+            k = i + 2 + had
+            return words[k] in _violence() and words[k + 1] not in ("by", "in", "at", "on")
     return False
 
 

@@ -45,7 +45,11 @@ def governed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     at = _before(tokens, chunks, j)
     if at < 0 or chunks[at].kind != PREP:
         return False
-    return tokens.words[chunks[at].first] not in _NO_GOVERNORS
+    words, first = tokens.words, chunks[at].first
+    if words[first : chunks[j].first] == ["in", "all"]:
+        counted = chunks[j].count  # "in all 26 people died": a total, and no place
+        return counted is None or counted.unit not in (None, "person")
+    return words[first] not in _NO_GOVERNORS
 
 
 def _before(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
@@ -64,6 +68,44 @@ def _including(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
         return None
     whole = j - 2 - (chunks[j - 2].kind == COMMA)
     return whole if whole >= 0 and chunks[whole].kind == COUNT else None
+
+
+def _whole_of_list(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int | None:
+    """The counted group of which a list that ends at chunk j tells parts, though no comma closes it: "eight people,
+    including four clerks and two cooks WERE killed". None where those who end the list are too many, or are parted
+    from it by a comma ("12 men, including two boys and a girl, and 30 women were"), or where the verb is theirs
+    alone ("… and a cook was hurt")."""
+    if tokens.words[chunks[k].first] in ("was", "is", "has"):
+        return None
+    parts: float = 0
+    joined = False
+    i = j
+    while i > 1:
+        counted = chunks[i].count
+        if chunks[i].kind not in (COUNT, NOUN):
+            return None
+        parts += counted.value or counted.low or 0 if counted is not None else 0
+        left = i - 1
+        if tokens.words[chunks[left].first] == "including":
+            whole = left - 1 - (chunks[left - 1].kind == COMMA)
+            told = chunks[whole].count if whole >= 0 and joined else None
+            if told is None or whole and _acted_on(chunks[whole - 1]):
+                return None  # "killed 12, including two boys and six women were hurt"
+            return whole if parts <= (told.value or told.high or told.low or 0) else None
+        if chunks[left].kind == PREP:
+            i = left - 1  # "a clerk from Lesk"
+            continue
+        if chunks[left].kind == AND:
+            if joined or chunks[left - 1].kind == COMMA:
+                return None
+            joined = True
+            left -= 1
+        elif chunks[left].kind == COMMA and joined:
+            left -= 1
+        else:
+            return None
+        i = left
+    return None
 
 
 def _bare_participle(verb: Chunk) -> bool:
@@ -165,6 +207,9 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         steps += 1
         chunk = chunks[j]
         kind = chunk.kind
+        if kind in (COUNT, NOUN) and (whole := _whole_of_list(tokens, chunks, j, k)) is not None:
+            j = whole
+            continue
         if kind == RELATIVE and (who := _antecedent(tokens, chunks, j)):
             return who
         if kind == RELATIVE and j and _uncounted(tokens, chunks[j - 1]):

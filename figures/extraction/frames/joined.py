@@ -40,6 +40,9 @@ _LONG_CLAUSE = 9  # chunks of it
 _SAY = frozenset("say says said saying adds added".split())  # no object but a clause follows
 _AMONG = frozenset(("including", "among"))
 _THOSE = frozenset(("them", "whom", "these"))
+_ENDS = frozenset((",", ".", "and", ";"))
+_CAUSED = frozenset(("by", "from"))
+_CAUSE = 4  # tokens of what hurt them: "by a stray bullet"
 _WITH = frozenset(("with", "as"))  # the last words of "along with", "as well as"
 
 
@@ -133,14 +136,18 @@ def _same(a: Counted, b: Counted, listed: bool) -> bool:
 
 
 def graded(tokens: Tokens, chunk: Chunk) -> str:
-    """The word by which alone some of those just counted are told: how badly they are hurt ("…, three critically")."""
+    """The word by which alone some of those just counted are told: how badly they are hurt ("…, three critically"),
+    or by what ("…, three by gunfire", "…, two from burns")."""
     if chunk.count is None or chunk.count.counted != "number":
         return ""
     words = tokens.words[chunk.stop : chunk.stop + 2]
+    if chunk.count.head is None and words[:1] and words[0] in _CAUSED:
+        behind = tokens.words[chunk.stop + 2 : chunk.stop + 2 + _CAUSE]
+        return words[0] if any(word in _ENDS for word in behind) else ""
     if words[:1] and words[0] in load_words("modifiers", "degrees") | load_words(
         "modifiers", "shares"
     ):
-        return words[0] if len(words) == 1 or words[1] in (",", ".", "and", ";") else ""
+        return words[0] if len(words) == 1 or words[1] in _ENDS else ""
     return ""
 
 

@@ -40,7 +40,7 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         return []
     found = [j]
     while True:
-        i = _past_phrases(tokens, chunks, found[-1] + 1)
+        i = _past_clause(tokens, chunks, _past_phrases(tokens, chunks, found[-1] + 1), found[-1])
         kinds: set[str] = set()
         while i < len(chunks) and chunks[i].kind in (COMMA, AND, ADVERB):
             kinds.add(tokens.words[chunks[i].first] if chunks[i].kind == ADVERB else chunks[i].kind)
@@ -108,6 +108,19 @@ def _past_phrases(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
         else:
             return i
     return i
+
+
+def _past_clause(tokens: Tokens, chunks: list[Chunk], i: int, one: int) -> int:
+    """The chunk after what the one person at chunk ``one`` was doing: "killed a clerk GOING TO WORK, his son and …"."""
+    told = chunks[one].count
+    if i >= len(chunks) or told is None or told.value != 1 or chunks[i].kind != VERB:
+        return i
+    if chunks[i].finite or chunks[i].triggers or not tokens.words[chunks[i].first].endswith("ing"):
+        return i
+    k = i + 1
+    while k < len(chunks) and chunks[k].kind in (NOUN, PREP, ADVERB):
+        k += 1
+    return k if k < len(chunks) and chunks[k].kind == COMMA else i
 
 
 def own_clause(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:

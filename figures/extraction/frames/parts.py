@@ -192,6 +192,7 @@ class Parts(Readings):
         if not named and own_clause(self.t, self.chunks, j) or not (said or crossed):
             return None
         ats = [i for i in objects(self.t, self.chunks, j - 1) if i not in self.read]
+        ats += self.last_part(ats[-1] if ats else j, whole)
         counts = [x for i in ats if (x := self.chunks[i].count) is not None]
         words = [graded(self.t, self.chunks[i]) for i in ats]
         if not ats or not self.fits(whole, counts, exactly=not (said or all(words))):
@@ -199,6 +200,19 @@ class Parts(Readings):
         for at, word in zip(ats, words, strict=True):
             self.add_parts([at], whole, fatal(whole.trigger) if word in FATALLY else None)
         return ats[-1] + 1
+
+    def last_part(self, at: int, whole: Reading) -> list[int]:
+        """The part that ends a list right before its whole's verb: "eight people, including four clerks and TWO COOKS
+        were killed"; as a list of one, or of none."""
+        i = at + 1
+        while i + 1 < len(self.chunks) and self.chunks[i].kind == PREP:
+            i += 2
+        if self.chunks[i].kind != AND:
+            return []
+        i += 1
+        verb = next((k for k in range(i, len(self.chunks)) if self.chunks[k].kind == VERB), 0)
+        here = self.chunks[i].kind == COUNT and i not in self.read and verb == whole.by
+        return [i] if here else []
 
     def add_parts(self, ats: list[int], whole: Reading, trigger: Trigger | None = None) -> None:
         for at in ats:

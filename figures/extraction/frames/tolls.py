@@ -79,6 +79,8 @@ class Tolls(Readings):
         """Is "dead" said of somebody just told ("shot a man DEAD after he …"), and no noun for all the dead?"""
         if self.t.words[first] != "dead" or first != self.chunks[k].first or not k:
             return False
+        if self.t.words[first - 1] in ("the", "of"):
+            return False  # "said that the dead could exceed 300"
         before, after = self.chunks[k - 1], self.chunks[min(k + 1, len(self.chunks) - 1)]
         if after.kind == VERB and _SIZES & set(self.t.words[after.first : after.stop]):
             return False  # "the Palestinian dead rose to 12"

@@ -285,6 +285,8 @@ class _Reader(PeopleGroups):
                 and self.quoted_end(k)
             ):
                 pass  # "were “partially damaged”"
+            elif word in ("to", "or") and t.classes[k - 1] & t.classes[k + 1] & c.ADVERB:
+                pass  # "were lightly to moderately hurt"
             elif word == "since" and chunk.have and self.before_verb(k + 1):
                 pass  # "have since escaped"
             elif word in ("all", "both", "each") and chunk.finite and k + 1 in self.triggers:

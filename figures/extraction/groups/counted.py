@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from figures.extraction.groups.chunks import Counted, bare
 from figures.extraction.groups.questions import COUNTABLE, ENDS, NOUN_FORMS, Questions
+from figures.extraction.groups.services import service
 from figures.extraction.words.vocabulary import not_people, things
 from figures.lexicon import classes as c
 from figures.lexicon import describing, person_groups
@@ -80,7 +81,7 @@ class CountedGroups(Questions):
         counted.stop = max(best + 1, counted.stop)
         counted.head = best
         counted.unit = None if self.t.words[best] in _ALONE else unit
-        counted.groups = tuple(dict.fromkeys(search.groups))
+        counted.groups = tuple(dict.fromkeys(search.groups)) or service(self.t, k, counted)
 
     def of_those(self, counted: Counted, k: int) -> int | None:
         """Where the noun may begin: after "of the", "of those"; None where nothing more can follow."""

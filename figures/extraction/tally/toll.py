@@ -19,6 +19,7 @@ OPENING = 300  # characters in which a text says what it is about
 _INCIDENT_COUNTS = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
 _LEFT_OUT = frozenset({"superseded", "retracted", "denied", "hypothetical", "not_known"})
 _ALL = re.compile(r"(?i)\b(?:total|in all|altogether|overall)\b")
+_IN_ALL = re.compile(r"(?i)\b(?:in total|in all|altogether),?\s+$")
 
 _PRONOUNS = frozenset("he him his she her they them their it its himself herself".split())
 _THE = re.compile(r"(?i)(?:the|an?|his|her|their|its)\b")
@@ -244,7 +245,9 @@ class _Toll:
         if plain:
             best = sum(least(f) for f in plain)
             if self.vague and plain[0].counted == "number" and (plain[0].value or 0) >= self.best:
-                self.tell_anew(plain[:1])
+                first, speaker = plain[0], plain[0].attributed_to
+                beside = [f for f in plain if f.attributed_to == speaker and _apart(f, first)]
+                self.tell_anew([first, *beside])  # "85 soldiers and 50 civilians"
             elif best > self.best and (_total(plain) or self.partial and any(map(anyone, plain))):
                 self.tell_anew(plain)
             elif self.beside(plain):
@@ -261,7 +264,12 @@ class _Toll:
             return False
         if least(figure) == self.best and (self.best > _BY_CHANCE or _OTHERS.search(figure.quote)):
             return False
-        return figure.counted == "number" or self.partial
+        return figure.counted == "number" or self.partial or self.of_another_calling(figure)
+
+    def of_another_calling(self, figure: Figure) -> bool:
+        """Is this one person of a calling beside a kind of people: "three villagers", "also a policeman"?"""
+        mine = {*figure.groups} & _CALLINGS
+        return bool(mine) and not any(anyone(f) or mine & {*f.groups} for f in self.figures)
 
     def near(self, figure: Figure) -> bool:
         """Does it stand close to what has been told, so that it goes on with that?"""
@@ -308,6 +316,9 @@ def _is_name(figure: Figure) -> bool:
 def _once(sentence: list[Figure]) -> list[Figure]:
     """The figures of a sentence without those that say again who was counted ("he was killed and his body burnt")."""
     said = list({(_key(f), _who(f), f.place): f for f in sentence}.values())
+    in_all = [f for f in sentence[1:] if _IN_ALL.search(f.sentence[: f.start - f.sentence_start])]
+    if in_all and least(in_all[0]) >= max(map(least, said)):
+        return in_all[:1]
     first = said[0]
     return [first] + [
         f for f in said[1:] if f.reported.lower() not in _PRONOUNS and not otherwise(first, f)

@@ -1,0 +1,34 @@
+"""Whom people serve: "seven army personnel", "two members of the security forces" are combatants though no noun for
+a person tells it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from figures.extraction.groups.chunks import Counted
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import load, load_words
+
+_FORCE = frozenset(("force", "forces"))
+_OF = 4  # tokens after "members of" in which the service is named
+
+
+def service(tokens: Tokens, first: int, counted: Counted) -> tuple[str, ...]:
+    """The group that a service tells of its members, who are counted by tokens ``[first, counted.stop)``.
+
+    >>> from figures.extraction import extract
+    >>> [f.groups for f in extract("Two members of the army and nine members of a choir were killed.")]
+    [('combatant',), ()]
+    """
+    head = counted.head
+    if head is None or tokens.words[head] not in load_words("people", "serving"):
+        return ()
+    named = tokens.words[first:head]
+    if tokens.words[head + 1 : head + 2] == ["of"]:
+        named = tokens.words[head + 2 : head + 2 + _OF]
+    for group, nouns in load("people")["services"].items():
+        if not set(nouns.split()).isdisjoint(named):
+            return (group,)
+    armed = load_words("people", "forces")
+    pairs = pairwise(named)
+    return ("combatant",) if any(a in armed and b in _FORCE for a, b in pairs) else ()
