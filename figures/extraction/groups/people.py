@@ -274,7 +274,7 @@ class PeopleGroups(CountedGroups):
             if k in triggers and not (t.glued(k) and words[k - 1] == "-" or self.proper(k)):
                 break  # but "an INGO-supported clinic", "the Red Cross" go on
             bits, word = classes[k], words[k]
-            if not bits and not (word.endswith("ed") or t.glued(k)):
+            if not bits and not word.endswith("ed"):
                 k += 1  # most words
                 continue
             if (

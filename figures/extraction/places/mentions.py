@@ -27,6 +27,7 @@ from figures.lexicon import classes as c
 
 # Cues that say that something happened there, rather than that somebody comes from, goes to or speaks there.
 WHERE = frozenset(("at", "object", "heading"))
+_ARTICLES = frozenset(("al", "el"))  # that open a name in small letters
 _LONGEST = 8  # tokens of one name
 _DATE = c.MONTH | c.WEEKDAY
 
@@ -45,24 +46,27 @@ def find_places(tokens: Tokens, first: int, stop: int) -> list[PlaceMention]:
     capitals = text.isupper() and stop - first > 3
     found: list[PlaceMention] = []
     letters, starts, words = tokens.text, tokens.starts, tokens.words
-    i = first
-    while i < stop:
-        end = i + 1
+    free = first  # tokens before it belong to a name already
+    for i in [
+        k
+        for k in range(first, stop)
+        if capitals or letters[starts[k]].isupper() or words[k] in _ARTICLES
+    ]:
+        if i < free:
+            continue
         if capitals:
+            free = i + 1
             mention = in_capitals(tokens, first, i, stop, found)
-        elif letters[starts[i]].isupper() or words[i] in ("al", "el"):
-            end = _run(tokens, i, stop)
-            mention = _mention(tokens, first, i, end, stop)
-            if mention is None and found:
-                mention = _beside(tokens, i, end, found[-1])
-            if mention is None and end - i > 2:
-                mention = _country_within(tokens, i, end)
         else:
-            mention = None
+            free = _run(tokens, i, stop)
+            mention = _mention(tokens, first, i, free, stop)
+            if mention is None and found:
+                mention = _beside(tokens, i, free, found[-1])
+            if mention is None and free - i > 2:
+                mention = _country_within(tokens, i, free)
         if mention is not None:
             found.append(mention)
-            end = max(end, mention.stop) if mention.cue == "title" else mention.stop
-        i = end
+            free = max(free, mention.stop) if mention.cue == "title" else mention.stop
     return chained(tokens, found) if len(found) > 1 else found
 
 
@@ -138,17 +142,18 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     if i > floor + 1 and words[i - 1] == "," and (state := state_name(tokens, i)):
         stop_at = i + 2 if i + 1 < stop and words[i + 1] == "." and tokens.glued(i + 1) else i + 1
         return PlaceMention(i, stop_at, state, tokens.quote(i, stop_at), "named", "state")
-    if end - i == 1 and classes[i] & (NO_START | _DATE):
-        return None  # "The", "On", "March": no name begins with it, and nothing follows
+    opens = not classes[i] & (NO_START | _DATE)  # can a name begin with it?
+    if end - i == 1 and not opens:
+        return None  # "The", "On", "March": nothing follows
     if no_names().issuperset(words[i:end]):
         return None
-    known = known_place(tokens, i, end)
     if len(words[end - 1]) == 1 and end < stop and words[end] == "." and end - i > 1:
         return None  # "Richard J. Hale Hall"
+    known = known_place(tokens, i, end) if opens else None
     people = (
         end - i == 1 and classes[i] & c.DEMONYM and (known is None or known.precision != "country")
     )
-    if known is None or classes[i] & (NO_START | _DATE) or people:
+    if known is None or people:
         while i < end and (classes[i] & (NO_START | _DATE | c.DEMONYM) or words[i] in lists.never):
             if words[i] in lists.directions and i + 1 < end:
                 break

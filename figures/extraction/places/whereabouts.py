@@ -43,21 +43,21 @@ class Whereabouts:
 
     def event_place(self, index: int, near: bool = False) -> PlaceMention | None:
         """The place of a sentence that tells of events or, where it stands ``near``, of whatever happened."""
-        found = self._told(index)
-        if found is None or near or eventful(self.tokens, self.sentences[index]):
-            return found
+        if near or eventful(self.tokens, self.sentences[index]):
+            return self._told(index)
         return None
 
     @once
     def _told(self, index: int) -> PlaceMention | None:
         """The first place of a sentence, where it does not tell of several."""
-        told = [m for m in tops(self.mentions(index)) if m.cue in WHERE and not _street(m)]
+        named = tops(self.mentions(index))
+        told = [m for m in named if m.cue in WHERE and not _street(m)]
         told = past_heading(self.tokens, told)
-        all_of_it = tops(self.mentions(index))
-        many = len(all_of_it) >= _MANY and len(told) < _MANY and bool(told)
-        many = many and size(told[0]) <= max(size(m) for m in all_of_it if m is not told[0])
-        some = bool(told) and not many and not self._parts(index, told)
-        return told[0] if some else None
+        if not told:
+            return None
+        many = len(named) >= _MANY > len(told)
+        many = many and size(told[0]) <= max(size(m) for m in named if m is not told[0])
+        return None if many or self._parts(index, told) else told[0]
 
     def _parts(self, index: int, told: list[PlaceMention]) -> bool:
         """Does the sentence tell shares by place ("57 in Hale, 24 in Orlo"), alone or with the one beside it?"""

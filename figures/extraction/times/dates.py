@@ -17,6 +17,8 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 _TELLS = c.MONTH | c.WEEKDAY | c.TIME
+DATED = _TELLS | c.DIGIT  # a sentence without any of these tells no date
+_OPENS = DATED | c.NUMERAL | c.ARTICLE
 _YEARS = range(1900, 2101)
 
 
@@ -29,19 +31,15 @@ def find_dates(tokens: Tokens, first: int, stop: int) -> list[DateMention]:
     [('as_of', 4, None, None, None), ('event', None, 2019, 3, 3)]
     """
     classes = tokens.classes
-    if not reduce(or_, classes[first:stop], 0) & (_TELLS | c.DIGIT):
+    if not reduce(or_, classes[first:stop], 0) & DATED:
         return []
     found: list[DateMention] = []
-    i = first
-    while i < stop:
-        mention = None
-        if classes[i] & (_TELLS | c.DIGIT | c.NUMERAL | c.ARTICLE):
-            mention = _read(tokens, first, i, stop)
-        if mention is None:
-            i += 1
-        else:
+    free = first  # tokens before it belong to a date already
+    for i in [k for k in range(first, stop) if classes[k] & _OPENS]:
+        mention = _read(tokens, first, i, stop) if i >= free else None
+        if mention is not None:
             found.append(mention)
-            i = mention.stop
+            free = mention.stop
     return _joined(tokens, first, found) if len(found) > 1 else found
 
 

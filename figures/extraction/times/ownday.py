@@ -31,7 +31,7 @@ def own_day(tokens: Tokens, sentences: Sequence[Sentence]) -> date | None:
     datetime.date(1989, 4, 11)
     """
     for sentence in sentences[:_HEAD]:
-        if not _may_tell(tokens, sentence):
+        if not sentence.classes & c.DIGIT or not _may_tell(tokens, sentence):
             continue  # nearly all: no dates need be read in them
         for mention in find_dates(tokens, sentence.first, sentence.stop):
             whole = mention.day and mention.month and mention.year and mention.until is None

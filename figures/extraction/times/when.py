@@ -7,7 +7,7 @@ from datetime import date
 
 from figures.extraction.events import eventful, reach
 from figures.extraction.once import Known, nothing, once
-from figures.extraction.times.dates import find_dates
+from figures.extraction.times.dates import DATED, find_dates
 from figures.extraction.times.days import DateMention, Days, moved, resolve
 from figures.extraction.times.ownday import titled
 from figures.extraction.words.sentences import Sentence
@@ -40,7 +40,12 @@ class Times:
     @once
     def mentions(self, index: int) -> list[tuple[DateMention, Days | None]]:
         """The dates told in sentence ``index``, with the days they mean."""
-        told = find_dates(self.tokens, self._body(index), self.sentences[index].stop)
+        sentence = self.sentences[index]
+        if not sentence.classes & DATED:
+            return []  # most
+        told = find_dates(self.tokens, self._body(index), sentence.stop)
+        if not told:
+            return []
         moves = any(map(_moves, told))
         yearless = self.published is None and any(m.year is None for m in told)
         if moves or yearless:
