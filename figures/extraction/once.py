@@ -17,6 +17,7 @@ class Knowing(Protocol):
     known: Known
 
 
+_UNASKED = object()
 _Text = TypeVar("_Text", bound=Knowing)
 _Asked = TypeVarTuple("_Asked")
 _Answer = TypeVar("_Answer")
@@ -46,8 +47,9 @@ def once(
     @wraps(question)
     def answer(text: _Text, *asked: *_Asked) -> _Answer:
         known = text.known[question]
-        if asked not in known:
-            known[asked] = question(text, *asked)
-        return known[asked]  # type: ignore[no-any-return]
+        given = known.get(asked, _UNASKED)
+        if given is _UNASKED:
+            given = known[asked] = question(text, *asked)
+        return given  # type: ignore[no-any-return]
 
     return answer

@@ -176,6 +176,8 @@ def _own_year(document: Document, tokens: Tokens, sentences: list[Sentence]) -> 
     if document.published_on:
         return int(document.published_on[:4])
     for sentence in sentences[:4]:
+        if not sentence.classes & c.DIGIT:
+            continue
         for word in tokens.words[sentence.first : sentence.stop]:
             if len(word) == 4 and word.isdigit() and 1900 <= int(word) <= 2100:
                 return int(word)

@@ -30,6 +30,7 @@ from figures.extraction.numbers.measures import Measured, may_measure, measured
 from figures.extraction.sifting import sift
 from figures.extraction.words.sentences import Sentence, split
 from figures.extraction.words.tokens import Tokens, tokenize
+from figures.lexicon import classes as c
 from figures.model import Document, Extraction, Number, Rejection, short_hash
 
 _SAID = ("status", "basis")  # fields that modifiers tell
@@ -53,7 +54,7 @@ def read(document: Document) -> Extraction:
         quantities = measured(tokens, sentence.first, sentence.stop, numbers) if measures else []
         if phrases is None and not quantities:
             topic = topic.after(())
-            passed_over = numerals(tokens, sentence.first, sentence.stop)
+            passed_over = numerals(tokens, sentence)
             rejected += [(a, b, "no_category_words") for a, b in passed_over]
             continue
         chunks = chunk(tokens, sentence.first, sentence.stop, numbers, phrases)
@@ -103,11 +104,11 @@ def _suicides(
     readings: list[Reading],
 ) -> list[Reading]:
     """Readings of attackers who died by their own attack, where no other reading counts them."""
-    taken = {
-        i for r in readings if r.trigger.category == "killed" for i in range(*r.counted.reported)
-    }
-    out: list[Reading] = []
-    told = [(*one, SUICIDE) for one in suicides(tokens, sentence.first, sentence.stop, numbers)]
+    told = (
+        [(*one, SUICIDE) for one in suicides(tokens, sentence.first, sentence.stop, numbers)]
+        if sentence.classes & c.SUICIDE
+        else []
+    )
     harmed = [
         (r.counted.stop - 1, r.trigger.category)
         for r in readings
@@ -117,6 +118,10 @@ def _suicides(
         others = any(category == "killed" for _, category in harmed)
         found = own_hand(tokens, min(harmed)[0], sentence.stop, others)
         told = [(*one, OWN_HAND) for one in found]
+    taken = {
+        i for r in readings if r.trigger.category == "killed" for i in range(*r.counted.reported)
+    }
+    out: list[Reading] = []
     for counted, span, trigger in told:
         if taken.isdisjoint(range(counted.first, counted.stop)):
             at = next(i for i, ch in enumerate(chunks) if ch.stop > counted.first)

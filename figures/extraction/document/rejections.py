@@ -18,6 +18,9 @@ def rejections(
     readings: list[Reading],
 ) -> list[tuple[int, int, str]]:
     """The numerals of a sentence that no figure took, each with the rule that says why."""
+    told = numerals(tokens, sentence)
+    if not told:
+        return []
     used: set[int] = set()
     for reading in readings:
         used.update(range(*reading.counted.reported))
@@ -32,7 +35,7 @@ def rejections(
     counted = {ch.first: ch.count for ch in chunks if ch.kind == COUNT}
     out: list[tuple[int, int, str]] = []
     done: set[int] = set()
-    for first, stop in numerals(tokens, sentence.first, sentence.stop):
+    for first, stop in told:
         found = by_token.get(first)
         if found is None:
             if not used.issuperset(range(first, stop)):

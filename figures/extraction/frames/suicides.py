@@ -19,6 +19,7 @@ from figures.model import Number
 TRIGGER = Trigger(("suicide",), "killed", "suicide", "noun", "killed/suicide")
 OWN_HAND = Trigger(("himself",), "killed", "suicide", "noun", "killed/own_hand")
 _SELF = frozenset("himself herself itself themselves".split())
+_LAST = frozenset("suicide life self himself herself".split())  # of a death by one's own hand
 _MANY = frozenset("double twin dual".split())
 _ADJECTIVES = 4  # tokens between a number and "suicide"
 _MEANS = 4  # tokens between "suicide" and "bomber"
@@ -133,7 +134,7 @@ def own_hand(
     ['two clerks', 'himself']
     """
     words = tokens.words
-    for i in range(first + 1, stop):
+    for i in [k for k in range(first + 1, stop) if words[k] in _LAST]:
         begin = _dying(words, i, killed)
         near = words[max(first, begin - _JUST) : min(stop, i + _NEAR)]
         if begin < i and _words("no_death").isdisjoint(near):

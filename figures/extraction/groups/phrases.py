@@ -27,8 +27,9 @@ _STOPS = frozenset(". ; : ! ?".split())
 Found = dict[int, list[tuple[int, Trigger]]]
 
 
-# triggers, each with the second word of its phrase: "" for none, "<" for a class of nouns, first or second
-_Seconds = tuple[tuple[Trigger, str], ...]
+# triggers, each with the second word of its phrase: "" for none, "<" for a class of nouns, first or second; and
+# where the second is a class, the words of which one must stand in the sentence
+_Seconds = tuple[tuple[Trigger, str, frozenset[str]], ...]
 
 
 @cache
@@ -40,20 +41,20 @@ def _by_second() -> dict[str, tuple[_Seconds, dict[str, _Seconds]]]:
     table = {}
     for word, triggers in trigger_table().items():
         close = {t.words[1] for t in triggers if _close(t)}
-        apart = tuple((t, _second(t)) for t in triggers if not _close(t))
+        apart = tuple(_second(t) for t in triggers if not _close(t))
         behind = {
-            second: tuple(
-                (t, _second(t)) for t in triggers if not _close(t) or t.words[1] == second
-            )
+            second: tuple(_second(t) for t in triggers if not _close(t) or t.words[1] == second)
             for second in close
         }
         table[word] = (apart, behind)
     return table
 
 
-def _second(trigger: Trigger) -> str:
+def _second(trigger: Trigger) -> tuple[Trigger, str, frozenset[str]]:
     word = (*trigger.words, "")[1]
-    return "<" if "<" in (trigger.words[0][0], word[:1]) else word
+    named = word[:1] == "<"
+    second = "<" if named or trigger.words[0][0] == "<" else word
+    return trigger, second, _last_words(word[1:-1]) if named else frozenset()
 
 
 def _close(trigger: Trigger) -> bool:
@@ -69,32 +70,29 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
     words = tokens.words
     said = {"<", *words[first:stop]}
     found: Found = {}
-    for i, bits in enumerate(tokens.classes[first:stop], first):
-        if not bits & c.TRIGGER:
-            continue
+    for i in [i for i, bits in enumerate(tokens.classes[first:stop], first) if bits & c.TRIGGER]:
         here: list[tuple[int, Trigger]] = []
         entry = table.get(words[i])
         if entry is None:
             continue
         after = words[i + 1] if i + 1 < stop else ""
-        for trigger, second in entry[1].get(after, entry[0]):
+        for trigger, second, nouns in entry[1].get(after, entry[0]):
             end: int | None = i + 1
             if second:
-                if second not in said:
+                if second not in said or nouns and nouns.isdisjoint(said):
                     continue  # most phrases that begin with this word
                 end = phrase_end(tokens, i, stop, trigger.words)
                 if end is None and particle(tokens, i, stop, trigger):
                     end = i + 1
             if end is not None and (not trigger.adverb or beside(words, i, end, trigger.adverb)):
                 here.append((end, trigger))
-        here = [(end, t) for end, t in here if t.adverb] or here  # "fatally shot": no mere shot
-        if here:  # "killed or injured" hides "killed": the longest phrase wins
+        if len(here) > 1:
+            here = [(end, t) for end, t in here if t.adverb] or here  # "fatally shot": no mere shot
             longest = max(end for end, _ in here)
-            found[i] = (
-                [(end, t) for end, t in here if end == longest or _is_around(end - i, t)]
-                if longest > i + 1
-                else here
-            )
+            if longest > i + 1:  # "killed or injured" hides "killed": the longest phrase wins
+                here = [(end, t) for end, t in here if end == longest or _is_around(end - i, t)]
+        if here:
+            found[i] = here
     return found
 
 

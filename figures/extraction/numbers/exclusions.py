@@ -9,11 +9,12 @@ from __future__ import annotations
 from figures.extraction.numbers import moments, shares
 from figures.extraction.numbers.measures import measure_kind
 from figures.extraction.numbers.surroundings import COUNTED, Surroundings, exclusion_words
+from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.model import Number
 
-_NUMERALS = c.NUMERAL | c.NEGATION
+_NUMERALS = c.NUMERAL | c.NEGATION  # a sentence without these has no numeral
 
 # what the unit tables call a measure → the kind of number it makes
 _RARE_UNITS = dict.fromkeys(
@@ -23,17 +24,20 @@ _RARE_UNITS = dict.fromkeys(
 _RARE_UNITS |= {"length": "distance", "money": "money", "duration": "duration"}
 
 
-def numerals(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int]]:
-    """The numerals of a token range: digits, number words, and no, none, nobody, no one that count.
+def numerals(tokens: Tokens, sentence: Sentence) -> list[tuple[int, int]]:
+    """The numerals of a sentence: digits, number words, and no, none, nobody, no one that count.
 
+    >>> from figures.extraction.words.sentences import split
     >>> from figures.extraction.words.tokens import tokenize
     >>> t = tokenize("No one died; 12 fled on the 3rd and there was no warning.")
-    >>> [t.quote(*n) for n in numerals(t, 0, len(t))]
+    >>> [t.quote(*n) for n in numerals(t, split(t)[0])]
     ['No one', '12', '3']
     """
+    if not sentence.classes & _NUMERALS:
+        return []
     found: list[tuple[int, int]] = []
-    words, classes = tokens.words, tokens.classes
-    for i in [i for i, bits in enumerate(classes[first:stop], first) if bits & _NUMERALS]:
+    words, classes, stop = tokens.words, tokens.classes, sentence.stop
+    for i in [k for k in range(sentence.first, stop) if classes[k] & _NUMERALS]:
         if found and found[-1][1] > i:
             continue
         if classes[i] & c.NUMERAL or words[i] in ("none", "nobody"):

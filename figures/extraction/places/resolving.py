@@ -94,11 +94,12 @@ def context(where: Whereabouts) -> tuple[Counter[str], frozenset[str]]:
         regions: set[str] = set()
         codes, states = country_words(), us_states()
         title = key(where.title or "").split()
-        words = where.standing.keys() | title
+        standing = where.tokens.standing
+        words = standing.keys() | title
         for word in codes.keys() & words:
-            told[codes[word]] += 2 * (len(where.standing[word]) + title.count(word))
+            told[codes[word]] += 2 * (len(standing.get(word, ())) + title.count(word))
         for word in states & words:
-            told["US"] += 2 * (len(where.standing[word]) + title.count(word))
+            told["US"] += 2 * (len(standing.get(word, ())) + title.count(word))
             regions.add(word.title())
         sure = frozenset(told)
         line = dateline(where)

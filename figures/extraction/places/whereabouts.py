@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -32,7 +32,6 @@ class Whereabouts:
     context: tuple[Counter[str], frozenset[str]] | None = None
     known: Known = field(default_factory=nothing)
     _people: dict[str, bool] = field(default_factory=dict)
-    _standing: dict[str, list[int]] = field(default_factory=dict)
 
     @once
     def mentions(self, index: int) -> list[PlaceMention]:
@@ -72,15 +71,6 @@ class Whereabouts:
         opening = self.sentences[index].first + _CLOSE
         return any(m.first <= opening and _share(self.tokens, m) for m in self.mentions(index)[:1])
 
-    @property
-    def standing(self) -> dict[str, list[int]]:
-        """Word → the tokens at which it stands; none for a word that does not."""
-        if not self._standing:
-            self._standing = defaultdict(list)
-            for i, word in enumerate(self.tokens.words):
-                self._standing[word].append(i)
-        return self._standing
-
     def _person(self, mention: PlaceMention) -> bool:
         """Is the name somebody's elsewhere in the text ("Bruce McArthur", "Austin Ramos")?"""
         if mention.kind or mention.stop - mention.first != 1:
@@ -90,7 +80,7 @@ class Whereabouts:
             place = next(iter(look_up(key(word))), None)
             area = place is not None and place.precision in ("country", "area", "admin1")
             big = area or place is not None and place.population >= LARGE
-            at = self.standing[word]
+            at = self.tokens.standing[word]
             self._people[word] = (not big and _behind_first_name(self.tokens, word, at)) or (
                 not area and _before_surname(self.tokens, at)
             )
@@ -100,9 +90,8 @@ class Whereabouts:
         """Is it a storm's name elsewhere in the text ("Hurricane Florence"), where no word tells of a place?"""
         if mention.kind or mention.cue in WHERE or mention.stop - mention.first != 1:
             return False
-        return any(
-            _behind_storm(self.tokens, i) for i in self.standing[self.tokens.words[mention.first]]
-        )
+        at = self.tokens.standing[self.tokens.words[mention.first]]
+        return any(_behind_storm(self.tokens, i) for i in at)
 
     def _fighters(self, at: int) -> bool:
         """Do two fight whom the "and" at token ``at`` joins: "the war between Freedonia and the rebels"?"""

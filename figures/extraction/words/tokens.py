@@ -7,6 +7,7 @@ an offset into the folded text is an offset into the stored text.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, chain
@@ -83,6 +84,7 @@ class Tokens:
     breaks: dict[int, int]
     marks: list[tuple[int, int]] = field(default_factory=list)
     _shouted: bool | None = None
+    _standing: dict[str, list[int]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -97,6 +99,16 @@ class Tokens:
         if self._shouted is None:
             self._shouted = self.text[: self.ends[-1]].isupper() if self.ends else False
         return self._shouted
+
+    @property
+    def standing(self) -> dict[str, list[int]]:
+        """Word → the tokens at which it stands."""
+        if not self._standing:
+            at: defaultdict[str, list[int]] = defaultdict(list)
+            for i, word in enumerate(self.words):
+                at[word].append(i)
+            self._standing = dict(at)
+        return self._standing
 
     def quote(self, first: int, stop: int) -> str:
         """The stored text from token ``first`` up to token ``stop`` (not included)."""
