@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from figures.extraction.numbers.exclusions import numerals
 from figures.extraction.numbers.grammar import read
+from figures.extraction.words.sentences import split
 from figures.extraction.words.tokens import tokenize
 from figures.lexicon import classes as c
 
@@ -131,14 +132,14 @@ def test_counts_stay_counts(text: str) -> None:
 
 def test_every_digit_and_number_word_is_a_numeral() -> None:
     tokens = tokenize("Nobody saw the third of 12 boats; no one swam, none sank, two-thirds left.")
-    assert [tokens.quote(*n) for n in numerals(tokens, 0, len(tokens))] == [
+    assert [tokens.quote(*n) for n in numerals(tokens, split(tokens)[0])] == [
         "Nobody", "third", "12", "no one", "none", "two", "thirds",
     ]  # fmt: skip
 
 
 def test_no_is_a_numeral_only_before_something_counted() -> None:
     tokens = tokenize("There was no warning and there are no surviving passengers.")
-    found = numerals(tokens, 0, len(tokens))
+    found = numerals(tokens, split(tokens)[0])
     assert [tokens.words[first + 1] for first, _ in found] == ["surviving"]
 
 
@@ -149,6 +150,5 @@ def test_every_numeral_stands_in_a_number(text: str) -> None:
     held = {i for n in read(tokens, 0, len(tokens)) for i in range(n.first, n.stop)}
     digits = [i for i, bits in enumerate(tokens.classes) if bits & c.DIGIT]
     assert set(digits) <= held
-    assert {
-        i for first, stop in numerals(tokens, 0, len(tokens)) for i in range(first, stop)
-    } >= set(digits)
+    told = [n for sentence in split(tokens) for n in numerals(tokens, sentence)]
+    assert {i for first, stop in told for i in range(first, stop)} >= set(digits)

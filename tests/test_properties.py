@@ -61,7 +61,7 @@ def test_every_numeral_is_a_figure_or_a_rejection(text: str) -> None:
     told = [(f.number_start, f.number_end) for f in extraction.figures]
     refused = [(r.start, r.end) for r in extraction.rejections]
     for sentence in split(tokens):
-        for first, stop in numerals(tokens, sentence.first, sentence.stop):
+        for first, stop in numerals(tokens, sentence):
             start, end = tokens.starts[first], tokens.ends[stop - 1]
             inside = any(a <= start and end <= b for a, b in told)
             times = sum(a <= start and end <= b for a, b in refused)

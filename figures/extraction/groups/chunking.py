@@ -38,6 +38,8 @@ _BEFORE_ANOTHER = frozenset(
 _NO_OBJECT = (
     c.PREPOSITION | c.AUXILIARY | c.MODAL | c.PUNCTUATION | c.RELATIVE | c.CONJUNCTION | c.SUBORDINATOR
 )  # fmt: skip
+_ARTICLE_OR_DETERMINER = c.ARTICLE | c.DETERMINER
+_DETERMINING = _ARTICLE_OR_DETERMINER | c.UNNUMBERED
 _SUMS = frozenset("total figure number sum tally estimate count maximum minimum average".split())
 _BESIDE = {w[0]: w for w in (["along", "with"], ["as", "well", "as"], ["together", "with"])}
 _FURTHER = frozenset("further additional extra other".split())
@@ -67,53 +69,26 @@ class _Reader(PeopleGroups):
     def chunk(self, i: int, before: Chunk | None) -> Chunk:
         t = self.t
         word, bits = t.words[i], t.classes[i]
-        large = i + 1 < self.stop and t.words[i + 1] == "numbers"  # "large numbers of"
         if i in self.numbers:
             return self.count(i, self.numbers[i])
-        if word == "both" and (pair := self.pair(i)):
-            return Chunk(COUNT, i, pair.stop, pair)
-        if word in _FLOATING and self.before_verb(i + 1):
-            return Chunk(ADVERB, i, i + 1)
+        if word in _FLOATING:
+            if word == "both" and (pair := self.pair(i)):
+                return Chunk(COUNT, i, pair.stop, pair)
+            if self.before_verb(i + 1):
+                return Chunk(ADVERB, i, i + 1)
         if i in self.taken:
             stop = self.taken[i]
             return Chunk(
                 NOUN, i, stop + (stop < self.stop and t.words[stop] == "s" and t.glued(stop))
             )
-        if not bits and word not in _BESIDE and not large:
+        if not bits and word not in _BESIDE and i not in self.large:
             return self.unlisted(i, before)
         if bits & c.PUNCTUATION:
-            kind = PUNCTUATION.get(word, NOUN)
-            if t.text[t.starts[i]] in "«»" and not t.glued(i) and not t.glued(i + 1):
-                kind = STOP  # between the title and the name of the site
-            stop = i + 1
-            while kind == STOP and stop < self.stop and t.words[stop] == word:
-                stop += 1
-            if kind == STOP and word == "-" and t.glued(i) and i + 1 < self.stop and t.glued(i + 1):
-                return Chunk(NOUN, i, i + 1)
-            return Chunk(kind, i, stop)
-        if bits & (c.ARTICLE | c.DETERMINER) and (stop := self.sum_of(i)):
-            return Chunk(ADVERB, i, stop)  # "a total of" is no part of the quote
-        if bits & c.ARTICLE and (at := self.addition(i)):
-            more = self.of_number(self.numbers[at])
-            more.first, more.adding = i, True
-            return Chunk(COUNT, i, more.stop, more, self.inside(at, more.stop))
-        if word == "the" and self.stands_for_the_rest(i + 1):
-            return Chunk(ADVERB, i, i + 1)
-        many = bits & (c.UNNUMBERED | c.ARTICLE) or large
-        if many and (some := self.unnumbered(i)):
-            return Chunk(COUNT, i, some.stop, some, self.inside(i, some.stop))
-        if bits & c.ARTICLE:
-            counted = self.article(i)
-            if counted:
-                return Chunk(COUNT, i, counted.stop, counted, self.inside(i, counted.stop))
-        if word in OWNED and (counted := self.definite(i)):
-            return Chunk(COUNT, i, counted.stop, counted)
-        if bits & c.DETERMINER and i + 1 < self.stop:  # "all 20 passengers": the count begins after
-            k = i + 1
-            while k < self.stop and t.classes[k] & c.DETERMINER and k not in self.numbers:
-                k += 1
-            if k in self.numbers:
-                return Chunk(ADVERB, i, k)
+            return self.mark(i, word)
+        if bits & _DETERMINING or i in self.large:
+            determined = self.determined(i, word, bits)
+            if determined is not None:
+                return determined
         if bits & c.MODAL and before is not None:
             if before.kind == PREP or t.classes[i - 1] & c.DIGIT and t.capital(i):
                 return Chunk(NOUN, i, i + 1)  # "as of May", "on 3 May"
@@ -140,6 +115,45 @@ class _Reader(PeopleGroups):
         if bits & c.ADVERB or bits & c.HEDGE or (bits & c.NEGATION and word != "no"):
             return Chunk(ADVERB, i, i + 1)
         return self.unlisted(i, before)
+
+    def mark(self, i: int, word: str) -> Chunk:
+        """The chunk of a punctuation mark; a stop holds those after it."""
+        t = self.t
+        kind = PUNCTUATION.get(word, NOUN)
+        if kind == QUOTE and t.text[t.starts[i]] in "«»" and not t.glued(i) and not t.glued(i + 1):
+            kind = STOP  # between the title and the name of the site
+        stop = i + 1
+        while kind == STOP and stop < self.stop and t.words[stop] == word:
+            stop += 1
+        if kind == STOP and word == "-" and t.glued(i) and i + 1 < self.stop and t.glued(i + 1):
+            return Chunk(NOUN, i, i + 1)
+        return Chunk(kind, i, stop)
+
+    def determined(self, i: int, word: str, bits: int) -> Chunk | None:
+        """The chunk that an article, a determiner or a word for many opens, where it counts or stands apart."""
+        t = self.t
+        if bits & _ARTICLE_OR_DETERMINER and (stop := self.sum_of(i)):
+            return Chunk(ADVERB, i, stop)  # "a total of" is no part of the quote
+        if bits & c.ARTICLE and (at := self.addition(i)):
+            more = self.of_number(self.numbers[at])
+            more.first, more.adding = i, True
+            return Chunk(COUNT, i, more.stop, more, self.inside(at, more.stop))
+        if word == "the" and self.stands_for_the_rest(i + 1):
+            return Chunk(ADVERB, i, i + 1)
+        many = bits & (c.UNNUMBERED | c.ARTICLE) or i in self.large
+        if many and (some := self.unnumbered(i)):
+            return Chunk(COUNT, i, some.stop, some, self.inside(i, some.stop))
+        if bits & c.ARTICLE and (one := self.article(i)):
+            return Chunk(COUNT, i, one.stop, one, self.inside(i, one.stop))
+        if word in OWNED and (counted := self.definite(i)):
+            return Chunk(COUNT, i, counted.stop, counted)
+        if bits & c.DETERMINER and i + 1 < self.stop:  # "all 20 passengers": the count begins after
+            k = i + 1
+            while k < self.stop and t.classes[k] & c.DETERMINER and k not in self.numbers:
+                k += 1
+            if k in self.numbers:
+                return Chunk(ADVERB, i, k)
+        return None
 
     def unlisted(self, i: int, before: Chunk | None) -> Chunk:
         """A chunk that begins with a word of no list, or of none that matters here."""

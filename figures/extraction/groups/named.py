@@ -56,11 +56,12 @@ def person_in(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted |
     head = stop - 1
     if words[first] == "the" and words[first + 1 : stop] == ["other"]:
         return person(first, stop)  # "killing one guard and wounding the other"
-    described = words[first] in _DEFINITE or "'s" in words[first:head]
+    owned = head > first and "'s" in words[first:head]
+    described = owned or words[first] in _DEFINITE
     if described:
         if _role(tokens, head):
             return person(first, stop, person_groups().get(words[head], ()), head)
-        if "'s" in words[first:head]:
+        if owned:
             return None
     least = 2 if described and shouted else 1  # "THE CIVILIAN MILITIA" names nobody
     return _name(tokens, first, stop, shouted, least) or (

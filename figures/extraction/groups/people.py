@@ -264,10 +264,10 @@ class PeopleGroups(CountedGroups):
         if stands_for_one(t, i, self.stop):
             return Chunk(NOUN, i, i + 1, person(i, i + 1))
         classes, words = t.classes, t.words
-        numbers, taken, triggers = self.numbers, self.taken, self.triggers
-        k = i + 1
-        while k < self.stop:
-            if k in self.ages and self.classes(self.past_age(k)) & c.PERSON:
+        numbers, taken, triggers, ages = self.numbers, self.taken, self.triggers, self.ages
+        k, stop = i + 1, self.stop
+        while k < stop:
+            if k in ages and self.classes(self.past_age(k)) & c.PERSON:
                 k = self.past_age(k)  # "the 31-year-old driver"
             if k in numbers or k in taken:
                 break

@@ -38,6 +38,13 @@ class Questions:
         self.ends = {n.stop - 1 for n in numbers if n.kind == "count"}
         self.taken = {n.first: n.stop for n in numbers if n.kind != "count"}
         self.ages = {n.first: n.stop for n in numbers if n.kind in ("age", "ordinal")}
+        words = tokens.words
+        # tokens before "numbers" ("large numbers of")
+        self.large = (
+            {i for i in range(first, stop - 1) if words[i + 1] == "numbers"}
+            if "numbers" in words[first:stop]
+            else set()
+        )
 
     @cached_property
     def shouted(self) -> bool:

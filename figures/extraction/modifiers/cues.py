@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -110,7 +110,11 @@ class Finder:
     def __init__(self, tokens: Tokens, chunks: list[Chunk]) -> None:
         self.t, self.chunks = tokens, chunks
         self.first, self.stop = chunks[0].first, chunks[-1].stop
-        self.firsts = [ch.first for ch in chunks]
+
+    @cached_property
+    def firsts(self) -> list[int]:
+        """The first token of each chunk."""
+        return [ch.first for ch in self.chunks]
 
     def modifiers(self, field: str) -> list[Modifier]:
         """The modifiers of one field, in the order of the text."""
@@ -123,9 +127,14 @@ class Finder:
             if len(found) >= _MOST:
                 break
             longest = 0
+            after = i + 1
+            # a phrase goes on with the very next word, unless that is an adverb
+            close = after < self.stop and not self.adverb(after)
             for cue in table[words[i]]:
                 if len(cue.words) < longest:
                     break
+                if close and len(cue.words) > 1 and words[after] not in cue.words[1]:
+                    continue
                 stop = self.match(cue, i)
                 if stop:
                     longest = len(cue.words)

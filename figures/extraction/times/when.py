@@ -38,11 +38,16 @@ class Times:
     )  # told last up to the end of each sentence
 
     @once
+    def dated(self, stop: int) -> list[int]:
+        """The sentences before ``stop`` in which dates may stand."""
+        return [i for i, s in enumerate(self.sentences[:stop]) if s.classes & DATED]
+
+    @once
     def mentions(self, index: int) -> list[tuple[DateMention, Days | None]]:
         """The dates told in sentence ``index``, with the days they mean."""
         sentence = self.sentences[index]
         if not sentence.classes & DATED:
-            return []  # most
+            return []
         told = find_dates(self.tokens, self._body(index), sentence.stop)
         if not told:
             return []
@@ -224,6 +229,8 @@ def _within(inner: Days, outer: Days) -> bool:
 def _told(times: Times, index: int) -> tuple[DateMention, Days] | None:
     """The date of the events of a sentence, else of when its counts stood."""
     told = [(m, d) for m, d in times.mentions(index) if d is not None and not _ahead(times, d)]
+    if not told:
+        return None
     happened = eventful(times.tokens, times.sentences[index])
     for cue in ("event", "attributive", "as_of"):
         first = next((t for t in told if t[0].cue == cue), None)
@@ -248,7 +255,7 @@ def _lead_date(times: Times, before: int) -> tuple[DateMention, Days] | None:
     """The first date of the report's first sentences that is not the line with its own date; of a year long past
     only one told ``before`` the sentence of that number."""
     for need_event, sentences in ((True, _LEAD), (False, _OPENING)):
-        for index in range(min(sentences, len(times.sentences))):
+        for index in times.dated(sentences):
             sentence = times.sentences[index]
             for mention, days in times.mentions(index):
                 if days is None or mention.cue not in ("event", "attributive"):
@@ -268,7 +275,7 @@ def _day_within(times: Times, whole: Days) -> tuple[DateMention, Days] | None:
     """The first day within a year or month that the report tells of events."""
     if whole.precision not in ("year", "month"):
         return None
-    for index in range(min(_LEAD + _BACK, len(times.sentences))):
+    for index in times.dated(_LEAD + _BACK):
         for mention, days in times.mentions(index):
             if days is not None and mention.cue == "event" and days.precision == "day":
                 if _within(days, whole) and eventful(times.tokens, times.sentences[index]):
@@ -279,7 +286,7 @@ def _day_within(times: Times, whole: Days) -> tuple[DateMention, Days] | None:
 @once
 def report_period(times: Times) -> tuple[DateMention, Days] | None:
     """The month or days that a situation report covers, in its title: "Country Brief August 2020"."""
-    for index in range(min(_SCAN, len(times.sentences))):
+    for index in times.dated(_SCAN):
         for mention, days in times.mentions(index):
             if days is None or days.precision not in ("month", "range") or mention.cue == "other":
                 continue
