@@ -503,3 +503,8 @@ def test_a_toll_told_as_an_earlier_one_is_left_behind() -> None:
     assert (now.status, before.status) == ("asserted", "superseded")
     (told,) = extract("Earlier on Monday, officials said the toll had reached 12.")
     assert told.status == "asserted"
+
+
+def test_a_part_may_end_the_text() -> None:
+    whole, part = extract("Twelve people were killed, including two women")
+    assert (whole.value, part.value, part.part_of) == (12, 2, whole.id)

@@ -207,7 +207,7 @@ class Parts(Readings):
         i = at + 1
         while i + 1 < len(self.chunks) and self.chunks[i].kind == PREP:
             i += 2
-        if self.chunks[i].kind != AND:
+        if i + 1 >= len(self.chunks) or self.chunks[i].kind != AND:
             return []
         i += 1
         verb = next((k for k in range(i, len(self.chunks)) if self.chunks[k].kind == VERB), 0)
