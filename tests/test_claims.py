@@ -83,6 +83,9 @@ def test_the_hurt_of_a_report_that_knows_of_no_dead_may_hold_them() -> None:
         (["Five people were shot and one was killed in Lesk."], [4]),
         # who is told hurt, or dead, is not told again
         (["Two people were shot in Lesk. Two people were killed."], []),
+        (["Omar Belkin was shot and died in Lesk."], []),
+        (["A clerk killed his wife and shot his uncle in Lesk."], [1]),
+        (["Omar Belkin, Jr., was shot in Lesk. Belkin was shot at his mill."], [1]),
         (["A man was shot in Lesk. He was pronounced dead."], []),
         # what may have happened, and a running count
         (["Five people may have been shot in Lesk."], []),
@@ -247,6 +250,18 @@ def test_one_place_alone_is_an_area_and_one_day_is_none(sentence: str, area: str
         end=at + 3,
     )
     assert coverage(counted, {}).area == area
+
+
+def test_all_who_are_hurt_are_a_whole_wherever_they_were_taken() -> None:
+    """But for what a report tells beside them: "all four", among them one who died."""
+    taken = "All four were taken to Oresk Valley Hospital with wounds."
+    alone = told(({}, extract(taken)))
+    assert [(s.claimed.claim.low, s.key.area) for s in alone] == [(4, "")]
+    one = told(({}, extract("Omar Belkin was treated at Oresk Valley Hospital for burns.")))
+    assert [(s.claimed.claim.low, s.key.area) for s in one] == [(1, "")]
+    beside = told(({}, extract("A shooting hurt three men in Lesk. " + taken)))
+    areas = {s.claimed.claim.low: s.key.area for s in beside if s.key.category == "injured"}
+    assert areas == {3: "", 4: "oresk valley hospital"}
 
 
 def test_a_count_marked_outdated_is_superseded() -> None:

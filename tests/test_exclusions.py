@@ -43,6 +43,8 @@ def kinds(text: str) -> list[str]:
         ("on March 12, 2019", ["date", "date"]),
         ("on March 12th, 2019, six drowned", ["ordinal", "date", "count"]),
         ("on the 12th of March 2019", ["ordinal", "date"]),
+        ("on the 12th of March, 2019, nine men", ["ordinal", "date", "count"]),
+        ("the third of March, 2019 men", ["ordinal", "count"]),
         ("between 3 and 5 May", ["date"]),
         ("on 1, 3 and 5 June", ["date", "date", "date"]),
         ("14 NOV 89", ["date", "date"]),

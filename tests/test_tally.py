@@ -89,6 +89,11 @@ def test_attackers_are_told_apart() -> None:
         ),
         ("Four people, including a gunman, were killed in Lesk.", 3, 1),
         (
+            "Two people died in Lesk. Belkin shot his wife before turning the gun on himself.",
+            1,
+            1,
+        ),
+        (
             "Three people died in Lesk. Belkin killed the three and then turned the gun on himself.",
             3,
             1,

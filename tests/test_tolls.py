@@ -142,6 +142,18 @@ def test_a_killer_who_died_by_his_own_hand_counts_once() -> None:
     assert (apart.best, apart.attackers) == (3, 1)
     held = judged((None, list(told)), (None, [figure(4)]), (None, [figure(4)]))["killed", ""].toll
     assert (held.best, held.attackers) == (4, None)
+    # two of the three, of whom a report tells that knows of no killer, are no count without him
+    other = extract_document(Document("b", "Two women were killed in Lesk.")).figures
+    again = judged((None, list(told)), (None, list(told)), (None, list(other)))["killed", ""].toll
+    assert (again.best, again.attackers) == (3, 1)
+
+
+def test_what_is_left_behind_leaves_nothing_behind() -> None:
+    """Those hit, of whom some have died, are no newer count of the hurt."""
+    both = [figure(1), figure(6, category="injured")]
+    hit = [figure(7, category="injured", quote="seven hit")]
+    one = judged(("2024-05-06", both), ("2024-05-07", hit))["injured", ""]
+    assert one.toll.best == 6
 
 
 def test_codebooks_count_their_own_way() -> None:

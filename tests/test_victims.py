@@ -53,6 +53,16 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Omar Belkin, 72, who ran the shop, was killed.", [("Omar Belkin", "named")]),
         ("A clerk guarding the mill was killed.", [("A clerk", "article")]),
         ("A 17-year-old was killed.", [("A 17-year-old", "article")]),
+        ("17-year-old Dana Rossi was killed.", [("Dana Rossi", "named")]),
+        ("They killed 23 year old Dana Rossi.", [("Dana Rossi", "named")]),
+        ("40-year-old Dana Rossi and 9-year-old Ali Rey died.", [("Dana Rossi", "named"), ("Ali Rey", "named")]),
+        ("The 17-year-old plan was killed.", []),
+        ("The victim died of his wounds.", [("The victim", "named")]),
+        ("The victim statement was read to the killed man's kin.", []),
+        ("Dana Rossi passed away on Monday.", [("Dana Rossi", "named")]),
+        ("Police found Dana Rossi and Ali Rey dead.", [("Dana Rossi", "named"), ("Ali Rey", "named")]),
+        ("They killed Dana Rossi and Ali Rey was found dead.", [("Dana Rossi", "named"), ("Ali Rey", "named")]),
+        ("Ali Rey, a clerk at a mill and his aunt, were killed.", [("a clerk", "article"), ("his aunt", "named")]),
         ("The murder on 3 June of Omar Belkin led to riots.", [("Omar Belkin", "named")]),
         ("PRIEST OMAR BELKIN WAS MURDERED IN LESK.", [("PRIEST OMAR BELKIN", "named")]),
         ("The assassination of Omar Belkin led to riots.", [("Omar Belkin", "named")]),
@@ -62,6 +72,28 @@ def told(text: str) -> list[tuple[str, str, str]]:
 )  # fmt: skip
 def test_a_victim_is_told_once(text: str, victims: list[tuple[str, str]]) -> None:
     assert told(text) == [("killed", quote, counted) for quote, counted in victims]
+
+
+@pytest.mark.parametrize(
+    ("text", "shot"),
+    [
+        ("A clerk shot his uncle.", ["his uncle"]),
+        ("A clerk shot her husband and their son.", ["her husband", "their son"]),
+        ("A clerk shot him.", ["him"]),
+        ("The clerk shot the man.", ["the man"]),
+        ("Omar Belkin was shot.", ["Omar Belkin"]),
+        ("Omar Belkin shot at a wall.", []),
+        ("Omar Belkin was shot at by guards.", []),
+        ("He shot 69 at the range.", []),
+        ("The clerk shot two films.", []),
+        ("Teen shot in Lesk", ["Teen"]),
+        ("He was held for shooting Omar Belkin.", ["Omar Belkin"]),
+        ("Two hurt in shooting Lesk Police say", []),
+    ],
+)
+def test_who_is_shot(text: str, shot: list[str]) -> None:
+    """Who shoots is not who is shot."""
+    assert [f.quote for f in extract(text) if f.category == "casualties"] == shot
 
 
 def test_names_are_parts_of_the_number_that_counts_them() -> None:

@@ -132,7 +132,7 @@ def _area(figure: Figure, whole: Figure | None, countries: Collection[str]) -> s
         return state
     if countries:
         return _country(figure, clause, countries)
-    if figure.category == "injured":
+    if figure.category == "injured" and figure.counted != "named":
         after = figure.sentence[figure.end - figure.sentence_start :][:80]
         hospital = _HOSPITAL.search(after)
         if hospital:

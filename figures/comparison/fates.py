@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from figures.extraction.tally.counts import Count
+from figures.extraction.tally.persons import person
 from figures.extraction.tally.toll import tally
 from figures.model import Document, Extraction, Figure, Tally
 
@@ -80,6 +81,9 @@ def _beside(hit: Figure, dead: Figure) -> bool:
     """ "Killed one and shot four", "four others": are those hit told beside the dead, and not with them?"""
     if hit.sentence_start != dead.sentence_start or dead.part_of is not None:
         return False
+    one, other = person(hit), person(dead)
+    if one is not None and other is not None and one.may_be(other):
+        return False  # "she was shot and died"
     between = hit.sentence[dead.end - hit.sentence_start : hit.start - hit.sentence_start]
     return bool(_OTHERS.search(hit.quote) or _AND.search(between))
 

@@ -6,6 +6,7 @@ A stated total wins; where there is none, counts that cannot hold one person twi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -22,6 +23,9 @@ _NO_CLAIM = frozenset(("denied", "hypothetical", "not_known"))
 _ANYONE = frozenset(
     "people persons person others dead deaths victims bodies lives casualties".split()
 )
+
+_ALL_OF = re.compile(r"(?i)\b(?:all|both)(?: of)?(?: (?:the|these|those))?\s+$")
+_BOTH = re.compile(r"(?i)both\b")
 
 Sum = tuple[tuple[Bound, Bound], list[Figure]]  # bounds, and the figures that come to them
 
@@ -58,6 +62,8 @@ def sums(
             continue
         if len(members) == 1 and puts_forward(members[0]):
             alone.add(members[0].id)
+            if toll.category not in overall and _every_one(members[0]):
+                covers[members[0].id] = Coverage()
             _within(members[0], figures, covers)
         elif not toll.best:
             continue  # the one hurt is told dead: that says nothing of others
@@ -77,6 +83,12 @@ def _by_own_hand(toll: Tally, told: Sequence[Figure], every: Sequence[Figure]) -
     if not killers or toll.attackers is None or together(told) > toll.best:
         return []
     return [((toll.attackers, toll.attackers), killers)]
+
+
+def _every_one(figure: Figure) -> bool:
+    """Are they all, wherever they were taken: "all four were treated at Lesk Hospital"?"""
+    before = figure.sentence[: figure.start - figure.sentence_start]
+    return bool(_ALL_OF.search(before) or _BOTH.match(figure.quote))
 
 
 def _within(total: Figure, figures: Sequence[Figure], covers: dict[str, Coverage]) -> None:

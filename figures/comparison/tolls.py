@@ -104,6 +104,8 @@ def _outweighs(found: Relation, left: Standing, right: Standing) -> bool:
     "a man" whom a later report tells of is one of the dead."""
     old, new = (left, right) if left.claimed.claim.id == found.older else (right, left)
     before, after = old.claimed.claim, new.claimed.claim
+    if after.state != "current":
+        return False  # it holds no more itself
     if after.high == 0 and before.high != 0:
         return False
     if before.how == "stated" and after.how == "summed":
@@ -147,7 +149,7 @@ def _toll(
         best=best,
         high=high,
         best_from=newest.figures[0].id if newest and best is not None else None,
-        attackers=_beside(attackers, best, members),
+        attackers=_beside(attackers, best, mine),
         sources_low=len(frozenset().union(*(s.sources for s in lows))),
         sources_high=len(frozenset().union(*(s.sources for s in highs))),
         documents=len(frozenset().union(*(s.documents for s in members))),
@@ -273,15 +275,20 @@ def _time(clock: str | None) -> str:
     return clock[11:16] if clock and "T" in clock else ""
 
 
-def _beside(attackers: Sequence[Standing], best: Bound, members: Sequence[Standing]) -> Bound:
+def _beside(attackers: Sequence[Standing], best: Bound, mine: Sequence[Standing]) -> Bound:
     """The attackers' dead, but for killers who died by their own hand where the best count holds them, as one
-    does that another claim tells without them ("four dead", "killed three, then himself")."""
+    does that a report which tells of the killer tells without him ("four dead", "killed three, then himself")."""
     newest = _best(attackers)
     if newest is None:
         return None
     number = _least(newest)
-    held = best is not None and best - number in map(_least, members)
-    return None if held and newest.claimed.claim.how == "summed" else number
+    if newest.claimed.claim.how != "summed" or best is None:
+        return number
+    told = [s for s in mine if not s.documents.isdisjoint(newest.documents)]
+    without = [s for s in told if _least(s) == best - number]
+    stated = any(s.claimed.claim.how == "stated" for s in without)
+    held = stated or without and all(_least(s) != best for s in told)
+    return None if held else number
 
 
 def _sum(left: Bound, right: Bound) -> Bound:

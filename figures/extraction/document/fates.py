@@ -19,7 +19,8 @@ _VICTIMS = frozenset("victim victims".split())
 
 def settle_fates(document: str, tokens: Tokens, told: Sequence[Told]) -> None:
     """Move people shot or called victims to the dead or the hurt, where the text leaves no doubt."""
-    open_ = [t for t in told if t.category == "casualties"]
+    # who is told by a name or as "he" may be one of those told dead or hurt
+    open_ = [t for t in told if t.category == "casualties" and t.counted.counted != "named"]
     if not open_:
         return
     sure = {

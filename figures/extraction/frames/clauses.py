@@ -32,6 +32,7 @@ _NO_GOVERNORS = frozenset(
     "including excluding about over under around after before since until as than".split()
 )
 _COMPELLED = frozenset("forced compelled obliged ordered told instructed made required".split())
+_PLURAL = frozenset(("were", "are", "have"))  # "Omar Said, a clerk, and his mother, were"
 _READ_UNITS = (None, "person", "household", "building")
 
 _NOMINATIVE = frozenset("he she they it we i".split())
@@ -333,7 +334,10 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             if at is not None:
                 told = chunks[at + 1].count if kind == COMMA else None
                 if told is not None and told.counted == "article" and apposed(chunks, at, j):
-                    return conjuncts_left(tokens, chunks, at + 1)
+                    last = chunks[j - 1].count
+                    also = last is not None and any(x.kind == AND for x in chunks[at:j])
+                    more = [j - 1] if also and tokens.words[chunks[k].first] in _PLURAL else []
+                    return conjuncts_left(tokens, chunks, at + 1) + more
                 j = at - 1
             elif kind == COMMA and not loose:
                 loose = True

@@ -19,6 +19,7 @@ from figures.extraction.groups.chunks import (
     OPEN,
     PREP,
     RELATIVE,
+    TRIGGER,
     VERB,
     Chunk,
     Counted,
@@ -37,6 +38,7 @@ _CLAUSE = frozenset(
     (NOUN, VERB, PREP, ADVERB)
 )  # what a relative clause between two conjuncts is made of
 _LONG_CLAUSE = 9  # chunks of it
+_FOUND = frozenset("found find finds discovered left leaving leaves".split())
 _SAY = frozenset("say says said saying adds added".split())  # no object but a clause follows
 _AMONG = frozenset(("including", "among"))
 _THOSE = frozenset(("them", "whom", "these"))
@@ -88,8 +90,9 @@ def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
                 kept[-1] = at
             continue
         if by != "and" and _same(whole, one, listed):
-            if one.counted == "article" and one.value == 1 and whole.counted == "named":
-                kept[-1] = at
+            two = "his" in (words := tokens.words[one.first : one.stop]) or "her" in words
+            if one.counted == "article" and (one.value == 1 or two) and whole.counted == "named":
+                kept[-1] = at  # "Omar Belkin, a clerk and his mother" are two
             continue
         kept.append(at)
     return kept
@@ -168,7 +171,7 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             )
         while i >= 1 and chunks[i].kind in (NOUN, COUNT) and joined:
             digits = tokens.classes[chunks[i].first] & c.DIGIT
-            if digits and i > 1 and chunks[i - 2].kind == PREP:
+            if digits and chunks[i].count is None and i > 1 and chunks[i - 2].kind == PREP:
                 i -= 3  # "a man in his 20s and"
             elif chunks[i - 1].kind == PREP and tokens.words[chunks[i - 1].first] not in _AMONG:
                 i -= 2
@@ -193,9 +196,19 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             break
         there = before > 0 and tokens.words[chunks[before - 1].first] == "there"  # "there are …"
         if before >= 0 and chunks[before].kind in (VERB, PREP) and not there:
+            if _found_so(tokens, chunks, before, j):
+                found.insert(0, i)
             break  # the object of a verb before it: "killed two soldiers and three were hurt"
         found.insert(0, i)
     return each_once(tokens, chunks, found)
+
+
+def _found_so(tokens: Tokens, chunks: list[Chunk], verb: int, last: int) -> bool:
+    """ "Found Omar Said and Ali Talib dead": are all those found, up to the last chunk, as the adjective tells?"""
+    after = chunks[last + 1] if last + 1 < len(chunks) else None
+    if after is None or after.kind != TRIGGER or tokens.words[chunks[verb].stop - 1] not in _FOUND:
+        return False
+    return any(t.shape == "adjective" for *_, t in after.triggers)
 
 
 def _said_to_be_among(tokens: Tokens, chunks: list[Chunk], i: int) -> int | None:
@@ -208,7 +221,7 @@ def _said_to_be_among(tokens: Tokens, chunks: list[Chunk], i: int) -> int | None
 def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
     """The chunk of those for whom the pronoun at chunk ``at`` stands in its sentence; ``at`` where they are not told.
 
-    "Gunmen attacked a baker, wounding him": the baker, not whom "by" governs.
+    "Gunmen attacked a baker, wounding him": the baker, not whom "by" governs, nor who does it ("a guard shot him").
     """
     words = tokens.words[chunks[at].first : chunks[at].stop]
     word = words[0]
@@ -225,7 +238,11 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
         if told is None or told.unit != "person" or tokens.words[chunks[i].first] in _PRONOUNS:
             continue
         by = i and tokens.words[chunks[i - 1].first] == "by"
-        if not by and (told.value == 1) == (word != "them") and not _other_sex(tokens, told, word):
+        verb = chunks[at - 1]
+        acts = i == at - 2 and verb.kind == VERB and verb.finite and not verb.passive
+        if by or acts or _other_sex(tokens, told, word):
+            continue
+        if (told.value == 1) == (word != "them"):
             return i
     return at
 
@@ -256,7 +273,7 @@ def before_age(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
 
 
 def _is_age(tokens: Tokens, chunk: Chunk) -> bool:
-    if chunk.kind != NOUN:
+    if chunk.kind != NOUN or chunk.count is not None:
         return False
     word = tokens.words[chunk.first]
     return word in _AGES or bool(tokens.classes[chunk.first] & c.DIGIT) and len(word) < 4

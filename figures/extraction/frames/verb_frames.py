@@ -24,6 +24,7 @@ from figures.extraction.groups.chunks import (
     VERB,
     Chunk,
 )
+from figures.extraction.groups.people import OWNED
 from figures.extraction.groups.phrases import particle
 from figures.lexicon import classes as c
 
@@ -70,6 +71,8 @@ class VerbFrames(Readings):
         if "active" in found and not chunk.passive:
             s, e, t = found["active"]
             right = objects(self.t, self.chunks, k) or self.shared_objects(k)
+            if t.form == "ing" and t.category == "casualties" and self.event(k):
+                right = [at for at in right if not self.shoots(at)]
             whole = len(t.words) == 1 or particle(self.t, s, self.chunks[-1].stop, t) is None
             if right and (whole or self.closed(right[-1], s, t)):
                 if self.add_all(right, k, (s, e), t):
@@ -80,11 +83,15 @@ class VerbFrames(Readings):
                 return
         if "passive" in found:
             s, e, t = found["passive"]
+            if t.category == "casualties" and self.missed(e):
+                return
             if t.form in ("participle", "past_participle") and not (
                 chunk.have and not chunk.passive
             ):
                 if chunk.passive or self.reduced(k):
                     left = subject(self.t, self.chunks, k)
+                    if not chunk.passive and t.category == "casualties":
+                        left = [at for at in left if not self.shoots(at)]
                     if left == [k - 1] and not chunk.passive:
                         # "he was one of three officers killed": three were
                         self.add(k - 1, k, (s, e), t, whole=True)
@@ -198,6 +205,27 @@ class VerbFrames(Readings):
                 break
         nxt = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
         return nxt is not None and nxt.kind == VERB and self.t.words[nxt.first] in _BE
+
+    def missed(self, stop: int) -> bool:
+        """ "Was shot at by gunmen": nothing tells that he was hit."""
+        after = self.t.words[stop : stop + 2]
+        return after[:1] == ["at"] and (len(after) == 1 or after[1] in (".", ",", "by", "from"))
+
+    def shoots(self, at: int) -> bool:
+        """Is it told by a name, "he" or "the man" who "shot" without "was", so that he may be who shot?"""
+        told = self.chunks[at].count
+        if told is None or told.counted != "named":
+            return False
+        known = self.t.classes[told.first] & c.DETERMINER or self.t.words[told.first] in OWNED
+        return told.head is None or bool(known)
+
+    def event(self, k: int) -> bool:
+        """Is "shooting" what happened, and not what somebody did: "two hurt in shooting Lesk police say"?"""
+        before = self.chunks[k - 1] if k else None
+        doing = (COMMA, AND, VERB, ADVERB)
+        if before is None or before.kind not in (*doing, PREP):
+            return True
+        return before.kind == PREP and self.t.words[before.first] in ("in", "from", "at")
 
     def aside_before(self, j: int) -> int | None:
         """The comma that opens the apposition or the parts which end with the comma at chunk j."""

@@ -77,6 +77,8 @@ class _Reader(PeopleGroups):
             if self.before_verb(i + 1):
                 return Chunk(ADVERB, i, i + 1)
         if i in self.taken:
+            if i in self.ages and (aged := self.aged(i)):
+                return aged
             stop = self.taken[i]
             return Chunk(
                 NOUN, i, stop + (stop < self.stop and t.words[stop] == "s" and t.glued(stop))

@@ -256,6 +256,19 @@ class PeopleGroups(CountedGroups):
         counted.reported = (counted.first, more.stop)
         counted.groups = tuple(dict.fromkeys(counted.groups + more.groups))
 
+    def known(self, i: int, k: int) -> bool:
+        """Is the category's word at token k one person told of before: "the victim", "the hostage"?"""
+        one = k == i + 1 and self.t.words[i] in OWNED and self.classes(k) & c.PERSON_ONE
+        return bool(one and self.classes(k + 1) & _AFTER_NOUN)
+
+    def aged(self, i: int) -> Chunk | None:
+        """The noun group that an age opens, where a name follows: "17-year-old Dana Reeve"."""
+        at = self.past_age(i)
+        if at == self.ages[i] or at >= self.stop or self.headline or not self.t.capital(at):
+            return None
+        group = self.noun(at)
+        return Chunk(NOUN, i, group.stop, group.count) if group.count else None
+
     # -- noun groups without a number -------------------------------------------------------------
 
     def noun(self, i: int) -> Chunk:
@@ -271,8 +284,10 @@ class PeopleGroups(CountedGroups):
                 k = self.past_age(k)  # "the 31-year-old driver"
             if k in numbers or k in taken:
                 break
-            if k in triggers and not (t.glued(k) and words[k - 1] == "-" or self.proper(k)):
-                break  # but "an INGO-supported clinic", "the Red Cross" go on
+            if k in triggers and not (
+                t.glued(k) and words[k - 1] == "-" or self.proper(k) or self.known(i, k)
+            ):
+                break  # but "an INGO-supported clinic", "the Red Cross", "the victim" go on
             bits, word = classes[k], words[k]
             if not bits and not word.endswith("ed"):
                 k += 1  # most words

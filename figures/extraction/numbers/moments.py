@@ -41,12 +41,14 @@ def dates(number: Surroundings, earlier: list[Number]) -> str:
             return ""
         return "date"
     if earlier and _day(number, earlier[-1]) and number.begin == number.first:
-        between = t.words[earlier[-1].stop : number.first]
+        after = earlier[-1].stop
+        after += t.words[after : after + 1] == ["of"]  # "the 23rd of October, 2023"
+        between = t.words[after : number.first]
         if not between or between == [","] or between == ["/"]:
             if 1000 <= size <= 2100 and len(word) == 4:
                 return "date"
         month_then_year = number.month(number.first - 1) and len(between) <= 2
-        if len(between) == 2 and between[1] == "," and number.month(earlier[-1].stop):
+        if len(between) == 2 and between[1] == "," and number.month(after):
             return "date" if len(word) == 4 and not number.has(number.stop, COUNTED) else ""
         if month_then_year and t.classes[number.first] & c.DIGIT:
             return "date"

@@ -23,6 +23,7 @@ _ANYONE = frozenset(
     "man woman boy girl child kid baby infant toddler teen teenager youth juvenile minor victim person patient male"
     " female old".split()
 )
+SUFFIXES = frozenset("jr sr ii iii iv".split())  # behind a surname
 _TEENS = frozenset("teen teenager teenage youth juvenile minor adolescent".split())
 _ANOTHER = re.compile(r"(?i)\b(?:another|others?|second|third|fourth|also|too)\b")
 _LIVES = re.compile(
@@ -100,7 +101,8 @@ def person(figure: Figure) -> Person | None:
         return Person("he" if low[0] in _HE else "she", pronoun=True, back=True)
     first, last = low[0], low[-1]
     name = figure.counted == "named" and first not in _BACK | _OWNERS and words[-1][0].isupper()
-    names = tuple(w.lower() for w in words if w[0].isupper()) if name else ()
+    capitals = (w.lower() for w in words if w[0].isupper()) if name else ()
+    names = tuple(w for w in capitals if w not in SUFFIXES)
     sexes = [sex for sex in ("he", "she") if last in _nouns(sex)]
     if sexes or last in _nouns("grown") | _ANYONE or figure.groups and len(words) == 1:
         names = ()
@@ -148,11 +150,14 @@ def survivors(dead: Sequence[Figure], hurt: Sequence[Figure]) -> list[Figure]:
 def _told_dead(dead: Sequence[Figure], hurt: Sequence[Figure]) -> set[str]:
     """Those who bear the name of somebody dead, or whom "he" or "the boy" makes one with somebody dead."""
     killed = {f.id for f in dead}
+    first = min(dead, key=lambda f: f.number_start, default=None)
     told = sorted((*dead, *hurt), key=lambda f: (f.number_start, f.category))
     mentions = [(f, who) for f in told if (who := person(f)) is not None]
     same: dict[str, set[str]] = {}  # figure id → ids of all that tell of that person
     for n, (figure, who) in enumerate(mentions):
         same[figure.id] = {figure.id}
+        if figure.id in killed and figure.quote.lower() == "the victim" and figure is not first:
+            continue  # he who was told dead, whoever is told of after him
         for before, other in reversed(mentions[max(0, n - _MOST_NEAR) : n]):
             pointed = who.back and who.may_be(other) and _reaches(figure, who, before)
             if pointed or who.same_name(other) or figure.number_start == before.number_start:

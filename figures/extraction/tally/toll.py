@@ -12,7 +12,7 @@ from itertools import groupby
 
 from figures.extraction.tally.articles import Article
 from figures.extraction.tally.counts import Count, anyone, bound, least, noun, otherwise, together
-from figures.extraction.tally.persons import Person, person, survivors
+from figures.extraction.tally.persons import SUFFIXES, Person, person, survivors
 from figures.model import Extraction, Figure, Tally
 
 OPENING = 300  # characters in which a text says what it is about
@@ -64,10 +64,11 @@ def tally(extraction: Extraction) -> list[Tally]:
         by_category["injured"] = _beside_dead(by_category["killed"], by_category["injured"])
     if article.sections and article.jointly(by_category.get("buildings_destroyed", [])):
         by_category.pop("buildings_damaged", None)  # "damaged or destroyed" counts them
+    hit = by_category.get("casualties", [])
     tolls = {
         category: t
         for category, fs in by_category.items()
-        if (t := _toll(article, extraction.document.name, category, fs))
+        if (t := _toll(article, extraction.document.name, category, fs, hit))
     }
     if "killed" in tolls and "injured" in tolls:
         hurt = tolls["injured"]
@@ -114,8 +115,10 @@ def _every_one(hurt: list[Person | None], dead: Person | None) -> bool:
     return all(who is not None and who.may_be(dead) for who in hurt)
 
 
-def _toll(article: Article, document: str, category: str, figures: list[Figure]) -> Tally | None:
-    """One category's toll, the attackers' own dead and hurt apart."""
+def _toll(
+    article: Article, document: str, category: str, figures: list[Figure], hit: list[Figure]
+) -> Tally | None:
+    """One category's toll, the attackers' own dead and hurt apart. ``hit``: those told to be shot or stabbed."""
     fought = category in ("killed", "injured")
     attackers = [f for f in figures if fought and "attacker" in f.groups]
     others = [f for f in figures if not (fought and "attacker" in f.groups)]
@@ -132,13 +135,15 @@ def _toll(article: Article, document: str, category: str, figures: list[Figure])
     low, high = bound(f.low for f in toll.figures), bound(f.high for f in toll.figures)
     ids = tuple(f.id for f in [*toll.figures, *attackers])
     found = Tally(document, category, low, toll.best, high, own, ids)
-    return _less(found, _held(toll.figures, attackers, figures))
+    return _less(found, _held(toll.figures, attackers, figures, hit))
 
 
-def _held(toll: list[Figure], attackers: list[Figure], figures: list[Figure]) -> Count:
+def _held(
+    toll: list[Figure], attackers: list[Figure], figures: list[Figure], hit: list[Figure]
+) -> Count:
     """How many attackers are among the dead, or the hurt, that the document counts: those told as a part of them,
-    and the killer who died by his own hand, where the dead are more than his sentence tells that he killed
-    ("two people are dead; he shot his wife and then himself")."""
+    and the killer who died by his own hand, where the dead are more than his sentence tells that he killed or
+    shot ("two people are dead; he shot his wife and then himself")."""
     whole = {f.id: f.sentence_start for f in toll}
     parts = [
         f
@@ -151,7 +156,8 @@ def _held(toll: list[Figure], attackers: list[Figure], figures: list[Figure]) ->
         if killer.rule.endswith("/own_hand"):
             here = [f for f in figures if f.sentence_start == killer.sentence_start]
             own = {f.id for f in here}
-            victims = [f for f in here if f not in attackers and f.part_of not in own]
+            shot = [f for f in hit if f.sentence_start == killer.sentence_start]
+            victims = [f for f in here if f not in attackers and f.part_of not in own] or shot
             if toll[0] in here:
                 return 0
             if victims:
@@ -303,8 +309,11 @@ def _apart(one: Figure, other: Figure) -> bool:
 
 def _key(figure: Figure) -> tuple[object, ...]:
     """Equal for figures that count the same people in the same words."""
-    name = figure.reported.split()[-1].lower() if figure.counted == "named" else noun(figure)
-    return figure.value, figure.low, figure.high, name
+    if figure.counted != "named":
+        return figure.value, figure.low, figure.high, noun(figure)
+    words = figure.reported.lower().replace(".", "").split()
+    surname = next((w for w in reversed(words) if w not in SUFFIXES), words[-1])
+    return figure.value, figure.low, figure.high, surname
 
 
 def _is_name(figure: Figure) -> bool:
