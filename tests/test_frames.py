@@ -332,6 +332,26 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Four others were lightly to moderately hurt.", [("injured", "Four others")]),
         ("A bomb killed a clerk walking to a bank, his son and two guards.",
          [("killed", "a clerk"), ("killed", "his son and two guards")]),
+        ("Three of the 14 people killed in the blast were children.",
+         [("killed", "Three of the 14 people"), ("killed", "14 people")]),
+        ("Three of the 14 people killed in the blast lived here.", [("killed", "14 people")]),
+        ("All but four of the 60 on board died.", [("killed", "All but four of the 60")]),
+        ("All but four of the crew died.", []),
+        ("Two families, 11 people in all, were killed.", [("killed", "11 people")]),
+        ("Two families (11 people) were killed.", [("killed", "11 people")]),
+        ("They displaced 900 families, 4,500 people were hurt.",
+         [("displaced", "900 families"), ("injured", "4,500 people")]),
+        ("The toll of 120 includes 35 boys.", [("killed", "120"), ("killed", "35 boys")]),
+        ("Death toll in bus plunge up to 19", [("killed", "up to 19")]),
+        ("The storm killed cattle, goats and 12 people.", [("killed", "12 people")]),
+        ("Both drivers died and a passenger was hurt.",
+         [("killed", "Both drivers"), ("injured", "a passenger")]),
+        ("Both men and women died.", []),
+        ("At least 2,000 (1,100 women) were hurt.",
+         [("injured", "At least 2,000"), ("injured", "1,100 women")]),
+        ("Dead 2,000, injured 5,400 and missing 300.",
+         [("killed", "2,000"), ("injured", "5,400"), ("missing", "300")]),
+        ("Missing 12, the team lost.", []),
     ],
 )  # fmt: skip
 def test_clause(text: str, figures: list[tuple[str, str]]) -> None:
@@ -508,3 +528,30 @@ def test_a_toll_told_as_an_earlier_one_is_left_behind() -> None:
 def test_a_part_may_end_the_text() -> None:
     whole, part = extract("Twelve people were killed, including two women")
     assert (whole.value, part.value, part.part_of) == (12, 2, whole.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("There were 970 casualties: 340 killed and 630 hurt.", {"340": "970 casualties", "630": "970 casualties"}),
+        ("There were 970 casualties, 340 killed and 600 hurt.", {}),
+        ("The dead were four clerks: two Swedes, a Finn and a Dane.",
+         {"two Swedes": "four clerks", "a Finn and a Dane": "four clerks"}),
+        ("Forty died, three from smoke.", {"three": "Forty"}),
+        ("Nine of the 40 clerks killed were women.", {"Nine of the 40 clerks": "40 clerks"}),
+    ],
+)  # fmt: skip
+def test_parts_that_no_word_announces(text: str, parts: dict[str, str]) -> None:
+    figures = extract(text)
+    by_id = {f.id: f.quote for f in figures}
+    assert {f.quote: by_id[f.part_of] for f in figures if f.part_of} == parts
+
+
+def test_who_was_one_of_them_is_said_again() -> None:
+    first, again = extract("One of the persons wounded was a student.")
+    assert again.restates == first.id
+
+
+def test_all_but_some_is_the_rest() -> None:
+    (figure,) = extract("All but about 12 of the village's 300 homes were destroyed.")
+    assert (figure.value, figure.qualifier) == (288, "about")

@@ -20,6 +20,7 @@ from figures.extraction.groups.chunks import (
     TRIGGER,
     VERB,
     Chunk,
+    Counted,
 )  # fmt: skip
 from figures.extraction.words.tokens import Tokens
 
@@ -27,12 +28,23 @@ FAR = 28  # chunks a walk covers at most
 _PART_WORDS = frozenset("including include includes included among mostly mainly excluding".split())
 
 
+_COMPRISING = frozenset("comprising totalling totaling numbering".split())
 _SOME = frozenset("most some all many half both mostly nearly almost".split())
 
 
 def is_dash(tokens: Tokens, chunk: Chunk) -> bool:
     """A dash, which parts words as a comma or a bracket does."""
     return chunk.kind == STOP and tokens.words[chunk.first] == "-"
+
+
+def in_persons(whole: Counted, said: Counted | None) -> bool:
+    """May the second count say in persons what the first says in households?"""
+    return whole.unit == "household" and said is not None and said.unit == "person"
+
+
+def of_persons(tokens: Tokens, verb: Chunk) -> bool:
+    """Does this participle tell whom households are made of: "900 families COMPRISING 4,500 people"?"""
+    return tokens.words[verb.first] in _COMPRISING
 
 
 def opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
@@ -60,8 +72,11 @@ def opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
                 return i  # "two men, missing since May, were"
             if inner.kind == COUNT and i + 1 < j and not any(x.kind == VERB for x in chunks[i:j]):
                 # an apposition ("12 people, eight men and four women, were") or a list of conjuncts?
-                if any(x.kind == AND for x in chunks[i:j]) and chunks[i - 1].kind == COUNT:
+                whole = chunks[i - 1].count if i else None
+                if whole is not None and any(x.kind == AND for x in chunks[i:j]):
                     return i
+                if whole is not None and in_persons(whole, inner.count):
+                    return i  # "two families, 11 people in all, were"
             if i and _spelled_out(chunks, i, j):
                 return i
             if inner.count is not None and inner.count.of_those:

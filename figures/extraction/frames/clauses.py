@@ -6,8 +6,9 @@ appositions) and stops at whatever begins another clause.
 
 from __future__ import annotations
 
-from figures.extraction.frames.asides import FAR, apposed, is_dash, opener
+from figures.extraction.frames.asides import FAR, apposed, is_dash, of_persons, opener
 from figures.extraction.frames.beside import beside, place_named
+from figures.extraction.frames.including import including, whole_of_list
 from figures.extraction.frames.joined import before_age, conjuncts_left
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -63,52 +64,6 @@ def _before(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
     return at
 
 
-def _including(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
-    """The counted group that is said to include the one at chunk j, or None."""
-    if j < 2 or tokens.words[chunks[j - 1].first] != "including":
-        return None
-    whole = j - 2 - (chunks[j - 2].kind == COMMA)
-    return whole if whole >= 0 and chunks[whole].kind == COUNT else None
-
-
-def _whole_of_list(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int | None:
-    """The counted group of which a list that ends at chunk j tells parts, though no comma closes it: "eight people,
-    including four clerks and two cooks WERE killed". None where those who end the list are too many, or are parted
-    from it by a comma ("12 men, including two boys and a girl, and 30 women were"), or where the verb is theirs
-    alone ("… and a cook was hurt")."""
-    if tokens.words[chunks[k].first] in ("was", "is", "has"):
-        return None
-    parts: float = 0
-    joined = False
-    i = j
-    while i > 1:
-        counted = chunks[i].count
-        if chunks[i].kind not in (COUNT, NOUN):
-            return None
-        parts += counted.value or counted.low or 0 if counted is not None else 0
-        left = i - 1
-        if tokens.words[chunks[left].first] == "including":
-            whole = left - 1 - (chunks[left - 1].kind == COMMA)
-            told = chunks[whole].count if whole >= 0 and joined else None
-            if told is None or whole and _acted_on(chunks[whole - 1]):
-                return None  # "killed 12, including two boys and six women were hurt"
-            return whole if parts <= (told.value or told.high or told.low or 0) else None
-        if chunks[left].kind == PREP:
-            i = left - 1  # "a clerk from Lesk"
-            continue
-        if chunks[left].kind == AND:
-            if joined or chunks[left - 1].kind == COMMA:
-                return None
-            joined = True
-            left -= 1
-        elif chunks[left].kind == COMMA and joined:
-            left -= 1
-        else:
-            return None
-        i = left
-    return None
-
-
 def _bare_participle(verb: Chunk) -> bool:
     """Is it a participle of what was done to somebody, without an auxiliary: "nine KILLED"?"""
     return verb.first == verb.main and any(t.shape == "passive" for *_, t in verb.triggers)
@@ -151,18 +106,9 @@ def _phrase(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     return None
 
 
-def _acted_on(verb: Chunk) -> bool:
-    """Does a category's active verb stand before its object?"""
-    return (
-        verb.kind == VERB
-        and not verb.passive
-        and any(t.shape == "active" for *_, t in verb.triggers)
-    )
-
-
 def _kills(verb: Chunk) -> bool:
     """Does an active verb tell that somebody killed?"""
-    return _acted_on(verb) and any(t.category == "killed" for *_, t in verb.triggers)
+    return verb.acting and any(t.category == "killed" for *_, t in verb.triggers)
 
 
 def _new_predicate(chunks: list[Chunk], j: int, k: int) -> bool:
@@ -208,7 +154,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         steps += 1
         chunk = chunks[j]
         kind = chunk.kind
-        if kind in (COUNT, NOUN) and (whole := _whole_of_list(tokens, chunks, j, k)) is not None:
+        if kind in (COUNT, NOUN) and (whole := whole_of_list(tokens, chunks, j, k)) is not None:
             j = whole
             continue
         if kind == RELATIVE and (who := _antecedent(tokens, chunks, j)):
@@ -218,11 +164,14 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         if kind in (ADVERB, QUOTE, RELATIVE):
             j -= 1
         elif kind == COUNT:
-            if (whole := _including(tokens, chunks, j)) is not None:
+            if (whole := including(tokens, chunks, j)) is not None:
                 apart = chunks[j - 2].kind == COMMA or chunk.count and chunk.count.unit is None
                 if j == k - 1 and apart and _bare_participle(chunks[k]):
                     return [j]  # "25 casualties, including nine killed"
                 j = whole  # "seven people, including a clerk were": the comma behind is left out
+                continue
+            if j > 1 and chunks[j - 2].kind == COUNT and of_persons(tokens, chunks[j - 1]):
+                j -= 2  # "900 families comprising 4,500 people were"
                 continue
             if governed(tokens, chunks, j) and not _stands_alone(chunks, j, k):
                 if tokens.words[chunks[j - 1].first] == "with" and not chunks[k].finite:
@@ -256,7 +205,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 and j + 1 != k
             ):
                 return []  # a complement: "he was 101 and died"
-            if before is not None and chunks[k].finite and _acted_on(before):
+            if before is not None and chunks[k].finite and before.acting:
                 if chunks[k].passive and j > 1 and chunks[j - 2].kind == RELATIVE:
                     j -= 3  # "a man who stabbed two guards was shot"
                     continue

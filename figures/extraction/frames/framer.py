@@ -59,6 +59,7 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
         self.separate()
         self.gapped()
         self.included()
+        self.made_up()
         self.give_way()
         self.readings.sort(key=lambda r: (r.counted.first, r.by))
         return self.readings

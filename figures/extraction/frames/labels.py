@@ -50,6 +50,9 @@ class Labels(Readings):
             return
         after = self.chunks[j + 1].kind if j + 1 < len(self.chunks) else STOP
         whole = tuple(self.t.words[count.stop : count.stop + 2]) in _IN_TOTAL
+        if self.in_series(j) and (named := self.named_in(j - 1, j)) is not None:
+            self.labels(j, *named)
+            return
         if after not in (STOP, COMMA, OPEN, CLOSE) and not (kind and after == AND or whole):
             return
         marked = self.parted(j - 1)
@@ -70,6 +73,22 @@ class Labels(Readings):
         found = self.named_in(first, stop)
         if found is not None:
             self.labels(j, *found)
+
+    def in_series(self, j: int) -> bool:
+        """Is the count at chunk j one of a series that makes up the sentence from its start: "Dead 12, hurt 33 and
+        missing three"?"""
+        if j + 1 < len(self.chunks) and self.chunks[j + 1].kind not in (COMMA, AND, STOP):
+            return False
+        for pairs, k in enumerate(range(j, -1, -3)):
+            word = self.chunks[k - 1]
+            one = word.triggers and word.stop - word.first == 1
+            if k < 1 or self.chunks[k].kind != COUNT or not one:
+                return False
+            if k == 1:
+                return pairs > 0 or self.chunks[min(j + 3, len(self.chunks) - 1)].kind == COUNT
+            if self.chunks[k - 2].kind not in (COMMA, AND):
+                return False
+        return False
 
     def labels(self, j: int, by: int, span: tuple[int, int], trigger: Trigger) -> None:
         """Read the count at chunk j by a label's word."""

@@ -69,7 +69,11 @@ def _closer(chunks: list[Chunk], i: int) -> int:
 
 
 def _after_nouns(chunks: list[Chunk], j: int) -> int | None:
-    """The counted group after nouns that nobody counts: "killed supporters and their two bodyguards"."""
+    """The counted group after nouns that nobody counts: "killed supporters, clerks and their two bodyguards"."""
+    while j + 4 < len(chunks) and [x.kind for x in chunks[j : j + 3]] == [NOUN, COMMA, NOUN]:
+        if chunks[j].count is not None:
+            return None
+        j += 2
     if j + 2 >= len(chunks) or chunks[j].kind != NOUN or chunks[j].count is not None:
         return None
     i = j + 2

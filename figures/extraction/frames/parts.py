@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.categories import Trigger
-from figures.extraction.frames.asides import is_dash
+from figures.extraction.frames.asides import in_persons, is_dash, of_persons
 from figures.extraction.frames.joined import graded, is_name
 from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.readings import FATALLY, Reading, Readings, fatal
@@ -22,12 +22,14 @@ from figures.extraction.groups.chunks import (
     STOP,
     TRIGGER,
     VERB,
+    Chunk,
     Counted,
     of_other_kind,
 )
 from figures.lexicon import classes as c
 
 _INCLUDING = frozenset("including included among include includes mostly".split())
+_EQUALS = frozenset(("equivalent to", "equal to", "consisting of", "made up of"))
 _REACH = 14  # chunks behind a whole in which its parts stand
 
 _PEOPLE = frozenset(("person", "household"))
@@ -54,7 +56,7 @@ class Parts(Readings):
         elif other.unit is None and of.unit is None:
             if self.add(k, whole.by, whole.span, whole.trigger):
                 other.adding = True  # "13,609 (118)": the new among them
-        elif other.unit == of.unit and set(other.groups) - set(of.groups):
+        elif of.unit in (None, other.unit) and set(other.groups) - set(of.groups):
             part = self.add(k, whole.by, whole.span, whole.trigger)
             if part is not None:
                 part.part_of = whole  # "20 people (eight women)"
@@ -73,6 +75,11 @@ class Parts(Readings):
             return at + 2
         if kinds[:2] == [AND, COUNT] and self.t.words[chunks[0].first] == "or":
             return at + 2  # "900 families or 4,500 people"
+        whole = self.chunks[at].count
+        if kinds[:2] == [COMMA, COUNT] and whole is not None and in_persons(whole, chunks[1].count):
+            return (
+                0 if own_clause(self.t, self.chunks, at + 2) else at + 2
+            )  # "…, 11 people in all,"
         if kinds == [COMMA, AND, COUNT] and self.t.words[chunks[1].first] == "or":
             return at + 3
         return self.equivalent(at)
@@ -82,7 +89,8 @@ class Parts(Readings):
         for k in range(at + 2, min(at + 6, len(self.chunks))):
             if self.chunks[k].kind == COUNT:
                 between = self.t.words[self.chunks[at].stop : self.chunks[k].first]
-                return k if between in ([",", "equivalent", "to"], [",", "equal", "to"]) else 0
+                said = " ".join(between).strip(", ") in _EQUALS
+                return k if said or of_persons(self.t, self.chunks[k - 1]) else 0
         return 0
 
     def reading_of(self, k: int, whole: Reading) -> Reading | None:
@@ -152,7 +160,7 @@ class Parts(Readings):
             spoken |= chunk.kind == VERB and bool(self.t.classes[chunk.stop - 1] & c.SAID)
             if word in _INCLUDING:
                 said = True
-            elif chunk.kind in (COMMA, OPEN) or is_dash(self.t, chunk) or word == ":":
+            elif chunk.kind in (COMMA, OPEN) or is_dash(self.t, chunk) or self.colon(chunk):
                 crossed = True
             elif chunk.kind == CLOSE:
                 crossed = False
@@ -162,6 +170,8 @@ class Parts(Readings):
 
     def known_part(self, j: int, whole: Reading, said: bool) -> int | None:
         """Where to look on after a count that was read already; None where the list has ended."""
+        if not said and self.colon(self.chunks[j - 1]):
+            return self.spelled_out(j, whole)
         for reading in self.read[j]:
             same = said and reading.trigger.category == whole.trigger.category
             if reading is whole or not same or reading.part_of is not None:
@@ -170,6 +180,21 @@ class Parts(Readings):
                 reading.part_of = whole
                 return j + 1
         return None
+
+    def spelled_out(self, j: int, whole: Reading) -> int | None:
+        """ "The dead were four foreigners: two Italians, a Swede and a Briton": a list, read already, that adds up."""
+        ats: list[int] = []
+        while j < len(self.chunks) and self.chunks[j].kind in (COUNT, COMMA, AND):
+            ats += [j] * (self.chunks[j].kind == COUNT)
+            j += 1
+        counts = [x for at in ats if (x := self.chunks[at].count) is not None]
+        if self.fits(whole, counts, exactly=True):
+            for at in ats:
+                reading = self.reading_of(at, whole)
+                if reading is not None:
+                    reading.part_of = whole
+            self.add_parts([at for at in ats if at not in self.read], whole)
+        return j
 
     def included(self) -> None:
         """ "88 cases, including three deaths": a part that is told in another category."""
@@ -185,6 +210,25 @@ class Parts(Readings):
             whole = max(before, key=lambda r: r.at, default=None)
             if whole is not None and self.fits(whole, [reading.counted]):
                 reading.part_of = whole
+
+    def made_up(self) -> None:
+        """ "970 casualties: 340 killed and 630 hurt": the dead and the hurt who together are the casualties."""
+        for whole in self.readings:
+            if whole.trigger.category != "casualties" or whole.counted.value is None:
+                continue
+            after = [r for r in self.readings if r.at > whole.at and r.part_of is None][:2]
+            told = [r.counted.value for r in after]
+            if {r.trigger.category for r in after} != {"killed", "injured"} or None in told:
+                continue
+            marked = self.chunks[whole.at + 1]
+            if sum(x for x in told if x is not None) == whole.counted.value and (
+                marked.kind in (OPEN, COMMA) or is_dash(self.t, marked) or self.colon(marked)
+            ):
+                for reading in after:
+                    reading.part_of = whole
+
+    def colon(self, chunk: Chunk) -> bool:
+        return self.t.words[chunk.first] == ":"
 
     def new_parts(self, j: int, whole: Reading, said: bool, crossed: bool) -> int | None:
         """Read the counts from chunk j on as parts; where to look on, or None where they are none."""

@@ -172,4 +172,19 @@ class Readings:
         told = [antecedent(self.t, self.chunks, at) for at in ats]
         none = [at for at in told if self.t.words[self.chunks[at].first] == "none"]
         told = none or told  # "none of the four cooks and 12 clerks was hurt"
-        return [self.add(at, by, span, trigger) for at in told] != [None] * len(ats)
+        read = [
+            self.add(at, by, span, trigger) or self.persons(at, by, span, trigger) for at in told
+        ]
+        return read != [None] * len(ats)
+
+    def persons(self, at: int, by: int, span: tuple[int, int], trigger: Trigger) -> Reading | None:
+        """Read the people said of households that the category does not count: "two families (11 people) died"."""
+        counted = self.chunks[at].count
+        if counted is None or counted.unit != "household" or self.accepts(counted, trigger):
+            return None
+        k = self.beside(at)
+        return self.add(k, by, span, trigger) if k else None
+
+    def beside(self, at: int) -> int:
+        """The group that says the one at chunk ``at`` again; see Parts."""
+        raise NotImplementedError

@@ -223,7 +223,8 @@ class Tolls(Readings):
                     j += 1
                     continue
                 linked = (
-                    took
+                    self.up_to(chunk)
+                    or took
                     and self.chunks[before].kind == AND
                     or before == k
                     or self.chunks[before].kind in (VERB, STOP)
@@ -233,7 +234,12 @@ class Tolls(Readings):
                 if (
                     linked
                     and not any(t.form in _NOUNS for *_, t in chunk.triggers)
-                    and not own_clause(self.t, self.chunks, j)
+                    and (
+                        before == k + 1
+                        and link == "of"
+                        and not self.chunks[min(j + 1, len(self.chunks) - 1)].triggers
+                        or not own_clause(self.t, self.chunks, j)
+                    )
                     and chunk.count.unit in (None, "person")
                 ):
                     if link == "by":  # rose by 12: an addition, no toll
@@ -255,6 +261,14 @@ class Tolls(Readings):
                     break
             j += 1
         return took
+
+    def up_to(self, chunk: Chunk) -> bool:
+        """ "Death toll in bus plunge UP TO 19": as headlines, which have no verb, say that it rose."""
+        count = chunk.count
+        if count is None or count.qualifier != "up_to" or any(x.kind == VERB for x in self.chunks):
+            return False
+        count.low, count.qualifier = count.value, "exact"
+        return True
 
     def its_verb(self, j: int) -> int:
         """The toll's verb of size behind the relative clause or participle at chunk j; j where none follows.

@@ -70,6 +70,13 @@ class Chunk:
     to: bool = False
     main: int | None = None  # token of the main verb
 
+    @property
+    def acting(self) -> bool:
+        """Is it a category's active verb, which stands before its object?"""
+        if self.kind != VERB or self.passive:
+            return False
+        return any(t.shape == "active" for *_, t in self.triggers)
+
 
 def bare(number: Number) -> Counted:
     """What a number counts before its noun is looked for: the number's own words."""

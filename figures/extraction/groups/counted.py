@@ -16,9 +16,7 @@ from figures.model import Number
 _RANKS = frozenset(("major", "general"))
 _MARKS = frozenset(("mark", "milestone", "threshold"))
 _ADDING = frozenset("else another other others more additional further new extra".split())
-_LINKED = frozenset(
-    "related linked associated attributed induced".split()
-)  # "measles related deaths"
+_LINKED = frozenset("related linked associated attributed induced".split())  # "flu related"
 _ALONE = frozenset("else others other more".split())  # stand for the noun they leave out
 OF_NOUN = frozenset("the those these them his her their its our whom which this that us".split())
 _OF_PRONOUN = frozenset("them whom us which".split())

@@ -21,6 +21,8 @@ IMPLAUSIBLE = 20_000_000_000  # more than have ever lived at one time, with room
 _NO_COUNT_AFTER_NO = frozenset(
     "longer more fewer less doubt comment matter idea way sign signs word further".split()
 )
+_EVERYONE = frozenset(("all", "everyone", "everybody"))
+_BUT = frozenset(("but", "except", "bar"))
 _EM_DASHES = frozenset("—―")
 _SCANNED = c.NUMERAL | c.NEGATION
 _AMOUNTS = frozenset(("money", "percentage", "measure", "distance"))
@@ -177,8 +179,11 @@ def _both_counts(tokens: Tokens, i: int, stop: int) -> bool:
     if i + 1 >= stop or i and classes[i - 1] & (c.AUXILIARY | c.PRONOUN):
         return False
     after, bits = words[i + 1], classes[i + 1]
-    if "and" in words[i + 1 : min(stop, i + 4)]:
-        return False  # "both men and women"
+    joint = next((k for k in range(i + 1, min(stop, i + 4)) if words[k] == "and"), stop)
+    if joint < stop and words[joint - 1] not in _DIED and words[joint + 1] not in ("a", "an"):
+        return (
+            False  # "both men and women"; but "both drivers died and …", "both drivers and a guard"
+        )
     if after == "of":
         return words[i + 2 : i + 3] in (["them"], ["the"], ["these"], ["those"], ["whom"])
     if bits & COUNTED:
@@ -233,6 +238,10 @@ def _number(tokens: Tokens, i: int, free: int, stop: int, numbers: list[Number])
     kind = found.kind or kind_of(
         tokens, number_first, number_stop, begin, stop, value, high, qualifier, numbers
     )
+    if kind == "count" and begin >= free + 2:
+        everyone, but = tokens.words[begin - 2 : begin]
+        if everyone in _EVERYONE and but in _BUT:
+            kind, begin = "rest", begin - 2  # "all but four of the 60"
     bounds = _bounds(value, low, high, qualifier, last is not found)
     if kind == "count":
         top = max((x for x in bounds[:3] if x is not None), default=0)

@@ -1,4 +1,4 @@
-"""Shares: "two-thirds of the 300", "40% of its 9,000 residents", "four in ten".
+"""Shares: "two-thirds of the 300", "40% of its 9,000 residents", "four in ten", "all but two of the 300".
 
 The number that a share is taken of counts nobody by itself; share and base together tell about how many.
 """
@@ -14,9 +14,11 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.model import Number
 
+Size = int | float
+
 _LONGEST = 6  # tokens between a share and its base ("of the northern village's 900")
 _NOUN = 3  # tokens in which the counted noun follows
-_SHARES = frozenset(("fraction", "percentage"))
+_SHARES = frozenset(("fraction", "percentage", "rest"))
 _NOT_BETWEEN = c.VERB | c.AUXILIARY | c.MODAL | c.SAID | c.RELATIVE | c.CONJUNCTION | c.SUBORDINATOR
 _ROUND = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 20, 100, 1000))  # "three out of four", "one in ten"
 _OUT_OF = frozenset(("in", "out", "of", "every"))
@@ -56,7 +58,8 @@ def base(number: Surroundings, earlier: list[Number]) -> str:
     share = told(earlier)
     if share is None or not number.size:
         return ""
-    if not any(number.has(k, COUNTED) for k in range(number.stop, number.stop + _NOUN)):
+    counted = any(number.has(k, COUNTED) for k in range(number.stop, number.stop + _NOUN))
+    if not counted and share.kind != "rest":
         return ""
     return "base" if _of(number.tokens, share, number.begin) else ""
 
@@ -99,6 +102,10 @@ def taken(share: Number, of: Number) -> Number | None:
     """Share and base as one number: about how many they come to; None where that cannot be told."""
     if share.value is None or of.value is None or not share.value > 0:
         return None
+    if share.kind == "rest":
+        left = of.value - share.value
+        exact = share.qualifier == of.qualifier == "exact"
+        return _together(share, of, left, left, left, "exact" if exact else "about")
     part = share.value / 100 if share.kind == "percentage" else share.value
     if not 0 < part < 1:
         return None
@@ -110,6 +117,15 @@ def taken(share: Number, of: Number) -> Number | None:
     elif share.qualifier in ("up_to", "less_than", "nearly"):
         low = None
     qualifier = "about" if share.qualifier == "exact" else share.qualifier
+    return _together(share, of, value, low, high, qualifier)
+
+
+def _together(
+    share: Number, of: Number, value: Size, low: Size | None, high: Size | None, qualifier: str
+) -> Number | None:
+    """The number from the share's first word to its base's last."""
+    if value <= 0:
+        return None
     return replace(
         of, start=share.start, first=share.first,
         number_start=share.number_start, number_first=share.number_first,

@@ -187,6 +187,7 @@ def _own(category: str, figures: list[Figure], lead: int) -> list[Figure]:
         for f in figures
         if category not in _INCIDENT_COUNTS or f.sentence_start == lead and lead < OPENING
     ]
+    incident = [f for f in incident if f.scope == incident[0].scope]
     asserted = [f for f in incident if f.status != "feared"] or incident
     numbered = [f for f in asserted if f.qualifier != "unspecified"]
     if any(f.counted == "number" and f.high != 0 for f in numbered):
