@@ -33,6 +33,9 @@ from figures.extraction import extract
         ("Police fired at a man. He was shot dead.", []),
         ("A man was attacked by a mob. He was shot dead.", []),
         ("A man shot by his brother was killed.", []),
+        ("One of five people shot Sunday in Lesk has died.", []),
+        ("A girl was killed after she shot herself.", []),
+        ("Girl found shot dead in Lesk. The girl was killed in May.", []),
         ("A policeman shot two robbers before he was killed.", []),
         (
             "One of the gunmen was shot dead and the other was wounded.",

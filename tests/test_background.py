@@ -109,6 +109,25 @@ def background(text: str) -> list[str]:
             "Police asked for help. Neighbours spoke of a shooting that left nine people hurt. A boy is dead.",
             ["nine people"],
         ),
+        # links to other reports, and videos of them
+        ("A clerk was hurt in Lesk.\n\n0:45 Nine killed in a crash\n\nHe lives.", ["Nine"]),
+        ("A clerk was hurt in Lesk.\n\nRELATED: Nine killed in a crash", ["Nine"]),
+        ("A clerk was hurt in Lesk.\n\n9:45 Nine more are dead, police say", []),
+        ("A clerk was hurt in Lesk. More: nine were killed.", ["nine"]),
+        ("A clerk was hurt in Lesk. He told more: nine were killed.", []),
+        # of another year or season, of another hour
+        (
+            "A clerk was hurt on 3 May 2019. It was like the June 2, 2016, raid in which nine died.",
+            ["nine"],
+        ),
+        ("A clerk was hurt on 3 May 2019. On May 3, 2019, nine men were hurt.", []),
+        ("A clerk was hurt. Last summer, nine men were hurt at the bar.", ["nine men"]),
+        ("A clerk was hurt at a vigil for Ana Ruiz, who was killed earlier in the day.", []),
+        (
+            "A clerk was hurt. It was a vigil for a girl who was killed earlier in the day.",
+            ["a girl"],
+        ),
+        ("A vigil was held. It was for a girl who was killed earlier in the day.", []),
         # nothing is counted in the sentence that a text opens with
         (
             "Vandals attacked a shop. It comes a day after two attacks in Lesk hurt six people.",

@@ -32,6 +32,7 @@ def kinds(text: str) -> list[str]:
         ("pupils aged 12 and 14", ["age", "age"]),
         ("Rosa Lima, 34, was hurt", ["age"]),
         ("Rosa Lima and Omar Belkin, both 31, were hurt", ["both", "age"]),
+        ("Rosa Lima and Omar Belkin, both 31 and of Lesk, were hurt", ["both", "age"]),
         ("two men, 18 and 20, and a woman were hurt", ["count", "age", "age"]),
         ("charged in the 2015 slayings at a mill", ["year"]),
         ("police recorded 2015 murders", ["count"]),

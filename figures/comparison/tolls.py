@@ -68,7 +68,7 @@ def judge(
 def counting(members: Sequence[Standing]) -> list[Standing]:
     """The claims that count in their toll: current, asserted, wholes, no projections, no stocks of a flow."""
     wholes = [s for s in members if s.claimed.claim.share == "whole"]
-    flow = any(not s.claimed.stock for s in wholes)
+    flow = any(not s.claimed.stock and s.claimed.claim.high != 0 for s in wholes)
     return [
         s
         for s in wholes

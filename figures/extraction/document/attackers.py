@@ -26,6 +26,8 @@ _WHEN = frozenset("after when as because while".split())  # "shot dead after he 
 _ACTS = 5  # tokens from a person to what he did
 _STOPS = frozenset(". ; , ! ?".split())
 _ALONE = frozenset("fired fires attacked attacks".split())  # that need no object: "fired at guards"
+# behind the verb they tell that nobody else was harmed, or that it was done to him: "shot herself", "found shot dead"
+_NO_OTHERS = frozenset("himself herself themselves dead by in at on".split())
 _NO_ATTACKERS = frozenset("police combatant peacekeeper official".split())
 
 
@@ -93,7 +95,12 @@ def _attacks(tokens: Tokens, t: Told, told: Sequence[Told]) -> bool:
         return False
     if tokens.words[verb.stop - 1] not in _violence():
         return False
-    return t.chunks[at + 1].kind == NOUN or any(
+    after = t.chunks[at + 1]
+    if tokens.classes[after.first] & (c.WEEKDAY | c.TIME | c.MONTH):
+        return False  # "one of those shot on Sunday died"
+    if tokens.words[after.first] in _NO_OTHERS:
+        return False
+    return after.kind == NOUN or any(
         o.index == t.index and o.reading.by == at < o.reading.at for o in told
     )
 
@@ -121,7 +128,7 @@ def _had_attacked(tokens: Tokens, t: Told) -> bool:
         if words[i] in _WHEN and words[i + 1] in _PRONOUNS:
             had = words[i + 2] == "had"
             k = i + 2 + had
-            return words[k] in _violence() and words[k + 1] not in ("by", "in", "at", "on")
+            return words[k] in _violence() and words[k + 1] not in _NO_OTHERS
     return False
 
 
@@ -131,7 +138,7 @@ def _violent(words: Sequence[str], start: int, stop: int) -> bool:
         if words[k] in _PASSIVE or words[k] in _STOPS:
             return False
         if words[k] in _violence():
-            return words[k + 1] not in ("by", "in", "at", "on", "and") or words[k] in _ALONE
+            return words[k + 1] not in _NO_OTHERS | {"and"} or words[k] in _ALONE
     return False
 
 

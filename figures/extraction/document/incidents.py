@@ -9,13 +9,13 @@ incident, but for what such words set apart after them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby
 
+from figures.extraction.document.lines import link, opening_of
 from figures.extraction.document.series import event_nouns, is_serial, of_them_all
 from figures.extraction.document.told import Told
-from figures.extraction.events import eventful
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -26,11 +26,11 @@ _AFTER = frozenset("after before since".split())
 _AGO = frozenset("ago earlier prior previously before".split())
 _SHORT = frozenset("day days hour hours minute minutes second seconds".split())
 _THE = frozenset("the this that these those".split())
+_SEASONS = frozenset("year month summer fall autumn winter spring".split())  # after "last"
 _DAYS = frozenset("day night evening morning afternoon date".split())
 _PERIODS = frozenset("year month day week night".split())
 _RELATIVE = frozenset("that which where".split())
 _BEGINNING = 6  # tokens in which an adverbial that opens a sentence begins
-_OPENINGS = 5  # sentences looked at for the one that tells what happened
 _NOUN = 5  # tokens between an article and its noun
 _CLAUSE = 10  # tokens between a noun and its relative clause
 
@@ -86,6 +86,10 @@ class Place:
         begin = next((k for k in range(i - 1, first, -1) if self.joins(k)), first)
         return Cue(i, stop, begin, self.stop, strong, goes_on)
 
+    def maybe(self, i: int, stop: int) -> Cue:
+        """Such a cue, of the incident itself where the text tells of no other."""
+        return replace(self.whole(i, stop), anywhere=True)
+
     def joins(self, k: int) -> bool:
         """Does a clause of its own begin at token k?"""
         bits = self.tokens.classes[k]
@@ -111,7 +115,7 @@ def set_apart(
     if not told:
         return
     year, serial = _own_year(document, tokens, sentences), is_serial(tokens)
-    opening = _opening(tokens, sentences, told[0].index)
+    opening = opening_of(tokens, sentences, told[0].index)
     doubtful: list[Told] = []
     known: set[str] = set()  # names of the main incident's victims
     other: tuple[int, Cue] | None = None  # a paragraph that has gone over to another incident
@@ -150,27 +154,6 @@ def _same(one: Told, other: Told) -> bool:
     return stated and a.value != 1 and one.category == other.category
 
 
-def _opening(tokens: Tokens, sentences: list[Sentence], first: int) -> int:
-    """The first sentence that tells that something happened, or the first that counts; where that is a headline,
-    the one that tells it again."""
-    headlines = _headlines(tokens, sentences)
-    opening = first
-    for index, sentence in enumerate(sentences[: headlines + _OPENINGS]):
-        if index >= first or eventful(tokens, sentence):
-            opening = index
-            if index >= headlines:
-                break
-    return opening
-
-
-def _headlines(tokens: Tokens, sentences: list[Sentence]) -> int:
-    """How many lines without a stop stand before the text, each a paragraph of its own."""
-    for index, (one, after) in enumerate(pairwise(sentences[: _OPENINGS + 1])):
-        if one.paragraph == after.paragraph or tokens.classes[one.stop - 1] & c.PUNCTUATION:
-            return index
-    return 0
-
-
 def _own_year(document: Document, tokens: Tokens, sentences: list[Sentence]) -> int | None:
     """The year a report is of: that of its publication, else the first year it names."""
     if document.published_on:
@@ -186,6 +169,9 @@ def _own_year(document: Document, tokens: Tokens, sentences: list[Sentence]) -> 
 
 def _cues(place: Place) -> Iterator[Cue]:
     rules, first = _rules(), place.sentence.first
+    if (stop := link(place.tokens, place.sentence)) is not None:
+        yield Cue(first, stop, first, place.stop)
+        return
     for i, word in enumerate(place.words[first : place.stop], first):
         for rule in rules.get(word, ()):
             found = rule(place, i)
@@ -211,6 +197,8 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         (("heels", "wake"), _heels),
         (("linked", "connected", "related", "unrelated"), _unlinked),
         (("in", "of"), _in_year),
+        ((",",), _past_year),
+        (("earlier",), _earlier_today),
         (("since",), _since),
         (events, _indefinite),
         (many, _series),
@@ -251,7 +239,7 @@ def _span(place: Place, i: int) -> Cue | None:
 def _last(place: Place, i: int) -> Cue | None:
     """ "Last year", "the previous night"."""
     after = place.word(i + 1)
-    if after not in _PERIODS or place.word(i) == "last" and after not in ("year", "month"):
+    if after not in _PERIODS | _SEASONS or place.word(i) == "last" and after not in _SEASONS:
         return None
     return place.whole(i, i + 2)
 
@@ -302,6 +290,24 @@ def _in_year(place: Place, i: int) -> Cue | None:
     if place.year is None or len(year) != 4 or not year.isdecimal():
         return None
     return place.whole(i, i + 2) if 1900 <= int(year) < place.year else None
+
+
+def _past_year(place: Place, i: int) -> Cue | None:
+    """ "On May 3, 2009", "the May 3, 2009, raid", in a text of a later year."""
+    classes, year = place.tokens.classes, place.word(i + 1)
+    if place.year is None or len(year) != 4 or not year.isdecimal() or not place.word(i - 2):
+        return None
+    if not (classes[i - 1] & c.NUMERAL and (classes[i - 2] | classes[i - 3]) & c.MONTH):
+        return None
+    return place.maybe(i - 1, i + 2) if 1900 <= int(year) < place.year else None
+
+
+def _earlier_today(place: Place, i: int) -> Cue | None:
+    """ "A boy who was shot earlier in the day"."""
+    day = place.words[i + 1 : i + 4] == ["in", "the", "day"] or (
+        place.word(i + 1) in ("that", "the") and place.word(i + 2) in ("day", "same")
+    )
+    return place.maybe(i, i + 1) if day else None
 
 
 def _since(place: Place, i: int) -> Cue | None:

@@ -7,6 +7,7 @@ Each is told by a description alone (``counted`` named): kept apart from the vic
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from figures.categories import Trigger
@@ -17,9 +18,12 @@ from figures.lexicon import load
 from figures.model import Number
 
 TRIGGER = Trigger(("suicide",), "killed", "suicide", "noun", "killed/suicide")
+OWN_SHOT = Trigger(("shot", "himself"), "casualties", "suicide", "noun", "casualties/own_hand")
 OWN_HAND = Trigger(("himself",), "killed", "suicide", "noun", "killed/own_hand")
 _SELF = frozenset("himself herself itself themselves".split())
 _LAST = frozenset("suicide life self himself herself".split())  # of a death by one's own hand
+_SELVES = frozenset("himself herself".split())
+_SHOOTING = frozenset("shot shoots shooting".split())
 _MANY = frozenset("double twin dual".split())
 _ADJECTIVES = 4  # tokens between a number and "suicide"
 _MEANS = 4  # tokens between "suicide" and "bomber"
@@ -139,6 +143,20 @@ def own_hand(
         near = words[max(first, begin - _JUST) : min(stop, i + _NEAR)]
         if begin < i and _words("no_death").isdisjoint(near):
             yield _counted(i, i + 1, 1), (begin, i + 1)
+            return
+
+
+def own_shot(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[Counted, tuple[int, int]]]:
+    """Who shot himself and nobody else: "a boy accidentally shot himself in the leg"; whether he died is not told.
+
+    >>> from figures.extraction import extract
+    >>> [(f.category, f.quote) for f in extract("A clerk shot himself in the foot.")]
+    [('casualties', 'himself')]
+    """
+    words = tokens.words
+    for i in range(first + 1, stop):
+        if words[i] in _SELVES and words[i - 1] in _SHOOTING and words[i - 2] != "fatally":
+            yield replace(_counted(i, i + 1, 1), groups=()), (i - 1, i + 1)
             return
 
 

@@ -167,7 +167,7 @@ def age(number: Surroundings) -> str:
     each = (
         number.word(number.first - 1) in ("both", "each") and number.word(number.first - 2) == ","
     )
-    if each and number.digits and after in (",", ";", "."):
+    if each and number.digits and after in (",", ";", ".", "-", "of", "from", "and"):
         return "age"  # "Ana Ruiz and Omar Belkin, both 31, were"
     if number.word(number.first - 1) != "," or not number.digits:
         return ""

@@ -1,0 +1,50 @@
+"""Lines of a page beside the sentences of its text: the headline that stands before them, links to other reports."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from figures.extraction.events import eventful
+from figures.extraction.words.sentences import Sentence
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load_words
+
+_OPENINGS = 5  # sentences looked at for the one that tells what happened
+_LABEL = 3  # tokens of the label of a link
+
+
+def opening_of(tokens: Tokens, sentences: list[Sentence], first: int) -> int:
+    """The first sentence that tells that something happened, or the first that counts; where that is a headline,
+    the one that tells it again."""
+    headlines = _headlines(tokens, sentences)
+    opening = first
+    for index, sentence in enumerate(sentences[: headlines + _OPENINGS]):
+        if index >= first or eventful(tokens, sentence):
+            opening = index
+            if index >= headlines:
+                break
+    return opening
+
+
+def _headlines(tokens: Tokens, sentences: list[Sentence]) -> int:
+    """How many lines without a stop stand before the text, each a paragraph of its own."""
+    for index, (one, after) in enumerate(pairwise(sentences[: _OPENINGS + 1])):
+        if one.paragraph == after.paragraph or tokens.classes[one.stop - 1] & c.PUNCTUATION:
+            return index
+    return 0
+
+
+def link(tokens: Tokens, sentence: Sentence) -> int | None:
+    """The token after what marks a line as a link to another report ("RELATED: …", "0:45 …", a video), or None."""
+    words, first, stop = tokens.words, sentence.first, sentence.stop
+    ended = tokens.classes[stop - 1] & c.PUNCTUATION
+    zero = words[first].strip("0") == "" and words[first + 1 : first + 2] == [":"]
+    if zero and not ended and words[first + 2 : first + 3] and words[first + 2].isdecimal():
+        return first + 3
+    for k in range(first, min(first + _LABEL, stop - 1)):
+        if words[k] not in load_words("incidents", "links"):
+            break
+        if words[k + 1] == ":":
+            return k + 2
+    return None
