@@ -41,6 +41,10 @@ from figures.extraction import extract
             "One of the gunmen was shot dead and the other was wounded.",
             ["One of the gunmen", "the other"],
         ),
+        ("A car rammed the gate and exploded, killing the driver.", ["the driver"]),
+        ("A car rammed a bus that exploded, killing the driver of a van.", []),
+        ("A tanker crashed and exploded, killing the driver.", []),
+        ("The raid left 11 dead, two of them assailants.", ["two of them"]),
         ("One of the guards was shot dead and the other was wounded.", []),
     ],
 )

@@ -22,6 +22,7 @@ _BEFORE = 30  # tokens before "all three" in which they are told
 _REACH = 7  # tokens from "militants" to "attacked"
 _PASSIVE = frozenset("was were been be being is are".split())
 _PRONOUNS = frozenset("he she".split())
+_BLOWN_UP = frozenset("exploded detonated blew".split())
 _WHEN = frozenset("after when as because while".split())  # "shot dead after he stabbed a guard"
 _ACTS = 5  # tokens from a person to what he did
 _STOPS = frozenset(". ; , ! ?".split())
@@ -71,6 +72,7 @@ def mark_attackers(tokens: Tokens, sentences: Sequence[Sentence], told: Sequence
                 or t.index
                 and _attacked_before(tokens, sentences[t.index - 1], t)
                 or _had_attacked(tokens, t)
+                or _rammed(tokens, t)
             )
         ):
             t.reading.counted = replace(t.counted, groups=(*groups, "attacker"))
@@ -130,6 +132,15 @@ def _had_attacked(tokens: Tokens, t: Told) -> bool:
             k = i + 2 + had
             return words[k] in _violence() and words[k + 1] not in _NO_OTHERS
     return False
+
+
+def _rammed(tokens: Tokens, t: Told) -> bool:
+    """ "A truck RAMMED the gate AND EXPLODED, killing its driver"."""
+    words = tokens.words
+    if _noun(tokens, t) != "driver" or words[t.counted.stop : t.counted.stop + 1] == ["of"]:
+        return False
+    before = words[t.sentence.first : t.counted.first]
+    return "rammed" in before and not _BLOWN_UP.isdisjoint(before)
 
 
 def _violent(words: Sequence[str], start: int, stop: int) -> bool:

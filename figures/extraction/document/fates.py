@@ -1,7 +1,8 @@
 """Fates: what became of people told only as shot, or only as victims, by what the rest of the text tells.
 
 "Four men were shot; all were taken to hospital": some are told hurt and nobody dead, so those shot are hurt.
-"59 victims; 80 people survived": nobody is told hurt, so the victims are the dead. Else they stay casualties.
+"A man was stabbed": a stab wounds, and whoever died of it is told dead. "59 victims; 80 people survived": nobody is
+told hurt, so the victims are the dead. Else they stay casualties. What befell the attackers tells nothing of others.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from figures.extraction.words.tokens import Tokens
 from figures.model import short_hash
 
 _SHOT = frozenset("shot shoot shoots shooting".split())
+_STABBED = frozenset("stab stabs stabbed stabbing".split())
 _VICTIMS = frozenset("victim victims".split())
 
 
@@ -27,13 +29,20 @@ def settle_fates(document: str, tokens: Tokens, told: Sequence[Told]) -> None:
         t.category
         for t in told
         if t.counted.high != 0
+        and "attacker" not in t.counted.groups
         and t.reading.absent is None
         and not (t.category == "injured" and t.reading.trigger.stock_or_flow == "stock")
     }
     taken = {(t.counted.reported[0], t.category) for t in told}
     for t in open_:
         by = t.reading.trigger.words[0]
-        if by in _SHOT and "killed" not in sure and "injured" in sure:
+        if (
+            by in _SHOT
+            and "killed" not in sure
+            and "injured" in sure
+            or by in _STABBED
+            and "killed" not in sure
+        ):
             fate = "injured"
         elif by in _VICTIMS and "injured" not in sure and _are_dead(tokens, t, told, sure):
             fate = "killed"

@@ -37,6 +37,11 @@ def is_dash(tokens: Tokens, chunk: Chunk) -> bool:
     return chunk.kind == STOP and tokens.words[chunk.first] == "-"
 
 
+def _bare(verb: Chunk) -> bool:
+    """May it be a participle that shares an auxiliary told before?"""
+    return verb.first == verb.main and any(t.shape == "passive" for *_, t in verb.triggers)
+
+
 def in_persons(whole: Counted, said: Counted | None) -> bool:
     """May the second count say in persons what the first says in households?"""
     return whole.unit == "household" and said is not None and said.unit == "person"
@@ -66,8 +71,8 @@ def opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
                 return i
             if dash or inner.kind in (RELATIVE, ADVERB, PREP) or word in _PART_WORDS:
                 return i
-            if inner.kind == VERB and not inner.finite:
-                return i
+            if inner.kind == VERB and (not inner.finite or i + 2 == j and _bare(inner)):
+                return i  # "were seized, shot, and killed"
             if inner.kind == TRIGGER and any(t.form == "adjective" for *_, t in inner.triggers):
                 return i  # "two men, missing since May, were"
             if inner.kind == COUNT and i + 1 < j and not any(x.kind == VERB for x in chunks[i:j]):

@@ -13,6 +13,7 @@ from figures.extraction.frames.joined import before_age, conjuncts_left
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
+    CLAUSE,
     CLOSE,
     COMMA,
     COUNT,
@@ -305,7 +306,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 )  # "12 people were estimated to be displaced"
                 or any(t.form == "past_participle" for *_, t in chunk.triggers)
                 and not chunk.passive
-                and (j + 1 != k or chunks[k].have)  # "one of the four injured has died"
+                # "one of the four injured has died", "those injured died": no two finite verbs stand together
+                and (j + 1 != k or chunks[k].finite)
             ):
                 j -= 1
             elif (
@@ -316,6 +318,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 j -= 1  # "12 people were shot and died": one subject, two predicates
             else:
                 return []
+        elif kind == CLAUSE and not chunks[k].to and _doing(tokens, chunk, chunks[j + 1]):
+            j -= 1  # "a clerk was shot while driving and died"
         elif (
             kind == PREP
             or (kind == AND or tokens.words[chunk.first] == "but")  # "was flown out, but died"
@@ -325,6 +329,11 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         else:
             return []
     return []
+
+
+def _doing(tokens: Tokens, when: Chunk, verb: Chunk) -> bool:
+    """Is this a clause of what the subject was doing: "while driving"?"""
+    return tokens.words[when.first] in ("while", "when") and verb.kind == VERB and not verb.finite
 
 
 def _antecedent(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:

@@ -15,11 +15,12 @@ from figures.extraction.frames.noun_frames import NounFrames
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.topic import Topic, Topics
 from figures.extraction.frames.verb_frames import VerbFrames
+from figures.extraction.frames.wholes import Wholes
 from figures.extraction.groups.chunks import COUNT, TRIGGER, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 
 
-class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Inseparable):
+class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Inseparable, Wholes):
     """Lays the shapes on one sentence's chunks."""
 
     def __init__(self, tokens: Tokens, chunks: list[Chunk], topic: Topic) -> None:
@@ -32,6 +33,7 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
         """Every reading of the sentence, in the order of the text."""
         if not any(chunk.count or chunk.owner for chunk in self.chunks):
             return []  # nobody is counted
+        self.told_as()
         self.heads()
         for k, chunk in enumerate(self.chunks):
             if chunk.kind == COUNT:
@@ -48,6 +50,7 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
             elif chunk.kind == VERB and not chunk.triggers:
                 self.inverted(k)
         self.give_way()  # before parts are read by them
+        self.wholes()
         self.members()
         self.shared_out()
         self.topical()
@@ -69,8 +72,12 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
         for at, found in self.read.items():
             if len(found) == 1:
                 continue
-            over = {name for r in found for name in categories()[r.trigger.category].overrides}
-            gone = [r for r in found if r.trigger.category in over]
+            over = {
+                (id(r.counted), name)
+                for r in found
+                for name in categories()[r.trigger.category].overrides
+            }
+            gone = [r for r in found if (id(r.counted), r.trigger.category) in over]
             if gone:
                 self.read[at] = [r for r in found if r not in gone]
                 self.readings = [r for r in self.readings if r not in gone]

@@ -80,7 +80,7 @@ class NounFrames(Readings):
                 return self.add_all(ats, k, span, trigger)
             return False
         if j >= 0 and self.chunks[j].kind == VERB:
-            left = [i for i in subject(self.t, self.chunks, j) if i not in self.read]
+            left = [i for i in subject(self.t, self.chunks, j) if self.free(i)]
             return self.add_all(left, k, span, trigger)
         left = (
             [i for i in subject(self.t, self.chunks, k) if i not in self.read]

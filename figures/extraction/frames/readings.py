@@ -160,7 +160,7 @@ class Readings:
             return None
         if counted.high == 0 and counted.head is None and trigger.form == "base":
             return None  # "no escape hatch": a noun that looks like a verb
-        if any(r.trigger.category == trigger.category for r in before):
+        if any(r.trigger.category == trigger.category and r.counted is counted for r in before):
             return None
         reading = Reading(counted, at, by, trigger, span)
         reading.superseded = superseded
@@ -176,6 +176,10 @@ class Readings:
             self.add(at, by, span, trigger) or self.persons(at, by, span, trigger) for at in told
         ]
         return read != [None] * len(ats)
+
+    def free(self, at: int) -> bool:
+        """Is the group of chunk ``at`` not read yet, though the whole may be of which it counts some?"""
+        return all(r.counted is not self.chunks[at].count for r in self.read.get(at, ()))
 
     def persons(self, at: int, by: int, span: tuple[int, int], trigger: Trigger) -> Reading | None:
         """Read the people said of households that the category does not count: "two families (11 people) died"."""

@@ -9,7 +9,7 @@ from figures.extraction.frames.asides import apposition, opener, parts_between
 from figures.extraction.frames.clauses import subject
 from figures.extraction.frames.joined import antecedent, companions
 from figures.extraction.frames.objects import objects, own_clause
-from figures.extraction.frames.readings import Reading, Readings
+from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -94,9 +94,7 @@ class VerbFrames(Readings):
                         left = [at for at in left if not self.shoots(at)]
                     if left == [k - 1] and not chunk.passive:
                         # "he was one of three officers killed": three were
-                        reading = self.add(k - 1, k, (s, e), t, whole=True)
-                        if reading is not None:
-                            self.some_of(reading, k)
+                        self.add(k - 1, k, (s, e), t, whole=True)
                         return
                     if left:
                         self.add_all(left + companions(self.t, self.chunks, k), k, (s, e), t)
@@ -124,19 +122,6 @@ class VerbFrames(Readings):
                 self.add_all(left, k, (s, e), t)
                 return
             self.after_be(k, (s, e), t)
-
-    def some_of(self, whole: Reading, k: int) -> None:
-        """ "THREE OF THE 14 people killed WERE children": some of the whole, of whom the sentence goes on to tell."""
-        some = self.chunks[whole.at].count
-        if some is None or some is whole.counted or some.value is None:
-            return
-        verb = next((x for x in self.chunks[k + 1 :] if x.kind == VERB), None)
-        be = ("was", "is") if some.value == 1 else ("were", "are")
-        if verb is None or verb.main is not None or self.t.words[verb.first] not in be:
-            return
-        part = Reading(some, whole.at, k, whole.trigger, whole.span, part_of=whole)
-        self.readings.append(part)
-        self.read[whole.at].append(part)
 
     def shared_objects(self, k: int) -> list[int]:
         """ "Rescued or intercepted 900 migrants": the object of a verb joined to this one."""

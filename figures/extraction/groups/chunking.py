@@ -48,6 +48,7 @@ _BE = frozenset(
     "been be being is are was were am get got gets become became becomes wasn't weren't isn't aren't".split()
 )
 _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
+_PARTICLES = frozenset("up down off out away over".split())
 _FLOATING = frozenset("both all each".split())  # "a woman and her niece both died"
 
 
@@ -332,6 +333,10 @@ class _Reader(PeopleGroups):
             elif (
                 bits & (c.VERB | c.SAID)
                 or self.past(k)
+                or be
+                and word.endswith("ed")
+                and not bits
+                and not self.named(k)  # "were tied"
                 or (chunk.to or chunk.modal)
                 and word in infinitives()
             ) and not bits & c.PREPOSITION:
@@ -341,6 +346,9 @@ class _Reader(PeopleGroups):
                 chunk.finite |= not word.endswith("ing") and bool(
                     bits & c.SAID or (bits & c.VERB and not word.endswith("ed"))
                 )
+                if be and t.words[k + 1 : k + 2] and t.words[k + 1] in _PARTICLES:
+                    if self.classes(k + 2) & (c.PUNCTUATION | c.CONJUNCTION | c.PREPOSITION):
+                        chunk.stop = k + 2  # "were tied up, beaten and killed"
                 if bits & c.HEDGE or word in _BEFORE_ANOTHER:
                     k += 1
                     if t.words[k : k + 1] == ["as"] and k + 1 in self.triggers:

@@ -17,10 +17,8 @@ from figures.model import Number
 _NUMERALS = c.NUMERAL | c.NEGATION  # a sentence without these has no numeral
 
 # what the unit tables call a measure → the kind of number it makes
-_RARE_UNITS = dict.fromkeys(
-    "mass area volume speed energy power pressure frequency data flow temperature".split(),
-    "measure",
-)
+_MEASURES = "mass area volume speed energy power pressure frequency data flow temperature"
+_RARE_UNITS = dict.fromkeys(_MEASURES.split(), "measure")
 _RARE_UNITS |= {"length": "distance", "money": "money", "duration": "duration"}
 
 

@@ -1,0 +1,85 @@
+"""Some of a whole: "THREE OF THE 12 DEAD were children" tells of twelve dead, and of three among them."""
+
+from __future__ import annotations
+
+from figures.categories import Trigger
+from figures.extraction.frames.readings import Reading, Readings
+from figures.extraction.groups.chunks import COUNT, NOUN, TRIGGER, VERB, Counted
+from figures.lexicon import classes as c
+from figures.lexicon import person_groups
+
+_DESCRIBING = frozenset(("adjective", "participle", "past_participle"))
+_BE = frozenset("was were is are".split())
+_NOUNS = frozenset(("noun", "nouns"))
+_COUNTED_NOUNS = frozenset(("killed", "injured", "casualties", "infected"))  # "of the 33 cases"
+
+Found = tuple[int, tuple[int, int], Trigger]
+
+
+class Wholes(Readings):
+    """Reads those of whom some are counted, by the words that describe them."""
+
+    def wholes(self) -> None:
+        """Every "some of so many" of the sentence."""
+        for k, chunk in enumerate(self.chunks):
+            if chunk.kind == COUNT and chunk.count is not None and chunk.count.whole is not None:
+                self.whole_of(k, chunk.count, chunk.count.whole)
+
+    def told_as(self) -> None:
+        """The groups of those whom the next noun describes: "two of them CHILDREN", "nine of the 40 were WOMEN"."""
+        for k, chunk in enumerate(self.chunks[:-2]):
+            some = chunk.count
+            if chunk.kind != COUNT or some is None or not some.of_those or some.groups:
+                continue
+            at = k + 1
+            while at < len(self.chunks) - 2 and self.links(at):
+                at += 1
+            noun, after = self.chunks[at], self.chunks[at + 1]
+            if noun.kind == NOUN and not self.t.classes[after.first] & c.SAID:
+                some.groups = person_groups().get(self.t.words[noun.stop - 1], ())
+
+    def links(self, k: int) -> bool:
+        """Does chunk k stand between some and what they are: "nine of the 40 KILLED WERE women"?"""
+        chunk = self.chunks[k]
+        be = chunk.main is None and self.t.words[chunk.first] in _BE
+        return chunk.kind == TRIGGER or chunk.kind == VERB and (be or chunk.first == chunk.main)
+
+    def whole_of(self, k: int, some: Counted, whole: Counted) -> None:
+        """Read the whole of the group at chunk k, and make what tells the same of some a part of it."""
+        reading = next((r for r in self.read.get(k, ()) if r.counted is whole), None)
+        if reading is None:
+            found = self.described(k, whole)
+            if found is None:
+                return
+            reading = self.add(k, *found, whole=True)
+            if reading is None:
+                return
+        own = [r for r in self.read[k] if r.counted is some]
+        for r in own:
+            if r.trigger.category == reading.trigger.category:
+                r.part_of = reading
+        if not own and self.goes_on(reading.by, some):
+            part = Reading(some, k, reading.by, reading.trigger, reading.span, part_of=reading)
+            self.readings.append(part)
+            self.read[k].append(part)
+
+    def described(self, k: int, whole: Counted) -> Found | None:
+        """The category's word inside the whole, or right behind it: "the 150 DISPLACED families", "the 12 DEAD"."""
+        for s, e, trigger in self.chunks[k].triggers:
+            if s < whole.first:
+                continue
+            noun = whole.head is not None and s <= whole.head < e and trigger.form in _NOUNS
+            if noun and trigger.category in _COUNTED_NOUNS or trigger.form in _DESCRIBING:
+                return k, (s, e), trigger
+        after = self.chunks[min(k + 1, len(self.chunks) - 1)]
+        if after.kind == TRIGGER and after.first == whole.stop:
+            for s, e, trigger in after.triggers:
+                if trigger.form in _DESCRIBING and trigger.shape != "toll":
+                    return k + 1, (s, e), trigger
+        return None
+
+    def goes_on(self, k: int, some: Counted) -> bool:
+        """Does the sentence go on to say who some of the whole, described by chunk k, are: "… WERE children"?"""
+        be = ("was", "is") if some.value == 1 else ("were", "are")
+        verb = next((x for x in self.chunks[k + 1 :] if x.kind == VERB), None)
+        return verb is not None and verb.main is None and self.t.words[verb.first] in be
