@@ -148,6 +148,36 @@ def test_a_killer_who_died_by_his_own_hand_counts_once() -> None:
     assert (again.best, again.attackers) == (3, 1)
 
 
+def test_a_rise_that_one_report_tells_leaves_most_where_they_are() -> None:
+    """Such a count is of more than the incident; where nobody says the old one again, it is news."""
+    two = [("2024-05-06", [figure(2)]), ("2024-05-06", [figure(2)]), ("2024-05-07", [figure(2)])]
+    assert judged(*two, ("2024-05-07", [figure(30)]))["killed", ""].toll.best == 2
+    assert judged(*two, ("2024-05-08", [figure(3)]))["killed", ""].toll.best == 3
+    assert judged(*two[1:], ("2024-05-07", [figure(3)]))["killed", ""].toll.best == 3
+
+
+def dead(*texts: str) -> float | None:
+    """How many died in the incident that the reports tell of."""
+    tellings = []
+    for n, text in enumerate(texts):
+        told = extract_document(Document(f"d{n}", text, published_on="2024-05-06"))
+        tellings.append(Telling(told.document, told.figures, told.document.id))
+    book = codebook("default")
+    found = judge("incident", None, by_toll(claims("incident", tellings, (), book)), book)
+    return next((j.toll.best for j in found if j.toll.category == "killed"), None)
+
+
+def test_dead_whom_a_report_on_people_hurt_tells_in_passing_are_no_toll() -> None:
+    """Who died in what it reports would be told in its opening; and where another report tells it too, he did."""
+    hurt = "Four clerks were hurt in a bar in Lesk on Sunday."
+    passing = hurt + " The bar has been open since then." * 20 + " A man was killed near it."
+    assert dead(passing) is None
+    assert dead(passing, "A man was killed in a bar in Lesk on Sunday.") == 1
+    assert dead(hurt + " A man was killed.") == 1
+    assert dead("Lesk mourns its dead. " + passing) == 1
+    assert dead(passing.removeprefix(hurt)) == 1
+
+
 def test_what_is_left_behind_leaves_nothing_behind() -> None:
     """Those hit, of whom some have died, are no newer count of the hurt."""
     both = [figure(1), figure(6, category="injured")]

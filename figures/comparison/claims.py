@@ -13,7 +13,7 @@ from typing import NamedTuple
 from figures.comparison.clocks import clock, earliest, said_at
 from figures.comparison.codebooks import Bound, Codebook, stated, widened
 from figures.comparison.coverage import Coverage, coverage
-from figures.comparison.fates import died_since, left_alive
+from figures.comparison.fates import died_since, in_passing, left_alive
 from figures.comparison.relations import Claimed
 from figures.comparison.sides import denials, of_enemy
 from figures.comparison.sources import Speaker, source_of, speaker
@@ -61,6 +61,7 @@ class Standing:
     documents: frozenset[str]
     sources: frozenset[str]
     own: frozenset[str]  # of the sources, those whose own toll it is, not told in passing
+    last: str  # the last time it was said, as far as dated
 
 
 @dataclass(slots=True)
@@ -83,7 +84,9 @@ def claims(
     """All claims about an incident, in the order of their ids. ``country``: the one it is in."""
     gathered: dict[tuple[object, ...], _Said] = {}
     own: set[str] = set()
+    passing: set[str] = set()  # documents that tell of dead in passing
     for telling in tellings:
+        passing |= {telling.document.id} if in_passing(telling.document, telling.figures) else set()
         by_id = {f.id: f for f in telling.figures}
         covers = {f.id: coverage(f, by_id, countries) for f in telling.figures}
         summed, alone = sums(telling.document, telling.figures, covers)
@@ -105,7 +108,7 @@ def claims(
         _gather(gathered, key, "summed", kind, (number, number), members, tellings[n])
     denied, died = _denied(tellings), died_since(told)
     found = [
-        _standing(incident_id, key, said, book, country, denied, died, own)
+        _standing(incident_id, key, said, book, country, denied, died, own, passing)
         for key, said in gathered.items()
     ]
     return sorted(found, key=lambda s: s.claimed.claim.id)
@@ -173,6 +176,7 @@ def _standing(
     denied: Mapping[tuple[str, int | float], Sequence[Figure]],
     died: frozenset[str],
     own: Collection[str],
+    passing: Collection[str],
 ) -> Standing:
     key, how, share, status, projected, stock = at[:6]
     assert isinstance(key, TollKey)
@@ -190,8 +194,12 @@ def _standing(
     speakers = {s for f in figures if (s := speaker(f.attributed_to, f.attribution_kind))}
     documents = frozenset(t.document.id for t in tellings)
     sources = frozenset(_source(f, t) for f, t in zip(figures, tellings, strict=True))
-    told = (how == "summed" or f.id in own for f in figures)
-    mains = frozenset(_source(f, t) for f, t, o in zip(figures, tellings, told, strict=True) if o)
+    aside = passing if key.category == "killed" else ()
+    mains = frozenset(
+        _source(f, t)
+        for f, t in zip(figures, tellings, strict=True)
+        if (how == "summed" or f.id in own) and t.document.id not in aside
+    )
     marked = _marked(figures)
     past = all(t.replaced for t in tellings) or died.issuperset(f.id for f in figures)
     state = marked or ("superseded" if past else "current")
@@ -222,7 +230,8 @@ def _standing(
     groups = frozenset(g for f in figures for g in f.groups)
     ordered = tuple(sorted(speakers, key=_speaker_order))
     claimed = Claimed(claim, key.category, ordered, groups, marked)
-    return Standing(key, claimed, figures, documents, sources, mains)
+    last = max((said_at(t.document) or "" for t in tellings), default="")
+    return Standing(key, claimed, figures, documents, sources, mains, last)
 
 
 def _qualifier(low: Bound, high: Bound) -> str:

@@ -13,13 +13,16 @@ from dataclasses import replace
 
 from figures.extraction.tally.counts import Count
 from figures.extraction.tally.persons import person
-from figures.extraction.tally.toll import tally
+from figures.extraction.tally.toll import OPENING, tally
 from figures.model import Document, Extraction, Figure, Tally
 
 _OF_THE_HIT = frozenset(("killed", "injured", "casualties"))
 _OTHERS = re.compile(r"(?i)\b(?:others?|another|more|additional)\b")
 _SHOT = re.compile(r"(?i)\b(?:shot|shoots?|shooting|gunfire|stab\w*)\b")
 _EITHER = re.compile(r"(?i)\b(?:killed|dead|injured|wounded|hurt) (?:or|and/or) ")
+_DEATH = re.compile(
+    r"(?i)\b(?:kill|dead|deadly|die[sd]?\b|dying|death|fatal|murder|homicid|manslaughter|slay|slain|bod(?:y|ies)\b|suicide)"
+)
 _AND = re.compile(r"\band\b|&")
 FEW = 5  # so many at most are taken for the same people by their number alone
 
@@ -46,6 +49,19 @@ def died_since(told: Iterable[tuple[Document, Sequence[Figure]]]) -> frozenset[s
         if injured - dead in both if both else injured <= min(dead, FEW):
             gone |= {f.id for f in wounded}
     return frozenset(gone)
+
+
+def in_passing(document: Document, figures: Sequence[Figure]) -> bool:
+    """Does a report tell of dead far below an opening that tells of people hurt and of no death? One who died in
+    what it reports would be told there."""
+    told = [f for f in figures if f.high != 0 and f.category in _OF_THE_HIT]
+    deaths = [f.sentence_start for f in told if f.category == "killed"]
+    opening = document.text[:OPENING]
+    return (
+        min(deaths, default=0) > 2 * OPENING
+        and any(f.category != "killed" and f.sentence_start < OPENING for f in told)
+        and not _DEATH.search(opening)
+    )
 
 
 def left_alive(

@@ -47,6 +47,10 @@ def judge(
         if key.of_group == "attacker":
             settled.setdefault(key._replace(of_group=""), ([], []))
     counted = {key: counting(members) for key, (members, _) in settled.items()}
+    for key in [k for k in counted if k.category == "killed" and not k.of_group]:
+        hurt = counted.get(key._replace(category="injured"), [])
+        if any(s.own for s in hurt) and not any(s.own or len(s.sources) > 1 for s in counted[key]):
+            counted[key] = []  # dead of whom one report on people hurt tells, in passing
     judged = []
     for key, (members, relations) in sorted(settled.items()):
         attackers = counted.get(key._replace(of_group="attacker"), []) if not key.of_group else []
@@ -100,8 +104,9 @@ def _relate(
 
 def _outweighs(found: Relation, left: Standing, right: Standing) -> bool:
     """Does the newer claim leave the older behind? A sum made here never does so to a count that is stated, nor
-    "nobody else was hurt" to those who were; a lower count does only as a report's own toll, told by a number:
-    "a man" whom a later report tells of is one of the dead."""
+    "nobody else was hurt" to those who were, nor a rise that one report tells to what most tell then or later; a
+    lower count does only as a report's own toll, told by a number: "a man" whom a later report tells of is one of
+    the dead."""
     old, new = (left, right) if left.claimed.claim.id == found.older else (right, left)
     before, after = old.claimed.claim, new.claimed.claim
     if after.state != "current":
@@ -110,6 +115,8 @@ def _outweighs(found: Relation, left: Standing, right: Standing) -> bool:
         return False
     if before.how == "stated" and after.how == "summed":
         return False
+    if found.kind == "rise" and len(old.own) > 2 * len(new.own) and new.last <= old.last:
+        return False  # most know of no rise, then or later
     falls = found.kind == "fall" and old.key.category not in MAY_FALL and not old.claimed.stock
     if falls and not old.claimed.marked:
         return bool(new.own) and _numbered(new)
