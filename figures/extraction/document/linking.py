@@ -172,9 +172,10 @@ def _among(tokens: Tokens, t: Told) -> bool:
 
 def _definite(tokens: Tokens, t: Told) -> bool:
     """ "The four men who were killed": told before."""
-    before = t.counted.first - 1
+    counted = t.counted
+    before = counted.first - 1
     return (
-        t.counted.counted == "number"
+        counted.counted == "number"
         and before >= t.sentence.first
         and tokens.words[before] in _THE
         and bool(tokens.classes[before] & c.DETERMINER)

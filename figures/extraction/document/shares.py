@@ -107,7 +107,8 @@ def outdated(tokens: Tokens, told: list[Told]) -> None:
     """Make a count superseded where its sentence goes on to tell how many it is now: "reported 27 deaths on Monday,
     said 31 people had now died"."""
     for n, t in enumerate(told):
-        near = tokens.words[t.counted.stop : min(t.sentence.stop, t.counted.stop + _NOW)]
+        stop = t.counted.stop
+        near = tokens.words[stop : min(t.sentence.stop, stop + _NOW)]
         if "now" not in near or t.status != "asserted" or t.part_of is not None:
             continue
         for other in told[max(0, n - _BEFORE) : n]:
@@ -125,10 +126,12 @@ def _includes(tokens: Tokens, told: Told) -> bool:
 
 def _of_whom(tokens: Tokens, told: Told) -> bool:
     """ "21 of them", "…, of whom four died"."""
-    first = told.counted.first
-    last = tokens.words[told.counted.stop - 2 : told.counted.stop]
-    if told.counted.of_those and (last[-1] in _PRONOUNS or last[0] in ("those", "these")):
-        return True
+    counted = told.counted
+    first = counted.first
+    if counted.of_those:
+        last = tokens.words[counted.stop - 2 : counted.stop]
+        if last[-1] in _PRONOUNS or last[0] in ("those", "these"):
+            return True
     before = tokens.words[max(0, first - 3) : first]
     if before[-1:] == [","]:
         before = before[:-1]  # "of which, 892 were …"

@@ -78,8 +78,8 @@ class Ellipsis(Parts):
 
     def gapped(self) -> None:
         """Every count that stands for "so many more were the same"."""
-        for k, chunk in enumerate(self.chunks):
-            if chunk.kind == COUNT and k not in self.read and self.may_be_gapped(k, chunk):
+        for k, chunk in self.of_kind[COUNT]:
+            if k not in self.read and self.may_be_gapped(k, chunk):
                 whole = self.antecedent(k)
                 if whole is None and self.t.words[self.chunks[k - 1].first] == "including":
                     self.of_uncounted(k)

@@ -6,6 +6,8 @@ counts the dead and not the refugees.
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from figures.categories import categories
 from figures.extraction.frames.ellipsis import Ellipsis, distribute
 from figures.extraction.frames.inseparable import Inseparable
@@ -31,24 +33,22 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
 
     def frames(self) -> list[Reading]:
         """Every reading of the sentence, in the order of the text."""
-        if not any(chunk.count or chunk.owner for chunk in self.chunks):
-            return []  # nobody is counted
         self.told_as()
+        counts, verbs = self.of_kind[COUNT], self.of_kind[VERB]
         self.heads()
-        for k, chunk in enumerate(self.chunks):
-            if chunk.kind == COUNT:
-                self.label(k)
-        for k, chunk in enumerate(self.chunks):
-            if chunk.kind == VERB and chunk.triggers:
+        for k, _ in counts:
+            self.label(k)
+        for k, chunk in verbs:
+            if chunk.triggers:
                 self.verb(k, chunk)
-        for k, chunk in enumerate(self.chunks):
-            if chunk.kind == TRIGGER:
-                self.word(k, chunk)
-        for k, chunk in enumerate(self.chunks):
-            if chunk.kind == COUNT and chunk.triggers and k not in self.read:
+        for k, chunk in self.of_kind[TRIGGER]:
+            self.word(k, chunk)
+        for k, chunk in sorted(counts + verbs, key=itemgetter(0)):
+            if chunk.kind == VERB:
+                if not chunk.triggers:
+                    self.inverted(k)
+            elif chunk.triggers and k not in self.read:
                 self.inside(k, chunk)
-            elif chunk.kind == VERB and not chunk.triggers:
-                self.inverted(k)
         self.give_way()  # before parts are read by them
         self.wholes()
         self.members()
@@ -85,4 +85,6 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
 
 def frames(tokens: Tokens, chunks: list[Chunk], topic: Topic | None = None) -> list[Reading]:
     """The readings of one sentence, in the order of the text; ``topic`` is what the text counted before it."""
+    if not any(chunk.count or chunk.owner for chunk in chunks):
+        return []  # nobody is counted
     return Framer(tokens, chunks, topic or Topic()).frames()

@@ -38,9 +38,7 @@ class Members(Parts):
 
     def members(self) -> None:
         """Every "among" of the sentence, and every "as" behind which the dead are named."""
-        for k, chunk in enumerate(self.chunks):
-            if chunk.kind != PREP:
-                continue
+        for k, chunk in self.of_kind[PREP]:
             word = self.t.words[chunk.first]
             if word in _AMONG:
                 self.among_those(k)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -62,6 +63,10 @@ class Readings:
         self.told: frozenset[str] = frozenset()  # categories that the text has counted before
         self.read: dict[int, list[Reading]] = {}
         self.labelled: set[int] = set()  # chunks whose label said what they count
+        # kind → the chunks of that kind, with their place
+        self.of_kind: defaultdict[str, list[tuple[int, Chunk]]] = defaultdict(list)
+        for k, chunk in enumerate(chunks):
+            self.of_kind[chunk.kind].append((k, chunk))
         first, stop = chunks[0].first, chunks[-1].stop
         words = tokens.text[tokens.starts[first] : tokens.ends[stop - 1]]
         self.shouted = words.isupper()

@@ -38,7 +38,8 @@ _VICTIMS = frozenset("victim victims".split())
 _REST = frozenset("other remaining".split())
 _HARMS = frozenset("killed injured casualties abducted assaulted".split())
 _THOSE = frozenset("them those these whom which".split())
-_SIGNS = COUNTS | _THOSE | _VICTIMS | {"counts"}
+_NAMES = COUNTS | {"counts"}
+_SIGNS = _NAMES | _THOSE | _VICTIMS
 _LINKED = 6  # tokens from "the number" to its verb
 _LASTS = 2  # sentences that a topic holds without being taken up
 
@@ -96,9 +97,10 @@ class Topics(Tolls):
 
     def topical(self) -> None:
         """Every count that stands beside a word for the topic."""
-        for k, chunk in enumerate(self.chunks):
-            word = self.t.words[chunk.stop - 1]
-            noun = chunk.kind == NOUN and (word in COUNTS or word == "counts")
+        words = self.t.words[self.chunks[0].first : self.chunks[-1].stop]
+        none = _NAMES.isdisjoint(words)  # no word for the topic
+        for k, chunk in self.of_kind[COUNT] if none else enumerate(self.chunks):
+            noun = chunk.kind == NOUN and self.t.words[chunk.stop - 1] in _NAMES
             count = chunk.kind == COUNT and k not in self.read
             trigger = self.trigger_before(k) if noun or count else None
             if trigger is None:

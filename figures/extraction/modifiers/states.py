@@ -43,13 +43,15 @@ def stock_or_flow(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> str 
     words, by = tokens.words, chunks[reading.by]
     lo, hi = min(by.first, counted.first), max(by.stop, counted.stop)
     first = max(chunks[0].first, lo - _AROUND)
-    inside = frozenset(words[by.first : by.stop] + words[counted.first : counted.stop])
     last = min(chunks[-1].stop, hi + _AROUND)
+    if trigger.category == "injured" and _IN_CARE.isdisjoint(words[first:last]):
+        return None  # most
     first = max((k + 1 for k in range(first, lo) if words[k] in _BREAKS), default=first)
     last = min((k for k in range(hi, last) if words[k] in _BREAKS), default=last)
     around = frozenset(words[first:last])
     if trigger.category == "injured":
         return "stock" if around & _IN_CARE and around & _NOW else None
+    inside = frozenset(words[by.first : by.stop] + words[counted.first : counted.stop])
     if inside & _NEW:
         return "flow"
     if trigger.shape == "toll":
