@@ -25,6 +25,7 @@ from figures.extraction.groups.chunks import Chunk, Counted
 from figures.extraction.modifiers.absences import absences
 from figures.extraction.modifiers.cues import modifiers
 from figures.extraction.numbers.exclusions import numerals
+from figures.extraction.numbers.grammar import NUMBERED
 from figures.extraction.numbers.grammar import read as read_numbers
 from figures.extraction.numbers.measures import Measured, may_measure, measured
 from figures.extraction.sifting import sift
@@ -48,7 +49,7 @@ def read(document: Document) -> Extraction:
         measures = may_measure(tokens, sentence)
         numbers = (
             read_numbers(tokens, sentence.first, sentence.stop)
-            if phrases is not None or measures
+            if (phrases is not None or measures) and sentence.classes & NUMBERED
             else []
         )
         quantities = measured(tokens, sentence.first, sentence.stop, numbers) if measures else []

@@ -118,7 +118,10 @@ class Parts(Readings):
 
     def updated(self, whole: Reading) -> None:
         """ "killed 12, up from nine": the count left behind."""
-        for k in range(whole.at + 1, min(len(self.chunks), whole.at + 12)):
+        stop = min(len(self.chunks), whole.at + 12)
+        if "from" not in self.t.words[self.chunks[whole.at].stop : self.chunks[stop - 1].stop]:
+            return
+        for k in range(whole.at + 1, stop):
             chunk = self.chunks[k]
             if chunk.kind == STOP and not is_dash(self.t, chunk):
                 return

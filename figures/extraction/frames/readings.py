@@ -64,9 +64,10 @@ class Readings:
         self.read: dict[int, list[Reading]] = {}
         self.labelled: set[int] = set()  # chunks whose label said what they count
         # kind → the chunks of that kind, with their place
-        self.of_kind: defaultdict[str, list[tuple[int, Chunk]]] = defaultdict(list)
+        of_kind: defaultdict[str, list[tuple[int, Chunk]]] = defaultdict(list)
         for k, chunk in enumerate(chunks):
-            self.of_kind[chunk.kind].append((k, chunk))
+            of_kind[chunk.kind].append((k, chunk))
+        self.of_kind = of_kind
         first, stop = chunks[0].first, chunks[-1].stop
         words = tokens.text[tokens.starts[first] : tokens.ends[stop - 1]]
         self.shouted = words.isupper()

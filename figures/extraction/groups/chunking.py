@@ -57,14 +57,17 @@ class _Reader(PeopleGroups):
 
     def chunks(self) -> list[Chunk]:
         out: list[Chunk] = []
+        before: Chunk | None = None
         i = self.first
         while i < self.stop:
-            chunk = self.chunk(i, out[-1] if out else None)
-            if out and chunk.kind == NOUN == out[-1].kind and i in self.triggers:
-                out[-1].stop = chunk.stop  # "the floods", "dilapidated houses": one noun group
-            else:
-                out.append(chunk)
+            chunk = self.chunk(i, before)
             i = chunk.stop
+            if before is not None and chunk.kind == NOUN == before.kind:
+                if chunk.first in self.triggers:
+                    before.stop = i  # "the floods", "dilapidated houses": one noun group
+                    continue
+            out.append(chunk)
+            before = chunk
         return out
 
     def chunk(self, i: int, before: Chunk | None) -> Chunk:

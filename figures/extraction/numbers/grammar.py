@@ -24,7 +24,7 @@ _NO_COUNT_AFTER_NO = frozenset(
 _EVERYONE = frozenset(("all", "everyone", "everybody"))
 _BUT = frozenset(("but", "except", "bar"))
 _EM_DASHES = frozenset("—―")
-_SCANNED = c.NUMERAL | c.NEGATION
+NUMBERED = c.NUMERAL | c.NEGATION  # a sentence without these has no number
 _AMOUNTS = frozenset(("money", "percentage", "measure", "distance"))
 # `figures numbers` prints cardinals, decimals, percentages, amounts and measures
 _NOT_PRINTED = frozenset(
@@ -46,7 +46,7 @@ def read(tokens: Tokens, first: int, stop: int) -> list[Number]:
     numbers: list[Number] = []
     classes = tokens.classes
     free = first  # tokens before it belong to a number already
-    for i in [k for k in range(first, stop) if classes[k] & _SCANNED]:
+    for i in [k for k in range(first, stop) if classes[k] & NUMBERED]:
         if i < free:
             continue
         numeral = classes[i] & c.NUMERAL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from figures.extraction.once import once
 from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.whereabouts import Whereabouts
@@ -15,6 +16,7 @@ def _told(tokens: Tokens, k: int) -> bool:
     return word.isalpha() and word.islower() and not tokens.classes[k] & c.MONTH
 
 
+@once
 def dateline(where: Whereabouts) -> PlaceMention | None:
     """The place before the dash that opens a wire report."""
     tokens = where.tokens
@@ -23,10 +25,9 @@ def dateline(where: Whereabouts) -> PlaceMention | None:
         first = sentence.first
         if not tokens.capital(first):
             continue
-        for i in range(first + 1, min(first + 24, sentence.stop)):
-            if words[i] == "-" and not tokens.glued(i):
-                break
-        else:
+        opening = range(first + 1, min(first + 24, sentence.stop))
+        i = next((k for k in opening if words[k] == "-" and not tokens.glued(k)), 0)
+        if not i:
             continue
         stop = first + 1
         while (

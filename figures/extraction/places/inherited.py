@@ -68,27 +68,36 @@ def country(where: Whereabouts, index: int) -> PlaceMention | None:
 
 def more_exact(where: Whereabouts, mention: PlaceMention) -> PlaceMention:
     """For a place in a headline, the place within it that the sentences after the headline name."""
-    outer = {key(m.name) for m in chain(mention)}
-    for index in range(1, min(_LEAD, len(where.sentences))):
-        if not eventful(where.tokens, where.sentences[index]):
-            continue
-        for m in tops(where.mentions(index)):
-            if m.cue in WHERE and m.within is not None:
-                names = [key(n.name) for n in chain(m)]
-                if names[0] not in outer and outer.intersection(names[1:]):
-                    return m
+    inner = _held_in_lead(where)
+    outer = {key(m.name) for m in chain(mention)} if inner else set()
+    for m in inner:
+        names = [key(n.name) for n in chain(m)]
+        if names[0] not in outer and outer.intersection(names[1:]):
+            return m
     return mention
+
+
+@once
+def _held_in_lead(where: Whereabouts) -> list[PlaceMention]:
+    """The places of the events told after the headline that are named with what holds them."""
+    lead = range(1, min(_LEAD, len(where.sentences)))
+    return [
+        m
+        for index in lead
+        if eventful(where.tokens, where.sentences[index])
+        for m in tops(where.mentions(index))
+        if m.cue in WHERE and m.within is not None
+    ]
 
 
 def main_place(where: Whereabouts, index: int) -> PlaceMention | None:
     """The place of the document's first sentences, whatever its part in them; else its dateline's."""
     lead = min(_LEAD, len(where.sentences))
-    line = dateline(where)
     for near in (False, True):
         for n in range(lead):
             found = where.event_place(n, near) if n != index else None
             if found is not None:
-                return line if 0 < index < n and line is not None else found
+                return (dateline(where) if 0 < index < n else None) or found
     for cues in (("title",), ("named", "of", "office"), ("dateline",), ("from",)):
         if cues == ("dateline",):
             found = dateline(where)

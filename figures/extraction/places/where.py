@@ -56,7 +56,6 @@ def _in_sentence(where: Whereabouts, index: int, at: int, category: str) -> Plac
         if left:
             return left[0]
     told = past_heading(tokens, [m for m in mentions if m.cue in WHERE])
-    named = [m for m in mentions if m.cue == "named" and m.first < at]
     if told:
         stop = _clause_end(tokens, at, sentence.stop)
         after = [
@@ -65,10 +64,8 @@ def _in_sentence(where: Whereabouts, index: int, at: int, category: str) -> Plac
             if at <= m.first < stop
             and (beside_count(tokens, at, m) or not _opens(tokens, m, sentence.stop))
         ]
-        edge = _next_count(tokens, at, stop)
-        for m in after:
-            if m.first < edge:
-                return m
+        if after and after[0].first < _next_count(tokens, at, stop):
+            return after[0]
         before = [m for m in told if m.first < at]
         if before:
             return before[-1]
@@ -76,8 +73,8 @@ def _in_sentence(where: Whereabouts, index: int, at: int, category: str) -> Plac
             return after[0]
         if stop < sentence.stop:
             return None
-        return named[-1] if named else told[0]
-    return named[-1] if named else None
+    named = [m for m in mentions if m.cue == "named" and m.first < at]
+    return named[-1] if named else told[0] if told else None
 
 
 _LEFT = frozenset(("displaced", "evacuated"))

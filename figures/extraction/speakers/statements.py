@@ -55,6 +55,8 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
     verbs, lists = speech(), source_lists()
     words = tokens.words
     heard = _heard()
+    if heard.isdisjoint(words[first:stop]):
+        return []
     for i in [k for k in range(first, stop) if words[k] in heard]:
         word = words[i]
         if i in quoted or (i > first and tokens.capital(i) and _mixed(tokens, i)):
