@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from figures.categories import Trigger, categories
@@ -72,9 +72,9 @@ class Topic:
     told: frozenset[str] = frozenset()  # categories counted so far
     harm: Trigger | None = None  # of the count of victims last told
 
-    def after(self, readings: Iterable[Reading]) -> Topic:
+    def after(self, readings: Sequence[Reading]) -> Topic:
         """The topic after a sentence with these readings: a toll before what else is counted."""
-        counts = [
+        counts = readings and [
             r
             for r in readings
             if r.absent is None and r.trigger.shape != "measure" and r.counted.high != 0

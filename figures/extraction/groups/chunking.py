@@ -163,6 +163,8 @@ class _Reader(PeopleGroups):
 
     def unlisted(self, i: int, before: Chunk | None) -> Chunk:
         """A chunk that begins with a word of no list, or of none that matters here."""
+        if not self.t.words[i].endswith(("ly", "ed", "ing")):
+            return self.noun(i)  # most words
         if self.manner(i):
             return Chunk(ADVERB, i, i + 1)  # "unlawfully"
         if self.past(i) and not self.adjectival(i, before):
@@ -174,6 +176,8 @@ class _Reader(PeopleGroups):
     def sum_of(self, i: int) -> int:
         """The token after "a total of", "the final figure of", where a number follows; 0 where not."""
         words = self.t.words
+        if "of" not in words[i + 2 : i + 5]:
+            return 0
         for k in range(i + 1, min(i + 4, self.stop - 2)):
             if words[k + 1] == "of" and words[k] in _SUMS:
                 return k + 2 if k + 2 in self.numbers else 0

@@ -110,10 +110,10 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
     for i in range(name, stop):
         if words[i] in _PARTICLES:
             continue
-        # "Officer Dan Mills", "James Hill, 30,"
-        surname = name < i == stop - 1 and not shouted and (titled or _aged(tokens, stop))
         if not words[i][0].isalpha() or not tokens.capital(i):
             return None
+        # "Officer Dan Mills", "James Hill, 30,"
+        surname = name < i == stop - 1 and not shouted and (titled or _aged(tokens, stop))
         if classes[i] & _NO_NAMES and not (surname and classes[i] & (c.BUILDING | c.PLACE_NOUN)):
             return None
         if classes[i] & (c.PERSON | c.DEMONYM | c.SPEAKER) and not titled:

@@ -295,7 +295,7 @@ class PeopleGroups(CountedGroups):
             if (
                 word == "'s"
                 or (word == "-" and t.glued(k))
-                or (t.glued(k) and t.words[k - 1] == "-")
+                or (words[k - 1] == "-" and t.glued(k))
                 or (
                     word == "."
                     and t.glued(k)

@@ -34,10 +34,20 @@ class Questions:
     ) -> None:
         self.t, self.first, self.stop = tokens, first, stop
         self.triggers = find_triggers(tokens, first, stop) if phrases is None else phrases
-        self.numbers = {n.first: n for n in numbers if n.kind == "count"}
-        self.ends = {n.stop - 1 for n in numbers if n.kind == "count"}
-        self.taken = {n.first: n.stop for n in numbers if n.kind != "count"}
-        self.ages = {n.first: n.stop for n in numbers if n.kind in ("age", "ordinal")}
+        self.numbers: dict[int, Number] = {}  # first token → the number that counts
+        self.ends: set[int] = set()  # the last tokens of these
+        self.taken: dict[int, int] = {}  # of numbers that do not count: first token → the one after
+        self.ages: dict[int, int] = {}  # of these the ages and ordinals
+        for n in numbers:
+            if n.kind == "count":
+                self.numbers[n.first] = n
+                self.ends.add(n.stop - 1)
+            else:
+                self.taken[n.first] = n.stop
+                if n.kind in ("age", "ordinal"):
+                    self.ages[n.first] = n.stop
+        # is the whole sentence in capitals, where a capital letter tells nothing?
+        self.shouted = stop > first and tokens.quote(first, stop).isupper()
         words = tokens.words
         # tokens before "numbers" ("large numbers of")
         self.large = (
@@ -45,11 +55,6 @@ class Questions:
             if "numbers" in words[first:stop]
             else set()
         )
-
-    @cached_property
-    def shouted(self) -> bool:
-        """Is the whole sentence in capitals, where a capital letter tells nothing?"""
-        return self.stop > self.first and self.t.quote(self.first, self.stop).isupper()
 
     @cached_property
     def headline(self) -> bool:

@@ -132,6 +132,8 @@ def _after_stop(tokens: Tokens, i: int, after: int) -> int:
 
 def _line_starts(tokens: Tokens) -> list[int]:
     """The tokens before which a line break ends the sentence."""
+    if not tokens.breaks:
+        return []
     inner = [(i, lines) for i, lines in tokens.breaks.items() if 0 < i < len(tokens)]
     singles = [i for i, lines in inner if lines == 1]
     if not singles:

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from figures.extraction.words.vocabulary import classes_table
 from figures.lexicon import classes as c
@@ -148,13 +148,13 @@ def tokenize(text: str) -> Tokens:
     if "[" in folded:
         marks = [m.span() for m in _MARK.finditer(folded)]
         folded = _MARK.sub(lambda m: " " * len(m[0]), folded) if marks else folded
-    pairs = _TOKEN.findall(folded, 0, len(folded.rstrip()))
-    words = [word for _, word in pairs]
-    # spaces and words take turns, so the running length gives each word's start, then its end
-    bounds = list(accumulate(map(len, chain.from_iterable(pairs))))
+    # nothing, a space and a word take turns, so the running length gives each word's start, then its end
+    parts = _TOKEN.split(folded.rstrip())
+    bounds = list(accumulate(map(len, parts)))
+    words = parts[2::3]
     breaks: dict[int, int] = {}
     if "\n" in folded:
-        lines = ((i, space.count("\n")) for i, (space, _) in enumerate(pairs) if "\n" in space)
+        lines = ((i, space.count("\n")) for i, space in enumerate(parts[1::3]) if "\n" in space)
         breaks = {i: min(count, 2) for i, count in lines}
     classes = list(map(_known().__getitem__, words))
-    return Tokens(text, folded, words, bounds[::2], bounds[1::2], classes, breaks, marks)
+    return Tokens(text, folded, words, bounds[1::3], bounds[2::3], classes, breaks, marks)
