@@ -32,7 +32,7 @@ def sift(tokens: Tokens, sentence: Sentence, topic: Topic) -> Found | None:
     bits = sentence.classes
     counts = bits & c.TELLING and bits & (_COUNTS | c.VICTIM)
     phrases = find_triggers(tokens, sentence.first, sentence.stop) if counts else {}
-    if _apt(tokens, sentence, phrases, topic) or bits & c.SUICIDE:
+    if phrases and _apt(tokens, sentence, phrases, topic) or bits & c.SUICIDE:
         return phrases
     if topic.trigger is None or not bits & c.NUMERAL:
         return None

@@ -172,8 +172,9 @@ def _cues(place: Place) -> Iterator[Cue]:
     if (stop := link(place.tokens, place.sentence)) is not None:
         yield Cue(first, stop, first, place.stop)
         return
-    for i, word in enumerate(place.words[first : place.stop], first):
-        for rule in rules.get(word, ()):
+    words = place.words
+    for i in [k for k in range(first, place.stop) if words[k] in rules]:
+        for rule in rules[words[i]]:
             found = rule(place, i)
             if found is not None:
                 yield found

@@ -21,7 +21,7 @@ _INCLUDES = frozenset("includes include included".split())
 _FIGURES = frozenset("figure figures number total toll count tally this these they".split())
 _FROM_START = 5  # tokens from the start of a sentence to what "the figure" includes
 _BEFORE = 8  # tokens and figures around a toll that may tell what brought it to its size
-_LEAST = 3  # a total smaller than this adds up by chance
+_LEAST = 3  # a total smaller than this adds up by chance, and it takes three counts to add up
 
 
 def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> str | None:
@@ -143,6 +143,8 @@ def spelled_out(told: list[Told]) -> None:
 
     "Some 35 people are dead. Rescuers found 33 bodies and two people died in hospital."
     """
+    if len(told) < _LEAST:
+        return  # no total and two parts
     groups: dict[tuple[int, str], list[Told]] = {}
     for t in told:
         plain = t.status == "asserted" and t.restates is None

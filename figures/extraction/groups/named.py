@@ -41,8 +41,10 @@ _AFTER_HER = (
 def stands_for_one(tokens: Tokens, i: int, stop: int) -> bool:
     """Is the word a pronoun for one person?"""
     word = tokens.words[i]
+    if word != "her":
+        return word in _PERSONAL
     after = tokens.classes[i + 1] if i + 1 < stop else c.PUNCTUATION
-    return word in _PERSONAL or word == "her" and bool(after & _AFTER_HER)
+    return bool(after & _AFTER_HER)
 
 
 def person_in(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted | None:

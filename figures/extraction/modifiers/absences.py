@@ -24,6 +24,7 @@ _STATES = frozenset(("noun", "nouns", "adjective", "past_participle", "participl
 _TOLD = frozenset(("passive", "intransitive", "adjective", "noun"))
 _OF = frozenset("of on about that".split())
 _NOT = frozenset("not never cannot n't".split())
+_OPENS = frozenset("no without how whether if".split())
 _WITHIN = 10  # tokens in which what is absent follows "no reports of"
 _NEAR = 5  # tokens between "how many …" and the words that it is not known
 _SIGNS = frozenset(
@@ -65,7 +66,9 @@ class _Absences:
                 r.counted.value = r.counted.low = r.counted.high = None
         taken = {(r.counted.reported[0], r.trigger.category) for r in kept}
         free = self.first
-        for i in range(self.first, self.stop):
+        for i in [
+            k for k in range(self.first, self.stop) if self.words[k] in _OPENS or k in self.triggers
+        ]:
             for reading in self.at(i) if i >= free else ():
                 free = max(free, reading.counted.stop if reading.absent == "unknown" else free)
                 key = reading.counted.reported[0], reading.trigger.category

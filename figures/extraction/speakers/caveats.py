@@ -36,6 +36,12 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
     return table
 
 
+@cache
+def _signs() -> frozenset[str]:
+    """Words without which a sentence limits nothing."""
+    return _NOT | _phrases().keys()
+
+
 def limiting(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
     """The words in tokens ``[first, stop)`` that limit what is told there or just before.
 
@@ -45,8 +51,7 @@ def limiting(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
     'could not immediately be verified'
     """
     words, table = tokens.words, _phrases()
-    said = words[first:stop]
-    if table.keys().isdisjoint(said) and _NOT.isdisjoint(said):
+    if _signs().isdisjoint(words[first:stop]):
         return None
     for i in range(first, stop):
         for phrase in table.get(words[i], ()):
