@@ -27,9 +27,9 @@ class Wholes(Readings):
 
     def told_as(self) -> None:
         """The groups of those whom the next noun describes: "two of them CHILDREN", "nine of the 40 were WOMEN"."""
-        for k, chunk in enumerate(self.chunks[:-2]):
+        for k, chunk in self.of_kind[COUNT]:
             some = chunk.count
-            if chunk.kind != COUNT or some is None or not some.of_those or some.groups:
+            if some is None or not some.of_those or some.groups or k + 2 >= len(self.chunks):
                 continue
             at = k + 1
             while at < len(self.chunks) - 2 and self.links(at):
