@@ -26,6 +26,7 @@ _THE = re.compile(r"(?i)(?:the|an?|his|her|their|its)\b")
 _RISEN = re.compile(
     r"(?i)\b(?:r[io]se[ns]?|climb\w*|increas\w*|gr[eo]w\w*|jump\w*|rais\w*|br(?:ought|ing\w*)|reach\w*|push\w*|pass(?:ed|es)|cross\w*|now|revis\w*|updat\w*|final)\b"
 )
+_NEXT = re.compile(r"(?i)\b(?:then|next|afterwards)\b")
 _LATER = re.compile(
     r"(?i)\blater (?:die|succumb)|\bsuccumbed\b"
     r"|\bdied (?:later|the (?:next|following) day|(?:of|from) \w+ (?:wound|injur|burn))"
@@ -271,7 +272,9 @@ class _Toll:
             return False
         if least(figure) == self.best and (self.best > _BY_CHANCE or _OTHERS.search(figure.quote)):
             return False
-        return figure.counted == "number" or self.partial or self.of_another_calling(figure)
+        if figure.counted == "number" or self.partial or self.of_another_calling(figure):
+            return True
+        return figure.rule.endswith("/active") and _then(figure)
 
     def of_another_calling(self, figure: Figure) -> bool:
         """Is this one person of a calling beside a kind of people: "three villagers", "also a policeman"?"""
@@ -296,6 +299,11 @@ class _Toll:
         if any(f.counted == "named" for f in said):
             return False
         return all(_apart(f, e) for f in said for e in self.figures)
+
+
+def _then(figure: Figure) -> bool:
+    """Is this one told as the next victim: "he THEN stabbed a guard to death"?"""
+    return _NEXT.search(figure.sentence[: figure.start - figure.sentence_start]) is not None
 
 
 def _apart(one: Figure, other: Figure) -> bool:
