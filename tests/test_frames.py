@@ -364,6 +364,11 @@ def read(text: str) -> list[tuple[str, str]]:
         ("The intruder stabbed three guests.", [("injured", "three guests")]),
         ("The intruder stabbed three guests; two died.",
          [("casualties", "three guests"), ("killed", "two")]),
+        ("The deaths of two clerks who had been seized shocked all.",
+         [("killed", "two clerks"), ("abducted", "two clerks")]),
+        ("The killings during the past 72 hours of two judges shocked all.", [("killed", "two judges")]),
+        ("Two clerks have bullet wounds.", [("injured", "Two clerks")]),
+        ("A 12- year-old girl was hurt.", [("injured", "A 12- year-old girl")]),
     ],
 )  # fmt: skip
 def test_clause(text: str, figures: list[tuple[str, str]]) -> None:
@@ -422,6 +427,12 @@ def test_another_adds_to_the_count_before() -> None:
         ("Ana Ruiz, the mayor of Lesk, was killed.", ["Ana Ruiz"]),
         ("The mayor and his wife were killed.", ["The mayor", "his wife"]),
         ("The talks in New Lesk were killed off.", []),
+        (
+            "Soldiers killed the priests, their cook, and her daughter.",
+            ["their cook", "her daughter"],
+        ),
+        ("It was the night clerk Omar Belkin was murdered.", ["clerk Omar Belkin"]),
+        ("Police are hunting the killers of Ana Ruiz.", ["Ana Ruiz"]),
         ("The peace deal died.", []),
         ("Twelve people were killed.", []),
     ],

@@ -7,7 +7,17 @@ from figures.extraction.frames.clauses import governed, subject
 from figures.extraction.frames.joined import conjuncts_left
 from figures.extraction.frames.objects import objects
 from figures.extraction.frames.readings import Readings
-from figures.extraction.groups.chunks import ADVERB, AND, COUNT, NOUN, PREP, VERB, Chunk, Counted
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    COUNT,
+    NOUN,
+    PREP,
+    RELATIVE,
+    VERB,
+    Chunk,
+    Counted,
+)
 from figures.extraction.words.vocabulary import things
 from figures.lexicon import classes as c
 
@@ -107,6 +117,8 @@ class NounFrames(Readings):
                 at += 2
             elif chunk.kind == NOUN and self.t.classes[chunk.stop - 1] & _WHEN:
                 at += 1
+            elif chunk.kind == NOUN and self.t.classes[self.chunks[at + 1].stop - 1] & _WHEN:
+                at += 1  # "during the past 72 hours"
             else:
                 break
         return at
@@ -124,8 +136,15 @@ class NounFrames(Readings):
         remains = (
             trigger.words[0] in _REMAINS
         )  # of whoever else is told of them: "of two men abducted"
-        right = [i for i in objects(self.t, self.chunks, at) if remains or i not in self.read]
-        return self.add_all(right, k, span, trigger)
+        right = objects(self.t, self.chunks, at)
+        free = [i for i in right if remains or i not in self.read or self.by_relative(i)]
+        return self.add_all(free, k, span, trigger)
+
+    def by_relative(self, at: int) -> bool:
+        """Is the group of chunk ``at`` read by its relative clause alone: "the death of two men WHO WERE SEIZED"?"""
+        return all(
+            any(x.kind == RELATIVE for x in self.chunks[at + 1 : r.by]) for r in self.read[at]
+        )
 
     def sharing(self, k: int) -> int | None:
         """The number that shares the noun of chunk k: "185 and 165 deaths", "20 direct and one indirect death"."""

@@ -21,6 +21,7 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 _BRACKET = 12  # chunks in a bracket that a walk steps over
+_THEIR = frozenset("their his her its".split())
 _SINGULAR = frozenset("was has is hasn't wasn't isn't".split())
 
 
@@ -32,7 +33,7 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     if j + 1 < len(chunks) and tokens.words[chunks[j].stop - 1] == "'s":
         j += chunks[j + 1].kind == COUNT  # "of the town's nearly 1,000 residents"
     j = _past_aside(tokens, chunks, j)
-    if (counted := _after_nouns(chunks, j)) is not None:
+    if (counted := _after_nouns(tokens, chunks, j)) is not None:
         j = counted
         if own_clause(tokens, chunks, j):
             return []
@@ -68,18 +69,26 @@ def _closer(chunks: list[Chunk], i: int) -> int:
     return 0
 
 
-def _after_nouns(chunks: list[Chunk], j: int) -> int | None:
+def _after_nouns(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     """The counted group after nouns that nobody counts: "killed supporters, clerks and their two bodyguards"."""
     while j + 4 < len(chunks) and [x.kind for x in chunks[j : j + 3]] == [NOUN, COMMA, NOUN]:
         if chunks[j].count is not None:
             return None
+        if chunks[j + 2].count is not None:
+            break
         j += 2
     if j + 2 >= len(chunks) or chunks[j].kind != NOUN or chunks[j].count is not None:
         return None
     i = j + 2
     while i < len(chunks) and chunks[i].kind == ADVERB:
         i += 1
-    return i if i < len(chunks) and chunks[j + 1].kind == AND and chunks[i].kind == COUNT else None
+    if i >= len(chunks) or chunks[i].count is None:
+        return None
+    owned = tokens.words[chunks[i].first] in _THEIR  # "the priests, their cook, and her daughter"
+    joint = chunks[j + 1].kind
+    return (
+        i if chunks[i].kind == COUNT and joint == AND or owned and joint in (AND, COMMA) else None
+    )
 
 
 def _past_aside(tokens: Tokens, chunks: list[Chunk], j: int) -> int:

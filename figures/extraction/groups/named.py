@@ -128,6 +128,8 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
         return person(first, stop)
     if stop - name < (least if titled else 2) or classes[name] & c.DETERMINER:
         return None
+    timed = (i + 1 for i in range(name - 1, first - 1, -1) if classes[i] & c.TIME)
+    first = next(timed, first)  # "it the same night presidential hopeful Ruiz"
     told = next(
         (g for i in range(name - 1, first - 1, -1) if (g := person_groups().get(words[i]))), ()
     )

@@ -69,6 +69,9 @@ def fold(text: str) -> str:
     return lowered
 
 
+_TORN = frozenset("year years month months week weeks day days".split())  # units of an age
+
+
 @dataclass(slots=True)
 class Tokens:
     """Parallel lists, one item a token: folded word, span and classes; ``breaks`` the indexes of
@@ -90,8 +93,13 @@ class Tokens:
         return len(self.words)
 
     def glued(self, i: int) -> bool:
-        """Does token i follow the one before with nothing between ("4" "-" "million")?"""
-        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
+        """Does token i follow the one before with nothing between ("4" "-" "million")? A hyphen joins an age that
+        a line's end has torn ("a 12-", "year-old girl")."""
+        if not 0 < i < len(self.starts):
+            return False
+        if self.starts[i] == self.ends[i - 1]:
+            return True
+        return self.words[i] in _TORN and self.words[i - 1] == "-" and self.glued(i - 1)
 
     @property
     def shouted(self) -> bool:
