@@ -264,6 +264,16 @@ def test_all_who_are_hurt_are_a_whole_wherever_they_were_taken() -> None:
     assert areas == {3: "", 4: "oresk valley hospital"}
 
 
+def test_the_hurt_of_whom_one_died_are_a_sum_without_him() -> None:
+    found = told(({}, extract("Three clerks were wounded and taken to a clinic, where one died.")))
+    hurt = [
+        (s.claimed.claim.how, s.claimed.claim.low, bool(s.own))
+        for s in found
+        if s.key.category == "injured"
+    ]
+    assert sorted(hurt) == [("stated", 3, False), ("summed", 2, True)]
+
+
 def test_a_count_marked_outdated_is_superseded() -> None:
     states = {
         s.claimed.claim.low: s.claimed.claim.state

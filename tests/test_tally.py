@@ -166,6 +166,10 @@ def test_what_is_told_later(text: str, killed: float) -> None:
         ("A clerk was killed on Friday. The driver was taken to a clinic.", 1),
         ("Omar Belkin was killed on Friday. Belkin's driver was wounded.", 1),
         ("Omar Belkin was killed on Friday. His driver was wounded.", 1),
+        # one of those counted
+        ("A bomb hurt two clerks. Both were taken to a clinic, where one of them died.", 1),
+        ("Three clerks were wounded and taken to a clinic, where one died.", 2),
+        ("Two clerks were taken to a clinic with burns near a shop where a man was killed.", 2),
         # whoever goes home is alive
         ("A boy was killed on Friday. The boy was treated and released.", 1),
         ("A gunman killed a clerk and wounded a guard.", 1),

@@ -62,6 +62,8 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Dana Rossi passed away on Monday.", [("Dana Rossi", "named")]),
         ("Police found Dana Rossi and Ali Rey dead.", [("Dana Rossi", "named"), ("Ali Rey", "named")]),
         ("They killed Dana Rossi and Ali Rey was found dead.", [("Dana Rossi", "named"), ("Ali Rey", "named")]),
+        ("One of two clerks who were killed was named.", [("two clerks", "number")]),
+        ("One of two clerks who was killed was named.", [("One of two clerks", "number")]),
         ("Ali Rey, a clerk at a mill and his aunt, were killed.", [("a clerk", "article"), ("his aunt", "named")]),
         ("The murder on 3 June of Omar Belkin led to riots.", [("Omar Belkin", "named")]),
         ("PRIEST OMAR BELKIN WAS MURDERED IN LESK.", [("PRIEST OMAR BELKIN", "named")]),

@@ -60,14 +60,15 @@ def sums(
         found += _by_own_hand(toll, told, [by_id[i] for i in toll.figures])
         if not members:
             continue
-        if len(members) == 1 and puts_forward(members[0]):
+        fewer = toll.category == "injured" and toll.best < together(members)
+        if len(members) == 1 and puts_forward(members[0]) and not fewer:
             alone.add(members[0].id)
             if toll.category not in overall and _every_one(members[0]):
                 covers[members[0].id] = Coverage()
             _within(members[0], figures, covers)
         elif not toll.best:
             continue  # the one hurt is told dead: that says nothing of others
-        elif any(f.counted == "named" for f in members):
+        elif fewer or any(f.counted == "named" for f in members):
             found.append(((toll.low, toll.high), members))
         elif all(puts_forward(f) for f in members):
             found.append((_added(members), members))

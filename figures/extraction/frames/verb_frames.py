@@ -92,9 +92,9 @@ class VerbFrames(Readings):
                     left = subject(self.t, self.chunks, k)
                     if not chunk.passive and t.category == "casualties":
                         left = [at for at in left if not self.shoots(at)]
-                    if left == [k - 1] and not chunk.passive:
+                    if left == [k - 1] and not chunk.passive or self.all_of_whom(k, left):
                         # "he was one of three officers killed": three were
-                        self.add(k - 1, k, (s, e), t, whole=True)
+                        self.add(left[0], k, (s, e), t, whole=True)
                         return
                     if left:
                         self.add_all(left + companions(self.t, self.chunks, k), k, (s, e), t)
@@ -205,6 +205,11 @@ class VerbFrames(Readings):
                 break
         nxt = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
         return nxt is not None and nxt.kind == VERB and self.t.words[nxt.first] in _BE
+
+    def all_of_whom(self, k: int, left: list[int]) -> bool:
+        """ "One of two men who WERE shot dead was named": two were."""
+        who = left == [k - 2] and self.chunks[k - 1].kind == RELATIVE
+        return who and self.t.words[self.chunks[k].first] in ("were", "are")
 
     def missed(self, stop: int) -> bool:
         """ "Was shot at by gunmen": nothing tells that he was hit."""

@@ -32,6 +32,7 @@ _LATER = re.compile(
     r"|\bdied (?:later|the (?:next|following) day|(?:of|from) \w+ (?:wound|injur|burn))"
 )
 _OF_THE_HURT = re.compile(r"(?i)\bof (?:the|those) (?:injured|wounded|hurt)\b")
+_WHERE = re.compile(r"(?i)(?:,|\b(?:hospital|clinic|infirmary|cent(?:er|re))) where\b")
 _OTHERS = re.compile(r"(?i)\bothers?\b")
 _BY_CHANCE = 3  # counts no larger than this may be equal by chance
 _BESIDE = 3  # counts of the dead that a sentence tells beside the hurt
@@ -99,14 +100,26 @@ def _none(toll: Tally) -> Tally:
 def _without(hurt: Tally, figures: dict[str, list[Figure]]) -> Tally:
     """The toll of the hurt without those who died of it later ("two of the wounded died", "he later died")."""
     told = frozenset(hurt.figures)
-    counted = [person(f) for f in figures["injured"] if f.id in told]
+    counted = [f for f in figures["injured"] if f.id in told]
+    persons = [person(f) for f in counted]
     died = [
         f
         for f in figures["killed"]
-        if _LATER.search(f.sentence)
-        and (_OF_THE_HURT.search(f.quote) or _every_one(counted, person(f)))
+        if any(
+            _died_there(f, h) for h in figures["injured"] if h in counted or least(h) == hurt.best
+        )
+        or _LATER.search(f.sentence)
+        and (_OF_THE_HURT.search(f.quote) or _every_one(persons, person(f)))
     ]
     return _less(hurt, min(together(died[:1]), hurt.best))
+
+
+def _died_there(dead: Figure, hurt: Figure) -> bool:
+    """ "Both were taken to a hospital, where Belkin died": is the dead one of those hurt?"""
+    if dead.sentence_start != hurt.sentence_start or least(dead) >= least(hurt):
+        return False
+    between = dead.sentence[hurt.end - hurt.sentence_start : dead.start - hurt.sentence_start]
+    return bool(_WHERE.search(between))
 
 
 def _every_one(hurt: list[Person | None], dead: Person | None) -> bool:
