@@ -181,6 +181,19 @@ def test_who_is_told_hurt_and_then_dead_is_not_among_the_hurt(text: str, hurt: i
     assert told.get("injured", 0) == hurt
 
 
+@pytest.mark.parametrize(
+    ("text", "hurt"),
+    [
+        ("Four clerks are dead. All four victims suffered gunshot wounds.", 0),
+        ("Four clerks are dead and four were hurt. All four were taken to a clinic.", 4),
+        ("Two clerks were shot dead. Both were taken to a clinic, and a woman was hurt.", 1),
+        ("Four clerks are dead. Four drivers suffered gunshot wounds.", 4),
+    ],
+)
+def test_all_of_those_told_dead_are_not_hurt(text: str, hurt: int) -> None:
+    assert toll(text).get("injured", 0) == hurt
+
+
 def test_a_count_of_the_hurt_that_holds_the_dead_gives_way() -> None:
     assert toll("Medics found four people with wounds. One man died and three were hurt.") == {
         "killed": 1,

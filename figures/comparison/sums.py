@@ -6,7 +6,6 @@ A stated total wins; where there is none, counts that cannot hold one person twi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -15,7 +14,7 @@ from figures.comparison.codebooks import Bound, stated
 from figures.comparison.coverage import Coverage, fold
 from figures.comparison.places import relation, where
 from figures.comparison.sources import speaker
-from figures.extraction.tally.counts import together
+from figures.extraction.tally.counts import every_one, together
 from figures.extraction.tally.toll import tally
 from figures.model import Document, Extraction, Figure, Tally
 
@@ -24,8 +23,6 @@ _ANYONE = frozenset(
     "people persons person others dead deaths victims bodies lives casualties".split()
 )
 
-_ALL_OF = re.compile(r"(?i)\b(?:all|both)(?: of)?(?: (?:the|these|those))?\s+$")
-_BOTH = re.compile(r"(?i)both\b")
 
 Sum = tuple[tuple[Bound, Bound], list[Figure]]  # bounds, and the figures that come to them
 
@@ -63,7 +60,7 @@ def sums(
         fewer = toll.category == "injured" and toll.best < together(members)
         if len(members) == 1 and puts_forward(members[0]) and not fewer:
             alone.add(members[0].id)
-            if toll.category not in overall and _every_one(members[0]):
+            if toll.category not in overall and every_one(members[0]):
                 covers[members[0].id] = Coverage()
             _within(members[0], figures, covers)
         elif not toll.best:
@@ -84,12 +81,6 @@ def _by_own_hand(toll: Tally, told: Sequence[Figure], every: Sequence[Figure]) -
     if not killers or toll.attackers is None or together(told) > toll.best:
         return []
     return [((toll.attackers, toll.attackers), killers)]
-
-
-def _every_one(figure: Figure) -> bool:
-    """Are they all, wherever they were taken: "all four were treated at Lesk Hospital"?"""
-    before = figure.sentence[: figure.start - figure.sentence_start]
-    return bool(_ALL_OF.search(before) or _BOTH.match(figure.quote))
 
 
 def _within(total: Figure, figures: Sequence[Figure], covers: dict[str, Coverage]) -> None:

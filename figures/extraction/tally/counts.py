@@ -14,6 +14,8 @@ _ANYONE = frozenset(
     "people persons person individuals others other victims dead deaths fatalities lives bodies casualties"
     " injuries injured wounded killed".split()
 )
+_ALL_OF = re.compile(r"(?i)\b(?:all|both)(?: of)?(?: (?:the|these|those))?\s+$")
+_BOTH = re.compile(r"(?i)both\b")
 _ON_THE_OTHER_HAND = re.compile(r"(?i)\b(?:although|though|but|while|whereas|however)\b")
 
 
@@ -53,6 +55,17 @@ def noun(figure: Figure) -> str:
 def anyone(figure: Figure) -> bool:
     """Could this count anyone ("12 people", "12"), and not a kind of people ("12 nurses")?"""
     return figure.counted == "number" and (not figure.subject or noun(figure) in _ANYONE)
+
+
+def every_one(figure: Figure) -> bool:
+    """Are they all, of whom the text told before: "all four were taken to a clinic", "both"?
+
+    >>> from figures.extraction import extract
+    >>> every_one(extract("All four victims were wounded.")[0])
+    True
+    """
+    before = figure.sentence[: figure.start - figure.sentence_start]
+    return bool(_ALL_OF.search(before) or _BOTH.match(figure.quote))
 
 
 def between(first: Figure, other: Figure) -> str:

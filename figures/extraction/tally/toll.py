@@ -11,7 +11,16 @@ from dataclasses import replace
 from itertools import groupby
 
 from figures.extraction.tally.articles import Article
-from figures.extraction.tally.counts import Count, anyone, bound, least, noun, otherwise, together
+from figures.extraction.tally.counts import (
+    Count,
+    anyone,
+    bound,
+    every_one,
+    least,
+    noun,
+    otherwise,
+    together,
+)
 from figures.extraction.tally.persons import SUFFIXES, Person, person, survivors
 from figures.model import Extraction, Figure, Tally
 
@@ -90,7 +99,18 @@ def _beside_dead(killed: list[Figure], hurt: list[Figure]) -> list[Figure]:
         if least(d) and least(f)
     }
     left = [f for f in hurt if least(f) not in whole or f.sentence_start in deaths]
-    return left or hurt
+    told = left or hurt
+    return [f for f in told if not _are_dead(f, killed, hurt)]
+
+
+def _are_dead(all_of: Figure, killed: list[Figure], hurt: list[Figure]) -> bool:
+    """ "Four people are dead. All four had gunshot wounds": are all of those hurt the dead, told by their number?"""
+    if not every_one(all_of):
+        return False
+    same = [f for f in killed if f.start < all_of.start and f.counted == "number"]
+    if least(all_of) not in map(least, same):
+        return False
+    return not any(least(f) == least(all_of) for f in hurt if f.start < all_of.start)
 
 
 def _none(toll: Tally) -> Tally:
