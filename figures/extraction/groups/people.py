@@ -261,6 +261,12 @@ class PeopleGroups(CountedGroups):
         one = k == i + 1 and self.t.words[i] in OWNED and self.classes(k) & c.PERSON_ONE
         return bool(one and self.classes(k + 1) & _AFTER_NOUN)
 
+    def known_by_age(self, i: int) -> int:
+        """The token after an age that tells of one person known before: "the 9-year-old was"; 0 where it does not."""
+        at = self.past_age(i)
+        after = c.AUXILIARY | c.RELATIVE | c.VERB | c.PUNCTUATION | c.TRIGGER
+        return at if self.t.words[at - 1] == "old" and self.classes(at) & after else 0
+
     def aged(self, i: int) -> Chunk | None:
         """The noun group that an age opens, where a name follows: "17-year-old Dana Reeve"."""
         at = self.past_age(i)
@@ -276,6 +282,8 @@ class PeopleGroups(CountedGroups):
         t = self.t
         if stands_for_one(t, i, self.stop):
             return Chunk(NOUN, i, i + 1, person(i, i + 1))
+        if i + 1 in self.ages and t.words[i] in OWNED and (at := self.known_by_age(i + 1)):
+            return Chunk(NOUN, i, at, person(i, at, (), at - 1))
         classes, words = t.classes, t.words
         numbers, taken, triggers, ages = self.numbers, self.taken, self.triggers, self.ages
         k, stop = i + 1, self.stop
