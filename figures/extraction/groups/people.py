@@ -268,8 +268,12 @@ class PeopleGroups(CountedGroups):
         return at if self.t.words[at - 1] == "old" and self.classes(at) & after else 0
 
     def aged(self, i: int) -> Chunk | None:
-        """The noun group that an age opens, where a name follows: "17-year-old Dana Reeve"."""
+        """The noun group that an age opens, where a name follows ("17-year-old Dana Reeve"), or where a headline
+        says what befell one told by it alone ("9-year-old shot in Lesk")."""
         at = self.past_age(i)
+        verb = at + bool(self.classes(at) & c.ADVERB)
+        if self.t.words[at - 1] == "old" and i == self.first and verb in self.triggers:
+            return Chunk(NOUN, i, at, person(i, at, (), at - 1))
         if at == self.ages[i] or at >= self.stop or self.headline or not self.t.capital(at):
             return None
         group = self.noun(at)
