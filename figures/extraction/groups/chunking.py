@@ -371,14 +371,6 @@ class _Reader(PeopleGroups):
         chunk.passive = chunk.passive or (be and chunk.main is not None)
         return chunk
 
-    def quoted_end(self, k: int) -> bool:
-        """Does the quote mark at token k open a quote of a participle and its adverb?"""
-        i = k + 1
-        while i < self.stop and i < k + 3 and self.t.classes[i] & c.ADVERB:
-            i += 1
-        end = max((e for e, _ in self.triggers.get(i, ())), default=0)
-        return i < end < self.stop and PUNCTUATION.get(self.t.words[end]) == QUOTE
-
     def count(self, i: int, number: Number) -> Chunk:
         """The chunk of a number and what it counts."""
         counted = self.of_number(number)
