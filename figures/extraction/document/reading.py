@@ -32,14 +32,14 @@ from figures.extraction.sifting import sift
 from figures.extraction.words.sentences import Sentence, split
 from figures.extraction.words.tokens import Tokens, tokenize
 from figures.lexicon import classes as c
-from figures.model import Document, Extraction, Number, Rejection, short_hash
+from figures.model import Document, Extraction, Figure, Number, Rejection, short_hash
 
 _SAID = ("status", "basis")  # fields that modifiers tell
 
 
 def read(document: Document) -> Extraction:
     """All figures and rejections of a document."""
-    tokens, owner = tokenize(document.text), document.id
+    tokens = tokenize(document.text)
     sentences = split(tokens)
     told: list[Told] = []
     rejected: list[tuple[int, int, str]] = []  # token ranges
@@ -67,11 +67,22 @@ def read(document: Document) -> Extraction:
         said = {name: modifiers(tokens, chunks, name) for name in _SAID} if readings else {}
         for reading in readings:
             start = tokens.starts[reading.counted.reported[0]]
-            identity = short_hash("figure", owner, str(start), reading.trigger.category)
+            identity = short_hash("figure", document.id, str(start), reading.trigger.category)
             told.append(Told(index, sentence, chunks, reading, identity, said))
         rejected += rejections(tokens, sentence, numbers, chunks, readings)
+    figures = _figures(document, tokens, sentences, told) if told else []
+    found = [Rejection(tokens.starts[a], tokens.ends[b - 1], rule) for a, b, rule in rejected]
+    found += [Rejection(a, b, "citation") for a, b in tokens.marks]
+    reasons = sorted(found, key=lambda r: r.start)
+    return Extraction(document, tuple(figures), tuple(reasons))
+
+
+def _figures(
+    document: Document, tokens: Tokens, sentences: list[Sentence], told: list[Told]
+) -> list[Figure]:
+    """The figures in the making, with what only the whole text tells of them."""
     mark_attackers(tokens, sentences, told)
-    settle_fates(owner, tokens, told)
+    settle_fates(document.id, tokens, told)
     set_apart(document, tokens, sentences, told)
     say(tokens, told)
     link(tokens, told)
@@ -87,11 +98,7 @@ def read(document: Document) -> Extraction:
         if t.part_of in by_id:
             share_date(setting, by_id[t.part_of])
     figures = [figure_of(tokens, t, s) for t, s in zip(told, where, strict=True)]
-    figures.sort(key=lambda f: f.number_start)
-    found = [Rejection(tokens.starts[a], tokens.ends[b - 1], rule) for a, b, rule in rejected]
-    found += [Rejection(a, b, "citation") for a, b in tokens.marks]
-    reasons = sorted(found, key=lambda r: r.start)
-    return Extraction(document, tuple(figures), tuple(reasons))
+    return sorted(figures, key=lambda f: f.number_start)
 
 
 _HARMED = frozenset(("killed", "injured", "casualties"))
