@@ -59,13 +59,14 @@ def mark_attackers(tokens: Tokens, sentences: Sequence[Sentence], told: Sequence
         if first < t.counted.first:
             t.reading.counted = replace(t.counted, groups=(*t.counted.groups, "attacker"))
     for i, t in enumerate(told):
-        groups = t.counted.groups
+        counted = t.counted
+        groups = counted.groups
         if t.category not in ("killed", "injured") or "attacker" in groups:
             continue
         if (
-            t.counted.head is None
+            counted.head is None
             and (_all_of_them(tokens, t) or _the_other(tokens, t, told[max(0, i - 1)]))
-            or t.counted.value == 1
+            or counted.value == 1
             and _NO_ATTACKERS.isdisjoint(groups)
             and (
                 _attacks(tokens, t, told)
@@ -75,7 +76,7 @@ def mark_attackers(tokens: Tokens, sentences: Sequence[Sentence], told: Sequence
                 or _rammed(tokens, t)
             )
         ):
-            t.reading.counted = replace(t.counted, groups=(*groups, "attacker"))
+            t.reading.counted = replace(counted, groups=(*groups, "attacker"))
 
 
 def _the_other(tokens: Tokens, t: Told, before: Told) -> bool:
@@ -169,7 +170,8 @@ def _all_of_them(tokens: Tokens, t: Told) -> bool:
 
 
 def _noun(tokens: Tokens, t: Told) -> str:
-    return tokens.words[t.counted.head] if t.counted.head is not None else ""
+    head = t.counted.head
+    return tokens.words[head] if head is not None else ""
 
 
 def _first_attack(tokens: Tokens) -> int:

@@ -96,22 +96,23 @@ def _closes(tokens: Tokens, first: int, stop: int) -> bool:
 def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> None:
     """What the count at place n is to those told before it in its category."""
     t = told[n]
-    if t.category == "killed" and t.counted.of_those and _hurt(tokens, t):
+    counted = t.counted
+    if t.category == "killed" and counted.of_those and _hurt(tokens, t):
         whole = next(_all_wholes(earlier), None)
         if whole is not None and whole.reading.trigger.shape == "toll" and _size(whole) > _size(t):
             t.part_of = whole.id  # the toll told first, which they brought to its size
         elif whole is not None:
             t.adds_to = whole.id
-    elif t.counted.of_those and _of_the_counted(tokens, t, earlier):
+    elif counted.of_those and _of_the_counted(tokens, t, earlier):
         t.part_of = next((e.id for e in _wholes(t, earlier) if _size(e) >= _size(t)), None)
     elif _among(tokens, t):
         here = sum(1 for _ in takewhile(lambda e: e.index == t.index, reversed(earlier)))
         before = earlier[: len(earlier) - here][-_MOST_NEAR:]
         t.part_of = next((e.id for e in _wholes(t, before) if _size(e) >= _size(t)), None)
-    elif t.counted.adding and not (n and _elided(told[n - 1], t)):
+    elif counted.adding and not (n and _elided(told[n - 1], t)):
         if earlier:
             t.adds_to = next((e.id for e in _all_wholes(earlier)), earlier[-1].id)
-        elif not _OTHERS.intersection(tokens.words[t.counted.first : t.counted.stop]):
+        elif not _OTHERS.intersection(tokens.words[counted.first : counted.stop]):
             # "three more deaths, … the toll is now 600": the total may come after
             later = [
                 e

@@ -9,6 +9,7 @@ from typing import Any
 
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import Counted
+from figures.extraction.once import nothing
 from figures.extraction.places.resolving import resolve
 from figures.extraction.places.where import place_of
 from figures.extraction.places.whereabouts import Whereabouts
@@ -44,13 +45,14 @@ def settings(
     """The setting of each figure, told as its sentence, count, reading and whether it is of another incident."""
     if not told:
         return []
-    where = Whereabouts(tokens, sentences, document.title)
-    speakers = Attributions(tokens, sentences)
+    known = nothing()
+    where = Whereabouts(tokens, sentences, document.title, known=known)
+    speakers = Attributions(tokens, sentences, known)
     if document.published_on:
         published: date | None = date.fromisoformat(document.published_on)
     else:
         published = own_day(tokens, sentences)
-    times = Times(tokens, sentences, published)
+    times = Times(tokens, sentences, published, known)
     found: list[Setting] = []
     for index, counted, reading, other in told:
         setting = Setting()

@@ -100,8 +100,8 @@ def _bare(tokens: Tokens, first: int, head: int) -> bool:
 
 def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> Counted | None:
     """A name, with or without what the person is before it: "police chief Luis Rey", "Sgt. Ali Talib"."""
-    words, classes = tokens.words, tokens.classes
-    if not tokens.capital(stop - 1) and words[stop - 1] not in _PARTICLES:
+    words, classes, text, starts = tokens.words, tokens.classes, tokens.text, tokens.starts
+    if not text[starts[stop - 1]].isupper() and words[stop - 1] not in _PARTICLES:
         return None  # most noun groups
     name = first
     for i in range(stop - 2, first - 1, -1):
@@ -112,7 +112,7 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
     for i in range(name, stop):
         if words[i] in _PARTICLES:
             continue
-        if not words[i][0].isalpha() or not tokens.capital(i):
+        if not text[starts[i]].isupper() or not words[i][0].isalpha():
             return None
         # "Officer Dan Mills", "James Hill, 30,"
         surname = name < i == stop - 1 and not shouted and (titled or _aged(tokens, stop))

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from figures.extraction.once import nothing, once
+from figures.extraction.once import Known, nothing, once
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers import statements
 from figures.extraction.speakers.caveats import denial, limiting
@@ -42,12 +42,14 @@ class Attribution:
 class Attributions:
     """The statements of one text, each sentence read when first asked for."""
 
-    def __init__(self, tokens: Tokens, sentences: Sequence[Sentence]) -> None:
+    def __init__(
+        self, tokens: Tokens, sentences: Sequence[Sentence], known: Known | None = None
+    ) -> None:
         self.tokens, self.sentences = tokens, sentences
         self._firsts = [s.first for s in sentences]
         self.quotations = _quotations(tokens, sentences)
         self.quoted = frozenset(k for a, b in self.quotations for k in range(a, b))
-        self.known = nothing()
+        self.known = nothing() if known is None else known
 
     @once
     def statements(self, index: int) -> list[Statement]:
@@ -77,7 +79,7 @@ class Attributions:
             return source
         if other:
             return None
-        said = self._said_before(index) or self._said_after(index)
+        said = self._said_beside(index)
         return self._resolved(said[0], said[1], "carried") if said is not None else None
 
     def caveat(self, index: int, at: int, said: Attribution | None) -> tuple[int, int] | None:
@@ -171,6 +173,10 @@ class Attributions:
         return bisect_right(self._firsts, token) - 1
 
     @once
+    def _said_beside(self, index: int) -> tuple[int, Statement] | None:
+        """The statement of another sentence that a sentence without one goes on with."""
+        return self._said_before(index) or self._said_after(index)
+
     def _said_before(self, index: int) -> tuple[int, Statement] | None:
         """The statement that a sentence beginning with a count goes on with ("Four others are missing")."""
         if not _goes_on(self.tokens, self.sentences[index]):
@@ -186,7 +192,6 @@ class Attributions:
                 return (back, last) if sure and alone else None
         return None
 
-    @once
     def _said_after(self, index: int) -> tuple[int, Statement] | None:
         """The statement of the next sentence, where it tells that its speaker said this, too."""
         after = index + 1

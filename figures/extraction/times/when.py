@@ -127,14 +127,16 @@ def date_of(times: Times, index: int, at: int, other: bool = False) -> When:
     Told in its clause, else in its sentence, else by the events told before, else in the report's lead. What
     is of an ``other`` incident than the report's takes no date from other sentences.
     """
+    as_of, as_of_told, days, told = None, None, None, None
     mentions = times.mentions(index)
-    as_of, as_of_told = _nearest(times, mentions, at, ("as_of", "cited"))
-    days, told = _nearest(times, mentions, at, ("event", "window", "since"))
+    if mentions:
+        as_of, as_of_told = _nearest(times, mentions, at, ("as_of", "cited"))
+        days, told = _nearest(times, mentions, at, ("event", "window", "since"))
     if days is not None and told is not None and told.cue == "since":
         end = as_of.latest if as_of is not None else times.published
         if end is not None and end > days.earliest:
             days = Days(days.earliest, end, "range")
-    if days is None:
+    if mentions and days is None:
         days, told = _nearest(times, mentions, at, ("attributive",))
     if days is None and not other and reach(times, index) not in _ALL:
         carried = _carried(times, index, as_of is None)
