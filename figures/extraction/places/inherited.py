@@ -40,6 +40,7 @@ def carried(where: Whereabouts, index: int) -> PlaceMention | None:
     return main_place(where, index)
 
 
+@once
 def _heading(where: Whereabouts, index: int) -> bool:
     """Does the sentence head a section: a few words on a line of their own, not the text's first?"""
     sentences, tokens = where.sentences, where.tokens
@@ -63,7 +64,7 @@ def country(where: Whereabouts, index: int) -> PlaceMention | None:
         for m in reversed(where.mentions(back)):
             if m.cue in WHERE and not m.kind and is_country(m):
                 return m
-    return _only_country(where, index)
+    return _only_country(where, min(index, _SCAN))
 
 
 def more_exact(where: Whereabouts, mention: PlaceMention) -> PlaceMention:
@@ -92,6 +93,13 @@ def _held_in_lead(where: Whereabouts) -> list[PlaceMention]:
 
 def main_place(where: Whereabouts, index: int) -> PlaceMention | None:
     """The place of the document's first sentences, whatever its part in them; else its dateline's."""
+    lead = _lead_place(where, min(index, _LEAD))
+    return lead or _only_country(where, min(index, _SCAN))
+
+
+@once
+def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
+    """The place that the first sentences tell for sentence ``index``, one of them or any behind them."""
     lead = min(_LEAD, len(where.sentences))
     for near in (False, True):
         for n in range(lead):
@@ -110,9 +118,10 @@ def main_place(where: Whereabouts, index: int) -> PlaceMention | None:
             for m in named:
                 if m.cue in cues:
                     return m
-    return _only_country(where, index)
+    return None
 
 
+@once
 def _only_country(where: Whereabouts, index: int) -> PlaceMention | None:
     """The one country that the text names, where it names one only; in sentence ``index`` it is of parts."""
     first: PlaceMention | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -37,10 +38,14 @@ class Times:
         default_factory=list
     )  # told last up to the end of each sentence
 
+    def dated(self, stop: int, first: int = 0) -> list[int]:
+        """The sentences of ``[first, stop)`` in which dates may stand."""
+        dated = self._dated()
+        return dated[bisect_left(dated, first) : bisect_left(dated, stop)] if dated else []
+
     @once
-    def dated(self, stop: int) -> list[int]:
-        """The sentences before ``stop`` in which dates may stand."""
-        return [i for i, s in enumerate(self.sentences[:stop]) if s.classes & DATED]
+    def _dated(self) -> list[int]:
+        return [i for i, s in enumerate(self.sentences) if s.classes & DATED]
 
     @once
     def mentions(self, index: int) -> list[tuple[DateMention, Days | None]]:
@@ -197,7 +202,7 @@ def _carried(times: Times, index: int, count: bool) -> tuple[DateMention, Days] 
     A month or year gives way to a day within it that was told before.
     """
     found: tuple[DateMention, Days] | None = None
-    for back in range(index - 1, max(-1, index - _BACK), -1):
+    for back in reversed(times.dated(index, index - _BACK + 1)):
         told = _event_date(times, back, count and found is None, back >= index - 2)
         if told is None or _history(times, told[1]):
             continue
@@ -207,7 +212,7 @@ def _carried(times: Times, index: int, count: bool) -> tuple[DateMention, Days] 
             return told
         if found[0].cue == "as_of" or found[1].precision not in ("month", "year"):
             return found
-    lead = _lead_date(times, index) or (report_period(times) if found is None else None)
+    lead = _lead_date(times, min(index, _LEAD)) or (report_period(times) if found is None else None)
     if found is None or (lead is not None and _within(lead[1], found[1])):
         return lead
     return found
