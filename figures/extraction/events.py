@@ -46,6 +46,8 @@ def reach(text: Text, index: int) -> str:
     """
     sentence = text.sentences[index]
     words = text.tokens.words[sentence.first : sentence.stop]
+    if _FAR.isdisjoint(words):
+        return ""  # most
     if not _WORLD.isdisjoint(words):
         return "world"
     if not _WAR.isdisjoint(words) or _since_war(words):
@@ -82,3 +84,4 @@ _NATION = frozenset(("nationwide", "countrywide", "nationally"))
 _WAR = frozenset(("war", "invasion", "genocide"))
 _ACROSS = frozenset(("across", "throughout", "around", "over"))
 _WHOLES = frozenset(("country", "nation", "world"))
+_FAR = _WORLD | _NATION | _WAR | _ACROSS | {"since", "far"}

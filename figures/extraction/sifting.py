@@ -59,6 +59,6 @@ def _apt(tokens: Tokens, sentence: Sentence, phrases: Found, topic: Topic) -> bo
             needs = trigger.needs if trigger.category not in topic.told else None
             if needs and needs.isdisjoint(words) and not recalled(tokens, sentence.first, trigger):
                 continue
-            if trigger.without.isdisjoint(words):
+            if not trigger.without or trigger.without.isdisjoint(words):
                 return True
     return False

@@ -125,6 +125,8 @@ class Readings:
             self.t.words[self.chunks[0].first : self.chunks[-1].stop]
         ):
             return True
+        if not category.not_after:
+            return False
         chunk = self.chunks[at]
         return not category.not_after.isdisjoint(self.t.words[chunk.first : chunk.stop])
 

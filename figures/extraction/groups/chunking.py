@@ -25,6 +25,7 @@ from figures.extraction.groups.chunks import (
 from figures.extraction.groups.counted import OF_NOUN
 from figures.extraction.groups.people import OWNED, PeopleGroups
 from figures.extraction.groups.phrases import Found
+from figures.extraction.groups.questions import NOUN_FORMS
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import infinitives
@@ -218,11 +219,11 @@ class _Reader(PeopleGroups):
         found = self.triggers[i]
         stop = max(e for e, _ in found)
         here = tuple((i, e, t) for e, t in found)
-        if all(t.form in ("noun", "nouns") for _, t in found):
-            return Chunk(TRIGGER, i, stop, triggers=here)
-        if self.thing(i, stop, before):
-            return Chunk(NOUN, i, stop)
         forms = {t.form for _, t in found}
+        if forms <= NOUN_FORMS:
+            return Chunk(TRIGGER, i, stop, triggers=here)
+        if forms <= _SAME_AS_NOUN and self.thing(i, stop, before):
+            return Chunk(NOUN, i, stop)
         after = self.t.classes[stop] if stop < self.stop else c.PUNCTUATION
         if forms <= {"adjective", "noun", "nouns"} or (
             forms & {"base", "s"}
@@ -250,8 +251,7 @@ class _Reader(PeopleGroups):
     def thing(self, i: int, stop: int, before: Chunk | None) -> bool:
         """A verb's word that names a thing here, for nothing follows that it acts on: "in the floods"."""
         if stop in self.numbers or not all(
-            t.form in _SAME_AS_NOUN and t.shape in ("active", "passive")
-            for _, t in self.triggers[i]
+            t.shape in ("active", "passive") for _, t in self.triggers[i]
         ):
             return False
         article = before is not None and self.t.classes[before.stop - 1] & (

@@ -194,10 +194,10 @@ def age(number: Surroundings) -> str:
 
 def between_ages(number: Surroundings) -> bool:
     """ "Aged 12", "an age of 12", "aged from five to 70", "ranging in age from 12 to 40"."""
-    i = number.begin - 1
-    while i > 0 and number.word(i) in _FROM:
+    words, i = number.tokens.words, number.begin - 1
+    while i > 0 and words[i] in _FROM:
         i -= 1
-    return number.word(i) in exclusion_words().sets["age_words"]
+    return i >= 0 and words[i] in exclusion_words().sets["age_words"]
 
 
 def list_of_ages(number: Surroundings, earlier: list[Number]) -> str:
