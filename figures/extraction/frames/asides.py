@@ -60,6 +60,8 @@ def opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
                 return i
         return None
     dash = is_dash(tokens, chunks[j])
+    if (whole := _list_opener(chunks, j)) is not None:
+        return whole
     for i in range(j - 1, max(-1, j - FAR), -1):
         kind = chunks[i].kind
         if kind in (CLAUSE, CLOSE) or (kind == STOP and not is_dash(tokens, chunks[i])):
@@ -82,8 +84,6 @@ def opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
                     return i
                 if whole is not None and in_persons(whole, inner.count):
                     return i  # "two families, 11 people in all, were"
-            if i and _spelled_out(chunks, i, j):
-                return i
             if inner.count is not None and inner.count.of_those:
                 return i  # "26 nurses, two of them pregnant, were"
             if i and inner.kind in (NOUN, COUNT) and apposed(chunks, i, j):
@@ -109,6 +109,17 @@ def parts_between(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     inner = chunks[at + 1]
     of_those = inner.count is not None and inner.count.of_those
     return at if of_those or tokens.words[inner.first] in _PART_WORDS | _SOME else None
+
+
+def _list_opener(chunks: list[Chunk], j: int) -> int | None:
+    """The comma that opens the list which ends at chunk j and spells out a number before it, or None: "three
+    clerks, a man of 20, a man of 30 and a woman, were"."""
+    for i in range(j - 1, max(0, j - FAR), -1):
+        if chunks[i].kind in (CLAUSE, CLOSE, STOP, VERB):
+            return None
+        if chunks[i].kind == COMMA and _spelled_out(chunks, i, j):
+            return i
+    return None
 
 
 def _spelled_out(chunks: list[Chunk], i: int, j: int) -> bool:

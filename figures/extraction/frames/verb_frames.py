@@ -32,6 +32,7 @@ _WHEN = c.WEEKDAY | c.TIME | c.MONTH
 _SHARED = 12  # chunks between participles that share an auxiliary
 # what befalls a person, of which one excludes another
 _FATES = frozenset("killed injured detained abducted missing rescued freed casualties".split())
+_FIRED = frozenset("fired fire fires firing heard".split())
 _BE = frozenset("was were is are include includes included".split())
 
 
@@ -217,8 +218,11 @@ class VerbFrames(Readings):
         return after[:1] == ["at"] and (len(after) == 1 or after[1] in (".", ",", "by", "from"))
 
     def shoots(self, at: int) -> bool:
-        """Is it told by a name, "he" or "the man" who "shot" without "was", so that he may be who shot?"""
+        """Is it told by a name, "he" or "the man" who "shot" without "was", so that he may be who shot? Or is it the
+        shot itself: "fired one shot"?"""
         told = self.chunks[at].count
+        if at and self.t.words[self.chunks[at - 1].stop - 1] in _FIRED:
+            return True
         if told is None or told.counted != "named":
             return False
         known = self.t.classes[told.first] & c.DETERMINER or self.t.words[told.first] in OWNED

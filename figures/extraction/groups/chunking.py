@@ -262,11 +262,15 @@ class _Reader(PeopleGroups):
         return bool(article or named and after & _NO_OBJECT)
 
     def join(self, chunk: Chunk) -> None:
-        """Take in coordinated verbs: "shot and killed", "killed or injured"."""
+        """Take in coordinated verbs: "shot and killed", "killed or injured", in headlines "shot, killed"."""
         t = self.t
         while (
             chunk.stop + 1 < self.stop
-            and t.words[chunk.stop] in ("and", "or", "/")
+            and (
+                t.words[chunk.stop] in ("and", "or", "/")
+                or t.words[chunk.stop] == ","
+                and t.words[chunk.stop - 1] in ("shot", "stabbed")
+            )
             and (t.classes[chunk.stop + 1] & c.VERB or chunk.stop + 1 in self.triggers)
             and chunk.stop + 1 not in self.numbers
             and any(

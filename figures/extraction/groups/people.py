@@ -271,9 +271,11 @@ class PeopleGroups(CountedGroups):
         """The noun group that an age opens, where a name follows ("17-year-old Dana Reeve"), or where a headline
         says what befell one told by it alone ("9-year-old shot in Lesk")."""
         at = self.past_age(i)
-        verb = at + bool(self.classes(at) & c.ADVERB)
+        stop = at + bool(self.classes(at) & c.PERSON_ONE)
+        verb = stop + bool(self.classes(stop) & c.ADVERB)
         if self.t.words[at - 1] == "old" and i == self.first and verb in self.triggers:
-            return Chunk(NOUN, i, at, person(i, at, (), at - 1))
+            groups = person_groups().get(self.t.words[stop - 1], ())
+            return Chunk(NOUN, i, stop, person(i, stop, groups, stop - 1))
         if at == self.ages[i] or at >= self.stop or self.headline or not self.t.capital(at):
             return None
         group = self.noun(at)
