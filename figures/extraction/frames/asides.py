@@ -60,8 +60,8 @@ def opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
                 return i
         return None
     dash = is_dash(tokens, chunks[j])
-    if (whole := _list_opener(chunks, j)) is not None:
-        return whole
+    if (first := _list_opener(chunks, j)) is not None:
+        return first
     for i in range(j - 1, max(-1, j - FAR), -1):
         kind = chunks[i].kind
         if kind in (CLAUSE, CLOSE) or (kind == STOP and not is_dash(tokens, chunks[i])):

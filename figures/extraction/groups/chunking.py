@@ -50,6 +50,8 @@ _BE = frozenset(
 )
 _HAVE = frozenset("has have had having hasn't haven't hadn't".split())
 _PARTICLES = frozenset("up down off out away over".split())
+_JOINTS = ("and", "or", "/")
+_JOINING = dict.fromkeys(("shot", "stabbed"), (*_JOINTS, ","))  # in headlines: "shot, killed"
 _FLOATING = frozenset("both all each".split())  # "a woman and her niece both died"
 
 
@@ -262,15 +264,11 @@ class _Reader(PeopleGroups):
         return bool(article or named and after & _NO_OBJECT)
 
     def join(self, chunk: Chunk) -> None:
-        """Take in coordinated verbs: "shot and killed", "killed or injured", in headlines "shot, killed"."""
+        """Take in coordinated verbs: "shot and killed", "killed or injured"."""
         t = self.t
         while (
             chunk.stop + 1 < self.stop
-            and (
-                t.words[chunk.stop] in ("and", "or", "/")
-                or t.words[chunk.stop] == ","
-                and t.words[chunk.stop - 1] in ("shot", "stabbed")
-            )
+            and t.words[chunk.stop] in _JOINING.get(t.words[chunk.stop - 1], _JOINTS)
             and (t.classes[chunk.stop + 1] & c.VERB or chunk.stop + 1 in self.triggers)
             and chunk.stop + 1 not in self.numbers
             and any(
