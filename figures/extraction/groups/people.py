@@ -281,6 +281,12 @@ class PeopleGroups(CountedGroups):
         group = self.noun(at)
         return Chunk(NOUN, i, group.stop, group.count) if group.count else None
 
+    def governed(self, i: int, k: int) -> bool:
+        """Does token k end the noun group from token i after a preposition: "in rebel ATTACKS,"?"""
+        if not i or not self.t.words[k].endswith("s") or not self.t.classes[i - 1] & c.PREPOSITION:
+            return False
+        return bool(self.classes(k + 1) & (c.PUNCTUATION | c.CONJUNCTION | c.PREPOSITION))
+
     # -- noun groups without a number -------------------------------------------------------------
 
     def noun(self, i: int) -> Chunk:
@@ -320,7 +326,7 @@ class PeopleGroups(CountedGroups):
                 continue
             if bits & _NOUN_ENDS:
                 break
-            if bits & c.VERB and not self.named(k) or self.past(k):
+            if (bits & c.VERB and not self.named(k) or self.past(k)) and not self.governed(i, k):
                 break
             k += 1
         if t.words[k - 1] == "'s":

@@ -45,6 +45,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
                 return "event" if phrase == ("after",) else name
     if _of_another(tokens, floor, first):
         return "other"
+    if _since_it_began(tokens, floor, p):
+        return "since"
     if _spoken(tokens, floor, p) or _opens_speech(tokens, floor, p, stop, end):
         return "spoken"
     if _of_toll(tokens, floor, p, stop, end):
@@ -66,6 +68,19 @@ _COMPARED = 8  # tokens from "the worst" to "since 1998"
 def _superlative(words: list[str]) -> bool:
     """ "The worst flood since 1998": when the one it is measured by was."""
     return not load_words("modifiers", "superlatives").isdisjoint(words)
+
+
+def _since_it_began(tokens: Tokens, floor: int, p: int) -> bool:
+    """ "Since the army launched an offensive ON 24 FEBRUARY": when the time began that a count runs over."""
+    words = tokens.words
+    began = False
+    for k in range(p - 1, max(floor, p - _SUBJECT) - 1, -1):
+        if words[k] == "since":
+            return began and not _superlative(words[max(floor, k - _COMPARED) : k])
+        if tokens.classes[k] & (c.PUNCTUATION | c.RELATIVE) or words[k] == "and":
+            return False
+        began |= words[k] in load_words("modifiers", "beginnings")
+    return False
 
 
 def _spoken(tokens: Tokens, floor: int, p: int) -> bool:

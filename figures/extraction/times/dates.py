@@ -269,10 +269,15 @@ _YEAR_BEFORE = frozenset(
 
 
 def _year_alone(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | None:
-    """ "in 2019", "since 2015", "the 2011 war", "(2003)", "2008-2009"."""
+    """ "in 2019", "since 2015", "the 2011 war", "(2003)", "2008-2009", and what heads a line of a list: "2001: …"."""
     words = tokens.words
     before = words[i - 1] if i else ""
     j = i + 1
+    heads = (
+        not before or before == "." or "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
+    )
+    if heads and words[j : j + 1] in ([":"], ["-"]) and not tokens.glued(j + 1):
+        return DateMention(i, j, "", year=year)
     if _counts(tokens, j, stop) and before not in ("in", "since"):
         return None
     until = None
