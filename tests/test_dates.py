@@ -154,6 +154,21 @@ def test_a_whole_date_needs_no_publication() -> None:
         ("It was the worst storm after Zelda of 2016. Two men died.", "Two", None),
         ("Released from jail on Tuesday, Hale is accused of killing two girls.", "two", None),
         ("A bomb exploded on Monday. Firms sold less in 2019. Two men died.", "Two", "2022-03-28"),
+        # what heads a line of a list, and when the time began that a count runs over
+        ("2001: A blast killed two men.", "two", "2001-01-01"),
+        (
+            "Two men fled since rebels launched a raid on 12 March. Some 40 live in camps.",
+            "40",
+            None,
+        ),
+        # an earlier one told of behind it
+        ("Two men died. A similar blast last month killed 40.", "Two", None),
+        ("Riots from 20-22 January left two men dead.", "two", "2022-01-20"),
+        (
+            "In March two boys died, compared with 40 deaths reported in February.",
+            "40",
+            "2022-02-01",
+        ),
     ],
 )
 def test_when_it_happened(text: str, number: str, day: str | None) -> None:

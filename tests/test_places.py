@@ -109,6 +109,7 @@ def test_capitals_need_a_preposition() -> None:
         ("Fire swept a mall in Lagos. Police said later that nine shoppers died.", "nine", "Lagos"),
         ("Nine people died, he told reporters in Geneva.", "Nine", None),
         ("A blast rocked Aleppo. Floods have displaced 3 million worldwide.", "3", None),
+        ("Two men died in the mining town of Orlivka.", "Two", "Orlivka"),
         ("Four nurses from Lesk - two of them Danes - were killed.", "Four", "Lesk"),
         ("KABUL, March 2 - Gunmen killed four guards.", "four", "KABUL"),
     ],

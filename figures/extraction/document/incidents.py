@@ -29,6 +29,7 @@ _THE = frozenset("the this that these those".split())
 _SEASONS = frozenset("year month summer fall autumn winter spring".split())  # after "last"
 _DAYS = frozenset("day night evening morning afternoon date".split())
 _PERIODS = frozenset("year month day week night".split())
+_OVER_IT = frozenset("following after over by since".split())
 _RELATIVE = frozenset("that which where".split())
 _BEGINNING = 6  # tokens in which an adverbial that opens a sentence begins
 _NOUN = 5  # tokens between an article and its noun
@@ -201,6 +202,8 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         ((",",), _past_year),
         (("earlier",), _earlier_today),
         (("since",), _since),
+        (("compared",), _compared),
+        (("death", "killing", "murder", "assassination"), _whose_death),
         (events, _indefinite),
         (many, _series),
         (_words("together"), _together),
@@ -319,6 +322,24 @@ def _since(place: Place, i: int) -> Cue | None:
         return None
     when = next((k for k in range(at + 1, at + 4) if place.word(k) == "when"), None)
     return place.after(i, when + 1, place.stop) if when is not None else None
+
+
+def _compared(place: Place, i: int) -> Cue | None:
+    """ "435 cases, COMPARED TO 567 in October": what a count is measured by."""
+    if place.word(i + 1) not in ("to", "with"):
+        return None
+    return Cue(i, i + 2, i + 2, place.stop)
+
+
+def _whose_death(place: Place, i: int) -> Cue | None:
+    """ "Protests that erupted FOLLOWING THE DEATH of Ana Ruiz": it came before what the text tells of."""
+    if place.word(i - 1) != "the" or place.word(i + 1) != "of" or not place.word(i + 2):
+        return None
+    if place.word(i - 2) not in _OVER_IT or place.tokens.shouted:
+        return None
+    if not place.tokens.capital(i + 2) or place.tokens.classes[i + 2] & c.NUMERAL:
+        return None
+    return Cue(i - 2, i + 1, i, min(place.stop, i + _CLAUSE), strong=False, anywhere=True)
 
 
 def _indefinite(place: Place, i: int) -> Cue | None:

@@ -86,7 +86,7 @@ def _figures(
     set_apart(document, tokens, sentences, told)
     say(tokens, told)
     link(tokens, told)
-    share_scope(told)
+    share_scope(tokens, told)
     where = settings(
         document,
         tokens,

@@ -7,6 +7,7 @@ from figures.extraction.modifiers.cues import Modifier
 from figures.extraction.modifiers.scope import INCIDENT, scope_of
 from figures.extraction.modifiers.status import status_of
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
 
 
 def say(tokens: Tokens, told: list[Told]) -> None:
@@ -42,10 +43,19 @@ def _tell(tokens: Tokens, t: Told, status: str, by: Modifier | None) -> None:
     t.evidence.append(evidence_of(tokens, "status", rule, first, stop, status))
 
 
-def share_scope(told: list[Told]) -> None:
-    """A part runs over what its whole does: "has killed 62 since May, including 54 children"."""
+def _also(t: Told, tokens: Tokens) -> bool:
+    """Is this told as more of the same, at no time of its own: "four guards were ALSO killed"?"""
+    s = t.sentence
+    dated = s.classes & (c.WEEKDAY | c.MONTH | c.TIME | c.DIGIT)
+    return not dated and "also" in tokens.words[s.first : s.stop]
+
+
+def share_scope(tokens: Tokens, told: list[Told]) -> None:
+    """A part runs over what its whole does, more people over what they come on top of: "has killed 62 since May,
+    including 54 children", "four guards were also killed"."""
     by_id = {t.id: t for t in told}
     for t in told:
-        whole = by_id.get(t.part_of) if t.part_of is not None else None
+        of = t.part_of or (t.adds_to if _also(t, tokens) else None)
+        whole = by_id.get(of) if of is not None else None
         if whole is not None and t.scope == INCIDENT:
             t.scope = whole.scope

@@ -174,6 +174,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             if j > 1 and chunks[j - 2].kind == COUNT and of_persons(tokens, chunks[j - 1]):
                 j -= 2  # "900 families comprising 4,500 people were"
                 continue
+            if j > 1 and tokens.words[chunks[j - 1].first] == "with" and _companion(chunks, j):
+                return [*conjuncts_left(tokens, chunks, j - 2), j]  # "a mother with a baby were"
             if governed(tokens, chunks, j) and not _stands_alone(chunks, j, k):
                 if tokens.words[chunks[j - 1].first] == "with" and not chunks[k].finite:
                     return []  # "with some in tents or having gone home"
@@ -295,6 +297,9 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             else:
                 return []
         elif kind == VERB:
+            if j > 1 and j == k - 1 and tokens.classes[chunk.stop - 1] & c.SAID:
+                if [x.kind for x in chunks[j - 2 : j]] == [COUNT, NOUN] and chunks[k].finite:
+                    return [j - 2]  # "12 homes officials say were destroyed"
             compelled = chunks[k].to and j == k - 1 and chunk.passive and chunk.main is not None
             if (
                 compelled
@@ -329,6 +334,14 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         else:
             return []
     return []
+
+
+def _companion(chunks: list[Chunk], j: int) -> bool:
+    """Is the one at chunk j told to be with the one before the preposition?"""
+    one, other = chunks[j].count, chunks[j - 2].count
+    if one is None or other is None or one.counted != "article":
+        return False
+    return one.unit == other.unit == "person"
 
 
 def _doing(tokens: Tokens, when: Chunk, verb: Chunk) -> bool:

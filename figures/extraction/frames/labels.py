@@ -8,6 +8,7 @@ from itertools import groupby
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.asides import is_dash
+from figures.extraction.frames.objects import own_clause
 from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -53,7 +54,10 @@ class Labels(Readings):
         if self.in_series(j) and (named := self.named_in(j - 1, j)) is not None:
             self.labels(j, *named)
             return
-        if after not in (STOP, COMMA, OPEN, CLOSE) and not (kind and after == AND or whole):
+        told_of = after in (PREP, ADVERB) and self.parted(j - 1) and count.unit is None
+        if after not in (STOP, COMMA, OPEN, CLOSE) and not (
+            kind and after == AND or whole or told_of
+        ):
             return
         marked = self.parted(j - 1)
         stop = j - 1 if marked else j
@@ -73,6 +77,19 @@ class Labels(Readings):
         found = self.named_in(first, stop)
         if found is not None:
             self.labels(j, *found)
+            if told_of:
+                self.under_label(j, found)
+
+    def under_label(self, j: int, found: tuple[int, tuple[int, int], Trigger]) -> None:
+        """The counts that follow under the label of chunk j: "Injuries: 71 to guards, AND 27 TO clerks"."""
+        for i in range(j + 1, len(self.chunks)):
+            chunk, before = self.chunks[i], self.chunks[i - 1]
+            if chunk.kind == VERB and chunk.finite or chunk.kind == TRIGGER:
+                return
+            listed = before.kind in (AND, COMMA) or self.t.words[before.first] == ";"
+            if chunk.kind == COUNT and chunk.count is not None and listed:
+                if chunk.count.unit is None and not own_clause(self.t, self.chunks, i):
+                    self.labels(i, *found)
 
     def in_series(self, j: int) -> bool:
         """Is the count at chunk j one of a series that makes up the sentence from its start: "Dead 12, hurt 33 and

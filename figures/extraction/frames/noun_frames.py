@@ -87,6 +87,9 @@ class NounFrames(Readings):
         ):
             if j not in self.read:
                 ats = [i for i in conjuncts_left(self.t, self.chunks, j) if i not in self.read]
+                if ats == [j] and j > 2 and self.chunks[j - 1].kind == AND:
+                    if self.chunks[j - 2].kind == COUNT and self.chunks[j - 3].kind == PREP:
+                        ats = [j - 2, j]  # "digging for 12 clerks and two guards under the rubble"
                 return self.add_all(ats, k, span, trigger)
             return False
         if j >= 0 and self.chunks[j].kind == VERB:

@@ -40,6 +40,7 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     if j >= len(chunks) or chunks[j].count is None:
         return []
     found = [j]
+    heads = tokens.words[chunks[k].first] == "of" and not any(x.finite for x in chunks[:k])
     while True:
         i = _past_clause(tokens, chunks, _past_phrases(tokens, chunks, found[-1] + 1), found[-1])
         kinds: set[str] = set()
@@ -53,6 +54,7 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             or i >= len(chunks)
             or chunks[i].count is None
             or own_clause(tokens, chunks, i)
+            and not heads  # "the bodies of two men and six boys were found": whose verb it is
             or AND not in kinds  # "wounded 16 soldiers, three critically"
             and not graded(tokens, chunks[found[-1]])
             and graded(tokens, chunks[i])

@@ -26,15 +26,11 @@ from figures.extraction.groups.counted import OF_NOUN
 from figures.extraction.groups.people import OWNED, PeopleGroups
 from figures.extraction.groups.phrases import Found
 from figures.extraction.groups.questions import NOUN_FORMS
+from figures.extraction.groups.verbs import VerbGroups
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import infinitives
 from figures.model import Number
 
-# verbs after which the one that tells may still come: "were known to have died", "was found dead"
-_BEFORE_ANOTHER = frozenset(
-    "reported said left found listed shot believed known confirmed declared pronounced scheduled expected due".split()
-)
 # what an active verb's object does not begin with
 _NO_OBJECT = (
     c.PREPOSITION | c.AUXILIARY | c.MODAL | c.PUNCTUATION | c.RELATIVE | c.CONJUNCTION | c.SUBORDINATOR
@@ -45,17 +41,10 @@ _SUMS = frozenset("total figure number sum tally estimate count maximum minimum 
 _BESIDE = {w[0]: w for w in (["along", "with"], ["as", "well", "as"], ["together", "with"])}
 _FURTHER = frozenset("further additional extra other".split())
 _SAME_AS_NOUN = frozenset(("base", "s"))
-_BE = frozenset(
-    "been be being is are was were am get got gets become became becomes wasn't weren't isn't aren't".split()
-)
-_HAVE = frozenset("has have had having hasn't haven't hadn't".split())
-_PARTICLES = frozenset("up down off out away over".split())
-_JOINTS = ("and", "or", "/")
-_JOINING = dict.fromkeys(("shot", "stabbed"), (*_JOINTS, ","))  # in headlines: "shot, killed"
 _FLOATING = frozenset("both all each".split())  # "a woman and her niece both died"
 
 
-class _Reader(PeopleGroups):
+class _Reader(PeopleGroups, VerbGroups):
     """Reads the chunks of one sentence from left to right."""
 
     def chunks(self) -> list[Chunk]:
@@ -193,15 +182,6 @@ class _Reader(PeopleGroups):
             return 0
         return at
 
-    def is_base_verb(self, i: int) -> bool:
-        if self.t.classes[i] & c.ADVERB and i + 1 < self.stop:
-            i += 1  # "to still be displaced"
-        return (
-            any(trigger.form == "base" for _, trigger in self.triggers.get(i, ()))
-            or bool(self.t.classes[i] & (c.VERB | c.AUXILIARY))
-            or self.t.words[i] in infinitives()
-        )
-
     def adjectival(self, i: int, before: Chunk | None) -> bool:
         """A participle that stands before a noun: "suspected militants", "armed men"."""
         t = self.t
@@ -262,116 +242,6 @@ class _Reader(PeopleGroups):
         named = before is not None and before.kind in (NOUN, PREP, TRIGGER)
         after = self.t.classes[stop] if stop < self.stop else c.PUNCTUATION
         return bool(article or named and after & _NO_OBJECT)
-
-    def join(self, chunk: Chunk) -> None:
-        """Take in coordinated verbs: "shot and killed", "killed or injured"."""
-        t = self.t
-        while (
-            chunk.stop + 1 < self.stop
-            and t.words[chunk.stop] in _JOINING.get(t.words[chunk.stop - 1], _JOINTS)
-            and (t.classes[chunk.stop + 1] & c.VERB or chunk.stop + 1 in self.triggers)
-            and chunk.stop + 1 not in self.numbers
-            and any(
-                t_.form.startswith("past") or t_.form == "participle"
-                for _, t_ in self.triggers.get(chunk.stop + 1, ())
-            )
-            and chunk.main is not None
-        ):
-            here = [(chunk.stop + 1, e, x) for e, x in self.triggers[chunk.stop + 1]]
-            chunk.triggers += tuple(here)
-            chunk.stop = max(e for _, e, _ in here)
-
-    def verb(self, i: int) -> Chunk:
-        """A verb group from token i: auxiliaries, adverbs, negation, then the main verb."""
-        t = self.t
-        chunk = Chunk(VERB, i, i + 1)
-        k = i
-        be = False
-        while k < self.stop:
-            word, bits = t.words[k], t.classes[k]
-            if k in self.numbers:
-                break
-            if bits & c.AUXILIARY and not (word in _HAVE and k in self.triggers):
-                if word in _BE or word.startswith("remain"):
-                    be = True
-                chunk.finite |= word not in ("been", "be", "being", "having", "getting")
-                chunk.have |= word in _HAVE
-                chunk.negated |= bool(bits & c.NEGATION)
-            elif bits & c.MODAL:
-                chunk.modal = chunk.finite = True
-                chunk.negated |= word == "cannot"
-            elif word == "to" and k + 1 < self.stop and self.is_base_verb(k + 1):
-                chunk.to = True
-            elif word in ("not", "never"):
-                chunk.negated = True
-            elif (
-                bits & c.PUNCTUATION
-                and PUNCTUATION.get(word) == QUOTE
-                and be
-                and self.quoted_end(k)
-            ):
-                pass  # "were “partially damaged”"
-            elif word in ("to", "or") and t.classes[k - 1] & t.classes[k + 1] & c.ADVERB:
-                pass  # "were lightly to moderately hurt"
-            elif word == "since" and chunk.have and self.before_verb(k + 1):
-                pass  # "have since escaped"
-            elif word in ("all", "both", "each") and chunk.finite and k + 1 in self.triggers:
-                pass  # "were all killed": it stands with the subject
-            elif k in self.triggers and any(
-                x.form not in ("noun", "nouns") for _, x in self.triggers[k]
-            ):
-                here = [(k, e, x) for e, x in self.triggers[k] if x.form not in ("noun", "nouns")]
-                chunk.triggers = tuple(here)
-                chunk.main, chunk.stop, chunk.passive = k, max(e for _, e, _ in here), be
-                self.join(chunk)
-                follow = chunk.stop  # "feared dead", "reported missing", "are feared to have died"
-                if (
-                    t.classes[k] & c.HEDGE
-                    and follow < self.stop
-                    and (t.words[follow] == "to" or follow in self.triggers)
-                ):
-                    k = follow
-                    continue
-                return chunk
-            elif (
-                bits & c.HEDGE and chunk.finite
-            ):  # feared, believed, presumed: what follows tells more
-                chunk.main = k
-            elif bits & (c.ADVERB | c.HEDGE) or self.manner(k):
-                pass
-            elif (
-                bits & (c.VERB | c.SAID)
-                or self.past(k)
-                or be
-                and word.endswith("ed")
-                and not bits
-                and not self.named(k)  # "were tied"
-                or (chunk.to or chunk.modal)
-                and word in infinitives()
-            ) and not bits & c.PREPOSITION:
-                if chunk.main is not None and not t.classes[chunk.main] & c.HEDGE:
-                    break
-                chunk.main, chunk.stop, chunk.passive = k, k + 1, be
-                chunk.finite |= not word.endswith("ing") and bool(
-                    bits & c.SAID or (bits & c.VERB and not word.endswith("ed"))
-                )
-                if be and t.words[k + 1 : k + 2] and t.words[k + 1] in _PARTICLES:
-                    if self.classes(k + 2) & (c.PUNCTUATION | c.CONJUNCTION | c.PREPOSITION):
-                        chunk.stop = k + 2  # "were tied up, beaten and killed"
-                if bits & c.HEDGE or word in _BEFORE_ANOTHER:
-                    k += 1
-                    if t.words[k : k + 1] == ["as"] and k + 1 in self.triggers:
-                        k += 1  # "confirmed as missing"
-                    chunk.stop = k
-                    continue
-                self.join(chunk)
-                return chunk
-            else:
-                break
-            k += 1
-            chunk.stop = k
-        chunk.passive = chunk.passive or (be and chunk.main is not None)
-        return chunk
 
     def count(self, i: int, number: Number) -> Chunk:
         """The chunk of a number and what it counts."""

@@ -14,7 +14,7 @@ from figures.lexicon import describing, person_groups
 from figures.model import Number
 
 _RANKS = frozenset(("major", "general"))
-_MARKS = frozenset(("mark", "milestone", "threshold"))
+_MARKS = frozenset("mark milestone threshold involving".split())
 _ADDING = frozenset("else another other others more additional further new extra".split())
 _LINKED = frozenset("related linked associated attributed induced".split())  # "flu related"
 _ALONE = frozenset("else others other more".split())  # stand for the noun they leave out
@@ -24,7 +24,6 @@ _THOSE = frozenset(("those", "these"))
 _FUNCTION = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.DETERMINER | c.ARTICLE
 _ADJECTIVES = ("able", "ible", "ous", "ful", "less", "ical", "-related")
 _VERBAL_FORMS = frozenset(("adjective", "past_participle", "past", "participle"))
-# what a group ends with that is no person
 _THING = c.COLLECTIVE | c.BUILDING | c.PLACE_NOUN | c.HOUSEHOLD | c.PHRASE | c.TELLING
 _COMPOUND = 3  # tokens of a word with a hyphen
 _LONGEST = 9  # tokens between a number and the end of its noun
@@ -136,6 +135,8 @@ class CountedGroups(Questions):
             return self.compound(search, k)
         if word in _MARKS or word == "nearby" and search.head is not None:
             return None  # "passed the 2,000 mark", "a driver nearby"
+        if word == "/" and search.head is not None and k + 1 not in self.numbers:
+            return k + 1  # "5,000 cholera / AWD cases"
         if word == "(":
             return self.past_brackets(k)
         if word in "-/" and t.glued(k) and k + 1 < self.stop and t.glued(k + 1):

@@ -335,7 +335,7 @@ class _Clause:
                 or after & (c.PERSON | c.BUILDING)
             ):
                 continue  # "a crisis meeting", "war veterans"
-            near = words[max(self.first, i - 6) : i]
+            near = words[max(self.first, i - 8) : i]  # "in a four-year-old uprising"
             of = "of" in near[-3:] and not _LASTING.intersection(near)
             if of or _BEFORE_CRISIS.isdisjoint(near) or {"veteran", "veterans"} & set(near):
                 if not self.tells(i):

@@ -200,6 +200,9 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> Cardinal:
             value, j = value + number_words().parts[glued], j + 1
         elif glued in ("st", "nd", "rd", "th") or glued == "d" and word[-1] in "23":
             return Cardinal(first, j + 1, value, kind="ordinal", digits=True)
+    if words[j : j + 3] in (["1", "/", "2"], ["1", "/", "4"], ["3", "/", "4"]) and j + 2 < stop:
+        if starts[j] > ends[j - 1] and tokens.glued(j + 1) and tokens.glued(j + 2):
+            value, j = value + int(words[j]) / int(words[j + 2]), j + 3  # "6 1/2"
     suffix = number_words().suffixes.get(words[j]) if j < stop else None
     if suffix and words[j] in ("m", "mm") and is_metre(tokens, i, j, stop):
         suffix = None

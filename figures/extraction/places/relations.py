@@ -32,6 +32,8 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
             p -= 2
         elif word in lists.divisions or word == "-" and tokens.glued(p):
             p -= 1
+        elif words[p + 1] in lists.divisions and p > floor and classes[p - 1] & _ARTICLES:
+            p -= 1  # "in the FISHING village of Lesk"
         else:
             break
         steps += 1
@@ -76,6 +78,7 @@ def _cared_for(tokens: Tokens, floor: int, at: int) -> bool:
     return False
 
 
+_ARTICLES = c.ARTICLE | c.DETERMINER
 _CARE = 8  # tokens between "taken to" and "in X"
 _DISTANCES = frozenset(
     "km kilometers kilometres kilometer miles mile meters metres north south east west away far".split()

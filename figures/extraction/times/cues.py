@@ -10,6 +10,7 @@ from figures.lexicon import load_words
 
 _SPEECH = 6  # tokens between a verb of speech and its date
 _SUBJECT = 14  # tokens between a date that opens a sentence and its verb
+_COUNTED = frozenset("reported recorded registered confirmed notified".split())
 _HOLDS = frozenset("jail prison custody detention hospital".split())
 _BEFORE = frozenset("the on - mid at morning of".split())
 
@@ -89,6 +90,8 @@ def _spoken(tokens: Tokens, floor: int, p: int) -> bool:
     lists = date_lists()
     for k in range(p - 1, max(floor, p - _SPEECH) - 1, -1):
         word = words[k]
+        if word in _COUNTED and k > floor and classes[k - 1] & c.TRIGGER:
+            return False  # "567 cases reported in April"
         if word in lists["spoken"] or word in lists["acts"] or classes[k] & c.SAID:
             return not (k > floor and classes[k - 1] & c.AUXILIARY) or word in lists["acts"]
         if word in _HOLDS:

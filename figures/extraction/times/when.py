@@ -137,7 +137,7 @@ def date_of(times: Times, index: int, at: int, other: bool = False) -> When:
     if mentions:
         as_of, as_of_told = _nearest(times, mentions, at, ("as_of", "cited"))
         days, told = _nearest(times, mentions, at, ("event", "window", "since"))
-    if days is not None and told is not None and told.cue == "since":
+    if days is not None and told is not None and told.cue == "since" and told.until is None:
         end = as_of.latest if as_of is not None else times.published
         if end is not None and end > days.earliest:
             days = Days(days.earliest, end, "range")
@@ -228,6 +228,12 @@ def _history(times: Times, days: Days) -> bool:
     )
 
 
+def _over(times: Times, days: Days) -> bool:
+    """Is it a month or year that had ended when the report appeared?"""
+    ended = times.published is not None and days.latest < times.published
+    return ended and days.precision in ("year", "month")
+
+
 def _within(inner: Days, outer: Days) -> bool:
     return outer.earliest <= inner.earliest <= outer.latest and inner.precision != outer.precision
 
@@ -271,6 +277,8 @@ def _lead_date(times: Times, before: int) -> tuple[DateMention, Days] | None:
                     continue
                 if _history(times, days) and (not need_event or index > before):
                     continue  # told behind it: "Floods last year left 54 dead"
+                if index > before and _over(times, days):
+                    continue  # "a similar attack last month left 10 dead"
                 if sentence.stop - sentence.first <= mention.stop - mention.first + 3:
                     continue
                 if not need_event or eventful(times.tokens, times.sentences[index]):
