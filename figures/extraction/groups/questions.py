@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from figures.extraction.groups.chunks import PUNCTUATION, QUOTE
 from figures.extraction.groups.phrases import Found, find_triggers
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -122,14 +121,6 @@ class Questions:
         """Does a verb stand at token i?"""
         verbs = c.AUXILIARY | c.MODAL | c.VERB
         return i < self.stop and bool(self.t.classes[i] & verbs or i in self.triggers)
-
-    def quoted_end(self, k: int) -> bool:
-        """Does the quote mark at token k open a quote of a participle and its adverb?"""
-        i = k + 1
-        while i < self.stop and i < k + 3 and self.t.classes[i] & c.ADVERB:
-            i += 1
-        end = max((e for e, _ in self.triggers.get(i, ())), default=0)
-        return i < end < self.stop and PUNCTUATION.get(self.t.words[end]) == QUOTE
 
     def past_age(self, i: int) -> int:
         """The token after an age that stands before its noun: "14-year-old"."""
