@@ -169,6 +169,8 @@ def test_a_whole_date_needs_no_publication() -> None:
             "40",
             "2022-02-01",
         ),
+        ("Two men died on Sunday, three on Monday.", "three", "2022-03-28"),
+        ("Floods killed two in 2019 and 35 in 2021.", "35", "2021-01-01"),
     ],
 )
 def test_when_it_happened(text: str, number: str, day: str | None) -> None:

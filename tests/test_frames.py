@@ -407,6 +407,10 @@ def test_clause(text: str, figures: list[tuple[str, str]]) -> None:
         "The tackle caused an injury to the keeper's knee.",
         "She fears a death at sea.",
         "The bridge took a life of work.",
+        "Two-thirds of the dead were over 60.",
+        "Most of the victims were under 18.",
+        "Children as young as five were killed.",
+        "The youngest victim was four.",
     ],
 )
 def test_nobody_is_counted(text: str) -> None:
@@ -574,6 +578,8 @@ def test_a_part_may_end_the_text() -> None:
         ("The dead were four clerks: two Swedes, a Finn and a Dane.",
          {"two Swedes": "four clerks", "a Finn and a Dane": "four clerks"}),
         ("Forty died, three from smoke.", {"three": "Forty"}),
+        ("Shells killed three in Lesk, two in Orda and one in Hale.", {}),
+        ("Floods killed 13 people, nine in Lesk and four in Hale.", {"nine": "13 people", "four": "13 people"}),
         ("Nine of the 40 clerks killed were women.", {"Nine of the 40 clerks": "40 clerks"}),
     ],
 )  # fmt: skip

@@ -56,7 +56,7 @@ def link(tokens: Tokens, told: list[Told]) -> None:
             t.part_of = share_of(tokens, told, n, before.setdefault(key, []))
         if t.part_of is None and t.restates is None:
             _across(tokens, told, n, before.setdefault(key, []))
-    spelled_out(told)
+    spelled_out(tokens, told)
     included(tokens, told)
     outdated(tokens, told)
 

@@ -138,7 +138,7 @@ def _of_whom(tokens: Tokens, told: Told) -> bool:
     return before[-2:] in (["of", "whom"], ["of", "which"])
 
 
-def spelled_out(told: list[Told]) -> None:
+def spelled_out(tokens: Tokens, told: list[Told]) -> None:
     """Make counts of one sentence that add up to the total told before it its parts.
 
     "Some 35 people are dead. Rescuers found 33 bodies and two people died in hospital."
@@ -161,11 +161,17 @@ def spelled_out(told: list[Told]) -> None:
             before = [*wholes.get(category, ())[-_MOST_NEAR:], *free[:first]]
             near = (e for e in before if size(e) == total and index - e.index <= _NEAR)
             found = [e for e in near if not any(of_other_kind(e.counted, t.counted) for t in parts)]
-            if found:
+            if found and not all(_placed(tokens, t) for t in (found[-1], *parts)):
                 for t in parts:
                     t.part_of, t.adds_to = found[-1].id, None
                 break
         wholes.setdefault(category, []).extend(t for t in free if t.part_of is None)
+
+
+def _placed(tokens: Tokens, told: Told) -> bool:
+    """Is it said right behind a count where that was: "three IN Lesk, two in Orda and one in Hale" are six."""
+    stop = told.counted.stop
+    return tokens.words[stop : stop + 1] in (["in"], ["at"], ["near"])
 
 
 def size(told: Told) -> int | float:

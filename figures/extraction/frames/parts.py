@@ -242,11 +242,19 @@ class Parts(Readings):
         ats += self.last_part(ats[-1] if ats else j, whole)
         counts = [x for i in ats if (x := self.chunks[i].count) is not None]
         words = [graded(self.t, self.chunks[i]) for i in ats]
-        if not ats or not self.fits(whole, counts, exactly=not (said or all(words))):
+        told = said or all(words)
+        if not ats or not self.fits(whole, counts, exactly=not told):
             return None
+        if not told and self.placed(whole.at) and all(map(self.placed, ats)):
+            return None  # "three in Lesk, two in Orda and one in Hale": nobody is counted twice
         for at, word in zip(ats, words, strict=True):
             self.add_parts([at], whole, fatal(whole.trigger) if word in FATALLY else None)
         return ats[-1] + 1
+
+    def placed(self, at: int) -> bool:
+        """Is it said right behind the group of chunk ``at`` where that was?"""
+        after = self.chunks[min(at + 1, len(self.chunks) - 1)]
+        return after.kind == PREP and self.t.words[after.first] in ("in", "at", "near")
 
     def last_part(self, at: int, whole: Reading) -> list[int]:
         """The part that ends a list right before its whole's verb: "eight people, including four clerks and TWO COOKS

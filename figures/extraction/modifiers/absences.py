@@ -22,6 +22,7 @@ _NOUNS = frozenset(("noun", "nouns"))
 # forms that tell people's state: "no reports of deaths", "of anyone dying", not "on the shooting"
 _STATES = frozenset(("noun", "nouns", "adjective", "past_participle", "participle"))
 _TOLD = frozenset(("passive", "intransitive", "adjective", "noun"))
+_UNTOLD = frozenset("word news information details figures estimate estimates".split())
 _OF = frozenset("of on about that".split())
 _NOT = frozenset("not never cannot n't".split())
 _OPENS = frozenset("no without how whether if".split())
@@ -132,7 +133,10 @@ class _Absences:
             k += 1
         if k >= min(self.stop, i + 4) or k + 1 >= self.stop or self.words[k + 1] not in _OF:
             return []
-        known = not self.yet(max(self.first, i - 5), min(self.stop, k + _WITHIN + 4))
+        told = (
+            self.words[k] not in _UNTOLD
+        )  # "no word on casualties" tells of none, and not that there are none
+        known = told and not self.yet(max(self.first, i - 5), min(self.stop, k + _WITHIN + 4))
         found: list[Reading] = []
         end = min(self.stop, k + _WITHIN)
         for t in range(k + 2, end):

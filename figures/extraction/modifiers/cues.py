@@ -31,6 +31,7 @@ from figures.lexicon import load, load_words
 
 PLAIN = "asserted"  # told by phrases that only look like modifiers: "grounds to believe"
 _BACKWARD = frozenset(("group", "counted", "back", "subject", "tag", "around"))
+_OF_MONTHS = frozenset("since last early late mid".split())
 _MOST = 64  # modifiers of a sentence; no prose has more
 _GAP = 2  # adverbs that may stand inside a phrase: "may well have"
 _NOT_BEFORE_CLAUSE = (
@@ -122,7 +123,7 @@ class Finder:
         found = self.questions() if field == "status" else []
         free = self.first  # tokens before it belong to a phrase that only looks like a modifier
         for i in [i for i in range(self.first, self.stop) if words[i] in table]:
-            if i < free:
+            if i < free or words[i] == "may" and self.month(i):
                 continue
             if len(found) >= _MOST:
                 break
@@ -143,6 +144,11 @@ class Finder:
                         break
                     found += self.read(cue, i, stop)
         return found
+
+    def month(self, i: int) -> bool:
+        """Is it the month, after a preposition ("abducted in May have been freed")?"""
+        before = self.t.classes[i - 1] if i > self.first else 0
+        return bool(before & c.PREPOSITION) or i > self.first and self.t.words[i - 1] in _OF_MONTHS
 
     def questions(self) -> list[Modifier]:
         """A sentence that asks whether ("Were 12 killed?"); one that asks why or how takes the rest for granted."""

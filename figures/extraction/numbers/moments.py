@@ -157,8 +157,12 @@ def age(number: Surroundings) -> str:
     if size is None or not 0 < size <= 115:
         return ""
     sets = exclusion_words().sets
+    if _told_old(number):
+        return "age"
     if number.begin != number.first:
         hedge = number.word(number.begin)
+        if number.word(number.begin - 1) in _ARE and _of_some(number):
+            return "age" if number.has(stop, c.PUNCTUATION) else ""
         if hedge in ("under", "over", "below", "above") and number.begin == number.first - 1:
             if number.word(number.begin - 1) in sets["children"]:
                 return "age" if not number.has(stop, COUNTED) else ""
@@ -190,6 +194,33 @@ def age(number: Surroundings) -> str:
     if person or after == "of" and number.has(stop + 1, c.RELATIVE | c.DETERMINER | c.ELIDED):
         return ""
     return "age" if after in ("of", "from") or number.has(stop, c.AUXILIARY | c.RELATIVE) else ""
+
+
+def _told_old(number: Surroundings) -> bool:
+    """ "As young as five", "the youngest victim was four"."""
+    words, i = number.tokens.words, number.first
+    if words[max(0, i - 2) : i] in (["young", "as"], ["old", "as"]):
+        return True
+    was = i > 0 and words[i - 1] in _ARE
+    return was and not _EXTREMES.isdisjoint(words[max(0, i - _AGED) : i])
+
+
+def _of_some(number: Surroundings) -> bool:
+    """ "Two-thirds of the dead were over 60", "most of them were under 18": not how many, but how old they were."""
+    words, end = number.tokens.words, number.begin - 1
+    for k in range(end, max(0, end - _AGED), -1):
+        if words[k] == "of" and (words[k - 1] in _SOME or number.tokens.classes[k - 1] & _NUMBER):
+            return True
+    return False
+
+
+_ARE = frozenset("was were is are".split())
+_SOME = frozenset(
+    "most many some all half thirds third quarter quarters cent percent none majority".split()
+)
+_NUMBER = c.NUMERAL | c.ORDINAL
+_EXTREMES = frozenset("youngest oldest eldest".split())
+_AGED = 7  # tokens before an age in which those are told who are of it
 
 
 def between_ages(number: Surroundings) -> bool:

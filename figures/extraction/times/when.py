@@ -152,6 +152,8 @@ def date_of(times: Times, index: int, at: int, other: bool = False) -> When:
     return When(days, told if days else None, as_of, as_of_told)
 
 
+_ITEMS = frozenset((",", "and", ";"))
+_ITEM = 6  # tokens that a joint puts between a count and a date told before it
 _ALL = ("world", "war")  # counts of more than one event, which take no event's date
 
 
@@ -171,6 +173,8 @@ def _nearest(
         if best is not None and stop - first >= best[0]:
             continue
         far = stop - first + 40 * sum(w in _BREAKS for w in tokens.words[first:stop])
+        if mention.first < at:  # "three on Monday, two on Tuesday": rather the one that follows
+            far += _ITEM if _ITEMS.intersection(tokens.words[first:stop]) else 1
         if mention.first > at and _other_count(tokens, at, mention.first):
             between = tokens.words[at : mention.first]
             if mention.cue == "window" and "," in between:
