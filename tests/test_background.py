@@ -112,6 +112,7 @@ def background(text: str) -> list[str]:
         # links to other reports, and videos of them
         ("A clerk was hurt in Lesk.\n\n0:45 Nine killed in a crash\n\nHe lives.", ["Nine"]),
         ("A clerk was hurt in Lesk.\n\nRELATED: Nine killed in a crash", ["Nine"]),
+        ("A clerk was hurt in Lesk.\n\n[OTHER NEWS: Nine killed in a crash]", ["Nine"]),
         ("A clerk was hurt in Lesk.\n\n9:45 Nine more are dead, police say", []),
         ("A clerk was hurt in Lesk. More: nine were killed.", ["nine"]),
         ("A clerk was hurt in Lesk. He told more: nine were killed.", []),

@@ -63,6 +63,8 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("9-year-old killed in Lesk", [("9-year-old", "named")]),
         ("9-year-old fatally shot in Lesk", [("9-year-old", "named")]),
         ("9-year-old plan killed", []),
+        ("Omar Belkin was seen in Oak Hill, where he died.", [("Omar Belkin", "named")]),
+        ("It was told by Omar Belkin, where he died.", [("he", "named")]),
         ("Clerk shot, killed in Lesk", [("Clerk", "named")]),
         ("Two clerks shot, killed in Lesk", [("Two clerks", "number")]),
         ("9-year-old girl killed in Lesk", [("9-year-old girl", "named")]),

@@ -37,7 +37,8 @@ def _headlines(tokens: Tokens, sentences: list[Sentence]) -> int:
 
 def link(tokens: Tokens, sentence: Sentence) -> int | None:
     """The token after what marks a line as a link to another report ("RELATED: …", "0:45 …", a video), or None."""
-    words, first, stop = tokens.words, sentence.first, sentence.stop
+    words, stop = tokens.words, sentence.stop
+    first = sentence.first + (words[sentence.first] in "[(")
     ended = tokens.classes[stop - 1] & c.PUNCTUATION
     zero = words[first].strip("0") == "" and words[first + 1 : first + 2] == [":"]
     if zero and not ended and words[first + 2 : first + 3] and words[first + 2].isdecimal():

@@ -240,11 +240,19 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
         by = i and tokens.words[chunks[i - 1].first] == "by"
         verb = chunks[at - 1]
         acts = i == at - 2 and verb.kind == VERB and verb.finite and not verb.passive
-        if by or acts or _other_sex(tokens, told, word):
+        if by or acts or _other_sex(tokens, told, word) or _where(tokens, chunks, i, at):
             continue
         if (told.value == 1) == (word != "them"):
             return i
     return at
+
+
+def _where(tokens: Tokens, chunks: list[Chunk], i: int, at: int) -> bool:
+    """Is the name at chunk i that of the place where it was: "was taken to Oak Hill, WHERE he died"?"""
+    told, before = chunks[i].count, chunks[i - 1] if i else None
+    if told is None or not is_name(told) or before is None or before.kind != PREP:
+        return False
+    return "where" in tokens.words[chunks[i].stop : chunks[at].first]
 
 
 def _other_sex(tokens: Tokens, told: Counted, pronoun: str) -> bool:
