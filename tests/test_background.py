@@ -123,6 +123,8 @@ def background(text: str) -> list[str]:
         ),
         ("A clerk was hurt on 3 May 2019. On May 3, 2019, nine men were hurt.", []),
         ("A clerk was hurt. Last summer, nine men were hurt at the bar.", ["nine men"]),
+        ("A clerk was hurt at a vigil. It was for a boy who was shot dead last week.", ["a boy"]),
+        ("Police made an arrest. A clerk was hurt at the bar last week.", []),
         ("A clerk was hurt at a vigil for Ana Ruiz, who was killed earlier in the day.", []),
         (
             "A clerk was hurt. It was a vigil for a girl who was killed earlier in the day.",

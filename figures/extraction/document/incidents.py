@@ -243,9 +243,17 @@ def _span(place: Place, i: int) -> Cue | None:
 def _last(place: Place, i: int) -> Cue | None:
     """ "Last year", "the previous night"."""
     after = place.word(i + 1)
+    if place.word(i) == "last" and after == "week":
+        return None if place.opens or _known(place) else place.maybe(i, i + 2)
     if after not in _PERIODS | _SEASONS or place.word(i) == "last" and after not in _SEASONS:
         return None
     return place.whole(i, i + 2)
+
+
+def _known(place: Place) -> bool:
+    """Does the sentence speak of what was told before: "the attack killed four last week"?"""
+    span = range(place.sentence.first, place.stop - 1)
+    return any(place.words[k] in _THE and place.word(k + 1) in event_nouns()[0] for k in span)
 
 
 def _separate(place: Place, i: int) -> Cue | None:
