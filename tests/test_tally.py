@@ -132,6 +132,7 @@ def test_suicide_attackers_are_not_among_the_victims(
         ("Rebels killed dozens of people. They killed 85 soldiers and 50 civilians.", 135),
         ("Rebels killed dozens of people. They killed 103 people, or 400 by other accounts.", 103),
         ("The fire killed 36 people, four by smoke.", 36),
+        ("The Taliban claimed to have killed 40 soldiers; the army said six soldiers died.", 6),
         (
             "A van drove into a crowd, killing four. The driver then got out, stabbing a guard to death.",
             5,

@@ -242,7 +242,7 @@ class Parts(Readings):
         ats += self.last_part(ats[-1] if ats else j, whole)
         counts = [x for i in ats if (x := self.chunks[i].count) is not None]
         words = [graded(self.t, self.chunks[i]) for i in ats]
-        told = said or all(words)
+        told = said or all(words) or all(map(self.of_a_kind, ats))
         if not ats or not self.fits(whole, counts, exactly=not told):
             return None
         if not told and self.placed(whole.at) and all(map(self.placed, ats)):
@@ -250,6 +250,12 @@ class Parts(Readings):
         for at, word in zip(ats, words, strict=True):
             self.add_parts([at], whole, fatal(whole.trigger) if word in FATALLY else None)
         return ats[-1] + 1
+
+    def of_a_kind(self, at: int) -> bool:
+        """ "…, THREE OF THEM CLERKS, were killed": of what kind some were of those just told."""
+        told, after = self.chunks[at], self.chunks[min(at + 1, len(self.chunks) - 1)]
+        of_them = self.t.words[told.stop - 1] in ("them", "whom")
+        return of_them and after.kind in (NOUN, PREP, ADVERB)
 
     def placed(self, at: int) -> bool:
         """Is it said right behind the group of chunk ``at`` where that was?"""

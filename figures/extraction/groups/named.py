@@ -87,6 +87,8 @@ def _bare(tokens: Tokens, first: int, head: int) -> bool:
     """A role without an article, as headlines have it: "prominent cleric", "bodyguard"."""
     if not tokens.classes[head] & c.PERSON_ONE and tokens.words[head] not in _MANY:
         return False
+    if first and tokens.classes[first - 1] & (c.NUMERAL | c.ORDINAL) == c.NUMERAL:
+        return False  # "one person in 13"
     if tokens.words[head] in things():
         return False
     if tokens.words[head] in _MANY:

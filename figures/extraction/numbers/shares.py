@@ -31,6 +31,9 @@ def ratio(number: Surroundings, earlier: list[Number]) -> str:
         between = t.words[earlier[-1].stop : number.first]
         if between and all(word in _OUT_OF for word in between):
             return "ratio"
+    noun = number.size == 1 and number.has(stop, COUNTED) and number.has(stop + 2, c.NUMERAL)
+    if noun and not number.has(stop + 3, COUNTED | c.PLACE_NOUN):
+        stop += 1  # "one person in 13"
     after = t.words[stop : stop + 3]
     if after[:1] != ["in"] and after[:2] != ["out", "of"]:
         return ""
@@ -40,7 +43,7 @@ def ratio(number: Surroundings, earlier: list[Number]) -> str:
     if not number.has(k, c.NUMERAL) or number.has(k, c.ORDINAL) or number.size is None:
         return ""
     base = _plain(t, k)
-    if base is None or base <= number.size or not (every or base in _ROUND):
+    if base is None or base <= number.size or not (every or noun or base in _ROUND):
         return ""
     counted = number.has(k + 1, COUNTED | c.AUXILIARY) or number.word(k + 1) == "of"
     counted = counted or k + 1 >= number.limit

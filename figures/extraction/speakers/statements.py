@@ -191,6 +191,8 @@ def _verb(
     told = speaker.listed or speaker.named or speaker.pronoun
     if not told and (group != "plain" or not _determined(tokens, speaker.begin)):
         return None
+    if group == "toll" and classes[speaker.stop - 1] & c.TRIGGER:
+        return None  # "her death brings to 18 the number of victims"
     if word[:5] == "admit" and speaker.kind == "medical":
         return None  # patients, not facts
     if speaker.begin > first and classes[speaker.begin - 1] & c.PREPOSITION:

@@ -278,7 +278,7 @@ class _Toll:
 
     def hear(self, sentence: list[Figure]) -> None:
         """Take in what one more sentence tells."""
-        said = _once(sentence)
+        said = _once(_unclaimed(sentence))
         if not self.best and any(least(f) for f in said) or not self.figures:
             self.tell_anew(said)
             return
@@ -332,6 +332,14 @@ class _Toll:
         if any(f.counted == "named" for f in said):
             return False
         return all(_apart(f, e) for f in said for e in self.figures)
+
+
+def _unclaimed(sentence: list[Figure]) -> list[Figure]:
+    """The figures without an armed group's claim of what somebody else counts too: "the rebels claimed to have killed
+    40 soldiers; the army said that six soldiers died"."""
+    others = {noun(f) for f in sentence if f.attribution_kind != "armed_group"}
+    kept = [f for f in sentence if f.attribution_kind != "armed_group" or noun(f) not in others]
+    return kept or sentence
 
 
 def _then(figure: Figure) -> bool:
