@@ -12,7 +12,8 @@ import pytest
 
 from bench import pages
 from bench.database import build
-from bench.vary import varied
+from bench.vary import _scaled, _spelled, varied
+from figures.comparison.wording import piece, wording
 
 DOCUMENTS = 150
 
@@ -86,3 +87,21 @@ def test_a_report_told_again_is_of_another_place_and_of_one_with_its_fellows() -
     towns = [set(re.findall(r"[Tt]ownships of (\w+)|^(\w+) reported", b)) for _, b in shared]
     cholera = {name for found in towns for pair in found for name in pair if name}
     assert len(cholera) == 1
+
+
+def test_rounds_tell_of_other_people_and_other_things_in_the_same_sentences() -> None:
+    told = list(varied(75))
+    for first, again in zip(told[:25], told[50:], strict=True):
+        one, other = (wording([piece(report["text"] or "")]) for report in (first, again))
+        shared = one.names.keys() & other.names.keys()
+        assert len(shared) < 0.4 * len(one.names), sorted(shared)
+        assert one.likeness(other) < 0.75
+        assert len(again["text"] or "") == pytest.approx(len(first["text"] or ""), rel=0.15)
+
+
+def test_numbers_in_words_are_told_in_words() -> None:
+    assert _spelled("Twelve", 1.5) == "Eighteen"
+    assert _spelled("twenty-one", 0.6) == "thirteen"
+    assert _spelled("ten", 0.6) == "ten"
+    assert _scaled("2.5", 2.0) == "5.0"
+    assert [_scaled(n, 2.0) for n in ("9", "40", "1999", "2,000")] == ["9", "80", "1999", "4,000"]
