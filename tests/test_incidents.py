@@ -216,7 +216,23 @@ def test_linked_accounts_share_a_key_for_which_one_asks() -> None:
     ]
     for one, other in pairs:
         mine, theirs = dict(keys(one)), dict(keys(other))
-        assert any(mine[k] or theirs[k] for k in mine.keys() & theirs.keys())
+        assert any({mine[k], theirs[k]} != {"offered"} for k in mine.keys() & theirs.keys())
+
+
+def test_the_end_of_a_sentence_and_the_beginning_of_the_next_are_no_name() -> None:
+    one = account(
+        "a", "Divers came to Odesa on Friday. Latrines were dug for Anna Kovalenko’s guests."
+    )
+    phrases = {key[2:] for key, _ in keys(one) if key[0] == "phrase"}
+    assert ("anna", "kovalenko") in phrases
+    assert not any("latrines" in phrase for phrase in phrases)
+
+
+def test_one_word_brings_fewer_reports_together_than_a_name_of_two() -> None:
+    one = account("a", "Anna Kovalenko was at Zelenodolsk when it was shelled on 6 May 2024.")
+    sorts = {key[0]: how for key, how in keys(one)}
+    assert sorts["phrase"] == "asked"
+    assert sorts["rare"] == sorts["headline"] == "common"
 
 
 def sorted_figures(

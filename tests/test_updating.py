@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 import pytest
 from hypothesis import given, settings
@@ -88,6 +89,7 @@ def built(
 def test_batches_in_any_order_give_what_all_at_once_gives(near: int, data: st.DataObject) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(graphs, "NEIGHBOURS", near)
+        patch.setattr(graphs, "FEW", near // 2)
         world = data.draw(worlds())
         order = data.draw(st.permutations(world))
         cuts = sorted(data.draw(st.sets(st.integers(1, max(1, len(world) - 1)))))
@@ -163,6 +165,55 @@ def test_ten_reports_more_are_compared_with_what_they_touch_alone(
     assert 0 < len(added) < afresh / 20
 
 
+# -- clusters ---------------------------------------------------------------------------------
+
+ACCOUNTS = st.tuples(  # document, main, past, day
+    st.integers(0, 9), st.booleans(), st.booleans(), st.sampled_from([None, 1, 9])
+)
+SCORES = st.none() | st.sampled_from([-1.2, -0.4, 0.0, 0.3, 0.9, 2.0, 4.5])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_clustering_what_new_links_touch_gives_what_clustering_everything_gives(
+    data: st.DataObject,
+) -> None:
+    nodes = range(data.draw(st.integers(2, 12)))
+    pairs = [(a, b) for b in nodes for a in range(b)]
+    scores = {pair: data.draw(SCORES) for pair in pairs}
+    accounts = [data.draw(ACCOUNTS) for _ in nodes]
+    batch_of = [data.draw(st.integers(0, 3)) for _ in nodes]
+    with Index() as grown, Index() as afresh:
+        for batch in range(4):
+            arriving = [n for n in nodes if batch_of[n] == batch]
+            known = [n for n in nodes if batch_of[n] <= batch]
+            clustered(grown, arriving, known, scores, accounts)
+        clustered(afresh, nodes, nodes, scores, accounts)
+        assert grown.clusters(nodes) == afresh.clusters(nodes)
+        assert sorted(chain(*grown.clusters(nodes))) == list(nodes)
+
+
+def clustered(
+    index: Index,
+    arriving: Collection[int],
+    known: Collection[int],
+    scores: Mapping[tuple[int, int], float | None],
+    accounts: Sequence[tuple[int, bool, bool, int | None]],
+) -> None:
+    """Put accounts with their links into an index and cluster what they touch."""
+    for n in arriving:
+        document, main, past, day = accounts[n]
+        index.run(
+            "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, 0, 1, NULL, NULL)",
+            (n, graphs.identity(n), f"d{document}", main and not past, past, day, day),
+        )
+    for (one, other), score in scores.items():
+        if score is not None and {one, other} & {*arriving} and {one, other} <= {*known}:
+            for pair in ((one, other), (other, one)):
+                index.run("INSERT INTO link_edge VALUES (?, ?, ?)", (*pair, score))
+    updating._clusters(index, {*arriving}, (), {}, set())
+
+
 # -- the graph ------------------------------------------------------------------------------
 
 
@@ -170,12 +221,13 @@ def test_ten_reports_more_are_compared_with_what_they_touch_alone(
 @given(st.data())
 def test_a_graph_that_grew_and_shrank_is_the_graph_of_its_nodes(data: st.DataObject) -> None:
     node = st.builds(
-        lambda i, day, asked, offered: Node(i, day, asked, offered),
-        st.integers(0, 30), st.none() | st.integers(0, 20), st.sets(st.integers(0, 3)), st.sets(st.integers(0, 3)),
+        Node, st.integers(0, 30), st.none() | st.integers(0, 20), asked=st.sets(st.integers(0, 3)),
+        offered=st.sets(st.integers(0, 3)), common=st.sets(st.integers(4, 6)),
     )  # fmt: skip
     batches = data.draw(st.lists(st.lists(node, unique_by=lambda n: n.id), min_size=1, max_size=4))
     with pytest.MonkeyPatch.context() as patch, Index() as grown, Index() as afresh:
-        patch.setattr(graphs, "NEIGHBOURS", 2)
+        patch.setattr(graphs, "NEIGHBOURS", 3)
+        patch.setattr(graphs, "FEW", 2)
         one, other = (Graph(i.connection, "test", reach=9) for i in (grown, afresh))
         there: dict[int, Node] = {}
         for batch in batches:

@@ -13,8 +13,8 @@ from figures.comparison.graph import Node, key, number
 from figures.comparison.places import Where
 from figures.comparison.wording import RARE
 
-_BUCKET = 15  # days
-_SEASON = 180  # days over which a rare name brings reports together
+_BUCKET = 8  # days within which reports always meet; none do that are twice as far apart
+_SEASON = 90  # the same for a rare name
 _CELL = 1.0  # degrees of the map
 _TELLING = 1.5  # rarity from which a word of a headline brings reports together
 _PHRASE = 2.0  # what the words of a name must tell together to bring reports together at any time
@@ -24,16 +24,17 @@ Key = tuple[object, ...]
 
 def node(account: Account) -> Node:
     """An account as the graph of links takes it."""
-    asked: set[int] = set()
-    offered: set[int] = set()
-    for told, asks in keys(account):
-        (asked if asks else offered).add(key(*told))
-    return Node(number(account.id), _day(account), asked, offered)
+    told: dict[str, set[int]] = {}
+    for parts, how in keys(account):
+        told.setdefault(how, set()).add(key(*parts))
+    return Node(number(account.id), _day(account), **told)
 
 
-def keys(account: Account) -> Iterator[tuple[Key, bool]]:
-    """(key, asks) of an account. Two accounts are compared if they share a key for which one asks.
+def keys(account: Account) -> Iterator[tuple[Key, str]]:
+    """Every key of an account, and whether it is ``asked``, only ``offered``, or asked but ``common``: a single word
+    or count, which brings fewer together than a spot, a street or a name of two words.
 
+    Two accounts are compared if they share a key for which either asks, and few enough stand between them.
     One without a date asks at its place for all times.
     """
     day = _day(account)
@@ -42,42 +43,42 @@ def keys(account: Account) -> Iterator[tuple[Key, bool]]:
     seasons = sorted({d // _SEASON + n for d in told for n in (0, 1)})
     if account.scope == "cumulative":
         for country in sorted({p.country for p in account.places if p.country}):
-            yield ("running", country), True
+            yield ("running", country), "asked"
     else:
-        for key, asks in _cells(account.place) if account.place else ():
-            yield key, day is None and asks
-            yield from (((*key, slot), asks) for slot in slots)
+        for key, how in _cells(account.place) if account.place else ():
+            yield key, how if day is None else "offered"
+            yield from (((*key, slot), how) for slot in slots)
         for name, worth in sorted(account.wording.names.items()):
             if worth < RARE:
-                yield from ((("name", name, slot), True) for slot in slots)
+                yield from ((("name", name, slot), "common") for slot in slots)
             else:
-                yield from ((("rare", name, season), True) for season in seasons)
+                yield from ((("rare", name, season), "common") for season in seasons)
         for word, worth in sorted(account.headline.items()):
             if worth >= _TELLING:
-                yield from ((("headline", word, slot), True) for slot in slots)
+                yield from ((("headline", word, slot), "common") for slot in slots)
         for street in sorted(account.wording.streets):
-            yield from ((("street", street, slot), True) for slot in slots)
+            yield from ((("street", street, slot), "asked") for slot in slots)
         for category, number in sorted(account.counts):
             if number >= 10:
-                yield from ((("count", category, number, slot), True) for slot in slots)
+                yield from ((("count", category, number, slot), "common") for slot in slots)
     for phrase, worth in sorted(account.wording.phrases.items()):
         if worth >= _PHRASE:
-            yield ("phrase", account.scope, *phrase), True
+            yield ("phrase", account.scope, *phrase), "asked"
 
 
 def _day(account: Account) -> int | None:
     return account.days[0] if account.days else account.printed
 
 
-def _cells(place: Where) -> Iterator[tuple[Key, bool]]:
-    """(key, asks) of a place: the map's cells round a point, four of them so that near points share one,
-    and its country, in which only a place as wide as that asks for others."""
+def _cells(place: Where) -> Iterator[tuple[Key, str]]:
+    """The keys of a place: the map's cells round a point, four of them so that near points share one, and its
+    country, in which only a place as wide as that asks for others."""
     wide = place.latitude is None or place.longitude is None or place.rank < 2
     if wide or place.country:
-        yield ("place", place.country or place.name.lower()), wide
+        yield ("place", place.country or place.name.lower()), "asked" if wide else "offered"
     if wide or place.latitude is None or place.longitude is None:
         return
     y, x = floor(place.latitude / _CELL), floor(place.longitude / _CELL)
     for dy in (0, 1):
         for dx in (0, 1):
-            yield ("cell", y + dy, x + dx), True
+            yield ("cell", y + dy, x + dx), "asked"

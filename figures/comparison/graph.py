@@ -1,8 +1,9 @@
 """Which things are compared, and what came of it: a graph that grows with every report.
 
 Nodes share keys; two that share one for which either asks are compared, if not too many stand between them:
-a key that very many share tells little, so each of its members is compared with those next to it by date. Keys,
-members and the scores that tell something are kept in a small SQLite file, so that new nodes are compared with
+a key that very many share tells little, so each of its members is compared with those next to it by date, and with
+fewer where the key tells little by itself. So the comparisons of a node are bounded, however many nodes there are.
+Keys, members and the scores that tell something are kept in a small SQLite file, so that new nodes are compared with
 what they touch alone. What is compared follows from the set of nodes, never from the order in which they came.
 """
 
@@ -10,16 +11,17 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from math import inf
 from typing import NamedTuple
 
-NEIGHBOURS = 30  # members of a key next before and after it, by date, that each is compared with
+NEIGHBOURS = 30  # members of a key next before and after it, by date, that each is compared with;
+FEW = 5  # of a key that tells little
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS {0}_node (id INTEGER PRIMARY KEY, day INTEGER NOT NULL, asked BLOB NOT NULL,
-  offered BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS {0}_node (id INTEGER PRIMARY KEY, day INTEGER NOT NULL, offered BLOB NOT NULL,
+  asked BLOB NOT NULL, common BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS {0}_member (key INTEGER, day INTEGER, node INTEGER, asks INTEGER NOT NULL,
   PRIMARY KEY (key, day, node)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS {0}_edge (one INTEGER, other INTEGER, score REAL NOT NULL,
@@ -32,18 +34,23 @@ Score = Callable[[int, int], float | None]
 
 
 class Node(NamedTuple):
-    """A thing to compare: the keys for which it asks for others, and those under which it may be found."""
+    """A thing to compare: the keys for which it asks for others, those under which it may be found, and those for
+    which it asks though they tell little: a key does so for all that have it, or for none."""
 
     id: int
     day: int | None
-    asked: Collection[int]
-    offered: Collection[int]
+    asked: Collection[int] = ()
+    offered: Collection[int] = ()
+    common: Collection[int] = ()
 
 
 class _Member(NamedTuple):
     day: int
     node: int
-    asks: int
+    asks: int  # _OFFERED, _ASKED or _COMMON
+
+
+_OFFERED, _ASKED, _COMMON = range(3)  # the first alone asks for nobody
 
 
 def number(identity: str) -> int:
@@ -90,29 +97,32 @@ class Graph:
         self._after = f"SELECT day, node, asks{told} > (?, ?) ORDER BY day, node LIMIT ?"
 
     def change(self, leaving: Iterable[int], arriving: Iterable[Node], score: Score) -> set[int]:
-        """Take nodes out, put others in, and compare what is to be compared now. Returns the nodes of which a
-        score came or went, and those that arrived. A node that leaves and arrives is compared anew; ``score``
-        is asked of the earlier and the later of two, by date, and gives None where nothing is to be kept."""
+        """Take nodes out, put others in, and compare what is to be compared now. Returns the nodes that arrived,
+        those that were scored with one that left, and those of which a score with another that was there and
+        stays came or went. A node that leaves and arrives is compared anew; ``score`` is asked of the earlier
+        and the later of two, by date, and gives None where nothing is to be kept."""
         self._dirty = set()
         nearer: set[Pair] = set()
         for node in leaving:
             nearer |= self._leave(node)
         last = self._last()
         for day, node in sorted([self._put(one) for one in arriving]):
-            self._arrive(_Member(day, node, 1), (day, node) > last, score)
+            self._arrive(_Member(day, node, _ASKED), (day, node) > last, score)
         for one, other in sorted(nearer):
             if self._asked(one, other) and not self._known(one, other):
-                self._compare(one, other, score)
+                if self._compare(one, other, score):
+                    self._dirty.update((one, other))
         return self._dirty
 
     def _put(self, node: Node) -> tuple[int, int]:
         """Note the keys of a node; returns where it stands in each."""
-        asked = sorted(set(node.asked))
-        offered = sorted(set(node.offered) - set(asked))
+        asked = set(node.asked)
+        common = set(node.common) - asked
+        told = (set(node.offered) - asked - common, asked, common)
         day = _UNDATED if node.day is None else node.day
         self.connection.execute(
-            f"INSERT INTO {self.name}_node VALUES (?, ?, ?, ?)",
-            (node.id, day, array("q", asked).tobytes(), array("q", offered).tobytes()),
+            f"INSERT INTO {self.name}_node VALUES (?, ?, ?, ?, ?)",
+            (node.id, day, *(array("q", sorted(keys)).tobytes() for keys in told)),
         )
         self._dirty.add(node.id)
         return day, node.id
@@ -130,8 +140,8 @@ class Graph:
         for at, asks in keys.items():
             one = told._replace(asks=asks)
             before, after = self._next_to(at, one, is_last)
-            near.update((m.node, m.day) for m in (*before, *after) if self._meet(one, m))
-            apart |= _at_distance(before, after, NEIGHBOURS - 1)
+            near.update((m.node, m.day) for m in self._met(one, before) + self._met(one, after))
+            apart |= _at_limit(before, after)
         self.connection.executemany(
             f"INSERT INTO {self.name}_member VALUES (?, ?, ?, ?)",
             ((at, told.day, told.node, asks) for at, asks in keys.items()),
@@ -152,9 +162,9 @@ class Graph:
             return set()
         nearer: set[Pair] = set()
         for at in self._keys(node):
-            one = _Member(row[0], node, 1)
+            one = _Member(row[0], node, _ASKED)
             run(f"DELETE FROM {name}_member WHERE key = ? AND day = ? AND node = ?", (at, *one[:2]))
-            nearer |= _at_distance(*self._next_to(at, one), NEIGHBOURS - 1)
+            nearer |= _at_limit(*self._next_to(at, one))
         run(f"DELETE FROM {name}_node WHERE id = ?", (node,))
         for (other,) in run(f"SELECT other FROM {name}_edge WHERE one = ?", (node,)).fetchall():
             self._forget(node, other)
@@ -165,18 +175,17 @@ class Graph:
         self, at: int, one: _Member, is_last: bool = False
     ) -> tuple[list[_Member], list[_Member]]:
         """The members of a key next before and next after one, the nearest first."""
-        asked = (at, one.day, one.node, NEIGHBOURS)
+        asked = (at, one.day, one.node, FEW if one.asks == _COMMON else NEIGHBOURS)
         run = self.connection.execute
-        before = [_Member(*row) for row in run(self._before, asked)]
-        return before, [] if is_last else [_Member(*row) for row in run(self._after, asked)]
+        before = list(map(_Member._make, run(self._before, asked)))
+        return before, [] if is_last else list(map(_Member._make, run(self._after, asked)))
 
-    def _meet(self, one: _Member, other: _Member) -> bool:
-        """Are two that stand next to each other under a key to be compared?"""
-        if not one.asks and not other.asks:
-            return False
-        if self.reach is None or _UNDATED in (one.day, other.day):
-            return True
-        return abs(one.day - other.day) <= self.reach
+    def _met(self, one: _Member, others: list[_Member]) -> list[_Member]:
+        """Those next to one under a key that are to be compared with it."""
+        found = others if one.asks else [m for m in others if m.asks]
+        if self.reach is None or one.day == _UNDATED:
+            return found
+        return [m for m in found if m.day == _UNDATED or abs(one.day - m.day) <= self.reach]
 
     def _asked(self, one: int, other: int) -> bool:
         """Does any key that two nodes share ask for their comparison?"""
@@ -190,9 +199,10 @@ class Graph:
             " AND (day, node) < (?, ?) LIMIT ?"
         )
         for at in shared:
-            if self._meet(_Member(*left, mine[at]), _Member(*right, theirs[at])):
-                asked = (at, *left, *right, NEIGHBOURS)
-                if len(self.connection.execute(between, asked).fetchall()) < NEIGHBOURS:
+            if self._met(_Member(*left, mine[at]), [_Member(*right, theirs[at])]):
+                most = FEW if mine[at] == _COMMON else NEIGHBOURS
+                asked = (at, *left, *right, most)
+                if len(self.connection.execute(between, asked).fetchall()) < most:
                     return True
         return False
 
@@ -201,22 +211,22 @@ class Graph:
         return self.connection.execute(sql, (node,)).fetchone()[0], node
 
     def _keys(self, node: int) -> dict[int, int]:
-        """Key → whether the node asks for others under it."""
+        """Key → how the node asks for others under it."""
         row = self.connection.execute(
-            f"SELECT asked, offered FROM {self.name}_node WHERE id = ?", (node,)
+            f"SELECT offered, asked, common FROM {self.name}_node WHERE id = ?", (node,)
         ).fetchone()
-        if row is None:
-            return {}
-        return {**dict.fromkeys(_numbers(row[0]), 1), **dict.fromkeys(_numbers(row[1]), 0)}
+        return {at: asks for asks, keys in enumerate(row or ()) for at in _numbers(keys)}
 
-    def _compare(self, one: int, other: int, score: Score) -> None:
+    def _compare(self, one: int, other: int, score: Score) -> bool:
+        """Keep the score of two; returns whether there is one."""
         told = score(one, other)
-        if told is not None:
-            self.connection.executemany(
-                f"INSERT INTO {self.name}_edge VALUES (?, ?, ?)",
-                ((one, other, told), (other, one, told)),
-            )
-            self._dirty.update((one, other))
+        if told is None:
+            return False
+        self.connection.executemany(
+            f"INSERT INTO {self.name}_edge VALUES (?, ?, ?)",
+            ((one, other, told), (other, one, told)),
+        )
+        return True
 
     def _known(self, one: int, other: int) -> bool:
         sql = f"SELECT 1 FROM {self.name}_edge WHERE one = ? AND other = ?"
@@ -236,11 +246,19 @@ class Graph:
             (node, least),
         ).fetchall()
 
+    def near(self, node: int, least: float, bound: Mapping[int, Collection[int]]) -> set[int]:
+        """The nodes whose score with this one is at least so much, or that are bound to it."""
+        return {other for other, _ in self.edges(node, least)}.union(bound.get(node, ()))
+
     def components(
-        self, nodes: Iterable[int], least: float, bound: dict[int, set[int]]
+        self,
+        nodes: Iterable[int],
+        least: float,
+        bound: Mapping[int, Collection[int]],
+        among: Collection[int] | None = None,
     ) -> Iterator[list[int]]:
         """The connected parts that hold these nodes, by comparisons of at least ``least`` and by what is
-        ``bound`` together besides; sorted."""
+        ``bound`` together besides; sorted. ``among``: the only nodes that count, by default all."""
         seen: set[int] = set()
         for start in sorted(nodes):
             if start in seen:
@@ -250,18 +268,22 @@ class Graph:
             while rest:
                 node = rest.pop()
                 part.append(node)
-                near = {other for other, _ in self.edges(node, least)} | bound.get(node, set())
-                rest += near - seen
+                near = self.near(node, least, bound) - seen
+                if among is not None:
+                    near.intersection_update(among)
+                rest += near
                 seen |= near
             yield sorted(part)
 
 
-def _at_distance(before: Sequence[_Member], after: Sequence[_Member], steps: int) -> set[Pair]:
-    """The pairs of those before and after a place, the nearest first, with so many others between them."""
+def _at_limit(before: Sequence[_Member], after: Sequence[_Member]) -> set[Pair]:
+    """The pairs of those before and after a place, the nearest first, that are compared as they stand, and would
+    not be with one more between them."""
     return {
         (before[i].node, after[steps - i].node)
-        for i in range(len(before))
-        if 0 <= steps - i < len(after)
+        for steps in (FEW - 1, NEIGHBOURS - 1)
+        for i in range(min(len(before), steps + 1) if after else 0)
+        if steps - i < len(after)
     }
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,15 +25,16 @@ CREATE INDEX IF NOT EXISTS text_address ON text (address, part);
 CREATE INDEX IF NOT EXISTS text_replaces ON text (replaces) WHERE replaces IS NOT NULL;
 CREATE TABLE IF NOT EXISTS account (id INTEGER PRIMARY KEY, name TEXT NOT NULL, document TEXT NOT NULL,
   main INTEGER NOT NULL, past INTEGER NOT NULL, first INTEGER, last INTEGER, loose INTEGER NOT NULL,
-  told INTEGER NOT NULL, incident TEXT);
+  told INTEGER NOT NULL, cluster INTEGER, incident TEXT);
 CREATE TABLE IF NOT EXISTS told (account INTEGER PRIMARY KEY, line TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS account_document ON account (document);
+CREATE INDEX IF NOT EXISTS account_cluster ON account (cluster) WHERE cluster IS NOT NULL;
 CREATE INDEX IF NOT EXISTS account_incident ON account (incident) WHERE incident IS NOT NULL;
 CREATE TABLE IF NOT EXISTS incident (id TEXT PRIMARY KEY, country TEXT, extent TEXT NOT NULL,
   inside TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS incident_country ON incident (country);
 """
-_LAYOUT = "3"  # of these tables; another one is thrown away
+_LAYOUT = "4"  # of these tables; another one is thrown away
 
 
 class Outline(NamedTuple):
@@ -53,7 +54,7 @@ class Index:
 
     >>> with Index(":memory:") as index:
     ...     index.state("layout")
-    '3'
+    '4'
     """
 
     def __init__(self, path: str | Path = ":memory:") -> None:
@@ -144,7 +145,7 @@ class Index:
     def put_account(self, one: Account) -> None:
         first, last = one.days or (None, None)
         self.run(
-            "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+            "INSERT INTO account VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)",
             (
                 number(one.id), one.id, one.document_id, one.main, one.past,
                 first, last, one.loose, bool(one.figures),
@@ -203,8 +204,22 @@ class Index:
     def incident_of(self, account: int) -> str | None:
         return self.place(account)[1]
 
-    def assign(self, account: int, incident: str | None) -> None:
-        self.run("UPDATE account SET incident = ? WHERE id = ?", (incident, account))
+    def assign(self, members: Sequence[int], incident: str | None) -> None:
+        """Let accounts, sorted, be a cluster, and of an incident where they tell one."""
+        sql = "UPDATE account SET cluster = ?, incident = ? WHERE id = ?"
+        self.connection.executemany(sql, ((members[0], incident, a) for a in members))
+
+    def clusters(self, accounts: Iterable[int]) -> list[list[int]]:
+        """The clusters that hold these accounts, each sorted; what is in none is left out."""
+        sql = "SELECT cluster FROM account WHERE id = ? AND cluster IS NOT NULL"
+        found = {row[0] for a in accounts for row in self.run(sql, (a,))}
+        within = "SELECT id FROM account WHERE cluster = ? ORDER BY id"
+        return [[row[0] for row in self.run(within, (c,))] for c in sorted(found)]
+
+    def loosen(self, accounts: Iterable[int]) -> None:
+        """Let accounts be in no cluster."""
+        sql = "UPDATE account SET cluster = NULL WHERE id = ?"
+        self.connection.executemany(sql, ((a,) for a in accounts))
 
     # -- incidents ----------------------------------------------------------------------------
 

@@ -12,7 +12,8 @@ from figures.comparison.index import Index
 from figures.comparison.rulings import Ruled
 from figures.model import Document, Figure
 
-_HELD = 3000  # reports and accounts, those asked for last
+_HELD = 3000  # reports, those asked for last
+_ACCOUNTS = 6000  # and accounts
 
 
 class Archive(Protocol):
@@ -58,7 +59,7 @@ class Reports:
         self.ruled = ruled
         self.document = lru_cache(_HELD)(archive.document)
         self.figures = lru_cache(_HELD)(self._figures)
-        self.account = lru_cache(_HELD)(index.account)
+        self.account = lru_cache(_ACCOUNTS)(index.account)
         self.runs = lru_cache(_HELD)(self._runs)
 
     def _figures(self, document_id: str) -> dict[str, Figure]:

@@ -8,7 +8,7 @@ Whatever the order and the portions in which reports come, the result is that of
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 from math import inf
 
 from figures.comparison import copies
@@ -18,7 +18,7 @@ from figures.comparison.codebooks import Codebook
 from figures.comparison.days import EPOCH
 from figures.comparison.graph import Node, identity, number
 from figures.comparison.incidents import clusters
-from figures.comparison.index import Index
+from figures.comparison.index import Index, Outline
 from figures.comparison.judging import Judging, merged
 from figures.comparison.linking import HOLDS, Link, link
 from figures.comparison.reports import Archive, Reports
@@ -27,6 +27,7 @@ from figures.comparison.sources import sources_in
 from figures.model import Comparison, Ruling, Source, short_hash
 
 _PORTION = 200  # incidents told in one go
+_PAIRS = 10_000  # and pairs of them
 
 Pairs = Mapping[tuple[str, str], bool]
 
@@ -50,8 +51,9 @@ def update(
     replaces, affected = _replacements(index, changed)
     same = _ruled_accounts(reports, ruled.pairs, ruled.document_of)
     lost = {a: index.place(a)[1] for a in index.accounts_of(known)}
+    left = set(chain(*index.clusters(lost))).difference(lost)
     dirty = _links(index, reports, changed, lost) | set(index.accounts_of({*copied, *affected}))
-    gone, rebuilt = _clusters(index, dirty, same, {i for i in lost.values() if i})
+    gone, rebuilt = _clusters(index, dirty, left, same, {i for i in lost.values() if i})
     judging = Judging(index, reports, same, book)
     judging.drop(gone)
     yield Comparison(
@@ -64,7 +66,10 @@ def update(
     for start in range(0, len(ordered), _PORTION):
         portion = ordered[start : start + _PORTION]
         yield merged(judging.incident(i, rebuilt[i]) for i in portion)
-    yield Comparison(incident_pairs=tuple(judging.pairs(rebuilt)), within=judging.lying_in(rebuilt))
+    pairs = judging.pairs(rebuilt)
+    while some := tuple(islice(pairs, _PAIRS)):
+        yield Comparison(incident_pairs=some)
+    yield Comparison(within=judging.lying_in(rebuilt))
 
 
 def _sources(archive: Archive, documents: Iterable[str]) -> tuple[Source, ...]:
@@ -89,7 +94,7 @@ def _copies(
             one = reports.document(d)
             index.put_text(copies.version(one))
             day = days_between(EPOCH, said_at(one))
-            yield Node(number(d), day, copies.keys(reports.runs(d)), ())
+            yield Node(number(d), day, common=copies.keys(reports.runs(d)))
 
     def score(one: int, other: int) -> float | None:
         left, right = identity(one), identity(other)
@@ -177,47 +182,81 @@ def _links(
 
 
 def _clusters(
-    index: Index, dirty: Collection[int], ruled: Pairs, lost: Collection[str]
+    index: Index,
+    dirty: Collection[int],
+    left: Collection[int],
+    ruled: Pairs,
+    lost: Collection[str],
 ) -> tuple[set[str], dict[str, list[int]]]:
-    """Cluster anew what the dirty accounts are linked with. Returns the incidents that are no more as they
-    were, and those to be told of anew, each with its accounts."""
-    gone, rebuilt = set(lost), {}
+    """Cluster anew the dirty accounts, what was in a cluster with them or is ``left`` of one, and what that
+    alters. Returns the incidents that are no more as they were, and those to be told of anew, each with its
+    accounts."""
+    gone, rebuilt = set(lost), dict[str, list[int]]()
     bound = _bound({p: s for p, s in ruled.items() if all(index.known(number(i)) for i in p)})
-    for part in index.links.components(dirty, HOLDS, bound):
-        outlines = index.outlines(part)
-        inside = {o.id for o in outlines}
-        telling = {o.id for o in outlines if o.told}  # an incident is named after the smallest
-        here = {p: s for p, s in ruled.items() if inside.issuperset(p)}
-        before = {o.id: index.place(number(o.id))[1] for o in outlines}
-        stood = {i: index.members(i) for i in {*before.values()} - {None} if i}
+    loose = {*dirty, *left}.union(*index.clusters(dirty))
+    index.loosen(loose)
+    for part in index.links.components(loose, HOLDS, bound, among=loose):
+        groups = _settled(index, part, ruled, bound)
+        before = {index.place(a)[1] for group in groups for a in group}
+        stood = {i: index.members(i) for i in before if i}
+        again = {i for i in stood if rebuilt.pop(i, None)}
         gone |= stood.keys()
-        for group in clusters(outlines, _within(index, part, here), here):
-            first = min(telling.intersection(group), default=None)
+        for members in groups:
+            # an incident is named after the smallest account that tells of it
+            first = next((o.id for o in index.outlines(members) if o.told), None)
             name = short_hash("incident", first) if first else None
-            members = [number(i) for i in group]
-            for account in members:
-                index.assign(account, name)
+            index.assign(members, name)
             if name is None:
                 continue
-            if stood.get(name) == members and name not in lost and not dirty_in(members, dirty):
+            as_before = stood.get(name) == members and name not in lost and name not in again
+            if as_before and not dirty_in(members, dirty):
                 gone.discard(name)
             else:
                 rebuilt[name] = members
     return gone, rebuilt
 
 
+def _settled(
+    index: Index, part: Sequence[int], ruled: Pairs, bound: Mapping[int, Collection[int]]
+) -> list[list[int]]:
+    """The clusters of these accounts, and of what was clustered without them but for them is so no more.
+
+    Two clusters join only where some link between them holds. So where the clusters around come out as they
+    stood, together with the part as without it, nothing beyond them can come out otherwise: whatever joins is
+    inside one or the other, in the same order. Where one does not, it becomes of the part, with what is around it.
+    """
+    inside = set(part)
+    while True:
+        near = {other for a in inside for other in index.links.near(a, HOLDS, bound)} - inside
+        around = index.clusters(near)
+        groups = _grouped(index, sorted(inside.union(*around)), ruled)
+        altered = [members for members in around if members not in groups]
+        if not altered:
+            return [members for members in groups if members[0] in inside]
+        inside.update(*altered)
+
+
+def _grouped(index: Index, accounts: Sequence[int], ruled: Pairs) -> list[list[int]]:
+    """Accounts clustered by themselves."""
+    outlines = index.outlines(accounts)
+    inside = {o.id for o in outlines}
+    here = {p: s for p, s in ruled.items() if inside.issuperset(p)}
+    found = clusters(outlines, _within(index, outlines, here), here)
+    return [[number(i) for i in group] for group in found]
+
+
 def dirty_in(members: Iterable[int], dirty: Collection[int]) -> bool:
     return any(m in dirty for m in members)
 
 
-def _within(index: Index, part: Sequence[int], ruled: Pairs) -> list[Link]:
+def _within(index: Index, outlines: Sequence[Outline], ruled: Pairs) -> list[Link]:
     """The links between these accounts, strongest first. A person's ruling on two stands for their link."""
-    inside = set(part)
+    names = {number(o.id): o.id for o in outlines}
     found = [
-        Link(identity(one), identity(other), score)
-        for one in part
+        Link(name, names[other], score)
+        for one, name in names.items()
         for other, score in index.links.edges(one)
-        if one < other and other in inside
+        if one < other and other in names
     ]
     found = [k for k in found if (k.left, k.right) not in ruled]
     found += (Link(*pair, inf, ruled=True) for pair, same in ruled.items() if same)

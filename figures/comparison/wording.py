@@ -37,6 +37,7 @@ _REPORTED = 0.3  # what a word of all reports of casualties is worth
 _OF_A_HOUSE = 0.4  # of its worth keeps a name that a hospital, a court or a paper bears
 _TELLS = 1.2  # rarity from which a capital makes a name
 _MOST = 3.0  # that a word adds to the worth of a name of two
+_EITHER = 0.5  # that either word of a name of two must tell, or it is a street, or the words of two sentences
 RARE = 2.0  # rarity from which a name alone brings two reports together
 
 Word = tuple[str, bool]  # folded, and whether it is written as a name
@@ -125,7 +126,7 @@ def wording(pieces: Sequence[Piece], own: str = "") -> Wording:
 
     >>> told = wording([piece("Ana Ruiz, 34, was shot on Almond Street. The shot woke Almond’s residents.")])
     >>> sorted(told.names), sorted(told.phrases), sorted(told.streets), sorted(told.ages)
-    (['almond', 'ana', 'ruiz'], [('almond', 'street'), ('ana', 'ruiz')], ['almond'], ['34'])
+    (['almond', 'ana', 'ruiz'], [('ana', 'ruiz')], ['almond'], ['34'])
     """
     times: Counter[str] = Counter()
     written: Counter[str] = Counter()
@@ -143,6 +144,7 @@ def wording(pieces: Sequence[Piece], own: str = "") -> Wording:
                 first
                 and second
                 and one not in _HOUSES
+                and min(rarity(one), rarity(other)) >= _EITHER
                 and (worth := min(rarity(one), 3.0) + min(rarity(other), 3.0)) >= RARE
             ):
                 phrases[one, other] = worth
