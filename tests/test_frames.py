@@ -385,6 +385,13 @@ def read(text: str) -> list[tuple[str, str]]:
         ("In strikes 84 clerks were killed and 47 in rebel attacks.",
          [("killed", "84 clerks"), ("killed", "47")]),
         ("Crews looked for one more miner thought to be buried inside.", [("trapped", "one more miner")]),
+        ("Another ten clerks on the smugglers' boat were found dead.", [("killed", "Another ten clerks")]),
+        ("Some 1,860 clerks were killed, injured or kidnapped.", []),
+        ("Some 40 clerks were killed, injured and robbed.",
+         [("killed", "Some 40 clerks"), ("injured", "Some 40 clerks")]),
+        ("Twelve clerks in flood-affected areas died.", [("killed", "Twelve clerks")]),
+        ("The number of people died in the flood-hit areas reached 119.", [("killed", "119")]),
+        ("At least 49 clerks were subjected to sexual violence.", [("assaulted", "At least 49 clerks")]),
     ],
 )  # fmt: skip
 def test_clause(text: str, figures: list[tuple[str, str]]) -> None:

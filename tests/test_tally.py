@@ -246,3 +246,8 @@ def test_a_toll_told_again_is_no_addition(text: str, killed: int) -> None:
 )
 def test_victims_are_the_dead_only_where_no_fewer_died(text: str, killed: int) -> None:
     assert toll(text)["killed"] == killed
+
+
+def test_persons_and_families_do_not_add_up() -> None:
+    text = "Floods have affected 12,000 people and 3,000 farm families."
+    assert toll(text) == {"affected": 12_000}

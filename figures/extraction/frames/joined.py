@@ -31,7 +31,7 @@ from figures.lexicon import kin, load_words
 _AGES = frozenset("ages aged age".split())
 _BRACKETS = 14  # chunks in brackets between two conjuncts
 _SAID_AGAIN = frozenset("man woman boy girl victim child".split())
-_PRONOUNS = frozenset("he she him her his them".split())
+PRONOUNS = frozenset("he she him her his them".split())
 _SET_APART = frozenset((ADVERB, PREP, COMMA, NOUN, OPEN, CLOSE))
 _FAR_WITH = 14  # chunks from the verb to those told to be with its subject
 _CLAUSE = frozenset(
@@ -227,7 +227,7 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
     word = words[0]
     if not (
         len(words) == 1
-        and word in _PRONOUNS
+        and word in PRONOUNS
         or len(words) == 2
         and words[1] in _SAID_AGAIN
         and word == "the"
@@ -235,7 +235,7 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
         return at
     for i in range(at - 1, -1, -1):
         told = chunks[i].count
-        if told is None or told.unit != "person" or tokens.words[chunks[i].first] in _PRONOUNS:
+        if told is None or told.unit != "person" or tokens.words[chunks[i].first] in PRONOUNS:
             continue
         by = i and tokens.words[chunks[i - 1].first] == "by"
         verb = chunks[at - 1]

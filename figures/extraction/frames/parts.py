@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.categories import Trigger
 from figures.extraction.frames.asides import in_persons, is_dash, of_persons
-from figures.extraction.frames.joined import graded, is_name
+from figures.extraction.frames.joined import PRONOUNS, graded, is_name
 from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.readings import FATALLY, Reading, Readings, fatal
 from figures.extraction.groups.chunks import (
@@ -300,6 +300,8 @@ class Parts(Readings):
         """The names, from chunk j on, of those that a figure counts: "three reporters: Ana Ruiz, Omar Belkin and …"."""
         told = self.chunks[j].count
         if told is None or not is_name(told) or own_clause(self.t, self.chunks, j):
+            return []
+        if self.t.words[told.first] in PRONOUNS:
             return []
         if self.t.classes[told.first] & c.SAID:
             return []  # "…, said nurse Ana Ruiz"

@@ -84,7 +84,7 @@ class Readings:
         others = "person" in trigger.counts and self._others(counted)
         if trigger.counts and unit not in trigger.counts and not others:
             return False
-        if trigger.many and counted.counted == "article":
+        if trigger.many and counted.counted != "number":
             return False  # "a youth fled": one who runs away is not displaced
         if unit is None:
             return elided

@@ -40,7 +40,7 @@ class VerbFrames(Readings):
     """What the verb groups of a sentence tell of counted groups."""
 
     def verb(self, k: int, chunk: Chunk) -> None:
-        if self.either(chunk):
+        if self.either(chunk) or self.one_of_list(k):
             return
         # as they stand in the text: "kidnapped and released" is read in one order on every run
         told = list(dict.fromkeys(t.category for *_, t in chunk.triggers))
@@ -65,6 +65,25 @@ class VerbFrames(Readings):
             self.t.words[b - 1] == "or" and told[a] <= _FATES >= told[b] and not told[a] & told[b]
             for a, b in pairwise(firsts)
         )
+
+    def one_of_list(self, k: int) -> bool:
+        """ "Killed, injured or kidnapped": a list of fates, one of them anybody's, that ends in "or"."""
+        told: list[set[str]] = []
+        joint = ""
+        i = k
+        while i > 1 and self.chunks[i - 1].kind == COMMA and self.chunks[i - 2].kind == VERB:
+            i -= 2
+        while i < len(self.chunks) and self.chunks[i].kind == VERB and self.chunks[i].triggers:
+            told.append({t.category for *_, t in self.chunks[i].triggers})
+            words = self.t.words[self.chunks[i].first : self.chunks[i].stop]
+            joint = "or" if "or" in words else joint
+            i += 1
+            while i < len(self.chunks) and self.chunks[i].kind in (COMMA, AND):
+                joint = "or" if self.t.words[self.chunks[i].first] == "or" else joint
+                i += 1
+        fates = [x & _FATES for x in told]
+        apart = any(not a & b for a, b in pairwise(fates))
+        return len(told) > 1 and joint == "or" and all(fates) and apart
 
     def verb_of(self, k: int, chunk: Chunk, found: dict[str, tuple[int, int, Trigger]]) -> None:
         if "noun_of" in found and self.of(k, found["noun_of"][:2], found["noun_of"][2]):

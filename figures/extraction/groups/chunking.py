@@ -200,6 +200,8 @@ class _Reader(PeopleGroups, VerbGroups):
         """A chunk that begins with a category's phrase: a verb group, or a noun or adjective alone."""
         found = self.triggers[i]
         stop = max(e for e, _ in found)
+        if stop == i + 1 and self.hyphened(i):
+            return self.noun(i)
         here = tuple((i, e, t) for e, t in found)
         forms = {t.form for _, t in found}
         if forms <= NOUN_FORMS:

@@ -13,6 +13,7 @@ from figures.lexicon import classes as c
 from figures.lexicon import person_groups
 
 _DEFINITE = frozenset("the his her their its our my".split())
+_OF_OWNERS = frozenset(("'s", "'"))
 _PARTICLES = frozenset("al el de la del da dos bin ibn abu van von der ul ur di du y e -".split())
 OWNERS = frozenset("his her".split())
 _MANY = frozenset("police staff crew personnel".split())  # several people, though no plural

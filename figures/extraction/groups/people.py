@@ -281,6 +281,11 @@ class PeopleGroups(CountedGroups):
         group = self.noun(at)
         return Chunk(NOUN, i, group.stop, group.count) if group.count else None
 
+    def owns(self, k: int) -> bool:
+        """Is the mark at token k the apostrophe of a plural: "the smugglers' boat"?"""
+        after = k + 1 < self.stop and not self.t.glued(k + 1)
+        return after and self.t.glued(k) and self.t.words[k - 1].endswith("s")
+
     def governed(self, i: int, k: int) -> bool:
         """Does token k end the noun group from token i after a preposition: "in rebel ATTACKS,"?"""
         if not i or not self.t.words[k].endswith("s") or not self.t.classes[i - 1] & c.PREPOSITION:
@@ -305,7 +310,11 @@ class PeopleGroups(CountedGroups):
             if k in numbers or k in taken:
                 break
             if k in triggers and not (
-                t.glued(k) and words[k - 1] == "-" or self.proper(k) or self.known(i, k)
+                t.glued(k)
+                and words[k - 1] == "-"
+                or self.hyphened(k)
+                or self.proper(k)
+                or self.known(i, k)
             ):
                 break  # but "an INGO-supported clinic", "the Red Cross", "the victim" go on
             bits, word = classes[k], words[k]
@@ -314,6 +323,7 @@ class PeopleGroups(CountedGroups):
                 continue
             if (
                 word == "'s"
+                or (word == "'" and self.owns(k))
                 or (word == "-" and t.glued(k))
                 or (words[k - 1] == "-" and t.glued(k))
                 or (
@@ -329,7 +339,7 @@ class PeopleGroups(CountedGroups):
             if (bits & c.VERB and not self.named(k) or self.past(k)) and not self.governed(i, k):
                 break
             k += 1
-        if t.words[k - 1] == "'s":
+        if t.words[k - 1] in ("'s", "'"):
             return Chunk(NOUN, i, k, owner=person_in(t, i, k - 1, self.shouted))
         if k == i + 1 and t.words[i] in OWNERS and k in self.triggers:
             return Chunk(NOUN, i, k, owner=person(i, k))

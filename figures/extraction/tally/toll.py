@@ -233,7 +233,8 @@ def _own(category: str, figures: list[Figure], lead: int) -> list[Figure]:
 
 
 def _people_first(figures: list[Figure]) -> list[Figure]:
-    """Of families that are told in persons too, the persons: "900 families (4,500 people)"."""
+    """Of families that are told in persons too, the persons: "900 families (4,500 people)"; and where persons are
+    told besides, no families, which do not add up with them."""
     by_id = {f.id: f for f in figures}
     again = {
         f.restates: f
@@ -244,9 +245,11 @@ def _people_first(figures: list[Figure]) -> list[Figure]:
         and by_id[f.restates].unit == "household"
     }
     told_so = {id(f) for f in again.values()}
-    return [
+    figures = [
         replace(f, restates=None) if id(f) in told_so else f for f in figures if f.id not in again
     ]
+    persons = any(f.unit == "person" and f.restates is None for f in figures)
+    return [f for f in figures if not (persons and f.unit == "household")]
 
 
 class _Toll:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from figures.extraction.events import eventful, reach
 from figures.extraction.once import Known, nothing, once
@@ -152,6 +152,7 @@ def date_of(times: Times, index: int, at: int, other: bool = False) -> When:
     return When(days, told if days else None, as_of, as_of_told)
 
 
+_MONTH = timedelta(31)
 _ITEMS = frozenset((",", "and", ";"))
 _ITEM = 6  # tokens that a joint puts between a count and a date told before it
 _ALL = ("world", "war")  # counts of more than one event, which take no event's date
@@ -233,9 +234,11 @@ def _history(times: Times, days: Days) -> bool:
 
 
 def _over(times: Times, days: Days) -> bool:
-    """Is it a month or year that had ended when the report appeared?"""
-    ended = times.published is not None and days.latest < times.published
-    return ended and days.precision in ("year", "month")
+    """Is it a month that had ended when the report appeared, or longer than a month?"""
+    if times.published is None:
+        return False
+    ended = days.latest < times.published and days.precision in ("year", "month")
+    return ended or days.latest - days.earliest > _MONTH
 
 
 def _within(inner: Days, outer: Days) -> bool:
