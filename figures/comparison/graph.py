@@ -72,9 +72,17 @@ def identity(node: int) -> str:
 
 
 def key(*parts: object) -> int:
-    """A key as a number, the same everywhere."""
+    """A key as a number, the same everywhere. Those that end in one number, such as a time, stand together, so
+    that what comes by date is written to few pages of the file.
+
+    >>> key("name", "lesk", 7) >> 52 == key("street", "elm", 7) >> 52 != key("name", "lesk", 8) >> 52
+    True
+    """
     told = blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=8)
-    return int.from_bytes(told.digest(), "big") - 2**63
+    found = int.from_bytes(told.digest(), "big")
+    if isinstance(parts[-1], int):
+        found = (parts[-1] & 0xFFF) << 52 | found >> 12
+    return found - 2**63
 
 
 @dataclass

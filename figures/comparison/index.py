@@ -26,7 +26,7 @@ CREATE INDEX IF NOT EXISTS text_replaces ON text (replaces) WHERE replaces IS NO
 CREATE TABLE IF NOT EXISTS account (id INTEGER PRIMARY KEY, name TEXT NOT NULL, document TEXT NOT NULL,
   main INTEGER NOT NULL, past INTEGER NOT NULL, first INTEGER, last INTEGER, loose INTEGER NOT NULL,
   told INTEGER NOT NULL, cluster INTEGER, incident TEXT);
-CREATE TABLE IF NOT EXISTS told (account INTEGER PRIMARY KEY, line TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS told (id INTEGER PRIMARY KEY, account INTEGER NOT NULL UNIQUE, line TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS account_document ON account (document);
 CREATE INDEX IF NOT EXISTS account_cluster ON account (cluster) WHERE cluster IS NOT NULL;
 CREATE INDEX IF NOT EXISTS account_incident ON account (incident) WHERE incident IS NOT NULL;
@@ -34,7 +34,7 @@ CREATE TABLE IF NOT EXISTS incident (id TEXT PRIMARY KEY, country TEXT, extent T
   inside TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS incident_country ON incident (country);
 """
-_LAYOUT = "4"  # of these tables; another one is thrown away
+_LAYOUT = "5"  # of these tables; another one is thrown away
 
 
 class Outline(NamedTuple):
@@ -54,7 +54,7 @@ class Index:
 
     >>> with Index(":memory:") as index:
     ...     index.state("layout")
-    '4'
+    '5'
     """
 
     def __init__(self, path: str | Path = ":memory:") -> None:
@@ -152,7 +152,9 @@ class Index:
             ),
         )  # fmt: skip
 
-        self.run("INSERT INTO told VALUES (?, ?)", (number(one.id), keeping.kept(one)))
+        self.run(
+            "INSERT INTO told (account, line) VALUES (?, ?)", (number(one.id), keeping.kept(one))
+        )
 
     def account(self, account: int) -> Account:
         """An account as it was put; KeyError where it is not known."""

@@ -68,6 +68,9 @@ class Store:
                 schema.create(self.connection)
             self.connection.execute("PRAGMA foreign_keys = ON")
             self.connection.execute("PRAGMA synchronous = NORMAL")
+            self.connection.execute(
+                "PRAGMA cache_size = -64000"
+            )  # ids are hashes: rows go to pages all over
             self.db: Database = Database(self.connection)
         except BaseException:
             self.connection.close()
