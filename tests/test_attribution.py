@@ -28,6 +28,8 @@ def speaker(text: str, figure: str) -> str | None:
     [
         ("Police said 12 people drowned.", "Police"),
         ("Her death brings to 12 the number of victims.", None),
+        ("The toll is 12, according to publicly reported figures.", None),
+        ("The toll is 12, according to Sally Ortiz.", "Sally Ortiz"),
         ("The mayor of Hale said on Monday that 12 had died.", "The mayor of Hale"),
         ("Governor Lena Ortiz said 12 people died.", "Lena Ortiz"),
         ("At least 12 people died, Governor Lena Ortiz said on Sunday.", "Lena Ortiz"),

@@ -392,6 +392,12 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Twelve clerks in flood-affected areas died.", [("killed", "Twelve clerks")]),
         ("The number of people died in the flood-hit areas reached 119.", [("killed", "119")]),
         ("At least 49 clerks were subjected to sexual violence.", [("assaulted", "At least 49 clerks")]),
+        ("He confirmed that five clerks and one guard, all found there, had died.",
+         [("killed", "five clerks"), ("killed", "one guard")]),
+        ("Hostages released in deals: 141", [("freed", "141")]),
+        ("Deaths among displaced: 12", [("killed", "12")]),
+        ("Some 17,500 newly internally displaced people were counted.",
+         [("displaced", "Some 17,500 newly internally displaced people")]),
     ],
 )  # fmt: skip
 def test_clause(text: str, figures: list[tuple[str, str]]) -> None:

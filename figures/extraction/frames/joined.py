@@ -180,8 +180,13 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
         if not joined or i < 0 or chunks[i].count is None or _told_by_its_noun(chunks[i]):
             break
         before = i - 1
+        clause = False
         while before >= 0 and chunks[before].kind == ADVERB:
+            clause |= tokens.words[chunks[before].first] == "that"
             before -= 1
+        if clause:
+            found.insert(0, i)  # "confirmed that five women and one man had died"
+            break
         if (at := _said_to_be_among(tokens, chunks, before)) is not None:
             if chunks[j - 1].kind == AND and chunks[j - 2].kind == COMMA:
                 found = [j]  # "12 died, including two boys and a girl, and 30 were hurt"

@@ -33,6 +33,9 @@ _LONGEST = 8  # chunks of a label
 _UNITS = ((c.PERSON, "person"), (c.HOUSEHOLD, "household"), (c.BUILDING, "building"))
 
 
+Found = tuple[int, tuple[int, int], Trigger]
+
+
 class Labels(Readings):
     """Reads a bare count by the label before it."""
 
@@ -80,7 +83,7 @@ class Labels(Readings):
             if told_of:
                 self.under_label(j, found)
 
-    def under_label(self, j: int, found: tuple[int, tuple[int, int], Trigger]) -> None:
+    def under_label(self, j: int, found: Found) -> None:
         """The counts that follow under the label of chunk j: "Injuries: 71 to guards, AND 27 TO clerks"."""
         for i in range(j + 1, len(self.chunks)):
             chunk, before = self.chunks[i], self.chunks[i - 1]
@@ -163,7 +166,17 @@ class Labels(Readings):
                     return unit
         return None
 
-    def named_in(self, first: int, stop: int) -> tuple[int, tuple[int, int], Trigger] | None:
+    def fate(self, k: int, stop: int) -> Found | None:
+        """What a participle right behind the label's noun tells of hostages: "Hostages RELEASED in deals: 141"."""
+        noun, after = self.chunks[k], self.chunks[k + 1] if k + 1 < stop else None
+        held = any(t.category in ("abducted", "detained") for *_, t in noun.triggers)
+        if after is None or not held or after.kind not in (VERB, TRIGGER):
+            return None
+        told = (x for x in after.triggers if x[2].form in ("participle", "past_participle"))
+        found = next(told, None)
+        return (k + 1, found[:2], found[2]) if found is not None else None
+
+    def named_in(self, first: int, stop: int) -> Found | None:
         """The category's word of a label, of a category that counts the label's noun."""
         units = {unit for k in range(first, stop) if (unit := self.unit_of(k))}
         for k in range(first, stop):
@@ -172,5 +185,5 @@ class Labels(Readings):
                     continue
                 counts = set(categories()[trigger.category].units)
                 if units & counts or not units and "person" in counts:
-                    return k, (s, e), trigger
+                    return self.fate(k, stop) or (k, (s, e), trigger)
         return None

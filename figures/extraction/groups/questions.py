@@ -158,6 +158,8 @@ class Questions:
         words = self.t.words
         if words[k].endswith("ly"):
             k += 1
+            if any(x.form in NOUN_FORMS for _, x in self.triggers.get(k, ())):
+                return True  # "newly INTERNALLY DISPLACED PEOPLE"
         if k >= self.stop or not words[k].endswith("ed"):
             return False
         if any(len(trigger.words) > 1 for _, trigger in self.triggers.get(k, ())):

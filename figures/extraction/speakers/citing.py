@@ -62,6 +62,9 @@ def according(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None
     speaker = speakers.after(tokens, at, stop)
     if speaker is None:
         return None
+    alone = speaker.stop - speaker.first == 1 and not plausible(speaker)
+    if alone and words[speaker.first].endswith("ly") and not tokens.capital(speaker.first):
+        return None  # "according to publicly reported figures"
     if words[i] in ("citing", "quoting"):
         if not plausible(speaker):
             return None
