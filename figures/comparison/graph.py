@@ -18,7 +18,7 @@ from math import inf
 from typing import NamedTuple
 
 NEIGHBOURS = 30  # members of a key next before and after it, by date, that each is compared with;
-FEW = 5  # of a key that tells little
+FEW = 10  # of a key that tells little
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS {0}_node (id INTEGER PRIMARY KEY, day INTEGER NOT NULL, offered BLOB NOT NULL,
   asked BLOB NOT NULL, common BLOB NOT NULL);
