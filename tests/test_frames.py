@@ -523,6 +523,8 @@ def test_a_second_count_takes_the_verb_behind_it() -> None:
         ("Two villages reported deaths.", []),
         ("Some border units suffered heavy damage.", []),
         ("Hail damaged 300 housing units.", [("buildings_damaged", "300 housing units")]),
+        ("Some 26 health centres were damaged.", [("buildings_damaged", "Some 26 health centres")]),
+        ("Four shelter centres were opened.", []),
         ("Nine guards died. The raiders, some 20 of them, fled on foot.", [("killed", "Nine guards")]),
         ("Nine of the 12 divers trapped below have been brought out alive.",
          [("rescued", "Nine of the 12 divers"), ("trapped", "12 divers")]),
