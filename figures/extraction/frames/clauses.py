@@ -36,6 +36,10 @@ _NO_GOVERNORS = frozenset(
 _COMPELLED = frozenset("forced compelled obliged ordered told instructed made required".split())
 _PLURAL = frozenset(("were", "are", "have"))  # "Omar Said, a clerk, and his mother, were"
 _READ_UNITS = (None, "person", "household", "building")
+_ABOARD = frozenset(("aboard", "onboard"))
+_SHARED_WITH_VESSEL = frozenset(
+    ("missing", "rescued")
+)  # who is on a boat that was "hit" may be unhurt
 
 _NOMINATIVE = frozenset("he she they it we i".split())
 _EARLIER = frozenset(
@@ -63,6 +67,15 @@ def _before(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
         if tokens.classes[first] & c.DETERMINER and tokens.words[first] != "that":
             at -= 1
     return at
+
+
+def _aboard(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
+    """Does what befell a vessel befall those on it: "a boat with 45 people on board went missing"?"""
+    if not j or tokens.words[chunks[j].first - 1] != "with":
+        return False
+    first, told = chunks[j].stop, {t.category for *_, t in chunks[k].triggers}
+    on = tokens.words[first] in _ABOARD or tokens.words[first : first + 2] == ["on", "board"]
+    return on and bool(told) and told <= _SHARED_WITH_VESSEL
 
 
 def _bare_participle(verb: Chunk) -> bool:
@@ -176,6 +189,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 continue
             if j > 1 and tokens.words[chunks[j - 1].first] == "with" and _companion(chunks, j):
                 return [*conjuncts_left(tokens, chunks, j - 2), j]  # "a mother with a baby were"
+            if _aboard(tokens, chunks, j, k):
+                return [j]
             if governed(tokens, chunks, j) and not _stands_alone(chunks, j, k):
                 if tokens.words[chunks[j - 1].first] == "with" and not chunks[k].finite:
                     return []  # "with some in tents or having gone home"
