@@ -67,6 +67,8 @@ class _Reader(PeopleGroups, VerbGroups):
         word, bits = t.words[i], t.classes[i]
         if i in self.numbers:
             return self.count(i, self.numbers[i])
+        if word == "twin" and (twins := self.twins(i)):
+            return Chunk(COUNT, i, twins.stop, twins)
         if word in _FLOATING:
             if word == "both" and (pair := self.pair(i)):
                 return Chunk(COUNT, i, pair.stop, pair)

@@ -188,6 +188,20 @@ class PeopleGroups(CountedGroups):
         pair.unit, pair.head, pair.groups = "person", second, tuple(groups)
         return pair
 
+    def twins(self, i: int) -> Counted | None:
+        """ "Twin girls", "twin baby boys": two people."""
+        head = i + 1
+        while self.classes(head) & c.PERSON_ONE:
+            head += 1
+        if not self.classes(head) & c.PERSON or self.classes(head) & c.COLLECTIVE:
+            return None
+        groups = person_groups().get(self.t.words[head], ())
+        stop = head + 1
+        counted = Counted(i, stop, 2, 2, 2, "exact", (i, stop), counted="article")
+        counted.unit, counted.head, counted.groups = "person", head, groups
+        self.family(counted)
+        return counted
+
     def family(self, counted: Counted) -> None:
         """Take in "and her two children", "and a sergeant" where an article or possessive joins them."""
         t = self.t
@@ -203,9 +217,9 @@ class PeopleGroups(CountedGroups):
                     if more.unit != "person":
                         return
                     self.widen(counted, more, number.value)
-                elif t.words[k + 2] == "twin" and self.classes(k + 3) & c.PERSON:
-                    twins = Counted(k + 1, k + 4, 2, 2, 2, "exact", (k + 1, k + 4), unit="person")
-                    self.widen(counted, twins, 2)  # "a father and his twin sons"
+                elif two := self.two_kin(k + 2):
+                    both = Counted(k + 1, two, 2, 2, 2, "exact", (k + 1, two), unit="person")
+                    self.widen(counted, both, 2)  # "a father and his twin sons"
                 elif (
                     t.classes[noun := self.past_age(k + 2) if k + 2 in self.ages else k + 2]
                     & c.PERSON_ONE
@@ -231,6 +245,12 @@ class PeopleGroups(CountedGroups):
             else:
                 return
             k = counted.stop
+
+    def two_kin(self, k: int) -> int:
+        """The token after the word or words at token k that tell of two of a family: "parents", "twin sons"; else 0."""
+        if self.t.words[k] == "parents" and self.t.words[k + 1 : k + 2] != ["'"]:
+            return k + 1
+        return k + 2 if self.t.words[k] == "twin" and self.classes(k + 1) & c.PERSON else 0
 
     def companion(self, k: int) -> bool:
         """Is the bare noun at token k a second person ("a woman and child"), not a second role of the first
