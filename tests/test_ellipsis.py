@@ -172,11 +172,23 @@ def test_the_hurt_who_died_are_in_the_toll_that_rose() -> None:
         "Twenty-seven people are hurt. Six boys are among them.",
         "Twenty-seven people were hurt. Among them are six boys.",
         "Twenty-seven people died. Six boys were among the dead.",
+        "Twenty-seven people died. They include six boys.",
     ],
 )
 def test_those_among_them_are_part_of_those_told_before(text: str) -> None:
     whole, part = extract(text)
     assert (part.category, part.part_of) == (whole.category, whole.id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twenty-seven people died. Rain fell. They included six boys.",
+        "Twenty-seven people died. They include their trucks, and 2 cars.",
+    ],
+)
+def test_they_are_those_of_the_sentence_before(text: str) -> None:
+    assert [x.quote for x in extract(text)] == ["Twenty-seven people"]
 
 
 def test_what_figures_include_is_part_of_the_count_of_its_kind() -> None:

@@ -38,6 +38,7 @@ _VICTIMS = frozenset("victim victims".split())
 _REST = frozenset("other remaining".split())
 _HARMS = frozenset("killed injured casualties abducted assaulted".split())
 _THOSE = frozenset("them those these whom which".split())
+_INCLUDE = frozenset(("include", "included"))
 _NAMES = COUNTS | {"counts"}
 _SIGNS = _NAMES | _THOSE | _VICTIMS
 _LINKED = 6  # tokens from "the number" to its verb
@@ -60,7 +61,7 @@ def speaks_of_counts(words: list[str], first: int, stop: int) -> bool:
             return True
         if word in _THOSE and words[i - 1] == "among":
             return True
-    return False
+    return words[first] == "they" and not _INCLUDE.isdisjoint(words[first + 1 : first + 3])
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,8 @@ class Topics(Tolls):
         )
 
     def them_around(self, k: int) -> int:
-        """The "them" of "six children are among them", "among them are six children"; 0 where there is none."""
+        """The word for them in "six children are among them", "among them are six children", "they include six
+        children"; -1 where there is none."""
         words, chunks = self.t.words, self.chunks
         first = last = k  # of the list that the count stands in
         while first > 1 and chunks[first - 1].kind in (COMMA, AND) and chunks[first - 2].count:
@@ -183,7 +185,10 @@ class Topics(Tolls):
             told = words[chunks[among].first : chunks[among + 1].stop]
             if told == ["among", "them"] and chunks[verb].main is None:
                 return chunks[among + 1].first
-        return 0
+        they = chunks[0].first
+        if first == 2 and words[they] == "they" and words[chunks[1].stop - 1] in _INCLUDE:
+            return they if self.topic.age == 0 else -1
+        return -1
 
     def acted_on(self, k: int) -> bool:
         """Is chunk k the object of a verb of no category?"""
@@ -209,7 +214,7 @@ class Topics(Tolls):
             and words[chunk.first - 1] in _REST
             and words[chunk.first - 2] in ("the", "these")
         )
-        if counted is not None and (them := self.them_around(k)) and counted.unit == "person":
+        if counted is not None and (them := self.them_around(k)) >= 0 and counted.unit == "person":
             counted.of_those = self.add(k, k, (them, them + 1), trigger) is not None
             return
         if counted is None or not (counted.of_those or rest) or counted.counted != "number":
