@@ -198,6 +198,27 @@ def test_what_figures_include_is_part_of_the_count_of_its_kind() -> None:
     assert (part.category, part.part_of) == ("killed", whole.id)
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "The strike killed three soldiers, one of them a captain, and two civilians.",
+            [False, True, False],
+        ),
+        (
+            "The strike hurt three soldiers, two of them badly, and two children.",
+            [False, True, False],
+        ),
+        ("The strike hurt three soldiers, two badly, and two children.", [False, True, False]),
+        # the three children may be of the twelve: nothing is said of them
+        ("The strike killed 12 people, two of them women, and three children.", [False, True]),
+        ("Four people, two of whom were minors, died of burns.", [False, True]),
+    ],
+)
+def test_a_list_goes_on_behind_some_of_those_told(text: str, parts: list[bool]) -> None:
+    assert [x.part_of is not None for x in extract(text)] == parts
+
+
 MEMBERS = [
     ("Three sailors were among the dead.", ["Three sailors"]),
     ("Twelve boys were among 33 killed in the raid.", ["Twelve boys", "33"]),

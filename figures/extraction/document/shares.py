@@ -62,8 +62,9 @@ def _one_more_share(tokens: Tokens, last: Told, t: Told, before: list[Told]) -> 
     if t.counted.unit not in (None, last.counted.unit):
         return None
     whole = next((e for e in before if e.id == last.part_of), None)
-    fits = whole is not None and sum(size(e) for e in (*shares, t)) <= size(whole)
-    return last.part_of if fits else None
+    if whole is None or of_other_kind(whole.counted, t.counted):
+        return None  # "three soldiers, one of them a captain, and two civilians"
+    return last.part_of if sum(size(e) for e in (*shares, t)) <= size(whole) else None
 
 
 def _units_of(told: Told) -> tuple[str | None, ...]:

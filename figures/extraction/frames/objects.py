@@ -16,11 +16,13 @@ from figures.extraction.groups.chunks import (
     TRIGGER,
     VERB,
     Chunk,
+    of_other_kind,
 )
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 _BRACKET = 12  # chunks in a bracket that a walk steps over
+_THEM = frozenset(("them", "whom"))
 _THEIR = frozenset("their his her its".split())
 _SINGULAR = frozenset("was has is hasn't wasn't isn't".split())
 
@@ -59,8 +61,31 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             and not graded(tokens, chunks[found[-1]])
             and graded(tokens, chunks[i])
         ):
-            return each_once(tokens, chunks, found)
+            more = _past_part(tokens, chunks, found)
+            if not more:
+                return each_once(tokens, chunks, found)
+            i = more
         found.append(i)
+
+
+def _past_part(tokens: Tokens, chunks: list[Chunk], found: list[int]) -> int:
+    """The group behind what is said of some of those last found, none of whom can be of it: "three soldiers, one of
+    them a captain, and TWO CIVILIANS"; else 0."""
+    part = found[-1]
+    if tokens.words[chunks[part].stop - 1] not in _THEM and not graded(tokens, chunks[part]):
+        part += 2  # past the comma
+    if part + 3 >= len(chunks) or chunks[part - 1].kind != COMMA or chunks[part].count is None:
+        return 0
+    if tokens.words[chunks[part].stop - 1] not in _THEM and not graded(tokens, chunks[part]):
+        return 0
+    i = part + 1
+    while i < len(chunks) and chunks[i].kind in (ADVERB, NOUN, COUNT):
+        i += 1
+    kinds = [x.kind for x in chunks[i : i + 3]]
+    if kinds != [COMMA, AND, COUNT] or own_clause(tokens, chunks, i + 2):
+        return 0
+    one, other = chunks[part - 2].count, chunks[i + 2].count
+    return i + 2 if one is not None and other is not None and of_other_kind(one, other) else 0
 
 
 def _closer(chunks: list[Chunk], i: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from figures.categories import Trigger
 from figures.extraction.frames.asides import in_persons, is_dash, of_persons
 from figures.extraction.frames.joined import PRONOUNS, graded, is_name
@@ -134,8 +136,8 @@ class Parts(Readings):
 
     def parts(self, whole: Reading) -> None:
         """Counted groups that a figure is said to include, or that spell it out."""
-        if whole.counted.value == 1:
-            return  # "one man, a baker": the same person described
+        if whole.counted.value == 1 or whole.counted.of_those and self.followed(whole.at):
+            return  # "one man, a baker": the same person described; "two of them captains, and two cooks"
         j = whole.at + 1
         # a joint crossed, "including" said, a part found, a speaker's verb crossed
         crossed = said = listed = spoken = False
@@ -170,6 +172,11 @@ class Parts(Readings):
             elif self.ends_list(j, whole, crossed, said, listed):
                 return
             j += 1
+
+    def followed(self, at: int) -> bool:
+        """Does the list go on behind chunk ``at``, rather than spell it out?"""
+        joints = [x.kind for x in self.chunks[at + 1 : at + 5]]
+        return any(pair == (COMMA, AND) for pair in pairwise(joints))
 
     def known_part(self, j: int, whole: Reading, said: bool) -> int | None:
         """Where to look on after a count that was read already; None where the list has ended."""
@@ -236,7 +243,8 @@ class Parts(Readings):
     def new_parts(self, j: int, whole: Reading, said: bool, crossed: bool) -> int | None:
         """Read the counts from chunk j on as parts; where to look on, or None where they are none."""
         named = self.t.words[self.chunks[j - 1].first] == "including"  # whatever follows
-        if not named and own_clause(self.t, self.chunks, j) or not (said or crossed):
+        own = not named and own_clause(self.t, self.chunks, j) and not self.of_a_kind(j)
+        if own or not (said or crossed):
             return None
         ats = [i for i in objects(self.t, self.chunks, j - 1) if i not in self.read]
         ats += self.last_part(ats[-1] if ats else j, whole)
@@ -255,7 +263,8 @@ class Parts(Readings):
         """ "…, THREE OF THEM CLERKS, were killed": of what kind some were of those just told."""
         told, after = self.chunks[at], self.chunks[min(at + 1, len(self.chunks) - 1)]
         of_them = self.t.words[told.stop - 1] in ("them", "whom")
-        return of_them and after.kind in (NOUN, PREP, ADVERB)
+        are = after.kind == VERB and after.main is None and not after.triggers
+        return of_them and (are or after.kind in (NOUN, PREP, ADVERB))
 
     def placed(self, at: int) -> bool:
         """Is it said right behind the group of chunk ``at`` where that was?"""

@@ -44,12 +44,19 @@ class Counted:
 
 
 _AGES_AND_SEXES = frozenset("child woman man elderly".split())
+_ARMED = frozenset("combatant police peacekeeper".split())
+_UNARMED = frozenset(
+    "civilian child elderly journalist medic aid_worker official student passenger migrant".split()
+)
 
 
 def of_other_kind(one: Counted, other: Counted) -> bool:
-    """Do the two count people of other ages or sexes: women beside children?"""
-    mine, theirs = (_AGES_AND_SEXES.intersection(x.groups) for x in (one, other))
-    return bool(mine and theirs and not mine & theirs)
+    """Can nobody be of both: of other ages or sexes (women beside children), soldiers beside civilians?"""
+    mine, theirs = frozenset(one.groups), frozenset(other.groups)
+    if mine & theirs:
+        return False
+    aged = mine & _AGES_AND_SEXES and theirs & _AGES_AND_SEXES
+    return bool(aged or mine & _ARMED and theirs & _UNARMED or mine & _UNARMED and theirs & _ARMED)
 
 
 @dataclass(slots=True, eq=False)
