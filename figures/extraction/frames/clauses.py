@@ -37,9 +37,8 @@ _COMPELLED = frozenset("forced compelled obliged ordered told instructed made re
 _PLURAL = frozenset(("were", "are", "have"))  # "Omar Said, a clerk, and his mother, were"
 _READ_UNITS = (None, "person", "household", "building")
 _ABOARD = frozenset(("aboard", "onboard"))
-_SHARED_WITH_VESSEL = frozenset(
-    ("missing", "rescued")
-)  # who is on a boat that was "hit" may be unhurt
+# what befalls all on board; who is on a boat that was "hit" may be unhurt
+_SHARED_WITH_VESSEL = frozenset(("missing", "rescued"))
 
 _NOMINATIVE = frozenset("he she they it we i".split())
 _EARLIER = frozenset(
