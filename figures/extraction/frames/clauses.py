@@ -68,6 +68,11 @@ def _before(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
     return at
 
 
+def _some_of(chunk: Chunk) -> bool:
+    """Does a chunk count some of so many: "two of the 12"?"""
+    return chunk.count is not None and chunk.count.whole is not None
+
+
 def _aboard(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
     """Does what befell a vessel befall those on it: "a boat with 45 people on board went missing"?"""
     if not j or tokens.words[chunks[j].first - 1] != "with":
@@ -255,9 +260,14 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 kind == TRIGGER
                 and j
                 and chunks[j - 1].kind == COUNT
-                and (j + 1 < k or tokens.classes[chunk.first] & c.PREPOSITION)
+                and (
+                    j + 1 < k
+                    or tokens.classes[chunk.first] & c.PREPOSITION
+                    or _some_of(chunks[j - 1])
+                )
             ):
-                j -= 1  # "a driver stuck in a jam was", "12 people in shelters were"
+                # "a driver stuck in a jam was", "12 people in shelters were", "two of the 12 missing were"
+                j -= 1
             elif chunk.count is not None and not _object(chunks, j):
                 before = chunks[j - 1] if j else None
                 if before is None or before.count is None or before.count.value != 1:
