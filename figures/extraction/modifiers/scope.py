@@ -47,7 +47,6 @@ _STRETCHES = frozenset("stretch span".split())
 _LONG = frozenset("hour day week month year".split())
 _PAST = frozenset("past last previous preceding".split())
 _OVER = frozenset("in over during within for throughout through across".split())
-_IN = frozenset("in within over during".split())
 _NOUNS = frozenset(("toll", "noun", "noun_of", "adjective"))
 _BACK = 60  # tokens before a sentence in which a disease is named that "have died" is about
 _LASTING = frozenset("course years year months decades weeks period duration height end".split())
@@ -158,6 +157,9 @@ class _Clause:
                 return True
             if chunk.kind in (TRIGGER, NOUN) and self.words[chunk.stop - 1] in _TALLIES:
                 return True  # "raising the toll since 7 October to 35,000"
+            going = chunk.main is not None and self.words[chunk.main].endswith("ing")
+            if (chunk.to or going) and self.chunks[self.reading.by].have:
+                continue  # "have died trying to cross the sea since 2014"
             if chunk.kind in (COUNT, TRIGGER) or chunk.kind == VERB and chunk.main is not None:
                 lo, by = min(self.reading.at, self.reading.by), self.reading.by
                 # told before, or joined to what was: "has infected 90 since May and killed two"
@@ -196,9 +198,7 @@ class _Clause:
             elif bits & c.PREPOSITION and word != "of" and verb is None and not self.dated(k + 1):
                 break
             k += 1
-        if verb is not None and not self.temporal(verb, k):
-            return i + 1
-        return k
+        return k if verb is None or self.temporal(verb, k) else i + 1
 
     def dated(self, k: int) -> bool:
         return k < self.stop and bool(
@@ -234,7 +234,9 @@ class _Clause:
                         "couple",
                     ):
                         break
-            elif word in _IN and t.classes[i + 1] & c.NUMERAL and words[i + 2 : i + 3] == ["hours"]:
+            elif (
+                word in _OVER and t.classes[i + 1] & c.NUMERAL and words[i + 2 : i + 3] == ["hours"]
+            ):
                 if words[i + 1] in ("24", "36", "48", "72", "twenty-four"):
                     return "period", None, (i, i + 3)
             elif word == "reporting" and words[i + 1] in ("period", "week", "month"):
