@@ -47,6 +47,7 @@ _STRETCHES = frozenset("stretch span".split())
 _LONG = frozenset("hour day week month year".split())
 _PAST = frozenset("past last previous preceding".split())
 _OVER = frozenset("in over during within for throughout through across".split())
+_FEW = frozenset(("few", "couple"))
 _NOUNS = frozenset(("toll", "noun", "noun_of", "adjective"))
 _BACK = 60  # tokens before a sentence in which a disease is named that "have died" is about
 _LASTING = frozenset("course years year months decades weeks period duration height end".split())
@@ -229,10 +230,7 @@ class _Clause:
                             break
                         if over or bare:
                             return "period", None, (i, k + 1)
-                    if not t.classes[k] & (c.NUMERAL | c.QUALIFIER) and words[k] not in (
-                        "few",
-                        "couple",
-                    ):
+                    if not t.classes[k] & (c.NUMERAL | c.QUALIFIER) and words[k] not in _FEW:
                         break
             elif (
                 word in _OVER and t.classes[i + 1] & c.NUMERAL and words[i + 2 : i + 3] == ["hours"]
