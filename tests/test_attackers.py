@@ -21,7 +21,7 @@ from figures.extraction import extract
         ("Soldiers raided a village and killed two militants.", []),
         ("Rebels were attacked by soldiers. Two rebels died.", []),
         ("A man stabbed two clerks before he was shot dead by guards.", ["A man"]),
-        ("A gunman killed a man and took a woman hostage before he was shot dead.", ["A gunman"]),
+        ("A gunman shot a cook and held a nurse hostage before he was killed.", ["A gunman"]),
         ("A gunman killed a nurse before being shot dead by police.", ["A gunman"]),
         ("A man stabbed a clerk to death and was shot dead by troops.", ["A man"]),
         ("A man who wounded three clerks was shot dead by troops.", ["A man"]),
