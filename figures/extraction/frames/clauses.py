@@ -6,6 +6,7 @@ appositions) and stops at whatever begins another clause.
 
 from __future__ import annotations
 
+from figures.extraction.frames.aboard import aboard
 from figures.extraction.frames.asides import FAR, apposed, is_dash, of_persons, opener
 from figures.extraction.frames.beside import beside, place_named
 from figures.extraction.frames.including import including, whole_of_list
@@ -36,9 +37,6 @@ _NO_GOVERNORS = frozenset(
 _COMPELLED = frozenset("forced compelled obliged ordered told instructed made required".split())
 _PLURAL = frozenset(("were", "are", "have"))  # "Omar Said, a clerk, and his mother, were"
 _READ_UNITS = (None, "person", "household", "building")
-_ABOARD = frozenset(("aboard", "onboard"))
-# what befalls all on board; who is on a boat that was "hit" may be unhurt
-_SHARED_WITH_VESSEL = frozenset(("missing", "rescued"))
 
 _NOMINATIVE = frozenset("he she they it we i".split())
 _EARLIER = frozenset(
@@ -71,15 +69,6 @@ def _before(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
 def _some_of(chunk: Chunk) -> bool:
     """Does a chunk count some of so many: "two of the 12"?"""
     return chunk.count is not None and chunk.count.whole is not None
-
-
-def _aboard(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
-    """Does what befell a vessel befall those on it: "a boat with 45 people on board went missing"?"""
-    if not j or tokens.words[chunks[j].first - 1] != "with":
-        return False
-    first, told = chunks[j].stop, {t.category for *_, t in chunks[k].triggers}
-    on = tokens.words[first] in _ABOARD or tokens.words[first : first + 2] == ["on", "board"]
-    return on and bool(told) and told <= _SHARED_WITH_VESSEL
 
 
 def _bare_participle(verb: Chunk) -> bool:
@@ -193,7 +182,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 continue
             if j > 1 and tokens.words[chunks[j - 1].first] == "with" and _companion(chunks, j):
                 return [*conjuncts_left(tokens, chunks, j - 2), j]  # "a mother with a baby were"
-            if _aboard(tokens, chunks, j, k):
+            if aboard(tokens, chunks, j, k):
                 return [j]
             if governed(tokens, chunks, j) and not _stands_alone(chunks, j, k):
                 if tokens.words[chunks[j - 1].first] == "with" and not chunks[k].finite:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from figures.categories import Trigger
+from figures.extraction.frames.aboard import aboard_behind
 from figures.extraction.frames.asides import apposition, opener, parts_between
 from figures.extraction.frames.clauses import subject
 from figures.extraction.frames.joined import antecedent, companions
@@ -109,7 +110,7 @@ class VerbFrames(Readings):
                 chunk.have and not chunk.passive
             ):
                 if chunk.passive or self.reduced(k):
-                    left = subject(self.t, self.chunks, k)
+                    left = self.bearers(k)
                     if not chunk.passive and t.category == "casualties":
                         left = [at for at in left if not self.shoots(at)]
                     if left == [k - 1] and not chunk.passive or self.all_of_whom(k, left):
@@ -123,7 +124,7 @@ class VerbFrames(Readings):
                         return
         if "intransitive" in found:
             s, e, t = found["intransitive"]
-            left = subject(self.t, self.chunks, k)
+            left = self.bearers(k)
             if t.form == "ing" and not self.reduced(k):
                 left = self.of_main_verb(k)
             if left:
@@ -134,7 +135,7 @@ class VerbFrames(Readings):
             if t.words[-1].endswith("ing") and self.acts_on(k + 1):
                 return  # "he is missing two teeth"
             left = (
-                subject(self.t, self.chunks, k)
+                self.bearers(k)
                 if chunk.passive or chunk.finite and chunk.first != s or self.reduced(k)
                 else []
             )
@@ -142,6 +143,10 @@ class VerbFrames(Readings):
                 self.add_all(left, k, (s, e), t)
                 return
             self.after_be(k, (s, e), t)
+
+    def bearers(self, k: int) -> list[int]:
+        """Those whom what the verb at chunk k tells befell."""
+        return subject(self.t, self.chunks, k) or aboard_behind(self.t, self.chunks, k)
 
     def shared_objects(self, k: int) -> list[int]:
         """ "Rescued or intercepted 900 migrants": the object of a verb joined to this one."""
