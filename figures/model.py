@@ -1,4 +1,4 @@
-"""The nouns: frozen dataclasses that the stages hand to one another. Imports nothing of the project.
+"""The nouns that the stages hand to one another. Imports nothing of the project but how they are made.
 
 Offsets are code points of the document's stored text, spans half-open ``[start, end)``.
 A field that the text does not give is None: not known is not zero.
@@ -7,10 +7,12 @@ A field that the text does not give is None: not known is not zero.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any
+
+from figures.frozen import frozen
 
 
 def short_hash(*parts: str) -> str:
@@ -21,7 +23,7 @@ def short_hash(*parts: str) -> str:
 _hash_once = lru_cache(maxsize=8)(short_hash)  # a text may be long, and each of its figures asks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Raw:
     """The bytes one document was read from, kept so that `verify` can read them again.
 
@@ -33,7 +35,7 @@ class Raw:
     format: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One text of one publisher. ``text`` is decided at reading and never changes after."""
 
@@ -56,7 +58,7 @@ class Document:
         return _hash_once("document", self.url or self.name, self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """Which rule read which characters to fill which field of a figure."""
 
@@ -67,7 +69,7 @@ class Evidence:
     value: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """A quantity that was read, not yet typed: "at least 12", "dozens", "20 to 33".
 
@@ -92,7 +94,7 @@ class Number:
     kind: str = "count"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """One number claim: quantity, category, who, where, when, and the words it came from.
 
@@ -150,7 +152,7 @@ class Figure:
     evidence: tuple[Evidence, ...] = field(default=(), repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rejection:
     """A numeral that is no figure, and the rule that says why. One may cover several numerals."""
 
@@ -159,7 +161,7 @@ class Rejection:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Extraction:
     """All that was read in one document, in the order of the text."""
 
@@ -168,7 +170,7 @@ class Extraction:
     rejections: tuple[Rejection, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """The toll of the incident a document mainly reports, one category of it."""
 
@@ -181,7 +183,7 @@ class Tally:
     figures: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Issue:
     """An input that could not be read, or was read only in part."""
 
@@ -189,11 +191,10 @@ class Issue:
     what: str
 
 
-# What the comparison finds. Field names are the columns of the tables in store/schema.sql; key
-# columns that the text leaves open hold "" so that they can stand in a unique index.
+# What the comparison finds, by the columns of store/schema.sql; a key that is left open is "" for a unique index.
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ruling:
     """A person's decision. ``subject`` names the figures it is about, one mapping each with the
     keys document, number_start, number_end, category. ``of`` is the id of the ruling that this one seconds."""
@@ -210,7 +211,7 @@ class Ruling:
     of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Replayed:
     """What a ruling came to in a database. Stale: it no longer fits and is not applied."""
 
@@ -221,7 +222,7 @@ class Replayed:
     stale: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A speaker or publisher known by name. ``party``: the side it speaks for, a country or a name."""
 
@@ -231,7 +232,7 @@ class Source:
     party: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Incident:
     """What happened, at a place and time, as one or more documents tell it."""
 
@@ -251,7 +252,7 @@ class Incident:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentIncident:
     """An incident that a document speaks of; at most one of a document's has the role main."""
 
@@ -261,7 +262,7 @@ class DocumentIncident:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IncidentPair:
     """Two incidents that overlap or may be the same; left_id < right_id."""
 
@@ -271,7 +272,7 @@ class IncidentPair:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Toll:
     """One category's count for one incident. low and high None are open."""
 
@@ -298,7 +299,7 @@ class Toll:
     codebook: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TollByCodebook:
     """The same toll as another codebook counts it."""
 
@@ -309,7 +310,7 @@ class TollByCodebook:
     high: int | float | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """One distinct count put forward for a toll, by one or more figures. Its clock is as_of, else
     first_said_at: the first time it was said, never the newest reprint."""
@@ -338,7 +339,7 @@ class Claim:
     state: str  # current, superseded, retracted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimFigure:
     """A figure that states a claim, or one of those that it was summed from."""
 
@@ -346,7 +347,7 @@ class ClaimFigure:
     figure_id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimRelation:
     """How two claims of one toll relate, the earlier on the left. Without a row: not comparable.
 
@@ -362,7 +363,7 @@ class ClaimRelation:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """Something in the figures that a person should look at."""
 
@@ -373,7 +374,7 @@ class Finding:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """What a comparison found: all of it, every tuple in the order of its ids; or a portion, to be put in the
     place of what an earlier one found of the incidents ``gone``."""

@@ -9,7 +9,7 @@ incident, but for what such words set apart after them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 
@@ -18,6 +18,7 @@ from figures.extraction.document.series import event_nouns, is_serial, of_them_a
 from figures.extraction.document.told import Told
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
+from figures.frozen import frozen
 from figures.lexicon import classes as c
 from figures.lexicon import load
 from figures.model import Document
@@ -36,7 +37,7 @@ _NOUN = 5  # tokens between an article and its noun
 _CLAUSE = 10  # tokens between a noun and its relative clause
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """Tokens that tell of another incident, and the range of tokens that they set in it."""
 
@@ -55,7 +56,7 @@ class Cue:
         return self.begin <= verb < self.end and (clause or self.begin <= count < self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A sentence in its text."""
 

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.clauses import governed
@@ -23,6 +22,7 @@ from figures.extraction.groups.chunks import (
     VERB,
     Chunk,
 )
+from figures.frozen import frozen
 from figures.lexicon import classes as c
 
 # nouns and pronouns that can stand for a count told before
@@ -64,7 +64,7 @@ def speaks_of_counts(words: list[str], first: int, stop: int) -> bool:
     return words[first] == "they" and not _INCLUDE.isdisjoint(words[first + 1 : first + 3])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """What the sentences so far have counted."""
 

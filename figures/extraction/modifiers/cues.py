@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from figures.extraction.groups.chunks import (
@@ -26,6 +25,7 @@ from figures.extraction.groups.chunks import (
 )
 from figures.extraction.modifiers.reach import Ranges, backward, forward
 from figures.extraction.words.tokens import Tokens
+from figures.frozen import frozen
 from figures.lexicon import classes as c
 from figures.lexicon import load, load_words
 
@@ -47,7 +47,7 @@ _SAYING = frozenset("saying reporting announcing claiming stating telling".split
 _CLAIM_WITHIN = 8  # tokens between "rejected" and "reports", and between that and "that"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """One phrase of the lexicon: alternatives for each word, what it tells and what it takes."""
 
@@ -63,7 +63,7 @@ class Cue:
         return bool(self.beside or self.without)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Modifier:
     """What tokens ``[first, stop)`` tell of the categories' words in their reach."""
 

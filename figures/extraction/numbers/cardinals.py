@@ -10,6 +10,7 @@ from functools import cache
 
 from figures.extraction.numbers.digits import digits_value, grouped, is_metre, whole
 from figures.extraction.words.tokens import Tokens
+from figures.frozen import frozen
 from figures.lexicon import classes as c
 from figures.lexicon import load
 
@@ -46,7 +47,7 @@ class Cardinal:
         return self.value is None and (self.low is not None or self.high is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     """The number words by what they do: small ones add, magnitudes multiply."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -18,6 +17,7 @@ from figures.extraction.numbers.digits import whole
 from figures.extraction.places.gazetteer import package_folder
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens, tokenize
+from figures.frozen import frozen
 from figures.lexicon import classes as c
 from figures.lexicon import load, parse_yaml, plural, verb_forms
 from figures.model import Number
@@ -29,7 +29,7 @@ _PREFIXES = {"k": "kilo", "c": "centi", "m": "milli", "M": "mega", "G": "giga"}
 _SCALES = {"m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measured:
     """A measured quantity at tokens ``[first, stop)``: hedge, number and unit ("over 10,000 acres").
 
@@ -52,7 +52,7 @@ class Measured:
     word: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Category:
     name: str
     kind: str
@@ -61,7 +61,7 @@ class _Category:
     not_with: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Unit:
     """A unit beside a number: its tokens, what it measures, its name in our tables."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from figures.extraction.words.tokens import Tokens
+from figures.frozen import frozen
 from figures.lexicon import classes as c
 from figures.lexicon import load
 
@@ -14,7 +15,7 @@ JOINS = frozenset((",", "and", "or", "to", "-", "/", "&"))
 _HYPHENS = frozenset("-‐‑")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExclusionWords:
     """The lists of exclusions.yaml as sets, and each unit and attribute with its kind of number."""
 

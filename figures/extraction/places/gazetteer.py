@@ -16,19 +16,19 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
 from figures.errors import FiguresError
+from figures.frozen import frozen
 
 _NAMESAKES = 60  # places of one name that are told apart, the best known first
 _PATIENCE = 300.0  # seconds that a process waits for another one to compile
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """One place of the gazetteer.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from figures.extraction.events import event_words
 from figures.extraction.places.gazetteer import Place, is_common_word, key, look_up
 from figures.extraction.words.tokens import Tokens
+from figures.frozen import frozen
 from figures.lexicon import classes as c
 from figures.lexicon import load
 
@@ -27,7 +27,7 @@ NO_START = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceMention:
     """A place named at tokens ``[first, stop)``.
 
@@ -47,7 +47,7 @@ class PlaceMention:
     within: PlaceMention | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceLists:
     at: frozenset[str]
     directions: frozenset[str]
@@ -70,7 +70,9 @@ class PlaceLists:
 @cache
 def place_lists() -> PlaceLists:
     lists = load("places")
-    return PlaceLists(**{name: frozenset(lists[name].split()) for name in PlaceLists.__slots__})
+    return PlaceLists(
+        **{name: frozenset(lists[name].split()) for name in PlaceLists.__annotations__}
+    )
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from figures.extraction.once import Known, nothing, once
 from figures.extraction.speakers import groups as speakers
@@ -18,6 +18,7 @@ from figures.extraction.speakers.citing import Statement
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
+from figures.frozen import frozen
 from figures.lexicon import classes as c
 
 _GOES_ON = frozenset((("a", "total", "of"), ("another", "one", "was"), ("of", "those", ",")))
@@ -28,7 +29,7 @@ _FAR = 6  # sentences back that a pronoun may reach
 _ON = 2  # sentences back whose statement a count goes on with
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """Who says so, at tokens ``words``; ``evidence`` are the tokens of speaker and verb, by ``rule``."""
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers.extent import STATEMENT_NOUNS, content, past_time
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.words.tokens import Tokens
+from figures.frozen import frozen
 from figures.lexicon import load
 
 BE = frozenset("is are was were be been being".split())
 _OF_PEOPLE_TOO = frozenset("released received provided".split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """A speaker and a verb of speech; ``first``/``stop`` are the tokens of both together."""
 

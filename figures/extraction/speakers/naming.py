@@ -6,10 +6,10 @@ no part of it names the speaker.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from figures.extraction.words.tokens import Tokens
+from figures.frozen import frozen
 from figures.lexicon import classes as c
 from figures.lexicon import load, plural
 
@@ -17,7 +17,7 @@ LINKS = frozenset("of for in from at with to".split())
 _SMALL = frozenset("of the and de del la el al bin ibn van von der du di e y 's - ' & for".split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaker:
     """A noun group at tokens ``[first, stop)``; ``kind`` is None where no word tells it.
 
@@ -34,7 +34,7 @@ class Speaker:
     pronoun: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceWords:
     """sources.yaml as tables; a noun of two words is keyed by both, joined with a space."""
 

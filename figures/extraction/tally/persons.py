@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from figures.frozen import frozen
 from figures.lexicon import load
 from figures.model import Figure
 
@@ -43,7 +43,7 @@ _MOST = 50  # mentions of persons looked back at, so that a text of many names s
 _FAR = 600  # characters over which a pronoun reaches back at most
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """What a text tells of one person."""
 

@@ -5,15 +5,16 @@ Relative dates ("on Tuesday night", "two days ago") mean nothing without a day o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any
 
+from figures.frozen import frozen
+
 _AHEAD = 31  # days that a date without a year may lie after publication before it is last year's
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateMention:
     """A date told at tokens ``[first, stop)``, as its words give it.
 
@@ -37,7 +38,7 @@ class DateMention:
     words: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Days:
     """The days a date means: first and last, and how exact the words are: day, week, month, year, range."""
 

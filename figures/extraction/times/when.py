@@ -13,6 +13,7 @@ from figures.extraction.times.days import DateMention, Days, moved, resolve
 from figures.extraction.times.ownday import titled
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
+from figures.frozen import frozen
 from figures.lexicon import classes as c
 
 _BACK = 20  # sentences that a date is carried over
@@ -116,7 +117,7 @@ def _moves(mention: DateMention) -> bool:
     return mention.back is not None and mention.back[0] == "then"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class When:
     """When it happened (``days``), and when the count stood (``as_of``), each with the words that tell it."""
 

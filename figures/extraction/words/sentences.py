@@ -8,11 +8,11 @@ hard-wrapped (lines of one width, broken in mid-sentence) and the next word woul
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, reduce
 from operator import or_
 
 from figures.extraction.words.tokens import Tokens
+from figures.frozen import frozen
 from figures.lexicon import classes as c
 from figures.lexicon import load
 
@@ -22,7 +22,7 @@ _CLOSERS = frozenset("\"')]}")
 _BULLETS = frozenset("-*•·▪●■◦►➢○+>")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """One sentence: token range ``[first, stop)``, span ``[start, end)`` in the text, classes of its words."""
 
