@@ -1,4 +1,4 @@
-"""The nouns that the stages hand to one another. Imports nothing of the project but how they are made.
+"""The nouns that the stages hand to one another. Imports nothing of the project.
 
 Offsets are code points of the document's stored text, spans half-open ``[start, end)``.
 A field that the text does not give is None: not known is not zero.
@@ -7,12 +7,10 @@ A field that the text does not give is None: not known is not zero.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any
-
-from figures.frozen import frozen
+from typing import Any, TypeVar, dataclass_transform
 
 
 def short_hash(*parts: str) -> str:
@@ -22,17 +20,22 @@ def short_hash(*parts: str) -> str:
 
 _hash_once = lru_cache(maxsize=8)(short_hash)  # a text may be long, and each of its figures asks
 
+_Noun = TypeVar("_Noun")
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def frozen(noun: type[_Noun]) -> type[_Noun]:
+    """A slotted dataclass that the type checker lets nobody alter; forbidding it at run time slows reading by a tenth."""
+    return dataclass(slots=True, unsafe_hash=True)(noun)
+
 
 @frozen
 class Raw:
-    """The bytes one document was read from, kept so that `verify` can read them again.
-
-    A JSONL file gives one Raw a line. ``format`` is the reader's name: text, html, pdf, jsonl.
-    """
+    """The bytes one document was read from (of JSONL, a line), kept so that `verify` can read them again."""
 
     sha256: str
     content: bytes
-    format: str
+    format: str  # the reader's name: text, html, pdf, jsonl
 
 
 @frozen
@@ -75,8 +78,7 @@ class Number:
 
     ``start``/``end`` span qualifier and number, ``number_start``/``number_end`` the quantity words alone;
     ``first``/``stop`` and ``number_first``/``number_stop`` are the same as token indexes.
-    ``kind`` is "count", or the name of the rule that says why this is no count of people or
-    things ("age", "date", "money", "measure", …): see extraction/numbers/exclusions.py.
+    ``kind`` is "count", or the rule by which it is none ("age", "date", …): see extraction/numbers/exclusions.py.
     """
 
     start: int
@@ -98,8 +100,7 @@ class Number:
 class Figure:
     """One number claim: quantity, category, who, where, when, and the words it came from.
 
-    Fields and their meanings are those of the contract (docs/figure-record.md); ``id`` and the quote are
-    derived by the extractor so that ``quote == text[start:end]`` always holds.
+    Fields are those of the contract (docs/figure-record.md); ``quote == text[start:end]`` always holds.
     """
 
     id: str
@@ -349,10 +350,7 @@ class ClaimFigure:
 
 @frozen
 class ClaimRelation:
-    """How two claims of one toll relate, the earlier on the left. Without a row: not comparable.
-
-    ``reason`` follows the two quotes and a colon: "“20” and “33”: " + reason makes the sentence.
-    """
+    """How two claims of one toll relate, the earlier on the left. Without a row: not comparable."""
 
     left_claim_id: str
     right_claim_id: str
@@ -360,7 +358,7 @@ class ClaimRelation:
     # a revision's: rise, fall, correction; a conflict's: contradiction, order_unknown,
     # opposing_sides, arithmetic; a compatible pair's: ""
     kind: str
-    reason: str
+    reason: str  # makes the sentence after the two quotes and a colon: "“20” and “33”: " + reason
 
 
 @frozen

@@ -18,10 +18,9 @@ from figures.extraction.document.series import event_nouns, is_serial, of_them_a
 from figures.extraction.document.told import Told
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
-from figures.frozen import frozen
 from figures.lexicon import classes as c
 from figures.lexicon import load
-from figures.model import Document
+from figures.model import Document, frozen
 
 _AFTER = frozenset("after before since".split())
 _AGO = frozenset("ago earlier prior previously before".split())

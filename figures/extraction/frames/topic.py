@@ -22,8 +22,8 @@ from figures.extraction.groups.chunks import (
     VERB,
     Chunk,
 )
-from figures.frozen import frozen
 from figures.lexicon import classes as c
+from figures.model import frozen
 
 # nouns and pronouns that can stand for a count told before
 COUNTS = frozenset("it number figure count tally total toll".split())

@@ -25,9 +25,9 @@ from figures.extraction.groups.chunks import (
 )
 from figures.extraction.modifiers.reach import Ranges, backward, forward
 from figures.extraction.words.tokens import Tokens
-from figures.frozen import frozen
 from figures.lexicon import classes as c
 from figures.lexicon import load, load_words
+from figures.model import frozen
 
 PLAIN = "asserted"  # told by phrases that only look like modifiers: "grounds to believe"
 _BACKWARD = frozenset(("group", "counted", "back", "subject", "tag", "around"))

@@ -10,9 +10,9 @@ from functools import cache
 
 from figures.extraction.numbers.digits import digits_value, grouped, is_metre, whole
 from figures.extraction.words.tokens import Tokens
-from figures.frozen import frozen
 from figures.lexicon import classes as c
 from figures.lexicon import load
+from figures.model import frozen
 
 INFINITY = float("inf")
 LONGEST = 30  # digits; more are no number that anyone counted

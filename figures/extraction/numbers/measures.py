@@ -17,10 +17,9 @@ from figures.extraction.numbers.digits import whole
 from figures.extraction.places.gazetteer import package_folder
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens, tokenize
-from figures.frozen import frozen
 from figures.lexicon import classes as c
 from figures.lexicon import load, parse_yaml, plural, verb_forms
-from figures.model import Number
+from figures.model import Number, frozen
 
 _LONGEST = 4  # tokens of one unit
 _NEAR = 14  # tokens between a quantity and a category's word

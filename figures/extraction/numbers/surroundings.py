@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from figures.extraction.words.tokens import Tokens
-from figures.frozen import frozen
 from figures.lexicon import classes as c
 from figures.lexicon import load
+from figures.model import frozen
 
 COUNTED = c.PERSON | c.HOUSEHOLD | c.BUILDING
 JOINS = frozenset((",", "and", "or", "to", "-", "/", "&"))

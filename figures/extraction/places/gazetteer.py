@@ -22,7 +22,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from figures.errors import FiguresError
-from figures.frozen import frozen
+from figures.model import frozen
 
 _NAMESAKES = 60  # places of one name that are told apart, the best known first
 _PATIENCE = 300.0  # seconds that a process waits for another one to compile

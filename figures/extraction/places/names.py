@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 from figures.extraction.events import event_words
 from figures.extraction.places.gazetteer import Place, is_common_word, key, look_up
 from figures.extraction.words.tokens import Tokens
-from figures.frozen import frozen
 from figures.lexicon import classes as c
 from figures.lexicon import load
+from figures.model import frozen
 
 _WELL_KNOWN = 20_000  # people of a town that is meant where no word tells that a place is
 _LARGE = 100_000  # people of a town whose name, common as it is, is no mere word

@@ -18,8 +18,8 @@ from figures.extraction.speakers.citing import Statement
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
-from figures.frozen import frozen
 from figures.lexicon import classes as c
+from figures.model import frozen
 
 _GOES_ON = frozenset((("a", "total", "of"), ("another", "one", "was"), ("of", "those", ",")))
 _PASSING = frozenset(("according_to", "citing", "said_by"))

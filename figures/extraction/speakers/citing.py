@@ -8,8 +8,8 @@ from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers.extent import STATEMENT_NOUNS, content, past_time
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.words.tokens import Tokens
-from figures.frozen import frozen
 from figures.lexicon import load
+from figures.model import frozen
 
 BE = frozenset("is are was were be been being".split())
 _OF_PEOPLE_TOO = frozenset("released received provided".split())

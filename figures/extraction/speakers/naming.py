@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cache
 
 from figures.extraction.words.tokens import Tokens
-from figures.frozen import frozen
 from figures.lexicon import classes as c
 from figures.lexicon import load, plural
+from figures.model import frozen
 
 LINKS = frozenset("of for in from at with to".split())
 _SMALL = frozenset("of the and de del la el al bin ibn van von der du di e y 's - ' & for".split())

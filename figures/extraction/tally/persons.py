@@ -10,9 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from figures.frozen import frozen
 from figures.lexicon import load
-from figures.model import Figure
+from figures.model import Figure, frozen
 
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())

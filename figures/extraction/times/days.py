@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any
 
-from figures.frozen import frozen
+from figures.model import frozen
 
 _AHEAD = 31  # days that a date without a year may lie after publication before it is last year's
 

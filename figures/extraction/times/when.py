@@ -13,8 +13,8 @@ from figures.extraction.times.days import DateMention, Days, moved, resolve
 from figures.extraction.times.ownday import titled
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
-from figures.frozen import frozen
 from figures.lexicon import classes as c
+from figures.model import frozen
 
 _BACK = 20  # sentences that a date is carried over
 _OPENING = 3  # sentences whose date is the event's although they do not tell what happened

@@ -12,9 +12,9 @@ from functools import cache, reduce
 from operator import or_
 
 from figures.extraction.words.tokens import Tokens
-from figures.frozen import frozen
 from figures.lexicon import classes as c
 from figures.lexicon import load
+from figures.model import frozen
 
 LONGEST = 250  # tokens; a "sentence" beyond that is a table or an attack, and is cut
 _STOPS = frozenset(".!?…")
