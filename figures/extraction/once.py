@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any, Protocol, TypeVar, TypeVarTuple
 
 # function → what it was asked → its answer
-Known = dict[Callable[..., Any], dict[tuple[Any, ...], Any]]
+Known = dict[Any, dict[Any, Any]]
 
 
 class Knowing(Protocol):
@@ -53,3 +53,31 @@ def once(
         return given  # type: ignore[no-any-return]
 
     return answer
+
+
+def backwards(
+    text: _Text, tells: Callable[[_Text, int], bool], index: int, first: int
+) -> Iterator[int]:
+    """The sentences of ``[first, index)`` that tell something, the nearest to ``index`` first.
+
+    Those that tell nothing are passed over from then on: one count after the other looks back over them.
+
+    >>> from types import SimpleNamespace
+    >>> text = SimpleNamespace(sentences=["Kyiv.", "So.", "Lima.", "Ah."], known=nothing())
+    >>> def tells(text, index):
+    ...     return len(text.sentences[index]) > 3
+    >>> list(backwards(text, tells, 4, 0)), list(backwards(text, tells, 4, 1))
+    ([2, 0], [2])
+    """
+    before = text.known[
+        backwards, tells
+    ]  # sentence → the nearest before it that may tell something
+    while True:
+        at = before.get(index, index - 1)
+        while at >= first and not tells(text, at):
+            at = before.get(at, at - 1)
+        before[index] = at
+        if at < first:
+            return
+        yield at
+        index = at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.events import eventful
-from figures.extraction.once import once
+from figures.extraction.once import backwards, once
 from figures.extraction.places.dateline import dateline
 from figures.extraction.places.gazetteer import key
 from figures.extraction.places.lists import holder_of_list
@@ -29,7 +29,7 @@ def carried(where: Whereabouts, index: int) -> PlaceMention | None:
         following = where.event_place(index + 1, True)
         if following is not None and where.sentences[index + 1].paragraph == s.paragraph:
             return following
-    for back in range(index - 1, max(-1, index - _BACK), -1):
+    for back in backwards(where, _places_events, index, max(0, index - _BACK + 1)):
         if _heading(where, back):
             named = tops(where.mentions(back))
             return named[0] if named else main_place(where, index)
@@ -38,6 +38,11 @@ def carried(where: Whereabouts, index: int) -> PlaceMention | None:
             found = holder_of_list(where, back, found)
             return more_exact(where, found) if back == 0 else found
     return main_place(where, index)
+
+
+def _places_events(where: Whereabouts, index: int) -> bool:
+    """May a place be carried over from a sentence, or its heading bar those before it?"""
+    return _heading(where, index) or where.event_place(index, True) is not None
 
 
 @once

@@ -40,7 +40,6 @@ class Whereabouts:
         found = find_places(self.tokens, sentence.first, sentence.stop)
         return [m for m in found if not (self._person(m) or self._storm(m) or self._acts(m))]
 
-    @once
     def event_place(self, index: int, near: bool) -> PlaceMention | None:
         """The place of a sentence that tells of events or, where it stands ``near``, of whatever happened."""
         if near or eventful(self.tokens, self.sentences[index]):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from figures.extraction.events import eventful, reach
-from figures.extraction.once import Known, nothing, once
+from figures.extraction.once import Known, backwards, nothing, once
 from figures.extraction.times.dates import DATED, find_dates
 from figures.extraction.times.days import DateMention, Days, moved, resolve
 from figures.extraction.times.ownday import titled
@@ -39,14 +38,9 @@ class Times:
         default_factory=list
     )  # told last up to the end of each sentence
 
-    def dated(self, stop: int, first: int = 0) -> list[int]:
-        """The sentences of ``[first, stop)`` in which dates may stand."""
-        dated = self._dated()
-        return dated[bisect_left(dated, first) : bisect_left(dated, stop)] if dated else []
-
-    @once
-    def _dated(self) -> list[int]:
-        return [i for i, s in enumerate(self.sentences) if s.classes & DATED]
+    def dated(self, stop: int) -> list[int]:
+        """The sentences before ``stop`` in which dates may stand."""
+        return [i for i, s in enumerate(self.sentences[:stop]) if s.classes & DATED]
 
     @once
     def mentions(self, index: int) -> list[tuple[DateMention, Days | None]]:
@@ -208,7 +202,7 @@ def _carried(times: Times, index: int, count: bool) -> tuple[DateMention, Days] 
     A month or year gives way to a day within it that was told before.
     """
     found: tuple[DateMention, Days] | None = None
-    for back in reversed(times.dated(index, index - _BACK + 1)):
+    for back in backwards(times, _dates_events, index, max(0, index - _BACK + 1)):
         told = _event_date(times, back, count and found is None, back >= index - 2)
         if told is None or _history(times, told[1]):
             continue
@@ -258,6 +252,11 @@ def _told(times: Times, index: int) -> tuple[DateMention, Days] | None:
         if first is not None and (happened or cue == "as_of"):
             return first
     return None
+
+
+def _dates_events(times: Times, index: int) -> bool:
+    """May a date be carried over from a sentence?"""
+    return bool(times.sentences[index].classes & DATED) and _told(times, index) is not None
 
 
 def _event_date(
