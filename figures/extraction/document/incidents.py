@@ -130,7 +130,8 @@ def set_apart(
         elif other is not None and other[0] == sentence.paragraph:
             cues.append(other[1])
         for t in here:
-            q = min((q for q in cues if q.holds(t)), key=lambda q: q.anywhere, default=None)
+            held = [q for q in cues if q.holds(t)]
+            q = min(held, key=lambda q: q.anywhere, default=None)
             name = tokens.words[t.counted.stop - 1] if t.counted.counted == "named" else ""
             if (
                 q is None or name and name in known

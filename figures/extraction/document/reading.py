@@ -128,6 +128,8 @@ def _suicides(
         told = [(*one, OWN_HAND) for one in found]
     if not readings and not told:
         told = [(*one, OWN_SHOT) for one in own_shot(tokens, sentence.first, sentence.stop)]
+    if not told:
+        return []
     taken = {
         i for r in readings if r.trigger.category == "killed" for i in range(*r.counted.reported)
     }
@@ -146,6 +148,8 @@ def _measures(
     readings: list[Reading],
 ) -> list[Reading]:
     """Readings of tonnes of aid, hectares of land and money, where no count was read."""
+    if not quantities:
+        return []
     taken = {i for r in readings for i in range(*r.counted.reported)}
     out: list[Reading] = []
     for m in quantities:

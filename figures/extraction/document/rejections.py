@@ -44,9 +44,8 @@ def rejections(
         if found.first in done:
             continue
         done.add(found.first)
-        if found.kind == "count" and any(
-            i in used for i in range(found.number_first, found.number_stop)
-        ):
+        number_words = range(found.number_first, found.number_stop)
+        if found.kind == "count" and not used.isdisjoint(number_words):
             continue
         rule = found.kind
         if rule == "count":

@@ -14,9 +14,11 @@ def aboard(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
     """Does the group at chunk j share what the verb at chunk k tells of the vessel that it is on?"""
     if not j or chunks[j].count is None or tokens.words[chunks[j].first - 1] != "with":
         return False
-    first, told = chunks[j].stop, {t.category for *_, t in chunks[k].triggers}
-    on = tokens.words[first] in _ABOARD or tokens.words[first : first + 2] == ["on", "board"]
-    return on and bool(told) and told <= _SHARED
+    first = chunks[j].stop
+    if tokens.words[first] not in _ABOARD and tokens.words[first : first + 2] != ["on", "board"]:
+        return False
+    told = {t.category for *_, t in chunks[k].triggers}
+    return bool(told) and told <= _SHARED
 
 
 def aboard_behind(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:

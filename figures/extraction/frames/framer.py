@@ -54,15 +54,18 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
         self.members()
         self.shared_out()
         self.topical()
-        for reading in list(self.readings):
-            self.said_again(reading)
-            self.bracketed(reading)
-            self.updated(reading)
-            self.parts(reading)
+        several = sum(1 for chunk in self.chunks if chunk.count or chunk.owner) > 1
+        if several:
+            for reading in list(self.readings):
+                self.said_again(reading)
+                self.bracketed(reading)
+                self.updated(reading)
+                self.parts(reading)
         self.separate()
         self.gapped()
-        self.included()
-        self.made_up()
+        if several:
+            self.included()
+            self.made_up()
         self.give_way()
         self.readings.sort(key=lambda r: (r.counted.first, r.by))
         return self.readings

@@ -15,9 +15,9 @@ class Inseparable(Readings):
 
     def separate(self) -> None:
         """Drop the readings of counts that two categories share."""
-        first, stop = self.chunks[0].first, self.chunks[-1].stop
-        if "missing" not in self.t.words[first:stop]:
+        if "missing" not in self.words:
             return
+        first, stop = self.chunks[0].first, self.chunks[-1].stop
         pairs = [pair for i in range(first, stop) if (pair := self.pair(i, stop))]
         if pairs:
             self.readings = [

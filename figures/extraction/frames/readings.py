@@ -69,8 +69,8 @@ class Readings:
             of_kind[chunk.kind].append((k, chunk))
         self.of_kind = of_kind
         first, stop = chunks[0].first, chunks[-1].stop
-        words = tokens.text[tokens.starts[first] : tokens.ends[stop - 1]]
-        self.shouted = words.isupper()
+        self.words = tokens.words[first:stop]
+        self.shouted = tokens.quote(first, stop).isupper()
 
     def accepts(self, counted: Counted, trigger: Trigger, elided: bool = True) -> bool:
         """May this category count this group's noun? An elided noun is taken for the category's first unit."""
@@ -121,9 +121,7 @@ class Readings:
 
     def blocked(self, at: int, trigger: Trigger) -> bool:
         category = categories()[trigger.category]
-        if category.not_with and category.not_with.intersection(
-            self.t.words[self.chunks[0].first : self.chunks[-1].stop]
-        ):
+        if category.not_with and not category.not_with.isdisjoint(self.words):
             return True
         if not category.not_after:
             return False
@@ -152,13 +150,12 @@ class Readings:
         if counted.stop < len(self.t) and self.t.words[counted.stop] == "per":
             return None  # a rate
         if trigger.needs or trigger.without:
-            words = self.t.words[self.chunks[0].first : self.chunks[-1].stop]
             # "88 new cases", where cholera was told of before
             known = trigger.shape == "noun" and trigger.category in self.told
-            if trigger.needs and not known and not trigger.needs.intersection(words):
+            if trigger.needs and not known and trigger.needs.isdisjoint(self.words):
                 if not recalled(self.t, self.chunks[0].first, trigger):
                     return None
-            if trigger.without.intersection(words):
+            if not trigger.without.isdisjoint(self.words):
                 return None
         if trigger.followed_by:
             if trigger.followed_by.isdisjoint(self.t.words[span[1] : self.chunks[-1].stop]):

@@ -69,8 +69,7 @@ class Tolls(Readings):
                     continue
                 if self.toll(k, (s, e), trigger):
                     break
-        words = self.t.words[self.chunks[0].first : self.chunks[-1].stop]
-        none = _HEADS.isdisjoint(words)  # no "the number of"
+        none = _HEADS.isdisjoint(self.words)  # no "the number of"
         for k, chunk in self.of_kind[TRIGGER] if none else enumerate(self.chunks):
             if chunk.kind == NOUN:
                 self.number_of(k, chunk)

@@ -98,8 +98,7 @@ class Topics(Tolls):
 
     def topical(self) -> None:
         """Every count that stands beside a word for the topic."""
-        words = self.t.words[self.chunks[0].first : self.chunks[-1].stop]
-        none = _NAMES.isdisjoint(words)  # no word for the topic
+        none = _NAMES.isdisjoint(self.words)  # no word for the topic
         for k, chunk in self.of_kind[COUNT] if none else enumerate(self.chunks):
             noun = chunk.kind == NOUN and self.t.words[chunk.stop - 1] in _NAMES
             count = chunk.kind == COUNT and k not in self.read

@@ -69,6 +69,8 @@ class VerbFrames(Readings):
 
     def one_of_list(self, k: int) -> bool:
         """ "Killed, injured or kidnapped": a list of fates, one of them anybody's, that ends in "or"."""
+        if "or" not in self.words:
+            return False
         told: list[set[str]] = []
         joint = ""
         i = k

@@ -21,8 +21,8 @@ class Wholes(Readings):
 
     def wholes(self) -> None:
         """Every "some of so many" of the sentence."""
-        for k, chunk in enumerate(self.chunks):
-            if chunk.kind == COUNT and chunk.count is not None and chunk.count.whole is not None:
+        for k, chunk in self.of_kind[COUNT]:
+            if chunk.count is not None and chunk.count.whole is not None:
                 self.whole_of(k, chunk.count, chunk.count.whole)
 
     def told_as(self) -> None:

@@ -169,8 +169,8 @@ class Questions:
     def before_case(self, k: int) -> bool:
         """Does a category's noun end the group that goes on after token k: "yellow FEVER CASES"?"""
         for q in range(k + 1, min(self.stop, k + 4)):
-            if any(
-                x.form in NOUN_FORMS and x.shape != "noun_of" for _, x in self.triggers.get(q, ())
+            if q in self.triggers and any(
+                x.form in NOUN_FORMS and x.shape != "noun_of" for _, x in self.triggers[q]
             ):
                 return True
             if self.t.classes[q] & (ENDS | c.CONJUNCTION | c.VERB):

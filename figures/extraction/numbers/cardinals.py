@@ -92,9 +92,10 @@ def cardinal(tokens: Tokens, i: int, stop: int) -> Cardinal | None:
     stop = min(stop, len(tokens))
     table = number_words()
     word = tokens.words[i]
-    if i + 1 < stop and i and tokens.words[i + 1] not in _GOES_ON and not tokens.glued(i + 1):
-        # the usual case, a number of one word: "12 people", "seven were hurt"
-        if not tokens.classes[i + 1] & c.NUMERAL and tokens.words[i - 1] != ".":
+    if i + 1 < stop and tokens.words[i + 1] not in _GOES_ON and not tokens.glued(i + 1):
+        # the usual case, a number of one word: "12 people", "seven were hurt"; not ".5"
+        decimal = tokens.words[i - 1] == "." and tokens.glued(i)
+        if not tokens.classes[i + 1] & c.NUMERAL and not decimal:
             if word in table.small:
                 return Cardinal(i, i + 1, table.small[word])
             if word.isdecimal() and len(word) <= LONGEST:

@@ -69,7 +69,9 @@ def base(number: Surroundings, earlier: list[Number]) -> str:
 
 def told(earlier: list[Number]) -> Number | None:
     """The share told last; the two numbers of "one in five" are one share."""
-    if earlier and earlier[-1].kind in _SHARES:
+    if not earlier:
+        return None
+    if earlier[-1].kind in _SHARES:
         return earlier[-1]
     if [number.kind for number in earlier[-2:]] != ["ratio", "ratio"]:
         return None

@@ -74,7 +74,7 @@ class Surroundings:
         """Is token i a hyphen that joins its neighbours into one word?"""
         t = self.tokens
         return (
-            0 < i < len(t) - 1
+            0 < i < len(t.words) - 1
             and t.words[i] == "-"
             and t.text[t.starts[i]] in _HYPHENS
             and t.glued(i)
@@ -83,7 +83,7 @@ class Surroundings:
 
     def capitalised(self, i: int) -> bool:
         """Does token i begin with a capital, as names do (and every word of upper-case text)?"""
-        return 0 <= i < len(self.tokens) and self.tokens.capital(i)
+        return 0 <= i < len(self.tokens.words) and self.tokens.capital(i)
 
     def shouted(self, i: int) -> bool:
         """Is token i in capitals throughout?"""

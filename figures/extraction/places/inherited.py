@@ -9,7 +9,7 @@ from figures.extraction.places.gazetteer import key
 from figures.extraction.places.lists import holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
-from figures.extraction.places.whereabouts import Whereabouts, chain, is_country, tops
+from figures.extraction.places.whereabouts import Whereabouts, chain, is_country
 from figures.lexicon import classes as c
 
 _BACK = 12  # sentences that a place is carried over
@@ -31,7 +31,7 @@ def carried(where: Whereabouts, index: int) -> PlaceMention | None:
             return following
     for back in backwards(where, _places_events, index, max(0, index - _BACK + 1)):
         if _heading(where, back):
-            named = tops(where.mentions(back))
+            named = where.narrowest(back)
             return named[0] if named else main_place(where, index)
         found = where.event_place(back, index - back <= _NEXT)
         if found is not None:
@@ -91,7 +91,7 @@ def _held_in_lead(where: Whereabouts) -> list[PlaceMention]:
         m
         for index in lead
         if eventful(where.tokens, where.sentences[index])
-        for m in tops(where.mentions(index))
+        for m in where.narrowest(index)
         if m.cue in WHERE and m.within is not None
     ]
 
@@ -117,7 +117,7 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
             if found is not None:
                 return found
         for n in range(lead):
-            named = tops(where.mentions(n))
+            named = where.narrowest(n)
             if n > index and len(named) >= _LIST:
                 continue  # "Hale reported most deaths, followed by Orlo and Lesk"
             for m in named:

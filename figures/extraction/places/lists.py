@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from figures.extraction.once import once
 from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.places.names import SMALL_DIVISIONS, PlaceMention, place_lists
 from figures.extraction.places.relations import size
 from figures.extraction.places.resolving import resolve
-from figures.extraction.places.whereabouts import Whereabouts, tops
+from figures.extraction.places.whereabouts import Whereabouts
 from figures.lexicon import classes as c
 
 _BACK = 30  # sentences in which the place that holds a list is looked for
@@ -17,7 +18,7 @@ _LISTED = 3  # places that are a list
 
 def holder_of_list(where: Whereabouts, index: int, mention: PlaceMention) -> PlaceMention:
     """For one of three places or more named in a list, the place that holds them; else the mention itself."""
-    members = _list_with(where, index, mention)
+    members = _lists(where, index).get(mention.first, [mention])
     if len(members) < _LISTED and not any(_opens_list(where, m) for m in members):
         return mention
     if members[-1].within is not None:
@@ -55,17 +56,19 @@ def _noun_of_list(where: Whereabouts, mention: PlaceMention) -> str:
     return ""
 
 
-def _list_with(where: Whereabouts, index: int, mention: PlaceMention) -> list[PlaceMention]:
-    """The places of sentence ``index`` that are joined by commas and "and" to the mention."""
+@once
+def _lists(where: Whereabouts, index: int) -> dict[int, list[PlaceMention]]:
+    """First token of each place of sentence ``index`` → those that commas and "and" join to it, itself among them."""
     words = where.tokens.words
+    lists: dict[int, list[PlaceMention]] = {}
     members: list[PlaceMention] = []
-    for m in tops(where.mentions(index)):
+    for m in where.narrowest(index):
         gap = words[members[-1].stop : m.first] if members else []
-        joined = members and len(gap) <= _GAP and all(_joins(word) for word in gap)
-        if not joined and mention in members:
-            break
-        members = [*members, m] if joined else [m]
-    return members if mention in members else [mention]
+        if len(gap) > _GAP or not all(map(_joins, gap)):
+            members = []
+        members.append(m)
+        lists[m.first] = members
+    return lists
 
 
 _GAP = 7  # tokens between two places of a list
@@ -78,19 +81,38 @@ def _joins(word: str) -> bool:
 
 def above(where: Whereabouts, index: int, at: int, least: int) -> PlaceMention | None:
     """The place named last before token ``at`` that is larger than ``least``, of one joined pair the first."""
-    for back in range(index, max(-1, index - _BACK), -1):
-        found = [m for m in where.mentions(back) if m.first < at and m.cue not in _ELSEWHERE]
-        del found[:-_MOST]
-        for n in range(len(found) - 1, -1, -1):
-            if size(found[n]) > least:
-                pair = found[n - 1] if n else None
-                joined = pair and where.tokens.words[pair.stop : found[n].first] == ["and"]
-                return pair if joined else found[n]
-    return None
+    found = _larger(where, [m for m in where.mentions(index) if m.first < at], least)
+    for back in range(index - 1, max(-1, index - _BACK), -1):
+        if found is not None:
+            break
+        if _largest(where, back) > least:
+            found = _larger(where, where.mentions(back), least)
+    return found
 
 
 _MOST = 12  # places of a sentence that are looked at: more are a list
 _ELSEWHERE = frozenset(("seat", "care", "from", "to"))
+
+
+def _may_hold(mentions: list[PlaceMention]) -> list[PlaceMention]:
+    return [m for m in mentions if m.cue not in _ELSEWHERE][-_MOST:]
+
+
+def _larger(where: Whereabouts, mentions: list[PlaceMention], least: int) -> PlaceMention | None:
+    """The last of the places that is larger than ``least``, of one joined pair the first."""
+    found = _may_hold(mentions)
+    for n in range(len(found) - 1, -1, -1):
+        if size(found[n]) > least:
+            pair = found[n - 1] if n else None
+            joined = pair and where.tokens.words[pair.stop : found[n].first] == ["and"]
+            return pair if joined else found[n]
+    return None
+
+
+@once
+def _largest(where: Whereabouts, index: int) -> int:
+    """The size of the largest place of sentence ``index``."""
+    return max(map(size, _may_hold(where.mentions(index))), default=0)
 
 
 def _country_of(where: Whereabouts, members: list[PlaceMention]) -> PlaceMention | None:
@@ -99,9 +121,15 @@ def _country_of(where: Whereabouts, members: list[PlaceMention]) -> PlaceMention
     codes = {place.country for place in places}
     if len(codes) != 1 or len(places) < 2:
         return None
+    return _first_told(where, *codes)
+
+
+@once
+def _first_told(where: Whereabouts, code: str | None) -> PlaceMention | None:
+    """The first mention of a country."""
     for index in range(min(_SCAN, len(where.sentences))):
         for m in where.mentions(index):
             known = look_up(key(m.name))
-            if known and known[0].precision == "country" and known[0].country in codes:
+            if known and known[0].precision == "country" and known[0].country == code:
                 return m
     return None

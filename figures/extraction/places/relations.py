@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.places.names import NO_START, SMALL_DIVISIONS, PlaceMention, place_lists
@@ -155,12 +156,17 @@ _SIZES = {"city": 1, "admin2": 2, "admin1": 3, "area": 4, "country": 5}
 
 def size(mention: PlaceMention) -> int:
     """How large a place is: a bridge 0, a town 1, a district 2, a province 3, an area 4, a country 5, several 6."""
-    if mention.kind == "spot" or key(mention.verbatim).split()[-1:] in _SMALL:
+    return _size(mention.kind, mention.verbatim, mention.name)
+
+
+@lru_cache(maxsize=20_000)
+def _size(kind: str, verbatim: str, name: str) -> int:
+    if kind == "spot" or key(verbatim).split()[-1:] in _SMALL:
         return 0
-    places = look_up(key(mention.name))
+    places = look_up(key(name))
     if not places:
-        return 2 if mention.kind == "division" else 1
-    if mention.kind == "division":
+        return 2 if kind == "division" else 1
+    if kind == "division":
         return next((_SIZES[p.precision] for p in places if p.precision.startswith("admin")), 1)
     whole = places[0].precision == "area" and places[0].country is None
     return _CONTINENT if whole else _SIZES[places[0].precision]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from figures.extraction.once import once
 from figures.extraction.places.dateline import dateline
 from figures.extraction.places.gazetteer import Place, country_words, key, look_up
 from figures.extraction.places.names import SMALL_DIVISIONS, PlaceMention
@@ -15,6 +16,7 @@ from figures.lexicon import load
 _REGIONS = 8  # sentences whose regions tell namesakes apart in the whole text
 
 
+@once
 def resolve(where: Whereabouts, mention: PlaceMention) -> Place | None:
     """The gazetteer's place that a mention names; where it is not known, the place told to hold it.
 

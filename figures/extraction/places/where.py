@@ -8,7 +8,7 @@ from figures.extraction.places.lists import holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.pointing import pointed
-from figures.extraction.places.whereabouts import Whereabouts, beside_count, past_heading, tops
+from figures.extraction.places.whereabouts import Whereabouts, beside_count, past_heading
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -48,7 +48,7 @@ def _span(where: Whereabouts, index: int) -> tuple[int, int]:
 def _in_sentence(where: Whereabouts, index: int, at: int, category: str) -> PlaceMention | None:
     tokens = where.tokens
     sentence = where.sentences[index]
-    mentions = tops(where.mentions(index))
+    mentions = where.narrowest(index)
     if not mentions:
         return None
     if category in _LEFT:
@@ -58,19 +58,22 @@ def _in_sentence(where: Whereabouts, index: int, at: int, category: str) -> Plac
     told = past_heading(tokens, [m for m in mentions if m.cue in WHERE])
     if told:
         stop = _clause_end(tokens, at, sentence.stop)
-        after = [
-            m
-            for m in told
-            if at <= m.first < stop
-            and (beside_count(tokens, at, m) or not _opens(tokens, m, sentence.stop))
-        ]
-        if after and after[0].first < _next_count(tokens, at, stop):
-            return after[0]
+        near = (m for m in told if at <= m.first < stop)
+        after = next(
+            (
+                m
+                for m in near
+                if beside_count(tokens, at, m) or not _opens(tokens, m, sentence.stop)
+            ),
+            None,
+        )
+        if after is not None and after.first < _next_count(tokens, at, stop):
+            return after
         before = [m for m in told if m.first < at]
         if before:
             return before[-1]
-        if after:
-            return after[0]
+        if after is not None:
+            return after
         if stop < sentence.stop:
             return None
     named = [m for m in mentions if m.cue == "named" and m.first < at]

@@ -31,7 +31,6 @@ class Whereabouts:
     title: str | None = None
     context: tuple[Counter[str], frozenset[str]] | None = None
     known: Known = field(default_factory=nothing)
-    _people: dict[str, bool] = field(default_factory=dict)
 
     @once
     def mentions(self, index: int) -> list[PlaceMention]:
@@ -39,6 +38,15 @@ class Whereabouts:
         sentence = self.sentences[index]
         found = find_places(self.tokens, sentence.first, sentence.stop)
         return [m for m in found if not (self._person(m) or self._storm(m) or self._acts(m))]
+
+    @once
+    def narrowest(self, index: int) -> list[PlaceMention]:
+        """Those of them that hold no other one named beside them: the most specific of each chain."""
+        mentions = self.mentions(index)
+        if len(mentions) < 2:
+            return mentions
+        holders = {id(m.within) for m in mentions if m.within is not None}
+        return [m for m in mentions if id(m) not in holders]
 
     def event_place(self, index: int, near: bool) -> PlaceMention | None:
         """The place of a sentence that tells of events or, where it stands ``near``, of whatever happened."""
@@ -49,7 +57,7 @@ class Whereabouts:
     @once
     def _told(self, index: int) -> PlaceMention | None:
         """The first place of a sentence, where it does not tell of several."""
-        named = tops(self.mentions(index))
+        named = self.narrowest(index)
         told = [m for m in named if m.cue in WHERE and not _street(m)]
         told = past_heading(self.tokens, told)
         if not told:
@@ -75,23 +83,27 @@ class Whereabouts:
         """Is the name somebody's elsewhere in the text ("Bruce McArthur", "Austin Ramos")?"""
         if mention.kind or mention.stop - mention.first != 1:
             return False
-        word = self.tokens.words[mention.first]
-        if word not in self._people:
-            place = next(iter(look_up(key(word))), None)
-            area = place is not None and place.precision in ("country", "area", "admin1")
-            big = area or place is not None and place.population >= LARGE
-            at = self.tokens.standing[word]
-            self._people[word] = (not big and _behind_first_name(self.tokens, word, at)) or (
-                not area and _before_surname(self.tokens, at)
-            )
-        return self._people[word]
+        return self._names_person(self.tokens.words[mention.first])
+
+    @once
+    def _names_person(self, word: str) -> bool:
+        place = next(iter(look_up(key(word))), None)
+        area = place is not None and place.precision in ("country", "area", "admin1")
+        big = area or place is not None and place.population >= LARGE
+        at = self.tokens.standing[word]
+        return (not big and _behind_first_name(self.tokens, word, at)) or (
+            not area and _before_surname(self.tokens, at)
+        )
 
     def _storm(self, mention: PlaceMention) -> bool:
         """Is it a storm's name elsewhere in the text ("Hurricane Florence"), where no word tells of a place?"""
         if mention.kind or mention.cue in WHERE or mention.stop - mention.first != 1:
             return False
-        at = self.tokens.standing[self.tokens.words[mention.first]]
-        return any(_behind_storm(self.tokens, i) for i in at)
+        return self._names_storm(self.tokens.words[mention.first])
+
+    @once
+    def _names_storm(self, word: str) -> bool:
+        return any(_behind_storm(self.tokens, i) for i in self.tokens.standing[word])
 
     def _fighters(self, at: int) -> bool:
         """Do two fight whom the "and" at token ``at`` joins: "the war between Freedonia and the rebels"?"""
@@ -157,14 +169,6 @@ _STREETS = frozenset(
     "street streets avenue avenues road roads boulevard boulevards highway lane drive st ave parkway expressway"
     " freeway turnpike motorway bypass roundabout".split()
 )
-
-
-def tops(mentions: list[PlaceMention]) -> list[PlaceMention]:
-    """The mentions that hold no other one named beside them: the most specific of each chain."""
-    if len(mentions) < 2:
-        return mentions
-    holders = {id(m.within) for m in mentions if m.within is not None}
-    return [m for m in mentions if id(m) not in holders]
 
 
 def chain(mention: PlaceMention) -> list[PlaceMention]:
