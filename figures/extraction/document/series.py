@@ -32,7 +32,7 @@ def is_serial(tokens: Tokens) -> bool:
     """
     if len(tokens) > _SUMMARY:
         return False
-    return any(_one_of(tokens, i) for i in tokens.standing.get("of", ()) if i)
+    return any(_one_of(tokens, i) for i, word in enumerate(tokens.words) if word == "of" and i)
 
 
 def _one_of(tokens: Tokens, i: int) -> bool:

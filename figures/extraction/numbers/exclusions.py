@@ -160,14 +160,14 @@ def _glued_before(number: Surroundings, earlier: list[Number]) -> str:
     if before == "#":
         return "name"
     if before == "+" and len(number.digits) >= 2:
-        return "phone" if number.word(number.stop) != "%" else ""
+        return "phone" if number.after != "%" else ""
     return ""
 
 
 def _before(number: Surroundings) -> str:
     """aged 12, top 10, magnitude 7.8, $ 5: the word before decides."""
     sets, t = exclusion_words().sets, number.tokens
-    before = number.word(number.begin - 1)
+    before = number.before
     if not before:
         return _list_number(number)
     if moments.between_ages(number):
@@ -353,7 +353,7 @@ def _within_name(number: Surroundings) -> str:
         return ""
     if number.has(i - 1, c.PREPOSITION) or number.shouted(i - 1):
         return ""
-    after = number.word(stop)
+    after = number.after
     within = number.capitalised(stop) and not t.classes[stop] and not number.shouted(stop)
     return "name" if within or after in (".", ")", "'s", '"') or not after else ""
 
@@ -373,7 +373,7 @@ def _address(number: Surroundings) -> str:
 
 def _attribute(number: Surroundings) -> str:
     """ "A population of 30,000", "with a capacity of about 500": how large something is."""
-    if number.word(number.begin - 1) != "of":
+    if number.before != "of":
         return ""
     return exclusion_words().attributes.get(number.word(number.begin - 2), "")
 
@@ -384,7 +384,7 @@ def _pronoun(number: Surroundings) -> str:
     if words[number.first] != "one" or number.stop != number.first + 1:
         return ""
     sets = exclusion_words().sets
-    after, before = number.word(number.stop), number.word(number.first - 1)
+    after, before = number.after, number.word(number.first - 1)
     if after in sets["pronoun_after"]:
         return "pronoun"
     if before in sets["pronoun_before"] and (

@@ -77,8 +77,8 @@ def year(number: Surroundings) -> str:
     if not 1000 <= size <= 2100:
         return ""
     sets = exclusion_words().sets
-    before = number.word(number.begin - 1)
-    crimes = number.word(number.stop) in sets["after_crime_year"] and size >= 1900
+    before = number.before
+    crimes = number.after in sets["after_crime_year"] and size >= 1900
     if crimes and before in ("the", "for", "in", "of", ""):
         return "year"
     if number.has(number.stop, COUNTED) and not of_named_year(number):
@@ -103,7 +103,7 @@ def year(number: Surroundings) -> str:
         return ""
     if before in ("the", "this", "its", "his", "their", "that", "a") or before == "(":
         return "" if number.stop < number.limit and _plural_noun(number, number.stop) else "year"
-    if number.word(number.stop) in sets["after_year"] or not before:
+    if number.after in sets["after_year"] or not before:
         return "year"
     if number.stop >= number.limit or not t.words[number.stop][0].isalpha():
         lonely = before[0].isalpha() and not number.has(number.first - 1, c.TRIGGER | c.VERB)
@@ -131,14 +131,14 @@ def clock(number: Surroundings) -> str:
     """7 p.m., 1900 hours, at 0730, 3 in the morning."""
     t, stop, size = number.tokens, number.stop, number.size
     sets = exclusion_words().sets
-    after = number.word(stop)
+    after = number.after
     if after in sets["day_halves"]:
         return "clock_time"
     start = t.words[number.first]
     clock_like = (
         len(start) == 4 and start.isdecimal() and int(start) % 100 < 60 and int(start) <= 2400
     )
-    before = number.word(number.begin - 1)
+    before = number.before
     told = before in ("at", "[") or start[0] == "0" and before in sets["before_time"]
     if clock_like and (told or after == "["):
         return "clock_time"
@@ -161,13 +161,13 @@ def age(number: Surroundings) -> str:
         return "age"
     if number.begin != number.first:
         hedge = number.word(number.begin)
-        if number.word(number.begin - 1) in _ARE and _of_some(number):
+        if number.before in _ARE and _of_some(number):
             return "age" if number.has(stop, c.PUNCTUATION) else ""
         if hedge in ("under", "over", "below", "above") and number.begin == number.first - 1:
-            if number.word(number.begin - 1) in sets["children"]:
+            if number.before in sets["children"]:
                 return "age" if not number.has(stop, COUNTED) else ""
         return ""
-    after = number.word(stop)
+    after = number.after
     each = (
         number.word(number.first - 1) in ("both", "each") and number.word(number.first - 2) == ","
     )
@@ -242,5 +242,5 @@ def list_of_ages(number: Surroundings, earlier: list[Number]) -> str:
     told = number.has(number.stop, c.TRIGGER) and not number.has(number.stop, c.PREPOSITION)
     if told or number.has(number.stop, COUNTED | c.NUMERAL | c.ELIDED):
         return ""
-    after = number.word(number.stop)
+    after = number.after
     return "age" if not after or not after[0].isalpha() or number.digits else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from figures.extraction.words.tokens import Tokens
@@ -57,12 +57,16 @@ class Surroundings:
     limit: int
     size: int | float | None
     qualifier: str
+    before: str = field(init=False)  # the word before its qualifier, "" at the beginning
+    after: str = field(init=False)  # the word after it, "" at the end
+    digits: str = field(
+        init=False
+    )  # the number as written, where it is one token of digits, else ""
 
-    @property
-    def digits(self) -> str:
-        """The number as written, where it is one token of digits, else ""."""
+    def __post_init__(self) -> None:
         word = self.tokens.words[self.first]
-        return word if word.isdecimal() and self.stop == self.first + 1 else ""
+        self.digits = word if self.stop == self.first + 1 and word.isdecimal() else ""
+        self.before, self.after = self.word(self.begin - 1), self.word(self.stop)
 
     def word(self, i: int) -> str:
         return self.tokens.words[i] if 0 <= i < len(self.tokens.words) else ""
@@ -92,17 +96,15 @@ class Surroundings:
 
     def month(self, i: int) -> bool:
         """A month's name: "May" and "March", not "may" and "march"."""
-        if not self.has(i, c.MONTH) and not (i >= self.limit and self._month_word(i)):
+        t = self.tokens
+        if not (0 <= i < len(t.words) and t.classes[i] & c.MONTH):
             return False
-        word = self.tokens.words[i]
+        word = t.words[i]
         if not self.capitalised(i):
             return word not in ("may", "march", "mar", "sun", "sat", "dec", "august")
-        if word == "may" and self.shouted(i) and i + 1 < len(self.tokens):
-            return not self.tokens.classes[i + 1] & (c.AUXILIARY | c.VERB | c.NEGATION | c.ADVERB)
+        if word == "may" and self.shouted(i) and i + 1 < len(t.words):
+            return not t.classes[i + 1] & (c.AUXILIARY | c.VERB | c.NEGATION | c.ADVERB)
         return True
-
-    def _month_word(self, i: int) -> bool:
-        return 0 <= i < len(self.tokens) and bool(self.tokens.classes[i] & c.MONTH)
 
     def named(self) -> bool:
         """Does a noun stand before that has a number for a name ("Flight 302", "article 5")?"""

@@ -96,12 +96,11 @@ def context(where: Whereabouts) -> tuple[Counter[str], frozenset[str]]:
         regions: set[str] = set()
         codes, states = country_words(), us_states()
         title = key(where.title or "").split()
-        standing = where.tokens.standing
-        words = standing.keys() | title
-        for word in codes.keys() & words:
-            told[codes[word]] += 2 * (len(standing.get(word, ())) + title.count(word))
-        for word in states & words:
-            told["US"] += 2 * (len(standing.get(word, ())) + title.count(word))
+        words = Counter(where.tokens.words + title)
+        for word in codes.keys() & words.keys():
+            told[codes[word]] += 2 * words[word]
+        for word in states & words.keys():
+            told["US"] += 2 * words[word]
             regions.add(word.title())
         sure = frozenset(told)
         line = dateline(where)

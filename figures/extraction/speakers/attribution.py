@@ -303,7 +303,7 @@ def _quotations(tokens: Tokens, sentences: Sequence[Sentence]) -> list[tuple[int
     One left open ends with its paragraph where the next paragraph opens with a mark again, as long
     quotations are printed; else with its sentence.
     """
-    marks = tokens.standing.get('"')
+    marks = [i for i, word in enumerate(tokens.words) if word == '"']
     if not marks:
         return []
     firsts = [s.first for s in sentences]
