@@ -34,8 +34,6 @@ from figures.extraction.words.tokens import Tokens, tokenize
 from figures.lexicon import classes as c
 from figures.model import Document, Extraction, Figure, Number, Rejection, short_hash
 
-_SAID = ("status", "basis")  # fields that modifiers tell
-
 
 def read(document: Document) -> Extraction:
     """All figures and rejections of a document."""
@@ -64,7 +62,7 @@ def read(document: Document) -> Extraction:
         readings = absences(tokens, chunks, readings, phrases or {})
         readings += _suicides(tokens, sentence, chunks, numbers, readings)
         readings += _measures(tokens, chunks, quantities, readings)
-        said = {name: modifiers(tokens, chunks, name) for name in _SAID} if readings else {}
+        said = modifiers(tokens, chunks) if readings else {}
         for reading in readings:
             start = tokens.starts[reading.counted.reported[0]]
             identity = short_hash("figure", document.id, str(start), reading.trigger.category)

@@ -6,8 +6,6 @@ counts the dead and not the refugees.
 
 from __future__ import annotations
 
-from operator import itemgetter
-
 from figures.categories import categories
 from figures.extraction.frames.ellipsis import Ellipsis, distribute
 from figures.extraction.frames.inseparable import Inseparable
@@ -34,27 +32,25 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
     def frames(self) -> list[Reading]:
         """Every reading of the sentence, in the order of the text."""
         self.told_as()
-        counts, verbs = self.of_kind[COUNT], self.of_kind[VERB]
         self.heads()
-        for k, _ in counts:
+        for k, _ in self.of_kind[COUNT]:
             self.label(k)
-        for k, chunk in verbs:
+        for k, chunk in self.of_kind[VERB]:
             if chunk.triggers:
                 self.verb(k, chunk)
         for k, chunk in self.of_kind[TRIGGER]:
             self.word(k, chunk)
-        for k, chunk in sorted(counts + verbs, key=itemgetter(0)):
-            if chunk.kind == VERB:
-                if not chunk.triggers:
-                    self.inverted(k)
-            elif chunk.triggers and k not in self.read:
+        for k, chunk in enumerate(self.chunks):
+            if chunk.kind == VERB and not chunk.triggers:
+                self.inverted(k)
+            elif chunk.kind == COUNT and chunk.triggers and k not in self.read:
                 self.inside(k, chunk)
         self.give_way()  # before parts are read by them
         self.wholes()
         self.members()
         self.shared_out()
         self.topical()
-        several = sum(1 for chunk in self.chunks if chunk.count or chunk.owner) > 1
+        several = self.groups > 1
         if several:
             for reading in list(self.readings):
                 self.said_again(reading)

@@ -65,8 +65,10 @@ class Readings:
         self.labelled: set[int] = set()  # chunks whose label said what they count
         # kind → the chunks of that kind, with their place
         of_kind: defaultdict[str, list[tuple[int, Chunk]]] = defaultdict(list)
+        self.groups = 0  # chunks that count somebody
         for k, chunk in enumerate(chunks):
             of_kind[chunk.kind].append((k, chunk))
+            self.groups += chunk.count is not None or chunk.owner is not None
         self.of_kind = of_kind
         first, stop = chunks[0].first, chunks[-1].stop
         self.words = tokens.words[first:stop]

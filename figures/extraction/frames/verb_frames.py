@@ -43,16 +43,18 @@ class VerbFrames(Readings):
     def verb(self, k: int, chunk: Chunk) -> None:
         if self.either(chunk) or self.one_of_list(k):
             return
-        # as they stand in the text: "kidnapped and released" is read in one order on every run
-        told = list(dict.fromkeys(t.category for *_, t in chunk.triggers))
+        # category → shape → trigger, as they stand in the text: "kidnapped and released" has one order on every run
+        told: dict[str, dict[str, tuple[int, int, Trigger]]] = {}
+        for s, e, t in chunk.triggers:
+            told.setdefault(t.category, {})[t.shape] = s, e, t
         if "casualties" in told and {"killed", "injured"}.intersection(told):
             if all(len(t.words) == 1 for *_, t in chunk.triggers if t.category == "casualties"):
-                told.remove("casualties")
-        if len(told) > 1:  # the longest phrase first
-            told.sort(key=lambda n: -max(e - s for s, e, t in chunk.triggers if t.category == n))
-        for category in told:
-            found = {t.shape: (s, e, t) for s, e, t in chunk.triggers if t.category == category}
-            self.verb_of(k, chunk, found)
+                del told["casualties"]
+        order = list(told)
+        if len(order) > 1:  # the longest phrase first
+            order.sort(key=lambda n: -max(e - s for s, e, t in chunk.triggers if t.category == n))
+        for category in order:
+            self.verb_of(k, chunk, told[category])
 
     def either(self, chunk: Chunk) -> bool:
         """ "Killed or captured 40": how many were killed is not told."""

@@ -196,6 +196,8 @@ class _Reader(PeopleGroups, VerbGroups):
         )
 
     def inside(self, first: int, stop: int) -> tuple[tuple[int, int, Trigger], ...]:
+        if first >= stop:
+            return ()
         return tuple((i, e, t) for i in range(first, stop) for e, t in self.triggers.get(i, ()))
 
     def trigger(self, i: int, before: Chunk | None) -> Chunk:

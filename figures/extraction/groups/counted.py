@@ -266,8 +266,9 @@ class CountedGroups(Questions):
 
     def thing_word(self, search: _Search, k: int) -> bool:
         """ "A passenger TRAIN": a word that is a verb elsewhere; "one soldier DEAD" tells what became of him."""
-        telling = any(x.form in _VERBAL_FORMS or x.form in NOUN_FORMS for _, x in self.triggers[k])
-        return not telling and search.counted.value == 1 and self.before_thing(search, k)
+        if search.counted.value != 1 or not self.before_thing(search, k):
+            return False
+        return all(x.form not in _VERBAL_FORMS | NOUN_FORMS for _, x in self.triggers[k])
 
     def before_thing(self, search: _Search, k: int) -> bool:
         """Is token k a noun that nobody counts as people, after a noun that only tells what kind it is?"""
@@ -348,10 +349,7 @@ class CountedGroups(Questions):
         if forms & NOUN_FORMS:
             return self.trigger_noun(search, k, forms)
         if forms == {"s"} and search.head is None and search.counted.value != 1:
-            search.head, search.unit = (
-                k,
-                self.t.words[k],
-            )  # "three levels": a noun, as no plural goes with "-s"
+            search.head, search.unit = k, self.t.words[k]  # "three levels": a noun, no verb in "-s"
             return k + 1
         after, ahead = self.classes(k + 1), self.classes(k + 2)
         if search.head is not None:

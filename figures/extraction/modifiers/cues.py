@@ -369,15 +369,16 @@ _TAKES: dict[str, Callable[[Finder, int, int, int], Ranges]] = {
 }
 
 
-def modifiers(tokens: Tokens, chunks: list[Chunk], field: str) -> list[Modifier]:
-    """The modifiers of one field ("status" or "basis") in a sentence.
+def modifiers(tokens: Tokens, chunks: list[Chunk]) -> dict[str, list[Modifier]]:
+    """The modifiers in a sentence of each field that they tell: "status" and "basis".
 
     >>> from figures.extraction.groups.chunking import chunk
     >>> from figures.extraction.numbers.grammar import read
     >>> from figures.extraction.words.tokens import tokenize
     >>> t = tokenize("The army denied that 12 civilians were killed.")
-    >>> found = modifiers(t, chunk(t, 0, len(t), read(t, 0, len(t))), "status")
-    >>> [(m.tells, t.quote(*m.reach[0])) for m in found]
+    >>> found = modifiers(t, chunk(t, 0, len(t), read(t, 0, len(t))))
+    >>> [(m.tells, t.quote(*m.reach[0])) for m in found["status"]]
     [('denied', '12 civilians were killed')]
     """
-    return Finder(tokens, chunks).modifiers(field)
+    finder = Finder(tokens, chunks)
+    return {field: finder.modifiers(field) for field in ("status", "basis")}

@@ -27,6 +27,8 @@ def relative(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | Non
     """ "yesterday", "overnight", "last week", "this morning", "two days ago", "the past 24 hours"."""
     words, lists = tokens.words, date_lists()
     word = words[i]
+    if not tokens.classes[i] & c.TIME and lists["units"].keys().isdisjoint(words[i : i + 3]):
+        return None  # most numbers and articles
     before = words[i - 1] if i > floor else ""
     if word in lists["near"]:
         j = i + 1
