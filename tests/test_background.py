@@ -114,6 +114,9 @@ def background(text: str) -> list[str]:
         ("A clerk was hurt in Lesk.\n\nRELATED: Nine killed in a crash", ["Nine"]),
         ("A clerk was hurt in Lesk.\n\n[OTHER NEWS: Nine killed in a crash]", ["Nine"]),
         ("A clerk was hurt in Lesk.\n\n9:45 Nine more are dead, police say", []),
+        ("A clerk was hurt in Lesk.\n\nCops hunt driver who killed girl\n\nHe lives.", ["girl"]),
+        ("A clerk was hurt in Lesk.\n\nCops hunt a driver who killed the girl\n\nHe lives.", []),
+        ("Cops hunt driver who killed girl\n\nA girl was killed.", []),
         ("A clerk was hurt in Lesk. More: nine were killed.", ["nine"]),
         ("A clerk was hurt in Lesk. He told more: nine were killed.", []),
         # of another year or season, of another hour

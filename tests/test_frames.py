@@ -415,6 +415,8 @@ def test_clause(text: str, figures: list[tuple[str, str]]) -> None:
         "In two villages the mayor was killed.",
         "They are eight people in the flat.",
         "One of the victims was from Lyon.",
+        "An officer's body camera was on.",
+        "They spoke about one of their bodies.",
         "Ana Ruiz, killed - 34",
         "Tanks destroyed: 12",
         "The ruling led to a death sentence.",
@@ -431,6 +433,26 @@ def test_clause(text: str, figures: list[tuple[str, str]]) -> None:
 )
 def test_nobody_is_counted(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("2 killed 3 hurt in fire", [("killed", "2"), ("injured", "3")]),
+        ("Two guards killed 3 hurt clerks", [("killed", "3 hurt clerks")]),
+        ("Gunmen in two cars killed 3 wounded guards.", [("killed", "3 wounded guards")]),
+        ("Two women arrested after Lesk student killed in fire", [("detained", "Two women")]),
+        ("Two women arrested after a fire were killed.", [("detained", "Two women"), ("killed", "Two women")]),
+    ],
+)
+def test_what_befell_whom(text: str, figures: list[tuple[str, str]]) -> None:
+    assert [f for f in read(text) if f in figures or f[0] != "injured"] == figures
+
+
+def test_no_more_of_the_victims_than_there_were() -> None:
+    assert len(extract("Nine people died. Three of the victims were from Lesk.")) == 2
+    assert len(extract("One man died. Three of the victims were from Lesk.")) == 1
+    assert len(extract("More than one died. Three of the victims were from Lesk.")) == 2
 
 
 def test_parts_point_at_their_whole() -> None:

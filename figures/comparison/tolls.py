@@ -292,7 +292,7 @@ def _beside(attackers: Sequence[Standing], best: Bound, mine: Sequence[Standing]
     if newest.claimed.claim.how != "summed" or best is None:
         return number
     told = [s for s in mine if not s.documents.isdisjoint(newest.documents)]
-    without = [s for s in told if _least(s) == best - number]
+    without = [s for s in told if s.own and _least(s) == best - number]
     stated = any(s.claimed.claim.how == "stated" for s in without)
     held = stated or without and all(_least(s) != best for s in told)
     return None if held else number

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import groupby
 
-from figures.extraction.document.lines import link, opening_of
+from figures.extraction.document.lines import link, opening_of, teaser
 from figures.extraction.document.series import event_nouns, is_serial, of_them_all
 from figures.extraction.document.told import Told
 from figures.extraction.words.sentences import Sentence
@@ -171,8 +171,9 @@ def _own_year(document: Document, tokens: Tokens, sentences: list[Sentence]) -> 
 
 def _cues(place: Place) -> Iterator[Cue]:
     rules, first = _rules(), place.sentence.first
-    if (stop := link(place.tokens, place.sentence)) is not None:
-        yield Cue(first, stop, first, place.stop)
+    stop = link(place.tokens, place.sentence)
+    if stop is not None or not place.opens and teaser(place.tokens, place.sentence):
+        yield Cue(first, stop or place.stop, first, place.stop)
         return
     words = place.words
     for i in [k for k in range(first, place.stop) if words[k] in rules]:

@@ -1,4 +1,4 @@
-"""Lines of a page beside the sentences of its text: the headline that stands before them, links to other reports."""
+"""Lines of a page beside the sentences of its text: the headline before them, links to other reports."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from figures.lexicon import load_words
 
 _OPENINGS = 5  # sentences looked at for the one that tells what happened
 _LABEL = 3  # tokens of the label of a link
+_TEASER = 5  # tokens of a headline at least
+_KNOWN = c.DETERMINER | c.NUMERAL | c.PREPOSITION
 
 
 def opening_of(tokens: Tokens, sentences: list[Sentence], first: int) -> int:
@@ -33,6 +35,22 @@ def _headlines(tokens: Tokens, sentences: list[Sentence]) -> int:
         if one.paragraph == after.paragraph or tokens.classes[one.stop - 1] & c.PUNCTUATION:
             return index
     return 0
+
+
+def teaser(tokens: Tokens, sentence: Sentence) -> bool:
+    """Is a line within a text the headline of another report, in which people stand without an article ("Cops hunt
+    driver who hurt girl")?"""
+    at = sentence.start
+    if at and tokens.text[at - 1] != "\n" or tokens.classes[sentence.stop - 1] & c.PUNCTUATION:
+        return False
+    if sentence.stop - sentence.first < _TEASER or sentence.classes & c.ARTICLE:
+        return False
+    classes = tokens.classes
+    people = [i for i in range(sentence.first + 1, sentence.stop) if classes[i] & c.PERSON_ONE]
+    last = sentence.stop - 1
+    return any(
+        not (classes[i - 1] & _KNOWN or classes[min(i + 1, last)] & c.SAID) for i in people
+    )
 
 
 def link(tokens: Tokens, sentence: Sentence) -> int | None:

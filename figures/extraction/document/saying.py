@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from figures.extraction.document.told import Told, evidence_of
 from figures.extraction.modifiers.cues import Modifier
-from figures.extraction.modifiers.scope import INCIDENT, scope_of
+from figures.extraction.modifiers.scope import scope_of
+from figures.extraction.modifiers.since import INCIDENT
 from figures.extraction.modifiers.status import status_of
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c

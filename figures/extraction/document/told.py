@@ -9,7 +9,7 @@ from figures.extraction.document.setting import Setting
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import Chunk, Counted
 from figures.extraction.modifiers.cues import Modifier
-from figures.extraction.modifiers.scope import INCIDENT, Scope
+from figures.extraction.modifiers.since import INCIDENT, Scope
 from figures.extraction.modifiers.states import stock_or_flow
 from figures.extraction.modifiers.status import basis_of
 from figures.extraction.words.sentences import Sentence

@@ -235,6 +235,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             if j > 1 and chunks[j - 1].kind == NOUN and chunks[j - 2].kind == PREP:
                 j -= 3  # "in their 20s"
             elif j and chunks[j - 1].kind == PREP:
+                if chunk.count is not None and _befell(tokens, chunks, j, k):
+                    return [j]
                 j -= 2
             elif (
                 j == k - 1
@@ -347,6 +349,16 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         else:
             return []
     return []
+
+
+def _befell(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
+    """ "Two women arrested AFTER TEEN SHOT dead": does the participle at chunk k tell what befell the one at chunk
+    j, as headlines have it?"""
+    if tokens.words[chunks[j - 1].first] not in ("after", "before", "as"):
+        return False
+    return chunks[k].first == chunks[k].main and all(
+        x.kind in (VERB, AND) for x in chunks[j + 1 : k]
+    )
 
 
 def _companion(chunks: list[Chunk], j: int) -> bool:

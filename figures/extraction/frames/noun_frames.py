@@ -23,6 +23,7 @@ from figures.lexicon import classes as c
 
 _WHEN = c.TIME | c.WEEKDAY | c.MONTH
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
+_OWNERS = frozenset("their our your its".split())
 _LIVES = frozenset(
     "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing".split()
 )
@@ -107,10 +108,17 @@ class NounFrames(Readings):
         before = self.chunks[k - 1] if k else None
         if before is None or before.owner is None or span[0] != self.chunks[k].first:
             return False
-        if self.t.words[span[0]] in _REMAINS and k > 1 and self.chunks[k - 2].kind == PREP:
-            return False  # "burns on parts of his body"
+        if self.t.words[span[0]] in _REMAINS and self.of_the_living(k):
+            return False
         before.count = before.owner
         return self.add_all([k - 1], k, span, trigger)
+
+    def of_the_living(self, k: int) -> bool:
+        """ "Burns on parts of his body", "the officer's body camera"."""
+        if k > 1 and self.chunks[k - 2].kind == PREP:
+            return True
+        after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
+        return after is not None and after.kind == NOUN and not self.t.classes[after.first]
 
     def past_phrases(self, at: int, particle: str) -> int:
         """The chunk of the particle, after days and phrases: "the murder last week in Lesk OF a judge"."""
@@ -203,6 +211,8 @@ class NounFrames(Readings):
                     or trigger.words[-1] == "victim"
                 ):
                     continue  # "one of the victims" tells nothing of what became of them
+                if counted.of_those and self.t.words[s - 1] in _OWNERS:
+                    continue  # "a remark about one of their bodies"
                 done |= self.add(k, k, (s, e), trigger) is not None
                 if done and (first := self.sharing(k)) is not None:
                     self.add(first, k, (s, e), trigger)

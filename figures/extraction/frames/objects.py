@@ -56,7 +56,8 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             or i >= len(chunks)
             or chunks[i].count is None
             or own_clause(tokens, chunks, i)
-            and not heads  # "the bodies of two men and six boys were found": whose verb it is
+            # "the bodies of two men and six boys were found": whose verb it is
+            and not (heads and not _speaks(tokens, chunks, i))
             or AND not in kinds  # "wounded 16 soldiers, three critically"
             and not graded(tokens, chunks[found[-1]])
             and graded(tokens, chunks[i])
@@ -66,6 +67,12 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 return each_once(tokens, chunks, found)
             i = more
         found.append(i)
+
+
+def _speaks(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
+    """Is the group at chunk i who says it: "in the death of Ana Ruiz, Sgt. Omar Belkin SAID"?"""
+    verb = chunks[i + 1] if i + 1 < len(chunks) else None
+    return verb is not None and verb.kind == VERB and bool(tokens.classes[verb.stop - 1] & c.SAID)
 
 
 def _past_part(tokens: Tokens, chunks: list[Chunk], found: list[int]) -> int:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from figures.categories import Trigger, categories
@@ -72,6 +73,7 @@ class Topic:
     age: int = 0  # sentences since
     told: frozenset[str] = frozenset()  # categories counted so far
     harm: Trigger | None = None  # of the count of victims last told
+    most: float = 0  # that a count of theirs has told so far
 
     def after(self, readings: Sequence[Reading]) -> Topic:
         """The topic after a sentence with these readings: a toll before what else is counted."""
@@ -84,11 +86,20 @@ class Topic:
             if self.trigger is None:
                 return self
             kept = self.trigger if self.age < _LASTS else None
-            return Topic(kept, self.age + 1, self.told, self.harm)
+            return Topic(kept, self.age + 1, self.told, self.harm, self.most)
         first = next((r for r in counts if r.trigger.shape == "toll"), counts[0])
-        harmed = [r.trigger for r in counts if r.trigger.category in _HARMS]
-        harm = harmed[0] if harmed else self.harm
-        return Topic(first.trigger, 0, self.told | {r.trigger.category for r in counts}, harm)
+        harmed = [r for r in counts if r.trigger.category in _HARMS]
+        harm = harmed[0].trigger if harmed else self.harm
+        told_of = harm.category if harm else ""
+        most = max((_size(r) for r in harmed if r.trigger.category == told_of), default=0)
+        same = self.harm is not None and self.harm.category == told_of
+        told = self.told | {r.trigger.category for r in counts}
+        return Topic(first.trigger, 0, told, harm, max(most, self.most) if same else most)
+
+
+def _size(reading: Reading) -> float:
+    """How many a count may be."""
+    return math.inf if reading.counted.high is None else reading.counted.high
 
 
 class Topics(Tolls):
@@ -246,6 +257,12 @@ class Topics(Tolls):
             if self.topic.harm is None:
                 return
             trigger = self.topic.harm
+        if (
+            last in _VICTIMS
+            and self.topic.harm is trigger
+            and (counted.value or 0) > self.topic.most
+        ):
+            return  # "one man died; three of the victims": of others too
         if rest and not any(r.at < k and r.counted.of_those for r in self.readings):
             return  # "the remaining 30": of what this sentence does not tell
         if words[counted.stop : counted.stop + 1] and words[counted.stop] in FATALLY:

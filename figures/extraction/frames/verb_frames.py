@@ -96,6 +96,8 @@ class VerbFrames(Readings):
         if "active" in found and not chunk.passive:
             s, e, t = found["active"]
             right = objects(self.t, self.chunks, k) or self.shared_objects(k)
+            if self.label_beside(k, right):
+                right = []
             if t.form == "ing" and t.category == "casualties" and self.event(k):
                 right = [at for at in right if not self.shoots(at)]
             whole = len(t.words) == 1 or particle(self.t, s, self.chunks[-1].stop, t) is None
@@ -147,6 +149,16 @@ class VerbFrames(Readings):
                 self.add_all(left, k, (s, e), t)
                 return
             self.after_be(k, (s, e), t)
+
+    def label_beside(self, k: int, right: list[int]) -> bool:
+        """ "2 killed 3 injured in a fire": two counts with a participle each, without a comma between them."""
+        before = self.chunks[k - 1].count if k else None
+        after = self.chunks[k + 1].count if right == [k + 1] else None
+        if before is None or after is None or after.head is not None or k + 2 == len(self.chunks):
+            return False
+        other = self.chunks[k + 2]
+        bare = other.first == other.main and any(t.shape == "passive" for *_, t in other.triggers)
+        return before.counted == "number" and before.unit in (None, "person") and bare
 
     def bearers(self, k: int) -> list[int]:
         """Those whom what the verb at chunk k tells befell."""

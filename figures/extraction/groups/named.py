@@ -17,6 +17,9 @@ _OF_OWNERS = frozenset(("'s", "'"))
 _PARTICLES = frozenset("al el de la del da dos bin ibn abu van von der ul ur di du y e -".split())
 OWNERS = frozenset("his her".split())
 _MANY = frozenset("police staff crew personnel".split())  # several people, though no plural
+_NAMING = frozenset(
+    "identifies names ids id'd charges seeks arrests releases".split()
+)  # headlines' verbs
 _ONE_BE = (["was"], ["has"], ["is"])
 _PERSONAL = frozenset("he she him".split())
 _PLACES = frozenset(
@@ -96,7 +99,9 @@ def _bare(tokens: Tokens, first: int, head: int) -> bool:
         if first == head or tokens.words[head + 1 : head + 2] not in _ONE_BE:
             return False  # "police", but "national staff was kidnapped"
     return all(
-        tokens.words[i].isalpha() and not tokens.classes[i] & c.DETERMINER
+        tokens.words[i].isalpha()
+        and not tokens.classes[i] & c.DETERMINER
+        and tokens.words[i] not in _NAMING
         for i in range(first, head)
     )
 

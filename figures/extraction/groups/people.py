@@ -179,6 +179,8 @@ class PeopleGroups(CountedGroups):
         if len(words) < 5 or words[1] not in OWNED or words[3] != "and":
             return None
         first, second = i + 2, i + 4 + (words[4] in OWNED)
+        if self.t.words[second + 1 : second + 2] == ["'s"]:
+            second += 2  # "both the man and the woman's son"
         if not self.classes(first) & self.classes(second) & c.PERSON_ONE:
             return None
         groups = dict.fromkeys(

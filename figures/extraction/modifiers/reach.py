@@ -31,6 +31,8 @@ from figures.lexicon import load_words
 
 FAR = 40  # chunks that a reach covers at most
 _AHEAD = 8  # chunks looked at to tell whether a new clause begins
+_BASE = frozenset(("base",))
+_PARTICIPLES = frozenset(("participle", "past_participle"))
 Ranges = tuple[tuple[int, int], ...]  # of tokens
 
 
@@ -98,6 +100,7 @@ def forward(tokens: Tokens, chunks: list[Chunk], first: int, k: int, clause: boo
     room = 1 if clause else 0  # finite verbs that may still come
     skipping = 0  # finite verbs until a relative clause is over and the main verb comes
     begin = first
+    perfect = not clause and chunks[k].have
     found: list[tuple[int, int]] = []
     stop = end = min(len(chunks), k + FAR)
     for i in range(k, stop):
@@ -107,7 +110,7 @@ def forward(tokens: Tokens, chunks: list[Chunk], first: int, k: int, clause: boo
             continue
         verb = kind == VERB and chunk.finite and tokens.words[chunk.first] != "to"
         if skipping:
-            skipping -= verb
+            skipping -= verb and not _reduced(tokens, chunks, i)
             if kind == STOP and not is_dash(tokens, chunk):
                 return tuple(found)
             if skipping or not verb:
@@ -116,7 +119,7 @@ def forward(tokens: Tokens, chunks: list[Chunk], first: int, k: int, clause: boo
         elif _ends(tokens, chunks, i, stop, clause):
             end = i
             break
-        elif kind == RELATIVE:
+        elif kind == RELATIVE or _of_an_event(tokens, chunks, i):
             if not room:
                 end = i
                 break
@@ -125,7 +128,7 @@ def forward(tokens: Tokens, chunks: list[Chunk], first: int, k: int, clause: boo
         elif tokens.words[chunk.first] == "that":
             room = 1  # "… and that five of them died"
         elif verb and not (clause and tokens.classes[chunk.stop - 1] & c.SAID):
-            if not room and not _goes_on(tokens, chunks, i, clause):
+            if not room and not _goes_on(tokens, chunks, i, clause, perfect):
                 end = i
                 break
             room = 0
@@ -136,15 +139,26 @@ def forward(tokens: Tokens, chunks: list[Chunk], first: int, k: int, clause: boo
     return tuple(found)
 
 
-def _goes_on(tokens: Tokens, chunks: list[Chunk], i: int, clause: bool) -> bool:
-    """Does a reach that has its verb go on over the verb at chunk i: "to kill and injure", "12 died and 30 fled"?"""
+def _of_an_event(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
+    """Does "that" go on about an event: "whether the shooting THAT left 12 dead was planned"?"""
+    if i == 0 or tokens.words[chunks[i].first] != "that" or chunks[i].kind != CLAUSE:
+        return False
+    before = chunks[i - 1]
+    alone = before.kind == VERB and before.stop - before.first == 1
+    return alone and tokens.words[before.first] in load_words("incidents", "events")
+
+
+def _goes_on(tokens: Tokens, chunks: list[Chunk], i: int, clause: bool, perfect: bool) -> bool:
+    """Does a reach that has its verb go on over the verb at chunk i: "to kill and injure", "12 died and 30 fled",
+    "could have hit her and killed her"?"""
     if _reduced(tokens, chunks, i):
         return True
     if chunks[i - 1].kind != AND:
         return clause and any(x.kind == AND for x in chunks[max(0, i - 3) : i])
     bare = not tokens.classes[chunks[i].first] & (c.AUXILIARY | c.MODAL)
     forms = {t.form for *_, t in chunks[i].triggers}
-    return clause or bare and (not forms or "base" in forms)
+    joined = _PARTICIPLES if perfect else _BASE
+    return clause or bare and (not forms or not joined.isdisjoint(forms))
 
 
 def _ends(tokens: Tokens, chunks: list[Chunk], i: int, stop: int, clause: bool) -> bool:

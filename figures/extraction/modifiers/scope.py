@@ -12,25 +12,17 @@ from functools import cache
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
     ADVERB,
-    AND,
     COMMA,
-    COUNT,
-    NOUN,
     STOP,
-    TRIGGER,
     VERB,
     Chunk,
 )
-from figures.extraction.modifiers.reach import clause_of
+from figures.extraction.modifiers.since import INCIDENT, PAST, Clause, Scope, words_of
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import load, load_words, plural
+from figures.lexicon import load, plural
 
-Scope = tuple[str, str | None, tuple[int, int] | None]  # scope, since, the tokens that tell it
-
-INCIDENT: Scope = ("incident", None, None)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_LONGEST_SINCE = 12  # tokens
 # Categories whose counts run on unless the text says otherwise: people are in these states through a whole
 # crisis, and reports count them so.
 _RUNNING = frozenset({"refugees", "hungry", "infected", "assisted", "returned"})
@@ -41,23 +33,18 @@ _PLAIN = frozenset(
     " buildings_destroyed buildings_damaged".split()
 )
 _TIMES = frozenset(
-    "since between hours reporting alone half quarter date far year all have has had".split()
+    "since between hours reporting alone half quarter date far year all have has had already".split()
 )
+_APART = 5  # tokens from "separate" to what happened
 _STRETCHES = frozenset("stretch span".split())
 _LONG = frozenset("hour day week month year".split())
-_PAST = frozenset("past last previous preceding".split())
 _OVER = frozenset("in over during within for throughout through across".split())
 _FEW = frozenset(("few", "couple"))
-_NOUNS = frozenset(("toll", "noun", "noun_of", "adjective"))
 _BACK = 60  # tokens before a sentence in which a disease is named that "have died" is about
 _LASTING = frozenset("course years year months decades weeks period duration height end".split())
 _BEFORE_CRISIS = frozenset(
     "in during throughout through over of from by since course years".split()
 )
-
-
-def words_of(name: str) -> frozenset[str]:
-    return load_words("modifiers", name)
 
 
 def scope_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> Scope:
@@ -77,8 +64,8 @@ def scope_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> Scope:
 @cache
 def _signs() -> frozenset[str]:
     """Words without which a sentence of a plain category tells of one incident."""
-    lists = ("totals", "crises", "kept", "disease", "apart")
-    return _PAST.union(_TIMES, _STRETCHES, *map(words_of, lists))
+    lists = ("totals", "crises", "kept", "disease", "apart", "crimes")
+    return PAST.union(_TIMES, _STRETCHES, *map(words_of, lists))
 
 
 @cache
@@ -86,35 +73,8 @@ def _events() -> frozenset[str]:
     return frozenset(map(plural, load("incidents")["events"].split()))
 
 
-_TALLIES = frozenset("toll total tally number count figure".split())
-_BRINGING = frozenset("bringing raising taking pushing".split())
-
-
-class _Clause:
+class _Clause(Clause):
     """The clause of one reading, looked through for what its count runs over."""
-
-    def __init__(self, tokens: Tokens, chunks: list[Chunk], reading: Reading) -> None:
-        self.t, self.chunks, self.reading = tokens, chunks, reading
-        lo, hi = sorted((reading.at, reading.by))
-        self.begin, self.end = clause_of(tokens, chunks, lo, hi)
-        for j in range(self.begin, self.end - 1):
-            if self.parts_at(j):
-                if j > hi:
-                    self.end = j
-                    break
-                self.begin = j + 1 if j < lo else self.begin
-        self.first, self.stop = chunks[self.begin].first, chunks[self.end - 1].stop
-        self.words = tokens.words
-        self.said = frozenset(tokens.words[self.first : self.stop])
-
-    def parts_at(self, j: int) -> bool:
-        """Does the comma at chunk j part counts of other windows: "…, bringing the total to", "…, 12 of them"?"""
-        if self.chunks[j].kind != COMMA:
-            return False
-        after = self.chunks[j + 1]
-        if after.count is not None:
-            return after.kind == COUNT and after.count.of_those
-        return self.t.words[after.first] in _BRINGING
 
     def scope(self) -> Scope:
         if "since" in self.said:
@@ -127,98 +87,13 @@ class _Clause:
                 return found
         return self.usual()
 
-    def has(self, name: str) -> bool:
-        return not words_of(name).isdisjoint(self.said)
-
-    # -- since ----------------------------------------------------------------------------------
-
-    def since(self) -> Scope | None:
-        for k in range(self.begin, self.end):
-            for i in range(self.chunks[k].first, self.chunks[k].stop):
-                if self.words[i] == "since" and self.attached(k, i):
-                    stop = self.since_stop(i)
-                    if stop > i + 1:
-                        if words_of("sudden") & frozenset(self.words[i:stop]):
-                            return INCIDENT
-                        return "cumulative", self.t.quote(i, stop), (i, stop)
-        return None
-
-    def attached(self, k: int, i: int) -> bool:
-        """Does the "since" in chunk k belong to what counts here?"""
-        if self.words[i - 1 : i] in (["have"], ["has"], ["had"], ["ever"]):
-            return False
-        if words_of("superlatives") & frozenset(self.words[max(self.first, i - 8) : i]):
-            return False
-        for j in range(k - 1, self.begin - 1, -1):
-            chunk = self.chunks[j]
-            if chunk.kind in (COMMA, STOP):
-                # the head of a segment: at the beginning of a clause, or after the count is told
-                return j + 1 == k and j >= max(self.reading.at, self.reading.by)
-            if j in (self.reading.at, self.reading.by):
-                return True
-            if chunk.kind in (TRIGGER, NOUN) and self.words[chunk.stop - 1] in _TALLIES:
-                return True  # "raising the toll since 7 October to 35,000"
-            going = chunk.main is not None and self.words[chunk.main].endswith("ing")
-            if (chunk.to or going) and self.chunks[self.reading.by].have:
-                continue  # "have died trying to cross the sea since 2014"
-            if chunk.kind in (COUNT, TRIGGER) or chunk.kind == VERB and chunk.main is not None:
-                lo, by = min(self.reading.at, self.reading.by), self.reading.by
-                # told before, or joined to what was: "has infected 90 since May and killed two"
-                told = lo < k or lo == by and self.chunks[by - 1].kind == AND
-                between = {x.kind for x in self.chunks[by + 1 : j]}
-                joined = AND in between <= {AND, COUNT, ADVERB, COMMA}  # "and 57 hurt since May"
-                noun = chunk.kind != VERB or self.reading.trigger.shape in _NOUNS
-                return told and (joined or noun)
-        return True
-
-    def since_stop(self, i: int) -> int:
-        """The end of the words that "since" opens; i + 1 where they tell a reason, not a time."""
-        t, k = self.t, i + 1
-        if t.words[i + 2 : i + 3] == ["-"] and t.glued(i + 2):
-            return k  # "since then-mayor Lopez was away"
-        limit = min(self.stop, i + _LONGEST_SINCE)
-        verb: int | None = None
-        while k < limit:
-            word, bits = t.words[k], t.classes[k]
-            if bits & c.PUNCTUATION and not (
-                word in (",", "-", ".")
-                and t.classes[k - 1] & c.DIGIT
-                and k + 1 < limit
-                and t.classes[k + 1] & c.DIGIT
-            ):
-                if word not in ("'", "'s"):
-                    break
-            over = bits & (c.AUXILIARY | c.VERB) and t.classes[k - 1] & (c.MONTH | c.DIGIT)
-            if over or word == "and" or bits & c.RELATIVE and word != "that":
-                break  # "the toll since … 7 October HAS reached"
-            if bits & c.MONTH and t.classes[k - 1] & c.DIGIT:
-                bits = c.MONTH  # "on 7 May"
-            if bits & (c.AUXILIARY | c.MODAL | c.VERB | c.SAID) or word in words_of("beginnings"):
-                if verb is None and k > i + 1:
-                    verb = k
-            elif bits & c.PREPOSITION and word != "of" and verb is None and not self.dated(k + 1):
-                break
-            k += 1
-        return k if verb is None or self.temporal(verb, k) else i + 1
-
-    def dated(self, k: int) -> bool:
-        return k < self.stop and bool(
-            self.t.classes[k] & (c.DIGIT | c.MONTH | c.WEEKDAY | c.TIME) or self.words[k] in _PAST
-        )
-
-    def temporal(self, verb: int, stop: int) -> bool:
-        """Does a clause after "since" tell a time? One of beginning does, and any before a perfect."""
-        if words_of("beginnings") & frozenset(self.words[verb:stop]):
-            return True
-        return self.chunks[self.reading.by].have
-
     # -- windows --------------------------------------------------------------------------------
 
     def window(self) -> Scope | None:
         t, words = self.t, self.words
         for i in range(self.first, self.stop - 1):
             word = words[i]
-            if word in _PAST and not words_of("superlatives") & frozenset(
+            if word in PAST and not words_of("superlatives") & frozenset(
                 words[max(self.first, i - 6) : i]
             ):
                 the = i - 1 if words[i - 1] in ("the", "this", "these") else i
@@ -264,16 +139,37 @@ class _Clause:
         return None
 
     def several(self) -> Scope | None:
-        """ "In four separate shootings", "over an eight-hour stretch": what several incidents come to."""
+        """ "In four separate shootings", "after a night of shootings", "over an eight-hour stretch": what several
+        incidents come to."""
         words, counted = self.words, self.reading.counted
-        for i in range(self.first + 1, self.stop):
+        stop = self.after_events()
+        for i in range(self.first + 1, stop):
             if words[i] in _STRETCHES and words[i - 1] in _LONG:
                 return "period", None, (i - 1, i + 1)
-            if words[i] not in words_of("apart") or counted.first <= i < counted.stop:
+            if counted.first <= i < counted.stop:
                 continue
-            if i + 1 < self.stop and words[i + 1] in _events():
+            if words[i] in words_of("apart"):
+                for k in range(i + 1, min(stop, i + _APART)):
+                    if words[k] in _events():
+                        return "period", None, (i, k + 1)
+                    if self.t.classes[k] & (c.PREPOSITION | c.PUNCTUATION) and words[k] != "-":
+                        break
+            elif words[i] in words_of("crimes") and words_of("everywhere") & {
+                *words[i + 1 : i + 2]
+            }:
                 return "period", None, (i, i + 2)
         return None
+
+    def after_events(self) -> int:
+        """The end of the clause, with what it is told to have happened after: "AFTER two separate shootings"."""
+        stop = self.stop
+        if words_of("after").isdisjoint(self.words[stop : stop + 1]):
+            return stop
+        for chunk in self.chunks[self.end :]:
+            if chunk.kind in (STOP, COMMA) or chunk.kind == VERB and chunk.finite:
+                break
+            stop = chunk.stop
+        return stop
 
     # -- running totals -------------------------------------------------------------------------
 
@@ -294,6 +190,8 @@ class _Clause:
                 this_year = words[i + 2 : i + 4] == ["this", "year"] or self.year(i + 2)
                 if this_year or self.has("crises"):
                     return "cumulative", None, (i, i + 2)
+            elif word == "already" and self.year(i + 1):
+                return "cumulative", None, (i, i + 3)
             elif (
                 word == "this"
                 and follow == "year"
@@ -306,7 +204,7 @@ class _Clause:
         return None
 
     def year(self, i: int) -> bool:
-        """ "So far in 2017"."""
+        """ "So far in 2017", "already in 2017"."""
         return self.words[i : i + 1] == ["in"] and bool(
             _YEAR.fullmatch(" ".join(self.words[i + 1 : i + 2]))
         )

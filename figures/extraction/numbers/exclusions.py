@@ -78,7 +78,7 @@ def kind_of(
     named = number.named() or _of_one(number)
     if stop < limit:
         street = words[stop] == "block"  # "in the 4400 block of": one block, and no building
-        other = named or street or moments.of_named_year(number)
+        other = named or street or moments.named_year(number, earlier)
         if classes[stop] & COUNTED and words[stop] not in table.units and not other:
             return "count"
         if found := _glued_after(number) or _unit(number):

@@ -59,6 +59,24 @@ def dates(number: Surroundings, earlier: list[Number]) -> str:
     return ""
 
 
+def named_year(number: Surroundings, earlier: list[Number]) -> bool:
+    """Is it a year, although people follow: of a day, or of what two capitals name?"""
+    return of_named_year(number) or _of_day(number, earlier)
+
+
+def _of_day(number: Surroundings, earlier: list[Number]) -> bool:
+    """Is it the year of a day, whatever follows: "on January 9, 2017 villagers said"? A round 2000 may count them."""
+    size = number.size or 0
+    if not 1900 <= size <= 2050 or size % 1000 == 0 or len(number.digits) != 4 or not earlier:
+        return False
+    after = earlier[-1].stop
+    if not _day(number, earlier[-1]) or number.begin != number.first:
+        return False
+    months = [after] if number.month(after) else []
+    between = number.tokens.words[after + len(months) : number.first]
+    return between == ([] if months else [","])
+
+
 def _day(number: Surroundings, before: Number) -> bool:
     """Is the number before a day of a month: "March 12", "March 12th", "the 12th of March"?"""
     if before.kind != "ordinal":

@@ -29,7 +29,6 @@ _INCIDENT_COUNTS = frozenset({"killed", "injured", "casualties", "missing", "abd
 _LEFT_OUT = frozenset({"superseded", "retracted", "denied", "hypothetical", "not_known"})
 _ALL = re.compile(r"(?i)\b(?:total|in all|altogether|overall)\b")
 _IN_ALL = re.compile(r"(?i)\b(?:in total|in all|altogether),?\s+$")
-
 _PRONOUNS = frozenset("he him his she her they them their it its himself herself".split())
 _THE = re.compile(r"(?i)(?:the|an?|his|her|their|its)\b")
 _RISEN = re.compile(
@@ -393,8 +392,9 @@ def _who(figure: Figure) -> str:
 
 
 def _total(figures: list[Figure]) -> bool:
-    """Does the sentence say that it tells all ("a total of 12", "in all"), or that a toll rose?"""
+    """Does the sentence say that it tells all ("a total of 12", "all five"), or that a toll rose?"""
     if len(figures) != 1:
         return False
+    all_of = figures[0].counted == "number" and every_one(figures[0])
     risen = figures[0].rule.endswith("/toll") and _RISEN.search(figures[0].sentence)
-    return bool(risen or _ALL.search(figures[0].sentence))
+    return bool(all_of or risen or _ALL.search(figures[0].sentence))

@@ -1,0 +1,148 @@
+"""Since: the clause of a count, and the words after "since" that open a running total.
+
+Only a "since" that belongs to the verb or noun that counts does ("the mine, closed since May, buried six").
+"""
+
+from __future__ import annotations
+
+from figures.extraction.frames.readings import Reading
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    COMMA,
+    COUNT,
+    NOUN,
+    STOP,
+    TRIGGER,
+    VERB,
+    Chunk,
+)
+from figures.extraction.modifiers.reach import clause_of
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load_words
+
+Scope = tuple[str, str | None, tuple[int, int] | None]  # scope, since, the tokens that tell it
+
+INCIDENT: Scope = ("incident", None, None)
+PAST = frozenset("past last previous preceding".split())
+_LONGEST_SINCE = 12  # tokens
+_TALLIES = frozenset("toll total tally number count figure".split())
+_BRINGING = frozenset("bringing raising taking pushing".split())
+_NOUNS = frozenset(("toll", "noun", "noun_of", "adjective"))
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of a list of modifiers.yaml."""
+    return load_words("modifiers", name)
+
+
+class Clause:
+    """The clause of one reading, looked through for what its count runs over."""
+
+    def __init__(self, tokens: Tokens, chunks: list[Chunk], reading: Reading) -> None:
+        self.t, self.chunks, self.reading = tokens, chunks, reading
+        lo, hi = sorted((reading.at, reading.by))
+        self.begin, self.end = clause_of(tokens, chunks, lo, hi)
+        for j in range(self.begin, self.end - 1):
+            if self.parts_at(j):
+                if j > hi:
+                    self.end = j
+                    break
+                self.begin = j + 1 if j < lo else self.begin
+        self.first, self.stop = chunks[self.begin].first, chunks[self.end - 1].stop
+        self.words = tokens.words
+        self.said = frozenset(tokens.words[self.first : self.stop])
+
+    def parts_at(self, j: int) -> bool:
+        """Does the comma at chunk j part counts of other windows: "…, bringing the total to", "…, 12 of them"?"""
+        if self.chunks[j].kind != COMMA:
+            return False
+        after = self.chunks[j + 1]
+        if after.count is not None:
+            return after.kind == COUNT and after.count.of_those
+        return self.t.words[after.first] in _BRINGING
+
+    def has(self, name: str) -> bool:
+        return not words_of(name).isdisjoint(self.said)
+
+    def since(self) -> Scope | None:
+        """ "Since 24 February, 1,200 people have been killed"."""
+        for k in range(self.begin, self.end):
+            for i in range(self.chunks[k].first, self.chunks[k].stop):
+                if self.words[i] == "since" and self.attached(k, i):
+                    stop = self.since_stop(i)
+                    if stop > i + 1:
+                        if words_of("sudden") & frozenset(self.words[i:stop]):
+                            return INCIDENT
+                        return "cumulative", self.t.quote(i, stop), (i, stop)
+        return None
+
+    def attached(self, k: int, i: int) -> bool:
+        """Does the "since" in chunk k belong to what counts here?"""
+        if self.words[i - 1 : i] in (["have"], ["has"], ["had"], ["ever"]):
+            return False
+        if words_of("superlatives") & frozenset(self.words[max(self.first, i - 8) : i]):
+            return False
+        for j in range(k - 1, self.begin - 1, -1):
+            chunk = self.chunks[j]
+            if chunk.kind in (COMMA, STOP):
+                # the head of a segment: at the beginning of a clause, or after the count is told
+                return j + 1 == k and j >= max(self.reading.at, self.reading.by)
+            if j in (self.reading.at, self.reading.by):
+                return True
+            if chunk.kind in (TRIGGER, NOUN) and self.words[chunk.stop - 1] in _TALLIES:
+                return True  # "raising the toll since 7 October to 35,000"
+            going = chunk.main is not None and self.words[chunk.main].endswith("ing")
+            if (chunk.to or going) and self.chunks[self.reading.by].have:
+                continue  # "have died trying to cross the sea since 2014"
+            if chunk.kind in (COUNT, TRIGGER) or chunk.kind == VERB and chunk.main is not None:
+                lo, by = min(self.reading.at, self.reading.by), self.reading.by
+                # told before, or joined to what was: "has infected 90 since May and killed two"
+                told = lo < k or lo == by and self.chunks[by - 1].kind == AND
+                between = {x.kind for x in self.chunks[by + 1 : j]}
+                joined = AND in between <= {AND, COUNT, ADVERB, COMMA}  # "and 57 hurt since May"
+                noun = chunk.kind != VERB or self.reading.trigger.shape in _NOUNS
+                return told and (joined or noun)
+        return True
+
+    def since_stop(self, i: int) -> int:
+        """The end of the words that "since" opens; i + 1 where they tell a reason, not a time."""
+        t, k = self.t, i + 1
+        if t.words[i + 2 : i + 3] == ["-"] and t.glued(i + 2):
+            return k  # "since then-mayor Lopez was away"
+        limit = min(self.stop, i + _LONGEST_SINCE)
+        verb: int | None = None
+        while k < limit:
+            word, bits = t.words[k], t.classes[k]
+            if bits & c.PUNCTUATION and not (
+                word in (",", "-", ".")
+                and t.classes[k - 1] & c.DIGIT
+                and k + 1 < limit
+                and t.classes[k + 1] & c.DIGIT
+            ):
+                if word not in ("'", "'s"):
+                    break
+            over = bits & (c.AUXILIARY | c.VERB) and t.classes[k - 1] & (c.MONTH | c.DIGIT)
+            if over or word == "and" or bits & c.RELATIVE and word != "that":
+                break  # "the toll since … 7 October HAS reached"
+            if bits & c.MONTH and t.classes[k - 1] & c.DIGIT:
+                bits = c.MONTH  # "on 7 May"
+            if bits & (c.AUXILIARY | c.MODAL | c.VERB | c.SAID) or word in words_of("beginnings"):
+                if verb is None and k > i + 1:
+                    verb = k
+            elif bits & c.PREPOSITION and word != "of" and verb is None and not self.dated(k + 1):
+                break
+            k += 1
+        return k if verb is None or self.temporal(verb, k) else i + 1
+
+    def dated(self, k: int) -> bool:
+        return k < self.stop and bool(
+            self.t.classes[k] & (c.DIGIT | c.MONTH | c.WEEKDAY | c.TIME) or self.words[k] in PAST
+        )
+
+    def temporal(self, verb: int, stop: int) -> bool:
+        """Does a clause after "since" tell a time? One of beginning does, and any before a perfect."""
+        if words_of("beginnings") & frozenset(self.words[verb:stop]):
+            return True
+        return self.chunks[self.reading.by].have
