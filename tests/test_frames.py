@@ -442,7 +442,10 @@ def test_nobody_is_counted(text: str) -> None:
         ("Two guards killed 3 hurt clerks", [("killed", "3 hurt clerks")]),
         ("Gunmen in two cars killed 3 wounded guards.", [("killed", "3 wounded guards")]),
         ("Two women arrested after Lesk student killed in fire", [("detained", "Two women")]),
-        ("Two women arrested after a fire were killed.", [("detained", "Two women"), ("killed", "Two women")]),
+        (
+            "Two women arrested after a fire were killed.",
+            [("detained", "Two women"), ("killed", "Two women")],
+        ),
     ],
 )
 def test_what_befell_whom(text: str, figures: list[tuple[str, str]]) -> None:

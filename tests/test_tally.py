@@ -27,7 +27,10 @@ def toll(text: str) -> dict[str, float]:
             {"killed": 5},
         ),
         ("The death toll rose to 17 from 12.", {"killed": 17}),
-        ("He killed his wife and three sons. All five members of the family are dead.", {"killed": 5}),
+        (
+            "He killed his wife and three sons. All five members of the family are dead.",
+            {"killed": 5},
+        ),
         ("He killed his wife and three sons. Five members of the house are dead.", {"killed": 4}),
         ("The storm killed two people in Lesk and two people in Hale.", {"killed": 4}),
         ("Some 700 families or 3,100 persons were affected.", {"affected": 3100}),

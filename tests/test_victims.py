@@ -86,7 +86,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ),
         ("Two aides, a nurse and a guard, were killed.", [("Two aides", "number"), ("a nurse and a guard", "article")]),
         ("He is charged in the death of Omar Belkin, 53, Sgt. Ana Ruiz said.", [("Omar Belkin", "named")]),
-        ("He is held for the deaths of Omar Belkin, 53, and a cook.", [("Omar Belkin", "named"), ("a cook", "article")]),
+        ("He is held for the death of Omar Belkin, 53, and a cook.", [("Omar Belkin", "named"), ("a cook", "article")]),
         ("They found the bodies of both the man and the woman's son.",
          [("both the man and the woman's son", "article")]),
         ("Coroner identifies father killed in fire", []),

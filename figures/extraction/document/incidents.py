@@ -170,12 +170,11 @@ def _own_year(document: Document, tokens: Tokens, sentences: list[Sentence]) -> 
 
 
 def _cues(place: Place) -> Iterator[Cue]:
-    rules, first = _rules(), place.sentence.first
+    rules, first, words = _rules(), place.sentence.first, place.words
     stop = link(place.tokens, place.sentence)
     if stop is not None or not place.opens and teaser(place.tokens, place.sentence):
         yield Cue(first, stop or place.stop, first, place.stop)
         return
-    words = place.words
     for i in [k for k in range(first, place.stop) if words[k] in rules]:
         for rule in rules[words[i]]:
             found = rule(place, i)

@@ -48,9 +48,7 @@ def teaser(tokens: Tokens, sentence: Sentence) -> bool:
     classes = tokens.classes
     people = [i for i in range(sentence.first + 1, sentence.stop) if classes[i] & c.PERSON_ONE]
     last = sentence.stop - 1
-    return any(
-        not (classes[i - 1] & _KNOWN or classes[min(i + 1, last)] & c.SAID) for i in people
-    )
+    return any(not (classes[i - 1] & _KNOWN or classes[min(i + 1, last)] & c.SAID) for i in people)
 
 
 def link(tokens: Tokens, sentence: Sentence) -> int | None:
