@@ -1,6 +1,7 @@
 """How fast figures are read, beside quantulum3's parser on the same texts, in one run and one process.
 
-Both are timed by the processor's time, not the clock's, so that other work on the machine changes neither.
+Both are timed by the processor's time, not the clock's, and take turns, so that other work on the machine slows
+both alike. Then texts of nothing but counts, beside ordinary text of the same length.
 
 ``python -m figures.audit.bench [GOLD-FOLDER]`` reads the texts of two gold files there, or of examples/ where
 no folder is given.
@@ -19,6 +20,14 @@ from pathlib import Path
 
 FILES = ("wikinews_2019_2020.jsonl", "rand_rdwti.jsonl")
 SAMPLE = 150_000  # bytes given to quantulum3, which is slow
+TURNS = 10  # in which each reads a portion of its texts
+LENGTH = 20_000  # characters of a dense text
+DENSE = (
+    "12 killed. ",
+    "In May. 12 died. ",
+    "Kyiv: 12 killed. Lima: 13 killed. ",
+    "12 killed, 13 hurt.\n",
+)
 SHORT = "Shelling of a market killed at least seven people and wounded 19, the mayor said."
 
 
@@ -31,12 +40,19 @@ def size(texts: Sequence[str]) -> int:
     return sum(len(text.encode()) for text in texts)
 
 
-def rate(read: Callable[[str], object], texts: Sequence[str]) -> float:
-    """Megabytes a second (of the processor's time) of a reader over the texts."""
-    started = time.process_time()
-    for text in texts:
-        read(text)
-    return size(texts) / 1e6 / max(1e-9, time.process_time() - started)
+Reader = Callable[[str], object]
+
+
+def rates(*readers: tuple[Reader, Sequence[str]]) -> list[float]:
+    """Megabytes a second (of the processor's time) of each reader over its texts."""
+    spent = [1e-9] * len(readers)
+    for turn in range(TURNS):
+        for n, (read, texts) in enumerate(readers):
+            started = time.process_time()
+            for text in texts[turn::TURNS]:
+                read(text)
+            spent[n] += time.process_time() - started
+    return [size(texts) / 1e6 / s for (_, texts), s in zip(readers, spent, strict=True)]
 
 
 def sample(texts: Sequence[str], limit: int) -> list[str]:
@@ -65,7 +81,7 @@ def _texts(path: Path) -> list[str]:
         return [json.loads(line)["text"] for line in lines]
 
 
-def quantulum() -> Callable[[str], object]:
+def quantulum() -> Reader:
     """quantulum3's parser, warmed up."""
     import warnings
 
@@ -102,12 +118,21 @@ def main(arguments: Sequence[str]) -> None:
     from figures.model import Document
 
     extract_document(Document("warm", SHORT + " Donors sent $5 million and 30 tonnes of food aid."))
-    parse = quantulum()
+    parse, sets = quantulum(), texts_of(Path(arguments[0]) if arguments else None)
+
+    def read(text: str) -> object:
+        return extract_document(Document("bench", text))
+
     print(f"{'texts':24}{'MB':>8}{'figures MB/s':>15}{'quantulum3 MB/s':>18}{'ratio':>8}")
-    for name, texts in texts_of(Path(arguments[0]) if arguments else None).items():
-        ours = rate(lambda text: extract_document(Document("bench", text)), texts)
-        theirs = rate(parse, sample(texts, SAMPLE))
+    for name, texts in sets.items():
+        ours, theirs = rates((read, texts), (parse, sample(texts, SAMPLE)))
         print(f"{name:24}{size(texts) / 1e6:8.2f}{ours:15.3f}{theirs:18.3f}{ours / theirs:8.1f}")
+    ordinary = "\n\n".join(next(iter(sets.values())))
+    pieces = [ordinary[n * LENGTH :][:LENGTH] for n in range(TURNS)]
+    for piece in DENSE:
+        dense = [(piece * LENGTH)[:LENGTH]] * TURNS
+        plain, slow = rates((read, pieces), (read, dense))
+        print(f"{piece!r} over and over takes {plain / slow:.1f} times as long as ordinary text")
     print(f"figures extract of one short text, whole process: {cold_start():.2f} s")
 
 
