@@ -202,12 +202,13 @@ class _Reader(PeopleGroups, VerbGroups):
 
     def trigger(self, i: int, before: Chunk | None) -> Chunk:
         """A chunk that begins with a category's phrase: a verb group, or a noun or adjective alone."""
-        found = self.triggers[i]
-        stop = max(e for e, _ in found)
+        here = tuple([(i, e, t) for e, t in self.triggers[i]])
+        stop, forms = i + 1, set()
+        for _, e, t in here:
+            stop = max(stop, e)
+            forms.add(t.form)
         if stop == i + 1 and self.hyphened(i):
             return self.noun(i)
-        here = tuple((i, e, t) for e, t in found)
-        forms = {t.form for _, t in found}
         if forms <= NOUN_FORMS:
             return Chunk(TRIGGER, i, stop, triggers=here)
         if forms <= _SAME_AS_NOUN and self.thing(i, stop, before):

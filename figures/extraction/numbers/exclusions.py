@@ -103,13 +103,14 @@ def _of_one(number: Surroundings) -> bool:
     """Does one person follow a number behind a capital: "Rescue 1122 spokesman", "Unit 8200 officer"?"""
     if not number.digits or number.begin != number.first or (number.size or 0) < 2:
         return False
+    if not number.has(number.stop, c.PERSON_ONE):
+        return False
     after = number.stop + 1
     told = number.has(after, c.SAID) or (
         number.capitalised(after) and not number.has(after, c.PERSON | c.TRIGGER)
     )
     return (
         told
-        and number.has(number.stop, c.PERSON_ONE)
         and number.capitalised(number.first - 1)
         and not number.tokens.classes[number.first - 1] & ~(c.TRIGGER | c.PHRASE | c.PLACE_NOUN)
     )
@@ -284,14 +285,13 @@ def _unit(number: Surroundings) -> str:
         k += 1  # "hundreds of miles"
     word = number.word(k)
     for _ in range(2):
-        if word in table.sets["between_number_and_unit"] or number.has(k, c.DEMONYM):
-            if number.word(k + 1) in table.units:
-                k += 1
-                word = number.word(k)
-                break
-            if word in table.sets["between_number_and_unit"] and k + 2 < number.limit:
-                k += 1
-                word = number.word(k)
+        between = word in table.sets["between_number_and_unit"]
+        united = (between or number.has(k, c.DEMONYM)) and number.word(k + 1) in table.units
+        if united or between and k + 2 < number.limit:
+            k += 1
+            word = number.word(k)
+        if united or not between:
+            break
     kind = table.units.get(word, "")
     if (
         not kind

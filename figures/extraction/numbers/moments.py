@@ -134,10 +134,11 @@ def year(number: Surroundings) -> str:
 
 def of_named_year(number: Surroundings) -> bool:
     """Is it the year of what two capitals name: "the 2021 Humanitarian Response Plan"?"""
+    if len(number.digits) != 4 or not 1900 <= (number.size or 0) <= 2100:
+        return False
     at = number.stop
-    year = len(number.digits) == 4 and 1900 <= (number.size or 0) <= 2100
     named = number.capitalised(at) and number.capitalised(at + 1) and not number.shouted(at)
-    return year and named and not number.has(at, c.DEMONYM)
+    return named and not number.has(at, c.DEMONYM)
 
 
 def _plural_noun(number: Surroundings, i: int) -> bool:
@@ -186,12 +187,10 @@ def age(number: Surroundings) -> str:
                 return "age" if not number.has(stop, COUNTED) else ""
         return ""
     after = number.after
-    each = (
-        number.word(number.first - 1) in ("both", "each") and number.word(number.first - 2) == ","
-    )
+    each = number.before in ("both", "each") and number.word(number.first - 2) == ","
     if each and number.digits and after in (",", ";", ".", "-", "of", "from", "and"):
         return "age"  # "Ana Ruiz and Omar Belkin, both 31, were"
-    if number.word(number.first - 1) != "," or not number.digits:
+    if number.before != "," or not number.digits:
         return ""
     before = number.first - 2
     person = number.has(before, c.PERSON)
