@@ -417,6 +417,7 @@ def test_clause(text: str, figures: list[tuple[str, str]]) -> None:
         "One of the victims was from Lyon.",
         "An officer's body camera was on.",
         "They spoke about one of their bodies.",
+        "He lives in the man's house two doors away.",
         "Ana Ruiz, killed - 34",
         "Tanks destroyed: 12",
         "The ruling led to a death sentence.",
@@ -446,6 +447,13 @@ def test_nobody_is_counted(text: str) -> None:
             "Two women arrested after a fire were killed.",
             [("detained", "Two women"), ("killed", "Two women")],
         ),
+        ("He killed a clerk in a shop, went home and hid.", [("killed", "a clerk")]),
+        ("Boy found outside Lesk shop dies", [("killed", "Boy")]),
+        ("A man is held in a triple murder.", [("killed", "a triple murder")]),
+        ("A man is held in a triple murder attempt.", []),
+        ("There should've been nine dead clerks.", [("killed", "nine dead clerks")]),
+        ("A guard chased a cook, and he shot him dead.", [("killed", "a cook")]),
+        ("Two guards and a gunman are dead.", [("killed", "Two guards"), ("killed", "a gunman")]),
     ],
 )
 def test_what_befell_whom(text: str, figures: list[tuple[str, str]]) -> None:

@@ -61,6 +61,7 @@ def only(text: str, published: str | None = None) -> Figure:
         ("The group threatened to kill 12 hostages.", "hypothetical"),
         ("A dam break could displace 3,000 people.", "hypothetical"),
         ("There were no immediate reports of casualties.", "not_known"),
+        ("There should've been 12 people dead.", "hypothetical"),
         ("Twelve people were killed.", "asserted"),
         ("Twelve people were reportedly killed.", "asserted"),
         ("No injuries were reported.", "asserted"),

@@ -32,6 +32,14 @@ def toll(text: str) -> dict[str, float]:
             {"killed": 5},
         ),
         ("He killed his wife and three sons. Five members of the house are dead.", {"killed": 4}),
+        ("A woman was found dead. A second woman died in hospital.", {"killed": 2}),
+        ("A man and a woman were found dead. A second woman died in hospital.", {"killed": 3}),
+        ("Two women are dead. The second woman died in hospital.", {"killed": 2}),
+        ("A clerk was shot dead. He was the second clerk killed in a week.", {"killed": 1}),
+        (
+            "Two adults and six children are dead. He shot his daughter dead; police found the seven others dead.",
+            {"killed": 8},
+        ),
         ("The storm killed two people in Lesk and two people in Hale.", {"killed": 4}),
         ("Some 700 families or 3,100 persons were affected.", {"affected": 3100}),
         ("Some 700 families, equivalent to 3,100 persons, were affected.", {"affected": 3100}),
@@ -56,6 +64,11 @@ def toll(text: str) -> dict[str, float]:
 )
 def test_best(text: str, best: dict[str, float]) -> None:
     assert toll(text) == best
+
+
+def test_attackers_among_the_dead_are_told_apart() -> None:
+    (line,) = tally(extract_document(Document("a", "Nine are dead, including the gunman.")))
+    assert (line.best, line.attackers) == (8, 1)
 
 
 def test_attackers_are_told_apart() -> None:

@@ -90,6 +90,9 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("They found the bodies of both the man and the woman's son.",
          [("both the man and the woman's son", "article")]),
         ("Coroner identifies father killed in fire", []),
+        ("They found the guard and the boy dead.", [("the guard", "named"), ("the boy", "named")]),
+        ("A gunman went on a spree, chasing a guard and a cook, until police shot him dead.", [("A gunman", "article")]),
+        ("A clerk chased a guard until a cook shot him dead.", [("a guard", "article")]),
     ],
 )  # fmt: skip
 def test_a_victim_is_told_once(text: str, victims: list[tuple[str, str]]) -> None:

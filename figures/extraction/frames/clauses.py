@@ -123,6 +123,10 @@ def _new_predicate(chunks: list[Chunk], j: int, k: int) -> bool:
     between = [x.kind for x in chunks[j + 1 : k]]
     if not between or RELATIVE in between:
         return False
+    if between[-1] == COMMA:
+        return not chunks[k].passive and not _bare_participle(
+            chunks[k]
+        )  # "hurt a clerk, fled and hid"
     return between[-1] == AND or COMMA in between and between[-1] == ADVERB
 
 
@@ -328,6 +332,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 and not chunk.passive
                 # "one of the four injured has died", "those injured died": no two finite verbs stand together
                 and (j + 1 != k or chunks[k].finite)
+                or _as_headline(chunks, j, k)
             ):
                 j -= 1
             elif (
@@ -349,6 +354,13 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         else:
             return []
     return []
+
+
+def _as_headline(chunks: list[Chunk], j: int, k: int) -> bool:
+    """ "Teen FOUND in yard dies": is the verb at chunk j, without an auxiliary, a participle before a present?"""
+    told, verb = chunks[j - 1].count if j else None, chunks[j]
+    bare = verb.first == verb.main and not verb.triggers and told is not None
+    return bare and j + 1 < k and any(t.form == "s" for *_, t in chunks[k].triggers)
 
 
 def _befell(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:

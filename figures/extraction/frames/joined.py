@@ -26,11 +26,13 @@ from figures.extraction.groups.chunks import (
 )
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import kin, load_words
+from figures.lexicon import kin, load_words, person_groups
 
 _AGES = frozenset("ages aged age".split())
 _BRACKETS = 14  # chunks in brackets between two conjuncts
 _SAID_AGAIN = frozenset("man woman boy girl victim child".split())
+_SUBJECTS = frozenset("he she".split())
+_ARMED = frozenset("police combatant".split())
 PRONOUNS = frozenset("he she him her his them".split())
 _SET_APART = frozenset((ADVERB, PREP, COMMA, NOUN, OPEN, CLOSE))
 _FAR_WITH = 14  # chunks from the verb to those told to be with its subject
@@ -238,18 +240,46 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
         and word == "the"
     ):
         return at
+    if (attacker := _shot_back(tokens, chunks, at)) is not None:
+        return attacker
+    before = [x for x in chunks[max(0, at - 3) : at - 1] if x.kind != ADVERB][-1:]
+    he = any(
+        tokens.words[x.first] in _SUBJECTS for x in before
+    )  # "a guard ran up, and HE shot him"
+    listed = at - 2 if chunks[at - 1].kind == AND else -1  # "the gunman and the boy": two
     for i in range(at - 1, -1, -1):
         told = chunks[i].count
-        if told is None or told.unit != "person" or tokens.words[chunks[i].first] in PRONOUNS:
+        if (
+            i == listed
+            or told is None
+            or told.unit != "person"
+            or tokens.words[chunks[i].first] in PRONOUNS
+        ):
             continue
         by = i and tokens.words[chunks[i - 1].first] == "by"
         verb = chunks[at - 1]
-        acts = i == at - 2 and verb.kind == VERB and verb.finite and not verb.passive
+        acts = verb.kind == VERB and verb.finite and not verb.passive
+        acts = acts and (i == at - 2 or he and chunks[i + 1].kind == VERB)
         if by or acts or _other_sex(tokens, told, word) or _where(tokens, chunks, i, at):
             continue
         if (told.value == 1) == (word != "them"):
             return i
     return at
+
+
+def _shot_back(tokens: Tokens, chunks: list[Chunk], at: int) -> int | None:
+    """ "A GUNMAN hurt a clerk before police shot HIM": the attacker told first, whoever he attacked since."""
+    if at < 3 or chunks[at - 1].kind != VERB or chunks[at - 1].passive:
+        return None
+    shooters, when = chunks[at - 2], chunks[at - 3]
+    armed = person_groups().get(tokens.words[shooters.stop - 1], ())
+    if _ARMED.isdisjoint(armed) or tokens.words[when.first] not in ("before", "until"):
+        return None
+    for i in range(at - 3):
+        told = chunks[i].count
+        if told is not None and told.head is not None and tokens.classes[told.head] & c.ATTACKER:
+            return i if told.value == 1 else None
+    return None
 
 
 def _where(tokens: Tokens, chunks: list[Chunk], i: int, at: int) -> bool:

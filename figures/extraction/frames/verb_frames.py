@@ -41,7 +41,7 @@ class VerbFrames(Readings):
     """What the verb groups of a sentence tell of counted groups."""
 
     def verb(self, k: int, chunk: Chunk) -> None:
-        if self.either(chunk) or self.one_of_list(k):
+        if self.either(chunk) or self.one_of_list(k) or self.owned_noun(chunk):
             return
         # category → shape → trigger, as they stand in the text: "kidnapped and released" has one order on every run
         told: dict[str, dict[str, tuple[int, int, Trigger]]] = {}
@@ -55,6 +55,11 @@ class VerbFrames(Readings):
             order.sort(key=lambda n: -max(e - s for s, e, t in chunk.triggers if t.category == n))
         for category in order:
             self.verb_of(k, chunk, told[category])
+
+    def owned_noun(self, chunk: Chunk) -> bool:
+        """ "The man's HOUSE": a noun that is a verb elsewhere."""
+        forms = {t.form for *_, t in chunk.triggers}
+        return self.t.words[chunk.first - 1] == "'s" and bool(forms) and forms <= {"base", "s"}
 
     def either(self, chunk: Chunk) -> bool:
         """ "Killed or captured 40": how many were killed is not told."""

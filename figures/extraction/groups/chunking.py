@@ -69,6 +69,8 @@ class _Reader(PeopleGroups, VerbGroups):
             return self.count(i, self.numbers[i])
         if word == "twin" and (twins := self.twins(i)):
             return Chunk(COUNT, i, twins.stop, twins)
+        if word == "a" and (murder := self.manifold(i)):
+            return Chunk(COUNT, i, murder.stop, murder, self.inside(i + 1, murder.stop))
         if word in _FLOATING:
             if word == "both" and (pair := self.pair(i)):
                 return Chunk(COUNT, i, pair.stop, pair)

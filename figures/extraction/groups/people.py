@@ -23,6 +23,8 @@ _BROUGHT = frozenset(
     | {(verb, "to") for verb in "led leading leads contributed contributing".split()}
 )
 OWNED = _POSSESSIVE | {"the"}
+_FOLD = {word: n for n, word in enumerate("double triple quadruple quintuple sextuple".split(), 2)}
+_MANIFOLD = frozenset("murder homicide killing slaying fatality drowning execution".split())
 _ROLE = 4  # tokens from "the" to the noun of a role: "the acting village head"
 _REMAINS = frozenset(("body", "corpse"))
 _AFTER_ANOTHER = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.SUBORDINATOR
@@ -204,6 +206,22 @@ class PeopleGroups(CountedGroups):
         self.family(counted)
         return counted
 
+    def manifold(self, i: int) -> Counted | None:
+        """ "A triple murder": so many were killed."""
+        fold, head = i + 1, i + 2
+        if (
+            head >= self.stop
+            or self.t.words[fold] not in _FOLD
+            or self.t.words[head] not in _MANIFOLD
+        ):
+            return None
+        if self.t.words[head + 1 : head + 2] == ["attempt"]:
+            return None
+        n = _FOLD[self.t.words[fold]]
+        counted = Counted(i, head + 1, n, n, n, "exact", (fold, head), counted="number")
+        counted.unit, counted.head = "person", head
+        return counted
+
     def family(self, counted: Counted) -> None:
         """Take in "and her two children", "and a sergeant" where an article or possessive joins them."""
         t = self.t
@@ -237,6 +255,8 @@ class PeopleGroups(CountedGroups):
                 more_article = self.article(k + 1)
                 if more_article is None or self.singular_follows(more_article.stop):
                     return
+                if ("attacker" in counted.groups) != ("attacker" in more_article.groups):
+                    return  # "two guards and a gunman": told apart
                 self.widen(counted, more_article, more_article.value or 1)
             elif self.companion(noun := self.past_age(k + 1) if k + 1 in self.ages else k + 1):
                 self.widen(

@@ -14,7 +14,7 @@ _BEFORE_ANOTHER = frozenset(
 _BE = frozenset(
     "been be being is are was were am get got gets become became becomes wasn't weren't isn't aren't".split()
 )
-_HAVE = frozenset("has have had having hasn't haven't hadn't".split())
+_HAVE = frozenset("has have had having 've hasn't haven't hadn't".split())
 _JOINTS = ("and", "or", "/")
 _JOINING = dict.fromkeys(("shot", "stabbed"), (*_JOINTS, ","))  # in headlines: "shot, killed"
 _PARTICLES = frozenset("up down off out away over".split())

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from figures.extraction.tally.counts import least
 from figures.lexicon import load
 from figures.model import Figure, frozen
 
@@ -32,9 +33,11 @@ _LIVES = re.compile(
 _FOUND = re.compile(
     r"(?i)\b(?:found|located|discovered|respond\w*|arriv\w*|dispatched|called|alerted|came (?:up)?on)\b"
 )
+_SAME = re.compile(r"(?i)\b(?:is|was|be|been|became|becomes?|becoming|as|ma[dk]e\w*|mark\w*)\s+$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _AGED = re.compile(r"\b(\d{1,3})[- ](year|month|week|day)s?[- ]old\b")
 _AGE_AFTER = re.compile(r"\s*[,(]\s?(?:aged? )?(\d{1,3})\b(?!-)")
+_PLACES = {word: n for n, word in enumerate("second third fourth fifth sixth".split(), 2)}
 _CHILD = 14  # years up to which nobody is called a man or a woman
 _SLACK = 1  # years by which two tellings of one age differ
 _MOST_NEAR = 100  # persons looked back at, so that a text of many thousands stays quick
@@ -133,6 +136,33 @@ def _grown(figure: Figure, age: int | None, words: list[str]) -> bool | None:
     if _nouns("grown").intersection(words):
         return True
     return False if "child" in figure.groups and not _TEENS.intersection(words) else None
+
+
+def place(figure: Figure) -> int:
+    """The place that "a second boy", "the third man" has among those told; 0 where it tells none, or of somebody
+    told before ("Ruiz was the second boy killed")."""
+    before = figure.sentence[: figure.start - figure.sentence_start]
+    if figure.counted == "number" or _SAME.search(before):
+        return 0
+    return next((_PLACES[w] for w in figure.quote.lower().split()[1:3] if w in _PLACES), 0)
+
+
+def is_next(figure: Figure, told: Sequence[Figure]) -> bool:
+    """Is "a second woman" another than those told? Not where "two people" are, or a second was.
+
+    >>> from figures.extraction import extract
+    >>> first, second = extract("A woman died on Monday. A second woman died on Friday.")
+    >>> is_next(second, [first]), is_next(second, [first, second])
+    (True, False)
+    """
+    if any(place(f) == place(figure) for f in told):
+        return False
+    who = person(figure)
+    if who is None or any(f.counted == "number" for f in told):
+        return sum(map(least, told)) == place(figure) - 1
+    others = [person(f) for f in told]  # None for "a man and a woman"
+    like = [o for o in others if o is None or not who.sex or o.sex in ("", who.sex)]
+    return len(like) >= place(figure) - 1
 
 
 def survivors(dead: Sequence[Figure], hurt: Sequence[Figure]) -> list[Figure]:

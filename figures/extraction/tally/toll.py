@@ -13,43 +13,25 @@ from itertools import groupby
 from figures.extraction.tally.articles import Article
 from figures.extraction.tally.counts import (
     Count,
-    anyone,
     bound,
     every_one,
     least,
-    noun,
-    otherwise,
     together,
 )
-from figures.extraction.tally.persons import SUFFIXES, Person, person, survivors
+from figures.extraction.tally.persons import Person, person, survivors
+from figures.extraction.tally.running import Running, once_each
 from figures.model import Extraction, Figure, Tally
 
 OPENING = 300  # characters in which a text says what it is about
 _INCIDENT_COUNTS = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
 _LEFT_OUT = frozenset({"superseded", "retracted", "denied", "hypothetical", "not_known"})
-_ALL = re.compile(r"(?i)\b(?:total|in all|altogether|overall)\b")
-_IN_ALL = re.compile(r"(?i)\b(?:in total|in all|altogether),?\s+$")
-_PRONOUNS = frozenset("he him his she her they them their it its himself herself".split())
-_THE = re.compile(r"(?i)(?:the|an?|his|her|their|its)\b")
-_RISEN = re.compile(
-    r"(?i)\b(?:r[io]se[ns]?|climb\w*|increas\w*|gr[eo]w\w*|jump\w*|rais\w*|br(?:ought|ing\w*)|reach\w*|push\w*|pass(?:ed|es)|cross\w*|now|revis\w*|updat\w*|final)\b"
-)
-_NEXT = re.compile(r"(?i)\b(?:then|next|afterwards)\b")
 _LATER = re.compile(
     r"(?i)\blater (?:die|succumb)|\bsuccumbed\b"
     r"|\bdied (?:later|the (?:next|following) day|(?:of|from) \w+ (?:wound|injur|burn))"
 )
 _OF_THE_HURT = re.compile(r"(?i)\bof (?:the|those) (?:injured|wounded|hurt)\b")
 _WHERE = re.compile(r"(?i)(?:,|\b(?:hospital|clinic|infirmary|cent(?:er|re))) where\b")
-_OTHERS = re.compile(r"(?i)\bothers?\b")
-_BY_CHANCE = 3  # counts no larger than this may be equal by chance
 _BESIDE = 3  # counts of the dead that a sentence tells beside the hurt
-_FAR = 500  # characters from what was told to what adds to it
-# groups of people of which a person is in one at most, but for civilians
-_ARMED = frozenset({"police", "combatant", "peacekeeper"})
-_CALLINGS = _ARMED | frozenset(
-    {"official", "journalist", "aid_worker", "medic", "worker", "student", "detainee"}
-)
 
 
 def tally(extraction: Extraction) -> list[Tally]:
@@ -155,7 +137,7 @@ def _toll(
     fought = category in ("killed", "injured")
     attackers = [f for f in figures if fought and "attacker" in f.groups]
     others = [f for f in figures if not (fought and "attacker" in f.groups)]
-    toll = _Toll()
+    toll = Running()
     if article.sections:
         toll.tell(article.covering(others))
     else:
@@ -194,7 +176,7 @@ def _held(
             if toll[0] in here:
                 return 0
             if victims:
-                return 1 if together(toll) > together(_once(victims)) else 0
+                return 1 if together(toll) > together(once_each(victims)) else 0
             return 1 if _every_one([person(f) for f in toll], person(killer)) else 0
     return 0
 
@@ -207,7 +189,7 @@ def _less(told: Tally, number: Count) -> Tally:
 
 def _attackers(figures: list[Figure]) -> Count | None:
     """How many attackers the document tells of; None where it tells of none."""
-    toll = _Toll()
+    toll = Running()
     for _, sentence in groupby(figures, key=lambda f: f.sentence_start):
         toll.hear(list(sentence))
     return toll.best if toll.figures else None
@@ -249,152 +231,3 @@ def _people_first(figures: list[Figure]) -> list[Figure]:
     ]
     persons = any(f.unit == "person" and f.restates is None for f in figures)
     return [f for f in figures if not (persons and f.unit == "household")]
-
-
-class _Toll:
-    """What the document has told so far: figures that count different people."""
-
-    figures: list[Figure]
-    best: Count  # what they come to together
-    keys: set[tuple[object, ...]]
-    partial: bool  # are all single persons or of certain callings, so that others may be left?
-    named: bool  # are all of them names?
-
-    def __init__(self) -> None:
-        self.tell_anew([])
-
-    def tell(self, figures: list[Figure]) -> None:
-        """Add figures that count other people than those told so far."""
-        for f in figures:
-            self.figures.append(f)
-            self.best += least(f)
-            self.keys.add(_key(f))
-            self.partial &= f.counted != "number" or not _CALLINGS.isdisjoint(f.groups)
-            self.named &= _is_name(f)
-
-    def tell_anew(self, figures: list[Figure]) -> None:
-        """Put figures in the place of those told so far."""
-        self.figures, self.best, self.keys = [], 0, set()
-        self.partial = self.named = True
-        self.tell(figures)
-
-    def hear(self, sentence: list[Figure]) -> None:
-        """Take in what one more sentence tells."""
-        said = _once(_unclaimed(sentence))
-        if not self.best and any(least(f) for f in said) or not self.figures:
-            self.tell_anew(said)
-            return
-        plain = [f for f in said if f.adds_to is None and f.attribution_kind != "armed_group"]
-        if plain:
-            best = sum(least(f) for f in plain)
-            if self.vague and plain[0].counted == "number" and (plain[0].value or 0) >= self.best:
-                first, speaker = plain[0], plain[0].attributed_to
-                beside = [f for f in plain if f.attributed_to == speaker and _apart(f, first)]
-                self.tell_anew([first, *beside])  # "85 soldiers and 50 civilians"
-            elif best > self.best and (_total(plain) or self.partial and any(map(anyone, plain))):
-                self.tell_anew(plain)
-            elif self.beside(plain):
-                self.tell(plain)
-            else:
-                self.tell(self.new_names(plain))
-        self.tell([f for f in said if f.adds_to is not None and self.more(f)])
-
-    def more(self, figure: Figure) -> bool:
-        """Does an addition ("another two", "two others") add, and not say again what was told?"""
-        if not self.near(figure):
-            return False  # the total that a long text opens with holds what it goes on to tell
-        if _key(figure) in self.keys:
-            return False
-        if least(figure) == self.best and (self.best > _BY_CHANCE or _OTHERS.search(figure.quote)):
-            return False
-        if figure.counted == "number" or self.partial or self.of_another_calling(figure):
-            return True
-        return figure.rule.endswith("/active") and _then(figure)
-
-    def of_another_calling(self, figure: Figure) -> bool:
-        """Is this one person of a calling beside a kind of people: "three villagers", "also a policeman"?"""
-        mine = {*figure.groups} & _CALLINGS
-        return bool(mine) and not any(anyone(f) or mine & {*f.groups} for f in self.figures)
-
-    def near(self, figure: Figure) -> bool:
-        """Does it stand close to what has been told, so that it goes on with that?"""
-        return figure.sentence_start - self.figures[-1].sentence_start <= _FAR
-
-    @property
-    def vague(self) -> bool:
-        """Has no number been told so far ("dozens")?"""
-        return len(self.figures) == 1 and self.figures[0].qualifier in ("vague", "unspecified")
-
-    def new_names(self, said: list[Figure]) -> list[Figure]:
-        """Victims known by name who have not been told: no number counts them, and no description ("the mayor")."""
-        return [f for f in said if self.named and _is_name(f) and _key(f) not in self.keys]
-
-    def beside(self, said: list[Figure]) -> bool:
-        """Do these count other people than the toll so far, each kind of people told by its calling?"""
-        if any(f.counted == "named" for f in said):
-            return False
-        return all(_apart(f, e) for f in said for e in self.figures)
-
-
-def _unclaimed(sentence: list[Figure]) -> list[Figure]:
-    """The figures without an armed group's claim of what somebody else counts too: "the rebels claimed to have killed
-    40 soldiers; the army said that six soldiers died"."""
-    others = {noun(f) for f in sentence if f.attribution_kind != "armed_group"}
-    kept = [f for f in sentence if f.attribution_kind != "armed_group" or noun(f) not in others]
-    return kept or sentence
-
-
-def _then(figure: Figure) -> bool:
-    """Is this one told as the next victim: "he THEN stabbed a guard to death"?"""
-    return _NEXT.search(figure.sentence[: figure.start - figure.sentence_start]) is not None
-
-
-def _apart(one: Figure, other: Figure) -> bool:
-    """Can nobody be counted in both: "two policemen" and "three civilians", "a nurse" and "a mayor"?"""
-    mine, theirs = {*one.groups}, {*other.groups}
-    if mine & theirs or noun(one) == noun(other):
-        return False
-    if mine & _ARMED or theirs & _ARMED:
-        return bool(mine and theirs)
-    return bool(mine & _CALLINGS and theirs & _CALLINGS)
-
-
-def _key(figure: Figure) -> tuple[object, ...]:
-    """Equal for figures that count the same people in the same words."""
-    if figure.counted != "named":
-        return figure.value, figure.low, figure.high, noun(figure)
-    words = figure.reported.lower().replace(".", "").split()
-    surname = next((w for w in reversed(words) if w not in SUFFIXES), words[-1])
-    return figure.value, figure.low, figure.high, surname
-
-
-def _is_name(figure: Figure) -> bool:
-    """A name, and no description: "Ana Ruiz", "Col. Ruiz"."""
-    who = person(figure)
-    return who is not None and bool(who.names)
-
-
-def _once(sentence: list[Figure]) -> list[Figure]:
-    """The figures of a sentence without those that say again who was counted ("he was killed and his body burnt")."""
-    said = list({(_key(f), _who(f), f.place): f for f in sentence}.values())
-    in_all = [f for f in sentence[1:] if _IN_ALL.search(f.sentence[: f.start - f.sentence_start])]
-    if in_all and least(in_all[0]) >= max(map(least, said)):
-        return in_all[:1]
-    first = said[0]
-    return [first] + [
-        f for f in said[1:] if f.reported.lower() not in _PRONOUNS and not otherwise(first, f)
-    ]
-
-
-def _who(figure: Figure) -> str:
-    """Who one person is, without the article: "a UN driver" and "a clinic's driver" are two."""
-    return _THE.sub("", figure.quote.lower()).strip() if figure.value == 1 else ""
-
-
-def _total(figures: list[Figure]) -> bool:
-    """Does the sentence say that it tells all ("a total of 12", "all five"), or that a toll rose?"""
-    if len(figures) != 1:
-        return False
-    all_of = figures[0].counted == "number" and every_one(figures[0])
-    risen = figures[0].rule.endswith("/toll") and _RISEN.search(figures[0].sentence)
-    return bool(all_of or risen or _ALL.search(figures[0].sentence))
