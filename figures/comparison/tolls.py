@@ -105,8 +105,8 @@ def _relate(
 def _outweighs(found: Relation, left: Standing, right: Standing) -> bool:
     """Does the newer claim leave the older behind? A sum made here never does so to a count that is stated, nor
     "nobody else was hurt" to those who were, nor a rise that one report tells to what most tell then or later; a
-    lower count does only as a report's own toll, told by a number: "a man" whom a later report tells of is one of
-    the dead."""
+    lower count does only as a report's own toll, told by a number, that no more reports contradict then or later:
+    "a man" whom a later report tells of is one of the dead."""
     old, new = (left, right) if left.claimed.claim.id == found.older else (right, left)
     before, after = old.claimed.claim, new.claimed.claim
     if after.state != "current":
@@ -119,7 +119,8 @@ def _outweighs(found: Relation, left: Standing, right: Standing) -> bool:
         return False  # most know of no rise, then or later
     falls = found.kind == "fall" and old.key.category not in MAY_FALL and not old.claimed.stock
     if falls and not old.claimed.marked:
-        return bool(new.own) and _numbered(new)
+        still = old.last >= new.last and len(old.own) > len(new.own)  # as many say then or later
+        return bool(new.own) and _numbered(new) and not still
     return True
 
 

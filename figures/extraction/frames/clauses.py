@@ -9,6 +9,7 @@ from __future__ import annotations
 from figures.extraction.frames.aboard import aboard
 from figures.extraction.frames.asides import FAR, apposed, is_dash, of_persons, opener
 from figures.extraction.frames.beside import beside, place_named
+from figures.extraction.frames.crossed import as_headline, befell, companion, doing
 from figures.extraction.frames.including import including, whole_of_list
 from figures.extraction.frames.joined import before_age, conjuncts_left
 from figures.extraction.groups.chunks import (
@@ -184,7 +185,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             if j > 1 and chunks[j - 2].kind == COUNT and of_persons(tokens, chunks[j - 1]):
                 j -= 2  # "900 families comprising 4,500 people were"
                 continue
-            if j > 1 and tokens.words[chunks[j - 1].first] == "with" and _companion(chunks, j):
+            if j > 1 and tokens.words[chunks[j - 1].first] == "with" and companion(chunks, j):
                 return [*conjuncts_left(tokens, chunks, j - 2), j]  # "a mother with a baby were"
             if aboard(tokens, chunks, j, k):
                 return [j]
@@ -239,7 +240,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             if j > 1 and chunks[j - 1].kind == NOUN and chunks[j - 2].kind == PREP:
                 j -= 3  # "in their 20s"
             elif j and chunks[j - 1].kind == PREP:
-                if chunk.count is not None and _befell(tokens, chunks, j, k):
+                if chunk.count is not None and befell(tokens, chunks, j, k):
                     return [j]
                 j -= 2
             elif (
@@ -332,7 +333,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 and not chunk.passive
                 # "one of the four injured has died", "those injured died": no two finite verbs stand together
                 and (j + 1 != k or chunks[k].finite)
-                or _as_headline(chunks, j, k)
+                or as_headline(chunks, j, k)
             ):
                 j -= 1
             elif (
@@ -343,7 +344,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 j -= 1  # "12 people were shot and died": one subject, two predicates
             else:
                 return []
-        elif kind == CLAUSE and not chunks[k].to and _doing(tokens, chunk, chunks[j + 1]):
+        elif kind == CLAUSE and not chunks[k].to and doing(tokens, chunk, chunks[j + 1]):
             j -= 1  # "a clerk was shot while driving and died"
         elif (
             kind == PREP
@@ -354,36 +355,6 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         else:
             return []
     return []
-
-
-def _as_headline(chunks: list[Chunk], j: int, k: int) -> bool:
-    """ "Teen FOUND in yard dies": is the verb at chunk j, without an auxiliary, a participle before a present?"""
-    told, verb = chunks[j - 1].count if j else None, chunks[j]
-    bare = verb.first == verb.main and not verb.triggers and told is not None
-    return bare and j + 1 < k and any(t.form == "s" for *_, t in chunks[k].triggers)
-
-
-def _befell(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
-    """ "Two women arrested AFTER TEEN SHOT dead": does the participle at chunk k tell what befell the one at chunk
-    j, as headlines have it?"""
-    if tokens.words[chunks[j - 1].first] not in ("after", "before", "as"):
-        return False
-    return chunks[k].first == chunks[k].main and all(
-        x.kind in (VERB, AND) for x in chunks[j + 1 : k]
-    )
-
-
-def _companion(chunks: list[Chunk], j: int) -> bool:
-    """Is the one at chunk j told to be with the one before the preposition?"""
-    one, other = chunks[j].count, chunks[j - 2].count
-    if one is None or other is None or one.counted != "article":
-        return False
-    return one.unit == other.unit == "person"
-
-
-def _doing(tokens: Tokens, when: Chunk, verb: Chunk) -> bool:
-    """Is this a clause of what the subject was doing: "while driving"?"""
-    return tokens.words[when.first] in ("while", "when") and verb.kind == VERB and not verb.finite
 
 
 def _antecedent(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:

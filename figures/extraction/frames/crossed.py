@@ -1,0 +1,36 @@
+"""What may stand between a subject and its verb, or parts them: clauses, companions, headlines' participles."""
+
+from __future__ import annotations
+
+from figures.extraction.groups.chunks import AND, VERB, Chunk
+from figures.extraction.words.tokens import Tokens
+
+
+def as_headline(chunks: list[Chunk], j: int, k: int) -> bool:
+    """ "Teen FOUND in yard dies": is the verb at chunk j, without an auxiliary, a participle before a present?"""
+    told, verb = chunks[j - 1].count if j else None, chunks[j]
+    bare = verb.first == verb.main and not verb.triggers and told is not None
+    return bare and j + 1 < k and any(t.form == "s" for *_, t in chunks[k].triggers)
+
+
+def befell(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
+    """ "Two women arrested AFTER TEEN SHOT dead": does the participle at chunk k tell what befell the one at chunk
+    j, as headlines have it?"""
+    if tokens.words[chunks[j - 1].first] not in ("after", "before", "as"):
+        return False
+    return chunks[k].first == chunks[k].main and all(
+        x.kind in (VERB, AND) for x in chunks[j + 1 : k]
+    )
+
+
+def companion(chunks: list[Chunk], j: int) -> bool:
+    """Is the one at chunk j told to be with the one before the preposition?"""
+    one, other = chunks[j].count, chunks[j - 2].count
+    if one is None or other is None or one.counted != "article":
+        return False
+    return one.unit == other.unit == "person"
+
+
+def doing(tokens: Tokens, when: Chunk, verb: Chunk) -> bool:
+    """Is this a clause of what the subject was doing: "while driving"?"""
+    return tokens.words[when.first] in ("while", "when") and verb.kind == VERB and not verb.finite
