@@ -146,6 +146,12 @@ def background(text: str) -> list[str]:
             ["12 people"],
         ),
         ("Five bombs exploded in the city. In all, 12 people were killed.", []),
+        (
+            "A clerk was hurt. The blast follows two raids in Hale, in which nine guards died.",
+            ["nine guards"],
+        ),
+        ("A day of mourning follows a raid in Hale, in which nine guards died.", []),
+        ("A clerk was hurt. A guard follows the raid in Hale, in which nine guards died.", []),
         # the incident itself, later in time
         ("Two days after the earthquake, 40 bodies were found.", []),
         ("A fire killed nine people. Two more people died three days later.", []),

@@ -35,6 +35,10 @@ def toll(text: str) -> dict[str, float]:
         ("A woman was found dead. A second woman died in hospital.", {"killed": 2}),
         ("A man and a woman were found dead. A second woman died in hospital.", {"killed": 3}),
         ("Two women are dead. The second woman died in hospital.", {"killed": 2}),
+        (
+            "He stabbed a guard and a cook to death and fled; police found the two dead in a yard.",
+            {"killed": 2},
+        ),
         ("A clerk was shot dead. He was the second clerk killed in a week.", {"killed": 1}),
         (
             "Two adults and six children are dead. He shot his daughter dead; police found the seven others dead.",

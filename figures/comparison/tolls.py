@@ -275,7 +275,7 @@ def _rank(standing: Standing, own: bool) -> int:
     """How well a claim tells a toll: stated as a report's own, a sum with numbers, stated in passing, a sum of
     single persons."""
     if standing.claimed.claim.how == "stated":
-        return 3 if own else 1
+        return 3 + _numbered(standing) if own else 1
     return 2 if _numbered(standing) else 0
 
 

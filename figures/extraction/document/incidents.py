@@ -9,10 +9,10 @@ incident, but for what such words set apart after them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import groupby
 
+from figures.extraction.document.cues import BEGINNING, Cue, Place
 from figures.extraction.document.lines import link, opening_of, teaser
 from figures.extraction.document.series import event_nouns, is_serial, of_them_all
 from figures.extraction.document.told import Told
@@ -20,7 +20,7 @@ from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
-from figures.model import Document, frozen
+from figures.model import Document
 
 _AFTER = frozenset("after before since".split())
 _AGO = frozenset("ago earlier prior previously before".split())
@@ -31,77 +31,8 @@ _DAYS = frozenset("day night evening morning afternoon date".split())
 _PERIODS = frozenset("year month day week night".split())
 _OVER_IT = frozenset("following after over by since".split())
 _RELATIVE = frozenset("that which where".split())
-_BEGINNING = 6  # tokens in which an adverbial that opens a sentence begins
 _NOUN = 5  # tokens between an article and its noun
 _CLAUSE = 10  # tokens between a noun and its relative clause
-
-
-@frozen
-class Cue:
-    """Tokens that tell of another incident, and the range of tokens that they set in it."""
-
-    first: int
-    stop: int
-    begin: int
-    end: int
-    strong: bool = True  # holds even where the text tells of no other incident
-    goes_on: bool = False  # the sentences after it tell of that incident too
-    anywhere: bool = False  # may be of the incident itself wherever it stands
-
-    def holds(self, t: Told) -> bool:
-        """Does the count stand in its reach? Of a clause it is enough that the verb does ("men who died in 2015")."""
-        count, verb = t.counted.reported[0], t.reading.span[0]
-        clause = self.begin < self.first
-        return self.begin <= verb < self.end and (clause or self.begin <= count < self.end)
-
-
-@frozen
-class Place:
-    """A sentence in its text."""
-
-    tokens: Tokens
-    sentence: Sentence
-    opens: bool  # the text opens with it
-    year: int | None  # that the text is of
-    serial: bool  # the text tells of one incident of a series
-
-    @property
-    def words(self) -> list[str]:
-        return self.tokens.words
-
-    @property
-    def stop(self) -> int:
-        return self.sentence.stop
-
-    def word(self, i: int) -> str:
-        """The word at token i; "" outside of the sentence."""
-        return self.words[i] if self.sentence.first <= i < self.stop else ""
-
-    def whole(self, i: int, stop: int, *, strong: bool = False, goes_on: bool = False) -> Cue:
-        """A cue that sets apart its clause: the sentence, or from the conjunction before it ("Ruiz died on Friday,
-        after a stroke two years earlier"). Of the sentence that a text opens with only the phrase after it."""
-        if self.opens:
-            end = next((k for k in range(stop, self.stop) if self.words[k] == ","), self.stop)
-            return Cue(i, stop, stop, end, strong, goes_on)
-        first = self.sentence.first
-        begin = next((k for k in range(i - 1, first, -1) if self.joins(k)), first)
-        return Cue(i, stop, begin, self.stop, strong, goes_on)
-
-    def maybe(self, i: int, stop: int) -> Cue:
-        """Such a cue, of the incident itself where the text tells of no other."""
-        return replace(self.whole(i, stop), anywhere=True)
-
-    def joins(self, k: int) -> bool:
-        """Does a clause of its own begin at token k?"""
-        bits = self.tokens.classes[k]
-        return bool(bits & (c.SUBORDINATOR | c.RELATIVE)) or self.words[k] == "having"
-
-    def after(self, i: int, stop: int, end: int, *, strong: bool = True) -> Cue:
-        """A cue that sets apart what follows it. As an adverbial that opens a sentence ("Hours after a raid
-        killed two, …") it ends with its comma."""
-        if i - self.sentence.first < _BEGINNING:
-            end = next((k for k in range(stop, end) if self.words[k] == ","), end)
-        return Cue(i, stop, stop, end, strong)
 
 
 @cache
@@ -197,7 +128,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         (("last", "previous"), _last),
         (_words("separate"), _separate),
         (("same", "this"), _same_day),
-        (("heels", "wake"), _heels),
+        (("heels", "wake", "follows"), _heels),
         (("linked", "connected", "related", "unrelated"), _unlinked),
         (("in", "of"), _in_year),
         ((",",), _past_year),
@@ -268,7 +199,7 @@ def _separate(place: Place, i: int) -> Cue | None:
     if place.word(i + 1) not in nouns and not kind:  # "a separate bus crash"
         return None
     return place.whole(
-        i, i + 2 + kind, strong=True, goes_on=i - place.sentence.first < _BEGINNING - 2
+        i, i + 2 + kind, strong=True, goes_on=i - place.sentence.first < BEGINNING - 2
     )
 
 
@@ -283,7 +214,11 @@ def _same_day(place: Place, i: int) -> Cue | None:
 
 
 def _heels(place: Place, i: int) -> Cue | None:
-    """ "On the heels of an attack that …"."""
+    """ "On the heels of an attack that …", "the attack follows two raids in which …"."""
+    if place.word(i) == "follows":
+        events = event_nouns()[0].intersection(place.words[i + 1 : i + 1 + _NOUN])
+        told = events and place.word(i + 1) != "the"
+        return Cue(i, i + 1, i + 1, place.stop, strong=False) if told else None
     if place.word(i + 1) != "of" or place.word(i + 2) == "the":
         return None
     return place.after(i, i + 2, _reach(place, i + 2), strong=False)

@@ -154,11 +154,18 @@ class _Clause(Clause):
                         return "period", None, (i, k + 1)
                     if self.t.classes[k] & (c.PREPOSITION | c.PUNCTUATION) and words[k] != "-":
                         break
-            elif words[i] in words_of("crimes") and words_of("everywhere") & {
-                *words[i + 1 : i + 2]
-            }:
-                return "period", None, (i, i + 2)
+            elif words[i] in words_of("crimes") and self.apart(i):
+                return "period", None, (i, i + 1)
         return None
+
+    def apart(self, i: int) -> bool:
+        """ "In shootings ACROSS the city", "in THREE shootings"."""
+        across = not words_of("everywhere").isdisjoint(self.words[i + 1 : i + 2])
+        numbered = self.t.classes[i - 1] & c.NUMERAL and self.words[i - 2] in (
+            "in",
+            *words_of("after"),
+        )
+        return across or bool(numbered)
 
     def after_events(self) -> int:
         """The end of the clause, with what it is told to have happened after: "AFTER two separate shootings"."""

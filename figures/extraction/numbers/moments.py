@@ -6,6 +6,7 @@ from figures.extraction.numbers.surroundings import COUNTED, JOINS, Surroundings
 from figures.lexicon import classes as c
 from figures.model import Number
 
+_YOUNG = 12  # years that are told in words
 _FROM = frozenset("of from between ranging range ranges ranged".split())
 
 
@@ -190,9 +191,14 @@ def age(number: Surroundings) -> str:
     each = number.before in ("both", "each") and number.word(number.first - 2) == ","
     if each and number.digits and after in (",", ";", ".", "-", "of", "from", "and"):
         return "age"  # "Ana Ruiz and Omar Belkin, both 31, were"
-    if number.before != "," or not number.digits:
-        return ""
     before = number.first - 2
+    if number.before != ",":
+        return ""
+    if not number.digits:  # "Ana Ruiz, three, was"
+        full = number.capitalised(before) and number.capitalised(before - 1)
+        placed = number.has(before - 2, c.PREPOSITION) and number.word(before - 2) != "of"
+        young = full and not placed and size <= _YOUNG and after in (",", "(", ")", ".")
+        return "age" if young else ""
     person = number.has(before, c.PERSON)
     name = number.capitalised(before) and (
         not t.classes[before] & ~c.DEMONYM or number.capitalised(before - 1)  # "Ana Mills, 28,"

@@ -10,6 +10,7 @@ from figures.model import Figure
 
 _ALL = re.compile(r"(?i)\b(?:total|in all|altogether|overall)\b")
 _IN_ALL = re.compile(r"(?i)\b(?:in total|in all|altogether),?\s+$")
+_THE_DEAD = re.compile(r"(?i)\bthe\s+$")
 _PRONOUNS = frozenset("he him his she her they them their it its himself herself".split())
 _THE = re.compile(r"(?i)(?:the|an?|his|her|their|its)\b")
 _RISEN = re.compile(
@@ -167,6 +168,10 @@ def once_each(sentence: list[Figure]) -> list[Figure]:
     in_all = [f for f in sentence[1:] if _IN_ALL.search(f.sentence[: f.start - f.sentence_start])]
     if in_all and least(in_all[0]) >= max(map(least, said)):
         return in_all[:1]
+    last = said[-1]
+    if anyone(last) and _THE_DEAD.search(last.sentence[: last.start - last.sentence_start]):
+        if least(last) >= sum(map(least, said[:-1])):
+            return [last]  # "he killed a guard and a cook; police found THE TWO dead"
     first = said[0]
     return [first] + [
         f for f in said[1:] if f.reported.lower() not in _PRONOUNS and not otherwise(first, f)

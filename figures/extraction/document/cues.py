@@ -1,0 +1,81 @@
+"""Cues of other incidents: the words that tell of one, and how far they reach in their sentence (incidents.py)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from figures.extraction.document.told import Told
+from figures.extraction.words.sentences import Sentence
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.model import frozen
+
+BEGINNING = 6  # tokens in which an adverbial that opens a sentence begins
+
+
+@frozen
+class Cue:
+    """Tokens that tell of another incident, and the range of tokens that they set in it."""
+
+    first: int
+    stop: int
+    begin: int
+    end: int
+    strong: bool = True  # holds even where the text tells of no other incident
+    goes_on: bool = False  # the sentences after it tell of that incident too
+    anywhere: bool = False  # may be of the incident itself wherever it stands
+
+    def holds(self, t: Told) -> bool:
+        """Does the count stand in its reach? Of a clause it is enough that the verb does ("men who died in 2015")."""
+        count, verb = t.counted.reported[0], t.reading.span[0]
+        clause = self.begin < self.first
+        return self.begin <= verb < self.end and (clause or self.begin <= count < self.end)
+
+
+@frozen
+class Place:
+    """A sentence in its text."""
+
+    tokens: Tokens
+    sentence: Sentence
+    opens: bool  # the text opens with it
+    year: int | None  # that the text is of
+    serial: bool  # the text tells of one incident of a series
+
+    @property
+    def words(self) -> list[str]:
+        return self.tokens.words
+
+    @property
+    def stop(self) -> int:
+        return self.sentence.stop
+
+    def word(self, i: int) -> str:
+        """The word at token i; "" outside of the sentence."""
+        return self.words[i] if self.sentence.first <= i < self.stop else ""
+
+    def whole(self, i: int, stop: int, *, strong: bool = False, goes_on: bool = False) -> Cue:
+        """A cue that sets apart its clause: the sentence, or from the conjunction before it ("Ruiz died on Friday,
+        after a stroke two years earlier"). Of the sentence that a text opens with only the phrase after it."""
+        if self.opens:
+            end = next((k for k in range(stop, self.stop) if self.words[k] == ","), self.stop)
+            return Cue(i, stop, stop, end, strong, goes_on)
+        first = self.sentence.first
+        begin = next((k for k in range(i - 1, first, -1) if self.joins(k)), first)
+        return Cue(i, stop, begin, self.stop, strong, goes_on)
+
+    def maybe(self, i: int, stop: int) -> Cue:
+        """Such a cue, of the incident itself where the text tells of no other."""
+        return replace(self.whole(i, stop), anywhere=True)
+
+    def joins(self, k: int) -> bool:
+        """Does a clause of its own begin at token k?"""
+        bits = self.tokens.classes[k]
+        return bool(bits & (c.SUBORDINATOR | c.RELATIVE)) or self.words[k] == "having"
+
+    def after(self, i: int, stop: int, end: int, *, strong: bool = True) -> Cue:
+        """A cue that sets apart what follows it. As an adverbial that opens a sentence ("Hours after a raid
+        killed two, …") it ends with its comma."""
+        if i - self.sentence.first < BEGINNING:
+            end = next((k for k in range(stop, end) if self.words[k] == ","), end)
+        return Cue(i, stop, stop, end, strong)
