@@ -56,7 +56,7 @@ def mark_attackers(tokens: Tokens, sentences: Sequence[Sentence], told: Sequence
     found = [t for t in told if _noun(tokens, t) in names and "attacker" not in t.counted.groups]
     first = _first_attack(tokens) if found else 0
     for t in found:
-        if first < t.counted.first or _suspected(tokens, t, told):
+        if first < t.counted.first:
             t.reading.counted = replace(t.counted, groups=(*t.counted.groups, "attacker"))
     for i, t in enumerate(told):
         counted = t.counted
@@ -77,20 +77,6 @@ def mark_attackers(tokens: Tokens, sentences: Sequence[Sentence], told: Sequence
             )
         ):
             t.reading.counted = replace(counted, groups=(*groups, "attacker"))
-
-
-def _suspected(tokens: Tokens, t: Told, told: Sequence[Told]) -> bool:
-    """Is it the suspect of a text that tells of others killed or hurt?"""
-    if _noun(tokens, t) not in ("suspect", "suspects"):
-        return False
-    return any(
-        o.category in ("killed", "injured", "casualties")
-        and o.counted.high != 0
-        and o.counted.head is not None
-        and "attacker" not in o.counted.groups
-        and _noun(tokens, o) not in _assailants()
-        for o in told
-    )
 
 
 def _the_other(tokens: Tokens, t: Told, before: Told) -> bool:
