@@ -72,7 +72,8 @@ class Maker:
             with self.store.db.atomic():
                 self._comparison(told)
         with self.store.db.atomic():
-            write.conflicts(self.store.connection)
+            every = self.store.connection.execute("SELECT id FROM incident").fetchall()
+            write.conflicts(self.store.connection, (incident for (incident,) in every))
         self._rule()
         self.store.write_summary()
 

@@ -55,7 +55,8 @@ def copied(left: frozenset[int], right: frozenset[int]) -> bool:
     if least < _LEAST:
         return left == right
     shared = len(left & right)
-    return shared >= SHARED * len(left | right) or shared >= HELD * least
+    every = len(left) + len(right) - shared
+    return shared >= SHARED * every or shared >= HELD * least
 
 
 class Version(NamedTuple):

@@ -44,13 +44,8 @@ class Node(NamedTuple):
     common: Collection[int] = ()
 
 
-class _Member(NamedTuple):
-    day: int
-    node: int
-    asks: int  # _OFFERED, _ASKED or _COMMON
-
-
-_OFFERED, _ASKED, _COMMON = range(3)  # the first alone asks for nobody
+_OFFERED, _ASKED, _COMMON = range(3)  # how a node has a key; the first alone asks for nobody
+_Member = tuple[int, int, int]  # of a key: its day, the node, how it has the key
 
 
 def number(identity: str) -> int:
@@ -114,8 +109,8 @@ class Graph:
         for node in leaving:
             nearer |= self._leave(node)
         last = self._last()
-        for day, node in sorted([self._put(one) for one in arriving]):
-            self._arrive(_Member(day, node, _ASKED), (day, node) > last, score)
+        for here in sorted([self._put(one) for one in arriving]):
+            self._arrive(here, here > last, score)
         for one, other in sorted(nearer):
             if self._asked(one, other) and not self._known(one, other):
                 if self._compare(one, other, score):
@@ -140,26 +135,27 @@ class Graph:
         row = self.connection.execute(f"SELECT max(day), max(id) FROM {self.name}_node").fetchone()
         return (_UNDATED, -(2**63)) if row[0] is None else (row[0], row[1])
 
-    def _arrive(self, told: _Member, is_last: bool, score: Score) -> None:
-        """Put a node under its keys, and compare it with those next to it."""
-        near: dict[int, int] = {}  # node → day
+    def _arrive(self, here: tuple[int, int], is_last: bool, score: Score) -> None:
+        """Put a node, told by its day and itself, under its keys, and compare it with those next to it."""
+        near: set[tuple[int, int]] = set()
         apart: set[Pair] = set()
-        keys = self._keys(told.node)
+        keys = self._keys(here[1])
         for at, asks in keys.items():
-            one = told._replace(asks=asks)
+            one = (*here, asks)
             before, after = self._next_to(at, one, is_last)
-            near.update((m.node, m.day) for m in self._met(one, before) + self._met(one, after))
-            apart |= _at_limit(before, after)
+            near.update([m[:2] for m in self._met(one, before)])
+            if after:
+                near.update([m[:2] for m in self._met(one, after)])
+                apart |= _at_limit(before, after)
         self.connection.executemany(
             f"INSERT INTO {self.name}_member VALUES (?, ?, ?, ?)",
-            ((at, told.day, told.node, asks) for at, asks in keys.items()),
+            [(at, *here, asks) for at, asks in keys.items()],
         )
         for pair in sorted(apart):
             if self._known(*pair) and not self._asked(*pair):
                 self._forget(*pair)
-        here = told.day, told.node
-        for day, node in sorted((day, node) for node, day in near.items()):
-            earlier, later = sorted(((day, node), here))
+        for other in sorted(near):
+            earlier, later = (other, here) if other < here else (here, other)
             self._compare(earlier[1], later[1], score)
 
     def _leave(self, node: int) -> set[Pair]:
@@ -170,7 +166,7 @@ class Graph:
             return set()
         nearer: set[Pair] = set()
         for at in self._keys(node):
-            one = _Member(row[0], node, _ASKED)
+            one = (row[0], node, _ASKED)
             run(f"DELETE FROM {name}_member WHERE key = ? AND day = ? AND node = ?", (at, *one[:2]))
             nearer |= _at_limit(*self._next_to(at, one))
         run(f"DELETE FROM {name}_node WHERE id = ?", (node,))
@@ -183,17 +179,20 @@ class Graph:
         self, at: int, one: _Member, is_last: bool = False
     ) -> tuple[list[_Member], list[_Member]]:
         """The members of a key next before and next after one, the nearest first."""
-        asked = (at, one.day, one.node, FEW if one.asks == _COMMON else NEIGHBOURS)
+        day, node, asks = one
+        asked = (at, day, node, FEW if asks == _COMMON else NEIGHBOURS)
         run = self.connection.execute
-        before = list(map(_Member._make, run(self._before, asked)))
-        return before, [] if is_last else list(map(_Member._make, run(self._after, asked)))
+        return run(self._before, asked).fetchall(), (
+            [] if is_last else run(self._after, asked).fetchall()
+        )
 
     def _met(self, one: _Member, others: list[_Member]) -> list[_Member]:
         """Those next to one under a key that are to be compared with it."""
-        found = others if one.asks else [m for m in others if m.asks]
-        if self.reach is None or one.day == _UNDATED:
+        day, _, asks = one
+        found = others if asks else [m for m in others if m[2]]
+        if self.reach is None or day == _UNDATED:
             return found
-        return [m for m in found if m.day == _UNDATED or abs(one.day - m.day) <= self.reach]
+        return [m for m in found if m[0] == _UNDATED or abs(day - m[0]) <= self.reach]
 
     def _asked(self, one: int, other: int) -> bool:
         """Does any key that two nodes share ask for their comparison?"""
@@ -207,7 +206,7 @@ class Graph:
             " AND (day, node) < (?, ?) LIMIT ?"
         )
         for at in shared:
-            if self._met(_Member(*left, mine[at]), [_Member(*right, theirs[at])]):
+            if self._met((*left, mine[at]), [(*right, theirs[at])]):
                 most = FEW if mine[at] == _COMMON else NEIGHBOURS
                 asked = (at, *left, *right, most)
                 if len(self.connection.execute(between, asked).fetchall()) < most:
@@ -288,7 +287,7 @@ def _at_limit(before: Sequence[_Member], after: Sequence[_Member]) -> set[Pair]:
     """The pairs of those before and after a place, the nearest first, that are compared as they stand, and would
     not be with one more between them."""
     return {
-        (before[i].node, after[steps - i].node)
+        (before[i][1], after[steps - i][1])
         for steps in (FEW - 1, NEIGHBOURS - 1)
         for i in range(min(len(before), steps + 1) if after else 0)
         if steps - i < len(after)

@@ -77,11 +77,14 @@ def clusters(
                 made.join(left, right)
             else:
                 made.part(left, right)
-    told = [k for k in found if k.left in known and k.right in known and k.score < inf]
-    for step in range(3):
-        for k in told:
-            if step == max(_step(known[k.left]), _step(known[k.right])):
-                made.link(k)
+    steps = {i: _step(account) for i, account in known.items()}
+    told: tuple[list[Link], ...] = ([], [], [])
+    for k in found:
+        if k.left in known and k.right in known and k.score < inf:
+            told[max(steps[k.left], steps[k.right])].append(k)
+    for links in told:
+        for k in links:
+            made.link(k)
         made.gather()
     return sorted(sorted(members) for members in made.members.values())
 

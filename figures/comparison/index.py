@@ -191,6 +191,14 @@ class Index:
         row = self.run("SELECT document, incident FROM account WHERE id = ?", (account,)).fetchone()
         return row[0], row[1]
 
+    def linked(self, account: int) -> list[tuple[int, float, str | None]]:
+        """(other, score, its incident) of every link of an account, by the other's number."""
+        sql = (
+            "SELECT other, score, incident FROM link_edge JOIN account ON id = other WHERE one = ?"
+            " ORDER BY other"
+        )
+        return self.run(sql, (account,)).fetchall()
+
     def members(self, incident: str) -> list[int]:
         """The accounts of an incident."""
         sql = "SELECT id FROM account WHERE incident = ? ORDER BY id"

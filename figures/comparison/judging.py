@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from typing import Any
+from math import inf
+from typing import Any, NamedTuple
 
 from figures.comparison.claims import Telling, by_toll, claims, overruled
 from figures.comparison.codebooks import Codebook
@@ -16,7 +17,7 @@ from figures.comparison.graph import identity, number
 from figures.comparison.incidents import Found, doubted, incident, tellings
 from figures.comparison.index import Index
 from figures.comparison.kinds import kinds
-from figures.comparison.linking import Link, why
+from figures.comparison.linking import HOLDS, why
 from figures.comparison.reports import Reports
 from figures.comparison.sides import blamed
 from figures.comparison.sources import credit
@@ -35,6 +36,17 @@ _OVERLAP = "They share days, and one is told of an area round the other's place.
 _RULED = "a person ruled that they are the same"
 
 
+class _Linked(NamedTuple):
+    """The link of two accounts, told by their numbers; without end where people ruled that they are the same."""
+
+    score: float
+    left: int
+    right: int
+
+    def other(self, one: int) -> int:
+        return self.right if self.left == one else self.left
+
+
 class Judging:
     """What is said of incidents whose accounts are known."""
 
@@ -45,7 +57,11 @@ class Judging:
         ruled: Mapping[tuple[str, str], bool],
         book: Codebook,
     ) -> None:
-        self._index, self._reports, self._ruled, self._book = index, reports, ruled, book
+        self._index, self._reports, self._book = index, reports, book
+        self._ruled: dict[int, dict[int, bool]] = defaultdict(dict)
+        for (one, other), same in ruled.items():
+            a, b = number(one), number(other)
+            self._ruled[a][b] = self._ruled[b][a] = same
         self._changed: dict[str, bool] = {}  # country → may running counts there have changed?
 
     def day(self, members: Sequence[int]) -> int:
@@ -126,26 +142,25 @@ class Judging:
         among = set(members)
         found: dict[str, str] = {}
         for one in members:
-            links = [k for k in self._links(one) if k.holds and _other(k, one) in among]
+            links = [k for k, _ in self._links(one) if k.score >= HOLDS and k.other(one) in among]
             if links:
                 found[identity(one)] = self._in_words(min(links, key=_strongest))
         return found
 
-    def _links(self, one: int) -> Iterator[Link]:
-        """The links of an account, with what people ruled."""
-        name = identity(one)
-        for other, score in self._index.links.edges(one):
-            left, right = sorted((name, identity(other)))
-            if (left, right) not in self._ruled:
-                yield Link(left, right, score)
-        for (left, right), same in self._ruled.items():
-            if same and name in (left, right):
-                yield Link(left, right, float("inf"), ruled=True)
+    def _links(self, one: int) -> Iterator[tuple[_Linked, str | None]]:
+        """The links of an account, with what people ruled, and the incident of each other."""
+        ruled = self._ruled.get(one, {})
+        for other, score, of in self._index.linked(one):
+            if other not in ruled:
+                yield _Linked(score, *((one, other) if one < other else (other, one))), of
+        for other, same in ruled.items():
+            if same:
+                yield _Linked(inf, *sorted((one, other))), self._index.incident_of(other)
 
-    def _in_words(self, link: Link) -> str:
-        if link.ruled:
+    def _in_words(self, link: _Linked) -> str:
+        if link.score == inf:
             return _RULED
-        return why(*(self._reports.account(number(i)) for i in (link.left, link.right)))
+        return why(self._reports.account(link.left), self._reports.account(link.right))
 
     def pairs(self, rebuilt: Mapping[str, Sequence[int]]) -> Iterator[IncidentPair]:
         """The incidents that may be the same as one of those rebuilt, or overlap with it; each pair once."""
@@ -165,11 +180,10 @@ class Judging:
 
     def _doubtful(self, rebuilt: Mapping[str, Sequence[int]]) -> Iterator[IncidentPair]:
         for name in sorted(rebuilt):
-            best: dict[str, Link] = {}
+            best: dict[str, _Linked] = {}
             scores: dict[str, list[float]] = defaultdict(list)
             for one in rebuilt[name]:
-                for told in self._links(one):
-                    other = self._index.incident_of(_other(told, one))
+                for told, other in self._links(one):
                     if other is None or other == name or (other in rebuilt and other < name):
                         continue
                     best[other] = min(best.get(other, told), told, key=_strongest)
@@ -208,13 +222,8 @@ def _most(tolls: Iterable[Toll]) -> float:
     return best.get("killed") or best.get("casualties") or best.get("injured") or 0
 
 
-def _strongest(link: Link) -> tuple[float, str, str]:
+def _strongest(link: _Linked) -> tuple[float, int, int]:
     return -link.score, link.left, link.right
-
-
-def _other(link: Link, one: int) -> int:
-    name = identity(one)
-    return number(link.right if link.left == name else link.left)
 
 
 def _root(document: Document) -> str:

@@ -7,6 +7,7 @@ database holds changes nothing, so reports added one by one link as reports adde
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log, log1p
@@ -94,7 +95,8 @@ def link(left: Account, right: Account) -> Link | None:
         return None
     score = _START
     for read, most in _READ:
-        score += sum(_points(*sign) for sign in read(left, right).items())
+        for sign, size in read(left, right).items():
+            score += _points(sign, size)
         if score + most <= APART:  # whatever the rest
             return None
     one, other = sorted((left.id, right.id))
@@ -105,7 +107,7 @@ def _points(sign: str, size: float) -> float:
     if sign in POINTS:
         return POINTS[sign] * size
     limits, points = _BY_GAP[sign]
-    return points[sum(size > limit for limit in limits)]
+    return points[bisect_left(limits, size)]
 
 
 def signs(left: Account, right: Account) -> dict[str, float]:
@@ -170,12 +172,8 @@ def _of_headlines(left: Account, right: Account) -> dict[str, float]:
 
 def _headline_in(one: Account, other: Account) -> float:
     words = other.wording.weights
-    shared = every = 0.0
-    for word, worth in one.headline.items():
-        every += worth
-        if word in words:
-            shared += worth
-    return shared / max(_HEADLINE, every)
+    shared = sum([worth for word, worth in one.headline.items() if word in words])
+    return shared / max(_HEADLINE, sum(one.headline.values()))
 
 
 def _of_victims(left: Account, right: Account) -> dict[str, float]:
@@ -192,9 +190,10 @@ def _victims_of_both(left: Account, right: Account) -> set[str]:
 
 def _of_time(left: Account, right: Account) -> dict[str, float]:
     found: dict[str, float] = {}
-    if left.told & right.told:
+    mine, theirs = sorted((left.told, right.told), key=len)
+    if not mine.isdisjoint(theirs):
         found["a day told"] = 1.0
-    elif any(day + 1 in right.told or day - 1 in right.told for day in left.told):
+    elif not theirs.isdisjoint([day + step for day in mine for step in (-1, 1)]):
         found["days told next to"] = 1.0
     if left.printed is not None and right.printed is not None:
         found["reports"] = abs(left.printed - right.printed)

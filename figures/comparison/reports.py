@@ -12,8 +12,8 @@ from figures.comparison.index import Index
 from figures.comparison.rulings import Ruled
 from figures.model import Document, Figure
 
-_HELD = 3000  # reports, those asked for last
-_ACCOUNTS = 6000  # and accounts
+_HELD = 2000  # reports, those asked for last
+_ACCOUNTS = 12000  # and accounts
 
 
 class Archive(Protocol):

@@ -26,7 +26,7 @@ from figures.comparison.rulings import read
 from figures.comparison.sources import sources_in
 from figures.model import Comparison, Ruling, Source, short_hash
 
-_PORTION = 200  # incidents told in one go
+_PORTION = 200  # reports compared, and incidents told, in one go
 _PAIRS = 10_000  # and pairs of them
 
 Pairs = Mapping[tuple[str, str], bool]
@@ -37,22 +37,32 @@ def update(
 ) -> Iterator[Comparison]:
     """Compare the documents ``new`` to an index, and those that rulings changed, with all that it holds.
 
+    In whatever order they come the result is the same; by date, what one is compared with is still at hand.
     Yields portions to be put in the place of what stood there: ``gone`` are the incidents whose rows go first.
     """
     ruled = read(archive, rulings)
     effects, before = ruled.effects(), (index.state("rulings") or "").splitlines()
-    changed = sorted(
-        {*new, *(line.split(" ", 1)[0] for line in effects.symmetric_difference(before))}
-    )
+    altered = sorted(line.split(" ", 1)[0] for line in effects.symmetric_difference(before))
+    changed = list(dict.fromkeys((*new, *altered)))
     index.note("rulings", "\n".join(sorted(effects)))
     reports = Reports(archive, ruled, index)
     known = sorted(index.documents().intersection(changed))
-    copied = _copies(index, reports, changed, known, ruled.copies)
-    replaces, affected = _replacements(index, changed)
-    same = _ruled_accounts(reports, ruled.pairs, ruled.document_of)
     lost = {a: index.place(a)[1] for a in index.accounts_of(known)}
     left = set(chain(*index.clusters(lost))).difference(lost)
-    dirty = _links(index, reports, changed, lost) | set(index.accounts_of({*copied, *affected}))
+    texts = _texts(index, reports, (), known)
+
+    def arriving() -> Iterator[str]:
+        """The documents, each after its text, so that what was read of it is still at hand."""
+        for start in range(0, len(changed), _PORTION):
+            some = changed[start : start + _PORTION]
+            texts.update(_texts(index, reports, some))
+            yield from some
+
+    touched = _links(index, reports, arriving(), lost)
+    copied = _copies(index, texts, ruled.copies)
+    replaces, affected = _replacements(index, changed)
+    same = _ruled_accounts(reports, ruled.pairs, ruled.document_of)
+    dirty = {a for a in touched if index.known(a)}.union(index.accounts_of({*copied, *affected}))
     gone, rebuilt = _clusters(index, dirty, left, same, {i for i in lost.values() if i})
     judging = Judging(index, reports, same, book)
     judging.drop(gone)
@@ -81,16 +91,16 @@ def _sources(archive: Archive, documents: Iterable[str]) -> tuple[Source, ...]:
     return sources_in(n for n in sorted(filter(None, names)))
 
 
-def _copies(
-    index: Index, reports: Reports, changed: Sequence[str], known: Iterable[str], ruled: Pairs
-) -> dict[str, str | None]:
-    """Document → the earliest document with its wording, for those where that changed.
+def _texts(
+    index: Index, reports: Reports, arriving: Iterable[str], leaving: Iterable[str] = ()
+) -> set[int]:
+    """Compare the wording of documents with that of others; returns the texts that this touches.
 
     Texts under one url or name are versions, not copies of each other.
     """
 
-    def arriving() -> Iterator[Node]:
-        for d in changed:
+    def nodes() -> Iterator[Node]:
+        for d in arriving:
             one = reports.document(d)
             index.put_text(copies.version(one))
             day = days_between(EPOCH, said_at(one))
@@ -103,7 +113,11 @@ def _copies(
         a, b = (copies.version(reports.document(d)).address for d in (left, right))
         return 1.0 if a != b else None
 
-    touched = index.texts.change(map(number, known), arriving(), score)
+    return index.texts.change(map(number, leaving), nodes(), score)
+
+
+def _copies(index: Index, touched: Iterable[int], ruled: Pairs) -> dict[str, str | None]:
+    """Document → the earliest document with its wording, for those of these texts where that changed."""
     found: dict[str, str | None] = {}
     for part in index.texts.components(touched, 1.0, _bound(ruled)):
         versions = sorted(index.versions(map(identity, part)), key=lambda v: v.age)
@@ -161,12 +175,12 @@ def _bound(ruled: Pairs) -> dict[int, set[int]]:
 
 
 def _links(
-    index: Index, reports: Reports, changed: Iterable[str], lost: Collection[int]
+    index: Index, reports: Reports, arriving: Iterable[str], leaving: Collection[int]
 ) -> set[int]:
-    """Link the accounts of the documents that changed; returns the accounts that this touches."""
+    """Link the accounts of documents that arrive; returns the accounts that this touches."""
 
-    def arriving() -> Iterator[Node]:
-        for d in changed:
+    def nodes() -> Iterator[Node]:
+        for d in arriving:
             for account in reports.accounts(d):
                 index.put_account(account)
                 yield node(account)
@@ -175,10 +189,9 @@ def _links(
         found = link(reports.account(one), reports.account(other))
         return found.score if found else None
 
-    for account in lost:
+    for account in leaving:
         index.forget(account)
-    touched = index.links.change(lost, arriving(), score)
-    return {a for a in touched if index.known(a)}
+    return index.links.change(leaving, nodes(), score)
 
 
 def _clusters(

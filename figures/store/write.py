@@ -180,12 +180,13 @@ def comparison(
     connection.execute("PRAGMA defer_foreign_keys = ON")
     known = dict(connection.execute("SELECT id, incident_id FROM incident_alias").fetchall())
     lost = {*former, *known}
-    connection.execute("DELETE FROM conflict")
     if afresh:
         lost.update(row[0] for row in connection.execute("SELECT id FROM incident"))
         _clear(connection)
     aliases: dict[str, str] = {}
+    told: list[str] = []
     for found in portions:
+        told += [incident.id for incident in found.incidents]
         lost.update(found.gone)
         for incident in found.gone:
             _remove(connection, incident)
@@ -201,7 +202,7 @@ def comparison(
         aliases.update(
             (old, new) for old, new in found.aliases.items() if old in lost or old in known.values()
         )
-    conflicts(connection)
+    conflicts(connection, told)
     connection.execute("DELETE FROM incident_alias")
     there = "SELECT 1 FROM incident WHERE id = ?"
     for old in sorted(lost):
@@ -219,12 +220,12 @@ def _clear(connection: sqlite3.Connection) -> None:
         ("document", "replaces"),
     ):
         connection.execute(f"UPDATE {table} SET {column} = NULL WHERE {column} IS NOT NULL")  # noqa: S608
-    connection.execute("DELETE FROM incident_alias")
-    for table in reversed(COMPARISON_TABLES):
+    for table in ("incident_alias", "conflict", *reversed(COMPARISON_TABLES)):
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
 
 
 _OF_AN_INCIDENT = (
+    "DELETE FROM conflict WHERE incident_id = ?1",
     "DELETE FROM finding WHERE incident_id = ?1",
     "DELETE FROM incident_pair WHERE left_id = ?1 OR right_id = ?1",
     "DELETE FROM document_incident WHERE incident_id = ?1",
@@ -246,28 +247,28 @@ def _remove(connection: sqlite3.Connection, incident: str) -> None:
         connection.execute(statement, (incident,))
 
 
-def conflicts(connection: sqlite3.Connection) -> None:
-    """The conflicts of which both claims stand, out of the relations of all claims."""
-    connection.execute("DELETE FROM conflict")
-    connection.execute(
-        """
-        INSERT INTO conflict (left_claim_id, right_claim_id, incident_id, category, kind, country,
-            earliest, latest, left_attribution_kind, right_attribution_kind, said_at, gap)
-        SELECT a.id, b.id, i.id, t.category, r.kind, i.country, i.earliest, i.latest,
-            fa.attribution_kind, fb.attribution_kind,
-            nullif(max(coalesce(a.first_said_at, ''), coalesce(b.first_said_at, '')), ''),
-            max(coalesce(a.low, a.high), coalesce(b.low, b.high))
-                - min(coalesce(a.high, a.low), coalesce(b.high, b.low))
-          FROM claim_relation r
-          JOIN claim a ON a.id = r.left_claim_id
-          JOIN claim b ON b.id = r.right_claim_id
-          JOIN toll t ON t.id = a.toll_id
-          JOIN incident i ON i.id = t.incident_id
-          JOIN figure fa ON fa.id = a.first_figure_id
-          JOIN figure fb ON fb.id = b.first_figure_id
-         WHERE r.relation = 'conflict' AND a.state = 'current' AND b.state = 'current'
-        """
-    )
+_CONFLICTS = """
+INSERT INTO conflict (left_claim_id, right_claim_id, incident_id, category, kind, country,
+    earliest, latest, left_attribution_kind, right_attribution_kind, said_at, gap)
+SELECT a.id, b.id, i.id, t.category, r.kind, i.country, i.earliest, i.latest,
+    fa.attribution_kind, fb.attribution_kind,
+    nullif(max(coalesce(a.first_said_at, ''), coalesce(b.first_said_at, '')), ''),
+    max(coalesce(a.low, a.high), coalesce(b.low, b.high))
+        - min(coalesce(a.high, a.low), coalesce(b.high, b.low))
+  FROM incident i
+  CROSS JOIN toll t ON t.incident_id = i.id
+  CROSS JOIN claim a ON a.toll_id = t.id
+  CROSS JOIN claim_relation r ON r.left_claim_id = a.id
+  CROSS JOIN claim b ON b.id = r.right_claim_id
+  CROSS JOIN figure fa ON fa.id = a.first_figure_id
+  CROSS JOIN figure fb ON fb.id = b.first_figure_id
+ WHERE i.id = ? AND r.relation = 'conflict' AND a.state = 'current' AND b.state = 'current'
+"""  # CROSS: joined in this order, whatever the statistics
+
+
+def conflicts(connection: sqlite3.Connection, incidents: Iterable[str]) -> None:
+    """The conflicts in these incidents of which both claims stand, out of the relations of all claims."""
+    connection.executemany(_CONFLICTS, ((incident,) for incident in incidents))
 
 
 def _point(
