@@ -102,6 +102,7 @@ def test_since_holds_for_both_of_a_pair_and_for_a_toll() -> None:
         ("Nine clerks have died in separate gun-related incidents.", "period", None),
         ("Nine people were killed in shootings across the city on Monday.", "period", None),
         ("Nine people were killed in three shootings on Monday.", "period", None),
+        ("Nine people were killed in multiple Orda County shootings.", "period", None),
         ("Nine people were killed in three attacks on Monday.", "incident", None),
         ("Nine people were killed in attacks across the city on Monday.", "incident", None),
         ("Nine clerks died in separate rooms after the shooting.", "incident", None),

@@ -36,6 +36,15 @@ def toll(text: str) -> dict[str, float]:
         ("A man and a woman were found dead. A second woman died in hospital.", {"killed": 3}),
         ("Two women are dead. The second woman died in hospital.", {"killed": 2}),
         (
+            "One person was killed on Friday. The fire killed Ana Ruiz and Omar Belkin.",
+            {"killed": 2},
+        ),
+        ("Ana Ruiz was killed on Friday. The fire killed Ana Ruiz and Omar Belkin.", {"killed": 2}),
+        (
+            "He shot a clerk and a cook dead and then himself; police found the three dead.",
+            {"killed": 2},
+        ),
+        (
             "He stabbed a guard and a cook to death and fled; police found the two dead in a yard.",
             {"killed": 2},
         ),

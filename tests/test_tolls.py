@@ -129,6 +129,27 @@ def test_a_stock_counts_only_where_no_flow_is_told() -> None:
     assert numbers(both["injured", ""]) == (140, 140, 140)
 
 
+def test_a_count_that_most_still_give_is_not_lowered() -> None:
+    said = {"attributed_to": "the mayor", "attribution_kind": "official"}
+    three = [("2024-05-06", [figure(3)]), ("2024-05-08", [figure(3)]), ("2024-05-08", [figure(3)])]
+    one = judged(*three, ("2024-05-08", [figure(1, **said)]))["killed", ""]
+    assert numbers(one) == (1, 3, 3)
+
+
+def test_persons_told_alone_give_way_to_a_number() -> None:
+    man = [("2024-05-06", [figure(1, quote="a man", counted="article")]) for _ in range(2)]
+    assert judged(*man, ("2024-05-06", [figure(2)]))["killed", ""].toll.best == 2
+
+
+def test_the_one_attacker_of_a_report_is_the_one_dead_of_others() -> None:
+    attacker = figure(1, counted="article", groups=("attacker",))
+    man = figure(1, quote="a man", counted="article")
+    apart = judged((None, [attacker]), (None, [man]))["killed", ""].toll
+    assert (apart.best, apart.attackers) == (1, None)
+    together = judged((None, [attacker, man]), (None, [man]))["killed", ""].toll
+    assert (together.best, together.attackers) == (1, 1)
+
+
 def test_attackers_stand_beside_the_toll() -> None:
     one = judged((None, [figure(9), figure(2, groups=("attacker",))]))["killed", ""]
     assert (one.toll.best, one.toll.attackers) == (9, 2)

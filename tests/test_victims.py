@@ -93,6 +93,11 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("They found the guard and the boy dead.", [("the guard", "named"), ("the boy", "named")]),
         ("A gunman chased a guard and a cook until police shot him dead.", [("A gunman", "article")]),
         ("Boy found outside Lesk shop dies", [("Boy", "named")]),
+        ("Mother, daughter found dead in Lesk", [("Mother", "named"), ("daughter", "named")]),
+        ("Wife, mother killed in crash", [("Wife", "named")]),
+        ("Clerk kills woman, her son, himself", [("woman", "named"), ("her son", "named"), ("himself", "named")]),
+        ("He killed two men, himself a guard.", [("two men", "number")]),
+        ("A cook, shot by a guard who went on a spree, has died.", [("A cook", "article")]),
         ("A clerk chased a guard until a cook shot him dead.", [("a guard", "article")]),
     ],
 )  # fmt: skip

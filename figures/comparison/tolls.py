@@ -290,9 +290,11 @@ def _beside(attackers: Sequence[Standing], best: Bound, mine: Sequence[Standing]
     if newest is None:
         return None
     number = _least(newest)
+    told = [s for s in mine if not s.documents.isdisjoint(newest.documents)]
+    if not told and best == number == 1:
+        return None  # the one dead of other reports
     if newest.claimed.claim.how != "summed" or best is None:
         return number
-    told = [s for s in mine if not s.documents.isdisjoint(newest.documents)]
     without = [s for s in told if s.own and _least(s) == best - number]
     stated = any(s.claimed.claim.how == "stated" for s in without)
     held = stated or without and all(_least(s) != best for s in told)

@@ -55,8 +55,12 @@ def mark_attackers(tokens: Tokens, sentences: Sequence[Sentence], told: Sequence
     names = _assailants()
     found = [t for t in told if _noun(tokens, t) in names and "attacker" not in t.counted.groups]
     first = _first_attack(tokens) if found else 0
+    attacked = {_noun(tokens, t) for t in found if first < t.counted.first}
     for t in found:
-        if first < t.counted.first:
+        one = (
+            t.counted.value == 1 and _noun(tokens, t) in attacked
+        )  # "a suspect is dead … the suspect fired"
+        if first < t.counted.first or one:
             t.reading.counted = replace(t.counted, groups=(*t.counted.groups, "attacker"))
     for i, t in enumerate(told):
         counted = t.counted

@@ -169,6 +169,9 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         if kind in (COUNT, NOUN) and (whole := whole_of_list(tokens, chunks, j, k)) is not None:
             j = whole
             continue
+        if kind == RELATIVE and loose and (opened := _aside_opens(chunks, j)):
+            j = opened - 1  # "a man, shot by a clerk who went on a spree, died"
+            continue
         if kind == RELATIVE and (who := _antecedent(tokens, chunks, j)):
             return who
         if kind == RELATIVE and j and _uncounted(tokens, chunks[j - 1]):
@@ -355,6 +358,15 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         else:
             return []
     return []
+
+
+def _aside_opens(chunks: list[Chunk], j: int) -> int:
+    """The comma before the participle on which the relative clause at chunk j hangs; 0 where there is none."""
+    for i in range(j - 1, 0, -1):
+        if chunks[i].kind == COMMA:
+            verb = chunks[i + 1]
+            return i if i < j - 1 and verb.kind == VERB and _bare_participle(verb) else 0
+    return 0
 
 
 def _antecedent(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:

@@ -31,6 +31,7 @@ from figures.lexicon import kin, load_words, person_groups
 _AGES = frozenset("ages aged age".split())
 _BRACKETS = 14  # chunks in brackets between two conjuncts
 _SAID_AGAIN = frozenset("man woman boy girl victim child".split())
+_YOUNG = frozenset("son daughter brother sister grandson granddaughter nephew niece".split())
 _SUBJECTS = frozenset("he she".split())
 _ARMED = frozenset("police combatant".split())
 PRONOUNS = frozenset("he she him her his them".split())
@@ -91,7 +92,7 @@ def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
             if two_roles == "second":
                 kept[-1] = at
             continue
-        if by != "and" and _same(whole, one, listed):
+        if by != "and" and not _family(tokens, whole, one) and _same(whole, one, listed):
             two = "his" in (words := tokens.words[one.first : one.stop]) or "her" in words
             if one.counted == "article" and (one.value == 1 or two) and whole.counted == "named":
                 kept[-1] = at  # "Omar Belkin, a clerk and his mother" are two
@@ -125,6 +126,16 @@ def _is_bare(tokens: Tokens, told: Counted) -> bool:
     owned = "'s" in tokens.words[told.first : told.head]
     determined = tokens.classes[told.first] & c.DETERMINER
     return not owned and not determined and tokens.words[told.head] not in kin()
+
+
+def _family(tokens: Tokens, a: Counted, b: Counted) -> bool:
+    """Are they two of a family, as headlines list them: "kills woman, HER SON", "mother, DAUGHTER found dead"?"""
+    if a.head is None or b.head is None or b.counted != "named":
+        return False
+    one, other, first = tokens.words[a.head], tokens.words[b.head], tokens.words[b.first]
+    if first in ("her", "his"):
+        return other in kin() and one in load_words("people", "she" if first == "her" else "he")
+    return b.first == b.head and one in load_words("people", "elders") and other in _YOUNG
 
 
 def _same(a: Counted, b: Counted, listed: bool) -> bool:

@@ -174,6 +174,8 @@ def _dying(words: list[str], i: int, killed: bool) -> int:
         return i
     if before in ("killed", "killing", "kills") or before in ("then", "and"):
         return i - 1
+    if before == "," and killed and words[i + 1 : i + 2] not in (["a"], ["an"], ["the"]):
+        return i - 1  # "kills wife, himself"
     if before in ("shot", "shooting", "shoots"):
         return i - 2 if words[i - 2] == "fatally" or killed and words[i - 2] == "then" else i
     turned = {"turned", "turning", "turns"}.intersection(words[max(0, i - _TURNED) : i])

@@ -159,13 +159,15 @@ class _Clause(Clause):
         return None
 
     def apart(self, i: int) -> bool:
-        """ "In shootings ACROSS the city", "in THREE shootings"."""
-        across = not words_of("everywhere").isdisjoint(self.words[i + 1 : i + 2])
-        numbered = self.t.classes[i - 1] & c.NUMERAL and self.words[i - 2] in (
-            "in",
-            *words_of("after"),
-        )
-        return across or bool(numbered)
+        """ "In shootings ACROSS the city", "in THREE shootings", "after SEVERAL Lesk shootings"."""
+        if not words_of("everywhere").isdisjoint(self.words[i + 1 : i + 2]):
+            return True
+        for k in range(i - 1, max(i - _APART, self.first), -1):
+            if self.t.classes[k] & c.NUMERAL or self.words[k] in ("multiple", "several"):
+                return self.words[k - 1] in ("in", *words_of("after"))
+            if self.t.classes[k] and not self.t.capital(k):
+                return False
+        return False
 
     def after_events(self) -> int:
         """The end of the clause, with what it is told to have happened after: "AFTER two separate shootings"."""

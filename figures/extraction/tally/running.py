@@ -70,7 +70,13 @@ class Running:
                 first, speaker = plain[0], plain[0].attributed_to
                 beside = [f for f in plain if f.attributed_to == speaker and _apart(f, first)]
                 self.tell_anew([first, *beside])  # "85 soldiers and 50 civilians"
-            elif best > self.best and (_total(plain) or self.partial and any(map(anyone, plain))):
+            elif best > self.best and (
+                _total(plain)
+                or self.partial
+                and any(map(anyone, plain))
+                or not self.partial
+                and all(map(_is_name, plain))  # more are named than were counted
+            ):
                 self.tell_anew(plain)
             elif self.beside(plain):
                 self.tell(plain)

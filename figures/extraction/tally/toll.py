@@ -173,11 +173,13 @@ def _held(
             own = {f.id for f in here}
             shot = [f for f in hit if f.sentence_start == killer.sentence_start]
             victims = [f for f in here if f not in attackers and f.part_of not in own] or shot
-            if (
-                toll[0] in here
-            ):  # "he shot a woman and a boy and then himself; police found the three dead"
-                others = [f for f in victims if f not in toll]
-                return int(bool(others) and together(toll) == together(once_each(others)) + 1)
+            others = [f for f in victims if least(f) < together(toll) and f not in toll]
+            if others and together(toll) == together(once_each(others)) + 1:
+                return (
+                    1  # "he shot a woman and a boy and then himself; police found the three dead"
+                )
+            if toll[0] in here:
+                return 0
             if victims:
                 return 1 if together(toll) > together(once_each(victims)) else 0
             return 1 if _every_one([person(f) for f in toll], person(killer)) else 0
