@@ -151,6 +151,16 @@ def background(text: str) -> list[str]:
             ["nine guards"],
         ),
         ("A day of mourning follows a raid in Hale, in which nine guards died.", []),
+        (
+            "A clerk was hurt. A year ago another clerk, 18-year-old Omar Belkin, was shot dead."
+            " Belkin's death shocked the town.",
+            ["another clerk", "Belkin"],
+        ),
+        (
+            "A clerk was hurt. Two days before the fire, a raid in Hale killed nine men.",
+            ["nine men"],
+        ),
+        ("Two days before the vote, a raid in Hale killed nine men.", []),
         ("A clerk was hurt. A guard follows the raid in Hale, in which nine guards died.", []),
         # the incident itself, later in time
         ("Two days after the earthquake, 40 bodies were found.", []),

@@ -19,6 +19,7 @@ from figures.model import Document, Figure
 
 _APART = 3  # within one document: the days over which one incident's figures may be dated
 _PAST = 60  # days before a report from which what it dates is not its own news
+_WEEKS = 20  # days, where a report of January tells what happened "in December"
 _HOUSES = ("hospital", "church", "cathedral", "mosque", "school", "clinic", "university", "college")
 _AGO = frozenset("ago last previous year years month months".split())
 # words before a count that tell of another incident than the one reported
@@ -78,11 +79,12 @@ def groups(document: Document, figures: Sequence[Figure]) -> list[Group]:
 
 
 def _placed(text: str, figures: Sequence[Figure]) -> list[Figure]:
-    """The figures without places that are none: a speaker's name, or a house's, that some town of another
-    country bears, where the report says nothing of that country."""
+    """The figures without places that are none: where a hospital is, and a speaker's name, or a house's, that some
+    town of another country bears, where the report says nothing of that country."""
+    figures = [_unplaced(f) if _of_hospital(f) else f for f in figures]
     first = next((f.country for f in figures if f.gazetteer_id and f.country), None)
     if all(f.country in (None, first) for f in figures):
-        return list(figures)
+        return figures
     told = {state for word, _ in piece(text).words if (state := state_words().get(word))}
     names = {f.attributed_to.lower() for f in figures if f.attributed_to}
     return [
@@ -94,6 +96,16 @@ def _placed(text: str, figures: Sequence[Figure]) -> list[Figure]:
         else f
         for f in figures
     ]
+
+
+def _of_hospital(figure: Figure) -> bool:
+    """Is the place told as that of a hospital ("was driven to a hospital in Lesk, where he died")?"""
+    if not figure.place:
+        return False
+    told = (
+        rf"(?i)\b(?:hospital|clinic|medical cent(?:er|re)) in (?:\w+ )?{re.escape(figure.place)}\b"
+    )
+    return re.search(told, figure.sentence) is not None
 
 
 def _house(place: str, text: str) -> bool:
@@ -134,7 +146,9 @@ def _spans(document: Document, figures: Sequence[Figure]) -> dict[str, tuple[str
 
 
 def _past(figure: Figure, published: str | None) -> bool:
-    return (days_between(figure.latest, published) or 0) > _PAST
+    """Is it dated long before the report, or some weeks before it by the month that its sentence names?"""
+    gap = days_between(figure.latest, published) or 0
+    return gap > _PAST or gap > _WEEKS and figure.date_precision == "month" and _dated_here(figure)
 
 
 def _dated_here(figure: Figure) -> bool:

@@ -31,6 +31,7 @@ _DAYS = frozenset("day night evening morning afternoon date".split())
 _PERIODS = frozenset("year month day week night".split())
 _OVER_IT = frozenset("following after over by since".split())
 _RELATIVE = frozenset("that which where".split())
+_NAME = 10  # tokens behind a person in which his name stands
 _NOUN = 5  # tokens between an article and its noun
 _CLAUSE = 10  # tokens between a noun and its relative clause
 
@@ -50,6 +51,7 @@ def set_apart(
     opening = opening_of(tokens, sentences, told[0].index)
     doubtful: list[Told] = []
     known: set[str] = set()  # names of the main incident's victims
+    elsewhere: dict[str, Cue] = {}  # names of another's
     other: tuple[int, Cue] | None = None  # a paragraph that has gone over to another incident
     for index, group in groupby(told, key=lambda t: t.index):
         here = list(group)
@@ -64,12 +66,14 @@ def set_apart(
             held = [q for q in cues if q.holds(t)]
             q = min(held, key=lambda q: q.anywhere, default=None)
             name = tokens.words[t.counted.stop - 1] if t.counted.counted == "named" else ""
+            q = q or elsewhere.get(name)
             if (
                 q is None or name and name in known
             ):  # "in the wake of Ruiz's death", which the text reports
                 known.add(name)
             else:
                 t.background = (q.first, q.stop)
+                elsewhere.update(dict.fromkeys(_named(tokens, t), q))
                 if not q.strong and (index <= opening or q.anywhere):
                     doubtful.append(t)
     own = [t for t in told if t.background is None]
@@ -78,6 +82,16 @@ def set_apart(
         # or where its count is told again
         for t in doubtful:
             t.background = None
+
+
+def _named(tokens: Tokens, t: Told) -> list[str]:
+    """The surname of the one told, where it stands beside him: "another guard, 18-year-old Omar BELKIN, …"."""
+    if t.counted.value != 1:
+        return []
+    first = t.counted.first
+    span = range(first, min(t.sentence.stop, t.counted.stop + _NAME))
+    full = [i for i in span if i > first and tokens.capital(i) and tokens.capital(i - 1)]
+    return [tokens.words[i] for i in full[-1:] if not tokens.classes[i]]
 
 
 def _same(one: Told, other: Told) -> bool:
@@ -161,6 +175,10 @@ def _span(place: Place, i: int) -> Cue | None:
     """ "A week after a raid killed …", "three weeks earlier", "the day before": time from another incident."""
     after, next_ = place.word(i + 1), place.word(i + 2)
     ends = i + 2 >= place.stop or bool(place.tokens.classes[i + 2] & c.PUNCTUATION)
+    if after == "before" and i - place.sentence.first < BEGINNING and not ends:
+        comma = next((k for k in range(i + 2, place.stop) if place.words[k] == ","), 0)
+        if comma:  # "Four months before the raid, a clerk shot two men"
+            return Cue(i, i + 2, comma, place.stop, strong=False)
     if after in _AFTER and not ends:
         if next_ in _THE and not event_nouns()[0].isdisjoint(place.words[i + 3 : i + 5]):
             return None  # "two days after the blast": the one reported

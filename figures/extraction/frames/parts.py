@@ -308,12 +308,14 @@ class Parts(Readings):
     def names(self, j: int, whole: Reading) -> list[int]:
         """The names, from chunk j on, of those that a figure counts: "three reporters: Ana Ruiz, Omar Belkin and …"."""
         told = self.chunks[j].count
-        if told is None or own_clause(self.t, self.chunks, j):
+        if told is None:
             return []
         if not is_name(told):  # "five dead, including the gunman"
             killer = told.counted == "named" and "attacker" in told.groups
             after = self.t.words[self.chunks[j - 1].first] == "including"
             return [j] if killer and after and j not in self.read else []
+        if own_clause(self.t, self.chunks, j):
+            return []
         if self.t.words[told.first] in PRONOUNS:
             return []
         if self.t.classes[told.first] & c.SAID:

@@ -12,7 +12,9 @@ from functools import cache
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
     ADVERB,
+    CLAUSE,
     COMMA,
+    RELATIVE,
     STOP,
     VERB,
     Chunk,
@@ -35,6 +37,7 @@ _PLAIN = frozenset(
 _TIMES = frozenset(
     "since between hours reporting alone half quarter date far year all have has had already".split()
 )
+_OTHERS = frozenset("other others another more".split())
 _APART = 5  # tokens from "separate" to what happened
 _STRETCHES = frozenset("stretch span".split())
 _LONG = frozenset("hour day week month year".split())
@@ -64,7 +67,7 @@ def scope_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> Scope:
 @cache
 def _signs() -> frozenset[str]:
     """Words without which a sentence of a plain category tells of one incident."""
-    lists = ("totals", "crises", "kept", "disease", "apart", "crimes")
+    lists = ("totals", "crises", "kept", "disease", "apart", "crimes", "violent")
     return PAST.union(_TIMES, _STRETCHES, *map(words_of, lists))
 
 
@@ -142,10 +145,15 @@ class _Clause(Clause):
         """ "In four separate shootings", "after a night of shootings", "over an eight-hour stretch": what several
         incidents come to."""
         words, counted = self.words, self.reading.counted
+        if words[counted.first - 2 : counted.first] == ["each", "of"] and counted.value != 1:
+            return "period", None, (counted.first - 2, counted.first)
         stop = self.after_events()
         for i in range(self.first + 1, stop):
             if words[i] in _STRETCHES and words[i - 1] in _LONG:
                 return "period", None, (i - 1, i + 1)
+            if words[i] in words_of("violent") and words[i - 1] != "most":
+                if self.t.classes[i + 1] & c.TIME or "hours" in words[i + 2 : min(i + 3, stop)]:
+                    return "period", None, (i, i + 2)
             if counted.first <= i < counted.stop:
                 continue
             if words[i] in words_of("apart"):
@@ -170,11 +178,17 @@ class _Clause(Clause):
         return False
 
     def after_events(self) -> int:
-        """The end of the clause, with what it is told to have happened after: "AFTER two separate shootings"."""
-        stop = self.stop
-        if words_of("after").isdisjoint(self.words[stop : stop + 1]):
+        """The end of the clause, with what it is told to have happened after, or together with more: "two are dead,
+        and two others hurt, AFTER two separate shootings"."""
+        stop, k = self.stop, self.end
+        while k < len(self.chunks) and self.words[self.chunks[k].first] not in words_of("after"):
+            if self.chunks[k].kind in (STOP, RELATIVE, CLAUSE):
+                return stop
+            k += 1
+        between = self.words[stop : self.chunks[k].first] if k < len(self.chunks) else ["end"]
+        if between and _OTHERS.isdisjoint(between):
             return stop
-        for chunk in self.chunks[self.end :]:
+        for chunk in self.chunks[k:]:
             if chunk.kind in (STOP, COMMA) or chunk.kind == VERB and chunk.finite:
                 break
             stop = chunk.stop
