@@ -109,8 +109,9 @@ def _bare(tokens: Tokens, first: int, head: int) -> bool:
 def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> Counted | None:
     """A name, with or without what the person is before it: "police chief Luis Rey", "Sgt. Ali Talib"."""
     words, classes, text, starts = tokens.words, tokens.classes, tokens.text, tokens.starts
-    if not text[starts[stop - 1]].isupper() and words[stop - 1] not in _PARTICLES:
-        return None  # most noun groups
+    last = words[stop - 1]
+    if last == "-" or not text[starts[stop - 1]].isupper() and last not in _PARTICLES:
+        return None  # most noun groups; "K-9"
     name = first
     for i in range(stop - 2, first - 1, -1):
         if classes[i] & (c.TITLE | c.PERSON) or words[i] == "." and i > first:

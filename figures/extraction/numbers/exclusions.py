@@ -156,8 +156,10 @@ def _glued_before(number: Surroundings, earlier: list[Number]) -> str:
             return "age"
         if prefix == "top":
             return "rank"
-        if t.classes[first] & c.DIGIT and not number.has(number.stop, COUNTED):
-            return "name"
+        if t.classes[first] & c.DIGIT and (
+            len(prefix) == 1 or not number.has(number.stop, COUNTED)
+        ):
+            return "name"  # "the K-9 officers"
     if before == "#":
         return "name"
     if before == "+" and len(number.digits) >= 2:
