@@ -85,6 +85,11 @@ def test_the_count_left_behind_is_superseded() -> None:
     assert (new.status, old.status) == ("asserted", "superseded")
 
 
+def test_an_earlier_count_that_no_newer_one_replaces_stands() -> None:
+    text = "The toll rose to 17 on Friday. An earlier notice spoke of 12 dead and 33 injured."
+    assert [f.status for f in extract(text)] == ["asserted", "superseded", "asserted"]
+
+
 def test_since_holds_for_both_of_a_pair_and_for_a_toll() -> None:
     pair = extract("Some 900 people were killed and 57 wounded in raids on Lesk since May.")
     assert [f.scope for f in pair] == ["cumulative", "cumulative"]

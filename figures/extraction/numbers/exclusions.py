@@ -15,7 +15,6 @@ from figures.lexicon import classes as c
 from figures.model import Number
 
 _NUMERALS = c.NUMERAL | c.NEGATION  # a sentence without these has no numeral
-
 # what the unit tables call a measure → the kind of number it makes
 _MEASURES = "mass area volume speed energy power pressure frequency data flow temperature"
 _RARE_UNITS = dict.fromkeys(_MEASURES.split(), "measure")
@@ -126,7 +125,7 @@ def _glued_before(number: Surroundings, earlier: list[Number]) -> str:
     if before in sets["currency_signs"]:
         return "money"
     signed = before == "-" and not t.glued(first - 1)
-    if before in ("=", "-") and first >= 2 and t.glued(first - 1) or signed:
+    if signed or before in ("=", "-") and first >= 2 and t.glued(first - 1):
         sign = t.words[first - 2]
         if (
             sign in sets["currency_signs"]
@@ -156,11 +155,10 @@ def _glued_before(number: Surroundings, earlier: list[Number]) -> str:
             return "age"
         if prefix == "top":
             return "rank"
-        if t.classes[first] & c.DIGIT and (
-            len(prefix) == 1 or not number.has(number.stop, COUNTED)
-        ):
-            return "name"  # "the K-9 officers"
-    if before == "#":
+        counts = len(prefix) > 1 and number.has(number.stop, COUNTED)  # not "the K-9 officers"
+        if t.classes[first] & c.DIGIT and not counts:
+            return "name"
+    elif before == "#":
         return "name"
     if before == "+" and len(number.digits) >= 2:
         return "phone" if number.after != "%" else ""
