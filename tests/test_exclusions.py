@@ -39,6 +39,7 @@ def kinds(text: str) -> list[str]:
         ("found on Hwy 150 with a wound", ["name"]),
         ("over the age of 18", ["age"]),
         ("the K-9 officers", ["name"]),
+        ("Luis Rey, Jr., 28, who lived there, was shot", ["age"]),
         ("the death of Rosa Lima, three, shocked all", ["age"]),
         ("the death of Rosa Lima, three (pictured), shocked all", ["age"]),
         ("in Port Rime, three, all clerks, were hurt", ["count"]),

@@ -109,6 +109,17 @@ def test_since_holds_for_both_of_a_pair_and_for_a_toll() -> None:
         ("Nine people were killed in three shootings on Monday.", "period", None),
         ("Nine people were killed in multiple Orda County shootings.", "period", None),
         ("Nine people were killed in a violent weekend.", "period", None),
+        (
+            "Police look into two shootings on Monday that led to the deaths of nine men.",
+            "period",
+            None,
+        ),
+        (
+            "Police look into a shooting on Monday that led to the deaths of nine men.",
+            "incident",
+            None,
+        ),
+        ("The city has seen nine homicides.", "period", None),
         ("Nine people were killed by a violent man.", "incident", None),
         ("He is charged with each of nine murders.", "period", None),
         ("Nine people were killed in three attacks on Monday.", "incident", None),

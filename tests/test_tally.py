@@ -35,6 +35,8 @@ def toll(text: str) -> dict[str, float]:
         ("A woman was found dead. A second woman died in hospital.", {"killed": 2}),
         ("A man and a woman were found dead. A second woman died in hospital.", {"killed": 3}),
         ("Two women are dead. The second woman died in hospital.", {"killed": 2}),
+        ("Clerk kills woman, her son, himself in Lesk", {"killed": 2}),
+        ("Clerk kills Ana Ruiz, his wife, in Lesk", {"killed": 1}),
         (
             "One person was killed on Friday. The fire killed Ana Ruiz and Omar Belkin.",
             {"killed": 2},

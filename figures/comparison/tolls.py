@@ -296,7 +296,7 @@ def _beside(attackers: Sequence[Standing], best: Bound, mine: Sequence[Standing]
     if newest.claimed.claim.how != "summed" or best is None:
         return number
     without = [s for s in told if s.own and _least(s) == best - number]
-    stated = any(s.claimed.claim.how == "stated" for s in without)
+    stated = any(s.claimed.claim.how == "stated" and _numbered(s) for s in without)
     held = stated or without and all(_least(s) != best for s in told)
     return None if held else number
 

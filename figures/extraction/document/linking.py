@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from figures.extraction.document.shares import included, outdated, share_of, spelled_out
 from figures.extraction.document.told import Told
+from figures.extraction.frames.joined import of_family
 from figures.extraction.groups.chunks import of_other_kind
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -71,8 +72,8 @@ def _apposed(tokens: Tokens, before: Told, t: Told) -> bool:
         or words[before.counted.stop : t.counted.first] not in ([","], ["("], ["-"], [":"])
     ):
         return False
-    if of_other_kind(t.counted, before.counted):
-        return False  # "three children, two women and a nurse": a list
+    if of_other_kind(t.counted, before.counted) or of_family(tokens, before.counted, t.counted):
+        return False  # "three children, two women and a nurse", "woman, her son": a list
     if before.counted.counted == "named" and words[t.counted.first] in ("the", "a", "an"):
         return _closes(tokens, stop, t.sentence.stop)
     k = stop + 1 + (words[stop + 1 : stop + 2] == ["and"])

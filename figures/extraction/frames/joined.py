@@ -92,7 +92,7 @@ def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
             if two_roles == "second":
                 kept[-1] = at
             continue
-        if by != "and" and not _family(tokens, whole, one) and _same(whole, one, listed):
+        if by != "and" and not of_family(tokens, whole, one) and _same(whole, one, listed):
             two = "his" in (words := tokens.words[one.first : one.stop]) or "her" in words
             if one.counted == "article" and (one.value == 1 or two) and whole.counted == "named":
                 kept[-1] = at  # "Omar Belkin, a clerk and his mother" are two
@@ -128,7 +128,7 @@ def _is_bare(tokens: Tokens, told: Counted) -> bool:
     return not owned and not determined and tokens.words[told.head] not in kin()
 
 
-def _family(tokens: Tokens, a: Counted, b: Counted) -> bool:
+def of_family(tokens: Tokens, a: Counted, b: Counted) -> bool:
     """Are they two of a family, as headlines list them: "kills woman, HER SON", "mother, DAUGHTER found dead"?"""
     if a.head is None or b.head is None or b.counted != "named":
         return False

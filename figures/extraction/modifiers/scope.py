@@ -147,6 +147,10 @@ class _Clause(Clause):
         words, counted = self.words, self.reading.counted
         if words[counted.first - 2 : counted.first] == ["each", "of"] and counted.value != 1:
             return "period", None, (counted.first - 2, counted.first)
+        if counted.head is not None and words[counted.head] == "homicides":
+            return "period", None, (counted.head, counted.head + 1)
+        if (which := self.of_events()) is not None:
+            return which
         stop = self.after_events()
         for i in range(self.first + 1, stop):
             if words[i] in _STRETCHES and words[i - 1] in _LONG:
@@ -160,10 +164,21 @@ class _Clause(Clause):
                 for k in range(i + 1, min(stop, i + _APART)):
                     if words[k] in _events():
                         return "period", None, (i, k + 1)
-                    if self.t.classes[k] & (c.PREPOSITION | c.PUNCTUATION) and words[k] != "-":
+                    if self.t.classes[k] & (c.PREPOSITION | c.PUNCTUATION) and words[k] not in "-.":
                         break
             elif words[i] in words_of("crimes") and self.apart(i):
                 return "period", None, (i, i + 1)
+        return None
+
+    def of_events(self) -> Scope | None:
+        """ "TWO SHOOTINGS that led to the deaths of two men"."""
+        begin = max(self.chunks[0].first + 1, self.first - _APART)
+        for i in range(self.first - 1, begin - 1, -1):
+            if self.words[i] in words_of("crimes"):
+                several = self.t.classes[i - 1] & c.NUMERAL
+                return ("period", None, (i - 1, i + 1)) if several else None
+            if self.t.classes[i] & c.PUNCTUATION:
+                return None
         return None
 
     def apart(self, i: int) -> bool:

@@ -194,6 +194,8 @@ def age(number: Surroundings) -> str:
     before = number.first - 2
     if number.before != ",":
         return ""
+    if number.word(before) == "." and number.word(before - 1) in ("jr", "sr"):
+        before -= 1 + 1 + (number.word(before - 2) == ",")  # "Luis Rey, Jr., 28, who"
     if not number.digits:  # "Ana Ruiz, three, was"
         full = number.capitalised(before) and number.capitalised(before - 1)
         placed = number.has(before - 2, c.PREPOSITION) and number.word(before - 2) != "of"
