@@ -448,6 +448,14 @@ def test_nobody_is_counted(text: str) -> None:
             [("detained", "Two women"), ("killed", "Two women")],
         ),
         ("He killed a clerk in a shop, went home and hid.", [("killed", "a clerk")]),
+        (
+            "One of the guards in the raid that hurt five clerks has died.",
+            [("killed", "One of the guards"), ("injured", "five clerks")],
+        ),
+        (
+            "A fire that killed nine people hurt in a crash spread.",
+            [("killed", "nine people"), ("injured", "nine people")],
+        ),
         ("A man is held in a triple murder.", [("killed", "a triple murder")]),
         ("A man is held in a triple murder attempt.", []),
         ("There should've been nine dead clerks.", [("killed", "nine dead clerks")]),

@@ -131,6 +131,7 @@ def _new_predicate(chunks: list[Chunk], j: int, k: int) -> bool:
     return between[-1] == AND or COMMA in between and between[-1] == ADVERB
 
 
+_RELATIVES = frozenset("who that which".split())
 _UNCOUNTED = frozenset("those them anyone everyone people".split())
 
 
@@ -225,8 +226,9 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             ):
                 return []  # a complement: "he was 101 and died"
             if before is not None and chunks[k].finite and before.acting:
-                if chunks[k].passive and j > 1 and chunks[j - 2].kind == RELATIVE:
-                    j -= 3  # "a man who stabbed two guards was shot"
+                relative = j > 1 and tokens.words[chunks[j - 2].first] in _RELATIVES
+                if relative and (chunks[k].passive or not _bare_participle(chunks[k])):
+                    j -= 3  # "a man who stabbed two guards was shot", "… died"
                     continue
                 if _new_predicate(chunks, j, k):
                     # an object: "a guard shot two men, then fled"
