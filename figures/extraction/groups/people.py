@@ -182,7 +182,7 @@ class PeopleGroups(CountedGroups):
             return None
         first, second = i + 2, i + 4 + (words[4] in OWNED)
         if self.t.words[second + 1 : second + 2] == ["'s"]:
-            second += 2  # "both the man and the woman's son"
+            second += 2  # "both the guard and the clerk's niece"
         if not self.classes(first) & self.classes(second) & c.PERSON_ONE:
             return None
         groups = dict.fromkeys(
