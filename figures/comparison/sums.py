@@ -54,7 +54,7 @@ def sums(
     for toll in tally(Extraction(document, counted, ())):
         told = [by_id[i] for i in toll.figures if covers[i].of_group != "attacker"]
         members = _disjoint(_without_contained(told, figures))
-        found += _killers(toll, told, [by_id[i] for i in toll.figures])
+        found += _by_own_hand(toll, told, [by_id[i] for i in toll.figures])
         if not members:
             continue
         fewer = toll.category == "injured" and toll.best < together(members)
@@ -75,9 +75,8 @@ def sums(
     return found, frozenset(alone)
 
 
-def _killers(toll: Tally, told: Sequence[Figure], every: Sequence[Figure]) -> list[Sum]:
-    """The killers who died by their own hand, where the dead told do not
-    hold them."""
+def _by_own_hand(toll: Tally, told: Sequence[Figure], every: Sequence[Figure]) -> list[Sum]:
+    """The killers who died by their own hand, where the dead told do not hold them."""
     killers = [f for f in every if f.rule.endswith("/own_hand")]
     if not killers or toll.attackers is None or together(told) > toll.best:
         return []

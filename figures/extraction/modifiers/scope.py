@@ -145,12 +145,9 @@ class _Clause(Clause):
         """ "In four separate shootings", "after a night of shootings", "over an eight-hour stretch": what several
         incidents come to."""
         words, counted = self.words, self.reading.counted
-        if words[counted.first - 2 : counted.first] == ["each", "of"] and counted.value != 1:
-            return "period", None, (counted.first - 2, counted.first)
-        if counted.head is not None and words[counted.head] == "homicides":
-            return "period", None, (counted.head, counted.head + 1)
-        if (which := self.of_events()) is not None:
-            return which
+        told = self.by_the_count() or self.of_events()
+        if told is not None:
+            return told
         stop = self.after_events()
         for i in range(self.first + 1, stop):
             if words[i] in _STRETCHES and words[i - 1] in _LONG:
@@ -164,10 +161,23 @@ class _Clause(Clause):
                 for k in range(i + 1, min(stop, i + _APART)):
                     if words[k] in _events():
                         return "period", None, (i, k + 1)
-                    if self.t.classes[k] & (c.PREPOSITION | c.PUNCTUATION) and words[k] not in "-.":
+                    if self.t.classes[k] & (c.PREPOSITION | c.PUNCTUATION) and words[k] not in (
+                        "-",
+                        ".",
+                    ):
                         break
             elif words[i] in words_of("crimes") and self.apart(i):
                 return "period", None, (i, i + 1)
+        return None
+
+    def by_the_count(self) -> Scope | None:
+        """ "Each OF NINE MURDERS", "nine HOMICIDES": deaths that are counted by their cases."""
+        counted = self.reading.counted
+        first, head = counted.first, counted.head
+        if self.words[first - 2 : first] == ["each", "of"] and counted.value != 1:
+            return "period", None, (first - 2, first)
+        if head is not None and self.words[head] == "homicides":
+            return "period", None, (head, head + 1)
         return None
 
     def of_events(self) -> Scope | None:
@@ -187,7 +197,7 @@ class _Clause(Clause):
             return True
         for k in range(i - 1, max(i - _APART, self.first), -1):
             if self.t.classes[k] & c.NUMERAL or self.words[k] in ("multiple", "several"):
-                return self.words[k - 1] in ("in", *words_of("after"))
+                return self.words[k - 1] in words_of("after")
             if self.t.classes[k] and not self.t.capital(k):
                 return False
         return False
