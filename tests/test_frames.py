@@ -17,6 +17,14 @@ def read(text: str) -> list[tuple[str, str]]:
     [
         ("Two climbers did not survive the fall.", [("killed", "Two climbers")]),
         ("Two climbers survived the fall.", [("rescued", "Two climbers")]),
+        ("Heat has killed 56 people since May and 4,200 suffered heatstroke.", [("killed", "56 people")]),
+        ("Guards shot dead three rebels and 12 surrendered.", [("killed", "three rebels")]),
+        ("Slides killed three men and two women named Ana.", [("killed", "three men"), ("killed", "two women")]),
+        ("Troops shot nine IS fighters dead.", [("killed", "nine IS fighters")]),
+        ("DEATH TOLL IS NINE", [("killed", "NINE")]),
+        ("Death toll in Lesk strike climbs to 21", [("killed", "21")]),
+        ("Guards at the Lesk strike climbs wounded 21.", [("injured", "21")]),
+        ("Two more died, taking to nine the number of people killed.", [("killed", "Two more"), ("killed", "nine")]),
         ("Hundreds marched for the 12 miners who died.", [("killed", "12 miners")]),
         ("Two of the 12 boys who fell in died.", [("killed", "Two of the 12 boys")]),
         ("Hundreds of mourners buried the 12 who died.", [("killed", "12")]),
@@ -520,6 +528,13 @@ def test_the_same_count_in_other_units_is_said_again() -> None:
     assert (people.quote, people.restates) == ("4,500 people", families.id)
 
 
+def test_a_dash_leads_from_a_round_number_to_the_exact_one() -> None:
+    round_one, exact = extract("The quake killed nearly 3,000 people — 2,946 at the last count.")
+    assert (round_one.restates, exact.restates) == (exact.id, None)
+    toll, part = extract("The quake killed over 3,000 people — 400 in Lesk.")
+    assert (toll.restates, part.restates) == (None, None)
+
+
 def test_a_share_of_a_number_counts_the_share() -> None:
     (share,) = extract("Four of her 26 nurses were killed.")
     assert (share.quote, share.value) == ("Four of her 26 nurses", 4)
@@ -649,6 +664,10 @@ def test_a_part_may_end_the_text() -> None:
         ("The dead were four clerks: two Swedes, a Finn and a Dane.",
          {"two Swedes": "four clerks", "a Finn and a Dane": "four clerks"}),
         ("Forty died, three from smoke.", {"three": "Forty"}),
+        ("Forty were taken to a clinic, five with deep burns and six with cuts.", {"five": "Forty", "six": "Forty"}),
+        ("Four were badly hurt and 12 with cuts were treated.", {}),
+        ("Of the 15 who died, 11 were nurses.", {"11": "15"}),
+        ("Of the 12 who fled, two died.", {}),
         ("Shells killed three in Lesk, two in Orda and one in Hale.", {}),
         ("Floods killed 13 people, nine in Lesk and four in Hale.", {"nine": "13 people", "four": "13 people"}),
         ("Nine of the 40 clerks killed were women.", {"Nine of the 40 clerks": "40 clerks"}),

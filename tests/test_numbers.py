@@ -19,6 +19,12 @@ def only(text: str) -> Number:
     return numbers[0]
 
 
+def test_the_day_of_a_month_begins_no_range() -> None:
+    day = [n for n in read_numbers("raised the toll since October 7 to 35,173") if n.high == 35173]
+    assert [n.qualifier for n in day] == ["exact"]
+    assert only("7 to 12 died").qualifier == "range"
+
+
 @pytest.mark.parametrize(
     ("words", "value", "low", "high", "qualifier"),
     [

@@ -74,3 +74,9 @@ def test_a_text_may_end_with_an_opening_quotation_mark() -> None:
     from figures.extraction import extract
 
     assert [f.low for f in extract("Three men were killed, he said: «")] == [3]
+
+
+def test_a_name_in_capitals_is_no_word_of_the_sentence() -> None:
+    classes = tokenize("Two IS men met the WHO team, who left. It is late.").classes
+    assert classes[1] == classes[5] == 0 != classes[8]
+    assert tokenize("TOLL IS NINE, police said").classes[1]

@@ -45,6 +45,8 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
         near = takewhile(lambda e: t.index - e.index <= 1, reversed(earlier))
         whole = next((e for e in near if e.part_of is None), None)
         return whole.id if whole is not None and size(whole) > size(t) else None
+    if n and _so_hurt(tokens, told[n - 1], t):
+        return told[n - 1].part_of or told[n - 1].id
     if _one_of_two(tokens, t) and n and t.index - told[n - 1].index == 1:
         return told[n - 1].id if size(told[n - 1]) == 2 else None
     return None
@@ -72,6 +74,18 @@ def _one_more_share(tokens: Tokens, told: list[Told], n: int) -> str | None:
 def _units_of(told: Told) -> tuple[str | None, ...]:
     """The units of what a count can be a share of: people of people and households, buildings of buildings."""
     return ("building",) if told.category.startswith("buildings") else (None, "person", "household")
+
+
+def _so_hurt(tokens: Tokens, before: Told, t: Told) -> bool:
+    """ "30 people were taken to hospital, five WITH SERIOUS INJURIES": how badly some of those just told are hurt."""
+    if t.category != "injured" or before.category != t.category or before.index != t.index:
+        return False
+    first, stop = t.counted.first, t.counted.stop
+    if tokens.words[stop : stop + 1] != ["with"] or t.counted.head is not None:
+        return False
+    if before.part_of:  # "… and two with burns"
+        return tokens.words[first - 1] in (",", "and")
+    return tokens.words[first - 1] in (",", "(") and size(before) > size(t)
 
 
 def _one_of_two(tokens: Tokens, told: Told) -> bool:

@@ -39,6 +39,7 @@ _PLACED = frozenset(
 _TOLD = frozenset(
     "recorded reported confirmed registered identified counted documented added announced notified".split()
 )
+_ROUND = (0.9, 1.1)  # how far off a round number may be
 _FAR = 40  # chunks between a conjunct and the one it takes its verb from
 
 
@@ -85,8 +86,22 @@ class Ellipsis(Parts):
                     self.of_uncounted(k)
                 elif whole is not None:
                     reading = self.add(k, whole.by, whole.span, whole.trigger)
-                    if reading is not None and self.is_part(whole, reading, k):
+                    if reading is None:
+                        continue
+                    if self.rounded(whole, k):
+                        whole.restates = reading
+                    elif self.is_part(whole, reading, k):
                         reading.part_of = whole.part_of or whole
+
+    def rounded(self, whole: Reading, k: int) -> bool:
+        """ "Nearly 3,000 people — 2,946 at the last count": does a dash lead from a round number to the exact one?"""
+        near, exact = whole.counted, self.chunks[k].count
+        assert exact is not None
+        if near.qualifier in ("exact", "range") or exact.qualifier != "exact" or not exact.value:
+            return False
+        low, high = near.value or near.low or 0, near.value or near.high or 0
+        within = _ROUND[0] * low <= exact.value <= _ROUND[1] * high
+        return within and is_dash(self.t, self.chunks[k - 1])
 
     def may_be_gapped(self, k: int, chunk: Chunk) -> bool:
         counted = chunk.count

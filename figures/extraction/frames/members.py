@@ -20,6 +20,7 @@ from figures.extraction.groups.chunks import (
     OPEN,
     PREP,
     QUOTE,
+    RELATIVE,
     TRIGGER,
     VERB,
 )
@@ -113,12 +114,15 @@ class Members(Parts):
         while j < len(self.chunks):
             chunk = self.chunks[j]
             found = [x for x in chunk.triggers if x[2].form in _PEOPLE]
-            if chunk.kind == COUNT and j in self.read and told is None:
+            whole = whole or self.whole_who(j)
+            if whole is not None and told is None:
+                told = whole.by, whole.span, whole.trigger
+            elif chunk.kind == COUNT and j in self.read and told is None:
                 whole = self.read[j][0]
                 told = whole.by, whole.span, whole.trigger
             elif chunk.kind in (TRIGGER, VERB) and found:
                 told = told or (j, found[0][:2], found[0][2])
-            elif chunk.kind not in (ADVERB, NOUN, PREP, COUNT):
+            elif chunk.kind not in (ADVERB, NOUN, PREP, COUNT, RELATIVE):
                 break
             j += 1
         if told is None:
@@ -135,6 +139,18 @@ class Members(Parts):
             reading = known or self.add(at, *told)
             if reading is not None:
                 reading.part_of = whole
+
+    def whole_who(self, j: int) -> Reading | None:
+        """ "Of the 15 WHO DIED": what the relative clause at chunk j tells of the count right before it."""
+        if self.chunks[j].kind != RELATIVE or self.chunks[j - 1].kind != COUNT:
+            return None
+        verb = self.chunks[min(j + 1, len(self.chunks) - 1)]
+        if verb.kind != VERB or not verb.finite or j - 1 in self.read:
+            return None
+        for s, e, trigger in verb.triggers:
+            if trigger.shape == "intransitive" or trigger.shape == "passive" and verb.passive:
+                return self.add(j - 1, j + 1, (s, e), trigger)
+        return None
 
     def shares_from(self, j: int) -> list[int]:
         """The counts of a list from chunk j on: ", 12 were children, nine women", "are two girls and a boy"."""

@@ -13,6 +13,7 @@ from figures.extraction.groups.chunks import (
     OPEN,
     PREP,
     QUOTE,
+    STOP,
     TRIGGER,
     VERB,
     Chunk,
@@ -24,6 +25,7 @@ from figures.lexicon import classes as c
 _BRACKET = 12  # chunks in a bracket that a walk steps over
 _THEM = frozenset(("them", "whom"))
 _THEIR = frozenset("their his her its".split())
+_NAMING = frozenset("named called dubbed nicknamed aged".split())
 _SINGULAR = frozenset("was has is hasn't wasn't isn't".split())
 
 
@@ -170,6 +172,14 @@ def _past_clause(tokens: Tokens, chunks: list[Chunk], i: int, one: int) -> int:
     return k if k < len(chunks) and chunks[k].kind == COMMA else i
 
 
+def _acts(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
+    """Is the past form at chunk i, which might be a participle, a verb with an object or at the end: "and 90 SUFFERED
+    heatstroke", "and 30 SURRENDERED"?"""
+    word, after = tokens.words[chunks[i].stop - 1], chunks[i + 1 : i + 2]
+    past = word.endswith("ed") and not chunks[i].passive and word not in _NAMING
+    return past and (not after or after[0].kind in (NOUN, COUNT, STOP))
+
+
 def own_clause(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     """Is the counted group at chunk j the subject of what follows it ("…, 33 were hurt", "and 33 wounded")?"""
     i = j + 1
@@ -182,6 +192,8 @@ def own_clause(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
         if kind == VERB:
             if several and tokens.words[chunks[i].first] in _SINGULAR:
                 return False  # "who killed his wife and four daughters was"
+            if i == j + 1 and chunks[j - 1].kind == AND and _acts(tokens, chunks, i):
+                return True
             # after a phrase, a bare participle is of its noun: "33 people from a clinic run by nuns"
             bare = i > j + 2 and not tokens.classes[chunks[i].first] & (
                 c.AUXILIARY | c.MODAL | c.SAID

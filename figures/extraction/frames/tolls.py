@@ -33,7 +33,9 @@ LINKS = _SIZES | frozenset(
 )
 _HEADS = frozenset("number count tally total figure estimate".split())
 _PUT = frozenset("put puts putting set raised raises lowered estimated estimates revised".split())
-_BRING = frozenset("bring brings brought bringing raise raises raised raising".split())
+_BRING = frozenset(
+    "bring brings brought bringing raise raises raised raising take takes took taking pushing pushed".split()
+)
 _FORMS = frozenset(("noun", "nouns", "adjective", "participle", "past_participle", "past"))
 _NOUNS = frozenset(("noun", "nouns"))
 _REACH = 6  # chunks between "the number of" and the word that tells what is counted

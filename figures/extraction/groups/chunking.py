@@ -29,6 +29,7 @@ from figures.extraction.groups.questions import NOUN_FORMS
 from figures.extraction.groups.verbs import VerbGroups
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
+from figures.lexicon import load_words
 from figures.model import Number
 
 # what an active verb's object does not begin with
@@ -250,7 +251,10 @@ class _Reader(PeopleGroups, VerbGroups):
         )
         named = before is not None and before.kind in (NOUN, PREP, TRIGGER)
         after = self.t.classes[stop] if stop < self.stop else c.PUNCTUATION
-        return bool(article or named and after & _NO_OBJECT)
+        grows = self.t.words[stop : stop + 1] and self.t.words[stop] in load_words("verbs", "sizes")
+        return bool(
+            article or named and (after & _NO_OBJECT or grows)
+        )  # "toll in Lesk strike climbs"
 
     def count(self, i: int, number: Number) -> Chunk:
         """The chunk of a number and what it counts."""

@@ -24,6 +24,7 @@ _NO_COUNT_AFTER_NO = frozenset(
 _EVERYONE = frozenset(("all", "everyone", "everybody"))
 _BUT = frozenset(("but", "except", "bar"))
 _EM_DASHES = frozenset("—―")
+_DAYS = 31
 NUMBERED = c.NUMERAL | c.NEGATION  # a sentence without these has no number
 _AMOUNTS = frozenset(("money", "percentage", "measure", "distance"))
 # `figures numbers` prints cardinals, decimals, percentages, amounts and measures
@@ -341,6 +342,8 @@ def _range_end(tokens: Tokens, low: Cardinal, begin: int, free: int, stop: int) 
         return high if rises and (most is None or most > (low.high or 0)) else None
     if least is None or most is None or least >= most:
         return None
+    if join == "to" and least <= _DAYS < most and classes[low.first - 1] & c.MONTH and low.first:
+        return None  # "raised the toll since October 7 to 35,000"
     if join == "-" and high.stop < stop and words[high.stop] == "-" and tokens.glued(high.stop):
         if high.stop + 1 < stop and classes[high.stop + 1] & c.DIGIT:
             return None  # 2019-03-15, 555-12-34

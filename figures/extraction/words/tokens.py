@@ -127,6 +127,21 @@ class Tokens:
         return self.text[self.starts[i]].isupper()
 
 
+_ACRONYMS = {"IS": "is", "WHO": "who"}  # names in capitals that are no words of a sentence
+
+
+def _unclass_acronyms(text: str, bounds: list[int], words: list[str], classes: list[int]) -> None:
+    """Take the classes of a word from the names that are written like one: "nine IS fighters", not "TOLL IS NINE"."""
+
+    def shouts(i: int) -> bool:
+        word = text[bounds[3 * i + 1] : bounds[3 * i + 2]] if 0 <= i < len(words) else ""
+        return len(word) > 1 and word.isupper()
+
+    for i, word in enumerate(words):
+        if word in _ACRONYMS.values() and shouts(i) and not (shouts(i - 1) or shouts(i + 1)):
+            classes[i] = 0
+
+
 class _Known(dict[str, int]):
     """Word → classes; a word of no list gets those that its first character tells."""
 
@@ -165,4 +180,6 @@ def tokenize(text: str) -> Tokens:
         lines = ((i, space.count("\n")) for i, space in enumerate(parts[1::3]) if "\n" in space)
         breaks = {i: min(count, 2) for i, count in lines}
     classes = list(map(_known().__getitem__, words))
+    if any(name in text for name in _ACRONYMS) and not text.isupper():
+        _unclass_acronyms(text, bounds, words, classes)
     return Tokens(text, folded, words, bounds[1::3], bounds[2::3], classes, breaks, marks)
