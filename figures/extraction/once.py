@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import wraps
-from typing import Any, Protocol, TypeVar, TypeVarTuple
+from typing import Any, Protocol, TypeVar
 
 # function → what it was asked → its answer
 Known = dict[Any, dict[Any, Any]]
@@ -17,9 +17,8 @@ class Knowing(Protocol):
     known: Known
 
 
-_UNASKED = object()
 _Text = TypeVar("_Text", bound=Knowing)
-_Asked = TypeVarTuple("_Asked")
+_Asked = TypeVar("_Asked", bound=Hashable)
 _Answer = TypeVar("_Answer")
 
 
@@ -29,9 +28,9 @@ def nothing() -> Known:
 
 
 def once(
-    question: Callable[[_Text, *_Asked], _Answer],
-) -> Callable[[_Text, *_Asked], _Answer]:
-    """A function of a text and, say, the number of a sentence, which is called once for each.
+    question: Callable[[_Text, _Asked], _Answer],
+) -> Callable[[_Text, _Asked], _Answer]:
+    """A function of a text and of something in it, say, the number of a sentence, which is called once for each.
 
     >>> from types import SimpleNamespace
     >>> @once
@@ -45,20 +44,29 @@ def once(
     """
 
     @wraps(question)
-    def answer(text: _Text, *asked: *_Asked) -> _Answer:
+    def answer(text: _Text, asked: _Asked) -> _Answer:
         known = text.known[question]
-        given = known.get(asked, _UNASKED)
-        if given is _UNASKED:
-            given = known[asked] = question(text, *asked)
-        return given  # type: ignore[no-any-return]
+        if asked not in known:
+            known[asked] = question(text, asked)
+        return known[asked]  # type: ignore[no-any-return]
 
     return answer
 
 
+def once_a_text(question: Callable[[_Text], _Answer]) -> Callable[[_Text], _Answer]:
+    """A function of a text alone, which is called once for it."""
+
+    @once
+    def asked_of(text: _Text, _: None) -> _Answer:
+        return question(text)
+
+    return wraps(question)(lambda text: asked_of(text, None))
+
+
 def backwards(
-    text: _Text, tells: Callable[[_Text, int], bool], index: int, first: int
+    text: _Text, tells: Callable[[_Text, int], bool], index: int, far: int
 ) -> Iterator[int]:
-    """The sentences of ``[first, index)`` that tell something, the nearest to ``index`` first.
+    """Of the ``far`` sentences before sentence ``index`` those that tell something, the nearest first.
 
     Those that tell nothing are passed over from then on: one count after the other looks back over them.
 
@@ -66,12 +74,12 @@ def backwards(
     >>> text = SimpleNamespace(sentences=["Kyiv.", "So.", "Lima.", "Ah."], known=nothing())
     >>> def tells(text, index):
     ...     return len(text.sentences[index]) > 3
-    >>> list(backwards(text, tells, 4, 0)), list(backwards(text, tells, 4, 1))
+    >>> list(backwards(text, tells, 4, 4)), list(backwards(text, tells, 4, 3))
     ([2, 0], [2])
     """
-    before = text.known[
-        backwards, tells
-    ]  # sentence → the nearest before it that may tell something
+    # sentence → the nearest before it that may tell something
+    before = text.known[backwards, tells]
+    first = index - far if index > far else 0
     while True:
         at = before.get(index, index - 1)
         while at >= first and not tells(text, at):

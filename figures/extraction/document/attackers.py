@@ -7,7 +7,6 @@ has told before that such people attacked.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from figures.extraction.document.told import Told
@@ -61,7 +60,7 @@ def mark_attackers(tokens: Tokens, sentences: Sequence[Sentence], told: Sequence
             t.counted.value == 1 and _noun(tokens, t) in attacked
         )  # "a suspect is dead … the suspect fired"
         if first < t.counted.first or one:
-            t.reading.counted = replace(t.counted, groups=(*t.counted.groups, "attacker"))
+            t.attack()
     for i, t in enumerate(told):
         counted = t.counted
         groups = counted.groups
@@ -69,7 +68,7 @@ def mark_attackers(tokens: Tokens, sentences: Sequence[Sentence], told: Sequence
             continue
         if (
             counted.head is None
-            and (_all_of_them(tokens, t) or _the_other(tokens, t, told[max(0, i - 1)]))
+            and (_all_of_them(tokens, t) or i and _the_other(tokens, t, told[i - 1]))
             or counted.value == 1
             and _NO_ATTACKERS.isdisjoint(groups)
             and (
@@ -80,14 +79,14 @@ def mark_attackers(tokens: Tokens, sentences: Sequence[Sentence], told: Sequence
                 or _rammed(tokens, t)
             )
         ):
-            t.reading.counted = replace(counted, groups=(*groups, "attacker"))
+            t.attack()
 
 
 def _the_other(tokens: Tokens, t: Told, before: Told) -> bool:
     """Is this the other of two attackers: "one of the gunmen was shot dead, the other was hurt"?"""
     if tokens.words[t.counted.stop - 1] not in ("other", "others") or before.index != t.index:
         return False
-    return before is not t and "attacker" in before.counted.groups
+    return "attacker" in before.counted.groups
 
 
 def _attacks(tokens: Tokens, t: Told, told: Sequence[Told]) -> bool:
@@ -162,7 +161,7 @@ def _all_of_them(tokens: Tokens, t: Told) -> bool:
     """Are these all of the attackers told just before: "two gunmen stormed the hotel; both were shot dead"?"""
     words, classes = tokens.words, tokens.classes
     first = t.counted.first
-    whole = words[first] == "both" or words[first - 1 : first] in (["all"], ["the"], ["these"])
+    whole = words[first] == "both" or first and words[first - 1] in ("all", "the", "these")
     if not whole or t.counted.value is None:
         return False
     for i in range(first - 1, max(0, first - _BEFORE), -1):

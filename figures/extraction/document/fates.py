@@ -8,7 +8,6 @@ told hurt, so the victims are the dead. Else they stay casualties. What befell t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from figures.extraction.document.told import Told
 from figures.extraction.words.tokens import Tokens
@@ -51,8 +50,7 @@ def settle_fates(document: str, tokens: Tokens, told: Sequence[Told]) -> None:
         first = t.counted.reported[0]
         if (first, fate) in taken:
             continue
-        trigger = t.reading.trigger
-        t.reading.trigger = replace(trigger, category=fate, rule=f"{fate}/{trigger.shape}")
+        t.suffer(fate)
         t.id = short_hash("figure", document, str(tokens.starts[first]), fate)
 
 

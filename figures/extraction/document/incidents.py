@@ -64,7 +64,7 @@ def set_apart(
             cues.append(other[1])
         for t in here:
             held = [q for q in cues if q.holds(t)]
-            q = min(held, key=lambda q: q.anywhere, default=None)
+            q = min(held, key=lambda q: q.anywhere) if held else None
             name = tokens.words[t.counted.stop - 1] if t.counted.counted == "named" else ""
             q = q or elsewhere.get(name)
             if (

@@ -55,6 +55,8 @@ def link(tokens: Tokens, sentence: Sentence) -> int | None:
     """The token after what marks a line as a link to another report ("RELATED: …", "0:45 …", a video), or None."""
     words, stop = tokens.words, sentence.stop
     first = sentence.first + (words[sentence.first] in "[(")
+    if ":" not in words[first + 1 : first + 1 + _LABEL]:
+        return None
     ended = tokens.classes[stop - 1] & c.PUNCTUATION
     zero = words[first].strip("0") == "" and words[first + 1 : first + 2] == [":"]
     if zero and not ended and words[first + 2 : first + 3] and words[first + 2].isdecimal():

@@ -6,6 +6,7 @@ Inside a sentence the frames tell it; across sentences the words before and arou
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -22,6 +23,9 @@ _NEAR = 8  # sentences back in which "of them" finds its whole
 _AROUND = 3  # tokens around the verb in which "also" adds the one to what was told
 _ALSO = frozenset("also too additionally".split())
 _LATER = frozenset("later subsequently".split())
+_MORE = (
+    _ALSO | _LATER | {"addition", "then", "well"}
+)  # without which nothing is told to come on top
 _THEM = frozenset("them those these whom which us".split())
 _THE = frozenset("the these those both all".split())
 _HURT = frozenset("injured wounded hurt survivors".split())
@@ -40,12 +44,10 @@ _THE_COUNTED = frozenset(
 def link(tokens: Tokens, told: list[Told]) -> None:
     """Set part_of, adds_to and restates of the figures of a text, given in its order."""
     by_reading = {id(t.reading): t for t in told}
-    before: dict[tuple[str, bool], list[Told]] = {}  # of one category and incident, in order
+    # category, whether of the main incident → the counts told so far
+    before: defaultdict[tuple[str, bool], list[Told]] = defaultdict(list)
     for n, t in enumerate(told):
-        key = (t.category, t.background is None)
-        if n and told[n - 1].counted.high != 0:
-            last = told[n - 1]
-            before.setdefault((last.category, last.background is None), []).append(last)
+        earlier = before[t.category, t.background is None]
         same, whole = t.reading.restates, t.reading.part_of
         if same is not None and id(same) in by_reading:
             t.restates = by_reading[id(same)].id
@@ -54,9 +56,11 @@ def link(tokens: Tokens, told: list[Told]) -> None:
         if t.part_of is None and n and _apposed(tokens, told[n - 1], t):
             t.restates = told[n - 1].id
         elif t.part_of is None:
-            t.part_of = share_of(tokens, told, n, before.setdefault(key, []))
+            t.part_of = share_of(tokens, told, n, earlier)
         if t.part_of is None and t.restates is None:
-            _across(tokens, told, n, before.setdefault(key, []))
+            _across(tokens, told, n, earlier)
+        if t.counted.high != 0:
+            earlier.append(t)
     spelled_out(tokens, told)
     included(tokens, told)
     outdated(tokens, told)
@@ -187,6 +191,8 @@ def _definite(tokens: Tokens, t: Told) -> bool:
 def _also(tokens: Tokens, t: Told) -> bool:
     """ "A guard was also killed", "In addition, two soldiers died", "Four later died of their wounds"."""
     words, sentence = tokens.words, t.sentence
+    if _MORE.isdisjoint(words[sentence.first : sentence.stop + 1]):
+        return False  # most
     first, last = t.reading.span
     if words[sentence.first : sentence.first + 2] == ["in", "addition"] or _next(tokens, t):
         return True

@@ -41,7 +41,7 @@ def read(document: Document) -> Extraction:
     sentences = split(tokens)
     told: list[Told] = []
     rejected: list[tuple[int, int, str]] = []  # token ranges
-    topic = Topic()
+    topic, document_id = Topic(), document.id
     for index, sentence in enumerate(sentences):
         phrases = sift(tokens, sentence, topic)
         measures = may_measure(tokens, sentence)
@@ -65,7 +65,7 @@ def read(document: Document) -> Extraction:
         said = modifiers(tokens, chunks) if readings else {}
         for reading in readings:
             start = tokens.starts[reading.counted.reported[0]]
-            identity = short_hash("figure", document.id, str(start), reading.trigger.category)
+            identity = short_hash("figure", document_id, str(start), reading.trigger.category)
             told.append(Told(index, sentence, chunks, reading, identity, said))
         rejected += rejections(tokens, sentence, numbers, chunks, readings)
     figures = _figures(document, tokens, sentences, told) if told else []

@@ -21,10 +21,12 @@ def rejections(
     told = numerals(tokens, sentence)
     if not told:
         return []
-    used = {i for r in readings for i in range(*r.counted.reported)}
-    if all(n.kind == "count" and n.number_first in used for n in numbers):
-        if all(used.issuperset(range(*numeral)) for numeral in told):
-            return []  # most sentences: every numeral gave its figure
+    used: set[int] = set()
+    for r in readings:
+        used.update(range(*r.counted.reported))
+    others = [n for n in numbers if n.kind != "count" or n.number_first not in used]
+    if not others and used.issuperset([i for first, stop in told for i in range(first, stop)]):
+        return []  # most sentences: every numeral gave its figure
     measured_numbers = {r.counted.reported[0] for r in readings if r.trigger.shape == "measure"}
     for number in numbers:  # an age inside "a 51-year-old woman and her child" counts nobody
         if number.kind != "count" and number.number_first not in measured_numbers:

@@ -170,7 +170,7 @@ def spelled_out(tokens: Tokens, told: list[Told]) -> None:
     wholes: dict[str, list[Told]] = {}
     for (index, category), members in groups.items():
         free = [t for t in members if t.reading.part_of is None][:_MOST_NEAR]
-        for first in range(max(0, len(free) - 1)):
+        for first in range(len(free) - 1):
             parts = free[first:]
             total = sum(size(t) for t in parts)
             if total < _LEAST:

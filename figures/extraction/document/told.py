@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from figures.extraction.document.setting import Setting
 from figures.extraction.frames.readings import Reading
@@ -34,14 +34,24 @@ class Told:
     adds_to: str | None = None
     restates: str | None = None
     background: tuple[int, int] | None = None  # tokens that set it in another incident
+    counted: Counted = field(
+        init=False
+    )  # of its reading, as is the category: they are often asked for
+    category: str = field(init=False)
 
-    @property
-    def counted(self) -> Counted:
-        return self.reading.counted
+    def __post_init__(self) -> None:
+        self.counted, self.category = self.reading.counted, self.reading.trigger.category
 
-    @property
-    def category(self) -> str:
-        return self.reading.trigger.category
+    def attack(self) -> None:
+        """Make those counted attackers."""
+        groups = (*self.counted.groups, "attacker")
+        self.counted = self.reading.counted = replace(self.counted, groups=groups)
+
+    def suffer(self, fate: str) -> None:
+        """Move those counted to another category, by the shape that told them."""
+        trigger = self.reading.trigger
+        self.category = fate
+        self.reading.trigger = replace(trigger, category=fate, rule=f"{fate}/{trigger.shape}")
 
 
 def evidence_of(

@@ -87,14 +87,16 @@ class Topic:
                 return self
             kept = self.trigger if self.age < _LASTS else None
             return Topic(kept, self.age + 1, self.told, self.harm, self.most)
-        first = next((r for r in counts if r.trigger.shape == "toll"), counts[0])
+        tolls = [r for r in counts if r.trigger.shape == "toll"]
         harmed = [r for r in counts if r.trigger.category in _HARMS]
-        harm = harmed[0].trigger if harmed else self.harm
-        told_of = harm.category if harm else ""
-        most = max((_size(r) for r in harmed if r.trigger.category == told_of), default=0)
-        same = self.harm is not None and self.harm.category == told_of
-        told = self.told | {r.trigger.category for r in counts}
-        return Topic(first.trigger, 0, told, harm, max(most, self.most) if same else most)
+        harm, most = self.harm, self.most
+        if harmed:
+            first = harmed[0].trigger
+            same = harm is not None and harm.category == first.category
+            sizes = [_size(r) for r in harmed if r.trigger.category == first.category]
+            harm, most = first, max(most if same else 0, *sizes)
+        told = self.told.union([r.trigger.category for r in counts])
+        return Topic((tolls or counts)[0].trigger, 0, told, harm, most)
 
 
 def _size(reading: Reading) -> float:

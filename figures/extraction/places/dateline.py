@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.once import once
+from figures.extraction.once import once_a_text
 from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.whereabouts import Whereabouts
@@ -16,7 +16,7 @@ def _told(tokens: Tokens, k: int) -> bool:
     return word.isalpha() and word.islower() and not tokens.classes[k] & c.MONTH
 
 
-@once
+@once_a_text
 def dateline(where: Whereabouts) -> PlaceMention | None:
     """The place before the dash that opens a wire report."""
     tokens = where.tokens

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.events import eventful
-from figures.extraction.once import backwards, once
+from figures.extraction.once import backwards, once, once_a_text
 from figures.extraction.places.dateline import dateline
 from figures.extraction.places.gazetteer import key
 from figures.extraction.places.lists import holder_of_list
@@ -29,15 +29,15 @@ def carried(where: Whereabouts, index: int) -> PlaceMention | None:
         following = where.event_place(index + 1, True)
         if following is not None and where.sentences[index + 1].paragraph == s.paragraph:
             return following
-    for back in backwards(where, _places_events, index, max(0, index - _BACK + 1)):
+    for back in backwards(where, _places_events, index, _BACK - 1):
         if _heading(where, back):
             named = where.narrowest(back)
-            return named[0] if named else main_place(where, index)
+            return named[0] if named else main_place(where, min(index, _SCAN))
         found = where.event_place(back, index - back <= _NEXT)
         if found is not None:
             found = holder_of_list(where, back, found)
             return more_exact(where, found) if back == 0 else found
-    return main_place(where, index)
+    return main_place(where, min(index, _SCAN))
 
 
 def _places_events(where: Whereabouts, index: int) -> bool:
@@ -83,7 +83,7 @@ def more_exact(where: Whereabouts, mention: PlaceMention) -> PlaceMention:
     return mention
 
 
-@once
+@once_a_text
 def _held_in_lead(where: Whereabouts) -> list[PlaceMention]:
     """The places of the events told after the headline that are named with what holds them."""
     lead = range(1, min(_LEAD, len(where.sentences)))
@@ -96,10 +96,10 @@ def _held_in_lead(where: Whereabouts) -> list[PlaceMention]:
     ]
 
 
+@once
 def main_place(where: Whereabouts, index: int) -> PlaceMention | None:
     """The place of the document's first sentences, whatever its part in them; else its dateline's."""
-    lead = _lead_place(where, min(index, _LEAD))
-    return lead or _only_country(where, min(index, _SCAN))
+    return _lead_place(where, min(index, _LEAD)) or _only_country(where, index)
 
 
 @once
@@ -126,16 +126,24 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
     return None
 
 
-@once
 def _only_country(where: Whereabouts, index: int) -> PlaceMention | None:
     """The one country that the text names, where it names one only; in sentence ``index`` it is of parts."""
     first: PlaceMention | None = None
-    for n in range(min(_SCAN, len(where.sentences))):
-        for m in where.mentions(n):
-            if n == index and m.cue in WHERE:
-                continue
-            if is_country(m) and not m.kind and m.cue not in ("seat", "title"):
-                if first is not None and key(m.name) != key(first.name):
-                    return None
-                first = first or m
+    for n, m in _countries(where):
+        if n == index and m.cue in WHERE:
+            continue
+        if first is not None and key(m.name) != key(first.name):
+            return None
+        first = first or m
     return first
+
+
+@once_a_text
+def _countries(where: Whereabouts) -> list[tuple[int, PlaceMention]]:
+    """The countries that the first sentences name, each with its sentence."""
+    return [
+        (n, m)
+        for n in range(min(_SCAN, len(where.sentences)))
+        for m in where.mentions(n)
+        if is_country(m) and not m.kind and m.cue not in ("seat", "title")
+    ]

@@ -42,8 +42,7 @@ def find_places(tokens: Tokens, first: int, stop: int) -> list[PlaceMention]:
     """
     if stop <= first:
         return []
-    text = tokens.text[tokens.starts[first] : tokens.ends[stop - 1]]
-    capitals = text.isupper() and stop - first > 3
+    capitals = stop - first > 3 and tokens.quote(first, stop).isupper()
     found: list[PlaceMention] = []
     letters, starts, words = tokens.text, tokens.starts, tokens.words
     free = first  # tokens before it belong to a name already

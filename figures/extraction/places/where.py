@@ -46,11 +46,10 @@ def _span(where: Whereabouts, index: int) -> tuple[int, int]:
 
 
 def _in_sentence(where: Whereabouts, index: int, at: int, category: str) -> PlaceMention | None:
-    tokens = where.tokens
-    sentence = where.sentences[index]
     mentions = where.narrowest(index)
     if not mentions:
         return None
+    tokens, sentence = where.tokens, where.sentences[index]
     if category in _LEFT:
         left = [m for m in mentions if m.cue == "from"]
         if left:

@@ -59,9 +59,9 @@ class Whereabouts:
         """The first place of a sentence, where it does not tell of several."""
         named = self.narrowest(index)
         told = [m for m in named if m.cue in WHERE and not _street(m)]
-        told = past_heading(self.tokens, told)
         if not told:
             return None
+        told = past_heading(self.tokens, told)
         many = len(named) >= _MANY > len(told)
         many = many and size(told[0]) <= max(size(m) for m in named if m is not told[0])
         return None if many or self._parts(index, told) else told[0]

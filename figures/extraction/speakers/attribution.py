@@ -13,7 +13,7 @@ from dataclasses import replace
 from figures.extraction.once import Known, nothing, once
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers import statements
-from figures.extraction.speakers.caveats import denial, limiting
+from figures.extraction.speakers.caveats import denial, doubtful, limiting
 from figures.extraction.speakers.citing import Statement
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.words.sentences import Sentence
@@ -49,6 +49,7 @@ class Attributions:
         self.tokens, self.sentences = tokens, sentences
         self._firsts = [s.first for s in sentences]
         self.quotations = _quotations(tokens, sentences)
+        self.bracketed = "(" in tokens.text
         self.quoted = frozenset(k for a, b in self.quotations for k in range(a, b))
         self.known = nothing() if known is None else known
 
@@ -59,9 +60,9 @@ class Attributions:
         return statements.find(self.tokens, s.first, s.stop, self.quoted)
 
     @once
-    def _limits(self, index: int) -> tuple[int, int] | None:
-        """The words in sentence ``index`` that limit what is told."""
-        return limiting(self.tokens, self.sentences[index].first, self.sentences[index].stop)
+    def _doubtful(self, index: int) -> bool:
+        """May sentence ``index`` limit or deny what is told?"""
+        return doubtful(self.tokens, self.sentences[index].first, self.sentences[index].stop)
 
     def attribute(self, index: int, at: int, other: bool = False) -> Attribution | None:
         """The attribution of the figure at token ``at`` of sentence ``index``; None where none is told.
@@ -71,12 +72,13 @@ class Attributions:
         found = self._said_here(index, at)
         if found is not None:
             return self._resolved(index, *found)
-        last = bisect_right(self.quotations, (at, len(self.tokens))) - 1
-        if last >= 0 and at < self.quotations[last][1]:
-            said = self._said_around(self.quotations[last])
-            if said is not None:
-                return self._resolved(said[0], said[1], "quotation")
-        if (source := self._source_after(index)) is not None:
+        if self.quotations:
+            last = bisect_right(self.quotations, (at, len(self.tokens))) - 1
+            if last >= 0 and at < self.quotations[last][1]:
+                said = self._said_around(self.quotations[last])
+                if said is not None:
+                    return self._resolved(said[0], said[1], "quotation")
+        if self.bracketed and (source := self._source_after(index)) is not None:
             return source
         if other:
             return None
@@ -95,7 +97,9 @@ class Attributions:
             s = self.sentences[k]
             if s.paragraph != self.sentences[index].paragraph:
                 break
-            found = self._limits(k)
+            if not self._doubtful(k):
+                continue
+            found = limiting(self.tokens, s.first, s.stop)
             if found is None:
                 found = denial(self.tokens, at if k == index else s.first, s.stop, speaker)
             if found is not None:
@@ -182,8 +186,8 @@ class Attributions:
         """The statement that a sentence beginning with a count goes on with ("Four others are missing")."""
         if not _goes_on(self.tokens, self.sentences[index]):
             return None
-        for back in range(index - 1, max(-1, index - _ON - 1), -1):
-            if found := self.statements(back):
+        for back in range(index - 1, index - _ON - 1, -1):
+            if back >= 0 and (found := self.statements(back)):
                 last = found[-1]
                 alone = all(
                     one.speaker.first == last.speaker.first or one.rule == "toll_moved"
@@ -196,12 +200,15 @@ class Attributions:
     def _said_after(self, index: int) -> tuple[int, Statement] | None:
         """The statement of the next sentence, where it tells that its speaker said this, too."""
         after = index + 1
-        if after >= len(self.sentences) or self.statements(index):
+        if after >= len(self.sentences):
             return None
         if self.sentences[after].paragraph != self.sentences[index].paragraph:
             return None
-        first = next(iter(self.statements(after)), None)
-        if first is None or first.rule != "said" or first.speaker.pronoun:
+        said = self.statements(after)
+        if not said or self.statements(index):
+            return None
+        first = said[0]
+        if first.rule != "said" or first.speaker.pronoun:
             return None
         words = self.tokens.words
         also = "also" in words[first.speaker.end : first.verb] or words[first.verb] in _ADDING
@@ -303,9 +310,9 @@ def _quotations(tokens: Tokens, sentences: Sequence[Sentence]) -> list[tuple[int
     One left open ends with its paragraph where the next paragraph opens with a mark again, as long
     quotations are printed; else with its sentence.
     """
-    marks = [i for i, word in enumerate(tokens.words) if word == '"']
-    if not marks:
+    if '"' not in tokens.folded:
         return []
+    marks = [i for i, word in enumerate(tokens.words) if word == '"']
     firsts = [s.first for s in sentences]
     spans: list[tuple[int, int]] = []
     opened: int | None = None

@@ -38,8 +38,12 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
 
 @cache
 def _signs() -> frozenset[str]:
-    """Words without which a sentence limits nothing."""
-    return _NOT | _phrases().keys()
+    return _DENY.union(_NOT, _phrases())
+
+
+def doubtful(tokens: Tokens, first: int, stop: int) -> bool:
+    """Does a word stand in tokens ``[first, stop)`` without which they neither limit nor deny anything?"""
+    return not _signs().isdisjoint(tokens.words[first:stop])
 
 
 def limiting(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
@@ -51,8 +55,6 @@ def limiting(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
     'could not immediately be verified'
     """
     words, table = tokens.words, _phrases()
-    if _signs().isdisjoint(words[first:stop]):
-        return None
     for i in range(first, stop):
         for phrase in table.get(words[i], ()):
             if tuple(words[i : i + len(phrase)]) == phrase:
@@ -81,8 +83,6 @@ def denial(
 ) -> tuple[int, int] | None:
     """Where somebody other than ``speaker`` denies what was told: "the army denied the claim"."""
     words = tokens.words
-    if _DENY.isdisjoint(words[first + 1 : stop]):
-        return None
     for i in range(first + 1, stop):
         if words[i] not in _DENY or words[i - 1] in ("be", "was", "were", "been", "not"):
             continue

@@ -83,7 +83,7 @@ def _day(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
     if not 1 <= day <= 31:
         return None
     after = i + 1
-    if after < stop and tokens.glued(after) and tokens.words[after] in ("st", "nd", "rd", "th"):
+    if after < stop and tokens.words[after] in ("st", "nd", "rd", "th") and tokens.glued(after):
         after += 1
     return day, after
 

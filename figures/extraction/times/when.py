@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from figures.extraction.events import eventful, reach
-from figures.extraction.once import Known, backwards, nothing, once
+from figures.extraction.once import Known, backwards, nothing, once, once_a_text
 from figures.extraction.times.dates import DATED, find_dates
 from figures.extraction.times.days import DateMention, Days, moved, resolve
 from figures.extraction.times.ownday import titled
@@ -73,9 +73,8 @@ class Times:
 
     def _body(self, index: int) -> int:
         """Where a sentence begins behind the dateline of a wire report: "QUITO, 11 APR 89 (ACAN) --"."""
-        sentence = self.sentences[index]
+        sentence, words = self.sentences[index], self.tokens.words
         first = sentence.first
-        words = self.tokens.words
         if index > 3 or not (self.tokens.capital(first) or words[first] == "date"):
             return first
         for i in range(first + 1, min(first + 24, sentence.stop - 1)):
@@ -139,7 +138,7 @@ def date_of(times: Times, index: int, at: int, other: bool = False) -> When:
     if mentions and days is None:
         days, told = _nearest(times, mentions, at, ("attributive",))
     if days is None and not other and reach(times, index) not in _ALL:
-        carried = _carried(times, index, as_of is None)
+        carried = _carried(times, (index, as_of is None))
         if carried is not None and carried[0].cue == "as_of":
             as_of_told, as_of = carried
         elif carried is not None:
@@ -196,13 +195,14 @@ def _other_count(tokens: Tokens, at: int, stop: int) -> bool:
 
 
 @once
-def _carried(times: Times, index: int, count: bool) -> tuple[DateMention, Days] | None:
-    """The date carried over from the sentences before: of an event or, where ``count``, of a count.
+def _carried(times: Times, asked: tuple[int, bool]) -> tuple[DateMention, Days] | None:
+    """The date carried over to a sentence from those before: of an event or, where asked for, of a count.
 
     A month or year gives way to a day within it that was told before.
     """
+    index, count = asked
     found: tuple[DateMention, Days] | None = None
-    for back in backwards(times, _dates_events, index, max(0, index - _BACK + 1)):
+    for back in backwards(times, _dates_events, index, _BACK - 1):
         told = _event_date(times, back, count and found is None, back >= index - 2)
         if told is None or _history(times, told[1]):
             continue
@@ -305,7 +305,7 @@ def _day_within(times: Times, whole: Days) -> tuple[DateMention, Days] | None:
     return None
 
 
-@once
+@once_a_text
 def report_period(times: Times) -> tuple[DateMention, Days] | None:
     """The month or days that a situation report covers, in its title: "Country Brief August 2020"."""
     for index in times.dated(_SCAN):
