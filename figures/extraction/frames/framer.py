@@ -10,6 +10,7 @@ from figures.categories import categories
 from figures.extraction.frames.ellipsis import Ellipsis, distribute
 from figures.extraction.frames.inseparable import Inseparable
 from figures.extraction.frames.labels import Labels
+from figures.extraction.frames.lost import Lost
 from figures.extraction.frames.members import Members
 from figures.extraction.frames.noun_frames import NounFrames
 from figures.extraction.frames.readings import Reading
@@ -20,7 +21,7 @@ from figures.extraction.groups.chunks import COUNT, TRIGGER, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 
 
-class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Inseparable, Wholes):
+class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Inseparable, Wholes, Lost):
     """Lays the shapes on one sentence's chunks."""
 
     def __init__(self, tokens: Tokens, chunks: list[Chunk], topic: Topic) -> None:
@@ -47,6 +48,7 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
                 self.inside(k, chunk)
         self.give_way()  # before parts are read by them
         self.wholes()
+        self.all_lost()
         self.members()
         self.shared_out()
         self.topical()

@@ -157,6 +157,8 @@ def graded(tokens: Tokens, chunk: Chunk) -> str:
     if chunk.count is None or chunk.count.counted != "number":
         return ""
     words = tokens.words[chunk.stop : chunk.stop + 2]
+    if words == ["to", "death"]:
+        return "fatally"  # "three were stabbed, one to death"
     if chunk.count.head is None and words[:1] and words[0] in _CAUSED:
         behind = tokens.words[chunk.stop + 2 : chunk.stop + 2 + _CAUSE]
         return words[0] if any(word in _ENDS for word in behind) else ""

@@ -267,7 +267,8 @@ class Topics(Tolls):
             return  # "one man died; three of the victims": of others too
         if rest and not any(r.at < k and r.counted.of_those for r in self.readings):
             return  # "the remaining 30": of what this sentence does not tell
-        if words[counted.stop : counted.stop + 1] and words[counted.stop] in FATALLY:
+        after_it = words[counted.stop : counted.stop + 2]
+        if after_it and (after_it[0] in FATALLY or after_it == ["to", "death"]):
             trigger = fatal(trigger)
         those = (
             last in _THOSE

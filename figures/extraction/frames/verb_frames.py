@@ -46,6 +46,8 @@ class VerbFrames(Readings):
         # category → shape → trigger, as they stand in the text: "kidnapped and released" has one order on every run
         told: dict[str, dict[str, tuple[int, int, Trigger]]] = {}
         for s, e, t in chunk.triggers:
+            if chunk.passive and t.shape == "active":
+                continue  # "were stabbed, one of them to death" tells nothing of "stabbed … to death"
             told.setdefault(t.category, {})[t.shape] = s, e, t
         if "casualties" in told and {"killed", "injured"}.intersection(told):
             if all(len(t.words) == 1 for *_, t in chunk.triggers if t.category == "casualties"):

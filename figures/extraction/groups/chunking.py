@@ -39,6 +39,8 @@ _NO_OBJECT = (
 _ARTICLE_OR_DETERMINER = c.ARTICLE | c.DETERMINER
 _DETERMINING = _ARTICLE_OR_DETERMINER | c.UNNUMBERED
 _SUMS = frozenset("total figure number sum tally estimate count maximum minimum average".split())
+_BANDS = frozenset("family group party crew team squad band gang".split())
+_GOVERN = frozenset("of in from by with".split())
 _BESIDE = {w[0]: w for w in (["along", "with"], ["as", "well", "as"], ["together", "with"])}
 _FURTHER = frozenset("further additional extra other".split())
 _SAME_AS_NOUN = frozenset(("base", "s"))
@@ -171,14 +173,25 @@ class _Reader(PeopleGroups, VerbGroups):
         return self.noun(i)
 
     def sum_of(self, i: int) -> int:
-        """The token after "a total of", "the final figure of", where a number follows; 0 where not."""
+        """The token after "a total of", "the final figure of", "a family of", where a number follows; 0 where not."""
         words = self.t.words
         if "of" not in words[i + 2 : i + 5]:
             return 0
         for k in range(i + 1, min(i + 4, self.stop - 2)):
-            if words[k + 1] == "of" and words[k] in _SUMS:
-                return k + 2 if k + 2 in self.numbers else 0
+            if words[k + 1] == "of" and (words[k] in _SUMS or words[k] in _BANDS):
+                band = words[k] in _BANDS and self.of_band(k + 2) == "governed"
+                return k + 2 if k + 2 in self.numbers and not band else 0
         return 0
+
+    def of_band(self, i: int) -> str:
+        """Is the number at token i that of a band of people: "free" where it counts them ("a family of five"),
+        "governed" where somebody is told of by it ("the father OF a family of five"), else ""."""
+        words, k = self.t.words, i - 2
+        if k < self.first or words[i - 1] != "of" or words[k] not in _BANDS:
+            return ""
+        while k > self.first and self.t.classes[k - 1] & _ARTICLE_OR_DETERMINER:
+            k -= 1
+        return "governed" if k > self.first and words[k - 1] in _GOVERN else "free"
 
     def addition(self, i: int) -> int:
         """The number after "another", "a further", "an additional"; 0 where there is none."""
@@ -258,8 +271,13 @@ class _Reader(PeopleGroups, VerbGroups):
 
     def count(self, i: int, number: Number) -> Chunk:
         """The chunk of a number and what it counts."""
+        band = self.of_band(i)
+        if band == "governed":
+            return Chunk(NOUN, i, number.stop)
         counted = self.of_number(number)
         self.family(counted)
+        if band and counted.head is None:
+            counted.unit = "person"
         if (noun := self.past_bracket(number)) is not None and counted.head is None:
             shared = self.of_number(number, noun)  # "1,200 (31) deaths": both count the noun behind
             counted.unit, counted.groups, counted.head = shared.unit, shared.groups, shared.head
