@@ -35,6 +35,12 @@ def background(text: str) -> list[str]:
             ["40 people"],
         ),
         (
+            "The army lost two guards, its deadliest day since January, when nine men died.",
+            ["nine men"],
+        ),
+        ("A blast killed two men, the worst since a May raid in which nine died.", ["nine"]),
+        ("Since May, when the war began, 300 people have died.", []),
+        (
             "A crash killed two men. It was not linked to the floods in Lesk, which have killed 17.",
             ["17"],
         ),

@@ -27,6 +27,13 @@ def toll(text: str) -> dict[str, float]:
             {"killed": 5},
         ),
         ("The death toll rose to 17 from 12.", {"killed": 17}),
+        ("A shell hurt 16 people, three of whom later died.", {"injured": 13, "killed": 3}),
+        ("Four boys were hurt. One of them later died.", {"injured": 3, "killed": 1}),
+        (
+            "Two men had bullet wounds. One died there. The other is in a clinic.",
+            {"injured": 1, "killed": 1},
+        ),
+        ("Two people died in Lesk, and one each in Orda and Hale.", {"killed": 4}),
         (
             "He killed his wife and three sons. All five members of the family are dead.",
             {"killed": 5},

@@ -19,7 +19,7 @@ from figures.extraction.document.told import Told
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import load
+from figures.lexicon import load, load_words
 from figures.model import Document
 
 _AFTER = frozenset("after before since".split())
@@ -33,6 +33,7 @@ _OVER_IT = frozenset("following after over by since".split())
 _RELATIVE = frozenset("that which where".split())
 _NAME = 10  # tokens behind a person in which his name stands
 _NOUN = 5  # tokens between an article and its noun
+_SINCE = 9  # tokens from "since" to "when"
 _CLAUSE = 10  # tokens between a noun and its relative clause
 
 
@@ -277,13 +278,20 @@ def _earlier_today(place: Place, i: int) -> Cue | None:
 
 
 def _since(place: Place, i: int) -> Cue | None:
-    """ "The deadliest since 1998, when 20 died": what the one it is measured by cost."""
-    named = place.word(i + 1) and place.tokens.classes[i + 1] & c.MONTH
-    at = i + 2 if named else i + 1
-    if len(place.word(at)) != 4 or not place.word(at).isdecimal():
+    """ "The deadliest since 1998, when 20 died", "since a May raid in which …": what the one it is measured by cost."""
+    when = next((k for k in range(i + 2, i + _SINCE) if _when(place, k)), None)
+    if when is None:
         return None
-    when = next((k for k in range(at + 1, at + 4) if place.word(k) == "when"), None)
-    return place.after(i, when + 1, place.stop) if when is not None else None
+    at = i + 1 + bool(place.tokens.classes[i + 1] & c.MONTH)
+    year = len(place.word(at)) == 4 and place.word(at).isdecimal() and when <= at + 3
+    most = load_words("modifiers", "superlatives")
+    if not year and most.isdisjoint(place.words[place.sentence.first : i]):
+        return None  # "since May, when the war began, 300 have died"
+    return place.after(i, when + 1, place.stop)
+
+
+def _when(place: Place, k: int) -> bool:
+    return place.word(k) == "when" or place.word(k) == "which" and place.word(k - 1) in ("in", "by")
 
 
 def _compared(place: Place, i: int) -> Cue | None:

@@ -27,9 +27,10 @@ def rejections(
     others = [n for n in numbers if n.kind != "count" or n.number_first not in used]
     if not others and used.issuperset([i for first, stop in told for i in range(first, stop)]):
         return []  # most sentences: every numeral gave its figure
+    heads = {r.counted.head for r in readings}  # "an elderly couple": the noun tells the number
     measured_numbers = {r.counted.reported[0] for r in readings if r.trigger.shape == "measure"}
     for number in numbers:  # an age inside "a 51-year-old woman and her child" counts nobody
-        if number.kind != "count" and number.number_first not in measured_numbers:
+        if number.kind != "count" and number.number_first not in measured_numbers | heads:
             used.difference_update(range(number.first, number.stop))
     by_token: dict[int, Number] = {}
     for number in numbers:
@@ -48,7 +49,7 @@ def rejections(
             continue
         done.add(found.first)
         number_words = range(found.number_first, found.number_stop)
-        if found.kind == "count" and not used.isdisjoint(number_words):
+        if (found.kind == "count" or found.first in heads) and not used.isdisjoint(number_words):
             continue
         rule = found.kind
         if rule == "count":

@@ -30,11 +30,20 @@ def say(tokens: Tokens, told: list[Told]) -> None:
                 _tell(tokens, t, status, by)
         elif t.reading.part_of is None and t.counted.value:
             counted.setdefault(t.category, set()).add(t.counted.value)
+    _found_alive(told)
     for t, status, by in weak:
         # "initially reported" is left behind only where the text gives another count
         others = counted.get(t.category, set())
         if len(others) > (t.counted.value in others):
             _tell(tokens, t, status, by)
+
+
+def _found_alive(told: list[Told]) -> None:
+    """Leave behind the fear for those who came back: "nine who were FEARED DEAD turned up alive"."""
+    alive = {id(t.counted): t for t in told if t.category == "rescued" and t.status == "feared"}
+    for t in told if alive else ():
+        if t.category == "killed" and t.status == "feared" and id(t.counted) in alive:
+            t.status, alive[id(t.counted)].status = "superseded", "asserted"
 
 
 def _tell(tokens: Tokens, t: Told, status: str, by: Modifier | None) -> None:

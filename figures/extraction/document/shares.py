@@ -47,7 +47,7 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
         return whole.id if whole is not None and size(whole) > size(t) else None
     if n and _so_hurt(tokens, told[n - 1], t):
         return told[n - 1].part_of or told[n - 1].id
-    if _one_of_two(tokens, t) and n and t.index - told[n - 1].index == 1:
+    if n and _one_of_two(tokens, t) and t.index - told[n - 1].index == 1:
         return told[n - 1].id if size(told[n - 1]) == 2 else None
     return None
 
@@ -93,7 +93,7 @@ def _one_of_two(tokens: Tokens, told: Told) -> bool:
     counted = told.counted
     if counted.value != 1 or counted.head is not None:
         return False
-    rest = tokens.words[counted.stop : told.sentence.stop]
+    rest = tokens.words[counted.stop : told.sentence.stop + 2]  # or "One was dead. The other was …"
     return any(rest[i : i + 2] == ["the", "other"] for i in range(len(rest)))
 
 

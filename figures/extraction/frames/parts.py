@@ -251,6 +251,8 @@ class Parts(Readings):
         counts = [x for i in ats if (x := self.chunks[i].count) is not None]
         words = [graded(self.t, self.chunks[i]) for i in ats]
         told = said or all(words) or all(map(self.of_a_kind, ats))
+        if not told and self.chunks[j - 1].kind == AND:
+            return None  # "two died in Lesk, and one each in Orda and Hale"
         if not ats or not self.fits(whole, counts, exactly=not told):
             return None
         if not told and self.placed(whole.at) and all(map(self.placed, ats)):

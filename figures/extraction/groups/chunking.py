@@ -23,7 +23,8 @@ from figures.extraction.groups.chunks import (
     Chunk,
 )
 from figures.extraction.groups.counted import OF_NOUN
-from figures.extraction.groups.people import OWNED, PeopleGroups
+from figures.extraction.groups.pairs import PairGroups
+from figures.extraction.groups.people import OWNED
 from figures.extraction.groups.phrases import Found
 from figures.extraction.groups.questions import NOUN_FORMS
 from figures.extraction.groups.verbs import VerbGroups
@@ -47,7 +48,7 @@ _SAME_AS_NOUN = frozenset(("base", "s"))
 _FLOATING = frozenset("both all each".split())  # "a woman and her niece both died"
 
 
-class _Reader(PeopleGroups, VerbGroups):
+class _Reader(PairGroups, VerbGroups):
     """Reads the chunks of one sentence from left to right."""
 
     def chunks(self) -> list[Chunk]:
@@ -72,6 +73,8 @@ class _Reader(PeopleGroups, VerbGroups):
             return self.count(i, self.numbers[i])
         if word == "twin" and (twins := self.twins(i)):
             return Chunk(COUNT, i, twins.stop, twins)
+        if word == "couple" and before is None and (two := self.couple(i)):
+            return Chunk(COUNT, i, two.stop, two)
         if word == "a" and (murder := self.manifold(i)):
             return Chunk(COUNT, i, murder.stop, murder, self.inside(i + 1, murder.stop))
         if word in _FLOATING:
@@ -148,7 +151,7 @@ class _Reader(PeopleGroups, VerbGroups):
         many = bits & (c.UNNUMBERED | c.ARTICLE) or i in self.large
         if many and (some := self.unnumbered(i)):
             return Chunk(COUNT, i, some.stop, some, self.inside(i, some.stop))
-        if bits & c.ARTICLE and (one := self.article(i)):
+        if bits & c.ARTICLE and (one := self.article(i) or self.couple(i)):
             return Chunk(COUNT, i, one.stop, one, self.inside(i, one.stop))
         if word in OWNED and (counted := self.definite(i)):
             return Chunk(COUNT, i, counted.stop, counted)
@@ -275,9 +278,9 @@ class _Reader(PeopleGroups, VerbGroups):
         if band == "governed":
             return Chunk(NOUN, i, number.stop)
         counted = self.of_number(number)
-        self.family(counted)
-        if band and counted.head is None:
+        if counted.head is None and (band or self.t.words[number.stop - 1] == "couple"):
             counted.unit = "person"
+        self.family(counted)
         if (noun := self.past_bracket(number)) is not None and counted.head is None:
             shared = self.of_number(number, noun)  # "1,200 (31) deaths": both count the noun behind
             counted.unit, counted.groups, counted.head = shared.unit, shared.groups, shared.head

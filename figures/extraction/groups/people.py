@@ -23,8 +23,6 @@ _BROUGHT = frozenset(
     | {(verb, "to") for verb in "led leading leads contributed contributing".split()}
 )
 OWNED = _POSSESSIVE | {"the"}
-_FOLD = {word: n for n, word in enumerate("double triple quadruple quintuple sextuple".split(), 2)}
-_MANIFOLD = frozenset("murder homicide killing slaying fatality drowning execution".split())
 _ROLE = 4  # tokens from "the" to the noun of a role: "the acting village head"
 _REMAINS = frozenset(("body", "corpse"))
 _AFTER_ANOTHER = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.SUBORDINATOR
@@ -173,53 +171,6 @@ class PeopleGroups(CountedGroups):
             i, stop, 1, 1, 1, "exact", (i, stop), unit="person", head=head, groups=groups
         )
         self.widen(counted, more, number.value)
-        return counted
-
-    def pair(self, i: int) -> Counted | None:
-        """ "Both the pilot and the co-pilot": two people told by their roles."""
-        words = self.t.words[i : min(i + 7, self.stop)]
-        if len(words) < 5 or words[1] not in OWNED or words[3] != "and":
-            return None
-        first, second = i + 2, i + 4 + (words[4] in OWNED)
-        if self.t.words[second + 1 : second + 2] == ["'s"]:
-            second += 2  # "both the guard and the clerk's niece"
-        if not self.classes(first) & self.classes(second) & c.PERSON_ONE:
-            return None
-        groups = dict.fromkeys(
-            group for k in (first, second) for group in person_groups().get(self.t.words[k], ())
-        )
-        pair = Counted(i, second + 1, 2, 2, 2, "exact", (i, second + 1), counted="article")
-        pair.unit, pair.head, pair.groups = "person", second, tuple(groups)
-        return pair
-
-    def twins(self, i: int) -> Counted | None:
-        """ "Twin girls", "twin baby boys": two people."""
-        head = i + 1
-        while self.classes(head) & c.PERSON_ONE:
-            head += 1
-        if not self.classes(head) & c.PERSON or self.classes(head) & c.COLLECTIVE:
-            return None
-        groups = person_groups().get(self.t.words[head], ())
-        stop = head + 1
-        counted = Counted(i, stop, 2, 2, 2, "exact", (i, stop), counted="article")
-        counted.unit, counted.head, counted.groups = "person", head, groups
-        self.family(counted)
-        return counted
-
-    def manifold(self, i: int) -> Counted | None:
-        """ "A triple murder": so many were killed."""
-        fold, head = i + 1, i + 2
-        if (
-            head >= self.stop
-            or self.t.words[fold] not in _FOLD
-            or self.t.words[head] not in _MANIFOLD
-        ):
-            return None
-        if self.t.words[head + 1 : head + 2] == ["attempt"]:
-            return None
-        n = _FOLD[self.t.words[fold]]
-        counted = Counted(i, head + 1, n, n, n, "exact", (fold, head), counted="number")
-        counted.unit, counted.head = "person", head
         return counted
 
     def family(self, counted: Counted) -> None:

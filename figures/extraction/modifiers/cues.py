@@ -331,6 +331,9 @@ class Finder:
     def ahead(self, i: int, stop: int, k: int) -> Ranges:
         return self.forward(stop, True)
 
+    def rest(self, i: int, stop: int, k: int) -> Ranges:
+        return ((stop, self.stop),)
+
     def phrase(self, i: int, stop: int, k: int) -> Ranges:
         return self.forward(stop, False)
 
@@ -363,7 +366,7 @@ class Finder:
 _TAKES: dict[str, Callable[[Finder, int, int, int], Ranges]] = {
     name: getattr(Finder, name)
     for name in (
-        "that clause to attempt of ing word claim saying group counted modal object phrase ahead"
+        "that clause to attempt of ing word claim saying group counted modal object phrase ahead rest"
         " back subject colon tag around"
     ).split()
 }

@@ -106,7 +106,8 @@ def _without(hurt: Tally, figures: dict[str, list[Figure]]) -> Tally:
     died = [
         f
         for f in figures["killed"]
-        if any(
+        if f.part_of in told
+        or any(
             _died_there(f, h) for h in figures["injured"] if h in counted or least(h) == hurt.best
         )
         or _LATER.search(f.sentence)

@@ -1,0 +1,82 @@
+"""Two people, or more, told by one word: "twin girls", "an elderly couple", "a triple murder"."""
+
+from __future__ import annotations
+
+from figures.extraction.groups.chunks import Counted
+from figures.extraction.groups.people import OWNED, PeopleGroups
+from figures.lexicon import classes as c
+from figures.lexicon import person_groups
+
+_FOLD = {word: n for n, word in enumerate("double triple quadruple quintuple sextuple".split(), 2)}
+_MANIFOLD = frozenset("murder homicide killing slaying fatality drowning execution".split())
+_NO_ADJECTIVE = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.NUMERAL | c.PERSON
+_ADJECTIVES = 4  # tokens from the article to the noun: "an elderly married couple"
+
+
+class PairGroups(PeopleGroups):
+    """Reads the groups whose number a noun tells."""
+
+    def couple(self, i: int) -> Counted | None:
+        """ "An elderly couple", in headlines "Couple found dead": two people."""
+        words = self.t.words
+        k = i
+        while k < min(i + _ADJECTIVES, self.stop - 1) and words[k] != "couple":
+            k += 1
+        ends = words[k + 1 : k + 2] in ([], ["of"], ["'s"], ["-"])
+        if (
+            words[k] != "couple"
+            or ends
+            or any(self.classes(j) & _NO_ADJECTIVE for j in range(i + 1, k))
+        ):
+            return None
+        counted = Counted(i, k + 1, 2, 2, 2, "exact", (i, k + 1), counted="article")
+        counted.unit, counted.head = "person", k
+        self.family(counted)
+        return counted
+
+    def pair(self, i: int) -> Counted | None:
+        """ "Both the pilot and the co-pilot": two people told by their roles."""
+        words = self.t.words[i : min(i + 7, self.stop)]
+        if len(words) < 5 or words[1] not in OWNED or words[3] != "and":
+            return None
+        first, second = i + 2, i + 4 + (words[4] in OWNED)
+        if self.t.words[second + 1 : second + 2] == ["'s"]:
+            second += 2  # "both the guard and the clerk's niece"
+        if not self.classes(first) & self.classes(second) & c.PERSON_ONE:
+            return None
+        groups = dict.fromkeys(
+            group for k in (first, second) for group in person_groups().get(self.t.words[k], ())
+        )
+        pair = Counted(i, second + 1, 2, 2, 2, "exact", (i, second + 1), counted="article")
+        pair.unit, pair.head, pair.groups = "person", second, tuple(groups)
+        return pair
+
+    def twins(self, i: int) -> Counted | None:
+        """ "Twin girls", "twin baby boys": two people."""
+        head = i + 1
+        while self.classes(head) & c.PERSON_ONE:
+            head += 1
+        if not self.classes(head) & c.PERSON or self.classes(head) & c.COLLECTIVE:
+            return None
+        groups = person_groups().get(self.t.words[head], ())
+        stop = head + 1
+        counted = Counted(i, stop, 2, 2, 2, "exact", (i, stop), counted="article")
+        counted.unit, counted.head, counted.groups = "person", head, groups
+        self.family(counted)
+        return counted
+
+    def manifold(self, i: int) -> Counted | None:
+        """ "A triple murder": so many were killed."""
+        fold, head = i + 1, i + 2
+        if (
+            head >= self.stop
+            or self.t.words[fold] not in _FOLD
+            or self.t.words[head] not in _MANIFOLD
+        ):
+            return None
+        if self.t.words[head + 1 : head + 2] == ["attempt"]:
+            return None
+        n = _FOLD[self.t.words[fold]]
+        counted = Counted(i, head + 1, n, n, n, "exact", (fold, head), counted="number")
+        counted.unit, counted.head = "person", head
+        return counted
