@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from figures.extraction.document.setting import Setting
@@ -26,7 +26,7 @@ class Told:
     chunks: list[Chunk]
     reading: Reading
     id: str
-    modifiers: Mapping[str, list[Modifier]]  # of its sentence, by field
+    modifiers: Mapping[str, Sequence[Modifier]]  # of its sentence, by field
     evidence: list[Evidence] = field(default_factory=list)
     status: str = "asserted"
     scope: Scope = INCIDENT

@@ -103,6 +103,8 @@ class Members(Parts):
 
     def shared_out(self) -> None:
         """ "Of the 30 dead, 12 were children, nine women and two men", "Among the 16 hurt are two girls"."""
+        if _OPENING.isdisjoint(self.words):
+            return
         k = 0
         while k < len(self.chunks) and self.chunks[k].kind in (ADVERB, QUOTE):
             k += 1

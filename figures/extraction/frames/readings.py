@@ -70,9 +70,7 @@ class Readings:
             of_kind[chunk.kind].append((k, chunk))
             self.groups += chunk.count is not None or chunk.owner is not None
         self.of_kind = of_kind
-        first, stop = chunks[0].first, chunks[-1].stop
-        self.words = tokens.words[first:stop]
-        self.shouted = tokens.quote(first, stop).isupper()
+        self.words = tokens.words[chunks[0].first : chunks[-1].stop]
 
     def accepts(self, counted: Counted, trigger: Trigger, elided: bool = True) -> bool:
         """May this category count this group's noun? An elided noun is taken for the category's first unit."""
@@ -149,7 +147,7 @@ class Readings:
             counted = counted.whole
         if at in self.labelled or not self.accepts(counted, trigger) or self.blocked(at, trigger):
             return None
-        if counted.stop < len(self.t) and self.t.words[counted.stop] == "per":
+        if self.t.words[counted.stop : counted.stop + 1] == ["per"]:
             return None  # a rate
         if trigger.needs or trigger.without:
             # "88 new cases", where cholera was told of before
@@ -162,17 +160,18 @@ class Readings:
         if trigger.followed_by:
             if trigger.followed_by.isdisjoint(self.t.words[span[1] : self.chunks[-1].stop]):
                 return None
-        before = self.read.get(at, [])
         if at in self.tolled:
             return None
         if counted.high == 0 and counted.head is None and trigger.form == "base":
             return None  # "no escape hatch": a noun that looks like a verb
-        if any(r.trigger.category == trigger.category and r.counted is counted for r in before):
-            return None
+        before = self.read.setdefault(at, [])
+        for r in before:
+            if r.trigger.category == trigger.category and r.counted is counted:
+                return None
         reading = Reading(counted, at, by, trigger, span)
         reading.superseded = superseded
         self.readings.append(reading)
-        self.read.setdefault(at, []).append(reading)
+        before.append(reading)
         return reading
 
     def add_all(self, ats: list[int], by: int, span: tuple[int, int], trigger: Trigger) -> bool:

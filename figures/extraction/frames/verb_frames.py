@@ -60,8 +60,9 @@ class VerbFrames(Readings):
 
     def owned_noun(self, chunk: Chunk) -> bool:
         """ "The man's HOUSE": a noun that is a verb elsewhere."""
-        forms = {t.form for *_, t in chunk.triggers}
-        return self.t.words[chunk.first - 1] == "'s" and bool(forms) and forms <= {"base", "s"}
+        if self.t.words[chunk.first - 1] != "'s":
+            return False
+        return all(t.form in ("base", "s") for *_, t in chunk.triggers)
 
     def either(self, chunk: Chunk) -> bool:
         """ "Killed or captured 40": how many were killed is not told."""

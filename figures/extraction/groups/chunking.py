@@ -45,6 +45,8 @@ _GOVERN = frozenset("of in from by with".split())
 _BESIDE = {w[0]: w for w in (["along", "with"], ["as", "well", "as"], ["together", "with"])}
 _FURTHER = frozenset("further additional extra other".split())
 _SAME_AS_NOUN = frozenset(("base", "s"))
+_NOUN_OR_ADJECTIVE = NOUN_FORMS | {"adjective"}
+_FINITE = frozenset(("past", "past_participle", "s", "base"))
 _FLOATING = frozenset("both all each".split())  # "a woman and her niece both died"
 
 
@@ -222,10 +224,8 @@ class _Reader(PairGroups, VerbGroups):
     def trigger(self, i: int, before: Chunk | None) -> Chunk:
         """A chunk that begins with a category's phrase: a verb group, or a noun or adjective alone."""
         here = tuple([(i, e, t) for e, t in self.triggers[i]])
-        stop, forms = i + 1, set()
-        for _, e, t in here:
-            stop = max(stop, e)
-            forms.add(t.form)
+        stop = max([e for _, e, _ in here])
+        forms = {t.form for *_, t in here}
         if stop == i + 1 and self.hyphened(i):
             return self.noun(i)
         if forms <= NOUN_FORMS:
@@ -233,9 +233,9 @@ class _Reader(PairGroups, VerbGroups):
         if forms <= _SAME_AS_NOUN and self.thing(i, stop, before):
             return Chunk(NOUN, i, stop)
         after = self.t.classes[stop] if stop < self.stop else c.PUNCTUATION
-        if forms <= {"adjective", "noun", "nouns"} or (
-            forms & {"base", "s"}
-            and forms & {"noun", "nouns"}
+        if forms <= _NOUN_OR_ADJECTIVE or (
+            not forms.isdisjoint(_SAME_AS_NOUN)
+            and not forms.isdisjoint(NOUN_FORMS)
             and before is not None
             and before.kind in (NOUN, PREP, TRIGGER)
         ):
@@ -244,7 +244,7 @@ class _Reader(PairGroups, VerbGroups):
         if forms == {"base"} and before is not None and before.kind == PREP and word_before != "to":
             return Chunk(NOUN, i, stop)  # "including shelter"
         chunk = Chunk(VERB, i, stop, triggers=here, main=i)
-        chunk.finite = bool(forms & {"past", "past_participle", "s", "base"})
+        chunk.finite = not forms.isdisjoint(_FINITE)
         if (
             self.t.words[i].endswith("ed")
             and after & c.PERSON

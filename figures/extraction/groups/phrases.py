@@ -9,6 +9,7 @@ from figures.categories import Trigger, trigger_table
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import phrase_nouns
+from figures.model import frozen
 
 _MODIFIERS = 6  # tokens from where a noun group begins to the noun of the class
 _AROUND = 24  # tokens between a verb and its particle behind the object
@@ -32,12 +33,23 @@ Found = dict[int, list[tuple[int, Trigger]]]
 _Seconds = tuple[tuple[Trigger, str, frozenset[str]], ...]
 
 
-@cache
-def _by_second() -> dict[str, tuple[_Seconds, dict[str, _Seconds]]]:
-    """First word → the triggers that begin with it, and those that do so with the word right behind it.
+@frozen
+class _Beginning:
+    """The triggers that begin with one word: those of this word alone, and with them those with a second word
+    somewhere behind it (one of ``seconds``), or right behind it.
 
     A phrase whose words cannot be parted is found by its second word: some forty begin with "in".
     """
+
+    alone: _Seconds
+    apart: _Seconds
+    seconds: frozenset[str]
+    behind: dict[str, _Seconds]
+
+
+@cache
+def _beginnings() -> dict[str, _Beginning]:
+    """First word → the triggers that begin with it."""
     table = {}
     for word, triggers in trigger_table().items():
         close = {t.words[1] for t in triggers if _close(t)}
@@ -46,7 +58,9 @@ def _by_second() -> dict[str, tuple[_Seconds, dict[str, _Seconds]]]:
             second: tuple(_second(t) for t in triggers if not _close(t) or t.words[1] == second)
             for second in close
         }
-        table[word] = (apart, behind)
+        alone = tuple(entry for entry in apart if not entry[1])
+        seconds = frozenset(second for _, second, _ in apart if second)
+        table[word] = _Beginning(alone, apart, seconds, behind)
     return table
 
 
@@ -66,17 +80,20 @@ def _close(trigger: Trigger) -> bool:
 
 def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
     """Token index → the (stop, trigger) phrases that begin there; of each category and shape the longest."""
-    table = _by_second()
+    table = _beginnings()
     words = tokens.words
     said = {"<", *words[first:stop]}
     found: Found = {}
     for i in [i for i, bits in enumerate(tokens.classes[first:stop], first) if bits & c.TRIGGER]:
         here: list[tuple[int, Trigger]] = []
-        entry = table.get(words[i])
-        if entry is None:
+        beginning = table.get(words[i])
+        if beginning is None:
             continue
-        after = words[i + 1] if i + 1 < stop else ""
-        for trigger, second, nouns in entry[1].get(after, entry[0]):
+        triggers = beginning.behind.get(words[i + 1]) if i + 1 < stop else None
+        if triggers is None:
+            lone = beginning.seconds.isdisjoint(said)  # most words
+            triggers = beginning.alone if lone else beginning.apart
+        for trigger, second, nouns in triggers:
             end: int | None = i + 1
             if second:
                 if second not in said or nouns and nouns.isdisjoint(said):
@@ -88,7 +105,7 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
                 here.append((end, trigger))
         if len(here) > 1:
             here = [(end, t) for end, t in here if t.adverb] or here  # "fatally shot": no mere shot
-            longest = max(end for end, _ in here)
+            longest = max([end for end, _ in here])
             if longest > i + 1:  # "killed or injured" hides "killed": the longest phrase wins
                 here = [(end, t) for end, t in here if end == longest or _is_around(end - i, t)]
         if here:

@@ -46,15 +46,18 @@ class Questions:
                 self.taken[n.first] = n.stop
                 if n.kind in ("age", "ordinal"):
                     self.ages[n.first] = n.stop
-        # is the whole sentence in capitals, where a capital letter tells nothing?
-        self.shouted = stop > first and tokens.quote(first, stop).isupper()
         words = tokens.words
         # tokens before "numbers" ("large numbers of")
         self.large = (
             {i for i in range(first, stop - 1) if words[i + 1] == "numbers"}
             if "numbers" in words[first:stop]
-            else set()
+            else ()
         )
+
+    @cached_property
+    def shouted(self) -> bool:
+        """Is the whole sentence in capitals, where a capital letter tells nothing?"""
+        return self.stop > self.first and self.t.quote(self.first, self.stop).isupper()
 
     @cached_property
     def headline(self) -> bool:
@@ -162,9 +165,10 @@ class Questions:
                 return True  # "newly INTERNALLY DISPLACED PEOPLE"
         if k >= self.stop or not words[k].endswith("ed"):
             return False
-        if any(len(trigger.words) > 1 for _, trigger in self.triggers.get(k, ())):
-            return False  # "twelve sustained injuries" is a clause
-        return self.before_case(k)
+        if not self.before_case(k):
+            return False
+        # "twelve sustained injuries" is a clause
+        return all(len(trigger.words) == 1 for _, trigger in self.triggers.get(k, ()))
 
     def before_case(self, k: int) -> bool:
         """Does a category's noun end the group that goes on after token k: "yellow FEVER CASES"?"""

@@ -7,7 +7,7 @@ The words and what they take are data (lexicon/modifiers.yaml). A word that take
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 
 from figures.extraction.groups.chunks import (
@@ -372,7 +372,7 @@ _TAKES: dict[str, Callable[[Finder, int, int, int], Ranges]] = {
 }
 
 
-def modifiers(tokens: Tokens, chunks: list[Chunk]) -> dict[str, list[Modifier]]:
+def modifiers(tokens: Tokens, chunks: list[Chunk]) -> Mapping[str, Sequence[Modifier]]:
     """The modifiers in a sentence of each field that they tell: "status" and "basis".
 
     >>> from figures.extraction.groups.chunking import chunk
@@ -383,5 +383,16 @@ def modifiers(tokens: Tokens, chunks: list[Chunk]) -> dict[str, list[Modifier]]:
     >>> [(m.tells, t.quote(*m.reach[0])) for m in found["status"]]
     [('denied', '12 civilians were killed')]
     """
+    if _signs().isdisjoint(tokens.words[chunks[0].first : chunks[-1].stop]):
+        return _NONE  # most sentences
     finder = Finder(tokens, chunks)
-    return {field: finder.modifiers(field) for field in ("status", "basis")}
+    return {field: finder.modifiers(field) for field in _NONE}
+
+
+_NONE: dict[str, tuple[Modifier, ...]] = {"status": (), "basis": ()}
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Words without which a sentence has no modifier: the first ones of phrases, and what asks."""
+    return frozenset(("?", *(word for field in _NONE for word in cues(field))))

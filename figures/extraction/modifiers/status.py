@@ -6,6 +6,8 @@ comes later ("the toll could reach 500").
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from figures.extraction.frames.readings import NEGATED, Reading
 from figures.extraction.groups.chunks import VERB, Chunk
 from figures.extraction.modifiers.cues import Modifier
@@ -39,7 +41,7 @@ _COUNTS_LATER = frozenset(("toll", "verb_noun", "noun_of"))
 
 
 def status_of(
-    tokens: Tokens, chunks: list[Chunk], reading: Reading, modifiers: list[Modifier]
+    tokens: Tokens, chunks: list[Chunk], reading: Reading, modifiers: Sequence[Modifier]
 ) -> tuple[str, Modifier | None] | None:
     """(status, the modifier that tells it), or None for a plain assertion.
 
@@ -119,7 +121,7 @@ def _inverted(tokens: Tokens, chunks: list[Chunk], at: int) -> bool:
 
 
 def basis_of(
-    tokens: Tokens, chunks: list[Chunk], reading: Reading, modifiers: list[Modifier]
+    tokens: Tokens, chunks: list[Chunk], reading: Reading, modifiers: Sequence[Modifier]
 ) -> tuple[str, int, int] | None:
     """(what the count rests on, the tokens that say so), or None."""
     counted = reading.counted

@@ -89,7 +89,7 @@ def cardinal(tokens: Tokens, i: int, stop: int) -> Cardinal | None:
     >>> [cardinal(tokenize(t), 0, 9).value for t in ("4-million homes", "1,20,000", "1.2m people")]
     [4000000, 120000, 1200000]
     """
-    stop = min(stop, len(tokens))
+    stop = min(stop, len(tokens.words))
     table = number_words()
     word = tokens.words[i]
     if i + 1 < stop and tokens.words[i + 1] not in _GOES_ON and not tokens.glued(i + 1):

@@ -76,15 +76,14 @@ def kind_of(
         return found
     named = number.named() or _of_one(number)
     if stop < limit:
-        street = words[stop] == "block"  # "in the 4400 block of": one block, and no building
-        other = named or street or moments.named_year(number, earlier)
-        if classes[stop] & COUNTED and words[stop] not in table.units and not other:
-            return "count"
+        if classes[stop] & COUNTED and words[stop] not in table.units:
+            street = words[stop] == "block"  # "in the 4400 block of": one block, and no building
+            if not (named or street or moments.named_year(number, earlier)):
+                return "count"
         if found := _glued_after(number) or _unit(number):
             return found
-    for rule in (moments.dates, moments.list_of_ages):
-        if found := rule(number, earlier):
-            return found
+    if found := moments.dates(number, earlier) or moments.list_of_ages(number, earlier):
+        return found
     if named:
         return "name"
     return (
@@ -329,11 +328,8 @@ def _unit(number: Surroundings) -> str:
         return "magnitude"
     if word in ("fold",):
         return "multiple"
-    if (
-        "richter" in t.words[stop : stop + 6]
-        or "magnitude" in t.words[stop : stop + 5]
-        and t.words[number.first].count(".")
-    ):
+    near = t.words[stop : stop + 6]
+    if "richter" in near or "magnitude" in near[:5] and "." in t.words[number.first]:
         return "magnitude"
     if word == "block" and size is not None and size >= 100:
         return "address"

@@ -209,7 +209,8 @@ def _number(tokens: Tokens, i: int, free: int, stop: int, numbers: list[Number])
     found = cardinal(tokens, i, stop)
     if found is None:
         return None
-    found.first = max(found.first, free)
+    if found.first < free:
+        found.first = free
     if not found.kind:
         _ordinal_or_fraction(tokens, found, stop)
     if found.huge:

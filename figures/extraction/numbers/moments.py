@@ -224,7 +224,7 @@ def age(number: Surroundings) -> str:
 def _told_old(number: Surroundings) -> bool:
     """ "As young as five", "the youngest victim was four"."""
     words, i = number.tokens.words, number.first
-    if words[max(0, i - 2) : i] in (["young", "as"], ["old", "as"]):
+    if i > 1 and words[i - 1] == "as" and words[i - 2] in ("young", "old"):
         return True
     was = i > 0 and words[i - 1] in _ARE
     return was and not _EXTREMES.isdisjoint(words[max(0, i - _AGED) : i])

@@ -64,9 +64,11 @@ class Surroundings:
     )  # the number as written, where it is one token of digits, else ""
 
     def __post_init__(self) -> None:
-        word = self.tokens.words[self.first]
+        words = self.tokens.words
+        word = words[self.first]
         self.digits = word if self.stop == self.first + 1 and word.isdecimal() else ""
-        self.before, self.after = self.word(self.begin - 1), self.word(self.stop)
+        self.before = words[self.begin - 1] if self.begin else ""
+        self.after = words[self.stop] if self.stop < len(words) else ""
 
     def word(self, i: int) -> str:
         return self.tokens.words[i] if 0 <= i < len(self.tokens.words) else ""
@@ -108,12 +110,12 @@ class Surroundings:
 
     def named(self) -> bool:
         """Does a noun stand before that has a number for a name ("Flight 302", "article 5")?"""
-        sets, i = exclusion_words().sets, self.first - 1
-        if i >= 0 and self.tokens.words[i] == "." and self.tokens.glued(i):
-            i -= 1
-        word = self.word(i)
-        if self.begin != self.first or not word:
+        if self.begin != self.first or not self.before:
             return False
+        sets, i = exclusion_words().sets, self.first - 1
+        if self.before == "." and i and self.tokens.glued(i):
+            i -= 1
+        word = self.tokens.words[i]
         if word in ("no", "nos", "nr"):
             return i != self.first - 1 or self.has(self.first, c.DIGIT)
         if word in sets["named_always"]:

@@ -69,7 +69,7 @@ _NAMED_AFTER = frozenset(
 
 
 def _month(tokens: Tokens, i: int) -> int | None:
-    if i >= len(tokens) or not tokens.classes[i] & c.MONTH:
+    if i >= len(tokens.words) or not tokens.classes[i] & c.MONTH:
         return None
     month = date_lists()["months"].get(tokens.words[i])
     return int(month) if month else None
