@@ -29,6 +29,7 @@ from figures.extraction.groups.chunks import (
 )
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
+from figures.lexicon import phrase_nouns
 
 _REMNANTS = frozenset(
     "each elsewhere apiece yet either".split()
@@ -40,6 +41,10 @@ _TOLD = frozenset(
     "recorded reported confirmed registered identified counted documented added announced notified".split()
 )
 _ROUND = (0.9, 1.1)  # how far off a round number may be
+_COUNTING = frozenset(
+    "reported counted recorded received registered listed announced confirmed".split()
+)
+_BODIES = frozenset("army military navy police government militia ministry".split())
 _FAR = 40  # chunks between a conjunct and the one it takes its verb from
 
 
@@ -110,7 +115,30 @@ class Ellipsis(Parts):
             return False
         if counted.unit not in (None, "person", "household", "building"):
             return False
-        return self.joined(k) and self.remnant(k, counted.unit)
+        apart = self.fronted(k) or counted.unit is None and self.of_another(k, counted.adding)
+        return (apart or self.joined(k)) and self.remnant(k, counted.unit, apart)
+
+    def fronted(self, k: int) -> bool:
+        """ "In Lesk, 14 people died; IN ORDA, NINE": does the place stand before the count?"""
+        at = k - 1 - (self.chunks[k - 1].kind == COMMA)
+        if at < 2 or self.chunks[at].kind != NOUN or self.chunks[at - 1].kind != PREP:
+            return False
+        if self.t.words[self.chunks[at - 1].first] not in _PLACED:
+            return False
+        return self.chunks[at - 2].kind in (COMMA, STOP, AND)
+
+    def of_another(self, k: int, adding: bool) -> bool:
+        """ "The clinic admitted 24 hurt AND THE HOSPITAL 17", "it reported SIX MORE": who counts them is told."""
+        before = self.chunks[k - 1]
+        if before.kind == VERB and not before.passive and not before.triggers:
+            return adding and self.t.words[before.stop - 1] in _COUNTING
+        if k < 3 or before.kind != NOUN or before.count or self.chunks[k - 2].kind != AND:
+            return False
+        if not any(x.kind == VERB for x in self.chunks[: k - 2]):
+            return False
+        last = self.t.words[before.stop - 1]
+        body = self.t.classes[before.stop - 1] & c.PERSON and last.endswith("s")
+        return bool(body) or last in _BODIES or (last,) in phrase_nouns("hospital")
 
     def joined(self, k: int) -> bool:
         """Does a joint of a list stand before chunk k?"""
@@ -137,10 +165,10 @@ class Ellipsis(Parts):
         after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
         return after is not None and bool(_TOLD & set(self.t.words[after.first : after.stop]))
 
-    def remnant(self, k: int, unit: str | None) -> bool:
-        """Is what follows chunk k up to the next joint no clause of its own?"""
+    def remnant(self, k: int, unit: str | None, placed: bool = False) -> bool:
+        """Is what follows chunk k up to the next joint no clause of its own, but a place or a day, unless ``placed``
+        before?"""
         j = k + 1
-        placed = False
         while j < len(self.chunks):
             chunk = self.chunks[j]
             kind, word = chunk.kind, self.t.words[chunk.first]

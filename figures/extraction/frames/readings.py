@@ -80,6 +80,8 @@ class Readings:
         if trigger.category != "killed" and counted.head is not None:
             if self.t.words[counted.head] in _REMAINS:
                 return False  # "rescuers released 33 bodies": the dead are nothing else
+        if counted.head is not None and self.t.words[counted.head - 1] == "unborn":
+            return False
         unit = counted.unit
         others = "person" in trigger.counts and self._others(counted)
         if trigger.counts and unit not in trigger.counts and not others:

@@ -8,6 +8,7 @@ from figures.categories import Trigger
 from figures.extraction.frames.aboard import aboard_behind
 from figures.extraction.frames.asides import apposition, opener, parts_between
 from figures.extraction.frames.clauses import subject
+from figures.extraction.frames.company import all_told
 from figures.extraction.frames.joined import antecedent, companions
 from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.readings import Readings
@@ -183,7 +184,9 @@ class VerbFrames(Readings):
         return objects(self.t, self.chunks, verb)
 
     def them(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
-        """ "Attacked two guards, wounding them"."""
+        """ "Attacked two guards, wounding them", "with 60 aboard, killing all of them"."""
+        if (everyone := all_told(self.t, self.chunks, k)) is not None:
+            return self.add(everyone, k, span, trigger) is not None
         if k + 1 == len(self.chunks) or self.t.words[self.chunks[k + 1].first] != "them":
             return False
         at = antecedent(self.t, self.chunks, k + 1)

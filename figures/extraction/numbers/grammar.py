@@ -189,10 +189,11 @@ def _both_counts(tokens: Tokens, i: int, stop: int) -> bool:
         return words[i + 2 : i + 3] in (["them"], ["the"], ["these"], ["those"], ["whom"])
     if bits & COUNTED:
         return after.endswith(("s", "men", "women", "people", "children"))
-    if after in _DIED:
-        return not i or bool(
-            classes[i - 1] & (c.PUNCTUATION | c.CONJUNCTION)
-        )  # not "they both died"
+    if after in _DIED:  # not "they both died"
+        joined = not i or classes[i - 1] & (c.PUNCTUATION | c.CONJUNCTION)
+        return bool(joined or words[i - 1] == "where")
+    if i and (bits & c.PUNCTUATION or after == "instantly"):
+        return bool(classes[i - 1] & c.TRIGGER) and words[i - 1].endswith("ing")  # "killing both"
     return bool(bits & c.AUXILIARY) and after in _BOTH_BE
 
 

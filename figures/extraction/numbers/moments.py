@@ -201,6 +201,8 @@ def age(number: Surroundings) -> str:
         placed = number.has(before - 2, c.PREPOSITION) and number.word(before - 2) != "of"
         young = full and not placed and size <= _YOUNG and after in (",", "(", ")", ".")
         return "age" if young else ""
+    if _in_place(number, before):
+        return ""  # "in Lesk, 14 died; in Orda, 9"
     person = number.has(before, c.PERSON)
     name = number.capitalised(before) and (
         not t.classes[before] & ~c.DEMONYM or number.capitalised(before - 1)  # "Ana Mills, 28,"
@@ -219,6 +221,13 @@ def age(number: Surroundings) -> str:
     if person or after == "of" and number.has(stop + 1, c.RELATIVE | c.DETERMINER | c.ELIDED):
         return ""
     return "age" if after in ("of", "from") or number.has(stop, c.AUXILIARY | c.RELATIVE) else ""
+
+
+def _in_place(number: Surroundings, i: int) -> bool:
+    """Is the name that ends at token i that of the place with which a clause begins?"""
+    while number.capitalised(i - 1):
+        i -= 1
+    return number.word(i - 1) in ("in", "at") and number.word(i - 2) in (";", "and")
 
 
 def _told_old(number: Surroundings) -> bool:
