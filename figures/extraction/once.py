@@ -56,11 +56,14 @@ def once(
 def once_a_text(question: Callable[[_Text], _Answer]) -> Callable[[_Text], _Answer]:
     """A function of a text alone, which is called once for it."""
 
-    @once
-    def asked_of(text: _Text, _: None) -> _Answer:
-        return question(text)
+    @wraps(question)
+    def answer(text: _Text) -> _Answer:
+        known = text.known[question]
+        if None not in known:
+            known[None] = question(text)
+        return known[None]  # type: ignore[no-any-return]
 
-    return wraps(question)(lambda text: asked_of(text, None))
+    return answer
 
 
 def backwards(

@@ -8,7 +8,7 @@ incident, but for what such words set apart after them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -57,7 +57,7 @@ def set_apart(
     for index, group in groupby(told, key=lambda t: t.index):
         here = list(group)
         sentence = here[0].sentence
-        cues = list(_cues(Place(tokens, sentence, index <= opening, year, serial)))
+        cues = _cues(Place(tokens, sentence, index <= opening, year, serial))
         gone = next((q for q in cues if q.goes_on), None)
         if gone is not None:
             other = sentence.paragraph, gone
@@ -115,17 +115,14 @@ def _own_year(document: Document, tokens: Tokens, sentences: list[Sentence]) -> 
     return None
 
 
-def _cues(place: Place) -> Iterator[Cue]:
-    rules, first, words = _rules(), place.sentence.first, place.words
-    stop = link(place.tokens, place.sentence)
-    if stop is not None or not place.opens and teaser(place.tokens, place.sentence):
-        yield Cue(first, stop or place.stop, first, place.stop)
-        return
-    for i in [k for k in range(first, place.stop) if words[k] in rules]:
-        for rule in rules[words[i]]:
-            found = rule(place, i)
-            if found is not None:
-                yield found
+def _cues(place: Place) -> list[Cue]:
+    first, stop, words = place.sentence.first, place.stop, place.words
+    after = link(place.tokens, place.sentence)
+    if after is not None or not place.opens and teaser(place.tokens, place.sentence):
+        return [Cue(first, after or stop, first, stop)]
+    rules = _rules()
+    told = [i for i in range(first, stop) if words[i] in rules]
+    return [cue for i in told for rule in rules[words[i]] if (cue := rule(place, i)) is not None]
 
 
 Rule = Callable[[Place, int], Cue | None]

@@ -13,11 +13,10 @@ from figures.lexicon import classes as c
 
 def say(tokens: Tokens, told: list[Told]) -> None:
     """Set status and scope of the figures of a text."""
-    for t in told:
-        t.scope = scope_of(tokens, t.chunks, t.reading)
     weak: list[tuple[Told, str, Modifier]] = []
     counted: dict[str, set[int | float]] = {}  # category → the counts asserted
     for t in told:
+        t.scope = scope_of(tokens, t.chunks, t.reading)
         if t.reading.absent == "unknown":
             t.status = "not_known"
             continue

@@ -124,9 +124,12 @@ def outdated(tokens: Tokens, told: list[Told]) -> None:
     """Make a count superseded where its sentence goes on to tell how many it is now: "reported 27 deaths on Monday,
     said 31 people had now died"."""
     for n, t in enumerate(told):
-        stop = t.counted.stop
-        near = tokens.words[stop : min(t.sentence.stop, stop + _NOW)]
-        if "now" not in near or t.status != "asserted" or t.part_of is not None:
+        stop = min(t.counted.stop + _NOW, t.sentence.stop)
+        if (
+            "now" not in tokens.words[t.counted.stop : stop]
+            or t.status != "asserted"
+            or t.part_of is not None
+        ):
             continue
         for other in told[max(0, n - _BEFORE) : n]:
             same = other.index == t.index and other.category == t.category

@@ -70,23 +70,16 @@ def figure_of(tokens: Tokens, told: Told, setting: Setting) -> Figure:
     counted, reading, sentence = told.counted, told.reading, told.sentence
     trigger = reading.trigger
     start, end = tokens.starts[counted.first], tokens.ends[counted.stop - 1]
-    number_start, number_end = (
-        tokens.starts[counted.reported[0]],
-        tokens.ends[counted.reported[1] - 1],
-    )
+    number_first, number_stop = counted.reported
+    number_start, number_end = tokens.starts[number_first], tokens.ends[number_stop - 1]
     scope, since, scope_span = told.scope
     basis = basis_of(tokens, told.chunks, reading, told.modifiers["basis"])
+    value = counted.value if counted.value is not None else f"{counted.low}..{counted.high}"
+    number_rule, group_rule = "number/" + counted.qualifier, "group/" + counted.counted
     evidence = [
-        evidence_of(
-            tokens,
-            "number",
-            "number/" + counted.qualifier,
-            counted.first,
-            counted.reported[1],
-            counted.value if counted.value is not None else f"{counted.low}..{counted.high}",
-        ),
+        evidence_of(tokens, "number", number_rule, counted.first, number_stop, value),
         evidence_of(tokens, "category", trigger.rule, *reading.span, trigger.category),
-        evidence_of(tokens, "quote", "group/" + counted.counted, counted.first, counted.stop),
+        evidence_of(tokens, "quote", group_rule, counted.first, counted.stop),
         *told.evidence,
     ]
     if scope_span:
@@ -96,46 +89,25 @@ def figure_of(tokens: Tokens, told: Told, setting: Setting) -> Figure:
     if told.background:
         evidence.append(evidence_of(tokens, "background", "background/words", *told.background))
     evidence += setting.evidence
-    noun_from = max(counted.reported[1], counted.first)
+    noun_from = max(number_stop, counted.first)
     subject = (
         tokens.quote(noun_from, counted.stop)
         if counted.head is not None and counted.stop > noun_from
         else None
     )
-    unit = counted.unit or _unit(trigger.category)
     return Figure(
-        id=told.id,
-        category=trigger.category,
-        quote=tokens.text[start:end],
-        start=start,
-        end=end,
-        reported=tokens.text[number_start:number_end],
-        number_start=number_start,
-        number_end=number_end,
-        sentence=tokens.text[sentence.start : sentence.end],
-        sentence_start=sentence.start,
-        sentence_end=sentence.end,
-        value=counted.value,
-        low=counted.low,
-        high=counted.high,
-        qualifier=counted.qualifier,
-        counted=counted.counted,
-        unit=unit,
-        subject=subject,
-        rule=trigger.rule,
-        groups=counted.groups,
-        status=told.status,
-        scope=scope,
-        since=since,
-        stock_or_flow=stock_or_flow(tokens, told.chunks, reading),
-        basis=basis[0] if basis else None,
-        part_of=told.part_of,
-        adds_to=told.adds_to,
-        restates=told.restates,
+        told.id, trigger.category,
+        tokens.text[start:end], start, end,
+        tokens.text[number_start:number_end], number_start, number_end,
+        tokens.text[sentence.start : sentence.end], sentence.start, sentence.end,
+        counted.value, counted.low, counted.high, counted.qualifier, counted.counted,
+        counted.unit or _unit(trigger.category), subject, trigger.rule, counted.groups,
+        told.status, scope, since, stock_or_flow(tokens, told.chunks, reading),
+        basis[0] if basis else None, told.part_of, told.adds_to, told.restates,
         background=tokens.quote(*told.background) if told.background else None,
         evidence=tuple(evidence),
         **setting.fields,
-    )
+    )  # fmt: skip
 
 
 def _unit(category: str) -> str:

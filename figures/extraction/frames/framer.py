@@ -52,16 +52,14 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
         self.members()
         self.shared_out()
         self.topical()
-        several = self.groups > 1
-        if several:
-            for reading in list(self.readings):
-                self.said_again(reading)
-                self.bracketed(reading)
-                self.updated(reading)
-                self.parts(reading)
+        for reading in [r for r in self.readings if r.at < self.last]:
+            self.said_again(reading)
+            self.bracketed(reading)
+            self.updated(reading)
+            self.parts(reading)
         self.separate()
         self.gapped()
-        if several:
+        if len(self.readings) > 1:
             self.included()
             self.made_up()
         self.give_way()

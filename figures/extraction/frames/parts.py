@@ -120,9 +120,9 @@ class Parts(Readings):
 
     def updated(self, whole: Reading) -> None:
         """ "killed 12, up from nine": the count left behind."""
-        stop = min(len(self.chunks), whole.at + 12)
-        if "from" not in self.t.words[self.chunks[whole.at].stop : self.chunks[stop - 1].stop]:
+        if "from" not in self.words:
             return
+        stop = min(len(self.chunks), whole.at + 12)
         for k in range(whole.at + 1, stop):
             chunk = self.chunks[k]
             if chunk.kind == STOP and not is_dash(self.t, chunk):

@@ -65,10 +65,11 @@ class Readings:
         self.labelled: set[int] = set()  # chunks whose label said what they count
         # kind → the chunks of that kind, with their place
         of_kind: defaultdict[str, list[tuple[int, Chunk]]] = defaultdict(list)
-        self.groups = 0  # chunks that count somebody
+        self.last = 0  # the last chunk that counts somebody
         for k, chunk in enumerate(chunks):
             of_kind[chunk.kind].append((k, chunk))
-            self.groups += chunk.count is not None or chunk.owner is not None
+            if chunk.count is not None or chunk.owner is not None:
+                self.last = k
         self.of_kind = of_kind
         self.words = tokens.words[chunks[0].first : chunks[-1].stop]
 

@@ -42,7 +42,9 @@ class VerbFrames(Readings):
     """What the verb groups of a sentence tell of counted groups."""
 
     def verb(self, k: int, chunk: Chunk) -> None:
-        if self.either(chunk) or self.one_of_list(k) or self.owned_noun(chunk):
+        if "or" in self.words and (self.either(chunk) or self.one_of_list(k)):
+            return
+        if self.owned_noun(chunk):
             return
         # category → shape → trigger, as they stand in the text: "kidnapped and released" has one order on every run
         told: dict[str, dict[str, tuple[int, int, Trigger]]] = {}
@@ -67,8 +69,6 @@ class VerbFrames(Readings):
 
     def either(self, chunk: Chunk) -> bool:
         """ "Killed or captured 40": how many were killed is not told."""
-        if "or" not in self.t.words[chunk.first : chunk.stop]:
-            return False
         told: dict[int, set[str]] = {}
         for s, _, trigger in chunk.triggers:
             told.setdefault(s, set()).add(trigger.category)
@@ -80,8 +80,6 @@ class VerbFrames(Readings):
 
     def one_of_list(self, k: int) -> bool:
         """ "Killed, injured or kidnapped": a list of fates, one of them anybody's, that ends in "or"."""
-        if "or" not in self.words:
-            return False
         told: list[set[str]] = []
         joint = ""
         i = k
@@ -105,7 +103,7 @@ class VerbFrames(Readings):
         if "active" in found and not chunk.passive:
             s, e, t = found["active"]
             right = objects(self.t, self.chunks, k) or self.shared_objects(k)
-            if self.label_beside(k, right):
+            if right == [k + 1] and self.label_beside(k):
                 right = []
             if t.form == "ing" and t.category == "casualties" and self.event(k):
                 right = [at for at in right if not self.shoots(at)]
@@ -159,10 +157,10 @@ class VerbFrames(Readings):
                 return
             self.after_be(k, (s, e), t)
 
-    def label_beside(self, k: int, right: list[int]) -> bool:
+    def label_beside(self, k: int) -> bool:
         """ "2 killed 3 injured in a fire": two counts with a participle each, without a comma between them."""
         before = self.chunks[k - 1].count if k else None
-        after = self.chunks[k + 1].count if right == [k + 1] else None
+        after = self.chunks[k + 1].count
         if before is None or after is None or after.head is not None or k + 2 == len(self.chunks):
             return False
         other = self.chunks[k + 2]

@@ -240,14 +240,14 @@ class _Reader(PairGroups, VerbGroups):
             and before.kind in (NOUN, PREP, TRIGGER)
         ):
             return Chunk(TRIGGER, i, stop, triggers=here)
-        word_before = self.t.words[before.stop - 1] if before is not None else ""
-        if forms == {"base"} and before is not None and before.kind == PREP and word_before != "to":
-            return Chunk(NOUN, i, stop)  # "including shelter"
+        if before is not None and before.kind == PREP and forms == {"base"}:
+            if self.t.words[before.stop - 1] != "to":
+                return Chunk(NOUN, i, stop)  # "including shelter"
         chunk = Chunk(VERB, i, stop, triggers=here, main=i)
         chunk.finite = not forms.isdisjoint(_FINITE)
         if (
-            self.t.words[i].endswith("ed")
-            and after & c.PERSON
+            after & c.PERSON
+            and self.t.words[i].endswith("ed")
             and before is not None
             and before.kind in (PREP, NOUN)
             and self.t.words[before.stop - 1] in OF_NOUN

@@ -45,9 +45,9 @@ class CountedGroups(Questions):
     def past_bracket(self, number: Number) -> int | None:
         """Where the noun may stand that "1,200 (31) deaths" counts twice; None where there is no such pair."""
         words, k = self.t.words, number.stop
-        if words[k : k + 1] == ["("] and (inner := self.numbers.get(k + 1)) is not None:
+        if k < self.stop and words[k] == "(" and (inner := self.numbers.get(k + 1)) is not None:
             closed = inner.stop
-        elif words[number.first - 1 : number.first] == ["("]:
+        elif number.first > self.first and words[number.first - 1] == "(":
             if number.first - 2 not in self.ends:
                 return None
             closed = k
@@ -126,10 +126,10 @@ class CountedGroups(Questions):
             return None
         word, bits = t.words[k], t.classes[k]
         if (
-            t.words[k + 1 : k + 2] == ["-"]
+            k + 2 < self.stop
+            and t.words[k + 1] == "-"
             and t.text[t.starts[k + 1]] not in "—–"
             and t.glued(k + 1)
-            and k + 2 < self.stop
             and t.glued(k + 2)
         ):
             return self.compound(search, k)
@@ -348,7 +348,7 @@ class CountedGroups(Questions):
         forms = {x.form for _, x in found}
         if forms & NOUN_FORMS:
             return self.trigger_noun(search, k, forms)
-        if forms == {"s"} and search.head is None and search.counted.value != 1:
+        if search.head is None and search.counted.value != 1 and forms == {"s"}:
             search.head, search.unit = k, self.t.words[k]  # "three levels": a noun, no verb in "-s"
             return k + 1
         after, ahead = self.classes(k + 1), self.classes(k + 2)

@@ -127,10 +127,10 @@ class Questions:
 
     def hyphened(self, i: int) -> bool:
         """Is the word at token i the first of one with a hyphen that no number follows: "FLOOD-affected areas"?"""
-        joined = (
-            self.t.words[i + 1 : i + 2] == ["-"] and self.t.glued(i + 1) and self.t.glued(i + 2)
-        )
-        return joined and i + 2 < self.stop and not self.t.classes[i + 2] & c.NUMERAL
+        if i + 2 >= self.stop or self.t.words[i + 1] != "-":
+            return False
+        joined = self.t.glued(i + 1) and self.t.glued(i + 2)
+        return joined and not self.t.classes[i + 2] & c.NUMERAL
 
     def past_age(self, i: int) -> int:
         """The token after an age that stands before its noun: "14-year-old"."""

@@ -70,7 +70,7 @@ def kind_of(
     )
     if found := _glued_before(number, earlier) or _before(number):
         return found
-    if found := _attribute(number):
+    if number.before == "of" and (found := _attribute(number)):
         return found
     if found := shares.ratio(number, earlier) or shares.base(number, earlier):
         return found
@@ -358,19 +358,16 @@ def _address(number: Surroundings) -> str:
     """10 Harbour Street: capitalised words and a street's word after the number."""
     if number.begin != number.first or not number.has(number.first, c.DIGIT):
         return ""
-    streets = exclusion_words().sets["streets"]
     for k in range(number.stop, min(number.stop + 4, number.limit)):
         if not number.capitalised(k) or number.has(k, c.VERB | c.AUXILIARY | COUNTED):
             return ""
-        if number.tokens.words[k] in streets and k > number.stop:
+        if k > number.stop and number.tokens.words[k] in exclusion_words().sets["streets"]:
             return "address"
     return ""
 
 
 def _attribute(number: Surroundings) -> str:
     """ "A population of 30,000", "with a capacity of about 500": how large something is."""
-    if number.before != "of":
-        return ""
     return exclusion_words().attributes.get(number.word(number.begin - 2), "")
 
 

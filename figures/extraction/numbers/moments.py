@@ -15,7 +15,6 @@ def dates(number: Surroundings, earlier: list[Number]) -> str:
     t, size = number.tokens, number.size
     if size is None or size != int(size) or not (size <= 31 or size <= 99 or 1000 <= size <= 2100):
         return ""
-    word = t.words[number.first]
     if number.qualifier in ("at_least", "up_to", "less_than", "nearly"):
         return ""
     before = number.first - 1
@@ -42,7 +41,7 @@ def dates(number: Surroundings, earlier: list[Number]) -> str:
             return ""
         return "date"
     if earlier and _day(number, earlier[-1]) and number.begin == number.first:
-        after = earlier[-1].stop
+        word, after = t.words[number.first], earlier[-1].stop
         after += t.words[after : after + 1] == ["of"]  # "the 23rd of October, 2023"
         between = t.words[after : number.first]
         if not between or between == [","] or between == ["/"]:
@@ -166,8 +165,8 @@ def clock(number: Surroundings) -> str:
         return ""
     if "." in start and before == "at" and len(start.split(".")[-1]) == 2:
         return "clock_time" if not after[:1].isalpha() or number.has(stop, c.PREPOSITION) else ""
-    if t.words[stop : stop + 2] == ["in", "the"] and number.word(stop + 2) in sets["parts_of_day"]:
-        return "clock_time"
+    if after == "in" and number.word(stop + 1) == "the":
+        return "clock_time" if number.word(stop + 2) in sets["parts_of_day"] else ""
     return ""
 
 
@@ -187,11 +186,10 @@ def age(number: Surroundings) -> str:
             if number.before in sets["children"]:
                 return "age" if not number.has(stop, COUNTED) else ""
         return ""
-    after = number.after
-    each = number.before in ("both", "each") and number.word(number.first - 2) == ","
-    if each and number.digits and after in (",", ";", ".", "-", "of", "from", "and"):
-        return "age"  # "Ana Ruiz and Omar Belkin, both 31, were"
-    before = number.first - 2
+    after, before = number.after, number.first - 2
+    if number.before in ("both", "each") and number.digits and number.word(before) == ",":
+        # "Ana Ruiz and Omar Belkin, both 31, were"
+        return "age" if after in (",", ";", ".", "-", "of", "from", "and") else ""
     if number.before != ",":
         return ""
     if number.word(before) == "." and number.word(before - 1) in ("jr", "sr"):

@@ -34,10 +34,10 @@ def ratio(number: Surroundings, earlier: list[Number]) -> str:
     noun = number.size == 1 and number.has(stop, COUNTED) and number.has(stop + 2, c.NUMERAL)
     if noun and not number.has(stop + 3, COUNTED | c.PLACE_NOUN):
         stop += 1  # "one person in 13"
-    after = t.words[stop : stop + 3]
-    if after[:1] != ["in"] and after[:2] != ["out", "of"]:
+    after = number.word(stop)
+    if after != "in" and (after != "out" or number.word(stop + 1) != "of"):
         return ""
-    k = stop + (1 if after[0] == "in" else 2)
+    k = stop + (1 if after == "in" else 2)
     every = number.word(k) == "every"
     k += every
     if not number.has(k, c.NUMERAL) or number.has(k, c.ORDINAL) or number.size is None:
@@ -47,7 +47,7 @@ def ratio(number: Surroundings, earlier: list[Number]) -> str:
         return ""
     counted = number.has(k + 1, COUNTED | c.AUXILIARY) or number.word(k + 1) == "of"
     counted = counted or k + 1 >= number.limit
-    return "ratio" if every or after[0] == "out" or number.size == 1 or counted else ""
+    return "ratio" if every or after == "out" or number.size == 1 or counted else ""
 
 
 def _plain(tokens: Tokens, k: int) -> int | None:

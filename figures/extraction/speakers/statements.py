@@ -50,13 +50,13 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
     >>> [(t.quote(s.speaker.first, s.speaker.stop), s.trails) for s in find(t, 0, len(t), frozenset())]
     [('the mayor of Hale', True)]
     """
-    found: list[Statement] = []
-    cited: list[Statement] = []  # "citing doctors": only where nobody else speaks
-    verbs, lists = speech(), source_lists()
     words = tokens.words
     heard = _heard()
     if heard.isdisjoint(words[first:stop]):
         return []
+    found: list[Statement] = []
+    cited: list[Statement] = []  # "citing doctors": only where nobody else speaks
+    verbs, lists = speech(), source_lists()
     for i in [k for k in range(first, stop) if words[k] in heard]:
         word = words[i]
         if i in quoted or (i > first and tokens.capital(i) and _mixed(tokens, i)):
