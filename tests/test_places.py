@@ -39,6 +39,7 @@ def told(text: str, number: str, category: str = "killed"):  # type: ignore[no-u
     [
         ("A mine went off in the southern city of Mykolaiv.", [("Mykolaiv", "at")]),
         ("Shells fell near the village of Orlivka.", [("Orlivka", "at")]),  # in no gazetteer
+        ("Moscow said two men had died.", [("Moscow", "speaks")]),
         ("Two men died in Gakararu.", [("Gakararu", "at")]),
         ("A storm hit the Philippines.", [("Philippines", "object")]),
         ("He told reporters in Geneva that talks went on.", []),

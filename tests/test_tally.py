@@ -27,6 +27,14 @@ def toll(text: str) -> dict[str, float]:
             {"killed": 5},
         ),
         ("The death toll rose to 17 from 12.", {"killed": 17}),
+        (
+            "The army said it killed 30 rebels; the rebels said five of their men died.",
+            {"killed": 30},
+        ),
+        (
+            "Rebels claimed to have killed 40 soldiers, a figure the ministry dismissed, saying six soldiers had died.",
+            {"killed": 6},
+        ),
         ("A shell hurt 16 people, three of whom later died.", {"injured": 13, "killed": 3}),
         ("Four boys were hurt. One of them later died.", {"injured": 3, "killed": 1}),
         (

@@ -10,6 +10,7 @@ from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
+    COMMA,
     COUNT,
     NOUN,
     PREP,
@@ -23,6 +24,9 @@ from figures.lexicon import classes as c
 
 _WHEN = c.TIME | c.WEEKDAY | c.MONTH
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
+_LIVING = frozenset("rescued refugees returned evacuated abducted detained".split())
+_FEW = 3  # of those told only as speakers
+_ASIDE = 6  # chunks to their verb
 _OWNERS = frozenset("their our your its".split())
 _LIVES = frozenset(
     "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing".split()
@@ -183,6 +187,24 @@ class NounFrames(Readings):
             return bool(bits & c.PERSON_ONE) and counted.value != 1
         return counted.unit == word and not word.endswith("s") and word not in things()
 
+    def speaks(self, k: int) -> bool:
+        """Are those at chunk k few, and told only as who says something: "TWO SURVIVORS, both boys, TOLD the paper"?"""
+        told = self.chunks[k].count
+        if told is None or told.high == 0 or (told.value or told.low or 0) > _FEW:
+            return False
+        said = [x for x in (self.chunks[k - 1] if k else None, self.its_next_verb(k)) if x]
+        speech = [x for x in said if x.kind == VERB and not x.passive]
+        return any(self.t.classes[x.stop - 1] & c.SAID for x in speech)
+
+    def its_next_verb(self, k: int) -> Chunk | None:
+        """The verb behind chunk k and what describes it between commas; None where none is near."""
+        for chunk in self.chunks[k + 1 : k + _ASIDE]:
+            if chunk.kind == VERB:
+                return chunk
+            if chunk.kind not in (NOUN, COMMA, ADVERB, PREP):
+                return None
+        return None
+
     def inside(self, k: int, chunk: Chunk) -> None:
         """A counted group that holds its own trigger: "12 deaths", "three wounded soldiers", "12 lives"."""
         counted = chunk.count
@@ -213,6 +235,8 @@ class NounFrames(Readings):
                     continue  # "one of the victims" tells nothing of what became of them
                 if counted.of_those and self.t.words[s - 1] in _OWNERS:
                     continue  # "a remark about one of their bodies"
+                if trigger.category in _LIVING and self.speaks(k):
+                    continue
                 done |= self.add(k, k, (s, e), trigger) is not None
                 if done and (first := self.sharing(k)) is not None:
                     self.add(first, k, (s, e), trigger)

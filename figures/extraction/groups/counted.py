@@ -262,6 +262,8 @@ class CountedGroups(Questions):
                 return False
             if t.words[i].endswith("ed") and self.classes(i + 1) & (ENDS | c.CONJUNCTION):
                 return False
+            if i in self.triggers and t.words[i - 1].endswith("s") and t.words[i].endswith("ed"):
+                return False  # "47 security incidents affected civilians"
         return False
 
     def thing_word(self, search: _Search, k: int) -> bool:

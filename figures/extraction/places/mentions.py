@@ -30,6 +30,9 @@ WHERE = frozenset(("at", "object", "heading"))
 _ARTICLES = frozenset(("al", "el"))  # that open a name in small letters
 _LONGEST = 8  # tokens of one name
 _DATE = c.MONTH | c.WEEKDAY
+_SAYS = frozenset(
+    "said says denied denies accused accuses claimed claims insisted insists warned warns".split()
+)
 
 
 def find_places(tokens: Tokens, first: int, stop: int) -> list[PlaceMention]:
@@ -216,6 +219,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
             return None
         elif i == floor and end < stop and words[end] in (":", "-") and known is not None:
             cue = "heading"
+        elif end < stop and words[end] in _SAYS and known is not None and known.precision == "city":
+            cue = "speaks"  # "Moscow said 12 soldiers were killed": its government
     if known is None:
         if kind in ("", "part") and not unknown_place(tokens, name_first, name_stop, cue):
             return None

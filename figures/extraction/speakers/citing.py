@@ -8,10 +8,13 @@ from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers.extent import STATEMENT_NOUNS, content, past_time
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
 from figures.lexicon import load
 from figures.model import frozen
 
 BE = frozenset("is are was were be been being".split())
+_SHOWS = frozenset("showed shows found finds".split())
+_TAG = 5  # tokens at a headline's end that may tell who says so
 _OF_PEOPLE_TOO = frozenset("released received provided".split())
 
 
@@ -53,7 +56,7 @@ def according(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None
         if words[at : at + 1] != ["to"]:
             return None
         at += 1
-    elif words[i] == "per" and (i == first or words[i - 1] != "as"):
+    elif words[i] == "per" and (i == first or words[i - 1] not in ("as", ",")):
         return None
     elif words[i] == "words":
         if words[at : at + 1] != ["of"] or words[i - 2 : i] != ["in", "the"]:
@@ -65,11 +68,12 @@ def according(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None
     alone = speaker.stop - speaker.first == 1 and not plausible(speaker)
     if alone and words[speaker.first].endswith("ly") and not tokens.capital(speaker.first):
         return None  # "according to publicly reported figures"
-    if words[i] in ("citing", "quoting"):
+    if words[i] in ("citing", "quoting") or words[i] == "per" and words[i - 1] == ",":
         if not plausible(speaker):
             return None
         return Statement(speaker, i, i, speaker.end, "citing", leads=True, trails=True)
-    opens = not content(tokens, first, i) or words[i - 2 : i] == ["including", ","]
+    begin = i - (words[i - 1] == "as")
+    opens = not content(tokens, first, begin) or words[i - 2 : i] == ["including", ","]
     end = past_time(tokens, speaker.end, stop)
     closes = not content(tokens, end, stop) or (words[i - 1] != "," and words[end] == ",")
     return Statement(
@@ -100,7 +104,8 @@ def _was_quoted(tokens: Tokens, first: int, i: int, stop: int) -> Statement | No
         return None
     medium = speakers.after(tokens, i + 2, stop) if tokens.words[i + 1 : i + 2] == ["by"] else None
     via = (medium.first, medium.stop) if medium is not None and plausible(medium) else None
-    return Statement(speaker, i, speaker.first, i + 1, "quoted", leads=True, trails=False, via=via)
+    leads = content(tokens, tokens.words.index("as", i) + 2, stop)
+    return Statement(speaker, i, speaker.first, i + 1, "quoted", leads, not leads, via)
 
 
 def released_by(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
@@ -127,5 +132,24 @@ def count_of(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
     if i + 2 < stop and words[i + 1] in ("from", "by"):
         speaker = speakers.after(tokens, i + 2, stop)
         if plausible(speaker) and speaker is not None:
-            return Statement(speaker, i, i, speaker.stop, "count_of", leads=True, trails=False)
+            shows = words[speaker.end : speaker.end + 1]
+            trails = (
+                bool(shows) and shows[0] in _SHOWS and not content(tokens, speaker.end + 1, stop)
+            )
+            return Statement(speaker, i, i, speaker.stop, "count_of", not trails, trails)
     return None
+
+
+def tagged(tokens: Tokens, first: int, stop: int) -> Statement | None:
+    """Who says so at the end of a headline: "12 killed in blast - officials", "Blast kills 12: police"."""
+    words = tokens.words
+    end = stop - (words[stop - 1] == ".")
+    k = next((k for k in range(end - 1, max(first, end - _TAG), -1) if words[k] in ("-", ":")), 0)
+    if not k or k + 1 >= end or tokens.glued(k + 1):
+        return None
+    if any(bits & c.NUMERAL for bits in tokens.classes[k + 1 : end]):
+        return None  # "Killed: five soldiers, three police"
+    speaker = speakers.after(tokens, k + 1, end)
+    if speaker is None or not speaker.listed or speaker.end != end:
+        return None
+    return Statement(speaker, k, k, speaker.end, "said_after", leads=False, trails=True)

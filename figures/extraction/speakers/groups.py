@@ -28,6 +28,8 @@ _PRONOUNS = frozenset("he she they it".split())
 _CUTS = frozenset("that but while when as because although though whereas if whether where".split())
 _STARTS = frozenset("in on at by after during for from since under with amid within as via".split())
 _TIMELY = frozenset("on in early late earlier later last this next since by a an".split())
+_WHO = 12  # tokens of a clause without commas that tells of the speaker
+_REACHED = frozenset("reached contacted interviewed".split())
 _MADE = frozenset(
     "made compiled collected gathered released issued published provided given supplied shared posted kept drawn"
     " prepared produced".split()
@@ -64,7 +66,22 @@ def before(tokens: Tokens, low: int, verb: int) -> Speaker | None:
         return outer
     if words[j] in ("who", "which") and j > low and not is_who(tokens, j):
         return _group_back(tokens, low, j - (words[j - 1] == ","))
-    return _group_back(tokens, low, j + 1)
+    clause = _clause_behind(tokens, low, j)
+    return _group_back(tokens, low, clause if clause else j + 1)
+
+
+def _clause_behind(tokens: Tokens, low: int, j: int) -> int:
+    """Where the clause without commas begins that tells of the speaker and ends at token j: "an official WHO asked
+    not to be named", "residents REACHED by phone"; 0 where there is none."""
+    words = tokens.words
+    for k in range(j, max(low, j - _WHO), -1):
+        if words[k] == "who" and not is_who(tokens, k):
+            return k if words[k - 1] != "," else 0
+        if words[k] in _REACHED and words[k + 1] in ("by", "via", "on", "over"):
+            return k
+        if tokens.classes[k] & c.PUNCTUATION:
+            return 0
+    return 0
 
 
 def after(tokens: Tokens, first: int, stop: int) -> Speaker | None:
@@ -134,6 +151,8 @@ def _closes(tokens: Tokens, j: int, first: int) -> bool:
         return tokens.words[j - 1] not in LINKS and not tokens.capital(j)
     if (bits & c.VERB or word in _issuing()) and not known and not _hyphened(tokens, j):
         return not tokens.capital(j) or bool(bits & c.VERB)
+    if word.endswith("ed") and is_listed(tokens, j - 1) and not tokens.capital(j):
+        return True  # "the ministry dismissed the figure, saying"
     return word in speech() and not is_listed(tokens, j)
 
 

@@ -19,6 +19,7 @@ from figures.extraction.speakers.citing import (
     quoted_by,
     released_by,
     source_lists,
+    tagged,
 )
 from figures.extraction.speakers.extent import (
     TOLD,
@@ -31,6 +32,7 @@ from figures.extraction.speakers.naming import Speaker, speech
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
+_TAGS = frozenset("-:")
 _TIMELY = c.TIME | c.WEEKDAY | c.MONTH | c.DIGIT | c.ADVERB
 
 
@@ -53,7 +55,8 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
     words = tokens.words
     heard = _heard()
     if heard.isdisjoint(words[first:stop]):
-        return []
+        tag = tagged(tokens, first, stop) if not _TAGS.isdisjoint(words[stop - 5 : stop]) else None
+        return [tag] if tag is not None else []
     found: list[Statement] = []
     cited: list[Statement] = []  # "citing doctors": only where nobody else speaks
     verbs, lists = speech(), source_lists()
@@ -156,8 +159,9 @@ def _verb(
     if word in ("saying", "adding", "reporting", "noting", "confirming", "announcing", "claiming"):
         if earlier and earlier[-1].rule == "quoted":
             return None  # "quoted a doctor as saying"
-        if earlier:
-            speaker: Speaker | None = earlier[-1].speaker
+        other = _who_disputes(tokens, first, i)
+        if other is not None or earlier:
+            speaker: Speaker | None = other or earlier[-1].speaker
         else:
             begin = speakers.opening(tokens, first, i)
             speaker = speakers.after(tokens, begin, i)
@@ -219,6 +223,19 @@ def _verb(
     return Statement(speaker, i, begin, i + 1, rule, leads or not trails, bool(trails), via_span)
 
 
+def _who_disputes(tokens: Tokens, first: int, i: int) -> Speaker | None:
+    """ "… , a figure THE MINISTRY dismissed, SAYING": who said otherwise."""
+    words = tokens.words
+    if i - 3 < first or words[i - 1] != "," or not words[i - 2].endswith("ed"):
+        return None
+    claim = next((k for k in range(i - 3, max(first, i - _OBJECT), -1) if words[k] in _CLAIMS), 0)
+    if not claim or words[claim - 1] not in ("a", "an"):
+        return None
+    speaker = speakers.before(tokens, claim + 1, i - 2)
+    return speaker if plausible(speaker) else None
+
+
+_CLAIMS = frozenset("figure claim toll number count charge account allegation report".split())
 _RECORDING = frozenset(
     "reported reports report recorded records registered registers counted counts".split()
 )

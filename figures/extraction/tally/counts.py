@@ -16,6 +16,7 @@ _ANYONE = frozenset(
 )
 _ALL_OF = re.compile(r"(?i)\b(?:all|both)(?: of)?(?: (?:the|these|those))?\s+$")
 _BOTH = re.compile(r"(?i)both\b")
+_OWN = re.compile(r"(?i)\b(?:their|its)\b")
 _ON_THE_OTHER_HAND = re.compile(r"(?i)\b(?:although|though|but|while|whereas|however)\b")
 
 
@@ -84,6 +85,10 @@ def otherwise(first: Figure, other: Figure) -> bool:
     if other.adds_to is not None:
         return False  # "ten died, said the mayor, while clerks told of two additional deaths"
     one, two = first.attributed_to, other.attributed_to
-    if two is None or one == two or not (anyone(first) and anyone(other)):
+    if two is None or one == two:
+        return False
+    if one and _OWN.search(other.quote) and two.lower().split()[-1] == noun(first):
+        return True  # "the army said it killed 30 rebels; the REBELS said five of THEIR men died"
+    if not (anyone(first) and anyone(other)):
         return False
     return one is not None or _ON_THE_OTHER_HAND.search(between(first, other)) is not None
