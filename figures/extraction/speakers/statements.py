@@ -55,7 +55,11 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
     words = tokens.words
     heard = _heard()
     if heard.isdisjoint(words[first:stop]):
-        tag = tagged(tokens, first, stop) if not _TAGS.isdisjoint(words[stop - 5 : stop]) else None
+        tag = (
+            tagged(tokens, first, stop)
+            if not _TAGS.isdisjoint(words[max(first, stop - 5) : stop])
+            else None
+        )
         return [tag] if tag is not None else []
     found: list[Statement] = []
     cited: list[Statement] = []  # "citing doctors": only where nobody else speaks
