@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import COUNT, Chunk
-from figures.extraction.numbers.exclusions import numerals
+from figures.extraction.numbers.exclusions import may_count, numerals
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.model import Number
@@ -18,15 +18,13 @@ def rejections(
     readings: list[Reading],
 ) -> list[tuple[int, int, str]]:
     """The numerals of a sentence that no figure took, each with the rule that says why."""
-    told = numerals(tokens, sentence)
-    if not told:
-        return []
     used: set[int] = set()
     for r in readings:
         used.update(range(*r.counted.reported))
     others = [n for n in numbers if n.kind != "count" or n.number_first not in used]
-    if not others and used.issuperset([i for first, stop in told for i in range(first, stop)]):
+    if not others and used.issuperset(may_count(tokens, sentence)):
         return []  # most sentences: every numeral gave its figure
+    told = numerals(tokens, sentence)
     heads = {r.counted.head for r in readings}  # "an elderly couple": the noun tells the number
     measured_numbers = {r.counted.reported[0] for r in readings if r.trigger.shape == "measure"}
     for number in numbers:  # an age inside "a 51-year-old woman and her child" counts nobody

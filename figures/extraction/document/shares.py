@@ -152,10 +152,9 @@ def _of_whom(tokens: Tokens, told: Told) -> bool:
         last = tokens.words[counted.stop - 2 : counted.stop]
         if last[-1] in _PRONOUNS or last[0] in ("those", "these"):
             return True
-    before = tokens.words[max(0, first - 3) : first]
-    if before[-1:] == [","]:
-        before = before[:-1]  # "of which, 892 were …"
-    return before[-2:] in (["of", "whom"], ["of", "which"])
+    words = tokens.words
+    of = first - 2 - (words[first - 1] == ",")  # "of which, 892 were …"
+    return of >= 0 and words[of] == "of" and words[of + 1] in ("whom", "which")
 
 
 def spelled_out(tokens: Tokens, told: list[Told]) -> None:
@@ -170,6 +169,8 @@ def spelled_out(tokens: Tokens, told: list[Told]) -> None:
         plain = t.status == "asserted" and t.restates is None
         if t.counted.unit in (None, "person") and plain and t.background is None:
             groups.setdefault((t.index, t.category), []).append(t)
+    if max(map(len, groups.values()), default=0) < 2:
+        return  # no two parts
     wholes: dict[str, list[Told]] = {}
     for (index, category), members in groups.items():
         free = [t for t in members if t.reading.part_of is None][:_MOST_NEAR]

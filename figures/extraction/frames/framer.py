@@ -62,8 +62,8 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
         if len(self.readings) > 1:
             self.included()
             self.made_up()
-        self.give_way()
-        self.readings.sort(key=lambda r: (r.counted.first, r.by))
+            self.give_way()
+            self.readings.sort(key=lambda r: (r.counted.first, r.by))
         return self.readings
 
     def give_way(self) -> None:

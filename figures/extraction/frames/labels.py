@@ -47,21 +47,18 @@ class Labels(Readings):
         kind = self.kind_of_count(j)
         if count.unit is not None and not kind:
             return
-        listed = self.chunks[j - 1].kind in (COMMA, AND) and j - 2 in self.labelled
-        if kind and listed:  # "Deaths: 3 direct, 2 indirect"
-            before = self.read[j - 2][0]
+        if kind and self.chunks[j - 1].kind in (COMMA, AND) and j - 2 in self.labelled:
+            before = self.read[j - 2][0]  # "Deaths: 3 direct, 2 indirect"
             self.labels(j, before.by, before.span, before.trigger)
             return
         after = self.chunks[j + 1].kind if j + 1 < len(self.chunks) else STOP
-        whole = tuple(self.t.words[count.stop : count.stop + 2]) in _IN_TOTAL
         if self.in_series(j) and (named := self.named_in(j - 1, j)) is not None:
             self.labels(j, *named)
             return
         told_of = after in (PREP, ADVERB) and self.parted(j - 1) and count.unit is None
-        if after not in (STOP, COMMA, OPEN, CLOSE) and not (
-            kind and after == AND or whole or told_of
-        ):
-            return
+        if after not in (STOP, COMMA, OPEN, CLOSE) and not (kind and after == AND or told_of):
+            if tuple(self.t.words[count.stop : count.stop + 2]) not in _IN_TOTAL:
+                return
         marked = self.parted(j - 1)
         stop = j - 1 if marked else j
         first = stop

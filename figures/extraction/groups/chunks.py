@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from figures.categories import Trigger
 from figures.model import Number
@@ -40,7 +40,6 @@ class Counted:
     adding: bool = False
     of_those: bool = False
     whole: Counted | None = None  # those of whom some are counted: "one of THREE OFFICERS"
-    used: list[Trigger] = field(default_factory=list)
 
 
 _AGES_AND_SEXES = frozenset("child woman man elderly".split())

@@ -353,23 +353,19 @@ class CountedGroups(Questions):
         if search.head is None and search.counted.value != 1 and forms == {"s"}:
             search.head, search.unit = k, self.t.words[k]  # "three levels": a noun, no verb in "-s"
             return k + 1
-        after, ahead = self.classes(k + 1), self.classes(k + 2)
         if search.head is not None:
             one = search.counted.counted == "article"  # "a motorbike killed journalist Ali"
             return k + 1 if not one and self.before_person(search, k) else None
+        after = self.classes(k + 1)
         if after & COUNTABLE:
             return k + 1
         if after & c.CONJUNCTION and k + 2 in self.triggers and self.classes(k + 3) & c.PERSON:
             return k + 1
-        follow = self.t.words[k + 1] if k + 1 < self.stop else ""
-        if (
-            "adjective" in forms
-            and not after & ~c.PHRASE
-            and follow.isalpha()
-            and follow.endswith("s")
-        ):
-            return k + 1  # "12 hungry dogs"
-        return k + 1 if ahead & c.PERSON and not after & _FUNCTION else None
+        if "adjective" in forms and not after & ~c.PHRASE:
+            follow = self.t.words[k + 1]
+            if follow.isalpha() and follow.endswith("s"):
+                return k + 1  # "12 hungry dogs"
+        return k + 1 if not after & _FUNCTION and self.classes(k + 2) & c.PERSON else None
 
     def trigger_noun(self, search: _Search, k: int, forms: set[str]) -> int | None:
         stop = max(e for e, x in self.triggers[k] if x.form in NOUN_FORMS)

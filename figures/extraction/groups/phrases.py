@@ -86,6 +86,7 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
     found: Found = {}
     for i in [i for i, bits in enumerate(tokens.classes[first:stop], first) if bits & c.TRIGGER]:
         here: list[tuple[int, Trigger]] = []
+        graded: list[tuple[int, Trigger]] = []  # "fatally shot": no mere shot
         beginning = table.get(words[i])
         if beginning is None:
             continue
@@ -101,10 +102,14 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
                 end = phrase_end(tokens, i, stop, trigger.words)
                 if end is None and particle(tokens, i, stop, trigger):
                     end = i + 1
-            if end is not None and (not trigger.adverb or beside(words, i, end, trigger.adverb)):
+            if end is None:
+                continue
+            if not trigger.adverb:
                 here.append((end, trigger))
-        if len(here) > 1:
-            here = [(end, t) for end, t in here if t.adverb] or here  # "fatally shot": no mere shot
+            elif beside(words, i, end, trigger.adverb):
+                graded.append((end, trigger))
+        here = graded or here
+        if len(here) > 1 and triggers is not beginning.alone:
             longest = max([end for end, _ in here])
             if longest > i + 1:  # "killed or injured" hides "killed": the longest phrase wins
                 here = [(end, t) for end, t in here if end == longest or _is_around(end - i, t)]

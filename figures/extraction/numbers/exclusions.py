@@ -30,11 +30,9 @@ def numerals(tokens: Tokens, sentence: Sentence) -> list[tuple[int, int]]:
     >>> [t.quote(*n) for n in numerals(t, split(t)[0])]
     ['No one', '12', '3']
     """
-    if not sentence.classes & _NUMERALS:
-        return []
     found: list[tuple[int, int]] = []
     words, classes, stop = tokens.words, tokens.classes, sentence.stop
-    for i in [k for k in range(sentence.first, stop) if classes[k] & _NUMERALS]:
+    for i in may_count(tokens, sentence):
         if found and found[-1][1] > i:
             continue
         if classes[i] & c.NUMERAL or words[i] in ("none", "nobody"):
@@ -45,6 +43,14 @@ def numerals(tokens: Tokens, sentence: Sentence) -> list[tuple[int, int]]:
             elif any(classes[k] & COUNTED for k in range(i + 1, min(stop, i + 4))):
                 found.append((i, i + 1))
     return found
+
+
+def may_count(tokens: Tokens, sentence: Sentence) -> list[int]:
+    """The tokens of a sentence that may be numerals: numbers and words for none, "not" and "never" among them."""
+    if not sentence.classes & _NUMERALS:
+        return []
+    classes = tokens.classes
+    return [k for k in range(sentence.first, sentence.stop) if classes[k] & _NUMERALS]
 
 
 def kind_of(
@@ -279,8 +285,8 @@ def _unit(number: Surroundings) -> str:
     t, stop, size = number.tokens, number.stop, number.size
     table = exclusion_words()
     k = stop
-    hyphen = number.hyphen(k)
-    if hyphen or number.word(k) == "of" and number.word(stop - 1)[-1:] == "s":
+    hyphen = number.after == "-" and number.hyphen(k)
+    if hyphen or number.after == "of" and number.word(stop - 1)[-1:] == "s":
         k += 1  # "hundreds of miles"
     word = number.word(k)
     for _ in range(2):

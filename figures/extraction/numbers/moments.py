@@ -26,8 +26,7 @@ def dates(number: Surroundings, earlier: list[Number]) -> str:
         for _ in range(4):
             if number.month(k) and not (k == number.stop and k in t.breaks and t.breaks[k] == 2):
                 return "date"
-            joined = t.words[k : k + 1] and t.words[k] in JOINS
-            if not joined or not (k + 1 < len(t) and t.classes[k + 1] & c.NUMERAL):
+            if number.word(k) not in JOINS or not (k + 1 < len(t) and t.classes[k + 1] & c.NUMERAL):
                 break
             k += 2
             if number.word(k) in ("st", "nd", "rd", "th"):

@@ -73,7 +73,7 @@ def told(earlier: list[Number]) -> Number | None:
         return None
     if earlier[-1].kind in _SHARES:
         return earlier[-1]
-    if [number.kind for number in earlier[-2:]] != ["ratio", "ratio"]:
+    if earlier[-1].kind != "ratio" or len(earlier) < 2 or earlier[-2].kind != "ratio":
         return None
     part, last = earlier[-2:]
     if not part.value or not last.value:

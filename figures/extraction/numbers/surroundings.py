@@ -89,7 +89,8 @@ class Surroundings:
 
     def capitalised(self, i: int) -> bool:
         """Does token i begin with a capital, as names do (and every word of upper-case text)?"""
-        return 0 <= i < len(self.tokens.words) and self.tokens.capital(i)
+        t = self.tokens
+        return 0 <= i < len(t.words) and t.text[t.starts[i]].isupper()
 
     def shouted(self, i: int) -> bool:
         """Is token i in capitals throughout?"""

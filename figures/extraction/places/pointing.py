@@ -39,6 +39,7 @@ _PLURALS = {
     "counties": "county",
     **{noun + "s": noun for noun in _POINTERS if not noun.endswith("y")},
 }
+_POINTING = _POINTERS.keys() | _PLURALS.keys()
 
 
 @once
@@ -47,10 +48,8 @@ def pointed(where: Whereabouts, index: int) -> tuple[PlaceMention | None, bool]:
     tokens = where.tokens
     words, classes = tokens.words, tokens.classes
     sentence = where.sentences[index]
-    for i in range(sentence.first + 1, sentence.stop):
+    for i in [k for k in range(sentence.first + 1, sentence.stop) if words[k] in _POINTING]:
         word = words[i]
-        if word not in _POINTERS and word not in _PLURALS:
-            continue
         after = classes[i + 1] if i + 1 < sentence.stop else c.PUNCTUATION
         if not after & _ENDS or words[i + 1 : i + 2] in (["of"], ["'s"]):
             continue  # "the city council", "the city of X"

@@ -280,7 +280,7 @@ def _goes_on(tokens: Tokens, sentence: Sentence) -> bool:
     i = sentence.first
     if words[i] == "there" and i + 1 < sentence.stop and classes[i + 1] & c.AUXILIARY:
         return True
-    if tuple(words[i : i + 3]) in _GOES_ON:
+    if not classes[i] & c.NUMERAL and tuple(words[i : i + 3]) in _GOES_ON:
         return True
     while i < sentence.stop and not classes[i] & c.NUMERAL:
         if not classes[i] & c.QUALIFIER and words[i] not in ("another", "a", "further", "some"):

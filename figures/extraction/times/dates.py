@@ -7,8 +7,6 @@ and 30 may have died"). What days it means is told in days.py.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import reduce
-from operator import or_
 
 from figures.extraction.times.cues import cue_of
 from figures.extraction.times.days import DateMention, real_date
@@ -31,8 +29,6 @@ def find_dates(tokens: Tokens, first: int, stop: int) -> list[DateMention]:
     [('as_of', 4, None, None, None), ('event', None, 2019, 3, 3)]
     """
     classes = tokens.classes
-    if not reduce(or_, classes[first:stop], 0) & DATED:
-        return []
     found: list[DateMention] = []
     free = first  # tokens before it belong to a date already
     for i in [k for k in range(first, stop) if classes[k] & _OPENS]:

@@ -15,6 +15,7 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.model import frozen
 
+_DATELINES = 4  # sentences that may begin with a dateline
 _BACK = 20  # sentences that a date is carried over
 _OPENING = 3  # sentences whose date is the event's although they do not tell what happened
 _LEAD = 8  # sentences that the date of a report's event may stand in
@@ -48,7 +49,8 @@ class Times:
         sentence = self.sentences[index]
         if not sentence.classes & DATED:
             return []
-        told = find_dates(self.tokens, self._body(index), sentence.stop)
+        first = self._body(index) if index < _DATELINES else sentence.first
+        told = find_dates(self.tokens, first, sentence.stop)
         if not told:
             return []
         moves = any(map(_moves, told))
@@ -75,7 +77,7 @@ class Times:
         """Where a sentence begins behind the dateline of a wire report: "QUITO, 11 APR 89 (ACAN) --"."""
         sentence, words = self.sentences[index], self.tokens.words
         first = sentence.first
-        if index > 3 or not (self.tokens.capital(first) or words[first] == "date"):
+        if not (self.tokens.capital(first) or words[first] == "date"):
             return first
         for i in range(first + 1, min(first + 24, sentence.stop - 1)):
             if words[i] == "-" and not self.tokens.glued(i):
