@@ -233,6 +233,8 @@ class NounFrames(Readings):
                     or trigger.words[-1] == "victim"
                 ):
                     continue  # "one of the victims" tells nothing of what became of them
+                if counted.of_those and counted.high == 0:
+                    continue  # "none of the injuries was serious"
                 if counted.of_those and self.t.words[s - 1] in _OWNERS:
                     continue  # "a remark about one of their bodies"
                 if trigger.category in _LIVING and self.speaks(k):

@@ -209,6 +209,7 @@ class VerbFrames(Readings):
         if found is None:
             return False
         depth = 0  # of brackets
+        parts = False  # has "including" been told?
         for chunk in self.chunks[at + 1 :]:
             if chunk.first >= found[0]:
                 return True
@@ -216,8 +217,11 @@ class VerbFrames(Readings):
                 depth += 1
             elif chunk.kind == CLOSE:
                 depth -= 1
+            elif chunk.kind == COUNT and parts:
+                continue  # "sent six people, including two boys, to hospital"
             elif not depth and chunk.kind not in (PREP, NOUN, ADVERB, AND, COMMA):
                 return False
+            parts |= self.t.words[chunk.first] == "including"
         return False
 
     def acts_on(self, k: int) -> bool:

@@ -41,7 +41,6 @@ _ARTICLE_OR_DETERMINER = c.ARTICLE | c.DETERMINER
 _DETERMINING = _ARTICLE_OR_DETERMINER | c.UNNUMBERED
 _SUMS = frozenset("total figure number sum tally estimate count maximum minimum average".split())
 _BANDS = frozenset("family group party crew team squad band gang".split())
-_GOVERN = frozenset("of in from by with".split())
 _BESIDE = {w[0]: w for w in (["along", "with"], ["as", "well", "as"], ["together", "with"])}
 _FURTHER = frozenset("further additional extra other".split())
 _SAME_AS_NOUN = frozenset(("base", "s"))
@@ -196,7 +195,11 @@ class _Reader(PairGroups, VerbGroups):
             return ""
         while k > self.first and self.t.classes[k - 1] & _ARTICLE_OR_DETERMINER:
             k -= 1
-        return "governed" if k > self.first and words[k - 1] in _GOVERN else "free"
+        if k <= self.first + 1 or words[k - 1] not in ("of", "in", "from"):
+            return "free"
+        of = words[k - 1] == "of"  # "members of", "one of", but "the home of a family of five"
+        told = self.t.classes[k - 2] & (c.PERSON | c.NUMERAL)
+        return "free" if of and not told else "governed"
 
     def addition(self, i: int) -> int:
         """The number after "another", "a further", "an additional"; 0 where there is none."""

@@ -273,7 +273,7 @@ _GROUNDS = ["grounds", "to", "believe"]
 _TOLLS = frozenset("toll count tally number figure figures estimate total".split())
 _OBJECT = 8  # tokens between a verb and the toll that it moves
 _NOUN_TOO = frozenset(
-    "states state records counts documents lists claims estimates notes reports report claim estimate "
+    "states state records counts documents lists claims estimates note notes reports report claim estimate "
     "shows show tells posts".split()
 )
 
