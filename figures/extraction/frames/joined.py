@@ -47,6 +47,7 @@ _AMONG = frozenset(("including", "among"))
 _THOSE = frozenset(("them", "whom", "these"))
 _ENDS = frozenset((",", ".", "and", ";"))
 _CAUSED = frozenset(("by", "from"))
+_LIVING = frozenset("abducted detained refugees evacuated returned rescued".split())
 _CAUSE = 4  # tokens of what hurt them: "by a stray bullet"
 _WITH = frozenset(("with", "as"))  # the last words of "along with", "as well as"
 
@@ -359,7 +360,8 @@ def _told_by_its_noun(chunk: Chunk) -> bool:
     """Is the counted noun a category's own: "13 deaths, 5 people missing"?"""
     head = chunk.count.head if chunk.count is not None else None
     return head is not None and any(
-        t.form in ("noun", "nouns") and first <= head < stop for first, stop, t in chunk.triggers
+        t.form in ("noun", "nouns") and first <= head < stop and t.category not in _LIVING
+        for first, stop, t in chunk.triggers
     )
 
 

@@ -28,7 +28,7 @@ _TOLL_LINKS = frozenset("to toward towards at of as than past from by with over 
 # verbs that tell the size of a count
 _SIZES = load_words("verbs", "sizes")
 LINKS = _SIZES | frozenset(
-    "is was are were be been reaches hit pass top cross crosses revised lowered raised put placed now numbered number"
+    "is was are were be been hit pass top cross crosses revised lowered raised put placed now numbered number"
     " totalled totaled total".split()
 )
 _HEADS = frozenset("number count tally total figure estimate".split())
@@ -170,6 +170,7 @@ class Tolls(Readings):
                 return
         elif (
             after.kind != VERB
+            and not (after.kind == NOUN and after.stop == after.first + 1)  # "deaths RISE to 12"
             or after.triggers
             or not (LINKS & set(words[after.first : after.stop]))
         ):
@@ -232,6 +233,7 @@ class Tolls(Readings):
                     or before == k
                     or self.chunks[before].kind in (VERB, STOP)
                     or link in _TOLL_LINKS
+                    or link in LINKS  # "death toll passes 100"
                     or self.t.words[chunk.first] in LINKS  # "the number of deaths topped 100"
                 )
                 if (

@@ -242,7 +242,9 @@ class Topics(Tolls):
                 return  # "the raiders, about 20 of them, cut the fence": of those just named
             if named.kind == COUNT and k - 2 not in self.read:
                 return  # "32 pupils, six of them girls, sang": of those just counted
-            if named.triggers:
+            if k - 2 in self.read:
+                trigger = self.read[k - 2][0].trigger
+            elif named.triggers:
                 trigger = named.triggers[0][2]  # "the injured, 23 of them, were flown out"
         if categories()[trigger.category].units[0] != "person":
             return

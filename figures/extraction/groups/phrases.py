@@ -24,6 +24,7 @@ _CLAUSES = (
 )
 # what stands in no object: "shot, with six now dead", "set off as three were on fire"
 _NO_OBJECT = c.AUXILIARY | c.MODAL | c.RELATIVE | c.SUBORDINATOR | c.SAID | c.ADVERB
+_BEFORE_NUMBER = c.ARTICLE | c.DETERMINER | c.QUALIFIER | c.HEDGE | c.ADVERB | c.NUMERAL
 _STOPS = frozenset(". ; : ! ?".split())
 Found = dict[int, list[tuple[int, Trigger]]]
 
@@ -170,8 +171,10 @@ def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
         bits = classes[k]
         if bits & c.NEGATION:
             return None  # "sustained no major injuries"
-        if bits & c.NUMERAL and not classes[i - 1] & c.PREPOSITION:
-            break  # "lost 12 lives": counted, no part of the phrase
+        if bits & c.NUMERAL and not (
+            classes[i - 1] & c.PREPOSITION and all(x & _BEFORE_NUMBER for x in classes[i:k])
+        ):
+            break  # "lost 12 lives", "in Lesk report 12 hunger deaths": counted, no part of the phrase
         if words[k] == "and":
             more = True
             continue  # "food and shelter"
