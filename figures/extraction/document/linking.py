@@ -113,6 +113,8 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
     elif _among(tokens, t):
         here = sum(1 for _ in takewhile(lambda e: e.index == t.index, reversed(earlier)))
         before = earlier[: len(earlier) - here][-_MOST_NEAR:]
+        if here and ";" in tokens.words[earlier[-1].counted.stop : counted.first]:
+            before = earlier  # "six members of a family died; two children were among the dead"
         t.part_of = next((e.id for e in _wholes(t, before) if _size(e) >= _size(t)), None)
     elif counted.adding and not (n and _elided(told[n - 1], t)):
         if earlier:

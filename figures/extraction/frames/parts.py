@@ -230,20 +230,10 @@ class Parts(Readings):
             told = [r.counted.value for r in after]
             if {r.trigger.category for r in after} != {"killed", "injured"} or None in told:
                 continue
-            marked = self.chunks[self.past_place(whole.at + 1)]
-            if sum(x for x in told if x is not None) == whole.counted.value and (
-                marked.kind in (OPEN, COMMA) or is_dash(self.t, marked) or self.colon(marked)
-            ):
+            near = after[0].at - whole.at <= _REACH
+            if near and sum(x for x in told if x is not None) == whole.counted.value:
                 for reading in after:
                     reading.part_of = whole
-
-    def past_place(self, k: int) -> int:
-        """The chunk behind a place told at chunk k: "970 casualties IN THE NORTH: 340 killed and 630 hurt"."""
-        while k + 2 < len(self.chunks) and self.chunks[k].kind == PREP:
-            k += 1
-            while k + 1 < len(self.chunks) and self.chunks[k].kind == NOUN:
-                k += 1
-        return k
 
     def colon(self, chunk: Chunk) -> bool:
         return self.t.words[chunk.first] == ":"

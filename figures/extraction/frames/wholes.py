@@ -56,8 +56,8 @@ class Wholes(Readings):
                 return
         own = [r for r in self.read[k] if r.counted is some]
         for r in own:
-            if r.trigger.category == reading.trigger.category:
-                r.part_of = reading
+            if reading.trigger.category in (r.trigger.category, "casualties"):
+                r.part_of = reading  # "three of the five people shot have died"
         if not own and self.goes_on(reading.by, some):
             part = Reading(some, k, reading.by, reading.trigger, reading.span, part_of=reading)
             self.readings.append(part)

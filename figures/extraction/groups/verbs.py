@@ -11,6 +11,7 @@ from figures.lexicon import infinitives
 _BEFORE_ANOTHER = frozenset(
     "reported said left found listed shot believed known confirmed declared pronounced scheduled expected due".split()
 )
+_SAID_TO_BE = frozenset("alleged claimed rumoured rumored".split())  # the same, behind "was"
 _BE = frozenset(
     "been be being is are was were am get got gets become became becomes wasn't weren't isn't aren't".split()
 )
@@ -127,7 +128,7 @@ class VerbGroups(Questions):
                 if be and t.words[k + 1 : k + 2] and t.words[k + 1] in _PARTICLES:
                     if self.classes(k + 2) & (c.PUNCTUATION | c.CONJUNCTION | c.PREPOSITION):
                         chunk.stop = k + 2  # "were tied up, beaten and killed"
-                if bits & c.HEDGE or word in _BEFORE_ANOTHER:
+                if bits & c.HEDGE or word in _BEFORE_ANOTHER or be and word in _SAID_TO_BE:
                     k += 1
                     if t.words[k : k + 1] == ["as"] and k + 1 in self.triggers:
                         k += 1  # "confirmed as missing"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from figures.extraction.frames.readings import NEGATED, Reading
-from figures.extraction.groups.chunks import VERB, Chunk
+from figures.extraction.groups.chunks import ADVERB, STOP, VERB, Chunk
 from figures.extraction.modifiers.cues import Modifier
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -37,6 +37,7 @@ _LEAVING = frozenset("leave leaves leaving left see sees get have report".split(
 _UNDONE = frozenset(
     "attempted foiled thwarted averted would-be".split()
 )  # "the attempted murder of"
+_ORDINARY = frozenset("first last latest next only final".split())  # "the LAST two to be found"
 _COUNTS_LATER = frozenset(("toll", "verb_noun", "noun_of"))
 
 
@@ -53,11 +54,25 @@ def status_of(
         return "superseded", None
     if tokens.words[max(0, reading.span[0] - 1)] in _UNDONE:
         return "hypothetical", None
+    if _to_come(tokens, chunks, reading):
+        return "hypothetical", None
     reaching = [m for m in modifiers if _reaches(tokens, chunks, reading, m)]
     if not reaching:
         return None
     first = min(reaching, key=lambda m: _ORDER.index(m.tells))
     return first.tells, first
+
+
+def _to_come(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> bool:
+    """ "3 million people TO BE ASSISTED by June", but "the first 12 to be freed"."""
+    by = chunks[reading.by]
+    if not (by.kind == VERB and by.to and by.passive and reading.by == reading.at + 1):
+        return False
+    at = reading.at - (reading.at > 0 and chunks[reading.at - 1].kind == ADVERB)  # "the"
+    if at and chunks[at - 1].kind != STOP:
+        return False  # "the fire forced 3,000 people to be evacuated"
+    before = tokens.words[max(0, reading.counted.first - 3) : reading.counted.first]
+    return tokens.words[by.first] == "to" and _ORDINARY.isdisjoint(before)
 
 
 def _reaches(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Modifier) -> bool:
