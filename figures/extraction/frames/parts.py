@@ -68,31 +68,31 @@ class Parts(Readings):
         chunks = self.chunks[at + 1 : at + 4]
         if len(chunks) < 3:
             return 0
-        kinds = [ch.kind for ch in chunks]
-        if (
-            kinds == [OPEN, COUNT, CLOSE]
-            or kinds[1] == COUNT
-            and (is_dash(self.t, chunks[0]) and is_dash(self.t, chunks[2]))
-        ):
-            return at + 2
-        if kinds[:2] == [AND, COUNT] and self.t.words[chunks[0].first] == "or":
-            return at + 2  # "900 families or 4,500 people"
-        whole = self.chunks[at].count
-        if kinds[:2] == [COMMA, COUNT] and whole is not None and in_persons(whole, chunks[1].count):
-            return (
-                0 if own_clause(self.t, self.chunks, at + 2) else at + 2
-            )  # "…, 11 people in all,"
-        if kinds == [COMMA, AND, COUNT] and self.t.words[chunks[1].first] == "or":
-            return at + 3
+        joint, second, third = [ch.kind for ch in chunks]
+        if second == COUNT:
+            if joint == OPEN and third == CLOSE:
+                return at + 2
+            if is_dash(self.t, chunks[0]) and is_dash(self.t, chunks[2]):
+                return at + 2
+            if joint == AND and self.t.words[chunks[0].first] == "or":
+                return at + 2  # "900 families or 4,500 people"
+            whole = self.chunks[at].count
+            if joint == COMMA and whole is not None and in_persons(whole, chunks[1].count):
+                # "…, 11 people in all,"
+                return 0 if own_clause(self.t, self.chunks, at + 2) else at + 2
+        elif (joint, second, third) == (COMMA, AND, COUNT):
+            if self.t.words[chunks[1].first] == "or":
+                return at + 3
         return self.equivalent(at)
 
     def equivalent(self, at: int) -> int:
         """The group behind "equivalent to" ("900 families, equivalent to 4,500 people"); else 0."""
         for k in range(at + 2, min(at + 6, len(self.chunks))):
             if self.chunks[k].kind == COUNT:
+                if of_persons(self.t, self.chunks[k - 1]):
+                    return k
                 between = self.t.words[self.chunks[at].stop : self.chunks[k].first]
-                said = " ".join(between).strip(", ") in _EQUALS
-                return k if said or of_persons(self.t, self.chunks[k - 1]) else 0
+                return k if " ".join(between).strip(", ") in _EQUALS else 0
         return 0
 
     def reading_of(self, k: int, whole: Reading) -> Reading | None:

@@ -74,7 +74,9 @@ def kind_of(
     number = Surroundings(
         tokens, first, stop, begin, limit, value if value is not None else high, qualifier
     )
-    if found := _glued_before(number, earlier) or _before(number):
+    if tokens.glued(first) and (found := _glued_before(number, earlier)):
+        return found
+    if found := _before(number):
         return found
     if number.before == "of" and (found := _attribute(number)):
         return found
@@ -86,7 +88,9 @@ def kind_of(
             street = words[stop] == "block"  # "in the 4400 block of": one block, and no building
             if not (named or street or moments.named_year(number, earlier)):
                 return "count"
-        if found := _glued_after(number) or _unit(number):
+        if tokens.glued(stop) and (found := _glued_after(number)):
+            return found
+        if found := _unit(number):
             return found
     if found := moments.dates(number, earlier) or moments.list_of_ages(number, earlier):
         return found
@@ -123,8 +127,6 @@ def _of_one(number: Surroundings) -> bool:
 def _glued_before(number: Surroundings, earlier: list[Number]) -> str:
     """M23, Covid-19, $5, 3:45, 9/11, #27: something stands close before the digits."""
     t, first = number.tokens, number.first
-    if not first or not t.glued(first):
-        return ""
     before = t.words[first - 1]
     sets = exclusion_words().sets
     if before in sets["currency_signs"]:
@@ -213,8 +215,6 @@ def _list_number(number: Surroundings) -> str:
 def _glued_after(number: Surroundings) -> str:
     """3:45, 9/11, 2019-03-15, 3-1, the 1990s: what stands close after the number decides."""
     t, stop, size = number.tokens, number.stop, number.size
-    if not t.glued(stop):
-        return ""
     after, following = t.words[stop], number.word(stop + 1)
     close = bool(following) and t.glued(stop + 1)
     if after in (":", "/", "-") and close and t.classes[stop + 1] & c.DIGIT:
