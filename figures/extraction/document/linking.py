@@ -37,7 +37,8 @@ _ARE = frozenset("is are was were include includes included including".split())
 _POSSESSIVE = frozenset("his her their its our my".split())
 # words for the people counted before, whatever noun counted them
 _THE_COUNTED = frozenset(
-    "dead deceased killed slain fatalities deaths victims injured wounded hurt casualties bodies people persons".split()
+    "dead deceased killed slain fatalities deaths victims injuries injured wounded hurt casualties bodies people"
+    " persons".split()
 )
 
 

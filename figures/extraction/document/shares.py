@@ -109,6 +109,7 @@ def included(tokens: Tokens, told: list[Told]) -> None:
             tokens.words[i] in _BRINGING
             for i in range(max(t.sentence.first, t.reading.span[0] - _BEFORE), t.reading.span[0])
         )
+        _shared_by_place(tokens, told, n)
         for other in told[max(0, n - _BEFORE) : n + _BEFORE]:
             same = other.index == t.index and other.category == t.category and other is not t
             if not same or other.part_of is not None or size(other) >= size(t):
@@ -118,6 +119,22 @@ def included(tokens: Tokens, told: list[Told]) -> None:
             after = not _AFTER.isdisjoint(tokens.words[t.counted.stop : other.counted.first])
             if other.counted.adding or (brought and before or after) and other.status == "asserted":
                 other.part_of, other.adds_to = t.id, None
+
+
+def _shared_by_place(tokens: Tokens, told: list[Told], n: int) -> None:
+    """ "The toll was 23,700, WITH 20,213 dead IN Lesk and over 3,500 IN Orda": make the counts of places parts."""
+    toll = told[n]
+    for other in told[n + 1 : n + _BEFORE]:
+        same = other.index == toll.index and other.category == toll.category
+        if not same or other.part_of is not None or size(other) >= size(toll):
+            return
+        first = toll.counted.stop
+        if first < other.counted.first and "with" not in tokens.words[first : other.counted.first]:
+            return
+        last = max(other.counted.stop, other.reading.span[1])
+        if tokens.words[last : last + 1] not in (["in"], ["at"], ["near"]):
+            return
+        other.part_of, other.adds_to = toll.id, None
 
 
 def outdated(tokens: Tokens, told: list[Told]) -> None:

@@ -52,6 +52,7 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
         self.members()
         self.shared_out()
         self.topical()
+        self.some_were()
         for reading in [r for r in self.readings if r.at < self.last]:
             self.said_again(reading)
             self.bracketed(reading)

@@ -142,6 +142,28 @@ class Members(Parts):
             if reading is not None:
                 reading.part_of = whole
 
+    def some_were(self) -> None:
+        """ "Fifteen of the dead were clerks AND FIVE WERE GUARDS": the counts that go on with whom some were."""
+        for k, chunk in self.of_kind[COUNT]:
+            some = self.read.get(k, ())
+            if not some or chunk.count is None or not chunk.count.of_those:
+                continue
+            if k + 4 >= len(self.chunks) or not self.is_be(k + 1):
+                continue
+            j = k + 2
+            while j < len(self.chunks) and self.chunks[j].kind in (NOUN, ADVERB):
+                j += 1
+            at = j + 1
+            if at + 2 >= len(self.chunks) or self.chunks[j].kind not in (AND, COMMA):
+                continue
+            more, kind = self.chunks[at].count, self.chunks[at + 2]
+            if more is None or more.counted != "number" or more.unit or at in self.read:
+                continue
+            if self.is_be(at + 1) and kind.kind in (NOUN, COUNT):
+                reading = self.add(at, some[0].by, some[0].span, some[0].trigger)
+                if reading is not None:
+                    more.of_those, reading.part_of = True, some[0].part_of
+
     def whole_who(self, j: int) -> Reading | None:
         """ "Of the 15 WHO DIED": what the relative clause at chunk j tells of the count right before it."""
         if self.chunks[j].kind != RELATIVE or self.chunks[j - 1].kind != COUNT:

@@ -6,7 +6,7 @@ from figures.categories import Trigger
 from figures.extraction.frames.clauses import governed, subject
 from figures.extraction.frames.joined import conjuncts_left
 from figures.extraction.frames.objects import objects
-from figures.extraction.frames.readings import Readings
+from figures.extraction.frames.readings import Reading, Readings
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -90,6 +90,8 @@ class NounFrames(Readings):
                 )
             )
         ):
+            if (died := self.died_beside(j, trigger)) is not None:
+                return self.add(j, died.by, died.span, died.trigger) is not None
             if j not in self.read:
                 ats = [i for i in conjuncts_left(self.t, self.chunks, j) if i not in self.read]
                 if ats == [j] and j > 2 and self.chunks[j - 1].kind == AND:
@@ -106,6 +108,25 @@ class NounFrames(Readings):
             else []
         )
         return self.add_all(left, k, span, trigger)
+
+    def died_beside(self, j: int, trigger: Trigger) -> Reading | None:
+        """ "Seventy died at the scene AND TWO LATER IN HOSPITAL": the deaths to which they are more."""
+        if trigger.category != "injured" or trigger.words[0] != "in":
+            return None
+        if j < 3 or self.chunks[j - 1].kind != AND:
+            return None
+        last = max((r for r in self.readings if r.at < j), key=lambda r: r.at, default=None)
+        if (
+            last is None
+            or last.trigger.category != "killed"
+            or last.trigger.shape != "intransitive"
+        ):
+            return None
+        between = self.chunks[last.by + 1 : j - 1]
+        told, more = last.counted, self.chunks[j].count
+        few = more is not None and (more.value or more.low or 0) <= (told.value or told.low or 0)
+        where = bool(between) and all(x.kind in (PREP, NOUN, ADVERB, COMMA) for x in between)
+        return last if few and where else None
 
     def owned(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
         """ "Reyes's murder", "his body": the one whose it is."""

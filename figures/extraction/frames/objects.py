@@ -25,6 +25,7 @@ from figures.lexicon import classes as c
 _BRACKET = 12  # chunks in a bracket that a walk steps over
 _THEM = frozenset(("them", "whom"))
 _THEIR = frozenset("their his her its".split())
+_NOMINATIVE = frozenset("he she they we".split())
 _NAMING = frozenset("named called dubbed nicknamed aged".split())
 _SINGULAR = frozenset("was has is hasn't wasn't isn't".split())
 
@@ -185,6 +186,8 @@ def own_clause(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     i = j + 1
     steps = 0
     counted = chunks[j].count
+    if tokens.words[chunks[j].first] in _NOMINATIVE:
+        return True  # "killing three, and then HE and two others fled"
     several = counted is not None and counted.counted == "number" and counted.value != 1
     while i < len(chunks) and steps < 8:
         steps += 1

@@ -169,10 +169,11 @@ class Topics(Tolls):
             return False
         words, before, after = self.t.words, self.chunks[k - 1], self.chunks[k + 1]
         count = self.chunks[k + 2].count
+        mover = words[self.chunks[k].first] == "taking" or (
+            before.kind == VERB and not before.triggers and words[before.stop - 1] in _MOVERS
+        )
         return (
-            before.kind == VERB
-            and not before.triggers
-            and words[before.stop - 1] in _MOVERS
+            mover
             and after.kind == PREP
             and words[after.first] in ("to", "at", "past", "above")
             and count is not None

@@ -268,7 +268,9 @@ class VerbFrames(Readings):
     def missed(self, stop: int) -> bool:
         """ "Was shot at by gunmen": nothing tells that he was hit."""
         after = self.t.words[stop : stop + 2]
-        return after[:1] == ["at"] and (len(after) == 1 or after[1] in (".", ",", "by", "from"))
+        return after[:1] == ["at"] and (
+            len(after) == 1 or after[1] in (".", ",", ";", "and", "but", "by", "from")
+        )
 
     def shoots(self, at: int) -> bool:
         """Is it told by a name, "he" or "the man" who "shot" without "was", so that he may be who shot? Or is it the
