@@ -57,7 +57,7 @@ def set_apart(
     for index, group in groupby(told, key=lambda t: t.index):
         here = list(group)
         sentence = here[0].sentence
-        cues = _cues(Place(tokens, sentence, index <= opening, year, serial))
+        cues = _cues(tokens, sentence, index <= opening, year, serial)
         gone = next((q for q in cues if q.goes_on), None)
         if gone is not None:
             other = sentence.paragraph, gone
@@ -115,13 +115,18 @@ def _own_year(document: Document, tokens: Tokens, sentences: list[Sentence]) -> 
     return None
 
 
-def _cues(place: Place) -> list[Cue]:
-    first, stop, words = place.sentence.first, place.stop, place.words
-    after = link(place.tokens, place.sentence)
-    if after is not None or not place.opens and teaser(place.tokens, place.sentence):
+def _cues(
+    tokens: Tokens, sentence: Sentence, opens: bool, year: int | None, serial: bool
+) -> list[Cue]:
+    first, stop, words = sentence.first, sentence.stop, tokens.words
+    after = link(tokens, sentence)
+    if after is not None or not opens and teaser(tokens, sentence):
         return [Cue(first, after or stop, first, stop)]
     rules = _rules()
     told = [i for i in range(first, stop) if words[i] in rules]
+    if not told:
+        return []  # most
+    place = Place(tokens, sentence, opens, year, serial)
     return [cue for i in told for rule in rules[words[i]] if (cue := rule(place, i)) is not None]
 
 

@@ -54,7 +54,8 @@ def link(tokens: Tokens, told: list[Told]) -> None:
             t.restates = by_reading[id(same)].id
         if whole is not None and id(whole) in by_reading:
             t.part_of = by_reading[id(whole)].id
-        if t.part_of is None and n and _apposed(tokens, told[n - 1], t):
+        beside = n and told[n - 1].index == t.index
+        if t.part_of is None and beside and _apposed(tokens, told[n - 1], t):
             t.restates = told[n - 1].id
         elif t.part_of is None:
             t.part_of = share_of(tokens, told, n, earlier)
@@ -71,8 +72,7 @@ def _apposed(tokens: Tokens, before: Told, t: Told) -> bool:
     """ "One man, a hospital guard, was hurt", "three people (two women and a child)": said in other words."""
     words, stop = tokens.words, t.counted.stop
     if (
-        before.index != t.index
-        or before.category != t.category
+        before.category != t.category
         or _size(before) != _size(t)
         or words[before.counted.stop : t.counted.first] not in ([","], ["("], ["-"], [":"])
     ):

@@ -64,7 +64,7 @@ def share_scope(tokens: Tokens, told: list[Told]) -> None:
     including 54 children", "four guards were also killed"."""
     by_id = {t.id: t for t in told}
     for t in told:
-        of = t.part_of or (t.adds_to if _also(t, tokens) else None)
+        of = t.part_of or (t.adds_to if t.adds_to and _also(t, tokens) else None)
         whole = by_id.get(of) if of is not None else None
         if whole is not None and t.scope == INCIDENT:
             t.scope = whole.scope

@@ -27,7 +27,8 @@ _LEAST = 3  # a total smaller than this adds up by chance, and it takes three co
 def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> str | None:
     """The id of the count that the one at place n is a share of, whatever category it was told in."""
     t = told[n]
-    if n and (same := _one_more_share(tokens, told, n)):
+    beside = n and told[n - 1].index == t.index
+    if beside and (same := _one_more_share(tokens, told, n)):
         return same
     if _of_whom(tokens, t) or _includes(tokens, t):
         before = [
@@ -56,7 +57,7 @@ def _one_more_share(tokens: Tokens, told: list[Told], n: int) -> str | None:
     """ "40 people, of whom 12 died AND 20 WERE HURT": the whole of the share just told, where this one fits too."""
     last, t = told[n - 1], told[n]
     joined = tokens.words[t.counted.first - 1] in ("and", ",", "while")
-    if not joined or last.index != t.index or not last.part_of or t.counted.adding:
+    if not joined or not last.part_of or t.counted.adding:
         return None
     before = told[max(0, n - _MOST_NEAR) : n]
     shares = [e for e in before if e.index == t.index and e.part_of == last.part_of]

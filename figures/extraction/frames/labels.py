@@ -52,7 +52,8 @@ class Labels(Readings):
             self.labels(j, before.by, before.span, before.trigger)
             return
         after = self.chunks[j + 1].kind if j + 1 < len(self.chunks) else STOP
-        if self.in_series(j) and (named := self.named_in(j - 1, j)) is not None:
+        joined = after in (COMMA, AND, STOP)
+        if joined and self.in_series(j) and (named := self.named_in(j - 1, j)) is not None:
             self.labels(j, *named)
             return
         told_of = after in (PREP, ADVERB) and self.parted(j - 1) and count.unit is None
@@ -94,8 +95,6 @@ class Labels(Readings):
     def in_series(self, j: int) -> bool:
         """Is the count at chunk j one of a series that makes up the sentence from its start: "Dead 12, hurt 33 and
         missing three"?"""
-        if j + 1 < len(self.chunks) and self.chunks[j + 1].kind not in (COMMA, AND, STOP):
-            return False
         for pairs, k in enumerate(range(j, -1, -3)):
             word = self.chunks[k - 1]
             one = word.triggers and word.stop - word.first == 1

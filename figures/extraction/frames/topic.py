@@ -87,16 +87,22 @@ class Topic:
                 return self
             kept = self.trigger if self.age < _LASTS else None
             return Topic(kept, self.age + 1, self.told, self.harm, self.most)
-        tolls = [r for r in counts if r.trigger.shape == "toll"]
-        harmed = [r for r in counts if r.trigger.category in _HARMS]
-        harm, most = self.harm, self.most
+        main, told, harm, most = counts[0].trigger, self.told, self.harm, self.most
+        harmed: list[Reading] = []
+        for r in counts:
+            trigger = r.trigger
+            if trigger.shape == "toll" and main.shape != "toll":
+                main = trigger
+            if trigger.category not in told:
+                told |= {trigger.category}
+            if trigger.category in _HARMS:
+                harmed.append(r)
         if harmed:
             first = harmed[0].trigger
             same = harm is not None and harm.category == first.category
             sizes = [_size(r) for r in harmed if r.trigger.category == first.category]
             harm, most = first, max(most if same else 0, *sizes)
-        told = self.told.union([r.trigger.category for r in counts])
-        return Topic((tolls or counts)[0].trigger, 0, told, harm, most)
+        return Topic(main, 0, told, harm, most)
 
 
 def _size(reading: Reading) -> float:

@@ -364,11 +364,13 @@ def _address(number: Surroundings) -> str:
     """10 Harbour Street: capitalised words and a street's word after the number."""
     if number.begin != number.first or not number.has(number.first, c.DIGIT):
         return ""
-    for k in range(number.stop, min(number.stop + 4, number.limit)):
-        if not number.capitalised(k) or number.has(k, c.VERB | c.AUXILIARY | COUNTED):
+    k = number.stop
+    while k < number.limit and k < number.stop + 4 and number.capitalised(k):
+        if number.has(k, c.VERB | c.AUXILIARY | COUNTED):
             return ""
         if k > number.stop and number.tokens.words[k] in exclusion_words().sets["streets"]:
             return "address"
+        k += 1
     return ""
 
 

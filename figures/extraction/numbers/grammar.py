@@ -247,8 +247,8 @@ def _number(tokens: Tokens, i: int, free: int, stop: int, numbers: list[Number])
             kind, begin = "rest", begin - 2  # "all but four of the 60"
     bounds = _bounds(value, low, high, qualifier, last is not found)
     if kind == "count":
-        value, low, high, _ = bounds
-        if max(value or 0, low or 0, high or 0) > IMPLAUSIBLE:
+        _, low, high, _ = bounds
+        if (high or low or 0) > IMPLAUSIBLE:
             kind = "implausible"
     return _make(tokens, begin, end, number_first, number_stop, bounds, kind)
 

@@ -42,10 +42,11 @@ def carried(where: Whereabouts, index: int) -> PlaceMention | None:
 
 def _places_events(where: Whereabouts, index: int) -> bool:
     """May a place be carried over from a sentence, or its heading bar those before it?"""
-    return _heading(where, index) or where.event_place(index, True) is not None
+    if _heading(where, index):
+        return True
+    return bool(where.mentions(index)) and where.event_place(index, True) is not None
 
 
-@once
 def _heading(where: Whereabouts, index: int) -> bool:
     """Does the sentence head a section: a few words on a line of their own, not the text's first?"""
     sentences, tokens = where.sentences, where.tokens

@@ -20,7 +20,8 @@ def place_of(
 
     What is of an ``other`` incident than the report's takes no place from other sentences.
     """
-    here = _in_sentence(where, index, at, category)
+    mentions = where.narrowest(index)
+    here = _in_sentence(where, index, at, category, mentions) if mentions else None
     if here is not None:
         here = holder_of_list(where, index, here)
         return more_exact(where, here) if index == 0 else here
@@ -45,10 +46,9 @@ def _span(where: Whereabouts, index: int) -> tuple[int, int]:
     return sentence.first, sentence.stop
 
 
-def _in_sentence(where: Whereabouts, index: int, at: int, category: str) -> PlaceMention | None:
-    mentions = where.narrowest(index)
-    if not mentions:
-        return None
+def _in_sentence(
+    where: Whereabouts, index: int, at: int, category: str, mentions: list[PlaceMention]
+) -> PlaceMention | None:
     tokens, sentence = where.tokens, where.sentences[index]
     if category in _LEFT:
         left = [m for m in mentions if m.cue == "from"]

@@ -108,9 +108,12 @@ class Attributions:
 
     def _said_here(self, index: int, at: int) -> tuple[Statement, str] | None:
         """The statement of the figure's own sentence that covers it."""
+        here = self.statements(index)
+        if not here:
+            return None
         lead: Statement | None = None
         trail: Statement | None = None
-        for statement in self.statements(index):
+        for statement in here:
             if min(statement.first, statement.speaker.begin) <= at < statement.stop:
                 continue
             if statement.verb < at:

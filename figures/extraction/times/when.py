@@ -145,7 +145,12 @@ def date_of(times: Times, index: int, at: int, other: bool = False) -> When:
             as_of_told, as_of = carried
         elif carried is not None:
             told, days = carried
+    if days is None and as_of is None:
+        return _UNTOLD
     return When(days, told if days else None, as_of, as_of_told)
+
+
+_UNTOLD = When()
 
 
 _MONTH = timedelta(31)
@@ -258,7 +263,8 @@ def _told(times: Times, index: int) -> tuple[DateMention, Days] | None:
 
 def _dates_events(times: Times, index: int) -> bool:
     """May a date be carried over from a sentence?"""
-    return bool(times.sentences[index].classes & DATED) and _told(times, index) is not None
+    dated = times.sentences[index].classes & DATED and times.mentions(index)
+    return bool(dated) and _told(times, index) is not None
 
 
 def _event_date(
