@@ -40,6 +40,7 @@ _PLACED = frozenset(
 _TOLD = frozenset(
     "recorded reported confirmed registered identified counted documented added announced notified".split()
 )
+_ADJECTIVES = ("al", "ic", "ive", "ary", "ese", "ish")
 _ROUND = (0.9, 1.1)  # how far off a round number may be
 _COUNTING = frozenset(
     "reported counted recorded received registered listed announced confirmed".split()
@@ -77,6 +78,23 @@ def distribute(tokens: Tokens, chunks: list[Chunk]) -> None:
                 counted.stop = chunks[k].stop = each.stop
                 del chunks[k + 1]
         k += 1
+
+
+def share_noun(tokens: Tokens, chunks: list[Chunk]) -> None:
+    """Give a count with an adjective alone the noun of the next: "two INTERNATIONAL and one national AID WORKER"."""
+    for first, joint, second in zip(chunks, chunks[1:], chunks[2:], strict=False):
+        one, other = first.count, second.count
+        if joint.kind != AND or one is None or other is None or other.unit != "person":
+            continue
+        if one.head is None or one.unit in ("person", "household", "building"):
+            continue
+        word = tokens.words[one.head]
+        if (
+            one.head == one.reported[1]
+            and word.endswith(_ADJECTIVES)
+            and not tokens.classes[one.head]
+        ):
+            one.unit, one.groups = "person", other.groups
 
 
 class Ellipsis(Parts):

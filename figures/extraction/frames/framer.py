@@ -7,7 +7,7 @@ counts the dead and not the refugees.
 from __future__ import annotations
 
 from figures.categories import categories
-from figures.extraction.frames.ellipsis import Ellipsis, distribute
+from figures.extraction.frames.ellipsis import Ellipsis, distribute, share_noun
 from figures.extraction.frames.inseparable import Inseparable
 from figures.extraction.frames.labels import Labels
 from figures.extraction.frames.lost import Lost
@@ -26,6 +26,7 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
 
     def __init__(self, tokens: Tokens, chunks: list[Chunk], topic: Topic) -> None:
         distribute(tokens, chunks)
+        share_noun(tokens, chunks)
         super().__init__(tokens, chunks)
         self.topic = topic
         self.told = topic.told

@@ -103,14 +103,20 @@ class Parts(Readings):
     def bracketed(self, whole: Reading) -> None:
         """ "655 people (519 men, 108 women and 28 children)": a bracket right behind the whole holds its parts."""
         k = whole.at + 1
+        k += (
+            k == whole.by or k + 1 == whole.by and self.chunks[k].main is None
+        )  # "five KILLED (two women)"
         if k >= len(self.chunks) or self.chunks[k].kind != OPEN:
             return
+        units = (whole.counted.unit or "person",)
+        if k > whole.at + 1 and whole.counted.unit is None:
+            units = ("person", None)
         ats: list[int] = []
         for j in range(k + 1, len(self.chunks)):
             chunk = self.chunks[j]
             if chunk.kind == CLOSE:
                 break
-            if chunk.kind == COUNT and chunk.count and chunk.count.unit == whole.counted.unit:
+            if chunk.kind == COUNT and chunk.count and chunk.count.unit in units:
                 ats.append(j)
             elif chunk.kind not in (COMMA, AND, ADVERB, NOUN):
                 return

@@ -234,6 +234,8 @@ class CountedGroups(Questions):
     def describes(self, search: _Search, k: int) -> bool:
         """Does a word in -ed only describe the person told after it: "an unnamed brigade officer"?"""
         one = search.counted.counted == "article"
+        if self.t.words[k + 1 : k + 2] and self.t.words[k + 1] in _RANKS:
+            return one  # "a retired general"
         return (one or self.t.words[k] in describing()) and self.person_ahead(k + 1)
 
     def graded(self, k: int) -> bool:

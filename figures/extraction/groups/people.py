@@ -26,6 +26,7 @@ OWNED = _POSSESSIVE | {"the"}
 _ROLE = 4  # tokens from "the" to the noun of a role: "the acting village head"
 _REMAINS = frozenset(("body", "corpse"))
 _AFTER_ANOTHER = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.SUBORDINATOR
+_PARTICIPLES = frozenset(("participle", "past_participle"))
 _AFTER_AGE = c.PUNCTUATION | c.AUXILIARY | c.PREPOSITION | c.CONJUNCTION
 _AFTER_BODY = c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY | c.CONJUNCTION | c.TRIGGER
 _AFTER_LOSS = _AFTER_BODY | c.SUBORDINATOR | c.RELATIVE | c.TIME
@@ -51,7 +52,7 @@ class PeopleGroups(CountedGroups):
         if t.words[i] not in ("a", "an", "another"):
             return None
         counted = Counted(i, i + 1, 1, 1, 1, "exact", (i, i + 1), counted="article")
-        if t.words[i] == "another" and self.classes(i + 1) & _AFTER_ANOTHER:
+        if t.words[i] == "another" and self.no_noun(i + 1):
             counted.adding = t.words[i - 1] != "one"
             return counted if counted.adding else None  # "killing one guard and wounding another"
         if i + 1 in self.ages and self.classes(self.past_age(i + 1)) & _AFTER_AGE:
@@ -68,6 +69,15 @@ class PeopleGroups(CountedGroups):
         counted.adding = t.words[i] == "another"
         self.family(counted)
         return counted
+
+    def no_noun(self, k: int) -> bool:
+        """Does no noun follow "another" at token k: "and another INJURED in the blast", not "another injured man"?"""
+        after = self.classes(k)
+        if after & _AFTER_ANOTHER:
+            return True
+        k += bool(after & c.ADVERB)  # "critically"
+        stop = max((e for e, x in self.triggers.get(k, ()) if x.form in _PARTICIPLES), default=0)
+        return bool(stop) and bool(self.classes(stop) & (_AFTER_ANOTHER | c.TIME | c.WEEKDAY))
 
     def one_loss(self, i: int, head: int) -> bool:
         """ "Led to a death", "caused an injury", "claimed a life": one loss that something brought about."""
@@ -191,10 +201,7 @@ class PeopleGroups(CountedGroups):
                 elif two := self.two_kin(k + 2):
                     both = Counted(k + 1, two, 2, 2, 2, "exact", (k + 1, two), unit="person")
                     self.widen(counted, both, 2)  # "a father and his twin sons"
-                elif (
-                    t.classes[noun := self.past_age(k + 2) if k + 2 in self.ages else k + 2]
-                    & c.PERSON_ONE
-                ):
+                elif t.classes[noun := self.own_noun(k + 2)] & c.PERSON_ONE:
                     self.widen(
                         counted,
                         Counted(k + 1, noun + 1, 1, 1, 1, "exact", (k + 1, k + 2), unit="person"),
@@ -218,6 +225,13 @@ class PeopleGroups(CountedGroups):
             else:
                 return
             k = counted.stop
+
+    def own_noun(self, k: int) -> int:
+        """The noun of one person behind an owner, past an age or an adjective ("her Greek GUIDE")."""
+        if k in self.ages:
+            return self.past_age(k)
+        adjective = not self.t.classes[k] & ~c.DEMONYM and self.t.words[k].isalpha()
+        return k + 1 if adjective and k + 1 < self.stop else k
 
     def two_kin(self, k: int) -> int:
         """The token after the word or words at token k that tell of two of a family: "parents", "twin sons"; else 0."""
