@@ -108,7 +108,7 @@ class Parts(Readings):
         )  # "five KILLED (two women)"
         if k >= len(self.chunks) or self.chunks[k].kind != OPEN:
             return
-        units = (whole.counted.unit or "person",)
+        units: tuple[str | None, ...] = (whole.counted.unit or "person",)
         if k > whole.at + 1 and whole.counted.unit is None:
             units = ("person", None)
         ats: list[int] = []
