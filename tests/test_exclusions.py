@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.extraction.numbers.exclusions import numerals
 from figures.extraction.numbers.grammar import read
+from figures.extraction.numbers.numerals import numerals
 from figures.extraction.words.sentences import split
 from figures.extraction.words.tokens import tokenize
 from figures.lexicon import classes as c

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from figures.extraction import extract_document
-from figures.extraction.numbers.exclusions import numerals
+from figures.extraction.numbers.numerals import numerals
 from figures.extraction.words.sentences import split
 from figures.extraction.words.tokens import tokenize
 from figures.model import Document, Extraction

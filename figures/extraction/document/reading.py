@@ -24,10 +24,10 @@ from figures.extraction.groups.chunking import chunk
 from figures.extraction.groups.chunks import Chunk, Counted
 from figures.extraction.modifiers.absences import absences
 from figures.extraction.modifiers.cues import modifiers
-from figures.extraction.numbers.exclusions import numerals
 from figures.extraction.numbers.grammar import NUMBERED
 from figures.extraction.numbers.grammar import read as read_numbers
 from figures.extraction.numbers.measures import Measured, may_measure, measured
+from figures.extraction.numbers.numerals import numerals
 from figures.extraction.sifting import sift
 from figures.extraction.words.sentences import Sentence, split
 from figures.extraction.words.tokens import Tokens, tokenize

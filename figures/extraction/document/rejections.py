@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import COUNT, Chunk
-from figures.extraction.numbers.exclusions import may_count, numerals
+from figures.extraction.numbers.numerals import may_count, numerals
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.model import Number

@@ -9,48 +9,14 @@ from __future__ import annotations
 from figures.extraction.numbers import moments, shares
 from figures.extraction.numbers.measures import measure_kind
 from figures.extraction.numbers.surroundings import COUNTED, Surroundings, exclusion_words
-from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.model import Number
 
-_NUMERALS = c.NUMERAL | c.NEGATION  # a sentence without these has no numeral
 # what the unit tables call a measure → the kind of number it makes
 _MEASURES = "mass area volume speed energy power pressure frequency data flow temperature"
 _RARE_UNITS = dict.fromkeys(_MEASURES.split(), "measure")
 _RARE_UNITS |= {"length": "distance", "money": "money", "duration": "duration"}
-
-
-def numerals(tokens: Tokens, sentence: Sentence) -> list[tuple[int, int]]:
-    """The numerals of a sentence: digits, number words, and no, none, nobody, no one that count.
-
-    >>> from figures.extraction.words.sentences import split
-    >>> from figures.extraction.words.tokens import tokenize
-    >>> t = tokenize("No one died; 12 fled on the 3rd and there was no warning.")
-    >>> [t.quote(*n) for n in numerals(t, split(t)[0])]
-    ['No one', '12', '3']
-    """
-    found: list[tuple[int, int]] = []
-    words, classes, stop = tokens.words, tokens.classes, sentence.stop
-    for i in may_count(tokens, sentence):
-        if found and found[-1][1] > i:
-            continue
-        if classes[i] & c.NUMERAL or words[i] in ("none", "nobody"):
-            found.append((i, i + 1))
-        elif words[i] == "no" and i + 1 < stop:
-            if words[i + 1] == "one":
-                found.append((i, i + 2))
-            elif any(classes[k] & COUNTED for k in range(i + 1, min(stop, i + 4))):
-                found.append((i, i + 1))
-    return found
-
-
-def may_count(tokens: Tokens, sentence: Sentence) -> list[int]:
-    """The tokens of a sentence that may be numerals: numbers and words for none, "not" and "never" among them."""
-    if not sentence.classes & _NUMERALS:
-        return []
-    classes = tokens.classes
-    return [k for k in range(sentence.first, sentence.stop) if classes[k] & _NUMERALS]
 
 
 def kind_of(
