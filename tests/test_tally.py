@@ -36,6 +36,7 @@ def toll(text: str) -> dict[str, float]:
             {"killed": 6},
         ),
         ("A shell hurt 16 people, three of whom later died.", {"injured": 13, "killed": 3}),
+        ("Thirty clerks were hurt, and two have since died.", {"injured": 28, "killed": 2}),
         ("Four boys were hurt. One of them later died.", {"injured": 3, "killed": 1}),
         (
             "Two men had bullet wounds. One died there. The other is in a clinic.",

@@ -7,6 +7,7 @@ from itertools import takewhile
 from figures.extraction.document.told import Told
 from figures.extraction.groups.chunks import of_other_kind
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
 
 _MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
 _PRONOUNS = frozenset("whom them which".split())
@@ -200,11 +201,20 @@ def spelled_out(tokens: Tokens, told: list[Told]) -> None:
             before = [*wholes.get(category, ())[-_MOST_NEAR:], *free[:first]]
             near = (e for e in before if size(e) == total and index - e.index <= _NEAR)
             found = [e for e in near if not any(of_other_kind(e.counted, t.counted) for t in parts)]
-            if found and not all(_placed(tokens, t) for t in (found[-1], *parts)):
+            apart = found and all(_placed(tokens, t) for t in (found[-1], *parts))
+            if found and not apart and not all(_dated(tokens, t) for t in (found[-1], *parts)):
                 for t in parts:
                     t.part_of, t.adds_to = found[-1].id, None
                 break
         wholes.setdefault(category, []).extend(t for t in free if t.part_of is None)
+
+
+def _dated(tokens: Tokens, told: Told) -> bool:
+    """Is a day of the week said right behind a count or its verb: "three died SUNDAY, two MONDAY"?"""
+    stop = max(
+        told.counted.stop, told.reading.span[1] if told.reading.by == told.reading.at + 1 else 0
+    )
+    return bool(tokens.classes[min(stop, len(tokens) - 1)] & c.WEEKDAY)
 
 
 def _placed(tokens: Tokens, told: Told) -> bool:

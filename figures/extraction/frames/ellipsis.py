@@ -211,6 +211,8 @@ class Ellipsis(Parts):
                     return False
                 while j + 1 < len(self.chunks) and self.chunks[j + 1].kind == NOUN:
                     j += 1  # "on the second": an ordinal is a chunk of its own
+            elif kind == NOUN and self.t.classes[chunk.first] & (c.WEEKDAY | c.TIME):
+                placed = True  # "three died Sunday, two Monday"
             elif kind == NOUN:
                 if not _REMNANTS.intersection(self.t.words[chunk.first : chunk.stop]):
                     return False
@@ -242,7 +244,7 @@ class Ellipsis(Parts):
             depth += (chunk.kind == OPEN) - (chunk.kind == CLOSE and depth > 0)
             if chunk is self.chunks[own] or depth:
                 continue  # what a bracket says of the count before is its own affair
-            if chunk.kind == COUNT:
+            if chunk.kind == COUNT and not self.a_place(chunk):
                 return None  # another count, of other things, stands between
             if chunk.kind == VERB and chunk.main is not None and (chunk.finite or chunk.triggers):
                 if not self.t.classes[chunk.main] & c.SAID:
@@ -252,6 +254,12 @@ class Ellipsis(Parts):
                 if word.endswith("s") and not self.t.capital(chunk.stop - 1):
                     return None  # "died in two attacks, one in the north"
         return near
+
+    def a_place(self, chunk: Chunk) -> bool:
+        """ "Twelve drowned in ONE BOAT, nine in the other": is what the chunk counts where that was?"""
+        one = chunk.count
+        told = one is not None and one.value == 1 and one.unit not in (None, "person")
+        return told and self.t.words[chunk.first - 1] in _PLACED
 
     def of_uncounted(self, k: int) -> None:
         """ "More cases of measles, including 65 in a day": of a category's noun that no number counts."""

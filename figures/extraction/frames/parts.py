@@ -259,6 +259,8 @@ class Parts(Readings):
             return None  # "two died in Lesk, and one each in Orda and Hale"
         if not ats or not self.fits(whole, counts, exactly=not told):
             return None
+        if not told and all(map(self.dated, (whole.by, *ats))):
+            return None  # "three died Sunday, two Monday and one Tuesday"
         if not told and self.placed(whole.at) and all(map(self.placed, ats)):
             return None  # "three in Lesk, two in Orda and one in Hale": nobody is counted twice
         for at, word in zip(ats, words, strict=True):
@@ -271,6 +273,11 @@ class Parts(Readings):
         of_them = self.t.words[told.stop - 1] in ("them", "whom")
         are = after.kind == VERB and after.main is None and not after.triggers
         return of_them and (are or after.kind in (NOUN, PREP, ADVERB))
+
+    def dated(self, at: int) -> bool:
+        """Is a day of the week told right behind chunk ``at``?"""
+        after = self.chunks[min(at + 1, len(self.chunks) - 1)]
+        return bool(self.t.classes[after.first] & c.WEEKDAY)
 
     def placed(self, at: int) -> bool:
         """Is it said right behind the group of chunk ``at`` where that was?"""

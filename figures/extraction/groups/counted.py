@@ -193,6 +193,9 @@ class CountedGroups(Questions):
                     return k + 1
                 return None  # a head is known, and this is another noun: "12 people Sunday"
             search.groups = ()  # "12 passenger trains": a noun that stands before another
+        if bits & c.WEEKDAY and k == search.counted.reported[1] and word[-1] == "y":
+            if k > 1 and t.words[k - 2] in ("and", ","):
+                return None  # "three died Sunday, TWO Monday"
         if bits & (c.MONTH | c.WEEKDAY | c.TIME):
             if search.head is None and not search.counted.of_those:
                 search.head, search.unit = k, word

@@ -26,6 +26,7 @@ OWNED = _POSSESSIVE | {"the"}
 _ROLE = 4  # tokens from "the" to the noun of a role: "the acting village head"
 _REMAINS = frozenset(("body", "corpse"))
 _AFTER_ANOTHER = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.SUBORDINATOR
+_HYPHENED = frozenset("passer-by passer-through runner-up hanger-on looker-on".split())
 _PARTICIPLES = frozenset(("participle", "past_participle"))
 _AFTER_AGE = c.PUNCTUATION | c.AUXILIARY | c.PREPOSITION | c.CONJUNCTION
 _AFTER_BODY = c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY | c.CONJUNCTION | c.TRIGGER
@@ -140,6 +141,11 @@ class PeopleGroups(CountedGroups):
     def one_person(self, head: int) -> bool:
         """Does this noun name one person: by the lexicon, as a rank or a national, or as a role?"""
         bits, word = self.t.classes[head], self.t.words[head]
+        if (
+            self.t.words[head - 1] == "-"
+            and "".join(self.t.words[head - 2 : head + 1]) in _HYPHENED
+        ):
+            return True
         if bits & c.COLLECTIVE or word in not_people():
             return False
         if word in _REMAINS:  # "an unidentified body", not "a body of water"

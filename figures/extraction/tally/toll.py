@@ -29,6 +29,7 @@ _LATER = re.compile(
     r"(?i)\blater (?:die|succumb)|\bsuccumbed\b"
     r"|\bdied (?:later|the (?:next|following) day|(?:of|from) \w+ (?:wound|injur|burn))"
 )
+_SINCE = re.compile(r"(?i)\b(?:has|have) since (?:died|succumbed)\b")
 _OF_THE_HURT = re.compile(r"(?i)\bof (?:the|those) (?:injured|wounded|hurt)\b")
 _WHERE = re.compile(r"(?i)(?:,|\b(?:hospital|clinic|infirmary|cent(?:er|re))) where\b")
 _BESIDE = 3  # counts of the dead that a sentence tells beside the hurt
@@ -107,6 +108,8 @@ def _without(hurt: Tally, figures: dict[str, list[Figure]]) -> Tally:
         f
         for f in figures["killed"]
         if f.part_of in told
+        or _SINCE.search(f.sentence)
+        and any(h.sentence_start == f.sentence_start and least(f) < least(h) for h in counted)
         or any(
             _died_there(f, h) for h in figures["injured"] if h in counted or least(h) == hurt.best
         )
