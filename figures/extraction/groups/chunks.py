@@ -90,3 +90,16 @@ def bare(number: Number) -> Counted:
         number.first, number.stop, number.value, number.low, number.high, number.qualifier,
         (number.number_first, number.number_stop),
     )  # fmt: skip
+
+
+class Search:
+    """What the search for the head of a counted group has found so far."""
+
+    __slots__ = ("counted", "groups", "head", "strange", "unit")
+
+    def __init__(self, counted: Counted) -> None:
+        self.counted = counted
+        self.head: int | None = None
+        self.unit: str | None = None
+        self.groups: tuple[str, ...] = ()
+        self.strange = 0

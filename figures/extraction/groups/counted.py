@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.groups.chunks import Counted, bare
+from figures.extraction.groups.chunks import Counted, Search, bare
 from figures.extraction.groups.questions import COUNTABLE, ENDS, NOUN_FORMS, Questions
 from figures.extraction.groups.services import service
 from figures.extraction.words.vocabulary import not_people, things
@@ -62,7 +62,7 @@ class CountedGroups(Questions):
         at = self.of_those(counted, k)
         if at is None:
             return
-        search = _Search(counted)
+        search = Search(counted)
         limit = min(self.stop, at + _LONGEST)
         while at is not None and at < limit:
             after = self.step(search, at)
@@ -117,7 +117,7 @@ class CountedGroups(Questions):
                 return None
         return None
 
-    def step(self, search: _Search, k: int) -> int | None:
+    def step(self, search: Search, k: int) -> int | None:
         """The token to look at after token k; None where the group has ended."""
         t = self.t
         if k in self.ages:
@@ -208,7 +208,7 @@ class CountedGroups(Questions):
         search.head, search.unit = k, "person" if bits & c.DEMONYM else word
         return k + 1
 
-    def compound(self, search: _Search, k: int) -> int | None:
+    def compound(self, search: Search, k: int) -> int | None:
         """The token after a word with hyphens: a noun ("passers-by"), or what stands before one ("off-duty")."""
         words, last = self.t.words, k + 2
         while last + 2 < self.stop and words[last + 1] == "-" and self.t.glued(last + 2):
@@ -230,11 +230,11 @@ class CountedGroups(Questions):
         search.head, search.unit = last, words[last]
         return last + 1
 
-    def before_person(self, search: _Search, k: int) -> bool:
+    def before_person(self, search: Search, k: int) -> bool:
         """Is what follows a singular head only a modifier of a later noun ("one female INGO staff member")?"""
         return search.head is not None and not self.plural(search.head) and self.person_ahead(k)
 
-    def describes(self, search: _Search, k: int) -> bool:
+    def describes(self, search: Search, k: int) -> bool:
         """Does a word in -ed only describe the person told after it: "an unnamed brigade officer"?"""
         one = search.counted.counted == "article"
         if self.t.words[k + 1 : k + 2] and self.t.words[k + 1] in _RANKS:
@@ -271,13 +271,13 @@ class CountedGroups(Questions):
                 return False  # "47 security incidents affected civilians"
         return False
 
-    def thing_word(self, search: _Search, k: int) -> bool:
+    def thing_word(self, search: Search, k: int) -> bool:
         """ "A passenger TRAIN": a word that is a verb elsewhere; "one soldier DEAD" tells what became of him."""
         if search.counted.value != 1 or not self.before_thing(search, k):
             return False
         return all(x.form not in _VERBAL_FORMS | NOUN_FORMS for _, x in self.triggers[k])
 
-    def before_thing(self, search: _Search, k: int) -> bool:
+    def before_thing(self, search: Search, k: int) -> bool:
         """Is token k a noun that nobody counts as people, after a noun that only tells what kind it is?"""
         t = self.t
         return (
@@ -289,17 +289,17 @@ class CountedGroups(Questions):
             and not t.words[k].endswith(("ing", "ly"))
         )
 
-    def open(self, search: _Search) -> bool:
+    def open(self, search: Search) -> bool:
         """May the noun found so far only tell what kind the counted noun is: "five LABORATORY …"?"""
         head = search.head
         return head is None or not self.classes(head) & COUNTABLE and not self.plural(head)
 
-    def troops(self, search: _Search, k: int) -> bool:
+    def troops(self, search: Search, k: int) -> bool:
         """Units of an army: "some Russian units", not "300 units" or "300 housing units"."""
         told = k == search.counted.reported[1] or self.t.words[k - 1] in _HOUSING
         return self.t.words[k] in ("unit", "units") and not told
 
-    def countable(self, search: _Search, k: int) -> int | None:
+    def countable(self, search: Search, k: int) -> int | None:
         """A known noun for people, households or buildings."""
         bits, word = self.t.classes[k], self.t.words[k]
         if word == "minor" and (search.counted.value != 1 or k + 1 in self.triggers):
@@ -318,7 +318,7 @@ class CountedGroups(Questions):
         search.groups += person_groups().get(word, ())
         return k + 1
 
-    def joined(self, search: _Search, k: int) -> int | None:
+    def joined(self, search: Search, k: int) -> int | None:
         """One compound noun: "women and children", "dead and wounded civilians"."""
         if (
             self.t.words[k] not in ("and", "or")
@@ -334,7 +334,7 @@ class CountedGroups(Questions):
         both = k - 1 in self.triggers and k + 1 in self.triggers
         return k + 1 if search.head is None and both and self.classes(k + 2) & c.PERSON else None
 
-    def listed(self, search: _Search, k: int) -> int | None:
+    def listed(self, search: Search, k: int) -> int | None:
         """ "12 homes, schools and shops": more nouns under one number; the token after the comma, or None."""
         if search.head is None or not self.plural(search.head):
             return None
@@ -349,7 +349,7 @@ class CountedGroups(Questions):
             i += 2
         return None
 
-    def trigger_word(self, search: _Search, k: int) -> int | None:
+    def trigger_word(self, search: Search, k: int) -> int | None:
         """A category's word: the counted noun itself ("12 deaths"), or what stands before it."""
         found = self.triggers[k]
         forms = {x.form for _, x in found}
@@ -372,7 +372,7 @@ class CountedGroups(Questions):
                 return k + 1  # "12 hungry dogs"
         return k + 1 if not after & _FUNCTION and self.classes(k + 2) & c.PERSON else None
 
-    def trigger_noun(self, search: _Search, k: int, forms: set[str]) -> int | None:
+    def trigger_noun(self, search: Search, k: int, forms: set[str]) -> int | None:
         stop = max(e for e, x in self.triggers[k] if x.form in NOUN_FORMS)
         after = self.classes(stop)
         one = "nouns" not in forms
@@ -386,16 +386,3 @@ class CountedGroups(Questions):
             return stop
         # "12 dead": an adjective rather than a counted noun is left to the clause
         return stop if after & COUNTABLE else None
-
-
-class _Search:
-    """What the search for a head has found so far."""
-
-    __slots__ = ("counted", "groups", "head", "strange", "unit")
-
-    def __init__(self, counted: Counted) -> None:
-        self.counted = counted
-        self.head: int | None = None
-        self.unit: str | None = None
-        self.groups: tuple[str, ...] = ()
-        self.strange = 0
