@@ -11,6 +11,7 @@ from figures.lexicon import classes as c
 
 _MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
 _PRONOUNS = frozenset("whom them which".split())
+_OF_THOSE = _PRONOUNS | {"these"}
 _NEAR = 6  # sentences back in which a sum finds its total
 _BRINGING = frozenset(
     "bring brings bringing brought take takes taking took push pushes pushing pushed raise raises raising raised lift"
@@ -169,7 +170,7 @@ def _of_whom(tokens: Tokens, told: Told) -> bool:
     first = counted.first
     if counted.of_those:
         last = tokens.words[counted.stop - 2 : counted.stop]
-        if last[-1] in _PRONOUNS or last[0] in ("those", "these"):
+        if last[-1] in _OF_THOSE or last[0] in ("those", "these"):
             return True
     words = tokens.words
     of = first - 2 - (words[first - 1] == ",")  # "of which, 892 were …"

@@ -21,6 +21,7 @@ from figures.extraction.groups.chunks import (
     PREP,
     QUOTE,
     RELATIVE,
+    STOP,
     TRIGGER,
     VERB,
 )
@@ -129,7 +130,8 @@ class Members(Parts):
             j += 1
         if told is None:
             return
-        for at in self.shares_from(j):
+        colon = j < len(self.chunks) and self.colon(self.chunks[j])
+        for at in self.listed_from(j + 1) if colon else self.shares_from(j):
             known = next(
                 (r for r in self.read.get(at, []) if r.trigger.category == told[2].category), None
             )
@@ -175,6 +177,13 @@ class Members(Parts):
             if trigger.shape == "intransitive" or trigger.shape == "passive" and verb.passive:
                 return self.add(j - 1, j + 1, (s, e), trigger)
         return None
+
+    def listed_from(self, j: int) -> list[int]:
+        """The counts of a list from chunk j on, with nothing else: "Among the hurt: NINE BOYS, FOUR WOMEN"."""
+        rest = self.chunks[j:]
+        if any(x.kind not in (COUNT, COMMA, AND, STOP) for x in rest):
+            return []
+        return [j + n for n, x in enumerate(rest) if x.kind == COUNT]
 
     def shares_from(self, j: int) -> list[int]:
         """The counts of a list from chunk j on: ", 12 were children, nine women", "are two girls and a boy"."""

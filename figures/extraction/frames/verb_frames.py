@@ -8,7 +8,7 @@ from figures.categories import Trigger
 from figures.extraction.frames.aboard import aboard_behind
 from figures.extraction.frames.asides import apposition, opener, parts_between
 from figures.extraction.frames.clauses import subject
-from figures.extraction.frames.company import all_told
+from figures.extraction.frames.company import all_before, all_told
 from figures.extraction.frames.joined import antecedent, companions
 from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.readings import Readings
@@ -169,7 +169,8 @@ class VerbFrames(Readings):
 
     def bearers(self, k: int) -> list[int]:
         """Those whom what the verb at chunk k tells befell."""
-        return subject(self.t, self.chunks, k) or aboard_behind(self.t, self.chunks, k)
+        left = subject(self.t, self.chunks, k) or aboard_behind(self.t, self.chunks, k)
+        return left or all_before(self.t, self.chunks, k)
 
     def shared_objects(self, k: int) -> list[int]:
         """ "Rescued or intercepted 900 migrants": the object of a verb joined to this one."""
