@@ -40,6 +40,7 @@ def speaker(text: str, figure: str) -> str | None:
         ("Floods killed 12, Ana Ruiz of the council was quoted as saying.", "Ana Ruiz"),
         ("Floods kill 12 - officials", "officials"),
         ("Floods kill 12: police", "police"),
+        ("Xinhua reported that 12 had died.", "Xinhua"),
         ("Police find note in the home of 12 killed in fire", None),
         ("Killed: 12 soldiers, three police", None),
         ("Floods killed 12 per cent of the herd.", None),

@@ -88,6 +88,8 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Among the injured: nine boys, four women.", [("injured", "nine boys"), ("injured", "four women")]),
         ("Among the injured: a clerk of a town with nine schools.", []),
         ("A riot left 14 guards nursing injuries.", [("injured", "14 guards")]),
+        ("Fatalities so far: 17", [("killed", "17")]),
+        ("Goals so far: 17", []),
         ("Three men were stabbed to death.", [("killed", "Three men")]),
         ("DEATH TOLL IS NINE", [("killed", "NINE")]),
         ("Death toll in Lesk strike climbs to 21", [("killed", "21")]),

@@ -13,6 +13,7 @@ from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
+    CLAUSE,
     CLOSE,
     COMMA,
     COUNT,
@@ -63,7 +64,7 @@ class Labels(Readings):
         marked = self.parted(j - 1)
         stop = j - 1 if marked else j
         first = stop
-        while first > 0 and stop - first < _LONGEST and self.chunks[first - 1].kind in _IN_LABEL:
+        while first > 0 and stop - first < _LONGEST and self.in_label(first - 1):
             first -= 1
         if first == stop or first and not (marked and self.joint(first - 1)):
             return
@@ -80,6 +81,12 @@ class Labels(Readings):
             self.labels(j, *found)
             if told_of:
                 self.under_label(j, found)
+
+    def in_label(self, k: int) -> bool:
+        """May chunk k stand in a label: "Deaths SO far: 12"?"""
+        kind, first = self.chunks[k].kind, self.chunks[k].first
+        so_far = kind == CLAUSE and self.t.words[first : first + 2] == ["so", "far"]
+        return kind in _IN_LABEL or so_far
 
     def under_label(self, j: int, found: Found) -> None:
         """The counts that follow under the label of chunk j: "Injuries: 71 to guards, AND 27 TO clerks"."""

@@ -194,7 +194,8 @@ def _verb(
         return None  # "he publicly stated"
     if word in _COUNTING and speaker.named and _is_country(tokens, speaker):
         return None  # "The USA has counted 12 deaths"
-    if word in _RECORDING and speaker.first == first and _is_town(tokens, speaker):
+    known = speaker.kind is not None  # "Xinhua" is a town, too
+    if word in _RECORDING and speaker.first == first and not known and _is_town(tokens, speaker):
         return None  # "Blantyre reported 12 deaths": where, not who
     told = speaker.listed or speaker.named or speaker.pronoun
     if not told and (group != "plain" or not _determined(tokens, speaker.begin)):
