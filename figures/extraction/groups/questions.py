@@ -54,7 +54,7 @@ class Questions:
             else ()
         )
 
-    @cached_property
+    @property
     def shouted(self) -> bool:
         """Is the whole sentence in capitals, where a capital letter tells nothing?"""
         return self.stop > self.first and self.t.quote(self.first, self.stop).isupper()

@@ -19,6 +19,8 @@ def numerals(tokens: Tokens, sentence: Sentence) -> list[tuple[int, int]]:
     >>> [t.quote(*n) for n in numerals(t, split(t)[0])]
     ['No one', '12', '3']
     """
+    if not sentence.classes & _NUMERALS:
+        return []
     found: list[tuple[int, int]] = []
     words, classes, stop = tokens.words, tokens.classes, sentence.stop
     for i in may_count(tokens, sentence):
@@ -36,7 +38,5 @@ def numerals(tokens: Tokens, sentence: Sentence) -> list[tuple[int, int]]:
 
 def may_count(tokens: Tokens, sentence: Sentence) -> list[int]:
     """The tokens of a sentence that may be numerals: numbers and words for none, "not" and "never" among them."""
-    if not sentence.classes & _NUMERALS:
-        return []
     classes = tokens.classes
     return [k for k in range(sentence.first, sentence.stop) if classes[k] & _NUMERALS]

@@ -127,24 +127,16 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
     return None
 
 
+@once
 def _only_country(where: Whereabouts, index: int) -> PlaceMention | None:
     """The one country that the text names, where it names one only; in sentence ``index`` it is of parts."""
     first: PlaceMention | None = None
-    for n, m in _countries(where):
-        if n == index and m.cue in WHERE:
-            continue
-        if first is not None and key(m.name) != key(first.name):
-            return None
-        first = first or m
+    for n in range(min(_SCAN, len(where.sentences))):
+        for m in where.mentions(n):
+            if n == index and m.cue in WHERE:
+                continue
+            if is_country(m) and not m.kind and m.cue not in ("seat", "title"):
+                if first is not None and key(m.name) != key(first.name):
+                    return None
+                first = first or m
     return first
-
-
-@once_a_text
-def _countries(where: Whereabouts) -> list[tuple[int, PlaceMention]]:
-    """The countries that the first sentences name, each with its sentence."""
-    return [
-        (n, m)
-        for n in range(min(_SCAN, len(where.sentences)))
-        for m in where.mentions(n)
-        if is_country(m) and not m.kind and m.cue not in ("seat", "title")
-    ]
