@@ -43,7 +43,7 @@ def conclude(
     this one takes the place of. Returns the hash of all that decided the comparison.
     """
     if gone := additions.withdrawn(store, rulings):
-        with store.db.atomic():  # claims name them until all is compared anew
+        with store.writing():  # claims name them until all is compared anew
             store.remove_added(gone)
             return _compared(store, record(store, rulings), codebook, progress, former)
     return _compared(store, record(store, rulings), codebook, progress, former)
@@ -89,7 +89,7 @@ def _compared(
             row["id"] for row in store.query("SELECT id FROM document ORDER BY published_on, id")
         ]
         with _index(store, len(documents) <= FEW, f"{comparison_hash()} {codebook}") as index:
-            with store.db.atomic():
+            with store.writing():
                 _update(store, index, documents, replayed, codebook, decided_by, former)
                 store.write_summary()
                 store.write_countries(country_names())

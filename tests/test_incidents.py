@@ -20,7 +20,7 @@ from figures.comparison.index import Index
 from figures.comparison.kinds import alike, kinds, leading, weights
 from figures.comparison.linking import _MOST, _START, APART, Link, _points, link, signs, why
 from figures.comparison.places import Where, relation
-from figures.comparison.wording import words_of
+from figures.comparison.wording import piece, rarity, wording, words_of
 
 ODESA = {
     "place": "Odesa", "place_name": "Odesa", "country": "UA", "latitude": 46.48, "longitude": 30.73,
@@ -70,6 +70,48 @@ def test_another_place_or_time_does_not_link(one: dict[str, Any], other: dict[st
         account("a", low=3, **one), account("b", "Rockets fell on a depot at dawn.", low=8, **other)
     )
     assert found is None or not found.holds
+
+
+FLOOD = "The flood in {} killed 12 people, and 40 were hurt in the first hours of Monday, rescuers said."
+KENYA = {"place": "Kenya", "place_name": "Kenya", "country": "KE", "latitude": 0.5, "longitude": 37.9,
+         "place_precision": "country", "gazetteer_id": "g:ke"}  # fmt: skip
+
+
+def test_reports_that_each_name_another_country_do_not_link_however_alike() -> None:
+    ours = account("a", FLOOD.format("Ukraine"), **UKRAINE, **THE_6TH)
+    theirs = account("b", FLOOD.format("Kenya"), **KENYA, **THE_6TH)
+    both = account("c", FLOOD.format("Kenya and in Ukraine"), **KENYA, **THE_6TH)
+    assert link(ours, theirs) is None
+    assert link(ours, both) is not None  # it names theirs
+    assert link(theirs, both) is not None
+
+
+def test_a_town_that_may_be_a_namesake_is_in_no_country_for_sure() -> None:
+    lone = account("a", FLOOD.format("Odesa"), **ODESA, **THE_6TH)
+    assert (lone.home, lone.countries) == (frozenset(), {"UA"})
+    assert link(lone, account("b", FLOOD.format("Kenya"), **KENYA, **THE_6TH)) is not None
+    told = account("c", FLOOD.format("Odesa, where Ukrainians sheltered"), **ODESA, **THE_6TH)
+    assert told.home == {"UA"}
+
+
+def test_running_counts_link_by_their_place_not_by_their_window_alone() -> None:
+    march = {"earliest": "2024-03-01", "latest": "2024-05-06", "scope": "cumulative"}
+    said = (("Since March the agency has fed 900 people.", 900), ("700 got meals since spring.", 700))
+    nowhere = {"place": None, "place_name": None}
+    placed, loose = (
+        [account(t, t, n, category="assisted", **march, **there) for t, n in said]
+        for there in (ODESA, nowhere)
+    )
+    found, other = link(*placed), link(*loose)
+    assert found is not None
+    assert found.holds
+    assert other is None or not other.holds
+
+
+def test_numbers_in_words_and_days_are_no_names_that_two_reports_share() -> None:
+    told = wording([piece("Twenty-two died. By 3 Sep Twelve of Nova’s quarry were found.")])
+    assert sorted(told.names) == ["nova"]
+    assert rarity("twenty-two") == 0 < rarity("sep") < rarity("quarry")
 
 
 def test_a_report_of_an_arrest_links_by_the_day_and_the_victim_that_it_names() -> None:

@@ -14,7 +14,7 @@ from figures.comparison.clocks import days_between
 from figures.comparison.codebooks import stated
 from figures.comparison.days import EPOCH, Told, days_told
 from figures.comparison.kinds import kinds, leading, weights
-from figures.comparison.places import Where
+from figures.comparison.places import Where, countries_named, sure_countries
 from figures.comparison.sorting import Group, groups
 from figures.comparison.wording import (
     Piece,
@@ -55,6 +55,8 @@ class Account:
     )
     place: Where | None
     places: tuple[Where, ...]
+    home: frozenset[str]  # the countries in which these surely are
+    countries: frozenset[str]  # those, and all that its text names
     span: tuple[str, str] | None  # when it happened: first and last day
     published: str | None
     days: tuple[int, int] | None  # the span, and
@@ -223,6 +225,8 @@ def _built(
     host = "".join(_HOST.findall(document.url or "")[-1:])
     own = " ".join((document.publisher or "", host))
     counts = frozenset(_counts(figures))
+    different = tuple(dict.fromkeys(places))
+    named = {c for p in (*heart, *rest) for c in countries_named(p.words)}
     return Account(
         id=id,
         document_id=document.id,
@@ -232,7 +236,9 @@ def _built(
         main=main,
         past=past,
         place=_place(places),
-        places=tuple(dict.fromkeys(places)),
+        places=different,
+        home=frozenset(sure_countries(different, named)),
+        countries=frozenset(named.union(p.country for p in different if p.country)),
         span=span,
         published=published,
         days=_days(span),

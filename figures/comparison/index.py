@@ -34,7 +34,7 @@ CREATE TABLE IF NOT EXISTS incident (id TEXT PRIMARY KEY, country TEXT, extent T
   inside TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS incident_country ON incident (country);
 """
-_LAYOUT = "5"  # of these tables; another one is thrown away
+_LAYOUT = "6"  # of these tables; another one is thrown away
 
 
 class Outline(NamedTuple):

@@ -17,6 +17,7 @@ def kept(one: Account) -> str:
         (
             one.id, one.document_id, one.figures, one.categories, one.scope, one.main, one.past,
             None if one.place is None else _place(one.place), [_place(p) for p in one.places],
+            sorted(one.home), sorted(one.countries),
             one.span, one.published, one.days, one.printed, one.kinds,
             (
                 told.weights, told.length, told.names, [[*p, w] for p, w in told.phrases.items()],
@@ -32,13 +33,14 @@ def kept(one: Account) -> str:
 def read(line: str) -> Account:
     """The account that a line keeps."""
     (
-        name, document, figures, categories, scope, main, past, place, places, span, published, days, printed,
-        kinds, (weights, length, names, phrases, streets, addresses, ages), heart, headline, victims,
-        told, counts, harmed, house,
+        name, document, figures, categories, scope, main, past, place, places, home, countries, span,
+        published, days, printed, kinds, (weights, length, names, phrases, streets, addresses, ages), heart,
+        headline, victims, told, counts, harmed, house,
     ) = json.loads(line)  # fmt: skip
     return Account(
         name, document, tuple(figures), tuple(categories), scope, main, past,
         None if place is None else Where(*place), tuple(Where(*p) for p in places),
+        frozenset(home), frozenset(countries),
         _pair(span), published, _pair(days), printed, tuple(kinds),
         Wording(
             weights, length, names, {(a, b): worth for a, b, worth in phrases}, frozenset(streets),

@@ -60,6 +60,7 @@ POINTS = {
     "place: within": 1.9,
     "place: named": 1.3,
     "place: apart": -1.3,
+    "windows of no place": -4.0,
     "kind: same": -0.4,
     "kind: like": -0.6,
     "kind: different": -3.5,
@@ -91,7 +92,7 @@ class Link:
 
 def link(left: Account, right: Account) -> Link | None:
     """The link of two accounts, or None where too little speaks for it."""
-    if left.document_id == right.document_id or left.scope != right.scope:
+    if left.document_id == right.document_id or left.scope != right.scope or abroad(left, right):
         return None
     score = _START
     for read, most in _READ:
@@ -101,6 +102,17 @@ def link(left: Account, right: Account) -> Link | None:
             return None
     one, other = sorted((left.id, right.id))
     return Link(one, other, round(min(_MOST, score), 3))
+
+
+def abroad(left: Account, right: Account) -> bool:
+    """Do two accounts tell of different countries, each surely of its own, and neither naming the other's?"""
+    return bool(
+        left.home
+        and right.home
+        and left.home.isdisjoint(right.countries)
+        and right.home.isdisjoint(left.countries)
+        and relation(left.place, right.place) != "near"
+    )
 
 
 def _points(sign: str, size: float) -> float:
@@ -118,8 +130,11 @@ def signs(left: Account, right: Account) -> dict[str, float]:
 def _of_event(left: Account, right: Account) -> dict[str, float]:
     """What the two tell of when, where and what."""
     found = _of_windows(left, right) if left.scope == "cumulative" else _of_time(left, right)
-    if (place := _of_place(left, right)) != "unknown":
+    place = _of_place(left, right)
+    if place != "unknown":
         found[f"place: {place}"] = 1.0
+    elif left.scope == "cumulative":
+        found["windows of no place"] = 1.0
     if (kind := alike(left.kinds, right.kinds)) != "unknown":
         found[f"kind: {kind}"] = 1.0
     return found | _of_counts(left, right) | _of_victims(left, right) | _of_names(left, right)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
+from figures.comparison.wording import Word
+from figures.extraction.places.gazetteer import country_keys, key
 from figures.model import Figure
 
 _KM = 6371.0
 NEAR = 30  # km between two points that reports may both give for one incident
 _AREA = 300  # km from the middle of a region within which a point may lie in it
+_LONGEST = 4  # words of the name of a country
 _RANK = {"city": 3, "admin2": 2, "admin1": 1, "area": 1, "country": 0}
 
 
@@ -103,6 +108,29 @@ def relation(left: Where | None, right: Where | None, reach: int = NEAR) -> str:
     if km <= reach:
         return "near"
     return "apart"
+
+
+def countries_named(words: Sequence[Word]) -> set[str]:
+    """The countries that words name, themselves or their people, by their two letters.
+
+    >>> sorted(countries_named([("kenyan", True), ("troops", False), ("in", False), ("sri", True), ("lanka", True)]))
+    ['KE', 'LK']
+    """
+    keys = country_keys()
+    found: set[str] = set()
+    for i, (_, name) in enumerate(words):
+        if name:
+            for end in range(i + 1, i + 1 + _LONGEST):
+                if (code := keys.get(key(" ".join(w for w, _ in words[i:end])))) is not None:
+                    found.add(code)
+    return found
+
+
+def sure_countries(places: Iterable[Where], named: Collection[str]) -> set[str]:
+    """The countries in which places surely are: a text that names the country too, or several of its places. A
+    single town may be a namesake."""
+    there = Counter(p.country for p in places if p.country)
+    return {country for country, times in there.items() if times > 1 or country in named}
 
 
 def _fold(name: str) -> str:

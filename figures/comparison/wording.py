@@ -16,7 +16,7 @@ from itertools import pairwise
 from math import log, sqrt
 from typing import NamedTuple
 
-from figures.lexicon import parse_yaml
+from figures.lexicon import load, load_words, parse_yaml
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _ROAD = (
@@ -77,7 +77,13 @@ def _frequencies() -> dict[str, float]:
 @cache
 def _of_reports() -> frozenset[str]:
     listed = parse_yaml((files("figures.comparison") / "words.yaml").read_text("utf-8"))
-    return frozenset(word for text in listed.values() for word in text.split())
+    calendar = (load_words("words", k) for k in ("month", "weekday"))
+    return frozenset(word for text in listed.values() for word in text.split()).union(*calendar)
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    return frozenset(load("numbers")["numerals"])
 
 
 @lru_cache(maxsize=200_000)
@@ -88,6 +94,8 @@ def rarity(folded: str) -> float:
     (0.0, True)
     """
     if len(folded) < 3 or folded[0].isdigit():
+        return 0.0
+    if "-" in folded and _numerals().issuperset(folded.split("-")) or folded in _numerals():
         return 0.0
     worth = max(0.0, _EVERYDAY - _frequencies().get(folded, _UNLISTED))
     return min(worth, _REPORTED) if folded in _of_reports() else worth

@@ -93,7 +93,9 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """A transaction that nobody else writes in from its beginning, so that what it reads still holds."""
+        """A transaction that nobody else writes in from its beginning, so that what it reads still holds; within
+        one, the same one. (A savepoint in it, as `db.atomic` makes, would have SQLite walk through all that was
+        changed since, once for every row.)"""
         if not self.connection.in_transaction:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
@@ -192,7 +194,7 @@ class Store:
         ``decided_by``: hash of all that decided it, noted on the last run. ``former``: ids that
         incidents bore in a database which this one takes the place of.
         """
-        with self.db.atomic():
+        with self.writing():
             write.comparison(self.connection, portions, afresh, former)
             self.connection.execute(
                 "UPDATE run SET comparison = ? WHERE id = (SELECT max(id) FROM run)", (decided_by,)
@@ -220,13 +222,13 @@ class Store:
 
     def write_summary(self) -> None:
         """Count anew what the pages show, so that they need not."""
-        with self.db.atomic():
+        with self.writing():
             counting.summary(self.connection)
             counting.values(self.connection)
 
     def write_countries(self, names: Mapping[str, str]) -> None:
         """Name anew the countries of incidents and figures, by their two letters."""
-        with self.db.atomic():
+        with self.writing():
             write.countries(self.connection, names)
 
     def write_method(self, told: Iterable[tuple[str, str, Mapping[str, Any]]]) -> None:

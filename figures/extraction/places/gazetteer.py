@@ -97,6 +97,20 @@ def country_words() -> dict[str, str]:
 
 
 @cache
+def country_keys() -> dict[str, str]:
+    """Every name of a country and every word for its people, folded as `key` does, with the country's code.
+
+    >>> [country_keys()[k] for k in ("sri lanka", "uk", "kenyans")]
+    ['LK', 'GB', 'KE']
+    """
+    found = _database().execute(
+        "SELECT key, country FROM name JOIN place ON place.id = name.place"
+        " WHERE position = 0 AND precision = 'country'"
+    )
+    return country_words() | dict(found.fetchall())
+
+
+@cache
 def country_names() -> dict[str, str]:
     """The name of every country by its two letters.
 
