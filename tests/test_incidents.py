@@ -96,7 +96,10 @@ def test_a_town_that_may_be_a_namesake_is_in_no_country_for_sure() -> None:
 
 def test_running_counts_link_by_their_place_not_by_their_window_alone() -> None:
     march = {"earliest": "2024-03-01", "latest": "2024-05-06", "scope": "cumulative"}
-    said = (("Since March the agency has fed 900 people.", 900), ("700 got meals since spring.", 700))
+    said = (
+        ("Since March the agency has fed 900 people.", 900),
+        ("700 got meals since spring.", 700),
+    )
     nowhere = {"place": None, "place_name": None}
     placed, loose = (
         [account(t, t, n, category="assisted", **march, **there) for t, n in said]
