@@ -50,6 +50,8 @@ def read(text: str) -> list[tuple[str, str]]:
         ("The clinic counted 22 dead; the hospital reported six thefts.", [("killed", "22")]),
         ("Three generations of a family were killed.", []),
         ("A nurse and two unborn babies died.", [("killed", "A nurse")]),
+        ("A nurse and her unborn child died.", [("killed", "A nurse")]),
+        ("A nurse and her young child died.", [("killed", "A nurse and her young child")]),
         ("Two people were hit by a car.", []),
         ("A survivor told the paper that the boat sank.", []),
         ("The ship picked up two survivors.", [("rescued", "two survivors")]),

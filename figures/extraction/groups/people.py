@@ -234,6 +234,8 @@ class PeopleGroups(CountedGroups):
 
     def own_noun(self, k: int) -> int:
         """The noun of one person behind an owner, past an age or an adjective ("her Greek GUIDE")."""
+        if self.t.words[k] == "unborn":
+            return k  # counted by nobody: "a mother and her unborn child" is one
         if k in self.ages:
             return self.past_age(k)
         adjective = not self.t.classes[k] & ~c.DEMONYM and self.t.words[k].isalpha()
