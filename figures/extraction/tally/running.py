@@ -74,6 +74,9 @@ class Running:
                 _total(plain)
                 or self.partial
                 and any(map(anyone, plain))
+                or self.best == 1
+                and self.partial
+                and any(map(_several, plain))
                 or not self.partial
                 and all(map(_is_name, plain))  # more are named than were counted
             ):
@@ -131,6 +134,11 @@ def _unclaimed(sentence: list[Figure]) -> list[Figure]:
     others = {noun(f) for f in sentence if f.attribution_kind != "armed_group"}
     kept = [f for f in sentence if f.attribution_kind != "armed_group" or noun(f) not in others]
     return kept or sentence
+
+
+def _several(figure: Figure) -> bool:
+    """Are several persons told one by one: "a boy and his aunt", behind a headline that tells of the boy alone?"""
+    return figure.counted == "article" and least(figure) > 1
 
 
 def _end(figure: Figure) -> int:
