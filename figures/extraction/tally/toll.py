@@ -52,7 +52,7 @@ def tally(extraction: Extraction) -> list[Tally]:
         by_category.setdefault(figure.category, []).append(figure)
     alive: list[Figure] = []
     if "killed" in by_category and "injured" in by_category:
-        alive = survivors(by_category["killed"], by_category["injured"])
+        alive = _left(by_category["injured"], survivors(by_category["killed"], by_category["injured"]))
         by_category["injured"] = alive or by_category["injured"]
         by_category["injured"] = _beside_dead(by_category["killed"], by_category["injured"])
     if article.sections and article.jointly(by_category.get("buildings_destroyed", [])):
@@ -67,6 +67,12 @@ def tally(extraction: Extraction) -> list[Tally]:
         hurt = tolls["injured"]
         tolls["injured"] = _without(hurt, by_category) if alive else _none(hurt)
     return list(tolls.values())
+
+
+def _left(hurt: list[Figure], alive: list[Figure]) -> list[Figure]:
+    """Those alive of the hurt; who was told beside somebody dead ("a second victim") adds to nobody left."""
+    dead = {f.id for f in hurt} - {f.id for f in alive}
+    return [replace(f, adds_to=None) if f.adds_to in dead else f for f in alive]
 
 
 def _beside_dead(killed: list[Figure], hurt: list[Figure]) -> list[Figure]:
