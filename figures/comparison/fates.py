@@ -111,5 +111,9 @@ def _tolls(document: Document, figures: Sequence[Figure]) -> tuple[Count, Count]
 
 
 def _by_category(document: Document, figures: Sequence[Figure]) -> dict[str, Tally]:
-    here = tuple(replace(f, background=None) for f in figures if f.category in _OF_THE_HIT)
+    here = tuple(
+        replace(f, background=None)
+        for f in figures
+        if f.category in _OF_THE_HIT and not (f.category == "killed" and f.status == "feared")
+    )
     return {t.category: t for t in tally(Extraction(document, here, ()))}

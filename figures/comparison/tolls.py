@@ -71,13 +71,16 @@ def judge(
 
 def counting(members: Sequence[Standing]) -> list[Standing]:
     """The claims that count in their toll: current, asserted, wholes, no projections, no stocks of a flow."""
-    wholes = [s for s in members if s.claimed.claim.share == "whole"]
+    wholes = [
+        s
+        for s in members
+        if s.claimed.claim.share == "whole" and s.claimed.claim.state == "current"
+    ]
     flow = any(not s.claimed.stock and s.claimed.claim.high != 0 for s in wholes)
     return [
         s
         for s in wholes
-        if s.claimed.claim.state == "current"
-        and s.claimed.claim.status == "asserted"
+        if s.claimed.claim.status == "asserted"
         and not s.claimed.projected
         and not (s.claimed.stock and flow)
     ]

@@ -118,7 +118,9 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
             before = earlier  # "six members of a family died; two children were among the dead"
         t.part_of = next((e.id for e in _wholes(t, before) if _size(e) >= _size(t)), None)
     elif counted.adding and not (n and _elided(told[n - 1], t)):
-        if earlier:
+        if earlier and _rest(earlier, t):
+            t.part_of = earlier[-1].part_of
+        elif earlier:
             t.adds_to = next((e.id for e in _all_wholes(earlier)), earlier[-1].id)
         elif not _OTHERS.intersection(tokens.words[counted.first : counted.stop]):
             # "three more deaths, … the toll is now 600": the total may come after
@@ -134,6 +136,13 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
             t.restates = found.id
     elif t.reading.trigger.shape != "toll" and _also(tokens, t):
         t.adds_to = next((e.id for e in _all_wholes(earlier) if e.index < t.index), None)
+
+
+def _rest(earlier: list[Told], t: Told) -> bool:
+    """ "Four were hurt. One of the victims died. THREE OTHERS are in hospital": with the part just told, the whole."""
+    part = earlier[-1]
+    whole = next((e for e in _all_wholes(earlier) if e.id == part.part_of), None)
+    return whole is not None and _size(part) + _size(t) == _size(whole) and t.counted.counted == "number"
 
 
 def _all_wholes(earlier: list[Told]) -> Iterator[Told]:

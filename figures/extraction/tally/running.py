@@ -37,8 +37,11 @@ class Running:
     keys: set[tuple[object, ...]]
     partial: bool  # are all single persons or of certain callings, so that others may be left?
     named: bool  # are all of them names?
+    heard: set[str]  # the ids of all figures of the sentences before
+    last: list[str]  # and of the last one
 
     def __init__(self) -> None:
+        self.heard, self.last = set(), []
         self.tell_anew([])
 
     def tell(self, figures: list[Figure]) -> None:
@@ -58,6 +61,8 @@ class Running:
 
     def hear(self, sentence: list[Figure]) -> None:
         """Take in what one more sentence tells."""
+        self.heard.update(self.last)
+        self.last = [f.id for f in sentence]
         said = once_each(_unclaimed(sentence))
         if not self.best and any(least(f) for f in said) or not self.figures:
             self.tell_anew(said)
@@ -97,6 +102,8 @@ class Running:
             return False  # the total that a long text opens with holds what it goes on to tell
         if _key(figure) in self.keys:
             return False
+        if figure.adds_to in self.heard and figure.adds_to not in {f.id for f in self.figures}:
+            return False  # to a count that said again, or told a part of, what was told
         if least(figure) == self.best and (self.best > _BY_CHANCE or _OTHERS.search(figure.quote)):
             return False
         if figure.counted == "number" or self.partial or self.of_another_calling(figure):

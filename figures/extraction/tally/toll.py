@@ -13,6 +13,7 @@ from itertools import groupby
 from figures.extraction.tally.articles import Article
 from figures.extraction.tally.counts import (
     Count,
+    between,
     bound,
     every_one,
     least,
@@ -32,6 +33,7 @@ _LATER = re.compile(
 _SINCE = re.compile(r"(?i)\b(?:has|have) since (?:died|succumbed)\b")
 _OF_THE_HURT = re.compile(r"(?i)\bof (?:the|those) (?:injured|wounded|hurt)\b")
 _WHERE = re.compile(r"(?i)(?:,|\b(?:hospital|clinic|infirmary|cent(?:er|re))) where\b")
+_GOES_ON = re.compile(r"(?i)\b(?:and|but|while|is|are|was|were|has|have|had)\b|;")
 _BESIDE = 3  # counts of the dead that a sentence tells beside the hurt
 
 
@@ -52,7 +54,8 @@ def tally(extraction: Extraction) -> list[Tally]:
         by_category.setdefault(figure.category, []).append(figure)
     alive: list[Figure] = []
     if "killed" in by_category and "injured" in by_category:
-        alive = _left(by_category["injured"], survivors(by_category["killed"], by_category["injured"]))
+        dead = [f for f in by_category["killed"] if f.status != "feared"]
+        alive = _left(by_category["injured"], survivors(dead, by_category["injured"]))
         by_category["injured"] = alive or by_category["injured"]
         by_category["injured"] = _beside_dead(by_category["killed"], by_category["injured"])
     if article.sections and article.jointly(by_category.get("buildings_destroyed", [])):
@@ -88,17 +91,41 @@ def _beside_dead(killed: list[Figure], hurt: list[Figure]) -> list[Figure]:
     }
     left = [f for f in hurt if least(f) not in whole or f.sentence_start in deaths]
     told = left or hurt
-    return [f for f in told if not _are_dead(f, killed, hurt)]
+    return [f for f in told if not (_are_dead(f, killed, hurt) or _dead_among(f, killed, hurt))]
 
 
 def _are_dead(all_of: Figure, killed: list[Figure], hurt: list[Figure]) -> bool:
-    """ "Four people are dead. All four had gunshot wounds": are all of those hurt the dead, told by their number?"""
+    """ "Four people are dead. All four had gunshot wounds": are all of those hurt the dead, told by their number, or
+    told dead by the same words ("all three who died had gunshot wounds")?"""
     if not every_one(all_of):
         return False
+    if any(f.number_start == all_of.number_start for f in killed):
+        return True
     same = [f for f in killed if f.start < all_of.start and f.counted == "number"]
     if least(all_of) not in map(least, same):
         return False
     return not any(least(f) == least(all_of) for f in hurt if f.start < all_of.start)
+
+
+def _dead_among(all_of: Figure, killed: list[Figure], hurt: list[Figure]) -> bool:
+    """ "A clerk was shot dead and his son hurt. Both were taken to a clinic": are all of those the dead and the hurt
+    whom the text told one by one before?"""
+    if not every_one(all_of) or all_of.counted != "number":
+        return False
+    dead, alive = (_apart([f for f in fs if f.start < all_of.start]) for fs in (killed, hurt))
+    return bool(dead and alive) and dead + alive == least(all_of)
+
+
+def _apart(figures: list[Figure]) -> int:
+    """How many persons these are who cannot be one another; 0 where a number counts any."""
+    told: list[Person] = []
+    for figure in figures:
+        who = person(figure)
+        if who is None:
+            return 0
+        if not any(who.may_be(other) for other in told):
+            told.append(who)
+    return len(told)
 
 
 def _none(toll: Tally) -> Tally:
@@ -114,6 +141,7 @@ def _without(hurt: Tally, figures: dict[str, list[Figure]]) -> Tally:
         f
         for f in figures["killed"]
         if f.part_of in told
+        or any(h.part_of in told and _in_other_words(h, f) for h in figures["injured"])
         or _SINCE.search(f.sentence)
         and any(h.sentence_start == f.sentence_start and least(f) < least(h) for h in counted)
         or any(
@@ -123,6 +151,13 @@ def _without(hurt: Tally, figures: dict[str, list[Figure]]) -> Tally:
         and (_OF_THE_HURT.search(f.quote) or _every_one(persons, person(f)))
     ]
     return _less(hurt, min(together(died[:1]), hurt.best))
+
+
+def _in_other_words(hurt: Figure, dead: Figure) -> bool:
+    """ "One of the victims, Ali Said, a student, was pronounced dead": does the dead one say who the hurt one is?"""
+    if dead.sentence_start != hurt.sentence_start or least(dead) != least(hurt):
+        return False
+    return hurt.end <= dead.start and not _GOES_ON.search(between(hurt, dead))
 
 
 def _died_there(dead: Figure, hurt: Figure) -> bool:
