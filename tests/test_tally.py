@@ -220,6 +220,25 @@ def test_what_is_told_later(text: str, killed: float) -> None:
         ("A bomb hurt two clerks. Both were taken to a clinic, where one of them died.", 1),
         ("Three clerks were wounded and taken to a clinic, where one died.", 2),
         ("Two clerks were taken to a clinic with burns near a shop where a man was killed.", 2),
+        # all of whom were told one by one, a dead one among them
+        ("Ana Ruiz was shot dead and her son hurt. Both were taken to a clinic.", 1),
+        ("A clerk was killed, a nurse and a cook were hurt. Both were taken to a clinic.", 2),
+        # a part said again in other words, and the rest
+        (
+            "Medics found four victims with wounds. One of the victims, Ali Said, a clerk, was pronounced dead."
+            " Three other victims were taken to a clinic.",
+            3,
+        ),
+        (
+            "Medics found four victims with wounds. One of the victims was a clerk and a guard was pronounced dead.",
+            4,
+        ),
+        # a second victim beside the one who died adds to nobody left
+        (
+            "A pupil was fatally shot and another teenager hurt. Omar Doyle was taken to a clinic, where he died."
+            " A second victim, Ali Bate, 16, was also taken to the clinic.",
+            1,
+        ),
         # whoever goes home is alive
         ("A boy was killed on Friday. The boy was treated and released.", 1),
         ("A gunman killed a clerk and wounded a guard.", 1),
@@ -238,6 +257,8 @@ def test_who_is_told_hurt_and_then_dead_is_not_among_the_hurt(text: str, hurt: i
         ("Four clerks are dead and four were hurt. All four were taken to a clinic.", 4),
         ("Two clerks were shot dead. Both were taken to a clinic, and a woman was hurt.", 1),
         ("Four clerks are dead. Four drivers suffered gunshot wounds.", 4),
+        ("All three victims who died had gunshot wounds.", 0),
+        ("A fall could have hit her heart and killed her. A girl was wounded.", 1),
     ],
 )
 def test_all_of_those_told_dead_are_not_hurt(text: str, hurt: int) -> None:
@@ -278,6 +299,11 @@ def test_one_person_told_twice_counts_once(text: str, killed: int) -> None:
         ("Officials said 70 people died, but medics said over 200 bodies had been found.", 70),
         ("Police said 12 people and a guard were killed.", 13),
         ("A UN guard and a clinic guard was shot and killed.", 2),
+        # what adds to a count that told a part adds nothing to the whole
+        ("A blast killed seven people. Four died at the scene. Two others died in a clinic.", 7),
+        ("A blast killed four people at the scene. Two others died in a clinic.", 6),
+        # a headline that tells of one of two
+        ("Boy killed at fair\n\nA 9-year-old boy and his aunt were killed at a fair in Lesk.", 2),
     ],
 )
 def test_a_toll_told_again_is_no_addition(text: str, killed: int) -> None:

@@ -127,6 +127,9 @@ def test_a_stock_counts_only_where_no_flow_is_told() -> None:
     assert judged((None, [stock]))["injured", ""].toll.best == 63
     both = judged((None, [stock]), (None, [figure(140, category="injured")]))
     assert numbers(both["injured", ""]) == (140, 140, 140)
+    gone = figure(140, category="injured", status="superseded")
+    left = judged((None, [stock]), (None, [gone]))
+    assert numbers(left["injured", ""]) == (63, 63, 63)  # none that holds
 
 
 def test_a_count_that_most_still_give_is_not_lowered() -> None:

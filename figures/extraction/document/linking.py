@@ -142,7 +142,11 @@ def _rest(earlier: list[Told], t: Told) -> bool:
     """ "Four were hurt. One of the victims died. THREE OTHERS are in hospital": with the part just told, the whole."""
     part = earlier[-1]
     whole = next((e for e in _all_wholes(earlier) if e.id == part.part_of), None)
-    return whole is not None and _size(part) + _size(t) == _size(whole) and t.counted.counted == "number"
+    return (
+        whole is not None
+        and _size(part) + _size(t) == _size(whole)
+        and t.counted.counted == "number"
+    )
 
 
 def _all_wholes(earlier: list[Told]) -> Iterator[Told]:
