@@ -54,7 +54,7 @@ class Index:
 
     >>> with Index(":memory:") as index:
     ...     index.state("layout")
-    '5'
+    '6'
     """
 
     def __init__(self, path: str | Path = ":memory:") -> None:
