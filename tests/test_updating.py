@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import chain
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +18,7 @@ from figures.comparison.codebooks import codebook
 from figures.comparison.graph import Graph, Node
 from figures.comparison.index import Index
 from figures.comparison.updating import update
+from figures.conclusions import conclude
 from figures.extraction import extract_document
 from figures.model import Document, Extraction, Ruling
 from figures.store import Store
@@ -255,3 +258,22 @@ def test_what_the_graph_returns_as_touched_has_all_whose_comparisons_changed() -
         assert graph.edges(1, 0.0) == []
         assert list(graph.components([0, 9], 1.0, {})) == [[0, 2], [9]]
         assert list(graph.components([0], 1.0, {0: {9}})) == [[0, 2, 9]]
+
+
+def test_a_comparison_is_written_in_one_transaction_with_no_savepoint_open(tmp_path: Path) -> None:
+    pace = gc.get_threshold()
+    with Store(tmp_path / "a.db") as store:
+        run = store.begin_run(version="1", rules="r", codebook="default", command="pipeline")
+        store.add([extract_document(Document("a", "A blast in Odesa killed 12 people."))], run)
+        said: list[str] = []
+        store.connection.set_trace_callback(said.append)
+        conclude(store, [])
+        store.connection.set_trace_callback(None)
+        assert store.one("SELECT count(*) FROM claim") == 1
+    first = next(
+        n for n, statement in enumerate(said) if "INTO claim" in statement.replace('"', "")
+    )
+    begun = [s.split()[0].rstrip(";") for s in said[:first]]
+    assert begun.count("BEGIN") == begun.count("COMMIT") + 1
+    assert begun.count("SAVEPOINT") == begun.count("RELEASE")
+    assert gc.get_threshold() == pace
