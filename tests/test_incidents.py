@@ -312,6 +312,11 @@ def test_the_day_of_a_release_does_not_part_an_incident() -> None:
     text = "Rebels freed 3 pupils in Odesa. They had killed 4 guards in Odesa."
     released = {**ODESA, **THE_20TH, "category": "freed"}
     assert sorted_figures(text, released, {**ODESA, **THE_6TH}) == [(True, "incident", 2)]
+    text = "Rebels hold 3 pupils in Odesa still. They had killed 4 guards in Odesa."
+    held = {**released, "category": "abducted", "stock_or_flow": "stock"}
+    assert sorted_figures(text, held, {**ODESA, **THE_6TH}) == [(True, "incident", 2)]
+    taken = {**held, "stock_or_flow": None}
+    assert len(sorted_figures(text, taken, {**ODESA, **THE_6TH})) == 2
     assert len(sorted_figures(text, {**ODESA, **THE_20TH}, {**ODESA, **THE_6TH})) == 2
 
 

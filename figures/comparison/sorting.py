@@ -32,6 +32,12 @@ _AFTERMATH = frozenset(
 )  # counted later, elsewhere
 
 
+def _afterwards(figure: Figure) -> bool:
+    """Is it counted later, and perhaps elsewhere: who is detained, freed, or held still?"""
+    held = figure.category == "abducted" and figure.stock_or_flow == "stock"
+    return held or figure.category in _AFTERMATH
+
+
 @dataclass(slots=True)
 class Group:
     """The figures of one incident, with where and when they are told to be."""
@@ -56,7 +62,7 @@ class Group:
             self.places.append(place)
         if span is not None:
             self.spans.append(span)
-        if figure.category not in _AFTERMATH:
+        if not _afterwards(figure):
             self.harm_places += [place] if place else []
             self.harm_spans += [span] if span else []
 
@@ -65,7 +71,7 @@ class Group:
         place = where(figure)
         if place and not self.wide and any(relation(place, p) == "apart" for p in self.places):
             return False
-        if span is None or figure.category in _AFTERMATH and not self.running:
+        if span is None or _afterwards(figure) and not self.running:
             return True
         told = self.spans if self.running else self.harm_spans
         return not any(_apart(span, other) for other in told)
