@@ -27,6 +27,7 @@ _ANOTHER = re.compile(
     r"^Elsewhere\b|\b(?i:last|previous) (?:week|month|year)['’]s (?:[\w-]+ ){0,2}"
     r"(?:attacks?|assaults?|raids?|massacre|bombings?|strikes?|(?:earth)?quake|floods?|storm)\b"
 )
+_CLINIC_IN = re.compile(r"(?i)\b(?:hospital|clinic|medical cent(?:er|re)) in ")
 _AFTERMATH = frozenset(
     "detained freed returned assisted rescued infected".split()
 )  # counted later, elsewhere
@@ -106,8 +107,8 @@ def _placed(text: str, figures: Sequence[Figure]) -> list[Figure]:
 
 def _of_hospital(figure: Figure) -> bool:
     """Is the place told as that of a hospital ("was driven to a hospital in Lesk, where he died")?"""
-    if not figure.place:
-        return False
+    if not figure.place or not _CLINIC_IN.search(figure.sentence):
+        return False  # most: a pattern made for each place takes long
     told = (
         rf"(?i)\b(?:hospital|clinic|medical cent(?:er|re)) in (?:\w+ )?{re.escape(figure.place)}\b"
     )

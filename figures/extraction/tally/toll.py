@@ -112,11 +112,11 @@ def _dead_among(all_of: Figure, killed: list[Figure], hurt: list[Figure]) -> boo
     whom the text told one by one before?"""
     if not every_one(all_of) or all_of.counted != "number":
         return False
-    dead, alive = (_apart([f for f in fs if f.start < all_of.start]) for fs in (killed, hurt))
+    dead, alive = (_different([f for f in fs if f.start < all_of.start]) for fs in (killed, hurt))
     return bool(dead and alive) and dead + alive == least(all_of)
 
 
-def _apart(figures: list[Figure]) -> int:
+def _different(figures: list[Figure]) -> int:
     """How many persons these are who cannot be one another; 0 where a number counts any."""
     told: list[Person] = []
     for figure in figures:
