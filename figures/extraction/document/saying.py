@@ -60,11 +60,13 @@ def _also(t: Told, tokens: Tokens) -> bool:
 
 
 def share_scope(tokens: Tokens, told: list[Told]) -> None:
-    """A part runs over what its whole does, more people over what they come on top of: "has killed 62 since May,
-    including 54 children", "four guards were also killed"."""
+    """A part runs over what its whole does, what is said again over the same, more people over what they come on top
+    of: "has killed 62 since May, including 54 children", "900 refugees (200 families)", "four guards were also
+    killed"."""
     by_id = {t.id: t for t in told}
     for t in told:
-        of = t.part_of or (t.adds_to if t.adds_to and _also(t, tokens) else None)
+        again = t.restates if t.counted.unit == "household" else None
+        of = t.part_of or again or (t.adds_to if t.adds_to and _also(t, tokens) else None)
         whole = by_id.get(of) if of is not None else None
         if whole is not None and t.scope == INCIDENT:
             t.scope = whole.scope

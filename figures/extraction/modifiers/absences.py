@@ -131,7 +131,8 @@ class _Absences:
         k = i + 1
         while k < min(self.stop, i + 4) and self.words[k] not in load_words("modifiers", "news"):
             k += 1
-        if k >= min(self.stop, i + 4) or k + 1 >= self.stop or self.words[k + 1] not in _OF:
+        of = k + 3 if self.words[k + 1 : k + 3] == ["so", "far"] else k + 1
+        if k >= min(self.stop, i + 4) or of >= self.stop or self.words[of] not in _OF:
             return []
         told = (
             self.words[k] not in _UNTOLD
@@ -139,7 +140,7 @@ class _Absences:
         known = told and not self.yet(max(self.first, i - 5), min(self.stop, k + _WITHIN + 4))
         found: list[Reading] = []
         end = min(self.stop, k + _WITHIN)
-        for t in range(k + 2, end):
+        for t in range(of + 1, end):
             if self.t.classes[t] & (c.RELATIVE | c.SUBORDINATOR) or (
                 self.t.classes[t] & c.PUNCTUATION and not self.t.glued(t)
             ):
@@ -151,7 +152,7 @@ class _Absences:
                     or trigger.form == "ing"
                     and trigger.shape == "intransitive"
                 )
-                if trigger.category in categories_found or not state:
+                if trigger.category in categories_found or not state or trigger.counts:
                     continue
                 if categories()[trigger.category].units[0] != "building":
                     words = (i, i + 1) if known else (i, k + 1)
@@ -185,7 +186,7 @@ class _Absences:
         """ "Without loss of life", "without causing any injuries"."""
         for t in range(i + 1, min(self.stop, i + 4)):
             for e, trigger in self.triggers.get(t, ()):
-                if trigger.category in _HURT and trigger.form in _NOUNS:
+                if trigger.category in _HURT and trigger.form in _NOUNS and not trigger.counts:
                     return [self.reading((i, e), (i, i + 1), trigger, known=True)]
             if self.t.classes[t] & ~(c.DETERMINER | c.VERB):
                 break
@@ -228,19 +229,22 @@ class _Absences:
     def toll(self, i: int) -> list[Reading]:
         """ "The number of casualties was not immediately known", "casualty figures were not available"."""
         for e, trigger in self.triggers[i]:
-            stop = e
+            first, stop = i, e
             if self.words[i] == "dead" and self.words[i - 1] not in ("the", "of"):
                 continue
             if trigger.shape != "toll":
                 if trigger.form not in _NOUNS or e >= self.stop:
                     continue
-                if self.words[e] not in load_words("modifiers", "numbers"):
+                if self.words[i - 2 : i] == ["number", "of"] and trigger.category in _HURT:
+                    first = i - 2
+                elif self.words[e] in load_words("modifiers", "numbers"):
+                    stop = e + 1
+                else:
                     continue
-                stop = e + 1
             if any(i <= r.span[0] < stop for r in self.readings):
                 continue
-            if self.unknown_after(stop) or self.unknown_before(i):
-                return [self.reading((i, stop), (i, stop), trigger, known=False)]
+            if self.unknown_after(stop) or self.unknown_before(first):
+                return [self.reading((first, stop), (first, stop), trigger, known=False)]
         return []
 
     def whether(self, i: int) -> list[Reading]:

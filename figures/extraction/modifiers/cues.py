@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 
+from figures.extraction.frames.asides import opener
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -23,10 +24,11 @@ from figures.extraction.groups.chunks import (
     VERB,
     Chunk,
 )
+from figures.extraction.modifiers.phrases import Cue, cues
 from figures.extraction.modifiers.reach import Ranges, backward, forward
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import load, load_words
+from figures.lexicon import load_words
 from figures.model import frozen
 
 PLAIN = "asserted"  # told by phrases that only look like modifiers: "grounds to believe"
@@ -48,22 +50,6 @@ _CLAIM_WITHIN = 8  # tokens between "rejected" and "reports", and between that a
 
 
 @frozen
-class Cue:
-    """One phrase of the lexicon: alternatives for each word, what it tells and what it takes."""
-
-    words: tuple[frozenset[str], ...]
-    tells: str
-    takes: tuple[str, ...]
-    beside: frozenset[str]  # words of which one must stand in the reach
-    without: frozenset[str]  # words of which none may
-    weak: bool
-
-    @property
-    def asks(self) -> bool:
-        return bool(self.beside or self.without)
-
-
-@frozen
 class Modifier:
     """What tokens ``[first, stop)`` tell of the categories' words in their reach."""
 
@@ -81,28 +67,6 @@ class Modifier:
     def reaches(self, i: int) -> bool:
         """Does token i stand in the reach?"""
         return any(a <= i < b for a, b in self.reach)
-
-
-@cache
-def cues(field: str) -> dict[str, tuple[Cue, ...]]:
-    """First word → the phrases of a field ("status", "basis") that begin with it, the longest first."""
-    table: dict[str, list[Cue]] = {}
-    for entry in load("modifiers")[field]:
-        for phrase in entry["words"]:
-            words = tuple(frozenset(part.split("|")) for part in str(phrase).split())
-            cue = Cue(
-                words,
-                entry["tells"],
-                tuple(entry["takes"]),
-                frozenset(entry.get("with", ())),
-                frozenset(entry.get("without", ())),
-                bool(entry.get("weak")),
-            )
-            for word in words[0]:
-                table.setdefault(word, []).append(cue)
-    return {
-        word: tuple(sorted(found, key=lambda x: -len(x.words))) for word, found in table.items()
-    }
 
 
 class Finder:
@@ -324,6 +288,13 @@ class Finder:
                 return ()  # "On 29 May landslides killed 12"
         return self.forward(stop, False)
 
+    def doing(self, i: int, stop: int, k: int) -> Ranges:
+        at = self.chunk_of(i)
+        if not self.chunks[at].acting:
+            return ()
+        end = next((x.first for x in self.chunks[at + 1 :] if x.kind == VERB), self.stop)
+        return tuple((a, min(b, end)) for a, b in self.modal(i, stop, k) if a < end)
+
     def object(self, i: int, stop: int, k: int) -> Ranges:
         chunk = self.chunks[self.chunk_of(k)]
         return ((chunk.first, chunk.stop),) if chunk.kind == COUNT and chunk.first == k else ()
@@ -347,6 +318,10 @@ class Finder:
     def subject(self, i: int, stop: int, k: int) -> Ranges:
         at = self.chunk_of(i)
         first = at
+        if (
+            at and self.chunks[at - 1].kind == COMMA
+        ):  # "a report of 20 deaths, aired on Sunday, was wrong"
+            first = opener(self.t, self.chunks, at - 1) or at
         while first > 0 and self.chunks[first - 1].kind not in (COMMA, STOP, CLAUSE):
             first -= 1
         return ((self.chunks[first].first, self.chunks[at].first),) if first < at else ()
@@ -366,7 +341,7 @@ class Finder:
 _TAKES: dict[str, Callable[[Finder, int, int, int], Ranges]] = {
     name: getattr(Finder, name)
     for name in (
-        "that clause to attempt of ing word claim saying group counted modal object phrase ahead rest"
+        "that clause to attempt of ing word claim saying group counted modal doing object phrase ahead rest"
         " back subject colon tag around"
     ).split()
 }

@@ -12,10 +12,13 @@ from functools import cache
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
     ADVERB,
+    AND,
     CLAUSE,
     COMMA,
+    COUNT,
     RELATIVE,
     STOP,
+    TRIGGER,
     VERB,
     Chunk,
 )
@@ -38,6 +41,7 @@ _TIMES = frozenset(
     "since between hours reporting alone half quarter date far year all have has had already".split()
 )
 _OTHERS = frozenset("other others another more".split())
+_LISTED = frozenset((COMMA, AND, COUNT, VERB, ADVERB, TRIGGER))
 _APART = 5  # tokens from "separate" to what happened
 _STRETCHES = frozenset("stretch span".split())
 _LONG = frozenset("hour day week month year".split())
@@ -80,6 +84,8 @@ class _Clause(Clause):
     """The clause of one reading, looked through for what its count runs over."""
 
     def scope(self) -> Scope:
+        if self.of_several_events() and (found := self.kept_since()) is not None:
+            return found
         if "since" in self.said:
             found = self.since()
             if found is not None:
@@ -89,6 +95,27 @@ class _Clause(Clause):
             if found is not None:
                 return found
         return self.usual()
+
+    def of_several_events(self) -> bool:
+        """Does the clause tell what events came to that were counted: "has counted 12 raids THAT KILLED nine"?"""
+        k = self.begin - 1
+        while k > 0 and self.chunks[k].kind in _LISTED:
+            k -= 1  # "… were killed, 12 HURT and nine seized"
+        if k < 1 or self.words[self.chunks[k].first] not in ("which", "that"):
+            return False
+        for i in range(k - 1, 0, -1):
+            told, verb = self.chunks[i].count, self.chunks[i - 1]
+            if told is not None and told.value != 1:
+                head = self.chunks[i].stop if told.head is None else told.head
+                return self.words[head] in _events() and verb.have and verb.finite
+        return False
+
+    def kept_since(self) -> Scope | None:
+        """Since when these events have been counted."""
+        for i in range(self.chunks[0].first, self.first):
+            if self.words[i] == "since" and (stop := self.since_stop(i)) > i + 1:
+                return "cumulative", self.t.quote(i, stop), (i, stop)
+        return None
 
     # -- windows --------------------------------------------------------------------------------
 
@@ -282,6 +309,8 @@ class _Clause(Clause):
             ):
                 continue  # "a crisis meeting", "war veterans"
             near = words[max(self.first, i - 8) : i]  # "in a four-year-old uprising"
+            if near[-1:] in (["hour"], ["hours"]):
+                continue  # "in a seven-hour siege": of one day
             of = "of" in near[-3:] and not _LASTING.intersection(near)
             if of or _BEFORE_CRISIS.isdisjoint(near) or {"veteran", "veterans"} & set(near):
                 if not self.tells(i):

@@ -123,7 +123,8 @@ class Clause:
             ):
                 if word not in ("'", "'s"):
                     break
-            over = bits & (c.AUXILIARY | c.VERB) and t.classes[k - 1] & (c.MONTH | c.DIGIT)
+            over = bits & (c.AUXILIARY | c.VERB) or word == "the"
+            over = over and t.classes[k - 1] & (c.MONTH | c.DIGIT)
             if over or word == "and" or bits & c.RELATIVE and word != "that":
                 break  # "the toll since … 7 October HAS reached"
             if bits & c.MONTH and t.classes[k - 1] & c.DIGIT:
