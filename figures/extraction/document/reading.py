@@ -7,6 +7,7 @@ and a rejection for every numeral that gave no figure its value.
 from __future__ import annotations
 
 from figures.categories import Trigger
+from figures.extraction.document.aboard import all_lost, company, none_survived
 from figures.extraction.document.attackers import mark_attackers
 from figures.extraction.document.fates import settle_fates
 from figures.extraction.document.incidents import set_apart
@@ -14,6 +15,7 @@ from figures.extraction.document.linking import link
 from figures.extraction.document.rejections import rejections
 from figures.extraction.document.saying import say, share_scope
 from figures.extraction.document.setting import settings, share_date
+from figures.extraction.document.tables import Tables
 from figures.extraction.document.told import Told, figure_of
 from figures.extraction.frames.framer import frames
 from figures.extraction.frames.readings import Reading
@@ -42,6 +44,8 @@ def read(document: Document) -> Extraction:
     told: list[Told] = []
     rejected: list[tuple[int, int, str]] = []  # token ranges
     topic, document_id = Topic(), document.id
+    board = "board" in document.text
+    tables = Tables(tokens) if "|" in document.text else None
     for index, sentence in enumerate(sentences):
         phrases = sift(tokens, sentence, topic)
         measures = may_measure(tokens, sentence)
@@ -51,21 +55,29 @@ def read(document: Document) -> Extraction:
             else []
         )
         quantities = measured(tokens, sentence.first, sentence.stop, numbers) if measures else []
-        if phrases is None and not quantities:
+        if board and (trigger := all_lost(tokens, sentence)):
+            _tell_lost(tokens, sentences, index, trigger, told, rejected, document_id)
+        if tables is not None and (row := tables.row(sentence)) is not None:
+            numbers, chunks, readings = row
+            topic = topic.after(readings)
+        elif phrases is None and not quantities:
             topic = topic.after(())
             passed_over = numerals(tokens, sentence)
             rejected += [(a, b, "no_category_words") for a, b in passed_over]
             continue
-        chunks = chunk(tokens, sentence.first, sentence.stop, numbers, phrases)
-        readings = frames(tokens, chunks, topic)
-        topic = topic.after(readings)
-        readings = absences(tokens, chunks, readings, phrases or {})
+        else:
+            chunks = chunk(tokens, sentence.first, sentence.stop, numbers, phrases)
+            readings = frames(tokens, chunks, topic)
+            topic = topic.after(readings)
+            readings = absences(tokens, chunks, readings, phrases or {})
+        if (none := none_survived(tokens, sentence, readings)) is not None:
+            if _tell_lost(tokens, sentences, index, none.trigger, told, rejected, document_id):
+                readings.remove(none)
         readings += _suicides(tokens, sentence, chunks, numbers, readings)
         readings += _measures(tokens, chunks, quantities, readings)
         said = modifiers(tokens, chunks) if readings else {}
         for reading in readings:
-            start = tokens.starts[reading.counted.reported[0]]
-            identity = short_hash("figure", document_id, str(start), reading.trigger.category)
+            identity = _id(tokens, document_id, reading)
             told.append(Told(index, sentence, chunks, reading, identity, said))
         rejected += rejections(tokens, sentence, numbers, chunks, readings)
     figures = _figures(document, tokens, sentences, told) if told else []
@@ -73,6 +85,37 @@ def read(document: Document) -> Extraction:
     found += [Rejection(a, b, "citation") for a, b in tokens.marks]
     reasons = sorted(found, key=lambda r: r.start)
     return Extraction(document, tuple(figures), tuple(reasons))
+
+
+def _id(tokens: Tokens, document_id: str, reading: Reading) -> str:
+    """The id of the figure that a reading becomes."""
+    start = tokens.starts[reading.counted.reported[0]]
+    return short_hash("figure", document_id, str(start), reading.trigger.category)
+
+
+def _tell_lost(
+    tokens: Tokens,
+    sentences: list[Sentence],
+    index: int,
+    trigger: Trigger,
+    told: list[Told],
+    rejected: list[tuple[int, int, str]],
+    document_id: str,
+) -> bool:
+    """Tell those dead who were on board in a sentence before, where nothing was read of them there."""
+    found = company(tokens, sentences, index, trigger)
+    if found is None:
+        return False
+    before, chunks, reading = found
+    first = reading.counted.reported[0]
+    if any(t.counted.reported[0] == first for t in told):
+        return False
+    identity = _id(tokens, document_id, reading)
+    said = modifiers(tokens, chunks)
+    told.append(Told(before, sentences[before], chunks, reading, identity, said))
+    told.sort(key=lambda t: (t.index, t.counted.first))
+    rejected[:] = [r for r in rejected if r[0] != first]
+    return True
 
 
 def _figures(

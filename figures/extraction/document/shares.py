@@ -11,6 +11,8 @@ from figures.lexicon import classes as c
 
 _MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
 _PRONOUNS = frozenset("whom them which".split())
+_CAPTIVES = frozenset(("abducted", "detained"))
+_STILL = frozenset("still remain remains remained".split())
 _OF_THOSE = _PRONOUNS | {"these"}
 _NEAR = 6  # sentences back in which a sum finds its total
 _BRINGING = frozenset(
@@ -48,6 +50,10 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
         near = takewhile(lambda e: t.index - e.index <= 1, reversed(earlier))
         whole = next((e for e in near if e.part_of is None), None)
         return whole.id if whole is not None and size(whole) > size(t) else None
+    if t.category in _CAPTIVES and _still(tokens, t):
+        whole = next((e for e in reversed(earlier[-_MOST_NEAR:]) if e.part_of is None), None)
+        if whole is not None and t.index - whole.index <= 1 and size(whole) > size(t):
+            return whole.id  # "seized 40 clerks; 12 are still held"
     if n and _so_hurt(tokens, told[n - 1], t):
         return told[n - 1].part_of or told[n - 1].id
     if n and _one_of_two(tokens, t) and t.index - told[n - 1].index == 1:
@@ -79,6 +85,14 @@ def _units_of(told: Told) -> tuple[str | None, ...]:
     return ("building",) if told.category.startswith("buildings") else (None, "person", "household")
 
 
+def _still(tokens: Tokens, told: Told) -> bool:
+    """Are they in that state still, and no others told of: "12 are STILL held", "nine REMAIN in jail"?"""
+    if told.counted.counted != "number" or told.counted.adding:
+        return False
+    first, stop = told.counted.stop, max(told.reading.span[1], told.counted.stop + 1)
+    return not _STILL.isdisjoint(tokens.words[first:stop])
+
+
 def _so_hurt(tokens: Tokens, before: Told, t: Told) -> bool:
     """ "30 people were taken to hospital, five WITH SERIOUS INJURIES": how badly some of those just told are hurt."""
     if t.category != "injured" or before.category != t.category or before.index != t.index:
@@ -106,7 +120,7 @@ def included(tokens: Tokens, told: list[Told]) -> None:
     "Three more people died, which takes the toll to 278"; "the toll rose to 62 when three more bodies were found".
     """
     for n, t in enumerate(told):
-        if t.reading.trigger.shape != "toll" or t.status != "asserted" or t.part_of is not None:
+        if not _is_toll(tokens, t) or t.status != "asserted" or t.part_of is not None:
             continue
         brought = any(
             tokens.words[i] in _BRINGING
@@ -122,6 +136,13 @@ def included(tokens: Tokens, told: list[Told]) -> None:
             after = not _AFTER.isdisjoint(tokens.words[t.counted.stop : other.counted.first])
             if other.counted.adding or (brought and before or after) and other.status == "asserted":
                 other.part_of, other.adds_to = t.id, None
+
+
+def _is_toll(tokens: Tokens, told: Told) -> bool:
+    """Is it said of a toll: by its shape, or as "raised THE TOLL TO four dead"?"""
+    first = told.counted.first
+    to = tokens.words[first - 1] == "to" and told.reading.trigger.shape == "adjective"
+    return told.reading.trigger.shape == "toll" or to and "toll" in tokens.words[first - 3 : first]
 
 
 def _shared_by_place(tokens: Tokens, told: list[Told], n: int) -> None:

@@ -107,7 +107,7 @@ class Labels(Readings):
             one = word.triggers and word.stop - word.first == 1
             if k < 1 or self.chunks[k].kind != COUNT or not one:
                 return False
-            if k == 1:
+            if k == 1 or self.chunks[k - 2].kind == STOP:
                 return pairs > 0 or self.chunks[min(j + 3, len(self.chunks) - 1)].kind == COUNT
             if self.chunks[k - 2].kind not in (COMMA, AND):
                 return False
@@ -181,6 +181,19 @@ class Labels(Readings):
     def named_in(self, first: int, stop: int) -> Found | None:
         """The category's word of a label, of a category that counts the label's noun."""
         units = {unit for k in range(first, stop) if (unit := self.unit_of(k))}
+        found = self.of_units(first, stop, units)
+        if found is None and not units and self.houses_before(first):
+            return self.of_units(first, stop, {"building"})  # "Houses razed: 4; DAMAGED: 12"
+        return found
+
+    def houses_before(self, k: int) -> bool:
+        """Did a label before chunk k count buildings?"""
+        told = (r for at in self.labelled if at < k for r in self.read[at])
+        return any(r.trigger.category.startswith("buildings") for r in told)
+
+    def of_units(self, first: int, stop: int, units: set[str]) -> Found | None:
+        """The category's word of chunks ``[first, stop)``, of a category that counts one of these units, or persons
+        where there are none."""
         for k in range(first, stop):
             for s, e, trigger in self.chunks[k].triggers:
                 if trigger.form not in _FORMS or trigger.shape in ("verb_noun", "measure"):

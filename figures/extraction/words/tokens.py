@@ -35,6 +35,7 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _TOKEN = re.compile(
     r"(\s*+)("
     r"[a-z]++(?=[ \n,;)0-9-])"  # most words, at once
+    r"|incl\.(?= )"
     r"|(?:[a-z]\.){2,20}"
     r"|[^\W\d_]++(?:'(?!(?:s|ve|ll)\b)[^\W\d_]++)*+"
     r"|[,.]"
@@ -175,6 +176,8 @@ def tokenize(text: str) -> Tokens:
     parts = _TOKEN.split(folded.rstrip())
     bounds = list(accumulate(map(len, parts)))
     words = parts[2::3]
+    if "incl" in folded:
+        words = ["including" if word in ("incl", "incl.") else word for word in words]
     breaks: dict[int, int] = {}
     if "\n" in folded:
         lines = ((i, space.count("\n")) for i, space in enumerate(parts[1::3]) if "\n" in space)

@@ -1,0 +1,114 @@
+"""Those on board, of whom a later sentence tells that nobody survived: "The plane carried 48 people. There were no
+survivors." — "A boat with 30 people on board sank. Everyone aboard drowned."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from figures.categories import Trigger
+from figures.extraction.frames.readings import Reading, opposite
+from figures.extraction.groups.chunking import chunk
+from figures.extraction.groups.chunks import COUNT, Chunk
+from figures.extraction.groups.phrases import find_triggers
+from figures.extraction.numbers.grammar import NUMBERED
+from figures.extraction.numbers.grammar import read as read_numbers
+from figures.extraction.words.sentences import Sentence
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_CRAFT = frozenset(
+    "plane aircraft airliner jet flight helicopter boat ship vessel ferry submarine submersible balloon dinghy trawler"
+    " turboprop seaplane minibus cessna".split()
+)
+_CARRYING = frozenset("carrying carried carry carries ferrying transporting".split())
+_BOARD = (["aboard"], ["onboard"], ["on", "board"])
+_EVERYONE = frozenset("all everyone everybody".split())
+_OPEN = frozenset(
+    "far yet found feared fears believed likely hope hopes if may might could".split()
+)
+_THERE = (
+    8  # tokens behind a count in which "on board" tells of it: "12 passengers and crew on board"
+)
+_NEXT = 2  # sentences back in which those on board are told
+
+Company = tuple[int, list[Chunk], Reading]  # the sentence that told them, its chunks, the reading
+
+
+def none_survived(
+    tokens: Tokens, sentence: Sentence, readings: Sequence[Reading]
+) -> Reading | None:
+    """The reading of "there were no survivors" or "nobody survived", which may tell the fate of all told before."""
+    for reading in readings:
+        none, trigger = reading.counted, reading.trigger
+        if none.high != 0 or none.whole is not None or not trigger.negated:
+            continue
+        before = tokens.words[max(sentence.first, none.first - 2) : none.first]
+        if trigger.shape == "intransitive" or before in (["there", "were"], ["there", "are"]):
+            return reading
+    return None
+
+
+def all_lost(tokens: Tokens, sentence: Sentence) -> Trigger | None:
+    """The trigger by which everyone on board is told dead: "Everyone aboard DROWNED"; None where nothing tells it."""
+    words = tokens.words
+    for i in range(sentence.first, sentence.stop - 2):
+        if words[i] not in _EVERYONE:
+            continue
+        stop = next((i + 1 + len(x) for x in _BOARD if words[i + 1 : i + 1 + len(x)] == x), 0)
+        while stop and stop < sentence.stop and tokens.classes[stop] & (c.AUXILIARY | c.ADVERB):
+            stop += 1
+        if not stop or stop >= sentence.stop or not tokens.classes[stop] & c.TRIGGER:
+            continue
+        for _, trigger in find_triggers(tokens, stop, sentence.stop).get(stop, ()):
+            if trigger.category == "killed" and trigger.shape in ("passive", "intransitive"):
+                return trigger
+    return None
+
+
+def company(
+    tokens: Tokens, sentences: Sequence[Sentence], index: int, trigger: Trigger
+) -> Company | None:
+    """Those on board of whom sentence ``index`` tells, told in one before it and alone there; None where none are.
+
+    >>> from figures.extraction import extract
+    >>> [(f.category, f.quote) for f in extract("The plane carried 48 people. There were no survivors.")]
+    [('killed', '48 people')]
+    """
+    sentence = sentences[index]
+    if not _OPEN.isdisjoint(tokens.words[sentence.first : sentence.stop]):
+        return None
+    for i in range(index - 1, max(-1, index - 1 - _NEXT), -1):
+        before = sentences[i]
+        if not before.classes & NUMBERED:
+            continue
+        if _CRAFT.isdisjoint(tokens.words[before.first : before.stop]):
+            continue
+        numbers = read_numbers(tokens, before.first, before.stop)
+        chunks = chunk(tokens, before.first, before.stop, numbers)
+        at = _on_board(tokens, before, chunks)
+        counted = chunks[at].count if at is not None else None
+        if at is None or counted is None:
+            return None
+        dead = opposite(trigger) if trigger.negated else trigger
+        return i, chunks, Reading(counted, at, at, dead, counted.reported)
+    return None
+
+
+def _on_board(tokens: Tokens, sentence: Sentence, chunks: list[Chunk]) -> int | None:
+    """The chunk of the one group of people that a sentence counts, where it tells them to be on board."""
+    told = [
+        k
+        for k, x in enumerate(chunks)
+        if x.kind == COUNT and x.count is not None and x.count.unit in (None, "person")
+    ]
+    if len(told) != 1:
+        return None
+    counted = chunks[told[0]].count
+    assert counted is not None
+    if counted.counted != "number" or (counted.low or 0) < 2 or counted.adding:
+        return None
+    after = tokens.words[counted.stop : min(sentence.stop, counted.stop + _THERE)]
+    board = any(after[i : i + len(x)] == x for x in _BOARD for i in range(len(after)))
+    carried = tokens.words[counted.first - 1] in _CARRYING and counted.unit == "person"
+    return told[0] if board or carried else None

@@ -1,0 +1,100 @@
+"""Tables of several columns: the numbers of a row, by the words at the head of their columns.
+
+    | District | Dead | Houses destroyed |
+    | Lesk     |   14 |               52 |
+
+A row that calls itself the total holds the others; rows of places, whose total is not told, are counted together.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from figures.categories import Trigger
+from figures.extraction.frames.framer import Framer
+from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.topic import Topic
+from figures.extraction.groups.chunking import chunk
+from figures.extraction.groups.chunks import COUNT, Chunk
+from figures.extraction.numbers.grammar import read as read_numbers
+from figures.extraction.words.sentences import Sentence
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.model import Number
+
+_LEAST = 3  # cells of a row; a row of two is a label and its count
+_TOTAL = frozenset("total totals sum overall".split())
+_PLACES = frozenset(
+    "district province region state county city town village area location island municipality country site camp"
+    " governorate department commune ward sector division place prefecture".split()
+)
+
+
+class Tables:
+    """Reads the rows of one text, in its order, one after the other."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.t = tokens
+        self.end()
+
+    def end(self) -> None:
+        """The table is over."""
+        self.columns: list[Trigger | None] = []
+        self.places = False
+        self.told: list[tuple[int, Reading]] = []  # column, reading
+
+    def row(self, sentence: Sentence) -> tuple[list[Number], list[Chunk], list[Reading]] | None:
+        """What a row tells, with its numbers and chunks; None where the sentence is no row that tells anything.
+
+        >>> from figures.extraction import extract
+        >>> text = "| Town | Dead | Hurt |\\n| Lesk | 14 | 52 |\\n| Orda | 6 | 19 |"
+        >>> [(f.category, f.value) for f in extract(text)]
+        [('killed', 14), ('injured', 52), ('killed', 6), ('injured', 19)]
+        """
+        cells = self.cells(sentence)
+        if len(cells) < _LEAST:
+            self.end()
+            return None
+        if not sentence.classes & c.NUMERAL:
+            if any(self.t.words[i].isalpha() for i in range(sentence.first, sentence.stop)):
+                self.head(sentence, cells)
+            return None
+        if len(cells) != len(self.columns):
+            return None
+        numbers = read_numbers(self.t, sentence.first, sentence.stop)
+        chunks = chunk(self.t, sentence.first, sentence.stop, numbers)
+        whole = not _TOTAL.isdisjoint(self.t.words[cells[0][0] : cells[0][1]])
+        out: list[Reading] = []
+        for k, x in enumerate(chunks):
+            column = cells.index((x.first, x.stop)) if (x.first, x.stop) in cells else 0
+            trigger = self.columns[column]
+            if x.kind != COUNT or x.count is None or trigger is None or x.count.unit is not None:
+                continue
+            before = [r for i, r in self.told if i == column]
+            x.count.adding = self.places and bool(before) and not whole
+            reading = Reading(x.count, k, k, trigger, x.count.reported)
+            for part in before if whole else ():
+                part.part_of, part.counted.adding = reading, False
+            out.append(reading)
+            self.told.append((column, reading))
+        return (numbers, chunks, out) if out else None
+
+    def cells(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """The token ranges of a row's cells, the empty ones left out."""
+        words = self.t.words
+        parted = groupby(range(sentence.first, sentence.stop), key=lambda i: words[i] == "|")
+        inner = [[*cell] for bar, cell in parted if not bar]
+        return [(cell[0], cell[-1] + 1) for cell in inner]
+
+    def head(self, sentence: Sentence, cells: list[tuple[int, int]]) -> None:
+        """Take the sentence for the head of a table: what each column counts."""
+        chunks = chunk(self.t, sentence.first, sentence.stop, [])
+        framer = Framer(self.t, chunks, Topic())
+        self.end()
+        self.places = self.t.words[cells[0][1] - 1] in _PLACES
+        for first, stop in cells:
+            at = [k for k, x in enumerate(chunks) if first <= x.first < stop]
+            found = framer.named_in(at[0], at[-1] + 1) if at else None
+            trigger = found[2] if found is not None else None
+            plain = trigger is not None and not (trigger.needs or trigger.counts)
+            self.columns.append(trigger if plain else None)  # "Lost" may be matches

@@ -1,0 +1,53 @@
+"""Tables of several columns, row by row."""
+
+from figures.extraction import extract, extract_document
+from figures.extraction.tally.toll import tally
+from figures.model import Document
+
+PLACES = """| Province | Dead | Injured | Houses destroyed |
+|---|---|---|---|
+| Lesk | 14 | 31 | 1,200 |
+| Orda | 9 | - | 45 |
+"""
+
+
+def tolls(text: str) -> dict[str, int | float]:
+    return {t.category: t.best for t in tally(extract_document(Document("a", text)))}
+
+
+def test_a_number_is_read_by_the_head_of_its_column() -> None:
+    assert [(f.category, f.value) for f in extract(PLACES)] == [
+        ("killed", 14),
+        ("injured", 31),
+        ("buildings_destroyed", 1200),
+        ("killed", 9),
+        ("buildings_destroyed", 45),
+    ]
+
+
+def test_rows_of_places_add_up() -> None:
+    assert tolls(PLACES) == {"killed": 23, "injured": 31, "buildings_destroyed": 1245}
+
+
+def test_a_total_holds_its_rows() -> None:
+    text = PLACES + "| Total | 23 | 31 | 1,245 |\n"
+    figures = extract(text)
+    whole = next(f for f in figures if f.value == 23)
+    assert [f.part_of for f in figures if f.category == "killed"] == [whole.id, whole.id, None]
+    assert tolls(text)["killed"] == 23
+
+
+def test_rows_of_days_do_not_add_up() -> None:
+    assert tolls("| Date | Dead | Hurt |\n| 3 May | 14 | 31 |\n| 4 May | 19 | 40 |")["killed"] != 33
+
+
+def test_columns_that_count_no_harm() -> None:
+    assert extract("| Team | Played | Lost |\n| Lesk | 14 | 12 |") == []
+    assert extract("| Ward | Beds | Nurses |\n| Lesk | 14 | 12 |") == []
+
+
+def test_a_row_without_a_head() -> None:
+    assert extract("| Lesk | 14 | 31 |\n| Orda | 9 | 12 |") == []
+    assert (
+        extract(PLACES.split("\n")[0] + "\n\nThe fair drew crowds.\n\n| Lesk | 14 | 31 | 2 |") == []
+    )
