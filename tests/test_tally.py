@@ -326,3 +326,49 @@ def test_victims_are_the_dead_only_where_no_fewer_died(text: str, killed: int) -
 def test_persons_and_families_do_not_add_up() -> None:
     text = "Floods have affected 12,000 people and 3,000 farm families."
     assert toll(text) == {"affected": 12_000}
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        # somebody of the hurt, described between commas, is one person
+        ("A shell hurt nine. One of the injured, a cook, died in the ambulance.", 1, 9),
+        ("A shell hurt nine. Two of the injured, a cook and a nurse, later died.", 2, 7),
+        (
+            "Nine are hurt. One of the wounded, a boy of 9, died, raising the toll to four dead.",
+            4,
+            9,
+        ),
+        # told among those counted before it, or beside them
+        ("The wreck killed 14 and hurt nine, two cooks among them.", 14, 9),
+        ("The wreck hurt nine and killed 14, a trooper among them.", 14, 9),
+        ("The wreck hurt nine and killed 14 clerks and a trooper.", 15, 9),
+        # of their ages
+        ("The fire hurt nine and killed a couple, both in their 50s, and their two sons.", 4, 9),
+        ("The fire hurt nine; two men, both 31, and a nurse were killed.", 3, 9),
+    ],
+)
+def test_some_of_those_told(text: str, killed: int, injured: int) -> None:
+    assert {k: v for k, v in toll(text).items() if k in ("killed", "injured")} == {
+        "killed": killed,
+        "injured": injured,
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "best"),
+    [
+        ("Gunmen seized 31 clerks from a bus; 12 are still held.", "abducted", 31),
+        ("Police rounded up 31 clerks and 12 remain in jail.", "detained", 31),
+        ("Police rounded up 31 clerks and jailed 12 drivers.", "detained", 43),
+        ("A stove blew up in a camp and 31 were burned, nine of them badly.", "injured", 31),
+        ("Of the 45 huts 31 were burned.", "buildings_destroyed", 31),
+    ],
+)
+def test_who_is_told_again_and_what_burned(text: str, category: str, best: int) -> None:
+    assert toll(text)[category] == best
+
+
+def test_an_attacker_is_no_victim_beside_a_number() -> None:
+    found = tally(extract_document(Document("a", "The bomber and six passers-by died.")))
+    assert [(t.best, t.attackers) for t in found] == [(6, 1)]

@@ -23,12 +23,17 @@ from figures.extraction.groups.chunks import (
     Counted,
 )  # fmt: skip
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
 
 FAR = 28  # chunks a walk covers at most
 _PART_WORDS = frozenset("including include includes included among mostly mainly excluding".split())
 
 
 _COMPRISING = frozenset("comprising totalling totaling numbering".split())
+_OF_AGES = frozenset(
+    "both all in their his her early mid late - and aged ages s years year old".split()
+)
+_AGES_LONG = 7  # chunks of what tells ages
 _SOME = frozenset("most some all many half both mostly nearly almost".split())
 
 
@@ -93,6 +98,20 @@ def opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
             if inner.kind == NOUN and i + 2 == j:
                 return i
     return None
+
+
+def ages_aside(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
+    """The comma that closes the ages which the one at chunk i opens ("a couple, BOTH IN THEIR 50S, and"); else 0."""
+    aged = False
+    for k in range(i + 1, min(i + _AGES_LONG, len(chunks))):
+        if chunks[k].kind == COMMA:
+            return k if aged else 0
+        for j in range(chunks[k].first, chunks[k].stop):
+            digits = bool(tokens.classes[j] & c.DIGIT)
+            if not digits and tokens.words[j] not in _OF_AGES:
+                return 0
+            aged |= digits
+    return 0
 
 
 def apposition(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:

@@ -19,6 +19,7 @@ from figures.extraction.frames.verb_frames import VerbFrames
 from figures.extraction.frames.wholes import Wholes
 from figures.extraction.groups.chunks import COUNT, TRIGGER, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
 
 
 class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Inseparable, Wholes, Lost):
@@ -73,6 +74,8 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
         for at, found in self.read.items():
             if len(found) == 1:
                 continue
+            if found[0].counted.unit is None:
+                self.burnt(found)
             over = {
                 (id(r.counted), name)
                 for r in found
@@ -82,6 +85,20 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
             if gone:
                 self.read[at] = [r for r in found if r not in gone]
                 self.readings = [r for r in self.readings if r not in gone]
+
+    def burnt(self, found: list[Reading]) -> None:
+        """Of a bare count drop the buildings or the people: "26 were burned" are houses where these are told of."""
+        told = {r.trigger.category for r in found}
+        if "injured" not in told or "buildings_destroyed" not in told:
+            return
+        houses = any(
+            self.t.classes[i] & c.BUILDING
+            for i in range(self.chunks[0].first, self.chunks[-1].stop)
+        )
+        houses |= any(name.startswith("buildings") for name in self.told)
+        gone = "injured" if houses else "buildings_destroyed"
+        self.readings = [r for r in self.readings if r not in found or r.trigger.category != gone]
+        found[:] = [r for r in found if r.trigger.category != gone]
 
 
 def frames(tokens: Tokens, chunks: list[Chunk], topic: Topic | None = None) -> list[Reading]:

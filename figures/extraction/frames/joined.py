@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from figures.extraction.frames.asides import is_dash
+from figures.extraction.frames.asides import ages_aside, is_dash
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -29,6 +29,7 @@ from figures.lexicon import classes as c
 from figures.lexicon import kin, load_words, person_groups
 
 _AGES = frozenset("ages aged age".split())
+_AGES_FAR = 6  # chunks between commas that tell ages
 _BRACKETS = 14  # chunks in brackets between two conjuncts
 _SAID_AGAIN = frozenset("man woman boy girl victim child".split())
 _YOUNG = frozenset("son daughter brother sister grandson granddaughter nephew niece".split())
@@ -140,7 +141,9 @@ def of_family(tokens: Tokens, a: Counted, b: Counted) -> bool:
 
 
 def _same(a: Counted, b: Counted, listed: bool) -> bool:
-    """Are two singular groups parted by a comma one person?"""
+    """Are two groups parted by a comma, of one person each or of some of those told before, the same?"""
+    if a.of_those and a.value == b.value and b.counted == "article":
+        return True  # "two of the hurt, a nurse and a cook, died"
     if is_name(a) and b.counted == "article" and b.value == 2 and not listed:
         return True  # "Omar Belkin, a clerk and a member of the council"
     if a.value != 1 or b.value != 1 or b.adding:
@@ -314,6 +317,11 @@ def _other_sex(tokens: Tokens, told: Counted, pronoun: str) -> bool:
 def before_age(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
     """The chunk before ages between commas that end at chunk i: "Ana Ruiz, 20 years old, and", "men, 22 and 30,"."""
     k = i
+    for j in range(i, max(0, i - _AGES_FAR), -1):
+        if chunks[j].kind == COMMA:
+            if ages_aside(tokens, chunks, j) == i + 1:
+                return j - 1  # "a couple, both in their 50s, and"
+            break
     if k > 0 and not _is_age(tokens, chunks[k]) and chunks[k].kind == NOUN:
         k -= 1  # "20 YEARS OLD"
     at = i
@@ -357,8 +365,9 @@ def _before_clause(chunks: list[Chunk], i: int) -> int:
 
 
 def _told_by_its_noun(chunk: Chunk) -> bool:
-    """Is the counted noun a category's own: "13 deaths, 5 people missing"?"""
-    head = chunk.count.head if chunk.count is not None else None
+    """Is the counted noun a category's own: "13 deaths, 5 people missing"? Not where some of those told are counted:
+    "one OF THE INJURED, a nurse, died"."""
+    head = chunk.count.head if chunk.count is not None and not chunk.count.of_those else None
     return head is not None and any(
         t.form in ("noun", "nouns") and first <= head < stop and t.category not in _LIVING
         for first, stop, t in chunk.triggers

@@ -215,15 +215,22 @@ class Members(Parts):
         return chunk.kind == VERB and not chunk.triggers and not _BE.isdisjoint(said)
 
     def listed_before(self, k: int) -> None:
-        """ "59 victims, 12 children and 33 women among them": the counts right before are parts."""
+        """ "59 victims, 12 children and 33 women among them", "killed 14, a nurse among them": the counts right before
+        are parts."""
         ats: list[int] = []
+        told: list[Reading] = []
         j = k - 1
         while j >= 0 and self.chunks[j].kind in (COUNT, COMMA, AND, OPEN, ADVERB):
             if self.chunks[j].kind == COUNT:
-                if j in self.read:
+                told = self.read.get(j, [])[:1] + told
+                if told and ats:
                     break
-                ats.insert(0, j)
+                ats[:0] = [j] * (j not in self.read)
             j -= 1
+        if len(told) > 1 and self.fits(told[0], [r.counted for r in told[1:]]):
+            for r in told[1:]:
+                if r.trigger.category == told[0].trigger.category:
+                    r.part_of = r.part_of or told[0]
         before = [r for r in self.readings if ats and r.at < ats[0] and r.absent is None]
         if not before:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from figures.extraction.frames.asides import ages_aside
 from figures.extraction.frames.joined import each_once, graded
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -149,6 +150,8 @@ def _past_phrases(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
             i += 2
         elif chunks[i].kind == OPEN and (close := _closer(chunks, i)):
             i = close + 1
+        elif chunks[i].kind == COMMA and (close := ages_aside(tokens, chunks, i)):
+            return close
         elif (
             chunks[i].kind == COMMA
             and chunks[i + 1].kind == NOUN

@@ -85,7 +85,7 @@ class Readings:
             return False
         unit = counted.unit
         others = "person" in trigger.counts and self._others(counted)
-        if trigger.counts and unit not in trigger.counts and not others:
+        if trigger.counts and (unit or "elided") not in trigger.counts and not others:
             return False
         if trigger.many and counted.counted != "number":
             return False  # "a youth fled": one who runs away is not displaced

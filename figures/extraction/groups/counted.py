@@ -161,7 +161,10 @@ class CountedGroups(Questions):
         if word == "," and (last := self.listed(search, k)) is not None:
             return last
         if bits & ENDS:
-            return None
+            alleged = word in describing() and search.head is None
+            return (
+                k + 1 if alleged and self.classes(k + 1) & c.PERSON else None
+            )  # "seven ALLEGED thieves"
         if bits & c.CONJUNCTION:
             return self.joined(search, k)
         named = search.head is not None and self.named(k)  # "two Red Cross workers"

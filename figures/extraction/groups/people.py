@@ -169,6 +169,8 @@ class PeopleGroups(CountedGroups):
             head += 1
         if head + 2 not in self.numbers or t.words[head + 1] != "and":
             return None
+        if t.classes[head] & c.ATTACKER:
+            return None  # "the bomber and six passers-by": told apart
         if not t.classes[head] & c.PERSON_ONE or any(
             t.classes[k] & (_NOUN_ENDS | c.NUMERAL) or k in self.triggers
             for k in range(i + 1, head)
