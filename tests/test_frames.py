@@ -361,6 +361,13 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Some 900 people crossed the border.", [("refugees", "Some 900 people")]),
         ("No one was hurt.", [("injured", "No one")]),
         ("Houses destroyed: 146", [("buildings_destroyed", "146")]),
+        ("Property destroyed: 31 huts.", [("buildings_destroyed", "31 huts")]),
+        ("Fatalities: 31 people", [("killed", "31 people")]),
+        ("Lesk: deaths 31, injured 45, houses destroyed 146",
+         [("killed", "31"), ("injured", "45"), ("buildings_destroyed", "146")]),
+        ("Houses destroyed: 31; damaged: 146; injured: 9",
+         [("buildings_destroyed", "31"), ("buildings_damaged", "146"), ("injured", "9")]),
+        ("Killed: 31. Damaged: 146", [("killed", "31")]),
         ("Fatalities: 187 total", [("killed", "187 total")]),
         ("Fatalities: 15-16 in total", [("killed", "15-16")]),
         ("Deaths: 3 direct, 2 indirect", [("killed", "3 direct"), ("killed", "2 indirect")]),
@@ -757,6 +764,9 @@ def test_a_part_may_end_the_text() -> None:
         ("Shells killed three in Lesk, two in Orda and one in Hale.", {}),
         ("Floods killed 13 people, nine in Lesk and four in Hale.", {"nine": "13 people", "four": "13 people"}),
         ("Nine of the 40 clerks killed were women.", {"Nine of the 40 clerks": "40 clerks"}),
+        ("Nine of the dead were women. In all, 40 clerks died.", {"Nine of the dead": "40 clerks"}),
+        ("A leak sickened 46 pupils, none of whom is in danger.", {}),
+        ("Killed: 40 (incl. 12 children).", {"12 children": "40"}),
     ],
 )  # fmt: skip
 def test_parts_that_no_word_announces(text: str, parts: dict[str, str]) -> None:

@@ -361,6 +361,8 @@ def test_some_of_those_told(text: str, killed: int, injured: int) -> None:
         ("Gunmen seized 31 clerks from a bus; 12 are still held.", "abducted", 31),
         ("Police rounded up 31 clerks and 12 remain in jail.", "detained", 31),
         ("Police rounded up 31 clerks and jailed 12 drivers.", "detained", 43),
+        ("Of the 31 clerks arrested in May, 12 were jailed.", "detained", 31),
+        ("Of these, 31 clerks were jailed and 12 drivers were arrested.", "detained", 43),
         ("A stove blew up in a camp and 31 were burned, nine of them badly.", "injured", 31),
         ("Of the 45 huts 31 were burned.", "buildings_destroyed", 31),
     ],

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from figures.extraction.document.shares import included, outdated, share_of, spelled_out
 from figures.extraction.document.told import Told
-from figures.extraction.frames.joined import of_family
+from figures.extraction.frames.same import of_family
 from figures.extraction.groups.chunks import of_other_kind
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -111,6 +111,11 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
             t.adds_to = whole.id
     elif counted.of_those and _of_the_counted(tokens, t, earlier):
         t.part_of = next((e.id for e in _wholes(t, earlier) if _size(e) >= _size(t)), None)
+        if not earlier and not _THE_COUNTED.isdisjoint(tokens.words[counted.first : counted.stop]):
+            after = (e for e in told[n + 1 : n + _MOST_NEAR] if e.category == t.category)
+            whole = next(after, None)  # "four of the dead were boys. In all 11 people died"
+            if whole is not None and 0 < whole.index - t.index <= 2 and _size(whole) > _size(t):
+                t.part_of = whole.id
     elif _among(tokens, t):
         here = sum(1 for _ in takewhile(lambda e: e.index == t.index, reversed(earlier)))
         before = earlier[: len(earlier) - here][-_MOST_NEAR:]

@@ -45,6 +45,8 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
         found = next((e for e in before if e.category == t.category), None)
         found = found or next(iter(before), None)
         return found.id if found is not None else None
+    if (of := _out_of(tokens, told, n)) is not None:
+        return of
     if t.category == "injured" and t.reading.trigger.stock_or_flow == "stock":
         # "34 are in hospital": so many of the injured told before
         near = takewhile(lambda e: t.index - e.index <= 1, reversed(earlier))
@@ -59,6 +61,23 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
     if n and _one_of_two(tokens, t) and t.index - told[n - 1].index == 1:
         return told[n - 1].id if size(told[n - 1]) == 2 else None
     return None
+
+
+def _out_of(tokens: Tokens, told: list[Told], n: int) -> str | None:
+    """The id of those out of whom a sentence that opens with them tells some: "OF THE 31 seized, 12 are held"."""
+    t = told[n]
+    first = t.sentence.first
+    if tokens.words[first] != "of" or t.counted.adding or t.counted.unit not in _units_of(t):
+        return None
+    before = [e for e in told[max(0, n - _BEFORE) : n] if e.index == t.index]
+    whole = next((e for e in before if e.category == t.category), None)
+    if whole is None or whole.counted.first > first + 3 or size(whole) <= size(t):
+        return None
+    shares = [e for e in before if e.part_of == whole.id]
+    if "," in tokens.words[first : whole.counted.first]:
+        return None  # "of these, 200 are clerks and 70 are cooks"
+    alike = whole.counted.unit == t.counted.unit or t.counted.unit is None
+    return whole.id if alike and sum(map(size, shares)) + size(t) <= size(whole) else None
 
 
 def _one_more_share(tokens: Tokens, told: list[Told], n: int) -> str | None:

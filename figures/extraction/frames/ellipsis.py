@@ -133,6 +133,8 @@ class Ellipsis(Parts):
             return False
         if counted.unit not in (None, "person", "household", "building"):
             return False
+        if counted.high == 0 and counted.of_those:
+            return False  # "46 pupils, none of whom is in danger"
         apart = self.fronted(k) or counted.unit is None and self.of_another(k, counted.adding)
         return (apart or self.joined(k)) and self.remnant(k, counted.unit, apart)
 

@@ -1,4 +1,4 @@
-"""Who stands together: people joined by commas and "and", and who of them is one person told twice.
+"""Who stands together: people joined by commas and "and" (who of them is told twice: same.py).
 
 "Ana Ruiz, a nurse, and her driver" are two people; "a nurse, a driver and two guards" are four; "two guards, Ali Talib
 and Omar Said, were hurt" are two.
@@ -6,9 +6,8 @@ and Omar Said, were hurt" are two.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from figures.extraction.frames.asides import ages_aside, is_dash
+from figures.extraction.frames.same import each_once, is_name
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -26,13 +25,12 @@ from figures.extraction.groups.chunks import (
 )
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import kin, load_words, person_groups
+from figures.lexicon import load_words, person_groups
 
 _AGES = frozenset("ages aged age".split())
 _AGES_FAR = 6  # chunks between commas that tell ages
 _BRACKETS = 14  # chunks in brackets between two conjuncts
 _SAID_AGAIN = frozenset("man woman boy girl victim child".split())
-_YOUNG = frozenset("son daughter brother sister grandson granddaughter nephew niece".split())
 _SUBJECTS = frozenset("he she".split())
 _ARMED = frozenset("police combatant".split())
 PRONOUNS = frozenset("he she him her his them".split())
@@ -51,108 +49,6 @@ _CAUSED = frozenset(("by", "from"))
 _LIVING = frozenset("abducted detained refugees evacuated returned rescued".split())
 _CAUSE = 4  # tokens of what hurt them: "by a stray bullet"
 _WITH = frozenset(("with", "as"))  # the last words of "along with", "as well as"
-
-
-def is_name(counted: Counted) -> bool:
-    """Is this person told by a name, rather than by a description or a number?"""
-    return counted.counted == "named" and counted.head is None
-
-
-def joint(chunks: list[Chunk], a: int, b: int) -> str:
-    """What joins two groups that follow one another: "and", "," or "" for nothing between."""
-    kinds = []
-    i = b - 1
-    while i > a and chunks[i].kind in (COMMA, AND, ADVERB):
-        kinds.append(chunks[i].kind)
-        i -= 1
-    return "and" if AND in kinds else "," if COMMA in kinds else ""
-
-
-def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
-    """The groups of a chain without those that name or describe one told before.
-
-    Of a description with an article and a name the description stays: it counts.
-    """
-    if len(ats) < 2:
-        return ats
-    listed = any(joint(chunks, a, b) == "and" for a, b in pairwise(ats))
-    kept = [ats[0]]
-    names_left = 0  # names that spell out a number told before them
-    last = ats[0]
-    for at in ats[1:]:
-        whole, one = _group(chunks, kept[-1]), _group(chunks, at)
-        by = joint(chunks, last, at)
-        last = at
-        if names_left and one.value == 1 and (is_name(one) or by == ","):
-            names_left -= is_name(one)
-            continue
-        names_left = 0
-        if by != "and" and whole.counted == "number" and whole.value != 1 and is_name(one):
-            names_left = int(whole.value or whole.low or 2) - 1
-            continue
-        if by == "and" and (two_roles := _roles_of_one(tokens, whole, one)):
-            if two_roles == "second":
-                kept[-1] = at
-            continue
-        if by != "and" and not of_family(tokens, whole, one) and _same(whole, one, listed):
-            two = "his" in (words := tokens.words[one.first : one.stop]) or "her" in words
-            if one.counted == "article" and (one.value == 1 or two) and whole.counted == "named":
-                kept[-1] = at  # "Omar Belkin, a clerk and his mother" are two
-            continue
-        kept.append(at)
-    return kept
-
-
-def _group(chunks: list[Chunk], at: int) -> Counted:
-    counted = chunks[at].count
-    assert counted is not None
-    return counted
-
-
-def _roles_of_one(tokens: Tokens, a: Counted, b: Counted) -> str:
-    """Do two groups joined by "and" tell two roles of one person ("a clerk and former candidate", "singer and
-    actor Omar Belkin")? Which of them tells who it is: "first", "second", or "" where they are two people."""
-    if a.value != 1 or b.value != 1:
-        return ""
-    if _is_bare(tokens, b) and (a.counted == "article" or a.counted == "named"):
-        return "first"
-    if _is_bare(tokens, a) and is_name(b) and b.stop - b.first > 2:
-        return "second"
-    return ""
-
-
-def _is_bare(tokens: Tokens, told: Counted) -> bool:
-    """A role without article, owner or name, and no relative's: "former candidate", not "bodyguard"."""
-    if told.counted != "named" or told.head is None:
-        return False
-    owned = "'s" in tokens.words[told.first : told.head]
-    determined = tokens.classes[told.first] & c.DETERMINER
-    return not owned and not determined and tokens.words[told.head] not in kin()
-
-
-def of_family(tokens: Tokens, a: Counted, b: Counted) -> bool:
-    """Are they two of a family, as headlines list them: "kills woman, HER SON", "mother, DAUGHTER found dead"?"""
-    if a.head is None or b.head is None or b.counted != "named":
-        return False
-    one, other, first = tokens.words[a.head], tokens.words[b.head], tokens.words[b.first]
-    if first in ("her", "his"):
-        return other in kin() and one in load_words("people", "she" if first == "her" else "he")
-    return b.first == b.head and one in load_words("people", "elders") and other in _YOUNG
-
-
-def _same(a: Counted, b: Counted, listed: bool) -> bool:
-    """Are two groups parted by a comma, of one person each or of some of those told before, the same?"""
-    if a.of_those and a.value == b.value and b.counted == "article":
-        return True  # "two of the hurt, a nurse and a cook, died"
-    if is_name(a) and b.counted == "article" and b.value == 2 and not listed:
-        return True  # "Omar Belkin, a clerk and a member of the council"
-    if a.value != 1 or b.value != 1 or b.adding:
-        return False
-    if is_name(a) != is_name(b):
-        return True
-    if is_name(a):
-        return False
-    return not listed or a.counted == "named" and b.counted == "article"
 
 
 def graded(tokens: Tokens, chunk: Chunk) -> str:
@@ -192,6 +88,8 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             digits = tokens.classes[chunks[i].first] & c.DIGIT
             if digits and chunks[i].count is None and i > 1 and chunks[i - 2].kind == PREP:
                 i -= 3  # "a man in his 20s and"
+            elif _opens_headline(tokens, chunks, i):
+                break
             elif chunks[i - 1].kind == PREP and tokens.words[chunks[i - 1].first] not in _AMONG:
                 i -= 2
             else:
@@ -215,8 +113,11 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
                     found = [whole, j]  # "12 men, including two boys, and 30 women were hurt"
             break
         if before >= 0 and tokens.words[chunks[before].stop - 1] in _SAY:
-            if not is_name(_group(chunks, i)):
+            if (who := chunks[i].count) is not None and not is_name(who):
                 found.insert(0, i)  # "police say 12 women and 30 boys were hurt"
+            break
+        if _opens_headline(tokens, chunks, i):
+            found.insert(0, i)
             break
         there = before > 0 and tokens.words[chunks[before - 1].first] == "there"  # "there are …"
         if before >= 0 and chunks[before].kind in (VERB, PREP) and not there:
@@ -225,6 +126,13 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             break  # the object of a verb before it: "killed two soldiers and three were hurt"
         found.insert(0, i)
     return each_once(tokens, chunks, found)
+
+
+def _opens_headline(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
+    """ "Grief as DAD and two sons drown": does "as" open a clause with the bare noun at chunk i, as in headlines?"""
+    told = chunks[i].count
+    bare = told is not None and told.counted == "named" and told.head == told.first
+    return bare and i > 0 and tokens.words[chunks[i - 1].first] in ("as", "after")
 
 
 def _found_so(tokens: Tokens, chunks: list[Chunk], verb: int, last: int) -> bool:

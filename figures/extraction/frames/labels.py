@@ -46,7 +46,7 @@ class Labels(Readings):
         if count is None or count.adding or j in self.read:
             return
         kind = self.kind_of_count(j)
-        if count.unit is not None and not kind:
+        if count.unit is not None and not kind and not self.with_noun(j):
             return
         if kind and self.chunks[j - 1].kind in (COMMA, AND) and j - 2 in self.labelled:
             before = self.read[j - 2][0]  # "Deaths: 3 direct, 2 indirect"
@@ -81,6 +81,12 @@ class Labels(Readings):
             self.labels(j, *found)
             if told_of:
                 self.under_label(j, found)
+
+    def with_noun(self, j: int) -> bool:
+        """Does a mark part a label from a count with its noun: "Fatalities: 12 PEOPLE", "Lost: 40 HUTS"?"""
+        count = self.chunks[j].count
+        counted = count is not None and count.counted == "number" and not count.of_those
+        return counted and self.parted(j - 1)
 
     def in_label(self, k: int) -> bool:
         """May chunk k stand in a label: "Deaths SO far: 12"?"""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from figures.extraction.frames.asides import ages_aside
-from figures.extraction.frames.joined import each_once, graded
+from figures.extraction.frames.joined import graded
+from figures.extraction.frames.same import each_once
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from figures.categories import Trigger
 from figures.extraction.frames.asides import in_persons, is_dash, of_persons
-from figures.extraction.frames.joined import PRONOUNS, graded, is_name
+from figures.extraction.frames.joined import PRONOUNS, graded
 from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.readings import FATALLY, Reading, Readings, fatal
+from figures.extraction.frames.same import is_name
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -32,6 +33,9 @@ from figures.lexicon import classes as c
 
 _INCLUDING = frozenset("including included among include includes mostly".split())
 _EQUALS = frozenset(("equivalent to", "equal to", "consisting of", "made up of"))
+_COUNTS_BEFORE = frozenset(
+    "figure toll count estimate total number tally".split()
+)  # "up from a TOLL of nine"
 _REACH = 14  # chunks behind a whole in which its parts stand
 
 _PEOPLE = frozenset(("person", "household"))
@@ -136,6 +140,10 @@ class Parts(Readings):
             if chunk.kind != COUNT or k in self.read or self.chunks[k - 1].kind != PREP:
                 continue
             first = self.chunks[k - 1].first
+            if self.t.words[first] == "of" and self.t.words[first - 1] in _COUNTS_BEFORE:
+                first = next(
+                    (i for i in range(first, first - 5, -1) if self.t.words[i] == "from"), 0
+                )
             if self.t.words[first - 1 : first + 1] in (["up", "from"], ["down", "from"]):
                 self.add(k, whole.by, whole.span, whole.trigger, superseded=True)
                 return
@@ -270,6 +278,8 @@ class Parts(Readings):
     def of_a_kind(self, at: int) -> bool:
         """ "…, THREE OF THEM CLERKS, were killed": of what kind some were of those just told."""
         told, after = self.chunks[at], self.chunks[min(at + 1, len(self.chunks) - 1)]
+        if told.count is not None and told.count.high == 0:
+            return False  # "none of whom is in danger": of what else is not so
         of_them = self.t.words[told.stop - 1] in ("them", "whom")
         are = after.kind == VERB and after.main is None and not after.triggers
         return of_them and (are or after.kind in (NOUN, PREP, ADVERB))

@@ -179,8 +179,11 @@ class Readings:
 
     def add_all(self, ats: list[int], by: int, span: tuple[int, int], trigger: Trigger) -> bool:
         told = [antecedent(self.t, self.chunks, at) for at in ats]
-        none = [at for at in told if self.t.words[self.chunks[at].first] == "none"]
-        told = none or told  # "none of the four cooks and 12 clerks was hurt"
+        none = [self.t.words[self.chunks[at].first] == "none" for at in told]
+        if any(
+            none
+        ):  # "none of the four cooks and 12 clerks was hurt", "hurt 12 cooks, none of whom died"
+            told = told[:1] if none[0] else told[: none.index(True)]
         read = [
             self.add(at, by, span, trigger) or self.persons(at, by, span, trigger) for at in told
         ]

@@ -284,6 +284,6 @@ class Topics(Tolls):
             and counted.unit is None
             or (counted.unit == "person" and words[counted.stop - 2] in ("these", "those"))
         )  # "65 of these foreigners were from Chad"
-        if rest or last in _VICTIMS or those:
+        if (rest or last in _VICTIMS or those) and counted.high != 0:
             reading = self.add(k, k, (counted.stop - 1, counted.stop), trigger)
             counted.of_those |= reading is not None

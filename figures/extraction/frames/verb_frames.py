@@ -9,7 +9,7 @@ from figures.extraction.frames.aboard import aboard_behind
 from figures.extraction.frames.asides import apposition, opener, parts_between
 from figures.extraction.frames.clauses import subject
 from figures.extraction.frames.company import all_before, all_told
-from figures.extraction.frames.joined import antecedent, companions
+from figures.extraction.frames.joined import antecedent, before_age, companions
 from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (
@@ -293,7 +293,9 @@ class VerbFrames(Readings):
         return before.kind == PREP and self.t.words[before.first] in ("in", "from", "at")
 
     def aside_before(self, j: int) -> int | None:
-        """The comma that opens the apposition or the parts which end with the comma at chunk j."""
+        """The comma that opens the apposition, the ages or the parts which end with the comma at chunk j."""
+        if (aged := before_age(self.t, self.chunks, j - 1)) < j - 1:
+            return aged + 1  # "found two men, ages 19 and 23, shot"
         at = apposition(self.t, self.chunks, j)
         return parts_between(self.t, self.chunks, j) if at is None else at
 

@@ -76,6 +76,8 @@ class _Reader(PairGroups, VerbGroups):
             return Chunk(COUNT, i, twins.stop, twins)
         if word == "couple" and before is None and (two := self.couple(i)):
             return Chunk(COUNT, i, two.stop, two)
+        if word == "parents" and before is None and (two := self.parents(i)):
+            return Chunk(COUNT, i, two.stop, two)
         if word == "a" and (murder := self.manifold(i)):
             return Chunk(COUNT, i, murder.stop, murder, self.inside(i + 1, murder.stop))
         if word in _FLOATING:

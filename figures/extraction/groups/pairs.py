@@ -34,6 +34,15 @@ class PairGroups(PeopleGroups):
         self.family(counted)
         return counted
 
+    def parents(self, i: int) -> Counted | None:
+        """ "Parents, 2 children dead": in headlines the two of a family."""
+        joint = self.t.words[i + 1 : i + 2]
+        if joint not in ([","], ["and"], ["&"]) or i + 2 not in self.numbers:
+            return None
+        counted = Counted(i, i + 1, 2, 2, 2, "exact", (i, i + 1), counted="article")
+        counted.unit, counted.head = "person", i
+        return counted
+
     def pair(self, i: int) -> Counted | None:
         """ "Both the pilot and the co-pilot": two people told by their roles."""
         words = self.t.words[i : min(i + 7, self.stop)]

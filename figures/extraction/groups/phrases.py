@@ -215,6 +215,8 @@ def particle(tokens: Tokens, i: int, stop: int, trigger: Trigger) -> tuple[int, 
         return None
     words = tokens.words
     passive = trigger.shape == "passive"
+    if words[i + 1 : i + 2] == [","]:
+        return None  # "2 officers shot, suspect dead"
     for k in range(i + 1, min(stop, i + (_APART if passive else _AROUND))):
         if k > i + 1 and words[k] == rest[0]:
             end = phrase_end(tokens, k, stop, rest)

@@ -1,0 +1,132 @@
+"""Who of those listed is told twice: a name behind a description, two roles of one person, and who is not: a family,
+or two people as headlines list them.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from figures.extraction.groups.chunks import ADVERB, AND, COMMA, Chunk, Counted
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import kin, load_words
+
+_TOLD_SO = frozenset(
+    "teen teenager passenger pedestrian cyclist motorcyclist officer deputy suspect gunman".split()
+)  # as headlines list them: "driver, PASSENGER hurt"
+_YOUNG = frozenset("son daughter brother sister grandson granddaughter nephew niece".split())
+
+
+def is_name(counted: Counted) -> bool:
+    """Is this person told by a name, rather than by a description or a number?"""
+    return counted.counted == "named" and counted.head is None
+
+
+def joint(chunks: list[Chunk], a: int, b: int) -> str:
+    """What joins two groups that follow one another: "and", "," or "" for nothing between."""
+    kinds = []
+    i = b - 1
+    while i > a and chunks[i].kind in (COMMA, AND, ADVERB):
+        kinds.append(chunks[i].kind)
+        i -= 1
+    return "and" if AND in kinds else "," if COMMA in kinds else ""
+
+
+def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
+    """The groups of a chain without those that name or describe one told before.
+
+    Of a description with an article and a name the description stays: it counts.
+    """
+    if len(ats) < 2:
+        return ats
+    listed = any(joint(chunks, a, b) == "and" for a, b in pairwise(ats))
+    kept = [ats[0]]
+    names_left = 0  # names that spell out a number told before them
+    last = ats[0]
+    for at in ats[1:]:
+        whole, one = _group(chunks, kept[-1]), _group(chunks, at)
+        by = joint(chunks, last, at)
+        last = at
+        if names_left and one.value == 1 and (is_name(one) or by == ","):
+            names_left -= is_name(one)
+            continue
+        names_left = 0
+        if by != "and" and whole.counted == "number" and whole.value != 1 and is_name(one):
+            names_left = int(whole.value or whole.low or 2) - 1
+            continue
+        if by == "and" and (two_roles := _roles_of_one(tokens, whole, one)):
+            if two_roles == "second":
+                kept[-1] = at
+            continue
+        if by != "and" and not of_family(tokens, whole, one) and _same(whole, one, listed):
+            two = "his" in (words := tokens.words[one.first : one.stop]) or "her" in words
+            if one.counted == "article" and (one.value == 1 or two) and whole.counted == "named":
+                kept[-1] = at  # "Omar Belkin, a clerk and his mother" are two
+            continue
+        kept.append(at)
+    return kept
+
+
+def _group(chunks: list[Chunk], at: int) -> Counted:
+    counted = chunks[at].count
+    assert counted is not None
+    return counted
+
+
+def _roles_of_one(tokens: Tokens, a: Counted, b: Counted) -> str:
+    """Do two groups joined by "and" tell two roles of one person ("a clerk and former candidate", "singer and
+    actor Omar Belkin")? Which of them tells who it is: "first", "second", or "" where they are two people."""
+    if a.value != 1 or b.value != 1:
+        return ""
+    if _is_bare(tokens, b) and (a.counted == "article" or a.counted == "named"):
+        return "first"
+    if _is_bare(tokens, a) and is_name(b) and b.stop - b.first > 2:
+        return "second"
+    return ""
+
+
+def _is_bare(tokens: Tokens, told: Counted) -> bool:
+    """A role without article, owner or name, and no relative's: "former candidate", not "bodyguard"."""
+    if told.counted != "named" or told.head is None:
+        return False
+    owned = "'s" in tokens.words[told.first : told.head]
+    determined = tokens.classes[told.first] & c.DETERMINER
+    return not owned and not determined and tokens.words[told.head] not in kin()
+
+
+def of_family(tokens: Tokens, a: Counted, b: Counted) -> bool:
+    """Are they two of a family, or two persons as headlines list them: "kills woman, HER SON", "mother, DAUGHTER found
+    dead", "woman, TODDLER hurt"?"""
+    if a.head is None or b.head is None or b.counted != "named":
+        return False
+    one, other, first = tokens.words[a.head], tokens.words[b.head], tokens.words[b.first]
+    if first in ("her", "his"):
+        return other in kin() and one in load_words("people", "she" if first == "her" else "he")
+    if b.first != b.head:
+        return False
+    if one in load_words("people", "elders") and other in _YOUNG:
+        return True
+    if a.counted != "named" or tokens.words[b.stop : b.stop + 1] in ([","], ["of"]):
+        return False  # "woman, nurse at a clinic, hurt"
+    if one in _TOLD_SO or other in _TOLD_SO:
+        return one != other and {one, other} <= kin() | _TOLD_SO
+    he, she = load_words("people", "he"), load_words("people", "she")
+    sexes = one in he and other in she or one in she and other in he
+    return (
+        sexes or one in kin() and other in kin() and ("child" in a.groups) != ("child" in b.groups)
+    )
+
+
+def _same(a: Counted, b: Counted, listed: bool) -> bool:
+    """Are two groups parted by a comma, of one person each or of some of those told before, the same?"""
+    if a.of_those and a.value == b.value and b.counted == "article":
+        return True  # "two of the hurt, a nurse and a cook, died"
+    if is_name(a) and b.counted == "article" and b.value == 2 and not listed:
+        return True  # "Omar Belkin, a clerk and a member of the council"
+    if a.value != 1 or b.value != 1 or b.adding:
+        return False
+    if is_name(a) != is_name(b):
+        return True
+    if is_name(a):
+        return False
+    return not listed or a.counted == "named" and b.counted == "article"
