@@ -62,6 +62,7 @@ def only(text: str, published: str | None = None) -> Figure:
             "retracted",
         ),
         ("Rumours that 12 had been massacred proved unfounded.", "denied"),
+        ("Actors played the parts of 12 wounded pilgrims.", "hypothetical"),
         ("There is no proof that 12 people died.", "hypothetical"),
         ("The court should investigate the killing of 12 men.", "asserted"),
         ("The wall should prevent the deaths of 12 men.", "hypothetical"),

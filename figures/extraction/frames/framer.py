@@ -53,6 +53,7 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
         self.all_lost()
         self.members()
         self.shared_out()
+        self.of_whom()
         self.topical()
         self.some_were()
         for reading in [r for r in self.readings if r.at < self.last]:

@@ -25,6 +25,7 @@ from figures.extraction.groups.chunks import (
     TRIGGER,
     VERB,
 )
+from figures.lexicon import person_groups
 
 _AMONG = frozenset("among amongst".split())
 _THEM = frozenset("them those whom these".split())
@@ -143,6 +144,41 @@ class Members(Parts):
             reading = known or self.add(at, *told)
             if reading is not None:
                 reading.part_of = whole
+                self.of_kind_told(at)
+
+    def of_whom(self) -> None:
+        """ "Forty died, OF WHOM 12 WERE CHILDREN and nine women": shares of the count right before."""
+        for k, chunk in self.of_kind[RELATIVE]:
+            if k < 2 or self.t.words[chunk.first] not in ("whom", "which"):
+                continue
+            if self.t.words[self.chunks[k - 1].first] != "of":
+                continue
+            told = [r for r in self.readings if r.at < k and r.absent is None]
+            whole = max(told, key=lambda r: (r.at, r.part_of is None), default=None)
+            if whole is None or any(
+                x.kind == COUNT
+                or x.kind == VERB
+                and x.finite
+                and x.main != self.chunks[whole.by].main
+                for x in self.chunks[whole.at + 1 : k - 1]
+            ):
+                continue
+            for at in self.shares_from(k + 1):
+                counted = self.chunks[at].count
+                if at in self.read or counted is None or not self.fits(whole, [counted]):
+                    break
+                reading = self.add(at, whole.by, whole.span, whole.trigger)
+                if reading is not None:
+                    reading.part_of = whole
+                    self.of_kind_told(at)
+
+    def of_kind_told(self, at: int) -> None:
+        """Take over the group that "were" tells of a bare count: "12 WERE CHILDREN"."""
+        counted, after = self.chunks[at].count, self.chunks[at + 1 : at + 3]
+        if counted is None or counted.groups or [x.kind for x in after] != [VERB, NOUN]:
+            return
+        if self.is_be(at + 1):
+            counted.groups = person_groups().get(self.t.words[after[1].stop - 1], ())
 
     def some_were(self) -> None:
         """ "Fifteen of the dead were clerks AND FIVE WERE GUARDS": the counts that go on with whom some were."""

@@ -145,6 +145,8 @@ class Parts(Readings):
                     (i for i in range(first, first - 5, -1) if self.t.words[i] == "from"), 0
                 )
             if self.t.words[first - 1 : first + 1] in (["up", "from"], ["down", "from"]):
+                if (told := chunk.count) is not None and told.unit is None:
+                    told.unit = whole.counted.unit  # "helped 900 families, up from 600"
                 self.add(k, whole.by, whole.span, whole.trigger, superseded=True)
                 return
 

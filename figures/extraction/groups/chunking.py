@@ -162,7 +162,9 @@ class _Reader(PairGroups, VerbGroups):
             k = i + 1
             while k < self.stop and t.classes[k] & c.DETERMINER and k not in self.numbers:
                 k += 1
-            if k in self.numbers:
+            if k + 1 in self.numbers and t.words[k] == "other":
+                k += 1  # "kidnapped the other two"
+            if k in self.numbers or t.words[k : k + 1] == ["twin"] and self.twins(k):
                 return Chunk(ADVERB, i, k)
         return None
 

@@ -133,6 +133,8 @@ class CountedGroups(Questions):
             and t.glued(k + 2)
         ):
             return self.compound(search, k)
+        if word in ("last", "past") and self.classes(k + 1) & c.TIME:
+            return None  # "down from 9,300 last week"
         if word in _MARKS or word == "nearby" and search.head is not None:
             return None  # "passed the 2,000 mark", "a driver nearby"
         if word == "/" and search.head is not None and k + 1 not in self.numbers:

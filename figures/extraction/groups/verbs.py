@@ -18,6 +18,9 @@ _BE = frozenset(
 _HAVE = frozenset("has have had having 've hasn't haven't hadn't".split())
 _JOINTS = ("and", "or", "/")
 _JOINING = dict.fromkeys(("shot", "stabbed"), (*_JOINTS, ","))  # in headlines: "shot, killed"
+_WHEN = c.WEEKDAY | c.TIME | c.MONTH
+_OF_TIMES = frozenset("on at in the last this early late past of".split())
+_TIME_LONG = 7  # tokens of a time inside a verb group
 _PARTICLES = frozenset("up down off out away over".split())
 
 
@@ -136,12 +139,31 @@ class VerbGroups(Questions):
                     continue
                 self.join(chunk)
                 return chunk
+            elif chunk.finite and (after := self.past_time(k)):
+                k = chunk.stop = after
+                continue
             else:
                 break
             k += 1
             chunk.stop = k
         chunk.passive = chunk.passive or (be and chunk.main is not None)
         return chunk
+
+    def past_time(self, k: int) -> int:
+        """The token after a time told between an auxiliary and its verb ("were ON MONDAY NIGHT shot dead"); else 0."""
+        words, comma = self.t.words, self.t.words[k] == ","
+        i, timed = k + comma, False
+        while i < min(self.stop, k + _TIME_LONG):
+            if self.t.classes[i] & _WHEN:
+                timed = True
+            elif words[i] not in _OF_TIMES and not self.t.classes[i] & c.DIGIT:
+                break
+            i += 1
+        if comma and (i >= self.stop or words[i] != ","):
+            return 0
+        i += comma
+        told = i in self.triggers or words[i : i + 1] == ["been"]
+        return i if timed and told and i < self.stop else 0
 
     def quoted_end(self, k: int) -> bool:
         """Does the quote mark at token k open a quote of a participle and its adverb?"""
