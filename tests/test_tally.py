@@ -295,6 +295,7 @@ def test_one_person_told_twice_counts_once(text: str, killed: int) -> None:
     ("text", "killed"),
     [
         ("A blast killed five. Hours later the ministry raised the toll to eight.", 8),
+        ("Three more clerks died on Sunday, taking the total to eight.", 8),
         ("A blast killed five. Hours later a bomb killed two soldiers.", 7),
         ("Officials said 70 people died, but medics said over 200 bodies had been found.", 70),
         ("Police said 12 people and a guard were killed.", 13),

@@ -19,6 +19,7 @@ _BRINGING = frozenset(
     "bring brings bringing brought take takes taking took push pushes pushing pushed raise raises raising raised lift"
     " lifts lifting lifted makes making".split()
 )
+_TOLLS = frozenset("toll total tally count".split())
 _NOW = 3  # tokens behind a count in which "now" tells of it
 _AFTER = frozenset(("after", "when", "as"))  # "rose to 17 after five people died"
 _INCLUDES = frozenset("includes include included".split())
@@ -158,10 +159,11 @@ def included(tokens: Tokens, told: list[Told]) -> None:
 
 
 def _is_toll(tokens: Tokens, told: Told) -> bool:
-    """Is it said of a toll: by its shape, or as "raised THE TOLL TO four dead"?"""
+    """Is it said of a toll: by its shape, or as "raised THE TOLL TO four dead", "taking THE TOTAL TO 64"?"""
+    if told.reading.trigger.shape == "toll":
+        return True
     first = told.counted.first
-    to = tokens.words[first - 1] == "to" and told.reading.trigger.shape == "adjective"
-    return told.reading.trigger.shape == "toll" or to and "toll" in tokens.words[first - 3 : first]
+    return tokens.words[first - 1] == "to" and tokens.words[first - 2] in _TOLLS
 
 
 def _shared_by_place(tokens: Tokens, told: list[Told], n: int) -> None:

@@ -225,7 +225,7 @@ def _other_sex(tokens: Tokens, told: Counted, pronoun: str) -> bool:
 def before_age(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
     """The chunk before ages between commas that end at chunk i: "Ana Ruiz, 20 years old, and", "men, 22 and 30,"."""
     k = i
-    for j in range(i, max(0, i - _AGES_FAR), -1):
+    for j in range(i, max(0, i - _AGES_FAR), -1) if chunks[i].kind == NOUN else ():
         if chunks[j].kind == COMMA:
             if ages_aside(tokens, chunks, j) == i + 1:
                 return j - 1  # "a couple, both in their 50s, and"

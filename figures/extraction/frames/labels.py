@@ -58,7 +58,8 @@ class Labels(Readings):
             self.labels(j, *named)
             return
         told_of = after in (PREP, ADVERB) and self.parted(j - 1) and count.unit is None
-        if after not in (STOP, COMMA, OPEN, CLOSE) and not (kind and after == AND or told_of):
+        noun = kind or count.unit is not None
+        if after not in (STOP, COMMA, OPEN, CLOSE) and not (noun and after == AND or told_of):
             if tuple(self.t.words[count.stop : count.stop + 2]) not in _IN_TOTAL:
                 return
         marked = self.parted(j - 1)

@@ -78,7 +78,7 @@ class Parts(Readings):
                 return at + 2
             if is_dash(self.t, chunks[0]) and is_dash(self.t, chunks[2]):
                 return at + 2
-            if joint == AND and self.t.words[chunks[0].first] == "or":
+            if joint == AND and self.t.words[chunks[0].first] in ("or", "/"):
                 return at + 2  # "900 families or 4,500 people"
             whole = self.chunks[at].count
             if joint == COMMA and whole is not None and in_persons(whole, chunks[1].count):

@@ -49,6 +49,7 @@ def _toll_of(trigger: Trigger) -> Trigger:
 
 
 _FORMERLY = frozenset("earlier previously formerly initially".split())
+_WINDOW = frozenset("this last past so far quarter season".split())
 _CLOSE = 4  # tokens before a toll's word in which "earlier" is said of it
 _INCLUDING = frozenset("include includes included including".split())
 
@@ -147,7 +148,8 @@ class Tolls(Readings):
         if not found or k + 1 >= len(self.chunks):
             return
         words = self.t.words
-        after = self.chunks[k + 1]
+        k_after = self.past_window(k + 1)
+        after = self.chunks[k_after]
         at = k + 1
         while at + 1 < len(self.chunks) and self.chunks[at].kind in (PREP, NOUN) and at < k + 4:
             if words[self.chunks[at].stop - 1] == "number" and self.chunks[at + 1].kind == COUNT:
@@ -178,7 +180,7 @@ class Tolls(Readings):
         if after.kind == VERB and found[0][2].form == "adjective":
             if words[chunk.first - 1] not in ("the", "of"):
                 return  # "12 dead were": an adjective, not what is counted
-        at = k + 2
+        at = k_after + 1
         while at < len(self.chunks) and self.chunks[at].kind in (ADVERB, PREP):
             at += 1
         count = self.chunks[at].count if at < len(self.chunks) else None
@@ -192,6 +194,16 @@ class Tolls(Readings):
             self.add(at, k, (s, e), trigger)
         else:
             self.toll(k, (s, e), trigger)
+
+    def past_window(self, k: int) -> int:
+        """The chunk after "this quarter", "last year" at chunk k, where a noun for what is counted stands before."""
+        at = k
+        while at + 1 < len(self.chunks) and self.chunks[at].kind == NOUN:
+            for i in range(self.chunks[at].first, self.chunks[at].stop):
+                if self.t.words[i] not in _WINDOW and not self.t.classes[i] & (c.TIME | c.MONTH):
+                    return k
+            at += 1
+        return at if self.chunks[at].kind == VERB else k
 
     def toll(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
         """ "the death toll from the floods rose to 12 from 7": the new count, and the one left behind."""

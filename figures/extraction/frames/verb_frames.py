@@ -294,7 +294,8 @@ class VerbFrames(Readings):
 
     def aside_before(self, j: int) -> int | None:
         """The comma that opens the apposition, the ages or the parts which end with the comma at chunk j."""
-        if (aged := before_age(self.t, self.chunks, j - 1)) < j - 1:
+        noun = self.chunks[j - 1].kind == NOUN
+        if noun and (aged := before_age(self.t, self.chunks, j - 1)) < j - 1:
             return aged + 1  # "found two men, ages 19 and 23, shot"
         at = apposition(self.t, self.chunks, j)
         return parts_between(self.t, self.chunks, j) if at is None else at
