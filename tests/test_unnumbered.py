@@ -18,6 +18,7 @@ from figures.model import Document
             "An unknown number of miners",
             "An unknown number of",
         ),
+        ("An unknown number were hurt.", "An unknown number", "An unknown number"),
         ("Many were hurt.", "Many", "Many"),
         ("The blast wounded some passers-by.", "some passers-by", "some"),
         ("Rockets fell on a farm, and others were hurt.", "others", "others"),
@@ -30,7 +31,13 @@ def test_unnumbered(text: str, quote: str, reported: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Villagers were hurt.", "The number of pupils is small.", "Many houses are old."]
+    "text",
+    [
+        "Villagers were hurt.",
+        "The number of pupils is small.",
+        "Many houses are old.",
+        "The number were small.",
+    ],
 )
 def test_no_quantity(text: str) -> None:
     assert extract(text) == []

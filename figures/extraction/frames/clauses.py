@@ -9,7 +9,7 @@ from __future__ import annotations
 from figures.extraction.frames.aboard import aboard
 from figures.extraction.frames.asides import FAR, apposed, is_dash, of_persons, opener
 from figures.extraction.frames.beside import beside, place_named
-from figures.extraction.frames.crossed import as_headline, befell, companion, doing
+from figures.extraction.frames.crossed import as_headline, befell, companion, doing, later
 from figures.extraction.frames.including import including, whole_of_list
 from figures.extraction.frames.joined import before_age, conjuncts_left
 from figures.extraction.groups.chunks import (
@@ -297,13 +297,13 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             elif j > 1 and chunks[j - 1].kind == RELATIVE:
                 j -= 1  # "12 people who work at a base were": a verb that is a noun elsewhere
             elif (
-                chunks[k].passive
+                (chunks[k].passive or later(tokens, chunks, k))
                 and j > 1
                 and chunks[j - 1].kind == VERB
                 and chunks[j - 1].finite
                 and any(x.kind == AND for x in chunks[j:k])
             ):
-                j -= 1  # "a man opened the door and was shot"
+                j -= 1  # "a man opened the door and was shot", "… and later died"
             else:
                 return []
         elif kind in (COMMA, CLOSE) or is_dash(tokens, chunk):

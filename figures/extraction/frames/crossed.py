@@ -34,3 +34,10 @@ def companion(chunks: list[Chunk], j: int) -> bool:
 def doing(tokens: Tokens, when: Chunk, verb: Chunk) -> bool:
     """Is this a clause of what the subject was doing: "while driving"?"""
     return tokens.words[when.first] in ("while", "when") and verb.kind == VERB and not verb.finite
+
+
+def later(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
+    """Does the verb at chunk k go on with the subject before: "were pulled out AND LATER died"?"""
+    if k < 2 or chunks[k].acting or chunks[k - 2].kind != AND:
+        return False
+    return tokens.words[chunks[k - 1].first] in ("later", "subsequently")

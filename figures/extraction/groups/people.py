@@ -127,6 +127,10 @@ class PeopleGroups(CountedGroups):
             if words[k] in ("number", "numbers") and words[k + 1] == "of":
                 article = bool(self.t.classes[i] & c.ARTICLE)
                 return k + 2 if article == (words[k] == "number") else 0
+            if words[k] == "number" and self.classes(k + 1) & c.AUXILIARY and k > i + 1:
+                return (
+                    k + 1 if self.t.classes[i] & c.ARTICLE else 0
+                )  # "an unknown number are missing"
             if self.classes(k) & (c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY):
                 break
         return 0
