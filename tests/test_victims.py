@@ -29,7 +29,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Omar Belkin, a baker from Lesk, was killed.", [("a baker", "article")]),
         ("Omar Belkin, the baker, and two waiters were killed.", [("Omar Belkin", "named"), ("two waiters", "number")]),
         ("A shell hit Lesk and killed, on Sunday, a baker.", [("a baker", "article")]),
-        ("A clerk was led home unwell and later died.", [("A clerk", "article")]),
+        ("Two cooks took the wounded to a clinic and later died.", [("Two cooks", "number")]),
         ("Woman, toddler killed as car hits bus shelter", [("Woman", "named"), ("toddler", "named")]),
         ("Driver, passenger killed in crash", [("Driver", "named"), ("passenger", "named")]),
         ("Man, woman found dead in flat", [("Man", "named"), ("woman", "named")]),
