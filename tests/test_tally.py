@@ -375,3 +375,57 @@ def test_who_is_told_again_and_what_burned(text: str, category: str, best: int) 
 def test_an_attacker_is_no_victim_beside_a_number() -> None:
     found = tally(extract_document(Document("a", "The bomber and six passers-by died.")))
     assert [(t.best, t.attackers) for t in found] == [(6, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "best"),
+    [
+        # whom the nearest count holds, though another category's dead are told before
+        (
+            "The driver was killed and two staff were hurt, one of whom died on Friday.",
+            {"killed": 2, "injured": 1},
+        ),
+        (
+            "Nine died and two cooks were hurt, one of whom later died.",
+            {"killed": 10, "injured": 1},
+        ),
+        # a toll told beside single persons holds them
+        (
+            "An old man and a boy died when a shell fell; another source put the number of dead at five.",
+            {"killed": 5},
+        ),
+        (
+            "A cook died and two guards were hurt; the number of dead fell to one.",
+            {"killed": 1, "injured": 2},
+        ),
+        # a toll given later, and one given by others at the time
+        ("A shell killed one clerk. The mayor later gave the toll as two dead.", {"killed": 2}),
+        # so was
+        ("A shell hurt two clerks, and so was a cook.", {"injured": 3}),
+        ("A shell hurt two clerks, and so a cook was sent home.", {"injured": 2}),
+        (
+            "A boy was shot in the leg, a 17-year-old in the hand and a cook in the neck.",
+            {"injured": 3},
+        ),
+        ("A boy was shot in the leg, a friend in the crowd said.", {"injured": 1}),
+        # in its turn, and out of it
+        ("The fire killed nine. A tenth died of burns on Friday.", {"killed": 10}),
+        ("The fire killed nine. A second victim died on Friday.", {"killed": 9}),
+        ("A third of the men died. A 17-year-old drowned.", {"killed": 1}),
+        (
+            "By noon the number of dead had risen to 44 and on Friday the mayor put it at 58.",
+            {"killed": 58},
+        ),
+        ("A man stabbed three people, one of them fatally.", {"casualties": 3, "killed": 1}),
+        # hit by shots, and by what else
+        ("A man fired 12 shots at a bar. A cook and two guests were hit.", {"casualties": 3}),
+    ],
+)
+def test_what_a_sentence_goes_on_to_tell(text: str, best: dict[str, float]) -> None:
+    assert toll(text) == best
+
+
+def test_the_other_of_two_attackers() -> None:
+    text = "Two bombers came. One blew himself up, killing three cooks; the other was shot dead."
+    killed = next(t for t in tally(extract_document(Document("a", text))) if t.category == "killed")
+    assert killed.best == 3

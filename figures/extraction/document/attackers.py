@@ -17,6 +17,7 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load, load_words, person_groups, plural
 
+_NUMBERED = 3  # tokens before "bombers" in which their number stands
 _BEFORE = 30  # tokens before "all three" in which they are told
 _REACH = 7  # tokens from "militants" to "attacked"
 _PASSIVE = frozenset("was were been be being is are".split())
@@ -68,7 +69,11 @@ def mark_attackers(tokens: Tokens, sentences: Sequence[Sentence], told: Sequence
             continue
         if (
             counted.head is None
-            and (_all_of_them(tokens, t) or i and _the_other(tokens, t, told[i - 1]))
+            and (
+                _all_of_them(tokens, t)
+                or i
+                and (_the_other(tokens, t, told[i - 1]) or _second_of(tokens, sentences, t))
+            )
             or counted.value == 1
             and _NO_ATTACKERS.isdisjoint(groups)
             and (
@@ -87,6 +92,19 @@ def _the_other(tokens: Tokens, t: Told, before: Told) -> bool:
     if tokens.words[t.counted.stop - 1] not in ("other", "others") or before.index != t.index:
         return False
     return "attacker" in before.counted.groups
+
+
+def _second_of(tokens: Tokens, sentences: Sequence[Sentence], t: Told) -> bool:
+    """ "Two bombers came. ONE blew up his vest, killing a boy; THE OTHER was shot dead": the other of the attackers?"""
+    first = t.sentence.first
+    if tokens.words[t.counted.stop - 1] != "other" or not t.index or tokens.words[first] != "one":
+        return False
+    before = sentences[t.index - 1]
+    for i in range(before.first + 1, before.stop):
+        if tokens.classes[i] & c.ATTACKER:
+            near = tokens.classes[max(before.first, i - _NUMBERED) : i]
+            return any(bits & c.NUMERAL for bits in near)
+    return False
 
 
 def _attacks(tokens: Tokens, t: Told, told: Sequence[Told]) -> bool:

@@ -44,6 +44,8 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
             and e.counted.unit in _units_of(t)
         ]
         found = next((e for e in before if e.category == t.category), None)
+        if beside and tokens.words[t.counted.stop - 1] == "whom" and size(told[n - 1]) > size(t):
+            found = told[n - 1]  # "a clerk died and two were hurt, one of whom later died"
         found = found or next(iter(before), None)
         return found.id if found is not None else None
     if (of := _out_of(tokens, told, n)) is not None:

@@ -46,6 +46,10 @@ _COUNTING = frozenset(
     "reported counted recorded received registered listed announced confirmed".split()
 )
 _BODIES = frozenset("army military navy police government militia ministry".split())
+_HIT_IN = frozenset(
+    "leg legs foot feet arm arms hand hands shoulder knee thigh ankle wrist calf hip back head neck chest stomach"
+    " abdomen face torso buttocks side".split()
+)
 _FAR = 40  # chunks between a conjunct and the one it takes its verb from
 
 
@@ -129,6 +133,8 @@ class Ellipsis(Parts):
     def may_be_gapped(self, k: int, chunk: Chunk) -> bool:
         counted = chunk.count
         assert counted is not None
+        if counted.counted == "article" and counted.unit == "person" and not chunk.triggers:
+            return self.so_was(k) or self.in_limb(k)
         if counted.counted != "number" or chunk.triggers or self.t.words[chunk.first] == "both":
             return False
         if counted.unit not in (None, "person", "household", "building"):
@@ -137,6 +143,21 @@ class Ellipsis(Parts):
             return False  # "46 pupils, none of whom is in danger"
         apart = self.fronted(k) or counted.unit is None and self.of_another(k, counted.adding)
         return (apart or self.joined(k)) and self.remnant(k, counted.unit, apart)
+
+    def so_was(self, k: int) -> bool:
+        """ "Two were hurt, and SO WAS A COOK"."""
+        verb = self.chunks[k - 1] if k > 1 else None
+        if verb is None or verb.kind != VERB or verb.main is not None:
+            return False
+        return self.t.words[self.chunks[k - 2].first] == "so"
+
+    def in_limb(self, k: int) -> bool:
+        """ "A boy was shot in the leg, A GIRL IN THE ARM and a cook in the neck"."""
+        if k + 2 >= len(self.chunks) or self.chunks[k - 1].kind not in (COMMA, AND):
+            return False
+        if self.t.words[self.chunks[k + 1].first] != "in" or self.chunks[k + 2].kind != NOUN:
+            return False
+        return self.t.words[self.chunks[k + 2].stop - 1] in _HIT_IN
 
     def fronted(self, k: int) -> bool:
         """ "In Lesk, 14 people died; IN ORDA, NINE": does the place stand before the count?"""

@@ -311,6 +311,9 @@ class Parts(Readings):
 
     def add_parts(self, ats: list[int], whole: Reading, trigger: Trigger | None = None) -> None:
         for at in ats:
+            told = self.chunks[at].count
+            if whole.trigger.counts and told is not None and told.unit is None:
+                told.unit = whole.counted.unit  # "stabbed three people, one of them fatally"
             reading = self.add(at, whole.by, whole.span, trigger or whole.trigger)
             if reading is not None:
                 reading.part_of = whole

@@ -56,7 +56,7 @@ class PeopleGroups(CountedGroups):
         if t.words[i] == "another" and self.no_noun(i + 1):
             counted.adding = t.words[i - 1] != "one"
             return counted if counted.adding else None  # "killing one guard and wounding another"
-        if i + 1 in self.ages and self.classes(self.past_age(i + 1)) & _AFTER_AGE:
+        if i + 1 in self.ages and self.ends_age(self.past_age(i + 1)):
             counted.stop = self.past_age(i + 1)  # "a 17-year-old"
             counted.head, counted.unit = counted.stop - 1, "person"
             return counted
@@ -70,6 +70,11 @@ class PeopleGroups(CountedGroups):
         counted.adding = t.words[i] == "another"
         self.family(counted)
         return counted
+
+    def ends_age(self, k: int) -> bool:
+        """Does no noun follow an age or an ordinal at token k: "a 17-year-old WAS", "a third DIED"?"""
+        verb = any(x.shape == "intransitive" for _, x in self.triggers.get(k, ()))
+        return verb and not self.classes(k + 1) & c.PERSON or bool(self.classes(k) & _AFTER_AGE)
 
     def no_noun(self, k: int) -> bool:
         """Does no noun follow "another" at token k: "and another INJURED in the blast", not "another injured man"?"""

@@ -6,6 +6,7 @@ import re
 
 from figures.extraction.tally.counts import Count, anyone, every_one, least, noun, otherwise
 from figures.extraction.tally.persons import SUFFIXES, is_next, person, place
+from figures.lexicon import load
 from figures.model import Figure
 
 _ALL = re.compile(r"(?i)\b(?:total|in all|altogether|overall)\b")
@@ -16,6 +17,9 @@ _THE = re.compile(r"(?i)(?:the|an?|his|her|their|its)\b")
 _RISEN = re.compile(
     r"(?i)\b(?:r[io]se[ns]?|climb\w*|increas\w*|gr[eo]w\w*|jump\w*|rais\w*|br(?:ought|ing\w*)|reach\w*|push\w*|pass(?:ed|es)|cross\w*|now|revis\w*|updat\w*|final)\b"
 )
+# "later gave THE TOLL AS two dead and five hurt"
+_TOLL_AS = re.compile(r"(?i)\blater\b.{1,60}\btoll (?:as|at|to)\b[^,;.]{0,40}$")
+_PUT_IT = re.compile(r"(?i)\b(?:it|figure|toll|number) (?:at|to)\s+(?:least\s+)?$")
 _NEXT = re.compile(r"(?i)\b(?:then|next|afterwards)\b")
 # of those told: "found THE SEVEN OTHERS dead"
 _THE_OTHERS = re.compile(r"(?i)\bthe(?: \w+)? others$")
@@ -67,7 +71,7 @@ class Running:
         if not self.best and any(least(f) for f in said) or not self.figures:
             self.tell_anew(said)
             return
-        more = [f for f in said if f.adds_to is not None or place(f)]
+        more = [f for f in said if f.adds_to is not None or place(f) or _next_in_turn(f)]
         plain = [f for f in said if f not in more and f.attribution_kind != "armed_group"]
         if plain:
             best = sum(least(f) for f in plain)
@@ -106,6 +110,8 @@ class Running:
             return False  # to a count that said again, or told a part of, what was told
         if least(figure) == self.best and (self.best > _BY_CHANCE or _OTHERS.search(figure.quote)):
             return False
+        if _next_in_turn(figure) == self.best + 1:
+            return True  # "nine were killed. A TENTH died of burns"
         if figure.counted == "number" or self.partial or self.of_another_calling(figure):
             return True
         return figure.rule.endswith("/active") and _then(figure)
@@ -133,6 +139,15 @@ class Running:
         if any(f.counted == "named" for f in said):
             return False
         return all(_apart(f, e) for f in said for e in self.figures)
+
+
+def _next_in_turn(figure: Figure) -> int:
+    """Whose turn somebody is among those told: 10 of "a tenth", "a 10th victim"; 0 of others."""
+    words = figure.quote.lower().split()
+    if figure.counted != "article" or len(words) < 2 or words[0] not in ("a", "an"):
+        return 0
+    digits = words[1].rstrip("stndrh")
+    return int(digits) if digits.isdecimal() else load("numbers")["ordinals"].get(words[1], 0)
 
 
 def _unclaimed(sentence: list[Figure]) -> list[Figure]:
@@ -190,6 +205,15 @@ def once_each(sentence: list[Figure]) -> list[Figure]:
     if in_all and least(in_all[0]) >= max(map(least, said)):
         return in_all[:1]
     last = said[-1]
+    if len(said) > 1 and _PUT_IT.search(last.sentence[: last.start - last.sentence_start]):
+        more = anyone(said[-2]) and least(last) > least(said[-2])
+        if more and not otherwise(said[-2], last):
+            said = [
+                f for f in said if not anyone(f) or f is last
+            ]  # "rose to 44; others put it at 58"
+    if last.rule.endswith("/toll") and len(said) > 1 and not any(map(anyone, said[:-1])):
+        if least(last) >= sum(map(least, said[:-1])) and last.adds_to is None:
+            return [last]  # "an old man and a boy died; others put the number of dead at five"
     if anyone(last) and _THE_DEAD.search(last.sentence[: last.start - last.sentence_start]):
         if least(last) >= sum(map(least, said[:-1])):
             return [last]  # "he killed a guard and a cook; police found THE TWO dead"
@@ -210,4 +234,5 @@ def _total(figures: list[Figure]) -> bool:
         return False
     all_of = figures[0].counted == "number" and every_one(figures[0])
     risen = figures[0].rule.endswith("/toll") and _RISEN.search(figures[0].sentence)
-    return bool(all_of or risen or _ALL.search(figures[0].sentence))
+    given = _TOLL_AS.search(figures[0].sentence[: figures[0].start - figures[0].sentence_start])
+    return bool(all_of or risen or given or _ALL.search(figures[0].sentence))
