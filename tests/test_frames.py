@@ -780,6 +780,7 @@ def test_a_part_may_end_the_text() -> None:
         ("A leak sickened 46 pupils, none of whom is in danger.", {}),
         ("The raid killed 40, of whom 12 were cooks and nine women.", {"12": "40", "nine women": "40"}),
         ("Floods damaged 40 buildings, of which 12 are schools.", {"12": "40 buildings"}),
+        ("The raid killed 40, of whom 12 were cooks and one an infant.", {"12": "40", "one": "40"}),
         ("The raid killed 40 people and drew 300 guards, of whom 12 were new.", {}),
         ("The raid killed 40. The bank has 90 clerks, of whom 12 are women.", {}),
         ("Killed: 40 (incl. 12 children).", {"12 children": "40"}),

@@ -241,6 +241,8 @@ class Members(Parts):
                 break
             ats.append(at)
             at = max(at + again, be) + 1
+            if ats[-1] > be and at < len(chunks) and (kind := chunks[at].count) is not None:
+                at += kind.counted == "article"  # "and one AN INFANT": what that one was
             while at < len(chunks) and chunks[at].kind in (NOUN, COMMA, AND):
                 at += 1
         return ats
