@@ -72,6 +72,7 @@ def mark_attackers(tokens: Tokens, sentences: Sequence[Sentence], told: Sequence
             and (
                 _all_of_them(tokens, t)
                 or i
+                and tokens.words[counted.stop - 1] in ("other", "others")
                 and (_the_other(tokens, t, told[i - 1]) or _second_of(tokens, sentences, t))
             )
             or counted.value == 1

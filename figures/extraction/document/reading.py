@@ -70,7 +70,8 @@ def read(document: Document) -> Extraction:
             readings = frames(tokens, chunks, topic)
             topic = topic.after(readings)
             readings = absences(tokens, chunks, readings, phrases or {})
-        if (none := none_survived(tokens, sentence, readings)) is not None:
+        survived = sentence.classes & c.NEGATION and none_survived(tokens, sentence, readings)
+        if (none := survived) and index:
             if _tell_lost(tokens, sentences, index, none.trigger, told, rejected, document_id):
                 readings.remove(none)
         readings += _suicides(tokens, sentence, chunks, numbers, readings)

@@ -48,7 +48,7 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
             found = told[n - 1]  # "a clerk died and two were hurt, one of whom later died"
         found = found or next(iter(before), None)
         return found.id if found is not None else None
-    if (of := _out_of(tokens, told, n)) is not None:
+    if beside and tokens.words[t.sentence.first] == "of" and (of := _out_of(tokens, told, n)):
         return of
     if t.category == "injured" and t.reading.trigger.stock_or_flow == "stock":
         # "34 are in hospital": so many of the injured told before
@@ -70,7 +70,7 @@ def _out_of(tokens: Tokens, told: list[Told], n: int) -> str | None:
     """The id of those out of whom a sentence that opens with them tells some: "OF THE 31 seized, 12 are held"."""
     t = told[n]
     first = t.sentence.first
-    if tokens.words[first] != "of" or t.counted.adding or t.counted.unit not in _units_of(t):
+    if t.counted.adding or t.counted.unit not in _units_of(t):
         return None
     before = [e for e in told[max(0, n - _BEFORE) : n] if e.index == t.index]
     whole = next((e for e in before if e.category == t.category), None)
@@ -142,7 +142,9 @@ def included(tokens: Tokens, told: list[Told]) -> None:
     "Three more people died, which takes the toll to 278"; "the toll rose to 62 when three more bodies were found".
     """
     for n, t in enumerate(told):
-        if not _is_toll(tokens, t) or t.status != "asserted" or t.part_of is not None:
+        to = tokens.words[t.counted.first - 1] == "to"  # "raised the toll TO four dead"
+        toll = t.reading.trigger.shape == "toll" or to and _brought(tokens, t)
+        if not toll or t.status != "asserted" or t.part_of is not None:
             continue
         brought = any(
             tokens.words[i] in _BRINGING
@@ -160,12 +162,9 @@ def included(tokens: Tokens, told: list[Told]) -> None:
                 other.part_of, other.adds_to = t.id, None
 
 
-def _is_toll(tokens: Tokens, told: Told) -> bool:
-    """Is it said of a toll: by its shape, or as "raised THE TOLL TO four dead", "taking THE TOTAL TO 64"?"""
-    if told.reading.trigger.shape == "toll":
-        return True
-    first = told.counted.first
-    return tokens.words[first - 1] == "to" and tokens.words[first - 2] in _TOLLS
+def _brought(tokens: Tokens, told: Told) -> bool:
+    """Is it said of a toll, though by another shape: "raised THE TOLL TO four dead", "taking THE TOTAL TO 64"?"""
+    return tokens.words[told.counted.first - 2] in _TOLLS
 
 
 def _shared_by_place(tokens: Tokens, told: list[Told], n: int) -> None:

@@ -21,7 +21,7 @@ def dates(number: Surroundings, earlier: list[Number]) -> str:
     if number.word(before) == "." and t.glued(before):
         before -= 1
     day = 0 < size <= 31
-    if number.word(before) == "," and number.month(before - 1) and 1900 <= size <= 2050:
+    if 1900 <= size <= 2050 and number.word(before) == "," and number.month(before - 1):
         if len(t.words[number.first]) == 4 and number.word(number.stop) in (",", ".", ";", ")"):
             return "date"  # "in October, 1997, …"
     if day:

@@ -143,8 +143,10 @@ class Running:
 
 def _next_in_turn(figure: Figure) -> int:
     """Whose turn somebody is among those told: 10 of "a tenth", "a 10th victim"; 0 of others."""
+    if figure.counted != "article":
+        return 0
     words = figure.quote.lower().split()
-    if figure.counted != "article" or len(words) < 2 or words[0] not in ("a", "an"):
+    if len(words) < 2 or words[0] not in ("a", "an"):
         return 0
     digits = words[1].rstrip("stndrh")
     return int(digits) if digits.isdecimal() else load("numbers")["ordinals"].get(words[1], 0)

@@ -35,7 +35,6 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _TOKEN = re.compile(
     r"(\s*+)("
     r"[a-z]++(?=[ \n,;)0-9-])"  # most words, at once
-    r"|incl\.(?= )"
     r"|(?:[a-z]\.){2,20}"
     r"|[^\W\d_]++(?:'(?!(?:s|ve|ll)\b)[^\W\d_]++)*+"
     r"|[,.]"
@@ -172,12 +171,14 @@ def tokenize(text: str) -> Tokens:
     if "[" in folded:
         marks = [m.span() for m in _MARK.finditer(folded)]
         folded = _MARK.sub(lambda m: " " * len(m[0]), folded) if marks else folded
+    if "incl" in folded:
+        folded = folded.replace("incl. ", "incl  ")  # "14 (incl. 2 boys)": its stop ends nothing
     # nothing, a space and a word take turns, so the running length gives each word's start, then its end
     parts = _TOKEN.split(folded.rstrip())
     bounds = list(accumulate(map(len, parts)))
     words = parts[2::3]
     if "incl" in folded:
-        words = ["including" if word in ("incl", "incl.") else word for word in words]
+        words = ["including" if word == "incl" else word for word in words]
     breaks: dict[int, int] = {}
     if "\n" in folded:
         lines = ((i, space.count("\n")) for i, space in enumerate(parts[1::3]) if "\n" in space)
