@@ -20,7 +20,8 @@ import json
 import random
 import re
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -66,10 +67,11 @@ def varied(
     known = [d for d in read(list(paths)) if isinstance(d, Document)]
     texts = [d.text for d in known]
     names = _names(texts)
+    towns = _of_towns(texts, names)
     words = _idle(texts, names)
     for n in range(count):
         number, i = divmod(n, len(known))
-        yield _told_again(known[i], number, days, names, words)
+        yield _told_again(known[i], number, days, towns, words)
 
 
 def _names(texts: Iterable[str]) -> frozenset[str]:
@@ -83,12 +85,32 @@ def _names(texts: Iterable[str]) -> frozenset[str]:
     ))  # fmt: skip
 
 
+def _of_towns(texts: Iterable[str], names: Collection[str]) -> dict[str, str | None]:
+    """Each name with the country of the town that bears it, where a text with the name tells of that country: by a
+    word for it, or by several of its towns. Where none does it is another's name: an island's, a nurse's."""
+    found: dict[str, str | None] = dict.fromkeys(names)
+    for text in texts:
+        words = dict.fromkeys(w.lower() for w in re.findall(_WORD, text))
+        of = {w: country for w in words if w in names and (country := _country_of(w))}
+        times = Counter(of.values())
+        told = {gazetteer.country_words().get(w) for w in words}
+        found.update((w, c) for w, c in of.items() if c in told or times[c] > 1)
+    return found
+
+
+@cache
+def _country_of(name: str) -> str | None:
+    """The country of the best known town of a name."""
+    places = gazetteer.look_up(gazetteer.key(name))
+    return next((p.country for p in places if p.precision == "city"), None)
+
+
 def _tells(word: str) -> bool:
     return rarity(word.lower()) >= _TELLS and word.lower() not in _kept()
 
 
 def _told_again(
-    report: Document, number: int, days: int, names: frozenset[str], words: frozenset[str]
+    report: Document, number: int, days: int, names: Mapping[str, str | None], words: frozenset[str]
 ) -> dict[str, str | None]:
     chance = random.Random(number)  # noqa: S311 - no secret
     shift = 7 * chance.randrange(max(1, days // 7)) if number else 0
@@ -130,25 +152,23 @@ def _shifted(text: str, shift: int, report: Document) -> str:
     return _DATE.sub(moved, text) if shift else text
 
 
-def _renamed(word: str, number: int, names: Collection[str]) -> str:
+def _renamed(word: str, number: int, names: Mapping[str, str | None]) -> str:
     """Another name for one of the names, in capitals where it is; the rest stays."""
     country = gazetteer.country_words().get(word.lower())
     if country is not None:
         return _of_country(word.lower(), country, _instead(country, number))
     if word.lower() not in names:
         return word
-    other = _another(word.lower(), number)
+    other = _another(word.lower(), names[word.lower()], number)
     return other.upper() if word.isupper() else other
 
 
 @lru_cache(maxsize=1000)
-def _another(name: str, number: int) -> str:
-    """Another town for a town, an invented name for every other."""
-    places = gazetteer.look_up(gazetteer.key(name))
-    found = next((p for p in places if p.precision == "city"), None)
+def _another(name: str, country: str | None, number: int) -> str:
+    """Another town for a town of a country, an invented name for every other."""
     chance = random.Random(f"{number} {name}")  # noqa: S311 - no secret
-    if found is not None and found.country:
-        return chance.choice(_towns(_instead(found.country, number)))
+    if country is not None:
+        return chance.choice(_towns(_instead(country, number)))
     return "".join(chance.choice(SYLLABLES) for _ in range(3)).capitalize()
 
 

@@ -111,6 +111,54 @@ def test_running_counts_link_by_their_place_not_by_their_window_alone() -> None:
     assert other is None or not other.holds
 
 
+def test_running_counts_of_different_things_or_of_a_city_and_its_country_do_not_link() -> None:
+    march = {"earliest": "2024-03-01", "latest": "2024-05-06", "scope": "cumulative"}
+    fed = "Since March 900 people have had meals."
+    meals = account("a", fed, 900, category="assisted", **march, **ODESA)
+    taken = "Since March 80 pupils have been seized."
+    pupils = account("b", taken, 80, category="abducted", **march, **ODESA)
+    everywhere = "Aid workers reached 5,000 across the country from March on."
+    country = account("c", everywhere, 5000, category="assisted", **march, **UKRAINE)
+    for other in (pupils, country):
+        found = link(meals, other)
+        assert found is None or not found.holds
+
+
+def test_a_vague_word_is_no_count_that_two_reports_share_and_yet_tells_how_great_a_thing_is() -> (
+    None
+):
+    said = "Hundreds are feared dead in Odesa."
+    one = account("a", said, 200, high=999, qualifier="vague", status="feared", **ODESA, **THE_6TH)
+    assert (one.counts, one.harmed) == (frozenset(), 200)
+
+
+def test_years_of_background_do_not_make_two_incidents_one() -> None:
+    """Two reports that each tell of "a blast in 2019" tell of one only if more than the year says so."""
+    year = {"earliest": "2019-01-01", "latest": "2019-12-31", "background": "a blast in 2019"}
+    gate = "A blast at the same gate killed 40 in 2019, and today it stays shut."
+    port = "Flags were lowered today where a bomb had killed 28 dockers in 2019."
+    one, other = account("a", gate, 40, **year), account("b", port, 28, **year)
+    assert not one.told  # today is the report's day
+    assert signs(one, other)["years"] == 0
+    found = link(one, other)
+    assert found is None or not found.holds
+
+
+def test_a_plural_that_begins_a_sentence_is_no_name_and_a_surname_is() -> None:
+    told = wording([piece("Donors met. Windows broke. Marcus Williams fell. Williams was 30.")])
+    assert sorted(told.names) == ["marcus", "williams"]
+
+
+def test_reports_of_many_names_and_none_in_common_speak_against_a_link() -> None:
+    names = "Mr Adel Karimov, Nadia Orsk and Lev Tamm fled Brestovac."
+    others = "Mr Yusuf Daar, Amina Warsame and Omar Gedi fled Qoryooley."
+    one, same, other = (
+        account(n, t, **ODESA) for n, t in zip("abc", (names, names, others), strict=True)
+    )
+    assert "no name" in signs(one, other)
+    assert "no name" not in signs(one, same)
+
+
 def test_numbers_in_words_and_days_are_no_names_that_two_reports_share() -> None:
     told = wording([piece("Twenty-two died. By 3 Sep Twelve of Nova’s quarry were found.")])
     assert sorted(told.names) == ["nova"]
@@ -333,6 +381,12 @@ def test_running_counts_and_background_are_accounts_of_their_own() -> None:
         (False, "incident", 1),
         (True, "incident", 1),
     ]
+
+
+def test_a_running_count_of_a_city_is_another_than_its_country_s() -> None:
+    text = "Cholera has killed 3 in Odesa since May. It has killed 4 across Ukraine."
+    told = {**ODESA, "scope": "cumulative"}, {**UKRAINE, "scope": "cumulative"}
+    assert sorted_figures(text, *told) == [(False, "cumulative", 1)] * 2
 
 
 def test_what_is_dated_far_back_is_background_in_news_of_today() -> None:

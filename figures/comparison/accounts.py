@@ -169,6 +169,7 @@ def _account(
     told = _kinds_in([*inside * 3, *near, *title * 2]) or _kinds_in(far)
     if group.sort == "running epidemic":
         told["epidemic"] = told.get("epidemic", 0.0) + 3.0
+    span = _span(group.harm_spans or group.spans)
     return _built(
         document,
         id=min(f.id for f in group.figures),
@@ -177,12 +178,20 @@ def _account(
         main=main,
         past=group.sort != "main",
         places=group.harm_places or group.places,
-        span=_span(group.harm_spans or group.spans),
+        span=span,
         kinds=told,
         heart=[*inside, *title, *lead],
         rest=[*near, *far],
-        told=frozenset(t.day for t in days if zone.holds(t.at)),
+        told=frozenset(t.day for t in days if zone.holds(t.at) and _of_past(t.day, group, span)),
     )
+
+
+def _of_past(day: int, group: Group, span: tuple[str, str] | None) -> bool:
+    """Can a day told beside an incident be its own? Beside an earlier one stand days of the report's, too: "where a
+    blast killed 40 in 2019, as of today"."""
+    if not group.sort.startswith("background") or (dated := _days(span)) is None:
+        return True
+    return dated[0] <= day <= dated[1]
 
 
 def _opening(document: Document) -> tuple[list[Piece], list[Piece]]:
@@ -224,7 +233,7 @@ def _built(
     published = document.published_on or (document.published_at or "")[:10] or None
     host = "".join(_HOST.findall(document.url or "")[-1:])
     own = " ".join((document.publisher or "", host))
-    counts = frozenset(_counts(figures))
+    numbers = list(_numbers(figures))
     different = tuple(dict.fromkeys(places))
     named = {c for p in (*heart, *rest) for c in countries_named(p.words)}
     return Account(
@@ -249,8 +258,8 @@ def _built(
         headline=_headline(document),
         victims=frozenset(_victims(figures)),
         told=told,
-        counts=counts,
-        harmed=max((n for c, n in counts if c in _HARMED), default=1),
+        counts=frozenset((c, n) for c, n, vague in numbers if not vague),
+        harmed=max((n for c, n, _ in numbers if c in _HARMED), default=1),
         house=(document.publisher or host.partition(":")[0].removeprefix("www.")).lower(),
     )
 
@@ -273,10 +282,12 @@ def _kinds_in(pieces: Iterable[Piece]) -> dict[str, float]:
     return weights(word for one in pieces for word in one.words)
 
 
-def _counts(figures: Iterable[Figure]) -> Iterable[tuple[str, int | float]]:
+def _numbers(figures: Iterable[Figure]) -> Iterable[tuple[str, int | float, bool]]:
+    """(category, number, whether it is a word such as "hundreds", which two reports may both say of different
+    people) of each count."""
     for figure in figures:
         if figure.status not in _NO_COUNT and (figure.low is not None or figure.high is not None):
-            yield figure.category, stated(figure.low, figure.high)
+            yield figure.category, stated(figure.low, figure.high), figure.qualifier == "vague"
 
 
 def _place(places: Sequence[Where]) -> Where | None:

@@ -12,9 +12,11 @@ from figures.comparison.accounts import Account
 from figures.comparison.graph import Node, key, number
 from figures.comparison.places import Where
 from figures.comparison.wording import RARE
+from figures.extraction.places.gazetteer import country_words
 
 _BUCKET = 8  # days within which reports always meet; none do that are twice as far apart
-_SEASON = 90  # the same for a rare name
+_SEASON = 90  # the same for a rare name,
+_WINDOW = 60  # and for the beginning of a running count
 _CELL = 1.0  # degrees of the map
 _TELLING = 1.5  # rarity from which a word of a headline brings reports together
 _PHRASE = 2.0  # what the words of a name must tell together to bring reports together at any time
@@ -42,13 +44,14 @@ def keys(account: Account) -> Iterator[tuple[Key, str]]:
     slots = sorted({d // _BUCKET + n for d in told for n in (0, 1)})
     seasons = sorted({d // _SEASON + n for d in told for n in (0, 1)})
     if account.scope == "cumulative":
-        for country in sorted({p.country for p in account.places if p.country}):
-            yield ("running", country), "asked"
+        yield from _windows(account)
     else:
         for key, how in _cells(account.place) if account.place else ():
             yield key, how if day is None else "offered"
             yield from (((*key, slot), how) for slot in slots)
         for name, worth in sorted(account.wording.names.items()):
+            if name in country_words():
+                continue  # places have keys of their own
             if worth < RARE:
                 yield from ((("name", name, slot), "common") for slot in slots)
             else:
@@ -64,6 +67,21 @@ def keys(account: Account) -> Iterator[tuple[Key, str]]:
     for phrase, worth in sorted(account.wording.phrases.items()):
         if worth >= _PHRASE:
             yield ("phrase", account.scope, *phrase), "asked"
+
+
+def _windows(account: Account) -> Iterator[tuple[Key, str]]:
+    """The keys of a running count: what is counted in which country, by when that begins; where that is not told,
+    by when it is said."""
+    countries = sorted({p.country for p in account.places if p.country})
+    subjects = (*account.categories, *account.kinds[:1])
+    when = [("said", account.printed, "offered" if account.days else "asked")]
+    if account.days:
+        when.append(("from", account.days[0], "asked"))
+    for country in countries:
+        for subject in subjects:
+            for clock, day, how in when:
+                for slot in (day // _WINDOW, day // _WINDOW + 1) if day is not None else ():
+                    yield ("running", country, subject, clock, slot), how
 
 
 def _day(account: Account) -> int | None:

@@ -26,8 +26,10 @@ _MOST = 4.5  # beyond which signs add nothing: no link outweighs several that fa
 _GREAT = log(100)  # a toll beyond a hundred is no rarer
 _SEA = 150  # km between the points that reports give for one wreck
 _LOOSE = 3  # days of a date beyond which it is a month or a year
+_MONTHS = 62  # beyond which it is a year, as of many incidents
 _SHORT = 150  # telling words below which a text has little to share
 _HEADLINE = 3.0  # what the words of a headline are worth together at least
+_MANY = 6  # names, of which two reports of one incident share some
 _NEAR_DAYS = (0, 1, 3, 7, 30)
 _FAR_DAYS = (1, 3, 7, 30, 90)
 
@@ -42,6 +44,7 @@ POINTS = {
     "names": 1.4,
     "names at heart": 0.5,
     "share of names": 0.6,
+    "no name": -1.0,
     "victims": 1.1,
     "streets": 1.1,
     "other streets": -1.6,
@@ -60,7 +63,8 @@ POINTS = {
     "place: within": 1.9,
     "place: named": 1.3,
     "place: apart": -1.3,
-    "windows of no place": -4.0,
+    "windows of other places": -4.0,
+    "windows of other counts": -4.0,
     "kind: same": -0.4,
     "kind: like": -0.6,
     "kind: different": -3.5,
@@ -68,6 +72,7 @@ POINTS = {
 _BY_GAP = {  # points by days between, up to those of the table's limits and more
     "dates": (_NEAR_DAYS, (0.0, -0.7, -1.4, -2.2, -2.3, -2.5)),
     "loose dates": (_NEAR_DAYS, (1.8, 0.2, 0.2, -0.7, -0.7, -1.9)),
+    "years": ((0,), (0.3, -1.9)),
     "date and report": (_FAR_DAYS, (1.5, 0.3, -0.5, -0.6, -0.9, -0.9)),
     "report before date": ((), (-1.8,)),
     "reports": ((0, 1, 3, 7, 30, 90), (0.4, 0.3, 0.1, -0.7, -0.9, -1.3, -2.7)),
@@ -133,10 +138,12 @@ def _of_event(left: Account, right: Account) -> dict[str, float]:
     place = _of_place(left, right)
     if place != "unknown":
         found[f"place: {place}"] = 1.0
-    elif left.scope == "cumulative":
-        found["windows of no place"] = 1.0
+    if left.scope == "cumulative" and place in ("unknown", "within", "apart"):
+        found["windows of other places"] = 1.0
     if (kind := alike(left.kinds, right.kinds)) != "unknown":
         found[f"kind: {kind}"] = 1.0
+    if left.scope == "cumulative" and kind != "same" and not _same_people(left, right):
+        found["windows of other counts"] = 1.0
     return found | _of_counts(left, right) | _of_victims(left, right) | _of_names(left, right)
 
 
@@ -159,6 +166,8 @@ def _of_names(left: Account, right: Account) -> dict[str, float]:
         found["names"] = log1p(shared)
         least = min(sum(one.names.values()), sum(other.names.values()))
         found["share of names"] = shared / max(1.0, least)
+    elif min(len(one.names), len(other.names)) >= _MANY:
+        found["no name"] = 1.0
     if near := _shared(left.heart, right.heart):
         found["names at heart"] = log1p(near)
     for sign, mine, theirs in (
@@ -214,8 +223,8 @@ def _of_time(left: Account, right: Account) -> dict[str, float]:
         found["reports"] = abs(left.printed - right.printed)
     if left.days and right.days:
         gap = max(right.days[0] - left.days[1], left.days[0] - right.days[1], 0)
-        loose = max(left.days[1] - left.days[0], right.days[1] - right.days[0]) > _LOOSE
-        found["loose dates" if loose else "dates"] = gap
+        least, most = sorted(one.days[1] - one.days[0] for one in (left, right) if one.days)
+        found["years" if least > _MONTHS else "loose dates" if most > _LOOSE else "dates"] = gap
         return found
     days, printed = (left.days, right.printed) if left.days else (right.days, left.printed)
     if days and printed is not None:
@@ -231,6 +240,10 @@ def _of_windows(left: Account, right: Account) -> dict[str, float]:
     if left.printed is not None and right.printed is not None:
         return {"running reports": abs(left.printed - right.printed)}
     return {}
+
+
+def _same_people(left: Account, right: Account) -> bool:
+    return not set(left.categories).isdisjoint(right.categories)
 
 
 def _of_counts(left: Account, right: Account) -> dict[str, float]:
@@ -330,11 +343,10 @@ def _time_why(left: Account, right: Account) -> list[str]:
         return [f"the same date ({in_words(left.span[0])})"]
     if "a day told" in found:
         return [f"both tell of {in_words(iso(min(left.told & right.told)))}"]
-    gap = found.get("date and report", found.get("loose dates", found.get("reports", 99)))
+    loose = found.get("loose dates", found.get("years"))
+    gap = found.get("date and report", found.get("reports", 99)) if loose is None else loose
     if "dates" in found or gap > 14:
         return []
     return [
-        "reports of the same days"
-        if gap <= 3 and "loose dates" not in found
-        else "dates that do not contradict"
+        "reports of the same days" if gap <= 3 and loose is None else "dates that do not contradict"
     ]

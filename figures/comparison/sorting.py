@@ -68,9 +68,11 @@ class Group:
             self.harm_spans += [span] if span else []
 
     def takes(self, figure: Figure, span: tuple[str, str] | None) -> bool:
-        """Can a figure be of this group's incident: not elsewhere, not at another time?"""
+        """Can a figure be of this group's incident: not elsewhere, not at another time? A running count of a city is
+        another than its country's."""
         place = where(figure)
-        if place and not self.wide and any(relation(place, p) == "apart" for p in self.places):
+        elsewhere = ("apart", "within") if self.running else () if self.wide else ("apart",)
+        if place and any(relation(place, p) in elsewhere for p in self.places):
             return False
         if span is None or _afterwards(figure) and not self.running:
             return True

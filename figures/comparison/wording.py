@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from figures.lexicon import load, load_words, parse_yaml
 
+_PLURAL = re.compile(r"\b[A-Z][a-z]+s\b")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 _ROAD = (
     r"(?:\s(?:Street|Avenue|Road|Drive|Lane|Boulevard|Court|Place|Way|Highway|Parkway|Circle|Terrace|Trail|Pike|Loop)s?"
@@ -29,7 +30,7 @@ _STREET = re.compile(rf"\b{_NAMED}{_ROAD}")
 _ADDRESS = re.compile(rf"\b(\d{{2,5}})\s(?:block\sof\s{_SIDE}{_NAMED}|{_SIDE}{_NAMED}{_ROAD})")
 _AGE = re.compile(r"\b(\d{1,2})[- ]years?[- ]old\b|, (\d{1,2})[,.]|\bage[ds]? (\d{1,2})\b")
 _HOUSES = frozenset(
-    "hospital medical center centre clinic memorial health news times tribune post herald stoppers".split()
+    "hospital medical center centre clinic memorial health news wire times tribune post herald stoppers".split()
 )
 _EVERYDAY = 6.0  # a word of this frequency tells nothing
 _UNLISTED = 1.5  # the frequency of a word that is not listed
@@ -129,6 +130,12 @@ def piece(text: str, capitals: bool = True) -> Piece:
     return Piece(text, words_of(text, capitals))
 
 
+def _begins(text: str, at: int) -> bool:
+    """Does a sentence begin here?"""
+    before = text[max(0, at - 4) : at].rstrip(" '\"‘“’”)")
+    return not before or before[-1] in ".!?\n"
+
+
 def wording(pieces: Sequence[Piece], own: str = "") -> Wording:
     """The wording of pieces of a text. ``own``: the publisher's name and address, which tell nothing.
 
@@ -157,13 +164,23 @@ def wording(pieces: Sequence[Piece], own: str = "") -> Wording:
             ):
                 phrases[one, other] = worth
     own = own.lower()
+    begins = Counter(
+        m.group().lower()
+        for text, _ in pieces
+        for m in _PLURAL.finditer(text)
+        if _begins(text, m.start())
+    )
     weights = {
         w: round(worth * (1 + log(n)), 4) for w, n in times.items() if (worth := rarity(w)) > 0
     }
     names = {
         w: worth * (_OF_A_HOUSE if w in houses else 1.0)
         for w, n in written.items()
-        if n == times[w] and (worth := rarity(w)) > _TELLS and w not in own
+        if n == times[w]
+        and (worth := rarity(w)) > _TELLS
+        and w not in own
+        and w not in _HOUSES
+        and not (begins[w] == n and w[:-1] in _frequencies())  # Donors, Windows
     }
     return Wording(
         weights,
