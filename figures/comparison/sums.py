@@ -181,7 +181,7 @@ def _apart(one: Figure, other: Figure) -> bool:
 
 def _noun(figure: Figure) -> str:
     """The last word of what is counted, or of how one person is told ("his wife")."""
-    told = figure.subject or (figure.quote if figure.counted == "named" else "")
+    told = figure.subject or ("" if figure.counted == "number" else figure.quote)
     return told.lower().split()[-1] if told else ""
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from figures.extraction.numbers.cardinals import number_words
 from figures.extraction.tally.counts import least
 from figures.lexicon import load
 from figures.model import Figure, frozen
@@ -35,7 +36,7 @@ _FOUND = re.compile(
 )
 _SAME = re.compile(r"(?i)\b(?:is|was|be|been|became|becomes?|becoming|as|ma[dk]e\w*|mark\w*)\s+$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_AGED = re.compile(r"\b(\d{1,3})[- ](year|month|week|day)s?[- ]old\b")
+_AGED = re.compile(r"(?i)\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](year|month|week|day)s?[- ]old\b")
 _AGE_AFTER = re.compile(r"\s*[,(]\s?(?:aged? )?(\d{1,3})\b(?!-)")
 _PLACES = {word: n for n, word in enumerate("second third fourth fifth sixth".split(), 2)}
 _CHILD = 14  # years up to which nobody is called a man or a woman
@@ -121,12 +122,20 @@ def person(figure: Figure) -> Person | None:
 
 
 def _age(figure: Figure) -> int | None:
-    """ "a 9-year-old boy", "Tomas Reyes, 9, …"; months count as no year."""
+    """ "a 9-year-old boy", "a nine-year-old", "Tomas Reyes, 9, …"; months count as no year."""
     told = _AGED.search(figure.quote)
     if told:
-        return int(told[1]) if told[2] == "year" else 0
+        years = int(told[1]) if told[1].isdigit() else _spelled(told[1].lower())
+        return years if told[2].lower() == "year" else 0
     after = _AGE_AFTER.match(figure.sentence, figure.end - figure.sentence_start)
     return int(after[1]) if after else None
+
+
+def _spelled(words: str) -> int | None:
+    """ "three", "twenty-one"; None where it is no number ("a two-and-a-half-year-old")."""
+    small = number_words().small
+    told = [small.get(word) for word in words.split("-")]
+    return None if None in told else sum(n for n in told if n is not None)
 
 
 def _grown(figure: Figure, age: int | None, words: list[str]) -> bool | None:
