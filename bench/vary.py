@@ -8,7 +8,9 @@ into the same days: ten times the reports are ten times the incidents a week, ea
 
 What tells real incidents apart is other in each round: countries and towns, the names of people, villages, streets
 and armed groups, counts from ten up, in figures or in words. Drawn from few names, incidents of different countries
-would share a witness or a hamlet, which real ones do not; so invented names are of three syllables out of 56.
+would share a witness or a hamlet, which real ones do not; so invented names are of three syllables out of 56. A name is
+a town's where the text tells of the town's country, and else an invented one: no quake strikes two countries because an
+island bears the name of a town elsewhere.
 What real incidents have in common stays: publishers, ranks, names as common as Ben or Rome, towns drawn again, small
 counts. This is still harder than reports as they come: two rounds have all their other words in common.
 """

@@ -209,6 +209,9 @@ def test_what_is_told_later(text: str, killed: float) -> None:
         ("A boy of Lesk was killed on Friday. The boy was rushed to a clinic by his mother.", 0),
         ("Omar Belkin was taken to a clinic on Friday. Belkin died at dawn.", 0),
         ("A 6-year-old boy died on Friday. Medics found a child with burns, police said.", 0),
+        ("A nine-year-old died at dawn. The 9-year-old had been wounded on Sunday.", 0),
+        ("9-year-old wounded in Lesk\n\nA nine-year-old died hours after the blast.", 0),
+        ("A nine-year-old died at dawn. A twelve-year-old had been wounded on Sunday.", 1),
         ("A boy was wounded in the park. She was pronounced dead at the scene.", 1),
         ("A 6-year-old boy died on Friday. Medics found a woman with burns, police said.", 1),
         ("A 6-year-old boy died on Friday. Medics found a 12-year-old boy with burns.", 1),
@@ -285,6 +288,7 @@ def test_the_hurt_who_died_of_it_are_the_dead() -> None:
     [
         ("A man was shot and killed, and his body was burnt.", 1),
         ("Ana Ruiz, the head of a clinic in Lesk, and her driver were killed.", 2),
+        ("2 Year Old Killed in Lesk\n\nA 2 year old little boy was killed at a fair.", 1),
     ],
 )
 def test_one_person_told_twice_counts_once(text: str, killed: int) -> None:

@@ -31,6 +31,7 @@ from figures.extraction.groups.phrases import particle
 from figures.lexicon import classes as c
 
 _WHEN = c.WEEKDAY | c.TIME | c.MONTH
+_OBJECTS = frozenset("his her their my our him them us".split())  # begin what is acted on
 _SHARED = 12  # chunks between participles that share an auxiliary
 # what befalls a person, of which one excludes another
 _FATES = frozenset("killed injured detained abducted missing rescued freed casualties".split())
@@ -233,7 +234,12 @@ class VerbFrames(Readings):
         words, classes = self.t.words[first : first + 3], self.t.classes[first : first + 3]
         if "-" in words:
             return True  # "killed 65-year-old minister Ruiz"
-        return not any(bits & _WHEN for bits in classes)  # not "found dead the following day"
+        for word, bits in zip(words, classes, strict=True):
+            if bits & _WHEN:
+                return False  # "found dead the following day"
+            if bits & c.PERSON or word in _OBJECTS:
+                break  # "killed HIS wife Saturday"
+        return True
 
     def reduced(self, k: int) -> bool:
         """Does a participle without an auxiliary stand by a counted group ("12 people killed in …")?"""

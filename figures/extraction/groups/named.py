@@ -38,7 +38,14 @@ _NO_NAMES = (
 _MEMORY = 400  # tokens in which a name told in full is remembered
 _LONGEST = 12  # tokens of a name with its titles
 _AFTER_HER = (
-    c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.SUBORDINATOR | c.AUXILIARY | c.ADVERB | c.TIME
+    c.PUNCTUATION
+    | c.PREPOSITION
+    | c.CONJUNCTION
+    | c.SUBORDINATOR
+    | c.AUXILIARY
+    | c.ADVERB
+    | c.TIME
+    | c.WEEKDAY
 )
 
 
@@ -57,6 +64,8 @@ def person_in(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted |
     ``shouted`` tells that the sentence is in capitals, where a capital letter tells nothing.
     """
     words = tokens.words
+    while stop - first > 1 and _time(tokens, stop - 1):
+        stop -= 1  # "killed his wife SATURDAY NIGHT"
     if not 0 < stop - first <= _LONGEST or first and tokens.classes[first - 1] & c.NEGATION:
         return None  # too long; or "neither driver was hurt"
     head = stop - 1
@@ -75,6 +84,12 @@ def person_in(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted |
         if described or not _bare(tokens, first, head)
         else person(first, stop, person_groups().get(words[head], ()), head)
     )
+
+
+def _time(tokens: Tokens, i: int) -> bool:
+    """Does the word tell a time, and is no name, such as Day?"""
+    bits = tokens.classes[i]
+    return bool(bits & c.WEEKDAY or bits & c.TIME and not tokens.capital(i))
 
 
 def _role(tokens: Tokens, head: int) -> bool:

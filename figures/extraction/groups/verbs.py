@@ -139,7 +139,7 @@ class VerbGroups(Questions):
                     continue
                 self.join(chunk)
                 return chunk
-            elif chunk.finite and (after := self.past_time(k)):
+            elif (be or chunk.have) and chunk.main is None and (after := self.past_time(k)):
                 k = chunk.stop = after
                 continue
             else:

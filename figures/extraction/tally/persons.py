@@ -107,7 +107,8 @@ def person(figure: Figure) -> Person | None:
     capitals = (w.lower() for w in words if w[0].isupper()) if name else ()
     names = tuple(w for w in capitals if w not in SUFFIXES)
     sexes = [sex for sex in ("he", "she") if last in _nouns(sex)]
-    if sexes or last in _nouns("grown") | _ANYONE or figure.groups and len(words) == 1:
+    anyone = last in _ANYONE or figure.quote.lower().endswith(("year-old", "year old"))
+    if sexes or anyone or last in _nouns("grown") or figure.groups and len(words) == 1:
         names = ()
     age = _age(figure)
     return Person(
@@ -115,7 +116,7 @@ def person(figure: Figure) -> Person | None:
         age,
         _grown(figure, age, low),
         names,
-        role="" if names or last in _ANYONE else last,
+        role="" if names or anyone else last,
         back=first in _BACK and last in _ANYONE,
         new=figure.counted == "article",
     )

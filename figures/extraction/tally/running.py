@@ -149,7 +149,9 @@ def _next_in_turn(figure: Figure) -> int:
     if len(words) < 2 or words[0] not in ("a", "an"):
         return 0
     digits = words[1].rstrip("stndrh")
-    return int(digits) if digits.isdecimal() else load("numbers")["ordinals"].get(words[1], 0)
+    if digits.isdecimal():
+        return int(digits) if digits != words[1] else 0  # not "a 2 year old boy"
+    return load("numbers")["ordinals"].get(words[1], 0)
 
 
 def _unclaimed(sentence: list[Figure]) -> list[Figure]:
