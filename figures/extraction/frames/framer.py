@@ -21,6 +21,8 @@ from figures.extraction.groups.chunks import COUNT, TRIGGER, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
+_CARED_FOR = frozenset("receiving received receive receives".split())
+
 
 class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Inseparable, Wholes, Lost):
     """Lays the shapes on one sentence's chunks."""
@@ -77,6 +79,7 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
                 continue
             if found[0].counted.unit is None:
                 self.burnt(found)
+            self.in_care(found)
             over = {
                 (id(r.counted), name)
                 for r in found
@@ -86,6 +89,14 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
             if gone:
                 self.read[at] = [r for r in found if r not in gone]
                 self.readings = [r for r in self.readings if r not in gone]
+
+    def in_care(self, found: list[Reading]) -> None:
+        """Who was killed "while receiving treatment" was hurt or ill before: not by what killed him."""
+        if all(r.trigger.category != "killed" for r in found):
+            return
+        gone = [r for r in found if self.t.words[r.span[0]] in _CARED_FOR]
+        self.readings = [r for r in self.readings if r not in gone]
+        found[:] = [r for r in found if r not in gone]
 
     def burnt(self, found: list[Reading]) -> None:
         """Of a bare count drop the buildings or the people: "26 were burned" are houses where these are told of."""

@@ -20,6 +20,7 @@ _MANY = frozenset("police staff crew personnel".split())  # several people, thou
 _NAMING = frozenset(
     "identifies names ids id'd charges seeks arrests releases".split()
 )  # headlines' verbs
+_LAST = frozenset("last this early late next".split())  # before a time
 _ONE_BE = (["was"], ["has"], ["is"])
 _PERSONAL = frozenset("he she him".split())
 _PLACES = frozenset(
@@ -64,8 +65,12 @@ def person_in(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted |
     ``shouted`` tells that the sentence is in capitals, where a capital letter tells nothing.
     """
     words = tokens.words
-    while stop - first > 1 and _time(tokens, stop - 1):
-        stop -= 1  # "killed his wife SATURDAY NIGHT"
+    if not shouted or words[first] in _DEFINITE:
+        end = stop
+        while stop - first > 1 and (
+            _time(tokens, stop - 1) or stop < end and words[stop - 1] in _LAST
+        ):
+            stop -= 1  # "killed his wife LAST SATURDAY NIGHT"
     if not 0 < stop - first <= _LONGEST or first and tokens.classes[first - 1] & c.NEGATION:
         return None  # too long; or "neither driver was hurt"
     head = stop - 1
