@@ -22,7 +22,7 @@ from figures.store.schema import in_words
 
 DEFAULT_DB = Path("db/figures.db")
 DEFAULT_AUDITS = Path("audits")
-BATCH_DOCUMENTS = 200  # stored in one transaction, at most,
+BATCH_DOCUMENTS = 1000  # stored in one transaction, at most,
 BATCH_CHARACTERS = 5_000_000  # and not many more characters than these
 
 

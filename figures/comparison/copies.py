@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from heapq import nsmallest
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -19,24 +20,31 @@ from figures.model import Document
 
 _WORD = re.compile(r"[^\W_]+")
 _PART = re.compile(r"#\d+$")
-_RUN = 4  # words
 _MASK = 0xFFFFFFFF
 _PERMUTATIONS = 64
 _BANDS = (32, 2)  # bands and rows: texts that share a sixth of their runs nearly always meet in one
 _LEAST = 12  # runs below which only equal wording is a copy
+_SOME = 32  # runs of a text looked at first: of those of a copy at least 24 are in the other, as a rule;
+_FEW = 12  # below so many it is none, but for one text in a million
 SHARED = 0.6  # of the runs of both texts
 HELD = 0.8  # of the shorter text's runs, where the longer holds it
 
 
-def runs(text: str) -> frozenset[int]:
-    """The hashes of a text's runs of four words; case and punctuation play no part."""
+class Runs(NamedTuple):
+    """The hashes of a text's runs of four words, and some of them by chance: the smallest."""
+
+    every: frozenset[int]
+    some: frozenset[int]
+
+
+def runs(text: str) -> Runs:
+    """The runs of a text; case and punctuation play no part."""
     words = [_hash(word) for word in _WORD.findall(text.lower())]
-    if len(words) < _RUN:
-        return frozenset((sum(words) & _MASK,))
-    return frozenset(
+    every = frozenset(
         (a * 29791 + b * 961 + c * 31 + d) & _MASK
         for a, b, c, d in zip(words, words[1:], words[2:], words[3:], strict=False)
-    )
+    ) or frozenset((sum(words) & _MASK,))
+    return Runs(every, frozenset(nsmallest(_SOME, every)))
 
 
 @lru_cache(maxsize=200_000)
@@ -44,18 +52,21 @@ def _hash(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass"))
 
 
-def copied(left: frozenset[int], right: frozenset[int]) -> bool:
+def copied(left: Runs, right: Runs) -> bool:
     """Does one text repeat the wording of the other?
 
     >>> wire = "Two boats sank off the coast on Monday and twelve people drowned, the port authority said."
     >>> copied(runs(wire), runs(wire.replace("twelve", "twenty")))
     False
     """
-    least = min(len(left), len(right))
+    short, long = sorted((left, right), key=lambda r: len(r.every))
+    least = len(short.every)
     if least < _LEAST:
-        return left == right
-    shared = len(left & right)
-    every = len(left) + len(right) - shared
+        return short.every == long.every
+    if least > _SOME and len(short.some & long.every) < _FEW:
+        return False
+    shared = len(short.every & long.every)
+    every = least + len(long.every) - shared
     return shared >= SHARED * every or shared >= HELD * least
 
 
@@ -78,13 +89,13 @@ def version(document: Document) -> Version:
     return Version(document.id, address, part.group() if part else "", said_at(document))
 
 
-def keys(hashes: frozenset[int]) -> list[int]:
+def keys(told: Runs) -> list[int]:
     """The bands of a text's MinHash: texts that share a sixth of their runs nearly always share one."""
     sketch = _empty().copy()
-    sketch.update_batch(sorted(hashes))
+    sketch.update_batch(sorted(told.every))
     bands, rows = _BANDS
-    told = [int(value) for value in sketch.hashvalues]
-    return [key("band", i, *told[i * rows : (i + 1) * rows]) for i in range(bands)]
+    values = [int(value) for value in sketch.hashvalues]
+    return [key("band", i, *values[i * rows : (i + 1) * rows]) for i in range(bands)]
 
 
 @cache

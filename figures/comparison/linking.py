@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import log, log1p
+from math import fsum, log, log1p
 
 from figures.comparison.accounts import Account
 from figures.comparison.clocks import in_words
@@ -184,8 +184,8 @@ def _of_names(left: Account, right: Account) -> dict[str, float]:
 
 def _shared(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     """The worth of the names that both tell: of each what it is worth where it tells less."""
-    names = sorted(left.keys() & right.keys())
-    return sum([min(left[n], right[n]) for n in names])
+    names = left.keys() & right.keys()
+    return fsum([min(left[n], right[n]) for n in names])
 
 
 def _of_headlines(left: Account, right: Account) -> dict[str, float]:
@@ -195,9 +195,9 @@ def _of_headlines(left: Account, right: Account) -> dict[str, float]:
 
 
 def _headline_in(one: Account, other: Account) -> float:
-    words = other.wording.weights
-    shared = sum([worth for word, worth in one.headline.items() if word in words])
-    return shared / max(_HEADLINE, sum(one.headline.values()))
+    shared = one.headline.keys() & other.wording.weights.keys()
+    worth = fsum(map(one.headline.__getitem__, shared))
+    return worth / max(_HEADLINE, fsum(one.headline.values()))
 
 
 def _of_victims(left: Account, right: Account) -> dict[str, float]:

@@ -69,5 +69,5 @@ class Reports:
         """The accounts of a document made anew; `account` gives one that the index keeps."""
         return accounts(self.document(document_id), tuple(self.figures(document_id).values()))
 
-    def _runs(self, document_id: str) -> frozenset[int]:
+    def _runs(self, document_id: str) -> copies.Runs:
         return copies.runs(self.document(document_id).text)

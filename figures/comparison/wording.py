@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
-from math import log, sqrt
+from math import fsum, log, sqrt
 from typing import NamedTuple
 
 from figures.lexicon import load, load_words, parse_yaml
@@ -60,8 +60,8 @@ class Wording:
 
     def likeness(self, other: Wording) -> float:
         """How much of their wording two accounts share, from 0 to 1: the cosine of the weights."""
-        mine, theirs = sorted((self.weights, other.weights), key=len)
-        shared = sum([worth * theirs[word] for word, worth in mine.items() if word in theirs])
+        mine, theirs = self.weights, other.weights
+        shared = fsum([mine[word] * theirs[word] for word in mine.keys() & theirs.keys()])
         return shared / (self.length * other.length) if shared else 0.0
 
 

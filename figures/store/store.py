@@ -73,7 +73,7 @@ class Store:
             )  # ids are hashes: rows go to pages all over
             # Each row that a trigger may refuse is noted page by page before it is written: not in a file.
             self.connection.execute("PRAGMA temp_store = MEMORY")
-            self.connection.execute("PRAGMA wal_autocheckpoint = 10000")  # not after each batch
+            self.connection.execute("PRAGMA wal_autocheckpoint = 60000")  # not after each batch
             self.db: Database = Database(self.connection)
         except BaseException:
             self.connection.close()

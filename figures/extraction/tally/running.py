@@ -151,7 +151,7 @@ def _next_in_turn(figure: Figure) -> int:
     digits = words[1].rstrip("stndrh")
     if digits.isdecimal():
         return int(digits) if digits != words[1] else 0  # not "a 2 year old boy"
-    return load("numbers")["ordinals"].get(words[1], 0)
+    return int(load("numbers")["ordinals"].get(words[1], 0))
 
 
 def _unclaimed(sentence: list[Figure]) -> list[Figure]:
