@@ -32,6 +32,7 @@ PIECES = {
     "other digits": "１２ people killed ñ ü “٣ dead” ",
     "counts alone": "12 died. ",
     "names again and again": "- Kyiv: 12 killed\n- Lima: 13 killed, five hurt\n",
+    "vessels lost": "The plane carried 48 people. There were no survivors. ",
     "places in lists": "12 killed in Homs, Hama and Idlib. ",
     "people again and again": "Ana Ruiz, 34, was killed in Ruiz. ",
 }
@@ -59,6 +60,12 @@ def test_days_may_count_from_each_other_through_a_whole_text() -> None:
 def test_time_grows_with_the_text(piece: str) -> None:
     whole = (piece * (40_000 // len(piece) + 1))[:40_000]
     assert seconds(whole) < max(0.1, 6 * seconds(whole[:10_000]))
+
+
+@pytest.mark.parametrize("row", ["| Lesk | 14 | 52 |\n", "| Total | 14 | 52 |\n"])
+def test_time_grows_with_the_rows_of_a_table(row: str) -> None:
+    head = "| Town | Dead | Hurt |\n"
+    assert seconds(head + row * 8000) < max(0.1, 6 * seconds(head + row * 2000))
 
 
 def test_no_text_takes_ten_times_as_long_as_reports() -> None:

@@ -109,13 +109,21 @@ def _tell_lost(
         return False
     before, chunks, reading = found
     first = reading.counted.reported[0]
-    if any(t.counted.reported[0] == first for t in told):
-        return False
+    at = len(told)  # where it belongs: a few from the end, however much was told
+    while at and told[at - 1].index >= before:
+        if told[at - 1].counted.reported[0] == first:
+            return False
+        if (told[at - 1].index, told[at - 1].counted.first) < (before, reading.counted.first):
+            break
+        at -= 1
     identity = _id(tokens, document_id, reading)
     said = modifiers(tokens, chunks)
-    told.append(Told(before, sentences[before], chunks, reading, identity, said))
-    told.sort(key=lambda t: (t.index, t.counted.first))
-    rejected[:] = [r for r in rejected if r[0] != first]
+    told.insert(at, Told(before, sentences[before], chunks, reading, identity, said))
+    for i in range(len(rejected) - 1, -1, -1):
+        if rejected[i][0] < sentences[before].first:
+            break
+        if rejected[i][0] == first:
+            del rejected[i]
     return True
 
 

@@ -41,7 +41,9 @@ class Tables:
         """The table is over."""
         self.columns: list[Trigger | None] = []
         self.places = False
-        self.told: list[tuple[int, Reading]] = []  # column, reading
+        self.told: dict[
+            int, list[Reading]
+        ] = {}  # column → what was read in it since its last total
 
     def row(self, sentence: Sentence) -> tuple[list[Number], list[Chunk], list[Reading]] | None:
         """What a row tells, with its numbers and chunks; None where the sentence is no row that tells anything.
@@ -70,13 +72,12 @@ class Tables:
             trigger = self.columns[column]
             if x.kind != COUNT or x.count is None or trigger is None or x.count.unit is not None:
                 continue
-            before = [r for i, r in self.told if i == column]
-            x.count.adding = self.places and bool(before) and not whole
+            x.count.adding = self.places and column in self.told and not whole
             reading = Reading(x.count, k, k, trigger, x.count.reported)
-            for part in before if whole else ():
+            for part in self.told.pop(column, ()) if whole else ():
                 part.part_of, part.counted.adding = reading, False
             out.append(reading)
-            self.told.append((column, reading))
+            self.told.setdefault(column, []).append(reading)
         return (numbers, chunks, out) if out else None
 
     def cells(self, sentence: Sentence) -> list[tuple[int, int]]:

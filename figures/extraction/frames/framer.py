@@ -94,7 +94,8 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
         """Who was killed "while receiving treatment" was hurt or ill before: not by what killed him."""
         if all(r.trigger.category != "killed" for r in found):
             return
-        gone = [r for r in found if self.t.words[r.span[0]] in _CARED_FOR]
+        hurt = [r for r in found if r.trigger.category == "injured"]
+        gone = [r for r in hurt if self.t.words[r.span[0]] in _CARED_FOR]
         self.readings = [r for r in self.readings if r not in gone]
         found[:] = [r for r in found if r not in gone]
 
