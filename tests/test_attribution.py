@@ -60,6 +60,8 @@ def speaker(text: str, figure: str) -> str | None:
         ("Floods killed 12, according to estimates made by relief officials.", "relief officials"),
         ("Floods killed 12, according to reports from the area.", "reports"),
         ("A raid killed 12, according to footage seen by Radio Nine.", "footage"),
+        ("A 36-year-old man said 12 people were hurt.", "36-year-old man"),
+        ("It came a day after the UN announced that 12 had died.", "UN"),
         ("Additionally the UN stated that 12 nurses had been killed.", "UN"),
         ("A convoy was hit and is believed to have lost 12 men.", None),
         ("Floods killed 12, according to a report by the UN dated 14 May.", "UN"),
@@ -105,6 +107,8 @@ def test_speaker_in_the_sentence(text: str, expected: str) -> None:
     "text",
     [
         "Reportedly 12 people died.",
+        "A raid, claimed by the army, killed 12 people.",
+        "The arson attack by Omar Belkin claimed a total of 12 lives.",
         "It was also reported that 12 people died.",
         "At least 12 were killed when officials met there.",
         "Officials who survived fled; 12 people died.",
@@ -133,6 +137,10 @@ def test_a_quotation_keeps_its_speaker_over_sentences() -> None:
     assert (speaker(text, "14"), speaker(text, "30")) == ("Ana Ruiz", "Ana Ruiz")
     later = '"We found 40 people. The rest had gone," Colonel Omar Reed said.'
     assert speaker(later, "40") == "Omar Reed"
+
+
+def test_who_is_told_in_a_headline_is_no_speaker() -> None:
+    assert speaker("Four Guards Killed\n\nAnother 12 were hurt, he added.", "12") is None
 
 
 def test_pronouns_mean_the_last_speaker() -> None:

@@ -184,12 +184,20 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
         by = i and tokens.words[chunks[i - 1].first] == "by"
         verb = chunks[at - 1]
         acts = verb.kind == VERB and verb.finite and not verb.passive
-        acts = acts and (i == at - 2 or he and chunks[i + 1].kind == VERB)
+        acts = acts and (i == _actor(chunks, at - 1) or he and chunks[i + 1].kind == VERB)
         if by or acts or _other_sex(tokens, told, word) or _where(tokens, chunks, i, at):
             continue
         if (told.value == 1) == (word != "them"):
             return i
     return at
+
+
+def _actor(chunks: list[Chunk], verb: int) -> int:
+    """The chunk of who does what the verb tells, past adverbs and phrases: "a guard outside the bank then shot"."""
+    i = verb - 1
+    while i > 0 and (chunks[i].kind == ADVERB or chunks[i - 1].kind == PREP):
+        i -= 1 if chunks[i].kind == ADVERB else 2
+    return i
 
 
 def _shot_back(tokens: Tokens, chunks: list[Chunk], at: int) -> int | None:

@@ -102,13 +102,19 @@ class Tolls(Readings):
             if j == k + 1 and words[after.first] not in ("of", "who") and not after.triggers:
                 return
             found = [x for x in after.triggers if x[2].form in _FORMS]
-            if found:
+            if found and not self.helpers(j):
                 s, e, trigger = found[0]
                 if self.brought_to(k):
                     self.add(k - 1, j, (s, e), _toll_of(trigger))
                 elif not self.of_things(j, trigger) and self.toll(j, (s, e), _toll_of(trigger)):
                     self.counts_of(k + 1, j)
                 return
+
+    def helpers(self, j: int) -> bool:
+        """ "The number of AID WORKERS": does the category's noun only tell who is counted?"""
+        after = self.chunks[j + 1] if j + 1 < len(self.chunks) else None
+        people = after is not None and after.kind == NOUN and self.t.classes[after.first] & c.PERSON
+        return bool(people) and all(t.form in _NOUNS for *_, t in self.chunks[j].triggers)
 
     def counts_of(self, first: int, j: int) -> None:
         """ "The number of militants killed rose to 18": the counts read by chunk j are of those people."""

@@ -17,6 +17,8 @@ from figures.model import frozen
 INFINITY = float("inf")
 LONGEST = 30  # digits; more are no number that anyone counted
 _MILLION = 1_000_000
+_POWERS = frozenset((10, 100, 1000, 10_000, 100_000))
+_OF_TENS = frozenset("of were are have had more others".split())
 _ARTICLES = frozenset(("a", "an"))
 _BEFORE_WHOLE = frozenset(("of", "a", "an"))
 # after these a number of one word may go on
@@ -186,6 +188,9 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> Cardinal:
     j = grouped(tokens, i, stop)
     if j > i + 1:
         value = int("".join(word for word in words[i:j] if word.isdecimal()))
+    if _tens(tokens, j, stop) and value in _POWERS:
+        low, high = int(2 * value), int(10 * value - 1)
+        return Cardinal(i, j + 1, None, low, high, scale=value, digits=True)
     first = i
     if i and words[i - 1] == "." and tokens.glued(i) and not (i > 1 and tokens.glued(i - 1)):
         first, value = i - 1, float("0." + word) if word.isdecimal() else value  # ".500"
@@ -215,6 +220,12 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> Cardinal:
     found = _compose(tokens, j, stop, value, first)
     found.digits = True
     return found
+
+
+def _tens(tokens: Tokens, j: int, stop: int) -> bool:
+    """Does an "s" close to digits make them vague: "10s OF villagers", "100s WERE hurt"; not "in the 10s"?"""
+    many = j + 1 < stop and tokens.words[j] == "s" and tokens.glued(j)
+    return many and tokens.words[j + 1] in _OF_TENS
 
 
 def _half_after(tokens: Tokens, j: int, stop: int) -> int:

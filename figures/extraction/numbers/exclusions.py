@@ -16,6 +16,7 @@ from figures.model import Number
 # what the unit tables call a measure → the kind of number it makes
 _MEASURES = "mass area volume speed energy power pressure frequency data flow temperature"
 _RARE_UNITS = dict.fromkeys(_MEASURES.split(), "measure")
+_LISTED = 6  # tokens from one average to the next of a list
 _RARE_UNITS |= {"length": "distance", "money": "money", "duration": "duration"}
 
 
@@ -42,7 +43,7 @@ def kind_of(
     )
     if tokens.glued(first) and (found := _glued_before(number, earlier)):
         return found
-    if found := _before(number):
+    if found := _before(number, earlier):
         return found
     if number.before == "of" and (found := _attribute(number)):
         return found
@@ -138,7 +139,14 @@ def _glued_before(number: Surroundings, earlier: list[Number]) -> str:
     return ""
 
 
-def _before(number: Surroundings) -> str:
+def _averaged(number: Surroundings, earlier: list[Number]) -> bool:
+    """ "An average of 12 nurses were killed, NINE hurt AND SIX seized": more of what the average is of."""
+    if not earlier or earlier[-1].kind != "average" or number.has(number.stop, COUNTED):
+        return False
+    return number.begin - earlier[-1].stop <= _LISTED
+
+
+def _before(number: Surroundings, earlier: list[Number]) -> str:
     """aged 12, top 10, magnitude 7.8, $ 5: the word before decides."""
     sets, t = exclusion_words().sets, number.tokens
     before = number.before
@@ -147,6 +155,8 @@ def _before(number: Surroundings) -> str:
     if moments.between_ages(number):
         return "age"
     if before == "of" and number.word(number.begin - 2) == "average":
+        return "average"
+    if before in ("and", ",") and _averaged(number, earlier):
         return "average"
     if before == "of" and number.word(number.begin - 2) in sets["parents"]:
         return "" if number.has(number.stop, COUNTED) else "parent_of"

@@ -63,6 +63,8 @@ def read(tokens: Tokens, first: int, stop: int) -> list[Number]:
                 if numbers and (whole := _amount_range(tokens, numbers[-1], number)):
                     numbers[-1], free = whole, number.stop
                     continue
+            if number.qualifier == "up_to" and numbers:
+                number = hedges.least_and_most(tokens, numbers, number)
             numbers.append(number)
             free = number.stop
     return numbers

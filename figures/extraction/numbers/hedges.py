@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from figures.extraction.numbers.surroundings import COUNTED
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
+from figures.model import Number
 
+_JOINS = frozenset("and or but to , - possibly perhaps maybe".split())
 BOUNDS = frozenset(("at_least", "more_than", "up_to", "less_than", "nearly"))
 
 
@@ -109,6 +112,8 @@ def after(tokens: Tokens, i: int, stop: int) -> tuple[str, int]:
             continue  # "12 plus", "12 odd" are hedges only with a hyphen
         if phrase == ("+",) and not tokens.glued(at):
             continue
+        if phrase[-1] == "up" and tokens.words[end : end + 1] == ["to"]:
+            continue  # "12 and up to 40"
         if phrase[0] == "at" and end < stop and tokens.classes[end] & c.NUMERAL:
             continue  # "12 at least 10 of whom"
         if phrase[-1] in ("over", "above", "under", "more") and len(phrase) == 2:
@@ -123,3 +128,20 @@ def after(tokens: Tokens, i: int, stop: int) -> tuple[str, int]:
     if words[i] != "-" and tokens.classes[i] & COUNTED and words[i + 1 : i + 3] == ["or", "more"]:
         return "at_least", i
     return "", i
+
+
+def least_and_most(tokens: Tokens, numbers: list[Number], most: Number) -> Number:
+    """ "At least 13 and as many as 46": one range, whose lower bound is taken from ``numbers``."""
+    least = numbers[-1]
+    between = tokens.words[least.stop : most.first]
+    bounds = least.value is not None and most.value is not None and least.value < most.value
+    if not bounds or least.qualifier != "at_least" or not least.kind == most.kind == "count":
+        return most
+    if not between or len(between) > 3 or not _JOINS.issuperset(between):
+        return most
+    del numbers[-1]
+    return replace(
+        most, start=least.start, first=least.first,
+        number_start=least.number_start, number_first=least.number_first,
+        value=None, low=least.value, high=most.value, qualifier="range",
+    )  # fmt: skip

@@ -270,6 +270,8 @@ class Attributions:
                     return other.speaker
             if k < index:
                 s = self.sentences[k]
+                if self.tokens.classes[s.first] & c.NUMERAL:
+                    continue  # "Three Guards Hurt": a headline's victims
                 begin = speakers.opening(self.tokens, s.first, s.stop)
                 subject = speakers.after(self.tokens, begin, s.stop)
                 if subject is not None and (subject.named or subject.listed):

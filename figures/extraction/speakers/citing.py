@@ -15,7 +15,7 @@ from figures.model import frozen
 BE = frozenset("is are was were be been being".split())
 _SHOWS = frozenset("showed shows found finds".split())
 _TAG = 5  # tokens at a headline's end that may tell who says so
-_OF_PEOPLE_TOO = frozenset("released received provided".split())
+_OF_PEOPLE_TOO = frozenset("released received provided claimed".split())
 
 
 @frozen
@@ -116,7 +116,7 @@ def released_by(tokens: Tokens, first: int, i: int, stop: int) -> Statement | No
     if tokens.words[i] in _OF_PEOPLE_TOO and not _list_words().intersection(
         tokens.words[max(first, i - 4) : i]
     ):
-        return None  # hostages are released, too
+        return None  # hostages are released, attacks are claimed, too
     return Statement(speaker, i, i, speaker.end, "said_by", leads=True, trails=True)
 
 

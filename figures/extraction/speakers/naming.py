@@ -92,6 +92,8 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     ):
         if classes[first] & c.NUMERAL and words[first + 1 : first + 2] == ["of"]:
             break  # "one of the men"
+        if words[first + 1 : first + 2] == ["-"] and tokens.glued(first + 1):
+            break  # "a 36-year-old man"
         article = first if words[first] == "the" else None
         first += 1
     while stop > first and words[stop - 1] in ("'s", "'"):

@@ -134,6 +134,8 @@ def _verb(
         or (word[:7] == "declare" and words[i + 1 : i + 2] in (["a"], ["an"]))
     ):
         return None  # "a man identified as Ali Umar", "declared a state of emergency"
+    if word[:5] == "claim" and not _LIVES.isdisjoint(words[i + 1 : min(stop, i + _OBJECT)]):
+        return None  # "the attack by Omar Said claimed a total of nine lives"
     if group == "of" and words[i + 1 : i + 2] != ["of"]:
         return None
     if group == "reporting" and _ranks(tokens, i, stop):
@@ -272,6 +274,7 @@ def _ranks(tokens: Tokens, i: int, stop: int) -> bool:
 
 _GROUNDS = ["grounds", "to", "believe"]
 _TOLLS = frozenset("toll count tally number figure figures estimate total".split())
+_LIVES = frozenset(("life", "lives"))
 _OBJECT = 8  # tokens between a verb and the toll that it moves
 _NOUN_TOO = frozenset(
     "states state records counts documents lists claims estimates note notes reports report claim estimate "
