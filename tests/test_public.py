@@ -260,6 +260,66 @@ def test_a_report_that_is_not_open_gives_its_figures_without_a_word(
     assert open_one["rights"] == "CC BY 4.0"
 
 
+OPEN_ONE = {
+    "id": "open", "publisher": "Open Times", "published": "2022-05-03",
+    "text": "At least 30 people were killed when rockets hit Sievierodonetsk near the Korolenko mill on 2 May 2022,"
+    " the mayor said. The Korolenko mill had stood there for Ostrowski and his sons.",
+}  # fmt: skip
+CLOSED_ONES = [
+    {"id": "closed", "publisher": "Desk", "title": "Zugzwang", "access": "restricted", "published": "2022-05-03",
+     "text": "Xanthippe Quorum, a spokeswoman, denied that 30 people were killed when rockets hit Sievierodonetsk near"
+     " the Korolenko mill of Ostrowski on 2 May 2022."
+     " Three people are missing, the Wagner group said."},
+    {"id": "alone", "publisher": "Desk", "access": "restricted", "published": "2022-05-03",
+     "text": "Rockets hit Sievierodonetsk on 2 May 2022 and killed 32 people in all, the ministry said."
+     " At the Quixotic hospital alone 12 people were killed."},
+    {"id": "elsewhere", "publisher": "Desk", "access": "restricted", "published": "2022-05-03",
+     "text": "Seven people were hurt at the Vexil Bazaar on 1 April 2022 when shells fell there."},
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def half_closed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("half")
+    lines = [json.dumps(report) + "\n" for report in (OPEN_ONE, *CLOSED_ONES)]
+    (place / "reports.jsonl").write_text("".join(lines), "utf-8")
+    run([str(place / "reports.jsonl")], db=place / "f.db")
+    return place / "f.db"
+
+
+@pytest.mark.parametrize(
+    ("words", "told_by"),
+    [
+        ("xanthippe", "SELECT 1 FROM claim WHERE denied_by LIKE '%Xanthippe%'"),
+        ("wagner", "SELECT 1 FROM claim WHERE source_id = 'wagner'"),
+        ("quixotic", "SELECT 1 FROM toll WHERE area LIKE 'quixotic%'"),
+        ("vexil", "SELECT 1 FROM incident WHERE place LIKE 'Vexil%'"),
+        ("ostrowski", "SELECT 1 FROM document_incident WHERE why LIKE '%ostrowski%'"),
+    ],
+)
+def test_what_is_concluded_of_a_report_repeats_no_word_that_is_not_published(
+    words: str, told_by: str, half_closed: Path, tmp_path: Path
+) -> None:
+    assert rows(half_closed, told_by), "the archive concludes it with these words"
+    place = published(half_closed, tmp_path / "site")
+    assert words not in content(place)
+    for format in ("datapackage", "jsonl", "geojson", "prov", "ged"):
+        figures("export", format, "--out", tmp_path / "out" / format, "--db", half_closed)
+    exported = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert len(exported) > 8
+    for path in exported:
+        assert words not in path.read_text("utf-8").lower(), path.name
+    assert figures("verify", place, "--archive", half_closed).exit_code == 0
+
+
+def test_what_an_open_report_tells_is_concluded_with_its_words(
+    half_closed: Path, tmp_path: Path
+) -> None:
+    place = published(half_closed, tmp_path / "site")
+    told = rows(place / "figures.db", "SELECT why FROM document_incident WHERE why LIKE '%names%'")
+    assert any("korolenko" in row["why"] for row in told)
+
+
 def test_quotes_are_the_slices_of_the_published_text(site: Path) -> None:
     for row in rows(
         site / "figures.db",

@@ -8,7 +8,13 @@ from typing import Any
 
 from figures.publishing.about import About
 from figures.publishing.cells import json_line, to_csv
-from figures.publishing.closed import closed_documents, counted, without_quotes, without_words
+from figures.publishing.closed import (
+    Closed,
+    closed_documents,
+    counted,
+    without_quotes,
+    without_words,
+)
 from figures.publishing.names import Names
 from figures.publishing.tables import FIELDS
 from figures.store import Store
@@ -64,6 +70,7 @@ class Source:
         self._names = None if names else Names(store)
         self.names_hidden = not names
         self.closed: set[str] = set() if closed else closed_documents(store)
+        self._concluded = Closed(store, self.closed)
 
     def figures(self) -> Iterator[Row]:
         """The figures, the rulings applied, in the order of the documents' names and of their texts."""
@@ -85,6 +92,7 @@ class Source:
             "   WHERE di.incident_id = i.id AND d.copy_of IS NULL) AS documents"
             " FROM incident i LEFT JOIN country c ON c.code = i.country ORDER BY i.id"
         ):
+            row = self._concluded.incident(row, row["id"])
             told = self.hidden(row, ("label", "place"), row["id"])
             yield {name: told[name] for name in INCIDENT}
 
@@ -95,6 +103,7 @@ class Source:
             " WHERE ?1 IS NULL OR incident_id = ?1 ORDER BY incident_id, category, id",
             (incident,),
         ):
+            row = self._concluded.toll(row)
             told = self.hidden(row, ("of_group", "area"), row["incident_id"])
             yield {name: told[name] for name in TOLL}
 
@@ -106,6 +115,7 @@ class Source:
             " FROM open_conflict ORDER BY gap DESC, left_claim_id, right_claim_id"
         ):
             of = (row["incident_id"], row["one"], row["other"])
+            row = self._concluded.incident(row, row["incident_id"], "incident")
             words = ("incident", "place", "explanation", "left_quote", "right_quote",
                      "left_attributed_to", "right_attributed_to")  # fmt: skip
             told = self._conflict_without_words(self.hidden(row, words, *of))

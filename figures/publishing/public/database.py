@@ -11,8 +11,10 @@ from typing import Any
 
 from figures.publishing.closed import (
     WORDS,
+    Closed,
     closed_documents,
     counted,
+    only_words_of,
     without_quotes,
     without_words,
 )
@@ -93,6 +95,7 @@ class _Copy:
         self.names = None if terms.names else Names(store)
         self.confidential = closed_documents(store)
         self.closed = set(self.confidential)  # documents of which no words are published
+        self.concluded = Closed(store, self.confidential)
 
     def run(self) -> None:
         self._documents()
@@ -106,26 +109,28 @@ class _Copy:
             order = ", ".join(f'"{key}"' for key in keys)
             rows = self.store.query(f"SELECT * FROM {table} ORDER BY {order}")  # noqa: S608
             names = [name for name, _ in columns]
-            insert(self.public, table, names, ([*row_of(row).values()] for row in rows))
+            public = (told for row in rows if (told := row_of(row)))
+            insert(self.public, table, names, ([*told.values()] for told in public))
 
-    def ways(self) -> Mapping[str, Callable[[Row], Row]]:
-        """Table → what becomes of a row of it; documents and figures are copied together, before."""
+    def ways(self) -> Mapping[str, Callable[[Row], Row | None]]:
+        """Table → what becomes of a row of it, None where it is left out; documents and figures are copied
+        together, before."""
         return {
             "run": _as_it_is,
             "raw": lambda row: {**row, "bytes": b""},  # what was read can be told by its hash
             "rule": _as_it_is,
             "evidence_row": self._evidence,
             "rejection_row": _as_it_is,
-            "incident": self._of("id", "label", "why", "place"),
+            "incident": self._incident,
             "incident_alias": _as_it_is,
-            "document_incident": self._of("document_id", "why", and_of="incident_id"),
-            "incident_pair": self._of("left_id", "why", and_of="right_id"),
-            "source": _as_it_is,
+            "document_incident": self._document_incident,
+            "incident_pair": self._incident_pair,
+            "source": self._source,
             "country": _as_it_is,
             "method": _as_it_is,
-            "toll": self._of("incident_id", "of_group", "area"),
+            "toll": self._toll,
             "toll_by_codebook": _as_it_is,
-            "claim": _as_it_is,
+            "claim": self._claim,
             "claim_figure": _as_it_is,
             "claim_relation": self._relation,
             "conflict": _as_it_is,
@@ -211,21 +216,54 @@ class _Copy:
         closed = closed or (document in self.confidential and row["field"] in WORDS)
         return {**row, "value": None if closed else self._hide(row["value"], document)}
 
-    def _of(self, key: str, *names: str, and_of: str = "") -> Callable[[Row], Row]:
-        """A way that hides names in columns of which the row's key tells the incident or document."""
+    def _incident(self, row: Row) -> Row:
+        row = self.concluded.incident(row, row["id"])
+        names = ("label", "why", "place")
+        return {**row, **{n: self._hide(row[n], row["id"], any_case=n == "why") for n in names}}
 
-        def way(row: Row) -> Row:
-            of = (row[key], row[and_of] if and_of else None)
-            return {**row, **{n: self._hide(row[n], *of, any_case=n == "why") for n in names}}
+    def _document_incident(self, row: Row) -> Row:
+        of = (row["document_id"], row["incident_id"])
+        why = self._why(row["why"], "id = ?", row["document_id"])
+        return {**row, "why": self._hide(why, *of, any_case=True)}
 
-        return way
+    def _incident_pair(self, row: Row) -> Row:
+        of = (row["left_id"], row["right_id"])
+        told = "id IN (SELECT document_id FROM document_incident WHERE incident_id IN (?, ?))"
+        return {**row, "why": self._hide(self._why(row["why"], told, *of), *of, any_case=True)}
+
+    def _why(self, why: str, told: str, *of: str) -> str:
+        """A reason with no word of a report that is not published: ``told`` finds the documents, which are
+        in the public database already."""
+        texts = self.public.execute(f"SELECT title, text FROM document WHERE {told}", of)  # noqa: S608
+        return only_words_of(why, "\n".join(words for row in texts for words in row if words))
+
+    def _toll(self, row: Row) -> Row:
+        row = self.concluded.toll(row)
+        told = {n: self._hide(row[n], row["incident_id"]) for n in ("of_group", "area")}
+        return {**row, **told}
+
+    def _source(self, row: Row) -> Row | None:
+        sql = "SELECT first_document_id FROM claim WHERE source_id = ?"
+        found = {claim["first_document_id"] for claim in self.store.query(sql, (row["id"],))}
+        return row if found - self.confidential else None
+
+    def _claim(self, row: Row) -> Row:
+        """Who says or denies a count is not told where only a report that is not open tells it."""
+        if row["first_document_id"] in self.confidential:
+            row = {**row, "source_id": None}
+        if row["denied_by"] != "[]":
+            told = self.concluded.denied_by(row["id"], row["denied_by"])
+            row = {**row, "denied_by": self._hide(told, self._incident_of(row["id"]))}
+        return row
 
     def _relation(self, row: Row) -> Row:
-        incident = self.store.one(
-            "SELECT t.incident_id FROM claim c JOIN toll t ON t.id = c.toll_id WHERE c.id = ?",
-            (row["left_claim_id"],),
-        )
+        incident = self._incident_of(row["left_claim_id"])
         return {**row, "reason": self._hide(row["reason"], incident)}
+
+    def _incident_of(self, claim: str) -> str:
+        sql = "SELECT t.incident_id FROM claim c JOIN toll t ON t.id = c.toll_id WHERE c.id = ?"
+        found: str = self.store.one(sql, (claim,))
+        return found
 
     def _finding(self, row: Row) -> Row:
         sentence = self._hide(row["sentence"], row["incident_id"])
