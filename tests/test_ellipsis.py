@@ -140,6 +140,32 @@ def test_every_share_of_a_list_is_a_part() -> None:
     assert (other.category, other.part_of) == ("detained", None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forty clerks died, of whom 12 in the port and nine in the town.",
+        "Some 24 clerks drowned in Lesk (15) and Orda (9).",
+        "The clinic saw 24 cholera cases in Lesk (n=15) and Orda (n=9).",
+        "Of the 40 casualties, 12 were killed and nine were hurt.",
+    ],
+)
+def test_shares_by_place_and_by_fate(text: str) -> None:
+    whole, one, other = extract(text)
+    assert (one.part_of, other.part_of) == (whole.id, whole.id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 24 clerks drowned in Lesk (15) and Orda (8).",
+        "Cholera killed 12 clerks in Lesk, where Omar Said (9) and Ana Ruiz (3) were born.",
+    ],
+)
+def test_brackets_that_share_nothing_out(text: str) -> None:
+    assert all(f.part_of is None for f in extract(text))
+    assert len(extract(text)) == 1
+
+
 def test_shares_of_those_killed_are_parts_of_what_was_told_before() -> None:
     whole, *parts = extract("A raid killed 30 people. Of those killed, 12 were men and nine women.")
     assert [(p.quote, p.part_of) for p in parts] == [("12", whole.id), ("nine women", whole.id)]

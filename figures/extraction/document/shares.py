@@ -73,7 +73,7 @@ def _out_of(tokens: Tokens, told: list[Told], n: int) -> str | None:
     if t.counted.adding or t.counted.unit not in _units_of(t):
         return None
     before = [e for e in told[max(0, n - _BEFORE) : n] if e.index == t.index]
-    whole = next((e for e in before if e.category == t.category), None)
+    whole = next((e for e in before if e.category in (t.category, "casualties")), None)
     if whole is None or whole.counted.first > first + 3 or size(whole) <= size(t):
         return None
     shares = [e for e in before if e.part_of == whole.id]

@@ -1,13 +1,31 @@
-"""All of those told before in the sentence: "a plane with 60 people aboard crashed, killing ALL ON BOARD", "injuring
-ALL OF THEM"."""
+"""Those told before whom a verb acts on: "a plane with 60 people aboard crashed, killing ALL ON BOARD", "injuring
+ALL OF THEM", "the 12 people THEY KILLED"."""
 
 from __future__ import annotations
 
-from figures.extraction.groups.chunks import Chunk
+from figures.extraction.groups.chunks import COUNT, NOUN, Chunk
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
 
 _EVERYONE = frozenset("all everyone everybody".split())
 _THERE = (["on", "board"], ["aboard"], ["onboard"], ["inside"], ["of", "them"])
+
+_SUBJECTS = frozenset("they it he she we".split())
+_WHEN = c.WEEKDAY | c.TIME | c.MONTH
+
+
+def acted_upon(tokens: Tokens, chunks: list[Chunk], k: int) -> int | None:
+    """The chunk right before the pronoun that is the subject of the active verb at chunk k, which has no object:
+    "the 12 people THEY KILLED", "dozens of boys IT RESCUED this week"; else None."""
+    if k < 2 or chunks[k].passive or chunks[k].to or (told := chunks[k - 2].count) is None:
+        return None
+    who, after = chunks[k - 1], chunks[k + 1] if k + 1 < len(chunks) else None
+    if who.stop - who.first > 1 or tokens.words[who.first] not in _SUBJECTS:
+        return None
+    if after is not None and after.kind in (NOUN, COUNT):
+        if not any(tokens.classes[i] & _WHEN for i in range(after.first, after.stop)):
+            return None  # "of the 12 guards they killed two"
+    return k - 2 if told.counted == "number" and told.unit == "person" else None
 
 
 def all_told(tokens: Tokens, chunks: list[Chunk], k: int) -> int | None:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from figures.extraction.frames.asides import is_dash
+from figures.extraction.frames.objects import objects
 from figures.extraction.frames.parts import Parts
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
@@ -106,6 +107,7 @@ class Ellipsis(Parts):
 
     def gapped(self) -> None:
         """Every count that stands for "so many more were the same"."""
+        self.as_were()
         for k, chunk in self.of_kind[COUNT]:
             if k not in self.read and self.may_be_gapped(k, chunk):
                 whole = self.antecedent(k)
@@ -119,6 +121,25 @@ class Ellipsis(Parts):
                         whole.restates = reading
                     elif self.is_part(whole, reading, k):
                         reading.part_of = whole.part_of or whole
+
+    def as_were(self) -> None:
+        """ "All the raiders were killed, AS WERE THREE CLERKS and a guard": the verb is that of the clause before."""
+        if "as" not in self.words:
+            return
+        for k, chunk in self.of_kind[VERB]:
+            if k < 3 or chunk.main is not None or self.t.words[self.chunks[k - 1].first] != "as":
+                continue
+            ats = [at for at in objects(self.t, self.chunks, k) if self.unnamed(at)]
+            by = next((j for j in range(k - 2, -1, -1) if self.chunks[j].kind == VERB), k)
+            for s, e, trigger in self.chunks[by].triggers if self.chunks[by].passive else ():
+                if trigger.shape in ("passive", "adjective"):
+                    self.add_all(ats, by, (s, e), trigger)
+                    break
+
+    def unnamed(self, at: int) -> bool:
+        """Is the group at chunk ``at`` not read yet, and counted by a number or an article?"""
+        told = self.chunks[at].count
+        return at not in self.read and told is not None and told.counted != "named"
 
     def rounded(self, whole: Reading, k: int) -> bool:
         """ "Nearly 3,000 people — 2,946 at the last count": does a dash lead from a round number to the exact one?"""

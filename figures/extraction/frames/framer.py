@@ -61,6 +61,7 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
         for reading in [r for r in self.readings if r.at < self.last]:
             self.said_again(reading)
             self.bracketed(reading)
+            self.by_place(reading)
             self.updated(reading)
             self.parts(reading)
         self.separate()

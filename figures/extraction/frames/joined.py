@@ -48,7 +48,7 @@ _ENDS = frozenset((",", ".", "and", ";"))
 _CAUSED = frozenset(("by", "from"))
 _LIVING = frozenset("abducted detained refugees evacuated returned rescued".split())
 _CAUSE = 4  # tokens of what hurt them: "by a stray bullet"
-_WITH = frozenset(("with", "as"))  # the last words of "along with", "as well as"
+_WITH = frozenset(("with", "as", "alongside"))  # the last words of "along with", "as well as"
 
 
 def graded(tokens: Tokens, chunk: Chunk) -> str:

@@ -163,7 +163,7 @@ class Members(Parts):
                 for x in self.chunks[whole.at + 1 : k - 1]
             ):
                 continue
-            for at in self.shares_from(k + 1):
+            for at in self.shares_from(k + 1) or self.placed_from(k + 1):
                 counted = self.chunks[at].count
                 if at in self.read or counted is None or not self.fits(whole, [counted]):
                     break
@@ -245,6 +245,19 @@ class Members(Parts):
                 at += kind.counted == "article"  # "and one AN INFANT": what that one was
             while at < len(chunks) and chunks[at].kind in (NOUN, COMMA, AND):
                 at += 1
+        return ats
+
+    def placed_from(self, j: int) -> list[int]:
+        """The counts of a list of places from chunk j on: "of whom 12 IN LESK and nine IN ORDA"."""
+        ats: list[int] = []
+        while j + 2 < len(self.chunks) and self.placed(j) and self.chunks[j + 2].kind == NOUN:
+            told = self.chunks[j].count
+            if told is None or told.counted != "number" or told.unit not in (None, "person"):
+                break
+            ats.append(j)
+            j += 3
+            while j < len(self.chunks) and self.chunks[j].kind in (COMMA, AND, NOUN):
+                j += 1
         return ats
 
     def is_be(self, k: int) -> bool:

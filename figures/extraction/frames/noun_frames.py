@@ -27,6 +27,10 @@ _REMAINS = frozenset("body bodies corpse corpses remains".split())
 _LIVING = frozenset("rescued refugees returned evacuated abducted detained".split())
 _FEW = 3  # of those told only as speakers
 _ASIDE = 6  # chunks to their verb
+_GRADES = [
+    [w]
+    for w in "confirmed probable possible suspected new imported local active severe moderate mild fatal".split()
+]
 _OWNERS = frozenset("their our your its".split())
 _LIVES = frozenset(
     "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing".split()
@@ -198,6 +202,25 @@ class NounFrames(Readings):
         first.head = first.unit = None
         return k - 2
 
+    def graded_before(self, k: int) -> list[int]:
+        """The numbers that share the noun of chunk k and have only its kind behind them: "THREE CONFIRMED, TWO PROBABLE
+        and eight suspected cases"; each takes that word in."""
+        found: list[int] = []
+        second = self.chunks[k].count
+        if second is None or second.head == second.reported[1]:
+            return found
+        at = k
+        while at > 2 and self.chunks[at - 1].kind in (AND, COMMA)[: 1 + bool(found)]:
+            kind, first = self.chunks[at - 2], self.chunks[at - 3].count
+            if self.t.words[kind.first : kind.stop] not in _GRADES or first is None:
+                break
+            if first.head is not None or first.counted != "number" or at - 3 in self.read:
+                break
+            first.stop = kind.stop
+            at -= 3
+            found.append(at)
+        return found
+
     def modifies(self, counted: Counted) -> bool:
         """Is the one word after a number no noun that it counts: "20 direct", "20 civilian", not "20 sheep"?"""
         head = counted.head
@@ -262,6 +285,8 @@ class NounFrames(Readings):
                     continue
                 done |= self.add(k, k, (s, e), trigger) is not None
                 if done and (first := self.sharing(k)) is not None:
+                    self.add(first, k, (s, e), trigger)
+                for first in self.graded_before(k) if done else ():
                     self.add(first, k, (s, e), trigger)
             elif trigger.shape in ("adjective", "passive", "intransitive") and trigger.form in (
                 "adjective",

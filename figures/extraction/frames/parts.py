@@ -128,6 +128,27 @@ class Parts(Readings):
         if counts and len(counts) == len(ats) and self.fits(whole, counts):
             self.add_parts(ats, whole)
 
+    def by_place(self, whole: Reading) -> None:
+        """ "24 drowned in Lesk (12), Orda (n=9) and Hale (3)": what brackets behind places tell, where it adds up."""
+        if "(" not in self.words or whole.counted.value is None:
+            return
+        ats: list[int] = []
+        for k in range(whole.at + 1, len(self.chunks) - 1):
+            chunk = self.chunks[k]
+            if chunk.kind == COUNT and self.chunks[k + 1].kind == CLOSE:
+                opened = k - 3 if self.t.words[self.chunks[k - 1].first] == "=" else k - 1
+                place = self.chunks[opened - 1]
+                if self.chunks[opened].kind != OPEN or place.kind != NOUN or chunk.count is None:
+                    return
+                if chunk.count.head is not None or not self.t.capital(place.stop - 1):
+                    return
+                ats.append(k)
+            elif chunk.kind in (STOP, CLAUSE, RELATIVE):
+                break
+        counts = [x for k in ats if (x := self.chunks[k].count) is not None and k not in self.read]
+        if 1 < len(ats) == len(counts) and self.fits(whole, counts, exactly=True):
+            self.add_parts(ats, whole)
+
     def updated(self, whole: Reading) -> None:
         """ "killed 12, up from nine": the count left behind."""
         if "from" not in self.words:

@@ -8,7 +8,7 @@ from figures.categories import Trigger
 from figures.extraction.frames.aboard import aboard_behind
 from figures.extraction.frames.asides import apposition, opener, parts_between
 from figures.extraction.frames.clauses import subject
-from figures.extraction.frames.company import all_before, all_told
+from figures.extraction.frames.company import acted_upon, all_before, all_told
 from figures.extraction.frames.joined import antecedent, before_age, companions
 from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.readings import Readings
@@ -113,6 +113,9 @@ class VerbFrames(Readings):
                 if self.add_all(right, k, (s, e), t):
                     return
             if not right and whole and self.them(k, (s, e), t):
+                return
+            if not right and whole and (at := acted_upon(self.t, self.chunks, k)) is not None:
+                self.add(at, k, (s, e), t)
                 return
             if t.form in ("ing", "base", "s") and "intransitive" not in found:
                 return

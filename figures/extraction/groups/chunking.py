@@ -41,7 +41,9 @@ _ARTICLE_OR_DETERMINER = c.ARTICLE | c.DETERMINER
 _DETERMINING = _ARTICLE_OR_DETERMINER | c.UNNUMBERED
 _SUMS = frozenset("total figure number sum tally estimate count maximum minimum average".split())
 _BANDS = frozenset("family group party crew team squad band gang".split())
-_BESIDE = {w[0]: w for w in (["along", "with"], ["as", "well", "as"], ["together", "with"])}
+_BESIDE = {
+    w[0]: w for w in (["along", "with"], ["as", "well", "as"], ["together", "with"], ["alongside"])
+}
 _FURTHER = frozenset("further additional extra other".split())
 _SAME_AS_NOUN = frozenset(("base", "s"))
 _NOUN_OR_ADJECTIVE = NOUN_FORMS | {"adjective"}
@@ -291,9 +293,18 @@ class _Reader(PairGroups, VerbGroups):
         if (noun := self.past_bracket(number)) is not None and counted.head is None:
             shared = self.of_number(number, noun)  # "1,200 (31) deaths": both count the noun behind
             counted.unit, counted.groups, counted.head = shared.unit, shared.groups, shared.head
-            counted.adding = self.t.words[i - 1] == "(" if i > self.first else False
+            beside = self.t.words[max(self.first, i - 2) : i]
+            counted.adding = beside[-1:] == ["("] and "%" not in beside
+            counted.of_those = shared.of_those
             return Chunk(COUNT, i, number.stop, counted, self.inside(noun, shared.stop))
-        return Chunk(COUNT, i, counted.stop, counted, self.inside(number.stop, counted.stop))
+        stop = counted.stop
+        if (
+            counted.head is not None
+            and not counted.of_those
+            and self.past_share(number.stop) > number.stop
+        ):
+            counted.stop = number.stop  # "228 (72%) severe cases": the noun stands apart
+        return Chunk(COUNT, i, stop, counted, self.inside(number.stop, stop))
 
 
 def chunk(

@@ -42,23 +42,11 @@ class CountedGroups(Questions):
         self.head(counted, number.stop if noun is None else noun)
         return counted
 
-    def past_bracket(self, number: Number) -> int | None:
-        """Where the noun may stand that "1,200 (31) deaths" counts twice; None where there is no such pair."""
-        words, k = self.t.words, number.stop
-        if k < self.stop and words[k] == "(" and (inner := self.numbers.get(k + 1)) is not None:
-            closed = inner.stop
-        elif number.first > self.first and words[number.first - 1] == "(":
-            if number.first - 2 not in self.ends:
-                return None
-            closed = k
-        else:
-            return None
-        return closed + 1 if words[closed : closed + 1] == [")"] else None
-
     # -- the noun after a number ----------------------------------------------------------------
 
     def head(self, counted: Counted, k: int) -> None:
         """Find the counted noun from token k on; sets stop, head, unit and groups."""
+        k = self.past_share(k)
         at = self.of_those(counted, k)
         if at is None:
             return
@@ -95,7 +83,7 @@ class CountedGroups(Questions):
             counted.stop, counted.head, counted.unit = whole.stop, whole.head, whole.unit
             counted.groups = whole.groups
             return None
-        if follow in OF_NOUN:
+        if follow in OF_NOUN or follow == "all":
             counted.of_those = True
             if follow in _OF_PRONOUN or follow in _THOSE and not self.classes(k + 2) & COUNTABLE:
                 counted.stop, counted.head = k + 2, k + 1
@@ -334,10 +322,20 @@ class CountedGroups(Questions):
         after = self.classes(k + 1)
         if after & c.PERSON and not after & c.ARTICLE:
             return k + 1 if search.head is not None or k - 1 in self.triggers else None
+        if search.unit == "person" and self.described_too(k + 1):
+            return k + 1
         if search.unit == "building" and after & c.BUILDING:
             return k + 1
         both = k - 1 in self.triggers and k + 1 in self.triggers
         return k + 1 if search.head is None and both and self.classes(k + 2) & c.PERSON else None
+
+    def described_too(self, k: int) -> bool:
+        """Do a word and more people stand at token k, and what became of all: "rebels and GOVERNMENT TROOPS KILLED"?"""
+        if self.classes(k) & (ENDS | c.CONJUNCTION | c.VERB | c.NUMERAL) or k in self.triggers:
+            return False
+        several = self.classes(k + 1) & c.PERSON and self.plural(k + 1)
+        befell = any(x.shape in ("passive", "adjective") for _, x in self.triggers.get(k + 2, ()))
+        return bool(several) and befell
 
     def listed(self, search: Search, k: int) -> int | None:
         """ "12 homes, schools and shops": more nouns under one number; the token after the comma, or None."""
@@ -381,6 +379,8 @@ class CountedGroups(Questions):
         stop = max(e for e, x in self.triggers[k] if x.form in NOUN_FORMS)
         after = self.classes(stop)
         one = "nouns" not in forms
+        if one and search.counted.value != 1 and self.t.words[k].endswith("ing"):
+            return None  # "two truck bombings killing 12"
         if search.head is not None and self.plural(search.head):
             if one and not self.t.capital(search.head) or search.unit == "person":
                 return None  # "fired nine rounds killing her"

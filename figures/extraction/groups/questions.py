@@ -155,6 +155,26 @@ class Questions:
                 return None
         return None
 
+    def past_share(self, k: int) -> int:
+        """The token after the share told in brackets at token k: "228 (72%) severe cases"; k where there is none."""
+        inner = self.taken.get(k + 1) if self.t.words[k : k + 1] == ["("] else None
+        if inner is None or self.t.words[inner : inner + 1] not in (["%"], ["percent"]):
+            return k
+        return inner + 2 if self.t.words[inner + 1 : inner + 2] == [")"] else k
+
+    def past_bracket(self, number: Number) -> int | None:
+        """Where the noun may stand that "1,200 (31) deaths" counts twice; None where there is no such pair."""
+        words, k = self.t.words, number.stop
+        if k < self.stop and words[k] == "(" and (inner := self.numbers.get(k + 1)) is not None:
+            closed = inner.stop
+        elif number.first > self.first and words[number.first - 1] == "(":
+            if number.first - 2 not in self.ends and words[number.first - 2] != "%":
+                return None  # nor "39% (540) of the cases"
+            closed = k
+        else:
+            return None
+        return closed + 1 if words[closed : closed + 1] == [")"] else None
+
     def reported(self, k: int) -> bool:
         """A participle before a counted noun of a category: "ten reported deaths", "five clinically
         confirmed yellow fever cases"."""
