@@ -45,6 +45,8 @@ def in_words(error: BaseException) -> str:
         return "stopped; what was stored stays, run it again to go on"
     if isinstance(error, sqlite3.Error):
         return f"the database cannot be used: {error}; `figures verify` tells what is wrong with it"
+    if isinstance(error, UnicodeEncodeError):  # what a shell hands on of bytes in another encoding
+        return f"{error.object[max(0, error.start - 30) : error.end + 30]}: not UTF-8; write it in UTF-8"
     if isinstance(error, OSError):
         return f"{error.filename or 'input or output'}: {error.strerror or error}"
     return str(error)
@@ -58,4 +60,4 @@ def exit_code(error: BaseException) -> int:
     """
     if isinstance(error, KeyboardInterrupt):
         return 130
-    return 2 if isinstance(error, WrongUsage) else 1
+    return 2 if isinstance(error, (WrongUsage, UnicodeEncodeError)) else 1

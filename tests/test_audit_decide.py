@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -162,3 +163,30 @@ def test_bounds_are_read_from_words() -> None:
     for words in ("-1", "twelve", "nan", "inf", "1e300", ""):
         with pytest.raises(WrongUsage, match=f"--low {words}"):
             change(low=words)
+
+
+def test_words_that_are_not_utf_8_are_refused_and_nothing_is_written(
+    db: Path, tmp_path: Path
+) -> None:
+    audits = tmp_path / "audits"
+    for told in ({"by": "Jos\udce9"}, {"reason": "\udce9"}, {"change": {"caveat": "\udce9"}}):
+        ruling = "correct" if "change" in told else "confirm"
+        with pytest.raises(WrongUsage, match="not UTF-8"):
+            rule(db, ruling, audits, **told)
+    assert rulings.read(audits / rulings.FILE) == []
+
+
+@pytest.mark.parametrize(
+    "subject", [{"number_start": 10**30}, {"number_end": -(10**30)}, {"document": {"a": []}}]
+)
+def test_a_line_that_names_no_figure_is_kept_and_stale(
+    subject: dict[str, Any], db: Path, tmp_path: Path
+) -> None:
+    audits = tmp_path / "audits"
+    [made] = rule(db, "confirm", audits)
+    hostile = replace(made, id="hostile", subject=({**made.subject[0], **subject},))
+    rulings.append(audits / rulings.FILE, hostile)
+    run([str(tmp_path / "in")], db=db, audits=audits)
+    with Store(db) as store:
+        found = store.query("SELECT id, stale FROM ruling ORDER BY seq")
+        assert [*map(dict, found)] == [{"id": made.id, "stale": 0}, {"id": "hostile", "stale": 1}]

@@ -476,6 +476,23 @@ def test_an_interrupt_ends_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "stopped" in told(result)
 
 
+def test_bytes_that_are_not_utf_8_end_in_one_line(tmp_path: Path) -> None:
+    db = tmp_path / "f.db"
+    assert call("pipeline", "-", "--db", db, given=TEXT).exit_code == 0
+    figure = json.loads(call("export", "jsonl", "--db", db).stdout.splitlines()[0])["id"]
+    for arguments in (
+        ("explain", "caf\udce9", "--db", db),
+        ("publish", tmp_path / "site", "--title", "Caf\udce9", "--db", db),
+        ("decide", figure, "confirm", "--by", "Jos\udce9", "--reason", "read", "--db", db),
+    ):
+        result = call(*arguments)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert result.stderr.count("\n") >= 1
+        assert "\\udce9" in result.stderr.splitlines()[-1]
+        assert "not UTF-8" in result.stderr.splitlines()[-1]
+    assert not (tmp_path / "site").exists()
+
+
 def test_the_command_line_loads_nothing_heavy() -> None:
     code = (
         "import sys; from figures.cli import main; "

@@ -22,6 +22,9 @@ ROW = {
 }  # fmt: skip
 
 
+SUBJECT = {name: ROW[name] for name in ("document", "number_start", "number_end", "category")}
+
+
 def make(ruling: str = "correct", reason: str = "the list", **change: Any) -> Ruling:
     change = change or ({"low": 14} if ruling == "correct" else {})
     return rulings.make(
@@ -102,6 +105,8 @@ def test_a_line_said_twice_counts_once_but_an_id_is_not_given_twice(tmp_path: Pa
         ({"set": {"category": 3}}, "`category` must be a name"),
         ({"set": [1]}, "must be objects"),
         ({"by": None}, "`by` must be words"),
+        ({"by": "Jos\udce9"}, "half a character"),
+        ({"subject": [{**SUBJECT, "document": "\ud800"}]}, "half a character"),
     ],
 )
 def test_a_wrong_line_says_what_is_wrong(change: Mapping[str, Any], says: str) -> None:

@@ -117,6 +117,9 @@ def make(store: Store, wanted: Decision, in_force: InForce, at: str) -> Ruling |
     """
     if not wanted.by.strip() or not wanted.reason.strip():
         raise FiguresError("a ruling needs a name and a reason: --by NAME --reason WORDS")
+    for words in (wanted.by, wanted.reason, *map(str, wanted.change.values())):
+        if not rulings.is_text(words):
+            raise WrongUsage(f"{words}: not UTF-8; write it in UTF-8")
     if wanted.ruling not in RULINGS:
         raise WrongUsage(f"no ruling {wanted.ruling!r}; take one of {', '.join(RULINGS)}")
     if (wanted.ruling in PAIRS) != bool(wanted.other):

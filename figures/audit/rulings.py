@@ -90,6 +90,8 @@ def _wrong_with(row: Any) -> str | None:
     """Why a line's JSON is no ruling, in words; None where it is one."""
     if not isinstance(row, dict):
         return "a ruling is a JSON object"
+    if not is_text(json.dumps(row, ensure_ascii=False)):
+        return "it holds half a character (a lone surrogate)"
     for name in ("at", "by", "about", "ruling", "reason", "id"):
         if not isinstance(row.get(name), str):
             return f"`{name}` is missing" if name not in row else f"`{name}` must be words"
@@ -110,6 +112,19 @@ def _wrong_with(row: Any) -> str | None:
     if row["ruling"] == "add" and not _is_span(row.get("was") or {}, subject[0]):
         return "`was` of an added figure must tell its quote, start and end"
     return wrong_with(row.get("set") or {})
+
+
+def is_text(words: str) -> bool:
+    """Whether words can be written down as UTF-8: a shell hands on bytes that cannot, as half characters.
+
+    >>> is_text("José"), is_text("Jos\\udce9")
+    (True, False)
+    """
+    try:
+        words.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_span(was: Mapping[str, Any], subject: Mapping[str, Any]) -> bool:
@@ -152,7 +167,7 @@ def append(path: Path, *made: Ruling, check: Callable[[list[Ruling]], None] | No
     Nothing that is there is touched: a last line that was cut off is closed, not continued. ``check`` is
     called with the rulings that are there, while nobody else can add one; what it raises ends it.
     """
-    lines = b"".join(to_line(ruling).encode("utf-8", "replace") + b"\n" for ruling in made)
+    lines = b"".join(to_line(ruling).encode() + b"\n" for ruling in made)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("ab+") as file:
         _lock(file.fileno())
@@ -332,8 +347,10 @@ def lookup(store: Store) -> Lookup:
 
 
 def _plain(value: Any) -> Any:
-    """What SQLite can be asked for: a hostile line may hold lists where a name should stand."""
-    return value if isinstance(value, (str, int)) else json.dumps(value)
+    """What SQLite can be asked for: a hostile line may hold lists where a name should stand, or numbers that
+    are too large."""
+    fits = isinstance(value, str) or isinstance(value, int) and abs(value) < 2**63
+    return value if fits else json.dumps(value)
 
 
 def in_force(store: Store, audits: Path | None) -> list[Ruling]:

@@ -30,7 +30,9 @@ class Group(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:  # the reader has gone, `| head` say, and wants no more
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        except (FiguresError, OSError, sqlite3.Error, KeyboardInterrupt) as error:
+        except (
+            FiguresError, OSError, sqlite3.Error, UnicodeEncodeError, KeyboardInterrupt,
+        ) as error:  # fmt: skip
             from figures.publishing.cells import visible
 
             click.echo(visible(f"figures: {in_words(error)}"), err=True)

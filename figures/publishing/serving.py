@@ -33,7 +33,7 @@ def listening(port: int, host: str = HOST, *, or_any: bool = False) -> socket.so
         found.close()
         if or_any and port:
             return listening(0, host)
-        what = f"{host}, port {port}: {error.strerror or error}; name another with --port"
+        what = f"{host}, port {port}: {error.strerror or error}; name another with --port or --host"
         raise FiguresError(what) from error
     return found
 
