@@ -121,6 +121,13 @@ def test_those_told_by_a_degree_alone_are_parts() -> None:
 def test_those_in_hospital_are_part_of_the_injured() -> None:
     whole, part = extract("Fifty people were injured; 34 are in hospital.")
     assert part.part_of == whole.id
+    whole, part = extract("Six of the clerks were hurt; two remain hospitalized.")
+    assert part.part_of == whole.id
+
+
+def test_those_whom_the_survivors_include_are_part_of_the_saved() -> None:
+    whole, *parts = extract("A ship saved 149 clerks. Survivors included a nurse and 13 women.")
+    assert [p.part_of for p in parts] == [whole.id, whole.id]
 
 
 def test_part_of_another_category() -> None:

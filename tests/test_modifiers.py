@@ -113,6 +113,9 @@ def test_since_holds_for_both_of_a_pair_and_for_a_toll() -> None:
     [
         ("Since 24 February, 1,200 people have been killed.", "cumulative", "Since 24 February"),
         ("In the past 24 hours, nine people were killed.", "period", None),
+        ("In the first seven months of the year, nine people were killed.", "period", None),
+        ("In the first of seven raids, nine people were killed.", "incident", None),
+        ("From May to the end of July some 900 people were displaced.", "period", None),
         ("Nine people are dead after three separate shootings.", "period", None),
         ("Nine people are dead following a night of weekend shootings in Lesk.", "period", None),
         ("Nine clerks have died in separate gun-related incidents.", "period", None),

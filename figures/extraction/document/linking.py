@@ -190,9 +190,8 @@ def _among(tokens: Tokens, t: Told) -> bool:
             return True  # "of those killed, 12 were men"
     return (
         first < t.counted.first
-        and first > t.sentence.first
-        and tokens.words[first] in _THE_COUNTED
-        and tokens.words[first - 1] in ("the", "those")
+        and (tokens.words[first] in _THE_COUNTED or tokens.words[first] == "survivors")
+        and (first == t.sentence.first or tokens.words[first - 1] in ("the", "those"))
         and not _ARE.isdisjoint(tokens.words[first + 1 : t.counted.first])
     )
 

@@ -8,7 +8,16 @@ from functools import cache
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.joined import antecedent
-from figures.extraction.groups.chunks import Chunk, Counted
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    CLAUSE,
+    NOUN,
+    PREP,
+    RELATIVE,
+    STOP,
+    Chunk,
+    Counted,
+)
 from figures.extraction.groups.phrases import recalled
 from figures.extraction.words.tokens import Tokens
 from figures.extraction.words.vocabulary import dwellings, settlements, things
@@ -17,6 +26,8 @@ from figures.lexicon import classes as c
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
 
 
+_EACH = frozenset(("every", "each"))
+_PERIODS = frozenset("hour day night week month year".split())
 NEGATED = "negated"  # the form of a trigger that tells what its verb says is not so
 
 
@@ -150,8 +161,8 @@ class Readings:
             counted = counted.whole
         if at in self.labelled or not self.accepts(counted, trigger) or self.blocked(at, trigger):
             return None
-        if self.t.words[counted.stop : counted.stop + 1] == ["per"]:
-            return None  # a rate
+        if self.t.words[counted.stop : counted.stop + 1] == ["per"] or self.a_rate(at, by):
+            return None
         if trigger.needs or trigger.without:
             # "88 new cases", where cholera was told of before
             known = trigger.shape == "noun" and trigger.category in self.told
@@ -176,6 +187,25 @@ class Readings:
         self.readings.append(reading)
         before.append(reading)
         return reading
+
+    def a_rate(self, at: int, by: int) -> bool:
+        """Is so many told for every year or day: "EVERY YEAR 100 people drown", "some 40 die EACH DAY"?"""
+        if _EACH.isdisjoint(self.words):
+            return False
+        words, lo, hi = self.t.words, *sorted((at, by))
+        first, last = self.chunks[lo].first, self.chunks[hi].stop
+        for k in range(lo - 1, -1, -1):
+            if self.chunks[k].kind in (STOP, CLAUSE, RELATIVE):
+                break
+            first = self.chunks[k].first  # of the clause
+        stop = last
+        for k in range(hi + 1, len(self.chunks)):
+            if self.chunks[k].kind not in (NOUN, ADVERB, PREP):
+                break
+            stop = self.chunks[k].stop
+        opens = first + (words[first] == "in")
+        said = (opens, *range(last, stop - 1))
+        return any(words[i] in _EACH and words[i + 1] in _PERIODS for i in said)
 
     def add_all(self, ats: list[int], by: int, span: tuple[int, int], trigger: Trigger) -> bool:
         told = [antecedent(self.t, self.chunks, at) for at in ats]

@@ -36,6 +36,7 @@ _SHARED = 12  # chunks between participles that share an auxiliary
 # what befalls a person, of which one excludes another
 _FATES = frozenset("killed injured detained abducted missing rescued freed casualties".split())
 _FIRED = frozenset("fired fire fires firing heard".split())
+_INCLUDE = frozenset("include includes included".split())
 _BE = frozenset("was were is are include includes included".split())
 
 
@@ -373,8 +374,10 @@ class VerbFrames(Readings):
         if j < 0 or not self.chunks[j].triggers or self.chunks[j].kind not in (TRIGGER, VERB):
             return
         lead = self.t.words[self.chunks[max(0, j - 2)].first : self.chunks[j].first]
+        bare = not j and any(x.form == "nouns" for *_, x in self.chunks[j].triggers)
         if not {"among", "the", "those"} & set(lead):
-            return
+            if not bare or self.t.words[self.chunks[k].stop - 1] not in _INCLUDE:
+                return  # but "Survivors included a nurse"
         found = [
             x for x in self.chunks[j].triggers if x[2].shape in ("noun", "adjective", "passive")
         ]

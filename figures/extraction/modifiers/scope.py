@@ -38,11 +38,12 @@ _PLAIN = frozenset(
     " buildings_destroyed buildings_damaged".split()
 )
 _TIMES = frozenset(
-    "since between hours reporting alone half quarter date far year all have has had already".split()
+    "since between hours reporting alone first half quarter date far year all have has had already".split()
 )
 _OTHERS = frozenset("other others another more".split())
 _LISTED = frozenset((COMMA, AND, COUNT, VERB, ADVERB, TRIGGER))
 _APART = 5  # tokens from "separate" to what happened
+_ENDS = frozenset("end beginning middle start close".split())
 _STRETCHES = frozenset("stretch span".split())
 _LONG = frozenset("hour day week month year".split())
 _OVER = frozenset("in over during within for throughout through across".split())
@@ -146,6 +147,9 @@ class _Clause(Clause):
                 return "period", None, (i, i + 2)
             elif word == "alone" and t.classes[i - 1] & (c.MONTH | c.DIGIT | c.TIME):
                 return "period", None, (i - 1, i + 1)
+            elif word in ("first", "last") and t.classes[i + 1] & c.NUMERAL:
+                if t.classes[i + 2] & c.TIME and words[i + 3 : i + 4] == ["of"]:
+                    return "period", None, (i, i + 4)  # "in the first seven months of the year"
             elif word in ("half", "quarter") and words[i + 1] == "of" and self.dated(i + 2):
                 if t.classes[i - 1] & c.ORDINAL:
                     return "period", None, (i - 1, i + 3)
@@ -161,6 +165,7 @@ class _Clause(Clause):
                 follow = words[i + 1 : min(self.stop, i + 6)]
                 if joint in follow:
                     k = i + 2 + follow.index(joint)
+                    k += 3 * (words[k] == "the" and words[k + 1] in _ENDS and words[k + 2] == "of")
                     near = t.classes[k : min(self.stop, k + 2)]
                     ends = (*t.classes[i + 1 : k], *near)
                     months = t.classes[i + 1] & t.classes[k] & c.MONTH
