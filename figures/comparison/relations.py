@@ -119,7 +119,8 @@ def relate(one: Claimed, other: Claimed, country: str | None, book: Codebook) ->
 
 def _not_comparable(pair: _Pair) -> Relation | None:
     """Rule 1: they do not count the same in the same way: another unit, time, group or area; a part against
-    the whole, feared against asserted, projected against counted, those now so against all who became so."""
+    the whole, one addition against another, feared against asserted, projected against counted, those now so
+    against all who became so."""
     a, b = pair.one, pair.other
     reason = None
     if a.claim.share != b.claim.share:
@@ -130,6 +131,8 @@ def _not_comparable(pair: _Pair) -> Relation | None:
             else "a part of the count"
         )
         reason = f"{tell(part)} is {what}, the other is not."
+    elif a.claim.share == "addition" and a.number != b.number:
+        reason = f"{tell(a)} and {tell(b)} are additions, each to another count."
     elif a.claim.status != b.claim.status:
         feared = a if a.claim.status == "feared" else b
         reason = f"{tell(feared)} is feared, the other is asserted."
