@@ -61,6 +61,43 @@ def test_a_table_is_a_line_a_row() -> None:
     assert told == "Toll:\n\nProvince | Killed\nLesk | 12\nTovar | 3\n\nAs of noon."
 
 
+def cell(inside: str) -> str:
+    return f"<w:tc>{inside}</w:tc>"
+
+
+def row(*cells: str) -> str:
+    return f"<w:tr>{''.join(cells)}</w:tr>"
+
+
+def test_an_empty_cell_keeps_its_place() -> None:
+    words = [
+        ("Province", "Killed", "Injured"), ("Lesk", "", "12"), ("", "3", ""), ("", "", ""), ("Orda", "1", "2")
+    ]  # fmt: skip
+    rows = (row(*(cell(paragraph(told)) for told in line)) for line in words)
+    assert read(f"<w:tbl>{''.join(rows)}</w:tbl>").text.splitlines() == [
+        "Province | Killed | Injured", "Lesk |  | 12", "|  | 3 |  |", "Orda | 1 | 2"
+    ]  # fmt: skip
+
+
+def test_a_merged_cell_takes_the_place_of_several() -> None:
+    def over(words: str, places: str) -> str:
+        span = f"<w:tcPr><w:gridSpan w:val='{places}'/></w:tcPr>"
+        return cell(span + paragraph(words))
+
+    rows = row(over("Toll", "3")) + row(over("Total", "2"), cell(paragraph("12")))
+    assert read(f"<w:tbl>{rows}</w:tbl>").text == "Toll\nTotal |  | 12"
+    hostile = row(over("Toll", "-1"), over("9", "99999999999"), cell(paragraph("12")))
+    assert read(f"<w:tbl>{hostile}</w:tbl>").text.count("|") == 64
+
+
+def test_a_table_in_a_table_is_told_once_and_a_cell_in_a_control_is_told() -> None:
+    inner = f"<w:tbl>{row(cell(paragraph('Killed')), cell(paragraph('12')))}</w:tbl>"
+    outer = f"<w:tbl>{row(cell(paragraph('Lesk')), cell(inner + paragraph('At noon.')))}</w:tbl>"
+    assert read(outer).text == "Lesk | At noon.\n\nKilled | 12"
+    control = f"<w:sdt><w:sdtContent>{cell(paragraph('12'))}</w:sdtContent></w:sdt>"
+    assert read(f"<w:tbl>{row(cell(paragraph('Killed')), control)}</w:tbl>").text == "Killed | 12"
+
+
 @pytest.mark.parametrize(
     ("inside", "words"),
     [

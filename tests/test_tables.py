@@ -25,6 +25,17 @@ def test_a_number_is_read_by_the_head_of_its_column() -> None:
     ]
 
 
+def test_an_empty_cell_keeps_its_column() -> None:
+    text = (
+        "| | Dead | Injured | Missing |\n| Lesk | 5 | | 7 |\n| Orda | | 8 | 9 |\n| | 5 | 8 | 16 |\n"
+    )
+    assert [(f.category, f.value) for f in extract(text)][:4] == [
+        ("killed", 5), ("missing", 7), ("injured", 8), ("missing", 9)
+    ]  # fmt: skip
+    without = "Town | Dead | Injured\nLesk |  | 31"
+    assert [(f.category, f.value) for f in extract(without)] == [("injured", 31)]
+
+
 def test_rows_of_places_add_up() -> None:
     assert tolls(PLACES) == {"killed": 23, "injured": 31, "buildings_destroyed": 1245}
 

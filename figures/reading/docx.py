@@ -1,8 +1,9 @@
 """Word files (DOCX): the text of their paragraphs and tables, in the order of the page.
 
-A table's row is a line, its cells parted by bars. Deleted words, comments, notes, headers and footers are
-no part of the text. As in a PDF no date is taken from the file's properties: the day it was made is not
-the day its report was published.
+A table's row is a line, its cells parted by bars, those that are empty too: their order tells the column. A table
+in a cell follows the one it stands in. Deleted words, comments, notes, headers and footers are no part of the
+text. As in a PDF no date is taken from the file's properties: the day it was made is not the day its report was
+published.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from xml.etree.ElementTree import Element
 
 from figures.errors import UnreadableInput
 from figures.reading.documents import Article
+
+_MOST_COLUMNS = 63  # that Word makes
 
 #: Bytes, of the file and of a part of it when unpacked.
 LARGEST = 100_000_000
@@ -66,22 +69,51 @@ def _part(archive: zipfile.ZipFile, part: str, name: str) -> Element | None:
     return ElementTree.fromstring(markup)  # noqa: S314 - without entities there is nothing to expand
 
 
-def _blocks(element: Element) -> Iterator[str]:
-    """The paragraphs within an element, and its tables, each as one block."""
+def _blocks(element: Element, apart: list[str] | None = None) -> Iterator[str]:
+    """The paragraphs within an element, and its tables, each as one block; in a cell tables go ``apart``."""
     for child in element:
         if child.tag == f"{_WORD}p":
             boxed: list[str] = []
             yield _words(child, boxed)
             yield from boxed
         elif child.tag == f"{_WORD}tbl":
-            yield "\n".join(_row(row) for row in child.iter(f"{_WORD}tr"))
+            if apart is None:
+                yield from _table(child)
+            else:
+                apart.extend(_table(child))
         elif child.tag not in _NOT_SAID:
-            yield from _blocks(child)
+            yield from _blocks(child, apart)
 
 
-def _row(row: Element) -> str:
-    cells = (" ".join(" ".join(_blocks(cell)).split()) for cell in row.findall(f"{_WORD}tc"))
-    return " | ".join(cell for cell in cells if cell)
+def _table(table: Element) -> Iterator[str]:
+    """A table as one block, then those that stand in its cells."""
+    apart: list[str] = []
+    rows = [_row(row, apart) for row in _within(table, "tr")]
+    yield "\n".join(filter(None, rows))
+    yield from apart
+
+
+def _row(row: Element, apart: list[str]) -> str:
+    """A row as a line, between bars where its first or last cell is empty; a merged cell takes several places."""
+    cells: list[str] = []
+    for cell in _within(row, "tc"):
+        cells.append(" ".join(" ".join(_blocks(cell, apart)).split()))
+        span = cell.find(f"{_WORD}tcPr/{_WORD}gridSpan")
+        wide = "" if span is None else span.get(f"{_WORD}val", "")
+        cells += [""] * (min(int(wide[:4]), _MOST_COLUMNS) - 1 if wide.isdecimal() else 0)
+    if not any(cells[1:]):  # a heading over the table, or nothing
+        return "".join(cells[:1])
+    line = " | ".join(cells)
+    return line if cells[0] and cells[-1] else f"| {line} |"
+
+
+def _within(element: Element, name: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, those in content controls too; not those of a table within."""
+    for child in element:
+        if child.tag == f"{_WORD}{name}":
+            yield child
+        elif child.tag not in _NOT_SAID:
+            yield from _within(child, name)
 
 
 def _words(element: Element, boxed: list[str]) -> str:

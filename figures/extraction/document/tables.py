@@ -8,7 +8,7 @@ A row that calls itself the total holds the others; rows of places, whose total 
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import pairwise
 
 from figures.categories import Trigger
 from figures.extraction.frames.framer import Framer
@@ -81,11 +81,15 @@ class Tables:
         return (numbers, chunks, out) if out else None
 
     def cells(self, sentence: Sentence) -> list[tuple[int, int]]:
-        """The token ranges of a row's cells, the empty ones left out."""
-        words = self.t.words
-        parted = groupby(range(sentence.first, sentence.stop), key=lambda i: words[i] == "|")
-        inner = [[*cell] for bar, cell in parted if not bar]
-        return [(cell[0], cell[-1] + 1) for cell in inner]
+        """The token ranges of a row's cells, the empty ones too: in their order they tell the column."""
+        bars = [i for i in range(sentence.first, sentence.stop) if self.t.words[i] == "|"]
+        ends = [sentence.first - 1, *bars, sentence.stop]
+        cells = [(start + 1, stop) for start, stop in pairwise(ends)]
+        first = (
+            1 if cells[0][0] == cells[0][1] else 0
+        )  # a bar before the first cell, one behind the last
+        last = -1 if len(cells) > 1 and cells[-1][0] == cells[-1][1] else None
+        return cells[first:last]
 
     def head(self, sentence: Sentence, cells: list[tuple[int, int]]) -> None:
         """Take the sentence for the head of a table: what each column counts."""
