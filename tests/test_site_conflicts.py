@@ -92,12 +92,14 @@ def test_filters(site: Site, rows: Rows, filters: dict[str, str], holds: Any) ->
     "query",
     [
         "gap=x", "from=yesterday", "country='", "order=drop", "after=x", "after=[1]", "after=[1,2,3]",
-        "after={}", "by=un'--&against=%00", "kind=%3Cscript%3E",
+        "after={}", "after=5", "after=null", "after=[[1],2,3]", f"after=[{'9' * 30},%22a%22,%22b%22]",
+        "after=[1,null,{}]", f"after={'[' * 9000}", "by=un'--&against=%00", "kind=%3Cscript%3E",
     ],
 )  # fmt: skip
 def test_nonsense_is_answered_in_peace(site: Site, query: str) -> None:
     for path in ("/conflicts", "/conflicts.csv", "/conflicts.json", "/conflicts.atom"):
         response = site.get(f"{path}?{query}")
+        assert response.status_code == 200
         assert "<script>" not in response.text
 
 

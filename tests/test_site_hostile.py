@@ -124,6 +124,14 @@ def test_scripts_are_refused_inline_on_every_kind_of_page(
         assert rules["form-action"] == "'self'"
 
 
+def test_the_longest_text_is_a_cell_of_csv(hostile_site: Site, folder: Path) -> None:
+    told = hostile_site.get("/figures/document.csv?_stream=on").text
+    found = {row["id"]: row["text"] for row in csv.DictReader(io.StringIO(told, newline=""))}
+    kept = {row[0]: row[1] for row in asked(folder, "SELECT id, text FROM document")}
+    assert found.keys() == kept.keys()
+    assert all(abs(len(found[id]) - len(text)) < 9 for id, text in kept.items())
+
+
 def test_feed_and_json_hold_them_as_text(hostile_site: Site, folder: Path) -> None:
     tree = ElementTree.fromstring(hostile_site.get("/conflicts.atom").content)
     entries = list(tree.iter(f"{ATOM}entry"))

@@ -20,6 +20,7 @@ from figures_site.headers import Application
 
 BEGINS_FORMULA = frozenset("=+-@\N{MINUS SIGN}")
 INNER_FORMULA = re.compile(r"(?<=[;\t\r\n])(?=[ \t\r\n]{0,20}[=+\-@＝＋－＠])")
+LONGEST = 2**31 - 1  # characters of a cell; Python's own limit is shorter than many a report
 NUMBER = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?")
 
 
@@ -41,6 +42,7 @@ class SafeCells:
     """CSV in pieces of any size, given back in whole rows with safe cells."""
 
     def __init__(self) -> None:
+        csv.field_size_limit(LONGEST)
         self.decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self.kept: list[str] = []  # of the row that has not come to its end
         self.quoted = False

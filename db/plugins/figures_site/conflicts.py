@@ -97,10 +97,7 @@ async def page_of(datasette: Datasette, asked: Asked, size: int) -> tuple[list[R
     """So many conflicts in the order asked for, and where the next page begins: "" for nowhere."""
     where, parameters = asked.where()
     key = ORDERS[asked.order][1]
-    try:
-        value, left, right = json.loads(asked.after) if asked.after else (None, "", "")
-    except ValueError:
-        value, left, right = None, "", ""
+    value, left, right = begins(asked.after)
     if value is not None:
         where += (
             f" AND ({key} < :value OR {key} = :value"
@@ -124,6 +121,21 @@ async def page_of(datasette: Datasette, asked: Asked, size: int) -> tuple[list[R
     for row in found:
         del row["ordered_by"]
     return shown, json.dumps(last) if last else ""
+
+
+def begins(after: str) -> tuple[float | str | None, str, str]:
+    """The value and the pair of claims that a page begins after; none where the words are no page of ours.
+
+    >>> begins('[28, "a", "b"]'), begins('[{}, "a", "b"]'), begins("5")
+    ((28.0, 'a', 'b'), (None, '', ''), (None, '', ''))
+    """
+    try:
+        value, left, right = json.loads(after, parse_int=float)
+    except (ValueError, TypeError, RecursionError):
+        return None, "", ""
+    if isinstance(value, float | str) and isinstance(left, str) and isinstance(right, str):
+        return value, left, right
+    return None, "", ""
 
 
 async def conflicts_page(datasette: Datasette, request: Request) -> Response:
