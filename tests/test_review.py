@@ -603,6 +603,12 @@ def test_pages_are_kept_by_no_cache_and_run_no_script_but_ours(ana: Desk) -> Non
         assert "form-action 'self'" in policy
 
 
+def test_after_a_figure_that_is_gone_its_group_begins_anew(ana: Desk) -> None:
+    for after in ("0" * 16, "x", "%00"):
+        found = ana.get(f"/-/review/next?group=disputed&after={after}", 303)
+        assert "/-/review/figure/" in found.headers["location"]
+
+
 def test_previous_leads_back_within_the_group(ana: Desk) -> None:
     page = ana.get(ana.path("40 people") + "?group=disputed").text
     other = ana.get(ana.path("At least 12 people") + "?group=disputed").text

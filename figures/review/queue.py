@@ -161,10 +161,11 @@ def _named(key: Key) -> dict[str, Any]:
     return {f"key{n}": value for n, value in enumerate(key)}
 
 
-def _key(store: Store, group: Group, figure: str) -> Key:
+def _key(store: Store, group: Group, figure: str) -> Key | None:
+    """The key of a figure; None where the figure is gone."""
     columns = ", ".join(group.key)
-    [row] = store.query(f"SELECT {columns} FROM figure WHERE id = ?", (figure,))  # noqa: S608
-    return tuple(row.values())
+    rows = store.query(f"SELECT {columns} FROM figure WHERE id = ?", (figure,))  # noqa: S608
+    return next((tuple(row.values()) for row in rows), None)
 
 
 def _beside(store: Store, group: Group, key: Key) -> list[str]:
@@ -193,6 +194,9 @@ def following(
 
 def _after(store: Store, group: Group, which: str, me: str, figure: str) -> Iterator[str]:
     key = _key(store, group, figure)
+    if key is None:
+        yield from ids(store, group, which, me)
+        return
     beside = _beside(store, group, key)
     begin = beside.index(figure) + 1 if figure in beside else 0
     yield from (f for f in beside[begin:] if _is(store, which, me, f))
@@ -213,6 +217,8 @@ def before(store: Store, group: str, figure: str) -> str | None:
     """The figure before one in its group, whoever has read it; None at the group's beginning."""
     found = GROUPS[NAMES.index(group)]
     key = _key(store, found, figure)
+    if key is None:
+        return None
     beside = _beside(store, found, key)
     if figure in beside[1:]:
         return beside[beside.index(figure) - 1]
