@@ -60,6 +60,7 @@ def speaker(text: str, figure: str) -> str | None:
         ("Floods killed 12, according to estimates made by relief officials.", "relief officials"),
         ("Floods killed 12, according to reports from the area.", "reports"),
         ("A raid killed 12, according to footage seen by Radio Nine.", "footage"),
+        ("The 12 bodies were men, said police 1st Lt. Omar Belkin.", "Omar Belkin"),
         ("A 36-year-old man said 12 people were hurt.", "36-year-old man"),
         ("It came a day after the UN announced that 12 had died.", "UN"),
         ("Additionally the UN stated that 12 nurses had been killed.", "UN"),

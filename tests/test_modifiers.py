@@ -96,6 +96,11 @@ def test_the_count_left_behind_is_superseded() -> None:
     assert (new.status, old.status) == ("asserted", "superseded")
 
 
+def test_a_count_to_which_earlier_ones_were_raised_stands() -> None:
+    (new,) = extract("A report doubled earlier estimates of the dead to about 200.")
+    assert new.status == "asserted"
+
+
 def test_an_earlier_count_that_no_newer_one_replaces_stands() -> None:
     text = "The toll rose to 17 on Friday. An earlier notice spoke of 12 dead and 33 injured."
     assert [f.status for f in extract(text)] == ["asserted", "superseded", "asserted"]

@@ -43,7 +43,7 @@ def settle_fates(document: str, tokens: Tokens, told: Sequence[Told]) -> None:
             and "killed" not in sure
         ):
             fate = "injured"
-        elif by in _VICTIMS and "injured" not in sure and _are_dead(tokens, t, told, sure):
+        elif by in _VICTIMS and _dead(tokens, t, told, sure):
             fate = "killed"
         else:
             continue
@@ -63,6 +63,17 @@ def _are_dead(tokens: Tokens, victims: Told, told: Sequence[Told], sure: set[str
     dead = max(map(_size, counted), default=_size(victims))
     group = tokens.words[victims.counted.first : victims.counted.stop]
     return _size(victims) <= dead and _SHOT.isdisjoint(group)
+
+
+def _dead(tokens: Tokens, victims: Told, told: Sequence[Told], sure: set[str]) -> bool:
+    """Are victims the dead where nobody is told hurt, or where those of a sentence come to as many as died: "nine were
+    killed and 10 hurt; the victims included five men, three women and a boy"?"""
+    if "injured" not in sure:
+        return _are_dead(tokens, victims, told, sure)
+    listed = [t for t in told if t.index == victims.index]
+    total = sum(_size(t) for t in listed if t.reading.trigger.words[0] in _VICTIMS)
+    dead = (t for t in told if t.category == "killed" and t.index < victims.index)
+    return len(listed) > 1 and any(_size(t) == total for t in dead)
 
 
 def _size(told: Told) -> int | float:

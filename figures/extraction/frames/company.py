@@ -28,6 +28,12 @@ def acted_upon(tokens: Tokens, chunks: list[Chunk], k: int) -> int | None:
     return k - 2 if told.counted == "number" and told.unit == "person" else None
 
 
+def one_of_some(chunk: Chunk) -> bool:
+    """Does a chunk tell of one out of some who are counted: "ONE OF 200 FAMILIES"?"""
+    told = chunk.count
+    return told is not None and told.value == 1 and told.whole is not None
+
+
 def all_told(tokens: Tokens, chunks: list[Chunk], k: int) -> int | None:
     """The chunk of those for whom "all of them" or "everyone on board" stands behind the verb at chunk k, or None."""
     first = chunks[k].stop

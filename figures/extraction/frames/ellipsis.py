@@ -27,6 +27,7 @@ from figures.extraction.groups.chunks import (
     TRIGGER,
     VERB,
     Chunk,
+    Counted,
 )
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -288,7 +289,7 @@ class Ellipsis(Parts):
             depth += (chunk.kind == OPEN) - (chunk.kind == CLOSE and depth > 0)
             if chunk is self.chunks[own] or depth:
                 continue  # what a bracket says of the count before is its own affair
-            if chunk.kind == COUNT and not self.a_place(chunk):
+            if chunk.kind == COUNT and not self.a_place(chunk, counted):
                 return None  # another count, of other things, stands between
             if chunk.kind == VERB and chunk.main is not None and (chunk.finite or chunk.triggers):
                 if not self.t.classes[chunk.main] & c.SAID:
@@ -299,10 +300,13 @@ class Ellipsis(Parts):
                     return None  # "died in two attacks, one in the north"
         return near
 
-    def a_place(self, chunk: Chunk) -> bool:
-        """ "Twelve drowned in ONE BOAT, nine in the other": is what the chunk counts where that was?"""
+    def a_place(self, chunk: Chunk, more: Counted) -> bool:
+        """ "Twelve drowned in ONE BOAT, nine in the other", "900 died in 12 COUNTRIES, 40 in Lenia": is what the chunk
+        counts where that was?"""
         one = chunk.count
-        told = one is not None and one.value == 1 and one.unit not in (None, "person")
+        if one is None or one.value is None or one.value != 1 and one.value >= (more.value or 0):
+            return False  # "died in two blasts, one in the harbour"
+        told = one.unit not in (None, "person")
         return told and self.t.words[chunk.first - 1] in _PLACED
 
     def of_uncounted(self, k: int) -> None:

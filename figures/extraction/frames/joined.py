@@ -184,7 +184,7 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
         by = i and tokens.words[chunks[i - 1].first] == "by"
         verb = chunks[at - 1]
         acts = verb.kind == VERB and verb.finite and not verb.passive
-        acts = acts and (i == _actor(chunks, at - 1) or he and chunks[i + 1].kind == VERB)
+        acts = acts and (i == _actor(tokens, chunks, at - 1) or he and chunks[i + 1].kind == VERB)
         if by or acts or _other_sex(tokens, told, word) or _where(tokens, chunks, i, at):
             continue
         if (told.value == 1) == (word != "them"):
@@ -192,10 +192,12 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
     return at
 
 
-def _actor(chunks: list[Chunk], verb: int) -> int:
+def _actor(tokens: Tokens, chunks: list[Chunk], verb: int) -> int:
     """The chunk of who does what the verb tells, past adverbs and phrases: "a guard outside the bank then shot"."""
     i = verb - 1
     while i > 0 and (chunks[i].kind == ADVERB or chunks[i - 1].kind == PREP):
+        if chunks[i].kind != ADVERB and tokens.classes[chunks[i - 1].first] & c.SUBORDINATOR:
+            break  # "until a cook shot him"
         i -= 1 if chunks[i].kind == ADVERB else 2
     return i
 

@@ -189,7 +189,7 @@ class Members(Parts):
             if k + 4 >= len(self.chunks) or not self.is_be(k + 1):
                 continue
             j = k + 2
-            while j < len(self.chunks) and self.chunks[j].kind in (NOUN, ADVERB):
+            while j < len(self.chunks) and self.chunks[j].kind in (NOUN, ADVERB, PREP):
                 j += 1
             at = j + 1
             if at + 2 >= len(self.chunks) or self.chunks[j].kind not in (AND, COMMA):

@@ -159,6 +159,8 @@ class Readings:
             trigger = opposite(trigger)
         if whole and counted.whole is not None:
             counted = counted.whole
+        if counted.value is not None and counted.value % 1:
+            return None  # "upgraded to 9.2": nobody is counted so
         if at in self.labelled or not self.accepts(counted, trigger) or self.blocked(at, trigger):
             return None
         if self.t.words[counted.stop : counted.stop + 1] == ["per"] or self.a_rate(at, by):

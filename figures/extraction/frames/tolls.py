@@ -21,6 +21,7 @@ from figures.extraction.groups.chunks import (
     VERB,
     Chunk,
 )
+from figures.extraction.numbers.hedges import change_words
 from figures.lexicon import classes as c
 from figures.lexicon import load_words, person_groups
 
@@ -62,7 +63,9 @@ class Tolls(Readings):
         words = self.t.words
         if stop + 1 < self.chunks[-1].stop and words[stop] == "before":
             return not self.t.classes[stop + 1] & (c.TIME | c.WEEKDAY | c.MONTH | c.DIGIT)
-        return not _FORMERLY.isdisjoint(words[max(self.chunks[0].first, first - _CLOSE) : first])
+        said = range(max(self.chunks[0].first, first - _CLOSE), first)
+        # "doubled earlier estimates of the dead to 200": what it is now
+        return any(words[i] in _FORMERLY and words[i - 1] not in change_words() for i in said)
 
     def heads(self) -> None:
         """Every toll: a toll's own words, "the number of" with a category's word, "put the injuries at"."""

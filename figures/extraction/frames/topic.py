@@ -42,6 +42,7 @@ _THOSE = frozenset("them those these whom which".split())
 _INCLUDE = frozenset(("include", "included"))
 _NAMES = COUNTS | {"counts"}
 _SIGNS = _NAMES | _THOSE | _VICTIMS
+_BACK = 40  # tokens of the sentence before in which things may be counted
 _LINKED = 6  # tokens from "the number" to its verb
 _LASTS = 2  # sentences that a topic holds without being taken up
 
@@ -209,6 +210,17 @@ class Topics(Tolls):
             return they if self.topic.age == 0 else -1
         return -1
 
+    def things_before(self) -> bool:
+        """Does the sentence before, which told nobody of the topic, count things: "ALL 21 CARRIAGES came off"?"""
+        words, classes = self.t.words, self.t.classes
+        for i in range(self.chunks[0].first - 2, max(0, self.chunks[0].first - _BACK), -1):
+            if words[i] in ".!?":
+                return False
+            if classes[i] & c.NUMERAL and (word := words[i + 1])[-1] == "s" and word.isalpha():
+                if not classes[i + 1] & (c.PERSON | c.HOUSEHOLD | c.TIME | c.AUXILIARY):
+                    return True
+        return False
+
     def acted_on(self, k: int) -> bool:
         """Is chunk k the object of a verb of no category?"""
         j = k - 1
@@ -238,6 +250,8 @@ class Topics(Tolls):
             return
         if counted is None or not (counted.of_those or rest) or counted.counted != "number":
             return
+        if self.topic.age and self.things_before():
+            return  # "All 21 carriages came off. Two of them overturned"
         if governed(self.t, self.chunks, k):
             return  # "all but a few of them"
         after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None

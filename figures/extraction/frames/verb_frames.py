@@ -8,7 +8,7 @@ from figures.categories import Trigger
 from figures.extraction.frames.aboard import aboard_behind
 from figures.extraction.frames.asides import apposition, opener, parts_between
 from figures.extraction.frames.clauses import subject
-from figures.extraction.frames.company import acted_upon, all_before, all_told
+from figures.extraction.frames.company import acted_upon, all_before, all_told, one_of_some
 from figures.extraction.frames.joined import antecedent, before_age, companions
 from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.readings import Readings
@@ -145,6 +145,13 @@ class VerbFrames(Readings):
             left = self.bearers(k)
             if t.form == "ing" and not self.reduced(k):
                 left = self.of_main_verb(k)
+            if (
+                left == [k - 2]
+                and self.chunks[k - 1].kind == RELATIVE
+                and one_of_some(self.chunks[k - 2])
+            ):
+                self.add(k - 2, k, (s, e), t, whole=True)  # "one of 200 families who fled"
+                return
             if left:
                 self.add_all(left + companions(self.t, self.chunks, k), k, (s, e), t)
                 return

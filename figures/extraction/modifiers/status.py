@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from figures.extraction.frames.readings import NEGATED, Reading
 from figures.extraction.groups.chunks import ADVERB, STOP, VERB, Chunk
 from figures.extraction.modifiers.cues import Modifier
+from figures.extraction.numbers.hedges import change_words
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -81,6 +82,9 @@ def _reaches(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Mo
         return False
     if modifier.takes == "group" and modifier.tells == "denied" and reading.trigger.form == NEGATED:
         return False  # "did not survive": what the negation tells is read already
+    if modifier.tells == "superseded" and tokens.words[max(0, counted.first - 1)] == "to":
+        if tokens.words[max(0, modifier.first - 1)] in change_words():
+            return False  # "doubled earlier estimates of the dead to 200"
     if modifier.takes in ("object", "counted", "subject"):
         return modifier.reaches(counted.reported[0])
     if modifier.takes in _GOVERNING and _given(tokens, chunks, reading, modifier):

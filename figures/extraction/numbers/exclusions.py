@@ -162,6 +162,9 @@ def _before(number: Surroundings, earlier: list[Number]) -> str:
         return "" if number.has(number.stop, COUNTED) else "parent_of"
     if before in sets["currency_signs"]:
         return "money"
+    stop = number.begin - 1  # "Rs. 500"
+    if before == "." and number.word(stop - 1) in sets["currency_codes"] and t.glued(stop):
+        return "money"
     if before in sets["rank"] and number.begin == number.first:
         told = before == "number" and (
             number.has(number.stop, COUNTED)

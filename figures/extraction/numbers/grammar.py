@@ -63,8 +63,7 @@ def read(tokens: Tokens, first: int, stop: int) -> list[Number]:
                 if numbers and (whole := _amount_range(tokens, numbers[-1], number)):
                     numbers[-1], free = whole, number.stop
                     continue
-            if number.qualifier == "up_to" and numbers:
-                number = hedges.least_and_most(tokens, numbers, number)
+            number = hedges.least_and_most(tokens, numbers, number)
             numbers.append(number)
             free = number.stop
     return numbers

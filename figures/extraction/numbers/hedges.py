@@ -132,6 +132,8 @@ def after(tokens: Tokens, i: int, stop: int) -> tuple[str, int]:
 
 def least_and_most(tokens: Tokens, numbers: list[Number], most: Number) -> Number:
     """ "At least 13 and as many as 46": one range, whose lower bound is taken from ``numbers``."""
+    if most.qualifier != "up_to" or not numbers:
+        return most
     least = numbers[-1]
     between = tokens.words[least.stop : most.first]
     bounds = least.value is not None and most.value is not None and least.value < most.value

@@ -226,7 +226,8 @@ def _unit_of(tokens: Tokens, number: Number, first: int, stop: int) -> _Unit | N
     after = _unit_at(tokens, j, stop) if j < stop else None
     if after is None and j + 1 < stop and tokens.words[j][0].isalpha():
         after = _unit_at(tokens, j + 1, stop)  # "20 Kenyan shillings"
-        if after is not None and (after.kind != "money" or tokens.words[j] in ("of", "and", "in")):
+        between = tokens.classes[j] & (c.PREPOSITION | c.CONJUNCTION)  # "in 2011 for CHF 5 million"
+        if after is not None and (after.kind != "money" or between):
             return None
     return after
 

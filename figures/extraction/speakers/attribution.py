@@ -187,7 +187,8 @@ class Attributions:
 
     def _said_before(self, index: int) -> tuple[int, Statement] | None:
         """The statement that a sentence beginning with a count goes on with ("Four others are missing")."""
-        if not _goes_on(self.tokens, self.sentences[index]):
+        s = self.sentences[index]
+        if not _goes_on(self.tokens, s) or "reportedly" in self.tokens.words[s.first : s.stop]:
             return None
         for back in range(index - 1, index - _ON - 1, -1):
             if back >= 0 and (found := self.statements(back)):

@@ -100,6 +100,8 @@ def after(tokens: Tokens, first: int, stop: int) -> Speaker | None:
             if not _links(tokens, j, stop, linked):
                 break
             linked = True
+        elif j > first and _grade(tokens, j, stop):
+            j += 1  # "police 1st Lt. Omar Said"
         elif not _joins_name(tokens, j, first, stop) and _closes(tokens, j, first):
             break
         j += 1
@@ -107,6 +109,15 @@ def after(tokens: Tokens, first: int, stop: int) -> Speaker | None:
         return None
     found = shortened(tokens, first, j)
     return _named_next(tokens, found, j, stop) if found is not None else None
+
+
+def _grade(tokens: Tokens, j: int, stop: int) -> bool:
+    """Does the ordinal at token j grade the title behind it: "1st Lt.", "2nd Sgt."?"""
+    if j + 2 >= stop or not tokens.classes[j] & c.DIGIT or not tokens.glued(j + 1):
+        return False
+    return (
+        tokens.words[j + 1] in ("st", "nd", "rd") and tokens.words[j + 2] in _abbreviated_titles()
+    )
 
 
 def _maker(tokens: Tokens, first: int, j: int, stop: int) -> Speaker | None:
