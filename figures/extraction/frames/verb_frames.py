@@ -10,7 +10,7 @@ from figures.extraction.frames.asides import apposition, opener, parts_between
 from figures.extraction.frames.clauses import subject
 from figures.extraction.frames.company import acted_upon, all_before, all_told, one_of_some
 from figures.extraction.frames.joined import antecedent, before_age, companions
-from figures.extraction.frames.objects import objects, own_clause
+from figures.extraction.frames.objects import missed, objects, own_clause
 from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -122,7 +122,7 @@ class VerbFrames(Readings):
                 return
         if "passive" in found:
             s, e, t = found["passive"]
-            if t.category == "casualties" and self.missed(e):
+            if t.category == "casualties" and missed(self.t, e):
                 return
             if t.form in ("participle", "past_participle") and not (
                 chunk.have and not chunk.passive
@@ -282,13 +282,6 @@ class VerbFrames(Readings):
         """ "One of two men who WERE shot dead was named": two were."""
         who = left == [k - 2] and self.chunks[k - 1].kind == RELATIVE
         return who and self.t.words[self.chunks[k].first] in ("were", "are")
-
-    def missed(self, stop: int) -> bool:
-        """ "Was shot at by gunmen": nothing tells that he was hit."""
-        after = self.t.words[stop : stop + 2]
-        return after[:1] == ["at"] and (
-            len(after) == 1 or after[1] in (".", ",", ";", "and", "but", "by", "from")
-        )
 
     def shoots(self, at: int) -> bool:
         """Is it told by a name, "he" or "the man" who "shot" without "was", so that he may be who shot? Or is it the
