@@ -222,7 +222,7 @@ def own_clause(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
 
 
 def missed(tokens: Tokens, stop: int) -> bool:
-    """Does "at" follow the verb that ends at token ``stop``: of who "was shot AT by gunmen" nothing tells that he was hit?"""
+    """Does "at" follow the verb that ends at token ``stop``: nothing tells that who "was shot AT by gunmen" was hit."""
     after = tokens.words[stop : stop + 2]
     return after[:1] == ["at"] and (
         len(after) == 1 or after[1] in (".", ",", ";", "and", "but", "by", "from")
