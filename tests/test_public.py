@@ -23,11 +23,13 @@ from hypothesis import strategies as st
 from figures.cli import main
 from figures.conclusions import conclude
 from figures.errors import FiguresError
+from figures.extraction import extract
 from figures.pipeline import run
 from figures.publishing.names import Names, names_in
 from figures.publishing.public import database, folder
 from figures.publishing.public.terms import Terms
 from figures.publishing.public.texts import kept
+from figures.publishing.tables import figure_row
 from figures.store import Store
 
 ROOT = Path(__file__).parent.parent
@@ -191,6 +193,9 @@ def test_names_are_published_where_they_are_asked_for(archive: Path, tmp_path: P
         ("An 11-year-old boy, Lea Brandt, was hurt. The 40-year-old teacher Rui Costa died.", {"rui costa"}),
         ("Three brothers, Ali, Hassan and Omar Nasser, died.", {"ali", "hassan", "omar nasser"}),
         ("The dead include Milo Ferrand and Ida Holm.", {"milo ferrand", "ida holm"}),
+        ("The dead included Omar Haddad, a driver, and Ida Holm, a nurse.", {"omar haddad", "ida holm"}),
+        ("Killed: Milo Ferrand, Ida Holm.", {"milo ferrand", "ida holm"}),
+        ("Killed: Three people. Missing: Two. Injured: Lesk 12, Orda 3.", set()),
         ("Governor Petro Kalyna, 51, said so on March 3, 2019.", set()),
         ("Fighters struck Beni (12) and Goma (3), Ukraine said.", set()),
         ("A storm named after nobody, known for years, passed.", set()),
@@ -203,6 +208,20 @@ def test_victims_are_known_by_the_words_around_their_names(text: str, names: set
     found = {" ".join(name) for name in names_in(text)}
     assert names <= found, "each must be found"
     assert len(found) <= len(names) + bool(names), "next to nothing else is"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Lea Brandt, a mother of three, died at the scene.", {"lea brandt"}),
+        ("Dr. Rui Costa, a surgeon, was among three people killed.", {"rui costa"}),
+        ("In New York, a man was shot dead. Near Port Ellen, a woman drowned.", set()),
+        ("Kherson, a man died. However, a boy was saved. On Monday, a girl drowned.", set()),
+    ],
+)
+def test_whom_a_figure_describes_is_known_by_the_name_before(text: str, names: set[str]) -> None:
+    read = [figure_row(figure, "a") for figure in extract(text)]
+    assert {" ".join(name) for name in names_in(text, read)} == names
 
 
 def test_hiding_keeps_offsets_and_knows_a_name_in_any_spelling(archive: Path) -> None:

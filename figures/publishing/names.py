@@ -45,6 +45,7 @@ _CUE = re.compile(
     r"|\b(?:named|identified|known|called)\b"
     r"|\b(?:brothers|sisters|siblings|children|boys|girls|sons|daughters|victims|dead|women|men|students"
     r"|teenagers|soldiers|officers|friends|couple|colleagues)\s?[,:(–—-](?=\s?[A-Z])"
+    r"|\b(?:[Kk]illed|[Dd]eceased|[Ww]ounded|[Ii]njured|[Mm]issing):(?=\s?[A-Z])"
     r"|\b(?:victims|dead|killed|deceased|wounded|injured|missing)\s(?:were|are|include[sd]?|including)(?=\s)"
 )
 _BEFORE, _AFTER = 120, 320
@@ -74,6 +75,10 @@ def names_in(text: str, figures: Iterable[Mapping[str, Any]] = ()) -> set[Name]:
         if figure["unit"] == "person" and (beside := _LIST.match(text, figure["end"])):
             tokens = tokenize(text[beside.end() : beside.end() + _AFTER])
             found |= set(_list(tokens, 0, certain=False))
+        if figure["unit"] == "person" and figure["counted"] == "article":
+            found |= set(
+                _described(tokenize(text[max(0, figure["start"] - _BEFORE) : figure["start"]]))
+            )
     for match in _CUE.finditer(text):
         start = max(0, match.start() - _BEFORE)
         tokens = tokenize(text[start : match.end() + _AFTER])
@@ -112,6 +117,17 @@ def _beside_cue(tokens: Tokens, start: int, end: int) -> Iterator[Name]:
             yield _words(tokens, *name)
     else:
         yield from _list(tokens, stop, certain=False)
+
+
+def _described(tokens: Tokens) -> Iterator[Name]:
+    """The name of whom the words behind it count: "Ana Ruiz, a teacher, died"."""
+    comma = len(tokens) - 1
+    if comma < 1 or tokens.words[comma] != ",":
+        return
+    for first, stop in _runs(tokens, max(0, comma - 8), comma):
+        place = first > 0 and tokens.classes[first - 1] & (c.PREPOSITION | c.PLACE_NOUN)
+        if stop == comma and not (place or look_up(key(tokens.quote(first, stop)))):
+            yield _words(tokens, first, stop)
 
 
 def _describes(tokens: Tokens, at: int) -> bool:
@@ -177,6 +193,7 @@ def _list(tokens: Tokens, at: int, certain: bool) -> Iterator[Name]:
                 at += 2
                 while at < len(tokens) and tokens.words[at] in (")", ","):
                     at += 1
+            at = _past_description(tokens, at)
             joined = tokens.words[at : at + 1] in ([","], ["and"], ["&"])
             at += 1 if joined else 0
             if tokens.words[at : at + 1] == ["and"]:
@@ -193,6 +210,18 @@ def _list(tokens: Tokens, at: int, certain: bool) -> Iterator[Name]:
     speaks = any(bits & c.SAID for bits in tokens.classes[last : last + 2])
     if certain or not speaks and (len(names) > 1 or any(len(name) > 1 for name in names)):
         yield from names
+
+
+def _past_description(tokens: Tokens, at: int) -> int:
+    """The comma behind what a person of a list is: "Ali Haddad, a driver, and …"; else where it was."""
+    if tokens.words[at : at + 1] != [","] or tokens.words[at + 1 : at + 2] not in (["a"], ["an"]):
+        return at
+    for i in range(at + 2, min(at + 10, len(tokens))):
+        if tokens.words[i] == ",":
+            return i
+        if _may_name(tokens, i):
+            break
+    return at
 
 
 def _runs(tokens: Tokens, at: int = 0, stop: int | None = None) -> Iterator[tuple[int, int]]:
@@ -332,7 +361,7 @@ def _close(part: list[tuple[int, int, str]]) -> bool:
 def _reports(store: Store) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
     """Every document with its text and what of its figures tells names."""
     figures = store.query(
-        'SELECT document_id, counted, quote, "end", unit, attributed_to, attribution_kind, place,'
+        'SELECT document_id, counted, quote, start, "end", unit, attributed_to, attribution_kind, place,'
         " place_name FROM figure ORDER BY document_id, number_start"
     )
     grouped = groupby(figures, key=lambda row: row["document_id"])
