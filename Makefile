@@ -73,5 +73,5 @@ vendor: $(READY) ## fetch the chart and map libraries of db/static/vendor/parts.
 
 clean: ## remove what was built, db/figures.db too (not .venv, not audits/)
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	rm -f db/figures.db db/figures.db-wal db/figures.db-shm
+	rm -f db/figures.db db/figures.db-*
 	find figures tests db -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -173,3 +173,18 @@ def test_widening_never_narrows(number: int, qualifier: str) -> None:
     assert low is not None
     assert high is not None
     assert 0 <= low <= number <= high
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "says"),
+    [
+        (claim(40), claim(278), "40 and 278 cannot both hold"),
+        (claim(40, None, "at_least"), claim(278), "at least 40 and 278 are too far apart"),
+        (claim(None, 900, "nearly"), claim(20), "nearly 900 and 20 are too far apart"),
+        (claim(278, None, "at_least"), claim(40), "at least 278 and 40 cannot both hold"),
+    ],
+)
+def test_a_conflict_says_no_more_than_the_words_allow(one: Claim, other: Claim, says: str) -> None:
+    found = judged(one, other)
+    assert found.relation == "conflict"
+    assert set(found.reason.replace(",", "").split()) >= set(says.split())

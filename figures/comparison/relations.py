@@ -234,7 +234,8 @@ def _meeting(pair: _Pair) -> Relation | None:
 def _conflict(pair: _Pair) -> Relation:
     """Rule 7: nothing reconciles them."""
     a, b = pair.one, pair.other
-    counts = f"{tell(a)} and {tell(b)} cannot both hold"
+    apart = "are too far apart to be one count" if _open_to(a, b) else "cannot both hold"
+    counts = f"{tell(a)} and {tell(b)} {apart}"
     if pair.opposing:
         return Relation("conflict", "opposing_sides", f"{counts}, and opposing sides give them.")
     if "summed" in (a.claim.how, b.claim.how):
@@ -300,6 +301,12 @@ def _span(side: Claimed, pair: _Pair) -> tuple[Bound, Bound]:
 
 def _meet(low: Bound, high: Bound) -> bool:
     return low is None or high is None or low <= high
+
+
+def _open_to(one: Claimed, other: Claimed) -> bool:
+    """Does the letter of an open count allow the other: "at least 40" and 278?"""
+    a, b = one.claim, other.claim
+    return _meet(a.low, b.high) and _meet(b.low, a.high)
 
 
 def _dates(old: Claimed, new: Claimed) -> str:
