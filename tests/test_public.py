@@ -17,6 +17,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from figures_site.words import toll_name
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -329,6 +330,12 @@ def test_what_is_concluded_of_a_report_repeats_no_word_that_is_not_published(
     for path in exported:
         assert words not in path.read_text("utf-8").lower(), path.name
     assert figures("verify", place, "--archive", half_closed).exit_code == 0
+
+
+def test_an_area_that_is_not_told_is_called_so(half_closed: Path, tmp_path: Path) -> None:
+    place = published(half_closed, tmp_path / "site")
+    [toll] = rows(place / "figures.db", "SELECT * FROM toll WHERE area <> ''")
+    assert toll_name(toll) == "Killed, in an area that is not told"
 
 
 def test_what_an_open_report_tells_is_concluded_with_its_words(
