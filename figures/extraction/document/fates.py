@@ -15,6 +15,7 @@ from figures.model import short_hash
 
 _SHOT = frozenset("shot shoot shoots shooting".split())
 _STABBED = frozenset("stab stabs stabbed stabbing".split())
+_FOUND = frozenset("found find discovered located".split())
 _VICTIMS = frozenset("victim victims".split())
 
 
@@ -56,10 +57,12 @@ def settle_fates(document: str, tokens: Tokens, told: Sequence[Told]) -> None:
 
 def _are_dead(tokens: Tokens, victims: Told, told: Sequence[Told], sure: set[str]) -> bool:
     """Are victims the dead? Not where fewer are told dead ("found four victims; two died"), nor where they are
-    victims of a shot."""
+    victims of a shot, nor those found of whom only some are told dead by name."""
     if "killed" not in sure:
         return "rescued" in sure
     counted = [t for t in told if t.category == "killed" and t.counted.counted != "named"]
+    if not counted and tokens.words[victims.counted.first - 1] in _FOUND:
+        return False
     dead = max(map(_size, counted), default=_size(victims))
     group = tokens.words[victims.counted.first : victims.counted.stop]
     return _size(victims) <= dead and _SHOT.isdisjoint(group)
