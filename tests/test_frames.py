@@ -867,3 +867,15 @@ def test_no_part_of_the_framer_hides_another_s_method() -> None:
             if callable(value) and not name.startswith("__") and name not in declared:
                 owners.setdefault(name, []).append(cls.__name__)
     assert {name: classes for name, classes in owners.items() if len(classes) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The death toll was 27 and the number of injuries stood at 115.",
+        "The governor revised the death toll to 27 from 30 and put the number of injuries at 115.",
+    ],
+)
+def test_a_toll_ends_where_the_number_of_others_is_told(text: str) -> None:
+    found = {f.value: f.category for f in extract(text)}
+    assert (found[27], found[115]) == ("killed", "injured")

@@ -235,6 +235,12 @@ class Tolls(Readings):
             )
             if chunk.kind == VERB and chunk.triggers and (took or other):
                 break
+            if (
+                took
+                and chunk.kind == TRIGGER
+                and all(t.category != trigger.category for *_, t in chunk.triggers)
+            ):
+                break  # "the death toll was 12 and the number of injuries stood at 40"
             if chunk.kind == COUNT and chunk.count is not None and j not in self.read:
                 before = j - 1
                 while before > k and self.chunks[before].kind == ADVERB:
