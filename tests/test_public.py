@@ -332,6 +332,28 @@ def test_what_is_concluded_of_a_report_repeats_no_word_that_is_not_published(
     assert figures("verify", place, "--archive", half_closed).exit_code == 0
 
 
+def test_of_what_kind_a_speaker_is_is_not_told_either(half_closed: Path, tmp_path: Path) -> None:
+    said = (
+        "SELECT attribution_kind AS kind FROM figure f JOIN document d ON d.id = f.document_id"
+        " WHERE access = 'restricted' AND attribution_kind IS NOT NULL"
+        " UNION ALL SELECT left_attribution_kind FROM conflict c JOIN claim a ON a.id = c.left_claim_id"
+        " JOIN document d ON d.id = a.first_document_id WHERE access = 'restricted'"
+        " UNION ALL SELECT right_attribution_kind FROM conflict c JOIN claim a ON a.id = c.right_claim_id"
+        " JOIN document d ON d.id = a.first_document_id WHERE access = 'restricted'"
+    )
+    assert [row["kind"] for row in rows(half_closed, said) if row["kind"]]
+    place = published(half_closed, tmp_path / "site")
+    assert not [row["kind"] for row in rows(place / "figures.db", said) if row["kind"]]
+    exported = figures("export", "jsonl", "--db", half_closed).stdout.splitlines()
+    ids = {
+        row["id"]
+        for row in rows(half_closed, "SELECT id FROM document WHERE access = 'restricted'")
+    }
+    told = [row for row in map(json.loads, exported) if row["document_id"] in ids]
+    assert told
+    assert all(row["attribution_kind"] is None for row in told)
+
+
 def test_an_area_that_is_not_told_is_called_so(half_closed: Path, tmp_path: Path) -> None:
     place = published(half_closed, tmp_path / "site")
     [toll] = rows(place / "figures.db", "SELECT * FROM toll WHERE area <> ''")

@@ -47,8 +47,10 @@ def counted(row: dict[str, Any]) -> dict[str, str]:
 
 
 def without_words(row: dict[str, Any]) -> dict[str, Any]:
-    """The row of a figure without a word of its report: what was counted, where and when stay as data."""
-    return {**row, **counted(row), **{name: None for name in WORDS if name in row}}
+    """The row of a figure without a word of its report and without who said it, of whatever kind: what was
+    counted, where and when stay as data."""
+    left_out = (*WORDS, "attribution_kind")
+    return {**row, **counted(row), **{name: None for name in left_out if name in row}}
 
 
 def without_quotes(sentence: str) -> str:

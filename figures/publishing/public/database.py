@@ -133,7 +133,7 @@ class _Copy:
             "claim": self._claim,
             "claim_figure": _as_it_is,
             "claim_relation": self._relation,
-            "conflict": _as_it_is,
+            "conflict": self._conflict,
             "finding": self._finding,
             "ruling": self._ruling,
             "review": _as_it_is,
@@ -254,6 +254,13 @@ class _Copy:
         if row["denied_by"] != "[]":
             told = self.concluded.denied_by(row["id"], row["denied_by"])
             row = {**row, "denied_by": self._hide(told, self._incident_of(row["id"]))}
+        return row
+
+    def _conflict(self, row: Row) -> Row:
+        for side in ("left", "right") if self.confidential else ():
+            sql = "SELECT first_document_id FROM claim WHERE id = ?"
+            if self.store.one(sql, (row[f"{side}_claim_id"],)) in self.confidential:
+                row = {**row, f"{side}_attribution_kind": None}
         return row
 
     def _relation(self, row: Row) -> Row:
