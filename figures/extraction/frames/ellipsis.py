@@ -108,7 +108,8 @@ class Ellipsis(Parts):
 
     def gapped(self) -> None:
         """Every count that stands for "so many more were the same"."""
-        self.as_were()
+        if "as" in self.words:
+            self.as_were()
         for k, chunk in self.of_kind[COUNT]:
             if k not in self.read and self.may_be_gapped(k, chunk):
                 whole = self.antecedent(k)
@@ -125,8 +126,6 @@ class Ellipsis(Parts):
 
     def as_were(self) -> None:
         """ "All the raiders were killed, AS WERE THREE CLERKS and a guard": the verb is that of the clause before."""
-        if "as" not in self.words:
-            return
         for k, chunk in self.of_kind[VERB]:
             if k < 3 or chunk.main is not None or self.t.words[self.chunks[k - 1].first] != "as":
                 continue

@@ -21,6 +21,7 @@ from figures.extraction.groups.chunks import COUNT, TRIGGER, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
+_ALIVE = frozenset("evacuated rescued freed".split())
 _CARED_FOR = frozenset("receiving received receive receives".split())
 
 
@@ -48,7 +49,7 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
         for k, chunk in enumerate(self.chunks):
             if chunk.kind == VERB and not chunk.triggers:
                 self.inverted(k)
-            elif chunk.kind == COUNT and chunk.triggers and k not in self.read:
+            elif chunk.kind == COUNT and chunk.triggers and self.alive(k):
                 self.inside(k, chunk)
         self.give_way()  # before parts are read by them
         self.wholes()
@@ -61,7 +62,8 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
         for reading in [r for r in self.readings if r.at < self.last]:
             self.said_again(reading)
             self.bracketed(reading)
-            self.by_place(reading)
+            if "(" in self.words:
+                self.by_place(reading)
             self.updated(reading)
             self.parts(reading)
         self.separate()
@@ -72,6 +74,12 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
             self.give_way()
             self.readings.sort(key=lambda r: (r.counted.first, r.by))
         return self.readings
+
+    def alive(self, k: int) -> bool:
+        """Is the group of chunk k not read yet, or are they hurt and saved: "evacuated three WOUNDED clerks"?"""
+        told = self.read.get(k, ())
+        hurt = not told or all(t.category == "injured" for *_, t in self.chunks[k].triggers)
+        return hurt and all(r.trigger.category in _ALIVE for r in told)
 
     def give_way(self) -> None:
         """Drop the readings of a count that another of it overrides: "shot and injured" tells of the injured."""

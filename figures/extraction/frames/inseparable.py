@@ -42,7 +42,11 @@ class Inseparable(Readings):
             return None
         other = words[k] == "missing" if words[i] in _DEAD else words[k] in _DEAD
         counts = k + 1 < stop and (self.numeral(k + 1) or words[k + 1] in ("was", "were"))
-        return (i - 1, k + 1) if other and not counts else None
+        among = words[max(0, i - 2) : i] == [
+            "among",
+            "the",
+        ]  # "among the dead or missing were two clerks"
+        return (i - 1, k + 1) if other and (among or not counts) else None
 
     def numeral(self, k: int) -> bool:
         """Does a count begin at token k ("killed and missing 12")?"""

@@ -33,7 +33,7 @@ _GRADES = [
 ]
 _OWNERS = frozenset("their our your its".split())
 _LIVES = frozenset(
-    "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing".split()
+    "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing loss".split()
 )
 
 
@@ -58,8 +58,18 @@ class NounFrames(Readings):
             elif trigger.shape == "noun" and k and (count := self.chunks[k - 1].count) is not None:
                 # "35 of them fatalities"
                 took = count.of_those and self.add(k - 1, k, (s, e), trigger) is not None
+            elif trigger.shape == "noun" and trigger.form == "nouns" and self.are(k):
+                took = self.add(k - 2, k, (s, e), trigger) is not None
             if took:
                 done.add(trigger.category)
+
+    def are(self, k: int) -> bool:
+        """ "Two million are displaced, and 134,000 ARE REFUGEES": is a bare count that of those whom chunk k tells?"""
+        told = self.chunks[k - 2].count if k > 1 else None
+        verb = self.chunks[k - 1]
+        if told is None or told.counted != "number" or told.of_those or k - 2 in self.read:
+            return False
+        return told.unit in (None, "person") and verb.kind == VERB and verb.main is None
 
     def adjective(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
         after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None

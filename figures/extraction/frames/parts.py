@@ -130,7 +130,7 @@ class Parts(Readings):
 
     def by_place(self, whole: Reading) -> None:
         """ "24 drowned in Lesk (12), Orda (n=9) and Hale (3)": what brackets behind places tell, where it adds up."""
-        if "(" not in self.words or whole.counted.value is None:
+        if whole.counted.value is None:
             return
         ats: list[int] = []
         for k in range(whole.at + 1, len(self.chunks) - 1):

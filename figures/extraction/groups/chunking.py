@@ -252,6 +252,8 @@ class _Reader(PairGroups, VerbGroups):
         if before is not None and before.kind == PREP and forms == {"base"}:
             if self.t.words[before.stop - 1] != "to":
                 return Chunk(NOUN, i, stop)  # "including shelter"
+        if not after and self.t.words[i] == "affected" and self.t.words[i - 1] == "the":
+            return Chunk(NOUN, i, stop)  # "in the affected regions"
         chunk = Chunk(VERB, i, stop, triggers=here, main=i)
         chunk.finite = not forms.isdisjoint(_FINITE)
         if (

@@ -46,7 +46,8 @@ class CountedGroups(Questions):
 
     def head(self, counted: Counted, k: int) -> None:
         """Find the counted noun from token k on; sets stop, head, unit and groups."""
-        k = self.past_share(k)
+        if k < self.stop and self.t.words[k] == "(":
+            k = self.past_share(k)
         at = self.of_those(counted, k)
         if at is None:
             return
@@ -358,6 +359,8 @@ class CountedGroups(Questions):
         forms = {x.form for _, x in found}
         if forms & NOUN_FORMS:
             return self.trigger_noun(search, k, forms)
+        if search.head is None and self.t.words[k + 1 : k + 2] in (["bodies"], ["corpses"]):
+            return k + 1  # "five shot bodies"
         if search.head is None and search.counted.value != 1 and forms == {"s"}:
             search.head, search.unit = k, self.t.words[k]  # "three levels": a noun, no verb in "-s"
             return k + 1

@@ -44,6 +44,9 @@ _NOUN_ENDS = (
 _NO_QUANTITY = {"many": frozenset("as how so too not".split()), "some": frozenset(("in",))}
 
 
+_BEFORE_NOUN = tuple("the a an this that 's its their his her".split())
+
+
 class PeopleGroups(CountedGroups):
     """Reads the groups that an article, a possessive or a conjunction makes countable."""
 
@@ -363,7 +366,11 @@ class PeopleGroups(CountedGroups):
             if bits & _NOUN_ENDS:
                 break
             if (bits & c.VERB and not self.named(k) or self.past(k)) and not self.governed(i, k):
-                break
+                if not (bits == c.VERB and words[k - 1] in _BEFORE_NOUN and word[-1] not in "dg"):
+                    break  # but "the attack", "Sunday's raid" are nouns
+                if words[k + 1 : k + 2] and words[k + 1] in _BEFORE_NOUN[:2]:
+                    k += 1
+                    break  # "during the attack THE DRIVER was shot"
             k += 1
         if t.words[k - 1] in ("'s", "'"):
             return Chunk(NOUN, i, k, owner=person_in(t, i, k - 1, self.shouted))

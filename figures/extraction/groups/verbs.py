@@ -9,12 +9,14 @@ from figures.lexicon import infinitives
 
 # verbs after which the one that tells may still come: "were known to have died", "was found dead"
 _BEFORE_ANOTHER = frozenset(
-    "reported said left found listed shot believed known confirmed declared pronounced scheduled expected due".split()
+    "reported said left found listed shot believed known confirmed declared pronounced scheduled slated expected"
+    " due".split()
 )
 _SAID_TO_BE = frozenset("alleged claimed rumoured rumored".split())  # the same, behind "was"
 _BE = frozenset(
     "been be being is are was were am get got gets become became becomes wasn't weren't isn't aren't".split()
 )
+_HARMS = frozenset("killed injured casualties".split())
 _HAVE = frozenset("has have had having 've hasn't haven't hadn't".split())
 _JOINTS = ("and", "or", "/")
 _JOINING = dict.fromkeys(("shot", "stabbed"), (*_JOINTS, ","))  # in headlines: "shot, killed"
@@ -95,7 +97,11 @@ class VerbGroups(Questions):
             ):
                 here = [(k, e, x) for e, x in self.triggers[k] if x.form not in ("noun", "nouns")]
                 chunk.triggers = tuple(here)
-                chunk.main, chunk.stop, chunk.passive = k, max(e for _, e, _ in here), be
+                chunk.main, chunk.stop = k, max(e for _, e, _ in here)
+                # "is assisting 12"; but of whom somebody "was strangling" it is not told that they died
+                chunk.passive = be and any(
+                    x.form != "ing" or x.category in _HARMS for *_, x in here
+                )
                 self.join(chunk)
                 follow = chunk.stop  # "feared dead", "reported missing", "are feared to have died"
                 if (

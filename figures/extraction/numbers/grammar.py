@@ -63,7 +63,8 @@ def read(tokens: Tokens, first: int, stop: int) -> list[Number]:
                 if numbers and (whole := _amount_range(tokens, numbers[-1], number)):
                     numbers[-1], free = whole, number.stop
                     continue
-            number = hedges.least_and_most(tokens, numbers, number)
+            if number.qualifier == "up_to":
+                number = hedges.least_and_most(tokens, numbers, number)
             numbers.append(number)
             free = number.stop
     return numbers
@@ -307,17 +308,21 @@ def _range_end(tokens: Tokens, low: Cardinal, begin: int, free: int, stop: int) 
     if j + 1 >= stop:
         return None
     join = words[j]
-    opened = words[begin - 1] if begin > free else ""
+    if join != "and" and join not in hedges.range_joins():
+        return None  # most
+    opened = hedges.opened_by(words, begin, free)
     if opened == "between":
         if join not in ("and", "to", "-"):
             return None
-    elif join not in hedges.range_joins():
+    elif join == "and":
         return None
     at = j + 1
     if join == "-":
         if tokens.text[tokens.starts[j]] in _EM_DASHES or words[at] == "-":
             return None
-        if tokens.glued(j) != tokens.glued(at) or (begin > 0 and _dash_before(tokens, low.first)):
+        if tokens.glued(j) != tokens.glued(at) or (
+            begin > 0 and hedges.dash_before(tokens, low.first)
+        ):
             return None
     while at < stop and classes[at] & c.QUALIFIER and not classes[at] & c.NUMERAL and at < j + 4:
         at += 1  # "between 20 and about 30"
@@ -366,16 +371,6 @@ def _share_scale(tokens: Tokens, low: Cardinal, high: Cardinal) -> None:
             return
     if scale > 1 and low.value < high.value / scale:
         low.value = low.value * scale
-
-
-def _dash_before(tokens: Tokens, i: int) -> bool:
-    """Does a hyphen close to a digit stand before, as within a date or a telephone number?"""
-    return (
-        i > 1
-        and tokens.words[i - 1] == "-"
-        and tokens.glued(i)
-        and bool(tokens.classes[i - 2] & c.DIGIT)
-    )
 
 
 def _changes(tokens: Tokens, at: int, free: int) -> bool:

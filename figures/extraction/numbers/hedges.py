@@ -11,6 +11,7 @@ from figures.lexicon import classes as c
 from figures.lexicon import load
 from figures.model import Number
 
+_EARLIER = frozenset("a an the initial earlier previous original preliminary".split())
 _JOINS = frozenset("and or but to , - possibly perhaps maybe".split())
 BOUNDS = frozenset(("at_least", "more_than", "up_to", "less_than", "nearly"))
 
@@ -130,9 +131,17 @@ def after(tokens: Tokens, i: int, stop: int) -> tuple[str, int]:
     return "", i
 
 
+def opened_by(words: list[str], begin: int, free: int) -> str:
+    """The word before a number that begins at token ``begin``, past an adjective: "from" in "from an initial 23"."""
+    at = begin - 1
+    while at > free and words[at] in _EARLIER:
+        at -= 1
+    return words[at] if begin > free else ""
+
+
 def least_and_most(tokens: Tokens, numbers: list[Number], most: Number) -> Number:
     """ "At least 13 and as many as 46": one range, whose lower bound is taken from ``numbers``."""
-    if most.qualifier != "up_to" or not numbers:
+    if not numbers:
         return most
     least = numbers[-1]
     between = tokens.words[least.stop : most.first]
@@ -147,3 +156,13 @@ def least_and_most(tokens: Tokens, numbers: list[Number], most: Number) -> Numbe
         number_start=least.number_start, number_first=least.number_first,
         value=None, low=least.value, high=most.value, qualifier="range",
     )  # fmt: skip
+
+
+def dash_before(tokens: Tokens, i: int) -> bool:
+    """Does a hyphen close to a digit stand before, as within a date or a telephone number?"""
+    return (
+        i > 1
+        and tokens.words[i - 1] == "-"
+        and tokens.glued(i)
+        and bool(tokens.classes[i - 2] & c.DIGIT)
+    )

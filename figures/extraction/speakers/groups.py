@@ -28,6 +28,7 @@ _PRONOUNS = frozenset("he she they it".split())
 _CUTS = frozenset("that but while when as because although though whereas if whether where".split())
 _STARTS = frozenset("in on at by after during for from since under with amid within as via".split())
 _TIMELY = frozenset("on in early late earlier later last this next since by a an".split())
+_ARTICLES = frozenset(("a", "an", "the"))
 _COUNTED_FROM = frozenset(("after", "before"))
 _WHO = 12  # tokens of a clause without commas that tells of the speaker
 _REACHED = frozenset("reached contacted interviewed".split())
@@ -341,8 +342,8 @@ def opening(tokens: Tokens, first: int, stop: int) -> int:
     while first < stop:
         word, bits = words[first], classes[first]
         known = source_words().kinds
-        if _dated_from(tokens, first, stop):
-            first += 2 if words[first] in ("a", "an", "the") else 1
+        if (_of_time(bits) or word in _ARTICLES) and _dated_from(tokens, first, stop):
+            first += 1 + (word in _ARTICLES)
         elif word in _STARTS:
             first += 1
             if first < stop and (_of_time(classes[first]) or classes[first] & c.DIGIT):
@@ -380,7 +381,7 @@ def opening(tokens: Tokens, first: int, stop: int) -> int:
 
 def _dated_from(tokens: Tokens, i: int, stop: int) -> bool:
     """Does "a day after", "hours before" begin at token i, which only tells when: "a day after the mission said"?"""
-    k = i + (tokens.words[i] in ("a", "an", "the"))
+    k = i + (tokens.words[i] in _ARTICLES)
     return k + 1 < stop and _of_time(tokens.classes[k]) and tokens.words[k + 1] in _COUNTED_FROM
 
 
