@@ -332,6 +332,15 @@ def test_what_is_concluded_of_a_report_repeats_no_word_that_is_not_published(
     assert figures("verify", place, "--archive", half_closed).exit_code == 0
 
 
+def test_all_sources_that_open_reports_name_are_published(
+    archive: Path, site: Path, half_closed: Path, tmp_path: Path
+) -> None:
+    named = "SELECT id FROM source ORDER BY id"
+    assert rows(site / "figures.db", named) == rows(archive, named) != []
+    assert {"id": "wagner"} in rows(half_closed, named)
+    assert rows(published(half_closed, tmp_path / "site") / "figures.db", named) == []
+
+
 def test_of_what_kind_a_speaker_is_is_not_told_either(half_closed: Path, tmp_path: Path) -> None:
     said = (
         "SELECT attribution_kind AS kind FROM figure f JOIN document d ON d.id = f.document_id"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection
 from typing import Any
 
+from figures.comparison.sources import source_of
 from figures.publishing.tables import count
 from figures.store import Store
 
@@ -86,7 +87,10 @@ class Closed:
         self._store, self._ids = store, json.dumps(sorted(documents))
         self.tolls: set[str] = set()
         self.incidents: set[str] = set()
+        self.sources: set[str] = set()  # that closed reports alone name
         if documents:
+            openly = {found for name in self._of(_NAMED) if (found := source_of(name))}
+            self.sources = {row["id"] for row in store.query("SELECT id FROM source")} - openly
             self.tolls = self._of(_AREAS)
             self.incidents = self._of(_PLACES)
 
@@ -124,6 +128,11 @@ _PLACES = (  # a place of the gazetteer is told in its words
     "SELECT i.id FROM incident i WHERE i.place IS NOT NULL AND i.gazetteer_id IS NULL AND NOT EXISTS"  # noqa: S608
     " (SELECT 1 FROM document_incident m JOIN document d ON d.id = m.document_id"
     f" WHERE m.incident_id = i.id AND m.{_OPENLY} AND instr(d.text, i.place))"
+)
+_NAMED = (  # publishers are told of every report
+    "SELECT publisher FROM document WHERE publisher IS NOT NULL"  # noqa: S608
+    f" UNION SELECT attributed_to FROM figure WHERE attributed_to IS NOT NULL AND {_OPENLY}"
+    f" UNION SELECT via FROM figure WHERE via IS NOT NULL AND {_OPENLY}"
 )
 _DENIALS = (
     "SELECT f.attributed_to FROM claim c JOIN toll t ON t.id = c.toll_id"  # noqa: S608

@@ -243,9 +243,7 @@ class _Copy:
         return {**row, **told}
 
     def _source(self, row: Row) -> Row | None:
-        sql = "SELECT first_document_id FROM claim WHERE source_id = ?"
-        found = {claim["first_document_id"] for claim in self.store.query(sql, (row["id"],))}
-        return row if found - self.confidential else None
+        return None if row["id"] in self.concluded.sources else row
 
     def _claim(self, row: Row) -> Row:
         """Who says or denies a count is not told where only a report that is not open tells it."""
