@@ -133,6 +133,8 @@ def test_those_whom_the_survivors_include_are_part_of_the_saved() -> None:
 def test_part_of_another_category() -> None:
     whole, part = extract("Sixteen people were injured, of whom four died.")
     assert (part.category, part.part_of) == ("killed", whole.id)
+    whole, part = extract("The clinic reported 15 more cholera cases, including five deaths.")
+    assert (part.category, part.part_of) == ("killed", whole.id)
 
 
 def test_every_share_of_a_list_is_a_part() -> None:

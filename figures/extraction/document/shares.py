@@ -51,7 +51,8 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
     if beside and tokens.words[t.sentence.first] == "of" and (of := _out_of(tokens, told, n)):
         return of
     stock = t.reading.trigger.stock_or_flow == "stock"
-    if t.category == "injured" and (stock or t.counted.head is None and _still(tokens, t)):
+    bare = t.counted.head is None and tokens.words[t.counted.first - 1] != "other"
+    if t.category == "injured" and (stock or bare and _still(tokens, t)):
         # "34 are in hospital": so many of the injured told before
         near = takewhile(lambda e: t.index - e.index <= 1, reversed(earlier))
         whole = next((e for e in near if e.part_of is None), None)

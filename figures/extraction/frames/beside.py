@@ -30,3 +30,9 @@ def place_named(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
         and tokens.capital(chunks[j - 2].first)
         and chunks[j].stop - chunks[j].first <= 2
     )
+
+
+def of_things(chunk: Chunk) -> bool:
+    """Does a chunk count neither people nor houses: "in 139 CITIES and towns"?"""
+    told = chunk.count
+    return told is not None and told.unit not in (None, "person", "household", "building")

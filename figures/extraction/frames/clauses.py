@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from figures.extraction.frames.aboard import aboard
 from figures.extraction.frames.asides import FAR, apposed, is_dash, of_persons, opener
-from figures.extraction.frames.beside import beside, place_named
+from figures.extraction.frames.beside import beside, of_things, place_named
 from figures.extraction.frames.crossed import as_headline, befell, companion, doing, later
 from figures.extraction.frames.including import including, whole_of_list
 from figures.extraction.frames.joined import before_age, conjuncts_left
@@ -107,7 +107,7 @@ def _phrase(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     if tokens.classes[chunks[j].stop - 1] & c.PERSON:
         return None
     i = j - 1
-    while i > 0 and chunks[i].kind in (AND, NOUN, CLOSE, OPEN):
+    while i > 0 and (chunks[i].kind in (AND, NOUN, CLOSE, OPEN) or of_things(chunks[i])):
         i -= 1
     if i > 0 and i < j - 1 and chunks[i].kind == PREP and chunks[j - 1].kind in (AND, CLOSE):
         return i - 1
@@ -276,7 +276,9 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                     return conjuncts_left(tokens, chunks, j)
                 j -= 1  # "a policeman Ali Talib"
             elif (left := beside(chunks, j)) is not None and not _object(chunks, left):
-                return conjuncts_left(tokens, chunks, left)
+                if not (of_things(chunks[left]) and governed(tokens, chunks, left)):
+                    return conjuncts_left(tokens, chunks, left)
+                j = _before(tokens, chunks, left) - 1  # "486 people in 139 cities and towns were"
             elif place_named(tokens, chunks, j):
                 j -= 4
             elif (left := _phrase(tokens, chunks, j)) is not None:

@@ -181,6 +181,8 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
             or tokens.words[chunks[i].first] in PRONOUNS
         ):
             continue
+        if i and chunks[i - 1].kind == PREP and is_name(told) and _one_told(chunks, i):
+            continue  # "a man was on a corner of North Lane when HE was shot"
         by = i and tokens.words[chunks[i - 1].first] == "by"
         verb = chunks[at - 1]
         acts = verb.kind == VERB and verb.finite and not verb.passive
@@ -190,6 +192,12 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
         if (told.value == 1) == (word != "them"):
             return i
     return at
+
+
+def _one_told(chunks: list[Chunk], stop: int) -> bool:
+    """Is one person told by an article before chunk ``stop``?"""
+    told = [x.count for x in chunks[:stop] if x.count is not None]
+    return any(x.counted == "article" and x.unit == "person" and x.value == 1 for x in told)
 
 
 def _actor(tokens: Tokens, chunks: list[Chunk], verb: int) -> int:

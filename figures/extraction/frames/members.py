@@ -155,7 +155,9 @@ class Members(Parts):
                 continue
             told = [r for r in self.readings if r.at < k and r.absent is None]
             whole = max(told, key=lambda r: (r.at, r.part_of is None), default=None)
-            if whole is None or any(
+            if whole is not None and whole.at == whole.by and self.told_alone(whole.at, k - 1):
+                pass  # "900 cases were reported, of which 12 were …"
+            elif whole is None or any(
                 x.kind == COUNT
                 or x.kind == VERB
                 and x.finite
@@ -171,6 +173,12 @@ class Members(Parts):
                 if reading is not None:
                     reading.part_of = whole
                     self.of_kind_told(at)
+
+    def told_alone(self, first: int, stop: int) -> bool:
+        """Does one verb alone, that tells of the count at chunk ``first``, stand between it and chunk ``stop``?"""
+        between = self.chunks[first + 1 : stop]
+        verbs = [x for x in between if x.kind == VERB]
+        return len(verbs) == 1 and verbs[0].passive and all(x.kind != COUNT for x in between)
 
     def of_kind_told(self, at: int) -> None:
         """Take over the group that "were" tells of a bare count: "12 WERE CHILDREN"."""

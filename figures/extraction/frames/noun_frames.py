@@ -59,7 +59,8 @@ class NounFrames(Readings):
                 # "35 of them fatalities"
                 took = count.of_those and self.add(k - 1, k, (s, e), trigger) is not None
             elif trigger.shape == "noun" and trigger.form == "nouns" and self.are(k):
-                took = self.add(k - 2, k, (s, e), trigger) is not None
+                if trigger.category != "casualties":  # "both are victims" of whatever it was
+                    took = self.add(k - 2, k, (s, e), trigger) is not None
             if took:
                 done.add(trigger.category)
 
@@ -149,6 +150,9 @@ class NounFrames(Readings):
             return False
         if self.t.words[span[0]] in _REMAINS and self.of_the_living(k):
             return False
+        if k > 2 and trigger.category == "injured" and self.chunks[k - 2].kind == PREP:
+            if any(t.category == "killed" for *_, t in self.chunks[k - 3].triggers):
+                return False  # "succumbed to his injuries"
         before.count = before.owner
         return self.add_all([k - 1], k, span, trigger)
 

@@ -249,11 +249,9 @@ class Parts(Readings):
             k = reading.at - 1
             if reading.part_of or k < 1 or self.t.words[self.chunks[k].first] != "including":
                 continue
-            before = [
-                r
-                for r in self.readings
-                if r.at < k and r.absent is None and not r.counted.adding and r.part_of is None
-            ]
+            before = [r for r in self.readings if r.at < k and r.absent is None and not r.part_of]
+            # "15 more cases, including five deaths", but no part of "12 hurt and three more killed"
+            before = [r for r in before if not r.counted.adding or r.trigger.category == "infected"]
             whole = max(before, key=lambda r: r.at, default=None)
             if whole is not None and self.fits(whole, [reading.counted]):
                 reading.part_of = whole

@@ -51,6 +51,7 @@ def _toll_of(trigger: Trigger) -> Trigger:
 
 _FORMERLY = frozenset("earlier previously formerly initially".split())
 _WINDOW = frozenset("this last past so far quarter season".split())
+_FAR = 28  # chunks between a toll's word and its count
 _CLOSE = 4  # tokens before a toll's word in which "earlier" is said of it
 _INCLUDING = frozenset("include includes included including".split())
 
@@ -219,7 +220,7 @@ class Tolls(Readings):
         took = False
         stood: Reading | None = None  # "the toll, which stood at 20, rose to 31"
         j = k + 1
-        while j < min(len(self.chunks), k + 16):
+        while j < min(len(self.chunks), k + _FAR):
             chunk = self.chunks[j]
             if (
                 chunk.kind == CLAUSE
@@ -272,7 +273,7 @@ class Tolls(Readings):
                         and not self.chunks[min(j + 1, len(self.chunks) - 1)].triggers
                         or not own_clause(self.t, self.chunks, j)
                     )
-                    and chunk.count.unit in (None, "person")
+                    and chunk.count.unit in (None, "person", "household")
                 ):
                     if link == "by":  # rose by 12: an addition, no toll
                         j += 1
