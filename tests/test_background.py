@@ -35,6 +35,23 @@ def background(text: str) -> list[str]:
             ["40 people"],
         ),
         (
+            "A blast killed two men. It is the worst since the May 2020 raid in Orda that killed 40 men.",
+            ["40 men"],
+        ),
+        (
+            "A train hit a car and nine died, the worst crash since more than 140 died in Orda.",
+            ["more than 140"],
+        ),
+        (
+            "A blast killed two men in Lesk, the worst since the war began in 2003; 40 were hurt.",
+            [],
+        ),
+        (
+            "On 3 May 2021 a blast killed two men. In August 1995 a raid killed 40 people.",
+            ["40 people"],
+        ),
+        ("On 3 January 2021 a blast killed two men. In December 2020 a raid killed 40 people.", []),
+        (
             "The army lost two guards, its deadliest day since January, when nine men died.",
             ["nine men"],
         ),

@@ -33,6 +33,7 @@ _OVER_IT = frozenset("following after over by since".split())
 _RELATIVE = frozenset("that which where".split())
 _NAME = 10  # tokens behind a person in which his name stands
 _NOUN = 5  # tokens between an article and its noun
+_YEAR_ENDS = frozenset("october november december".split())
 _SINCE = 9  # tokens from "since" to "when"
 _CLAUSE = 10  # tokens between a noun and its relative clause
 
@@ -254,11 +255,14 @@ def _unlinked(place: Place, i: int) -> Cue | None:
 
 
 def _in_year(place: Place, i: int) -> Cue | None:
-    """ "In 2009", in a text of a later year."""
-    year = place.word(i + 1)
+    """ "In 2009", "in May 2009", in a text of a later year; not what it tells of the months just before it."""
+    month = i + 1 < place.stop and place.tokens.classes[i + 1] & c.MONTH
+    at = i + 1 + bool(month)
+    year = place.word(at)
     if place.year is None or len(year) != 4 or not year.isdecimal():
         return None
-    return place.whole(i, i + 2) if 1900 <= int(year) < place.year else None
+    last = place.year - (place.word(i + 1) in _YEAR_ENDS)
+    return place.whole(i, at + 1) if 1900 <= int(year) < last else None
 
 
 def _past_year(place: Place, i: int) -> Cue | None:
@@ -280,16 +284,32 @@ def _earlier_today(place: Place, i: int) -> Cue | None:
 
 
 def _since(place: Place, i: int) -> Cue | None:
-    """ "The deadliest since 1998, when 20 died", "since a May raid in which …": what the one it is measured by cost."""
+    """ "The deadliest since 1998, when 20 died", "since a May raid in which …", "the worst since 20 died": what the one
+    it is measured by cost."""
+    most = load_words("modifiers", "superlatives")
+    measured = not most.isdisjoint(place.words[place.sentence.first : i])
+    if measured and _counts(place, i + 1):
+        return place.after(i, i + 1, place.stop)
     when = next((k for k in range(i + 2, i + _SINCE) if _when(place, k)), None)
+    if when is None and measured:
+        when = next((k for k in range(i + 2, i + 2 * _SINCE) if place.word(k) == "that"), None)
+        return None if when is None else place.after(i, when + 1, place.stop)
     if when is None:
         return None
     at = i + 1 + bool(place.tokens.classes[i + 1] & c.MONTH)
     year = len(place.word(at)) == 4 and place.word(at).isdecimal() and when <= at + 3
-    most = load_words("modifiers", "superlatives")
-    if not year and most.isdisjoint(place.words[place.sentence.first : i]):
+    if not year and not measured:
         return None  # "since May, when the war began, 300 have died"
     return place.after(i, when + 1, place.stop)
+
+
+def _counts(place: Place, k: int) -> bool:
+    """Does a clause begin at token k with a count of what befell people: "more than 140 DIED"?"""
+    classes, stop = place.tokens.classes, min(place.stop, k + _SINCE)
+    told = [i for i in range(k, stop) if classes[i] & c.NUMERAL]
+    if not told or any(not classes[i] & c.QUALIFIER for i in range(k, told[0])):
+        return False
+    return any(classes[i] & c.TRIGGER for i in range(told[0] + 1, min(stop, told[0] + 4)))
 
 
 def _when(place: Place, k: int) -> bool:
