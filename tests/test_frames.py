@@ -52,6 +52,7 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Every year, 12 people drown in the river.", []),
         ("In every month since May more than 12 clerks were killed.", []),
         ("Some 12 clerks are killed each day.", []),
+        ("Each winter, 25 to 30 clerks die in avalanches.", []),
         ("Clerks meet every day; on Monday 12 clerks were hurt.", [("injured", "12 clerks")]),
         ("The town holds a fair each year, and a blast there killed nine clerks.", [("killed", "nine clerks")]),
         ("Survivors included a nurse and 13 women.", [("rescued", "a nurse"), ("rescued", "13 women")]),

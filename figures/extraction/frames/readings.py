@@ -27,7 +27,7 @@ _REMAINS = frozenset("body bodies corpse corpses remains".split())
 
 
 _EACH = frozenset(("every", "each"))
-_PERIODS = frozenset("hour day night week month year".split())
+_PERIODS = frozenset("hour day night week month year winter spring summer autumn season".split())
 NEGATED = "negated"  # the form of a trigger that tells what its verb says is not so
 
 
