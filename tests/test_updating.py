@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from figures.comparison import graph as graphs
 from figures.comparison import linking, updating
 from figures.comparison.codebooks import codebook
-from figures.comparison.graph import Graph, Node
+from figures.comparison.graph import Graph, Node, key
 from figures.comparison.index import Index
 from figures.comparison.updating import update
 from figures.conclusions import conclude
@@ -225,7 +225,8 @@ def clustered(
 def test_a_graph_that_grew_and_shrank_is_the_graph_of_its_nodes(data: st.DataObject) -> None:
     node = st.builds(
         Node, st.integers(0, 30), st.none() | st.integers(0, 20), asked=st.sets(st.integers(0, 3)),
-        offered=st.sets(st.integers(0, 3)), common=st.sets(st.integers(4, 6)),
+        offered=st.sets(st.integers(0, 6)), common=st.sets(st.integers(4, 6)),
+        weak=st.sets(st.sampled_from([7, 7 + 2**52, 8, 9])),
     )  # fmt: skip
     batches = data.draw(st.lists(st.lists(node, unique_by=lambda n: n.id), min_size=1, max_size=4))
     with pytest.MonkeyPatch.context() as patch, Index() as grown, Index() as afresh:
@@ -247,6 +248,20 @@ def everything(graph: Graph) -> list[list[tuple[object, ...]]]:
         graph.connection.execute(f"SELECT * FROM test_{table} ORDER BY 1, 2, 3").fetchall()
         for table in ("edge", "member", "node")
     ]
+
+
+def test_one_weak_key_brings_nobody_together_two_do_and_one_at_two_times_is_one() -> None:
+    lesk, elm, quake = (key("name", name, 7) for name in ("lesk", "elm", "quake"))
+    later = key("name", "lesk", 8)
+    nodes = [
+        Node(1, 1, weak={lesk, later, elm}),
+        Node(2, 2, weak={lesk, later, quake}),
+        Node(3, 3, weak={lesk, elm}),
+    ]
+    with Index() as index:
+        graph = Graph(index.connection, "test")
+        graph.change((), nodes, lambda a, b: 1.0)
+        assert [graph.edges(n) for n in (1, 2, 3)] == [[(3, 1.0)], [], [(1, 1.0)]]
 
 
 def test_what_the_graph_returns_as_touched_has_all_whose_comparisons_changed() -> None:

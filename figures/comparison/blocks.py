@@ -18,7 +18,8 @@ _BUCKET = 8  # days within which reports always meet; none do that are twice as 
 _SEASON = 90  # the same for a rare name,
 _WINDOW = 60  # and for the beginning of a running count
 _CELL = 1.0  # degrees of the map
-_TELLING = 1.5  # rarity from which a word of a headline brings reports together
+_TELLING = 1.5  # rarity from which a word of a headline brings reports together with another,
+_ALONE = 2.5  # and by itself
 _PHRASE = 2.0  # what the words of a name must tell together to bring reports together at any time
 
 Key = tuple[object, ...]
@@ -33,8 +34,9 @@ def node(account: Account) -> Node:
 
 
 def keys(account: Account) -> Iterator[tuple[Key, str]]:
-    """Every key of an account, and whether it is ``asked``, only ``offered``, or asked but ``common``: a single word
-    or count, which brings fewer together than a spot, a street or a name of two words.
+    """Every key of an account, and whether it is ``asked``, only ``offered``, or asked but ``common``, a rare word,
+    which brings fewer together than a spot, a street or a name of two words, or ``weak``, a usual word or a count,
+    of which two must be shared.
 
     Two accounts are compared if they share a key for which either asks, and few enough stand between them.
     One without a date asks at its place for all times.
@@ -53,17 +55,18 @@ def keys(account: Account) -> Iterator[tuple[Key, str]]:
             if name in country_words():
                 continue  # places have keys of their own
             if worth < RARE:
-                yield from ((("name", name, slot), "common") for slot in slots)
+                yield from ((("name", name, slot), "weak") for slot in slots)
             else:
                 yield from ((("rare", name, season), "common") for season in seasons)
         for word, worth in sorted(account.headline.items()):
             if worth >= _TELLING:
-                yield from ((("headline", word, slot), "common") for slot in slots)
+                how = "weak" if worth < _ALONE else "common"
+                yield from ((("headline", word, slot), how) for slot in slots)
         for street in sorted(account.wording.streets):
             yield from ((("street", street, slot), "asked") for slot in slots)
         for category, number in sorted(account.counts):
             if number >= 10:
-                yield from ((("count", category, number, slot), "common") for slot in slots)
+                yield from ((("count", category, number, slot), "weak") for slot in slots)
     for phrase, worth in sorted(account.wording.phrases.items()):
         if worth >= _PHRASE:
             yield ("phrase", account.scope, *phrase), "asked"
@@ -93,7 +96,7 @@ def _cells(place: Where) -> Iterator[tuple[Key, str]]:
     country, in which only a place as wide as that asks for others."""
     wide = place.latitude is None or place.longitude is None or place.rank < 2
     if wide or place.country:
-        yield ("place", place.country or place.name.lower()), "asked" if wide else "offered"
+        yield ("place", place.country or place.name.lower()), "common" if wide else "offered"
     if wide or place.latitude is None or place.longitude is None:
         return
     y, x = floor(place.latitude / _CELL), floor(place.longitude / _CELL)

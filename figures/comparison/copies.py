@@ -59,7 +59,7 @@ def copied(left: Runs, right: Runs) -> bool:
     >>> copied(runs(wire), runs(wire.replace("twelve", "twenty")))
     False
     """
-    short, long = sorted((left, right), key=lambda r: len(r.every))
+    short, long = (left, right) if len(left.every) <= len(right.every) else (right, left)
     least = len(short.every)
     if least < _LEAST:
         return short.every == long.every
@@ -95,7 +95,7 @@ def keys(told: Runs) -> list[int]:
     sketch.update_batch(sorted(told.every))
     bands, rows = _BANDS
     values = [int(value) for value in sketch.hashvalues]
-    return [key("band", i, *values[i * rows : (i + 1) * rows]) for i in range(bands)]
+    return [key("band", i, str(values[i * rows : (i + 1) * rows])) for i in range(bands)]
 
 
 @cache

@@ -2,7 +2,8 @@
 
 Nodes share keys; two that share one for which either asks are compared, if not too many stand between them:
 a key that very many share tells little, so each of its members is compared with those next to it by date, and with
-fewer where the key tells little by itself. So the comparisons of a node are bounded, however many nodes there are.
+fewer where the key tells little by itself; where it tells very little, two nodes must share two such keys. So the
+comparisons of a node are bounded, however many nodes there are.
 Keys, members and the scores that tell something are kept in a small SQLite file, so that new nodes are compared with
 what they touch alone. What is compared follows from the set of nodes, never from the order in which they came.
 """
@@ -21,7 +22,7 @@ NEIGHBOURS = 30  # members of a key next before and after it, by date, that each
 FEW = 10  # of a key that tells little
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS {0}_node (id INTEGER PRIMARY KEY, day INTEGER NOT NULL, offered BLOB NOT NULL,
-  asked BLOB NOT NULL, common BLOB NOT NULL);
+  asked BLOB NOT NULL, common BLOB NOT NULL, weak BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS {0}_member (key INTEGER, day INTEGER, node INTEGER, asks INTEGER NOT NULL,
   PRIMARY KEY (key, day, node)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS {0}_edge (one INTEGER, other INTEGER, score REAL NOT NULL,
@@ -34,17 +35,20 @@ Score = Callable[[int, int], float | None]
 
 
 class Node(NamedTuple):
-    """A thing to compare: the keys for which it asks for others, those under which it may be found, and those for
-    which it asks though they tell little: a key does so for all that have it, or for none."""
+    """A thing to compare: the keys for which it asks for others, those under which it may be found, those for
+    which it asks though they tell little, and those so weak that two of them are needed. All who ask for others
+    under a key ask so; a weak one is offered by nobody."""
 
     id: int
     day: int | None
     asked: Collection[int] = ()
     offered: Collection[int] = ()
     common: Collection[int] = ()
+    weak: Collection[int] = ()
 
 
-_OFFERED, _ASKED, _COMMON = range(3)  # how a node has a key; the first alone asks for nobody
+_OFFERED, _ASKED, _COMMON, _WEAK = range(4)  # how a node has a key; the first alone asks for nobody
+_SUBJECT = (1 << 52) - 1  # the digits of a key that are the same at any time
 _Member = tuple[int, int, int]  # of a key: its day, the node, how it has the key
 
 
@@ -67,16 +71,18 @@ def identity(node: int) -> str:
 
 
 def key(*parts: object) -> int:
-    """A key as a number, the same everywhere. Those that end in one number, such as a time, stand together, so
-    that what comes by date is written to few pages of the file.
+    """A key as a number, the same everywhere. Where the last part is a number, a time, it is the first digits of the
+    key: those of one time stand together, so that what comes by date is written to few pages of the file.
 
     >>> key("name", "lesk", 7) >> 52 == key("street", "elm", 7) >> 52 != key("name", "lesk", 8) >> 52
     True
     """
-    told = blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=8)
+    time = parts[-1] if isinstance(parts[-1], int) else None
+    subject = "\x1f".join(map(str, parts if time is None else parts[:-1]))
+    told = blake2b(subject.encode("utf-8", "surrogatepass"), digest_size=8)
     found = int.from_bytes(told.digest(), "big")
-    if isinstance(parts[-1], int):
-        found = (parts[-1] & 0xFFF) << 52 | found >> 12
+    if time is not None:
+        found = (time & 0xFFF) << 52 | found & _SUBJECT
     return found - 2**63
 
 
@@ -121,10 +127,11 @@ class Graph:
         """Note the keys of a node; returns where it stands in each."""
         asked = set(node.asked)
         common = set(node.common) - asked
-        told = (set(node.offered) - asked - common, asked, common)
+        weak = set(node.weak) - asked - common
+        told = (set(node.offered) - asked - common - weak, asked, common, weak)
         day = _UNDATED if node.day is None else node.day
         self.connection.execute(
-            f"INSERT INTO {self.name}_node VALUES (?, ?, ?, ?, ?)",
+            f"INSERT INTO {self.name}_node VALUES (?, ?, ?, ?, ?, ?)",
             (node.id, day, *(array("q", sorted(keys)).tobytes() for keys in told)),
         )
         self._dirty.add(node.id)
@@ -138,14 +145,18 @@ class Graph:
     def _arrive(self, here: tuple[int, int], is_last: bool, score: Score) -> None:
         """Put a node, told by its day and itself, under its keys, and compare it with those next to it."""
         near: set[tuple[int, int]] = set()
+        weakly: dict[tuple[int, int], int] = {}  # those met under a weak key, with what it tells
         apart: set[Pair] = set()
         keys = self._keys(here[1])
         for at, asks in keys.items():
             one = (*here, asks)
             before, after = self._next_to(at, one, is_last)
-            near.update([m[:2] for m in self._met(one, before)])
+            met = [m[:2] for m in (*self._met(one, before), *self._met(one, after))]
+            if asks == _WEAK:
+                subject = at & _SUBJECT
+                met = [m for m in met if weakly.setdefault(m, subject) != subject]
+            near.update(met)
             if after:
-                near.update([m[:2] for m in self._met(one, after)])
                 apart |= _at_limit(before, after)
         self.connection.executemany(
             f"INSERT INTO {self.name}_member VALUES (?, ?, ?, ?)",
@@ -180,7 +191,7 @@ class Graph:
     ) -> tuple[list[_Member], list[_Member]]:
         """The members of a key next before and next after one, the nearest first."""
         day, node, asks = one
-        asked = (at, day, node, FEW if asks == _COMMON else NEIGHBOURS)
+        asked = (at, day, node, _most(asks) if asks else NEIGHBOURS)
         run = self.connection.execute
         return run(self._before, asked).fetchall(), (
             [] if is_last else run(self._after, asked).fetchall()
@@ -189,13 +200,13 @@ class Graph:
     def _met(self, one: _Member, others: list[_Member]) -> list[_Member]:
         """Those next to one under a key that are to be compared with it."""
         day, _, asks = one
-        found = others if asks else [m for m in others if m[2]]
+        found = others if asks else [m for n, m in enumerate(others) if m[2] and n < _most(m[2])]
         if self.reach is None or day == _UNDATED:
             return found
         return [m for m in found if m[0] == _UNDATED or abs(day - m[0]) <= self.reach]
 
     def _asked(self, one: int, other: int) -> bool:
-        """Does any key that two nodes share ask for their comparison?"""
+        """Does any key that two nodes share ask for their comparison, or do two weak ones?"""
         mine, theirs = self._keys(one), self._keys(other)
         shared = mine.keys() & theirs.keys()
         if not shared:
@@ -205,12 +216,15 @@ class Graph:
             f"SELECT 1 FROM {self.name}_member WHERE key = ? AND (day, node) > (?, ?)"
             " AND (day, node) < (?, ?) LIMIT ?"
         )
+        weakly: set[int] = set()
         for at in shared:
             if self._met((*left, mine[at]), [(*right, theirs[at])]):
-                most = FEW if mine[at] == _COMMON else NEIGHBOURS
-                asked = (at, *left, *right, most)
-                if len(self.connection.execute(between, asked).fetchall()) < most:
-                    return True
+                asks = max(mine[at], theirs[at])
+                asked = (at, *left, *right, _most(asks))
+                if len(self.connection.execute(between, asked).fetchall()) < _most(asks):
+                    weakly.add(at & _SUBJECT)
+                    if asks != _WEAK or len(weakly) > 1:
+                        return True
         return False
 
     def _where(self, node: int) -> tuple[int, int]:
@@ -220,7 +234,7 @@ class Graph:
     def _keys(self, node: int) -> dict[int, int]:
         """Key → how the node asks for others under it."""
         row = self.connection.execute(
-            f"SELECT offered, asked, common FROM {self.name}_node WHERE id = ?", (node,)
+            f"SELECT offered, asked, common, weak FROM {self.name}_node WHERE id = ?", (node,)
         ).fetchone()
         return {at: asks for asks, keys in enumerate(row or ()) for at in _numbers(keys)}
 
@@ -281,6 +295,11 @@ class Graph:
                 rest += near
                 seen |= near
             yield sorted(part)
+
+
+def _most(asks: int) -> int:
+    """How many next to it a node is compared with under a key that it has so."""
+    return FEW if asks >= _COMMON else NEIGHBOURS
 
 
 def _at_limit(before: Sequence[_Member], after: Sequence[_Member]) -> set[Pair]:

@@ -195,9 +195,11 @@ def _of_headlines(left: Account, right: Account) -> dict[str, float]:
 
 
 def _headline_in(one: Account, other: Account) -> float:
-    shared = one.headline.keys() & other.wording.weights.keys()
-    worth = fsum(map(one.headline.__getitem__, shared))
-    return worth / max(_HEADLINE, fsum(one.headline.values()))
+    there = other.wording.weights
+    shared = [worth for word, worth in one.headline.items() if word in there]
+    if not shared:
+        return 0.0
+    return fsum(shared) / max(_HEADLINE, fsum(one.headline.values()))
 
 
 def _of_victims(left: Account, right: Account) -> dict[str, float]:
