@@ -123,11 +123,12 @@ def _store(
             else:
                 yield document
 
-    for batch in _batches(extract_all(unknown(), workers), summary, strict):
-        new, refused = store.add(batch, run)
-        summary.new += new
-        _note(refused, summary, strict)
-        progress("read", len(batch))
+    with store.filling():
+        for batch in _batches(extract_all(unknown(), workers), summary, strict):
+            new, refused = store.add(batch, run)
+            summary.new += new
+            _note(refused, summary, strict)
+            progress("read", len(batch))
 
 
 def _finish(store: Store, run: int, compared: str, summary: Summary, started: float) -> None:
@@ -227,10 +228,11 @@ def rebuild(
                 examples=old.holds_only_examples(),
             )  # fmt: skip
             found: list[Issue] = []
-            for batch in _batches(
-                extract_all(reread(old, found), workers), Summary(issues=found), False
-            ):
-                found += fresh.add(batch, run_id)[1]
+            with fresh.filling():
+                for batch in _batches(
+                    extract_all(reread(old, found), workers), Summary(issues=found), False
+                ):
+                    found += fresh.add(batch, run_id)[1]
             known = old.query('SELECT "where", what FROM issue ORDER BY id')
             fresh.add_issues([*(Issue(**row) for row in known), *found], run_id)
             rulings = decisions.in_force(old, audits)

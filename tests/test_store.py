@@ -390,6 +390,23 @@ def test_a_database_that_is_not_there_is_not_made_by_readers(tmp_path: Path) -> 
     assert not (tmp_path / "none.db").exists()
 
 
+def test_indexes_of_lists_wait_while_a_new_database_is_filled(tmp_path: Path) -> None:
+    with Store(tmp_path / "a.db") as filled, Store(tmp_path / "b.db") as whole:
+        every = schema.fingerprint(whole.connection)
+        filled.begin_run(version="1", rules="r", codebook="default", command="pipeline")
+        with filled.filling():
+            waiting = every.keys() - schema.fingerprint(filled.connection).keys()
+            assert "index figure_category_id" in waiting
+            filled.add([extract_document(Document("a", "A blast in Odesa killed 12 people."))], 1)
+        assert schema.fingerprint(filled.connection) == every
+        with filled.filling():  # documents are there: their lists are kept in order
+            assert schema.fingerprint(filled.connection) == every
+        schema.drop_lists(filled.connection)  # as where a run was killed
+        with filled.filling():
+            pass
+        assert schema.fingerprint(filled.connection) == every
+
+
 def test_the_examples_are_known_until_something_else_is_stored(tmp_path: Path) -> None:
     with Store(tmp_path / "f.db") as store:
         assert not store.holds_only_examples()

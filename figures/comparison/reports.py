@@ -57,13 +57,23 @@ class Reports:
     def __init__(self, archive: Archive, ruled: Ruled, index: Index) -> None:
         self.archive = archive
         self.ruled = ruled
-        self.document = lru_cache(_HELD)(archive.document)
+        self.names: set[str | None] = (
+            set()
+        )  # of whoever the reports looked at quote or are printed by
+        self.document = lru_cache(_HELD)(self._document)
         self.figures = lru_cache(_HELD)(self._figures)
         self.account = lru_cache(_ACCOUNTS)(index.account)
         self.runs = lru_cache(_HELD)(self._runs)
 
+    def _document(self, document_id: str) -> Document:
+        found = self.archive.document(document_id)
+        self.names.add(found.publisher)
+        return found
+
     def _figures(self, document_id: str) -> dict[str, Figure]:
-        return {f.id: f for f in self.ruled.figures(self.archive.figures_of(document_id))}
+        found = self.archive.figures_of(document_id)
+        self.names.update(name for f in found for name in (f.attributed_to, f.via))
+        return {f.id: f for f in self.ruled.figures(found)}
 
     def accounts(self, document_id: str) -> list[Account]:
         """The accounts of a document made anew; `account` gives one that the index keeps."""

@@ -24,7 +24,7 @@ from figures.comparison.linking import HOLDS, Link, link
 from figures.comparison.reports import Archive, Reports
 from figures.comparison.rulings import read
 from figures.comparison.sources import sources_in
-from figures.model import Comparison, Ruling, Source, short_hash
+from figures.model import Comparison, Ruling, short_hash
 
 _PORTION = 200  # reports compared, and incidents told, in one go
 _PAIRS = 10_000  # and pairs of them
@@ -68,7 +68,7 @@ def update(
     judging.drop(gone)
     yield Comparison(
         gone=tuple(sorted(gone)),
-        sources=_sources(archive, changed),
+        sources=sources_in(filter(None, reports.names)),  # every changed report was looked at
         copy_of=copied,
         replaces=replaces,
     )
@@ -80,15 +80,6 @@ def update(
     while some := tuple(islice(pairs, _PAIRS)):
         yield Comparison(incident_pairs=some)
     yield Comparison(within=judging.lying_in(rebuilt))
-
-
-def _sources(archive: Archive, documents: Iterable[str]) -> tuple[Source, ...]:
-    """The sources known by name that these documents quote or are printed by."""
-    names: set[str | None] = set()
-    for d in documents:
-        names.add(archive.document(d).publisher)
-        names.update(chain.from_iterable((f.attributed_to, f.via) for f in archive.figures_of(d)))
-    return sources_in(n for n in sorted(filter(None, names)))
 
 
 def _texts(

@@ -65,15 +65,14 @@ def figures(
     """Document id → its figures in the order of the text, without their evidence; only those ``where``."""
     found: dict[str, list[Figure]] = {}
     columns = ", ".join(f'"{name}"' for name in FIGURE_FIELDS)
-    for row in query(
-        connection,
+    groups = FIGURE_FIELDS.index("groups")
+    for document, *row in connection.execute(
         f"SELECT document_id, {columns} FROM figure {where}"  # noqa: S608
         " ORDER BY document_id, number_start, category",
         asked,
     ):
-        document = row.pop("document_id")
-        row["groups"] = tuple(json.loads(row["groups"]))
-        found.setdefault(document, []).append(Figure(**row))
+        row[groups] = tuple(json.loads(row[groups])) if row[groups] != "[]" else ()
+        found.setdefault(document, []).append(Figure(*row))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from functools import cache
 from importlib.resources import files
@@ -9,14 +10,34 @@ from importlib.resources import files
 from figures.errors import StoreError
 
 APPLICATION_ID = 0x46696775  # "Figu"
-VERSION = 8
+VERSION = 9
 
 
 @cache
 def statements() -> str:
-    """schema.sql and views.sql, as one script."""
-    here = files("figures.store")
-    return (here / "schema.sql").read_text("utf-8") + (here / "views.sql").read_text("utf-8")
+    """schema.sql, lists.sql and views.sql, as one script."""
+    return "".join(map(_script, ("schema.sql", "lists.sql", "views.sql")))
+
+
+def _script(name: str) -> str:
+    return (files("figures.store") / name).read_text("utf-8")
+
+
+@cache
+def _lists() -> tuple[str, ...]:
+    """The names of the indexes that lists need."""
+    return tuple(re.findall(r"IF NOT EXISTS (\w+)", _script("lists.sql")))
+
+
+def drop_lists(connection: sqlite3.Connection) -> None:
+    """Take away the indexes that lists need."""
+    for name in _lists():
+        connection.execute(f"DROP INDEX IF EXISTS {name}")
+
+
+def make_lists(connection: sqlite3.Connection) -> None:
+    """Make the indexes that lists need, where they are not there."""
+    connection.executescript(_script("lists.sql"))
 
 
 def create(connection: sqlite3.Connection) -> None:

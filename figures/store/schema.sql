@@ -178,14 +178,7 @@ CREATE TABLE figure (
   CHECK (earliest <= latest),
   CHECK (part_of <> id), CHECK (adds_to <> id), CHECK (restates <> id)
 ) STRICT;
-CREATE INDEX figure_incident ON figure (incident_id, category);
-CREATE INDEX figure_category ON figure (category, status, country);
-CREATE INDEX figure_category_id ON figure (category, id);  -- these three in the order of the list
-CREATE INDEX figure_status_id ON figure (status, id);
-CREATE INDEX figure_country_id ON figure (country, id);
-CREATE INDEX figure_run ON figure (run_id);
-CREATE INDEX figure_country ON figure (country, category);
-CREATE INDEX figure_attributed_to ON figure (attributed_to) WHERE attributed_to IS NOT NULL;
+CREATE INDEX figure_incident ON figure (incident_id, category);  -- more of them in lists.sql
 CREATE INDEX figure_part_of ON figure (part_of) WHERE part_of IS NOT NULL;
 CREATE INDEX figure_adds_to ON figure (adds_to) WHERE adds_to IS NOT NULL;
 CREATE INDEX figure_restates ON figure (restates) WHERE restates IS NOT NULL;
