@@ -169,6 +169,15 @@ def test_an_open_conflict_shows_both_sides(store: Store) -> None:
     assert row["explanation"] == "“20 dead” and “12 dead”: no date tells."
 
 
+def test_a_quote_that_people_corrected_is_called_so(store: Store) -> None:
+    claims = [replace(c, low=19, high=19) if c.id == "c20" else c for c in NOTHING["claims"]]
+    put(store, compared(claims=claims), "y")
+    [row] = store.query("SELECT * FROM open_conflict")
+    assert row["explanation"] == "“20 dead” (corrected) and “12 dead”: no date tells."
+    told = {r["reason"] for r in store.query("SELECT * FROM comparison WHERE relation = 'conflict'")}
+    assert "“12 dead” and “20 dead” (corrected): no date tells." in told
+
+
 def test_a_conflict_with_a_superseded_claim_is_not_open(store: Store) -> None:
     claims = [replace(c, state="superseded") if c.id == "c20" else c for c in NOTHING["claims"]]
     put(store, compared(claims=claims), "y")

@@ -95,7 +95,8 @@ SELECT fa.id AS left_figure_id, fb.id AS right_figure_id,
       WHEN (ta.window_from, ta.window_to) <> (tb.window_from, tb.window_to) THEN 'window'
       WHEN ta.of_group <> tb.of_group THEN 'group' ELSE 'area' END
     ELSE coalesce(ab.kind, ba.kind, '') END AS kind,
-  '“' || fa.quote || '” and “' || fb.quote || '”: ' ||
+  '“' || fa.quote || '”' || CASE WHEN ca.low IS NOT fa.low OR ca.high IS NOT fa.high THEN ' (corrected)' ELSE '' END
+  || ' and “' || fb.quote || '”' || CASE WHEN cb.low IS NOT fb.low OR cb.high IS NOT fb.high THEN ' (corrected)' ELSE '' END || ': ' ||
   CASE WHEN ca.id = cb.id THEN 'the same count.' WHEN ta.id <> tb.id THEN
     CASE WHEN ta.unit <> tb.unit THEN 'one counts by ' || ta.unit || ', the other by ' || tb.unit || '.'
       WHEN ta.scope <> tb.scope THEN 'one is ' || CASE ta.scope WHEN 'incident' THEN 'the count of one incident' WHEN 'cumulative' THEN 'a running total' ELSE 'the count of a period' END
@@ -138,7 +139,9 @@ SELECT x.left_claim_id, x.right_claim_id, x.incident_id, i.label AS incident, i.
   db.published_on AS right_published_on, b.sources AS right_sources,
   x.gap, x.said_at, t.standing, a.of_enemy AS left_of_enemy, b.of_enemy AS right_of_enemy,
   a.denied_by AS left_denied_by, b.denied_by AS right_denied_by,
-  '“' || fa.quote || '” and “' || fb.quote || '”: ' || r.reason AS explanation
+  '“' || fa.quote || '”' || CASE WHEN a.how = 'stated' AND (a.low IS NOT fa.low OR a.high IS NOT fa.high) THEN ' (corrected)' ELSE '' END
+    || ' and “' || fb.quote || '”' || CASE WHEN b.how = 'stated' AND (b.low IS NOT fb.low OR b.high IS NOT fb.high) THEN ' (corrected)' ELSE '' END
+    || ': ' || r.reason AS explanation      -- a claim is as people corrected it, its quote as it stands in the text
 FROM conflict x
 LEFT JOIN claim_relation r
   ON r.left_claim_id = x.left_claim_id AND r.right_claim_id = x.right_claim_id
