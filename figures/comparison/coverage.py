@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from figures.comparison.sources import speaker, state_words
+from figures.extraction.document.restricted import NEAR, of_some, of_these
 from figures.extraction.times.relativedates import date_lists
 from figures.model import Figure
 
@@ -27,15 +28,6 @@ _HOME = re.compile(r"\b(?:in (?:his|her|their|the) country|nationwide|countrywid
 _MORE = re.compile(
     r"(?i)^(?:another|an?\s+(?:further|additional|extra)|further|additional)\b|\bmore\b(?! than)"
 )
-_SOME = re.compile(
-    r"(?i)\bof (?:the|its|their|all) (dead|deceased|fatalities|killed|wounded|injured|missing|displaced)\b"
-)
-_WHOLES = {
-    **dict.fromkeys(("dead", "deceased", "fatalities", "killed"), "killed"),
-    **dict.fromkeys(("wounded", "injured"), "injured"),
-    "missing": "missing",
-    "displaced": "displaced",
-}
 _OF_OWN = re.compile(r"(?i)\bof (?:his|her|its|their|our|my) \d")  # "four of her 26 nurses"
 _NUMBER = re.compile(r"\d")
 _OF_WHOM = re.compile(r"\b(?:with|including|among them|of (?:whom|them|which|those|these))\b")
@@ -109,11 +101,12 @@ def _on_top(figure: Figure, by_id: Mapping[str, Figure]) -> bool:
 
 
 def _of_the_same(figure: Figure) -> bool:
-    """Are they some of those whom the category counts ("five of the dead")?"""
-    told = _SOME.search(figure.quote)
-    if _OF_OWN.search(figure.quote):
+    """Are they some of those whom the category counts ("five of the dead", "six people from there")?"""
+    if _OF_OWN.search(figure.quote) or of_some(figure.quote, figure.sentence) == figure.category:
         return True
-    return told is not None and figure.category == _WHOLES[told.group(1).lower()]
+    end = figure.end - figure.sentence_start
+    after = figure.sentence[end : end + NEAR]
+    return figure.counted == "number" and of_these(figure.category, figure.quote, after)
 
 
 def _one_voice(one: Figure, other: Figure) -> bool:

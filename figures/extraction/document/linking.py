@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import takewhile
 
+from figures.extraction.document.restricted import NEAR, of_many, of_some, of_these
 from figures.extraction.document.shares import included, outdated, share_of, spelled_out
 from figures.extraction.document.told import Told
 from figures.extraction.frames.same import of_family
@@ -20,6 +21,7 @@ from figures.lexicon import classes as c
 _MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
 _OTHERS = frozenset(("other", "others"))
 _NEAR = 8  # sentences back in which "of them" finds its whole
+_AFTER = 2  # sentences on in which a part finds its whole
 _AROUND = 3  # tokens around the verb in which "also" adds the one to what was told
 _ALSO = frozenset("also too additionally".split())
 _LATER = frozenset("later subsequently".split())
@@ -112,10 +114,10 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
     elif counted.of_those and _of_the_counted(tokens, t, earlier):
         t.part_of = next((e.id for e in _wholes(t, earlier) if _size(e) >= _size(t)), None)
         if not earlier and not _THE_COUNTED.isdisjoint(tokens.words[counted.first : counted.stop]):
-            after = (e for e in told[n + 1 : n + _MOST_NEAR] if e.category == t.category)
-            whole = next(after, None)  # "four of the dead were boys. In all 11 people died"
-            if whole is not None and 0 < whole.index - t.index <= 2 and _size(whole) > _size(t):
-                t.part_of = whole.id
+            t.part_of = _whole_after(told, n)  # "four of the dead were boys. In all 11 people died"
+    elif _restricted(tokens, t):
+        larger = (e.id for e in _wholes(t, earlier) if _size(e) > _size(t))
+        t.part_of = next(larger, None) or _whole_after(told, n, beside=True)
     elif _among(tokens, t):
         here = sum(1 for _ in takewhile(lambda e: e.index == t.index, reversed(earlier)))
         before = earlier[: len(earlier) - here][-_MOST_NEAR:]
@@ -141,6 +143,27 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
             t.restates = found.id
     elif t.reading.trigger.shape != "toll" and _also(tokens, t):
         t.adds_to = next((e.id for e in _all_wholes(earlier) if e.index < t.index), None)
+
+
+def _whole_after(told: list[Told], n: int, beside: bool = False) -> str | None:
+    """The id of the next count of the category where it is larger and soon told, or ``beside``, in the sentence."""
+    t = told[n]
+    whole = next((e for e in told[n + 1 : n + _MOST_NEAR] if e.category == t.category), None)
+    if whole is None or _size(whole) <= _size(t) or whole.counted.adding:
+        return None
+    return whole.id if 1 - beside <= whole.index - t.index <= _AFTER else None
+
+
+def _restricted(tokens: Tokens, t: Told) -> bool:
+    """Do a count's own words tell that more were counted: "of the hurt, SIX …", "SIX PEOPLE FROM THERE"?"""
+    if t.counted.counted != "number" or t.counted.adding or not _size(t) or _also(tokens, t):
+        return False
+    quote = tokens.quote(t.counted.first, t.counted.stop)
+    start, end = t.sentence.start, tokens.ends[t.counted.stop - 1]
+    if of_some(quote, tokens.text[start : start + NEAR]) == t.category:
+        return True
+    after = tokens.text[end : min(end + NEAR, t.sentence.end)]
+    return of_these(t.category, quote, after) or of_many(t.category, quote, after)
 
 
 def _rest(earlier: list[Told], t: Told) -> bool:

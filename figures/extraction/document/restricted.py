@@ -1,0 +1,90 @@
+"""Counts whose own words tell that they are some of all: by where the people are from ("61 people FROM HER STATE"), by
+the state of the bodies ("40 bodies HAD NO MARKS"), or by those of whom they are ("OF THE INJURED, 56 were …").
+"""
+
+from __future__ import annotations
+
+import re
+
+NEAR = 200  # characters of a sentence's start, or behind a count, that may tell it
+
+_OWN = r"(?:her|his|its|their|our|my)\s(?:own\s|home\s|native\s|[A-Z]\w+\s)?"
+_AREA = (
+    r"(?:state|country|nation|homeland|village|town|hometown|city|district|province|county|region|community|island"
+    r"|neighbou?rhood|constituency|municipality|parish|tribe|hamlet|suburb)\b(?!')"
+)
+_COMING = r"(?:,?\s(?:who\s(?:are|is|were|was|came|come|hail|hailed)|hailing|coming|belonging))?"
+_HERE = re.compile(
+    rf"{_COMING}\s(?:from\s(?:there|here)\b|(?:from|of|to)\s(?:the\s\w+\sof\s)?{_OWN}{_AREA})"
+)
+_NAMED = re.compile(
+    _COMING + r"\s(?:from|(?<=belonging\s)to)\s(?:the\s)?(?!(?:[\w-]+\s){1,4}family\b)[A-Z]\w+"
+)
+_BODIES = re.compile(r"\b(?:bodies|corpses)$", re.IGNORECASE)
+_ANYONE = re.compile(
+    r"\b(?:people|persons|victims|passengers|residents|villagers|men|women|children)$",
+    re.IGNORECASE,
+)
+_HARMED = frozenset("killed injured casualties missing".split())  # others are taken from a place
+_BEHIND = r"(?:\s(?!and\b|but\b|who\b|was\b|were\b|had\b|have\b)[\w'’-]+){0,7}?"  # "recovered from the train"
+_BE = r"(?:(?:are|were|was|is|remain|remained|lie|lay|(?:have|had)\sbeen)\s)"
+_STATE = re.compile(
+    rf"{_BEHIND}\s(?:"
+    r"(?:had|have|bore|bear|showed|show|carried|(?:(?:were|was)\s\w+\s)?with(?:out)?)\s(?:no|not|any)\s(?:[\w-]+\s){0,3}?"
+    r"(?:marks?|wounds?|injur(?:y|ies)|burns?|signs?|bruises|cuts|traces)\b"
+    rf"|{_BE}(?:still\s|all\s|as\s)*(?:yet\sto\sbe|waiting\sto\sbe|unidentified|unclaimed|unrecogni[sz]able)\b"
+    r"|(?:are|were|have|had)\s(?:still\s)?(?:not|yet)\s(?:yet\s)?(?:been|to\sbe)?\s?(?:identified|claimed)\b"
+    rf"|{_BE}(?:already\s)?(?:handed|given|released|returned)\s(?:over\s)?to\b)"
+)
+_BORE = re.compile(
+    r"\s(?:had|have|bore|bear|showed|show)\s(?:[\w-]+\s){0,3}?"
+    r"(?:marks?|wounds?|injuries|burns?|signs?|bruises|cuts|traces)\b"
+    r"|\s(?:are|were|was|is)\s(?:\w+ly\s|so\s)?(?:charred|burn(?:ed|t)|mutilated|decomposed|disfigured|dismembered)\b"
+)
+_WHOLES = {
+    **dict.fromkeys(("dead", "deceased", "fatalities", "killed"), "killed"),
+    **dict.fromkeys(("wounded", "injured", "hurt"), "injured"),
+    "missing": "missing",
+    "displaced": "displaced",
+}
+_OF_THEM = rf"of\s(?:the|its|their|all)\s({'|'.join(_WHOLES)})\b"
+_SOME = re.compile(rf"(?i)\b{_OF_THEM}")
+_OPENING = re.compile(
+    rf"(?i)[\"“'‘]?(?:among|of)\s(?:the|those)\s({'|'.join(_WHOLES)})(?:,|\s(?=\d))"
+)
+
+
+def of_some(quote: str, sentence: str) -> str | None:
+    """The category of those of whom a count tells some, by its own words or those that open its sentence.
+
+    >>> of_some("five of the dead", "Five of the dead were boys."), of_some("56", "Of the injured, 56 were …")
+    ('killed', 'injured')
+    """
+    told = _SOME.search(quote) or _OPENING.match(sentence)
+    return _WHOLES[told.group(1).lower()] if told else None
+
+
+def of_these(category: str, quote: str, after: str) -> bool:
+    """Do the words behind a count tell that it is of some, whatever else is told?
+
+    >>> of_these("killed", "Six people", " from there died")
+    True
+    >>> of_these("abducted", "six people", " from their village")  # all of them were taken from there
+    False
+    >>> of_these("killed", "40 bodies", " had no wounds"), of_these("killed", "40 bodies", " had been found")
+    (True, False)
+    """
+    if _BODIES.search(quote):
+        return bool(_STATE.match(after))
+    return category in _HARMED and bool(_HERE.match(after))
+
+
+def of_many(category: str, quote: str, after: str) -> bool:
+    """Do they tell so where more are told: "five people FROM LESK" may be all of them, or some of the 20 dead?
+
+    >>> of_many("killed", "Five people", " from Lesk died"), of_many("killed", "Five clerks", " from Acme died")
+    (True, False)
+    """
+    if _BODIES.search(quote):
+        return bool(_BORE.match(after))
+    return category in _HARMED and bool(_ANYONE.search(quote) and _NAMED.match(after))
