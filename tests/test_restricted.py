@@ -24,7 +24,7 @@ def shares(text: str) -> list[tuple[str, str]]:
         ("Fourteen people from her district have died, the minister said.", "Fourteen people"),
         ("Six people from there were killed, a farmer said.", "Six people"),
         ("The landslide killed nine people from our village.", "nine people"),
-        ("Eight people from his home town died.", "Eight people"),
+        ("Eight people from his town died.", "Eight people"),
         ("Some 30 bodies had no visible wounds, a doctor said.", "Some 30 bodies"),
         ("Thirty bodies pulled out of the ferry bore no marks.", "Thirty bodies"),
         ("At least 70 bodies are yet to be identified.", "At least 70 bodies"),
