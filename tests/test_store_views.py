@@ -174,7 +174,9 @@ def test_a_quote_that_people_corrected_is_called_so(store: Store) -> None:
     put(store, compared(claims=claims), "y")
     [row] = store.query("SELECT * FROM open_conflict")
     assert row["explanation"] == "“20 dead” (corrected) and “12 dead”: no date tells."
-    told = {r["reason"] for r in store.query("SELECT * FROM comparison WHERE relation = 'conflict'")}
+    told = {
+        r["reason"] for r in store.query("SELECT * FROM comparison WHERE relation = 'conflict'")
+    }
     assert "“12 dead” and “20 dead” (corrected): no date tells." in told
 
 

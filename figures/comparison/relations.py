@@ -202,7 +202,8 @@ def _rounds(claim: Claim, number: int | float, book: Codebook) -> bool:
 
 def _revision(pair: _Pair) -> Relation | None:
     """Rule 5: a later count that is higher (from another party: by half at most), or lower where the same side
-    corrects itself or such a count may fall; opposing sides never revise each other."""
+    corrects itself (not by a bound that the earlier count fulfils: 275, "at least 40") or such a count may fall;
+    opposing sides never revise each other."""
     if pair.order is None or pair.opposing:
         return None
     old, new = pair.one, pair.other
@@ -216,11 +217,18 @@ def _revision(pair: _Pair) -> Relation | None:
         why = f"{tell(new)} is the later count{_dates(old, new)}."
         return Relation("revision", "rise", why, old.claim.id)
     may_fall = old.category in MAY_FALL or old.stock
-    if pair.same_party or may_fall:
+    corrects = pair.same_party and not _fulfils(old.claim, new.claim)
+    if corrects or may_fall:
         may = "this count may fall" if may_fall else "the same side corrects itself"
         why = f"{tell(new)} is the later count{_dates(old, new)}, and {may}."
         return Relation("revision", "fall", why, old.claim.id)
     return None
+
+
+def _fulfils(claim: Claim, bound: Claim) -> bool:
+    """Does a count fulfil one that is only a bound, as 275 does "at least 40"? A bound itself is put lower."""
+    least, open_end = bound.low, bound.high is None
+    return open_end and least is not None and claim.high is not None and _meet(least, claim.low)
 
 
 def _meeting(pair: _Pair) -> Relation | None:

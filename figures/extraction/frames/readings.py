@@ -28,6 +28,14 @@ _REMAINS = frozenset("body bodies corpse corpses remains".split())
 
 _EACH = frozenset(("every", "each"))
 _PERIODS = frozenset("hour day night week month year winter spring summer autumn season".split())
+_TWICE = frozenset(("twice", "double", "doubly"))
+_COUNTED = frozenset(
+    "counted counting count listed recorded registered reported tallied included entered".split()
+)
+_ENDS = frozenset(
+    ", . ; : ( ) and but or while who which that because as since after when where if though although".split()
+)
+_NEAR = 8  # tokens behind a count in which it is told how they were counted
 NEGATED = "negated"  # the form of a trigger that tells what its verb says is not so
 
 
@@ -165,6 +173,8 @@ class Readings:
             return None
         if self.t.words[counted.stop : counted.stop + 1] == ["per"] or self.a_rate(at, by):
             return None
+        if not _TWICE.isdisjoint(self.words) and self.counted_twice(counted):
+            return None
         if trigger.needs or trigger.without:
             # "88 new cases", where cholera was told of before
             known = trigger.shape == "noun" and trigger.category in self.told
@@ -189,6 +199,14 @@ class Readings:
         self.readings.append(reading)
         before.append(reading)
         return reading
+
+    def counted_twice(self, counted: Counted) -> bool:
+        """Is it told of them that they were counted wrongly: "some bodies WERE COUNTED TWICE"? Nobody else died."""
+        words, first = self.t.words, counted.first
+        behind = words[counted.stop : counted.stop + _NEAR]
+        end = next((i for i, word in enumerate(behind) if word in _ENDS), len(behind))
+        said = {*words[max(0, first - 3) : first], *behind[:end]}  # "DOUBLE-COUNTED 13 bodies"
+        return not (_TWICE.isdisjoint(said) or _COUNTED.isdisjoint(said))
 
     def a_rate(self, at: int, by: int) -> bool:
         """Is so many told for every year or day: "EVERY YEAR 100 people drown", "some 40 die EACH DAY"?"""
