@@ -1,5 +1,7 @@
 """Tables of several columns, row by row."""
 
+import pytest
+
 from figures.extraction import extract, extract_document
 from figures.extraction.tally.toll import tally
 from figures.model import Document
@@ -62,3 +64,24 @@ def test_a_row_without_a_head() -> None:
     assert (
         extract(PLACES.split("\n")[0] + "\n\nThe fair drew crowds.\n\n| Lesk | 14 | 31 | 2 |") == []
     )
+
+
+ROWS = "The storm hit Kenya.\n\n| County | Dead |  |\n| Kisumu | 14 |  |\n| Nakuru | 9 |  |\n"
+LINES = "The storm hit Kenya.\n\nKisumu: 14 dead\nNakuru: 9 dead\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (ROWS + "| Total | 23 |  |", ["Kisumu", "Nakuru", "Kenya"]),
+        (LINES + "Total: 23 dead", ["Kisumu", "Nakuru", "Kenya"]),
+        (LINES + "Grand total: 23 dead", ["Kisumu", "Nakuru", "Kenya"]),
+        ("Kisumu: 14 dead\nNakuru: 9 dead\nTotal: 23 dead", ["Kisumu", "Nakuru", None]),
+        (LINES + "Total in Mombasa: 23 dead", ["Kisumu", "Nakuru", "Mombasa"]),
+        ("The storm hit Kisumu.\nMen: 4 dead\nTotal: 9 dead", ["Kisumu", "Kisumu"]),
+        ("The storm hit Kisumu.\nTotal dead: 9", ["Kisumu"]),
+        (LINES + "Injured: 23", ["Kisumu", "Nakuru", "Nakuru"]),
+    ],
+)
+def test_a_total_is_not_of_the_place_of_the_row_above(text: str, places: list[str | None]) -> None:
+    assert [f.place for f in extract(text)] == places

@@ -156,14 +156,16 @@ def _whole_after(told: list[Told], n: int, beside: bool = False) -> str | None:
 
 def _restricted(tokens: Tokens, t: Told) -> bool:
     """Do a count's own words tell that more were counted: "of the hurt, SIX …", "SIX PEOPLE FROM THERE"?"""
-    if t.counted.counted != "number" or t.counted.adding or not _size(t) or _also(tokens, t):
+    counted = t.counted
+    if counted.counted != "number" or counted.adding or not _size(t):
         return False
-    quote = tokens.quote(t.counted.first, t.counted.stop)
-    start, end = t.sentence.start, tokens.ends[t.counted.stop - 1]
+    quote = tokens.quote(counted.first, counted.stop)
+    start, end = t.sentence.start, tokens.ends[counted.stop - 1]
     if of_some(quote, tokens.text[start : start + NEAR]) == t.category:
         return True
     after = tokens.text[end : min(end + NEAR, t.sentence.end)]
-    return of_these(t.category, quote, after) or of_many(t.category, quote, after)
+    some = of_these(t.category, quote, after) or of_many(t.category, quote, after)
+    return some and not _also(tokens, t)  # last, for it reads the whole sentence
 
 
 def _rest(earlier: list[Told], t: Told) -> bool:

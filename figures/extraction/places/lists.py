@@ -133,3 +133,38 @@ def _first_told(where: Whereabouts, code: str | None) -> PlaceMention | None:
             if known and known[0].precision == "country" and known[0].country == code:
                 return m
     return None
+
+
+_TOTAL = frozenset("total totals sum overall".split())
+_OPENS = frozenset(("|", "-", "*", "•", "grand"))
+_ROWS = 100  # rows that a total is looked for behind
+
+
+def first_row(where: Whereabouts, index: int) -> int:
+    """The sentence that opens the list or table whose total sentence ``index`` tells; else that sentence itself.
+
+    The total is of all rows, so what was told before them holds for it, and not what the last row tells.
+    """
+    sentence = where.sentences[index]
+    opening = where.tokens.words[sentence.first : sentence.stop]
+    if next((word for word in opening if word not in _OPENS), "") not in _TOTAL:
+        return index
+    top = index
+    while top > max(0, index - _ROWS) and _row(where, top - 1) and _line(where, top):
+        top -= 1
+    return top
+
+
+def _row(where: Whereabouts, index: int) -> bool:
+    """Is a sentence a row: a line without a full stop that tells a number?"""
+    sentence, tokens = where.sentences[index], where.tokens
+    if tokens.words[sentence.stop - 1] == "." or not _line(where, index):
+        return False
+    inside = range(sentence.first, sentence.stop)
+    return any(tokens.classes[i] & c.NUMERAL or tokens.words[i] == "|" for i in inside)
+
+
+def _line(where: Whereabouts, index: int) -> bool:
+    """Does a sentence begin a line?"""
+    first = where.sentences[index].first
+    return first == 0 or first in where.tokens.breaks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.extraction.events import reach
 from figures.extraction.places.inherited import carried, country, more_exact
-from figures.extraction.places.lists import holder_of_list
+from figures.extraction.places.lists import first_row, holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.pointing import pointed
@@ -35,7 +35,11 @@ def place_of(
         return None
     if covers in ("country", "war") or category == "refugees":
         return country(where, index)
-    return carried(where, index)
+    top = first_row(where, index)
+    told = carried(where, top)
+    if top < index and told is not None and told.first >= where.sentences[top].first:
+        return None  # a row's place, or one told after the table
+    return told
 
 
 _POINTING = frozenset(("same", "there", "here"))  # "a blast at the same gate in 2019"
