@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from figures.extraction.tally.counts import Count
+from figures.extraction.tally.counts import Count, by_sentence
 from figures.extraction.tally.persons import person
 from figures.extraction.tally.toll import OPENING, tally
 from figures.model import Document, Extraction, Figure, Tally
@@ -75,11 +75,12 @@ def left_alive(
         if "casualties" not in tolls:
             continue
         hit = tolls["casualties"]
-        members = [f for f in figures if f.id in hit.figures]
+        counted = frozenset(hit.figures)
+        members = [f for f in figures if f.id in counted]
         if not all(map(_outlived, members)):
             continue
-        deaths = [f for f in figures if f.category == "killed"]
-        apart = any(_beside(f, death) for f in members for death in deaths)
+        deaths = by_sentence(f for f in figures if f.category == "killed")
+        apart = any(_beside(f, d) for f in members for d in deaths.get(f.sentence_start, ()))
         left = hit.best if apart else hit.best - dead
         if left > (tolls["injured"].best if "injured" in tolls else 0):
             yield n, left, members
@@ -94,8 +95,9 @@ def _outlived(hit: Figure) -> bool:
 
 
 def _beside(hit: Figure, dead: Figure) -> bool:
-    """ "Killed one and shot four", "four others": are those hit told beside the dead, and not with them?"""
-    if hit.sentence_start != dead.sentence_start or dead.part_of is not None:
+    """ "Killed one and shot four", "four others": are those hit told beside the dead of the sentence, and not with
+    them?"""
+    if dead.part_of is not None:
         return False
     one, other = person(hit), person(dead)
     if one is not None and other is not None and one.may_be(other):

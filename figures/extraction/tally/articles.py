@@ -14,7 +14,7 @@ import re
 from bisect import bisect
 from itertools import pairwise
 
-from figures.extraction.tally.counts import between, least, otherwise, together
+from figures.extraction.tally.counts import between, by_sentence, least, otherwise, together
 from figures.extraction.words.vocabulary import dwellings
 from figures.model import Extraction, Figure
 
@@ -201,7 +201,7 @@ def headings(text: str) -> list[int]:
 
 def _alike(figures: list[Figure]) -> list[Figure]:
     """Those of one unit: people before families, houses before bridges, numbers before "many"."""
-    ranks = {f.sentence_start: min(map(_rank, fs)) for f, fs in _by_sentence(figures)}
+    ranks = {f.sentence_start: min(map(_rank, fs)) for f, fs in _in_sentence(figures)}
     best = min(ranks.values(), default=0)
     return [
         f
@@ -210,11 +210,9 @@ def _alike(figures: list[Figure]) -> list[Figure]:
     ]
 
 
-def _by_sentence(figures: list[Figure]) -> list[tuple[Figure, list[Figure]]]:
+def _in_sentence(figures: list[Figure]) -> list[tuple[Figure, list[Figure]]]:
     """Each figure with those of its sentence."""
-    sentences: dict[int, list[Figure]] = {}
-    for f in figures:
-        sentences.setdefault(f.sentence_start, []).append(f)
+    sentences = by_sentence(figures)
     return [(f, sentences[f.sentence_start]) for f in figures]
 
 

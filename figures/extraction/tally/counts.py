@@ -28,6 +28,14 @@ def least(figure: Figure) -> Count:
     return 2
 
 
+def by_sentence(figures: Iterable[Figure]) -> dict[int, list[Figure]]:
+    """Where a sentence starts → the figures that stand in it."""
+    found: dict[int, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(figure.sentence_start, []).append(figure)
+    return found
+
+
 def together(figures: Iterable[Figure]) -> Count:
     """What figures that count different people come to.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 from figures.extraction.numbers.cardinals import number_words
 from figures.extraction.tally.counts import least
@@ -225,7 +226,8 @@ def _only_one(dead: Sequence[Figure], hurt: Sequence[Figure]) -> set[str]:
     sentences = {f.sentence_start for f in dead}
     if any(f.sentence_start in sentences or _ANOTHER.search(f.sentence) for f in hurt):
         return set()
-    known = [who for f in dead if (who := person(f)) is not None]
+    told = dict.fromkeys(who for f in dead if (who := person(f)) is not None)
+    known = list(islice(told, _MOST_NEAR))
     return {
         f.id
         for f in hurt

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice, takewhile
 
 from figures.extraction.tally.articles import Article
 from figures.extraction.tally.counts import (
     Count,
     between,
     bound,
+    by_sentence,
     every_one,
     least,
     together,
@@ -34,6 +35,8 @@ _SINCE = re.compile(r"(?i)\b(?:has|have) since (?:died|succumbed)\b")
 _OF_THE_HURT = re.compile(r"(?i)\bof (?:the|those) (?:injured|wounded|hurt)\b")
 _WHERE = re.compile(r"(?i)(?:,|\b(?:hospital|clinic|infirmary|cent(?:er|re))) where\b")
 _GOES_ON = re.compile(r"(?i)\b(?:and|but|while|is|are|was|were|has|have|had)\b|;")
+_ONE_BY_ONE = 20  # persons at most whom "all of them" counts,
+_MOST_BEFORE = 200  # and figures that tell of them, so that a text of many thousands stays quick
 _BESIDE = 3  # counts of the dead that a sentence tells beside the hurt
 
 
@@ -80,9 +83,7 @@ def _left(hurt: list[Figure], alive: list[Figure]) -> list[Figure]:
 
 def _beside_dead(killed: list[Figure], hurt: list[Figure]) -> list[Figure]:
     """The hurt without a count that holds the dead too ("four victims were found; one died, three were hurt")."""
-    deaths: dict[int, list[Figure]] = {}
-    for f in killed:
-        deaths.setdefault(f.sentence_start, []).append(f)
+    deaths = by_sentence(killed)
     whole = {
         least(d) + least(f)
         for f in hurt
@@ -91,41 +92,59 @@ def _beside_dead(killed: list[Figure], hurt: list[Figure]) -> list[Figure]:
     }
     left = [f for f in hurt if least(f) not in whole or f.sentence_start in deaths]
     told = left or hurt
-    return [f for f in told if not (_are_dead(f, killed, hurt) or _dead_among(f, killed, hurt))]
+    if not any(map(every_one, told)):
+        return told
+    dead = _Before(killed)
+    alive = _Before(hurt)
+    return [f for f in told if not (_are_dead(f, dead, alive) or _dead_among(f, dead, alive))]
 
 
-def _are_dead(all_of: Figure, killed: list[Figure], hurt: list[Figure]) -> bool:
+class _Before:
+    """Figures in the order of the text, asked for what stands before one of them."""
+
+    def __init__(self, figures: list[Figure]) -> None:
+        self._figures = sorted(figures, key=lambda f: f.start)
+        self.at = {f.number_start for f in figures}
+        self._first: dict[Count, int] = {}  # count → where it is first told
+        self._first_number: dict[Count, int] = {}  # and where as a number
+        for f in self._figures:
+            self._first.setdefault(least(f), f.start)
+            if f.counted == "number":
+                self._first_number.setdefault(least(f), f.start)
+
+    def tells(self, count: Count, end: int, as_number: bool = False) -> bool:
+        return (self._first_number if as_number else self._first).get(count, end) < end
+
+    def different(self, end: int) -> int:
+        """How many persons stand there who cannot be one another; 0 where a number counts any, or too many do."""
+        told: list[Person] = []
+        for figure in takewhile(lambda f: f.start < end, self._figures[:_MOST_BEFORE]):
+            who = person(figure)
+            if who is None or len(told) > _ONE_BY_ONE:
+                return 0
+            if not any(who.may_be(other) for other in told):
+                told.append(who)
+        return len(told)
+
+
+def _are_dead(all_of: Figure, killed: _Before, hurt: _Before) -> bool:
     """ "Four people are dead. All four had gunshot wounds": are all of those hurt the dead, told by their number, or
     told dead by the same words ("all three who died had gunshot wounds")?"""
     if not every_one(all_of):
         return False
-    if any(f.number_start == all_of.number_start for f in killed):
+    if all_of.number_start in killed.at:
         return True
-    same = [f for f in killed if f.start < all_of.start and f.counted == "number"]
-    if least(all_of) not in map(least, same):
-        return False
-    return not any(least(f) == least(all_of) for f in hurt if f.start < all_of.start)
+    number, here = least(all_of), all_of.start
+    return killed.tells(number, here, as_number=True) and not hurt.tells(number, here)
 
 
-def _dead_among(all_of: Figure, killed: list[Figure], hurt: list[Figure]) -> bool:
+def _dead_among(all_of: Figure, killed: _Before, hurt: _Before) -> bool:
     """ "A clerk was shot dead and his son hurt. Both were taken to a clinic": are all of those the dead and the hurt
     whom the text told one by one before?"""
     if not every_one(all_of) or all_of.counted != "number":
         return False
-    dead, alive = (_different([f for f in fs if f.start < all_of.start]) for fs in (killed, hurt))
+    dead, alive = killed.different(all_of.start), hurt.different(all_of.start)
     return bool(dead and alive) and dead + alive == least(all_of)
-
-
-def _different(figures: list[Figure]) -> int:
-    """How many persons these are who cannot be one another; 0 where a number counts any."""
-    told: list[Person] = []
-    for figure in figures:
-        who = person(figure)
-        if who is None:
-            return 0
-        if not any(who.may_be(other) for other in told):
-            told.append(who)
-    return len(told)
 
 
 def _none(toll: Tally) -> Tally:
@@ -135,34 +154,34 @@ def _none(toll: Tally) -> Tally:
 def _without(hurt: Tally, figures: dict[str, list[Figure]]) -> Tally:
     """The toll of the hurt without those who died of it later ("two of the wounded died", "he later died")."""
     told = frozenset(hurt.figures)
-    counted = [f for f in figures["injured"] if f.id in told]
-    persons = [person(f) for f in counted]
-    died = [
+    persons = [person(f) for f in figures["injured"] if f.id in told]
+    beside = by_sentence(figures["injured"])
+    died = (
         f
         for f in figures["killed"]
+        for near in (beside.get(f.sentence_start, ()),)
         if f.part_of in told
-        or any(h.part_of in told and _in_other_words(h, f) for h in figures["injured"])
+        or any(h.part_of in told and _in_other_words(h, f) for h in near)
         or _SINCE.search(f.sentence)
-        and any(h.sentence_start == f.sentence_start and least(f) < least(h) for h in counted)
-        or any(
-            _died_there(f, h) for h in figures["injured"] if h in counted or least(h) == hurt.best
-        )
+        and any(h.id in told and least(f) < least(h) for h in near)
+        or any(_died_there(f, h) for h in near if h.id in told or least(h) == hurt.best)
         or _LATER.search(f.sentence)
         and (_OF_THE_HURT.search(f.quote) or _every_one(persons, person(f)))
-    ]
-    return _less(hurt, min(together(died[:1]), hurt.best))
+    )
+    return _less(hurt, min(together(list(islice(died, 1))), hurt.best))
 
 
 def _in_other_words(hurt: Figure, dead: Figure) -> bool:
-    """ "One of the victims, Ali Said, a student, was pronounced dead": does the dead one say who the hurt one is?"""
-    if dead.sentence_start != hurt.sentence_start or least(dead) != least(hurt):
+    """ "One of the victims, Ali Said, a student, was pronounced dead": does the dead one say who the hurt one of
+    the sentence is?"""
+    if least(dead) != least(hurt):
         return False
     return hurt.end <= dead.start and not _GOES_ON.search(between(hurt, dead))
 
 
 def _died_there(dead: Figure, hurt: Figure) -> bool:
-    """ "Both were taken to a hospital, where Belkin died": is the dead one of those hurt?"""
-    if dead.sentence_start != hurt.sentence_start or least(dead) >= least(hurt):
+    """ "Both were taken to a hospital, where Belkin died": is the dead one of those hurt in the sentence?"""
+    if least(dead) >= least(hurt):
         return False
     between = dead.sentence[hurt.end - hurt.sentence_start : dead.start - hurt.sentence_start]
     return bool(_WHERE.search(between))
