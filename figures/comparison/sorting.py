@@ -7,8 +7,10 @@ and date: a document that tells of strikes on two cities has a group of figures 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from figures.comparison.clocks import days_between, in_words
 from figures.comparison.kinds import kinds, leading, weights
@@ -18,6 +20,9 @@ from figures.comparison.wording import piece
 from figures.model import Document, Figure
 
 _APART = 3  # within one document: the days over which one incident's figures may be dated
+_LOOKED_AT = (
+    200  # groups told of last, of which a figure may be one more, so that a long list stays quick
+)
 _PAST = 60  # days before a report from which what it dates is not its own news
 _WEEKS = 20  # days, where a report of January tells what happened "in December"
 _HOUSES = ("hospital", "church", "cathedral", "mosque", "school", "clinic", "university", "college")
@@ -50,6 +55,9 @@ class Group:
     spans: list[tuple[str, str]] = field(default_factory=list)
     harm_places: list[Where] = field(default_factory=list)  # of those whom the event itself struck
     harm_spans: list[tuple[str, str]] = field(default_factory=list)
+    _different: dict[Where, None] = field(default_factory=dict)  # each place, and day, once
+    _spans: dict[tuple[str, str], None] = field(default_factory=dict)
+    _harm_spans: dict[tuple[str, str], None] = field(default_factory=dict)
 
     @property
     def running(self) -> bool:
@@ -61,22 +69,25 @@ class Group:
         place = where(figure)
         if place is not None:
             self.places.append(place)
+            self._different[place] = None
         if span is not None:
             self.spans.append(span)
+            self._spans[span] = None
         if not _afterwards(figure):
             self.harm_places += [place] if place else []
             self.harm_spans += [span] if span else []
+            self._harm_spans.update({span: None} if span else {})
 
     def takes(self, figure: Figure, span: tuple[str, str] | None) -> bool:
         """Can a figure be of this group's incident: not elsewhere, not at another time? A running count of a city is
         another than its country's."""
         place = where(figure)
         elsewhere = ("apart", "within") if self.running else () if self.wide else ("apart",)
-        if place and any(relation(place, p) in elsewhere for p in self.places):
+        if place and elsewhere and any(relation(place, p) in elsewhere for p in self._different):
             return False
         if span is None or _afterwards(figure) and not self.running:
             return True
-        told = self.spans if self.running else self.harm_spans
+        told = self._spans if self.running else self._harm_spans
         return not any(_apart(span, other) for other in told)
 
 
@@ -188,24 +199,27 @@ def _groups(
     figures: Sequence[Figure], spans: Mapping[str, tuple[str, str]], sorts: Mapping[str, str]
 ) -> list[Group]:
     groups: list[Group] = []
-    of: dict[str, Group] = {}
+    of: dict[str, int] = {}  # figure → the place of its group
+    last: dict[str, dict[int, None]] = defaultdict(dict)  # of each sort, the latest told at the end
     wide = _wide(f for f in figures if sorts[f.id] == "main")
     for figure in figures:
         sort = sorts[figure.id]
-        bound = (of.get(i) for i in (figure.part_of, figure.adds_to, figure.restates) if i)
-        group = next((g for g in bound if g is not None and g.sort == sort), None)
-        if group is None:
-            same = [g for g in groups if g.sort == sort]
-            beside = [g for g in same if g.figures[-1].sentence_start == figure.sentence_start]
-            recent = sorted(same, key=lambda g: -g.figures[-1].number_start)
-            group = next(
-                (g for g in [*beside, *recent] if g.takes(figure, spans.get(figure.id))), None
-            )
-        if group is None:
-            group = Group(sort, wide)
-            groups.append(group)
-        group.add(figure, spans.get(figure.id))
-        of[figure.id] = group
+        span = spans.get(figure.id)
+        bound = (of[i] for i in (figure.part_of, figure.adds_to, figure.restates) if i in of)
+        found = next((n for n in bound if groups[n].sort == sort), None)
+        if found is None:
+            near = sorted(islice(reversed(last[sort]), _LOOKED_AT))
+            end = {n: groups[n].figures[-1] for n in near}
+            beside = [n for n in near if end[n].sentence_start == figure.sentence_start]
+            recent = sorted(near, key=lambda n: -end[n].number_start)
+            found = next((n for n in (*beside, *recent) if groups[n].takes(figure, span)), None)
+        if found is None:
+            found = len(groups)
+            groups.append(Group(sort, wide))
+        groups[found].add(figure, span)
+        of[figure.id] = found
+        last[sort].pop(found, None)
+        last[sort][found] = None
     return groups
 
 
