@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from time import process_time
 
 import pytest
 
+from figures.comparison.fates import left_alive
+from figures.comparison.sorting import groups
 from figures.extraction import extract, extract_document
-from figures.model import Document
+from figures.extraction.tally.toll import tally
+from figures.model import Document, Extraction
 from figures.reading import read
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -40,10 +44,15 @@ PIECES = {
 
 def seconds(text: str) -> float:
     """The processor's time to read a text, the better of two times."""
+    return spent(lambda: extract_document(Document("text", text)))
+
+
+def spent(work: Callable[[], object]) -> float:
+    """The processor's time that work takes, the better of two times."""
 
     def once() -> float:
         start = process_time()
-        extract_document(Document("text", text))
+        work()
         return process_time() - start
 
     return min(once(), once())
@@ -66,6 +75,30 @@ def test_time_grows_with_the_text(piece: str) -> None:
 def test_time_grows_with_the_rows_of_a_table(row: str) -> None:
     head = "| Town | Dead | Hurt |\n"
     assert seconds(head + row * 8000) < max(0.1, 6 * seconds(head + row * 2000))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "On Monday {0} people were killed and {1} injured in a blast in Odesa. ",
+        "{0} people were shot in Odesa. A man was shot dead. He later died. ",
+        "A man was shot in the leg and later died. A boy was hurt. ",
+        "A man and a woman were killed and two girls hurt. All four were wounded. ",
+        "He shot dead a woman and then himself. Three people were shot. ",
+    ],
+)
+def test_time_to_count_and_to_sort_into_incidents_grows_with_the_figures(piece: str) -> None:
+    def text(times: int) -> Extraction:
+        told = "".join(piece.format(n % 90 + 2, n + 3) for n in range(times))
+        return extract_document(Document("text", told))
+
+    few, many = text(400), text(1600)
+    for work in (
+        tally,
+        lambda e: groups(e.document, e.figures),
+        lambda e: list(left_alive([(e.document, e.figures)])),
+    ):
+        assert spent(lambda: work(many)) < max(0.1, 7 * spent(lambda: work(few)))  # noqa: B023
 
 
 def test_no_text_takes_ten_times_as_long_as_reports() -> None:
