@@ -57,9 +57,8 @@ class Reports:
     def __init__(self, archive: Archive, ruled: Ruled, index: Index) -> None:
         self.archive = archive
         self.ruled = ruled
-        self.names: set[str | None] = (
-            set()
-        )  # of whoever the reports looked at quote or are printed by
+        # of whoever is quoted by the reports looked at, and of those that print them
+        self.names: set[str | None] = set()
         self.document = lru_cache(_HELD)(self._document)
         self.figures = lru_cache(_HELD)(self._figures)
         self.account = lru_cache(_ACCOUNTS)(index.account)

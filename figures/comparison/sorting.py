@@ -20,9 +20,7 @@ from figures.comparison.wording import piece
 from figures.model import Document, Figure
 
 _APART = 3  # within one document: the days over which one incident's figures may be dated
-_LOOKED_AT = (
-    200  # groups told of last, of which a figure may be one more, so that a long list stays quick
-)
+_LOOKED_AT = 200  # groups told of last that a figure may be of, so that a long list stays quick
 _PAST = 60  # days before a report from which what it dates is not its own news
 _WEEKS = 20  # days, where a report of January tells what happened "in December"
 _HOUSES = ("hospital", "church", "cathedral", "mosque", "school", "clinic", "university", "college")

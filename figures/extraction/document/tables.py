@@ -41,9 +41,8 @@ class Tables:
         """The table is over."""
         self.columns: list[Trigger | None] = []
         self.places = False
-        self.told: dict[
-            int, list[Reading]
-        ] = {}  # column → what was read in it since its last total
+        # column → what was read in it since its last total
+        self.told: dict[int, list[Reading]] = {}
 
     def row(self, sentence: Sentence) -> tuple[list[Number], list[Chunk], list[Reading]] | None:
         """What a row tells, with its numbers and chunks; None where the sentence is no row that tells anything.
@@ -85,9 +84,8 @@ class Tables:
         bars = [i for i in range(sentence.first, sentence.stop) if self.t.words[i] == "|"]
         ends = [sentence.first - 1, *bars, sentence.stop]
         cells = [(start + 1, stop) for start, stop in pairwise(ends)]
-        first = (
-            1 if cells[0][0] == cells[0][1] else 0
-        )  # a bar before the first cell, one behind the last
+        # a bar before the first cell, one behind the last
+        first = 1 if cells[0][0] == cells[0][1] else 0
         last = -1 if len(cells) > 1 and cells[-1][0] == cells[-1][1] else None
         return cells[first:last]
 
