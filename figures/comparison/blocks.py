@@ -18,7 +18,7 @@ _BUCKET = 8  # days within which reports always meet; none do that are twice as 
 _SEASON = 90  # the same for a rare name,
 _WINDOW = 60  # and for the beginning of a running count
 _CELL = 1.0  # degrees of the map
-_TELLING = 1.5  # rarity from which a word of a headline brings reports together with another,
+_TELLING = 1.8  # rarity from which a word of a headline brings reports together with another,
 _ALONE = 2.5  # and by itself
 _PHRASE = 2.0  # what the words of a name must tell together to bring reports together at any time
 

@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from heapq import nsmallest
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -24,17 +23,17 @@ _MASK = 0xFFFFFFFF
 _PERMUTATIONS = 64
 _BANDS = (32, 2)  # bands and rows: texts that share a sixth of their runs nearly always meet in one
 _LEAST = 12  # runs below which only equal wording is a copy
-_SOME = 32  # runs of a text looked at first: of those of a copy at least 24 are in the other, as a rule;
-_FEW = 12  # below so many it is none, but for one text in a million
+_BITS = 1 << 14  # among which the runs of a text are marked
 SHARED = 0.6  # of the runs of both texts
 HELD = 0.8  # of the shorter text's runs, where the longer holds it
 
 
 class Runs(NamedTuple):
-    """The hashes of a text's runs of four words, and some of them by chance: the smallest."""
+    """The hashes of a text's runs of four words, and a number with one bit for each, some of which fall together."""
 
     every: frozenset[int]
-    some: frozenset[int]
+    marked: int
+    apart: int  # the bits that are set
 
 
 def runs(text: str) -> Runs:
@@ -44,7 +43,11 @@ def runs(text: str) -> Runs:
         (a * 29791 + b * 961 + c * 31 + d) & _MASK
         for a, b, c, d in zip(words, words[1:], words[2:], words[3:], strict=False)
     ) or frozenset((sum(words) & _MASK,))
-    return Runs(every, frozenset(nsmallest(_SOME, every)))
+    marked = bytearray(_BITS // 8)
+    for run in every:
+        marked[run % _BITS >> 3] |= 1 << (run & 7)
+    bits = int.from_bytes(marked, "little")
+    return Runs(every, bits, bits.bit_count())
 
 
 @lru_cache(maxsize=200_000)
@@ -63,11 +66,17 @@ def copied(left: Runs, right: Runs) -> bool:
     least = len(short.every)
     if least < _LEAST:
         return short.every == long.every
-    if least > _SOME and len(short.some & long.every) < _FEW:
+    # Of what both share the bits are set in both: so many are shared at most, which is quickly told.
+    most = (short.marked & long.marked).bit_count() + least - short.apart
+    if not _enough(most, short, long):
         return False
-    shared = len(short.every & long.every)
-    every = least + len(long.every) - shared
-    return shared >= SHARED * every or shared >= HELD * least
+    return _enough(len(short.every & long.every), short, long)
+
+
+def _enough(shared: int, short: Runs, long: Runs) -> bool:
+    """Are so many runs in both enough for a copy?"""
+    least = len(short.every)
+    return shared >= HELD * least or shared >= SHARED * (least + len(long.every) - shared)
 
 
 class Version(NamedTuple):

@@ -2,8 +2,8 @@
 
 Nodes share keys; two that share one for which either asks are compared, if not too many stand between them:
 a key that very many share tells little, so each of its members is compared with those next to it by date, and with
-fewer where the key tells little by itself; where it tells very little, two nodes must share two such keys. So the
-comparisons of a node are bounded, however many nodes there are.
+fewer where the key tells little by itself; where it tells very little, with fewer yet, and two nodes must share two
+such keys. So the comparisons of a node are bounded, however many nodes there are.
 Keys, members and the scores that tell something are kept in a small SQLite file, so that new nodes are compared with
 what they touch alone. What is compared follows from the set of nodes, never from the order in which they came.
 """
@@ -19,7 +19,8 @@ from math import inf
 from typing import NamedTuple
 
 NEIGHBOURS = 30  # members of a key next before and after it, by date, that each is compared with;
-FEW = 10  # of a key that tells little
+FEW = 10  # of a key that tells little,
+FEWEST = 5  # and of a weak one
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS {0}_node (id INTEGER PRIMARY KEY, day INTEGER NOT NULL, offered BLOB NOT NULL,
   asked BLOB NOT NULL, common BLOB NOT NULL, weak BLOB NOT NULL);
@@ -104,6 +105,7 @@ class Graph:
         told = f" FROM {self.name}_member WHERE key = ? AND (day, node)"
         self._before = f"SELECT day, node, asks{told} < (?, ?) ORDER BY day DESC, node DESC LIMIT ?"
         self._after = f"SELECT day, node, asks{told} > (?, ?) ORDER BY day, node LIMIT ?"
+        self._any_asks = f"SELECT 1 FROM ({self._before}) WHERE asks LIMIT 1"
 
     def change(self, leaving: Iterable[int], arriving: Iterable[Node], score: Score) -> set[int]:
         """Take nodes out, put others in, and compare what is to be compared now. Returns the nodes that arrived,
@@ -193,6 +195,8 @@ class Graph:
         day, node, asks = one
         asked = (at, day, node, _most(asks) if asks else NEIGHBOURS)
         run = self.connection.execute
+        if is_last and not asks and run(self._any_asks, asked).fetchone() is None:
+            return [], []  # one that asks for nobody, and is asked for by none of many
         return run(self._before, asked).fetchall(), (
             [] if is_last else run(self._after, asked).fetchall()
         )
@@ -299,7 +303,7 @@ class Graph:
 
 def _most(asks: int) -> int:
     """How many next to it a node is compared with under a key that it has so."""
-    return FEW if asks >= _COMMON else NEIGHBOURS
+    return FEWEST if asks == _WEAK else FEW if asks == _COMMON else NEIGHBOURS
 
 
 def _at_limit(before: Sequence[_Member], after: Sequence[_Member]) -> set[Pair]:
@@ -307,7 +311,7 @@ def _at_limit(before: Sequence[_Member], after: Sequence[_Member]) -> set[Pair]:
     not be with one more between them."""
     return {
         (before[i][1], after[steps - i][1])
-        for steps in (FEW - 1, NEIGHBOURS - 1)
+        for steps in (FEWEST - 1, FEW - 1, NEIGHBOURS - 1)
         for i in range(min(len(before), steps + 1) if after else 0)
         if steps - i < len(after)
     }
