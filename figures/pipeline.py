@@ -22,7 +22,7 @@ from figures.store.schema import in_words
 
 DEFAULT_DB = Path("db/figures.db")
 DEFAULT_AUDITS = Path("audits")
-BATCH_DOCUMENTS = 1000  # stored in one transaction, at most,
+BATCH_DOCUMENTS = 4000  # stored in one transaction, at most,
 BATCH_CHARACTERS = 5_000_000  # and not many more characters than these
 
 
@@ -123,12 +123,16 @@ def _store(
             else:
                 yield document
 
+    def extracted() -> Iterator[Extraction | Issue]:
+        for item in extract_all(unknown(), workers):
+            progress("read", 1)
+            yield item
+
     with store.filling():
-        for batch in _batches(extract_all(unknown(), workers), summary, strict):
+        for batch in _batches(extracted(), summary, strict):
             new, refused = store.add(batch, run)
             summary.new += new
             _note(refused, summary, strict)
-            progress("read", len(batch))
 
 
 def _finish(store: Store, run: int, compared: str, summary: Summary, started: float) -> None:

@@ -298,7 +298,17 @@ def test_an_account_is_kept_whole() -> None:
         account("b", on=None),
         account("c", scope="cumulative", category="injured", **UKRAINE),
     ):
-        assert keeping.read(keeping.kept(one)) == one
+        line, words = keeping.kept(one)
+        assert keeping.read(line, words) == one
+        assert (
+            replace(
+                keeping.read(line, None),
+                wording=one.wording,
+                heart=one.heart,
+                headline=one.headline,
+            )
+            == one
+        )
 
 
 def test_linked_accounts_share_a_key_for_which_one_asks() -> None:

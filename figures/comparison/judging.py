@@ -81,7 +81,7 @@ class Judging:
     def incident(self, name: str, members: Sequence[int]) -> Comparison:
         """Everything told of one incident."""
         accounts = sorted(
-            map(self._reports.account, members),
+            map(self._index.wordless, members),
             key=lambda a: (not a.figures, a.id),
         )
         found = Found(incident(accounts), tuple(accounts))
