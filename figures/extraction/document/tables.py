@@ -22,7 +22,7 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.model import Number
 
-_LEAST = 3  # cells of a row; a row of two is a label and its count
+_PAIR = 2  # cells of a row that is a label and its count, or a place and its count
 _TOTAL = frozenset("total totals sum overall".split())
 _PLACES = frozenset(
     "district province region state county city town village area location island municipality country site camp"
@@ -53,7 +53,7 @@ class Tables:
         [('killed', 14), ('injured', 52), ('killed', 6), ('injured', 19)]
         """
         cells = self.cells(sentence)
-        if len(cells) < _LEAST:
+        if len(cells) < _PAIR:
             self.end()
             return None
         if not sentence.classes & c.NUMERAL:
@@ -94,10 +94,18 @@ class Tables:
         chunks = chunk(self.t, sentence.first, sentence.stop, [])
         framer = Framer(self.t, chunks, Topic())
         self.end()
-        self.places = self.t.words[cells[0][1] - 1] in _PLACES
+        self.places = any(
+            self.t.words[i] in _PLACES or self.t.words[i].rstrip("s") in _PLACES
+            for i in range(*cells[0])
+        )
         for first, stop in cells:
             at = [k for k, x in enumerate(chunks) if first <= x.first < stop]
             found = framer.named_in(at[0], at[-1] + 1) if at else None
             trigger = found[2] if found is not None else None
-            plain = trigger is not None and not (trigger.needs or trigger.counts)
-            self.columns.append(trigger if plain else None)  # "Lost" may be matches
+            if trigger is not None and (trigger.needs or trigger.counts):
+                others = {*self.t.words[sentence.first : first], *self.t.words[stop : sentence.stop]}
+                if trigger.shape != "noun" or trigger.needs.isdisjoint(others):
+                    trigger = None  # "Lost" may be matches; "Cases" beside "Deaths" are of a disease
+            self.columns.append(trigger)
+        if len(cells) == _PAIR and not self.places:
+            self.end()  # each row is a label and its count

@@ -29,7 +29,13 @@ FAR = 28  # chunks a walk covers at most
 _PART_WORDS = frozenset("including include includes included among mostly mainly excluding".split())
 
 
-_COMPRISING = frozenset("comprising totalling totaling numbering".split())
+# between a count and the same people in another unit
+_SAID_AS = frozenset((
+    "comprising", "totalling", "totaling", "numbering", "representing", "constituting", "composed of", "comprised of",
+    "consisting of", "made up of", "equivalent to", "equal to", "i.e.", "that is", "with",
+))  # fmt: skip
+_ALL = frozenset("people persons individuals members".split())
+_BETWEEN = 6  # chunks back to it
 _OF_AGES = frozenset(
     "both all in their his her early mid late - and aged ages s years year old".split()
 )
@@ -52,9 +58,29 @@ def in_persons(whole: Counted, said: Counted | None) -> bool:
     return whole.unit == "household" and said is not None and said.unit == "person"
 
 
-def of_persons(tokens: Tokens, verb: Chunk) -> bool:
-    """Does this participle tell whom households are made of: "900 families COMPRISING 4,500 people"?"""
-    return tokens.words[verb.first] in _COMPRISING
+def said_as(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
+    """The chunk of those whom the one at j counts in another unit ("90 families COMPOSED OF 450 people"), or None."""
+    again = chunks[j].count
+    for i in range(j - 2, max(-1, j - _BETWEEN), -1):
+        told = chunks[i].count
+        if told is None:
+            continue
+        between = " ".join(tokens.words[chunks[i].stop : chunks[j].first]).strip(", ")
+        families, people = (told, again) if in_persons(told, again) else (again, told)
+        if between not in _SAID_AS or families is None or not in_persons(families, people):
+            return None
+        if between == "with" and (again is not people or not _everybody(tokens, again)):
+            return None  # "300 families with 900 children"
+        return i if _size(people) > _size(families) else None
+    return None
+
+
+def _everybody(tokens: Tokens, told: Counted | None) -> bool:
+    return told is not None and told.head is not None and tokens.words[told.head] in _ALL
+
+
+def _size(told: Counted | None) -> float:
+    return (told.value or told.low or told.high or 0) if told is not None else 0
 
 
 def opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:

@@ -7,7 +7,7 @@ appositions) and stops at whatever begins another clause.
 from __future__ import annotations
 
 from figures.extraction.frames.aboard import aboard
-from figures.extraction.frames.asides import FAR, apposed, is_dash, of_persons, opener
+from figures.extraction.frames.asides import FAR, apposed, is_dash, opener, said_as
 from figures.extraction.frames.beside import beside, of_things, place_named
 from figures.extraction.frames.crossed import as_headline, befell, companion, doing, later
 from figures.extraction.frames.including import including, whole_of_list
@@ -186,8 +186,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                     return [j]  # "25 casualties, including nine killed"
                 j = whole  # "seven people, including a clerk were": the comma behind is left out
                 continue
-            if j > 1 and chunks[j - 2].kind == COUNT and of_persons(tokens, chunks[j - 1]):
-                j -= 2  # "900 families comprising 4,500 people were"
+            if (told := said_as(tokens, chunks, j)) is not None:
+                j = told  # "900 families comprising 4,500 people were"
                 continue
             if j > 1 and tokens.words[chunks[j - 1].first] == "with" and companion(chunks, j):
                 return [*conjuncts_left(tokens, chunks, j - 2), j]  # "a mother with a baby were"

@@ -13,6 +13,7 @@ from figures.extraction.frames.labels import Labels
 from figures.extraction.frames.lost import Lost
 from figures.extraction.frames.members import Members
 from figures.extraction.frames.noun_frames import NounFrames
+from figures.extraction.frames.placed import Placed
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.topic import Topic, Topics
 from figures.extraction.frames.verb_frames import VerbFrames
@@ -25,7 +26,9 @@ _ALIVE = frozenset("evacuated rescued freed".split())
 _CARED_FOR = frozenset("receiving received receive receives".split())
 
 
-class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Inseparable, Wholes, Lost):
+class Framer(
+    Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Inseparable, Wholes, Lost, Placed
+):
     """Lays the shapes on one sentence's chunks."""
 
     def __init__(self, tokens: Tokens, chunks: list[Chunk], topic: Topic) -> None:
@@ -59,13 +62,16 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
         self.of_whom()
         self.topical()
         self.some_were()
+        brackets = "(" in self.words
         for reading in [r for r in self.readings if r.at < self.last]:
             self.said_again(reading)
             self.bracketed(reading)
-            if "(" in self.words:
+            if brackets:
                 self.by_place(reading)
             self.updated(reading)
             self.parts(reading)
+        if brackets:
+            self.of_places()
         self.separate()
         self.gapped()
         if len(self.readings) > 1:
@@ -78,6 +84,10 @@ class Framer(Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Insepara
     def alive(self, k: int) -> bool:
         """Is the group of chunk k not read yet, or are they hurt and saved: "evacuated three WOUNDED clerks"?"""
         told = self.read.get(k, ())
+        for *_, t in self.chunks[k].triggers if told else ():
+            stands_over = categories()[t.category].overrides
+            if t.shape == "passive" and all(r.trigger.category in stands_over for r in told):
+                return True  # "900 DESTROYED houses are in need of repair"
         hurt = not told or all(t.category == "injured" for *_, t in self.chunks[k].triggers)
         return hurt and all(r.trigger.category in _ALIVE for r in told)
 

@@ -6,8 +6,9 @@ from figures.extraction.frames.readings import Readings
 
 _DEAD = frozenset("dead killed died deaths fatalities drowned perished".split())
 _AND = frozenset("and or /".split())
-_BETWEEN = frozenset("went gone are were is was still also reported listed remain remained".split())
-_REACH = 4  # tokens between the words of one pair
+_MISSING = frozenset("missing disappeared disappearances vanished".split())
+_BETWEEN = frozenset("went gone have has had been are were is was still also reported listed remain remained".split())
+_REACH = 5  # tokens between the words of one pair
 
 
 class Inseparable(Readings):
@@ -15,7 +16,7 @@ class Inseparable(Readings):
 
     def separate(self) -> None:
         """Drop the readings of counts that two categories share."""
-        if "missing" not in self.words:
+        if _MISSING.isdisjoint(self.words):
             return
         first, stop = self.chunks[0].first, self.chunks[-1].stop
         pairs = [pair for i in range(first, stop) if (pair := self.pair(i, stop))]
@@ -30,7 +31,7 @@ class Inseparable(Readings):
     def pair(self, i: int, stop: int) -> tuple[int, int] | None:
         """The tokens of "dead or missing", "missing and dead", "killed or went missing" that begin at i."""
         words = self.t.words
-        if words[i] not in _DEAD and words[i] != "missing":
+        if words[i] not in _DEAD and words[i] not in _MISSING:
             return None
         k = i + 1
         if k >= stop or words[k] not in _AND:
@@ -40,7 +41,7 @@ class Inseparable(Readings):
             k += 1
         if k >= stop:
             return None
-        other = words[k] == "missing" if words[i] in _DEAD else words[k] in _DEAD
+        other = words[k] in _MISSING if words[i] in _DEAD else words[k] in _DEAD
         counts = k + 1 < stop and (self.numeral(k + 1) or words[k + 1] in ("was", "were"))
         among = words[max(0, i - 2) : i] == [
             "among",

@@ -19,6 +19,7 @@ from figures.extraction.groups.chunks import (
     Chunk,
     Counted,
 )
+from figures.extraction.groups.questions import GRADES
 from figures.extraction.words.vocabulary import things
 from figures.lexicon import classes as c
 
@@ -27,10 +28,6 @@ _REMAINS = frozenset("body bodies corpse corpses remains".split())
 _LIVING = frozenset("rescued refugees returned evacuated abducted detained".split())
 _FEW = 3  # of those told only as speakers
 _ASIDE = 6  # chunks to their verb
-_GRADES = [
-    [w]
-    for w in "confirmed probable possible suspected new imported local active severe moderate mild fatal".split()
-]
 _OWNERS = frozenset("their our your its".split())
 _LIVES = frozenset(
     "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing loss".split()
@@ -226,7 +223,7 @@ class NounFrames(Readings):
         at = k
         while at > 2 and self.chunks[at - 1].kind in (AND, COMMA)[: 1 + bool(found)]:
             kind, first = self.chunks[at - 2], self.chunks[at - 3].count
-            if self.t.words[kind.first : kind.stop] not in _GRADES or first is None:
+            if kind.stop != kind.first + 1 or self.t.words[kind.first] not in GRADES or first is None:
                 break
             if first.head is not None or first.counted != "number" or at - 3 in self.read:
                 break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from figures.categories import Trigger
-from figures.extraction.frames.asides import in_persons, is_dash, of_persons
+from figures.extraction.frames.asides import in_persons, is_dash, said_as
 from figures.extraction.frames.joined import PRONOUNS, graded
 from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.readings import FATALLY, Reading, Readings, fatal
@@ -32,7 +32,6 @@ from figures.extraction.groups.chunks import (
 from figures.lexicon import classes as c
 
 _INCLUDING = frozenset("including included among include includes mostly".split())
-_EQUALS = frozenset(("equivalent to", "equal to", "consisting of", "made up of"))
 _COUNTS_BEFORE = frozenset(
     "figure toll count estimate total number tally".split()
 )  # "up from a TOLL of nine"
@@ -70,13 +69,13 @@ class Parts(Readings):
     def beside(self, at: int) -> int:
         """The counted group that stands in brackets, dashes or after "or" beside the one at chunk ``at``; else 0."""
         chunks = self.chunks[at + 1 : at + 4]
-        if len(chunks) < 3:
+        if len(chunks) < 2:
             return 0
-        joint, second, third = [ch.kind for ch in chunks]
+        joint, second, third = [*(ch.kind for ch in chunks), STOP][:3]
         if second == COUNT:
             if joint == OPEN and third == CLOSE:
                 return at + 2
-            if is_dash(self.t, chunks[0]) and is_dash(self.t, chunks[2]):
+            if is_dash(self.t, chunks[0]) and is_dash(self.t, chunks[-1]):
                 return at + 2
             if joint == AND and self.t.words[chunks[0].first] in ("or", "/"):
                 return at + 2  # "900 families or 4,500 people"
@@ -93,10 +92,7 @@ class Parts(Readings):
         """The group behind "equivalent to" ("900 families, equivalent to 4,500 people"); else 0."""
         for k in range(at + 2, min(at + 6, len(self.chunks))):
             if self.chunks[k].kind == COUNT:
-                if of_persons(self.t, self.chunks[k - 1]):
-                    return k
-                between = self.t.words[self.chunks[at].stop : self.chunks[k].first]
-                return k if " ".join(between).strip(", ") in _EQUALS else 0
+                return k if said_as(self.t, self.chunks, k) == at else 0
         return 0
 
     def reading_of(self, k: int, whole: Reading) -> Reading | None:
@@ -126,27 +122,6 @@ class Parts(Readings):
                 return
         counts = [x for j in ats if (x := self.chunks[j].count) is not None and j not in self.read]
         if counts and len(counts) == len(ats) and self.fits(whole, counts):
-            self.add_parts(ats, whole)
-
-    def by_place(self, whole: Reading) -> None:
-        """ "24 drowned in Lesk (12), Orda (n=9) and Hale (3)": what brackets behind places tell, where it adds up."""
-        if whole.counted.value is None:
-            return
-        ats: list[int] = []
-        for k in range(whole.at + 1, len(self.chunks) - 1):
-            chunk = self.chunks[k]
-            if chunk.kind == COUNT and self.chunks[k + 1].kind == CLOSE:
-                opened = k - 3 if self.t.words[self.chunks[k - 1].first] == "=" else k - 1
-                place = self.chunks[opened - 1]
-                if self.chunks[opened].kind != OPEN or place.kind != NOUN or chunk.count is None:
-                    return
-                if chunk.count.head is not None or not self.t.capital(place.stop - 1):
-                    return
-                ats.append(k)
-            elif chunk.kind in (STOP, CLAUSE, RELATIVE):
-                break
-        counts = [x for k in ats if (x := self.chunks[k].count) is not None and k not in self.read]
-        if 1 < len(ats) == len(counts) and self.fits(whole, counts, exactly=True):
             self.add_parts(ats, whole)
 
     def updated(self, whole: Reading) -> None:

@@ -39,6 +39,7 @@ _BRING = frozenset(
 )
 _FORMS = frozenset(("noun", "nouns", "adjective", "participle", "past_participle", "past"))
 _NOUNS = frozenset(("noun", "nouns"))
+_BEFALLING = frozenset(("intransitive", "passive"))
 _REACH = 6  # chunks between "the number of" and the word that tells what is counted
 
 
@@ -107,12 +108,23 @@ class Tolls(Readings):
                 return
             found = [x for x in after.triggers if x[2].form in _FORMS]
             if found and not self.helpers(j):
-                s, e, trigger = found[0]
+                s, e, trigger = self.who(j) or found[0]
                 if self.brought_to(k):
                     self.add(k - 1, j, (s, e), _toll_of(trigger))
                 elif not self.of_things(j, trigger) and self.toll(j, (s, e), _toll_of(trigger)):
                     self.counts_of(k + 1, j)
                 return
+
+    def who(self, j: int) -> tuple[int, int, Trigger] | None:
+        """ "The number of refugees WHO RETURNED home": what is told of those whom chunk j counts, if anything."""
+        behind = self.chunks[j + 1 : j + 3]
+        if [x.kind for x in behind] != [RELATIVE, VERB] or self.t.words[behind[0].first] != "who":
+            return None
+        for s, e, trigger in behind[1].triggers:
+            needed = not trigger.needs or not trigger.needs.isdisjoint(self.words)
+            if trigger.shape in _BEFALLING and needed:
+                return s, e, trigger
+        return None
 
     def helpers(self, j: int) -> bool:
         """ "The number of AID WORKERS": does the category's noun only tell who is counted?"""

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from figures.extraction.groups.chunks import Counted, Search, bare
-from figures.extraction.groups.questions import COUNTABLE, ENDS, NOUN_FORMS, Questions
+from figures.extraction.groups.questions import COUNTABLE, ENDS, GRADES, NOUN_FORMS, Questions
 from figures.extraction.groups.services import service
 from figures.extraction.words.vocabulary import not_people, things
 from figures.lexicon import classes as c
@@ -122,6 +122,8 @@ class CountedGroups(Questions):
             and t.glued(k + 2)
         ):
             return self.compound(search, k)
+        if search.head is None and word in GRADES and (noun := self.past_grades(k)):
+            return noun
         if word in ("last", "past") and self.classes(k + 1) & c.TIME:
             return None  # "down from 9,300 last week"
         if word in _MARKS or word == "nearby" and search.head is not None:

@@ -19,6 +19,11 @@ ENDS = (
 NOUN_FORMS = frozenset(("noun", "nouns"))
 _AGE_WORDS = frozenset("- year years yr month months week old".split())
 _BRACKETS = 14  # tokens in brackets between a number and its noun
+# what is said of cases of a disease, and of deaths
+GRADES = frozenset(
+    "confirmed probable possible suspected new imported local active severe moderate mild fatal".split()
+)
+_JOINTS = frozenset((",", "and", "or", "&", "/"))
 
 
 class Questions:
@@ -189,6 +194,18 @@ class Questions:
             return False
         # "twelve sustained injuries" is a clause
         return all(len(trigger.words) == 1 for _, trigger in self.triggers.get(k, ()))
+
+    def past_grades(self, k: int) -> int | None:
+        """The token of the noun behind two grades or more that token k opens: "12 CONFIRMED, PROBABLE AND SUSPECTED
+        cases", which are of all these; None where there is no such list."""
+        words, i = self.t.words, k
+        while i + 1 < self.stop and words[i] in GRADES and words[i + 1] in _JOINTS:
+            i += 1
+            while i < self.stop and words[i] in _JOINTS:
+                i += 1
+        if i == k or i >= self.stop or words[i] not in GRADES or not self.before_case(i):
+            return None
+        return i + 1
 
     def before_case(self, k: int) -> bool:
         """Does a category's noun end the group that goes on after token k: "yellow FEVER CASES"?"""

@@ -375,8 +375,10 @@ def _share_scale(tokens: Tokens, low: Cardinal, high: Cardinal) -> None:
 
 def _changes(tokens: Tokens, at: int, free: int) -> bool:
     """Does "rose", "up" or the like stand close before "from"?"""
-    changes = hedges.change_words()
-    return any(tokens.words[k] in changes for k in range(max(0, at - 5), at))
+    near = tokens.words[max(0, at - 5) : at]
+    if "toll" in near and hedges.SPREAD.isdisjoint(near):
+        return True  # "pushing the toll for May from 114 to 143"
+    return not hedges.change_words().isdisjoint(near)
 
 
 def _said_again(tokens: Tokens, found: Cardinal, stop: int) -> int:

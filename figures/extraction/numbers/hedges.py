@@ -20,6 +20,8 @@ BOUNDS = frozenset(("at_least", "more_than", "up_to", "less_than", "nearly"))
 def range_joins() -> frozenset[str]:
     return frozenset(load("numbers")["range_joins"])
 
+SPREAD = frozenset("range ranges ranged ranging vary varies varied varying estimate estimates".split())
+
 
 @cache
 def change_words() -> frozenset[str]:

@@ -1,0 +1,131 @@
+"""Counts that stand in brackets behind places: "24 drowned in Lesk (12), Orda (n=9) and Hale (3)"."""
+
+from __future__ import annotations
+
+from figures.categories import Trigger
+from figures.extraction.frames.parts import Parts
+from figures.extraction.frames.readings import Reading
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    CLAUSE,
+    CLOSE,
+    COMMA,
+    COUNT,
+    NOUN,
+    OPEN,
+    PREP,
+    RELATIVE,
+    STOP,
+    TRIGGER,
+    VERB,
+)
+
+_WHERE = frozenset("in from at across".split())
+_SOME = frozenset("with including included mostly mainly notably".split())
+_BACK = 8  # chunks from the first place back to what is counted
+_AT_MOST = 100  # places of a list
+
+
+class Placed(Parts):
+    """Reads what brackets behind places count."""
+
+    def by_place(self, whole: Reading) -> None:
+        """Parts of a whole where they add up, or are said to be some of it ("WITH Lesk (40) and Orda (31) worst hit");
+        the next in a row ("35 deaths, FOLLOWED BY Lesk (21)")."""
+        if whole.counted.value is None:
+            return
+        k = whole.at + 1
+        if inside := self.inside_bracket(k):
+            told = [x for at in inside if (x := self.chunks[at].count) is not None]
+            if self.fits(whole, told, exactly=True):
+                self.add_parts(inside, whole)
+            return
+        while k < len(self.chunks) and not self.place_count(k):
+            if self.chunks[k].kind in (STOP, CLAUSE, RELATIVE):
+                return
+            k += 1
+        ats = self.run(k)
+        counts = [x for at in ats if (x := self.chunks[at].count) is not None]
+        if not ats:
+            return
+        between = self.t.words[self.chunks[whole.at].stop : self.chunks[k].first]
+        if between[-2:] == ["followed", "by"]:
+            for at in ats:
+                self.add(at, whole.by, whole.span, whole.trigger)
+        elif len(ats) > 1 and self.fits(whole, counts, exactly=_SOME.isdisjoint(between[-3:])):
+            self.add_parts(ats, whole)
+
+    def of_places(self) -> None:
+        """ "Deaths were reported from Lesk (10), Orda (8) and Tarn (4)": what is counted is told without a number."""
+        k = 0
+        while k < len(self.chunks):
+            ats = self.run(k)
+            if len(ats) > 1 and (found := self.counted_there(k)) is not None:
+                by, span, trigger = found
+                for at in ats:
+                    self.add(at, by, span, trigger)
+            k = ats[-1] + 1 if ats else k + 1
+
+    def counted_there(self, k: int) -> tuple[int, tuple[int, int], Trigger] | None:
+        """The noun, told without a count, of what happened in the place at chunk k; None where there is none."""
+        if not self.said_where(k):
+            return None
+        for j in range(k - 1, max(-1, k - _BACK), -1):
+            chunk = self.chunks[j]
+            if chunk.kind == TRIGGER:
+                nouns = [x for x in chunk.triggers if x[2].form == "nouns"]
+                return (j, nouns[0][:2], nouns[0][2]) if nouns else None
+            if chunk.kind not in (PREP, NOUN, ADVERB, VERB) or chunk.triggers:
+                return None
+        return None
+
+    def said_where(self, k: int) -> bool:
+        """Does "in", "from" or "in the districts of" stand before chunk k?"""
+        if k < 3 or self.t.words[self.chunks[k - 1].first] != "of":
+            return k > 0 and self.t.words[self.chunks[k - 1].first] in _WHERE
+        of, where = self.chunks[k - 2], self.t.words[self.chunks[k - 3].first]
+        return where in _WHERE and of.kind == NOUN and self.t.words[of.stop - 1].endswith("s")
+
+    def run(self, k: int) -> list[int]:
+        """The counts, none of them read, behind the places from chunk k on that commas and "and" join."""
+        ats: list[int] = []
+        while len(ats) < _AT_MOST and (at := self.place_count(k)) and at not in self.read:
+            ats.append(at)
+            k = at + 2
+            while k < len(self.chunks) and self.chunks[k].kind in (COMMA, AND):
+                k += 1
+        return ats
+
+    def inside_bracket(self, k: int) -> list[int]:
+        """The counts behind names in the bracket that opens at chunk k ("14 (LESK: 9, ORDA: 5)"); none where others are
+        told there."""
+        ats: list[int] = []
+        if k >= len(self.chunks) or self.chunks[k].kind != OPEN:
+            return ats
+        for j in range(k + 1, min(len(self.chunks), k + 4 * _AT_MOST)):
+            chunk, before = self.chunks[j], self.chunks[j - 1]
+            if chunk.kind == CLOSE:
+                return ats if len(ats) > 1 else []
+            if chunk.kind == COUNT:
+                name = self.chunks[j - 2] if self.t.words[before.first] in (":", "-") else before
+                named = name.kind == NOUN and self.t.capital(name.stop - 1)
+                if not named or chunk.count is None or chunk.count.head is not None or j in self.read:
+                    return []
+                ats.append(j)
+            elif chunk.kind not in (NOUN, COMMA, AND, STOP):
+                return []
+        return []
+
+    def place_count(self, k: int) -> int:
+        """The count in brackets behind the name at chunk k: "Lesk (12)", "Lesk (n=12)"; 0 where there is none."""
+        if k + 3 >= len(self.chunks) or self.chunks[k].kind != NOUN:
+            return 0
+        at = k + 2
+        if self.chunks[k + 1].kind != OPEN or not self.t.capital(self.chunks[k].stop - 1):
+            return 0
+        if self.t.words[self.chunks[at + 1].first] == "=":
+            at += 2
+        told = self.chunks[at].count
+        closed = at + 1 < len(self.chunks) and self.chunks[at + 1].kind == CLOSE
+        return at if told is not None and told.head is None and closed else 0

@@ -1,0 +1,107 @@
+"""Counts by place, and what situation reports say twice: in brackets behind places, in households and in people."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.extraction import extract, extract_document
+from figures.extraction.tally.toll import tally
+from figures.model import Document
+
+
+def read(text: str) -> list[tuple[str, str, bool]]:
+    """Category, quote and whether it is a part, of every figure that is no named victim."""
+    told = extract(text)
+    return [(f.category, f.quote, bool(f.part_of)) for f in told if f.counted != "named"]
+
+
+def tolls(text: str) -> dict[str, int | float]:
+    return {t.category: t.best for t in tally(extract_document(Document("a", text)))}
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Heat deaths were reported from Lesk (10), Orda (8) and Tarn (4).",
+            [("killed", "10", False), ("killed", "8", False), ("killed", "4", False)],
+        ),
+        (
+            "New cholera cases were found in the districts of Lesk (31) and Orda (22).",
+            [("infected", "31", False), ("infected", "22", False)],
+        ),
+        (
+            "Clerks recorded 1,200 cholera cases, with Lesk (400) and Orda (300) the worst hit.",
+            [("infected", "1,200 cholera cases", False), ("infected", "400", True), ("infected", "300", True)],
+        ),
+        (
+            "The north had 35 deaths, followed by Lesk (21).",
+            [("killed", "35 deaths", False), ("killed", "21", False)],
+        ),
+        ("Hurt: 32 (Lesk: 20; Orda: 12)", [("injured", x, x != "32") for x in ("32", "20", "12")]),
+        # ages and years count nobody
+        ("The dead were Ana Ruiz (12) and Omar Belkin (14).", []),
+        ("Deaths were reported in Guinea (2014) and Congo (2018).", []),
+        ("Some 40 were killed in a raid by Omar Said (31) and Ali Belkin (22).", [("killed", "Some 40", False)]),
+    ],
+)  # fmt: skip
+def test_brackets_behind_places(text: str, figures: list[tuple[str, str, bool]]) -> None:
+    assert read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ("Some 907 households, i.e. 4,536 people, were affected.", "4,536 people"),
+        ("About 3,200 people representing 365 families were displaced.", "365 families"),
+        ("Some 907 families composed of 4,536 individuals were affected.", "4,536 individuals"),
+        ("There are 348 families with 1,643 persons affected by the storm.", "1,643 persons"),
+        ("Evacuated: 1,200 families / 5,600 persons", "5,600 persons"),
+        ("Some 348 families with 900 children were displaced.", None),
+    ],
+)
+def test_people_told_again_in_another_unit(text: str, again: str | None) -> None:
+    assert next((f.quote for f in extract(text) if f.restates), None) == again
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Lesk had 103 confirmed and probable cases of Ebola.", [("infected", "103 confirmed and probable cases")]),
+        ("Lesk had 942 confirmed, probable or suspected cases.", [("infected", "942 confirmed, probable or suspected cases")]),
+        ("The number of refugees who returned home stood at 5,800.", [("returned", "5,800")]),
+        ("The number of refugees who crossed into Chad reached 5,800.", [("refugees", "5,800")]),
+        ("At least 900 sailors have died or have gone missing.", []),
+        ("Monitors recorded 120 deaths and disappearances at sea.", []),
+        ("Clerks saw 60 destroyed houses in need of repair.", [("buildings_destroyed", "60 destroyed houses")]),
+        ("Assessors found 60 houses in need of reconstruction.", [("buildings_damaged", "60 houses")]),
+        ("Some 900 people – nearly half of the town – are acutely food-insecure.", [("hungry", "Some 900 people")]),
+    ],
+)  # fmt: skip
+def test_wording_of_situation_reports(text: str, figures: list[tuple[str, str]]) -> None:
+    assert [(category, quote) for category, quote, _ in read(text)] == figures
+
+
+def test_a_toll_from_one_count_to_another_is_no_range() -> None:
+    moved = extract("Nine died on Sunday, pushing the toll for the season from 114 to 143.")
+    assert [(f.value, f.status) for f in moved][1:] == [(114, "superseded"), (143, "asserted")]
+    spread = extract("Estimates put the toll from 12 to 20.")
+    assert [(f.low, f.high) for f in spread] == [(12, 20)]
+
+
+def test_a_table_of_places_and_one_count() -> None:
+    rows = "| State | Killed |\n|---|---|\n| Lesk | 14 |\n| Orda | 9 |\n"
+    assert tolls(rows) == {"killed": 23}
+    assert tolls(rows + "| Total | 25 |\n") == {"killed": 25}
+    assert tolls("| Fact | Value |\n| Deaths | 14 |\n| Injured | 9 |\n") == {
+        "killed": 14,
+        "injured": 9,
+    }
+
+
+def test_cases_beside_deaths_are_of_a_disease() -> None:
+    assert tolls("| County | Cases | Deaths |\n| Lesk | 140 | 4 |\n") == {
+        "infected": 140,
+        "killed": 4,
+    }
+    assert tolls("| County | Cases | Judges |\n| Lesk | 140 | 4 |\n") == {}
