@@ -51,6 +51,7 @@ OTHER_THINGS = [
     "The raid killed nine people and the army sent tanks, 12 in the first hour.",
     "Nine people were killed and 40 shops stayed shut, 12 in the old town.",
     "Nine people were hurt, and 12 from the village joined a march.",
+    "Nine people were killed, none in uniform.",
 ]
 
 
@@ -80,6 +81,8 @@ NO_TOPIC = [
     "The blast killed nine. Eight bombs went off, and two of them near a mill.",
     "The storm broke 12 windows. Two of them were new.",
     "No one was killed. Two of these shops were burning.",
+    "The blast killed nine. Two of those attacks shook the town.",
+    "The blast killed nine. Two of those raids wrecked more homes than the flood.",
 ]
 
 

@@ -147,6 +147,13 @@ def test_since_holds_for_both_of_a_pair_and_for_a_toll() -> None:
         ("Nine teenagers have been killed already in 2016.", "cumulative", None),
         ("Nine teenagers were already dead in the car.", "incident", None),
         ("The country hosts 80,000 refugees.", "cumulative", None),
+        (
+            "Guides have recovered the bodies of nine men since a snow and ice avalanche hit them.",
+            "incident",
+            None,
+        ),
+        ("An army fighting an insurgency hit a hotel, killing nine people.", "incident", None),
+        ("The insurgency has killed nine people.", "cumulative", None),
         ("Nine people were killed on Monday.", "incident", None),
     ],
 )

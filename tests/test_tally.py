@@ -422,6 +422,12 @@ def test_an_attacker_is_no_victim_beside_a_number() -> None:
             {"killed": 58},
         ),
         ("A man stabbed three people, one of them fatally.", {"casualties": 3, "killed": 1}),
+        # as the toll rose; beside one who was counted
+        ("Divers pulled 25 bodies from the river, as the toll rose to 105.", {"killed": 105}),
+        (
+            "The crash killed all 80 aboard. Her uncle and more than 70 others died.",
+            {"killed": 80},
+        ),
         # hit by shots, and by what else
         ("A man fired 12 shots at a bar. A cook and two guests were hit.", {"casualties": 3}),
     ],

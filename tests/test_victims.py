@@ -162,6 +162,8 @@ def test_names_are_parts_of_the_number_that_counts_them() -> None:
         "He is missing two teeth.",
         "The film about the baker was a success.",
         "An American charity was killed off by debt.",
+        "The fever claimed more civilian lives.",
+        "The Coast Guard was hit by cuts and the Border Guard hurt.",
     ],
 )
 def test_nobody_is_a_victim(text: str) -> None:

@@ -22,6 +22,7 @@ _BRINGING = frozenset(
 _TOLLS = frozenset("toll total tally count".split())
 _NOW = 3  # tokens behind a count in which "now" tells of it
 _AFTER = frozenset(("after", "when", "as"))  # "rose to 17 after five people died"
+_WHILE = frozenset(("as", "while"))  # "found five bodies, as the toll rose to 17"
 _INCLUDES = frozenset("includes include included".split())
 _FIGURES = frozenset("figure figures number total toll count tally this these they".split())
 _FROM_START = 5  # tokens from the start of a sentence to what "the figure" includes
@@ -148,10 +149,9 @@ def included(tokens: Tokens, told: list[Told]) -> None:
         toll = t.reading.trigger.shape == "toll" or to and _brought(tokens, t)
         if not toll or t.status != "asserted" or t.part_of is not None:
             continue
-        brought = any(
-            tokens.words[i] in _BRINGING
-            for i in range(max(t.sentence.first, t.reading.span[0] - _BEFORE), t.reading.span[0])
-        )
+        opens = range(max(t.sentence.first, t.reading.span[0] - _BEFORE), t.reading.span[0])
+        brought = any(tokens.words[i] in _BRINGING for i in opens)
+        brought |= to and _as_it_rose(tokens, t)
         _shared_by_place(tokens, told, n)
         for other in told[max(0, n - _BEFORE) : n + _BEFORE]:
             same = other.index == t.index and other.category == t.category and other is not t
@@ -167,6 +167,12 @@ def included(tokens: Tokens, told: list[Told]) -> None:
 def _brought(tokens: Tokens, told: Told) -> bool:
     """Is it said of a toll, though by another shape: "raised THE TOLL TO four dead", "taking THE TOTAL TO 64"?"""
     return tokens.words[told.counted.first - 2] in _TOLLS
+
+
+def _as_it_rose(tokens: Tokens, told: Told) -> bool:
+    """ "Divers found nine bodies, AS THE TOLL ROSE to 40"."""
+    words, first = tokens.words, told.reading.span[0]
+    return words[first - 1] == "the" and words[first - 2] in _WHILE
 
 
 def _shared_by_place(tokens: Tokens, told: list[Told], n: int) -> None:

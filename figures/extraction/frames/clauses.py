@@ -7,6 +7,7 @@ appositions) and stops at whatever begins another clause.
 from __future__ import annotations
 
 from figures.extraction.frames.aboard import aboard
+from figures.extraction.frames.alone import stands_alone
 from figures.extraction.frames.asides import FAR, apposed, is_dash, opener, said_as
 from figures.extraction.frames.beside import beside, of_things, place_named
 from figures.extraction.frames.crossed import as_headline, befell, companion, doing, later
@@ -75,23 +76,6 @@ def _some_of(chunk: Chunk) -> bool:
 def _bare_participle(verb: Chunk) -> bool:
     """Is it a participle of what was done to somebody, without an auxiliary: "nine KILLED"?"""
     return verb.first == verb.main and any(t.shape == "passive" for *_, t in verb.triggers)
-
-
-def _aside(chunks: list[Chunk], j: int, k: int) -> bool:
-    """Does only an apposition in commas stand between chunks j and k ("one man, its pilot, hurt")?"""
-    return [x.kind for x in chunks[j + 1 : k]] == [COMMA, NOUN, COMMA]
-
-
-def _stands_alone(chunks: list[Chunk], j: int, k: int) -> bool:
-    """People right before a participle are its subject, whatever governs them: "with 33 people hurt"."""
-    chunk = chunks[j]
-    return (
-        (all(between.kind == ADVERB for between in chunks[j + 1 : k]) or _aside(chunks, j, k))
-        and not (chunks[k].passive and chunks[k].finite)
-        and chunk.count is not None
-        and chunk.count.unit in (None, "person", "household", "building")
-        and not (chunk.count.unit == "household" and j > 1 and chunks[j - 2].kind == COUNT)
-    )
 
 
 def _object(chunks: list[Chunk], j: int) -> bool:
@@ -193,9 +177,11 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 return [*conjuncts_left(tokens, chunks, j - 2), j]  # "a mother with a baby were"
             if aboard(tokens, chunks, j, k):
                 return [j]
-            if governed(tokens, chunks, j) and not _stands_alone(chunks, j, k):
+            if governed(tokens, chunks, j) and not stands_alone(tokens, chunks, j, k):
                 if tokens.words[chunks[j - 1].first] == "with" and not chunks[k].finite:
                     return []  # "with some in tents or having gone home"
+                if tokens.words[chunks[max(0, j - 2)].stop - 1] == "condition":
+                    return [j]  # "the condition of four of them was critical"
                 if (
                     tokens.words[chunks[j - 1].first] == "of"
                     and j >= 2
@@ -276,6 +262,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                     return conjuncts_left(tokens, chunks, j)
                 j -= 1  # "a policeman Ali Talib"
             elif (left := beside(chunks, j)) is not None and not _object(chunks, left):
+                if left and chunks[left - 1].acting and chunks[k].finite:
+                    return []  # "killed 12 people and the crew were hurt"
                 if not (of_things(chunks[left]) and governed(tokens, chunks, left)):
                     return conjuncts_left(tokens, chunks, left)
                 j = _before(tokens, chunks, left) - 1  # "486 people in 139 cities and towns were"

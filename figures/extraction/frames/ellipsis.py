@@ -162,8 +162,18 @@ class Ellipsis(Parts):
             return False
         if counted.high == 0 and counted.of_those:
             return False  # "46 pupils, none of whom is in danger"
+        if counted.high == 0 and not self.placed_at(k + 2):
+            return (
+                False  # "several dead men, none in uniform", but "two died in Lesk, none in Orda"
+            )
         apart = self.fronted(k) or counted.unit is None and self.of_another(k, counted.adding)
         return (apart or self.joined(k)) and self.remnant(k, counted.unit, apart)
+
+    def placed_at(self, k: int) -> bool:
+        """Does the noun at chunk k name a place or tell a day?"""
+        noun = self.chunks[k].first if k < len(self.chunks) else None
+        named = noun is None or self.t.capital(noun) or self.t.words[noun] in ("the", "a")
+        return named or bool(self.t.classes[noun or 0] & (c.TIME | c.PLACE_NOUN | c.DIGIT))
 
     def so_was(self, k: int) -> bool:
         """ "Two were hurt, and SO WAS A COOK"."""
@@ -225,7 +235,8 @@ class Ellipsis(Parts):
     def told_after(self, k: int) -> bool:
         """ "with 198 recorded in a day": a participle of telling, the noun left out."""
         after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
-        return after is not None and bool(_TOLD & set(self.t.words[after.first : after.stop]))
+        words = self.t.words[after.first : after.stop] if after is not None else []
+        return "to" not in words and not _TOLD.isdisjoint(words)  # "were confirmed TO BE safe"
 
     def remnant(self, k: int, unit: str | None, placed: bool = False) -> bool:
         """Is what follows chunk k up to the next joint no clause of its own, but a place or a day, unless ``placed``

@@ -72,6 +72,8 @@ def graded(tokens: Tokens, chunk: Chunk) -> str:
 def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
     """Chunk j and the groups joined to its left by commas and "and"; indexes in text order."""
     found = [j]
+    if _of_whom(tokens, chunks, j):
+        return found  # "12 survivors of the crash, SOME OF WHOM are hurt"
     while True:
         i = found[0] - 1
         joined = False
@@ -126,6 +128,13 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             break  # the object of a verb before it: "killed two soldiers and three were hurt"
         found.insert(0, i)
     return each_once(tokens, chunks, found)
+
+
+def _of_whom(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """Are those at chunk j, behind a comma, some of those told before it?"""
+    counted = chunks[j].count
+    some = counted is not None and counted.of_those and j and chunks[j - 1].kind == COMMA
+    return bool(some) and tokens.words[chunks[j].stop - 1] == "whom"
 
 
 def _opens_headline(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:

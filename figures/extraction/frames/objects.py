@@ -35,7 +35,7 @@ _SINGULAR = frozenset("was has is hasn't wasn't isn't".split())
 def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     """The groups that follow chunk k as its object: the first at once, more joined to it."""
     j = k + 1
-    while j < len(chunks) and chunks[j].kind in (ADVERB, QUOTE):
+    while j < len(chunks) and (chunks[j].kind in (ADVERB, QUOTE) or _day(tokens, chunks, j)):
         j += 1
     if j + 1 < len(chunks) and tokens.words[chunks[j].stop - 1] == "'s":
         j += chunks[j + 1].kind == COUNT  # "of the town's nearly 1,000 residents"
@@ -72,6 +72,12 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 return each_once(tokens, chunks, found)
             i = more
         found.append(i)
+
+
+def _day(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """Does a weekday alone stand between the verb and its object: "executed WEDNESDAY two men"?"""
+    day = chunks[j].kind == NOUN and tokens.classes[chunks[j].first] & c.WEEKDAY
+    return bool(day) and chunks[j].stop - chunks[j].first == 1 and chunks[j - 1].kind == VERB
 
 
 def _speaks(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:

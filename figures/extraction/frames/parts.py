@@ -170,13 +170,16 @@ class Parts(Readings):
                     return
                 j = after
                 continue
-            if (said or crossed and not spoken) and (named := self.names(j, whole)):
+            if (said or crossed) and not spoken and (named := self.names(j, whole)):
                 self.add_parts(named, whole)
                 j = named[-1] + 1
                 continue
             spoken |= chunk.kind == VERB and bool(self.t.classes[chunk.stop - 1] & c.SAID)
             if word in _INCLUDING:
-                said = True
+                said, spoken = (
+                    True,
+                    False,
+                )  # but "12 people, including pupils, said Col. Rey" ends it
             elif chunk.kind in (COMMA, OPEN) or is_dash(self.t, chunk) or self.colon(chunk):
                 crossed = True
             elif chunk.kind == CLOSE:

@@ -35,6 +35,7 @@ _MOVERS = frozenset(
     "bring brings brought bringing take takes took taking raise raises raised raising push pushes pushed pushing put"
     " puts putting revise revised revising lower lowered lowering cut cutting update updated updating".split()
 )
+_PEOPLE = frozenset(("adjective", "noun", "nouns", "past_participle"))
 _VICTIMS = frozenset("victim victims".split())
 _REST = frozenset("other remaining".split())
 _HARMS = frozenset("killed injured casualties abducted assaulted".split())
@@ -234,6 +235,22 @@ class Topics(Tolls):
             and not (verb.triggers or verb.passive or self.t.classes[verb.main] & c.SAID)
         )
 
+    def of_deeds(self, k: int) -> bool:
+        """Does a verb's word behind "those" name what was done, for the verb follows it?"""
+        after = [x.kind for x in self.chunks[k + 1 : k + 3]]
+        return after == [VERB, VERB] and self.t.words[self.chunks[k + 1].first].endswith("s")
+
+    def named_here(self, k: int) -> Trigger | None:
+        """What the subject of the clause before says of "them": "THE WOUNDED were in surgery and one of them"."""
+        if self.t.words[self.chunks[k].stop - 1] != "them":
+            return None
+        j = 0
+        while j < k and self.chunks[j].kind == NOUN and self.chunks[j].count is None:
+            j += 1
+        named = self.chunks[j]
+        told = [t for *_, t in named.triggers if t.form in _PEOPLE and t.category in _HARMS]
+        return told[0] if named.kind == TRIGGER and told else None
+
     def of_topic(self, k: int, chunk: Chunk, trigger: Trigger) -> None:
         """ "Two of those were children", "three of the victims": so many of the topic."""
         counted = chunk.count
@@ -267,12 +284,16 @@ class Topics(Tolls):
                 trigger = self.read[k - 2][0].trigger
             elif named.triggers:
                 trigger = named.triggers[0][2]  # "the injured, 23 of them, were flown out"
+        if last_of := self.named_here(k):
+            trigger = last_of
         if categories()[trigger.category].units[0] != "person":
             return
         for other in self.chunks[:k]:
             if other.count is not None and other.count.unit not in (None, "person"):
                 return  # "eight attacks, and two of them"
         last = words[counted.stop - 1]
+        if self.of_deeds(k):
+            return  # "two of those ATTACKS killed more"
         if after is not None and after.kind in (NOUN, TRIGGER):
             if not self.t.classes[after.stop - 1] & c.PERSON:
                 return  # "one of these blasts", but "two of them children"

@@ -39,6 +39,7 @@ _NO_OBJECT = (
 )  # fmt: skip
 _ARTICLE_OR_DETERMINER = c.ARTICLE | c.DETERMINER
 _DETERMINING = _ARTICLE_OR_DETERMINER | c.UNNUMBERED
+_LAST = (["last"], ["final"], ["remaining"])  # before a count of people
 _SUMS = frozenset("total figure number sum tally estimate count maximum minimum average".split())
 _BANDS = frozenset("family group party crew team squad band gang".split())
 _BESIDE = {
@@ -153,6 +154,9 @@ class _Reader(PairGroups, VerbGroups):
             return Chunk(COUNT, i, more.stop, more, self.inside(at, more.stop))
         if word == "the" and self.stands_for_the_rest(i + 1):
             return Chunk(ADVERB, i, i + 1)
+        if word == "the" and t.words[i + 1 : i + 2] in _LAST and i + 2 in self.numbers:
+            if self.of_number(self.numbers[i + 2]).unit == "person":
+                return Chunk(ADVERB, i, i + 2)  # "the bodies of the last 12 miners"
         many = bits & (c.UNNUMBERED | c.ARTICLE) or i in self.large
         if many and (some := self.unnumbered(i)):
             return Chunk(COUNT, i, some.stop, some, self.inside(i, some.stop))
@@ -225,6 +229,14 @@ class _Reader(PairGroups, VerbGroups):
             and not t.classes[i] & c.VERB  # "and caused minor damage"
         )
 
+    def before_staff(self, i: int) -> bool:
+        """Is the base form at token i the first part of a noun, for an auxiliary follows: "and SUPPORT staff were"?"""
+        t = self.t
+        if t.words[i].endswith(("ed", "ing", "s")) or i + 2 >= self.stop or t.words[i - 1] != "and":
+            return False
+        people = t.classes[i + 1] & (c.PERSON | c.COLLECTIVE)
+        return bool(people and t.classes[i + 2] & c.AUXILIARY)
+
     def inside(self, first: int, stop: int) -> tuple[tuple[int, int, Trigger], ...]:
         if first >= stop:
             return ()
@@ -239,6 +251,8 @@ class _Reader(PairGroups, VerbGroups):
             return self.noun(i)
         if forms <= NOUN_FORMS:
             return Chunk(TRIGGER, i, stop, triggers=here)
+        if stop == i + 1 and self.before_staff(i):
+            return self.noun(i)
         if forms <= _SAME_AS_NOUN and self.thing(i, stop, before):
             return Chunk(NOUN, i, stop)
         after = self.t.classes[stop] if stop < self.stop else c.PUNCTUATION

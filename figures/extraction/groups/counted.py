@@ -198,6 +198,8 @@ class CountedGroups(Questions):
             return None
         if search.head is None and word.endswith(_ADJECTIVES) and not after & ENDS:
             return k + 1  # "12 probable deaths"
+        if self.manner(k) and (k + 1 in self.triggers or after & (c.AUXILIARY | c.VERB)):
+            return None  # "one sadly died"
         search.strange += 1
         if search.strange > _STRANGE:
             return None

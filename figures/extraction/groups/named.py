@@ -104,6 +104,8 @@ def _role(tokens: Tokens, head: int) -> bool:
         return True
     if word in things() or word in _MANY or bits & c.COLLECTIVE:
         return False
+    if word == "guard" and tokens.capital(head):
+        return False  # "the Coast Guard"
     return bool(bits & c.PERSON_ONE) or not bits and is_role(word) and not tokens.capital(head)
 
 
@@ -122,6 +124,7 @@ def _bare(tokens: Tokens, first: int, head: int) -> bool:
         tokens.words[i].isalpha()
         and not tokens.classes[i] & c.DETERMINER
         and tokens.words[i] not in _NAMING
+        and tokens.words[i] != "more"  # "claimed more civilian lives"
         for i in range(first, head)
     )
 

@@ -41,6 +41,7 @@ _NOUN_ENDS = (
 )  # fmt: skip
 
 # "twice as many people", "in some cases": words before which these tell no quantity
+_EXACTLY = frozenset("specific exact precise definite definitive".split())
 _NO_QUANTITY = {"many": frozenset("as how so too not".split()), "some": frozenset(("in",))}
 
 
@@ -132,6 +133,8 @@ class PeopleGroups(CountedGroups):
         """The token after "a (large) number of" or "large numbers of" that begins at token i; else 0."""
         words = self.t.words
         for k in range(i + 1, min(i + 4, self.stop - 1)):
+            if words[k] in _EXACTLY:
+                return 0  # "gave no exact figure, nor A SPECIFIC NUMBER OF missing"
             if words[k] in ("number", "numbers") and words[k + 1] == "of":
                 article = bool(self.t.classes[i] & c.ARTICLE)
                 return k + 2 if article == (words[k] == "number") else 0

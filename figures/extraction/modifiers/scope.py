@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
@@ -327,10 +328,14 @@ class _Clause(Clause):
 
     def tells(self, i: int) -> bool:
         """Is the crisis at token i the subject of what counts: "the outbreak has caused", "the war killed"?"""
-        for chunk in self.chunks[self.begin : self.end]:
+        fought = False  # "a coalition FIGHTING AN INSURGENCY hit a hotel"
+        for before, chunk in pairwise(self.chunks[self.begin : self.end]):
+            if chunk.first <= i < chunk.stop:
+                fought = before.kind == VERB
             if chunk.first > i and chunk.kind != ADVERB:
                 return (
                     chunk.kind == VERB
+                    and not fought
                     and not chunk.passive
                     and (chunk.have or bool(chunk.triggers))
                 )

@@ -73,7 +73,10 @@ class Clause:
                 if self.words[i] == "since" and self.attached(k, i):
                     stop = self.since_stop(i)
                     if stop > i + 1:
-                        if words_of("sudden") & frozenset(self.words[i:stop]):
+                        joined = 3 * (
+                            self.words[stop : stop + 1] == ["and"]
+                        )  # "a snow AND ICE avalanche"
+                        if words_of("sudden") & frozenset(self.words[i : stop + joined]):
                             return INCIDENT
                         return "cumulative", self.t.quote(i, stop), (i, stop)
         return None

@@ -124,8 +124,10 @@ def _given(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Modi
             and "the" in words
             and not _LEADING.intersection(tokens.words[max(0, at - 4) : at])
         )
-    if reading.at > reading.by or not bare or modifier.takes in _PLAINLY:
+    if reading.at > reading.by or not bare:
         return False
+    if modifier.takes in _PLAINLY and not chunks[max(0, reading.at - 1)].acting:
+        return False  # but "hopeful that they can SAVE 12 people trapped there"
     if reading.trigger.shape != "passive" or counted.unit is None:
         return False
     return not _LEAVING.intersection(tokens.words[modifier.first : counted.first])

@@ -106,6 +106,15 @@ class Running:
             return False  # the total that a long text opens with holds what it goes on to tell
         if _key(figure) in self.keys:
             return False
+        held = any(f.counted == "number" for f in self.figures)
+        if (
+            held
+            and figure.adds_to in self.last
+            and figure.adds_to not in {f.id for f in self.figures}
+        ):
+            return (
+                False  # "241 died. … HIS BROTHER AND 200 OTHERS died": beside one who was counted
+            )
         if figure.adds_to in self.heard and figure.adds_to not in {f.id for f in self.figures}:
             return False  # to a count that said again, or told a part of, what was told
         if least(figure) == self.best and (self.best > _BY_CHANCE or _OTHERS.search(figure.quote)):

@@ -1,0 +1,26 @@
+"""People right before a participle, who are its subject whatever governs them: "with 33 people hurt"."""
+
+from __future__ import annotations
+
+from figures.extraction.groups.chunks import ADVERB, COMMA, COUNT, NOUN, Chunk
+from figures.extraction.words.tokens import Tokens
+
+
+def _aside(chunks: list[Chunk], j: int, k: int) -> bool:
+    """Does only an apposition in commas stand between chunks j and k ("one man, its pilot, hurt")?"""
+    return [x.kind for x in chunks[j + 1 : k]] == [COMMA, NOUN, COMMA]
+
+
+def stands_alone(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
+    """People right before a participle are its subject, whatever governs them: "with 33 people hurt"."""
+    chunk = chunks[j]
+    if tokens.words[chunks[j - 1].first] == "to" and chunks[k].finite:
+        if all(t.shape == "intransitive" for *_, t in chunks[k].triggers):
+            return False  # "a block that was home to 12 families collapsed"
+    return (
+        (all(between.kind == ADVERB for between in chunks[j + 1 : k]) or _aside(chunks, j, k))
+        and not (chunks[k].passive and chunks[k].finite)
+        and chunk.count is not None
+        and chunk.count.unit in (None, "person", "household", "building")
+        and not (chunk.count.unit == "household" and j > 1 and chunks[j - 2].kind == COUNT)
+    )
