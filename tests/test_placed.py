@@ -68,7 +68,8 @@ def test_people_told_again_in_another_unit(text: str, again: str | None) -> None
     ("text", "figures"),
     [
         ("Lesk had 103 confirmed and probable cases of Ebola.", [("infected", "103 confirmed and probable cases")]),
-        ("Lesk had 942 confirmed, probable or suspected cases.", [("infected", "942 confirmed, probable or suspected cases")]),
+        ("Lesk had 942 confirmed, probable or suspected cases.",
+         [("infected", "942 confirmed, probable or suspected cases")]),
         ("The number of refugees who returned home stood at 5,800.", [("returned", "5,800")]),
         ("The number of refugees who crossed into Chad reached 5,800.", [("refugees", "5,800")]),
         ("At least 900 sailors have died or have gone missing.", []),
