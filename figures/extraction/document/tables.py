@@ -103,9 +103,14 @@ class Tables:
             found = framer.named_in(at[0], at[-1] + 1) if at else None
             trigger = found[2] if found is not None else None
             if trigger is not None and (trigger.needs or trigger.counts):
-                others = {*self.t.words[sentence.first : first], *self.t.words[stop : sentence.stop]}
+                others = {
+                    *self.t.words[sentence.first : first],
+                    *self.t.words[stop : sentence.stop],
+                }
                 if trigger.shape != "noun" or trigger.needs.isdisjoint(others):
-                    trigger = None  # "Lost" may be matches; "Cases" beside "Deaths" are of a disease
+                    trigger = (
+                        None  # "Lost" may be matches; "Cases" beside "Deaths" are of a disease
+                    )
             self.columns.append(trigger)
         if len(cells) == _PAIR and not self.places:
             self.end()  # each row is a label and its count

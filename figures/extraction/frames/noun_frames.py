@@ -223,7 +223,11 @@ class NounFrames(Readings):
         at = k
         while at > 2 and self.chunks[at - 1].kind in (AND, COMMA)[: 1 + bool(found)]:
             kind, first = self.chunks[at - 2], self.chunks[at - 3].count
-            if kind.stop != kind.first + 1 or self.t.words[kind.first] not in GRADES or first is None:
+            if (
+                kind.stop != kind.first + 1
+                or self.t.words[kind.first] not in GRADES
+                or first is None
+            ):
                 break
             if first.head is not None or first.counted != "number" or at - 3 in self.read:
                 break

@@ -110,7 +110,12 @@ class Placed(Parts):
             if chunk.kind == COUNT:
                 name = self.chunks[j - 2] if self.t.words[before.first] in (":", "-") else before
                 named = name.kind == NOUN and self.t.capital(name.stop - 1)
-                if not named or chunk.count is None or chunk.count.head is not None or j in self.read:
+                if (
+                    not named
+                    or chunk.count is None
+                    or chunk.count.head is not None
+                    or j in self.read
+                ):
                     return []
                 ats.append(j)
             elif chunk.kind not in (NOUN, COMMA, AND, STOP):

@@ -20,7 +20,10 @@ BOUNDS = frozenset(("at_least", "more_than", "up_to", "less_than", "nearly"))
 def range_joins() -> frozenset[str]:
     return frozenset(load("numbers")["range_joins"])
 
-SPREAD = frozenset("range ranges ranged ranging vary varies varied varying estimate estimates".split())
+
+SPREAD = frozenset(
+    "range ranges ranged ranging vary varies varied varying estimate estimates".split()
+)
 
 
 @cache
