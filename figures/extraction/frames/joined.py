@@ -11,6 +11,7 @@ from figures.extraction.frames.same import each_once, is_name
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
+    CLAUSE,
     CLOSE,
     COMMA,
     COUNT,
@@ -34,6 +35,8 @@ _SAID_AGAIN = frozenset("man woman boy girl victim child".split())
 _SUBJECTS = frozenset("he she".split())
 _ARMED = frozenset("police combatant".split())
 PRONOUNS = frozenset("he she him her his them".split())
+_BEFORE_SAID = frozenset((ADVERB, PREP, NOUN, CLAUSE, RELATIVE))
+_FAR_SAID = 5  # chunks from a clause to the verb that says it
 _SET_APART = frozenset((ADVERB, PREP, COMMA, NOUN, OPEN, CLOSE))
 _FAR_WITH = 14  # chunks from the verb to those told to be with its subject
 _CLAUSE = frozenset(
@@ -180,6 +183,7 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
     he = any(
         tokens.words[x.first] in _SUBJECTS for x in before
     )  # "a guard ran up, and HE shot him"
+    speakers = _speakers(tokens, chunks, at) if len(words) == 2 else (at, at)
     listed = at - 2 if chunks[at - 1].kind == AND else -1  # "the gunman and the boy": two
     for i in range(at - 1, -1, -1):
         told = chunks[i].count
@@ -192,6 +196,8 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
             continue
         if i and chunks[i - 1].kind == PREP and is_name(told) and _one_told(chunks, i):
             continue  # "a man was on a corner of North Lane when HE was shot"
+        if _source(tokens, chunks, i) or speakers[0] <= i < speakers[1]:
+            continue  # "according to the coroner, THE MAN died", "the mayor said THE VICTIM had died"
         by = i and tokens.words[chunks[i - 1].first] == "by"
         verb = chunks[at - 1]
         acts = verb.kind == VERB and verb.finite and not verb.passive
@@ -201,6 +207,32 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
         if (told.value == 1) == (word != "them"):
             return i
     return at
+
+
+def _source(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
+    """Is something told "according to" the person at chunk i?"""
+    return tokens.words[max(0, chunks[i].first - 2) : chunks[i].first] == ["according", "to"]
+
+
+def _speakers(tokens: Tokens, chunks: list[Chunk], at: int) -> tuple[int, int]:
+    """The chunks in which those are told who say what the clause with chunk ``at`` tells, past its "that" and a time:
+    "THE CORONER, ANA RUIZ, said on Monday that the man died". An empty range where nobody says it."""
+    verb = at - 1
+    while verb > max(0, at - _FAR_SAID) and chunks[verb].kind in _BEFORE_SAID:
+        verb -= 1
+    said = (
+        verb >= 0 and chunks[verb].kind == VERB and tokens.classes[chunks[verb].stop - 1] & c.SAID
+    )
+    if not said:
+        return at, at
+    first = verb
+    while first and not (
+        chunks[first - 1].kind in (AND, CLAUSE)
+        or chunks[first - 1].kind == VERB
+        and (first < 2 or chunks[first - 2].kind != RELATIVE)
+    ):
+        first -= 1
+    return first, verb
 
 
 def _one_told(chunks: list[Chunk], stop: int) -> bool:

@@ -81,7 +81,7 @@ class _Reader(PairGroups, VerbGroups):
             return Chunk(COUNT, i, two.stop, two)
         if word == "parents" and before is None and (two := self.parents(i)):
             return Chunk(COUNT, i, two.stop, two)
-        if word == "a" and (murder := self.manifold(i)):
+        if murder := self.manifold(i):
             return Chunk(COUNT, i, murder.stop, murder, self.inside(i + 1, murder.stop))
         if word in _FLOATING:
             if word == "both" and (pair := self.pair(i)):

@@ -18,7 +18,7 @@ _PARTICLES = frozenset("al el de la del da dos bin ibn abu van von der ul ur di 
 OWNERS = frozenset("his her".split())
 _MANY = frozenset("police staff crew personnel".split())  # several people, though no plural
 _NAMING = frozenset(
-    "identifies names ids id'd charges seeks arrests releases".split()
+    "identify identified identifies names ids id'd charges seeks arrests releases".split()
 )  # headlines' verbs
 _LAST = frozenset("last this early late next".split())  # before a time
 _ONE_BE = (["was"], ["has"], ["is"])
@@ -84,11 +84,13 @@ def person_in(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted |
         if owned:
             return None
     least = 2 if described and shouted else 1  # "THE CIVILIAN MILITIA" names nobody
-    return _name(tokens, first, stop, shouted, least) or (
-        None
-        if described or not _bare(tokens, first, head)
-        else person(first, stop, person_groups().get(words[head], ()), head)
-    )
+    named = _name(tokens, first, stop, shouted, least)
+    if named or described:
+        return named
+    # "Coroner identifies MAN killed in crash"
+    first = next((i + 1 for i in range(head - 1, first, -1) if words[i] in _NAMING), first)
+    bare = _bare(tokens, first, head)
+    return person(first, stop, person_groups().get(words[head], ()), head) if bare else None
 
 
 def _time(tokens: Tokens, i: int) -> bool:
@@ -123,7 +125,6 @@ def _bare(tokens: Tokens, first: int, head: int) -> bool:
     return all(
         tokens.words[i].isalpha()
         and not tokens.classes[i] & c.DETERMINER
-        and tokens.words[i] not in _NAMING
         and tokens.words[i] != "more"  # "claimed more civilian lives"
         for i in range(first, head)
     )

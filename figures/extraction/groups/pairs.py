@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from figures.extraction.groups.chunks import Counted
 from figures.extraction.groups.people import OWNED, PeopleGroups
+from figures.extraction.groups.questions import FOLD
 from figures.lexicon import classes as c
 from figures.lexicon import person_groups
 
-_FOLD = {word: n for n, word in enumerate("double triple quadruple quintuple sextuple".split(), 2)}
-_MANIFOLD = frozenset("murder homicide killing slaying fatality drowning execution".split())
+_BEFORE_FOLD = frozenset("a the this that".split())
+_NOBODY_YET = (["attempt"], ["plot"], ["bid"])
 _NO_ADJECTIVE = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.NUMERAL | c.PERSON
 _ADJECTIVES = 4  # tokens from the article to the noun: "an elderly married couple"
 
@@ -75,17 +76,12 @@ class PairGroups(PeopleGroups):
         return counted
 
     def manifold(self, i: int) -> Counted | None:
-        """ "A triple murder": so many were killed."""
-        fold, head = i + 1, i + 2
-        if (
-            head >= self.stop
-            or self.t.words[fold] not in _FOLD
-            or self.t.words[head] not in _MANIFOLD
-        ):
+        """ "A triple murder", "the double homicide", in headlines "triple murder": so many were killed."""
+        fold = i + (self.t.words[i] in _BEFORE_FOLD)
+        head = fold + 1
+        if not self.folded(fold) or self.t.words[head + 1 : head + 2] in _NOBODY_YET:
             return None
-        if self.t.words[head + 1 : head + 2] == ["attempt"]:
-            return None
-        n = _FOLD[self.t.words[fold]]
+        n = FOLD[self.t.words[fold]]
         counted = Counted(i, head + 1, n, n, n, "exact", (fold, head), counted="number")
         counted.unit, counted.head = "person", head
         return counted

@@ -29,6 +29,7 @@ _AFTER_ANOTHER = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c
 _HYPHENED = frozenset("passer-by passer-through runner-up hanger-on looker-on".split())
 _PARTICIPLES = frozenset(("participle", "past_participle"))
 _AFTER_AGE = c.PUNCTUATION | c.AUXILIARY | c.PREPOSITION | c.CONJUNCTION
+_BEFORE_AGE = c.PUNCTUATION | c.PREPOSITION | c.SUBORDINATOR | c.CONJUNCTION | c.TRIGGER
 _AFTER_BODY = c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY | c.CONJUNCTION | c.TRIGGER
 _AFTER_LOSS = _AFTER_BODY | c.SUBORDINATOR | c.RELATIVE | c.TIME
 _AFTER_NOUN = (
@@ -300,12 +301,17 @@ class PeopleGroups(CountedGroups):
         return at if self.t.words[at - 1] == "old" and self.classes(at) & after else 0
 
     def aged(self, i: int) -> Chunk | None:
-        """The noun group that an age opens, where a name follows ("17-year-old Dana Reeve"), or where a headline
-        says what befell one told by it alone ("9-year-old shot in Lesk")."""
+        """The noun group that an age opens, where a name follows ("17-year-old Dana Reeve"), or one told
+        as in headlines, without an article ("9-year-old shot in Lesk", "crash claims life of 9-year-old boy")."""
         at = self.past_age(i)
         stop = at + bool(self.classes(at) & c.PERSON_ONE)
         verb = stop + bool(self.classes(stop) & c.ADVERB)
-        if self.t.words[at - 1] == "old" and i == self.first and verb in self.triggers:
+        before = c.PUNCTUATION if i == self.first else self.t.classes[i - 1]
+        if verb in self.triggers:  # but "suspect in murder of 16-year-old girl DIES"
+            alone = not before & c.PREPOSITION or before & c.SUBORDINATOR
+        else:
+            alone = stop > at and self.classes(stop) & (_AFTER_AGE | c.SAID)
+        if self.t.words[at - 1] == "old" and before & _BEFORE_AGE and alone:
             groups = person_groups().get(self.t.words[stop - 1], ())
             return Chunk(NOUN, i, stop, person(i, stop, groups, stop - 1))
         if at == self.ages[i] or at >= self.stop or self.headline or not self.t.capital(at):
@@ -339,7 +345,7 @@ class PeopleGroups(CountedGroups):
         while k < stop:
             if k in ages and self.classes(self.past_age(k)) & c.PERSON:
                 k = self.past_age(k)  # "the 31-year-old driver"
-            if k in numbers or k in taken:
+            if k in numbers or k in taken or self.folded(k):
                 break
             if k in triggers and not (
                 t.glued(k)

@@ -18,6 +18,8 @@ ENDS = (
 )  # fmt: skip
 NOUN_FORMS = frozenset(("noun", "nouns"))
 _AGE_WORDS = frozenset("- year years yr month months week old".split())
+FOLD = {word: n for n, word in enumerate("double triple quadruple quintuple sextuple".split(), 2)}
+_MANIFOLD = frozenset("murder homicide killing slaying fatality drowning execution".split())
 _BRACKETS = 14  # tokens in brackets between a number and its noun
 # what is said of cases of a disease, and of deaths
 GRADES = frozenset(
@@ -124,6 +126,11 @@ class Questions:
         word = self.t.words[i]
         known = self.t.classes[i] & ~c.PHRASE
         return not known and len(word) > 5 and word.endswith("ing") and not self.named(i)
+
+    def folded(self, k: int) -> bool:
+        """Do tokens k and the next tell of so many murders: "triple homicide"?"""
+        words = self.t.words[k : min(k + 2, self.stop)]
+        return len(words) == 2 and words[0] in FOLD and words[1] in _MANIFOLD
 
     def before_verb(self, i: int) -> bool:
         """Does a verb stand at token i?"""
