@@ -170,8 +170,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                     return [j]  # "25 casualties, including nine killed"
                 j = whole  # "seven people, including a clerk were": the comma behind is left out
                 continue
-            if (told := said_as(tokens, chunks, j)) is not None:
-                j = told  # "900 families comprising 4,500 people were"
+            if (whole := said_as(tokens, chunks, j)) is not None:
+                j = whole  # "900 families comprising 4,500 people were"
                 continue
             if j > 1 and tokens.words[chunks[j - 1].first] == "with" and companion(chunks, j):
                 return [*conjuncts_left(tokens, chunks, j - 2), j]  # "a mother with a baby were"
