@@ -39,6 +39,10 @@ def tolls(text: str) -> dict[str, int | float]:
             [("killed", "35 deaths", False), ("killed", "21", False)],
         ),
         ("Hurt: 32 (Lesk: 20; Orda: 12)", [("injured", x, x != "32") for x in ("32", "20", "12")]),
+        (
+            "Worst hit are the counties of Lesk (3,864 displaced), Orda (2,046) and Hale (704).",
+            [("displaced", "3,864", False), ("displaced", "2,046", False), ("displaced", "704", False)],
+        ),
         # ages and years count nobody
         ("The dead were Ana Ruiz (12) and Omar Belkin (14).", []),
         ("Deaths were reported in Guinea (2014) and Congo (2018).", []),
@@ -57,6 +61,11 @@ def test_brackets_behind_places(text: str, figures: list[tuple[str, str, bool]])
         ("Some 907 families composed of 4,536 individuals were affected.", "4,536 individuals"),
         ("There are 348 families with 1,643 persons affected by the storm.", "1,643 persons"),
         ("Evacuated: 1,200 families / 5,600 persons", "5,600 persons"),
+        (
+            "An estimated 664 households comprising 3,306 IDPs were identified.",
+            "An estimated 664 households",
+        ),
+        ("The tracker identified 10,020 IDPs in 2,510 HH.", "2,510 HH"),
         ("Some 348 families with 900 children were displaced.", None),
     ],
 )
@@ -106,3 +115,82 @@ def test_cases_beside_deaths_are_of_a_disease() -> None:
         "killed": 4,
     }
     assert tolls("| County | Cases | Judges |\n| Lesk | 140 | 4 |\n") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "At least nine deaths were told as a result of the flooding, including 3 in Lesk, 2 in Orda.",
+            [("killed", "At least nine deaths")],
+        ),
+        ("The number of schools used as evacuation centres fell to 45.", []),
+        ("The number of people in evacuation centres fell to 45.", [("sheltered", "45")]),
+        (
+            "At least 18,000 houses have been affected.",
+            [("buildings_damaged", "At least 18,000 houses")],
+        ),
+        (
+            "Some 100 huts were flooded and 55 others swept away by floods.",
+            [("buildings_damaged", "Some 100 huts"), ("buildings_destroyed", "55 others")],
+        ),
+        (
+            "Some 100 clerks fled and two others were swept away by floods.",
+            [("displaced", "Some 100 clerks"), ("missing", "two others")],
+        ),
+    ],
+)
+def test_houses_and_people_are_told_apart(text: str, figures: list[tuple[str, str]]) -> None:
+    assert [(category, quote) for category, quote, _ in read(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Lesk had 6,607 cases of mumps in the week ending 24 February.", "period"),
+        ("Lesk recorded 103 cholera cases last week.", "period"),
+        ("New cholera deaths (24h): 2", "period"),
+        ("Lesk recorded 103 cholera cases.", "cumulative"),
+        ("Four clerks died last week in a fire.", "incident"),
+    ],
+)
+def test_windows_of_bulletins(text: str, scope: str) -> None:
+    assert [f.scope for f in extract(text)] == [scope]
+
+
+def test_the_next_places_behind_the_first() -> None:
+    told = read(
+        "Lesk had 39 deaths, followed by Orda with 34, North Hale with 22, and Tarn with 1 confirmed death."
+    )
+    assert [quote for _, quote, _ in told] == ["39 deaths", "34", "22", "1 confirmed death"]
+    assert [c for c, _, _ in read("A blast killed 12, followed by a fire with 30 hurt.")] == [
+        "killed",
+        "injured",
+    ]
+
+
+def test_who_are_included_and_who_are_told_beside() -> None:
+    beside = read(
+        "Since May 70 clerks have died, including 29 women, while 14 people have lost their lives in Lesk."
+    )
+    assert [part for _, _, part in beside] == [False, True, False]
+    included = read("The floods claimed the lives of 47 people, which include 35 men and 12 women.")
+    assert [part for _, _, part in included] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        (
+            "Between 7 October 2023 and 4 July 2024, 38,000 were killed and 87,000 hurt.",
+            ["period", "period"],
+        ),
+        ("Between 5 and 8 August, 76 clerks were killed in a siege.", ["incident"]),
+        (
+            "Since May 70 clerks have died, while 14 guards have been killed in Lesk.",
+            ["cumulative", "cumulative"],
+        ),
+    ],
+)
+def test_windows_over_both_counts(text: str, scopes: list[str]) -> None:
+    assert [f.scope for f in extract(text)] == scopes

@@ -32,7 +32,7 @@ _PART_WORDS = frozenset("including include includes included among mostly mainly
 # between a count and the same people in another unit
 _SAID_AS = frozenset((
     "comprising", "totalling", "totaling", "numbering", "representing", "constituting", "composed of", "comprised of",
-    "consisting of", "made up of", "equivalent to", "equal to", "i.e.", "that is", "with",
+    "consisting of", "made up of", "equivalent to", "equal to", "i.e.", "that is", "with", "in", "from",
 ))  # fmt: skip
 _ALL = frozenset("people persons individuals members".split())
 _BETWEEN = 6  # chunks back to it
@@ -71,6 +71,8 @@ def said_as(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
             return None
         if between == "with" and (again is not people or not _everybody(tokens, again)):
             return None  # "300 families with 900 children"
+        if between in ("in", "from") and again is not families:
+            return None  # "nine families in 40 people", but "40 people in nine families"
         return i if _size(people) > _size(families) else None
     return None
 

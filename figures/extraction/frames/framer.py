@@ -62,14 +62,19 @@ class Framer(
         self.of_whom()
         self.topical()
         self.some_were()
-        brackets = "(" in self.words
+        brackets, followed = "(" in self.words, "followed" in self.words
         for reading in [r for r in self.readings if r.at < self.last]:
             self.said_again(reading)
             self.bracketed(reading)
+            if followed:
+                self.runners_up(reading)
             if brackets:
                 self.by_place(reading)
+                self.next_places(reading)
             self.updated(reading)
             self.parts(reading)
+        for reading in [r for r in self.readings if r.at == self.last]:
+            self.said_again(reading)
         if brackets:
             self.of_places()
         self.separate()

@@ -35,6 +35,7 @@ _INCLUDING = frozenset("including included among include includes mostly".split(
 _COUNTS_BEFORE = frozenset(
     "figure toll count estimate total number tally".split()
 )  # "up from a TOLL of nine"
+_AGAINST = frozenset(("while", "whereas"))
 _REACH = 14  # chunks behind a whole in which its parts stand
 
 _PEOPLE = frozenset(("person", "household"))
@@ -45,9 +46,11 @@ class Parts(Readings):
 
     def said_again(self, whole: Reading) -> None:
         """ "900 families (4,500 people)", "900 families, or 4,500 people": the same count in another unit."""
-        k = self.beside(whole.at)
-        other = self.chunks[k].count if k else None
-        if other is None:
+        k: int | None = self.beside(whole.at) or None
+        if k is None:  # "900 families comprising 4,500 REFUGEES"
+            k = said_as(self.t, self.chunks, whole.at)
+        other = self.chunks[k].count if k is not None else None
+        if other is None or k is None:
             return
         of = whole.counted
         if other.unit in _PEOPLE and of.unit in _PEOPLE and other.unit != of.unit:
@@ -323,7 +326,12 @@ class Parts(Readings):
         if chunk.kind == QUOTE and self.chunks[j - 1].kind == COMMA:
             return True  # '… and four are hurt," Brig. Omar Said said'
         if said:
-            return False
+            return chunk.kind == CLAUSE and self.t.words[chunk.first] in _AGAINST
+        if chunk.kind == RELATIVE and self.t.words[chunk.stop : chunk.stop + 1] in (
+            ["include"],
+            ["included"],
+        ):
+            return False  # "47 people, WHICH INCLUDE 12 women"
         if chunk.kind in (CLAUSE, RELATIVE):
             return True
         if chunk.kind == VERB:

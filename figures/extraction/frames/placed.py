@@ -24,6 +24,7 @@ from figures.extraction.groups.chunks import (
 _WHERE = frozenset("in from at across".split())
 _SOME = frozenset("with including included mostly mainly notably".split())
 _BACK = 8  # chunks from the first place back to what is counted
+_FAR = 28  # chunks from a count on to the first place
 _AT_MOST = 100  # places of a list
 
 
@@ -42,7 +43,7 @@ class Placed(Parts):
                 self.add_parts(inside, whole)
             return
         while k < len(self.chunks) and not self.place_count(k):
-            if self.chunks[k].kind in (STOP, CLAUSE, RELATIVE):
+            if self.chunks[k].kind in (STOP, CLAUSE, RELATIVE) or k > whole.at + _FAR:
                 return
             k += 1
         ats = self.run(k)
@@ -55,6 +56,46 @@ class Placed(Parts):
                 self.add(at, whole.by, whole.span, whole.trigger)
         elif len(ats) > 1 and self.fits(whole, counts, exactly=_SOME.isdisjoint(between[-3:])):
             self.add_parts(ats, whole)
+
+    def runners_up(self, first: Reading) -> None:
+        """ "39 deaths, FOLLOWED BY Lesk WITH 34, Orda with 22": the counts of the places behind, in their order."""
+        near = range(first.at + 1, min(len(self.chunks), first.at + _FAR))
+        at = next((k for k in near if self.ends_followed_by(k)), 0)
+        while at and at + 3 < len(self.chunks):
+            place, joint, told = self.chunks[at + 1 : at + 4]
+            named = place.kind == NOUN and self.t.capital(place.stop - 1)
+            if not named or self.t.words[joint.first] != "with" or told.kind != COUNT:
+                return
+            if at + 3 not in self.read:
+                self.add(at + 3, first.by, first.span, first.trigger)
+            at += 4
+            while at < len(self.chunks) - 1 and self.chunks[at].kind in (COMMA, AND, TRIGGER, VERB):
+                at += 1
+            at -= 1
+
+    def ends_followed_by(self, k: int) -> bool:
+        """Does chunk k end "followed by"?"""
+        return (
+            self.t.words[self.chunks[k].first] == "by"
+            and self.t.words[self.chunks[k].first - 1] == "followed"
+        )
+
+    def next_places(self, first: Reading) -> None:
+        """ "Lesk (3,864 DISPLACED), Orda (2,046)": the category's word stands in the first bracket only."""
+        k, end = first.at, len(self.chunks)
+        if not 1 < k < end - 1 or self.chunks[k - 1].kind != OPEN:
+            return
+        closed = k + 1 + (first.by == k + 1)
+        if closed >= end or self.chunks[closed].kind != CLOSE or not self.named_place(k - 2):
+            return
+        closed += 1
+        while closed < end and self.chunks[closed].kind in (COMMA, AND):
+            closed += 1
+        for at in self.run(closed):
+            self.add(at, first.by, first.span, first.trigger)
+
+    def named_place(self, k: int) -> bool:
+        return self.chunks[k].kind == NOUN and self.t.capital(self.chunks[k].stop - 1)
 
     def of_places(self) -> None:
         """ "Deaths were reported from Lesk (10), Orda (8) and Tarn (4)": what is counted is told without a number."""
@@ -124,11 +165,9 @@ class Placed(Parts):
 
     def place_count(self, k: int) -> int:
         """The count in brackets behind the name at chunk k: "Lesk (12)", "Lesk (n=12)"; 0 where there is none."""
-        if k + 3 >= len(self.chunks) or self.chunks[k].kind != NOUN:
+        if k + 3 >= len(self.chunks) or self.chunks[k + 1].kind != OPEN or not self.named_place(k):
             return 0
         at = k + 2
-        if self.chunks[k + 1].kind != OPEN or not self.t.capital(self.chunks[k].stop - 1):
-            return 0
         if self.t.words[self.chunks[at + 1].first] == "=":
             at += 2
         told = self.chunks[at].count

@@ -11,6 +11,7 @@ from figures.extraction.frames.joined import antecedent
 from figures.extraction.groups.chunks import (
     ADVERB,
     CLAUSE,
+    COUNT,
     NOUN,
     PREP,
     RELATIVE,
@@ -103,7 +104,7 @@ class Readings:
         if counted.head is not None and self.t.words[counted.head - 1] == "unborn":
             return False
         unit = counted.unit
-        others = "person" in trigger.counts and self._others(counted)
+        others = self._others(counted) in trigger.counts
         if trigger.counts and (unit or "elided") not in trigger.counts and not others:
             return False
         if trigger.many and counted.counted != "number":
@@ -137,9 +138,12 @@ class Readings:
             and counted.value == 1
         )
 
-    def _others(self, counted: Counted) -> bool:
-        """ "Four others": more of the people told of."""
-        return counted.unit is None and "others" in self.t.words[counted.first : counted.stop]
+    def _others(self, counted: Counted) -> str | None:
+        """ "Four others": more of the people told of, or of the houses counted before."""
+        if counted.unit is not None or "others" not in self.t.words[counted.first : counted.stop]:
+            return None
+        before = [x.count for _, x in self.of_kind[COUNT] if x.stop <= counted.first]
+        return "building" if before and before[-1] and before[-1].unit == "building" else "person"
 
     def blocked(self, at: int, trigger: Trigger) -> bool:
         category = categories()[trigger.category]

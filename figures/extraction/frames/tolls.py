@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from figures.categories import Trigger
+from figures.categories import Trigger, categories
 from figures.extraction.frames.objects import own_clause
 from figures.extraction.frames.readings import Reading, Readings
 from figures.extraction.groups.chunks import (
@@ -111,7 +111,9 @@ class Tolls(Readings):
                 s, e, trigger = self.who(j) or found[0]
                 if self.brought_to(k):
                     self.add(k - 1, j, (s, e), _toll_of(trigger))
-                elif not self.of_things(j, trigger) and self.toll(j, (s, e), _toll_of(trigger)):
+                    return
+                things = self.of_things(j, trigger) or self.of_houses(k + 1, j, trigger)
+                if not things and self.toll(j, (s, e), _toll_of(trigger)):
                     self.counts_of(k + 1, j)
                 return
 
@@ -163,6 +165,12 @@ class Tolls(Readings):
         if self.t.classes[after.stop - 1] & (c.TIME | c.MONTH | c.WEEKDAY):
             return False  # "the number of soldiers killed this year"
         return not self.t.classes[after.stop - 1] & (c.PERSON | c.HOUSEHOLD | c.BUILDING)
+
+    def of_houses(self, first: int, stop: int, trigger: Trigger) -> bool:
+        """ "The number of SCHOOLS used as evacuation centres": are buildings counted, which the category does not?"""
+        kinds = (self.t.classes[x.stop - 1] for x in self.chunks[first:stop] if x.kind == NOUN)
+        houses = any(bits & c.BUILDING and not bits & c.PERSON for bits in kinds)
+        return houses and "building" not in categories()[trigger.category].units
 
     def sized(self, k: int, chunk: Chunk) -> None:
         """ "Put the injuries at 1,175", "deaths rose to 12", "the dead could surpass 20,000"."""

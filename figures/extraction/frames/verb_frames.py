@@ -22,6 +22,7 @@ from figures.extraction.groups.chunks import (
     OPEN,
     PREP,
     RELATIVE,
+    STOP,
     TRIGGER,
     VERB,
     Chunk,
@@ -46,7 +47,7 @@ class VerbFrames(Readings):
     def verb(self, k: int, chunk: Chunk) -> None:
         if "or" in self.words and (self.either(chunk) or self.one_of_list(k)):
             return
-        if self.owned_noun(chunk):
+        if self.owned_noun(k, chunk):
             return
         # category → shape → trigger, as they stand in the text: "kidnapped and released" has one order on every run
         told: dict[str, dict[str, tuple[int, int, Trigger]]] = {}
@@ -63,10 +64,13 @@ class VerbFrames(Readings):
         for category in order:
             self.verb_of(k, chunk, told[category])
 
-    def owned_noun(self, chunk: Chunk) -> bool:
-        """ "The man's HOUSE": a noun that is a verb elsewhere."""
+    def owned_noun(self, k: int, chunk: Chunk) -> bool:
+        """ "The man's HOUSE", "the recent FLOODING": a noun that is a verb elsewhere."""
         if self.t.words[chunk.first - 1] != "'s":
-            return False
+            before, after = self.chunks[k - 1], self.chunks[min(k + 1, len(self.chunks) - 1)]
+            told = before.kind == NOUN and self.t.classes[before.first] & (c.ARTICLE | c.DETERMINER)
+            ing = told and all(t.form in ("ing", "noun") for *_, t in chunk.triggers)
+            return bool(ing) and after.kind in (COMMA, STOP)
         return all(t.form in ("base", "s") for *_, t in chunk.triggers)
 
     def either(self, chunk: Chunk) -> bool:

@@ -47,6 +47,7 @@ _APART = 5  # tokens from "separate" to what happened
 _ENDS = frozenset("end beginning middle start close".split())
 _STRETCHES = frozenset("stretch span".split())
 _LONG = frozenset("hour day week month year".split())
+_DAYS = frozenset("24 36 48 72".split())  # hours
 _OVER = frozenset("in over during within for throughout through across".split())
 _FEW = frozenset(("few", "couple"))
 _BACK = 60  # tokens before a sentence in which a disease is named that "have died" is about
@@ -86,8 +87,9 @@ class _Clause(Clause):
     """The clause of one reading, looked through for what its count runs over."""
 
     def scope(self) -> Scope:
-        if self.of_several_events() and (found := self.kept_since()) is not None:
-            return found
+        if self.of_several_events() or self.opened_by_since():
+            if (found := self.kept_since()) is not None:
+                return found
         if "since" in self.said:
             found = self.since()
             if found is not None:
@@ -97,6 +99,11 @@ class _Clause(Clause):
             if found is not None:
                 return found
         return self.usual()
+
+    def opened_by_since(self) -> bool:
+        """ "SINCE May 40 HAVE died, while 12 HAVE been hurt": does the sentence open with what both run from?"""
+        opening = self.words[self.chunks[0].first : self.chunks[0].first + 2]
+        return self.begin > 0 and "since" in opening and self.chunks[self.reading.by].have
 
     def of_several_events(self) -> bool:
         """Does the clause tell what events came to that were counted: "has counted 12 raids THAT KILLED nine"?"""
@@ -133,7 +140,8 @@ class _Clause(Clause):
                 for k in range(i + 1, min(self.stop, i + 4)):
                     if t.classes[k] & c.TIME and words[k] not in ("night", "evening", "hour"):
                         bare = the == i and (i == self.first or words[i - 1] not in _OVER)
-                        if bare and not self.has("everywhere"):
+                        cases = self.reading.trigger.category == "infected"
+                        if bare and not (cases or self.has("everywhere")):
                             break
                         if over or bare:
                             return "period", None, (i, k + 1)
@@ -142,8 +150,12 @@ class _Clause(Clause):
             elif (
                 word in _OVER and t.classes[i + 1] & c.NUMERAL and words[i + 2 : i + 3] == ["hours"]
             ):
-                if words[i + 1] in ("24", "36", "48", "72", "twenty-four"):
+                if words[i + 1] in _DAYS or words[i + 1] == "twenty-four":
                     return "period", None, (i, i + 3)
+            elif word in _LONG and words[i + 1] in ("ending", "ended", "leading"):
+                return "period", None, (i, i + 2)  # "in the week ending 24 February"
+            elif word in _DAYS and words[i + 1] in ("h", "hr", "hrs"):
+                return "period", None, (i, i + 2)  # "New deaths (24h): 2"
             elif word == "reporting" and words[i + 1] in ("period", "week", "month"):
                 return "period", None, (i, i + 2)
             elif word == "alone" and t.classes[i - 1] & (c.MONTH | c.DIGIT | c.TIME):
@@ -169,10 +181,17 @@ class _Clause(Clause):
                     k += 3 * (words[k] == "the" and words[k + 1] in _ENDS and words[k + 2] == "of")
                     near = t.classes[k : min(self.stop, k + 2)]
                     ends = (*t.classes[i + 1 : k], *near)
-                    months = t.classes[i + 1] & t.classes[k] & c.MONTH
+                    months = t.classes[i + 1] & t.classes[k] & c.MONTH or self.months(i + 1, k)
                     if months and several or kept and any(bits & c.MONTH for bits in ends):
                         return "period", None, (i, k + 1)
         return None
+
+    def months(self, i: int, k: int) -> bool:
+        """Do dates at tokens i and k name two months: "between 7 OCTOBER 2023 and 8 AUGUST 2024"?"""
+        t, stop = self.t, min(self.stop, k + 3)
+        one = next((t.words[j] for j in range(i, k) if t.classes[j] & c.MONTH), "")
+        two = next((t.words[j] for j in range(k, stop) if t.classes[j] & c.MONTH), "")
+        return one != two and "" not in (one, two)
 
     def several(self) -> Scope | None:
         """ "In four separate shootings", "after a night of shootings", "over an eight-hour stretch": what several
