@@ -35,6 +35,18 @@ def toll(text: str) -> dict[str, float]:
             "Rebels claimed to have killed 40 soldiers, a figure the ministry dismissed, saying six soldiers had died.",
             {"killed": 6},
         ),
+        (
+            "The officer was killed on Saturday. Officer Dana Mills was shot dead in Lesk. A woman was also killed.",
+            {"killed": 2},
+        ),
+        (
+            "At least one died. Omar Belkin, a clerk, was killed. Tom Odum, a cook, was also killed.",
+            {"killed": 2},
+        ),
+        (
+            "One person died. Omar Belkin, a clerk, was killed. His brother, a clerk, was also killed at home.",
+            {"killed": 1},
+        ),
         ("A shell hurt 16 people, three of whom later died.", {"injured": 13, "killed": 3}),
         ("Thirty clerks were hurt, and two have since died.", {"injured": 28, "killed": 2}),
         ("Four boys were hurt. One of them later died.", {"injured": 3, "killed": 1}),

@@ -25,6 +25,7 @@ _NEXT = re.compile(r"(?i)\b(?:then|next|afterwards)\b")
 _THE_OTHERS = re.compile(r"(?i)\bthe(?: \w+)? others$")
 _OTHERS = re.compile(r"(?i)\bothers?\b")
 _BY_CHANCE = 3  # counts no larger than this may be equal by chance
+_ONE_BY_ONE = 20  # single persons told at most, among whom one is looked for
 _FAR = 500  # characters from what was told to what adds to it
 # groups of people of which a person is in one at most, but for civilians
 _ARMED = frozenset({"police", "combatant", "peacekeeper"})
@@ -43,9 +44,10 @@ class Running:
     named: bool  # are all of them names?
     heard: set[str]  # the ids of all figures of the sentences before
     last: list[str]  # and of the last one
+    again: set[str]  # of these the single persons who may be one of those told
 
     def __init__(self) -> None:
-        self.heard, self.last = set(), []
+        self.heard, self.last, self.again = set(), [], set()
         self.tell_anew([])
 
     def tell(self, figures: list[Figure]) -> None:
@@ -94,7 +96,16 @@ class Running:
                 self.tell(plain)
             else:
                 self.tell(self.new_names(plain))
+                self.again.update(f.id for f in plain if self.told(f))
         self.tell([f for f in more if self.more(f)])
+
+    def told(self, figure: Figure) -> bool:
+        """May this be one of the single persons told: "an officer was killed. … Officer Ruiz, 28, was shot dead"?"""
+        who = person(figure)
+        if who is None or self.best > _ONE_BY_ONE:
+            return False
+        others = [person(f) for f in self.figures]
+        return self.best == 1 or any(other and who.may_be(other) for other in others)
 
     def more(self, figure: Figure) -> bool:
         """Does an addition ("another two", "two others") add, and not say again what was told?"""
@@ -115,8 +126,12 @@ class Running:
             return (
                 False  # "241 died. … HIS BROTHER AND 200 OTHERS died": beside one who was counted
             )
+        again = figure.adds_to in self.again and figure.counted == "article"
         if figure.adds_to in self.heard and figure.adds_to not in {f.id for f in self.figures}:
-            return False  # to a count that said again, or told a part of, what was told
+            if not again:
+                return False  # to a count that said again, or told a part of, what was told
+            if self.best == 1 and self.figures[0].high is None:
+                return True  # "at least one died. … a clerk was killed. … A cook was also killed"
         if least(figure) == self.best and (self.best > _BY_CHANCE or _OTHERS.search(figure.quote)):
             return False
         if _next_in_turn(figure) == self.best + 1:
