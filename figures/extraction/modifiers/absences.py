@@ -26,6 +26,8 @@ _UNTOLD = frozenset("word news information details figures estimate estimates".s
 _OF = frozenset("of on about that".split())
 _NOT = frozenset("not never cannot n't".split())
 _OPENS = frozenset("no without how whether if".split())
+_REMAINS = frozenset("body bodies corpse corpses remains".split())
+_BESIDE = 4  # tokens back to those of whom something is told
 _WITHIN = 10  # tokens in which what is absent follows "no reports of"
 _NEAR = 5  # tokens between "how many …" and the words that it is not known
 _SIGNS = frozenset(
@@ -60,7 +62,11 @@ class _Absences:
         self.readings = readings
 
     def settled(self) -> list[Reading]:
-        kept = [r for r in self.readings if r.counted.high != 0 or not self.in_part(r)]
+        kept = [
+            r
+            for r in self.readings
+            if r.counted.high != 0 or not (self.in_part(r) or self.of_the_dead(r))
+        ]
         for r in kept:
             if r.counted.high == 0 and self.not_yet(r):
                 r.absent = "unknown"
@@ -73,7 +79,7 @@ class _Absences:
             for reading in self.at(i) if i >= free else ():
                 free = max(free, reading.counted.stop if reading.absent == "unknown" else free)
                 key = reading.counted.reported[0], reading.trigger.category
-                if key not in taken:
+                if key not in taken and not self.of_the_dead(reading):
                     taken.add(key)
                     kept.append(reading)
         return kept
@@ -103,6 +109,12 @@ class _Absences:
         return found
 
     # -- nobody ---------------------------------------------------------------------------------
+
+    def of_the_dead(self, reading: Reading) -> bool:
+        """ "The bodies bore NO INJURIES": others may be hurt."""
+        first = reading.counted.first
+        before = self.words[max(self.first, first - _BESIDE) : first]
+        return reading.trigger.category == "injured" and not _REMAINS.isdisjoint(before)
 
     def in_part(self, reading: Reading) -> bool:
         """ "No serious injuries", "no one was badly hurt": others may have been hurt lightly."""
