@@ -194,3 +194,39 @@ def test_who_are_included_and_who_are_told_beside() -> None:
 )
 def test_windows_over_both_counts(text: str, scopes: list[str]) -> None:
     assert [f.scope for f in extract(text)] == scopes
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The number of victims killed by the slide reached 95.", [("killed", "95")]),
+        (
+            "Deaths among confirmed mpox cases were reported in Lesk (4), Orda (2).",
+            [("killed", "4"), ("killed", "2")],
+        ),
+        (
+            "Lesk had 17 measles cases, of which 12 were fatal.",
+            [("infected", "17 measles cases"), ("killed", "12")],
+        ),
+        ("The boat came in with 12 people and four dead.", [("killed", "four")]),
+        (
+            "We recorded 17 deaths, and 11 people were missing.",
+            [("killed", "17 deaths"), ("missing", "11 people")],
+        ),
+        ("Some 93 children had severe acute malnutrition.", [("hungry", "Some 93 children")]),
+    ],
+)
+def test_who_died_and_who_did_not(text: str, figures: list[tuple[str, str]]) -> None:
+    assert [(category, quote) for category, quote, _ in read(text)] == figures
+
+
+def test_cases_left_behind() -> None:
+    told = extract("The number of measles cases increased from 5 cases in week 18 to 9 cases.")
+    assert [f.status for f in told] == ["superseded", "asserted"]
+
+
+def test_the_most_and_those_who_follow() -> None:
+    told = read(
+        "The most people, 311, were affected in Lesk, followed by 147 people in Orda and 41 in Hale."
+    )
+    assert [quote for _, quote, _ in told] == ["311", "147 people", "41"]

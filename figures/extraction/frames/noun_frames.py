@@ -20,6 +20,7 @@ from figures.extraction.groups.chunks import (
     Counted,
 )
 from figures.extraction.groups.questions import GRADES
+from figures.extraction.numbers.hedges import change_words
 from figures.extraction.words.vocabulary import things
 from figures.lexicon import classes as c
 
@@ -60,6 +61,11 @@ class NounFrames(Readings):
                     took = self.add(k - 2, k, (s, e), trigger) is not None
             if took:
                 done.add(trigger.category)
+
+    def bare(self, k: int) -> bool:
+        """Does the count at chunk k stand without a noun?"""
+        told = self.chunks[k].count
+        return told is not None and told.head is None
 
     def are(self, k: int) -> bool:
         """ "Two million are displaced, and 134,000 ARE REFUGEES": is a bare count that of those whom chunk k tells?"""
@@ -106,7 +112,9 @@ class NounFrames(Readings):
                 return self.add(j, died.by, died.span, died.trigger) is not None
             if j not in self.read:
                 ats = [i for i in conjuncts_left(self.t, self.chunks, j) if i not in self.read]
-                if ats == [j] and j > 2 and self.chunks[j - 1].kind == AND:
+                if self.bare(j) and any(not self.bare(i) for i in ats):
+                    ats = [j]  # "12 clerks came in, and FOUR dead"
+                elif ats == [j] and j > 2 and not self.bare(j) and self.chunks[j - 1].kind == AND:
                     if self.chunks[j - 2].kind == COUNT and self.chunks[j - 3].kind == PREP:
                         ats = [j - 2, j]  # "digging for 12 clerks and two guards under the rubble"
                 return self.add_all(ats, k, span, trigger)
@@ -213,6 +221,13 @@ class NounFrames(Readings):
         first.head = first.unit = None
         return k - 2
 
+    def left_behind(self, k: int) -> bool:
+        """Does a count rise or fall from the one at chunk k: "increased FROM 5 CASES in week 18 to nine"?"""
+        if k < 2 or self.t.words[self.chunks[k - 1].first] != "from":
+            return False
+        verb = self.chunks[k - 2]
+        return verb.kind == VERB and self.t.words[verb.stop - 1] in change_words()
+
     def graded_before(self, k: int) -> list[int]:
         """The numbers that share the noun of chunk k and have only its kind behind them: "THREE CONFIRMED, TWO PROBABLE
         and eight suspected cases"; each takes that word in."""
@@ -298,7 +313,8 @@ class NounFrames(Readings):
                     continue  # "a remark about one of their bodies"
                 if trigger.category in _LIVING and self.speaks(k):
                     continue
-                done |= self.add(k, k, (s, e), trigger) is not None
+                old = self.left_behind(k)
+                done |= self.add(k, k, (s, e), trigger, superseded=old) is not None
                 if done and (first := self.sharing(k)) is not None:
                     self.add(first, k, (s, e), trigger)
                 for first in self.graded_before(k) if done else ():

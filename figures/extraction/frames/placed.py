@@ -23,7 +23,7 @@ from figures.extraction.groups.chunks import (
 
 _WHERE = frozenset("in from at across".split())
 _SOME = frozenset("with including included mostly mainly notably".split())
-_BACK = 8  # chunks from the first place back to what is counted
+_BACK = 12  # chunks from the first place back to what is counted
 _FAR = 28  # chunks from a count on to the first place
 _AT_MOST = 100  # places of a list
 
@@ -61,6 +61,9 @@ class Placed(Parts):
         """ "39 deaths, FOLLOWED BY Lesk WITH 34, Orda with 22": the counts of the places behind, in their order."""
         near = range(first.at + 1, min(len(self.chunks), first.at + _FAR))
         at = next((k for k in near if self.ends_followed_by(k)), 0)
+        if at and self.chunks[at + 1 : at + 2] and self.chunks[at + 1].kind == COUNT:
+            self.in_places(at + 1, first)
+            return
         while at and at + 3 < len(self.chunks):
             place, joint, told = self.chunks[at + 1 : at + 4]
             named = place.kind == NOUN and self.t.capital(place.stop - 1)
@@ -72,6 +75,17 @@ class Placed(Parts):
             while at < len(self.chunks) - 1 and self.chunks[at].kind in (COMMA, AND, TRIGGER, VERB):
                 at += 1
             at -= 1
+
+    def in_places(self, k: int, first: Reading) -> None:
+        """ "Followed by 147,995 PEOPLE IN ORDA and 41,036 IN HALE"."""
+        while k + 2 < len(self.chunks) and self.chunks[k].kind == COUNT:
+            if self.t.words[self.chunks[k + 1].first] not in _WHERE or not self.named_place(k + 2):
+                return
+            if k not in self.read:
+                self.add(k, first.by, first.span, first.trigger)
+            k += 3
+            while k < len(self.chunks) and self.chunks[k].kind in (COMMA, AND):
+                k += 1
 
     def ends_followed_by(self, k: int) -> bool:
         """Does chunk k end "followed by"?"""
@@ -112,14 +126,15 @@ class Placed(Parts):
         """The noun, told without a count, of what happened in the place at chunk k; None where there is none."""
         if not self.said_where(k):
             return None
+        found: tuple[int, tuple[int, int], Trigger] | None = None
         for j in range(k - 1, max(-1, k - _BACK), -1):
             chunk = self.chunks[j]
-            if chunk.kind == TRIGGER:
+            if chunk.kind == TRIGGER:  # "DEATHS among confirmed cases were reported in": the first
                 nouns = [x for x in chunk.triggers if x[2].form == "nouns"]
-                return (j, nouns[0][:2], nouns[0][2]) if nouns else None
-            if chunk.kind not in (PREP, NOUN, ADVERB, VERB) or chunk.triggers:
-                return None
-        return None
+                found = (j, nouns[0][:2], nouns[0][2]) if nouns else found
+            elif chunk.kind not in (PREP, NOUN, ADVERB, VERB) or chunk.triggers:
+                break
+        return found
 
     def said_where(self, k: int) -> bool:
         """Does "in", "from" or "in the districts of" stand before chunk k?"""

@@ -24,7 +24,7 @@ from figures.extraction.words.tokens import Tokens
 from figures.extraction.words.vocabulary import dwellings, settlements, things
 from figures.lexicon import classes as c
 
-_REMAINS = frozenset("body bodies corpse corpses remains".split())
+_REMAINS = frozenset("body bodies corpse corpses remains deaths fatalities".split())
 
 
 _EACH = frozenset(("every", "each"))
@@ -100,7 +100,7 @@ class Readings:
             return False
         if trigger.category != "killed" and counted.head is not None:
             if self.t.words[counted.head] in _REMAINS:
-                return False  # "rescuers released 33 bodies": the dead are nothing else
+                return False  # "rescuers released 33 bodies", "12 deaths … missing": the dead are nothing else
         if counted.head is not None and self.t.words[counted.head - 1] == "unborn":
             return False
         unit = counted.unit

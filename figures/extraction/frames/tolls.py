@@ -40,6 +40,7 @@ _BRING = frozenset(
 _FORMS = frozenset(("noun", "nouns", "adjective", "participle", "past_participle", "past"))
 _NOUNS = frozenset(("noun", "nouns"))
 _BEFALLING = frozenset(("intransitive", "passive"))
+_TOLD_OF = frozenset("participle past_participle past base s".split())
 _REACH = 6  # chunks between "the number of" and the word that tells what is counted
 
 
@@ -120,11 +121,16 @@ class Tolls(Readings):
     def who(self, j: int) -> tuple[int, int, Trigger] | None:
         """ "The number of refugees WHO RETURNED home": what is told of those whom chunk j counts, if anything."""
         behind = self.chunks[j + 1 : j + 3]
-        if [x.kind for x in behind] != [RELATIVE, VERB] or self.t.words[behind[0].first] != "who":
+        kinds = [x.kind for x in behind]
+        if kinds[:1] == [VERB] and behind[0].first == behind[0].main:
+            verb = behind[0]  # "the number of victims KILLED"
+        elif kinds == [RELATIVE, VERB] and self.t.words[behind[0].first] == "who":
+            verb = behind[1]
+        else:
             return None
-        for s, e, trigger in behind[1].triggers:
+        for s, e, trigger in verb.triggers:
             needed = not trigger.needs or not trigger.needs.isdisjoint(self.words)
-            if trigger.shape in _BEFALLING and needed:
+            if trigger.shape in _BEFALLING and trigger.form in _TOLD_OF and needed:
                 return s, e, trigger
         return None
 

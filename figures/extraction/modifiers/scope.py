@@ -47,7 +47,13 @@ _APART = 5  # tokens from "separate" to what happened
 _ENDS = frozenset("end beginning middle start close".split())
 _STRETCHES = frozenset("stretch span".split())
 _LONG = frozenset("hour day week month year".split())
-_DAYS = frozenset("24 36 48 72".split())  # hours
+_DAYS = "24 36 48 72".split()  # hours
+# "in the week ending 24 February", "New deaths (24h): 2"
+_WINDOWS = {
+    **dict.fromkeys(_LONG, ("ending", "ended", "leading")),
+    **dict.fromkeys(_DAYS, ("h", "hr", "hrs")),
+    "reporting": ("period", "week", "month"),
+}
 _OVER = frozenset("in over during within for throughout through across".split())
 _FEW = frozenset(("few", "couple"))
 _BACK = 60  # tokens before a sentence in which a disease is named that "have died" is about
@@ -100,11 +106,6 @@ class _Clause(Clause):
                 return found
         return self.usual()
 
-    def opened_by_since(self) -> bool:
-        """ "SINCE May 40 HAVE died, while 12 HAVE been hurt": does the sentence open with what both run from?"""
-        opening = self.words[self.chunks[0].first : self.chunks[0].first + 2]
-        return self.begin > 0 and "since" in opening and self.chunks[self.reading.by].have
-
     def of_several_events(self) -> bool:
         """Does the clause tell what events came to that were counted: "has counted 12 raids THAT KILLED nine"?"""
         k = self.begin - 1
@@ -118,13 +119,6 @@ class _Clause(Clause):
                 head = self.chunks[i].stop if told.head is None else told.head
                 return self.words[head] in _events() and verb.have and verb.finite
         return False
-
-    def kept_since(self) -> Scope | None:
-        """Since when these events have been counted."""
-        for i in range(self.chunks[0].first, self.first):
-            if self.words[i] == "since" and (stop := self.since_stop(i)) > i + 1:
-                return "cumulative", self.t.quote(i, stop), (i, stop)
-        return None
 
     # -- windows --------------------------------------------------------------------------------
 
@@ -152,11 +146,7 @@ class _Clause(Clause):
             ):
                 if words[i + 1] in _DAYS or words[i + 1] == "twenty-four":
                     return "period", None, (i, i + 3)
-            elif word in _LONG and words[i + 1] in ("ending", "ended", "leading"):
-                return "period", None, (i, i + 2)  # "in the week ending 24 February"
-            elif word in _DAYS and words[i + 1] in ("h", "hr", "hrs"):
-                return "period", None, (i, i + 2)  # "New deaths (24h): 2"
-            elif word == "reporting" and words[i + 1] in ("period", "week", "month"):
+            elif words[i + 1] in _WINDOWS.get(word, ()):
                 return "period", None, (i, i + 2)
             elif word == "alone" and t.classes[i - 1] & (c.MONTH | c.DIGIT | c.TIME):
                 return "period", None, (i - 1, i + 1)
@@ -188,10 +178,9 @@ class _Clause(Clause):
 
     def months(self, i: int, k: int) -> bool:
         """Do dates at tokens i and k name two months: "between 7 OCTOBER 2023 and 8 AUGUST 2024"?"""
-        t, stop = self.t, min(self.stop, k + 3)
-        one = next((t.words[j] for j in range(i, k) if t.classes[j] & c.MONTH), "")
-        two = next((t.words[j] for j in range(k, stop) if t.classes[j] & c.MONTH), "")
-        return one != two and "" not in (one, two)
+        t, two = self.t, (range(i, k), range(k, min(self.stop, k + 3)))
+        one, other = [{t.words[j] for j in date if t.classes[j] & c.MONTH} for date in two]
+        return bool(one and other) and one != other
 
     def several(self) -> Scope | None:
         """ "In four separate shootings", "after a night of shootings", "over an eight-hour stretch": what several

@@ -81,6 +81,18 @@ class Clause:
                         return "cumulative", self.t.quote(i, stop), (i, stop)
         return None
 
+    def opened_by_since(self) -> bool:
+        """ "SINCE May 40 HAVE died, while 12 HAVE been hurt": does the sentence open with what both run from?"""
+        opening = self.words[self.chunks[0].first : self.chunks[0].first + 2]
+        return self.begin > 0 and "since" in opening and self.chunks[self.reading.by].have
+
+    def kept_since(self) -> Scope | None:
+        """Since when these events have been counted."""
+        for i in range(self.chunks[0].first, self.first):
+            if self.words[i] == "since" and (stop := self.since_stop(i)) > i + 1:
+                return "cumulative", self.t.quote(i, stop), (i, stop)
+        return None
+
     def attached(self, k: int, i: int) -> bool:
         """Does the "since" in chunk k belong to what counts here?"""
         if self.words[i - 1 : i] in (["have"], ["has"], ["had"], ["ever"]):
