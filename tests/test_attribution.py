@@ -144,6 +144,13 @@ def test_who_is_told_in_a_headline_is_no_speaker() -> None:
     assert speaker("Four Guards Killed\n\nAnother 12 were hurt, he added.", "12") is None
 
 
+def test_a_pronoun_means_no_time_or_participle_that_opened_a_sentence() -> None:
+    text = "Last month, the prosecutor Aly Osman appealed for witnesses. He put the toll at 170."
+    assert speaker(text, "170") == "Aly Osman"
+    text = "Police said 12 died. Quoting aides, he said 40 were hurt. He said 57 were missing."
+    assert speaker(text, "57") == "Police"
+
+
 def test_pronouns_mean_the_last_speaker() -> None:
     text = "Mayor Rosa Lima said the bridge had gone. She added that 12 people were missing."
     assert speaker(text, "12") == "Rosa Lima"

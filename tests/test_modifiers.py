@@ -154,6 +154,9 @@ def test_since_holds_for_both_of_a_pair_and_for_a_toll() -> None:
         ),
         ("An army fighting an insurgency hit a hotel, killing nine people.", "incident", None),
         ("The insurgency has killed nine people.", "cumulative", None),
+        ("The toll of the crush at the annual fair rose to nine dead.", "incident", None),
+        ("The annual death toll rose to nine.", "cumulative", None),
+        ("The army killed nine people in a single day this year.", "incident", None),
         ("Nine people were killed on Monday.", "incident", None),
     ],
 )

@@ -434,6 +434,18 @@ def test_an_attacker_is_no_victim_beside_a_number() -> None:
             {"killed": 58},
         ),
         ("A man stabbed three people, one of them fatally.", {"casualties": 3, "killed": 1}),
+        # of the wounded; an attacker among the dead
+        (
+            "The blast killed 12 and wounded 40. Of the wounded, eight later died.",
+            {"killed": 20, "injured": 32},
+        ),
+        ("Five people, including the suspected shooter, were killed.", {"killed": 4}),
+        # a couple's children, and others; two who tell of it
+        ("The fire killed a couple, their two sons and two other sons.", {"killed": 6}),
+        (
+            "While the mayor put the toll at 110, the clinic said 240 guests were killed in it.",
+            {"killed": 110},
+        ),
         # as the toll rose; beside one who was counted
         ("Divers pulled 25 bodies from the river, as the toll rose to 105.", {"killed": 105}),
         (

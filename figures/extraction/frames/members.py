@@ -27,6 +27,7 @@ from figures.extraction.groups.chunks import (
 )
 from figures.lexicon import person_groups
 
+_ONLY = frozenset("only sole lone".split())
 _AMONG = frozenset("among amongst".split())
 _THEM = frozenset("them those whom these".split())
 _NAMING = frozenset("named identified listed".split())
@@ -40,13 +41,29 @@ class Members(Parts):
     """Reads the counts that "among" makes members."""
 
     def members(self) -> None:
-        """Every "among" of the sentence, and every "as" behind which the dead are named."""
+        """Every "among" of the sentence, every "as" behind which the dead are named, and the only survivors."""
+        self.the_only()
         for k, chunk in self.of_kind[PREP]:
             word = self.t.words[chunk.first]
             if word in _AMONG:
                 self.among_those(k)
             elif word == "as":
                 self.named_as(k)
+
+    def the_only(self) -> None:
+        """ "Two cooks were THE ONLY SURVIVORS", "a guard was the only fatality"."""
+        if _ONLY.isdisjoint(self.words):
+            return
+        for k, chunk in self.of_kind[TRIGGER]:
+            found = [x for x in chunk.triggers if x[2].shape == "noun"]
+            if not found or self.t.words[chunk.first - 1] not in _ONLY:
+                continue
+            verb = k - 1
+            while verb > 0 and self.chunks[verb].kind in (NOUN, ADVERB):
+                verb -= 1
+            if verb < k - 1 and self.chunks[verb].kind == VERB and self.is_be(verb):
+                left = [j for j in subject(self.t, self.chunks, verb) if j not in self.read]
+                self.add_all(left, k, found[0][:2], found[0][2])
 
     def named_as(self, k: int) -> None:
         """ "Police named the dead as Ana Ruiz and Omar Belkin", "the dead were named as …"."""

@@ -126,6 +126,8 @@ class _Reader(PairGroups, VerbGroups):
             return Chunk(PREP, i, i + 1)
         if bits & (c.SAID | c.VERB) and not self.adjectival(i, before) and not self.named(i):
             return self.verb(i)
+        if word == "home" and self.classes(i + 1) & c.PLACE_NOUN:
+            return self.noun(i)  # "his home town"
         if bits & c.ADVERB or bits & c.HEDGE or (bits & c.NEGATION and word != "no"):
             return Chunk(ADVERB, i, i + 1)
         return self.unlisted(i, before)

@@ -372,6 +372,9 @@ class PeopleGroups(CountedGroups):
             ):
                 k += 1
                 continue
+            if bits == c.HEDGE and word[-2:] == "ed" and self.classes(k + 1) & c.PERSON:
+                k += 1  # "the suspected raider"
+                continue
             if bits & _NOUN_ENDS:
                 break
             if (bits & c.VERB and not self.named(k) or self.past(k)) and not self.governed(i, k):

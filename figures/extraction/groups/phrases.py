@@ -151,6 +151,9 @@ def phrase_end(tokens: Tokens, i: int, stop: int, phrase: tuple[str, ...]) -> in
     return i
 
 
+_LIGHT = frozenset("minor moderate mild light slight superficial".split())
+
+
 @cache
 def _last_words(name: str) -> frozenset[str]:
     return frozenset(noun[-1] for noun in phrase_nouns(name))
@@ -168,6 +171,8 @@ def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
         ):
             end, more = k + 1, False
             continue
+        if words[k] == "to" and k > i and words[k - 1] in _LIGHT:
+            continue  # "MINOR TO serious injuries"
         bits = classes[k]
         if bits & c.NEGATION:
             return None  # "sustained no major injuries"

@@ -166,6 +166,8 @@ class _Absences:
                 )
                 if trigger.category in categories_found or not state or trigger.counts:
                     continue
+                if trigger.shape == "verb_noun":
+                    continue  # "no signs of life"
                 if categories()[trigger.category].units[0] != "building":
                     words = (i, i + 1) if known else (i, k + 1)
                     found.append(self.reading((i, e), words, trigger, known))

@@ -266,7 +266,7 @@ class _Clause(Clause):
         t, words = self.t, self.words
         for i in range(self.first, self.stop):
             word = words[i]
-            if word in words_of("totals"):
+            if word in words_of("totals") and not self.of_event(i):
                 return "cumulative", None, (i, i + 1)
             follow = words[i + 1] if i + 1 < self.stop else ""
             if word == "to" and follow == "date":
@@ -292,6 +292,16 @@ class _Clause(Clause):
                 return "cumulative", None, (i, i + 2)
         return None
 
+    def of_event(self, i: int) -> bool:
+        """Is it what happens every year that is "annual": "at the ANNUAL pilgrimage", no "annual toll"?"""
+        after = self.words[i + 1 : i + 2]
+        of_counts = after and self.t.classes[i + 1] & (c.TRIGGER | c.PHRASE)
+        return (
+            self.words[i] in ("annual", "yearly")
+            and bool(after)
+            and not (of_counts or after[0] in words_of("numbers") or after[0] == "average")
+        )
+
     def year(self, i: int) -> bool:
         """ "So far in 2017", "already in 2017"."""
         return self.words[i : i + 1] == ["in"] and bool(
@@ -303,6 +313,8 @@ class _Clause(Clause):
         before = self.t.classes[i - 1] if i > self.first else 0
         if self.words[i + 2 : i + 3] == ["'s"]:
             return False  # "at this year's carnival"
+        if before & c.TIME:
+            return False  # "in a single day this year"
         return not before & (c.ORDINAL | c.MONTH | c.ADVERB | c.DETERMINER) and self.words[i - 1] not in (
             "earlier", "later", "of",
         )  # fmt: skip

@@ -177,6 +177,11 @@ def _before(number: Surroundings, earlier: list[Number]) -> str:
         return "phone" if number.digits in ("911", "999", "112") or len(number.digits) > 4 else ""
     if before == "than" and number.word(number.begin - 2) in ("older", "younger"):
         return "age"
+    if number.word(number.stop + 1) in ("older", "younger") and number.word(number.stop) in (
+        "or",
+        "and",
+    ):
+        return "age"  # "were 14 OR YOUNGER"
     if number.first in t.breaks:
         return _list_number(number)
     return ""

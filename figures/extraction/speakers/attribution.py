@@ -25,6 +25,8 @@ _GOES_ON = frozenset((("a", "total", "of"), ("another", "one", "was"), ("of", "t
 _PASSING = frozenset(("according_to", "citing", "said_by"))
 _VAGUE_KINDS = frozenset(("unnamed", "witness"))
 _ADDING = frozenset(("added", "adds"))
+_LONGEST = 9  # tokens of a subject
+_OPENING = 7  # tokens that may open a sentence before its subject
 _FAR = 6  # sentences back that a pronoun may reach
 _ON = 2  # sentences back whose statement a count goes on with
 
@@ -274,10 +276,26 @@ class Attributions:
                 if self.tokens.classes[s.first] & c.NUMERAL:
                     continue  # "Three Guards Hurt": a headline's victims
                 begin = speakers.opening(self.tokens, s.first, s.stop)
-                subject = speakers.after(self.tokens, begin, s.stop)
+                begin = self._past_opening(begin, s.stop)
+                subject = speakers.after(self.tokens, begin, self._verb_in(begin, s.stop))
                 if subject is not None and (subject.named or subject.listed):
                     return subject
         return None
+
+    def _verb_in(self, begin: int, stop: int) -> int:
+        """The past form in -ed behind a name: "Ana Ruiz APPEALED for help"; else stop."""
+        for i in range(begin + 1, min(stop, begin + _LONGEST)):
+            word = self.tokens.words[i]
+            if word.endswith("ed") and self.tokens.capital(i - 1) and not self.tokens.capital(i):
+                return i
+        return stop
+
+    def _past_opening(self, begin: int, stop: int) -> int:
+        """The token behind a time or a participle that opens a sentence: "LAST MONTH, the mayor", "QUOTING it, he"."""
+        words = self.tokens.words
+        opens = words[begin] in ("last", "earlier", "later") or words[begin].endswith("ing")
+        ahead = words[begin : min(stop, begin + _OPENING)]
+        return begin + ahead.index(",") + 1 if opens and "," in ahead else begin
 
 
 def _goes_on(tokens: Tokens, sentence: Sentence) -> bool:

@@ -97,6 +97,7 @@ def otherwise(first: Figure, other: Figure) -> bool:
         return False
     if one and _OWN.search(other.quote) and two.lower().split()[-1] == noun(first):
         return True  # "the army said it killed 30 rebels; the REBELS said five of THEIR men died"
-    if not (anyone(first) and anyone(other)):
-        return False
+    tolls = one is not None and any(f.rule.endswith("/toll") for f in (first, other))
+    if not (anyone(first) and anyone(other) or tolls):
+        return False  # but "the mayor put THE TOLL at 110, the clinic said 240 guests died"
     return one is not None or _ON_THE_OTHER_HAND.search(between(first, other)) is not None

@@ -115,8 +115,8 @@ class Running:
             return False
         if not self.near(figure):
             return False  # the total that a long text opens with holds what it goes on to tell
-        if _key(figure) in self.keys:
-            return False
+        if _key(figure) in self.keys and figure.adds_to not in self.last:
+            return False  # but "a couple, their two children AND TWO OTHER CHILDREN"
         held = any(f.counted == "number" for f in self.figures)
         if (
             held
@@ -228,7 +228,7 @@ def _is_name(figure: Figure) -> bool:
 
 def once_each(sentence: list[Figure]) -> list[Figure]:
     """The figures of a sentence without those that say again who was counted ("he was killed and his body burnt")."""
-    said = list({(_key(f), _who(f), f.place): f for f in sentence}.values())
+    said = list({(_key(f), _who(f), f.place, bool(f.adds_to)): f for f in sentence}.values())
     in_all = [f for f in sentence[1:] if _IN_ALL.search(f.sentence[: f.start - f.sentence_start])]
     if in_all and least(in_all[0]) >= max(map(least, said)):
         return in_all[:1]

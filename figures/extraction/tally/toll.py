@@ -35,6 +35,7 @@ _SINCE = re.compile(r"(?i)\b(?:has|have) since (?:died|succumbed)\b")
 _OF_THE_HURT = re.compile(r"(?i)\bof (?:the|those) (?:injured|wounded|hurt)\b")
 _WHERE = re.compile(r"(?i)(?:,|\b(?:hospital|clinic|infirmary|cent(?:er|re))) where\b")
 _GOES_ON = re.compile(r"(?i)\b(?:and|but|while|is|are|was|were|has|have|had)\b|;")
+_OPENING_WORDS = 5
 _ONE_BY_ONE = 20  # persons at most whom "all of them" counts,
 _MOST_BEFORE = 200  # and figures that tell of them, so that a text of many thousands stays quick
 _BESIDE = 3  # counts of the dead that a sentence tells beside the hurt
@@ -166,9 +167,19 @@ def _without(hurt: Tally, figures: dict[str, list[Figure]]) -> Tally:
         and any(h.id in told and least(f) < least(h) for h in near)
         or any(_died_there(f, h) for h in near if h.id in told or least(h) == hurt.best)
         or _LATER.search(f.sentence)
-        and (_OF_THE_HURT.search(f.quote) or _every_one(persons, person(f)))
+        and (_OF_THE_HURT.search(_told_of(f)) or _every_one(persons, person(f)))
     )
     return _less(hurt, min(together(list(islice(died, 1))), hurt.best))
+
+
+def _told_of(figure: Figure) -> str:
+    """Of whom a count is: its quote, or what opens its sentence ("OF THE WOUNDED, eight later died")."""
+    before = figure.sentence[: figure.start - figure.sentence_start]
+    return (
+        before
+        if before.lower().startswith("of ") and before.count(" ") < _OPENING_WORDS
+        else figure.quote
+    )
 
 
 def _in_other_words(hurt: Figure, dead: Figure) -> bool:
