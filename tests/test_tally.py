@@ -49,6 +49,7 @@ def toll(text: str) -> dict[str, float]:
         ),
         ("A shell hurt 16 people, three of whom later died.", {"injured": 13, "killed": 3}),
         ("Thirty clerks were hurt, and two have since died.", {"injured": 28, "killed": 2}),
+        ("Forty were hurt. Of the wounded, eight later died.", {"injured": 32, "killed": 8}),
         ("Four boys were hurt. One of them later died.", {"injured": 3, "killed": 1}),
         (
             "Two men had bullet wounds. One died there. The other is in a clinic.",
