@@ -28,6 +28,7 @@ def speaker(text: str, figure: str) -> str | None:
     [
         ("Police said 12 people drowned.", "Police"),
         ("Residents reached by phone said 12 had died.", "Residents"),
+        ("According to numbers received from the Lesk clinic, 12 died.", "Lesk clinic"),
         ("A local official who asked not to be named said 12 had died.", "local official"),
         ("The ministry dismissed the claim, saying 12 had died.", "ministry"),
         (

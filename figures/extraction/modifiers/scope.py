@@ -56,6 +56,8 @@ _WINDOWS = {
 }
 _OVER = frozenset("in over during within for throughout through across".split())
 _FEW = frozenset(("few", "couple"))
+_CASES = frozenset(("cases", "infections"))
+_GRADES = frozenset(("suspected", "confirmed", "probable"))
 _BACK = 60  # tokens before a sentence in which a disease is named that "have died" is about
 _LASTING = frozenset("course years year months decades weeks period duration height end".split())
 _BEFORE_CRISIS = frozenset(
@@ -384,10 +386,13 @@ class _Clause(Clause):
         if self.has("disease"):
             return True
         begin = self.chunks[0].first
-        heads = [x.count.head for x in self.chunks if x.count is not None]
-        if any(head is not None and self.words[head] in ("cases", "infections") for head in heads):
-            return True
+        told = [x.count for x in self.chunks if x.count is not None and x.count.head is not None]
+        if any(self.words[x.head or 0] in _CASES and self.words[x.first - 1] != "in" for x in told):
+            return True  # but "in two cases guards fired"
         before = self.words[max(0, begin - _BACK) : begin]
+        sentence = self.words[begin : self.chunks[-1].stop]
+        if "cases" in sentence and {*before, *sentence} & (_GRADES | words_of("disease")) - _CASES:
+            return True  # "the number of suspected cases reached 246, with seven deaths"
         return self.chunks[self.reading.by].have and not words_of("disease").isdisjoint(before)
 
     def of_a_day(self) -> bool:

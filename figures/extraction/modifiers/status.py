@@ -80,6 +80,9 @@ def _reaches(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Mo
     counted, at = reading.counted, reading.span[0]
     if not modifier.reaches(at) and not modifier.reaches(counted.reported[0]):
         return False
+    if tokens.words[modifier.first] == "suspected" and reading.trigger.category == "infected":
+        if "cases" in tokens.words[modifier.first : modifier.first + 4]:
+            return False  # "suspected cases rose to 716": what sort of cases they are
     if modifier.takes == "group" and modifier.tells == "denied" and reading.trigger.form == NEGATED:
         return False  # "did not survive": what the negation tells is read already
     if modifier.tells == "superseded" and tokens.words[max(0, counted.first - 1)] == "to":

@@ -34,8 +34,9 @@ _WHO = 12  # tokens of a clause without commas that tells of the speaker
 _REACHED = frozenset("reached contacted interviewed".split())
 _MADE = frozenset(
     "made compiled collected gathered released issued published provided given supplied shared posted kept drawn"
-    " prepared produced".split()
+    " prepared produced received obtained".split()
 )
+_GOT = frozenset("received obtained collected gathered drawn compiled".split())
 _ADVERBS = frozenset("further also then formally first subsequently since".split())
 
 
@@ -122,13 +123,15 @@ def _grade(tokens: Tokens, j: int, stop: int) -> bool:
 
 
 def _maker(tokens: Tokens, first: int, j: int, stop: int) -> Speaker | None:
-    """Whose report the group before token j is: "data FROM the ministry", "estimates made BY the agency"."""
+    """Whose report the group before token j is: "data FROM the ministry", "estimates made BY the agency",
+    "numbers received FROM a clinic"."""
     words = tokens.words
     if words[j - 1] not in REPORTS:
         return None
     made = words[j] in _MADE
     k = j + made
-    if k + 1 >= stop or words[k] not in (("by",) if made else ("by", "from")):
+    by = ("by",) if made and words[j] not in _GOT else ("by", "from")
+    if k + 1 >= stop or words[k] not in by:
         return None
     found = after(tokens, k + 1, stop)
     if found is None or found.pronoun or not (found.listed or found.named):
