@@ -230,3 +230,27 @@ def test_the_most_and_those_who_follow() -> None:
         "The most people, 311, were affected in Lesk, followed by 147 people in Orda and 41 in Hale."
     )
     assert [quote for _, quote, _ in told] == ["311", "147 people", "41"]
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        ("Deaths by county:\nLesk: 14\nOrda: 9\nTotal: 23", {"killed": 23}),
+        ("Flood toll by county\n\nLesk: 14 dead\nOrda: 9 dead\nTotal: 23 dead", {"killed": 23}),
+        ("Families displaced in three counties:\n\n• Lesk: 1,400 families\n• Orda: 900 families", {"displaced": 2300}),
+        ("Suspected cholera cases by province:\n- Lesk: 140 (12%)\n- Orda: 90", {"infected": 230}),
+        ("Houses destroyed by district:\nLesk - 140\nOrda - 90", {"buildings_destroyed": 230}),
+        # rates, ages, and what is no harm
+        ("Deaths per 100,000 people by county:\nLesk: 14\nOrda: 9", {}),
+        ("Dead of the crash in Lesk county:\nAna Ruiz: 34\nOmar Said: 22", {}),
+        ("Police deployed by county:\nLesk: 14\nOrda: 9", {}),
+        ("Matches lost by state:\nLesk: 3", {}),
+    ],
+)  # fmt: skip
+def test_a_list_of_places_under_what_is_counted(text: str, toll: dict[str, int]) -> None:
+    assert tolls(text) == toll
+
+
+def test_a_list_ends_with_the_first_line_that_is_none() -> None:
+    text = "Deaths by county:\nLesk: 14\nThe governor spoke.\nOrda: 9"
+    assert tolls(text) == {"killed": 14}

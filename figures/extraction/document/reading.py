@@ -12,6 +12,7 @@ from figures.extraction.document.attackers import mark_attackers
 from figures.extraction.document.fates import settle_fates
 from figures.extraction.document.incidents import set_apart
 from figures.extraction.document.linking import link
+from figures.extraction.document.listing import Lists
 from figures.extraction.document.rejections import rejections
 from figures.extraction.document.saying import say, share_scope
 from figures.extraction.document.setting import settings, share_date
@@ -46,6 +47,7 @@ def read(document: Document) -> Extraction:
     topic, document_id = Topic(), document.id
     board = "board" in document.text
     tables = Tables(tokens) if "|" in document.text else None
+    lists = Lists(tokens)
     for index, sentence in enumerate(sentences):
         phrases = sift(tokens, sentence, topic)
         measures = may_measure(tokens, sentence)
@@ -57,17 +59,24 @@ def read(document: Document) -> Extraction:
         quantities = measured(tokens, sentence.first, sentence.stop, numbers) if measures else []
         if board and (trigger := all_lost(tokens, sentence)):
             _tell_lost(tokens, sentences, index, trigger, told, rejected, document_id)
-        if tables is not None and (row := tables.row(sentence)) is not None:
+        if (
+            tables is not None
+            and (row := tables.row(sentence)) is not None
+            or (row := lists.row(sentence)) is not None
+        ):
             numbers, chunks, readings = row
             topic = topic.after(readings)
         elif phrases is None and not quantities:
             topic = topic.after(())
+            lists.head(sentence)
             passed_over = numerals(tokens, sentence)
             rejected += [(a, b, "no_category_words") for a, b in passed_over]
             continue
         else:
             chunks = chunk(tokens, sentence.first, sentence.stop, numbers, phrases)
             readings = frames(tokens, chunks, topic)
+            if not readings:
+                lists.head(sentence)
             topic = topic.after(readings)
             readings = absences(tokens, chunks, readings, phrases or {})
         survived = sentence.classes & c.NEGATION and none_survived(tokens, sentence, readings)

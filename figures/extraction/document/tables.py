@@ -23,11 +23,13 @@ from figures.lexicon import classes as c
 from figures.model import Number
 
 _PAIR = 2  # cells of a row that is a label and its count, or a place and its count
-_TOTAL = frozenset("total totals sum overall".split())
-_PLACES = frozenset(
+TOTAL = frozenset("total totals sum overall".split())
+PLACES = frozenset(
     "district province region state county city town village area location island municipality country site camp"
     " governorate department commune ward sector division place prefecture".split()
 )
+
+Columns = tuple[list[Number], list[Chunk], list[Reading]]  # numbers, chunks and readings of a row
 
 
 class Tables:
@@ -44,7 +46,7 @@ class Tables:
         # column → what was read in it since its last total
         self.told: dict[int, list[Reading]] = {}
 
-    def row(self, sentence: Sentence) -> tuple[list[Number], list[Chunk], list[Reading]] | None:
+    def row(self, sentence: Sentence) -> Columns | None:
         """What a row tells, with its numbers and chunks; None where the sentence is no row that tells anything.
 
         >>> from figures.extraction import extract
@@ -64,7 +66,7 @@ class Tables:
             return None
         numbers = read_numbers(self.t, sentence.first, sentence.stop)
         chunks = chunk(self.t, sentence.first, sentence.stop, numbers)
-        whole = not _TOTAL.isdisjoint(self.t.words[cells[0][0] : cells[0][1]])
+        whole = not TOTAL.isdisjoint(self.t.words[cells[0][0] : cells[0][1]])
         out: list[Reading] = []
         for k, x in enumerate(chunks):
             column = cells.index((x.first, x.stop)) if (x.first, x.stop) in cells else 0
@@ -95,7 +97,7 @@ class Tables:
         framer = Framer(self.t, chunks, Topic())
         self.end()
         self.places = any(
-            self.t.words[i] in _PLACES or self.t.words[i].rstrip("s") in _PLACES
+            self.t.words[i] in PLACES or self.t.words[i].rstrip("s") in PLACES
             for i in range(*cells[0])
         )
         for first, stop in cells:

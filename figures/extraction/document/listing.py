@@ -1,0 +1,146 @@
+"""Lists of places under a line that tells what is counted:
+
+    Deaths by county:
+    Lesk: 14
+    Orda – 9
+    Total: 23
+
+A line that calls itself the total holds the others; places whose total is not told are counted together.
+"""
+
+from __future__ import annotations
+
+from figures.categories import Trigger, categories
+from figures.extraction.document.tables import PLACES, TOTAL, Columns
+from figures.extraction.frames.framer import Framer
+from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.topic import Topic
+from figures.extraction.groups.chunking import chunk
+from figures.extraction.groups.chunks import CLOSE, COUNT, NOUN, OPEN, STOP, TRIGGER, Chunk
+from figures.extraction.groups.phrases import recalled
+from figures.extraction.numbers.grammar import read as read_numbers
+from figures.extraction.words.sentences import Sentence
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.model import Number
+
+_BULLETS = frozenset("- * •".split())
+_PARTING = frozenset(":-")
+_LONGEST = 16  # tokens of the line before the list
+_NAME = 5  # tokens of a place's name
+_BY = frozenset("by per each every".split())
+_RATES = frozenset("rate rates ratio % percent percentage share average mean per".split())
+
+
+class Lists:
+    """Reads the lists of one text, in its order, one line after the other."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.t = tokens
+        self.end()
+
+    def end(self) -> None:
+        """The list is over."""
+        self.trigger: Trigger | None = None
+        self.told: list[Reading] = []
+
+    def head(self, sentence: Sentence) -> None:
+        """Take a line that counts nobody for the head of a list, where it tells what is counted in which places."""
+        self.end()
+        if (
+            not sentence.classes & c.TELLING
+            or sentence.stop - sentence.first > _LONGEST
+            or not self.line(sentence)
+        ):
+            return
+        words = self.t.words[sentence.first : sentence.stop]
+        places = any(map(self.each_place, words, ["", *words]))
+        rate = any(w in _RATES and not self.by_place(words, i) for i, w in enumerate(words))
+        if (
+            not places
+            or rate
+            or words[-1] != ":"
+            and self.t.classes[sentence.stop - 1] & c.PUNCTUATION
+        ):
+            return
+        chunks = chunk(self.t, sentence.first, sentence.stop, [])
+        found = Framer(self.t, chunks, Topic()).named_in(0, len(chunks))
+        if found is None:
+            return
+        trigger = found[2]
+        if trigger.needs and trigger.needs.isdisjoint(words):
+            if not recalled(self.t, sentence.first, trigger):
+                return
+        self.trigger = trigger
+
+    def each_place(self, word: str, before: str) -> bool:
+        """Does a word tell of several places: "by COUNTY", "in three COUNTIES"?"""
+        if word.endswith("s"):
+            return word[:-1] in PLACES or word[:-3] + "y" in PLACES
+        return word in PLACES and before in _BY
+
+    def by_place(self, words: list[str], i: int) -> bool:
+        """Is "per" said of places: "deaths PER COUNTY"?"""
+        return words[i] == "per" and words[i + 1 : i + 2] != [] and words[i + 1] in PLACES
+
+    def line(self, sentence: Sentence) -> bool:
+        """Does a sentence begin a line, and the next another?"""
+        starts = sentence.first == 0 or sentence.first in self.t.breaks
+        return starts and (sentence.stop in self.t.breaks or sentence.stop == len(self.t.words))
+
+    def row(self, sentence: Sentence) -> Columns | None:
+        """What a line of the list tells, with its numbers and chunks; None where it is none.
+
+        >>> from figures.extraction import extract
+        >>> text = "Deaths by county:\\nLesk: 14\\nOrda: 9\\nTotal: 23"
+        >>> [(f.category, f.value, f.part_of is not None) for f in extract(text)]
+        [('killed', 14, True), ('killed', 9, True), ('killed', 23, False)]
+        """
+        if self.trigger is None:
+            return None
+        numbers, chunks = self.parsed(sentence)
+        at = self.counted(chunks, self.trigger)
+        if not at:
+            self.end()
+            return None
+        counted = chunks[at].count
+        assert counted is not None
+        whole = any(self.t.words[i] in TOTAL for i in range(sentence.first, counted.first))
+        counted.adding = bool(self.told) and not whole
+        reading = Reading(counted, at, at, self.trigger, counted.reported)
+        for part in self.told if whole else ():
+            part.part_of, part.counted.adding = reading, False
+        self.told = [] if whole else [*self.told, reading]
+        return numbers, chunks, [reading]
+
+    def parsed(self, sentence: Sentence) -> tuple[list[Number], list[Chunk]]:
+        numbers: list[Number] = []
+        if sentence.stop - sentence.first <= _LONGEST and self.line(sentence):
+            if sentence.classes & c.NUMERAL:
+                numbers = read_numbers(self.t, sentence.first, sentence.stop)
+        counts = [n for n in numbers if n.kind == "count"]
+        return numbers, chunk(self.t, sentence.first, sentence.stop, numbers) if len(
+            counts
+        ) == 1 else []
+
+    def counted(self, chunks: list[Chunk], trigger: Trigger) -> int:
+        """The chunk of the count in a line of a name, a mark and a count; 0 where it is no such line."""
+        at = next((k for k, x in enumerate(chunks) if x.kind == COUNT), 0)
+        if not at or not self.ended(chunks[at + 1 :], trigger):
+            return 0
+        told = chunks[at].count
+        first = 1 if self.t.words[chunks[0].first] in _BULLETS else 0
+        parted = chunks[at - 1].kind == STOP and self.t.words[chunks[at - 1].first] in _PARTING
+        name = chunks[first : at - parted]
+        if not parted or not name or any(x.kind not in (NOUN, TRIGGER) for x in name):
+            return 0
+        if name[-1].stop - name[0].first > _NAME or not self.t.capital(name[0].first):
+            return 0
+        unit = told.unit if told is not None else None
+        return at if unit is None or unit in categories()[trigger.category].units else 0
+
+    def ended(self, rest: list[Chunk], trigger: Trigger) -> bool:
+        """Does nothing follow a count but its category's word ("14 DEAD"), or its share in brackets ("140 (12%)")?"""
+        if rest and any(t.category == trigger.category for *_, t in rest[0].triggers):
+            rest = rest[1:]
+        return not rest or rest[0].kind == OPEN and rest[-1].kind == CLOSE
