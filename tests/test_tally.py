@@ -441,6 +441,10 @@ def test_an_attacker_is_no_victim_beside_a_number() -> None:
             {"killed": 20, "injured": 32},
         ),
         ("Five people, including the suspected shooter, were killed.", {"killed": 4}),
+        (
+            "Three people died on the cableway, with two killed as they fell from a rope.",
+            {"killed": 3},
+        ),
         # a couple's children, and others; two who tell of it
         ("The fire killed a couple, their two sons and two other sons.", {"killed": 6}),
         (

@@ -177,6 +177,8 @@ def test_names_are_parts_of_the_number_that_counts_them() -> None:
         "The film about the baker was a success.",
         "An American charity was killed off by debt.",
         "The fever claimed more civilian lives.",
+        "The dead included local Taliban.",
+        "Herders died in clashes in Oresk, Lenia LGA.",
         "The Coast Guard was hit by cuts and the Border Guard hurt.",
     ],
 )

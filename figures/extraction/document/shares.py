@@ -49,6 +49,8 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
             found = told[n - 1]  # "a clerk died and two were hurt, one of whom later died"
         found = found or next(iter(before), None)
         return found.id if found is not None else None
+    if beside and _with(tokens, told[n - 1], t):
+        return told[n - 1].part_of or told[n - 1].id
     if beside and tokens.words[t.sentence.first] == "of" and (of := _out_of(tokens, told, n)):
         return of
     stock = t.reading.trigger.stock_or_flow == "stock"
@@ -67,6 +69,18 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
     if n and _one_of_two(tokens, t) and t.index - told[n - 1].index == 1:
         return told[n - 1].id if size(told[n - 1]) == 2 else None
     return None
+
+
+def _with(tokens: Tokens, before: Told, t: Told) -> bool:
+    """ "Nine people died in the crash, WITH TWO KILLED as they fell": so many of those just told, where all fit?"""
+    first = t.counted.first
+    if tokens.words[first - 2 : first] != [",", "with"] or before.category != t.category:
+        return False
+    if t.counted.adding or before.part_of is not None or of_other_kind(before.counted, t.counted):
+        return False
+    if before.reading.trigger.shape == "toll":
+        return False  # see _shared_by_place
+    return size(before) > size(t) > 0 and not _placed(tokens, t)
 
 
 def _out_of(tokens: Tokens, told: list[Told], n: int) -> str | None:

@@ -40,6 +40,7 @@ _NO_OBJECT = (
 _ARTICLE_OR_DETERMINER = c.ARTICLE | c.DETERMINER
 _DETERMINING = _ARTICLE_OR_DETERMINER | c.UNNUMBERED
 _LAST = (["last"], ["final"], ["remaining"])  # before a count of people
+_TAKERS = (["taker"], ["takers"], ["taking"])
 _SUMS = frozenset("total figure number sum tally estimate count maximum minimum average".split())
 _BANDS = frozenset("family group party crew team squad band gang".split())
 _BESIDE = {
@@ -242,7 +243,13 @@ class _Reader(PairGroups, VerbGroups):
     def inside(self, first: int, stop: int) -> tuple[tuple[int, int, Trigger], ...]:
         if first >= stop:
             return ()
-        return tuple((i, e, t) for i in range(first, stop) for e, t in self.triggers.get(i, ()))
+        found = ((i, e, t) for i in range(first, stop) for e, t in self.triggers.get(i, ()))
+        return tuple(x for x in found if not self.taker(x[1]))
+
+    def taker(self, i: int) -> bool:
+        """Do the tokens from i make a noun before them name who does it: "50 hostage-TAKERS"?"""
+        t = self.t
+        return t.words[i : i + 1] == ["-"] and t.words[i + 1 : i + 2] in _TAKERS
 
     def trigger(self, i: int, before: Chunk | None) -> Chunk:
         """A chunk that begins with a category's phrase: a verb group, or a noun or adjective alone."""

@@ -134,8 +134,21 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
     """A name, with or without what the person is before it: "police chief Luis Rey", "Sgt. Ali Talib"."""
     words, classes, text, starts = tokens.words, tokens.classes, tokens.text, tokens.starts
     last = words[stop - 1]
-    if last == "-" or not text[starts[stop - 1]].isupper() and last not in _PARTICLES:
+    if (
+        last == "-"
+        or last == "taliban"
+        or not text[starts[stop - 1]].isupper()
+        and last not in _PARTICLES
+    ):
         return None  # most noun groups; "K-9"
+    if (
+        not shouted
+        and stop - first > 1
+        and not classes[first] & c.ARTICLE  # "an INGO": one of its staff
+        and len(last) > 2
+        and text[starts[stop - 1] : tokens.ends[stop - 1]].isupper()
+    ):
+        return None  # "clashes in Orda, Lesk LGA"
     name = first
     for i in range(stop - 2, first - 1, -1):
         if classes[i] & (c.TITLE | c.PERSON) or words[i] == "." and i > first:

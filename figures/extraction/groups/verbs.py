@@ -100,7 +100,7 @@ class VerbGroups(Questions):
                 chunk.main, chunk.stop = k, max(e for _, e, _ in here)
                 # "is assisting 12"; but of whom somebody "was strangling" it is not told that they died
                 chunk.passive = be and any(
-                    x.form != "ing" or x.category in _HARMS for *_, x in here
+                    x.form != "ing" or x.category in _HARMS and word != "treating" for *_, x in here
                 )
                 self.join(chunk)
                 follow = chunk.stop  # "feared dead", "reported missing", "are feared to have died"

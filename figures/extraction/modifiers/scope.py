@@ -6,7 +6,6 @@ and of "since" only one that belongs to the verb or noun that counts ("the mine,
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 
@@ -28,7 +27,6 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load, plural
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 # Categories whose counts run on unless the text says otherwise: people are in these states through a whole
 # crisis, and reports count them so.
 _RUNNING = frozenset({"refugees", "hungry", "infected", "assisted", "returned"})
@@ -59,6 +57,8 @@ _FEW = frozenset(("few", "couple"))
 _CASES = frozenset(("cases", "infections"))
 _GRADES = frozenset(("suspected", "confirmed", "probable"))
 _BACK = 60  # tokens before a sentence in which a disease is named that "have died" is about
+_STANDOFFS = frozenset(("siege", "crisis"))
+_HOSTAGES = frozenset("hostage hostages captors captives".split())
 _LASTING = frozenset("course years year months decades weeks period duration height end".split())
 _BEFORE_CRISIS = frozenset(
     "in during throughout through over of from by since course years".split()
@@ -262,65 +262,6 @@ class _Clause(Clause):
             stop = chunk.stop
         return stop
 
-    # -- running totals -------------------------------------------------------------------------
-
-    def total(self) -> Scope | None:
-        t, words = self.t, self.words
-        for i in range(self.first, self.stop):
-            word = words[i]
-            if word in words_of("totals") and not self.of_event(i):
-                return "cumulative", None, (i, i + 1)
-            follow = words[i + 1] if i + 1 < self.stop else ""
-            if word == "to" and follow == "date":
-                after = t.classes[i + 2] if i + 2 < self.stop else c.PUNCTUATION
-                if after & (
-                    c.PUNCTUATION | c.NUMERAL | c.QUALIFIER | c.PREPOSITION | c.CONJUNCTION
-                ):
-                    return "cumulative", None, (i, i + 2)
-            elif word == "so" and follow == "far":
-                this_year = words[i + 2 : i + 4] == ["this", "year"] or self.year(i + 2)
-                if this_year or self.has("crises"):
-                    return "cumulative", None, (i, i + 2)
-            elif word == "already" and self.year(i + 1):
-                return "cumulative", None, (i, i + 3)
-            elif (
-                word == "this"
-                and follow == "year"
-                and self.whole_year(i)
-                or word == "in"
-                and follow == "all"
-                and self.chunks[self.reading.by].have
-            ):
-                return "cumulative", None, (i, i + 2)
-        return None
-
-    def of_event(self, i: int) -> bool:
-        """Is it what happens every year that is "annual": "at the ANNUAL pilgrimage", no "annual toll"?"""
-        after = self.words[i + 1 : i + 2]
-        of_counts = after and self.t.classes[i + 1] & (c.TRIGGER | c.PHRASE)
-        return (
-            self.words[i] in ("annual", "yearly")
-            and bool(after)
-            and not (of_counts or after[0] in words_of("numbers") or after[0] == "average")
-        )
-
-    def year(self, i: int) -> bool:
-        """ "So far in 2017", "already in 2017"."""
-        return self.words[i : i + 1] == ["in"] and bool(
-            _YEAR.fullmatch(" ".join(self.words[i + 1 : i + 2]))
-        )
-
-    def whole_year(self, i: int) -> bool:
-        """ "This year", no "third this year", "earlier this year", "in May this year"."""
-        before = self.t.classes[i - 1] if i > self.first else 0
-        if self.words[i + 2 : i + 3] == ["'s"]:
-            return False  # "at this year's carnival"
-        if before & c.TIME:
-            return False  # "in a single day this year"
-        return not before & (c.ORDINAL | c.MONTH | c.ADVERB | c.DETERMINER) and self.words[i - 1] not in (
-            "earlier", "later", "of",
-        )  # fmt: skip
-
     def crisis(self) -> Scope | None:
         """ "In the war", "two years of protests", "the outbreak has killed"."""
         if not self.has("crises"):
@@ -329,6 +270,8 @@ class _Clause(Clause):
         for i in range(self.first, self.stop):
             if words[i] not in words_of("crises"):
                 continue
+            if words[i] in _STANDOFFS and not _HOSTAGES.isdisjoint(self.said):
+                continue  # "two hostages were killed during the siege": of one event
             after = t.classes[i + 1] if i + 1 < self.stop else c.PUNCTUATION
             if (
                 words[i + 1 : i + 2] in (["-"], ["'s"])

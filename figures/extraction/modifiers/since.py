@@ -1,9 +1,11 @@
-"""Since: the clause of a count, and the words after "since" that open a running total.
+"""Since: the clause of a count, and the words that open a running total: "since May", "so far this year".
 
 Only a "since" that belongs to the verb or noun that counts does ("the mine, closed since May, buried six").
 """
 
 from __future__ import annotations
+
+import re
 
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
@@ -26,6 +28,7 @@ Scope = tuple[str, str | None, tuple[int, int] | None]  # scope, since, the toke
 
 INCIDENT: Scope = ("incident", None, None)
 PAST = frozenset("past last previous preceding".split())
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_SINCE = 12  # tokens
 _TALLIES = frozenset("toll total tally number count figure".split())
 _BRINGING = frozenset("bringing raising taking pushing".split())
@@ -162,3 +165,63 @@ class Clause:
         if words_of("beginnings") & frozenset(self.words[verb:stop]):
             return True
         return self.chunks[self.reading.by].have
+
+    # -- running totals -------------------------------------------------------------------------
+
+    def total(self) -> Scope | None:
+        t, words = self.t, self.words
+        for i in range(self.first, self.stop):
+            word = words[i]
+            if word in words_of("totals") and not self.of_event(i):
+                return "cumulative", None, (i, i + 1)
+            follow = words[i + 1] if i + 1 < self.stop else ""
+            if word == "to" and follow == "date":
+                after = t.classes[i + 2] if i + 2 < self.stop else c.PUNCTUATION
+                if after & (
+                    c.PUNCTUATION | c.NUMERAL | c.QUALIFIER | c.PREPOSITION | c.CONJUNCTION
+                ):
+                    return "cumulative", None, (i, i + 2)
+            elif word == "so" and follow == "far":
+                this_year = words[i + 2 : i + 4] == ["this", "year"] or self.year(i + 2)
+                if this_year or self.has("crises"):
+                    return "cumulative", None, (i, i + 2)
+            elif word == "already" and self.year(i + 1):
+                return "cumulative", None, (i, i + 3)
+            elif (
+                word == "this"
+                and follow == "year"
+                and self.whole_year(i)
+                or word == "in"
+                and follow == "all"
+                and self.chunks[self.reading.by].have
+                and words[self.chunks[self.reading.by].first] != "had"
+            ):
+                return "cumulative", None, (i, i + 2)
+        return None
+
+    def of_event(self, i: int) -> bool:
+        """Is it what happens every year that is "annual": "at the ANNUAL pilgrimage", no "annual toll"?"""
+        after = self.words[i + 1 : i + 2]
+        of_counts = after and self.t.classes[i + 1] & (c.TRIGGER | c.PHRASE)
+        return (
+            self.words[i] in ("annual", "yearly")
+            and bool(after)
+            and not (of_counts or after[0] in words_of("numbers") or after[0] == "average")
+        )
+
+    def year(self, i: int) -> bool:
+        """ "So far in 2017", "already in 2017"."""
+        return self.words[i : i + 1] == ["in"] and bool(
+            _YEAR.fullmatch(" ".join(self.words[i + 1 : i + 2]))
+        )
+
+    def whole_year(self, i: int) -> bool:
+        """ "This year", no "third this year", "earlier this year", "in May this year"."""
+        before = self.t.classes[i - 1] if i > self.first else 0
+        if self.words[i + 2 : i + 3] == ["'s"]:
+            return False  # "at this year's carnival"
+        if before & c.TIME:
+            return False  # "in a single day this year"
+        return not before & (c.ORDINAL | c.MONTH | c.ADVERB | c.DETERMINER) and self.words[i - 1] not in (
+            "earlier", "later", "of",
+        )  # fmt: skip
