@@ -1,0 +1,42 @@
+"""What a count of an outbreak's cases or dead runs over."""
+
+from __future__ import annotations
+
+from figures.extraction.modifiers.since import Clause, words_of
+from figures.lexicon import classes as c
+
+_CASES = frozenset(("cases", "infections"))
+_GRADES = frozenset(("suspected", "confirmed", "probable"))
+_BACK = 60  # tokens before a sentence in which a disease is named that "have died" is about
+
+
+class OutbreakClause(Clause):
+    """The clause of one reading, asked whether it tells of an outbreak."""
+
+    def of_a_disease(self) -> bool:
+        """An outbreak's dead are counted through it."""
+        if self.has("disease"):
+            return True
+        begin = self.chunks[0].first
+        told = [x.count for x in self.chunks if x.count is not None and x.count.head is not None]
+        if any(self.words[x.head or 0] in _CASES and self.words[x.first - 1] != "in" for x in told):
+            return True  # but "in two cases guards fired"
+        before = self.words[max(0, begin - _BACK) : begin]
+        sentence = self.words[begin : self.chunks[-1].stop]
+        if "cases" in sentence and {*before, *sentence} & (_GRADES | words_of("disease")) - _CASES:
+            return True  # "the number of suspected cases reached 246, with seven deaths"
+        return self.chunks[self.reading.by].have and not words_of("disease").isdisjoint(before)
+
+    def of_a_day(self) -> bool:
+        """Is a count of cases that of one day: "114 cases on 14 October", "five new deaths"?"""
+        counted = self.reading.counted
+        first, stop = counted.reported
+        if self.words[first - 1] == "(" and self.words[stop : stop + 1] == [")"]:
+            return True  # "as of Friday 13,609 (118) cases": the new among them
+        if "as" in self.said:
+            return False
+        if "new" in self.words[counted.first : counted.stop] or "yesterday" in self.said:
+            return True
+        days = c.DIGIT | c.WEEKDAY | c.MONTH
+        said = range(self.first, self.stop - 1)
+        return any(self.words[i] == "on" and self.t.classes[i + 1] & days for i in said)
