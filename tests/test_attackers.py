@@ -24,6 +24,8 @@ from figures.extraction import extract
         ("A gunman shot a cook and held a nurse hostage before he was killed.", ["A gunman"]),
         ("A gunman killed a nurse before being shot dead by police.", ["A gunman"]),
         ("A man stabbed a clerk to death and was shot dead by troops.", ["A man"]),
+        ("A man wielding a hoe stabbed a clerk before being shot dead.", ["A man"]),
+        ("A man carrying a bag was stabbed and died.", []),
         ("A man who wounded three clerks was shot dead by troops.", ["A man"]),
         ("Police shot a man dead after he stabbed a clerk.", ["a man"]),
         ("Troops shot dead a man as he helped wounded children.", []),

@@ -24,6 +24,8 @@ _PASSIVE = frozenset("was were been be being is are".split())
 _PRONOUNS = frozenset("he she".split())
 _BLOWN_UP = frozenset("exploded detonated blew".split())
 _WHEN = frozenset("after when as because while".split())  # "shot dead after he stabbed a guard"
+_ARMED = frozenset("wielding brandishing carrying armed with wearing".split())
+_ARMS = 9  # chunks in which they are told
 _ACTS = 5  # tokens from a person to what he did
 _STOPS = frozenset(". ; , ! ?".split())
 _ALONE = frozenset("fired fires attacked attacks".split())  # that need no object: "fired at guards"
@@ -113,6 +115,7 @@ def _attacks(tokens: Tokens, t: Told, told: Sequence[Told]) -> bool:
     at = t.reading.at + 1
     while at < len(t.chunks) and t.chunks[at].kind in (ADVERB, RELATIVE):
         at += 1
+    at = _past_arms(tokens, t, at)
     if at + 1 >= len(t.chunks) or at == t.reading.by:
         return False
     verb = t.chunks[at]
@@ -128,6 +131,17 @@ def _attacks(tokens: Tokens, t: Told, told: Sequence[Told]) -> bool:
     return after.kind == NOUN or any(
         o.index == t.index and o.reading.by == at < o.reading.at for o in told
     )
+
+
+def _past_arms(tokens: Tokens, t: Told, at: int) -> int:
+    """The chunk behind what is told of somebody's arms: "a man WIELDING A SWORD stabbed two guards"."""
+    if at >= len(t.chunks) or tokens.words[t.chunks[at].first] not in _ARMED:
+        return at
+    for k in range(at + 1, min(len(t.chunks), at + _ARMS)):
+        chunk = t.chunks[k]
+        if chunk.kind == VERB and tokens.words[chunk.stop - 1] in _violence():
+            return k
+    return at
 
 
 def _attacked_before(tokens: Tokens, before: Sentence, t: Told) -> bool:

@@ -127,6 +127,8 @@ def _given(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Modi
             and "the" in words
             and not _LEADING.intersection(tokens.words[max(0, at - 4) : at])
         )
+    if modifier.takes == "attempt" and tokens.words[at] == "treat":
+        return True  # "worked to treat 12 people": they are hurt all the same
     if reading.at > reading.by or not bare:
         return False
     if modifier.takes in _PLAINLY and not chunks[max(0, reading.at - 1)].acting:
