@@ -40,6 +40,7 @@ _OF_AGES = frozenset(
     "both all in their his her early mid late - and aged ages s years year old".split()
 )
 _AGES_LONG = 7  # chunks of what tells ages
+_OF_A_LIST = frozenset((COMMA, AND, COUNT, NOUN, PREP, ADVERB, TRIGGER))
 _SOME = frozenset("most some all many half both mostly nearly almost".split())
 
 
@@ -93,6 +94,8 @@ def opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
                 return i
         return None
     dash = is_dash(tokens, chunks[j])
+    if not dash and (first := _parts_opener(tokens, chunks, j)) is not None:
+        return first
     if (first := _list_opener(chunks, j)) is not None:
         return first
     for i in range(j - 1, max(-1, j - FAR), -1):
@@ -165,6 +168,17 @@ def _list_opener(chunks: list[Chunk], j: int) -> int | None:
         if chunks[i].kind in (CLAUSE, CLOSE, STOP, VERB):
             return None
         if chunks[i].kind == COMMA and _spelled_out(chunks, i, j):
+            return i
+    return None
+
+
+def _parts_opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
+    """The comma that opens the list of parts which ends at chunk j, or None: "eight people, INCLUDING four clerks, a
+    guard and two cooks, were"."""
+    for i in range(j - 1, max(0, j - FAR), -1):
+        if chunks[i].kind not in _OF_A_LIST:
+            return None
+        if chunks[i].kind == COMMA and tokens.words[chunks[i + 1].first] in _PART_WORDS:
             return i
     return None
 
