@@ -38,6 +38,7 @@ def speaker(text: str, figure: str) -> str | None:
         ("Floods killed 12, a tally by Radio Nine showed.", "Radio Nine"),
         ("Floods killed 12, per local media.", "local media"),
         ("As per the FCRC, 12 persons drowned.", "FCRC"),
+        ("According to numbers received from the clinic, 12 people drowned.", "clinic"),
         ("Floods killed 12, Ana Ruiz of the council was quoted as saying.", "Ana Ruiz"),
         ("Floods kill 12 - officials", "officials"),
         ("Floods kill 12: police", "police"),

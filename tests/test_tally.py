@@ -451,6 +451,7 @@ def test_an_attacker_is_no_victim_beside_a_number() -> None:
             "While the mayor put the toll at 110, the clinic said 240 guests were killed in it.",
             {"killed": 110},
         ),
+        ("Seven pupils and children died. It said 90 people had been killed.", {"killed": 90}),
         # as the toll rose; beside one who was counted
         ("Divers pulled 25 bodies from the river, as the toll rose to 105.", {"killed": 105}),
         (

@@ -34,6 +34,10 @@ _CALLINGS = _ARMED | frozenset(
 )
 
 
+# kinds of people beside whom others may be left ("seven children were killed … 121 people were killed")
+_KINDS = _CALLINGS | {"child", "woman", "elderly"}
+
+
 class Running:
     """What the document has told so far: figures that count different people."""
 
@@ -56,7 +60,7 @@ class Running:
             self.figures.append(f)
             self.best += least(f)
             self.keys.add(_key(f))
-            self.partial &= f.counted != "number" or not _CALLINGS.isdisjoint(f.groups)
+            self.partial &= f.counted != "number" or not _KINDS.isdisjoint(f.groups)
             self.named &= _is_name(f)
 
     def tell_anew(self, figures: list[Figure]) -> None:
