@@ -75,6 +75,7 @@ class Framer(
             self.parts(reading)
         for reading in [r for r in self.readings if r.at == self.last]:
             self.said_again(reading)
+        self.out_of()
         if brackets:
             self.of_places()
         self.separate()

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from figures.categories import Trigger
 from figures.extraction.frames.readings import Reading, Readings
-from figures.extraction.groups.chunks import COUNT, NOUN, TRIGGER, VERB, Counted
+from figures.extraction.groups.chunks import (
+    CLAUSE,
+    COUNT,
+    NOUN,
+    RELATIVE,
+    STOP,
+    TRIGGER,
+    VERB,
+    Counted,
+)
 from figures.lexicon import classes as c
 from figures.lexicon import person_groups
 
 _DESCRIBING = frozenset(("adjective", "participle", "past_participle"))
 _BE = frozenset("was were is are".split())
 _NOUNS = frozenset(("noun", "nouns"))
+_OF_THEM = (["of", "which"], ["of", "whom"])
+_REACH = 28  # chunks behind the whole in which they stand
+_OPENING = 4  # chunks up to the whole that opens a sentence
 _COUNTED_NOUNS = frozenset(("killed", "injured", "casualties", "infected"))  # "of the 33 cases"
 
 Found = tuple[int, tuple[int, int], Trigger]
@@ -24,6 +36,33 @@ class Wholes(Readings):
         for k, chunk in self.of_kind[COUNT]:
             if chunk.count is not None and chunk.count.whole is not None:
                 self.whole_of(k, chunk.count, chunk.count.whole)
+
+    def out_of(self) -> None:
+        """ "Of 988 DAMAGED HOUSES, 556 are partially and 432 completely destroyed", "900 houses, of which 20 are …, and
+        88 are …": all that follow without a noun are of those."""
+        for whole, k in self.divided():
+            kind = whole.trigger.category.split("_")[0]  # "buildings"
+            for at in range(k + 1, min(len(self.chunks), k + _REACH)):
+                if self.chunks[at].kind in (STOP, CLAUSE):
+                    break
+                for r in self.read.get(at, ()):
+                    bare = r.part_of is None and r.counted.head is None and not r.counted.adding
+                    few = (r.counted.value or 0) <= (whole.counted.value or 0)
+                    if bare and few and r.trigger.category.split("_")[0] == kind:
+                        r.part_of = whole
+
+    def divided(self) -> list[tuple[Reading, int]]:
+        """The counts of which the sentence goes on to tell parts, each with the chunk behind which they stand."""
+        found: list[tuple[Reading, int]] = []
+        opening = self.t.words[self.chunks[0].first : self.chunks[0].first + 2]
+        if opening[0] == "of" or opening == ["out", "of"]:
+            first = next((k for k, _ in self.of_kind[COUNT]), 0)
+            found += [(r, r.at) for r in self.read.get(first, ())[:1] if first <= _OPENING]
+        for k, chunk in self.of_kind[RELATIVE]:
+            if k > 1 and self.t.words[chunk.first - 1 : chunk.stop] in _OF_THEM:
+                before = [r for r in self.readings if r.at < k and r.part_of is None]
+                found += [(max(before, key=lambda r: r.at), k)] if before else []
+        return found
 
     def told_as(self) -> None:
         """The groups of those whom the next noun describes: "two of them CHILDREN", "nine of the 40 were WOMEN"."""
