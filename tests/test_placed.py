@@ -254,3 +254,27 @@ def test_a_list_of_places_under_what_is_counted(text: str, toll: dict[str, int])
 def test_a_list_ends_with_the_first_line_that_is_none() -> None:
     text = "Deaths by county:\nLesk: 14\nThe governor spoke.\nOrda: 9"
     assert tolls(text) == {"killed": 14}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of 900 damaged houses, 120 are totally damaged and 790 are partially damaged.",
+        "Out of 900 damaged houses 120 are fully damaged and 770 are partially damaged.",
+        "Clerks listed 900 damaged houses; of which 120 are totally damaged and 790 are partially damaged.",
+    ],
+)
+def test_houses_divided_are_counted_once(text: str) -> None:
+    assert [part for _, _, part in read(text)] == [False, True, True]
+    assert tolls(text) == {"buildings_damaged": 900}
+
+
+def test_the_ill_who_are_treated_are_not_hurt() -> None:
+    assert tolls("Some 3,587 people have dengue. Of them, 974 are being treated at clinics.") == {
+        "infected": 3587
+    }
+    assert (
+        tolls("Some 90 people have dengue. In Lesk 12 wounded clerks are being treated.")["injured"]
+        == 12
+    )
+    assert tolls("Of the clerks, 974 are being treated at clinics.") == {"injured": 974}

@@ -23,12 +23,14 @@ from figures.extraction.groups.phrases import recalled
 from figures.extraction.words.tokens import Tokens
 from figures.extraction.words.vocabulary import dwellings, settlements, things
 from figures.lexicon import classes as c
+from figures.lexicon import phrase_nouns
 
 _REMAINS = frozenset("body bodies corpse corpses remains deaths fatalities".split())
 
 
 _EACH = frozenset(("every", "each"))
 _PERIODS = frozenset("hour day night week month year winter spring summer autumn season".split())
+_HURT = frozenset("hurt injured injuries wounded wounds burns".split())
 _TWICE = frozenset(("twice", "double", "doubly"))
 _COUNTED = frozenset(
     "counted counting count listed recorded registered reported tallied included entered".split()
@@ -38,6 +40,12 @@ _ENDS = frozenset(
 )
 _NEAR = 8  # tokens behind a count in which it is told how they were counted
 NEGATED = "negated"  # the form of a trigger that tells what its verb says is not so
+
+
+@cache
+def diseases() -> frozenset[str]:
+    """The names of diseases that are one word."""
+    return frozenset(noun[0] for noun in phrase_nouns("disease") if len(noun) == 1)
 
 
 @cache
@@ -185,7 +193,7 @@ class Readings:
             if trigger.needs and not known and trigger.needs.isdisjoint(self.words):
                 if not recalled(self.t, self.chunks[0].first, trigger):
                     return None
-            if not trigger.without.isdisjoint(self.words):
+            if not trigger.without.isdisjoint(self.words) or self.ill(trigger):
                 return None
         if trigger.followed_by:
             if trigger.followed_by.isdisjoint(self.t.words[span[1] : self.chunks[-1].stop]):
@@ -203,6 +211,13 @@ class Readings:
         self.readings.append(reading)
         before.append(reading)
         return reading
+
+    def ill(self, trigger: Trigger) -> bool:
+        """Is it of those told to be ill, and of nobody hurt, that some "are being treated"?"""
+        ill = (
+            trigger.category == "injured" and "infected" in self.told and "injured" not in self.told
+        )
+        return ill and diseases() <= trigger.without and _HURT.isdisjoint(self.words)
 
     def counted_twice(self, counted: Counted) -> bool:
         """Is it told of them that they were counted wrongly: "some bodies WERE COUNTED TWICE"? Nobody else died."""
