@@ -33,7 +33,7 @@ _COUNTED_FROM = frozenset(("after", "before"))
 _WHO = 12  # tokens of a clause without commas that tells of the speaker
 _REACHED = frozenset("reached contacted interviewed".split())
 _MADE = frozenset(
-    "received obtained made compiled collected gathered released issued published provided given supplied shared posted kept drawn"
+    "made compiled collected gathered released issued published provided given supplied shared posted kept drawn"
     " prepared produced received obtained".split()
 )
 _GOT = frozenset("received obtained collected gathered drawn compiled".split())
