@@ -278,3 +278,26 @@ def test_the_ill_who_are_treated_are_not_hurt() -> None:
         == 12
     )
     assert tolls("Of the clerks, 974 are being treated at clinics.") == {"injured": 974}
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Some 1,500 children under five were vaccinated.", [("assisted", "Some 1,500 children")]),
+        (
+            "Some 1,500 children below five years of age face hunger.",
+            [("hungry", "Some 1,500 children")],
+        ),
+        (
+            "The quake killed nine, with some 500 clerks sustaining injuries.",
+            [("killed", "nine"), ("injured", "some 500 clerks")],
+        ),
+        ("A man with three gunshot wounds was found.", [("injured", "A man")]),
+        (
+            "Lesk has cholera cases totaling 552 and 14 deaths.",
+            [("infected", "552"), ("killed", "14 deaths")],
+        ),
+    ],
+)
+def test_ages_and_wounds(text: str, figures: list[tuple[str, str]]) -> None:
+    assert [(category, quote) for category, quote, _ in read(text)] == figures

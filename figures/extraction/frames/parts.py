@@ -228,12 +228,18 @@ class Parts(Readings):
         """ "88 cases, including three deaths": a part that is told in another category."""
         for reading in self.readings:
             k = reading.at - 1
-            if reading.part_of or k < 1 or self.t.words[self.chunks[k].first] != "including":
+            word = self.t.words[self.chunks[k].first]
+            if reading.part_of or k < 1 or word not in ("including", "with"):
                 continue
             before = [r for r in self.readings if r.at < k and r.absent is None and not r.part_of]
             # "15 more cases, including five deaths", but no part of "12 hurt and three more killed"
             before = [r for r in before if not r.counted.adding or r.trigger.category == "infected"]
             whole = max(before, key=lambda r: r.at, default=None)
+            if (
+                word == "with" and whole is not None
+            ):  # "four were hurt with TWO CLERKS sustaining burns"
+                if reading.counted.adding or whole.trigger.category != reading.trigger.category:
+                    continue
             if whole is not None and self.fits(whole, [reading.counted]):
                 reading.part_of = whole
 

@@ -119,9 +119,9 @@ class Readings:
             return False  # "a youth fled": one who runs away is not displaced
         if unit is None:
             return elided
+        head = self.t.words[counted.head] if counted.head is not None else ""
         if unit in units:
             return True
-        head = self.t.words[counted.head] if counted.head is not None else ""
         if "settlement" in units and head in settlements():
             return True
         if unit == "building" and "dwelling" in units:

@@ -30,7 +30,7 @@ _TOLL_LINKS = frozenset("to toward towards at of as than past from by with over 
 _SIZES = load_words("verbs", "sizes")
 LINKS = _SIZES | frozenset(
     "is was are were be been hit pass top cross crosses revised lowered raised put placed now numbered number"
-    " totalled totaled total".split()
+    " totalled totaled total totalling totaling".split()
 )
 _HEADS = frozenset("number count tally total figure estimate".split())
 _PUT = frozenset("put puts putting set raised raises lowered estimated estimates revised".split())

@@ -50,6 +50,8 @@ _FURTHER = frozenset("further additional extra other".split())
 _SAME_AS_NOUN = frozenset(("base", "s"))
 _NOUN_OR_ADJECTIVE = NOUN_FORMS | {"adjective"}
 _FINITE = frozenset(("past", "past_participle", "s", "base"))
+_AGED = frozenset("under below over above".split())
+_OF_AGE = frozenset("years year months of age old".split())
 _FLOATING = frozenset("both all each".split())  # "a woman and her niece both died"
 
 
@@ -93,6 +95,10 @@ class _Reader(PairGroups, VerbGroups):
             if i in self.ages and (aged := self.aged(i)):
                 return aged
             stop = self.taken[i]
+            if i in self.ages and word in _AGED and before is not None and before.count is not None:
+                while stop < self.stop and t.words[stop] in _OF_AGE:
+                    stop += 1
+                return Chunk(ADVERB, i, stop)  # "1,500 children UNDER FIVE were"
             return Chunk(
                 NOUN, i, stop + (stop < self.stop and t.words[stop] == "s" and t.glued(stop))
             )

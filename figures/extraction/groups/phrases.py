@@ -165,6 +165,7 @@ def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
     words, classes = tokens.words, tokens.classes
     end = None
     more = False  # does "and" join more nouns?
+    told = False  # was a number told?
     for k in range(i, min(stop, i + _MODIFIERS)):
         if words[k] in ends and any(
             tuple(words[b : k + 1]) in nouns for b in range(max(i, k - 2), k + 1)
@@ -180,6 +181,9 @@ def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
             classes[i - 1] & c.PREPOSITION and all(x & _BEFORE_NUMBER for x in classes[i:k])
         ):
             break  # "lost 12 lives", "in Lesk report 12 hunger deaths": counted, no part of the phrase
+        told |= bool(bits & c.NUMERAL)
+        if told and bits & c.PERSON and end is None:
+            break  # "with 500 CLERKS sustaining injuries"
         if words[k] == "and":
             more = True
             continue  # "food and shelter"
