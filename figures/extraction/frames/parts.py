@@ -238,7 +238,12 @@ class Parts(Readings):
             if (
                 word == "with" and whole is not None
             ):  # "four were hurt with TWO CLERKS sustaining burns"
-                if reading.counted.adding or whole.trigger.category != reading.trigger.category:
+                told = reading.counted
+                if (
+                    told.adding
+                    or told.head is None
+                    or whole.trigger.category != reading.trigger.category
+                ):
                     continue
             if whole is not None and self.fits(whole, [reading.counted]):
                 reading.part_of = whole
