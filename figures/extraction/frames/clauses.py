@@ -334,6 +334,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 j -= 1
             elif (
                 any(x.kind == AND for x in chunks[j:k])
+                or chunks[k].finite
+                and "but" in tokens.words[chunks[j].stop : chunks[k].first]  # "was found, but died"
                 or chunk.passive
                 and chunks[k].first == chunks[k].main
             ):

@@ -28,6 +28,7 @@ from figures.lexicon import phrase_nouns
 _REMAINS = frozenset("body bodies corpse corpses remains deaths fatalities".split())
 
 
+_PER = (["per"], ["monthly"], ["daily"], ["weekly"])  # behind a count of people: a rate
 _EACH = frozenset(("every", "each"))
 _PERIODS = frozenset("hour day night week month year winter spring summer autumn season".split())
 _HURT = frozenset("hurt injured injuries wounded wounds burns".split())
@@ -183,7 +184,7 @@ class Readings:
             return None  # "upgraded to 9.2": nobody is counted so
         if at in self.labelled or not self.accepts(counted, trigger) or self.blocked(at, trigger):
             return None
-        if self.t.words[counted.stop : counted.stop + 1] == ["per"] or self.a_rate(at, by):
+        if self.t.words[counted.stop : counted.stop + 1] in _PER or self.a_rate(at, by):
             return None
         if not _TWICE.isdisjoint(self.words) and self.counted_twice(counted):
             return None

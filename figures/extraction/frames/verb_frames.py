@@ -69,7 +69,11 @@ class VerbFrames(Readings):
         if self.t.words[chunk.first - 1] != "'s":
             before, after = self.chunks[k - 1], self.chunks[min(k + 1, len(self.chunks) - 1)]
             told = before.kind == NOUN and self.t.classes[before.first] & (c.ARTICLE | c.DETERMINER)
-            ing = told and all(t.form in ("ing", "noun") for *_, t in chunk.triggers)
+            ing = (
+                told
+                and chunk.first == chunk.main
+                and all(t.form in ("ing", "noun") for *_, t in chunk.triggers)
+            )
             return bool(ing) and after.kind in (COMMA, STOP)
         return all(t.form in ("base", "s") for *_, t in chunk.triggers)
 

@@ -278,8 +278,9 @@ class Attributions:
                 begin = speakers.opening(self.tokens, s.first, s.stop)
                 begin = self._past_opening(begin, s.stop)
                 subject = speakers.after(self.tokens, begin, self._verb_in(begin, s.stop))
-                if subject is not None and (subject.named or subject.listed):
-                    return subject
+                a_thing = subject is not None and self.tokens.words[subject.begin] in ("a", "an")
+                if subject is not None and (subject.named and not a_thing or subject.listed):
+                    return subject  # but "A BOMB tore …" in capitals is nobody
         return None
 
     def _verb_in(self, begin: int, stop: int) -> int:
