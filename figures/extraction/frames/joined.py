@@ -322,10 +322,13 @@ def _before_brackets(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
 
 
 def _before_clause(chunks: list[Chunk], i: int) -> int:
-    """The chunk before the relative clause that ends at chunk i: "two men WHO HAD STOOD THERE and a nurse"."""
+    """The chunk before the relative clause that ends at chunk i: "two men WHO HAD STOOD THERE and a nurse", but "two
+    men who had stood there WERE SHOT and a nurse"."""
+    verbs = 0
     for k in range(i, max(0, i - _LONG_CLAUSE), -1):
+        verbs += chunks[k].kind == VERB and chunks[k].finite
         if chunks[k].kind == RELATIVE:
-            return k - 1 if k < i else i
+            return k - 1 if k < i and verbs < 2 else i
         if chunks[k].kind not in _CLAUSE:
             return i
     return i

@@ -25,6 +25,7 @@ _CLAUSES = (
 # what stands in no object: "shot, with six now dead", "set off as three were on fire"
 _NO_OBJECT = c.AUXILIARY | c.MODAL | c.RELATIVE | c.SUBORDINATOR | c.SAID | c.ADVERB
 _BEFORE_NUMBER = c.ARTICLE | c.DETERMINER | c.QUALIFIER | c.HEDGE | c.ADVERB | c.NUMERAL
+_BOUNDS = frozenset((("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("as", "many")))
 _STOPS = frozenset(". ; : ! ?".split())
 Found = dict[int, list[tuple[int, Trigger]]]
 
@@ -103,7 +104,7 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
                 end = phrase_end(tokens, i, stop, trigger.words)
                 if end is None and particle(tokens, i, stop, trigger):
                     end = i + 1
-            if end is None:
+            if end is None or end < stop and _goes_on(tokens, end, trigger):
                 continue
             if not trigger.adverb:
                 here.append((end, trigger))
@@ -117,6 +118,13 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
         if here:
             found[i] = here
     return found
+
+
+def _goes_on(tokens: Tokens, end: int, trigger: Trigger) -> bool:
+    """Does the last word of a pair count others, by what follows: "left eight dead and INJURED 12"?"""
+    pair = trigger.shape == "adjective" and trigger.words[1:2] == ("and",)
+    counts = tokens.classes[end] & (c.NUMERAL | c.DIGIT | c.HEDGE)
+    return pair and bool(counts or tuple(tokens.words[end : end + 2]) in _BOUNDS)
 
 
 def beside(words: list[str], i: int, end: int, wanted: frozenset[str]) -> bool:
