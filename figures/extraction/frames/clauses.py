@@ -202,6 +202,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                     j -= 2
                     continue
             before = chunks[j - 1] if j else None
+            if before is not None and before.kind == ADVERB and j > 1:
+                before = chunks[j - 2]  # "killed A TOTAL OF 12"
             if (
                 before is not None
                 and before.kind == VERB

@@ -37,6 +37,7 @@ _ARMED = frozenset("police combatant".split())
 PRONOUNS = frozenset("he she him her his them".split())
 _BEFORE_SAID = frozenset((ADVERB, PREP, NOUN, CLAUSE, RELATIVE))
 _FAR_SAID = 5  # chunks from a clause to the verb that says it
+_OF_OBJECTS = frozenset((COUNT, NOUN, AND, COMMA, PREP, ADVERB, OPEN, CLOSE))
 _SET_APART = frozenset((ADVERB, PREP, COMMA, NOUN, OPEN, CLOSE))
 _FAR_WITH = 14  # chunks from the verb to those told to be with its subject
 _CLAUSE = frozenset(
@@ -77,6 +78,8 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
     found = [j]
     if _of_whom(tokens, chunks, j):
         return found  # "12 survivors of the crash, SOME OF WHOM are hurt"
+    if _behind_objects(chunks, j):
+        return found  # "a blast killed five men and three women, and 12 WERE HURT"
     while True:
         i = found[0] - 1
         joined = False
@@ -113,10 +116,14 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             if chunks[j - 1].kind == AND and chunks[j - 2].kind == COMMA:
                 found = [j]  # "12 died, including two boys and a girl, and 30 were hurt"
                 whole = at - 1 - (at > 0 and chunks[at - 1].kind == COMMA)
-                free = whole < 1 or chunks[whole - 1].kind not in (VERB, PREP)
+                ahead = whole - 1 - (whole > 0 and chunks[whole - 1].kind == ADVERB)  # "a total of"
+                free = ahead < 0 or chunks[ahead].kind not in (VERB, PREP)
                 if free and whole >= 0 and chunks[whole].kind == COUNT:
                     found = [whole, j]  # "12 men, including two boys, and 30 women were hurt"
             break
+        some = chunks[before].count if before >= 0 else None
+        if some is not None and some.of_those:
+            break  # "killed 12, one of them A NURSE, and three were hurt"
         if before >= 0 and tokens.words[chunks[before].stop - 1] in _SAY:
             if (who := chunks[i].count) is not None and not is_name(who):
                 found.insert(0, i)  # "police say 12 women and 30 boys were hurt"
@@ -131,6 +138,16 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             break  # the object of a verb before it: "killed two soldiers and three were hurt"
         found.insert(0, i)
     return each_once(tokens, chunks, found)
+
+
+def _behind_objects(chunks: list[Chunk], j: int) -> bool:
+    """Does ", and" part chunk j from the people whom an active verb before them tells of?"""
+    if j < 3 or (chunks[j - 2].kind, chunks[j - 1].kind) != (COMMA, AND):
+        return False
+    i = j - 3
+    while i > max(0, j - _FAR_WITH) and chunks[i].kind in _OF_OBJECTS:
+        i -= 1
+    return chunks[i].acting
 
 
 def _of_whom(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:

@@ -75,6 +75,12 @@ class NounFrames(Readings):
             return False
         return told.unit in (None, "person") and verb.kind == VERB and verb.main is None
 
+    def where(self, j: int) -> tuple[str, ...]:
+        """The prepositions behind which the group at chunk j tells where those before it were, or of which family."""
+        told = self.chunks[j].count
+        kin = told is not None and told.unit == "household"
+        return ("in", "at", "on", "from", "of") if kin else ("in", "at", "on", "from")
+
     def adjective(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
         after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
         if (
@@ -100,7 +106,7 @@ class NounFrames(Readings):
             and self.chunks[j].kind == COUNT
             and not (
                 governed(self.t, self.chunks, j)
-                and self.t.words[self.chunks[j - 1].first] in ("in", "at", "on", "from")
+                and self.t.words[self.chunks[j - 1].first] in self.where(j)
                 and not (
                     j > 1
                     and {"resulted", "ended", "result"}

@@ -204,6 +204,8 @@ class Parts(Readings):
             same = said and reading.trigger.category == whole.trigger.category
             if reading is whole or not same or reading.part_of is not None:
                 continue
+            if reading.counted.adding:
+                return None  # "12 people, mostly women, died, and TWO MORE died in hospital"
             if self.fits(whole, [reading.counted]):
                 reading.part_of = whole
                 return j + 1

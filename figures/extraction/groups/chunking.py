@@ -201,6 +201,8 @@ class _Reader(PairGroups, VerbGroups):
         if "of" not in words[i + 2 : i + 5]:
             return 0
         for k in range(i + 1, min(i + 4, self.stop - 2)):
+            if self.t.classes[k] & c.ARTICLE:
+                return 0  # "at the mine A TOTAL of 12"
             if words[k + 1] == "of" and (words[k] in _SUMS or words[k] in _BANDS):
                 band = words[k] in _BANDS and self.of_band(k + 2) == "governed"
                 return k + 2 if k + 2 in self.numbers and not band else 0

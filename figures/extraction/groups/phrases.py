@@ -25,7 +25,9 @@ _CLAUSES = (
 # what stands in no object: "shot, with six now dead", "set off as three were on fire"
 _NO_OBJECT = c.AUXILIARY | c.MODAL | c.RELATIVE | c.SUBORDINATOR | c.SAID | c.ADVERB
 _BEFORE_NUMBER = c.ARTICLE | c.DETERMINER | c.QUALIFIER | c.HEDGE | c.ADVERB | c.NUMERAL
-_BOUNDS = frozenset((("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("as", "many")))
+_BOUNDS = frozenset(
+    (("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("as", "many"))
+)
 _STOPS = frozenset(". ; : ! ?".split())
 Found = dict[int, list[tuple[int, Trigger]]]
 

@@ -191,7 +191,7 @@ class Questions:
         """A participle before a counted noun of a category: "ten reported deaths", "five clinically
         confirmed yellow fever cases"."""
         words = self.t.words
-        if words[k].endswith("ly"):
+        if words[k].endswith("ly") and not self.t.classes[k] & COUNTABLE:  # "family"
             k += 1
             if any(x.form in NOUN_FORMS for _, x in self.triggers.get(k, ())):
                 return True  # "newly INTERNALLY DISPLACED PEOPLE"

@@ -276,5 +276,7 @@ def list_of_ages(number: Surroundings, earlier: list[Number]) -> str:
     told = number.has(number.stop, c.TRIGGER) and not number.has(number.stop, c.PREPOSITION)
     if told or number.has(number.stop, COUNTED | c.NUMERAL | c.ELIDED):
         return ""
+    if "," in between and number.has(number.stop, c.AUXILIARY):
+        return ""  # "three under the age of five, and 12 are missing"
     after = number.after
     return "age" if not after or not after[0].isalpha() or number.digits else ""
