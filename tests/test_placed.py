@@ -301,3 +301,22 @@ def test_the_ill_who_are_treated_are_not_hurt() -> None:
 )
 def test_ages_and_wounds(text: str, figures: list[tuple[str, str]]) -> None:
     assert [(category, quote) for category, quote, _ in read(text)] == figures
+
+
+def test_places_behind_a_colon_and_people_in_brackets() -> None:
+    told = read(
+        "The 46 confirmed cholera cases are from 3 states: Lesk (8), Orda (19) and Hale (19)."
+    )
+    assert [part for _, _, part in told] == [False, True, True, True]
+    told = read(
+        "Some 131 people were sheltering in Lesk (109 people), Orda (14 people) and Hale (8 people)."
+    )
+    assert [part for _, _, part in told] == [False, True, True, True]
+
+
+def test_households_and_people_parted_by_a_stroke() -> None:
+    told = extract("So far 15,392 households/45,835 people have been evacuated.")
+    assert [(f.quote, bool(f.restates)) for f in told] == [
+        ("15,392 households", False),
+        ("45,835 people", True),
+    ]

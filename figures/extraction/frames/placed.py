@@ -43,7 +43,8 @@ class Placed(Parts):
                 self.add_parts(inside, whole)
             return
         while k < len(self.chunks) and not self.place_count(k):
-            if self.chunks[k].kind in (STOP, CLAUSE, RELATIVE) or k > whole.at + _FAR:
+            stops = self.chunks[k].kind == STOP and self.t.words[self.chunks[k].first] != ":"
+            if stops or self.chunks[k].kind in (CLAUSE, RELATIVE) or k > whole.at + _FAR:
                 return
             k += 1
         ats = self.run(k)
@@ -187,4 +188,5 @@ class Placed(Parts):
             at += 2
         told = self.chunks[at].count
         closed = at + 1 < len(self.chunks) and self.chunks[at + 1].kind == CLOSE
-        return at if told is not None and told.head is None and closed else 0
+        people = told is not None and (told.head is None or told.unit in ("person", "household"))
+        return at if people and closed and not self.chunks[at].triggers else 0

@@ -133,7 +133,7 @@ class CountedGroups(Questions):
         if word == "(":
             return self.past_brackets(k)
         if word in "-/" and t.glued(k) and k + 1 < self.stop and t.glued(k + 1):
-            return k + 2
+            return k + 2 if k + 1 not in self.numbers else None  # "15,392 households/45,835 people"
         if (self.open(search) or word in _LINKED) and self.reported(k):
             return k + 1
         if word in _RANKS and (self.classes(k + 1) & ENDS or k + 1 in self.triggers):
