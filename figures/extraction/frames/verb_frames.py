@@ -69,12 +69,9 @@ class VerbFrames(Readings):
         if self.t.words[chunk.first - 1] != "'s":
             before, after = self.chunks[k - 1], self.chunks[min(k + 1, len(self.chunks) - 1)]
             told = before.kind == NOUN and self.t.classes[before.first] & (c.ARTICLE | c.DETERMINER)
-            ing = (
-                told
-                and chunk.first == chunk.main
-                and all(t.form in ("ing", "noun") for *_, t in chunk.triggers)
-            )
-            return bool(ing) and after.kind in (COMMA, STOP)
+            if not told or chunk.first != chunk.main or after.kind not in (COMMA, STOP):
+                return False
+            return all(t.form in ("ing", "noun") for *_, t in chunk.triggers)
         return all(t.form in ("base", "s") for *_, t in chunk.triggers)
 
     def either(self, chunk: Chunk) -> bool:
