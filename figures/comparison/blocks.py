@@ -18,7 +18,7 @@ _BUCKET = 8  # days within which reports always meet; none do that are twice as 
 _SEASON = 90  # the same for a rare name,
 _WINDOW = 60  # and for the beginning of a running count
 _CELL = 1.0  # degrees of the map
-_TELLING = 1.8  # rarity from which a word of a headline brings reports together with another,
+_TELLING = 1.5  # rarity from which a word of a headline brings reports together with another,
 _ALONE = 2.5  # and by itself
 _PHRASE = 2.0  # what the words of a name must tell together to bring reports together at any time
 
@@ -35,8 +35,8 @@ def node(account: Account) -> Node:
 
 def keys(account: Account) -> Iterator[tuple[Key, str]]:
     """Every key of an account, and whether it is ``asked``, only ``offered``, or asked but ``common``, a rare word,
-    which brings fewer together than a spot, a street or a name of two words, or ``weak``, a usual word or a count,
-    of which two must be shared.
+    or a count of several digits, which brings fewer together than a spot, a street or a name of two words, or ``weak``,
+    a usual word or another count, of which two must be shared.
 
     Two accounts are compared if they share a key for which either asks, and few enough stand between them.
     One without a date asks at its place for all times.
@@ -66,10 +66,20 @@ def keys(account: Account) -> Iterator[tuple[Key, str]]:
             yield from ((("street", street, slot), "asked") for slot in slots)
         for category, number in sorted(account.counts):
             if number >= 10:
-                yield from ((("count", category, number, slot), "weak") for slot in slots)
+                how = "common" if _telling(number) else "weak"
+                yield from ((("count", category, number, slot), how) for slot in slots)
     for phrase, worth in sorted(account.wording.phrases.items()):
         if worth >= _PHRASE:
             yield ("phrase", account.scope, *phrase), "asked"
+
+
+def _telling(number: float) -> bool:
+    """Is it a count that hardly two incidents share, of three digits or more before its zeros?
+
+    >>> _telling(5434), _telling(132), _telling(31_000), _telling(24)
+    (True, True, False, False)
+    """
+    return len(f"{number:.0f}".rstrip("0")) > 2
 
 
 def _windows(account: Account) -> Iterator[tuple[Key, str]]:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 NEIGHBOURS = 30  # members of a key next before and after it, by date, that each is compared with;
 FEW = 10  # of a key that tells little,
-FEWEST = 5  # and of a weak one
+FEWEST = 8  # and of a weak one
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS {0}_node (id INTEGER PRIMARY KEY, day INTEGER NOT NULL, offered BLOB NOT NULL,
   asked BLOB NOT NULL, common BLOB NOT NULL, weak BLOB NOT NULL);
