@@ -76,7 +76,7 @@ class Index:
         self.run = self.connection.execute
         self.run("PRAGMA journal_mode = MEMORY")
         self.run("PRAGMA synchronous = OFF")  # what is lost is made anew
-        self.run("PRAGMA cache_size = -256000")
+        self.run("PRAGMA cache_size = -100000")
         for statement in _SCHEMA.split(";")[:-1]:
             self.run(statement)
         self.texts = Graph(self.connection, "text", reach=14)
