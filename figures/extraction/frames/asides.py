@@ -66,6 +66,8 @@ def said_as(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
         told = chunks[i].count
         if told is None:
             continue
+        if again is None or "household" not in (told.unit, again.unit):
+            return None  # most counts
         between = " ".join(tokens.words[chunks[i].stop : chunks[j].first]).strip(", ")
         families, people = (told, again) if in_persons(told, again) else (again, told)
         if between not in _SAID_AS or families is None or not in_persons(families, people):
