@@ -136,7 +136,7 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
     last = words[stop - 1]
     if (
         last == "-"
-        or last == "taliban"
+        or classes[stop - 1] & (c.PERSON | c.PERSON_ONE) == c.PERSON  # "local Taliban": several
         or not text[starts[stop - 1]].isupper()
         and last not in _PARTICLES
     ):
