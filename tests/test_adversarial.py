@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from time import process_time
 
 import pytest
+from clock import within
 
 from figures.comparison.fates import left_alive
 from figures.comparison.sorting import groups
@@ -42,20 +43,8 @@ PIECES = {
 }
 
 
-def seconds(text: str) -> float:
-    """The processor's time to read a text, the better of two times."""
-    return spent(lambda: extract_document(Document("text", text)))
-
-
-def spent(work: Callable[[], object]) -> float:
-    """The processor's time that work takes, the better of two times."""
-
-    def once() -> float:
-        start = process_time()
-        work()
-        return process_time() - start
-
-    return min(once(), once())
+def reading(text: str) -> Callable[[], object]:
+    return lambda: extract_document(Document("text", text))
 
 
 def test_days_may_count_from_each_other_through_a_whole_text() -> None:
@@ -68,13 +57,13 @@ def test_days_may_count_from_each_other_through_a_whole_text() -> None:
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
 def test_time_grows_with_the_text(piece: str) -> None:
     whole = (piece * (40_000 // len(piece) + 1))[:40_000]
-    assert seconds(whole) < max(0.1, 6 * seconds(whole[:10_000]))
+    assert not within(6, reading(whole), reading(whole[:10_000]))
 
 
 @pytest.mark.parametrize("row", ["| Lesk | 14 | 52 |\n", "| Total | 14 | 52 |\n"])
 def test_time_grows_with_the_rows_of_a_table(row: str) -> None:
     head = "| Town | Dead | Hurt |\n"
-    assert seconds(head + row * 8000) < max(0.1, 6 * seconds(head + row * 2000))
+    assert not within(6, reading(head + row * 8000), reading(head + row * 2000))
 
 
 @pytest.mark.parametrize(
@@ -98,13 +87,23 @@ def test_time_to_count_and_to_sort_into_incidents_grows_with_the_figures(piece: 
         lambda e: groups(e.document, e.figures),
         lambda e: list(left_alive([(e.document, e.figures)])),
     ):
-        assert spent(lambda: work(many)) < max(0.1, 7 * spent(lambda: work(few)))  # noqa: B023
+        assert not within(7, partial(work, many), partial(work, few))
 
 
 def test_no_text_takes_ten_times_as_long_as_reports() -> None:
     texts = [item.text for item in read([str(EXAMPLES)]) if isinstance(item, Document)]
-    reports = "\n\n".join(texts)[:20_000]
-    most = 10 * seconds(reports)
+    reports = reading("\n\n".join(texts)[:20_000])
     for name, piece in PIECES.items():
         dense = (piece * (20_000 // len(piece) + 1))[:20_000]
-        assert seconds(dense) < most, name
+        assert not within(10, reading(dense), reports), name
+
+
+def test_the_clock_tells_the_square_from_the_line() -> None:
+    def squares(size: int) -> int:
+        return sum(1 for _ in range(size) for _ in range(size))
+
+    def line(size: int) -> int:
+        return sum(1 for _ in range(size))
+
+    assert "times, 6 allowed" in within(6, partial(squares, 2_000), partial(squares, 500))
+    assert not within(6, partial(line, 4_000_000), partial(line, 1_000_000))
