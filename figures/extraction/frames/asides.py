@@ -126,11 +126,21 @@ def opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
                 return i  # "26 nurses, two of them pregnant, were"
             if i and inner.kind in (NOUN, COUNT) and apposed(chunks, i, j):
                 return i  # "Ana Ruiz, a nurse at the clinic, was"
-            if inner.kind == NOUN and any(x.kind == VERB for x in chunks[i:j]):
-                return i  # ", officials said,"
+            if inner.kind in (NOUN, COUNT) and any(x.kind == VERB for x in chunks[i:j]):
+                if inner.kind == NOUN or _says(tokens, chunks, i, j):
+                    return i  # ", officials said,", ", a local official said,"
             if inner.kind == NOUN and i + 2 == j:
                 return i
     return None
+
+
+def _says(tokens: Tokens, chunks: list[Chunk], i: int, j: int) -> bool:
+    """Does the one person between the commas at chunks i and j say something: ", A LOCAL OFFICIAL SAID,"?"""
+    said = chunks[i + 2]
+    one = chunks[i + 1].count
+    if one is None or one.counted == "number" or said.kind != VERB or said.passive:
+        return False
+    return bool(tokens.classes[said.main or said.first] & c.SAID) and not said.triggers
 
 
 def ages_aside(tokens: Tokens, chunks: list[Chunk], i: int) -> int:

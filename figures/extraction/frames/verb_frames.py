@@ -148,7 +148,7 @@ class VerbFrames(Readings):
         if "intransitive" in found:
             s, e, t = found["intransitive"]
             left = self.bearers(k)
-            if t.form == "ing" and not self.reduced(k):
+            if t.form == "ing" and not chunk.finite and not self.reduced(k):
                 left = self.of_main_verb(k)
             if (
                 left == [k - 2]

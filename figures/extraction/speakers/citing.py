@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import cache
 
 from figures.extraction.speakers import groups as speakers
-from figures.extraction.speakers.extent import STATEMENT_NOUNS, content, past_time
-from figures.extraction.speakers.naming import Speaker
+from figures.extraction.speakers.extent import content, past_time
+from figures.extraction.speakers.naming import STATEMENT_NOUNS, Speaker, speech
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
 from figures.model import frozen
 
 BE = frozenset("is are was were be been being".split())
-_SHOWS = frozenset("showed shows found finds".split())
+_SHOWS = frozenset("found finds".split())
 _TAG = 5  # tokens at a headline's end that may tell who says so
-_OF_PEOPLE_TOO = frozenset("released received provided claimed".split())
+_OF_PEOPLE_TOO = frozenset("released received provided claimed kept collected gathered".split())
 
 
 @frozen
@@ -133,9 +133,8 @@ def count_of(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
         speaker = speakers.after(tokens, i + 2, stop)
         if plausible(speaker) and speaker is not None:
             shows = words[speaker.end : speaker.end + 1]
-            trails = (
-                bool(shows) and shows[0] in _SHOWS and not content(tokens, speaker.end + 1, stop)
-            )
+            shown = bool(shows) and (shows[0] in _SHOWS or shows[0] in speech())
+            trails = shown and not content(tokens, speaker.end + 1, stop)
             return Statement(speaker, i, i, speaker.stop, "count_of", not trails, trails)
     return None
 

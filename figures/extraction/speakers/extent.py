@@ -5,15 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from figures.extraction.speakers import groups as speakers
+from figures.extraction.speakers.naming import STATEMENT_NOUNS
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
 
 _TIMELY = c.TIME | c.WEEKDAY | c.MONTH | c.DIGIT | c.ADVERB
-STATEMENT_NOUNS = frozenset(
-    "statement news press conference briefing report interview tweet post telegram twitter facebook "
-    "television tv radio telephone phone release bulletin communique email message".split()
-)
 TOLD = frozenset("told tells tell telling informed informs".split())
 
 

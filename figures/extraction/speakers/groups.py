@@ -7,7 +7,9 @@ from functools import cache
 
 from figures.extraction.speakers.naming import (
     LINKS,
+    MADE,
     REPORTS,
+    STATEMENT_NOUNS,
     Speaker,
     acronym,
     is_listed,
@@ -17,7 +19,9 @@ from figures.extraction.speakers.naming import (
     source_words,
     speaker_kind,
     speech,
+    told_from,
 )
+from figures.extraction.speakers.within import grades, hyphened, inside_word, joins_name
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
@@ -30,12 +34,9 @@ _STARTS = frozenset("in on at by after during for from since under with amid wit
 _TIMELY = frozenset("on in early late earlier later last this next since by a an".split())
 _ARTICLES = frozenset(("a", "an", "the"))
 _COUNTED_FROM = frozenset(("after", "before"))
+_IN_STATEMENT = 6  # tokens of "in its latest press release"
 _WHO = 12  # tokens of a clause without commas that tells of the speaker
 _REACHED = frozenset("reached contacted interviewed".split())
-_MADE = frozenset(
-    "made compiled collected gathered released issued published provided given supplied shared posted kept drawn"
-    " prepared produced received obtained".split()
-)
 _GOT = frozenset("received obtained collected gathered drawn compiled".split())
 _ADVERBS = frozenset("further also then formally first subsequently since".split())
 
@@ -54,7 +55,7 @@ def before(tokens: Tokens, low: int, verb: int) -> Speaker | None:
         if j < low:
             return None
         outer = _group_back(tokens, low, j)
-        if words[j + 1] in ("citing", "quoting"):
+        if words[j + 1] in ("citing", "quoting") or "quoted" in words[j + 1 : j + 3]:
             return outer
         apposed = _apposed(tokens, j + 1, inner)
         if apposed is not None:
@@ -102,9 +103,9 @@ def after(tokens: Tokens, first: int, stop: int) -> Speaker | None:
             if not _links(tokens, j, stop, linked):
                 break
             linked = True
-        elif j > first and _grade(tokens, j, stop):
+        elif j > first and grades(tokens, j, stop):
             j += 1  # "police 1st Lt. Omar Said"
-        elif not _joins_name(tokens, j, first, stop) and _closes(tokens, j, first):
+        elif not joins_name(tokens, j, first, stop) and _closes(tokens, j, first):
             break
         j += 1
     if j == first:
@@ -113,22 +114,13 @@ def after(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     return _named_next(tokens, found, j, stop) if found is not None else None
 
 
-def _grade(tokens: Tokens, j: int, stop: int) -> bool:
-    """Does the ordinal at token j grade the title behind it: "1st Lt.", "2nd Sgt."?"""
-    if j + 2 >= stop or not tokens.classes[j] & c.DIGIT or not tokens.glued(j + 1):
-        return False
-    return (
-        tokens.words[j + 1] in ("st", "nd", "rd") and tokens.words[j + 2] in _abbreviated_titles()
-    )
-
-
 def _maker(tokens: Tokens, first: int, j: int, stop: int) -> Speaker | None:
     """Whose report the group before token j is: "data FROM the ministry", "estimates made BY the agency",
     "numbers received FROM a clinic"."""
     words = tokens.words
     if words[j - 1] not in REPORTS:
         return None
-    made = words[j] in _MADE
+    made = words[j] in MADE
     k = j + made
     by = ("by",) if made and words[j] not in _GOT else ("by", "from")
     if k + 1 >= stop or words[k] not in by:
@@ -136,6 +128,8 @@ def _maker(tokens: Tokens, first: int, j: int, stop: int) -> Speaker | None:
     found = after(tokens, k + 1, stop)
     if found is None or found.pronoun or not (found.listed or found.named):
         return None
+    if words[k] == "from" and not made and not told_from(tokens, k, found.end):
+        return None  # "reports from Lesk"
     return replace(found, begin=first)
 
 
@@ -153,7 +147,7 @@ def _closes(tokens: Tokens, j: int, first: int) -> bool:
     """Does the group that began at ``first`` end before token j?"""
     word, bits = tokens.words[j], tokens.classes[j]
     if bits & c.PUNCTUATION:
-        return not _inside_word(tokens, j, first)
+        return not inside_word(tokens, j, first)
     if j == first or is_who(tokens, j):
         return word in LINKS
     known = word in source_words().kinds
@@ -165,22 +159,11 @@ def _closes(tokens: Tokens, j: int, first: int) -> bool:
         return not known
     if bits & (c.ARTICLE | c.DETERMINER):
         return tokens.words[j - 1] not in LINKS and not tokens.capital(j)
-    if (bits & c.VERB or word in _issuing()) and not known and not _hyphened(tokens, j):
+    if (bits & c.VERB or word in _issuing()) and not known and not hyphened(tokens, j):
         return not tokens.capital(j) or bool(bits & c.VERB)
     if word.endswith("ed") and is_listed(tokens, j - 1) and not tokens.capital(j):
         return True  # "the ministry dismissed the figure, saying"
     return word in speech() and not is_listed(tokens, j)
-
-
-def _joins_name(tokens: Tokens, j: int, first: int, stop: int) -> bool:
-    """The "and" of "Risk Reduction and Management Council"."""
-    return (
-        tokens.words[j] in ("and", "&")
-        and first < j < stop - 1
-        and not tokens.capital(j)
-        and tokens.capital(j - 1)
-        and tokens.capital(j + 1)
-    )
 
 
 def _named_next(tokens: Tokens, found: Speaker, j: int, stop: int) -> Speaker:
@@ -205,41 +188,21 @@ def _named_next(tokens: Tokens, found: Speaker, j: int, stop: int) -> Speaker:
     return found
 
 
-def _inside_word(tokens: Tokens, j: int, first: int) -> bool:
-    """Punctuation that belongs to a noun group: hyphens, initials' and titles' stops, "'s", "&"."""
-    word = tokens.words[j]
-    if word in ("'", "'s", "&"):
-        return True
-    if word in ("-", "/"):
-        return tokens.glued(j) and j + 1 < len(tokens) and tokens.glued(j + 1)
-    if word == "." and j > first and tokens.glued(j):
-        previous = tokens.words[j - 1]
-        return len(previous) == 1 or previous in _abbreviated_titles()
-    return False
-
-
 @cache
 def _issuing() -> frozenset[str]:
     """Verbs of putting out a statement: "the task force released a statement"."""
     return frozenset(load("sources")["by"])
 
 
-@cache
-def _abbreviated_titles() -> frozenset[str]:
-    return frozenset(load("abbreviations")["titles"].split())
-
-
-def _hyphened(tokens: Tokens, k: int) -> bool:
-    """Is token k part of a word with hyphens ("Hamas-run")?"""
-    return k > 1 and tokens.words[k - 1] == "-" and tokens.glued(k) and tokens.glued(k - 1)
-
-
 def _skip_adverbials(tokens: Tokens, low: int, j: int) -> int:
-    """Back over what may stand between a subject and its verb: "have also", "on Saturday"."""
+    """Back over what may stand between a subject and its verb: "have also", "on Saturday", "in a statement"."""
     words, classes = tokens.words, tokens.classes
     timely = False
     while j >= low:
         bits = classes[j]
+        if words[j] in STATEMENT_NOUNS and (said_in := _said_in(tokens, low, j)) > low:
+            j = said_in - 1
+            continue
         if (bits & _SKIPPED or words[j] in _ADVERBS) and words[j] not in source_words().kinds:
             timely = bool(bits & (c.TIME | c.WEEKDAY))
         elif bits & (c.MONTH | c.DIGIT):
@@ -251,6 +214,16 @@ def _skip_adverbials(tokens: Tokens, low: int, j: int) -> int:
             break
         j -= 1
     return j
+
+
+def _said_in(tokens: Tokens, low: int, j: int) -> int:
+    """Where "in a statement", "at a press conference" begins that ends with the noun at token j; else ``low``."""
+    for k in range(j - 1, max(low, j - _IN_STATEMENT), -1):
+        if tokens.words[k] in ("in", "at", "on", "via"):
+            return k if k + 1 == j or tokens.classes[k + 1] & (c.ARTICLE | c.DETERMINER) else low
+        if tokens.classes[k] & (c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY):
+            break
+    return low
 
 
 def _comma_before(tokens: Tokens, low: int, j: int) -> int:
@@ -305,13 +278,14 @@ def _group_back(tokens: Tokens, low: int, stop: int, second: bool = False) -> Sp
                     break
                 first = k
                 continue
-            if not _inside_word(tokens, k, low):
+            if not inside_word(tokens, k, low):
                 break
         elif _opens_clause(tokens, k, low, stop):
             break
         first = k
         if bits & c.ARTICLE and k > low and words[k - 1] not in LINKS:
-            break
+            if words[k - 1] != "by" or k - 1 <= low or words[k - 2] not in REPORTS | MADE:
+                break  # but "a report by the council said"
     first = opening(tokens, first, stop)
     joined = first < stop and first - 2 >= low and words[first - 1] in ("and", "or")
     if joined and not second and is_listed(tokens, first - 2):
@@ -324,13 +298,15 @@ def _opens_clause(tokens: Tokens, k: int, low: int, stop: int) -> bool:
     word, bits = tokens.words[k], tokens.classes[k]
     if word in _CUTS or word in ("to", "with"):
         return True
+    if word in REPORTS and tokens.words[k + 1] in ("from", "by"):
+        return False  # "the latest update from the mission"
     if bits & (c.RELATIVE | c.MODAL | c.AUXILIARY):
         return not is_who(tokens, k)
-    if bits & c.VERB and word not in source_words().kinds and not _hyphened(tokens, k):
+    if bits & c.VERB and word not in source_words().kinds and not hyphened(tokens, k):
         return True
     if word.endswith("ed") and k + 1 < stop and tokens.classes[k + 1] & (c.ARTICLE | c.DETERMINER):
         return True  # "the minister rejected the account of X, which says"
-    if bits & c.CONJUNCTION and not _joins_name(tokens, k, low, stop):
+    if bits & c.CONJUNCTION and not joins_name(tokens, k, low, stop):
         return True
     if k == stop - 1:
         return False

@@ -161,8 +161,14 @@ def _owner(tokens: Tokens, first: int, stop: int) -> tuple[int, int]:
         if words[k] in ("'s", "'") and not REPORTS.isdisjoint(words[k + 1 : stop]):
             return first, k
         named = tokens.capital(k + 1) or words[k + 1] == "the"
+        made = words[k - 1] in MADE and k - 2 >= first and words[k - 2] in REPORTS
+        if words[k] == "by" and (made or words[k - 1] in REPORTS):
+            return _past_article(tokens, k + 1), stop
+        if words[k] == "from" and words[k - 1] in REPORTS:  # but "reports from Lesk" are nobody's
+            if told_from(tokens, k, stop):
+                return _past_article(tokens, k + 1), stop
         if words[k] == "of" and words[k - 1] in REPORTS and named:
-            return k + 1 + (words[k + 1] == "the"), stop
+            return _past_article(tokens, k + 1), stop
     last = stop - 1
     if last > first and words[last] in REPORTS and not tokens.capital(last):
         if acronym(tokens, last - 1) and tokens.capital(last - 1):
@@ -171,10 +177,35 @@ def _owner(tokens: Tokens, first: int, stop: int) -> tuple[int, int]:
     return first, stop
 
 
+def told_from(tokens: Tokens, link: int, stop: int) -> bool:
+    """Is the group behind the "from" at token ``link`` who made a report? "Reports from Lesk", "from the capital"
+    tell only whence they are."""
+    first = _past_article(tokens, link + 1)
+    if tokens.words[link - 1] not in ("reports", "report", "information"):
+        return True
+    if stop - first == 1 and tokens.classes[first] & c.PLACE_NOUN:
+        return False
+    return any(is_listed(tokens, k) for k in range(first, stop))
+
+
+def _past_article(tokens: Tokens, k: int) -> int:
+    return k + bool(tokens.classes[k] & (c.ARTICLE | c.DETERMINER) and not tokens.capital(k))
+
+
+# in which something is said
+STATEMENT_NOUNS = frozenset(
+    "statement news press conference briefing report interview tweet post telegram twitter facebook "
+    "television tv radio telephone phone release bulletin communique email message".split()
+)
+# what is done to a report by its maker
+MADE = frozenset(
+    "made compiled collected gathered released issued published provided given supplied shared posted kept drawn"
+    " prepared produced received obtained".split()
+)
 REPORTS = frozenset(
     "report reports data record records statement document documents study survey figures figure count counts tally"
     " account estimate estimates bulletin schedule website database dashboard toll numbers statistics assessment"
-    " analysis findings release announcement update post tweet page map list".split()
+    " analysis findings information release announcement update post tweet page map list".split()
 )
 
 

@@ -76,11 +76,16 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
         if statement is None and word in lists["by"] and i + 2 < stop and words[i + 1] == "by":
             statement = released_by(tokens, first, i, stop)
         elif statement is None and word in verbs:
-            statement = _verb(tokens, first, i, stop, verbs[word], found, quoted)
+            carried = found and _CARRIED.isdisjoint(words[found[-1].verb : found[-1].verb + 1])
+            earlier = found if carried else found[:-1]
+            statement = _verb(tokens, first, i, stop, verbs[word], earlier, quoted)
         if statement is None and word in lists["tallies"]:
             statement = count_of(tokens, first, i, stop)
         if statement is not None and found and _passes_on(words, i, statement):
             found[-1] = replace(found[-1], via=(statement.speaker.first, statement.speaker.stop))
+        elif statement is not None and found and _passed_on(words, found[-1], statement):
+            medium = found[-1].speaker
+            found[-1] = replace(statement, via=(medium.first, medium.stop))
         elif statement is not None and statement.rule == "citing":
             cited.append(statement)
         elif statement is not None and not (found and _embedded(tokens, found[-1], statement)):
@@ -93,6 +98,12 @@ def _passes_on(words: list[str], i: int, statement: Statement) -> bool:
     return (
         statement.rule == "said_by" and statement.speaker.kind == "media" and words[i] in _CARRIED
     )
+
+
+def _passed_on(words: list[str], carried: Statement, statement: Statement) -> bool:
+    """Does the medium of the first statement carry the other: "the mayor, QUOTED BY RADIO NINE, said"?"""
+    within = statement.speaker.begin < carried.first < statement.verb
+    return within and _passes_on(words, carried.verb, carried)
 
 
 _CARRIED = frozenset("quoted cited carried broadcast published reported".split())
@@ -150,22 +161,25 @@ def _verb(
     k = i - 1
     while k > first and classes[k] & c.ADVERB:
         k -= 1
-    if k >= first and words[k] in BE:
+    doing = k >= first and words[k] in BE and word.endswith("ing")  # "police are reporting"
+    if k >= first and words[k] in BE and not doing:
         return None  # "it was also reported"
-    if group != "plain" and (previous in BE or previous in _NOUN_NEXT):
+    if group != "plain" and (previous in BE and not doing or previous in _NOUN_NEXT):
         return None
+    ends = i + 1 >= stop or bool(classes[i + 1] & c.PUNCTUATION)
     if word in _NOUN_TOO and (
-        i + 1 >= stop
-        or classes[i + 1] & (c.PREPOSITION | c.VERB | c.AUXILIARY | c.PUNCTUATION)
-        or words[i + 1] in speech()
-        or word in ("states", "state")
-        and words[i + 1] != "that"
+        ends
+        and not (word in _CLOSING and _closes(tokens, first, i, earlier))
+        or not ends
+        and classes[i + 1] & (c.PREPOSITION | c.VERB | c.AUXILIARY)
+        or not ends
+        and (words[i + 1] in speech() or word in ("states", "state") and words[i + 1] != "that")
     ):
         return None
-    if word in ("saying", "adding", "reporting", "noting", "confirming", "announcing", "claiming"):
+    if word in _GOING_ON and not doing:
         if earlier and earlier[-1].rule == "quoted":
             return None  # "quoted a doctor as saying"
-        other = _who_disputes(tokens, first, i)
+        other = _who_disputes(tokens, first, i) or _beside(tokens, first, i)
         if other is not None or earlier:
             speaker: Speaker | None = other or earlier[-1].speaker
         else:
@@ -202,11 +216,13 @@ def _verb(
     told = speaker.listed or speaker.named or speaker.pronoun
     if not told and (group != "plain" or not _determined(tokens, speaker.begin)):
         return None
-    if group == "toll" and classes[speaker.stop - 1] & c.TRIGGER:
+    if group == "toll" and classes[speaker.stop - 1] & c.TRIGGER and speaker.kind is None:
         return None  # "her death brings to 18 the number of victims"
     if word[:5] == "admit" and speaker.kind == "medical":
         return None  # patients, not facts
-    if speaker.begin > first and classes[speaker.begin - 1] & c.PREPOSITION:
+    led = words[speaker.begin - 1] if speaker.begin > first else ""
+    said_as = led == "as" and words[speaker.begin - 2] not in ("well", "such")
+    if led and not said_as and classes[speaker.begin - 1] & c.PREPOSITION:
         return None  # "we learned from public reports that"
     if words[speaker.first] in _EARLIER or words[speaker.begin] in _EARLIER:
         return None  # "an earlier count put it at 7": whose?
@@ -214,6 +230,8 @@ def _verb(
     end = past_time(tokens, listener[1] if listener else i + 1, stop)
     leads = content(tokens, end, stop)
     begin = min(speaker.begin, i)
+    if said_as and (end >= stop or classes[end] & c.PUNCTUATION):
+        begin -= 1  # "12 died, as police reported"
     trails = (
         begin > first
         and words[begin - 1] in _OPENERS
@@ -230,6 +248,17 @@ def _verb(
     return Statement(speaker, i, begin, i + 1, rule, leads or not trails, bool(trails), via_span)
 
 
+def _closes(tokens: Tokens, first: int, i: int, earlier: list[Statement]) -> bool:
+    """Does a speaker between a comma and the verb at token ``i`` close what is told: "12 died, THE BBC REPORTS"?"""
+    comma = next(
+        (k for k in range(i - 1, max(first, i - _OBJECT), -1) if tokens.words[k] in _OPENERS), 0
+    )
+    if not comma or not _clause_before(tokens, first, comma, earlier):
+        return False
+    speaker = speakers.before(tokens, comma + 1, i)
+    return plausible(speaker) and speaker is not None and speaker.begin <= comma + 2
+
+
 def _who_disputes(tokens: Tokens, first: int, i: int) -> Speaker | None:
     """ "… , a figure THE MINISTRY dismissed, SAYING": who said otherwise."""
     words = tokens.words
@@ -242,6 +271,18 @@ def _who_disputes(tokens: Tokens, first: int, i: int) -> Speaker | None:
     return speaker if plausible(speaker) else None
 
 
+def _beside(tokens: Tokens, first: int, i: int) -> Speaker | None:
+    """ "Rescuers went on, WITH POLICE SAYING that": whoever stands between "with" and the verb."""
+    for k in range(i - 2, max(first, i - _OBJECT), -1):
+        if tokens.words[k] == "with":
+            speaker = speakers.before(tokens, k + 1, i)
+            return speaker if plausible(speaker) else None
+        if tokens.classes[k] & c.PUNCTUATION:
+            return None
+    return None
+
+
+_GOING_ON = frozenset("saying adding reporting noting confirming announcing claiming".split())
 _CLAIMS = frozenset("figure claim toll number count charge account allegation report".split())
 _RECORDING = frozenset(
     "reported reports report recorded records registered registers counted counts".split()
@@ -280,6 +321,9 @@ _NOUN_TOO = frozenset(
     "states state records counts documents lists claims estimates note notes reports report claim estimate "
     "shows show tells posts".split()
 )
+
+
+_CLOSING = frozenset(("reports", "estimates", "claims"))
 
 
 def _determined(tokens: Tokens, i: int) -> bool:

@@ -1,0 +1,52 @@
+"""What stands within a noun group that speaks, and does not end it: grades, hyphens, the "and" of a name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load
+
+
+def grades(tokens: Tokens, j: int, stop: int) -> bool:
+    """Does the ordinal at token j grade the title behind it: "1st Lt.", "2nd Sgt."?"""
+    if j + 2 >= stop or not tokens.classes[j] & c.DIGIT or not tokens.glued(j + 1):
+        return False
+    return (
+        tokens.words[j + 1] in ("st", "nd", "rd") and tokens.words[j + 2] in _abbreviated_titles()
+    )
+
+
+def joins_name(tokens: Tokens, j: int, first: int, stop: int) -> bool:
+    """The "and" of "Risk Reduction and Management Council"."""
+    return (
+        tokens.words[j] in ("and", "&")
+        and first < j < stop - 1
+        and not tokens.capital(j)
+        and tokens.capital(j - 1)
+        and tokens.capital(j + 1)
+    )
+
+
+def inside_word(tokens: Tokens, j: int, first: int) -> bool:
+    """Punctuation that belongs to a noun group: hyphens, initials' and titles' stops, "'s", "&"."""
+    word = tokens.words[j]
+    if word in ("'", "'s", "&"):
+        return True
+    if word in ("-", "/"):
+        return tokens.glued(j) and j + 1 < len(tokens) and tokens.glued(j + 1)
+    if word == "." and j > first and tokens.glued(j):
+        previous = tokens.words[j - 1]
+        return len(previous) == 1 or previous in _abbreviated_titles()
+    return False
+
+
+@cache
+def _abbreviated_titles() -> frozenset[str]:
+    return frozenset(load("abbreviations")["titles"].split())
+
+
+def hyphened(tokens: Tokens, k: int) -> bool:
+    """Is token k part of a word with hyphens ("Hamas-run")?"""
+    return k > 1 and tokens.words[k - 1] == "-" and tokens.glued(k) and tokens.glued(k - 1)

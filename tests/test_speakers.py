@@ -1,0 +1,71 @@
+"""Who says so, over sentences put together of a speaker and a way of telling: each pair is read alike."""
+
+import pytest
+
+from figures.extraction import extract
+
+SPEAKERS = {
+    "police": "police",
+    "the health ministry": "health ministry",
+    "Governor Lena Ortiz": "Lena Ortiz",
+    "the Red Cross": "Red Cross",
+    "UNICEF": "UNICEF",
+    "the Lesk Civil Defence": "Lesk Civil Defence",
+    "hospital officials": "hospital officials",
+}
+TOLD = [
+    "As {} reported, eight people were killed.",
+    "As {} said on Monday, eight people were killed.",
+    "Eight people were killed, as {} reported.",
+    "Eight people, as {} reported, were killed.",
+    "Protests spread as {} said eight people were killed.",
+    "Figures from {} show that eight people were killed.",
+    "Figures compiled by {} show eight people were killed.",
+    "According to figures from {}, eight people were killed.",
+    "According to data compiled by {}, eight people were killed.",
+    "According to information provided by {}, eight people were killed.",
+    "Eight people were killed, figures from {} show.",
+    "Eight people were killed, a statement from {} said.",
+    "Eight people were killed, a report by {} said.",
+    "A statement by {} said eight people were killed.",
+    "Reports from {} say eight people were killed.",
+    "The latest update from {} says eight people were killed.",
+    "In its latest update, {} said eight people were killed.",
+    "{} in a statement said eight people were killed.",
+    "{} is reporting that eight people were killed.",
+    "{}, quoted by Radio Nine, said eight people were killed.",
+    "Eight people were killed and 12 injured, {} reports.",
+    "Eight people, {} said, were killed.",
+    "Rescuers searched the ruins on Monday, with {} saying eight people were killed.",
+    "A tally kept by {} stands at eight dead.",
+    "{} raised the death toll to eight.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_a_way_of_telling_holds_for_every_speaker(told: str) -> None:
+    for said, name in SPEAKERS.items():
+        text = told.format(said)
+        text = text[0].upper() + text[1:]
+        found = [f for f in extract(text) if f.low == 8]
+        assert [(f.attributed_to or "").lower() for f in found] == [name.lower()], text
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Reports from Lesk say eight people were killed.", "Reports"),
+        ("Reports from the capital say eight people were killed.", "Reports"),
+        ("Eight people were killed in Lenia, Orda and Lesk (LOL) states.", None),
+        ("Eight people, a local official said, were killed.", "local official"),
+        ("The mayor, later quoted by Radio Nine, said eight people were killed.", "mayor"),
+        ("A post from Omar Said stated that eight people were killed.", "Omar Said"),
+    ],
+)
+def test_look_alikes(text: str, speaker: str | None) -> None:
+    assert [f.attributed_to for f in extract(text) if f.low == 8] == [speaker]
+
+
+def test_who_passes_a_statement_on_stands_apart() -> None:
+    (figure,) = extract("The fire chief, quoted by Radio Nine, said eight people were killed.")
+    assert (figure.attributed_to, figure.via) == ("fire chief", "Radio Nine")
