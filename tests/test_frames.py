@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from figures.extraction import extract
+from figures.extraction import extract, extract_document
 from figures.extraction.frames.framer import Framer
+from figures.extraction.tally.toll import tally
+from figures.model import Document
 
 
 def read(text: str) -> list[tuple[str, str]]:
@@ -683,6 +685,34 @@ def test_a_list_of_victims_is_no_part() -> None:
     assert all(f.part_of is None for f in extract("Two soldiers and four children were killed."))
 
 
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("He killed a cook, a nurse and wounded nine others.", 2),
+        ("He killed a cook, the wife of a clerk and wounded nine others.", 2),
+        ("He killed a man, a cook, and wounded nine others.", 1),  # the man is a cook
+        ("He killed three clerks, the cook and his wife before killing himself.", 5),
+        ("He killed three people, a clerk, a cook and a nurse, before killing himself.", 3),
+        ("Three people are dead. He killed a cook and a nurse and then himself.", 2),
+    ],
+)
+def test_who_is_in_a_list_of_victims(text: str, killed: int) -> None:
+    tolls = tally(extract_document(Document("a", text)))
+    assert [t.best for t in tolls if t.category == "killed"] == [killed]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("He killed a cook, a nurse and wounded nine before being arrested.", ["He"]),
+        ("A man robbed a shop and killed a clerk before being arrested.", ["A man"]),
+        ("A man stabbed two guards and hurt a clerk before being arrested.", ["A man"]),
+    ],
+)
+def test_who_was_arrested_after_it(text: str, who: list[str]) -> None:
+    assert [f.quote for f in extract(text) if f.category == "detained"] == who
+
+
 def test_more_of_another_category_is_no_addition() -> None:
     assert [f.adds_to for f in extract("The blast killed 12 and injured 20 more.")] == [None, None]
 
@@ -885,6 +915,9 @@ def test_a_part_may_end_the_text() -> None:
         ("The raid killed 40 people and drew 300 guards, of whom 12 were new.", {}),
         ("The raid killed 40. The bank has 90 clerks, of whom 12 are women.", {}),
         ("Killed: 40 (incl. 12 children).", {"12 children": "40"}),
+        ("She killed two cooks, one who had sacked her, and hid.", {"one": "two cooks"}),
+        ("Two cooks, one who was new, were killed.", {"one": "Two cooks"}),
+        ("The blast killed one who stood near.", {}),
     ],
 )  # fmt: skip
 def test_parts_that_no_word_announces(text: str, parts: dict[str, str]) -> None:

@@ -43,6 +43,12 @@ def told(text: str, number: str, category: str = "killed"):  # type: ignore[no-u
         ("Two men died in Gakararu.", [("Gakararu", "at")]),
         ("A storm hit the Philippines.", [("Philippines", "object")]),
         ("He told reporters in Geneva that talks went on.", []),
+        ("A man who served in Iraq shot a cook.", []),
+        ("A fire broke out in San Orlanu.", [("San Orlanu", "at")]),  # not San
+        (
+            "A mine went off in Takhta Orlu, Kandahar.",
+            [("Takhta Orlu", "at"), ("Kandahar", "named")],
+        ),
         ("Refugees from Somalia went to Kenya.", [("Somalia", "from"), ("Kenya", "to")]),
         ("A truck burned 30 km from Kabul.", [("Kabul", "at")]),
         ("The floods in northern Mali went on.", [("northern Mali", "at")]),
@@ -77,6 +83,9 @@ def test_names_and_the_part_they_play(text: str, found: list[tuple[str, str]]) -
         "TWO MEN DIED IN THE CAR.",
         "THE CITY IS AT A STANDSTILL, AND THEY SPOKE THROUGH LEAFLETS IN THE WEE HOURS.",
         "A spokesman for the Warwick family spoke.",
+        "The Islamic State of Iraq and the Levant said so.",
+        "Pirates boarded the Ghana-flagged tanker Orlu.",
+        "Richard J. Dalton opened fire.",
         "The scale is named after Charles Richter, and 7 on the Richter scale is much.",
     ],
 )
@@ -91,6 +100,16 @@ def test_the_narrowest_place_holds_the_chain() -> None:
     assert mention.within.verbatim == "Reading"
     found = resolve(where, mention)
     assert (found.name, found.country) == ("Reading", "GB")  # the gardens lie there
+
+
+def test_an_address_need_not_be_known() -> None:
+    text = "Gunmen shot two guards in Arak, Sanga, Kaduna, Nigeria."
+    _, mention = told(text, "two")
+    assert (mention.verbatim, mention.within.verbatim) == ("Arak", "Sanga")
+
+
+def test_a_country_before_a_person_is_where_somebody_comes_from() -> None:
+    assert named("One United States soldier was hurt.") == [("United States", "from")]
 
 
 def test_capitals_need_a_preposition() -> None:

@@ -261,6 +261,8 @@ def spelled_out(tokens: Tokens, told: list[Told]) -> None:
         free = [t for t in members if t.reading.part_of is None][:_MOST_NEAR]
         for first in range(len(free) - 1):
             parts = free[first:]
+            if first:  # "killed three clerks before killing HIMSELF": no part of what he did
+                parts = [t for t in parts if t.reading.trigger.shape != "suicide"]
             total = sum(size(t) for t in parts)
             if total < _LEAST:
                 break

@@ -13,6 +13,7 @@ from figures.extraction.frames.beside import beside, of_things, place_named
 from figures.extraction.frames.crossed import as_headline, befell, companion, doing, later
 from figures.extraction.frames.including import including, whole_of_list
 from figures.extraction.frames.joined import before_age, conjuncts_left
+from figures.extraction.frames.same import one_who
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -130,8 +131,11 @@ def _doer(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
     for v in range(j - 1, -1, -1):
         if chunks[v].kind != VERB or not chunks[v].finite or chunks[v - 1].kind == RELATIVE:
             continue
+        joined = chunks[v - 1].kind == AND
         who = subject(tokens, chunks, v)
-        if who or chunks[v - 1].kind != AND:
+        if joined and who and any(x.acting for x in chunks[: who[0]]):
+            continue  # "he killed a cook, a nurse AND HURT nine before being shot": none of those
+        if who or not joined:
             return who
     return []
 
@@ -163,6 +167,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             return []  # "40 people, and those who drowned"
         if kind in (ADVERB, QUOTE, RELATIVE):
             j -= 1
+        elif kind == COUNT and one_who(chunks, j) and chunks[max(0, j - 2)].count is not None:
+            j -= 2  # "two women, one who was pregnant, were"
         elif kind == COUNT:
             if (whole := including(tokens, chunks, j)) is not None:
                 apart = chunks[j - 2].kind == COMMA or chunk.count and chunk.count.unit is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.extraction.frames.asides import ages_aside
 from figures.extraction.frames.joined import graded
-from figures.extraction.frames.same import each_once
+from figures.extraction.frames.same import each_once, one_who
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -66,6 +66,7 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             or AND not in kinds  # "wounded 16 soldiers, three critically"
             and not graded(tokens, chunks[found[-1]])
             and graded(tokens, chunks[i])
+            or one_who(chunks, i)
         ):
             more = _past_part(tokens, chunks, found)
             if not more:

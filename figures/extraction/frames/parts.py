@@ -9,7 +9,7 @@ from figures.extraction.frames.asides import in_persons, is_dash, said_as
 from figures.extraction.frames.joined import PRONOUNS, graded
 from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.readings import FATALLY, Reading, Readings, fatal
-from figures.extraction.frames.same import is_name
+from figures.extraction.frames.same import is_name, one_who
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -295,6 +295,8 @@ class Parts(Readings):
         told, after = self.chunks[at], self.chunks[min(at + 1, len(self.chunks) - 1)]
         if told.count is not None and told.count.high == 0:
             return False  # "none of whom is in danger": of what else is not so
+        if one_who(self.chunks, at):
+            return True
         of_them = self.t.words[told.stop - 1] in ("them", "whom")
         are = after.kind == VERB and after.main is None and not after.triggers
         return of_them and (are or after.kind in (NOUN, PREP, ADVERB))

@@ -6,7 +6,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from figures.extraction.groups.chunks import ADVERB, AND, COMMA, Chunk, Counted
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    COMMA,
+    COUNT,
+    NOUN,
+    OPEN,
+    PREP,
+    RELATIVE,
+    Chunk,
+    Counted,
+)
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import kin, load_words
@@ -32,6 +43,15 @@ def joint(chunks: list[Chunk], a: int, b: int) -> str:
     return "and" if AND in kinds else "," if COMMA in kinds else ""
 
 
+def one_who(chunks: list[Chunk], i: int) -> bool:
+    """Does the count at chunk i single out one of those just told: "two pupils, ONE WHO had mocked her"?"""
+    told = chunks[i].count
+    if told is None or told.counted != "number" or told.value != 1 or told.head is not None:
+        return False
+    relative = i + 1 < len(chunks) and chunks[i + 1].kind == RELATIVE
+    return relative and i > 0 and chunks[i - 1].kind in (COMMA, OPEN)
+
+
 def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
     """The groups of a chain without those that name or describe one told before.
 
@@ -39,7 +59,9 @@ def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
     """
     if len(ats) < 2:
         return ats
-    listed = any(joint(chunks, a, b) == "and" for a, b in pairwise(ats))
+    listed = any(joint(chunks, a, b) == "and" for a, b in pairwise(ats)) or _predicate(
+        chunks, ats[-1]
+    )
     kept = [ats[0]]
     names_left = 0  # names that spell out a number told before them
     last = ats[0]
@@ -65,6 +87,16 @@ def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
             continue
         kept.append(at)
     return kept
+
+
+def _predicate(chunks: list[Chunk], at: int) -> bool:
+    """Does "and" with one more verb close the list that ends at chunk ``at``: "killed a cook, a nurse AND HURT nine"?
+    An aside would close with a comma."""
+    i = at + 1
+    while i + 1 < len(chunks) and chunks[i].kind == PREP and chunks[i + 1].kind in (NOUN, COUNT):
+        i += 2
+    after = chunks[i : i + 2]
+    return len(after) == 2 and after[0].kind == AND and after[1].acting and bool(after[1].triggers)
 
 
 def _group(chunks: list[Chunk], at: int) -> Counted:

@@ -151,6 +151,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         return None
     if len(words[end - 1]) == 1 and end < stop and words[end] == "." and end - i > 1:
         return None  # "Richard J. Hale Hall"
+    if i > floor + 1 and words[i - 1] == "." and len(words[i - 2]) == 1 and tokens.capital(i - 2):
+        return None  # "Richard J. Hale"
     known = known_place(tokens, i, end) if opens else None
     people = (
         end - i == 1 and classes[i] & c.DEMONYM and (known is None or known.precision != "country")
@@ -199,6 +201,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         # a headline in capitals: "In Vallejo Multiple Shooting"
         for j in range(end - 1, i, -1):
             found = known_place(tokens, i, j) if words[j - 1] != "-" else None
+            if not plain_words(tokens, j, end):
+                break  # "at San Quentin": one name
             if found is not None and famous(found) and not mere_word(tokens, i, j, found):
                 known, end, name_stop = found, j, j
                 break
@@ -213,7 +217,9 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         known = known_place(tokens, name_first, name_stop)
     cue = cue_before(tokens, floor, i)
     if cue == "named":
-        if end < stop and (words[end] in lists.offices or words[end] in lists.bodies):
+        if _of_one(tokens, i, end, stop) and known is not None and known.precision == "country":
+            cue = "from"
+        elif end < stop and (words[end] in lists.offices or words[end] in lists.bodies):
             cue = "office"
         elif kind not in ("spot", "division") and (known is None or not famous(known)):
             return None
@@ -235,6 +241,15 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         return None
     return PlaceMention(
         i, end, tokens.quote(name_first, name_stop), tokens.quote(i, end), cue, kind
+    )
+
+
+def _of_one(tokens: Tokens, i: int, end: int, stop: int) -> bool:
+    """Does a country's name stand for where somebody comes from: "one United States SOLDIER"?"""
+    return (
+        end < stop
+        and bool(tokens.classes[end] & c.PERSON)
+        and bool(tokens.classes[i - 1] & (c.NUMERAL | c.ARTICLE))
     )
 
 
@@ -263,6 +278,8 @@ _OWN = frozenset(
 def _country_within(tokens: Tokens, i: int, end: int) -> PlaceMention | None:
     """The country in a title: "WFP Peru Country Brief"."""
     for k in range(i, end):
+        if tokens.words[k - 1] == "of" or tokens.words[k + 1 : k + 2] == ["-"]:
+            continue  # "the Islamic State of FREEDONIA", "the FREEDONIA-flagged tanker Ana"
         code = country_words().get(tokens.words[k])
         if code and not tokens.classes[k] & c.DEMONYM and best_known(tokens.words[k]) is not None:
             name = tokens.quote(k, k + 1)

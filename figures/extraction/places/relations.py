@@ -127,7 +127,9 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
             for w in gap
         ):
             continue
-        if gap[0] in (",", "(") and not _holds(held, holder):
+        if gap[0] in (",", "(") and not (
+            _holds(held, holder) or gap == [","] and _address(held, holder)
+        ):
             continue
         if gap[0] == "(" and words[holder.stop : holder.stop + 1] != [")"]:
             continue  # "the Sahel (Mali, Niger and Chad)": its parts
@@ -170,6 +172,17 @@ def _size(kind: str, verbatim: str, name: str) -> int:
         return next((_SIZES[p.precision] for p in places if p.precision.startswith("admin")), 1)
     whole = places[0].precision == "area" and places[0].country is None
     return _CONTINENT if whole else _SIZES[places[0].precision]
+
+
+def _address(held: PlaceMention, holder: PlaceMention) -> bool:
+    """Does the place after a comma, which lies in one told behind it, go on an address: "in Hale, ORDA, Freedonia"?"""
+    if (
+        holder.within is None
+        or held.cue not in ("at", "object")
+        or holder.cue not in ("named", held.cue)
+    ):
+        return False
+    return size(held) <= size(holder) < _SIZES["country"]
 
 
 def _holds(held: PlaceMention, holder: PlaceMention) -> bool:
