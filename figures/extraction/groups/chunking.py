@@ -53,6 +53,7 @@ _FINITE = frozenset(("past", "past_participle", "s", "base"))
 _AGED = frozenset("under below over above".split())
 _OF_AGE = frozenset("years year months of age old".split())
 _FLOATING = frozenset("both all each".split())  # "a woman and her niece both died"
+_OPENING = _FLOATING | {"twin", "couple", "parents"}
 
 
 class _Reader(PairGroups, VerbGroups):
@@ -78,19 +79,10 @@ class _Reader(PairGroups, VerbGroups):
         word, bits = t.words[i], t.classes[i]
         if i in self.numbers:
             return self.count(i, self.numbers[i])
-        if word == "twin" and (twins := self.twins(i)):
-            return Chunk(COUNT, i, twins.stop, twins)
-        if word == "couple" and before is None and (two := self.couple(i)):
-            return Chunk(COUNT, i, two.stop, two)
-        if word == "parents" and before is None and (two := self.parents(i)):
-            return Chunk(COUNT, i, two.stop, two)
-        if murder := self.manifold(i):
+        if word in _OPENING and (opened := self.opened(i, word, before)):
+            return opened
+        if self.folds and (murder := self.manifold(i)):
             return Chunk(COUNT, i, murder.stop, murder, self.inside(i + 1, murder.stop))
-        if word in _FLOATING:
-            if word == "both" and (pair := self.pair(i)):
-                return Chunk(COUNT, i, pair.stop, pair)
-            if self.before_verb(i + 1):
-                return Chunk(ADVERB, i, i + 1)
         if i in self.taken:
             if i in self.ages and (aged := self.aged(i)):
                 return aged
@@ -138,6 +130,22 @@ class _Reader(PairGroups, VerbGroups):
         if bits & c.ADVERB or bits & c.HEDGE or (bits & c.NEGATION and word != "no"):
             return Chunk(ADVERB, i, i + 1)
         return self.unlisted(i, before)
+
+    def opened(self, i: int, word: str, before: Chunk | None) -> Chunk | None:
+        """The chunk of two that are counted without a number, or of a word that floats between them and their verb."""
+        two = None
+        if word == "twin":
+            two = self.twins(i)
+        elif word == "both":
+            two = self.pair(i)
+        elif word == "couple" and before is None:
+            two = self.couple(i)
+        elif word == "parents" and before is None:
+            two = self.parents(i)
+        if two:
+            return Chunk(COUNT, i, two.stop, two)
+        floating = word in _FLOATING and self.before_verb(i + 1)
+        return Chunk(ADVERB, i, i + 1) if floating else None
 
     def mark(self, i: int, word: str) -> Chunk:
         """The chunk of a punctuation mark; a stop holds those after it."""

@@ -79,7 +79,7 @@ class PairGroups(PeopleGroups):
         """ "A triple murder", "the double homicide", in headlines "triple murder": so many were killed."""
         fold = i + (self.t.words[i] in _BEFORE_FOLD)
         head = fold + 1
-        if not self.folded(fold) or self.t.words[head + 1 : head + 2] in _NOBODY_YET:
+        if fold not in self.folds or self.t.words[head + 1 : head + 2] in _NOBODY_YET:
             return None
         n = FOLD[self.t.words[fold]]
         counted = Counted(i, head + 1, n, n, n, "exact", (fold, head), counted="number")

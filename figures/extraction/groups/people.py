@@ -341,11 +341,12 @@ class PeopleGroups(CountedGroups):
             return Chunk(NOUN, i, at, person(i, at, (), at - 1))
         classes, words = t.classes, t.words
         numbers, taken, triggers, ages = self.numbers, self.taken, self.triggers, self.ages
+        folds = self.folds
         k, stop = i + 1, self.stop
         while k < stop:
             if k in ages and self.classes(self.past_age(k)) & c.PERSON:
                 k = self.past_age(k)  # "the 31-year-old driver"
-            if k in numbers or k in taken or self.folded(k):
+            if k in numbers or k in taken or k in folds:
                 break
             if k in triggers and not (
                 t.glued(k)

@@ -53,15 +53,25 @@ class Questions:
                 self.taken[n.first] = n.stop
                 if n.kind in ("age", "ordinal"):
                     self.ages[n.first] = n.stop
-        words = tokens.words
+        words, here = tokens.words, frozenset(tokens.words[first:stop])
         # tokens before "numbers" ("large numbers of")
         self.large = (
             {i for i in range(first, stop - 1) if words[i + 1] == "numbers"}
-            if "numbers" in words[first:stop]
+            if "numbers" in here
             else ()
         )
+        # tokens that tell of so many murders: "TRIPLE homicide"
+        self.folds = (
+            ()
+            if here.isdisjoint(FOLD)
+            else {
+                i
+                for i in range(first, stop - 1)
+                if words[i] in FOLD and words[i + 1] in _MANIFOLD
+            }
+        )
 
-    @property
+    @cached_property
     def shouted(self) -> bool:
         """Is the whole sentence in capitals, where a capital letter tells nothing?"""
         return self.stop > self.first and self.t.quote(self.first, self.stop).isupper()
@@ -126,11 +136,6 @@ class Questions:
         word = self.t.words[i]
         known = self.t.classes[i] & ~c.PHRASE
         return not known and len(word) > 5 and word.endswith("ing") and not self.named(i)
-
-    def folded(self, k: int) -> bool:
-        """Do tokens k and the next tell of so many murders: "triple homicide"?"""
-        words = self.t.words[k : min(k + 2, self.stop)]
-        return len(words) == 2 and words[0] in FOLD and words[1] in _MANIFOLD
 
     def before_verb(self, i: int) -> bool:
         """Does a verb stand at token i?"""

@@ -30,6 +30,7 @@ WHERE = frozenset(("at", "object", "heading"))
 _ARTICLES = frozenset(("al", "el"))  # that open a name in small letters
 _LONGEST = 8  # tokens of one name
 _DATE = c.MONTH | c.WEEKDAY
+_ALONE = NO_START | _DATE  # words that name no place by themselves
 _SAYS = frozenset(
     "said says denied denies accused accuses claimed claims insisted insists warned warns".split()
 )
@@ -47,7 +48,7 @@ def find_places(tokens: Tokens, first: int, stop: int) -> list[PlaceMention]:
         return []
     capitals = stop - first > 3 and tokens.quote(first, stop).isupper()
     found: list[PlaceMention] = []
-    letters, starts, words = tokens.text, tokens.starts, tokens.words
+    letters, starts, words, classes = tokens.text, tokens.starts, tokens.words, tokens.classes
     free = first  # tokens before it belong to a name already
     for i in [
         k
@@ -61,6 +62,8 @@ def find_places(tokens: Tokens, first: int, stop: int) -> list[PlaceMention]:
             mention = in_capitals(tokens, first, i, stop, found)
         else:
             free = _run(tokens, i, stop)
+            if free - i == 1 and classes[i] & _ALONE and words[i - 1] != ",":
+                continue  # "The", "On", "March": nothing follows
             mention = _mention(tokens, first, i, free, stop)
             if mention is None and found:
                 mention = _beside(tokens, i, free, found[-1])
