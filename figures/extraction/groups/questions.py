@@ -65,9 +65,7 @@ class Questions:
             ()
             if here.isdisjoint(FOLD)
             else {
-                i
-                for i in range(first, stop - 1)
-                if words[i] in FOLD and words[i + 1] in _MANIFOLD
+                i for i in range(first, stop - 1) if words[i] in FOLD and words[i + 1] in _MANIFOLD
             }
         )
 
