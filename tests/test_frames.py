@@ -702,6 +702,36 @@ def test_who_is_in_a_list_of_victims(text: str, killed: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Employee #1 was killed. The fall killed Employee #1.", 1, None),
+        ("Employee #1 was killed. Employee #2 was killed too.", 2, None),
+        ("Employees #1, #2 and #3 were injured when a tank blew up.", None, 3),
+        ("Driver 1 was injured and Passenger 2 died.", 1, 1),
+        ("Driver, 2 passengers hurt in crash.", None, 3),
+        ("Woman, 3 children killed in fire.", 4, None),
+        ("The #1 team was hurt by it.", None, None),
+        ("Three people were at least slightly hurt.", None, 3),
+        ("Three people were at least 40 years old.", None, None),
+        ('Nine were killed. One of the guards yelled "Die, rebels!"', 9, None),
+        (
+            "Among the nine killed was a cousin of Mayor Ana Ruiz, Omar Belkin, who died on Monday.",
+            9,
+            None,
+        ),
+    ],
+)
+def test_persons_told_apart(text: str, killed: int | None, injured: int | None) -> None:
+    tolls = {t.category: t.best for t in tally(extract_document(Document("a", text)))}
+    assert (tolls.get("killed"), tolls.get("injured")) == (killed, injured)
+
+
+def test_the_kin_of_somebody_named_died_and_not_he() -> None:
+    figures = extract("A cousin of Mayor Ana Ruiz, Omar Belkin, who died on Monday, was a cook.")
+    assert [f.quote for f in figures] == ["A cousin"]
+
+
+@pytest.mark.parametrize(
     ("text", "who"),
     [
         ("He killed a cook, a nurse and wounded nine before being arrested.", ["He"]),

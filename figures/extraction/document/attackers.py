@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from figures.extraction.document.told import Told
-from figures.extraction.groups.chunks import ADVERB, NOUN, RELATIVE, VERB
+from figures.extraction.groups.chunks import ADVERB, COMMA, NOUN, PREP, RELATIVE, VERB, Chunk
 from figures.extraction.numbers.cardinals import number_words
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
@@ -25,6 +25,7 @@ _PRONOUNS = frozenset("he she".split())
 _BLOWN_UP = frozenset("exploded detonated blew".split())
 _WHEN = frozenset("after when as because while".split())  # "shot dead after he stabbed a guard"
 _ARMED = frozenset("wielding brandishing carrying armed with wearing".split())
+_ASIDE = 7  # chunks of an apposition
 _ARMS = 9  # chunks in which they are told
 _ACTS = 5  # tokens from a person to what he did
 _STOPS = frozenset(". ; , ! ?".split())
@@ -112,14 +113,18 @@ def _second_of(tokens: Tokens, sentences: Sequence[Sentence], t: Told) -> bool:
 
 def _attacks(tokens: Tokens, t: Told, told: Sequence[Told]) -> bool:
     """Does the sentence tell that this person hurt others: "a man stabbed two guards before he was shot"?"""
-    at = t.reading.at + 1
+    at = _past_apposition(t.chunks, t.reading.at)
     while at < len(t.chunks) and t.chunks[at].kind in (ADVERB, RELATIVE):
         at += 1
     at = _past_arms(tokens, t, at)
     if at + 1 >= len(t.chunks) or at == t.reading.by:
         return False
     verb = t.chunks[at]
-    if verb.kind != VERB or verb.passive or not verb.finite:
+    if verb.kind != VERB or verb.passive:
+        return False
+    if tokens.words[verb.stop - 1 : verb.stop + 1] in (["opened", "fire"], ["opens", "fire"]):
+        return True
+    if not verb.finite:
         return False
     if tokens.words[verb.stop - 1] not in _violence():
         return False
@@ -131,6 +136,25 @@ def _attacks(tokens: Tokens, t: Told, told: Sequence[Told]) -> bool:
     return after.kind == NOUN or any(
         o.index == t.index and o.reading.by == at < o.reading.at for o in told
     )
+
+
+def _past_apposition(chunks: list[Chunk], at: int) -> int:
+    """The chunk behind the ages and descriptions of the one at chunk ``at``, who may be told by the last of them:
+    "Omar Belkin, 51, A COOK AT THE INN, opened fire"."""
+    i = at + 1
+    if at and chunks[at - 1].kind == COMMA:
+        while i < len(chunks) and chunks[i].kind in (PREP, NOUN):
+            i += 1
+        return i + 1 if i < len(chunks) and chunks[i].kind == COMMA else at + 1
+    while i < len(chunks) and chunks[i].kind == COMMA:
+        near = chunks[i + 1 : i + _ASIDE]
+        close = next((n for n, x in enumerate(near) if x.kind in (COMMA, VERB)), None)
+        if not close or near[close].kind == VERB:
+            return i + 1 if close == 0 else i
+        i += close + 1
+        if i + 1 < len(chunks) and chunks[i + 1].kind == VERB:
+            return i + 1
+    return i
 
 
 def _past_arms(tokens: Tokens, t: Told, at: int) -> int:
@@ -202,6 +226,8 @@ def _all_of_them(tokens: Tokens, t: Told) -> bool:
             near = words[max(0, i - 3) : i]
             counted = any(number_words().small.get(w) == t.counted.value for w in near)
             return bool(classes[i] & c.ATTACKER) and (counted or str(t.counted.value) in near)
+        if words[i] == words[first] and words[i - 1] in ("the", "all", "these"):
+            return _violent(words, i + 1, first)  # "THE TWO opened fire. … The two were shot dead"
     return False
 
 

@@ -20,7 +20,14 @@ from figures.extraction.document.tables import Tables
 from figures.extraction.document.told import Told, figure_of
 from figures.extraction.frames.framer import frames
 from figures.extraction.frames.readings import Reading
-from figures.extraction.frames.suicides import OWN_HAND, OWN_SHOT, own_hand, own_shot, suicides
+from figures.extraction.frames.suicides import (
+    OWN_HAND,
+    OWN_SHOT,
+    after_attack,
+    own_hand,
+    own_shot,
+    suicides,
+)
 from figures.extraction.frames.suicides import TRIGGER as SUICIDE
 from figures.extraction.frames.topic import Topic
 from figures.extraction.groups.chunking import chunk
@@ -185,6 +192,8 @@ def _suicides(
         others = any(category == "killed" for _, category in harmed)
         found = own_hand(tokens, min(harmed)[0], sentence.stop, others)
         told = [(*one, OWN_HAND) for one in found]
+    elif sentence.classes & c.SUICIDE and not told:
+        told = [(*one, OWN_HAND) for one in after_attack(tokens, sentence.first, sentence.stop)]
     if not readings and not told:
         told = [(*one, OWN_SHOT) for one in own_shot(tokens, sentence.first, sentence.stop)]
     if not told:

@@ -8,6 +8,12 @@ from __future__ import annotations
 
 from figures.extraction.frames.aboard import aboard
 from figures.extraction.frames.alone import stands_alone
+from figures.extraction.frames.antecedents import (
+    antecedent_of_who,
+    aside_opens,
+    bare_participle,
+    chunk_before,
+)
 from figures.extraction.frames.asides import FAR, apposed, is_dash, opener, said_as
 from figures.extraction.frames.beside import beside, of_things, place_named
 from figures.extraction.frames.crossed import as_headline, befell, companion, doing, later
@@ -49,7 +55,7 @@ _EARLIER = frozenset(
 
 def governed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     """Is chunk j the object of a preposition other than those that hold a part or a quantity?"""
-    at = _before(tokens, chunks, j)
+    at = chunk_before(tokens, chunks, j)
     if at < 0 or chunks[at].kind != PREP:
         return False
     words, first = tokens.words, chunks[at].first
@@ -59,24 +65,9 @@ def governed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     return words[first] not in _NO_GOVERNORS
 
 
-def _before(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
-    """The chunk before chunk j, a determiner left out ("across all 34 provinces"); -1 where there is none."""
-    at = j - 1
-    if at >= 0 and chunks[at].kind == ADVERB:
-        first = chunks[at].first
-        if tokens.classes[first] & c.DETERMINER and tokens.words[first] != "that":
-            at -= 1
-    return at
-
-
 def _some_of(chunk: Chunk) -> bool:
     """Does a chunk count some of so many: "two of the 12"?"""
     return chunk.count is not None and chunk.count.whole is not None
-
-
-def _bare_participle(verb: Chunk) -> bool:
-    """Is it a participle of what was done to somebody, without an auxiliary: "nine KILLED"?"""
-    return verb.first == verb.main and any(t.shape == "passive" for *_, t in verb.triggers)
 
 
 def _object(chunks: list[Chunk], j: int) -> bool:
@@ -110,7 +101,7 @@ def _new_predicate(chunks: list[Chunk], j: int, k: int) -> bool:
     if not between or RELATIVE in between:
         return False
     if between[-1] == COMMA:
-        return not chunks[k].passive and not _bare_participle(
+        return not chunks[k].passive and not bare_participle(
             chunks[k]
         )  # "hurt a clerk, fled and hid"
     return between[-1] == AND or COMMA in between and between[-1] == ADVERB
@@ -149,6 +140,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     if j >= 0 and chunks[j].kind == PREP and tokens.words[chunks[k].first] == "being":
         earlier = tokens.words[chunks[j].first] in _EARLIER
         return _doer(tokens, chunks, j) if earlier else []  # "robbed a bank before being shot"
+    if j >= 0 and chunks[j].kind == QUOTE and any(x.form == "base" for *_, x in chunks[k].triggers):
+        return []  # 'one of them yelled "DIE, guards!"'
     steps = 0
     loose = False  # one comma may be stepped over
     while j >= 0 and steps < FAR:
@@ -158,10 +151,10 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         if kind in (COUNT, NOUN) and (whole := whole_of_list(tokens, chunks, j, k)) is not None:
             j = whole
             continue
-        if kind == RELATIVE and loose and (opened := _aside_opens(chunks, j)):
+        if kind == RELATIVE and loose and (opened := aside_opens(chunks, j)):
             j = opened - 1  # "a man, shot by a clerk who went on a spree, died"
             continue
-        if kind == RELATIVE and (who := _antecedent(tokens, chunks, j)):
+        if kind == RELATIVE and (who := antecedent_of_who(tokens, chunks, j)):
             return who
         if kind == RELATIVE and j and _uncounted(tokens, chunks[j - 1]):
             return []  # "40 people, and those who drowned"
@@ -172,7 +165,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         elif kind == COUNT:
             if (whole := including(tokens, chunks, j)) is not None:
                 apart = chunks[j - 2].kind == COMMA or chunk.count and chunk.count.unit is None
-                if j == k - 1 and apart and _bare_participle(chunks[k]):
+                if j == k - 1 and apart and bare_participle(chunks[k]):
                     return [j]  # "25 casualties, including nine killed"
                 j = whole  # "seven people, including a clerk were": the comma behind is left out
                 continue
@@ -195,7 +188,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                     and tokens.classes[chunks[j - 2].stop - 1] & c.COLLECTIVE
                 ):
                     return [j]
-                j = _before(tokens, chunks, j) - 1
+                j = chunk_before(tokens, chunks, j) - 1
                 continue
             if chunk.count is not None and chunk.count.unit not in (
                 None,
@@ -221,7 +214,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 return []  # a complement: "he was 101 and died"
             if before is not None and chunks[k].finite and before.acting:
                 relative = j > 1 and tokens.words[chunks[j - 2].first] in _RELATIVES
-                if relative and (chunks[k].passive or not _bare_participle(chunks[k])):
+                if relative and (chunks[k].passive or not bare_participle(chunks[k])):
                     j -= 3  # "a man who stabbed two guards was shot", "… died"
                     continue
                 if _new_predicate(chunks, j, k):
@@ -274,7 +267,9 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                     return []  # "killed 12 people and the crew were hurt"
                 if not (of_things(chunks[left]) and governed(tokens, chunks, left)):
                     return conjuncts_left(tokens, chunks, left)
-                j = _before(tokens, chunks, left) - 1  # "486 people in 139 cities and towns were"
+                j = (
+                    chunk_before(tokens, chunks, left) - 1
+                )  # "486 people in 139 cities and towns were"
             elif place_named(tokens, chunks, j):
                 j -= 4
             elif (left := _phrase(tokens, chunks, j)) is not None:
@@ -361,34 +356,3 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         else:
             return []
     return []
-
-
-def _aside_opens(chunks: list[Chunk], j: int) -> int:
-    """The comma before the participle on which the relative clause at chunk j hangs; 0 where there is none."""
-    for i in range(j - 1, 0, -1):
-        if chunks[i].kind == COMMA:
-            verb = chunks[i + 1]
-            return i if i < j - 1 and verb.kind == VERB and _bare_participle(verb) else 0
-    return 0
-
-
-def _antecedent(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
-    """The people right before the "who" at chunk j, whatever governs them: "as told by Ana Ruiz, who was shot"."""
-    if tokens.words[chunks[j].first] not in ("who", "whom"):
-        return []
-    i = j - 1
-    while i >= 0 and chunks[i].kind in (COMMA, ADVERB):
-        at = opener(tokens, chunks, i) if chunks[i].kind == COMMA else None
-        i = i - 1 if at is None else at - 1  # "six priests, five of them from Lesk, who"
-    told = chunks[i].count if i > 0 else None
-    if told is None or told.unit != "person":
-        return []
-    first = i
-    if i > 2 and chunks[i - 1].kind == AND and (other := chunks[i - 2].count) is not None:
-        first = (
-            i - 2 if other.unit == "person" else i
-        )  # "of the 55 clerks and seven nurses who died"
-    if chunks[_before(tokens, chunks, first)].kind not in (PREP, VERB):
-        first = i
-    governed = chunks[_before(tokens, chunks, first)].kind in (PREP, VERB)
-    return list(dict.fromkeys((first, i))) if governed else []

@@ -146,6 +146,21 @@ def own_hand(
             return
 
 
+def after_attack(
+    tokens: Tokens, first: int, stop: int
+) -> Iterator[tuple[Counted, tuple[int, int]]]:
+    """The attacker who dies by his own hand, where nobody is counted whom he hit: "opened fire before killing himself".
+
+    >>> from figures.extraction import extract
+    >>> [f.quote for f in extract("A cook opened fire at an inn before committing suicide.")]
+    ['suicide']
+    """
+    attacks = _words("violence")
+    for counted, span in own_hand(tokens, first, stop, killed=False):
+        if not attacks.isdisjoint(tokens.words[first : span[0]]):
+            yield counted, span
+
+
 def own_shot(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[Counted, tuple[int, int]]]:
     """Who shot himself and nobody else: "a boy accidentally shot himself in the leg"; whether he died is not told.
 

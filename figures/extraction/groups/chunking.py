@@ -74,6 +74,12 @@ class _Reader(PairGroups, VerbGroups):
             before = chunk
         return out
 
+    def besides_attacker(self, i: int) -> bool:
+        """ "IN ADDITION TO the bomber, two guards were killed": so was he; not in addition to the dead of a list."""
+        if self.t.words[i + 1 : i + 3] != ["addition", "to"]:
+            return False
+        return any(self.classes(k) & c.ATTACKER for k in (i + 3, i + 4))
+
     def chunk(self, i: int, before: Chunk | None) -> Chunk:
         t = self.t
         word, bits = t.words[i], t.classes[i]
@@ -113,6 +119,8 @@ class _Reader(PairGroups, VerbGroups):
             word == "that" and before is not None and before.kind == VERB
         ):
             return Chunk(RELATIVE, i, i + 1)
+        if word == "in" and self.besides_attacker(i):
+            return Chunk(AND, i, i + 3)
         if word in _BESIDE and t.words[i + 1 : i + len(_BESIDE[word])] == _BESIDE[word][1:]:
             return Chunk(AND, i, i + len(_BESIDE[word]))
         if bits & c.CONJUNCTION:

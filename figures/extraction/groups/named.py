@@ -38,6 +38,7 @@ _NO_NAMES = (
 )
 _MEMORY = 400  # tokens in which a name told in full is remembered
 _LONGEST = 12  # tokens of a name with its titles
+_LABEL = 2  # digits of the number that tells one person from another
 _AFTER_HER = (
     c.PUNCTUATION
     | c.PREPOSITION
@@ -201,6 +202,31 @@ def _named_before(tokens: Tokens, i: int) -> bool:
     k = tokens.words.index(tokens.words[i], since)
     before = tokens.classes[k - 1]
     return tokens.capital(k - 1) and not before & ~(c.TITLE | c.PERSON | c.PERSON_ONE)
+
+
+def labelled(tokens: Tokens, first: int, k: int, stop: int) -> Counted | None:
+    """People whom numbers tell apart, from token k on: "Employee #1", "Driver 2", "Employees #1 and #2"."""
+    words, head = tokens.words, k - 1
+    if not tokens.classes[head] & c.PERSON or not (words[k] == "#" or tokens.capital(head)):
+        return None
+    many = 0
+    end = k
+    while k < stop:
+        k += words[k] == "#"
+        if k >= stop or not words[k].isdecimal() or len(words[k]) > _LABEL:
+            break
+        many, end = many + 1, k + 1
+        k = end
+        if "#" in words[k : k + 3]:  # ", and #3"
+            while words[k] in (",", "and"):
+                k += 1
+    if not many:
+        return None
+    told = person(first, end, person_groups().get(words[head], ()), head)
+    if many > 1:
+        told.value = told.low = told.high = many
+        told.counted = "article"
+    return told
 
 
 def person(first: int, stop: int, groups: tuple[str, ...] = (), head: int | None = None) -> Counted:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from figures.extraction.groups.chunks import NOUN, Chunk, Counted
 from figures.extraction.groups.counted import CountedGroups
-from figures.extraction.groups.named import OWNERS, person, person_in, stands_for_one
+from figures.extraction.groups.named import OWNERS, labelled, person, person_in, stands_for_one
 from figures.extraction.words.vocabulary import is_role, not_people
 from figures.lexicon import classes as c
 from figures.lexicon import kin, person_groups
@@ -389,4 +389,6 @@ class PeopleGroups(CountedGroups):
             return Chunk(NOUN, i, k, owner=person_in(t, i, k - 1, self.shouted))
         if k == i + 1 and t.words[i] in OWNERS and k in self.triggers:
             return Chunk(NOUN, i, k, owner=person(i, k))
+        if k < stop and (words[k] == "#" or k in taken) and (told := labelled(t, i, k, stop)):
+            return Chunk(NOUN, i, told.stop, told)
         return Chunk(NOUN, i, k, person_in(t, i, k, self.shouted))

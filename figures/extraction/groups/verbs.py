@@ -56,6 +56,10 @@ class VerbGroups(Questions):
             chunk.triggers += tuple(here)
             chunk.stop = max(e for _, e, _ in here)
 
+    def at_least(self, k: int) -> bool:
+        """Does "at least" at token k say how much, before an adverb: "were at least partly destroyed"?"""
+        return self.t.words[k + 1 : k + 2] == ["least"] and bool(self.classes(k + 2) & c.ADVERB)
+
     def verb(self, i: int) -> Chunk:
         """A verb group from token i: auxiliaries, adverbs, negation, then the main verb."""
         t = self.t
@@ -88,6 +92,8 @@ class VerbGroups(Questions):
                 pass  # "were “partially damaged”"
             elif word in ("to", "or") and t.classes[k - 1] & t.classes[k + 1] & c.ADVERB:
                 pass  # "were lightly to moderately hurt"
+            elif word == "at" and chunk.finite and self.at_least(k):
+                k += 1  # "was AT LEAST partially damaged"
             elif word == "since" and chunk.have and self.before_verb(k + 1):
                 pass  # "have since escaped"
             elif word in ("all", "both", "each") and chunk.finite and k + 1 in self.triggers:

@@ -330,10 +330,18 @@ def _unit(number: Surroundings) -> str:
     return ""
 
 
+# what befell the one person whom a number behind the noun tells apart
+_OF_ONE = frozenset("was is has had did 's died sustained suffered received told said".split())
+
+
 def _within_name(number: Surroundings) -> str:
-    """The Big 12, Galaxy 5 Mini."""
+    """The Big 12, Galaxy 5 Mini; Driver 1 was hurt."""
     t, stop, i = number.tokens, number.stop, number.first - 1
-    if number.begin != number.first or not 0 < len(number.digits) <= 3 or i < 1:
+    if number.begin != number.first or not 0 < len(number.digits) <= 3 or i < 0:
+        return ""
+    if t.classes[i] & c.PERSON_ONE and t.capital(i) and number.after in _OF_ONE:
+        return "name"
+    if i < 1:
         return ""
     if t.classes[i] or not number.capitalised(i) or i in t.breaks or t.words[i - 1][-1] in ".!?":
         return ""

@@ -40,6 +40,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _AGED = re.compile(r"(?i)\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](year|month|week|day)s?[- ]old\b")
 _AGE_AFTER = re.compile(r"\s*[,(]\s?(?:aged? )?(\d{1,3})\b(?!-)")
 _PLACES = {word: n for n, word in enumerate("second third fourth fifth sixth".split(), 2)}
+_LABEL = re.compile(r"[# ](\d{1,2})$")
 _CHILD = 14  # years up to which nobody is called a man or a woman
 _SLACK = 1  # years by which two tellings of one age differ
 _MOST_NEAR = 100  # persons looked back at, so that a text of many thousands stays quick
@@ -111,6 +112,8 @@ def person(figure: Figure) -> Person | None:
     anyone = last in _ANYONE or figure.quote.lower().endswith(("year-old", "year old"))
     if sexes or anyone or last in _nouns("grown") or figure.groups and len(words) == 1:
         names = ()
+    if figure.counted == "named" and (label := _LABEL.search(figure.quote)):
+        names = (label[1],)  # "Employee #1", "Driver 2"
     age = _age(figure)
     return Person(
         sexes[0] if len(sexes) == 1 else "",

@@ -1,0 +1,66 @@
+"""Who a relative clause tells of: the people before its "who", past asides and names that spell them out."""
+
+from __future__ import annotations
+
+from figures.extraction.frames.asides import opener
+from figures.extraction.groups.chunks import ADVERB, AND, COMMA, PREP, VERB, Chunk
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import kin
+
+
+def chunk_before(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
+    """The chunk before chunk j, a determiner left out ("across all 34 provinces"); -1 where there is none."""
+    at = j - 1
+    if at >= 0 and chunks[at].kind == ADVERB:
+        first = chunks[at].first
+        if tokens.classes[first] & c.DETERMINER and tokens.words[first] != "that":
+            at -= 1
+    return at
+
+
+def bare_participle(verb: Chunk) -> bool:
+    """Is it a participle of what was done to somebody, without an auxiliary: "nine KILLED"?"""
+    return verb.first == verb.main and any(t.shape == "passive" for *_, t in verb.triggers)
+
+
+def aside_opens(chunks: list[Chunk], j: int) -> int:
+    """The comma before the participle on which the relative clause at chunk j hangs; 0 where there is none."""
+    for i in range(j - 1, 0, -1):
+        if chunks[i].kind == COMMA:
+            verb = chunks[i + 1]
+            return i if i < j - 1 and verb.kind == VERB and bare_participle(verb) else 0
+    return 0
+
+
+def antecedent_of_who(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
+    """The people right before the "who" at chunk j, whatever governs them: "as told by Ana Ruiz, who was shot"."""
+    if tokens.words[chunks[j].first] not in ("who", "whom"):
+        return []
+    i = j - 1
+    while i >= 0 and chunks[i].kind in (COMMA, ADVERB):
+        at = opener(tokens, chunks, i) if chunks[i].kind == COMMA else None
+        i = i - 1 if at is None else at - 1  # "six priests, five of them from Lesk, who"
+        if at is not None and (one := _kin_of(tokens, chunks, i)):
+            return one
+    told = chunks[i].count if i > 0 else None
+    if told is None or told.unit != "person":
+        return []
+    first = i
+    if i > 2 and chunks[i - 1].kind == AND and (other := chunks[i - 2].count) is not None:
+        first = (
+            i - 2 if other.unit == "person" else i
+        )  # "of the 55 clerks and seven nurses who died"
+    if chunks[chunk_before(tokens, chunks, first)].kind not in (PREP, VERB):
+        first = i
+    governed = chunks[chunk_before(tokens, chunks, first)].kind in (PREP, VERB)
+    return list(dict.fromkeys((first, i))) if governed else []
+
+
+def _kin_of(tokens: Tokens, chunks: list[Chunk], i: int) -> list[int]:
+    """The relative of the one at chunk i whom a name spells out: "A COUSIN of the mayor, Ali Belkin, who died"."""
+    told = chunks[i - 2].count if i > 1 and chunks[i - 1].kind == PREP else None
+    if told is None or told.value != 1 or told.head is None:
+        return []
+    of = tokens.words[chunks[i - 1].first] == "of" and tokens.words[told.head] in kin()
+    return [i - 2] if of else []
