@@ -24,6 +24,11 @@ def links(text: str, field: str) -> list[tuple[str, str]]:
         ),
         ("Nine miners died. Among the dead were two boys.", [("two boys", "Nine miners")]),
         ("Nine miners died. Two of his guards were killed.", []),
+        (
+            "Forty miners died. Half of the 40 victims were boys.",
+            [("Half of the 40 victims", "Forty miners")],
+        ),
+        ("Forty miners died. Half of the 60 hurt were boys.", []),
         # counts that come to a total told before them
         (
             "Fifteen people are dead. Rescuers found 14 bodies, and one person died in hospital.",

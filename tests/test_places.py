@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from figures.extraction import extract
 from figures.extraction.events import reach
 from figures.extraction.places.mentions import find_places
 from figures.extraction.places.resolving import resolve
@@ -51,7 +52,13 @@ def told(text: str, number: str, category: str = "killed"):  # type: ignore[no-u
         ),
         ("Refugees from Somalia went to Kenya.", [("Somalia", "from"), ("Kenya", "to")]),
         ("A truck burned 30 km from Kabul.", [("Kabul", "at")]),
+        ("A boat sank 30 miles (48 km) south of the island of Lampedusa.", [("Lampedusa", "at")]),
+        (
+            "A truck burned in Orlivka, 53 km north of Kabul.",
+            [("Orlivka", "at"), ("Kabul", "named")],
+        ),
         ("The floods in northern Mali went on.", [("northern Mali", "at")]),
+        ("The floods in the perilous northern Mali went on.", [("northern Mali", "at")]),
         ("A bomb went off in Aliabad district.", [("Aliabad district", "at")]),
         ("Gunmen opened fire at Saint Clare Hospital.", [("Saint Clare Hospital", "at")]),
         ("A shell hit the Osama Haleru school.", [("Osama Haleru school", "object")]),
@@ -136,6 +143,18 @@ def test_capitals_need_a_preposition() -> None:
 )
 def test_where_a_count_was_taken(text: str, number: str, where: str | None) -> None:
     assert place(text, number) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Rescuers in Kabul said 12 were killed in raids on the village of Orlivka.", "Orlivka"),
+        ("Rescuers in Kabul said 12 were killed in raids.", "Kabul"),
+        ("KABUL (Radio Nine) - Guards found 12 dead, the mayor said.", None),
+    ],
+)
+def test_where_who_speaks_is_tells_least(text: str, where: str | None) -> None:
+    assert [f.place for f in extract(text)] == [where or "KABUL"]
 
 
 def test_a_place_that_opens_the_report_gives_way_to_where_it_happened() -> None:

@@ -58,12 +58,31 @@ def test_a_way_of_telling_holds_for_every_speaker(told: str) -> None:
         ("Reports from the capital say eight people were killed.", "Reports"),
         ("Eight people were killed in Lenia, Orda and Lesk (LOL) states.", None),
         ("Eight people, a local official said, were killed.", "local official"),
+        (
+            "A local group, the Lesk Relief Committee, said eight people were killed.",
+            "Lesk Relief Committee",
+        ),
+        ("The Lesk-based Relief Committee said eight people were killed.", "Relief Committee"),
+        ("Eight people were killed, Information Minister D.K. Ruiz said.", "D.K. Ruiz"),
+        ("It came a day after the mission announced that eight people were killed.", "mission"),
+        ("Two hours after police spoke, the mayor said eight people were killed.", "mayor"),
+        ("The deaths, if confirmed, would add to eight people killed in May.", None),
+        ("The army told nine people to leave their homes, and eight people were killed.", None),
+        (
+            "The mission put the number of people missing on the route to Lesk since May at eight.",
+            "mission",
+        ),
         ("The mayor, later quoted by Radio Nine, said eight people were killed.", "mayor"),
         ("A post from Omar Said stated that eight people were killed.", "Omar Said"),
     ],
 )
 def test_look_alikes(text: str, speaker: str | None) -> None:
     assert [f.attributed_to for f in extract(text) if f.low == 8] == [speaker]
+
+
+def test_agencies_of_the_united_nations_are_its_kind() -> None:
+    for said in ("U.N. agencies", "The U.N. refugee agency", "UN officials"):
+        assert extract(f"{said} said 12 people drowned.")[0].attribution_kind == "un"
 
 
 def test_who_passes_a_statement_on_stands_apart() -> None:

@@ -85,3 +85,17 @@ LINES = "The storm hit Kenya.\n\nKisumu: 14 dead\nNakuru: 9 dead\n"
 )
 def test_a_total_is_not_of_the_place_of_the_row_above(text: str, places: list[str | None]) -> None:
     assert [f.place for f in extract(text)] == places
+
+
+def test_cells_parted_by_tabs() -> None:
+    text = "District\tKilled\tInjured\nLesk\t12\t40\nOrda\t8\t\nTotal\t20\t40\n"
+    told = [(f.category, f.value, f.part_of is not None) for f in extract(text)]
+    assert told == [
+        ("killed", 12, True), ("injured", 40, True), ("killed", 8, True), ("killed", 20, False),
+        ("injured", 40, False),
+    ]  # fmt: skip
+
+
+def test_tabs_that_part_no_cells() -> None:
+    text = "\tTwelve people were killed in Lesk.\n\tAnother nine were hurt.\nKilled:\t12\n"
+    assert [f.value for f in extract(text)] == [12, 9, 12]

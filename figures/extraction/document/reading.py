@@ -53,7 +53,7 @@ def read(document: Document) -> Extraction:
     rejected: list[tuple[int, int, str]] = []  # token ranges
     topic, document_id = Topic(), document.id
     board = "board" in document.text
-    tables = Tables(tokens) if "|" in document.text else None
+    tables = Tables(tokens) if "|" in tokens.folded else None
     lists = Lists(tokens)
     for index, sentence in enumerate(sentences):
         phrases = sift(tokens, sentence, topic)

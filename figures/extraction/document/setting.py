@@ -46,8 +46,8 @@ def settings(
     if not told:
         return []
     known = nothing()
-    where = Whereabouts(tokens, sentences, document.title, known=known)
     speakers = Attributions(tokens, sentences, known)
+    where = Whereabouts(tokens, sentences, document.title, known=known, said=speakers.spans)
     if document.published_on:
         published: date | None = date.fromisoformat(document.published_on)
     else:

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from figures.extraction.document.told import Told
 from figures.extraction.groups.chunks import of_other_kind
+from figures.extraction.numbers.cardinals import cardinal
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -27,6 +28,7 @@ _INCLUDES = frozenset("includes include included".split())
 _FIGURES = frozenset("figure figures number total toll count tally this these they".split())
 _FROM_START = 5  # tokens from the start of a sentence to what "the figure" includes
 _BEFORE = 8  # tokens and figures around a toll that may tell what brought it to its size
+_SHARE = 4  # tokens of "half of the 48"
 _LEAST = 3  # a total smaller than this adds up by chance, and it takes three counts to add up
 
 
@@ -34,6 +36,9 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
     """The id of the count that the one at place n is a share of, whatever category it was told in."""
     t = told[n]
     beside = n and told[n - 1].index == t.index
+    if n and (base := _base(tokens, t)) is not None:
+        late = takewhile(lambda e: t.index - e.index <= _NEAR, reversed(told[:n]))
+        return next((e.id for e in late if e.counted.value == base and e.part_of is None), None)
     if beside and (same := _one_more_share(tokens, told, n)):
         return same
     if _of_whom(tokens, t) or _includes(tokens, t):
@@ -69,6 +74,18 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
     if n and _one_of_two(tokens, t) and t.index - told[n - 1].index == 1:
         return told[n - 1].id if size(told[n - 1]) == 2 else None
     return None
+
+
+def _base(tokens: Tokens, told: Told) -> int | float | None:
+    """The number of which the count is a share by its own words: 48 of "HALF OF THE 48 victims"; else None."""
+    first, stop = told.counted.reported
+    if stop - first < _SHARE or "of" not in tokens.words[first + 1 : stop - 2]:
+        return None
+    at = tokens.words.index("of", first) + 1
+    if not tokens.classes[at] & c.DETERMINER:
+        return None
+    found = cardinal(tokens, at + 1, stop)
+    return found.value if found is not None else None
 
 
 def _with(tokens: Tokens, before: Told, t: Told) -> bool:

@@ -88,7 +88,8 @@ class Tables:
         cells = [(start + 1, stop) for start, stop in pairwise(ends)]
         # a bar before the first cell, one behind the last
         first = 1 if cells[0][0] == cells[0][1] else 0
-        last = -1 if len(cells) > 1 and cells[-1][0] == cells[-1][1] else None
+        closed = first and len(cells) > 1 and cells[-1][0] == cells[-1][1]
+        last = -1 if closed else None
         return cells[first:last]
 
     def head(self, sentence: Sentence, cells: list[tuple[int, int]]) -> None:

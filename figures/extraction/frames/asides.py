@@ -26,7 +26,7 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 FAR = 28  # chunks a walk covers at most
-_PART_WORDS = frozenset("including include includes included among mostly mainly excluding".split())
+PART_WORDS = frozenset("including include includes included among mostly mainly excluding".split())
 
 
 # between a count and the same people in another unit
@@ -109,7 +109,7 @@ def opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
             word = tokens.words[inner.first]
             if word in _SOME:
                 return i
-            if dash or inner.kind in (RELATIVE, ADVERB, PREP) or word in _PART_WORDS:
+            if dash or inner.kind in (RELATIVE, ADVERB, PREP) or word in PART_WORDS:
                 return i
             if inner.kind == VERB and (not inner.finite or i + 2 == j and _bare(inner)):
                 return i  # "were seized, shot, and killed"
@@ -170,7 +170,7 @@ def parts_between(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
         return None
     inner = chunks[at + 1]
     of_those = inner.count is not None and inner.count.of_those
-    return at if of_those or tokens.words[inner.first] in _PART_WORDS | _SOME else None
+    return at if of_those or tokens.words[inner.first] in PART_WORDS | _SOME else None
 
 
 def _list_opener(chunks: list[Chunk], j: int) -> int | None:
@@ -190,7 +190,7 @@ def _parts_opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     for i in range(j - 1, max(0, j - FAR), -1):
         if chunks[i].kind not in _OF_A_LIST:
             return None
-        if chunks[i].kind == COMMA and tokens.words[chunks[i + 1].first] in _PART_WORDS:
+        if chunks[i].kind == COMMA and tokens.words[chunks[i + 1].first] in PART_WORDS:
             return i
     return None
 

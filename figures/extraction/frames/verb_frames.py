@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from figures.categories import Trigger
 from figures.extraction.frames.aboard import aboard_behind
-from figures.extraction.frames.asides import apposition, opener, parts_between
+from figures.extraction.frames.asides import PART_WORDS, apposition, opener, parts_between
 from figures.extraction.frames.clauses import subject
 from figures.extraction.frames.company import acted_upon, all_before, all_told, one_of_some
 from figures.extraction.frames.joined import antecedent, before_age, companions
@@ -239,7 +239,7 @@ class VerbFrames(Readings):
                 continue  # "sent six people, including two boys, to hospital"
             elif not depth and chunk.kind not in (PREP, NOUN, ADVERB, AND, COMMA):
                 return False
-            parts |= self.t.words[chunk.first] == "including"
+            parts |= self.t.words[chunk.first] in PART_WORDS
         return False
 
     def acts_on(self, k: int) -> bool:

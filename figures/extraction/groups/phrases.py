@@ -28,6 +28,7 @@ _BEFORE_NUMBER = c.ARTICLE | c.DETERMINER | c.QUALIFIER | c.HEDGE | c.ADVERB | c
 _BOUNDS = frozenset(
     (("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("as", "many"))
 )
+_MOST = frozenset(("mainly", "mostly", "largely"))
 _STOPS = frozenset(". ; : ! ?".split())
 Found = dict[int, list[tuple[int, Trigger]]]
 
@@ -243,5 +244,6 @@ def particle(tokens: Tokens, i: int, stop: int, trigger: Trigger) -> tuple[int, 
                 return k, end
         parts = tokens.classes[k] & (_CLAUSES if passive else _NO_OBJECT)
         if words[k] in _STOPS or parts and not tokens.classes[k] & c.QUALIFIER:  # "at least"
-            return None
+            if words[k] not in _MOST:  # "drove 900 people, MOSTLY women, from their homes"
+                return None
     return None

@@ -30,11 +30,15 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
             and p > floor
             and (words[p - 1] in lists.divisions or words[p - 1] in lists.edges)
         ):
+            if words[p - 1] in lists.directions and _far_off(tokens, floor, p - 1):
+                return "at"
             p -= 2
         elif word in lists.divisions or word == "-" and tokens.glued(p):
             p -= 1
         elif words[p + 1] in lists.divisions and p > floor and classes[p - 1] & _ARTICLES:
             p -= 1  # "in the FISHING village of Lesk"
+        elif not classes[p] and p > floor + 1 and words[p - 1] == "the" and _described(tokens, p):
+            p -= 1  # "in the PERILOUS central Mediterranean"
         else:
             break
         steps += 1
@@ -67,6 +71,25 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
     return "named"
 
 
+def _far_off(tokens: Tokens, floor: int, p: int) -> bool:
+    """Does a distance stand before the direction at token p: "30 miles (48 km) SOUTH of Lesk"? What stands before
+    the place in a name's brackets is that name's: "Orlo (102 km WEST of Lesk)"."""
+    words, k = tokens.words, p - 1
+    if words[k] not in _DISTANCES and words[k] != ")":
+        return False
+    while k > floor and (words[k] in _DISTANCES or tokens.classes[k] & _MEASURED):
+        if words[k] == "," or words[k] == "(" and words[p - 1] != ")":
+            return False  # "in Orlo, 53 km NORTH of Lesk"
+        k -= 1
+    return True
+
+
+def _described(tokens: Tokens, p: int) -> bool:
+    """Does the word at token p, in small letters, describe the place behind it: "in the VAST Sahel"?"""
+    word = tokens.words[p]
+    return word.isalpha() and not tokens.capital(p) and tokens.words[p - 2] in place_lists().at
+
+
 def _cared_for(tokens: Tokens, floor: int, at: int) -> bool:
     """Were people taken to, treated or buried where the preposition at token ``at`` says?"""
     lists, brought = place_lists(), tokens.words[at] == "to"
@@ -80,6 +103,7 @@ def _cared_for(tokens: Tokens, floor: int, at: int) -> bool:
 
 
 _ARTICLES = c.ARTICLE | c.DETERMINER
+_MEASURED = c.DIGIT | c.NUMERAL | c.PUNCTUATION | c.QUALIFIER | c.ADVERB
 _CARE = 8  # tokens between "taken to" and "in X"
 _DISTANCES = frozenset(
     "km kilometers kilometres kilometer miles mile meters metres north south east west away far".split()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.events import reach
+from figures.extraction.places.dateline import dateline
 from figures.extraction.places.inherited import carried, country, more_exact
 from figures.extraction.places.lists import first_row, holder_of_list
 from figures.extraction.places.mentions import WHERE
@@ -42,6 +43,7 @@ def place_of(
     return told
 
 
+_OPENING = 3  # sentences in which a report's dateline may stand
 _POINTING = frozenset(("same", "there", "here"))  # "a blast at the same gate in 2019"
 
 
@@ -59,6 +61,8 @@ def _in_sentence(
         if left:
             return left[0]
     told = past_heading(tokens, [m for m in mentions if m.cue in WHERE])
+    if len(told) > 1:
+        told = _no_speakers(where, index, told)
     if told:
         stop = _clause_end(tokens, at, sentence.stop)
         near = (m for m in told if at <= m.first < stop)
@@ -79,8 +83,20 @@ def _in_sentence(
             return after
         if stop < sentence.stop:
             return None
-    named = [m for m in mentions if m.cue == "named" and m.first < at]
+    line = dateline(where) if index < _OPENING else None
+    named = [
+        m
+        for m in mentions
+        if m.cue == "named" and m.first < at and (line is None or m.first != line.first)
+    ]
     return named[-1] if named else told[0] if told else None
+
+
+def _no_speakers(where: Whereabouts, index: int, told: list[PlaceMention]) -> list[PlaceMention]:
+    """The places but those that tell where who speaks is: "rescuers IN HALE said 12 died in the blast in Orlo"."""
+    spans = where.said(index)
+    free = [m for m in told if not any(first <= m.first < stop for first, stop in spans)]
+    return free or told
 
 
 _LEFT = frozenset(("displaced", "evacuated"))

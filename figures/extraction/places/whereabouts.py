@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from figures.extraction.events import eventful
@@ -31,6 +31,8 @@ class Whereabouts:
     title: str | None = None
     context: tuple[Counter[str], frozenset[str]] | None = None
     known: Known = field(default_factory=nothing)
+    # sentence → the token ranges of those who speak in it
+    said: Callable[[int], list[tuple[int, int]]] = lambda _: []
 
     @once
     def mentions(self, index: int) -> list[PlaceMention]:

@@ -61,6 +61,10 @@ class Attributions:
         s = self.sentences[index]
         return statements.find(self.tokens, s.first, s.stop, self.quoted)
 
+    def spans(self, index: int) -> list[tuple[int, int]]:
+        """The token ranges of those who speak in sentence ``index``."""
+        return [(s.speaker.begin, s.speaker.end) for s in self.statements(index)]
+
     @once
     def _doubtful(self, index: int) -> bool:
         """May sentence ``index`` limit or deny what is told?"""

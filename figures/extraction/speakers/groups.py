@@ -35,6 +35,7 @@ _TIMELY = frozenset("on in early late earlier later last this next since by a an
 _ARTICLES = frozenset(("a", "an", "the"))
 _COUNTED_FROM = frozenset(("after", "before"))
 _IN_STATEMENT = 6  # tokens of "in its latest press release"
+_BODY = 10  # tokens of the name of a body
 _WHO = 12  # tokens of a clause without commas that tells of the speaker
 _REACHED = frozenset("reached contacted interviewed".split())
 _GOT = frozenset("received obtained collected gathered drawn compiled".split())
@@ -65,6 +66,9 @@ def before(tokens: Tokens, low: int, verb: int) -> Speaker | None:
             kind = outer.kind if outer is not None else apposed.kind
             begin = outer.begin if outer is not None else apposed.begin
             return replace(apposed, kind=kind or apposed.kind, begin=begin, listed=True)
+        if outer is not None and not outer.named:
+            if (body := _body(tokens, j + 1, inner)) is not None:
+                return body
         if outer is not None and outer.kind is None:
             outer = replace(outer, kind=speaker_kind(tokens, j + 1, inner))
         return outer
@@ -252,6 +256,14 @@ def _apposed(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     return found if found is not None and found.named else None
 
 
+def _body(tokens: Tokens, first: int, stop: int) -> Speaker | None:
+    """The body that an apposition names: "a local group, THE LESK RELIEF COMMITTEE, said"."""
+    if tokens.words[first] != "the" or stop - first > _BODY or not tokens.capital(first + 1):
+        return None
+    found = shortened(tokens, first, stop)
+    return found if found is not None and found.named and found.listed else None
+
+
 def _group_back(tokens: Tokens, low: int, stop: int, second: bool = False) -> Speaker | None:
     """The noun group that ends before token ``stop``."""
     words, classes = tokens.words, tokens.classes
@@ -321,8 +333,8 @@ def opening(tokens: Tokens, first: int, stop: int) -> int:
     while first < stop:
         word, bits = words[first], classes[first]
         known = source_words().kinds
-        if (_of_time(bits) or word in _ARTICLES) and _dated_from(tokens, first, stop):
-            first += 1 + (word in _ARTICLES)
+        if _dated_from(tokens, first, stop):
+            first += 1 + (not _of_time(bits))
         elif word in _STARTS:
             first += 1
             if first < stop and (_of_time(classes[first]) or classes[first] & c.DIGIT):
@@ -360,7 +372,7 @@ def opening(tokens: Tokens, first: int, stop: int) -> int:
 
 def _dated_from(tokens: Tokens, i: int, stop: int) -> bool:
     """Does "a day after", "hours before" begin at token i, which only tells when: "a day after the mission said"?"""
-    k = i + (tokens.words[i] in _ARTICLES)
+    k = i + (tokens.words[i] in _ARTICLES or bool(tokens.classes[i] & c.NUMERAL))
     return k + 1 < stop and _of_time(tokens.classes[k]) and tokens.words[k + 1] in _COUNTED_FROM
 
 

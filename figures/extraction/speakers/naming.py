@@ -98,6 +98,8 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
         first += 1
     while stop > first and words[stop - 1] in ("'s", "'"):
         stop -= 1  # "the council's": the name without the ending
+    if words[first + 1 : first + 3] == ["-", "based"] and first + 3 < stop:
+        first += 3  # "the Lesk-based Observatory"
     if first >= stop:
         return None
     first, stop = _owner(tokens, first, stop)
@@ -200,12 +202,12 @@ STATEMENT_NOUNS = frozenset(
 # what is done to a report by its maker
 MADE = frozenset(
     "made compiled collected gathered released issued published provided given supplied shared posted kept drawn"
-    " prepared produced received obtained".split()
+    " prepared produced received obtained conducted undertaken".split()
 )
 REPORTS = frozenset(
     "report reports data record records statement document documents study survey figures figure count counts tally"
     " account estimate estimates bulletin schedule website database dashboard toll numbers statistics assessment"
-    " analysis findings information release announcement update post tweet page map list".split()
+    " analysis findings information release assessments announcement update post tweet page map list".split()
 )
 
 
@@ -266,7 +268,7 @@ def name_like(
     if (
         t.classes[first] & ~c.PUNCTUATION & ~c.DEMONYM
         or not t.capital(first)
-        or not t.words[first].isalpha()
+        or not t.words[first].replace(".", "").isalpha()
     ):
         return False
     if not t.capital(stop - 1) and t.words[stop - 1] != "'s":
@@ -274,6 +276,9 @@ def name_like(
     if after_title or any(map(str.islower, t.text[t.starts[first] : t.ends[stop - 1] + 20])):
         return True
     return not determined and stop - first <= 3 and not any(t.classes[first:stop])
+
+
+_UNITED = frozenset(("un", "u.n."))
 
 
 def speaker_kind(tokens: Tokens, first: int, stop: int) -> str | None:
@@ -285,6 +290,8 @@ def speaker_kind(tokens: Tokens, first: int, stop: int) -> str | None:
         head += 1
     if (known := table.kinds.get(" ".join(words[first:stop]))) is not None:
         return known
+    if not _UNITED.isdisjoint(words[first:head]):
+        return "un"  # "the U.N. refugee agency"
     order = [*range(head - 1, first - 1, -1), *range(head, stop)]
     for k in order:
         if words[k] == "who" and not is_who(tokens, k):

@@ -29,6 +29,7 @@ from figures.extraction.speakers.extent import (
     via,
 )
 from figures.extraction.speakers.naming import Speaker, speech
+from figures.extraction.speakers.participles import PARTICIPLES, by_participle
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -147,17 +148,21 @@ def _verb(
         return None  # "a man identified as Ali Umar", "declared a state of emergency"
     if word[:5] == "claim" and not _LIVES.isdisjoint(words[i + 1 : min(stop, i + _OBJECT)]):
         return None  # "the attack by Omar Said claimed a total of nine lives"
+    if word[:3] == "add" and words[i + 1 : i + 2] == ["to"]:
+        return None  # "deaths that add to the toll"
     if group == "of" and words[i + 1 : i + 2] != ["of"]:
         return None
     if group == "reporting" and _ranks(tokens, i, stop):
         return None  # "Freedonia reported the third-highest number"
-    if group == "at" and "at" not in words[i + 2 : min(stop, i + 10)]:
+    if group == "at" and not _puts(tokens, i, stop):
         return None
     if group == "that" and words[i + 1 : i + 2] != ["that"] and words[i + 1 : i + 4] != _GROUNDS:
         return None
     if group == "toll" and _TOLLS.isdisjoint(words[i + 1 : min(stop, i + _OBJECT)]):
         return None
     previous = words[i - 1] if i > first else ""
+    if previous in ("if", "until", "unless", "once"):
+        return None  # "the deaths, if confirmed, would"
     k = i - 1
     while k > first and classes[k] & c.ADVERB:
         k -= 1
@@ -176,18 +181,8 @@ def _verb(
         and (words[i + 1] in speech() or word in ("states", "state") and words[i + 1] != "that")
     ):
         return None
-    if word in _GOING_ON and not doing:
-        if earlier and earlier[-1].rule == "quoted":
-            return None  # "quoted a doctor as saying"
-        other = _who_disputes(tokens, first, i) or _beside(tokens, first, i)
-        if other is not None or earlier:
-            speaker: Speaker | None = other or earlier[-1].speaker
-        else:
-            begin = speakers.opening(tokens, first, i)
-            speaker = speakers.after(tokens, begin, i)
-        if not plausible(speaker) or speaker is None:
-            return None
-        return Statement(speaker, i, i, i + 1, "said", leads=True, trails=False)
+    if word in PARTICIPLES and not doing:
+        return by_participle(tokens, first, i, earlier[-1] if earlier else None)
     if previous in (",", '"', "'", "") and group in ("plain", "reporting"):
         speaker = _inverted(tokens, i, stop)
         if speaker is not None:
@@ -222,10 +217,12 @@ def _verb(
         return None  # patients, not facts
     led = words[speaker.begin - 1] if speaker.begin > first else ""
     said_as = led == "as" and words[speaker.begin - 2] not in ("well", "such")
-    if led and not said_as and classes[speaker.begin - 1] & c.PREPOSITION:
+    if led and not said_as and led != "after" and classes[speaker.begin - 1] & c.PREPOSITION:
         return None  # "we learned from public reports that"
     if words[speaker.first] in _EARLIER or words[speaker.begin] in _EARLIER:
         return None  # "an earlier count put it at 7": whose?
+    if word in TOLD and i + 1 < stop and _counts(classes[i + 1]):
+        return None  # "told more than 900 villagers to leave"
     listener = via(tokens, i, stop)
     end = past_time(tokens, listener[1] if listener else i + 1, stop)
     leads = content(tokens, end, stop)
@@ -248,6 +245,19 @@ def _verb(
     return Statement(speaker, i, begin, i + 1, rule, leads or not trails, bool(trails), via_span)
 
 
+def _puts(tokens: Tokens, i: int, stop: int) -> bool:
+    """Does the verb at token ``i`` put a number at something: "PUT THE NUMBER of families without a roof AT 40"?"""
+    ahead = tokens.words[i + 1 : min(stop, i + _PUT)]
+    if "at" not in ahead[1:]:
+        return False
+    return ahead.index("at", 1) < _PUT_NEAR or not _TOLLS.isdisjoint(ahead[:_OBJECT])
+
+
+def _counts(bits: int) -> bool:
+    """Is it a word that begins a count, no article?"""
+    return bool(bits & (c.NUMERAL | c.QUALIFIER)) and not bits & (c.ARTICLE | c.DETERMINER)
+
+
 def _closes(tokens: Tokens, first: int, i: int, earlier: list[Statement]) -> bool:
     """Does a speaker between a comma and the verb at token ``i`` close what is told: "12 died, THE BBC REPORTS"?"""
     comma = next(
@@ -259,31 +269,6 @@ def _closes(tokens: Tokens, first: int, i: int, earlier: list[Statement]) -> boo
     return plausible(speaker) and speaker is not None and speaker.begin <= comma + 2
 
 
-def _who_disputes(tokens: Tokens, first: int, i: int) -> Speaker | None:
-    """ "… , a figure THE MINISTRY dismissed, SAYING": who said otherwise."""
-    words = tokens.words
-    if i - 3 < first or words[i - 1] != "," or not words[i - 2].endswith("ed"):
-        return None
-    claim = next((k for k in range(i - 3, max(first, i - _OBJECT), -1) if words[k] in _CLAIMS), 0)
-    if not claim or words[claim - 1] not in ("a", "an"):
-        return None
-    speaker = speakers.before(tokens, claim + 1, i - 2)
-    return speaker if plausible(speaker) else None
-
-
-def _beside(tokens: Tokens, first: int, i: int) -> Speaker | None:
-    """ "Rescuers went on, WITH POLICE SAYING that": whoever stands between "with" and the verb."""
-    for k in range(i - 2, max(first, i - _OBJECT), -1):
-        if tokens.words[k] == "with":
-            speaker = speakers.before(tokens, k + 1, i)
-            return speaker if plausible(speaker) else None
-        if tokens.classes[k] & c.PUNCTUATION:
-            return None
-    return None
-
-
-_GOING_ON = frozenset("saying adding reporting noting confirming announcing claiming".split())
-_CLAIMS = frozenset("figure claim toll number count charge account allegation report".split())
 _RECORDING = frozenset(
     "reported reports report recorded records registered registers counted counts".split()
 )
@@ -316,6 +301,7 @@ def _ranks(tokens: Tokens, i: int, stop: int) -> bool:
 _GROUNDS = ["grounds", "to", "believe"]
 _TOLLS = frozenset("toll count tally number figure figures estimate total".split())
 _LIVES = frozenset(("life", "lives"))
+_PUT, _PUT_NEAR = 24, 9  # tokens in which "at" follows "put the toll", and follows "put" anything
 _OBJECT = 8  # tokens between a verb and the toll that it moves
 _NOUN_TOO = frozenset(
     "states state records counts documents lists claims estimates note notes reports report claim estimate "

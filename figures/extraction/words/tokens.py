@@ -158,6 +158,18 @@ def _known() -> _Known:
     return _Known(classes_table())
 
 
+def _barred(folded: str) -> str:
+    """The text with bars for the tabs between the cells of a line, as tables are copied: "Lesk<tab>12<tab>40"."""
+    lines = folded.split("\n")
+    for n, line in enumerate(lines):
+        if "\t" in line:
+            first = len(line) - len(line.lstrip())
+            if "\t" in line[first:].rstrip():
+                cells = line[first:].replace(":\t", ": ").replace("\t", "|")
+                lines[n] = line[:first] + cells
+    return "\n".join(lines)
+
+
 def tokenize(text: str) -> Tokens:
     """All tokens of a text.
 
@@ -171,6 +183,8 @@ def tokenize(text: str) -> Tokens:
     if "[" in folded:
         marks = [m.span() for m in _MARK.finditer(folded)]
         folded = _MARK.sub(lambda m: " " * len(m[0]), folded) if marks else folded
+    if "\t" in folded:
+        folded = _barred(folded)
     if "incl" in folded:
         folded = folded.replace("incl. ", "incl  ")  # "14 (incl. 2 boys)": its stop ends nothing
     # nothing, a space and a word take turns, so the running length gives each word's start, then its end
