@@ -662,6 +662,16 @@ def test_nobody_is_counted(text: str) -> None:
         ("A man is held in a triple murder attempt.", []),
         ("There should've been nine dead clerks.", [("killed", "nine dead clerks")]),
         ("A guard chased a cook, and he shot him dead.", [("killed", "a cook")]),
+        ("A guard attacked a cook and killed him.", [("killed", "a cook")]),
+        ("A man who tried to rob a clerk with a toy was killed.", [("killed", "A man")]),
+        ("A man who carried two boys died.", [("killed", "A man")]),
+        (
+            "A woman who had seen two boys were killed.",
+            [("killed", "two boys")],
+        ),  # a verb of several
+        ("Police who said two boys were killed left.", [("killed", "two boys")]),
+        ("It was he who left two clerks hurt and a cook dead.", [("killed", "a cook")]),
+        ("A middle aged cook was killed.", [("killed", "A middle aged cook")]),
         ("Two guards and a gunman are dead.", [("killed", "Two guards"), ("killed", "a gunman")]),
     ],
 )
@@ -694,6 +704,11 @@ def test_a_list_of_victims_is_no_part() -> None:
         ("He killed three clerks, the cook and his wife before killing himself.", 5),
         ("He killed three people, a clerk, a cook and a nurse, before killing himself.", 3),
         ("Three people are dead. He killed a cook and a nurse and then himself.", 2),
+        (
+            "He shot and killed a cook. He then travelled to a school killing 20 pupils before killing himself.",
+            21,
+        ),
+        ("Gunmen executed five clerks in Orlu, Lower Shebelle, Somalia.", 5),
     ],
 )
 def test_who_is_in_a_list_of_victims(text: str, killed: int) -> None:
@@ -724,6 +739,17 @@ def test_who_is_in_a_list_of_victims(text: str, killed: int) -> None:
 def test_persons_told_apart(text: str, killed: int | None, injured: int | None) -> None:
     tolls = {t.category: t.best for t in tally(extract_document(Document("a", text)))}
     assert (tolls.get("killed"), tolls.get("injured")) == (killed, injured)
+
+
+def test_when_the_father_came_the_son_killed_him() -> None:
+    figures = extract("When the father came, the son shot him twice and killed him.")
+    assert [f.quote for f in figures if f.category == "killed"] == ["the father"]
+
+
+def test_the_attacker_who_died_is_none_of_the_hurt() -> None:
+    text = "A man shot three people, killing two and wounding a third person. He later died of his own shot."
+    tolls = tally(extract_document(Document("a", text)))
+    assert {t.category: t.best for t in tolls} == {"casualties": 3, "killed": 2, "injured": 1}
 
 
 def test_the_kin_of_somebody_named_died_and_not_he() -> None:

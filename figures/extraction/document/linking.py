@@ -264,7 +264,9 @@ def _next(tokens: Tokens, t: Told) -> bool:
     words, first = tokens.words, t.sentence.first
     stop = min(first + _BEGINNING, t.reading.span[0])
     for i in range(first + 1, stop):
-        if words[i] == "then" and tokens.classes[i + 1] & (c.VERB | c.TRIGGER):
+        if words[i] == "then" and (
+            tokens.classes[i + 1] & (c.VERB | c.TRIGGER) or words[i + 1].endswith("ed")
+        ):
             return True
         if words[i] == "later" and words[i - 1] in _TIMES:
             return True

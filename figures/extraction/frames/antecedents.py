@@ -8,6 +8,9 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import kin
 
+PLURAL = frozenset("were are".split())
+_NO_OBJECT = c.SAID | c.AUXILIARY | c.MODAL  # "who said 12 men were shot", "who was a clerk was"
+
 
 def chunk_before(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
     """The chunk before chunk j, a determiner left out ("across all 34 provinces"); -1 where there is none."""
@@ -31,6 +34,28 @@ def aside_opens(chunks: list[Chunk], j: int) -> int:
             verb = chunks[i + 1]
             return i if i < j - 1 and verb.kind == VERB and bare_participle(verb) else 0
     return 0
+
+
+def past_relative(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:
+    """The chunk before the relative clause whose verb acts on the group at chunk j, so that the verb at chunk k is not
+    that group's: "A MAN who tried to rob a clerk was shot"; j where there is none."""
+    i = j - 1
+    if bare_participle(chunks[k]):
+        return j  # "who left two clerks hurt"
+    while i > 0 and chunks[i].kind in (VERB, ADVERB):
+        bits = tokens.classes[chunks[i].stop - 1]
+        if chunks[i].kind == VERB and (chunks[i].passive or bits & _NO_OBJECT):
+            return j
+        if chunks[i].acting and not chunks[i].to:
+            return j  # see subject
+        i -= 1
+    if i in (0, j - 1) or tokens.words[chunks[i].first] != "who":
+        return j
+    told, who = chunks[j].count, chunks[i - 1].count
+    one = told is not None and told.value == 1
+    if not one and who is not None and who.value == 1:
+        return j if tokens.words[chunks[k].first] in PLURAL else i - 1
+    return i - 1
 
 
 def antecedent_of_who(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:

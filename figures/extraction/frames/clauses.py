@@ -9,10 +9,12 @@ from __future__ import annotations
 from figures.extraction.frames.aboard import aboard
 from figures.extraction.frames.alone import stands_alone
 from figures.extraction.frames.antecedents import (
+    PLURAL,
     antecedent_of_who,
     aside_opens,
     bare_participle,
     chunk_before,
+    past_relative,
 )
 from figures.extraction.frames.asides import FAR, apposed, is_dash, opener, said_as
 from figures.extraction.frames.beside import beside, of_things, place_named
@@ -45,6 +47,7 @@ _NO_GOVERNORS = frozenset(
 )
 _COMPELLED = frozenset("forced compelled obliged ordered told instructed made required".split())
 _PLURAL = frozenset(("were", "are", "have"))  # "Omar Said, a clerk, and his mother, were"
+_SEVERAL = frozenset("staff crew couple pair police".split())
 _READ_UNITS = (None, "person", "household", "building")
 
 _NOMINATIVE = frozenset("he she they it we i".split())
@@ -212,6 +215,9 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 and j + 1 != k
             ):
                 return []  # a complement: "he was 101 and died"
+            if chunks[k].finite and (past := past_relative(tokens, chunks, j, k)) < j:
+                j = past  # "a man who tried to rob a clerk was shot"
+                continue
             if before is not None and chunks[k].finite and before.acting:
                 relative = j > 1 and tokens.words[chunks[j - 2].first] in _RELATIVES
                 if relative and (chunks[k].passive or not bare_participle(chunks[k])):
@@ -356,3 +362,17 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         else:
             return []
     return []
+
+
+def agreeing_subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
+    """The subject of the verb group at chunk k, but for one person alone where the verb is of several: "men held for
+    saying that THE MAYOR lied WERE tortured"."""
+    found = subject(tokens, chunks, k)
+    if len(found) != 1 or tokens.words[chunks[k].first] not in PLURAL:
+        return found
+    told = chunks[found[0]].count
+    if told is None or told.counted != "named" or told.head is None:
+        return found
+    several = tokens.words[told.head] in _SEVERAL or not tokens.classes[told.head] & c.PERSON_ONE
+    joined = any(x.kind == AND for x in chunks[:k])
+    return found if several or joined else []

@@ -260,6 +260,10 @@ def _one_told(chunks: list[Chunk], stop: int) -> bool:
 
 def _actor(tokens: Tokens, chunks: list[Chunk], verb: int) -> int:
     """The chunk of who does what the verb tells, past adverbs and phrases: "a guard outside the bank then shot"."""
+    while chunks[verb - 1].kind == AND:  # "the cook shot him AND KILLED him"
+        verb = next((v for v in range(verb - 1, 0, -1) if chunks[v].kind == VERB), 0)
+        if not verb:
+            return -1
     i = verb - 1
     while i > 0 and (chunks[i].kind == ADVERB or chunks[i - 1].kind == PREP):
         if chunks[i].kind != ADVERB and tokens.classes[chunks[i - 1].first] & c.SUBORDINATOR:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from figures.categories import Trigger
 from figures.extraction.frames.aboard import aboard_behind
 from figures.extraction.frames.asides import PART_WORDS, apposition, opener, parts_between
-from figures.extraction.frames.clauses import subject
+from figures.extraction.frames.clauses import agreeing_subject, subject
 from figures.extraction.frames.company import acted_upon, all_before, all_told, one_of_some
 from figures.extraction.frames.joined import antecedent, before_age, companions
 from figures.extraction.frames.objects import missed, objects, own_clause
@@ -186,7 +186,7 @@ class VerbFrames(Readings):
 
     def bearers(self, k: int) -> list[int]:
         """Those whom what the verb at chunk k tells befell."""
-        left = subject(self.t, self.chunks, k) or aboard_behind(self.t, self.chunks, k)
+        left = agreeing_subject(self.t, self.chunks, k) or aboard_behind(self.t, self.chunks, k)
         return left or all_before(self.t, self.chunks, k)
 
     def shared_objects(self, k: int) -> list[int]:

@@ -132,6 +132,8 @@ class CountedGroups(Questions):
             return k + 1  # "5,000 cholera / AWD cases"
         if word == "(":
             return self.past_brackets(k)
+        if t.words[k : k + 2] == ["middle", "aged"]:
+            return k + 2
         if word in "-/" and t.glued(k) and k + 1 < self.stop and t.glued(k + 1):
             return k + 2 if k + 1 not in self.numbers else None  # "15,392 households/45,835 people"
         if (self.open(search) or word in _LINKED) and self.reported(k):
@@ -154,10 +156,8 @@ class CountedGroups(Questions):
         if word == "," and (last := self.listed(search, k)) is not None:
             return last
         if bits & ENDS:
-            alleged = word in describing() and search.head is None
-            return (
-                k + 1 if alleged and self.classes(k + 1) & c.PERSON else None
-            )  # "seven ALLEGED thieves"
+            alleged = word in describing() and search.head is None  # "seven ALLEGED thieves"
+            return k + 1 if alleged and self.classes(k + 1) & c.PERSON else None
         if bits & c.CONJUNCTION:
             return self.joined(search, k)
         named = search.head is not None and self.named(k)  # "two Red Cross workers"

@@ -24,7 +24,8 @@ _LAST = frozenset("last this early late next".split())  # before a time
 _ONE_BE = (["was"], ["has"], ["is"])
 _PERSONAL = frozenset("he she him".split())
 _PLACES = frozenset(
-    "san santa santo puerto ciudad villa nueva nuevo new port fort mount lake saint st".split()
+    "san santa santo puerto ciudad villa nueva nuevo new port fort mount lake saint st"
+    " lower upper north south east west northern southern eastern western".split()
 )
 _NO_NAMES = (
     c.PLACE_NOUN

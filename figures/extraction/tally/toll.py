@@ -58,7 +58,12 @@ def tally(extraction: Extraction) -> list[Tally]:
         by_category.setdefault(figure.category, []).append(figure)
     alive: list[Figure] = []
     if "killed" in by_category and "injured" in by_category:
-        dead = [f for f in by_category["killed"] if f.status != "feared"]
+        fought = any("attacker" in f.groups for f in by_category["injured"])
+        dead = [
+            f
+            for f in by_category["killed"]
+            if f.status != "feared" and (fought or "attacker" not in f.groups)
+        ]
         alive = _left(by_category["injured"], survivors(dead, by_category["injured"]))
         by_category["injured"] = alive or by_category["injured"]
         by_category["injured"] = _beside_dead(by_category["killed"], by_category["injured"])
@@ -160,6 +165,7 @@ def _without(hurt: Tally, figures: dict[str, list[Figure]]) -> Tally:
     died = (
         f
         for f in figures["killed"]
+        if "attacker" not in f.groups or any("attacker" in h.groups for h in figures["injured"])
         for near in (beside.get(f.sentence_start, ()),)
         if f.part_of in told
         or any(h.part_of in told and _in_other_words(h, f) for h in near)
@@ -255,6 +261,8 @@ def _held(
                 )
             if toll[0] in here:
                 return 0
+            if all(f in toll for f in victims):
+                continue  # all of them were added up
             if victims:
                 return 1 if together(toll) > together(once_each(victims)) else 0
             return 1 if _every_one([person(f) for f in toll], person(killer)) else 0
