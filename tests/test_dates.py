@@ -58,6 +58,8 @@ def first_day(text: str, number: str, published: date | None = WEDNESDAY) -> str
         ("It fell in 2019.", ("2019-01-01", "2019-12-31", "year")),
         ("From 18–22 January 2003 it burned.", ("2003-01-18", "2003-01-22", "range")),
         ("It rained between April and June 2020.", ("2020-04-01", "2020-06-30", "range")),
+        ("It rained from April to the end of June 2020.", ("2020-04-01", "2020-06-30", "range")),
+        ("It rained between 2010 and the end of 2012.", ("2010-01-01", "2012-12-31", "range")),
         ("Between 8 March 2020 and 18 July 2021 it rained.", ("2020-03-08", "2021-07-18", "range")),
         ("From December 30 to January 2, 2003 it blew.", ("2002-12-30", "2003-01-02", "range")),
         ("It fell on Wednesday.", ("2022-03-30", "2022-03-30", "day")),  # the day itself

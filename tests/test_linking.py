@@ -29,6 +29,19 @@ def links(text: str, field: str) -> list[tuple[str, str]]:
             [("Half of the 40 victims", "Forty miners")],
         ),
         ("Forty miners died. Half of the 60 hurt were boys.", []),
+        ("Six died and 60 are missing. They include 20 boys.", [("20 boys", "60")]),
+        (
+            "Sixteen people died. Nine people died at once. Four others died at a clinic and three others at home.",
+            [
+                ("Nine people", "Sixteen people"),
+                ("Four others", "Sixteen people"),
+                ("three others", "Sixteen people"),
+            ],
+        ),
+        (
+            "Eighteen people died. Nine people died at once. Four others died at a clinic and three others at home.",
+            [],
+        ),
         # counts that come to a total told before them
         (
             "Fifteen people are dead. Rescuers found 14 bodies, and one person died in hospital.",

@@ -273,6 +273,7 @@ def spelled_out(tokens: Tokens, told: list[Told]) -> None:
             groups.setdefault((t.index, t.category), []).append(t)
     if max(map(len, groups.values()), default=0) < 2:
         return  # no two parts
+    _chained(told)
     wholes: dict[str, list[Told]] = {}
     for (index, category), members in groups.items():
         free = [t for t in members if t.reading.part_of is None][:_MOST_NEAR]
@@ -292,6 +293,36 @@ def spelled_out(tokens: Tokens, told: list[Told]) -> None:
                     t.part_of, t.adds_to = found[-1].id, None
                 break
         wholes.setdefault(category, []).extend(t for t in free if t.part_of is None)
+
+
+def _chained(told: list[Told]) -> None:
+    """Make counts told on top of one another parts of the total before them to which they come: "Sixteen people died.
+    Nine died on the spot. Four others died at a clinic, and three others at home"."""
+    by_id = {t.id: n for n, t in enumerate(told)}
+    heads: dict[str, list[int]] = {}  # the first of a chain → the places of those on top of it
+    head_of: dict[str, str] = {}
+    for n, t in enumerate(told):
+        if t.adds_to in by_id and t.part_of is None and t.status == "asserted":
+            head = head_of.get(t.adds_to, t.adds_to)
+            head_of[t.id] = head
+            heads.setdefault(head, []).append(n)
+    for head, others in heads.items():
+        first = by_id[head]
+        chain = [told[first], *(told[n] for n in others)]
+        total = sum(map(size, chain))
+        plain = all(t.counted.counted == "number" and size(t) for t in chain)
+        if told[first].part_of is not None or total < _LEAST or not plain:
+            continue
+        near = [
+            e
+            for e in reversed(told[max(0, first - _MOST_NEAR) : first])
+            if e.category == chain[0].category and not e.part_of
+        ]
+        at = chain[0].index
+        whole = next((e for e in near if size(e) == total and at - e.index <= _NEAR), None)
+        if whole is not None and whole.background is None:
+            for t in chain:
+                t.part_of, t.adds_to = whole.id, None
 
 
 def _dated(tokens: Tokens, told: Told) -> bool:

@@ -76,6 +76,7 @@ class Topic:
     told: frozenset[str] = frozenset()  # categories counted so far
     harm: Trigger | None = None  # of the count of victims last told
     most: float = 0  # that a count of theirs has told so far
+    last: Trigger | None = None  # of the last count of the sentence that told any
 
     def after(self, readings: Sequence[Reading]) -> Topic:
         """The topic after a sentence with these readings: a toll before what else is counted."""
@@ -88,7 +89,7 @@ class Topic:
             if self.trigger is None:
                 return self
             kept = self.trigger if self.age < _LASTS else None
-            return Topic(kept, self.age + 1, self.told, self.harm, self.most)
+            return Topic(kept, self.age + 1, self.told, self.harm, self.most, self.last)
         main, told, harm, most = counts[0].trigger, self.told, self.harm, self.most
         harmed: list[Reading] = []
         for r in counts:
@@ -104,7 +105,8 @@ class Topic:
             same = harm is not None and harm.category == first.category
             sizes = [_size(r) for r in harmed if r.trigger.category == first.category]
             harm, most = first, max(most if same else 0, *sizes)
-        return Topic(main, 0, told, harm, most)
+        whole = [r for r in counts if r.part_of is None] or counts
+        return Topic(main, 0, told, harm, most, whole[-1].trigger)
 
 
 def _size(reading: Reading) -> float:
@@ -263,6 +265,8 @@ class Topics(Tolls):
             and words[chunk.first - 2] in ("the", "these")
         )
         if counted is not None and (them := self.them_around(k)) >= 0 and counted.unit == "person":
+            if words[them] == "they":  # the nearest: "six died and 60 are missing. THEY include"
+                trigger = self.topic.last or trigger
             counted.of_those = self.add(k, k, (them, them + 1), trigger) is not None
             return
         if counted is None or not (counted.of_those or rest) or counted.counted != "number":

@@ -23,7 +23,7 @@ from figures.extraction.groups.chunks import (
     Chunk,
 )
 from figures.extraction.modifiers.outbreaks import OutbreakClause
-from figures.extraction.modifiers.since import INCIDENT, PAST, Scope, words_of
+from figures.extraction.modifiers.since import INCIDENT, PAST, YEAR, Scope, words_of
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load, plural
@@ -80,7 +80,7 @@ def scope_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> Scope:
 @cache
 def _signs() -> frozenset[str]:
     """Words without which a sentence of a plain category tells of one incident."""
-    lists = ("totals", "crises", "kept", "disease", "apart", "crimes", "violent")
+    lists = ("totals", "crises", "kept", "disease", "apart", "crimes", "violent", "mishaps")
     return PAST.union(_TIMES, _STRETCHES, *map(words_of, lists))
 
 
@@ -171,10 +171,15 @@ class _Clause(OutbreakClause):
                     k += 3 * (words[k] == "the" and words[k + 1] in _ENDS and words[k + 2] == "of")
                     near = t.classes[k : min(self.stop, k + 2)]
                     ends = (*t.classes[i + 1 : k], *near)
+                    if several and self.year_at(i + 1) and self.year_at(k):
+                        return "period", None, (i, k + 1)
                     months = t.classes[i + 1] & t.classes[k] & c.MONTH or self.months(i + 1, k)
                     if months and several or kept and any(bits & c.MONTH for bits in ends):
                         return "period", None, (i, k + 1)
         return None
+
+    def year_at(self, i: int) -> bool:
+        return i < self.stop and YEAR.fullmatch(self.words[i]) is not None
 
     def months(self, i: int, k: int) -> bool:
         """Do dates at tokens i and k name two months: "between 7 OCTOBER 2023 and 8 AUGUST 2024"?"""
@@ -207,9 +212,19 @@ class _Clause(OutbreakClause):
                         ".",
                     ):
                         break
-            elif words[i] in words_of("crimes") and self.apart(i):
+            elif (
+                words[i] in words_of("crimes")
+                and self.apart(i)
+                or (words[i] in words_of("mishaps") and self.of_a_year())
+            ):
                 return "period", None, (i, i + 1)
         return None
+
+    def of_a_year(self) -> bool:
+        """Does the clause name a year, and no month or day of it: "2,700 died in traffic accidents IN 2016"?"""
+        if any(self.t.classes[k] & (c.MONTH | c.WEEKDAY) for k in range(self.first, self.stop)):
+            return False
+        return any(self.year(i) for i in range(self.first, self.stop))
 
     def by_the_count(self) -> Scope | None:
         """ "Each OF NINE MURDERS", "nine HOMICIDES": deaths that are counted by their cases."""

@@ -28,9 +28,10 @@ Scope = tuple[str, str | None, tuple[int, int] | None]  # scope, since, the toke
 
 INCIDENT: Scope = ("incident", None, None)
 PAST = frozenset("past last previous preceding".split())
-_YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_SINCE = 12  # tokens
 _TALLIES = frozenset("toll total tally number count figure".split())
+_CHANGES = frozenset("increase decrease rise drop decline fall reduction".split())
 _BRINGING = frozenset("bringing raising taking pushing".split())
 _NOUNS = frozenset(("toll", "noun", "noun_of", "adjective"))
 
@@ -100,8 +101,9 @@ class Clause:
         """Does the "since" in chunk k belong to what counts here?"""
         if self.words[i - 1 : i] in (["have"], ["has"], ["had"], ["ever"]):
             return False
-        if words_of("superlatives") & frozenset(self.words[max(self.first, i - 8) : i]):
-            return False
+        before = frozenset(self.words[max(self.first, i - 8) : i])
+        if words_of("superlatives") & before or _CHANGES & before:
+            return False  # "an increase of 300 since the last report"
         for j in range(k - 1, self.begin - 1, -1):
             chunk = self.chunks[j]
             if chunk.kind in (COMMA, STOP):
@@ -143,6 +145,7 @@ class Clause:
                     break
             over = bits & (c.AUXILIARY | c.VERB) or word == "the"
             over = over and t.classes[k - 1] & (c.MONTH | c.DIGIT)
+            over = over or bits & c.QUALIFIER and YEAR.fullmatch(t.words[k - 1]) is not None
             if over or word == "and" or bits & c.RELATIVE and word != "that":
                 break  # "the toll since … 7 October HAS reached"
             if bits & c.MONTH and t.classes[k - 1] & c.DIGIT:
@@ -212,7 +215,7 @@ class Clause:
     def year(self, i: int) -> bool:
         """ "So far in 2017", "already in 2017"."""
         return self.words[i : i + 1] == ["in"] and bool(
-            _YEAR.fullmatch(" ".join(self.words[i + 1 : i + 2]))
+            YEAR.fullmatch(" ".join(self.words[i + 1 : i + 2]))
         )
 
     def whole_year(self, i: int) -> bool:

@@ -105,7 +105,7 @@ _LEFT = frozenset(("displaced", "evacuated"))
 def _clause_end(tokens: Tokens, at: int, stop: int) -> int:
     """Where what is said of the count at ``at`` ends: places behind "including" are those of its parts."""
     for i in range(at + 1, stop):
-        if tokens.words[i] in _BREAKS:
+        if tokens.words[i] in _BREAKS or tokens.words[i - 2 : i + 1] == [",", "of", "which"]:
             return i
     return stop
 

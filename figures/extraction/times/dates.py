@@ -295,6 +295,7 @@ def _year_alone(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | N
     return DateMention(i, j, "", year=year, until=until)
 
 
+_EDGES = frozenset("end beginning middle start close".split())
 _TO = (["to"], ["-"], ["until"], ["till"], ["through"], ["through", "to"])
 
 
@@ -305,6 +306,8 @@ def _joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMe
     for mention in found[1:]:
         before = out[-1]
         gap = words[before.stop : mention.first]
+        if gap[-1:] == ["of"] and not _EDGES.isdisjoint(gap[-2:-1]):
+            gap = gap[:-3] if gap[-3:-2] == ["the"] else gap[:-2]  # "to THE END OF July"
         opener = words[before.first - 1] if before.first > floor else ""
         ranged = gap in _TO or (gap == ["and"] and opener == "between")
         plain = before.back is None and before.weekday is None and before.until is None

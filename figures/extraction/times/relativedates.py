@@ -14,7 +14,7 @@ from figures.lexicon import load
 @cache
 def date_lists() -> dict[str, Any]:
     lists = dict(load("dates"))
-    for name in ("ordinary", "parts", "spoken", "acts", "endings"):
+    for name in ("ordinary", "parts", "spoken", "acts", "endings", "rides"):
         lists[name] = frozenset(lists[name].split())
     for name in ("as_of", "since"):
         lists[name] = sorted(
@@ -38,6 +38,8 @@ def relative(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | Non
     if word == "minute" and before == "last" and _NEWS.intersection(words[i + 1 : i + 2]):
         return DateMention(i - 1, i + 1, "event", back=("day", 0))  # "a last-minute report"
     if word == "overnight":
+        if not lists["rides"].isdisjoint(words[i + 1 : i + 2]):
+            return None  # "from the front of the overnight bus"
         return DateMention(i, i + 1, "", back=("night", 0))
     if word in ("night", "evening", "morning", "afternoon"):
         if before == "last" and word == "night":
