@@ -60,6 +60,11 @@ from figures.extraction import extract
         ("He opened fire at an inn before committing suicide.", ["suicide"]),
         ("He opened fire at an inn, where he had planned to commit suicide.", []),
         ("A teacher committed suicide.", []),
+        ("A man killed two clerks. The gunman then turned the gun on himself.", ["himself"]),
+        ("A man killed two clerks. He then took his own life.", ["life"]),
+        ("A man killed two clerks. He tried to kill himself but survived.", []),
+        ("A man killed two clerks. He spent his life in jail.", []),
+        ("A man was shot dead. He took his own life, police said.", []),
         ("One of the guards was shot dead and the other was wounded.", []),
     ],
 )

@@ -708,6 +708,7 @@ def test_a_list_of_victims_is_no_part() -> None:
             "He shot and killed a cook. He then travelled to a school killing 20 pupils before killing himself.",
             21,
         ),
+        ("Two people are dead. A man killed a clerk. He then killed himself.", 1),
         ("Gunmen executed five clerks in Orlu, Lower Shebelle, Somalia.", 5),
     ],
 )

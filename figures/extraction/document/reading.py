@@ -24,6 +24,7 @@ from figures.extraction.frames.suicides import (
     OWN_HAND,
     OWN_SHOT,
     after_attack,
+    of_himself,
     own_hand,
     own_shot,
     suicides,
@@ -66,6 +67,7 @@ def read(document: Document) -> Extraction:
         quantities = measured(tokens, sentence.first, sentence.stop, numbers) if measures else []
         if board and (trigger := all_lost(tokens, sentence)):
             _tell_lost(tokens, sentences, index, trigger, told, rejected, document_id)
+        ends = bool(told) and _ends_himself(tokens, sentence, index, told)
         if (
             tables is not None
             and (row := tables.row(sentence)) is not None
@@ -73,7 +75,7 @@ def read(document: Document) -> Extraction:
         ):
             numbers, chunks, readings = row
             topic = topic.after(readings)
-        elif phrases is None and not quantities:
+        elif phrases is None and not (quantities or ends):
             topic = topic.after(())
             lists.head(sentence)
             passed_over = numerals(tokens, sentence)
@@ -90,7 +92,7 @@ def read(document: Document) -> Extraction:
         if (none := survived) and index:
             if _tell_lost(tokens, sentences, index, none.trigger, told, rejected, document_id):
                 readings.remove(none)
-        readings += _suicides(tokens, sentence, chunks, numbers, readings)
+        readings += _suicides(tokens, sentence, chunks, numbers, readings, ends)
         readings += _measures(tokens, chunks, quantities, readings)
         said = modifiers(tokens, chunks) if readings else {}
         for reading in readings:
@@ -170,14 +172,24 @@ def _figures(
 _HARMED = frozenset(("killed", "injured", "casualties"))
 
 
+def _ends_himself(tokens: Tokens, sentence: Sentence, index: int, told: list[Told]) -> bool:
+    """Does a sentence behind one that tells what somebody did to others go on with him, and with his own death?"""
+    last = told[-1]
+    if last.index != index - 1 or last.reading.trigger.shape not in ("active", "suicide"):
+        return False
+    return last.category in _HARMED and of_himself(tokens, sentence.first, sentence.stop)
+
+
 def _suicides(
     tokens: Tokens,
     sentence: Sentence,
     chunks: list[Chunk],
     numbers: list[Number],
     readings: list[Reading],
+    ends: bool,
 ) -> list[Reading]:
-    """Readings of attackers who died by their own attack, where no other reading counts them."""
+    """Readings of attackers who died by their own attack, where no other reading counts them. ``ends``: is the
+    sentence about who hurt others in the one before?"""
     told = (
         [(*one, SUICIDE) for one in suicides(tokens, sentence.first, sentence.stop, numbers)]
         if sentence.classes & c.SUICIDE
@@ -192,6 +204,8 @@ def _suicides(
         others = any(category == "killed" for _, category in harmed)
         found = own_hand(tokens, min(harmed)[0], sentence.stop, others)
         told = [(*one, OWN_HAND) for one in found]
+    elif ends and not told:
+        told = [(*one, OWN_HAND) for one in own_hand(tokens, sentence.first, sentence.stop, True)]
     elif sentence.classes & c.SUICIDE and not told:
         told = [(*one, OWN_HAND) for one in after_attack(tokens, sentence.first, sentence.stop)]
     if not readings and not told:

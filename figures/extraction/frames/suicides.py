@@ -24,6 +24,8 @@ _SELF = frozenset("himself herself itself themselves".split())
 _LAST = frozenset("suicide life self himself herself".split())  # of a death by one's own hand
 _SELVES = frozenset("himself herself".split())
 _SHOOTING = frozenset("shot shoots shooting".split())
+_ONWARD = frozenset("then later afterwards finally".split())
+_HIM = frozenset("man woman suspect shooter".split())
 _MANY = frozenset("double twin dual".split())
 _ADJECTIVES = 4  # tokens between a number and "suicide"
 _MEANS = 4  # tokens between "suicide" and "bomber"
@@ -159,6 +161,19 @@ def after_attack(
     for counted, span in own_hand(tokens, first, stop, killed=False):
         if not attacks.isdisjoint(tokens.words[first : span[0]]):
             yield counted, span
+
+
+def of_himself(tokens: Tokens, first: int, stop: int) -> bool:
+    """Does a sentence open with "he", "then the gunman" or the like, and name himself or his own life?"""
+    words = tokens.words
+    if _LAST.isdisjoint(words[first:stop]):
+        return False
+    first += words[first] in _ONWARD
+    first += words[first] == ","
+    known = words[first] == "the" and (
+        tokens.classes[first + 1] & c.ATTACKER or words[first + 1] in _HIM
+    )
+    return words[first] in ("he", "she") or bool(known)
 
 
 def own_shot(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[Counted, tuple[int, int]]]:

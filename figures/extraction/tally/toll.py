@@ -250,9 +250,15 @@ def _held(
         return together(parts[:1])
     for killer in attackers:
         if killer.rule.endswith("/own_hand"):
-            here = [f for f in figures if f.sentence_start == killer.sentence_start]
+            at = killer.sentence_start
+            alone = (f in attackers for f in (*figures, *hit) if f.sentence_start == at)
+            if all(
+                alone
+            ):  # "he then killed himself", behind the sentence that tells of his victims
+                at = max((f.sentence_start for f in figures if f.sentence_start < at), default=at)
+            here = [f for f in figures if f.sentence_start == at]
             own = {f.id for f in here}
-            shot = [f for f in hit if f.sentence_start == killer.sentence_start]
+            shot = [f for f in hit if f.sentence_start == at]
             victims = [f for f in here if f not in attackers and f.part_of not in own] or shot
             others = [f for f in victims if least(f) < together(toll) and f not in toll]
             if others and together(toll) == together(once_each(others)) + 1:
