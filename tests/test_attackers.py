@@ -60,6 +60,16 @@ from figures.extraction import extract
         ("He opened fire at an inn before committing suicide.", ["suicide"]),
         ("He opened fire at an inn, where he had planned to commit suicide.", []),
         ("A teacher committed suicide.", []),
+        (
+            "Omar Belkin went on a shooting spree in Lesk before being killed by police.",
+            ["Omar Belkin"],
+        ),
+        (
+            "Omar Belkin walked in shortly after 9 a.m. and opened fire. Belkin was shot dead.",
+            ["Belkin"],
+        ),
+        ("Omar Belkin was at the gate when a man opened fire. Belkin was killed.", []),
+        ("Omar Belkin met his wife, Ana Ruiz, before opening fire. Ruiz was killed.", []),
         ("A man killed two clerks. The gunman then turned the gun on himself.", ["himself"]),
         ("A man killed two clerks. He then took his own life.", ["life"]),
         ("A man killed two clerks. He tried to kill himself but survived.", []),

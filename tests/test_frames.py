@@ -672,6 +672,15 @@ def test_nobody_is_counted(text: str) -> None:
         ("Police who said two boys were killed left.", [("killed", "two boys")]),
         ("It was he who left two clerks hurt and a cook dead.", [("killed", "a cook")]),
         ("A middle aged cook was killed.", [("killed", "A middle aged cook")]),
+        ("A nurse, although unhurt by the blast, was killed later.", [("killed", "A nurse")]),
+        (
+            "A mob burned houses and killed six clerks.",
+            [("killed", "six clerks")],
+        ),  # shelters nobody
+        (
+            "A clerk took the rifle from Omar Belkin, who fled; he was arrested on Monday.",
+            [],
+        ),  # Belkin was
         ("Two guards and a gunman are dead.", [("killed", "Two guards"), ("killed", "a gunman")]),
     ],
 )
@@ -726,6 +735,14 @@ def test_who_is_in_a_list_of_victims(text: str, killed: int) -> None:
         ("Driver 1 was injured and Passenger 2 died.", 1, 1),
         ("Driver, 2 passengers hurt in crash.", None, 3),
         ("Woman, 3 children killed in fire.", 4, None),
+        ("All three passengers and crew of 2 were killed.", 5, None),
+        ("Twelve passengers and crew were killed.", 12, None),
+        (
+            "Lesk's national police chief General Ana Maria Ruiz, 59, and five others were killed.",
+            6,
+            None,
+        ),
+        ("Omar Belkin, 36, stormed a home where he was under care.", None, None),
         ("The #1 team was hurt by it.", None, None),
         ("Three people were at least slightly hurt.", None, 3),
         ("Three people were at least 40 years old.", None, None),

@@ -25,6 +25,10 @@ _PRONOUNS = frozenset("he she".split())
 _BLOWN_UP = frozenset("exploded detonated blew".split())
 _WHEN = frozenset("after when as because while".split())  # "shot dead after he stabbed a guard"
 _ARMED = frozenset("wielding brandishing carrying armed with wearing".split())
+_SENTENCES = 3  # back in which his name is told
+_RAMPAGES = frozenset(("spree", "rampage"))
+_FIRING = (["opened", "fire"], ["opening", "fire"])
+_MEANWHILE = _WHEN | {"where", "by"}
 _ASIDE = 7  # chunks of an apposition
 _ARMS = 9  # chunks in which they are told
 _ACTS = 5  # tokens from a person to what he did
@@ -86,6 +90,7 @@ def mark_attackers(tokens: Tokens, sentences: Sequence[Sentence], told: Sequence
                 and _attacked_before(tokens, sentences[t.index - 1], t)
                 or _had_attacked(tokens, t)
                 or _rammed(tokens, t)
+                or _on_a_rampage(tokens, sentences, t)
             )
         ):
             t.attack()
@@ -202,6 +207,34 @@ def _rammed(tokens: Tokens, t: Told) -> bool:
         return False
     before = words[t.sentence.first : t.counted.first]
     return "rammed" in before and not _BLOWN_UP.isdisjoint(before)
+
+
+def _on_a_rampage(tokens: Tokens, sentences: Sequence[Sentence], t: Told) -> bool:
+    """Does a sentence open with the name of this one and tell that he opened fire: "OMAR BELKIN walked in and OPENED
+    FIRE. … Belkin was shot dead"?"""
+    if t.counted.counted != "named" or t.counted.head is not None:
+        return False
+    words, name = tokens.words, tokens.words[t.counted.stop - 1]
+    for sentence in sentences[max(0, t.index - _SENTENCES) : t.index + 1]:
+        i = sentence.first
+        while (
+            i < sentence.stop
+            and words[i] != name
+            and (tokens.capital(i) or tokens.classes[i] & c.PERSON)
+        ):
+            i += 1
+        if words[i] != name:
+            continue
+        for k in range(i + 1, sentence.stop):
+            if words[k] in _RAMPAGES or words[k : k + 2] in _FIRING:
+                return True
+            if (
+                words[k] in _PASSIVE
+                or words[k] in _MEANWHILE
+                and not tokens.classes[k + 1] & c.DIGIT
+            ):
+                break
+    return False
 
 
 def _violent(words: Sequence[str], start: int, stop: int) -> bool:

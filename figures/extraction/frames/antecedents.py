@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from figures.extraction.frames.asides import opener
-from figures.extraction.groups.chunks import ADVERB, AND, COMMA, PREP, VERB, Chunk
+from figures.extraction.groups.chunks import ADVERB, AND, CLAUSE, COMMA, PREP, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import kin
 
 PLURAL = frozenset("were are".split())
+_THOUGH = frozenset(("though", "although"))
+_CONCEDED = 6  # chunks of what is conceded
 _NO_OBJECT = c.SAID | c.AUXILIARY | c.MODAL  # "who said 12 men were shot", "who was a clerk was"
 
 
@@ -56,6 +58,18 @@ def past_relative(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:
     if not one and who is not None and who.value == 1:
         return j if tokens.words[chunks[k].first] in PLURAL else i - 1
     return i - 1
+
+
+def conceded(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
+    """The chunk before what is conceded between commas, the last of them chunk j: "a nurse, THOUGH NOT SHOT, was"; j
+    where nothing is."""
+    for i in range(j - 1, max(0, j - _CONCEDED), -1):
+        if chunks[i].kind == CLAUSE:
+            though = tokens.words[chunks[i].first] in _THOUGH and chunks[i - 1].kind == COMMA
+            return i - 2 if though and i > 1 else j
+        if chunks[i].kind == COMMA:
+            return j
+    return j
 
 
 def antecedent_of_who(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:

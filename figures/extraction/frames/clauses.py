@@ -14,6 +14,7 @@ from figures.extraction.frames.antecedents import (
     aside_opens,
     bare_participle,
     chunk_before,
+    conceded,
     past_relative,
 )
 from figures.extraction.frames.asides import FAR, apposed, is_dash, opener, said_as
@@ -153,6 +154,9 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         kind = chunk.kind
         if kind in (COUNT, NOUN) and (whole := whole_of_list(tokens, chunks, j, k)) is not None:
             j = whole
+            continue
+        if kind == COMMA and (past := conceded(tokens, chunks, j)) < j:
+            j = past
             continue
         if kind == RELATIVE and loose and (opened := aside_opens(chunks, j)):
             j = opened - 1  # "a man, shot by a clerk who went on a spree, died"

@@ -211,7 +211,14 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
             or tokens.words[chunks[i].first] in PRONOUNS
         ):
             continue
-        if i and chunks[i - 1].kind == PREP and is_name(told) and _one_told(chunks, i):
+        said_of = [x.kind for x in chunks[i + 1 : i + 3]] == [COMMA, RELATIVE]  # "…, who fled; HE"
+        if (
+            i
+            and chunks[i - 1].kind == PREP
+            and is_name(told)
+            and _one_told(chunks, i)
+            and not said_of
+        ):
             continue  # "a man was on a corner of North Lane when HE was shot"
         if _source(tokens, chunks, i) or speakers[0] <= i < speakers[1]:
             continue  # "according to the coroner, THE MAN died", "the mayor said THE VICTIM had died"

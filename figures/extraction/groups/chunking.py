@@ -53,7 +53,7 @@ _FINITE = frozenset(("past", "past_participle", "s", "base"))
 _AGED = frozenset("under below over above".split())
 _OF_AGE = frozenset("years year months of age old".split())
 _FLOATING = frozenset("both all each".split())  # "a woman and her niece both died"
-_OPENING = _FLOATING | {"twin", "couple", "parents"}
+_OPENING = _FLOATING | {"twin", "couple", "parents", "crew"}
 
 
 class _Reader(PairGroups, VerbGroups):
@@ -152,6 +152,9 @@ class _Reader(PairGroups, VerbGroups):
             two = self.parents(i)
         if two:
             return Chunk(COUNT, i, two.stop, two)
+        if word == "crew" and before is not None and before.kind == AND and self.of_band(i + 2):
+            # "12 passengers and CREW OF four"
+            return Chunk(ADVERB, i, i + 2) if i + 2 in self.numbers else None
         floating = word in _FLOATING and self.before_verb(i + 1)
         return Chunk(ADVERB, i, i + 1) if floating else None
 

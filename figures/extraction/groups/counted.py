@@ -318,11 +318,10 @@ class CountedGroups(Questions):
 
     def joined(self, search: Search, k: int) -> int | None:
         """One compound noun: "women and children", "dead and wounded civilians"."""
-        if (
-            self.t.words[k] not in ("and", "or")
-            or k + 1 in self.numbers
-            or search.counted.value == 1
-        ):
+        words = self.t.words
+        if words[k] not in ("and", "or") or k + 1 in self.numbers or search.counted.value == 1:
+            return None
+        if words[k + 1 : k + 3] == ["crew", "of"] and k + 3 in self.numbers:
             return None
         after = self.classes(k + 1)
         if after & c.PERSON and not after & c.ARTICLE:

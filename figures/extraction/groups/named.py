@@ -84,7 +84,11 @@ def person_in(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted |
         if _role(tokens, head):
             return person(first, stop, person_groups().get(words[head], ()), head)
         if owned:
-            return None
+            at = first + words[first:head].index("'s") + 1
+            ranked = any(
+                tokens.classes[i] & (c.TITLE | c.ROLE | c.PERSON_ONE) for i in range(at, head)
+            )
+            return _name(tokens, at, stop, shouted, 2) if ranked else None
     least = 2 if described and shouted else 1  # "THE CIVILIAN MILITIA" names nobody
     named = _name(tokens, first, stop, shouted, least)
     if named or described:

@@ -51,6 +51,7 @@ class VerbGroups(Questions):
                 for _, t_ in self.triggers.get(chunk.stop + 1, ())
             )
             and chunk.main is not None
+            and {x.form for *_, x in chunk.triggers} != {"s"}  # "burned HOUSES and hurt six"
         ):
             here = [(chunk.stop + 1, e, x) for e, x in self.triggers[chunk.stop + 1]]
             chunk.triggers += tuple(here)
