@@ -173,6 +173,17 @@ def test_a_whole_date_needs_no_publication() -> None:
         ),
         ("Two men died on Sunday, three on Monday.", "three", "2022-03-28"),
         ("Floods killed two in 2019 and 35 in 2021.", "35", "2021-01-01"),
+        # what began a crisis, long before what is reported
+        ("A strike killed two. The war began with the raid of 7 October 2021.", "two", None),
+        ("Those fled after the conflict broke out in April 2021. Five of them died.", "Five", None),
+        ("Five died after a fire broke out on Monday.", "Five", "2022-03-28"),
+        (
+            "Five died, and the toll may rise, as many were trapped by Monday's vast quake.",
+            "Five",
+            "2022-03-28",
+        ),
+        ("The mayor of Lesk, a town under siege since 2007, said two men died.", "two", None),
+        ("Two passengers of the overnight bus died.", "Two", None),
     ],
 )
 def test_when_it_happened(text: str, number: str, day: str | None) -> None:

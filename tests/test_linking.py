@@ -42,6 +42,19 @@ def links(text: str, field: str) -> list[tuple[str, str]]:
             "Eighteen people died. Nine people died at once. Four others died at a clinic and three others at home.",
             [],
         ),
+        (
+            "Twelve died. Five of the 12 dead were guards. The seven other deaths are being checked.",
+            [("Five of the 12", "12"), ("seven other deaths", "12")],
+        ),
+        (
+            "Twelve died. Five drowned at home. The other seven died at a clinic.",
+            [("Five", "Twelve"), ("seven", "Twelve")],
+        ),
+        ("Twelve died. Five drowned at home. Another seven died at a clinic.", []),
+        (
+            "Floods damaged 400 houses. Of this number, 120 were destroyed.",
+            [("120", "400 houses")],
+        ),
         # counts that come to a total told before them
         (
             "Fifteen people are dead. Rescuers found 14 bodies, and one person died in hospital.",

@@ -72,6 +72,22 @@ def test_a_way_of_telling_holds_for_every_speaker(told: str) -> None:
             "The mission put the number of people missing on the route to Lesk since May at eight.",
             "mission",
         ),
+        ("US Chiefs of Staff Chairman Omar Ruiz said eight people were killed.", "Omar Ruiz"),
+        (
+            "The press centre of the State Emergency Service said eight people were killed.",
+            "The press centre of the State Emergency Service",
+        ),
+        (
+            "According to estimates that Lenia's army chief released, eight people were killed.",
+            "Lenia's army chief",
+        ),
+        ("The number of people killed has reached eight – UNICEF.", "UNICEF"),
+        ("The toll has reached eight in north- western Lenia.", None),
+        ("The protection cluster reported eight people killed.", "protection cluster"),
+        (
+            '"The fire is out. According to the National Police, eight people were killed," the fire chief said.',
+            "National Police",
+        ),
         ("The mayor, later quoted by Radio Nine, said eight people were killed.", "mayor"),
         ("A post from Omar Said stated that eight people were killed.", "Omar Said"),
     ],

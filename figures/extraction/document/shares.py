@@ -28,6 +28,7 @@ _INCLUDES = frozenset("includes include included".split())
 _FIGURES = frozenset("figure figures number total toll count tally this these they".split())
 _FROM_START = 5  # tokens from the start of a sentence to what "the figure" includes
 _BEFORE = 8  # tokens and figures around a toll that may tell what brought it to its size
+_REST = frozenset("other others remaining".split())
 _SHARE = 4  # tokens of "half of the 48"
 _LEAST = 3  # a total smaller than this adds up by chance, and it takes three counts to add up
 
@@ -256,6 +257,8 @@ def _of_whom(tokens: Tokens, told: Told) -> bool:
             return True
     words = tokens.words
     of = first - 2 - (words[first - 1] == ",")  # "of which, 892 were …"
+    if of > 0 and words[of + 1] in _FIGURES and words[of] in ("this", "that", "the"):
+        return words[of - 1] == "of"  # "of this number, 892 were …"
     return of >= 0 and words[of] == "of" and words[of + 1] in ("whom", "which")
 
 
@@ -266,6 +269,8 @@ def spelled_out(tokens: Tokens, told: list[Told]) -> None:
     """
     if len(told) < _LEAST:
         return  # no total and two parts
+    if not _REST.isdisjoint(tokens.words):
+        _complements(tokens, told)
     groups: dict[tuple[int, str], list[Told]] = {}
     for t in told:
         plain = t.status == "asserted" and t.restates is None
@@ -293,6 +298,28 @@ def spelled_out(tokens: Tokens, told: list[Told]) -> None:
                     t.part_of, t.adds_to = found[-1].id, None
                 break
         wholes.setdefault(category, []).extend(t for t in free if t.part_of is None)
+
+
+def _complements(tokens: Tokens, told: list[Told]) -> None:
+    """Make those who are left of a count a part of it: "Five OF THE 12 were guards. THE OTHER SEVEN", "Twelve died.
+    Five were guards. The remaining seven"."""
+    for n, t in enumerate(told):
+        first, stop = t.counted.first, t.counted.stop
+        if t.part_of or not size(t) or "the" not in tokens.words[max(0, first - 2) : first + 1]:
+            continue
+        if _REST.isdisjoint(tokens.words[max(0, first - 1) : stop]):
+            continue
+        before = [e for e in told[max(0, n - _BEFORE) : n] if t.index - e.index <= 2]
+        for whole in reversed(before):
+            if whole.category != t.category or whole.part_of or whole.status != "asserted":
+                continue
+            parts = [e for e in before if e.part_of == whole.id]
+            if not parts and before[-1] is not whole and before[-1].category == t.category:
+                parts = [before[-1]]
+            if parts and sum(map(size, parts)) + size(t) == size(whole):
+                for e in (*parts, t):
+                    e.part_of, e.adds_to = whole.id, None
+                break
 
 
 def _chained(told: list[Told]) -> None:

@@ -273,7 +273,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                     return conjuncts_left(tokens, chunks, j)
                 j -= 1  # "a policeman Ali Talib"
             elif (left := beside(chunks, j)) is not None and not _object(chunks, left):
-                if left and chunks[left - 1].acting and chunks[k].finite:
+                acting = left and chunks[left - 1].acting and chunks[k].finite
+                if acting and not tokens.classes[chunks[left - 1].stop - 1] & c.SAID:
                     return []  # "killed 12 people and the crew were hurt"
                 if not (of_things(chunks[left]) and governed(tokens, chunks, left)):
                     return conjuncts_left(tokens, chunks, left)

@@ -231,6 +231,8 @@ class NounFrames(Readings):
         """Does a count rise or fall from the one at chunk k: "increased FROM 5 CASES in week 18 to nine"?"""
         if k < 2 or self.t.words[self.chunks[k - 1].first] != "from":
             return False
+        if self.t.words[self.chunks[k - 1].first - 1] in ("up", "down"):
+            return True  # "140 damaged houses, UP FROM 90 damaged houses"
         verb = self.chunks[k - 2]
         return verb.kind == VERB and self.t.words[verb.stop - 1] in change_words()
 

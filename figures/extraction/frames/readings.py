@@ -11,6 +11,7 @@ from figures.extraction.frames.joined import antecedent
 from figures.extraction.groups.chunks import (
     ADVERB,
     CLAUSE,
+    COMMA,
     COUNT,
     NOUN,
     PREP,
@@ -212,6 +213,19 @@ class Readings:
         self.readings.append(reading)
         before.append(reading)
         return reading
+
+    def owned_noun(self, k: int, chunk: Chunk) -> bool:
+        """ "The man's HOUSE", "the recent FLOODING": a noun that is a verb elsewhere."""
+        article = self.t.words[chunk.first - 1]
+        if article != "'s":
+            before, after = self.chunks[k - 1], self.chunks[min(k + 1, len(self.chunks) - 1)]
+            told = before.kind == NOUN and self.t.classes[before.first] & (c.ARTICLE | c.DETERMINER)
+            if told and after.kind == NOUN and article in ("a", "an"):
+                return chunk.first == chunk.main  # "inside A COLLAPSED block"
+            if not told or chunk.first != chunk.main or after.kind not in (COMMA, STOP):
+                return False
+            return all(t.form in ("ing", "noun") for *_, t in chunk.triggers)
+        return all(t.form in ("base", "s") for *_, t in chunk.triggers)
 
     def ill(self, trigger: Trigger) -> bool:
         """Is it of those told to be ill, and of nobody hurt, that some "are being treated"?"""

@@ -170,9 +170,14 @@ class Tolls(Readings):
         after = self.chunks[j + 1] if j + 1 < len(self.chunks) else None
         if trigger.form in _NOUNS or after is None or after.kind != NOUN:
             return False
-        if self.t.classes[after.stop - 1] & (c.TIME | c.MONTH | c.WEEKDAY):
+        last = after.stop - 1
+        while last >= after.first and (
+            self.t.classes[last] & (c.TIME | c.MONTH | c.WEEKDAY) or self.t.words[last] in _WINDOW
+        ):
+            last -= 1
+        if last < after.first:
             return False  # "the number of soldiers killed this year"
-        return not self.t.classes[after.stop - 1] & (c.PERSON | c.HOUSEHOLD | c.BUILDING)
+        return not self.t.classes[last] & (c.PERSON | c.HOUSEHOLD | c.BUILDING)
 
     def of_houses(self, first: int, stop: int, trigger: Trigger) -> bool:
         """ "The number of SCHOOLS used as evacuation centres": are buildings counted, which the category does not?"""

@@ -22,7 +22,6 @@ from figures.extraction.groups.chunks import (
     OPEN,
     PREP,
     RELATIVE,
-    STOP,
     TRIGGER,
     VERB,
     Chunk,
@@ -63,16 +62,6 @@ class VerbFrames(Readings):
             order.sort(key=lambda n: -max(e - s for s, e, t in chunk.triggers if t.category == n))
         for category in order:
             self.verb_of(k, chunk, told[category])
-
-    def owned_noun(self, k: int, chunk: Chunk) -> bool:
-        """ "The man's HOUSE", "the recent FLOODING": a noun that is a verb elsewhere."""
-        if self.t.words[chunk.first - 1] != "'s":
-            before, after = self.chunks[k - 1], self.chunks[min(k + 1, len(self.chunks) - 1)]
-            told = before.kind == NOUN and self.t.classes[before.first] & (c.ARTICLE | c.DETERMINER)
-            if not told or chunk.first != chunk.main or after.kind not in (COMMA, STOP):
-                return False
-            return all(t.form in ("ing", "noun") for *_, t in chunk.triggers)
-        return all(t.form in ("base", "s") for *_, t in chunk.triggers)
 
     def either(self, chunk: Chunk) -> bool:
         """ "Killed or captured 40": how many were killed is not told."""

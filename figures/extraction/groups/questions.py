@@ -84,6 +84,12 @@ class Questions:
         ]
         return 2 * sum(map(self.t.capital, long)) > len(long) + 2
 
+    def foreign_too(self, k: int) -> bool:
+        """Do the "and" at token k and a word join more people to a nationality: "240 Lenian AND FOREIGN hostages"?"""
+        if not self.classes(k - 1) & c.DEMONYM or self.classes(k + 1) & (ENDS | c.VERB | c.NUMERAL):
+            return False
+        return bool(self.classes(k + 2) & c.PERSON) and self.plural(k + 2)
+
     def classes(self, k: int) -> int:
         """The classes of token k; those of punctuation beyond the sentence."""
         return self.t.classes[k] if k < self.stop else c.PUNCTUATION

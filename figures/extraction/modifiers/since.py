@@ -31,6 +31,7 @@ PAST = frozenset("past last previous preceding".split())
 YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_SINCE = 12  # tokens
 _TALLIES = frozenset("toll total tally number count figure".split())
+_PARTS = frozenset("mid early late".split())
 _CHANGES = frozenset("increase decrease rise drop decline fall reduction".split())
 _BRINGING = frozenset("bringing raising taking pushing".split())
 _NOUNS = frozenset(("toll", "noun", "noun_of", "adjective"))
@@ -129,12 +130,15 @@ class Clause:
     def since_stop(self, i: int) -> int:
         """The end of the words that "since" opens; i + 1 where they tell a reason, not a time."""
         t, k = self.t, i + 1
-        if t.words[i + 2 : i + 3] == ["-"] and t.glued(i + 2):
+        if t.words[i + 2 : i + 3] == ["-"] and t.glued(i + 2) and t.words[k] not in _PARTS:
             return k  # "since then-mayor Lopez was away"
         limit = min(self.stop, i + _LONGEST_SINCE)
         verb: int | None = None
         while k < limit:
             word, bits = t.words[k], t.classes[k]
+            if word == "-" and t.words[k - 1] in _PARTS:
+                k += 1  # "since mid-April"
+                continue
             if bits & c.PUNCTUATION and not (
                 word in (",", "-", ".")
                 and t.classes[k - 1] & c.DIGIT

@@ -61,6 +61,7 @@ class PlaceLists:
     seats: frozenset[str]
     offices: frozenset[str]
     strikes: frozenset[str]
+    fled: frozenset[str]
     links: frozenset[str]
     care: frozenset[str]
     brought: frozenset[str]

@@ -55,6 +55,10 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
         return (
             "at" if p > floor and words[p - 1] in ("close", "next", "adjacent", "damage") else "to"
         )
+    if word == "by" and p > floor and words[p - 1] in _RANKED:
+        return "named"  # "with most cases in Hale, followed by Lesk"
+    if word in lists.at and _measured_by(tokens, floor, p):
+        return "named"
     if word in lists.at:
         if word == "by" or (word in ("between", "over", "beside") and p == floor):
             return "named"
@@ -66,6 +70,8 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
         if _cared_for(tokens, floor, p):
             return "care"
         return "office" if before in lists.offices else "at"
+    if word in lists.fled:
+        return "from"
     if word in lists.strikes:
         return "object"
     return "named"
@@ -102,6 +108,17 @@ def _cared_for(tokens: Tokens, floor: int, at: int) -> bool:
     return False
 
 
+def _measured_by(tokens: Tokens, floor: int, at: int) -> bool:
+    """ "500 times stronger than the quake IN Hale": where what it is measured by was."""
+    words = tokens.words
+    k = at - 1
+    while k > max(floor, at - _THAN) and not tokens.classes[k] & (c.PUNCTUATION | c.PREPOSITION):
+        k -= 1
+    return words[k] == "than" and not any(tokens.classes[i] & c.NUMERAL for i in range(k + 1, at))
+
+
+_THAN = 5  # tokens from "than" to a place
+_RANKED = frozenset(("followed", "trailed"))
 _ARTICLES = c.ARTICLE | c.DETERMINER
 _MEASURED = c.DIGIT | c.NUMERAL | c.PUNCTUATION | c.QUALIFIER | c.ADVERB
 _CARE = 8  # tokens between "taken to" and "in X"

@@ -79,9 +79,9 @@ def _in_sentence(
         before = [m for m in told if m.first < at]
         if before:
             return before[-1]
-        if after is not None:
+        if after is not None and not _beside_another(tokens, at, after):
             return after
-        if stop < sentence.stop:
+        if after is not None or stop < sentence.stop:
             return None
     line = dateline(where) if index < _OPENING else None
     named = [
@@ -110,6 +110,18 @@ def _clause_end(tokens: Tokens, at: int, stop: int) -> int:
     return stop
 
 
+def _beside_another(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
+    """Is the place that of another count than the one at ``at``: "708 dead - 541 IN MAULE"?"""
+    first = max(at + 1, mention.first - _BESIDE)
+    others = [k for k in range(first, mention.first) if tokens.classes[k] & c.NUMERAL]
+    if not others:
+        return False
+    before = tokens.words[others[0] - 1]
+    parted = before in (":", "(") or before == "-" and not tokens.glued(others[0])
+    return parted and beside_count(tokens, others[0], mention)
+
+
+_BESIDE = 4  # tokens from a count to its place
 _BREAKS = frozenset(("including", "among", "whom", "besides", "while", "whereas", ";"))
 
 

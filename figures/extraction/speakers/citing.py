@@ -144,7 +144,7 @@ def tagged(tokens: Tokens, first: int, stop: int) -> Statement | None:
     words = tokens.words
     end = stop - (words[stop - 1] == ".")
     k = next((k for k in range(end - 1, max(first, end - _TAG), -1) if words[k] in ("-", ":")), 0)
-    if not k or k + 1 >= end or tokens.glued(k + 1):
+    if not k or k + 1 >= end or tokens.glued(k + 1) or words[k] == "-" and tokens.glued(k):
         return None
     if any(bits & c.NUMERAL for bits in tokens.classes[k + 1 : end]):
         return None  # "Killed: five soldiers, three police"

@@ -124,6 +124,10 @@ def _maker(tokens: Tokens, first: int, j: int, stop: int) -> Speaker | None:
     words = tokens.words
     if words[j - 1] not in REPORTS:
         return None
+    if words[j] in ("that", "which", "the"):
+        told = after(tokens, j + (words[j] != "the"), stop)
+        if told is not None and told.end < stop and words[told.end] in MADE and not told.pronoun:
+            return replace(told, begin=first) if told.listed or told.named else None
     made = words[j] in MADE
     k = j + made
     by = ("by",) if made and words[j] not in _GOT else ("by", "from")

@@ -120,6 +120,11 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     while name < head and classes[name] & c.PUNCTUATION:
         name += 1
     determined = first > begin
+    office = next((k for k in range(stop - 1, head - 1, -1) if is_listed(tokens, k)), 0)
+    if office and stop - office > 2 and classes[office] & (c.ROLE | c.TITLE | c.PERSON_ONE):
+        if tokens.capital(office) and name_like(tokens, office + 1, stop, True):
+            # "Chiefs of Staff CHAIRMAN Omar Said"
+            return Speaker(office + 1, stop, kind, begin, end, listed=True, named=True)
     whole = _body_end(tokens, head, stop)
     if name < head and name_like(tokens, name, head, name > first, determined):
         return Speaker(name, whole, kind, begin, end, listed=listed, named=True)

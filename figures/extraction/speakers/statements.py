@@ -67,7 +67,11 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
     verbs, lists = speech(), source_lists()
     for i in [k for k in range(first, stop) if words[k] in heard]:
         word = words[i]
-        if i in quoted or (i > first and tokens.capital(i) and _mixed(tokens, i)):
+        if (
+            i in quoted
+            and word != "according"
+            or (i > first and tokens.capital(i) and _mixed(tokens, i))
+        ):
             continue
         statement: Statement | None = None
         if word in ("according", "per", "citing", "quoting", "words"):
@@ -91,6 +95,9 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
             cited.append(statement)
         elif statement is not None and not (found and _embedded(tokens, found[-1], statement)):
             found.append(statement)
+    if not (found or cited) and not _TAGS.isdisjoint(words[max(first, stop - 5) : stop]):
+        tag = tagged(tokens, first, stop)
+        return [tag] if tag is not None else []
     return found or cited
 
 

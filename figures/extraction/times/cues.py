@@ -35,35 +35,56 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         p -= 1
     if _cited(tokens, floor, first, stop, end):
         return "cited"
+    owned = stop < end and words[stop] == "'s"
+    after = words[stop + owned] if stop + owned < end else ""
+    named = owned or (first > floor and words[first - 1] == "the")
+    of_event = owned and not event_words().isdisjoint(words[stop + 1 : min(end, stop + 4)])
+    if of_event and words[p - 1 : p] == ["by"]:
+        return "attributive"  # "trapped by Saturday's massive earthquake"
     for name in ("as_of", "since"):
         for phrase in lists[name]:
             size = len(phrase)
             if p - size >= floor and tuple(words[p - size : p]) == phrase:
                 if phrase == ("by",) and _ending(tokens, floor, p - 1):
                     return "other"
-                if name == "since" and _superlative(words[max(floor, p - _COMPARED) : p]):
+                if name == "since" and (
+                    _superlative(words[max(floor, p - _COMPARED) : p])
+                    or _of_an_aside(tokens, floor, p - size, stop, end)
+                ):
                     return "other"
                 return "event" if phrase == ("after",) else name
     if _of_another(tokens, floor, first):
         return "other"
     if _since_it_began(tokens, floor, p):
         return "since"
+    if _as_it_began(tokens, floor, p):
+        return "other"
     if _spoken(tokens, floor, p) or _opens_speech(tokens, floor, p, stop, end):
         return "spoken"
-    if _of_toll(tokens, floor, p, stop, end):
+    if not of_event and _of_toll(tokens, floor, p, stop, end):
         return "as_of"
     if stop < end and tokens.classes[stop] & c.SAID:
         if stop + 1 < end and words[stop + 1] not in ("dead", "missing"):
             return "spoken"  # "the army on Tuesday admitted"
     if _ending(tokens, floor, p) or _ahead(tokens, floor, p):
         return "other"
-    owned = stop < end and words[stop] == "'s"
-    after = words[stop + owned] if stop + owned < end else ""
-    named = owned or (first > floor and words[first - 1] == "the")
-    return "attributive" if named and after in event_words() else "event"
+    return "attributive" if named and (of_event or after in event_words()) else "event"
 
 
 _COMPARED = 8  # tokens from "the worst" to "since 1998"
+
+
+def _of_an_aside(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
+    """ "The ministry in Lesk, a town under siege SINCE 2007, says": does "since" tell of a noun between commas?"""
+    words, classes = tokens.words, tokens.classes
+    if words[stop : min(end, stop + 1)] != [","]:
+        return False
+    for k in range(p - 1, max(floor, p - _SUBJECT), -1):
+        if words[k] == ",":
+            return bool(classes[k + 1] & (c.ARTICLE | c.DETERMINER))
+        if classes[k] & (c.VERB | c.AUXILIARY | c.NUMERAL):
+            return False
+    return False
 
 
 def _superlative(words: list[str]) -> bool:
@@ -82,6 +103,21 @@ def _since_it_began(tokens: Tokens, floor: int, p: int) -> bool:
             return False
         began |= words[k] in load_words("modifiers", "beginnings")
     return False
+
+
+def _as_it_began(tokens: Tokens, floor: int, p: int) -> bool:
+    """ "After the conflict broke out IN APRIL", "the war began with the attack OF 7 MAY": when a crisis began in
+    which other things happened since."""
+    words = tokens.words
+    for k in range(p - 1, max(floor, p - _BEGAN) - 1, -1):
+        if tokens.classes[k] & (c.PUNCTUATION | c.NUMERAL | c.RELATIVE):
+            return False
+        if words[k] in load_words("modifiers", "beginnings"):
+            return not load_words("modifiers", "crises").isdisjoint(words[max(floor, k - 3) : k])
+    return False
+
+
+_BEGAN = 8  # tokens from a crisis that began to when
 
 
 def _spoken(tokens: Tokens, floor: int, p: int) -> bool:

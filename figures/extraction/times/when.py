@@ -243,6 +243,11 @@ def _over(times: Times, days: Days) -> bool:
     return ended or days.latest - days.earliest > _MONTH
 
 
+def _long_ago(times: Times, days: Days) -> bool:
+    """Is it so many days before the report that what is told of then behind the news is what came before it?"""
+    return times.published is not None and (times.published - days.latest).days > _OLD
+
+
 def _within(inner: Days, outer: Days) -> bool:
     return outer.earliest <= inner.earliest <= outer.latest and inner.precision != outer.precision
 
@@ -292,7 +297,7 @@ def _lead_date(times: Times, before: int) -> tuple[DateMention, Days] | None:
                     continue
                 if _history(times, days) and (not need_event or index > before):
                     continue  # told behind it: "Floods last year left 54 dead"
-                if index > before and _over(times, days):
+                if index > before and (_over(times, days) or _long_ago(times, days)):
                     continue  # "a similar attack last month left 10 dead"
                 if sentence.stop - sentence.first <= mention.stop - mention.first + 3:
                     continue
