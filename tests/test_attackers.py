@@ -56,6 +56,10 @@ from figures.extraction import extract
         ("Two men came and the two were arrested. The two were shot dead.", []),
         ("In addition to the bomber, two guards were killed.", ["the bomber"]),
         ("Two guards, in addition to the bomber, were killed.", ["the bomber"]),
+        (
+            "In addition to the two suicide bombers, nine guards were killed.",
+            ["two suicide bombers"],
+        ),
         ("In addition to the cook, two guards were killed.", []),
         ("He opened fire at an inn before committing suicide.", ["suicide"]),
         ("He opened fire at an inn, where he had planned to commit suicide.", []),

@@ -663,6 +663,11 @@ def test_nobody_is_counted(text: str) -> None:
         ("There should've been nine dead clerks.", [("killed", "nine dead clerks")]),
         ("A guard chased a cook, and he shot him dead.", [("killed", "a cook")]),
         ("A guard attacked a cook and killed him.", [("killed", "a cook")]),
+        (
+            "Pirates seized a boat with 23 sailors and took them hostage.",
+            [("abducted", "23 sailors")],
+        ),
+        ("Police met 23 sailors and took them home.", []),
         ("A man who tried to rob a clerk with a toy was killed.", [("killed", "A man")]),
         ("A man who carried two boys died.", [("killed", "A man")]),
         (
@@ -736,6 +741,13 @@ def test_who_is_in_a_list_of_victims(text: str, killed: int) -> None:
         ("Driver, 2 passengers hurt in crash.", None, 3),
         ("Woman, 3 children killed in fire.", 4, None),
         ("All three passengers and crew of 2 were killed.", 5, None),
+        ("The driver of Vehicle 1 was killed and both occupants of Vehicle 2 were hurt.", 1, 2),
+        ("In Lesk 12 were killed.", 12, None),
+        (
+            "Three gunmen, a guard and an unknown number of clerks were killed.",
+            3,
+            None,
+        ),  # at least two clerks
         ("Twelve passengers and crew were killed.", 12, None),
         (
             "Lesk's national police chief General Ana Maria Ruiz, 59, and five others were killed.",

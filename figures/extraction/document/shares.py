@@ -284,6 +284,8 @@ def spelled_out(tokens: Tokens, told: list[Told]) -> None:
         free = [t for t in members if t.reading.part_of is None][:_MOST_NEAR]
         for first in range(len(free) - 1):
             parts = free[first:]
+            if any(t.counted.qualifier == "unspecified" for t in parts):
+                break  # "three gunmen, a guard and A NUMBER OF CLERKS": how many is not told
             if first:  # "killed three clerks before killing HIMSELF": no part of what he did
                 parts = [t for t in parts if t.reading.trigger.shape != "suicide"]
             total = sum(size(t) for t in parts)

@@ -107,7 +107,7 @@ class VerbFrames(Readings):
             if right and (whole or self.closed(right[-1], s, t)):
                 if self.add_all(right, k, (s, e), t):
                     return
-            if not right and whole and self.them(k, (s, e), t):
+            if not right and (whole or self.closed(k + 1, s, t)) and self.them(k, (s, e), t):
                 return
             if not right and whole and (at := acted_upon(self.t, self.chunks, k)) is not None:
                 self.add(at, k, (s, e), t)

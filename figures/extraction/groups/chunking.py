@@ -78,7 +78,7 @@ class _Reader(PairGroups, VerbGroups):
         """ "IN ADDITION TO the bomber, two guards were killed": so was he; not in addition to the dead of a list."""
         if self.t.words[i + 1 : i + 3] != ["addition", "to"]:
             return False
-        return any(self.classes(k) & c.ATTACKER for k in (i + 3, i + 4))
+        return any(self.classes(k) & c.ATTACKER for k in range(i + 3, i + 7))
 
     def chunk(self, i: int, before: Chunk | None) -> Chunk:
         t = self.t

@@ -339,6 +339,8 @@ def _within_name(number: Surroundings) -> str:
     t, stop, i = number.tokens, number.stop, number.first - 1
     if number.begin != number.first or not 0 < len(number.digits) <= 3 or i < 0:
         return ""
+    if t.capital(i) and t.words[i] in exclusion_words().sets["labelled"]:
+        return "" if number.has(number.stop, COUNTED) else "name"
     if t.classes[i] & c.PERSON_ONE and t.capital(i) and number.after in _OF_ONE:
         return "name"
     if i < 1:
