@@ -157,6 +157,8 @@ def background(text: str) -> list[str]:
             ["a girl"],
         ),
         ("A vigil was held. It was for a girl who was killed earlier in the day.", []),
+        # said earlier of the same
+        ("A blast killed 33 people. Earlier in the day, police said that 20 people had died.", []),
         # nothing is counted in the sentence that a text opens with
         (
             "Vandals attacked a shop. It comes a day after two attacks in Lesk hurt six people.",

@@ -994,6 +994,10 @@ def test_a_part_may_end_the_text() -> None:
         ("Floods killed 13 people, nine in Lesk and four in Hale.", {"nine": "13 people", "four": "13 people"}),
         ("Nine of the 40 clerks killed were women.", {"Nine of the 40 clerks": "40 clerks"}),
         ("Nine of the dead were women. In all, 40 clerks died.", {"Nine of the dead": "40 clerks"}),
+        ("Floods killed 40 clerks. Of those who were killed, nine were Danish.", {"nine": "40 clerks"}),
+        ("Floods killed 40 clerks. Of the people who died, nine were women.", {"nine": "40 clerks"}),
+        ("Floods killed 40 clerks. Among those who died were nine women.", {"nine women": "40 clerks"}),
+        ("Floods killed 40 clerks. Of those who fled, nine were hurt.", {}),
         ("A leak sickened 46 pupils, none of whom is in danger.", {}),
         ("The raid killed 40, of whom 12 were cooks and nine women.", {"12": "40", "nine women": "40"}),
         ("Floods damaged 40 buildings, of which 12 are schools.", {"12": "40 buildings"}),
@@ -1028,9 +1032,13 @@ def test_all_but_some_is_the_rest() -> None:
         ("Twelve people died, two of them children.", {"two of them": ("child",)}),
         ("Twelve people died, two of whom were women.", {"two of whom": ("woman",)}),
         ("Three of the 12 dead were policemen.", {"Three of the 12": ("police",)}),
+        ("Some 45 of those who died were women.", {"Some 45 of those": ("woman",)}),
+        ("Half of those killed – 45 – were foreign nationals.", {"45": ("foreigner",)}),
+        ("Of the people who died, 45 were women and 20 elderly men.", {"45": ("woman",), "20 elderly men": ("elderly",)}),
+        ("Two aid workers and two aid seekers were killed.", {"Two aid workers": ("aid_worker", "worker")}),
         ("Twelve people died, two of them police said.", {}),
     ],
-)
+)  # fmt: skip
 def test_who_some_of_them_were(text: str, groups: dict[str, tuple[str, ...]]) -> None:
     assert {f.quote: f.groups for f in extract(text) if f.groups} == groups
 

@@ -139,3 +139,16 @@ def test_chunks_hold_every_token_once(words: list[str]) -> None:
         assert c.stop > c.first
         at = c.stop
     assert at == len(tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("So far around 90 passengers have been injured.", ["around 90 passengers"]),
+        ("Far more than 90 passengers were injured.", ["Far more than 90 passengers"]),
+        ("Large numbers of people are missing.", ["Large numbers of people"]),
+        ("The mayor gave the numbers of missing people.", []),
+    ],
+)
+def test_what_belongs_to_a_count(text: str, quotes: list[str]) -> None:
+    assert [f.quote for f in extract(text)] == quotes

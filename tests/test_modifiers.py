@@ -110,6 +110,20 @@ def test_an_earlier_count_that_no_newer_one_replaces_stands() -> None:
     assert [f.status for f in extract(text)] == ["asserted", "superseded", "asserted"]
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The toll rose to 33. Earlier, police had said that 20 people died.", "superseded"),
+        ("The toll rose to 33. Earlier on Monday, police said 20 people had died.", "superseded"),
+        ("The toll rose to 33. Earlier in the day, police said 33 people had died.", "asserted"),
+        ("A raid killed 33. Earlier, police said a blast in Orda had killed 20 people.", "asserted"),
+        ("Earlier in the day, police said 20 people had died.", "asserted"),
+    ],
+)
+def test_what_was_said_earlier_of_the_same_is_left_behind(text: str, status: str) -> None:
+    assert extract(text)[-1].status == status
+
+
 def test_since_holds_for_both_of_a_pair_and_for_a_toll() -> None:
     pair = extract("Some 900 people were killed and 57 wounded in raids on Lesk since May.")
     assert [f.scope for f in pair] == ["cumulative", "cumulative"]

@@ -282,6 +282,11 @@ def test_a_place_is_resolved_by_its_country_or_not_at_all(
         ("Hurricane Florence broke up. Two men died in Florence.", "Two", "Florence"),
         ("Florence killed two men.", "two", "Florence"),
         ("After a storm Florence killed two men.", "two", "Florence"),
+        # a sea's name before a noun, a river's mouth
+        ("A flood hit Derna. Nine people are missing in the Mediterranean city.", "Nine", "Derna"),
+        ("Nine people drowned in the Mediterranean.", "Nine", "Mediterranean"),
+        ("Two men died in the West Bank city of Hebron.", "Two", "Hebron"),
+        ("A flood hit Derna. Nine men drowned in the river that flows into the Mediterranean.", "Nine", "Derna"),
     ],
 )  # fmt: skip
 def test_places_that_are_pointed_to_or_held(text: str, number: str, where: str | None) -> None:

@@ -93,3 +93,50 @@ def test_a_group_with_its_parts_counts_once_in_every_place(
         text = sentence.format(eight + closed(part))
         told = toll(text)
         assert {category: told.get(category) for category in expected} == expected, text
+
+
+SPOKE = (
+    ", {} said.", ", {} told reporters.", ", {} said on Monday.", ", said {}.", ", {} told local television in Lesk.",
+)  # fmt: skip
+SPEAKERS = (
+    "Ada Renn", "Ada Renn, the mayor of Lesk,", "Ada Renn, a spokeswoman for the ministry,", "the mayor, Ada Renn,",
+    "Dr Omar Belkin, who heads the hospital,", "Ada Renn, mayor of Lesk and head of its council,", "police",
+    "spokeswoman Ada Renn", "a hospital doctor", "an official who asked not to be named", "the ministry", "a nurse",
+    "Omar Belkin, health minister in the eastern administration,", "Ada Renn of the Red Cross",
+)  # fmt: skip
+TOLD = {
+    "At least 40 people were killed": {"killed": 40},
+    "At least 40 people were killed and 12 injured": {"killed": 40, "injured": 12},
+    "A blast left 40 dead and 12 wounded": {"killed": 40, "injured": 12},
+    "As many as 600 people are missing": {"missing": 600},
+    "The death toll in the crash has reached 40": {"killed": 40},
+    "The number of injured rose to 12": {"injured": 12},
+    "The storm killed 40 people, three of them children": {"killed": 40},
+    "The bodies of 40 people were found": {"killed": 40},
+    "The fire destroyed 90 houses and killed a boy": {"buildings_destroyed": 90, "killed": 1},
+}
+
+
+@pytest.mark.parametrize(("clause", "expected"), TOLD.items())
+def test_who_speaks_is_none_of_the_victims(clause: str, expected: dict[str, float]) -> None:
+    for speaker, spoke in product(SPEAKERS, SPOKE):
+        said = speaker.rstrip(",") if spoke.startswith(", said") else speaker
+        text = clause + spoke.format(said)
+        extraction = extract_document(Document("a", text))
+        assert {t.category: t.best for t in tally(extraction)} == expected, text
+        people = [f.quote for f in extraction.figures if f.quote in text[len(clause) :]]
+        assert people == [], text
+
+
+@pytest.mark.parametrize("passing", [", Reuters reported, citing {}.", ", AFP said, quoting {}."])
+def test_who_is_cited_is_none_of_the_victims(passing: str) -> None:
+    for clause, expected in TOLD.items():
+        for who in (
+            "an official",
+            "a hospital doctor",
+            "police",
+            "a nurse at the clinic",
+            "Ada Renn",
+        ):
+            text = clause + passing.format(who)
+            assert toll(text) == expected, text

@@ -124,6 +124,13 @@ def person_groups() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def adjective_groups() -> dict[str, tuple[str, ...]]:
+    """Adjective → the group it tells of the people right behind it ("foreign nationals")."""
+    lists = load("people")["adjectives"].items()
+    return {word: (group,) for group, words in lists for word in words.split()}
+
+
+@cache
 def kin() -> frozenset[str]:
     """Nouns for people by their relation to somebody, in the singular: wife, son, child."""
     return frozenset(load("people")["kin"].split())

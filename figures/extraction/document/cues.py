@@ -10,6 +10,7 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.model import frozen
 
+_SPEAKER = 12  # tokens from such an adverbial to the verb of who speaks
 BEGINNING = 6  # tokens in which an adverbial that opens a sentence begins
 
 
@@ -67,6 +68,17 @@ class Place:
     def maybe(self, i: int, stop: int) -> Cue:
         """Such a cue, of the incident itself where the text tells of no other."""
         return replace(self.whole(i, stop), anywhere=True)
+
+    def told_by(self, i: int) -> bool:
+        """Does the sentence begin with the adverbial before token i, and go on with who says what follows?"""
+        if i - self.sentence.first > BEGINNING:
+            return False
+        for k in range(i, min(self.stop, i + _SPEAKER)):
+            if self.tokens.classes[k] & c.SAID:
+                return self.words[k] != "announced"  # news of its own
+            if self.tokens.classes[k] & (c.NUMERAL | c.AUXILIARY):
+                return False
+        return False
 
     def joins(self, k: int) -> bool:
         """Does a clause of its own begin at token k?"""

@@ -280,7 +280,9 @@ def _earlier_today(place: Place, i: int) -> Cue | None:
     day = place.words[i + 1 : i + 4] == ["in", "the", "day"] or (
         place.word(i + 1) in ("that", "the") and place.word(i + 2) in ("day", "same")
     )
-    return place.maybe(i, i + 1) if day else None
+    if not day or place.told_by(i + 1):
+        return None  # "earlier in the day officials said that 20 had died": said earlier
+    return place.maybe(i, i + 1)
 
 
 def _since(place: Place, i: int) -> Cue | None:

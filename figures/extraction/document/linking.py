@@ -115,15 +115,15 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
         t.part_of = next((e.id for e in _wholes(t, earlier) if _size(e) >= _size(t)), None)
         if not earlier and not _THE_COUNTED.isdisjoint(tokens.words[counted.first : counted.stop]):
             t.part_of = _whole_after(told, n)  # "four of the dead were boys. In all 11 people died"
-    elif _restricted(tokens, t):
-        larger = (e.id for e in _wholes(t, earlier) if _size(e) > _size(t))
-        t.part_of = next(larger, None) or _whole_after(told, n, beside=True)
     elif _among(tokens, t):
         here = sum(1 for _ in takewhile(lambda e: e.index == t.index, reversed(earlier)))
         before = earlier[: len(earlier) - here][-_MOST_NEAR:]
         if here and ";" in tokens.words[earlier[-1].counted.stop : counted.first]:
             before = earlier  # "six members of a family died; two children were among the dead"
         t.part_of = next((e.id for e in _wholes(t, before) if _size(e) >= _size(t)), None)
+    elif _restricted(tokens, t):
+        larger = (e.id for e in _wholes(t, earlier) if _size(e) > _size(t))
+        t.part_of = next(larger, None) or _whole_after(told, n, beside=True)
     elif counted.adding and not (n and _elided(told[n - 1], t)):
         if earlier and _rest(earlier, t):
             t.part_of = earlier[-1].part_of

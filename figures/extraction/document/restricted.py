@@ -42,15 +42,16 @@ _BORE = re.compile(
     r"|\s(?:are|were|was|is)\s(?:\w+ly\s|so\s)?(?:charred|burn(?:ed|t)|mutilated|decomposed|disfigured|dismembered)\b"
 )
 _WHOLES = {
-    **dict.fromkeys(("dead", "deceased", "fatalities", "killed"), "killed"),
+    **dict.fromkeys(("dead", "deceased", "fatalities", "killed", "died", "perished"), "killed"),
     **dict.fromkeys(("wounded", "injured", "hurt"), "injured"),
     "missing": "missing",
     "displaced": "displaced",
 }
 _OF_THEM = rf"of\s(?:the|its|their|all)\s({'|'.join(_WHOLES)})\b"
 _SOME = re.compile(rf"(?i)\b{_OF_THEM}")
+_WHO = r"(?:(?:people|persons|victims)\s)?(?:who\s(?:were\s|are\s|have\s|had\s|(?:have|had)\sbeen\s)?)?"
 _OPENING = re.compile(
-    rf"(?i)[\"“'‘]?(?:among|of)\s(?:the|those)\s({'|'.join(_WHOLES)})(?:,|\s(?=\d))"
+    rf"(?i)[\"“'‘]?(?:among|of)\s(?:all\s)?(?:the|those)\s{_WHO}({'|'.join(_WHOLES)})(?=,|\s\d|\s(?:were|was|are)\s)"
 )
 
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from figures.categories import Trigger
+from figures.extraction.frames.asides import is_dash
 from figures.extraction.frames.clauses import subject
 from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.parts import Parts
@@ -25,7 +26,7 @@ from figures.extraction.groups.chunks import (
     TRIGGER,
     VERB,
 )
-from figures.lexicon import person_groups
+from figures.lexicon import adjective_groups, person_groups
 
 _ONLY = frozenset("only sole lone".split())
 _AMONG = frozenset("among amongst".split())
@@ -198,16 +199,27 @@ class Members(Parts):
         return len(verbs) == 1 and verbs[0].passive and all(x.kind != COUNT for x in between)
 
     def of_kind_told(self, at: int) -> None:
-        """Take over the group that "were" tells of a bare count: "12 WERE CHILDREN"."""
-        counted, after = self.chunks[at].count, self.chunks[at + 1 : at + 3]
-        if counted is None or counted.groups or [x.kind for x in after] != [VERB, NOUN]:
+        """Take over the group that "were" tells of a bare count: "12 WERE BOYS", "12 of those killed WERE GIRLS"."""
+        counted, k = self.chunks[at].count, at + 1
+        while k < len(self.chunks) and not self.is_be(k):
+            if self.chunks[k].kind not in (RELATIVE, VERB, TRIGGER) and not is_dash(
+                self.t, self.chunks[k]
+            ):
+                return
+            k += 1
+        after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
+        if counted is None or counted.groups or after is None or after.kind != NOUN:
             return
-        if self.is_be(at + 1):
-            counted.groups = person_groups().get(self.t.words[after[1].stop - 1], ())
+        noun = after.stop - 1
+        told = adjective_groups().get(self.t.words[noun - 1], ()) if noun > after.first else ()
+        counted.groups = told + person_groups().get(self.t.words[noun], ())
 
     def some_were(self) -> None:
         """ "Fifteen of the dead were clerks AND FIVE WERE GUARDS": the counts that go on with whom some were."""
         for k, chunk in self.of_kind[COUNT]:
+            dashes = k and is_dash(self.t, self.chunks[k - 1])
+            if k in self.read and chunk.count is not None and (chunk.count.of_those or dashes):
+                self.of_kind_told(k)
             some = self.read.get(k, ())
             if not some or chunk.count is None or not chunk.count.of_those:
                 continue

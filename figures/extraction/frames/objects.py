@@ -29,6 +29,7 @@ _THEM = frozenset(("them", "whom"))
 _THEIR = frozenset("their his her its".split())
 _NOMINATIVE = frozenset("he she they we".split())
 _NAMING = frozenset("named called dubbed nicknamed aged".split())
+_INVERTED = frozenset(("said", "says"))  # may stand before who says it
 _SINGULAR = frozenset("was has is hasn't wasn't isn't".split())
 
 
@@ -223,9 +224,33 @@ def own_clause(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
             if tokens.words[chunks[i].first] == "with":
                 return False  # "12 with another 33 injured": the verb is of the second count
             i += 2
+        elif kind == COMMA and counted is not None and counted.value == 1:
+            return _speaks_past_aside(tokens, chunks, i)
         else:
             return False
     return False
+
+
+def _speaks_past_aside(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
+    """Does who stands before the comma at chunk i say something behind it, or behind what sets him apart: "Ana Ruiz,
+    the mayor of Lesk, SAID"?"""
+    if _begins_saying(tokens, chunks, i + 1):
+        return True
+    reach = range(i + 1, min(len(chunks), i + _BRACKET))
+    closing = next((k for k in reach if chunks[k].kind in (COMMA, STOP)), 0)
+    return chunks[closing].kind == COMMA and _begins_saying(tokens, chunks, closing + 1)
+
+
+def _begins_saying(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
+    """Is chunk k a verb of speech, its speaker told before it: "TOLD reporters", not "SAID police"?"""
+    if k >= len(chunks):
+        return False
+    word = tokens.words[chunks[k].first]
+    if word == "told":
+        return True
+    if not chunks[k].finite or not tokens.classes[chunks[k].first] & c.SAID:
+        return False
+    return word not in _INVERTED or all(x.kind not in (NOUN, COUNT) for x in chunks[k + 1 : k + 2])
 
 
 def missed(tokens: Tokens, stop: int) -> bool:

@@ -279,8 +279,8 @@ class Tolls(Readings):
                 before = j - 1
                 while before > k and self.chunks[before].kind == ADVERB:
                     before -= 1
-                if chunk.count.counted != "number" and self.speech(before):
-                    return took  # "…, said an official": who speaks
+                if chunk.count.counted != "number" and self.acts(before):
+                    return took  # "…, said an official", "…, citing a nurse": who speaks
                 link = self.t.words[self.chunks[before].stop - 1]
                 if link in _INCLUDING:  # "the dead included three children": some of them
                     if self.chunks[before].kind == VERB:
@@ -348,6 +348,12 @@ class Tolls(Readings):
             if chunk.kind == VERB and LINKS & set(self.t.words[chunk.first : chunk.stop]):
                 return j if self.chunks[i - 1].kind == RELATIVE else i  # "which stood at 20"
         return j
+
+    def acts(self, k: int) -> bool:
+        """Is chunk k a verb that tells neither the size of a toll nor who the dead are: "said", "citing"?"""
+        chunk = self.chunks[k]
+        words = self.t.words[chunk.first : chunk.stop]
+        return chunk.kind == VERB and LINKS.isdisjoint(words)
 
     def speech(self, k: int) -> bool:
         """Is chunk k a verb of speech?"""

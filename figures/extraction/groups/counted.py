@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from figures.extraction.groups.chunks import Counted, Search, bare
 from figures.extraction.groups.questions import COUNTABLE, ENDS, GRADES, NOUN_FORMS, Questions
-from figures.extraction.groups.services import service
+from figures.extraction.groups.services import described, service
 from figures.extraction.words.vocabulary import not_people, things
 from figures.lexicon import classes as c
 from figures.lexicon import describing, person_groups
@@ -149,9 +149,7 @@ class CountedGroups(Questions):
         if bits & COUNTABLE and not self.troops(search, k):
             return self.countable(search, k)
         if word == "'s" and search.head is not None:
-            search.head = search.unit = (
-                None  # "20 of the island's residents": the owner is not counted
-            )
+            search.head = search.unit = None  # "20 of the island's residents"
             return k + 1
         if word == "," and (last := self.listed(search, k)) is not None:
             return last
@@ -203,6 +201,7 @@ class CountedGroups(Questions):
         search.strange += 1
         if search.strange > _STRANGE:
             return None
+        search.groups += described(t, search.counted.reported[1], k)
         search.head, search.unit = k, "person" if bits & c.DEMONYM else word
         return k + 1
 
@@ -313,6 +312,7 @@ class CountedGroups(Questions):
             "person" if bits & c.PERSON else "household" if bits & c.HOUSEHOLD else "building"
         )
         search.head = k
+        search.groups += described(self.t, search.counted.reported[1], k)
         search.groups += person_groups().get(word, ())
         return k + 1
 

@@ -25,6 +25,7 @@ _BRACKETS = 14  # tokens in brackets between a number and its noun
 GRADES = frozenset(
     "confirmed probable possible suspected new imported local active severe moderate mild fatal".split()
 )
+_THE = c.ARTICLE | c.DETERMINER  # "the numbers of missing people" tells of none
 _JOINTS = frozenset((",", "and", "or", "&", "/"))
 
 
@@ -56,7 +57,11 @@ class Questions:
         words, here = tokens.words, frozenset(tokens.words[first:stop])
         # tokens before "numbers" ("large numbers of")
         self.large = (
-            {i for i in range(first, stop - 1) if words[i + 1] == "numbers"}
+            {
+                i
+                for i in range(first, stop - 1)
+                if words[i + 1] == "numbers" and not tokens.classes[i] & _THE
+            }
             if "numbers" in here
             else ()
         )

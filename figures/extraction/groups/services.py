@@ -1,5 +1,5 @@
-"""Whom people serve: "seven army personnel", "two members of the security forces" are combatants though no noun for
-a person tells it."""
+"""Groups that no noun for a person tells: by whom people serve ("seven army personnel", "two members of the security
+forces") or by an adjective ("two foreign nationals")."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from itertools import pairwise
 
 from figures.extraction.groups.chunks import Counted
 from figures.extraction.words.tokens import Tokens
-from figures.lexicon import load, load_words
+from figures.lexicon import adjective_groups, load, load_words, person_groups
 
 _FORCE = frozenset(("force", "forces"))
+_AID = frozenset(
+    "aid relief humanitarian".split()
+)  # tell a group of those who work, not of "aid seekers"
 _OF = 4  # tokens after "members of" in which the service is named
 
 
@@ -32,3 +35,22 @@ def service(tokens: Tokens, first: int, counted: Counted) -> tuple[str, ...]:
     armed = load_words("people", "forces")
     pairs = pairwise(named)
     return ("combatant",) if any(a in armed and b in _FORCE for a, b in pairs) else ()
+
+
+def described(tokens: Tokens, first: int, k: int) -> tuple[str, ...]:
+    """The groups that adjectives from token ``first`` on tell of the noun at token k, right before it.
+
+    >>> from figures.extraction import extract
+    >>> [f.groups for f in extract("Two foreign nationals, an elderly man and nine aid workers were killed.")]
+    [('foreigner',), ('elderly',), ('aid_worker', 'worker')]
+    """
+    if k <= first:
+        return ()
+    table, words = adjective_groups(), tokens.words
+    told = table.get(words[k - 1], ())
+    if words[k - 1] not in _AID:
+        return told
+    works = "worker" in person_groups().get(words[k], ())
+    if not works and words[k] not in load_words("people", "serving"):
+        return ()
+    return (table.get(words[k - 2], ()) if k - 1 > first else ()) + told

@@ -56,6 +56,9 @@ def _phrases_after() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return table
 
 
+_UNTIL_NOW = (["so", "far"], ["thus", "far"])  # "so far around 90", but "far more than 90"
+
+
 @cache
 def _degrees() -> tuple[frozenset[str], frozenset[str]]:
     lists = load("numbers")
@@ -75,7 +78,8 @@ def before(tokens: Tokens, i: int, free: int) -> tuple[str, int]:
             if start and _no_hedge(phrase[0], words[start - 1], particles_of):
                 return qualifier, begin
             begin = start
-            if begin > free and words[begin - 1] in degrees and words[begin - 1] not in ("only",):
+            graded = begin > free and words[begin - 1] in degrees and words[begin - 1] != "only"
+            if graded and words[begin - 2 : begin] not in _UNTIL_NOW:
                 begin -= 1
                 if begin > free and words[begin] == "little" and words[begin - 1] == "a":
                     begin -= 1

@@ -133,6 +133,7 @@ def _run(tokens: Tokens, i: int, stop: int) -> int:
     return j
 
 
+_LYING_THERE = (["city"], ["town"], ["village"], ["country"], ["nation"])
 _OF_NAMES = frozenset(
     "gulf bay strait horn sea isle republic cape university gate valley lake mount union states".split()
 )
@@ -170,6 +171,9 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         known = known_place(tokens, i, end)
     if end < stop and (words[end] in lists.kin or _owner(tokens, end, stop, known)):
         return None
+    if known is not None and known.precision == "area" and words[end : end + 1] in _LYING_THERE:
+        if i > floor and (words[i - 1] in ("the", "a") or words[i - 1] in lists.directions):
+            return None  # "the Mediterranean city": one that lies there
     last = words[end - 1]
     if known is None and last in lists.bodies and end - i > 1:
         # "Toronto Police", "Gaza Health Ministry": the place of an office

@@ -126,7 +126,8 @@ _DISTANCES = frozenset(
     "km kilometers kilometres kilometer miles mile meters metres north south east west away far".split()
 )
 _MOVING = frozenset(
-    "fled flee fleeing crossed crossing cross moved moving poured pouring streamed streaming came".split()
+    "fled flee fleeing crossed crossing cross moved moving poured pouring streamed streaming came"
+    " flows flowing flowed empties emptying drains draining".split()
 )
 # said-verbs that take a place as their object: "put 12 in hospital", "reported in Kabul" tells where it was
 _TOLD_OF = frozenset("reported reporting reports recorded confirmed claimed put according".split())
