@@ -1034,7 +1034,7 @@ def test_all_but_some_is_the_rest() -> None:
         ("Three of the 12 dead were policemen.", {"Three of the 12": ("police",)}),
         ("Some 45 of those who died were women.", {"Some 45 of those": ("woman",)}),
         ("Half of those killed – 45 – were foreign nationals.", {"45": ("foreigner",)}),
-        ("Of the people who died, 45 were women and 20 elderly men.", {"45": ("woman",), "20 elderly men": ("elderly",)}),
+        ("Of those who died, 45 were women and 20 elderly men.", {"45": ("woman",), "20 elderly men": ("elderly",)}),
         ("Two aid workers and two aid seekers were killed.", {"Two aid workers": ("aid_worker", "worker")}),
         ("Twelve people died, two of them police said.", {}),
     ],

@@ -116,7 +116,10 @@ def test_an_earlier_count_that_no_newer_one_replaces_stands() -> None:
         ("The toll rose to 33. Earlier, police had said that 20 people died.", "superseded"),
         ("The toll rose to 33. Earlier on Monday, police said 20 people had died.", "superseded"),
         ("The toll rose to 33. Earlier in the day, police said 33 people had died.", "asserted"),
-        ("A raid killed 33. Earlier, police said a blast in Orda had killed 20 people.", "asserted"),
+        (
+            "A raid killed 33. Earlier, police said a blast in Orda had killed 20 people.",
+            "asserted",
+        ),
         ("Earlier in the day, police said 20 people had died.", "asserted"),
     ],
 )

@@ -121,6 +121,8 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
         if here and ";" in tokens.words[earlier[-1].counted.stop : counted.first]:
             before = earlier  # "six members of a family died; two children were among the dead"
         t.part_of = next((e.id for e in _wholes(t, before) if _size(e) >= _size(t)), None)
+        if t.part_of is None and _restricted(tokens, t):
+            t.part_of = _whole_after(told, n, beside=True)
     elif _restricted(tokens, t):
         larger = (e.id for e in _wholes(t, earlier) if _size(e) > _size(t))
         t.part_of = next(larger, None) or _whole_after(told, n, beside=True)
