@@ -60,6 +60,9 @@ from figures.extraction import extract
             "In addition to the two suicide bombers, nine guards were killed.",
             ["two suicide bombers"],
         ),
+        ("The 23 dead include two children and the bomber.", ["the bomber"]),
+        ("A shooting left three dead, including the suspect.", ["the suspect"]),
+        ("He hurt a guard before the guard shot and killed him.", []),  # who he is, is not told
         ("In addition to the cook, two guards were killed.", []),
         ("He opened fire at an inn before committing suicide.", ["suicide"]),
         ("He opened fire at an inn, where he had planned to commit suicide.", []),

@@ -79,6 +79,8 @@ def antecedent_of_who(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
     i = j - 1
     while i >= 0 and chunks[i].kind in (COMMA, ADVERB):
         at = opener(tokens, chunks, i) if chunks[i].kind == COMMA else None
+        if at is not None and any(x.kind == VERB for x in chunks[at:i]):
+            at = None  # "killed the mayor, wounding A CLERK, who died"
         i = i - 1 if at is None else at - 1  # "six priests, five of them from Lesk, who"
         if at is not None and (one := _kin_of(tokens, chunks, i)):
             return one

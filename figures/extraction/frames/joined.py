@@ -225,12 +225,25 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
         by = i and tokens.words[chunks[i - 1].first] == "by"
         verb = chunks[at - 1]
         acts = verb.kind == VERB and verb.finite and not verb.passive
+        if (
+            acts
+            and i != (who := _actor(tokens, chunks, at - 1))
+            and _same_noun(tokens, told, chunks[who])
+        ):
+            continue  # "he hurt A GUARD before the guard shot him"
         acts = acts and (i == _actor(tokens, chunks, at - 1) or he and chunks[i + 1].kind == VERB)
         if by or acts or _other_sex(tokens, told, word) or _where(tokens, chunks, i, at):
             continue
         if (told.value == 1) == (word != "them"):
             return i
     return at
+
+
+def _same_noun(tokens: Tokens, told: Counted, actor: Chunk) -> bool:
+    """Is one told by the noun by which the actor is told, too?"""
+    if told.head is None or actor.count is None or actor.count.head is None:
+        return False
+    return tokens.words[told.head] == tokens.words[actor.count.head]
 
 
 def _source(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:

@@ -161,7 +161,8 @@ class Parts(Readings):
                 return
             chunk = self.chunks[j]
             word = self.t.words[chunk.first]
-            if chunk.kind == COUNT:
+            killer = chunk.count is not None and "attacker" in chunk.count.groups
+            if chunk.kind == COUNT or said and killer and j in self.read:
                 if self.chunks[j - 1].kind == OPEN and chunk.count and chunk.count.adding:
                     after: int | None = j + 1  # "1,200 (31) cases, including …"
                 elif j in self.read:
@@ -359,6 +360,8 @@ class Parts(Readings):
         if told is None:
             return []
         if not is_name(told):  # "five dead, including the gunman"
+            if told.head is not None and self.t.words[told.head] == "suspect":
+                told.groups += ("attacker",)
             killer = told.counted == "named" and "attacker" in told.groups
             after = self.t.words[self.chunks[j - 1].first] == "including"
             return [j] if killer and after and j not in self.read else []

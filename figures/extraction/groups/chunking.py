@@ -183,7 +183,8 @@ class _Reader(PairGroups, VerbGroups):
         if word == "the" and self.stands_for_the_rest(i + 1):
             return Chunk(ADVERB, i, i + 1)
         if word == "the" and t.words[i + 1 : i + 2] in _LAST and i + 2 in self.numbers:
-            if self.of_number(self.numbers[i + 2]).unit == "person":
+            told = self.of_number(self.numbers[i + 2])
+            if told.unit == "person" or told.head is None:  # "wounding the remaining six"
                 return Chunk(ADVERB, i, i + 2)  # "the bodies of the last 12 miners"
         many = bits & (c.UNNUMBERED | c.ARTICLE) or i in self.large
         if many and (some := self.unnumbered(i)):

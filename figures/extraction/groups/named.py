@@ -39,6 +39,7 @@ _NO_NAMES = (
 )
 _MEMORY = 400  # tokens in which a name told in full is remembered
 _LONGEST = 12  # tokens of a name with its titles
+_HEADED = frozenset("village town tribal tribe community clan district ward council party".split())
 _LABEL = 2  # digits of the number that tells one person from another
 _AFTER_HER = (
     c.PUNCTUATION
@@ -108,7 +109,9 @@ def _time(tokens: Tokens, i: int) -> bool:
 def _role(tokens: Tokens, head: int) -> bool:
     """Does this noun, after "the" or an owner, tell of one person?"""
     bits, word = tokens.classes[head], tokens.words[head]
-    if word == "head" and tokens.words[head + 1 : head + 2] == ["of"]:
+    if word == "head" and (
+        tokens.words[head + 1 : head + 2] == ["of"] or tokens.words[head - 1] in _HEADED
+    ):
         return True
     if word in things() or word in _MANY or bits & c.COLLECTIVE:
         return False

@@ -11,6 +11,7 @@ from figures.lexicon import person_groups
 _BEFORE_FOLD = frozenset("a the this that".split())
 _NOBODY_YET = (["attempt"], ["plot"], ["bid"])
 _NO_ADJECTIVE = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.NUMERAL | c.PERSON
+_SEATED = frozenset("driver passenger rider pilot copilot motorcyclist cyclist".split())
 _ADJECTIVES = 4  # tokens from the article to the noun: "an elderly married couple"
 
 
@@ -60,6 +61,23 @@ class PairGroups(PeopleGroups):
         pair = Counted(i, second + 1, 2, 2, 2, "exact", (i, second + 1), counted="article")
         pair.unit, pair.head, pair.groups = "person", second, tuple(groups)
         return pair
+
+    def companion(self, k: int) -> bool:
+        """ "A driver AND PASSENGER": nobody is both."""
+        return self.seated(k - 2) or super().companion(k)
+
+    def definite(self, i: int) -> Counted | None:
+        """ "The driver and passenger", and what else people tell by "the"."""
+        if not self.seated(i + 1):
+            return super().definite(i)
+        counted = Counted(i, i + 4, 2, 2, 2, "exact", (i, i + 4), counted="article")
+        counted.unit, counted.head = "person", i + 3
+        return counted
+
+    def seated(self, k: int) -> bool:
+        """Do two stand at token k of whom nobody is the other: "driver and passenger"?"""
+        words = self.t.words[k : min(k + 3, self.stop)]
+        return len(words) == 3 and words[1] == "and" and {words[0], words[2]} <= _SEATED
 
     def twins(self, i: int) -> Counted | None:
         """ "Twin girls", "twin baby boys": two people."""

@@ -23,6 +23,9 @@ _BROUGHT = frozenset(
     | {(verb, "to") for verb in "led leading leads contributed contributing".split()}
 )
 OWNED = _POSSESSIVE | {"the"}
+_ON_THE_ROAD = frozenset(
+    "driver passenger rider pilot copilot motorcyclist cyclist pedestrian".split()
+)
 _ROLE = 4  # tokens from "the" to the noun of a role: "the acting village head"
 _REMAINS = frozenset(("body", "corpse"))
 _AFTER_ANOTHER = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.SUBORDINATOR
@@ -256,7 +259,9 @@ class PeopleGroups(CountedGroups):
             return k  # counted by nobody: "a mother and her unborn child" is one
         if k in self.ages:
             return self.past_age(k)
-        adjective = not self.t.classes[k] & ~c.DEMONYM and self.t.words[k].isalpha()
+        bits = self.t.classes[k]
+        young = bits & c.PERSON_ONE and k + 1 < self.stop and self.t.words[k + 1] in kin()
+        adjective = (not bits & ~c.DEMONYM or young) and self.t.words[k].isalpha()  # "infant SON"
         return k + 1 if adjective and k + 1 < self.stop else k
 
     def two_kin(self, k: int) -> int:
