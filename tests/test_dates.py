@@ -184,6 +184,16 @@ def test_a_whole_date_needs_no_publication() -> None:
         ),
         ("The mayor of Lesk, a town under siege since 2007, said two men died.", "two", None),
         ("Two passengers of the overnight bus died.", "Two", None),
+        (
+            "Shells killed two. Nobody fled.\n\nAll was quiet.\n\nAll hid.\n\nOn Tuesday shells killed 40.",
+            "two",
+            None,
+        ),
+        (
+            "Shells killed two. Nobody fled.\n\nAll was quiet.\n\nAll hid.\n\nIt was late on Tuesday.",
+            "two",
+            None,
+        ),
     ],
 )
 def test_when_it_happened(text: str, number: str, day: str | None) -> None:

@@ -58,6 +58,7 @@ def told(text: str, number: str, category: str = "killed"):  # type: ignore[no-u
             [("Orlivka", "at"), ("Kabul", "named")],
         ),
         ("Thousands had fled Kabul by then.", [("Kabul", "from")]),
+        ("Thousands died in four villages of Kunduz province.", [("Kunduz province", "at")]),
         ("Most cases were in Kabul, followed by Herat.", [("Kabul", "at"), ("Herat", "named")]),
         ("It was ten times stronger than the quake in Haiti.", [("Haiti", "named")]),
         ("The floods in northern Mali went on.", [("northern Mali", "at")]),

@@ -96,6 +96,25 @@ def test_look_alikes(text: str, speaker: str | None) -> None:
     assert [f.attributed_to for f in extract(text) if f.low == 8] == [speaker]
 
 
+def test_who_counts_places_goes_on_with_nobody() -> None:
+    text = "Rain killed nine people, the minister said. {} been hit by floods, which killed 150 people."
+    for opening, name in (
+        ("Several northern states have", None),
+        ("Four other villages have", None),
+    ):
+        assert extract(text.format(opening))[-1].attributed_to == name
+    assert (
+        extract("Rain killed nine, the minister said. Four others were hurt.")[-1].attributed_to
+        == "minister"
+    )
+
+
+def test_a_claim_nobody_could_verify_is_limited_from_the_next_paragraph_too() -> None:
+    claim = '"We counted 60 dead," Omar Ruiz said.\n\nRadio Nine could not independently {}.'
+    assert extract(claim.format("verify the claim"))[0].caveat == "could not independently verify"
+    assert extract(claim.format("reach the mine"))[0].caveat is None
+
+
 def test_agencies_of_the_united_nations_are_its_kind() -> None:
     for said in ("U.N. agencies", "The U.N. refugee agency", "UN officials"):
         assert extract(f"{said} said 12 people drowned.")[0].attribution_kind == "un"

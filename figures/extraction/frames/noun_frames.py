@@ -202,8 +202,19 @@ class NounFrames(Readings):
             trigger.words[0] in _REMAINS
         )  # of whoever else is told of them: "of two men abducted"
         right = objects(self.t, self.chunks, at)
+        if remains and right:
+            right += self.last_of_list(right[-1])
         free = [i for i in right if remains or i not in self.read or self.by_relative(i)]
         return self.add_all(free, k, span, trigger)
+
+    def last_of_list(self, at: int) -> list[int]:
+        """The end of a list in front of the verb of what they are of: "the bodies of two men, a boy AND SIX GIRLS had
+        been found"."""
+        kinds = [x.kind for x in self.chunks[at + 1 : at + 4]]
+        if kinds != [AND, COUNT, VERB] or self.chunks[at - 1].kind != COMMA:
+            return []
+        told = {t.category for *_, t in self.chunks[at + 3].triggers}
+        return [at + 2] if told <= {"killed"} else []
 
     def by_relative(self, at: int) -> bool:
         """Is the group of chunk ``at`` read by its relative clause alone: "the death of two men WHO WERE SEIZED"?"""

@@ -165,6 +165,8 @@ class _Reader(PairGroups, VerbGroups):
         if kind == QUOTE and t.text[t.starts[i]] in "«»" and not t.glued(i) and not t.glued(i + 1):
             kind = STOP  # between the title and the name of the site
         stop = i + 1
+        if word == "." and stop < self.stop and t.glued(i) and t.words[stop].isalnum():
+            return Chunk(NOUN, i, stop)  # "at Ward No. 3": it ends no sentence
         while kind == STOP and stop < self.stop and t.words[stop] == word:
             stop += 1
         if kind == STOP and word == "-" and t.glued(i) and i + 1 < self.stop and t.glued(i + 1):

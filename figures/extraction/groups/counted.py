@@ -328,7 +328,8 @@ class CountedGroups(Questions):
             return k + 1 if search.head is not None or k - 1 in self.triggers else None
         if search.unit == "person" and self.described_too(k + 1):
             return k + 1
-        if search.unit == "building" and after & c.BUILDING or self.foreign_too(k):
+        more = self.foreign_too(k) or self.disease_too(k)
+        if search.unit == "building" and after & c.BUILDING or more:
             return k + 1
         both = k - 1 in self.triggers and k + 1 in self.triggers
         return k + 1 if search.head is None and both and self.classes(k + 2) & c.PERSON else None

@@ -8,7 +8,7 @@ from functools import cached_property
 from figures.extraction.groups.phrases import Found, find_triggers
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import describing, names_in_ed
+from figures.lexicon import describing, names_in_ed, phrase_nouns
 from figures.model import Number
 
 COUNTABLE = c.PERSON | c.HOUSEHOLD | c.BUILDING
@@ -88,6 +88,10 @@ class Questions:
             if len(self.t.words[i]) > 3 and self.t.words[i].isalpha()
         ]
         return 2 * sum(map(self.t.capital, long)) > len(long) + 2
+
+    def disease_too(self, k: int) -> bool:
+        """Does the "and" at token k join more cases to those of a disease: "486 cholera AND ACUTE DIARRHEA CASES"?"""
+        return (self.t.words[k - 1],) in phrase_nouns("disease") and self.before_case(k)
 
     def foreign_too(self, k: int) -> bool:
         """Do the "and" at token k and a word join more people to a nationality: "240 Lenian AND FOREIGN hostages"?"""
@@ -230,7 +234,13 @@ class Questions:
 
     def before_case(self, k: int) -> bool:
         """Does a category's noun end the group that goes on after token k: "yellow FEVER CASES"?"""
-        for q in range(k + 1, min(self.stop, k + 4)):
+        stop = k + 5
+        for q in range(k + 1, min(self.stop, k + 7)):
+            if self.t.glued(q) and (self.t.words[q] == "-" or self.t.words[q - 1] == "-"):
+                stop += 1  # "COVID-19"
+                continue
+            if q >= stop:
+                return False
             if q in self.triggers and any(
                 x.form in NOUN_FORMS and x.shape != "noun_of" for _, x in self.triggers[q]
             ):

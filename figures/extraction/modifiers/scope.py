@@ -220,6 +220,13 @@ class _Clause(OutbreakClause):
                 return "period", None, (i, i + 1)
         return None
 
+    def of_a_month(self) -> tuple[int, int] | None:
+        """ "Assisted 54,000 people IN MARCH": the tokens of a month as which the clause tells the time."""
+        for i in range(self.first, self.stop - 1):
+            if self.words[i] in ("in", "during") and self.t.classes[i + 1] & c.MONTH:
+                return i, i + 2
+        return None
+
     def of_a_year(self) -> bool:
         """Does the clause name a year, and no month or day of it: "2,700 died in traffic accidents IN 2016"?"""
         if any(self.t.classes[k] & (c.MONTH | c.WEEKDAY) for k in range(self.first, self.stop)):
@@ -322,6 +329,8 @@ class _Clause(OutbreakClause):
     def usual(self) -> Scope:
         """What the category's counts run over where no words tell it."""
         category, trigger = self.reading.trigger.category, self.reading.trigger
+        if category == "assisted" and (month := self.of_a_month()) is not None:
+            return "period", None, month
         if category == "infected" or category == "killed" and self.of_a_disease():
             return INCIDENT if self.of_a_day() else ("cumulative", None, None)
         if category in _RUNNING and self.reading.counted.counted == "number":

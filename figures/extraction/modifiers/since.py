@@ -150,6 +150,7 @@ class Clause:
             over = bits & (c.AUXILIARY | c.VERB) or word == "the"
             over = over and t.classes[k - 1] & (c.MONTH | c.DIGIT)
             over = over or bits & c.QUALIFIER and YEAR.fullmatch(t.words[k - 1]) is not None
+            over = over or word == "to" and t.classes[k + 1] & c.NUMERAL  # "since May TO 500"
             if over or word == "and" or bits & c.RELATIVE and word != "that":
                 break  # "the toll since … 7 October HAS reached"
             if bits & c.MONTH and t.classes[k - 1] & c.DIGIT:

@@ -16,6 +16,11 @@ def _told(tokens: Tokens, k: int) -> bool:
     return word.isalpha() and word.islower() and not tokens.classes[k] & c.MONTH
 
 
+def _parts(tokens: Tokens, k: int) -> bool:
+    """Does the dash at token k part a dateline from its report: " - ", ".- "?"""
+    return not tokens.glued(k) or tokens.words[k - 1] == "." and not tokens.glued(k + 1)
+
+
 @once_a_text
 def dateline(where: Whereabouts) -> PlaceMention | None:
     """The place before the dash that opens a wire report."""
@@ -26,7 +31,7 @@ def dateline(where: Whereabouts) -> PlaceMention | None:
         if not tokens.capital(first):
             continue
         opening = range(first + 1, min(first + 24, sentence.stop))
-        i = next((k for k in opening if words[k] == "-" and not tokens.glued(k)), 0)
+        i = next((k for k in opening if words[k] == "-" and _parts(tokens, k)), 0)
         if not i:
             continue
         stop = first + 1

@@ -33,6 +33,8 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
             if words[p - 1] in lists.directions and _far_off(tokens, floor, p - 1):
                 return "at"
             p -= 2
+            if words[p + 1].endswith("s") and p > floor and classes[p] & c.NUMERAL:
+                p -= 1  # "from FOUR districts of Lenia"
         elif word in lists.divisions or word == "-" and tokens.glued(p):
             p -= 1
         elif words[p + 1] in lists.divisions and p > floor and classes[p - 1] & _ARTICLES:

@@ -13,8 +13,9 @@ from dataclasses import replace
 from figures.extraction.once import Known, nothing, once
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers import statements
-from figures.extraction.speakers.caveats import denial, doubtful, limiting
+from figures.extraction.speakers.caveats import denial, doubtful, limiting, unverified
 from figures.extraction.speakers.citing import Statement
+from figures.extraction.speakers.extent import counts_places
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
@@ -101,12 +102,13 @@ class Attributions:
             if k >= len(self.sentences):
                 break
             s = self.sentences[k]
-            if s.paragraph != self.sentences[index].paragraph:
-                break
             if not self._doubtful(k):
                 continue
+            apart = s.paragraph != self.sentences[index].paragraph
+            if apart and not unverified(self.tokens, s.first, s.stop):
+                break
             found = limiting(self.tokens, s.first, s.stop)
-            if found is None:
+            if found is None and not apart:
                 found = denial(self.tokens, at if k == index else s.first, s.stop, speaker)
             if found is not None:
                 return found
@@ -315,7 +317,8 @@ def _goes_on(tokens: Tokens, sentence: Sentence) -> bool:
         if not classes[i] & c.QUALIFIER and words[i] not in ("another", "a", "further", "some"):
             return False
         i += 1
-    return i < sentence.stop and not classes[i] & c.ORDINAL
+    counts = i < sentence.stop and not classes[i] & c.ORDINAL
+    return counts and not counts_places(tokens, i, sentence.stop)
 
 
 def attribute(

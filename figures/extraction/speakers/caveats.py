@@ -71,6 +71,18 @@ def limiting(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
     return None
 
 
+def unverified(tokens: Tokens, first: int, stop: int) -> bool:
+    """Does a short sentence say of claims told before that nobody could verify them: "Radio Nine could not verify THE
+    FIGURES"? Such a sentence is often a paragraph of its own."""
+    words = tokens.words[first:stop]
+    if stop - first > _ALONE or _NOT.isdisjoint(words) or _VERIFY.isdisjoint(words):
+        return False
+    return not _DENIED.isdisjoint(words)
+
+
+_ALONE = 16  # tokens of such a sentence
+
+
 def _of_claims(tokens: Tokens, verb: int, stop: int) -> bool:
     """Is it the telling that is not verified, not "any deaths" that nobody confirmed?"""
     after = tokens.words[verb + 1 : min(stop, verb + 3)]

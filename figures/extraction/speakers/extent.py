@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from figures.extraction.places.names import place_lists
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers.naming import STATEMENT_NOUNS
 from figures.extraction.words.tokens import Tokens
@@ -47,6 +48,20 @@ def content(tokens: Tokens, first: int, stop: int) -> bool:
         if not tokens.classes[k] & (c.PUNCTUATION | c.ADVERB | c.TIME | c.WEEKDAY | c.CONJUNCTION):
             return True
     return False
+
+
+def counts_places(tokens: Tokens, i: int, stop: int) -> bool:
+    """Does the number at token i count places: "SEVERAL northern STATES have been hit"?"""
+    for k in range(i + 1, min(stop, i + _NOUN)):
+        if tokens.words[k] in place_lists().divisions and tokens.words[k].endswith("s"):
+            return True
+        if tokens.classes[k] & _NO_NOUN:
+            break
+    return False
+
+
+_NOUN = 6  # tokens in which the counted noun follows
+_NO_NOUN = c.AUXILIARY | c.VERB | c.PREPOSITION | c.PUNCTUATION | c.PERSON | c.CONJUNCTION
 
 
 def via(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:

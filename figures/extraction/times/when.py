@@ -290,11 +290,13 @@ def _lead_date(times: Times, before: int) -> tuple[DateMention, Days] | None:
     for need_event, sentences in ((True, _LEAD), (False, _OPENING)):
         for index in times.dated(sentences):
             sentence = times.sentences[index]
+            counts = sentence.classes & c.TELLING and sentence.classes & c.NUMERAL
+            other = counts and index > max(before, _OPENING)
             for mention, days in times.mentions(index):
                 if days is None or mention.cue not in ("event", "attributive"):
                     continue
-                if _ahead(times, days):
-                    continue
+                if _ahead(times, days) or other and mention.first <= sentence.first + 1:
+                    continue  # "On Tuesday shelling killed two", told behind it: of its own day
                 if _history(times, days) and (not need_event or index > before):
                     continue  # told behind it: "Floods last year left 54 dead"
                 if index > before and (_over(times, days) or _long_ago(times, days)):
