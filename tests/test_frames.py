@@ -668,6 +668,7 @@ def test_nobody_is_counted(text: str) -> None:
             [("abducted", "23 sailors")],
         ),
         ("Police met 23 sailors and took them home.", []),
+        ("Three others were rescued after a slope collapsed.", [("rescued", "Three others")]),
         ("A man who tried to rob a clerk with a toy was killed.", [("killed", "A man")]),
         ("A man who carried two boys died.", [("killed", "A man")]),
         (
@@ -742,6 +743,7 @@ def test_who_is_in_a_list_of_victims(text: str, killed: int) -> None:
         ("Woman, 3 children killed in fire.", 4, None),
         ("All three passengers and crew of 2 were killed.", 5, None),
         ("The driver and passenger died.", 2, None),
+        ("A bomb killed one person; another died later.", 2, None),
         ("An official and leader of the union died.", 1, None),
         ("A woman shot two clerks, killing both, and then killed herself.", 2, None),
         ("A married couple and their infant son were killed.", 3, None),

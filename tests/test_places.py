@@ -46,6 +46,7 @@ def told(text: str, number: str, category: str = "killed"):  # type: ignore[no-u
         ("He told reporters in Geneva that talks went on.", []),
         ("A man who served in Iraq shot a cook.", []),
         ("A fire broke out in San Orlanu.", [("San Orlanu", "at")]),  # not San
+        ("A fire broke out in Orlu de la Halera.", [("Orlu de la Halera", "at")]),
         (
             "A mine went off in Takhta Orlu, Kandahar.",
             [("Takhta Orlu", "at"), ("Kandahar", "named")],

@@ -74,6 +74,14 @@ def _some_of(chunk: Chunk) -> bool:
     return chunk.count is not None and chunk.count.whole is not None
 
 
+def _own_subject(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """Is a noun that nobody counts, behind "after", what the verb right behind it tells to have collapsed or burned?"""
+    verb = chunks[j + 1]
+    falls = any(t.category.startswith("buildings") for *_, t in verb.triggers)
+    active = chunks[j].count is None and verb.finite and verb.first == verb.main
+    return falls and active and bool(tokens.classes[chunks[j - 1].first] & c.SUBORDINATOR)
+
+
 def _object(chunks: list[Chunk], j: int) -> bool:
     """Is the noun group at chunk j the object of a participle or of a relative clause?"""
     if j < 2 or chunks[j - 1].kind != VERB:
@@ -245,6 +253,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             elif j and chunks[j - 1].kind == PREP:
                 if chunk.count is not None and befell(tokens, chunks, j, k):
                     return [j]
+                if j == k - 1 and _own_subject(tokens, chunks, j):
+                    return []  # "three were rescued after A SLOPE COLLAPSED"
                 j -= 2
             elif (
                 j == k - 1

@@ -29,6 +29,7 @@ _ON_THE_ROAD = frozenset(
 _ROLE = 4  # tokens from "the" to the noun of a role: "the acting village head"
 _REMAINS = frozenset(("body", "corpse"))
 _AFTER_ANOTHER = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.SUBORDINATOR
+_DIED = (["died"], ["perished"], ["succumbed"], ["survived"])  # behind "another"
 _HYPHENED = frozenset("passer-by passer-through runner-up hanger-on looker-on".split())
 _PARTICIPLES = frozenset(("participle", "past_participle"))
 _AFTER_AGE = c.PUNCTUATION | c.AUXILIARY | c.PREPOSITION | c.CONJUNCTION
@@ -87,7 +88,7 @@ class PeopleGroups(CountedGroups):
     def no_noun(self, k: int) -> bool:
         """Does no noun follow "another" at token k: "and another INJURED in the blast", not "another injured man"?"""
         after = self.classes(k)
-        if after & _AFTER_ANOTHER:
+        if after & _AFTER_ANOTHER or self.t.words[k : k + 1] in _DIED:
             return True
         k += bool(after & c.ADVERB)  # "critically"
         stop = max((e for e, x in self.triggers.get(k, ()) if x.form in _PARTICIPLES), default=0)

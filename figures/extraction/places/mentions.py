@@ -115,6 +115,10 @@ def _run(tokens: Tokens, i: int, stop: int) -> int:
                 break
             j += 2
         elif (
+            word == "de" and words[j + 1 : j + 2] in _THE and j + 2 < stop and tokens.capital(j + 2)
+        ):
+            j += 3  # "Bajo de la Alumbrera"
+        elif (
             word == "'"
             and j + 1 < stop
             and words[j + 1] in place_lists().spots
@@ -134,6 +138,7 @@ def _run(tokens: Tokens, i: int, stop: int) -> int:
 
 
 _LYING_THERE = (["city"], ["town"], ["village"], ["country"], ["nation"])
+_THE = (["la"], ["las"], ["los"], ["el"])
 _OF_NAMES = frozenset(
     "gulf bay strait horn sea isle republic cape university gate valley lake mount union states".split()
 )
