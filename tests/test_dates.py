@@ -59,6 +59,7 @@ def first_day(text: str, number: str, published: date | None = WEDNESDAY) -> str
         ("From 18–22 January 2003 it burned.", ("2003-01-18", "2003-01-22", "range")),
         ("It rained between April and June 2020.", ("2020-04-01", "2020-06-30", "range")),
         ("It rained from April to the end of June 2020.", ("2020-04-01", "2020-06-30", "range")),
+        ("It rained from 24 April 2020… to 2 June 2020.", ("2020-04-24", "2020-06-02", "range")),
         ("It rained between 2010 and the end of 2012.", ("2010-01-01", "2012-12-31", "range")),
         ("Between 8 March 2020 and 18 July 2021 it rained.", ("2020-03-08", "2021-07-18", "range")),
         ("From December 30 to January 2, 2003 it blew.", ("2002-12-30", "2003-01-02", "range")),
@@ -177,6 +178,15 @@ def test_a_whole_date_needs_no_publication() -> None:
         ("A strike killed two. The war began with the raid of 7 October 2021.", "two", None),
         ("Those fled after the conflict broke out in April 2021. Five of them died.", "Five", None),
         ("Five died after a fire broke out on Monday.", "Five", "2022-03-28"),
+        ("Five have died from Monday's raid on the mill.", "Five", "2022-03-28"),
+        (
+            "Sunday's quake, followed on Monday by a storm, left towns in ruins. Five died.",
+            "Five",
+            "2022-03-27",
+        ),
+        ("Sunday's raids were followed on Monday by a strike. Five died.", "Five", "2022-03-28"),
+        ("Five died in July last year.", "Five", "2021-07-01"),
+        ("Five died there in January this year.", "Five", "2022-01-01"),
         (
             "Five died, and the toll may rise, as many were trapped by Monday's vast quake.",
             "Five",
@@ -264,6 +274,13 @@ def test_a_situation_report_covers_the_time_in_its_title() -> None:
 def test_the_day_a_text_is_of(text: str, day: date | None) -> None:
     tokens = tokenize(text)
     assert own_day(tokens, split(tokens)) == day
+
+
+def test_a_toll_raised_on_a_day_stood_then() -> None:
+    found = when("Officials raised the death toll on Tuesday to 31.", "31")
+    assert found.days is None
+    assert found.as_of is not None
+    assert str(found.as_of.latest) == "2022-03-29"
 
 
 def test_when_the_count_stood() -> None:

@@ -58,6 +58,11 @@ def told(text: str, number: str, category: str = "killed"):  # type: ignore[no-u
             "A truck burned in Orlivka, 53 km north of Kabul.",
             [("Orlivka", "at"), ("Kabul", "named")],
         ),
+        ("Five died in south-western Haiti.", [("south-western Haiti", "at")]),
+        (
+            "Five died in Nigeria's town of Gwoza.",
+            [("Nigeria", "at"), ("Gwoza", "at")],
+        ),
         ("Thousands had fled Kabul by then.", [("Kabul", "from")]),
         ("Thousands died in four villages of Kunduz province.", [("Kunduz province", "at")]),
         ("Most cases were in Kabul, followed by Herat.", [("Kabul", "at"), ("Herat", "named")]),

@@ -88,6 +88,12 @@ def test_a_way_of_telling_holds_for_every_speaker(told: str) -> None:
             '"The fire is out. According to the National Police, eight people were killed," the fire chief said.',
             "National Police",
         ),
+        (
+            "Eight people were killed, according to figures published on Monday by the Hale Observatory.",
+            "Hale Observatory",
+        ),
+        ("The toll is higher than the group's previous count of eight dead.", "group"),
+        ("Witnesses spoke of shots. They feared that eight people were killed.", "Witnesses"),
         ("The mayor, later quoted by Radio Nine, said eight people were killed.", "mayor"),
         ("A post from Omar Said stated that eight people were killed.", "Omar Said"),
     ],

@@ -329,7 +329,7 @@ class _Clause(OutbreakClause):
     def usual(self) -> Scope:
         """What the category's counts run over where no words tell it."""
         category, trigger = self.reading.trigger.category, self.reading.trigger
-        if category == "assisted" and (month := self.of_a_month()) is not None:
+        if category in ("assisted", "returned") and (month := self.of_a_month()) is not None:
             return "period", None, month
         if category == "infected" or category == "killed" and self.of_a_disease():
             return INCIDENT if self.of_a_day() else ("cumulative", None, None)

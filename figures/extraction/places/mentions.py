@@ -220,6 +220,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
                 break
     if i > floor and words[i - 1] in lists.directions and not kind:
         kind, i = "part", i - 1
+        if i > floor + 1 and words[i - 1] == "-" and words[i - 2] in lists.directions:
+            i -= 2  # "south-western Haiti"
     elif known is None and words[i] in lists.directions and end - i > 1:
         kind, name_first = kind or "part", i + 1
         while name_first < end - 1 and (

@@ -47,6 +47,8 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
     if p < floor:
         return "named"
     word = words[p]
+    if word == "'s" and steps and p - 2 >= floor and tokens.capital(p - 1):
+        return "at" if words[p - 2] in lists.at else "named"  # "in Lenia's town of Orlo"
     if word == "of":
         return "at" if p > floor and words[p - 1] in lists.directions else "of"
     if word == "from":
@@ -149,7 +151,9 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
             and holder.cue == "named"
             and held.cue != "named"
         ):
-            if not any(tokens.classes[i] & NO_START for i in range(held.stop + 1, holder.first)):
+            inner = range(held.stop + 1, holder.first)
+            of = gap[-1] == "of" and gap[-2] in place_lists().divisions  # "in Lenia's town of Orlo"
+            if not any(tokens.classes[i] & NO_START for i in inner[: -1 if of else None]):
                 # "in Ukraine's besieged seaport Mariupol": here the first holds the second
                 out[n] = replace(holder, cue=held.cue, within=holder.within or held)
             continue

@@ -29,7 +29,9 @@ from figures.lexicon import load
 _REACH = 40  # tokens between a verb and the beginning of its subject
 _SKIPPED = c.AUXILIARY | c.ADVERB | c.TIME | c.WEEKDAY | c.MODAL
 _PRONOUNS = frozenset("he she they it".split())
-_CUTS = frozenset("that but while when as because although though whereas if whether where".split())
+_CUTS = frozenset(
+    "that than but while when as because although though whereas if whether where".split()
+)
 _STARTS = frozenset("in on at by after during for from since under with amid within as via".split())
 _TIMELY = frozenset("on in early late earlier later last this next since by a an".split())
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -130,6 +132,8 @@ def _maker(tokens: Tokens, first: int, j: int, stop: int) -> Speaker | None:
             return replace(told, begin=first) if told.listed or told.named else None
     made = words[j] in MADE
     k = j + made
+    while made and k < stop and (_of_time(tokens.classes[k]) or words[k] in _TIMELY - {"by"}):
+        k += 1  # "figures published ON MONDAY by the agency"
     by = ("by",) if made and words[j] not in _GOT else ("by", "from")
     if k + 1 >= stop or words[k] not in by:
         return None

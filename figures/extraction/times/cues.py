@@ -39,8 +39,12 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
     after = words[stop + owned] if stop + owned < end else ""
     named = owned or (first > floor and words[first - 1] == "the")
     of_event = owned and not event_words().isdisjoint(words[stop + 1 : min(end, stop + 4)])
-    if of_event and words[p - 1 : p] == ["by"]:
+    if of_event and words[p - 1 : p] in (["by"], ["from"], ["after"]):
         return "attributive"  # "trapped by Saturday's massive earthquake"
+    if words[p - 1 : p] == ["followed"] and not tokens.classes[p - 2] & c.AUXILIARY:
+        return "other"  # "Saturday's quake, followed on Monday by a storm"
+    if words[p - 1 : p] == ["toll"] and not _REVISING.isdisjoint(words[max(floor, p - 5) : p]):
+        return "as_of"  # "raised the death toll on Tuesday to 31"
     for name in ("as_of", "since"):
         for phrase in lists[name]:
             size = len(phrase)

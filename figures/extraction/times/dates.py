@@ -295,6 +295,7 @@ def _year_alone(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | N
     return DateMention(i, j, "", year=year, until=until)
 
 
+_YEARS_BACK = (("year", 0), ("year", -1))
 _EDGES = frozenset("end beginning middle start close".split())
 _TO = (["to"], ["-"], ["until"], ["till"], ["through"], ["through", "to"])
 
@@ -306,6 +307,8 @@ def _joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMe
     for mention in found[1:]:
         before = out[-1]
         gap = words[before.stop : mention.first]
+        if gap[:1] in (["..."], ["…"], ["."]):
+            gap = gap[1:]  # "From 24 February … to 26 December"
         if gap[-1:] == ["of"] and not _EDGES.isdisjoint(gap[-2:-1]):
             gap = gap[:-3] if gap[-3:-2] == ["the"] else gap[:-2]  # "to THE END OF July"
         opener = words[before.first - 1] if before.first > floor else ""
@@ -315,6 +318,10 @@ def _joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMe
             end = (None, None, mention.weekday)
             out[-1] = replace(before, stop=mention.stop, cue="event", until=end)
             continue
+        if mention.back in _YEARS_BACK and before.month is not None and before.year is None:
+            if gap in ([], ["of"], ["in"]) and before.until is None:
+                out[-1] = replace(before, stop=mention.stop, back=mention.back)
+                continue
         if (
             ranged
             and plain

@@ -5,6 +5,7 @@ Relative dates ("on Tuesday night", "two days ago") mean nothing without a day o
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any
@@ -75,6 +76,10 @@ def resolve(mention: DateMention, published: date | None, year: int | None = Non
     >>> resolve(DateMention(0, 1, "event", weekday=1), date(2022, 3, 30))
     Days(earliest=datetime.date(2022, 3, 29), latest=datetime.date(2022, 3, 29), precision='day')
     """
+    if mention.month is not None and mention.back is not None:  # "July LAST YEAR"
+        if published is None:
+            return None
+        mention = replace(mention, year=published.year + mention.back[1], back=None)
     if mention.words is None and mention.back is None and mention.weekday is None:
         return _by_calendar(mention, published, year)
     if published is None or mention.back is not None and mention.back[0] == "then":

@@ -283,6 +283,13 @@ def _event_date(
     return found if count and happened else None
 
 
+def _elsewhere(times: Times, sentence: Sentence) -> bool:
+    return times.tokens.words[sentence.first] in _ELSEWHERE
+
+
+_ELSEWHERE = frozenset("additionally meanwhile separately elsewhere likewise similarly".split())
+
+
 @once
 def _lead_date(times: Times, before: int) -> tuple[DateMention, Days] | None:
     """The first date of the report's first sentences that is not the line with its own date; of a year long past
@@ -295,7 +302,8 @@ def _lead_date(times: Times, before: int) -> tuple[DateMention, Days] | None:
             for mention, days in times.mentions(index):
                 if days is None or mention.cue not in ("event", "attributive"):
                     continue
-                if _ahead(times, days) or other and mention.first <= sentence.first + 1:
+                opens = mention.first <= sentence.first + 1
+                if _ahead(times, days) or other and (opens or _elsewhere(times, sentence)):
                     continue  # "On Tuesday shelling killed two", told behind it: of its own day
                 if _history(times, days) and (not need_event or index > before):
                     continue  # told behind it: "Floods last year left 54 dead"
