@@ -151,9 +151,9 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
             and holder.cue == "named"
             and held.cue != "named"
         ):
-            inner = range(held.stop + 1, holder.first)
+            between = range(held.stop + 1, holder.first)
             of = gap[-1] == "of" and gap[-2] in place_lists().divisions  # "in Lenia's town of Orlo"
-            if not any(tokens.classes[i] & NO_START for i in inner[: -1 if of else None]):
+            if not any(tokens.classes[i] & NO_START for i in between[: -1 if of else None]):
                 # "in Ukraine's besieged seaport Mariupol": here the first holds the second
                 out[n] = replace(holder, cue=held.cue, within=holder.within or held)
             continue
