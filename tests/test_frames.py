@@ -743,6 +743,13 @@ def test_who_is_in_a_list_of_victims(text: str, killed: int) -> None:
         ("Woman, 3 children killed in fire.", 4, None),
         ("All three passengers and crew of 2 were killed.", 5, None),
         ("The driver and passenger died.", 2, None),
+        (
+            "After killing a clerk and a nurse in Lesk, a student of Hale School in Orlu, Orda arrived.",
+            2,
+            None,
+        ),
+        ("After killing a cook, a nurse and a guard, he fled.", 3, None),
+        ("Two men accused of a number of killings were freed.", None, None),
         ("A bomb killed one person; another died later.", 2, None),
         ("An official and leader of the union died.", 1, None),
         ("A woman shot two clerks, killing both, and then killed herself.", 2, None),

@@ -127,6 +127,7 @@ def test_an_address_need_not_be_known() -> None:
 
 def test_a_country_before_a_person_is_where_somebody_comes_from() -> None:
     assert named("One United States soldier was hurt.") == [("United States", "from")]
+    assert named("Abala herdsmen fought on.") == [("Abala", "from")]
 
 
 def test_capitals_need_a_preposition() -> None:
@@ -165,6 +166,14 @@ def test_where_a_count_was_taken(text: str, number: str, where: str | None) -> N
 )
 def test_where_who_speaks_is_tells_least(text: str, where: str | None) -> None:
     assert [f.place for f in extract(text)] == [where or "KABUL"]
+
+
+def test_a_clause_behind_the_parts_is_of_the_whole() -> None:
+    text = "Four guards were killed, including two cooks, when a bus hit a mine near the village of Orlivka."
+    assert place(text, "Four") == place(text, "two") == "Orlivka"
+    assert (
+        place("Four guards were killed, including two in the village of Orlivka.", "Four") is None
+    )
 
 
 def test_a_place_that_opens_the_report_gives_way_to_where_it_happened() -> None:

@@ -28,6 +28,7 @@ _BRACKET = 12  # chunks in a bracket that a walk steps over
 _THEM = frozenset(("them", "whom"))
 _THEIR = frozenset("their his her its".split())
 _NOMINATIVE = frozenset("he she they we".split())
+_OPENING = frozenset("after before while when by since".split())
 _NAMING = frozenset("named called dubbed nicknamed aged".split())
 _INVERTED = frozenset(("said", "says"))  # may stand before who says it
 _SINGULAR = frozenset("was has is hasn't wasn't isn't".split())
@@ -48,6 +49,9 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     if j >= len(chunks) or chunks[j].count is None:
         return []
     found = [j]
+    # is it behind "after" or the like, and has "and" been told: "after killing a cook AND a nurse, a man …"?
+    opening = k > 0 and tokens.words[chunks[k - 1].first] in _OPENING and chunks[k].kind == VERB
+    closed = opening and "and" in tokens.words[chunks[j].first : chunks[j].stop]
     heads = tokens.words[chunks[k].first] == "of" and not any(x.finite for x in chunks[:k])
     while True:
         i = _past_clause(tokens, chunks, _past_phrases(tokens, chunks, found[-1] + 1), found[-1])
@@ -68,11 +72,14 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             and not graded(tokens, chunks[found[-1]])
             and graded(tokens, chunks[i])
             or one_who(chunks, i)
+            or closed
+            and AND not in kinds
         ):
             more = _past_part(tokens, chunks, found)
             if not more:
                 return each_once(tokens, chunks, found)
             i = more
+        closed |= opening and AND in kinds
         found.append(i)
 
 

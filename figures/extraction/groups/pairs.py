@@ -62,6 +62,13 @@ class PairGroups(PeopleGroups):
         pair.unit, pair.head, pair.groups = "person", second, tuple(groups)
         return pair
 
+    def stands_for_the_rest(self, i: int) -> bool:
+        """ "The rest drowned", "the others were hurt"."""
+        if i + 1 >= self.stop or self.t.words[i] not in ("rest", "others"):
+            return False
+        after = self.t.classes[i + 1]
+        return bool(after & c.AUXILIARY) or i + 1 in self.triggers
+
     def companion(self, k: int) -> bool:
         """ "A driver AND PASSENGER": nobody is both."""
         return self.seated(k - 2) or super().companion(k)

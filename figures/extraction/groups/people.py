@@ -125,6 +125,10 @@ class PeopleGroups(CountedGroups):
             return counted
         self.head(counted, k)
         after = self.classes(counted.stop)
+        head = counted.head
+        if head is not None and t.words[head].endswith("ings"):
+            if not t.classes[head] & (c.PERSON | c.BUILDING):
+                return None  # "in a number of KILLINGS"
         alone = counted.unit is None and bool(after & (c.AUXILIARY | c.TRIGGER))
         return counted if counted.unit in ("person", "household", "building") or alone else None
 
@@ -150,13 +154,6 @@ class PeopleGroups(CountedGroups):
             if self.classes(k) & (c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY):
                 break
         return 0
-
-    def stands_for_the_rest(self, i: int) -> bool:
-        """ "The rest drowned", "the others were hurt"."""
-        if i + 1 >= self.stop or self.t.words[i] not in ("rest", "others"):
-            return False
-        after = self.t.classes[i + 1]
-        return bool(after & c.AUXILIARY) or i + 1 in self.triggers
 
     def one_person(self, head: int) -> bool:
         """Does this noun name one person: by the lexicon, as a rank or a national, or as a role?"""

@@ -138,6 +138,9 @@ def _run(tokens: Tokens, i: int, stop: int) -> int:
 
 
 _LYING_THERE = (["city"], ["town"], ["village"], ["country"], ["nation"])
+_PEOPLES = frozenset(
+    "herders herdsmen pastoralists tribesmen militia militiamen nomads".split()
+)  # "Hale HERDERS"
 _THE = (["la"], ["las"], ["los"], ["el"])
 _OF_NAMES = frozenset(
     "gulf bay strait horn sea isle republic cape university gate valley lake mount union states".split()
@@ -231,7 +234,13 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         known = known_place(tokens, name_first, name_stop)
     cue = cue_before(tokens, floor, i)
     if cue == "named":
-        if _of_one(tokens, i, end, stop) and known is not None and known.precision == "country":
+        if (
+            end < stop
+            and words[end] in _PEOPLES
+            or _of_one(tokens, i, end, stop)
+            and known is not None
+            and known.precision == "country"
+        ):
             cue = "from"
         elif end < stop and (words[end] in lists.offices or words[end] in lists.bodies):
             cue = "office"

@@ -99,15 +99,32 @@ def _no_speakers(where: Whereabouts, index: int, told: list[PlaceMention]) -> li
     return free or told
 
 
+_ASIDE = 10  # tokens of what "including" opens
+_GOES_ON = c.SUBORDINATOR | c.PREPOSITION
 _LEFT = frozenset(("displaced", "evacuated"))
 
 
 def _clause_end(tokens: Tokens, at: int, stop: int) -> int:
     """Where what is said of the count at ``at`` ends: places behind "including" are those of its parts."""
+    free = (
+        at + 1
+    )  # behind an aside that ends with a comma: "12 died, including two cooks, WHEN a bus …"
     for i in range(at + 1, stop):
-        if tokens.words[i] in _BREAKS or tokens.words[i - 2 : i + 1] == [",", "of", "which"]:
+        if i < free:
+            continue
+        if tokens.words[i] == "including" and (closes := _aside_closes(tokens, i, stop)):
+            free = closes
+        elif tokens.words[i] in _BREAKS or tokens.words[i - 2 : i + 1] == [",", "of", "which"]:
             return i
     return stop
+
+
+def _aside_closes(tokens: Tokens, i: int, stop: int) -> int:
+    """The token behind the comma that closes what "including" at token i opens, where a phrase goes on; else 0."""
+    for k in range(i + 1, min(stop - 1, i + _ASIDE)):
+        if tokens.words[k] == "," and tokens.classes[k + 1] & _GOES_ON:
+            return k + 1
+    return 0
 
 
 def _beside_another(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
