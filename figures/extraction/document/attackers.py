@@ -88,6 +88,7 @@ def mark_attackers(tokens: Tokens, sentences: Sequence[Sentence], told: Sequence
                 _attacks(tokens, t, told)
                 or t.index
                 and _attacked_before(tokens, sentences[t.index - 1], t)
+                or _attacked_before(tokens, t.sentence, t)
                 or _had_attacked(tokens, t)
                 or _rammed(tokens, t)
                 or _on_a_rampage(tokens, sentences, t)
@@ -174,13 +175,17 @@ def _past_arms(tokens: Tokens, t: Told, at: int) -> int:
 
 
 def _attacked_before(tokens: Tokens, before: Sentence, t: Told) -> bool:
-    """Is this, told as "he" or "the man", who attacked in the sentence before ("a gunman fired on a bus")?"""
+    """Is this, told as "he" or "the man", who attacked in the sentence before, or before a semicolon of his own ("a
+    gunman fired on a bus; he was shot dead")?"""
     words, classes = tokens.words, tokens.classes
     first = t.counted.first
-    he = words[first] in _PRONOUNS and first == t.sentence.first
+    opens = first == t.sentence.first
+    if before is t.sentence and (opens or words[first - 1] != ";"):
+        return False
+    he = words[first] in _PRONOUNS and (opens or before is t.sentence)
     if not he and words[first] != "the":
         return False
-    for i in range(before.first, before.stop):
+    for i in range(before.first, min(before.stop, first) if before is t.sentence else before.stop):
         if classes[i] & c.PERSON_ONE and (he or words[i] == _noun(tokens, t)):
             if not _NO_ATTACKERS.isdisjoint(person_groups().get(words[i], ())):
                 return False
