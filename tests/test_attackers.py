@@ -67,7 +67,7 @@ from figures.extraction import extract
         ("He opened fire at an inn before committing suicide.", ["suicide"]),
         ("He opened fire at an inn, where he had planned to commit suicide.", []),
         ("A teacher committed suicide.", []),
-        ("A man stabbed two clerks; he was shot dead by police.", ["he"]),
+        ("A man stabbed two clerks; he was shot dead by police.", ["A man"]),
         ("A man stabbed two clerks; the man was shot dead by police.", ["the man"]),
         ("Police chased a man; he was shot dead.", []),
         (
