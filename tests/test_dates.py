@@ -186,6 +186,8 @@ def test_a_whole_date_needs_no_publication() -> None:
         ),
         ("Sunday's raids were followed on Monday by a strike. Five died.", "Five", "2022-03-28"),
         ("Five died in July last year.", "Five", "2021-07-01"),
+        ("Some 45 are ill, up from 32 in December.", "45", None),
+        ("Some 45 are ill, up from 32 in December.", "32", "2021-12-01"),
         ("Five died there in January this year.", "Five", "2022-01-01"),
         (
             "Five died, and the toll may rise, as many were trapped by Monday's vast quake.",

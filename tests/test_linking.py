@@ -55,6 +55,10 @@ def links(text: str, field: str) -> list[tuple[str, str]]:
             "Floods damaged 400 houses. Of this number, 120 were destroyed.",
             [("120", "400 houses")],
         ),
+        (
+            "Guards told of 40 dead. Ninety were taken to hospital, of whom 30 died.",
+            [("30", "Ninety")],
+        ),
         # counts that come to a total told before them
         (
             "Fifteen people are dead. Rescuers found 14 bodies, and one person died in hospital.",

@@ -161,6 +161,7 @@ def test_where_a_count_was_taken(text: str, number: str, where: str | None) -> N
     [
         ("Rescuers in Kabul said 12 were killed in raids on the village of Orlivka.", "Orlivka"),
         ("Rescuers in Kabul said 12 were killed in raids.", "Kabul"),
+        ("In Kabul, floods hit (most of them in Kunduz) and killed 12.", "Kabul"),
         ("KABUL (Radio Nine) - Guards found 12 dead, the mayor said.", None),
     ],
 )

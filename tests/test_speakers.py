@@ -102,6 +102,29 @@ def test_look_alikes(text: str, speaker: str | None) -> None:
     assert [f.attributed_to for f in extract(text) if f.low == 8] == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("after", "name"),
+    [
+        ("Omar Ruiz, the head of the district, said this in a post on Telegram.", "Omar Ruiz"),
+        ("This was reported by the head of the district, Omar Ruiz.", "Omar Ruiz"),
+        (
+            "That's according to the head of the district, Omar Ruiz, who broke the news.",
+            "Omar Ruiz",
+        ),
+        ("Omar Ruiz, the head of the district, said the road was closed.", None),
+        ("The road was closed, as was reported by the mayor.", None),
+    ],
+)
+def test_what_is_said_of_the_sentence_before(after: str, name: str | None) -> None:
+    for gap in (" ", "\n\n"):
+        assert extract(f"One person was killed.{gap}{after}")[0].attributed_to == name
+
+
+def test_a_province_that_reports_deaths_is_where_not_who() -> None:
+    (figure,) = extract("Punjab reported 12 deaths.")
+    assert (figure.attributed_to, figure.place) == (None, "Punjab")
+
+
 def test_who_counts_places_goes_on_with_nobody() -> None:
     text = "Rain killed nine people, the minister said. {} been hit by floods, which killed 150 people."
     for opening, name in (

@@ -51,8 +51,9 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
             and e.counted.unit in _units_of(t)
         ]
         found = next((e for e in before if e.category == t.category), None)
-        if beside and tokens.words[t.counted.stop - 1] == "whom" and size(told[n - 1]) > size(t):
-            found = told[n - 1]  # "a clerk died and two were hurt, one of whom later died"
+        whom = tokens.words[t.counted.stop - 1], tokens.words[t.counted.first - 1]
+        if beside and "whom" in whom and size(told[n - 1]) > size(t):
+            found = told[n - 1].part_of is None and told[n - 1] or found
         found = found or next(iter(before), None)
         return found.id if found is not None else None
     if beside and _with(tokens, told[n - 1], t):

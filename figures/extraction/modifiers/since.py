@@ -89,7 +89,14 @@ class Clause:
     def opened_by_since(self) -> bool:
         """ "SINCE May 40 HAVE died, while 12 HAVE been hurt": does the sentence open with what both run from?"""
         opening = self.words[self.chunks[0].first : self.chunks[0].first + 2]
-        return self.begin > 0 and "since" in opening and self.chunks[self.reading.by].have
+        if not self.begin or "since" not in opening:
+            return False
+        first = self.chunks[self.begin]
+        if (
+            first.kind == VERB and not first.finite
+        ):  # "…, rains have gone on, RESULTING IN 40 deaths"
+            return any(x.have for x in self.chunks[: self.begin])
+        return self.chunks[self.reading.by].have
 
     def kept_since(self) -> Scope | None:
         """Since when these events have been counted."""

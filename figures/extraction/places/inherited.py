@@ -122,9 +122,14 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
             if n > index and len(named) >= _LIST:
                 continue  # "Hale reported most deaths, followed by Orlo and Lesk"
             for m in named:
-                if m.cue in cues:
+                if m.cue in cues and not (m.cue == "named" and _treats(where, m)):
                     return m
     return None
+
+
+def _treats(where: Whereabouts, mention: PlaceMention) -> bool:
+    """Is it where the hurt are brought: "HALE HOSPITAL was treating four"?"""
+    return where.tokens.words[mention.stop - 1] in ("hospital", "clinic", "morgue", "mortuary")
 
 
 @once

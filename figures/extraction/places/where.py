@@ -65,7 +65,7 @@ def _in_sentence(
         told = _no_speakers(where, index, told)
     if told:
         stop = _clause_end(tokens, at, sentence.stop)
-        near = (m for m in told if at <= m.first < stop)
+        near = (m for m in told if at <= m.first < stop and not _of_most(tokens, at, m))
         after = next(
             (
                 m
@@ -76,7 +76,7 @@ def _in_sentence(
         )
         if after is not None and after.first < _next_count(tokens, at, stop):
             return after
-        before = [m for m in told if m.first < at]
+        before = [m for m in told if m.first < at and not _in_brackets(tokens, m, at)]
         if before:
             return before[-1]
         if after is not None and not _beside_another(tokens, at, after):
@@ -125,6 +125,24 @@ def _aside_closes(tokens: Tokens, i: int, stop: int) -> int:
         if tokens.words[k] == "," and tokens.classes[k + 1] & _GOES_ON:
             return k + 1
     return 0
+
+
+def _in_brackets(tokens: Tokens, mention: PlaceMention, at: int) -> bool:
+    """Do brackets round the place close before token ``at``: "ten died (nine IN HALE) and 50 houses fell"?"""
+    between = tokens.words[mention.stop : at]
+    return ")" in between and "(" not in between[: between.index(")")]
+
+
+def _of_most(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
+    """Do brackets tell only where most of them were: "33,000 people (MOST OF THEM IN HALE)"?"""
+    between = tokens.words[at : mention.first]
+    if "(" not in between:
+        return False
+    inner = between[len(between) - between[::-1].index("(") :]
+    return ")" not in inner and not _MOST.isdisjoint(inner)
+
+
+_MOST = frozenset("most mostly mainly particularly especially largely".split())
 
 
 def _beside_another(tokens: Tokens, at: int, mention: PlaceMention) -> bool:

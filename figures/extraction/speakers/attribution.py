@@ -14,7 +14,7 @@ from figures.extraction.once import Known, nothing, once
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers import statements
 from figures.extraction.speakers.caveats import denial, doubtful, limiting, unverified
-from figures.extraction.speakers.citing import Statement
+from figures.extraction.speakers.citing import Statement, says_this
 from figures.extraction.speakers.extent import counts_places
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.words.sentences import Sentence
@@ -214,12 +214,14 @@ class Attributions:
         after = index + 1
         if after >= len(self.sentences):
             return None
-        if self.sentences[after].paragraph != self.sentences[index].paragraph:
-            return None
         said = self.statements(after)
         if not said or self.statements(index):
             return None
         first = said[0]
+        if says_this(self.tokens, self.sentences[after].first, first):
+            return after, first
+        if self.sentences[after].paragraph != self.sentences[index].paragraph:
+            return None
         if first.rule != "said" or first.speaker.pronoun:
             return None
         words = self.tokens.words

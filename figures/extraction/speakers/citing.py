@@ -49,6 +49,23 @@ def plausible(speaker: Speaker | None) -> bool:
     return speaker is not None and (speaker.listed or speaker.named)
 
 
+def says_this(tokens: Tokens, first: int, statement: Statement) -> bool:
+    """Does the statement of a sentence say what the one before told: "The mayor SAID THIS", "THIS WAS REPORTED BY the
+    mayor", "THAT'S ACCORDING TO the mayor"?"""
+    words = tokens.words
+    if statement.speaker.pronoun:
+        return False
+    opens = words[first] in ("this", "that", "it")
+    if statement.rule == "said_by":
+        return opens and words[first + 1] in BE and statement.verb <= first + _THIS
+    if statement.rule == "according_to":
+        return opens and words[first + 1] in ("is", "'s") and statement.verb <= first + _THIS
+    return statement.rule == "said" and words[statement.verb + 1 : statement.verb + 2] == ["this"]
+
+
+_THIS = 3  # tokens from "this" to "reported by"
+
+
 def according(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
     words = tokens.words
     at = i + 1

@@ -291,7 +291,7 @@ def _is_country(tokens: Tokens, speaker: Speaker) -> bool:
 
 def _is_town(tokens: Tokens, speaker: Speaker) -> bool:
     places = look_up(key(tokens.quote(speaker.first, speaker.stop))) if speaker.named else ()
-    return bool(places) and places[0].precision == "city"
+    return bool(places) and places[0].precision in ("city", "admin1", "admin2")
 
 
 _NOUN_NEXT = frozenset(

@@ -59,6 +59,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
                 return "event" if phrase == ("after",) else name
     if _of_another(tokens, floor, first):
         return "other"
+    if _left_behind(words, floor, p):
+        return "left"
     if _since_it_began(tokens, floor, p):
         return "since"
     if _as_it_began(tokens, floor, p):
@@ -107,6 +109,15 @@ def _since_it_began(tokens: Tokens, floor: int, p: int) -> bool:
             return False
         began |= words[k] in load_words("modifiers", "beginnings")
     return False
+
+
+def _left_behind(words: list[str], floor: int, p: int) -> bool:
+    """ "4,500, up from 3,200 IN DECEMBER": when the count stood that is left behind."""
+    at = next((k for k in range(p - 1, max(floor, p - _LEFT), -1) if words[k] == "from"), 0)
+    return bool(at) and words[at - 1] in ("up", "down") and "after" not in words[at:p]
+
+
+_LEFT = 7  # tokens from "up from" to when that was
 
 
 def _as_it_began(tokens: Tokens, floor: int, p: int) -> bool:

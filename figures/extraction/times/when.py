@@ -132,7 +132,7 @@ def date_of(times: Times, index: int, at: int, other: bool = False) -> When:
     mentions = times.mentions(index)
     if mentions:
         as_of, as_of_told = _nearest(times, mentions, at, ("as_of", "cited"))
-        days, told = _nearest(times, mentions, at, ("event", "window", "since"))
+        days, told = _nearest(times, mentions, at, ("event", "window", "since", "left"))
     if days is not None and told is not None and told.cue == "since" and told.until is None:
         end = as_of.latest if as_of is not None else times.published
         if end is not None and end > days.earliest:
@@ -155,6 +155,7 @@ _UNTOLD = When()
 
 _MONTH = timedelta(31)
 _ITEMS = frozenset((",", "and", ";"))
+_LEFT = 6  # tokens from a count left behind to when it stood
 _ITEM = 6  # tokens that a joint puts between a count and a date told before it
 _ALL = ("world", "war")  # counts of more than one event, which take no event's date
 
@@ -170,6 +171,8 @@ def _nearest(
     best: tuple[int, Days, DateMention] | None = None
     for mention, days in mentions:
         if days is None or mention.cue not in cues or _ahead(times, days):
+            continue
+        if mention.cue == "left" and not 0 < mention.first - at < _LEFT:
             continue
         first, stop = sorted((at, mention.first))
         if best is not None and stop - first >= best[0]:
