@@ -781,6 +781,8 @@ def test_who_is_in_a_list_of_victims(text: str, killed: int) -> None:
             9,
             None,
         ),
+        ("He went on a spree, killing his parents at home and two pupils at school.", 4, None),
+        ("His parents' house burned and two were killed.", 2, None),
     ],
 )
 def test_persons_told_apart(text: str, killed: int | None, injured: int | None) -> None:

@@ -11,6 +11,8 @@ from figures.lexicon import person_groups
 _BEFORE_FOLD = frozenset("a the this that".split())
 _NOBODY_YET = (["attempt"], ["plot"], ["bid"])
 _NO_ADJECTIVE = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.NUMERAL | c.PERSON
+_THEIRS = frozenset("his her".split())
+_OWN = (["'"], ["'s"])  # "his parents' house"
 _SEATED = frozenset("driver passenger rider pilot copilot motorcyclist cyclist".split())
 _ADJECTIVES = 4  # tokens from the article to the noun: "an elderly married couple"
 
@@ -74,7 +76,17 @@ class PairGroups(PeopleGroups):
         return self.seated(k - 2) or super().companion(k)
 
     def definite(self, i: int) -> Counted | None:
-        """ "The driver and passenger", and what else people tell by "the"."""
+        """ "The driver and passenger", "his parents", and what else people tell by "the" or an owner."""
+        words = self.t.words
+        if (
+            words[i] in _THEIRS
+            and words[i + 1 : i + 2] == ["parents"]
+            and words[i + 2 : i + 3] not in _OWN
+        ):
+            counted = Counted(i, i + 2, 2, 2, 2, "exact", (i, i + 2), counted="article")
+            counted.unit, counted.head = "person", i + 1
+            self.family(counted)
+            return counted
         if not self.seated(i + 1):
             return super().definite(i)
         counted = Counted(i, i + 4, 2, 2, 2, "exact", (i, i + 4), counted="article")
