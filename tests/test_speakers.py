@@ -94,6 +94,11 @@ def test_a_way_of_telling_holds_for_every_speaker(told: str) -> None:
         ),
         ("The toll is higher than the group's previous count of eight dead.", "group"),
         ("Witnesses spoke of shots. They feared that eight people were killed.", "Witnesses"),
+        ("The toll from rebel attacks has risen to eight dead.", None),
+        (
+            "Department of Forestry spokeswoman Lena Ortiz said eight people were killed.",
+            "Lena Ortiz",
+        ),
         ("The mayor, later quoted by Radio Nine, said eight people were killed.", "mayor"),
         ("A post from Omar Said stated that eight people were killed.", "Omar Said"),
     ],

@@ -162,6 +162,8 @@ class Parts(Readings):
             chunk = self.chunks[j]
             word = self.t.words[chunk.first]
             killer = chunk.count is not None and "attacker" in chunk.count.groups
+            if spoken and chunk.count is not None and chunk.count.counted == "article":
+                return  # "were among the dead, said A NURSE"
             if chunk.kind == COUNT or said and killer and j in self.read:
                 if self.chunks[j - 1].kind == OPEN and chunk.count and chunk.count.adding:
                     after: int | None = j + 1  # "1,200 (31) cases, including …"
@@ -180,10 +182,8 @@ class Parts(Readings):
                 continue
             spoken |= chunk.kind == VERB and bool(self.t.classes[chunk.stop - 1] & c.SAID)
             if word in _INCLUDING:
-                said, spoken = (
-                    True,
-                    False,
-                )  # but "12 people, including pupils, said Col. Rey" ends it
+                # but "12 people, including pupils, said Col. Rey" ends it
+                said, spoken = True, False
             elif chunk.kind in (COMMA, OPEN) or is_dash(self.t, chunk) or self.colon(chunk):
                 crossed = True
             elif chunk.kind == CLOSE:

@@ -28,6 +28,7 @@ _BEFORE_NUMBER = c.ARTICLE | c.DETERMINER | c.QUALIFIER | c.HEDGE | c.ADVERB | c
 _BOUNDS = frozenset(
     (("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("as", "many"))
 )
+_WOUNDS = 2  # digits of how many wounds one may have
 _MOST = frozenset(("mainly", "mostly", "largely"))
 _STOPS = frozenset(". ; : ! ?".split())
 Found = dict[int, list[tuple[int, Trigger]]]
@@ -192,6 +193,8 @@ def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
             classes[i - 1] & c.PREPOSITION and all(x & _BEFORE_NUMBER for x in classes[i:k])
         ):
             break  # "lost 12 lives", "in Lesk report 12 hunger deaths": counted, no part of the phrase
+        if name in ("wound", "disease") and bits & c.DIGIT and len(words[k]) > _WOUNDS:
+            break  # "rose to 507 with 1,332 injuries", but "a man with 12 wounds"
         told |= bool(bits & c.NUMERAL)
         if told and bits & c.PERSON and end is None:
             break  # "with 500 CLERKS sustaining injuries"

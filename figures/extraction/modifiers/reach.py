@@ -240,7 +240,12 @@ def clause_of(tokens: Tokens, chunks: list[Chunk], lo: int, hi: int) -> tuple[in
             k = stop + 1
             while k < len(chunks) and chunks[k].kind in (AND, ADVERB):
                 k += 1
-            if begins_clause(tokens, chunks, k, len(chunks)):
+            said = k < len(chunks) and tokens.words[chunks[k].first] in (
+                "adding",
+                "saying",
+                "noting",
+            )
+            if said or begins_clause(tokens, chunks, k, len(chunks)):
                 break
         stop += 1
     return first, stop

@@ -91,7 +91,7 @@ def above(where: Whereabouts, index: int, at: int, least: int) -> PlaceMention |
 
 
 _MOST = 12  # places of a sentence that are looked at: more are a list
-_ELSEWHERE = frozenset(("seat", "care", "from", "to"))
+_ELSEWHERE = frozenset(("seat", "care", "from", "to", "near"))
 
 
 def _may_hold(mentions: list[PlaceMention]) -> list[PlaceMention]:

@@ -57,7 +57,7 @@ def _in_sentence(
 ) -> PlaceMention | None:
     tokens, sentence = where.tokens, where.sentences[index]
     if category in _LEFT:
-        left = [m for m in mentions if m.cue == "from"]
+        left = [m for m in mentions if m.cue == "from" and not _aside(tokens, at, m)]
         if left:
             return left[0]
     told = past_heading(tokens, [m for m in mentions if m.cue in WHERE])
@@ -90,6 +90,14 @@ def _in_sentence(
         if m.cue == "named" and m.first < at and (line is None or m.first != line.first)
     ]
     return named[-1] if named else told[0] if told else None
+
+
+def _aside(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
+    """Does another clause tell of the place: "displaced 900 WHEN unrest spread from Orlo"?"""
+    return any(
+        tokens.classes[k] & c.SUBORDINATOR and tokens.words[k] == "when"
+        for k in range(at, mention.first)
+    )
 
 
 def _no_speakers(where: Whereabouts, index: int, told: list[PlaceMention]) -> list[PlaceMention]:

@@ -146,6 +146,8 @@ def count_of(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
             if not plausible(speaker) or speaker is None or speaker.stop != k or speaker.pronoun:
                 return None
             return Statement(speaker, i, speaker.first, i + 1, "count_of", leads=True, trails=False)
+    if words[i] == "toll" and words[i + 1 : i + 2] == ["from"]:
+        return None  # "the toll from rebel attacks has risen"
     if i + 2 < stop and words[i + 1] in ("from", "by"):
         speaker = speakers.after(tokens, i + 2, stop)
         if plausible(speaker) and speaker is not None:

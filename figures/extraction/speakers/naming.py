@@ -122,7 +122,7 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     determined = first > begin
     office = next((k for k in range(stop - 1, head - 1, -1) if is_listed(tokens, k)), 0)
     if office and stop - office > 2 and classes[office] & (c.ROLE | c.TITLE | c.PERSON_ONE):
-        if tokens.capital(office) and name_like(tokens, office + 1, stop, True):
+        if name_like(tokens, office + 1, stop, True):
             # "Chiefs of Staff CHAIRMAN Omar Said"
             return Speaker(office + 1, stop, kind, begin, end, listed=True, named=True)
     whole = _body_end(tokens, head, stop)

@@ -33,6 +33,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         if words[p - 1] in ("of", "on") and words[p - 2 : p - 1] == ["as"]:
             break
         p -= 1
+    if words[p - 2 : p] in (["the", "start"], ["the", "beginning"], ["the", "onset"]):
+        p -= 2  # "since THE START OF 2015"
     if _cited(tokens, floor, first, stop, end):
         return "cited"
     owned = stop < end and words[stop] == "'s"

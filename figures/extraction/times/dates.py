@@ -137,7 +137,8 @@ def _from_month(tokens: Tokens, i: int, stop: int) -> DateMention | None:
     if day is not None and not _counts(tokens, day[1], stop):
         number, j = day
         until = None
-        if j + 1 < stop and tokens.words[j] in ("-", "to") and (end := _day(tokens, j + 1, stop)):
+        to = ("-", "to", "and") if i and tokens.words[i - 1] == "between" else ("-", "to")
+        if j + 1 < stop and tokens.words[j] in to and (end := _day(tokens, j + 1, stop)):
             if end[0] > number and _month(tokens, end[1]) is None:
                 until, j = end[0], end[1]
         year, j = _year_after(tokens, j, stop, month, True)
