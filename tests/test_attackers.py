@@ -90,3 +90,15 @@ from figures.extraction import extract
 )
 def test_attackers(text: str, attackers: list[str]) -> None:
     assert [f.quote for f in extract(text) if "attacker" in f.groups] == attackers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A boy accidentally shot and killed himself. The boy is dead.",
+        "A shooting killed one, injured three.",
+        "The explosion killed one person, injured nine people, and damaged a bank.",
+    ],
+)
+def test_a_victim_is_no_attacker(text: str) -> None:
+    assert all("attacker" not in f.groups for f in extract(text))

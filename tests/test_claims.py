@@ -327,3 +327,9 @@ def test_a_part_in_one_country_leaves_the_whole_its_own() -> None:
     assert ("7,200", "") in told
     for count in ("5,400", "5,000", "20,000"):
         assert (count, "TR") in told
+
+
+@pytest.mark.parametrize("quote", ["no new deaths", "five new deaths", "no other deaths"])
+def test_what_is_new_adds_to_a_count(quote: str) -> None:
+    [told] = extract(f"Lesk reported {quote} on Monday.")
+    assert coverage(told, {told.id: told}).share == "addition"

@@ -1033,6 +1033,12 @@ def test_a_part_may_end_the_text() -> None:
         ("Floods killed 40 clerks. Of the people who died, nine were women.", {"nine": "40 clerks"}),
         ("Floods killed 40 clerks. Among those who died were nine women.", {"nine women": "40 clerks"}),
         ("Floods killed 40 clerks. Of those who fled, nine were hurt.", {}),
+        # counts by place make up most of the total
+        ("The toll rose to 40. The number of deaths reached 22 in Lesk and 15 in Orda.", {"22": "40", "15": "40"}),
+        ("Floods killed 40 people. Nine died in Lesk and 15 in Orda.", {"Nine": "40 people", "15": "40 people"}),
+        ("A blast killed 40 people. Attacks killed 22 in Lesk and 15 in Orda.", {}),
+        ("The quake killed 40 people in Hale. It killed 22 in Lesk and 15 in Orda.", {}),
+        ("Floods killed 40 people. Nine died in Lesk and two in Orda.", {}),
         ("A leak sickened 46 pupils, none of whom is in danger.", {}),
         ("The raid killed 40, of whom 12 were cooks and nine women.", {"12": "40", "nine women": "40"}),
         ("Floods damaged 40 buildings, of which 12 are schools.", {"12": "40 buildings"}),
@@ -1098,3 +1104,15 @@ def test_no_part_of_the_framer_hides_another_s_method() -> None:
 def test_a_toll_ends_where_the_number_of_others_is_told(text: str) -> None:
     found = {f.value: f.category for f in extract(text)}
     assert (found[27], found[115]) == ("killed", "injured")
+
+
+def test_counts_by_province_leave_their_noun_out() -> None:
+    text = "The quake caused 394 deaths in the province of Lesk, 271 in the province of Orda and 13 in Hale."
+    assert [f.value for f in extract(text)] == [394, 271, 13]
+
+
+def test_a_short_month_ends_no_clause() -> None:
+    text = (
+        "The death toll from the Oct. 5 missile strike on a shop has risen to 52, including a boy."
+    )
+    assert [(f.value, bool(f.part_of)) for f in extract(text)] == [(52, False), (1, True)]

@@ -44,6 +44,15 @@ def test_what_counts_otherwise_is_not_comparable(other: dict[str, str]) -> None:
     assert judged(claim(20), claim(20, **other)).relation == "not_comparable"
 
 
+def test_persons_told_one_by_one_may_be_some_of_any_number() -> None:
+    one, many = Claimed(claim(1), "injured", singly=True), Claimed(claim(200, 999), "injured")
+    assert relate(one, many, "UA", BOOK).relation == "compatible"
+    assert relate(many, one, "UA", BOOK).relation == "compatible"
+    assert relate(replace(one, singly=False), many, "UA", BOOK).relation == "conflict"
+    two = Claimed(claim(2), "injured", singly=True)
+    assert relate(two, Claimed(claim(1), "injured"), "UA", BOOK).relation == "conflict"
+
+
 def test_the_same_bounds_agree_whatever_the_date() -> None:
     assert judged(claim(12, **MONDAY), claim(12, **TUESDAY)).relation == "agree"
 

@@ -170,6 +170,10 @@ def test_a_killer_who_died_by_his_own_hand_counts_once() -> None:
     other = extract_document(Document("b", "Two women were killed in Lesk.")).figures
     again = judged((None, list(told)), (None, list(told)), (None, list(other)))["killed", ""].toll
     assert (again.best, again.attackers) == (3, 1)
+    # a report that tells of him alone does not tell whether the four of others hold him
+    alone = extract_document(Document("c", "A cook opened fire before committing suicide.")).figures
+    beside = judged((None, list(alone)), (None, [figure(4)]))["killed", ""].toll
+    assert (beside.best, beside.attackers) == (4, None)
 
 
 def test_a_rise_that_one_report_tells_leaves_most_where_they_are() -> None:

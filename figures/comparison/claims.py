@@ -229,7 +229,8 @@ def _standing(
     )
     groups = frozenset(g for f in figures for g in f.groups)
     ordered = tuple(sorted(speakers, key=_speaker_order))
-    claimed = Claimed(claim, key.category, ordered, groups, marked)
+    singly = all(f.counted != "number" for f in figures)
+    claimed = Claimed(claim, key.category, ordered, groups, marked, singly)
     last = max((said_at(t.document) or "" for t in tellings), default="")
     return Standing(key, claimed, figures, documents, sources, mains, last)
 

@@ -26,7 +26,8 @@ _CLAUSE = re.compile(r"[;:]\s|\s(?:while|whereas|but)\s")
 _SEEN = re.compile(r"\b(?:saw|seen|counted)\b")
 _HOME = re.compile(r"\b(?:in (?:his|her|their|the) country|nationwide|countrywide)\b")
 _MORE = re.compile(
-    r"(?i)^(?:another|an?\s+(?:further|additional|extra)|further|additional)\b|\bmore\b(?! than)"
+    r"(?i)^(?:no\s+(?:further|additional|other)|another|an?\s+(?:further|additional|extra)|further|additional)\b"
+    r"|\bmore\b(?! than)|(?-i:\b(?:new|fresh)\b)"
 )
 _OF_OWN = re.compile(r"(?i)\bof (?:his|her|its|their|our|my) \d")  # "four of her 26 nurses"
 _NUMBER = re.compile(r"\d")

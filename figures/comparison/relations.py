@@ -31,6 +31,7 @@ class Claimed:
     speakers: tuple[Speaker, ...] = ()
     groups: frozenset[str] = frozenset()
     marked: str | None = None  # superseded or retracted, where a text says so of this count
+    singly: bool = False  # persons told one by one, without a number: others may have gone untold
 
     @property
     def clock(self) -> str | None:
@@ -299,9 +300,12 @@ def rules() -> list[tuple[str, str]]:
 
 
 def _span(side: Claimed, pair: _Pair) -> tuple[Bound, Bound]:
-    """What a claim covers; one that rests on bodies or names is at least so many to any other."""
+    """What a claim covers; one that rests on bodies or names is at least so many to any other, and persons told one
+    by one may be some of any number."""
     claim = side.claim
     other = pair.other if side is pair.one else pair.one
+    if side.singly and not other.singly:
+        return claim.low, None
     if claim.basis in RESTS_ON and other.claim.basis != claim.basis and claim.low is not None:
         return widened(claim.low, None, "at_least", pair.book)
     return widened(claim.low, claim.high, claim.qualifier, pair.book)

@@ -294,8 +294,9 @@ def _beside(attackers: Sequence[Standing], best: Bound, mine: Sequence[Standing]
         return None
     number = _least(newest)
     told = [s for s in mine if not s.documents.isdisjoint(newest.documents)]
-    if not told and best == number == 1:
-        return None  # the one dead of other reports
+    own_hand = all(f.rule.endswith("/own_hand") for f in newest.figures)
+    if not told and (best == number == 1 or own_hand):
+        return None  # the one dead of other reports, or one of their dead
     if newest.claimed.claim.how != "summed" or best is None:
         return number
     without = [s for s in told if s.own and _least(s) == best - number]

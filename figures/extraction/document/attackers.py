@@ -156,7 +156,7 @@ def _past_apposition(chunks: list[Chunk], at: int) -> int:
         near = chunks[i + 1 : i + _ASIDE]
         close = next((n for n, x in enumerate(near) if x.kind in (COMMA, VERB)), None)
         if not close or near[close].kind == VERB:
-            return i + 1 if close == 0 else i
+            return i  # "killed 1, injured 3": no apposition
         i += close + 1
         if i + 1 < len(chunks) and chunks[i + 1].kind == VERB:
             return i + 1

@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import takewhile
 
+from figures.extraction.document.adding import spelled_out
 from figures.extraction.document.restricted import NEAR, of_many, of_some, of_these
-from figures.extraction.document.shares import included, outdated, share_of, spelled_out
+from figures.extraction.document.shares import included, outdated, share_of
 from figures.extraction.document.told import Told
 from figures.extraction.frames.same import of_family
 from figures.extraction.groups.chunks import of_other_kind

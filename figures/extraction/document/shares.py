@@ -1,4 +1,4 @@
-"""Shares: counts that are parts of one told before, by a pronoun, by where they lie, or by their sum."""
+"""Shares: counts that are parts of one told before, by a pronoun, by where they lie, or by what they brought it to."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from figures.lexicon import classes as c
 
 _MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
 _PRONOUNS = frozenset("whom them which".split())
+IN = frozenset("in at near".split())
 _CAPTIVES = frozenset(("abducted", "detained"))
 _STILL = frozenset("still remain remains remained".split())
 _OF_THOSE = _PRONOUNS | {"these"}
@@ -28,9 +29,7 @@ _INCLUDES = frozenset("includes include included".split())
 _FIGURES = frozenset("figure figures number total toll count tally this these they".split())
 _FROM_START = 5  # tokens from the start of a sentence to what "the figure" includes
 _BEFORE = 8  # tokens and figures around a toll that may tell what brought it to its size
-_REST = frozenset("other others remaining".split())
 _SHARE = 4  # tokens of "half of the 48"
-_LEAST = 3  # a total smaller than this adds up by chance, and it takes three counts to add up
 
 
 def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> str | None:
@@ -99,7 +98,7 @@ def _with(tokens: Tokens, before: Told, t: Told) -> bool:
         return False
     if before.reading.trigger.shape == "toll":
         return False  # see _shared_by_place
-    return size(before) > size(t) > 0 and not _placed(tokens, t)
+    return size(before) > size(t) > 0 and not placed(tokens, t)
 
 
 def _out_of(tokens: Tokens, told: list[Told], n: int) -> str | None:
@@ -263,112 +262,12 @@ def _of_whom(tokens: Tokens, told: Told) -> bool:
     return of >= 0 and words[of] == "of" and words[of + 1] in ("whom", "which")
 
 
-def spelled_out(tokens: Tokens, told: list[Told]) -> None:
-    """Make counts of one sentence that add up to the total told before it its parts.
-
-    "Some 35 people are dead. Rescuers found 33 bodies and two people died in hospital."
-    """
-    if len(told) < _LEAST:
-        return  # no total and two parts
-    if not _REST.isdisjoint(tokens.words):
-        _complements(tokens, told)
-    groups: dict[tuple[int, str], list[Told]] = {}
-    for t in told:
-        plain = t.status == "asserted" and t.restates is None
-        if t.counted.unit in (None, "person") and plain and t.background is None:
-            groups.setdefault((t.index, t.category), []).append(t)
-    if max(map(len, groups.values()), default=0) < 2:
-        return  # no two parts
-    _chained(told)
-    wholes: dict[str, list[Told]] = {}
-    for (index, category), members in groups.items():
-        free = [t for t in members if t.reading.part_of is None][:_MOST_NEAR]
-        for first in range(len(free) - 1):
-            parts = free[first:]
-            if any(t.counted.qualifier == "unspecified" for t in parts):
-                break  # "three gunmen, a guard and A NUMBER OF CLERKS": how many is not told
-            if first:  # "killed three clerks before killing HIMSELF": no part of what he did
-                parts = [t for t in parts if t.reading.trigger.shape != "suicide"]
-            total = sum(size(t) for t in parts)
-            if total < _LEAST:
-                break
-            before = [*wholes.get(category, ())[-_MOST_NEAR:], *free[:first]]
-            near = (e for e in before if size(e) == total and index - e.index <= _NEAR)
-            found = [e for e in near if not any(of_other_kind(e.counted, t.counted) for t in parts)]
-            apart = found and all(_placed(tokens, t) for t in (found[-1], *parts))
-            if found and not apart and not all(_dated(tokens, t) for t in (found[-1], *parts)):
-                for t in parts:
-                    t.part_of, t.adds_to = found[-1].id, None
-                break
-        wholes.setdefault(category, []).extend(t for t in free if t.part_of is None)
-
-
-def _complements(tokens: Tokens, told: list[Told]) -> None:
-    """Make those who are left of a count a part of it: "Five OF THE 12 were guards. THE OTHER SEVEN", "Twelve died.
-    Five were guards. The remaining seven"."""
-    for n, t in enumerate(told):
-        first, stop = t.counted.first, t.counted.stop
-        if t.part_of or not size(t) or "the" not in tokens.words[max(0, first - 2) : first + 1]:
-            continue
-        if _REST.isdisjoint(tokens.words[max(0, first - 1) : stop]):
-            continue
-        before = [e for e in told[max(0, n - _BEFORE) : n] if t.index - e.index <= 2]
-        for whole in reversed(before):
-            if whole.category != t.category or whole.part_of or whole.status != "asserted":
-                continue
-            parts = [e for e in before if e.part_of == whole.id]
-            if not parts and before[-1] is not whole and before[-1].category == t.category:
-                parts = [before[-1]]
-            if parts and sum(map(size, parts)) + size(t) == size(whole):
-                for e in (*parts, t):
-                    e.part_of, e.adds_to = whole.id, None
-                break
-
-
-def _chained(told: list[Told]) -> None:
-    """Make counts told on top of one another parts of the total before them to which they come: "Sixteen people died.
-    Nine died on the spot. Four others died at a clinic, and three others at home"."""
-    by_id = {t.id: n for n, t in enumerate(told)}
-    heads: dict[str, list[int]] = {}  # the first of a chain → the places of those on top of it
-    head_of: dict[str, str] = {}
-    for n, t in enumerate(told):
-        if t.adds_to in by_id and t.part_of is None and t.status == "asserted":
-            head = head_of.get(t.adds_to, t.adds_to)
-            head_of[t.id] = head
-            heads.setdefault(head, []).append(n)
-    for head, others in heads.items():
-        first = by_id[head]
-        chain = [told[first], *(told[n] for n in others)]
-        total = sum(map(size, chain))
-        plain = all(t.counted.counted == "number" and size(t) for t in chain)
-        if told[first].part_of is not None or total < _LEAST or not plain:
-            continue
-        near = [
-            e
-            for e in reversed(told[max(0, first - _MOST_NEAR) : first])
-            if e.category == chain[0].category and not e.part_of
-        ]
-        at = chain[0].index
-        whole = next((e for e in near if size(e) == total and at - e.index <= _NEAR), None)
-        if whole is not None and whole.background is None:
-            for t in chain:
-                t.part_of, t.adds_to = whole.id, None
-
-
-def _dated(tokens: Tokens, told: Told) -> bool:
-    """Is a day of the week said right behind a count or its verb: "three died SUNDAY, two MONDAY"?"""
-    stop = max(
-        told.counted.stop, told.reading.span[1] if told.reading.by == told.reading.at + 1 else 0
-    )
-    return bool(tokens.classes[min(stop, len(tokens) - 1)] & c.WEEKDAY)
-
-
-def _placed(tokens: Tokens, told: Told) -> bool:
-    """Is it said right behind a count where that was: "three IN Lesk, two in Orda and one in Hale" are six."""
-    stop = told.counted.stop
-    return tokens.words[stop : stop + 1] in (["in"], ["at"], ["near"])
-
-
 def size(told: Told) -> int | float:
     """How many a count tells at least."""
     return told.counted.value or told.counted.low or 0
+
+
+def placed(tokens: Tokens, told: Told) -> bool:
+    """Is it said right behind a count where that was: "three IN Lesk, two in Orda and one in Hale" are six."""
+    stop = told.counted.stop
+    return stop < len(tokens) and tokens.words[stop] in IN

@@ -258,8 +258,9 @@ class Ellipsis(Parts):
             elif kind == PREP and placed and self.t.classes[chunk.first] & c.SUBORDINATOR:
                 break  # "65 in a day before schools closed"
             elif kind == PREP:
-                if word not in _PLACED and word != "according":
-                    return False
+                of_place = word == "of" and placed and self.chunks[j - 1].kind == NOUN
+                if word not in _PLACED and word != "according" and not of_place:
+                    return False  # but "271 in the province OF Lesk"
                 placed = True
                 j += 1
                 if j < len(self.chunks) and self.chunks[j].kind not in (NOUN, ADVERB):

@@ -156,10 +156,13 @@ def after_attack(
     >>> from figures.extraction import extract
     >>> [f.quote for f in extract("A cook opened fire at an inn before committing suicide.")]
     ['suicide']
+    >>> extract("A boy accidentally shot and killed himself.")  # one victim, no attacker
+    []
     """
-    attacks = _words("violence")
+    words, attacks = tokens.words, _words("violence")
     for counted, span in own_hand(tokens, first, stop, killed=False):
-        if not attacks.isdisjoint(tokens.words[first : span[0]]):
+        others = words[first : max(first, span[0] - 2)]  # but "shot and killed himself"
+        if not attacks.isdisjoint(others) and _words("no_attack").isdisjoint(words[first:stop]):
             yield counted, span
 
 

@@ -371,7 +371,7 @@ class PeopleGroups(CountedGroups):
                 or (
                     word == "."
                     and t.glued(k)
-                    and (t.classes[k - 1] & c.TITLE or len(t.words[k - 1]) == 1)
+                    and (t.classes[k - 1] & (c.TITLE | c.MONTH) or len(t.words[k - 1]) == 1)
                 )
             ):
                 k += 1

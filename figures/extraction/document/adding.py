@@ -1,0 +1,142 @@
+"""Counts that add up: those of one sentence, or told on top of one another, that make up a total told before them."""
+
+from __future__ import annotations
+
+from figures.extraction.document.shares import IN, placed, size
+from figures.extraction.document.told import Told
+from figures.extraction.groups.chunks import of_other_kind
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
+_SAME = frozenset("the it this".split())  # that open a sentence on what was told of before
+_CLOSE = 2  # sentences back in which counts by place find theirs, which they need not add up to
+_NEAR = 6  # sentences back in which a sum finds its total
+_BEFORE = 8  # figures back in which the others of a total are told
+_REST = frozenset("other others remaining".split())
+_LEAST = 3  # a total smaller than this adds up by chance, and it takes three counts to add up
+
+
+def spelled_out(tokens: Tokens, told: list[Told]) -> None:
+    """Make counts of one sentence that add up to the total told before it its parts.
+
+    "Some 35 people are dead. Rescuers found 33 bodies and two people died in hospital."
+    """
+    if len(told) < _LEAST:
+        return  # no total and two parts
+    if not _REST.isdisjoint(tokens.words):
+        _complements(tokens, told)
+    groups: dict[tuple[int, str], list[Told]] = {}
+    for t in told:
+        plain = t.status == "asserted" and t.restates is None and t.counted.high != 0
+        if t.counted.unit in (None, "person") and plain and t.background is None:
+            groups.setdefault((t.index, t.category), []).append(t)
+    if max(map(len, groups.values()), default=0) < 2:
+        return  # no two parts
+    _chained(told)
+    wholes: dict[str, list[Told]] = {}
+    for (index, category), members in groups.items():
+        free = [t for t in members if t.reading.part_of is None][:_MOST_NEAR]
+        for first in range(len(free) - 1):
+            parts = free[first:]
+            if any(t.counted.qualifier == "unspecified" for t in parts):
+                break  # "three gunmen, a guard and A NUMBER OF CLERKS": how many is not told
+            if first:  # "killed three clerks before killing HIMSELF": no part of what he did
+                parts = [t for t in parts if t.reading.trigger.shape != "suicide"]
+            total = sum(size(t) for t in parts)
+            if total < _LEAST:
+                break
+            before = [*wholes.get(category, ())[-_MOST_NEAR:], *free[:first]]
+            near = (e for e in before if size(e) == total and index - e.index <= _NEAR)
+            found = [e for e in near if not any(of_other_kind(e.counted, t.counted) for t in parts)]
+            apart = found and all(placed(tokens, t) for t in (found[-1], *parts))
+            if found and not apart and not all(_dated(tokens, t) for t in (found[-1], *parts)):
+                for t in parts:
+                    t.part_of, t.adds_to = found[-1].id, None
+                break
+            if not first and not found and (whole := _of_places(tokens, before, parts)):
+                for t in parts:
+                    t.part_of, t.adds_to = whole.id, None
+                break
+        wholes.setdefault(category, []).extend(t for t in free if t.part_of is None)
+
+
+def _of_places(tokens: Tokens, before: list[Told], parts: list[Told]) -> Told | None:
+    """The total just told of which counts by place make up the most: "The toll rose to 268. Of deaths 159 WERE IN LESK
+    and 81 IN ORDA"."""
+    total, index = sum(map(size, parts)), parts[0].index
+    acts = parts[0].reading.trigger.shape == "active"
+    if acts and tokens.words[parts[0].sentence.first] not in _SAME:
+        return None  # "A blast killed 20. Attacks killed nine in Lesk and seven in Orda"
+    if not all(
+        t.counted.counted == "number" and tokens.words[min(_behind(t), len(tokens) - 1)] in IN
+        for t in parts
+    ):
+        return None
+    whole = next((e for e in reversed(before) if index - e.index <= _CLOSE), None)
+    if whole is None or whole.counted.counted != "number" or placed(tokens, whole):
+        return None
+    return whole if size(whole) / 2 <= total < size(whole) else None
+
+
+def _complements(tokens: Tokens, told: list[Told]) -> None:
+    """Make those who are left of a count a part of it: "Five OF THE 12 were guards. THE OTHER SEVEN", "Twelve died.
+    Five were guards. The remaining seven"."""
+    for n, t in enumerate(told):
+        first, stop = t.counted.first, t.counted.stop
+        if t.part_of or not size(t) or "the" not in tokens.words[max(0, first - 2) : first + 1]:
+            continue
+        if _REST.isdisjoint(tokens.words[max(0, first - 1) : stop]):
+            continue
+        before = [e for e in told[max(0, n - _BEFORE) : n] if t.index - e.index <= 2]
+        for whole in reversed(before):
+            if whole.category != t.category or whole.part_of or whole.status != "asserted":
+                continue
+            parts = [e for e in before if e.part_of == whole.id]
+            if not parts and before[-1] is not whole and before[-1].category == t.category:
+                parts = [before[-1]]
+            if parts and sum(map(size, parts)) + size(t) == size(whole):
+                for e in (*parts, t):
+                    e.part_of, e.adds_to = whole.id, None
+                break
+
+
+def _chained(told: list[Told]) -> None:
+    """Make counts told on top of one another parts of the total before them to which they come: "Sixteen people died.
+    Nine died on the spot. Four others died at a clinic, and three others at home"."""
+    by_id = {t.id: n for n, t in enumerate(told)}
+    heads: dict[str, list[int]] = {}  # the first of a chain → the places of those on top of it
+    head_of: dict[str, str] = {}
+    for n, t in enumerate(told):
+        if t.adds_to in by_id and t.part_of is None and t.status == "asserted":
+            head = head_of.get(t.adds_to, t.adds_to)
+            head_of[t.id] = head
+            heads.setdefault(head, []).append(n)
+    for head, others in heads.items():
+        first = by_id[head]
+        chain = [told[first], *(told[n] for n in others)]
+        total = sum(map(size, chain))
+        plain = all(t.counted.counted == "number" and size(t) for t in chain)
+        if told[first].part_of is not None or total < _LEAST or not plain:
+            continue
+        near = [
+            e
+            for e in reversed(told[max(0, first - _MOST_NEAR) : first])
+            if e.category == chain[0].category and not e.part_of
+        ]
+        at = chain[0].index
+        whole = next((e for e in near if size(e) == total and at - e.index <= _NEAR), None)
+        if whole is not None and whole.background is None:
+            for t in chain:
+                t.part_of, t.adds_to = whole.id, None
+
+
+def _dated(tokens: Tokens, told: Told) -> bool:
+    """Is a day of the week said right behind a count or its verb: "three died SUNDAY, two MONDAY"?"""
+    return bool(tokens.classes[min(_behind(told), len(tokens) - 1)] & c.WEEKDAY)
+
+
+def _behind(told: Told) -> int:
+    """The token behind a count and the verb that follows it at once."""
+    reading, stop = told.reading, told.counted.stop
+    return max(stop, reading.span[1]) if reading.by == reading.at + 1 else stop
