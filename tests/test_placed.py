@@ -320,3 +320,49 @@ def test_households_and_people_parted_by_a_stroke() -> None:
         ("15,392 households", False),
         ("45,835 people", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Lesk has recorded 12 deaths, Orda eight and Hale three.",
+            [
+                ("killed", "12 deaths", False),
+                ("killed", "eight", False),
+                ("killed", "three", False),
+            ],
+        ),
+        (
+            "The country has 1,200 cholera cases. Lesk has reported 678, Orda 306 and Hale 210.",
+            [("infected", x, False) for x in ("1,200 cholera cases", "678", "306", "210")],
+        ),
+        (
+            "The death toll rose to 24. Lesk reported 12, Orda nine and Hale three.",
+            [("killed", "24", False)] + [("killed", x, True) for x in ("12", "nine", "three")],
+        ),
+        (
+            "Italy recorded 81 new deaths, Spain 84, and France 41.",
+            [("killed", "81 new deaths", False), ("killed", "84", False), ("killed", "41", False)],
+        ),
+        # more than were told of; one place alone; names with numbers and ages
+        (
+            "Twelve died. Lesk reported 40, Orda 30 and Hale 12 points.",
+            [("killed", "Twelve", False)],
+        ),
+        ("Ninety fell ill. Lesk reported 40, Orda was spared.", [("infected", "Ninety", False)]),
+        ("Lesk reported 12 deaths, Highway 40 was closed.", [("killed", "12 deaths", False)]),
+        (
+            "Lesk recorded 12 deaths, Omar, 19, and Ali, 20, among them.",
+            [("killed", "12 deaths", False)],
+        ),
+    ],
+)
+def test_places_that_report_in_a_row(text: str, figures: list[tuple[str, str, bool]]) -> None:
+    assert read(text) == figures
+
+
+def test_what_several_places_report_adds_to_none() -> None:
+    assert not any(
+        f.adds_to for f in extract("Italy recorded 81 new deaths, Spain 84, and France 41.")
+    )

@@ -144,7 +144,7 @@ def describing() -> frozenset[str]:
 
 @cache
 def names_in_ed() -> frozenset[str]:
-    """Names that end like a past form: Ahmed, Alfred."""
+    """Names that end like a past form or an adverb: Ahmed, Alfred, Italy."""
     return frozenset(load("people")["names"].split())
 
 

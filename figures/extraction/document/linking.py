@@ -138,6 +138,7 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
                 e
                 for e in told[n + 1 : n + _MOST_NEAR]
                 if e.category == t.category and e.reading.restates is not t.reading
+                if e.index != t.index or e.reading.by != t.reading.by  # "12 new deaths, Orda 14"
             ]
             t.adds_to = next((e.id for e in later if _size(e) > _size(t)), None)
     elif _definite(tokens, t):

@@ -15,7 +15,7 @@ from figures.extraction.frames.members import Members
 from figures.extraction.frames.noun_frames import NounFrames
 from figures.extraction.frames.placed import Placed
 from figures.extraction.frames.readings import Reading
-from figures.extraction.frames.topic import Topic, Topics
+from figures.extraction.frames.topic import REPORTED, Topic, Topics
 from figures.extraction.frames.verb_frames import VerbFrames
 from figures.extraction.frames.wholes import Wholes
 from figures.extraction.groups.chunks import COUNT, TRIGGER, VERB, Chunk
@@ -62,6 +62,8 @@ class Framer(
         self.of_whom()
         self.topical()
         self.some_were()
+        if not REPORTED.isdisjoint(self.words):
+            self.by_reporters()
         brackets, followed = "(" in self.words, "followed" in self.words
         for reading in [r for r in self.readings if r.at < self.last]:
             self.said_again(reading)

@@ -1,10 +1,11 @@
-"""Counts that stand in brackets behind places: "24 drowned in Lesk (12), Orda (n=9) and Hale (3)"."""
+"""Counts behind places: "24 drowned in Lesk (12), Orda (n=9) and Hale (3)", "Lesk reported 12 dead, Orda nine"."""
 
 from __future__ import annotations
 
 from figures.categories import Trigger
 from figures.extraction.frames.parts import Parts
 from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.topic import REPORTED, Topic
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -29,7 +30,9 @@ _AT_MOST = 100  # places of a list
 
 
 class Placed(Parts):
-    """Reads what brackets behind places count."""
+    """Reads what is counted behind the names of places."""
+
+    topic: Topic
 
     def by_place(self, whole: Reading) -> None:
         """Parts of a whole where they add up, or are said to be some of it ("WITH Lesk (40) and Orda (31) worst hit");
@@ -108,6 +111,48 @@ class Placed(Parts):
             closed += 1
         for at in self.run(closed):
             self.add(at, first.by, first.span, first.trigger)
+
+    def by_reporters(self) -> None:
+        """ "Lesk HAS REPORTED 12 deaths, ORDA NINE and HALE THREE"; of what the sentence before counted in "Lesk has
+        reported 678, Orda 306 and Hale 210"."""
+        for k, chunk in self.of_kind[COUNT]:
+            told, verb = chunk.count, self.chunks[k - 1]
+            if k < 2 or told is None or self.t.words[verb.stop - 1] not in REPORTED:
+                continue
+            ats = self.behind_names(k + 1) if self.named_place(k - 2) else []
+            if ats and k in self.read:
+                first = self.read[k][0]
+                for at in ats:
+                    self.add(at, first.by, first.span, first.trigger)
+            elif len(ats) > 1 and told.head is None and (last := self.of_last([k, *ats])):
+                for at in (k, *ats):
+                    self.add(at, k - 1, (verb.stop - 1, verb.stop), last)
+
+    def of_last(self, ats: list[int]) -> Trigger | None:
+        """What the sentence before counted, where all the counts can be of those."""
+        topic = self.topic
+        if topic.last is None or topic.age:
+            return None
+        known = topic.harm is not None and topic.harm.category == topic.last.category
+        told = sum(x.low or 0 for at in ats if (x := self.chunks[at].count) is not None)
+        return None if known and told > topic.most else topic.last
+
+    def behind_names(self, k: int) -> list[int]:
+        """The bare counts behind the names that commas and "and" join from chunk k on."""
+        ats: list[int] = []
+        while k < len(self.chunks) and self.chunks[k].kind == TRIGGER:
+            k += 1
+        while k + 2 < len(self.chunks) and self.chunks[k].kind in (COMMA, AND):
+            while k + 2 < len(self.chunks) and self.chunks[k].kind in (COMMA, AND):
+                k += 1
+            told = self.chunks[k + 1].count
+            if not self.named_place(k) or told is None or told.head is not None:
+                return ats
+            if k + 1 in self.read or len(ats) == _AT_MOST:
+                return ats
+            ats.append(k + 1)
+            k += 2
+        return ats
 
     def named_place(self, k: int) -> bool:
         return self.chunks[k].kind == NOUN and self.t.capital(self.chunks[k].stop - 1)

@@ -28,6 +28,7 @@ from figures.model import frozen
 
 # nouns and pronouns that can stand for a count told before
 COUNTS = frozenset("it number figure count tally total toll".split())
+REPORTED = frozenset("reported recorded confirmed registered counted".split())  # by places
 _REFERRING = frozenset(
     "the that this its earlier previous initial official latest final new".split()
 )
@@ -56,6 +57,8 @@ def speaks_of_counts(words: list[str], first: int, stop: int) -> bool:
     """
     for i in range(first, stop):
         word = words[i]
+        if word in REPORTED and "," in words[i + 2 : i + 4]:
+            return True  # "Lesk has REPORTED 678, Orda 306 and Hale 210"
         if word not in _SIGNS:
             continue
         if word in COUNTS and not LINKS.isdisjoint(words[i + 1 : min(stop, i + _LINKED)]):

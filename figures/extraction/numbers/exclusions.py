@@ -349,6 +349,8 @@ def _within_name(number: Surroundings) -> str:
         return ""
     if number.has(i - 1, c.PREPOSITION) or number.shouted(i - 1):
         return ""
+    if t.words[i - 1] in (",", "and") and number.has(i - 2 - (t.words[i - 2] == ","), c.NUMERAL):
+        return ""  # "Lesk 40, Orda 30 and Hale 12."
     after = number.after
     within = number.capitalised(stop) and not t.classes[stop] and not number.shouted(stop)
     return "name" if within or after in (".", ")", "'s", '"') or not after else ""
