@@ -62,6 +62,8 @@ from figures.extraction import extract
         ),
         ("The 23 dead include two children and the bomber.", ["the bomber"]),
         ("A shooting left three dead, including the suspect.", ["the suspect"]),
+        ("The gunman was the only person killed.", ["person"]),
+        ("The pilot was the only person killed.", []),
         ("He hurt a guard before the guard shot and killed him.", []),  # who he is, is not told
         ("In addition to the cook, two guards were killed.", []),
         ("He opened fire at an inn before committing suicide.", ["suicide"]),

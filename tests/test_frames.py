@@ -799,6 +799,13 @@ def test_who_is_in_a_list_of_victims(text: str, killed: int) -> None:
         ),
         ("He went on a spree, killing his parents at home and two pupils at school.", 4, None),
         ("His parents' house burned and two were killed.", 2, None),
+        ("Robbers tied up two sailors and drowned.", None, None),
+        ("A man chased two girls and was shot dead.", 1, None),
+        ("Robbers threatened two sailors, then drowned.", None, None),
+        ("Three men who followed two girls and were shot dead were clerks.", 3, None),
+        ("In Lesk two men died and were buried.", 2, None),
+        ("One clerk died at the scene and two later in hospital.", 3, None),
+        ("Three clerks died on the spot and four on the way to hospital.", 7, None),
     ],
 )
 def test_persons_told_apart(text: str, killed: int | None, injured: int | None) -> None:

@@ -91,10 +91,18 @@ def mark_attackers(tokens: Tokens, sentences: Sequence[Sentence], told: Sequence
                 or _attacked_before(tokens, t.sentence, t)
                 or _had_attacked(tokens, t)
                 or _rammed(tokens, t)
+                or _alone_killed(tokens, t)
                 or _on_a_rampage(tokens, sentences, t)
             )
         ):
             t.attack()
+
+
+def _alone_killed(tokens: Tokens, t: Told) -> bool:
+    """ "The gunman was THE ONLY PERSON killed"."""
+    at = t.counted.first
+    told = tokens.words[max(0, at - 3) : at] == ["was", "the", "only"]
+    return told and at > 3 and "attacker" in person_groups().get(tokens.words[at - 4], ())
 
 
 def _the_other(tokens: Tokens, t: Told, before: Told) -> bool:

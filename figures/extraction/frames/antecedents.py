@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from figures.extraction.frames.asides import opener
-from figures.extraction.groups.chunks import ADVERB, AND, CLAUSE, COMMA, PREP, VERB, Chunk
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    CLAUSE,
+    COMMA,
+    NOUN,
+    PREP,
+    RELATIVE,
+    VERB,
+    Chunk,
+)
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import kin
@@ -58,6 +68,35 @@ def past_relative(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:
     if not one and who is not None and who.value == 1:
         return j if tokens.words[chunks[k].first] in PLURAL else i - 1
     return i - 1
+
+
+def cut_off(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
+    """Does "and" alone, or ", then", part the object of another verb, at chunk j, from the verb at chunk k:
+    "robbers tied up TWO SAILORS AND escaped"? A verb that no list knows stands in the noun group before it."""
+    if (
+        j < 1
+        or j + 1 == k
+        or not chunks[k].finite
+        or any(x.kind != ADVERB for x in chunks[j + 2 : k])
+    ):
+        return False
+    then = chunks[j + 1].kind == COMMA and tokens.words[chunks[j + 2].first] == "then"
+    if chunks[j + 1].kind != AND and not then:
+        return False
+    before = chunks[j - 1]
+    return (
+        before.kind == NOUN
+        or before.kind == VERB
+        and not before.passive
+        and before.main is not None
+    )
+
+
+def doer_before(chunks: list[Chunk], j: int) -> list[int]:
+    """Whom the verb at chunk j, or before it, is told of: "A MAN chased two girls and was shot"."""
+    while j > 0 and chunks[j - 1].kind in (ADVERB, RELATIVE):
+        j -= 1
+    return [j - 1] if j and chunks[j - 1].count is not None else []
 
 
 def conceded(tokens: Tokens, chunks: list[Chunk], j: int) -> int:

@@ -15,6 +15,8 @@ from figures.extraction.frames.antecedents import (
     bare_participle,
     chunk_before,
     conceded,
+    cut_off,
+    doer_before,
     past_relative,
 )
 from figures.extraction.frames.asides import FAR, apposed, is_dash, opener, said_as
@@ -238,6 +240,9 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 if _new_predicate(chunks, j, k):
                     # an object: "a guard shot two men, then fled"
                     return subject(tokens, chunks, j - 1) if chunks[k].passive else []
+            if before is not None and cut_off(tokens, chunks, j, k):
+                # "robbers tied up two sailors and escaped"
+                return doer_before(chunks, j - 1) if chunks[k].passive else []
             return conjuncts_left(tokens, chunks, j)
         elif kind in (NOUN, TRIGGER):
             if tokens.words[chunk.stop - 1] in _NOMINATIVE:

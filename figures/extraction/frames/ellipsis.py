@@ -39,6 +39,7 @@ _REMNANTS = frozenset(
 _PLACED = frozenset(
     "in at on from near across inside outside among around throughout within under over during since by off".split()
 )
+_WAYS = frozenset("way road highway".split())  # "one on the WAY to the hospital"
 _TOLD = frozenset(
     "recorded reported confirmed registered identified counted documented added announced notified".split()
 )
@@ -259,7 +260,8 @@ class Ellipsis(Parts):
                 break  # "65 in a day before schools closed"
             elif kind == PREP:
                 of_place = word == "of" and placed and self.chunks[j - 1].kind == NOUN
-                if word not in _PLACED and word != "according" and not of_place:
+                way = word == "to" and self.t.words[chunk.first - 1] in _WAYS
+                if word not in _PLACED and word != "according" and not (of_place or way):
                     return False  # but "271 in the province OF Lesk"
                 placed = True
                 j += 1

@@ -152,7 +152,10 @@ class NounFrames(Readings):
         told, more = last.counted, self.chunks[j].count
         few = more is not None and (more.value or more.low or 0) <= (told.value or told.low or 0)
         where = bool(between) and all(x.kind in (PREP, NOUN, ADVERB, COMMA) for x in between)
-        return last if few and where else None
+        late = (
+            self.chunks[j + 1].kind == ADVERB and self.t.words[self.chunks[j + 1].first] == "later"
+        )
+        return last if (few or late) and where else None
 
     def owned(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
         """ "Reyes's murder", "his body": the one whose it is."""
