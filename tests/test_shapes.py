@@ -103,6 +103,7 @@ SPEAKERS = (
     "Dr Omar Belkin, who heads the hospital,", "Ada Renn, mayor of Lesk and head of its council,", "police",
     "spokeswoman Ada Renn", "a hospital doctor", "an official who asked not to be named", "the ministry", "a nurse",
     "Omar Belkin, health minister in the eastern administration,", "Ada Renn of the Red Cross",
+    "the mission's head and chief of operations in Lesk, Ada Renn,",
 )  # fmt: skip
 TOLD = {
     "At least 40 people were killed": {"killed": 40},

@@ -157,3 +157,13 @@ def test_agencies_of_the_united_nations_are_its_kind() -> None:
 def test_who_passes_a_statement_on_stands_apart() -> None:
     (figure,) = extract("The fire chief, quoted by Radio Nine, said eight people were killed.")
     assert (figure.attributed_to, figure.via) == ("fire chief", "Radio Nine")
+
+
+def test_a_line_tells_whose_words_are_quoted_on_the_next() -> None:
+    text = (
+        "A missile hit Lesk.\nSource: Ada Renn, head of the regional administration, on Telegram\n"
+        'Quote: "This crime claimed the lives of 51 civilians, and six people were injured."\n'
+        "Details: Twelve people are missing."
+    )
+    assert [f.attributed_to for f in extract(text)] == ["Ada Renn", "Ada Renn", None]
+    assert extract("Two people were killed.\nSource: Reuters")[0].attributed_to is None

@@ -30,6 +30,7 @@ _THEIR = frozenset("their his her its".split())
 _NOMINATIVE = frozenset("he she they we".split())
 _OPENING = frozenset("after before while when by since".split())
 _NAMING = frozenset("named called dubbed nicknamed aged".split())
+_OFFICES = 10  # chunks of the offices of who speaks
 _INVERTED = frozenset(("said", "says"))  # may stand before who says it
 _SINGULAR = frozenset("was has is hasn't wasn't isn't".split())
 
@@ -231,8 +232,11 @@ def own_clause(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
             if tokens.words[chunks[i].first] == "with":
                 return False  # "12 with another 33 injured": the verb is of the second count
             i += 2
-        elif kind == COMMA and counted is not None and counted.value == 1:
-            return _speaks_past_aside(tokens, chunks, i)
+        elif kind in (COMMA, AND) and counted is not None and counted.value == 1:
+            while i < len(chunks) and i < j + _OFFICES and chunks[i].kind in (AND, NOUN, PREP):
+                i += 1  # "the mission's head AND CHIEF OF OPERATIONS IN LESK, Ana Ruiz, said"
+            comma = i < len(chunks) and chunks[i].kind == COMMA
+            return comma and _speaks_past_aside(tokens, chunks, i)
         else:
             return False
     return False

@@ -37,6 +37,9 @@ _TAGS = frozenset("-:")
 _TIMELY = c.TIME | c.WEEKDAY | c.MONTH | c.DIGIT | c.ADVERB
 
 
+_LINE = 24  # tokens of a line that tells whose words follow
+
+
 @cache
 def _heard() -> frozenset[str]:
     """Every word at which a statement may be found."""
@@ -55,6 +58,8 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
     """
     words = tokens.words
     heard = _heard()
+    if words[first] == "source" and words[first + 1 : first + 2] == [":"] and stop - first < _LINE:
+        return _source_line(tokens, first, stop)
     if heard.isdisjoint(words[first:stop]):
         tag = (
             tagged(tokens, first, stop)
@@ -99,6 +104,14 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
         tag = tagged(tokens, first, stop)
         return [tag] if tag is not None else []
     return found or cited
+
+
+def _source_line(tokens: Tokens, first: int, stop: int) -> list[Statement]:
+    """ "Source: Ana Ruiz, governor of Lesk, on Telegram" on a line before what she is quoted with."""
+    speaker = speakers.after(tokens, first + 2, stop)
+    if speaker is None or not plausible(speaker):
+        return []
+    return [Statement(speaker, first, first, speaker.end, "source_line", leads=False, trails=False)]
 
 
 def _passes_on(words: list[str], i: int, statement: Statement) -> bool:

@@ -61,6 +61,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
                 return "event" if phrase == ("after",) else name
     if _of_another(tokens, floor, first):
         return "other"
+    if words[stop - 1] == "year" and _superlative(words[max(floor, p - 2 * _COMPARED) : p]):
+        return "other"  # "the deadliest wreck off the coast so far this year"
     if _left_behind(words, floor, p):
         return "left"
     if _since_it_began(tokens, floor, p):
