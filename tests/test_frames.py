@@ -806,6 +806,13 @@ def test_who_is_in_a_list_of_victims(text: str, killed: int) -> None:
         ("In Lesk two men died and were buried.", 2, None),
         ("One clerk died at the scene and two later in hospital.", 3, None),
         ("Three clerks died on the spot and four on the way to hospital.", 7, None),
+        ("Two painters fell about 20 feet to the floor and died.", 2, None),
+        ("Employee #1 fell 12 ft and was killed.", 1, None),
+        ("Two riders died and the third was badly hurt.", 2, 1),
+        ("Two bombs went off; the third was defused.", None, None),
+        ("Two painters were burned by steam and later died.", 2, 0),
+        ("Two painters were burned by steam, and both died.", 2, 0),
+        ("Two painters were burned by steam and both guards died.", 2, 2),
     ],
 )
 def test_persons_told_apart(text: str, killed: int | None, injured: int | None) -> None:

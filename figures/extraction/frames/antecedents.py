@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from figures.extraction.frames.asides import opener
+from figures.extraction.frames.beside import of_things
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
     CLAUSE,
+    CLOSE,
     COMMA,
     NOUN,
+    OPEN,
     PREP,
     RELATIVE,
     VERB,
@@ -68,6 +71,20 @@ def past_relative(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:
     if not one and who is not None and who.value == 1:
         return j if tokens.words[chunks[k].first] in PLURAL else i - 1
     return i - 1
+
+
+def before_phrase(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
+    """The chunk before a distance, or a phrase of coordinated nouns, that ends at chunk j ("from A and the B")."""
+    if tokens.classes[chunks[j].stop - 1] & c.PERSON:
+        return None
+    i = j - 1
+    while i > 0 and (chunks[i].kind in (AND, NOUN, CLOSE, OPEN) or of_things(chunks[i])):
+        i -= 1
+    if i > 0 and i < j - 1 and chunks[i].kind == PREP and chunks[j - 1].kind in (AND, CLOSE):
+        return i - 1
+    if i == j - 2 and chunks[i].kind == VERB and tokens.classes[chunks[i + 1].stop - 1] & c.NUMERAL:
+        return i  # "a painter fell 20 FEET and died"
+    return None
 
 
 def cut_off(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:

@@ -13,6 +13,7 @@ from figures.extraction.frames.antecedents import (
     antecedent_of_who,
     aside_opens,
     bare_participle,
+    before_phrase,
     chunk_before,
     conceded,
     cut_off,
@@ -33,7 +34,6 @@ from figures.extraction.groups.chunks import (
     COMMA,
     COUNT,
     NOUN,
-    OPEN,
     PREP,
     QUOTE,
     RELATIVE,
@@ -90,18 +90,6 @@ def _object(chunks: list[Chunk], j: int) -> bool:
         return False
     verb = chunks[j - 1]
     return chunks[j - 2].kind == RELATIVE or not verb.finite and verb.main is not None
-
-
-def _phrase(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
-    """The chunk before a prepositional phrase of coordinated nouns that ends at chunk j ("from A and the B")."""
-    if tokens.classes[chunks[j].stop - 1] & c.PERSON:
-        return None
-    i = j - 1
-    while i > 0 and (chunks[i].kind in (AND, NOUN, CLOSE, OPEN) or of_things(chunks[i])):
-        i -= 1
-    if i > 0 and i < j - 1 and chunks[i].kind == PREP and chunks[j - 1].kind in (AND, CLOSE):
-        return i - 1
-    return None
 
 
 def _kills(verb: Chunk) -> bool:
@@ -298,7 +286,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 )  # "486 people in 139 cities and towns were"
             elif place_named(tokens, chunks, j):
                 j -= 4
-            elif (left := _phrase(tokens, chunks, j)) is not None:
+            elif (left := before_phrase(tokens, chunks, j)) is not None:
                 j = left
             elif (
                 tokens.classes[chunk.first] & (c.WEEKDAY | c.TIME | c.MONTH)

@@ -11,6 +11,7 @@ from figures.lexicon import person_groups
 _BEFORE_FOLD = frozenset("a the this that".split())
 _NOBODY_YET = (["attempt"], ["plot"], ["bid"])
 _NO_ADJECTIVE = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.NUMERAL | c.PERSON
+_LAST = (["third"], ["fourth"], ["fifth"])
 _THEIRS = frozenset("his her".split())
 _OWN = (["'"], ["'s"])  # "his parents' house"
 _SEATED = frozenset("driver passenger rider pilot copilot motorcyclist cyclist".split())
@@ -87,6 +88,10 @@ class PairGroups(PeopleGroups):
             counted.unit, counted.head = "person", i + 1
             self.family(counted)
             return counted
+        if words[i] == "the" and words[i + 1 : i + 2] in _LAST and self.ends_age(i + 2):
+            one = Counted(i, i + 2, 1, 1, 1, "exact", (i, i + 2), counted="article")
+            one.unit, one.head = "person", i + 1  # "two died and THE THIRD was hurt"
+            return one
         if not self.seated(i + 1):
             return super().definite(i)
         counted = Counted(i, i + 4, 2, 2, 2, "exact", (i, i + 4), counted="article")

@@ -168,6 +168,7 @@ def _without(hurt: Tally, figures: dict[str, list[Figure]]) -> Tally:
         if "attacker" not in f.groups or any("attacker" in h.groups for h in figures["injured"])
         for near in (beside.get(f.sentence_start, ()),)
         if f.part_of in told
+        or any(h.id in told and _same_ones(h, f) for h in near)
         or any(h.part_of in told and _in_other_words(h, f) for h in near)
         or _SINCE.search(f.sentence)
         and any(h.id in told and least(f) < least(h) for h in near)
@@ -194,6 +195,14 @@ def _in_other_words(hurt: Figure, dead: Figure) -> bool:
     if least(dead) != least(hurt):
         return False
     return hurt.end <= dead.start and not _GOES_ON.search(between(hurt, dead))
+
+
+def _same_ones(hurt: Figure, dead: Figure) -> bool:
+    """ "TWO COOKS were burned and died", "two cooks were burned, and BOTH died": are the dead the hurt?"""
+    if hurt.start == dead.start:
+        return dead.rule.endswith("/intransitive")
+    everyone = every_one(dead) and " " not in dead.quote and hurt.end <= dead.start
+    return everyone and least(dead) == least(hurt)
 
 
 def _died_there(dead: Figure, hurt: Figure) -> bool:
