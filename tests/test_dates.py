@@ -48,6 +48,7 @@ def first_day(text: str, number: str, published: date | None = WEDNESDAY) -> str
     [
         ("It fell on 12 March 2019.", ("2019-03-12", "2019-03-12", "day")),
         ("It fell on March 12, 2019.", ("2019-03-12", "2019-03-12", "day")),
+        ("On March 12 in the north it fell.", ("2022-03-12", "2022-03-12", "day")),
         ("It fell on the 3rd of May 2018.", ("2018-05-03", "2018-05-03", "day")),
         ("BOGOTA, 14 NOV 89", ("1989-11-14", "1989-11-14", "day")),
         ("It fell at 2019-03-12T10:00.", ("2019-03-12", "2019-03-12", "day")),
@@ -313,6 +314,29 @@ def test_when_the_count_stood() -> None:
     found = when("As of 17 March, 1,014 families were displaced.", "1,014")
     assert found.as_of is not None
     assert str(found.as_of.latest) == "2022-03-17"
+
+
+def test_a_count_as_at_a_day_stood_then() -> None:
+    for text in ("As at 17 March, 1,014 fell ill.", "1,014 fell ill as at March 17th evening."):
+        found = when(text, "1,014")
+        assert found.days is None
+        assert str(found.as_of and found.as_of.latest) == "2022-03-17"
+
+
+def test_a_count_does_not_stand_on_the_day_of_another_speaker() -> None:
+    text = "The toll was 71 as of 17 March. The fire burned 12 houses, the mayor said on {}."
+    assert when(text.format("Tuesday"), "12").as_of is None
+    assert (
+        when("The toll was 71 as of 17 March. The fire burned 12 houses.", "12").as_of is not None
+    )
+
+
+def test_the_preceding_week_is_the_one_before_the_week_told() -> None:
+    text = "Between 7 and 13 March 400 fell ill, against 61 in the {} week."
+    assert when(text.format("preceding"), "61").days == Days(
+        date(2022, 2, 28), date(2022, 3, 6), "range"
+    )
+    assert first_day(text.format("past"), "61") == "2022-03-23"
 
 
 def test_a_toll_by_months_and_a_night_told_with_its_month() -> None:

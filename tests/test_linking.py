@@ -93,6 +93,11 @@ def test_parts(text: str, parts: list[tuple[str, str]]) -> None:
         ),
         ("A bomb killed nine clerks. Police also said that two men were killed.", []),
         ("A bomb killed nine people. Two later died of their burns.", [("Two", "nine people")]),
+        (
+            "Three more people drowned.\n\nA total of 17 people have drowned.",
+            [("Three more people", "17 people")],
+        ),
+        ("Another 16 people drowned in Lesk.\n\nIn Orda, mud buried a bus and 60 people died.", []),
     ],
 )
 def test_additions(text: str, additions: list[tuple[str, str]]) -> None:

@@ -35,6 +35,7 @@ TOLD = [
     "{} is reporting that eight people were killed.",
     "{}, quoted by Radio Nine, said eight people were killed.",
     "Eight people were killed and 12 injured, {} reports.",
+    "Eight people were killed, {} reports with reference to Radio Nine.",
     "Eight people, {} said, were killed.",
     "Rescuers searched the ruins on Monday, with {} saying eight people were killed.",
     "A tally kept by {} stands at eight dead.",
@@ -113,6 +114,10 @@ def test_look_alikes(text: str, speaker: str | None) -> None:
         ("Omar Ruiz, the head of the district, said this in a post on Telegram.", "Omar Ruiz"),
         ("This was reported by the head of the district, Omar Ruiz.", "Omar Ruiz"),
         (
+            "This was reported by the head of the district Omar Ruiz in Telegram.",
+            "the head of the district Omar Ruiz",
+        ),
+        (
             "That's according to the head of the district, Omar Ruiz, who broke the news.",
             "Omar Ruiz",
         ),
@@ -146,6 +151,7 @@ def test_who_counts_places_goes_on_with_nobody() -> None:
 def test_a_claim_nobody_could_verify_is_limited_from_the_next_paragraph_too() -> None:
     claim = '"We counted 60 dead," Omar Ruiz said.\n\nRadio Nine could not independently {}.'
     assert extract(claim.format("verify the claim"))[0].caveat == "could not independently verify"
+    assert extract(claim.format("verify the deaths"))[0].caveat == "could not independently verify"
     assert extract(claim.format("reach the mine"))[0].caveat is None
 
 

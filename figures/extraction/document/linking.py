@@ -22,6 +22,7 @@ from figures.lexicon import classes as c
 _MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
 _OTHERS = frozenset(("other", "others"))
 _NEAR = 8  # sentences back in which "of them" finds its whole
+_LED = 4  # tokens before a count in which "total" may stand
 _AFTER = 2  # sentences on in which a part finds its whole
 _AROUND = 3  # tokens around the verb in which "also" adds the one to what was told
 _ALSO = frozenset("also too additionally".split())
@@ -139,6 +140,7 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
                 for e in told[n + 1 : n + _MOST_NEAR]
                 if e.category == t.category and e.reading.restates is not t.reading
                 if e.index != t.index or e.reading.by != t.reading.by  # "12 new deaths, Orda 14"
+                if e.sentence.paragraph == t.sentence.paragraph or _total(tokens, e)
             ]
             t.adds_to = next((e.id for e in later if _size(e) > _size(t)), None)
     elif _definite(tokens, t):
@@ -275,6 +277,13 @@ def _next(tokens: Tokens, t: Told) -> bool:
         if words[i] == "later" and words[i - 1] in _TIMES:
             return True
     return False
+
+
+def _total(tokens: Tokens, told: Told) -> bool:
+    """Is it a toll, or what "a total of 17 deaths" counts?"""
+    counted = told.counted
+    near = tokens.words[max(0, counted.first - _LED) : counted.stop]
+    return told.reading.trigger.shape == "toll" or "total" in near
 
 
 def _elided(before: Told, told: Told) -> bool:

@@ -3,7 +3,7 @@ ALL OF THEM", "the 12 people THEY KILLED"."""
 
 from __future__ import annotations
 
-from figures.extraction.groups.chunks import COUNT, NOUN, Chunk
+from figures.extraction.groups.chunks import CLAUSE, COMMA, COUNT, NOUN, RELATIVE, STOP, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -26,6 +26,20 @@ def acted_upon(tokens: Tokens, chunks: list[Chunk], k: int) -> int | None:
         if not any(tokens.classes[i] & _WHEN for i in range(after.first, after.stop)):
             return None  # "of the 12 guards they killed two"
     return k - 2 if told.counted == "number" and told.unit == "person" else None
+
+
+_WHERE = 7  # chunks back to "those killed" in which it may be told where
+
+
+def behind_those(tokens: Tokens, chunks: list[Chunk], k: int) -> int:
+    """The verb of "THOSE KILLED in Friday's attack", which ends with chunk k; k where it is no such group."""
+    for j in range(k, max(0, k - _WHERE), -1):
+        chunk = chunks[j]
+        if chunk.kind == VERB:
+            return j if chunk.triggers and tokens.words[chunk.first - 1] == "those" else k
+        if chunk.kind in (COMMA, COUNT, CLAUSE, RELATIVE, STOP):
+            break
+    return k
 
 
 def one_of_some(chunk: Chunk) -> bool:

@@ -31,6 +31,7 @@ _REMAINS = frozenset("body bodies corpse corpses remains deaths fatalities".spli
 
 _PER = (["per"], ["monthly"], ["daily"], ["weekly"])  # behind a count of people: a rate
 _EACH = frozenset(("every", "each"))
+_HAD_BEEN = ["who", "had", "been"]
 _PERIODS = frozenset("hour day night week month year winter spring summer autumn season".split())
 _HURT = frozenset("hurt injured injuries wounded wounds burns".split())
 _TWICE = frozenset(("twice", "double", "doubly"))
@@ -185,6 +186,8 @@ class Readings:
             return None  # "upgraded to 9.2": nobody is counted so
         if at in self.labelled or not self.accepts(counted, trigger) or self.blocked(at, trigger):
             return None
+        if trigger.category == "missing" and self.t.words[span[0] - 3 : span[0]] == _HAD_BEEN:
+            return None  # "fifty who had been missing were found"
         if self.t.words[counted.stop : counted.stop + 1] in _PER or self.a_rate(at, by):
             return None
         if not _TWICE.isdisjoint(self.words) and self.counted_twice(counted):

@@ -8,7 +8,13 @@ from figures.categories import Trigger
 from figures.extraction.frames.aboard import aboard_behind
 from figures.extraction.frames.asides import PART_WORDS, apposition, opener, parts_between
 from figures.extraction.frames.clauses import agreeing_subject, subject
-from figures.extraction.frames.company import acted_upon, all_before, all_told, one_of_some
+from figures.extraction.frames.company import (
+    acted_upon,
+    all_before,
+    all_told,
+    behind_those,
+    one_of_some,
+)
 from figures.extraction.frames.joined import antecedent, before_age, companions
 from figures.extraction.frames.objects import missed, objects, own_clause
 from figures.extraction.frames.readings import Readings
@@ -365,6 +371,7 @@ class VerbFrames(Readings):
         j = k - 1
         while j >= 0 and self.chunks[j].kind == ADVERB:
             j -= 1
+        j = behind_those(self.t, self.chunks, j)
         if j < 0 or not self.chunks[j].triggers or self.chunks[j].kind not in (TRIGGER, VERB):
             return
         lead = self.t.words[self.chunks[max(0, j - 2)].first : self.chunks[j].first]

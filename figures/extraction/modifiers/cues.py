@@ -191,6 +191,8 @@ class Finder:
     def to(self, i: int, stop: int, k: int) -> Ranges:
         if self.t.words[k] != "to" or k + 1 >= self.stop or self.t.classes[k + 1] & _NO_VERB:
             return ()
+        if self.t.words[k + 1] == "be" and self.chunks[self.chunk_of(k + 2)].kind == NOUN:
+            return ()  # "gunmen suspected to be bandits killed two": who they are
         return self.forward(k + 1, False)
 
     def attempt(self, i: int, stop: int, k: int) -> Ranges:

@@ -38,7 +38,7 @@ _PLAIN = frozenset(
     " buildings_destroyed buildings_damaged".split()
 )
 _TIMES = frozenset(
-    "since between hours reporting alone first half quarter date far year all have has had already".split()
+    "since between hours reporting alone first half quarter date far year all whole have has had already".split()
 )
 _OTHERS = frozenset("other others another more".split())
 _LISTED = frozenset((COMMA, AND, COUNT, VERB, ADVERB, TRIGGER))
@@ -148,6 +148,8 @@ class _Clause(OutbreakClause):
                     return "period", None, (i, i + 3)
             elif words[i + 1] in _WINDOWS.get(word, ()):
                 return "period", None, (i, i + 2)
+            elif word in ("whole", "all") and words[i + 1] == "of" and self.year_at(i + 2):
+                return "period", None, (i, i + 3)  # "for the whole of 2018"
             elif word == "alone" and t.classes[i - 1] & (c.MONTH | c.DIGIT | c.TIME):
                 return "period", None, (i - 1, i + 1)
             elif word in ("first", "last") and t.classes[i + 1] & c.NUMERAL:

@@ -77,9 +77,10 @@ def unverified(tokens: Tokens, first: int, stop: int) -> bool:
     words = tokens.words[first:stop]
     if stop - first > _ALONE or _NOT.isdisjoint(words) or _VERIFY.isdisjoint(words):
         return False
-    return not _DENIED.isdisjoint(words)
+    return not _DENIED.isdisjoint(words) or not _LOSSES.isdisjoint(words)
 
 
+_LOSSES = frozenset("deaths casualties killings losses injuries".split())
 _ALONE = 16  # tokens of such a sentence
 
 

@@ -150,6 +150,8 @@ def _links(tokens: Tokens, j: int, stop: int, linked: bool) -> bool:
     word, words = tokens.words[j], tokens.words
     if j + 1 < stop and words[j + 1] in ("a", "an") and word != "of":
         return False  # "said in a statement"
+    if word != "of" and j + 1 < stop and words[j + 1] in STATEMENT_NOUNS:
+        return False  # "reported by the head of the guard on Telegram"
     if word in ("of", "for"):
         return word == "of" or linked or words[j - 1] in source_words().relational
     return linked and word in ("in", "at", "from")

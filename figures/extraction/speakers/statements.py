@@ -192,6 +192,10 @@ def _verb(
     if group != "plain" and (previous in BE and not doing or previous in _NOUN_NEXT):
         return None
     ends = i + 1 >= stop or bool(classes[i + 1] & c.PUNCTUATION)
+    ends |= words[i + 1 : i + 3] == [
+        "with",
+        "reference",
+    ]  # "…, Radio Nine reports with reference to"
     if word in _NOUN_TOO and (
         ends
         and not (word in _CLOSING and _closes(tokens, first, i, earlier))

@@ -30,7 +30,7 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
     words, lists = tokens.words, date_lists()
     p = first
     while p > floor and (words[p - 1] in lists["parts"] or words[p - 1] in _BEFORE):
-        if words[p - 1] in ("of", "on") and words[p - 2 : p - 1] == ["as"]:
+        if words[p - 1] in ("of", "on", "at") and words[p - 2 : p - 1] == ["as"]:
             break
         p -= 1
     if words[p - 2 : p] in (["the", "start"], ["the", "beginning"], ["the", "onset"]):

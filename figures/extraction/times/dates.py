@@ -167,9 +167,10 @@ _MONTH_BEFORE = frozenset(
 
 def _counts(tokens: Tokens, i: int, stop: int) -> bool:
     """Is the number before token i a count ("In March 12 people died")?"""
-    return i < stop and bool(
-        tokens.classes[i] & (c.PERSON | c.BUILDING | c.HOUSEHOLD | c.AUXILIARY | c.TRIGGER)
-    )
+    if i >= stop or tokens.classes[i] & c.PREPOSITION and tokens.words[i + 1 : i + 2] != ["need"]:
+        return False  # "on March 12 in Lesk", although "in need" counts people
+    bits = c.PERSON | c.BUILDING | c.HOUSEHOLD | c.AUXILIARY | c.TRIGGER
+    return bool(tokens.classes[i] & bits)
 
 
 def _from_weekday(tokens: Tokens, i: int, stop: int) -> DateMention | None:

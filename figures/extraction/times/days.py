@@ -13,6 +13,7 @@ from typing import Any
 from figures.model import frozen
 
 _AHEAD = 31  # days that a date without a year may lie after publication before it is last year's
+_WEEK = 7
 
 
 @frozen
@@ -65,6 +66,17 @@ def moved(then: Days | None, days: int) -> Days | None:
     except OverflowError:
         return None
     return Days(day, day, "day")
+
+
+def week_before(then: Days | None) -> Days | None:
+    """The seven days before ``then``, where that is no longer than a week."""
+    if then is None or (then.latest - then.earliest).days >= _WEEK:
+        return None
+    try:
+        first = then.earliest - timedelta(days=_WEEK)
+    except OverflowError:
+        return None
+    return Days(first, then.earliest - timedelta(days=1), "range")
 
 
 @lru_cache(maxsize=4096)

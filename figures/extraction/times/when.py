@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from figures.extraction.events import eventful, reach
 from figures.extraction.once import Known, backwards, nothing, once, once_a_text
 from figures.extraction.times.dates import DATED, find_dates
-from figures.extraction.times.days import DateMention, Days, moved, resolve
+from figures.extraction.times.days import DateMention, Days, moved, resolve, week_before
 from figures.extraction.times.ownday import titled
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
@@ -59,10 +59,12 @@ class Times:
             self._read_before(index)
         year = self._years[index - 1] if yearless and index else None
         then = self._then(index) if moves else None
-        found = []
+        found: list[tuple[DateMention, Days | None]] = []
         for mention in told:
             if _moves(mention) and mention.back is not None:
                 days = moved(then, mention.back[1])
+            elif found and mention.back == ("week", 1) and self._precedes(mention):
+                days = week_before(found[-1][1])
             else:
                 days = resolve(mention, self.published, year)
             then = days or then
@@ -72,6 +74,10 @@ class Times:
             # "in December a storm struck overnight": of that month, not of the night before the report
             found = [(m, d) for m, d in found if m.back != ("night", 0)]
         return found
+
+    def _precedes(self, mention: DateMention) -> bool:
+        """ "Between 13 and 19 May …, compared to 12 in THE PRECEDING WEEK": before the one told, not before today."""
+        return self.tokens.words[mention.first] in ("preceding", "previous")
 
     def _body(self, index: int) -> int:
         """Where a sentence begins behind the dateline of a wire report: "QUITO, 11 APR 89 (ACAN) --"."""
@@ -142,7 +148,8 @@ def date_of(times: Times, index: int, at: int, other: bool = False) -> When:
     if days is None and not other and reach(times, index) not in _ALL:
         carried = _carried(times, (index, as_of is None))
         if carried is not None and carried[0].cue == "as_of":
-            as_of_told, as_of = carried
+            if all(m.cue != "spoken" for m, _ in mentions):  # no count of who speaks another day
+                as_of_told, as_of = carried
         elif carried is not None:
             told, days = carried
     if days is None and as_of is None:
