@@ -69,7 +69,11 @@ def _of_places(tokens: Tokens, before: list[Told], parts: list[Told]) -> Told | 
     if acts and tokens.words[parts[0].sentence.first] not in _SAME:
         return None  # "A blast killed 20. Attacks killed nine in Lesk and seven in Orda"
     if not all(
-        t.counted.counted == "number" and tokens.words[min(_behind(t), len(tokens) - 1)] in IN
+        t.counted.counted == "number"
+        and tokens.words[min(_behind(t), len(tokens) - 1)] in IN
+        and _REST.isdisjoint(
+            tokens.words[t.counted.first : t.counted.stop]
+        )  # "four others died in"
         for t in parts
     ):
         return None
