@@ -64,6 +64,7 @@ from figures.extraction import extract
         ("A shooting left three dead, including the suspect.", ["the suspect"]),
         ("The gunman was the only person killed.", ["person"]),
         ("The pilot was the only person killed.", []),
+        ("A man opened fire in a bar, killing four, before he was killed by police.", ["A man"]),
         ("He hurt a guard before the guard shot and killed him.", []),  # who he is, is not told
         ("In addition to the cook, two guards were killed.", []),
         ("He opened fire at an inn before committing suicide.", ["suicide"]),

@@ -818,6 +818,11 @@ def test_who_is_in_a_list_of_victims(text: str, killed: int) -> None:
         ("Two painters were burned by steam and later died.", 2, 0),
         ("Two painters were burned by steam, and both died.", 2, 0),
         ("Two painters were burned by steam and both guards died.", 2, 2),
+        ("A plane with 40 passengers and two crew crashed; there were no survivors.", 42, None),
+        ("A boat with 30 people aboard sank, leaving no survivors.", 30, None),
+        ("Six clerks drowned; there were no survivors.", 6, None),
+        ("All 12 aboard and three on the ground died.", 15, None),
+        ("There were no survivors among the 40 on board, and two were hurt.", 40, 2),
     ],
 )
 def test_persons_told_apart(text: str, killed: int | None, injured: int | None) -> None:

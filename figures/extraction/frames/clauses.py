@@ -130,6 +130,15 @@ def _doer(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             continue  # "he killed a cook, a nurse AND HURT nine before being shot": none of those
         if who or not joined:
             return who
+    first = next((v for v in range(1, j) if chunks[v].kind == VERB), 0)
+    one = chunks[first - 1].count if first else None
+    if (
+        one is not None
+        and one.value == 1
+        and not chunks[first].passive
+        and not chunks[first].triggers
+    ):
+        return [first - 1]  # "A MAN opened fire, killing four, before he was shot dead"
     return []
 
 

@@ -88,6 +88,8 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             if joined and tokens.words[chunks[i].first] in load_words("modifiers", "degrees"):
                 return each_once(tokens, chunks, found)  # "40 were hurt, 12 of them badly, and six"
             i -= 1
+        if joined and i > 0 and tokens.words[chunks[i].first] == "aboard":
+            i -= 1  # "all 12 aboard and three on the ground"
         if joined:
             i = _before_clause(
                 chunks, _before_brackets(tokens, chunks, before_age(tokens, chunks, i))

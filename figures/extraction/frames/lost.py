@@ -1,10 +1,14 @@
-"""Those of whom nobody survived: "none of the 40 aboard survived", "no survivors among the 40 on board"."""
+"""Those of whom nobody survived: "none of the 40 aboard survived", "no survivors among the 40 on board", "a
+boat with 40 aboard sank; there were no survivors"."""
 
 from __future__ import annotations
 
-from figures.extraction.frames.readings import Readings, opposite
-from figures.extraction.groups.chunks import COUNT, PREP
+from figures.extraction.frames.readings import Reading, Readings, opposite
+from figures.extraction.groups.chunks import AND, COUNT, PREP
 
+_ABOARD = frozenset(("aboard", "onboard"))
+_WITH = frozenset("with carrying carried".split())
+_THERE = (("there", "were"), ("there", "are"))
 _OF = frozenset("among of from".split())
 
 
@@ -21,11 +25,38 @@ class Lost(Readings):
                 continue  # "none of the five survivors spoke"
             at = reading.at if none.whole is not None else self.among(reading.at)
             whole = none.whole or (self.chunks[at].count if at else None)
+            if not at and (those := self.on_board(reading)):
+                self.forget(reading)
+                self.add_all(those, reading.by, reading.span, opposite(trigger))
+                continue
             if whole is None or whole.value is None or whole.value < 2 or whole.high == 0:
                 continue
-            self.readings.remove(reading)
-            self.read[reading.at].remove(reading)
+            self.forget(reading)
             self.add(at, reading.by, reading.span, opposite(trigger), whole=none.whole is not None)
+
+    def forget(self, none: Reading) -> None:
+        self.readings.remove(none)
+        self.read[none.at].remove(none)
+        if not self.read[none.at]:
+            del self.read[none.at]
+
+    def on_board(self, none: Reading) -> list[int]:
+        """Those told before: "a plane with 40 PEOPLE ABOARD crashed; there were no survivors", "…, leaving none"."""
+        start, words = self.chunks[none.at].first, self.t.words
+        if words[start - 1] != "leaving" and tuple(words[start - 2 : start]) not in _THERE:
+            return []
+        for i in range(none.at - 1, 0, -1):
+            if (told := self.chunks[i].count) is None:
+                continue
+            two = i > 2 and self.chunks[i - 1].kind == AND and self.chunks[i - 2].count is not None
+            those = [i - 2, i] if two else [i]  # "12 passengers and two crew"
+            first, after = self.chunks[those[0]].first, self.chunks[i].stop
+            people = told.unit in (None, "person") and told.counted == "number"
+            if not people or (told.low or 0) < 2 or any(x in self.read for x in those):
+                return []
+            aboard = words[after] in _ABOARD or words[after : after + 2] == ["on", "board"]
+            return those if aboard or words[first - 1] in _WITH and told.unit == "person" else []
+        return []
 
     def among(self, k: int) -> int:
         """The group of whom there were "no survivors" at chunk k; 0 where none is told."""
