@@ -331,8 +331,6 @@ _NOUN_TOO = frozenset(
     "states state records counts documents lists claims estimates note notes reports report claim estimate "
     "shows show tells posts".split()
 )
-
-
 _CLOSING = frozenset(("reports", "estimates", "claims"))
 
 
