@@ -823,6 +823,11 @@ def test_who_is_in_a_list_of_victims(text: str, killed: int) -> None:
         ("Six clerks drowned; there were no survivors.", 6, None),
         ("All 12 aboard and three on the ground died.", 15, None),
         ("There were no survivors among the 40 on board, and two were hurt.", 40, 2),
+        ("Three suspected Red Orda fighters died.", 3, None),
+        ("At least 30 alleged State of Orda militants were killed.", 30, None),
+        ("Nine University of Lesk students were hurt.", None, 9),
+        ("Six suspected of helping rebels were killed.", 6, None),
+        ("The army killed 12 in Army of Orda raids.", 12, None),
     ],
 )
 def test_persons_told_apart(text: str, killed: int | None, injured: int | None) -> None:

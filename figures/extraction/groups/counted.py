@@ -30,7 +30,6 @@ _LONGEST = 9  # tokens between a number and the end of its noun
 _HOUSING = frozenset("housing dwelling residential apartment living family".split())
 _OWNER = 5  # tokens of an owner's name, from "of" to "'s"
 _STRANGE = 4  # of them that no lexicon knows
-_MODIFIERS = 7  # tokens looked ahead for a later noun
 
 
 class CountedGroups(Questions):
@@ -155,7 +154,8 @@ class CountedGroups(Questions):
             return last
         if bits & ENDS:
             alleged = word in describing() and search.head is None  # "seven ALLEGED thieves"
-            return k + 1 if alleged and self.classes(k + 1) & c.PERSON else None
+            party = search.unit != "person" and self.party(search.head, k)
+            return k + 1 if party or alleged and self.person_ahead(k + 1) else None
         if bits & c.CONJUNCTION:
             return self.joined(search, k)
         named = search.head is not None and self.named(k)  # "two Red Cross workers"
@@ -244,29 +244,6 @@ class CountedGroups(Questions):
         if bits & (ENDS & ~c.VERB | COUNTABLE | c.NUMERAL):
             return False
         return bool(self.classes(k + 1) & c.PERSON)
-
-    def person_ahead(self, k: int) -> bool:
-        """Does a noun for people end the group that goes on at token k?"""
-        t = self.t
-        for i in range(k, min(self.stop, k + _MODIFIERS)):
-            if i in self.numbers or i in self.taken:
-                return False
-            bits = t.classes[i]
-            if bits & c.PERSON:
-                return t.words[i] not in not_people()
-            if t.words[i] in "-/" and t.glued(i):
-                continue
-            if t.words[i] == "(":
-                return self.past_brackets(i) is not None
-            if bits & c.VERB and t.words[i].endswith("ing"):
-                continue  # "three high ranking officers"
-            if bits & (ENDS | c.CONJUNCTION | c.VERB | c.MONTH | c.WEEKDAY | c.TIME):
-                return False
-            if t.words[i].endswith("ed") and self.classes(i + 1) & (ENDS | c.CONJUNCTION):
-                return False
-            if i in self.triggers and t.words[i - 1].endswith("s") and t.words[i].endswith("ed"):
-                return False  # "47 security incidents affected civilians"
-        return False
 
     def thing_word(self, search: Search, k: int) -> bool:
         """ "A passenger TRAIN": a word that is a verb elsewhere; "one soldier DEAD" tells what became of him."""

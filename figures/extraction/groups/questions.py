@@ -7,6 +7,7 @@ from functools import cached_property
 
 from figures.extraction.groups.phrases import Found, find_triggers
 from figures.extraction.words.tokens import Tokens
+from figures.extraction.words.vocabulary import not_people
 from figures.lexicon import classes as c
 from figures.lexicon import describing, names_in_ed, phrase_nouns
 from figures.model import Number
@@ -27,6 +28,7 @@ GRADES = frozenset(
 )
 _THE = c.ARTICLE | c.DETERMINER  # "the numbers of missing people" tells of none
 _JOINTS = frozenset((",", "and", "or", "&", "/"))
+_MODIFIERS = 7  # tokens looked ahead for a later noun
 
 
 class Questions:
@@ -169,6 +171,38 @@ class Questions:
         while k < self.stop and words[k] in _AGE_WORDS:
             k += 1
         return k
+
+    def person_ahead(self, k: int) -> bool:
+        """Does a noun for people end the group that goes on at token k?"""
+        t = self.t
+        for i in range(k, min(self.stop, k + _MODIFIERS)):
+            if i in self.numbers or i in self.taken:
+                return False
+            bits = t.classes[i]
+            if bits & c.PERSON:
+                return t.words[i] not in not_people()
+            if t.words[i] in "-/" and t.glued(i):
+                continue
+            if t.words[i] == "(":
+                return self.past_brackets(i) is not None
+            if t.words[i] in ("of", "for") and self.named(i - 1) and self.named(i + 1):
+                continue  # "State of Sinai militants"
+            if bits & c.VERB and t.words[i].endswith("ing"):
+                continue  # "three high ranking officers"
+            if bits & (ENDS | c.CONJUNCTION | c.VERB | c.MONTH | c.WEEKDAY | c.TIME):
+                return False
+            if t.words[i].endswith("ed") and self.classes(i + 1) & (ENDS | c.CONJUNCTION):
+                return False
+            if i in self.triggers and t.words[i - 1].endswith("s") and t.words[i].endswith("ed"):
+                return False  # "47 security incidents affected civilians"
+        return False
+
+    def party(self, head: int | None, k: int) -> bool:
+        """Is the preposition at token k inside the name of a party: "30 State OF Sinai militants"?"""
+        if head is None or head + 1 != k or self.t.words[k] not in ("of", "for"):
+            return False
+        named = self.named(head) and self.named(k + 1) and not self.t.words[head].endswith("s")
+        return named and self.person_ahead(k + 2)
 
     def past_brackets(self, k: int) -> int | None:
         """The token after brackets, where the noun that is counted follows them: "two Red Crescent (SARC) nurses",
