@@ -823,6 +823,8 @@ def test_who_is_in_a_list_of_victims(text: str, killed: int) -> None:
         ("Six clerks drowned; there were no survivors.", 6, None),
         ("All 12 aboard and three on the ground died.", 15, None),
         ("There were no survivors among the 40 on board, and two were hurt.", 40, 2),
+        ("Six rebels were killed. They were wanted for the murder of two cooks in 2014.", 6, None),
+        ("A blast hit Lesk. Rebels are blamed for the murder of two cooks in 2014.", 2, None),
         ("Three suspected Red Orda fighters died.", 3, None),
         ("At least 30 alleged State of Orda militants were killed.", 30, None),
         ("Nine University of Lesk students were hurt.", None, 9),

@@ -262,7 +262,18 @@ def _in_year(place: Place, i: int) -> Cue | None:
     if place.year is None or len(year) != 4 or not year.isdecimal():
         return None
     last = place.year - (place.word(i + 1) in _YEAR_ENDS)
+    if int(year) == place.year and _blamed(place, i, year):
+        return place.maybe(i, at + 1)
     return place.whole(i, at + 1) if 1900 <= int(year) < last else None
+
+
+def _blamed(place: Place, i: int, year: str) -> bool:
+    """ "The six were wanted for the murder of two guards IN 2014", a year not told before: of what they are blamed?"""
+    words, first = place.words, place.sentence.first
+    blame = (k for k in range(first, i) if words[k] in _words("blamed"))
+    if place.opens or not any(words[k + 1] in ("for", "of", "the") for k in blame):
+        return False
+    return year not in words[:first]
 
 
 def _past_year(place: Place, i: int) -> Cue | None:
