@@ -303,6 +303,9 @@ def test_a_place_is_resolved_by_its_country_or_not_at_all(
         ("A flood hit Derna. Nine people are missing in the Mediterranean city.", "Nine", "Derna"),
         ("Nine people drowned in the Mediterranean.", "Nine", "Mediterranean"),
         ("Two men died in the West Bank city of Hebron.", "Two", "Hebron"),
+        # so far from a place, and too far to be of it
+        ("Two men died 30 km south of Quito.", "Two", "Quito"),
+        ("A quake hit Lima. It struck 213 km south of Quito. Two men died.", "Two", "Lima"),
         ("A flood hit Derna. Nine men drowned in the river that flows into the Mediterranean.", "Nine", "Derna"),
     ],
 )  # fmt: skip

@@ -90,6 +90,8 @@ def _far_off(tokens: Tokens, floor: int, p: int) -> bool:
     while k > floor and (words[k] in _DISTANCES or tokens.classes[k] & _MEASURED):
         if words[k] == "," or words[k] == "(" and words[p - 1] != ")":
             return False  # "in Orlo, 53 km NORTH of Lesk"
+        if words[k].isdecimal() and int(words[k][:6]) > _TOO_FAR:
+            return False
         k -= 1
     return True
 
@@ -121,6 +123,7 @@ def _measured_by(tokens: Tokens, floor: int, at: int) -> bool:
     return words[k] == "than" and not any(tokens.classes[i] & c.NUMERAL for i in range(k + 1, at))
 
 
+_TOO_FAR = 150  # kilometres or miles from which nothing happened there: "213 km northwest of the island"
 _THAN = 5  # tokens from "than" to a place
 _RANKED = frozenset(("followed", "trailed"))
 _ARTICLES = c.ARTICLE | c.DETERMINER
