@@ -157,6 +157,16 @@ def background(text: str) -> list[str]:
             ["a girl"],
         ),
         ("A vigil was held. It was for a girl who was killed earlier in the day.", []),
+        # the year of the sentence before, where none is told
+        (
+            "A crush killed 60 people on 2 July 2024. In 2013 pilgrims ran from a temple. At least 115 died.",
+            ["At least 115"],
+        ),
+        ("A crush killed 60 on 2 July 2024. In 2013 pilgrims ran. On Friday 15 people died.", []),
+        (
+            "Experts came less than 24 hours after the brutal Lenian missile strike that killed 50 people.",
+            [],
+        ),
         # said earlier of the same
         ("A blast killed 33 people. Earlier in the day, police said that 20 people had died.", []),
         # nothing is counted in the sentence that a text opens with

@@ -1147,3 +1147,38 @@ def test_a_short_month_ends_no_clause() -> None:
         "The death toll from the Oct. 5 missile strike on a shop has risen to 52, including a boy."
     )
     assert [(f.value, bool(f.part_of)) for f in extract(text)] == [(52, False), (1, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "The storm killed 33 people. It killed 21 people in Lesk, the mayor said. Twelve deaths were reported"
+            " from other parts.",
+            {"21 people": "33 people", "Twelve deaths": "33 people"},
+        ),
+        (
+            "The quake killed 5,415 people. In Freedonia 3,703 died. In Lenia the toll stands at 1,712. Rebels said"
+            " that 900 people died in their areas. The state counted 812 deaths.",
+            {"3,703": "5,415 people", "1,712": "5,415 people", "900 people": "1,712", "812 deaths": "1,712"},
+        ),
+        ("Three people died. One died in Lesk. Two died in Orda.", {}),
+        ("The storm killed 33 people. It killed 21 people in Lesk. The day after 13 people died.", {}),
+    ],
+)  # fmt: skip
+def test_counts_of_neighbouring_sentences_that_come_to_the_total(
+    text: str, parts: dict[str, str]
+) -> None:
+    figures = extract(text)
+    by_id = {f.id: f.quote for f in figures}
+    assert {f.quote: by_id[f.part_of] for f in figures if f.part_of} == parts
+
+
+def test_others_whose_number_was_told_are_told_again() -> None:
+    text = "A blast killed three and hurt twelve. The mayor was among the three dead. Another twelve people were hurt."
+    assert extract(text)[-1].restates is not None
+    again = extract(
+        "Twelve people were hurt on Monday. Another twelve people were hurt on Tuesday."
+    )[-1]
+    assert again.restates is None
+    assert again.adds_to is not None

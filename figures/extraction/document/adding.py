@@ -14,6 +14,7 @@ _CLOSE = 2  # sentences back in which counts by place find theirs, which they ne
 _NEAR = 6  # sentences back in which a sum finds its total
 _BEFORE = 8  # figures back in which the others of a total are told
 _REST = frozenset("other others remaining".split())
+_BY_CHANCE = 20  # a total smaller than this is often the sum of two counts of other sentences
 _LEAST = 3  # a total smaller than this adds up by chance, and it takes three counts to add up
 
 
@@ -26,6 +27,7 @@ def spelled_out(tokens: Tokens, told: list[Told]) -> None:
         return  # no total and two parts
     if not _REST.isdisjoint(tokens.words):
         _complements(tokens, told)
+    _in_two_sentences(told)
     groups: dict[tuple[int, str], list[Told]] = {}
     for t in told:
         plain = t.status == "asserted" and t.restates is None and t.counted.high != 0
@@ -59,6 +61,29 @@ def spelled_out(tokens: Tokens, told: list[Told]) -> None:
                     t.part_of, t.adds_to = whole.id, None
                 break
         wholes.setdefault(category, []).extend(t for t in free if t.part_of is None)
+
+
+def _in_two_sentences(told: list[Told]) -> None:
+    """Make two counts of neighbouring sentences that come to the total told before them its parts: "The storm killed
+    33. It killed 21 people in Lesk, the mayor said. Twelve deaths were reported from other parts"."""
+    before: dict[str, list[Told]] = {}  # category → the total and the first part
+    for t in filter(_free, told):
+        near = before.setdefault(t.category, [])
+        if len(near) == 2 and t.index - near[1].index == 1 and t.index - near[0].index <= _NEAR:
+            total = size(near[1]) + size(t)
+            if size(near[0]) == total >= _BY_CHANCE:
+                for part in (near[1], t):
+                    part.part_of, part.adds_to = near[0].id, None
+                before[t.category] = [t]  # which may have parts of its own
+                continue
+        before[t.category] = [*near[-1:], t]
+
+
+def _free(told: Told) -> bool:
+    """Is it a number that is no part, no repeat and of the incident reported?"""
+    alone = told.part_of is None and told.restates is None and told.background is None
+    plain = told.status == "asserted" and told.counted.counted == "number"
+    return alone and plain and told.counted.value is not None and told.counted.value > 1
 
 
 def _of_places(tokens: Tokens, before: list[Told], parts: list[Told]) -> Told | None:

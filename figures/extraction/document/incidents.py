@@ -9,6 +9,7 @@ incident, but for what such words set apart after them.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 
@@ -59,6 +60,8 @@ def set_apart(
         here = list(group)
         sentence = here[0].sentence
         cues = _cues(tokens, sentence, index <= opening, year, serial)
+        if not cues and index > opening + 1:
+            cues = _of_year_before(tokens, sentences[index - 1], sentence, year)
         gone = next((q for q in cues if q.goes_on), None)
         if gone is not None:
             other = sentence.paragraph, gone
@@ -84,6 +87,19 @@ def set_apart(
         # or where its count is told again
         for t in doubtful:
             t.background = None
+
+
+def _of_year_before(
+    tokens: Tokens, before: Sentence, sentence: Sentence, year: int | None
+) -> list[Cue]:
+    """ "In 2013, pilgrims ran. At least 115 died": the year that opens the sentence before one that tells no time."""
+    if before.paragraph != sentence.paragraph or sentence.classes & (c.WEEKDAY | c.MONTH | c.TIME):
+        return []
+    return [
+        replace(q, begin=sentence.first, end=sentence.stop)
+        for q in _cues(tokens, before, False, year, False)
+        if q.first < before.first + 2 and tokens.words[q.stop - 1].isdecimal()
+    ]
 
 
 def _named(tokens: Tokens, t: Told) -> list[str]:
@@ -184,7 +200,7 @@ def _span(place: Place, i: int) -> Cue | None:
         if comma:  # "Four months before the raid, a clerk shot two men"
             return Cue(i, i + 2, comma, place.stop, strong=False)
     if after in _AFTER and not ends:
-        if next_ in _THE and not event_nouns()[0].isdisjoint(place.words[i + 3 : i + 5]):
+        if next_ in _THE and not event_nouns()[0].isdisjoint(place.words[i + 3 : i + 3 + _NOUN]):
             return None  # "two days after the blast": the one reported
         return place.after(i, i + 2, _reach(place, i + 2), strong=False)
     if after in _AGO and place.word(i) not in _SHORT:
@@ -288,9 +304,8 @@ def _past_year(place: Place, i: int) -> Cue | None:
 
 def _earlier_today(place: Place, i: int) -> Cue | None:
     """ "A boy who was shot earlier in the day"."""
-    day = place.words[i + 1 : i + 4] == ["in", "the", "day"] or (
-        place.word(i + 1) in ("that", "the") and place.word(i + 2) in ("day", "same")
-    )
+    same = place.word(i + 1) in ("that", "the") and place.word(i + 2) in ("day", "same")
+    day = same or place.words[i + 1 : i + 4] == ["in", "the", "day"]
     if not day or place.told_by(i + 1):
         return None  # "earlier in the day officials said that 20 had died": said earlier
     return place.maybe(i, i + 1)

@@ -25,6 +25,7 @@ _NEAR = 8  # sentences back in which "of them" finds its whole
 _LED = 4  # tokens before a count in which "total" may stand
 _AFTER = 2  # sentences on in which a part finds its whole
 _AROUND = 3  # tokens around the verb in which "also" adds the one to what was told
+_SAME_BY_CHANCE = 3  # so many, and they are told again; two may be two others
 _ALSO = frozenset("also too additionally".split())
 _LATER = frozenset("later subsequently".split())
 _MORE = (
@@ -131,6 +132,8 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
     elif counted.adding and not (n and _elided(told[n - 1], t)):
         if earlier and _rest(earlier, t):
             t.part_of = earlier[-1].part_of
+        elif n and (same := _others_again(told[n - 1], t, earlier)):
+            t.restates = same.id
         elif earlier:
             t.adds_to = next((e.id for e in _all_wholes(earlier)), earlier[-1].id)
         elif not _OTHERS.intersection(tokens.words[counted.first : counted.stop]):
@@ -183,6 +186,17 @@ def _rest(earlier: list[Told], t: Told) -> bool:
         and _size(part) + _size(t) == _size(whole)
         and t.counted.counted == "number"
     )
+
+
+def _others_again(last: Told, t: Told, earlier: list[Told]) -> Told | None:
+    """The count said again, where "another" tells them from those of another category just told: "15 are missing. …
+    The toll was 43. ANOTHER 15 people remain missing"."""
+    if last.category == t.category or t.category == "killed" or t.counted.counted != "number":
+        return None
+    if not t.counted.value or t.counted.value < _SAME_BY_CHANCE:
+        return None
+    near = (e for e in _wholes(t, earlier) if e.index < t.index and not e.counted.adding)
+    return next((e for e in near if e.counted.value == t.counted.value), None)
 
 
 def _all_wholes(earlier: list[Told]) -> Iterator[Told]:

@@ -123,7 +123,9 @@ def _measured_by(tokens: Tokens, floor: int, at: int) -> bool:
     return words[k] == "than" and not any(tokens.classes[i] & c.NUMERAL for i in range(k + 1, at))
 
 
-_TOO_FAR = 150  # kilometres or miles from which nothing happened there: "213 km northwest of the island"
+_TOO_FAR = (
+    150  # kilometres or miles from which nothing happened there: "213 km northwest of the island"
+)
 _THAN = 5  # tokens from "than" to a place
 _RANKED = frozenset(("followed", "trailed"))
 _ARTICLES = c.ARTICLE | c.DETERMINER
