@@ -331,6 +331,11 @@ def test_a_count_does_not_stand_on_the_day_of_another_speaker() -> None:
     )
 
 
+def test_the_day_an_update_was_shared_is_not_when_it_happened() -> None:
+    text = "It rained on 27 March. The latest update, shared on 29 March, reported 12 dead."
+    assert first_day(text, "12") == "2022-03-27"
+
+
 def test_the_preceding_week_is_the_one_before_the_week_told() -> None:
     text = "Between 7 and 13 March 400 fell ill, against 61 in the {} week."
     assert when(text.format("preceding"), "61").days == Days(

@@ -205,10 +205,17 @@ class NounFrames(Readings):
             trigger.words[0] in _REMAINS
         )  # of whoever else is told of them: "of two men abducted"
         right = objects(self.t, self.chunks, at)
+        right = [i for i in right if i == right[0] or not self.of_cases(i)]
         if remains and right:
             right += self.last_of_list(right[-1])
         free = [i for i in right if remains or i not in self.read or self.by_relative(i)]
         return self.add_all(free, k, span, trigger)
+
+    def of_cases(self, at: int) -> bool:
+        """ "The death of 27 people and 567 NEW CASES": no more dead."""
+        return any(
+            t.category == "infected" and t.shape == "noun" for *_, t in self.chunks[at].triggers
+        )
 
     def last_of_list(self, at: int) -> list[int]:
         """The end of a list in front of the verb of what they are of: "the bodies of two men, a boy AND SIX GIRLS had

@@ -150,6 +150,8 @@ class _Clause(OutbreakClause):
                 return "period", None, (i, i + 2)
             elif word in ("whole", "all") and words[i + 1] == "of" and self.year_at(i + 2):
                 return "period", None, (i, i + 3)  # "for the whole of 2018"
+            elif word == "month" and words[i + 1] == "of" and t.classes[i + 2] & c.MONTH:
+                return "period", None, (i, i + 3)  # "during the month of November"
             elif word == "alone" and t.classes[i - 1] & (c.MONTH | c.DIGIT | c.TIME):
                 return "period", None, (i - 1, i + 1)
             elif word in ("first", "last") and t.classes[i + 1] & c.NUMERAL:
