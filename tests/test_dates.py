@@ -336,6 +336,13 @@ def test_the_day_an_update_was_shared_is_not_when_it_happened() -> None:
     assert first_day(text, "12") == "2022-03-27"
 
 
+def test_a_count_since_a_month_is_of_no_year_that_another_since_tells() -> None:
+    found = when(
+        "The group, at work since 2011, counts 387 dead since the end of February.", "387"
+    ).days
+    assert found == Days(date(2022, 2, 1), WEDNESDAY, "range")
+
+
 def test_the_preceding_week_is_the_one_before_the_week_told() -> None:
     text = "Between 7 and 13 March 400 fell ill, against 61 in the {} week."
     assert when(text.format("preceding"), "61").days == Days(

@@ -155,6 +155,11 @@ def test_a_claim_nobody_could_verify_is_limited_from_the_next_paragraph_too() ->
     assert extract(claim.format("reach the mine"))[0].caveat is None
 
 
+def test_a_body_with_a_name_of_its_own_is_no_other_speaker() -> None:
+    text = "Omar Ruiz, head of the Hale Relief Fund, said 24 were hurt.\n\n{} put the death toll at 387."
+    assert extract(text.format("The Observatory has"))[-1].attributed_to == "Observatory"
+
+
 def test_agencies_of_the_united_nations_are_its_kind() -> None:
     for said in ("U.N. agencies", "The U.N. refugee agency", "UN officials"):
         assert extract(f"{said} said 12 people drowned.")[0].attribution_kind == "un"

@@ -257,7 +257,9 @@ class Attributions:
                 named = other.speaker.named or self.tokens.capital(other.speaker.first + opens)
                 if other.speaker.first < speaker.first and named:
                     kind = other.speaker.kind or self._known_kind(k, other.speaker)
-                    if kind in kinds:
+                    own = self.tokens.capital(speaker.first)  # "the Observatory": no other body
+                    same = words[speaker.first] in words[other.speaker.first : other.speaker.stop]
+                    if kind in kinds and (same or not own):
                         return replace(other.speaker, kind=kind)
         return None
 

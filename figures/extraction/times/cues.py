@@ -35,6 +35,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         p -= 1
     if words[p - 2 : p] in (["the", "start"], ["the", "beginning"], ["the", "onset"]):
         p -= 2  # "since THE START OF 2015"
+    if words[p - 3 : p] == ["since", "the", "end"]:
+        p -= 2
     if _cited(tokens, floor, first, stop, end):
         return "cited"
     owned = stop < end and words[stop] == "'s"

@@ -69,7 +69,8 @@ class Times:
                 days = resolve(mention, self.published, year)
             then = days or then
             found.append((mention, days))
-            year = mention.year or year
+            if mention.cue != "since" or self.published is None:  # "since 2011 …, 12 since April"
+                year = mention.year or year
         if any(m.back is None and m.cue == "event" for m, _ in found):
             # "in December a storm struck overnight": of that month, not of the night before the report
             found = [(m, d) for m, d in found if m.back != ("night", 0)]
