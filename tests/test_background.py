@@ -211,3 +211,10 @@ def background(text: str) -> list[str]:
 )
 def test_background(text: str, quotes: list[str]) -> None:
     assert background(text) == quotes
+
+
+def test_what_another_storm_did_is_apart() -> None:
+    text = "Cyclone Ana killed 31 people in Lesk, weeks after Cyclone Bo that had claimed 14 lives."
+    assert [(f.value, bool(f.background)) for f in extract(text)] == [(31, False), (14, True)]
+    again = "Cyclone Ana, which killed 31 people, weakened. Cyclone Ana left 900 homeless."
+    assert not any(f.background for f in extract(again))

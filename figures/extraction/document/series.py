@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from figures.extraction.document.cues import Cue, Place
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load, plural
@@ -14,6 +15,8 @@ _SEVERAL = frozenset("several many series simultaneous coordinated".split())
 _ALL = frozenset("all both the these series".split())
 _BETWEEN = frozenset("of combined coordinated".split())
 _SUMMARY = 400  # tokens of a summary at most
+STORMS = frozenset("cyclone hurricane typhoon storm".split())
+_DOES = frozenset("that which killed kills left leaves claimed claims hit hits struck".split())
 _WITHIN = 5  # tokens between "one of" and the incidents, or between "all" and the incidents
 
 
@@ -58,3 +61,17 @@ def of_them_all(tokens: Tokens, i: int) -> bool:
         if k < i - 1 and not (tokens.classes[k] & c.NUMERAL or words[k] in _BETWEEN):
             return False
     return False
+
+
+def other_storm(place: Place, i: int) -> Cue | None:
+    """Of a report on one storm what it tells of another: "after Cyclone ANA THAT had killed 14 people"."""
+    tokens = place.tokens
+    if len(tokens) > _SUMMARY or not _names(tokens, i) or place.word(i + 2) not in _DOES:
+        return None
+    at = min(k for storm in STORMS for k in tokens.standing.get(storm, ()) if _names(tokens, k))
+    return None if tokens.words[at + 1] == place.word(i + 1) else place.after(i, i + 2, place.stop)
+
+
+def _names(tokens: Tokens, i: int) -> bool:
+    """Does a storm's name follow token i?"""
+    return i + 1 < len(tokens) and tokens.capital(i + 1) and tokens.words[i + 1].isalpha()

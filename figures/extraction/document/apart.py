@@ -1,0 +1,295 @@
+"""The rules of cues: what stands around a word that tells of another incident (incidents.py lays them on a text)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from figures.extraction.document.cues import BEGINNING, Cue, Place
+from figures.extraction.document.series import STORMS, event_nouns, of_them_all, other_storm
+from figures.lexicon import classes as c
+from figures.lexicon import load, load_words
+
+_AFTER = frozenset("after before since".split())
+_AGO = frozenset("ago earlier prior previously before".split())
+_SHORT = frozenset("day days hour hours minute minutes second seconds".split())
+_THE = frozenset("the this that these those".split())
+_SEASONS = frozenset("year month summer fall autumn winter spring".split())  # after "last"
+_DAYS = frozenset("day night evening morning afternoon date".split())
+_PERIODS = frozenset("year month day week night".split())
+_OVER_IT = frozenset("following after over by since".split())
+_RELATIVE = frozenset("that which where".split())
+_NOUN = 5  # tokens between an article and its noun
+_YEAR_ENDS = frozenset("october november december".split())
+_SINCE = 9  # tokens from "since" to "when"
+_CLAUSE = 10  # tokens between a noun and its relative clause
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(str(load("incidents")[name]).split())
+
+
+Rule = Callable[[Place, int], Cue | None]
+
+
+@cache
+def rules() -> dict[str, tuple[Rule, ...]]:
+    """Word → the rules that look at what stands around it."""
+    events, many = event_nouns()
+    table: dict[str, tuple[Rule, ...]] = {}
+    for words, rule in (
+        (_words("earlier"), _earlier),
+        (_words("motives"), _motive),
+        (_words("spans"), _span),
+        (("last", "previous"), _last),
+        (_words("separate"), _separate),
+        (("same", "this"), _same_day),
+        (("heels", "wake", "follows"), _heels),
+        (("linked", "connected", "related", "unrelated"), _unlinked),
+        (("in", "of"), _in_year),
+        ((",",), _past_year),
+        (("earlier",), _earlier_today),
+        (("since",), _since),
+        (("compared",), _compared),
+        (("death", "killing", "murder", "assassination"), _whose_death),
+        (events, _indefinite),
+        (many, _series),
+        (STORMS, other_storm),
+        (_words("together"), _together),
+    ):
+        for word in words:
+            table[word] = (*table.get(word, ()), rule)
+    return table
+
+
+def _earlier(place: Place, i: int) -> Cue | None:
+    """ "A similar blast", "the previous attacks"."""
+    return place.whole(i, i + 2) if place.word(i + 1) in event_nouns()[0] else None
+
+
+def _motive(place: Place, i: int) -> Cue | None:
+    """ "In retaliation for the killing of three brothers", "in response to the raid"."""
+    if place.word(i) in ("response", "reaction") and place.word(i + 1) not in ("to", "over"):
+        return None
+    return place.after(i, i + 1, _reach(place, i + 1))
+
+
+def _span(place: Place, i: int) -> Cue | None:
+    """ "A week after a raid killed …", "three weeks earlier", "the day before": time from another incident."""
+    after, next_ = place.word(i + 1), place.word(i + 2)
+    ends = i + 2 >= place.stop or bool(place.tokens.classes[i + 2] & c.PUNCTUATION)
+    if after == "before" and i - place.sentence.first < BEGINNING and not ends:
+        comma = next((k for k in range(i + 2, place.stop) if place.words[k] == ","), 0)
+        if comma:  # "Four months before the raid, a clerk shot two men"
+            return Cue(i, i + 2, comma, place.stop, strong=False)
+    if after in _AFTER and not ends:
+        if next_ in _THE and not event_nouns()[0].isdisjoint(place.words[i + 3 : i + 3 + _NOUN]):
+            return None  # "two days after the blast": the one reported
+        return place.after(i, i + 2, _reach(place, i + 2), strong=False)
+    if after in _AGO and place.word(i) not in _SHORT:
+        return place.whole(i - 1, i + 2)
+    if after == "before" and place.word(i - 1) == "the":
+        return place.whole(i - 1, i + 2)
+    return None
+
+
+def _last(place: Place, i: int) -> Cue | None:
+    """ "Last year", "the previous night"."""
+    after = place.word(i + 1)
+    if place.word(i) == "last" and after == "week":
+        return None if place.opens or _known(place) else place.maybe(i, i + 2)
+    if after not in _PERIODS | _SEASONS or place.word(i) == "last" and after not in _SEASONS:
+        return None
+    return place.whole(i, i + 2)
+
+
+def _known(place: Place) -> bool:
+    """Does the sentence speak of what was told before: "the attack killed four last week"?"""
+    span = range(place.sentence.first, place.stop - 1)
+    return any(place.words[k] in _THE and place.word(k + 1) in event_nouns()[0] for k in span)
+
+
+def _separate(place: Place, i: int) -> Cue | None:
+    """ "In a separate incident": that sentence, and where it begins with it those after it in its paragraph."""
+    if place.word(i) == "other" or place.word(i - 1) not in ("in", "of", "a"):
+        return None
+    nouns = event_nouns()[1] | _words("incidents")
+    kind = (
+        place.word(i) in ("separate", "unrelated") and place.word(i + 2) in nouns | event_nouns()[0]
+    )
+    if place.word(i + 1) not in nouns and not kind:  # "a separate bus crash"
+        return None
+    return place.whole(
+        i, i + 2 + kind, strong=True, goes_on=i - place.sentence.first < BEGINNING - 2
+    )
+
+
+def _same_day(place: Place, i: int) -> Cue | None:
+    """ "On the same day that …", "on the same night", "on this day": what else happened then."""
+    if place.word(i + 1) not in _DAYS:
+        return None
+    if place.word(i) == "same" and place.word(i + 2) in ("that", "when", "as"):
+        return place.after(i, i + 2, place.stop)
+    told = place.word(i - 1) == ("the" if place.word(i) == "same" else "on")
+    return place.whole(i, i + 2, strong=True) if told and not place.opens else None
+
+
+def _heels(place: Place, i: int) -> Cue | None:
+    """ "On the heels of an attack that …", "the attack follows two raids in which …"."""
+    if place.word(i) == "follows":
+        events = event_nouns()[0].intersection(place.words[i + 1 : i + 1 + _NOUN])
+        told = events and place.word(i + 1) != "the"
+        return Cue(i, i + 1, i + 1, place.stop, strong=False) if told else None
+    if place.word(i + 1) != "of" or place.word(i + 2) == "the":
+        return None
+    return place.after(i, i + 2, _reach(place, i + 2), strong=False)
+
+
+def _unlinked(place: Place, i: int) -> Cue | None:
+    """ "The crash was not linked to the floods in Lesk, which have killed 17"."""
+    negated = place.word(i) == "unrelated" or "not" in (place.word(i - 1), place.word(i - 2))
+    if not negated or place.word(i + 1) not in ("to", "with"):
+        return None
+    return Cue(i, i + 2, i + 2, place.stop, strong=True)
+
+
+def _in_year(place: Place, i: int) -> Cue | None:
+    """ "In 2009", "in May 2009", in a text of a later year; not what it tells of the months just before it."""
+    month = i + 1 < place.stop and place.tokens.classes[i + 1] & c.MONTH
+    at = i + 1 + bool(month)
+    year = place.word(at)
+    if place.year is None or len(year) != 4 or not year.isdecimal():
+        return None
+    last = place.year - (place.word(i + 1) in _YEAR_ENDS)
+    if int(year) == place.year and _blamed(place, i, year):
+        return place.maybe(i, at + 1)
+    return place.whole(i, at + 1) if 1900 <= int(year) < last else None
+
+
+def _blamed(place: Place, i: int, year: str) -> bool:
+    """ "The six were wanted for the murder of two guards IN 2014", a year not told before: of what they are blamed?"""
+    words, first = place.words, place.sentence.first
+    blame = (k for k in range(first, i) if words[k] in _words("blamed"))
+    if place.opens or not any(words[k + 1] in ("for", "of", "the") for k in blame):
+        return False
+    return year not in words[:first]
+
+
+def _past_year(place: Place, i: int) -> Cue | None:
+    """ "On May 3, 2009", "the May 3, 2009, raid", in a text of a later year."""
+    classes, year = place.tokens.classes, place.word(i + 1)
+    if place.year is None or len(year) != 4 or not year.isdecimal() or not place.word(i - 2):
+        return None
+    if not (classes[i - 1] & c.NUMERAL and (classes[i - 2] | classes[i - 3]) & c.MONTH):
+        return None
+    return place.maybe(i - 1, i + 2) if 1900 <= int(year) < place.year else None
+
+
+def _earlier_today(place: Place, i: int) -> Cue | None:
+    """ "A boy who was shot earlier in the day"."""
+    same = place.word(i + 1) in ("that", "the") and place.word(i + 2) in ("day", "same")
+    day = same or place.words[i + 1 : i + 4] == ["in", "the", "day"]
+    if not day or place.told_by(i + 1):
+        return None  # "earlier in the day officials said that 20 had died": said earlier
+    return place.maybe(i, i + 1)
+
+
+def _since(place: Place, i: int) -> Cue | None:
+    """ "The deadliest since 1998, when 20 died", "since a May raid in which …", "the worst since 20 died": what the one
+    it is measured by cost."""
+    most = load_words("modifiers", "superlatives")
+    measured = not most.isdisjoint(place.words[place.sentence.first : i])
+    if measured and _counts(place, i + 1):
+        return place.after(i, i + 1, place.stop)
+    when = next((k for k in range(i + 2, i + _SINCE) if _when(place, k)), None)
+    if when is None and measured:
+        when = next((k for k in range(i + 2, i + 2 * _SINCE) if place.word(k) == "that"), None)
+        return None if when is None else place.after(i, when + 1, place.stop)
+    if when is None:
+        return None
+    at = i + 1 + bool(place.tokens.classes[i + 1] & c.MONTH)
+    year = len(place.word(at)) == 4 and place.word(at).isdecimal() and when <= at + 3
+    if not year and not measured:
+        return None  # "since May, when the war began, 300 have died"
+    return place.after(i, when + 1, place.stop)
+
+
+def _counts(place: Place, k: int) -> bool:
+    """Does a clause begin at token k with a count of what befell people: "more than 140 DIED"?"""
+    classes, stop = place.tokens.classes, min(place.stop, k + _SINCE)
+    told = [i for i in range(k, stop) if classes[i] & c.NUMERAL]
+    if not told or any(not classes[i] & c.QUALIFIER for i in range(k, told[0])):
+        return False
+    return any(classes[i] & c.TRIGGER for i in range(told[0] + 1, min(stop, told[0] + 4)))
+
+
+def _when(place: Place, k: int) -> bool:
+    return place.word(k) == "when" or place.word(k) == "which" and place.word(k - 1) in ("in", "by")
+
+
+def _compared(place: Place, i: int) -> Cue | None:
+    """ "435 cases, COMPARED TO 567 in October": what a count is measured by."""
+    if place.word(i + 1) not in ("to", "with"):
+        return None
+    return Cue(i, i + 2, i + 2, place.stop)
+
+
+def _whose_death(place: Place, i: int) -> Cue | None:
+    """ "Protests that erupted FOLLOWING THE DEATH of Ana Ruiz": it came before what the text tells of."""
+    if place.word(i - 1) != "the" or place.word(i + 1) != "of" or not place.word(i + 2):
+        return None
+    if place.word(i - 2) not in _OVER_IT or place.tokens.shouted:
+        return None
+    if not place.tokens.capital(i + 2) or place.tokens.classes[i + 2] & c.NUMERAL:
+        return None
+    return Cue(i - 2, i + 1, i, min(place.stop, i + _CLAUSE), strong=False, anywhere=True)
+
+
+def _indefinite(place: Place, i: int) -> Cue | None:
+    """ "Following an explosion at a rally that killed …": what is told as new after the opening is not the main
+    incident. But "claimed responsibility for an attack that killed …" is of the one reported."""
+    words = place.words
+    first = next((k for k in range(i - 1, i - _NOUN, -1) if place.word(k) in ("a", "an")), None)
+    if place.opens or first is None:
+        return None
+    if not _words("charged").isdisjoint(words[place.sentence.first : first]):
+        return None  # "a man was held over a shooting that …": the one reported
+    before = place.word(first - 1)
+    if before == "for" or not (
+        before in ("following", "follows", "followed", "after")
+        or before
+        and place.tokens.classes[first - 1] & c.PREPOSITION
+    ):
+        return None
+    end = min(place.stop, i + _CLAUSE)
+    relative = next((k for k in range(i + 1, end) if words[k] in _RELATIVE), None)
+    if relative is None:
+        return None
+    return Cue(first, i + 1, relative, min(place.stop, relative + _CLAUSE), False, anywhere=True)
+
+
+def _series(place: Place, i: int) -> Cue | None:
+    """ "In all five attacks", where the text tells of one of them."""
+    if not place.serial or not of_them_all(place.tokens, i):
+        return None
+    return place.whole(i, i + 1, strong=True)
+
+
+def _together(place: Place, i: int) -> Cue | None:
+    """ "A total of", "nationwide", where the text tells of one incident of a series."""
+    return place.whole(i, i + 1, strong=True) if place.serial else None
+
+
+def _reach(place: Place, i: int) -> int:
+    """Where the clause that begins at token i gives way to the main clause's participle: ", killing 20"."""
+    words, classes = place.words, place.tokens.classes
+    verb = False
+    for k in range(i, place.stop - 1):
+        verb |= bool(classes[k] & (c.VERB | c.AUXILIARY))
+        if words[k] == ";":
+            return k
+        if words[k] == "," and not verb and words[k + 1].endswith("ing"):
+            if classes[k + 1] & c.TRIGGER and place.word(k + 2) != "of":
+                return k
+    return place.stop
