@@ -1185,3 +1185,8 @@ def test_others_whose_number_was_told_are_told_again() -> None:
     )[-1]
     assert again.restates is None
     assert again.adds_to is not None
+
+
+def test_it_is_the_toll_just_named() -> None:
+    text = 'Over 150 people were hurt. "I cannot give the exact toll, but it is about 60," police said.'
+    assert [(f.category, f.value) for f in extract(text)] == [("injured", 150), ("killed", 60)]

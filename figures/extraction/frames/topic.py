@@ -129,6 +129,9 @@ class Topics(Tolls):
             noun = chunk.kind == NOUN and self.t.words[chunk.stop - 1] in _NAMES
             count = chunk.kind == COUNT and k not in self.read
             trigger = self.trigger_before(k) if noun or count else None
+            if noun and self.t.words[chunk.first] == "it":
+                named = (t for x in self.chunks[:k] for *_, t in x.triggers if t.shape == "toll")
+                trigger = next(named, trigger)  # "I can't give the TOLL but IT is 60"
             if trigger is None:
                 continue
             if count:
