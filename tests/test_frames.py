@@ -1189,4 +1189,9 @@ def test_others_whose_number_was_told_are_told_again() -> None:
 
 def test_it_is_the_toll_just_named() -> None:
     text = 'Over 150 people were hurt. "I cannot give the exact toll, but it is about 60," police said.'
-    assert [(f.category, f.value) for f in extract(text)] == [("injured", 150), ("killed", 60)]
+    told = [(f.category, f.value, f.status) for f in extract(text)]
+    assert told == [
+        ("injured", 150, "asserted"),
+        ("killed", None, "not_known"),
+        ("killed", 60, "asserted"),
+    ]

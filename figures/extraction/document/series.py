@@ -16,7 +16,7 @@ _ALL = frozenset("all both the these series".split())
 _BETWEEN = frozenset("of combined coordinated".split())
 _SUMMARY = 400  # tokens of a summary at most
 STORMS = frozenset("cyclone hurricane typhoon storm".split())
-_DOES = frozenset("that which killed kills left leaves claimed claims hit hits struck".split())
+_RELATIVE = frozenset(("that", "which"))
 _WITHIN = 5  # tokens between "one of" and the incidents, or between "all" and the incidents
 
 
@@ -66,7 +66,7 @@ def of_them_all(tokens: Tokens, i: int) -> bool:
 def other_storm(place: Place, i: int) -> Cue | None:
     """Of a report on one storm what it tells of another: "after Cyclone ANA THAT had killed 14 people"."""
     tokens = place.tokens
-    if len(tokens) > _SUMMARY or not _names(tokens, i) or place.word(i + 2) not in _DOES:
+    if len(tokens) > _SUMMARY or not _names(tokens, i) or place.word(i + 2) not in _RELATIVE:
         return None
     at = min(k for storm in STORMS for k in tokens.standing.get(storm, ()) if _names(tokens, k))
     return None if tokens.words[at + 1] == place.word(i + 1) else place.after(i, i + 2, place.stop)
