@@ -90,6 +90,16 @@ def test_time_to_count_and_to_sort_into_incidents_grows_with_the_figures(piece: 
         assert not within(7, partial(work, many), partial(work, few))
 
 
+@pytest.mark.parametrize(
+    "line", ["Source: Ana Ruiz\n", "\t12\t13\t14\n", ". . . ", "a" * 60 + "\n"]
+)
+def test_time_to_count_grows_with_lines_that_end_in_no_stop(line: str) -> None:
+    def told(size: int) -> Extraction:
+        return extract_document(Document("text", (line * size)[:size]))
+
+    assert not within(7, partial(tally, told(160_000)), partial(tally, told(40_000)))
+
+
 def test_no_text_takes_ten_times_as_long_as_reports() -> None:
     texts = [item.text for item in read([str(EXAMPLES)]) if isinstance(item, Document)]
     reports = reading("\n\n".join(texts)[:20_000])

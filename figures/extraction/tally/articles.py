@@ -32,7 +32,7 @@ _USUAL = re.compile(
 _SECTIONS = 2  # headings that make a text an article with sections
 _MANY = 5  # places told of, from which on one of them is no measure of the whole
 _MOST = 50  # counts of one category that are laid beside each other
-_OPENING = re.compile(r"[^.\s][^.]*\.(?=\s)")
+_STOP = re.compile(r"[^.\s]\s{0,3}\.(?=\s)")
 _NAME = re.compile(r"[^\W\d_]{4,}")
 _LINE = re.compile(r"[^\n]+")
 _TOTAL = re.compile(
@@ -101,7 +101,7 @@ class Article:
         self.one_country = len({country for country, _ in places}) == 1
         self.title = text.lstrip().partition("\n")[0]
         self.names = {w for w in _NAME.findall(self.title) if w.istitle()} - _STORM
-        said = _OPENING.search(text, text.find(self.title) + len(self.title))
+        said = _STOP.search(text, text.find(self.title) + len(self.title))
         self.opening = (
             said.end() if said else 0
         )  # where the sentence ends that says what happened, and where
