@@ -100,6 +100,8 @@ class PairGroups(PeopleGroups):
 
     def seated(self, k: int) -> bool:
         """Do two stand at token k of whom nobody is the other: "driver and passenger"?"""
+        if k >= self.stop or self.t.words[k] not in _SEATED:
+            return False  # most
         words = self.t.words[k : min(k + 3, self.stop)]
         return len(words) == 3 and words[1] == "and" and {words[0], words[2]} <= _SEATED
 

@@ -56,6 +56,7 @@ class Questions:
                 self.taken[n.first] = n.stop
                 if n.kind in ("age", "ordinal"):
                     self.ages[n.first] = n.stop
+        self._shouted: bool | None = None  # not asked yet
         words, here = tokens.words, frozenset(tokens.words[first:stop])
         # tokens before "numbers" ("large numbers of")
         self.large = (
@@ -76,10 +77,12 @@ class Questions:
             }
         )
 
-    @cached_property
+    @property
     def shouted(self) -> bool:
         """Is the whole sentence in capitals, where a capital letter tells nothing?"""
-        return self.stop > self.first and self.t.quote(self.first, self.stop).isupper()
+        if self._shouted is None:
+            self._shouted = self.stop > self.first and self.t.quote(self.first, self.stop).isupper()
+        return self._shouted
 
     @cached_property
     def headline(self) -> bool:
