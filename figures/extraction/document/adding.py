@@ -93,15 +93,12 @@ def _of_places(tokens: Tokens, before: list[Told], parts: list[Told]) -> Told | 
     acts = parts[0].reading.trigger.shape == "active"
     if acts and tokens.words[parts[0].sentence.first] not in _SAME:
         return None  # "A blast killed 20. Attacks killed nine in Lesk and seven in Orda"
-    if not all(
-        t.counted.counted == "number"
-        and tokens.words[min(_behind(t), len(tokens) - 1)] in IN
-        and _REST.isdisjoint(
-            tokens.words[t.counted.first : t.counted.stop]
-        )  # "four others died in"
-        for t in parts
-    ):
+    if any(t.counted.counted != "number" for t in parts):
         return None
+    if not all(tokens.words[min(_behind(t), len(tokens) - 1)] in IN for t in parts):
+        return None
+    if any(not _REST.isdisjoint(tokens.words[t.counted.first : t.counted.stop]) for t in parts):
+        return None  # "four others died in Lesk"
     whole = next((e for e in reversed(before) if index - e.index <= _CLOSE), None)
     if whole is None or whole.counted.counted != "number" or placed(tokens, whole):
         return None

@@ -10,9 +10,6 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import adjective_groups, load, load_words, person_groups
 
 _FORCE = frozenset(("force", "forces"))
-_AID = frozenset(
-    "aid relief humanitarian".split()
-)  # tell a group of those who work, not of "aid seekers"
 _OF = 4  # tokens after "members of" in which the service is named
 
 
@@ -48,8 +45,8 @@ def described(tokens: Tokens, first: int, k: int) -> tuple[str, ...]:
         return ()
     table, words = adjective_groups(), tokens.words
     told = table.get(words[k - 1], ())
-    if words[k - 1] not in _AID:
-        return told
+    if "aid_worker" not in told:
+        return told  # those who work alone are aid workers, not "aid seekers"
     works = "worker" in person_groups().get(words[k], ())
     if not works and words[k] not in load_words("people", "serving"):
         return ()
