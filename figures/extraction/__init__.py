@@ -16,6 +16,7 @@ trace       what each stage makes of a sentence
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -26,8 +27,7 @@ from figures.model import Document, Extraction, Figure
 
 def extract_document(document: Document) -> Extraction:
     """Every figure and rejection of one document, in the order of the text."""
-    from figures.extraction.document.reading import read
-
+    read = _reader()
     # words and readings are many small things, none in a circle: no garbage need be looked for among them
     collecting = gc.isenabled()
     gc.disable()
@@ -36,6 +36,14 @@ def extract_document(document: Document) -> Extraction:
     finally:
         if collecting:
             gc.enable()
+
+
+@cache
+def _reader() -> Callable[[Document], Extraction]:
+    """What reads a document: imported when the first is read, for a start that reads none should be quick."""
+    from figures.extraction.document.reading import read
+
+    return read
 
 
 def extract(text: str, published: str | None = None, name: str = "text") -> list[Figure]:

@@ -17,6 +17,7 @@ class Knowing(Protocol):
     known: Known
 
 
+_UNASKED = object()
 _Text = TypeVar("_Text", bound=Knowing)
 _Asked = TypeVar("_Asked", bound=Hashable)
 _Answer = TypeVar("_Answer")
@@ -46,9 +47,10 @@ def once(
     @wraps(question)
     def answer(text: _Text, asked: _Asked) -> _Answer:
         known = text.known[question]
-        if asked not in known:
-            known[asked] = question(text, asked)
-        return known[asked]  # type: ignore[no-any-return]
+        told = known.get(asked, _UNASKED)
+        if told is _UNASKED:
+            told = known[asked] = question(text, asked)
+        return told  # type: ignore[no-any-return]
 
     return answer
 

@@ -6,6 +6,7 @@ Only a "since" that belongs to the verb or noun that counts does ("the mine, clo
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
@@ -37,9 +38,7 @@ _BRINGING = frozenset("bringing raising taking pushing".split())
 _NOUNS = frozenset(("toll", "noun", "noun_of", "adjective"))
 
 
-def words_of(name: str) -> frozenset[str]:
-    """The words of a list of modifiers.yaml."""
-    return load_words("modifiers", name)
+words_of = partial(load_words, "modifiers")  # the words of a list of modifiers.yaml
 
 
 class Clause:

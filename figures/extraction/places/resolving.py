@@ -95,13 +95,11 @@ def context(where: Whereabouts) -> tuple[Counter[str], frozenset[str]]:
         told: Counter[str] = Counter()
         regions: set[str] = set()
         codes, states = country_words(), us_states()
-        title = key(where.title or "").split()
-        words = Counter(where.tokens.words + title)
-        for word in codes.keys() & words.keys():
-            told[codes[word]] += 2 * words[word]
-        for word in states & words.keys():
-            told["US"] += 2 * words[word]
-            regions.add(word.title())
+        for words in (where.tokens.words, key(where.title or "").split()):
+            for word in _told_by_a_word().intersection(words):
+                told[codes.get(word, "US")] += 2 * words.count(word)
+                if word in states:
+                    regions.add(word.title())
         sure = frozenset(told)
         line = dateline(where)
         if line is not None and (first := _first_meant(look_up(key(line.name)), sure)):
@@ -137,6 +135,12 @@ def _first_meant(found: Sequence[Place], told: frozenset[str]) -> str | None:
 
 
 _NOTHING = 1.2  # of rank: a town of a tenth of the people and less
+
+
+@cache
+def _told_by_a_word() -> frozenset[str]:
+    """The words that name a country, its people or a state of the US."""
+    return us_states().union(country_words())
 
 
 @cache

@@ -7,7 +7,6 @@ an offset into the folded text is an offset into the stored text.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
@@ -112,10 +111,12 @@ class Tokens:
     def standing(self) -> dict[str, list[int]]:
         """Word → the tokens at which it stands."""
         if not self._standing:
-            at: defaultdict[str, list[int]] = defaultdict(list)
+            at = self._standing
             for i, word in enumerate(self.words):
-                at[word].append(i)
-            self._standing = dict(at)
+                if word in at:
+                    at[word].append(i)
+                else:
+                    at[word] = [i]
         return self._standing
 
     def quote(self, first: int, stop: int) -> str:
