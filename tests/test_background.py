@@ -24,6 +24,11 @@ def background(text: str) -> list[str]:
             "Shells hit a school, killing two boys, hours after a drone killed nine men.",
             ["nine men"],
         ),
+        (
+            "In May 2024 a raid killed two guards. On 4 June 2013, a raid in the town killed 12 people.",
+            ["12 people"],
+        ),
+        ("In May 2024 men were charged. On 4 June 2013, a raid in the town killed 12 people.", []),
         ("A bomb was found near the market where 16 people died the previous day.", []),
         (
             "A mine killed two herders. It lay where a blast the previous day killed 16 people.",

@@ -381,6 +381,88 @@ def test_in_a_text_of_unknown_date_the_year_told_before_holds() -> None:
     assert first_day(text, "Two", None) == "2003-01-13"
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "found"),
+    [
+        # who spoke on a day told of the weekday before it
+        (
+            "On January 1, 2022, Ada Renn told reporters so. The blast on Friday killed 12.",
+            None,
+            "2021-12-31",
+        ),
+        (
+            "On January 1, 2022, Ada Renn said 12 died in the blast on Friday.",
+            date(2022, 6, 10),
+            "2021-12-31",
+        ),
+        # what happened on a day goes on with those behind it
+        (
+            "A blast hit Hale on January 1, 2022. On Tuesday, two more blasts killed 12.",
+            None,
+            "2022-01-04",
+        ),
+        (
+            "A blast hit Hale on January 1, 2022. The blast on Saturday killed 12.",
+            None,
+            "2022-01-01",
+        ),
+        # before it or behind it: nobody can tell, and it is not the day told before
+        ("A blast hit Hale on January 1, 2022. The raid on Tuesday killed 12.", None, None),
+        ("A blast hit Hale in January 2022. The raid on Tuesday killed 12.", None, "2022-01-01"),
+        # near the report's own day
+        (
+            "On January 1, 2022, a blast hit Hale. The raid on Tuesday killed 12.",
+            date(2022, 6, 10),
+            "2022-06-07",
+        ),
+        (
+            "A raid on 28 March 2022 came before the blast on Tuesday that killed 12.",
+            WEDNESDAY,
+            "2022-03-29",
+        ),
+    ],
+)
+def test_a_weekday_is_read_beside_the_day_told(
+    text: str, published: date | None, found: str | None
+) -> None:
+    assert first_day(text, "12", published) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # a court or a day of remembrance tells of what was long before
+        (
+            "A man was sentenced over the killing of 12 clerks. They died in a fire in Hale on 3 May 2019.",
+            "2019-05-03",
+        ),
+        (
+            "Hale marked the anniversary of a fire that killed 12. It broke out on 3 May 2019.",
+            "2019-05-03",
+        ),
+        # news, and another fire long before
+        ("A fire in Hale killed 12 clerks. Two died in a fire there on 3 May 2019.", None),
+        (
+            "A jury convicted two men of murdering 12 clerks. A similar raid on 3 May 2019 shook Hale.",
+            None,
+        ),
+        (
+            "A fire killed 12 clerks beside a hall where a trial opened. Two died in a fire on 3 May 2019.",
+            None,
+        ),
+    ],
+)
+def test_news_of_a_court_is_of_the_day_told_behind_it(text: str, found: str | None) -> None:
+    assert first_day(text, "12") == found
+
+
+def test_weekdays_go_on_from_the_day_told() -> None:
+    text = "On Saturday, January 1, 2022, a blast hit Hale. By Monday 14 had died. On Tuesday two died."
+    found = when(text, "14", None)
+    assert (str(found.days.earliest), str(found.as_of.earliest)) == ("2022-01-01", "2022-01-03")  # type: ignore[union-attr]
+    assert first_day(text, "two", None) == "2022-01-04"
+
+
 def test_an_exact_day_told_before_wins_over_its_year() -> None:
     text = "A quake struck on 4 May 2019. It was the worst of 2019. Some 40 people died."
     assert first_day(text, "40", None) == "2019-05-04"

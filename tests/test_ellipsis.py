@@ -36,6 +36,19 @@ def test_conjuncts_without_a_verb(text: str, quotes: list[str]) -> None:
     assert read(text) == [("killed", quote) for quote in quotes]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed three cooks near a school where 200 pupils are in class.",
+        "The fire killed three cooks, and four are in a coma.",
+        "The crash killed three cooks; 40 were on board.",
+        "Police say three cooks died beside a court where five men are on trial.",
+    ],
+)
+def test_who_is_told_to_be_somewhere_takes_no_verb(text: str) -> None:
+    assert read(text) == [("killed", "three cooks")]
+
+
 def test_each_multiplies() -> None:
     found = extract("Nine clerks were hurt, and three each from the bank and the post office.")
     assert [f.value for f in found] == [9, 6]

@@ -30,6 +30,11 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(str(load("incidents")[name]).split())
 
 
+@cache
+def _months() -> tuple[str, ...]:
+    return tuple(map(str, load("dates")["months"]))
+
+
 Rule = Callable[[Place, int], Cue | None]
 
 
@@ -49,6 +54,7 @@ def rules() -> dict[str, tuple[Rule, ...]]:
         (("linked", "connected", "related", "unrelated"), _unlinked),
         (("in", "of"), _in_year),
         ((",",), _past_year),
+        (_months(), _past_day),
         (("earlier",), _earlier_today),
         (("since",), _since),
         (("compared",), _compared),
@@ -182,6 +188,14 @@ def _past_year(place: Place, i: int) -> Cue | None:
     if place.year is None or len(year) != 4 or not year.isdecimal() or not place.word(i - 2):
         return None
     if not (classes[i - 1] & c.NUMERAL and (classes[i - 2] | classes[i - 3]) & c.MONTH):
+        return None
+    return place.maybe(i - 1, i + 2) if 1900 <= int(year) < place.year else None
+
+
+def _past_day(place: Place, i: int) -> Cue | None:
+    """ "On 3 May 2009", "the 3 May 2009 raid", in a text of a later year."""
+    day, year = place.word(i - 1), place.word(i + 1)
+    if place.year is None or len(year) != 4 or not year.isdecimal() or not day[:1].isdecimal():
         return None
     return place.maybe(i - 1, i + 2) if 1900 <= int(year) < place.year else None
 

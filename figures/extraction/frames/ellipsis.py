@@ -255,6 +255,10 @@ class Ellipsis(Parts):
                     return True
                 if chunk.main is not None or chunk.triggers or j > k + 2:
                     return False
+                if not (placed or chunk.negated) and self.stays(j):
+                    return (
+                        False  # "a school where 200 pupils are in class", "and four are in a coma"
+                    )
                 placed |= chunk.negated
             elif kind == PREP and placed and self.t.classes[chunk.first] & c.SUBORDINATOR:
                 break  # "65 in a day before schools closed"
@@ -281,6 +285,11 @@ class Ellipsis(Parts):
                 return False
             j += 1
         return placed
+
+    def stays(self, j: int) -> bool:
+        """Does the bare verb at chunk j tell where somebody is or was, not what ("three were FROM Lesk")?"""
+        after = self.chunks[j + 1] if j + 1 < len(self.chunks) else None
+        return after is not None and after.kind == PREP and self.t.words[after.first] != "from"
 
     def antecedent(self, k: int) -> Reading | None:
         """The reading that chunk k takes its verb from: the nearest, in a clause that no other verb parts from it."""

@@ -79,6 +79,25 @@ def week_before(then: Days | None) -> Days | None:
     return Days(first, then.earliest - timedelta(days=1), "range")
 
 
+def weekday_near(mention: DateMention, told: Days, spoken: bool, goes_on: bool) -> Days | None:
+    """The day a weekday means beside a day that was told; None where it could be one before it or behind it.
+
+    Who spoke on that day (``spoken``) tells of the one before; what happened on it goes on (``goes_on``) with the
+    days behind it: "By Monday 14 had died". The same weekday is that day.
+
+    >>> saturday = Days(date(2022, 1, 1), date(2022, 1, 1), "day")
+    >>> friday = DateMention(0, 1, "event", weekday=4)
+    >>> weekday_near(friday, saturday, True, False).earliest, weekday_near(friday, saturday, False, True).earliest
+    (datetime.date(2021, 12, 31), datetime.date(2022, 1, 7))
+    """
+    if told.precision != "day" or mention.weekday is None or mention.until is not None:
+        return None
+    if spoken:
+        return resolve(mention, told.earliest)
+    ahead = (mention.weekday - told.earliest.weekday()) % _WEEK
+    return moved(told, ahead) if goes_on or not ahead else None
+
+
 @lru_cache(maxsize=4096)
 def resolve(mention: DateMention, published: date | None, year: int | None = None) -> Days | None:
     """The days that a date means, None where the text does not tell enough.

@@ -2,121 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 
 from figures.extraction.events import eventful, reach
-from figures.extraction.once import Known, backwards, nothing, once, once_a_text
-from figures.extraction.times.dates import DATED, find_dates
-from figures.extraction.times.days import DateMention, Days, moved, resolve, week_before
+from figures.extraction.once import backwards, once, once_a_text
+from figures.extraction.times.dates import DATED
+from figures.extraction.times.days import DateMention, Days
 from figures.extraction.times.ownday import titled
+from figures.extraction.times.telling import Times
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.model import frozen
 
-_DATELINES = 4  # sentences that may begin with a dateline
+__all__ = ("Times", "When", "date_of")
+
 _BACK = 20  # sentences that a date is carried over
 _OPENING = 3  # sentences whose date is the event's although they do not tell what happened
 _LEAD = 8  # sentences that the date of a report's event may stand in
 _OLD = 60  # days before publication from which a month or a year is history
 _SCAN = 40  # sentences in which a report's title is looked for
 _TITLE = 6  # tokens of a line that says what a document is
-_THEN = 4  # sentences back whose date "the next day" counts from
 _BRINGING = frozenset("bringing raising taking pushing lifting".split())
 _BREAKS = frozenset(("while", "whereas", ";"))
-
-
-@dataclass(slots=True)
-class Times:
-    """The dates of one document, found sentence by sentence as they are asked for."""
-
-    tokens: Tokens
-    sentences: list[Sentence]
-    published: date | None = None
-    known: Known = field(default_factory=nothing)
-    _years: list[int | None] = field(
-        default_factory=list
-    )  # told last up to the end of each sentence
-
-    def dated(self, stop: int) -> list[int]:
-        """The sentences before ``stop`` in which dates may stand."""
-        return [i for i, s in enumerate(self.sentences[:stop]) if s.classes & DATED]
-
-    @once
-    def mentions(self, index: int) -> list[tuple[DateMention, Days | None]]:
-        """The dates told in sentence ``index``, with the days they mean."""
-        sentence = self.sentences[index]
-        if not sentence.classes & DATED:
-            return []
-        first = self._body(index) if index < _DATELINES else sentence.first
-        told = find_dates(self.tokens, first, sentence.stop)
-        if not told:
-            return []
-        moves = any(map(_moves, told))
-        yearless = self.published is None and any(m.year is None for m in told)
-        if moves or yearless:
-            self._read_before(index)
-        year = self._years[index - 1] if yearless and index else None
-        then = self._then(index) if moves else None
-        found: list[tuple[DateMention, Days | None]] = []
-        for mention in told:
-            if _moves(mention) and mention.back is not None:
-                days = moved(then, mention.back[1])
-            elif found and mention.back == ("week", 1) and self._precedes(mention):
-                days = week_before(found[-1][1])
-            else:
-                days = resolve(mention, self.published, year)
-            then = days or then
-            found.append((mention, days))
-            if mention.cue != "since" or self.published is None:  # "since 2011 …, 12 since April"
-                year = mention.year or year
-        if any(m.back is None and m.cue == "event" for m, _ in found):
-            # "in December a storm struck overnight": of that month, not of the night before the report
-            found = [(m, d) for m, d in found if m.back != ("night", 0)]
-        return found
-
-    def _precedes(self, mention: DateMention) -> bool:
-        """ "Between 13 and 19 May …, compared to 12 in THE PRECEDING WEEK": before the one told, not before today."""
-        return self.tokens.words[mention.first] in ("preceding", "previous")
-
-    def _body(self, index: int) -> int:
-        """Where a sentence begins behind the dateline of a wire report: "QUITO, 11 APR 89 (ACAN) --"."""
-        sentence, words = self.sentences[index], self.tokens.words
-        first = sentence.first
-        if not (self.tokens.capital(first) or words[first] == "date"):
-            return first
-        for i in range(first + 1, min(first + 24, sentence.stop - 1)):
-            if words[i] == "-" and not self.tokens.glued(i):
-                if words[first].isalpha() and not self.tokens.classes[first] & (
-                    c.MONTH | c.WEEKDAY | c.PREPOSITION
-                ):
-                    return (
-                        i + 1
-                        if words[first] == "date" or self.tokens.quote(first, first + 1).isupper()
-                        else first
-                    )
-                return first
-        return first
-
-    def _then(self, index: int) -> Days | None:
-        """The date told last before the sentence."""
-        for back in range(index - 1, max(-1, index - _THEN), -1):
-            for _, days in reversed(self.mentions(back)):
-                if days is not None:
-                    return days
-        return None
-
-    def _read_before(self, index: int) -> None:
-        """Read the sentences before ``index`` in their order, as what they tell counts from one to the next."""
-        for n in range(len(self._years), index):
-            self._years.append(self._years[-1] if n else None)
-            for mention, _ in self.mentions(n):
-                self._years[n] = mention.year or self._years[n]
-
-
-def _moves(mention: DateMention) -> bool:
-    return mention.back is not None and mention.back[0] == "then"
 
 
 @frozen
@@ -152,13 +60,22 @@ def date_of(times: Times, index: int, at: int, other: bool = False) -> When:
             if all(m.cue != "spoken" for m, _ in mentions):  # no count of who speaks another day
                 as_of_told, as_of = carried
         elif carried is not None:
-            told, days = carried
+            if carried[1].precision != "day" or not _of_unknown_day(times, mentions):
+                told, days = carried
     if days is None and as_of is None:
         return _UNTOLD
     return When(days, told if days else None, as_of, as_of_told)
 
 
 _UNTOLD = When()
+
+
+def _of_unknown_day(times: Times, mentions: list[tuple[DateMention, Days | None]]) -> bool:
+    """Does the sentence tell a weekday of which nobody knows the date: no day told before it?"""
+    if times.published is not None:
+        return False
+    unknown = (m for m, days in mentions if days is None and m.weekday is not None)
+    return any(m.cue in ("event", "attributive") for m in unknown)
 
 
 _MONTH = timedelta(31)
@@ -305,26 +222,46 @@ _ELSEWHERE = frozenset("additionally meanwhile separately elsewhere likewise sim
 def _lead_date(times: Times, before: int) -> tuple[DateMention, Days] | None:
     """The first date of the report's first sentences that is not the line with its own date; of a year long past
     only one told ``before`` the sentence of that number."""
+    looks_back = before < len(times.sentences) and _looks_back(times, before)
     for need_event, sentences in ((True, _LEAD), (False, _OPENING)):
         for index in times.dated(sentences):
             sentence = times.sentences[index]
             counts = sentence.classes & c.TELLING and sentence.classes & c.NUMERAL
             other = counts and index > max(before, _OPENING)
+            back = looks_back and _LIKE.isdisjoint(
+                times.tokens.words[sentence.first : sentence.stop]
+            )
             for mention, days in times.mentions(index):
                 if days is None or mention.cue not in ("event", "attributive"):
                     continue
                 opens = mention.first <= sentence.first + 1
                 if _ahead(times, days) or other and (opens or _elsewhere(times, sentence)):
                     continue  # "On Tuesday shelling killed two", told behind it: of its own day
-                if _history(times, days) and (not need_event or index > before):
+                behind = index > before and not (back and days.precision == "day")
+                if _history(times, days) and (not need_event or behind):
                     continue  # told behind it: "Floods last year left 54 dead"
-                if index > before and (_over(times, days) or _long_ago(times, days)):
+                if behind and (_over(times, days) or _long_ago(times, days)):
                     continue  # "a similar attack last month left 10 dead"
                 if sentence.stop - sentence.first <= mention.stop - mention.first + 3:
                     continue
                 if not need_event or eventful(times.tokens, times.sentences[index]):
                     return _day_within(times, days) or (mention, days)
     return None
+
+
+def _looks_back(times: Times, index: int) -> bool:
+    """Does the sentence tell of a court or of remembrance, before it counts: the news is of what was long before?"""
+    s = times.sentences[index]
+    words, classes = times.tokens.words, times.tokens.classes
+    court = next((k for k in range(s.first, s.stop) if words[k] in _AFTERWARDS), s.stop)
+    return any(classes[k] & c.NUMERAL for k in range(court, s.stop))
+
+
+_LIKE = frozenset("similar another earlier previous other".split())
+_AFTERWARDS = frozenset(
+    "sentenced convicted trial trials verdict jury inquest acquitted guilty anniversary anniversaries memorial"
+    " commemorated commemorate commemorates commemorating commemoration tribunal".split()
+)
 
 
 def _day_within(times: Times, whole: Days) -> tuple[DateMention, Days] | None:

@@ -1,0 +1,145 @@
+"""The dates that a text tells, sentence by sentence, with the days they mean beside those told before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from figures.extraction.once import Known, nothing, once
+from figures.extraction.times.dates import DATED, find_dates
+from figures.extraction.times.days import (
+    DateMention,
+    Days,
+    moved,
+    resolve,
+    week_before,
+    weekday_near,
+)
+from figures.extraction.words.sentences import Sentence
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_DATELINES = 4  # sentences that may begin with a dateline
+_SOON = 7  # days before publication in which a weekday is one of the week just past
+_THEN = 4  # sentences back whose date "the next day" counts from
+
+
+@dataclass(slots=True)
+class Times:
+    """The dates of one document, found sentence by sentence as they are asked for."""
+
+    tokens: Tokens
+    sentences: list[Sentence]
+    published: date | None = None
+    known: Known = field(default_factory=nothing)
+    _years: list[int | None] = field(
+        default_factory=list
+    )  # told last up to the end of each sentence
+
+    def dated(self, stop: int) -> list[int]:
+        """The sentences before ``stop`` in which dates may stand."""
+        return [i for i, s in enumerate(self.sentences[:stop]) if s.classes & DATED]
+
+    @once
+    def mentions(self, index: int) -> list[tuple[DateMention, Days | None]]:
+        """The dates told in sentence ``index``, with the days they mean."""
+        sentence = self.sentences[index]
+        if not sentence.classes & DATED:
+            return []
+        first = self._body(index) if index < _DATELINES else sentence.first
+        told = find_dates(self.tokens, first, sentence.stop)
+        if not told:
+            return []
+        moves = (
+            any(map(_moves, told))
+            or self.published is None
+            and any(m.weekday is not None for m in told)
+        )
+        yearless = self.published is None and any(m.year is None for m in told)
+        if moves or yearless:
+            self._read_before(index)
+        year = self._years[index - 1] if yearless and index else None
+        then = self._then(index) if moves else None
+        found: list[tuple[DateMention, Days | None]] = []
+        for mention in told:
+            if _moves(mention) and mention.back is not None:
+                days = moved(then, mention.back[1])
+            elif found and mention.back == ("week", 1) and self._precedes(mention):
+                days = week_before(found[-1][1])
+            else:
+                days = resolve(mention, self.published, year)
+            if mention.weekday is not None and (days is None or found):
+                days = self._by_told_day(index, mention, found) or days
+            then = days or then
+            found.append((mention, days))
+            if mention.cue != "since" or self.published is None:  # "since 2011 …, 12 since April"
+                year = mention.year or year
+        if any(m.back is None and m.cue == "event" for m, _ in found):
+            # "in December a storm struck overnight": of that month, not of the night before the report
+            found = [(m, d) for m, d in found if m.back != ("night", 0)]
+        return found
+
+    def _precedes(self, mention: DateMention) -> bool:
+        """ "Between 13 and 19 May …, compared to 12 in THE PRECEDING WEEK": before the one told, not before today."""
+        return self.tokens.words[mention.first] in ("preceding", "previous")
+
+    def _body(self, index: int) -> int:
+        """Where a sentence begins behind the dateline of a wire report: "QUITO, 11 APR 89 (ACAN) --"."""
+        sentence, words = self.sentences[index], self.tokens.words
+        first = sentence.first
+        if not (self.tokens.capital(first) or words[first] == "date"):
+            return first
+        for i in range(first + 1, min(first + 24, sentence.stop - 1)):
+            if words[i] == "-" and not self.tokens.glued(i):
+                if words[first].isalpha() and not self.tokens.classes[first] & (
+                    c.MONTH | c.WEEKDAY | c.PREPOSITION
+                ):
+                    return (
+                        i + 1
+                        if words[first] == "date" or self.tokens.quote(first, first + 1).isupper()
+                        else first
+                    )
+                return first
+        return first
+
+    def _then(self, index: int) -> Days | None:
+        """The date told last before the sentence."""
+        told = self._told_before(index)
+        return told[1] if told is not None else None
+
+    def _by_told_day(
+        self, index: int, weekday: DateMention, found: list[tuple[DateMention, Days | None]]
+    ) -> Days | None:
+        """The day a weekday means beside a whole date, where the text's own day is not known or long after it."""
+        if self.published is None:
+            anchor = next((t for t in reversed(found) if t[1]), None) or self._told_before(index)
+        else:
+            anchor = next((t for t in found if t[0].year and t[0].day), None)
+        told, days = anchor if anchor is not None else (None, None)
+        if told is None or days is None:
+            return None
+        if self.published is not None and (self.published - days.latest).days < _SOON:
+            return None
+        between = self.tokens.classes[told.stop : weekday.first] if found else ()
+        spoken = told.cue in ("spoken", "cited") or any(bits & c.SAID for bits in between)
+        opens = weekday.first <= self.sentences[index].first + 1
+        return weekday_near(weekday, days, spoken, opens or weekday.cue == "as_of")
+
+    def _told_before(self, index: int) -> tuple[DateMention, Days | None] | None:
+        """The date told last before the sentence, and what it is of."""
+        for back in range(index - 1, max(-1, index - _THEN), -1):
+            for told in reversed(self.mentions(back)):
+                if told[1] is not None:
+                    return told
+        return None
+
+    def _read_before(self, index: int) -> None:
+        """Read the sentences before ``index`` in their order, as what they tell counts from one to the next."""
+        for n in range(len(self._years), index):
+            self._years.append(self._years[-1] if n else None)
+            for mention, _ in self.mentions(n):
+                self._years[n] = mention.year or self._years[n]
+
+
+def _moves(mention: DateMention) -> bool:
+    return mention.back is not None and mention.back[0] == "then"
