@@ -283,6 +283,21 @@ def test_who_carried_it(text: str, who: str, via: str | None) -> None:
     assert (found.via and tokens.quote(*found.via)) == via
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "who"),
+    [
+        ("Freedonia has confirmed 117 deaths, Lenia four and Orda at least 12.", "four", "Lenia"),
+        ("Freedonia has confirmed 117 deaths, Lenia four and Orda at least 12.", "12", "Orda"),
+        # of another speaker no name tells; a day is nobody
+        ("Freedonia has confirmed 117 deaths and four missing.", "four", "Freedonia"),
+        ("Freedonia has confirmed 117 deaths, on Tuesday four.", "four", "Freedonia"),
+        ("The ministry confirmed nine deaths in Lesk, Hale four.", "four", "ministry"),
+    ],
+)
+def test_who_tells_the_next_count_leaves_out_the_verb(text: str, figure: str, who: str) -> None:
+    assert speaker(text, figure) == who
+
+
 def test_evidence_holds_speaker_and_verb() -> None:
     tokens, found = said("In Hale the mayor said 12 people died.", "12")
     assert found is not None

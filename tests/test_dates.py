@@ -272,6 +272,10 @@ def test_a_situation_report_covers_the_time_in_its_title() -> None:
         ("QUITO, 11 APR 89 (XYZ) -- TWO MEN WERE KILLED YESTERDAY.", date(1989, 4, 11)),
         ("Two men die in Hale\n\nFriday, 1 February 2019\n\nIt rained.", date(2019, 2, 1)),
         ("Weekly Update 19 July 2021\n\nTwo men died.", date(2021, 7, 19)),
+        ("HALE, 3 May 2024\n\nTwo men died.", date(2024, 5, 3)),
+        ("Fire\n\nHale, Republic of Lenia, Friday 3 May 2024\n\nTwo men died.", date(2024, 5, 3)),
+        ("Hale (Orda), 3 May 2024 (XYZ)\n\nTwo men died.", date(2024, 5, 3)),
+        ("The town of Hale, quiet until 3 May 2024 (a Friday)\n\nTwo men died.", None),
         ("Two men died on 11 April 1989 in Quito.", None),
         ("The storm formed on 1 March 2015 - far from land.", None),
         ("QUITO, April 11 - Two men were killed.", None),  # of which year?

@@ -221,6 +221,7 @@ def test_the_hurt_who_died_are_in_the_toll_that_rose() -> None:
     "text",
     [
         "Twenty-seven people are hurt. Six boys are among them.",
+        "Twenty-seven people are hurt. Among them six boys.",
         "Twenty-seven people were hurt. Among them are six boys.",
         "Twenty-seven people died. Six boys were among the dead.",
         "Twenty-seven people died. They include six boys.",

@@ -113,6 +113,23 @@ def test_decimals_and_magnitudes(whole: int, tenth: int, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Floods displaced 12, 345 people.", [12_345]),
+        ("Floods displaced at least 12,\n345 people in Lesk.", [12_345]),
+        # two numbers, or nobody can tell
+        ("Quake kills 12, 345 people hurt.", [12, 345]),
+        ("On May 12, 345 people fled.", [12, 345]),
+        ("At 12, 345 people fled.", [12, 345]),
+        ("Floods killed 12, 345 of them children.", [12, 345]),
+        ("In wards 11, 12, 345 people fled.", [11, 12, 345]),
+    ],
+)
+def test_a_space_behind_the_comma_of_one_number(text: str, numbers: list[int]) -> None:
+    assert [n for n, *_ in value(text)] == numbers
+
+
+@pytest.mark.parametrize(
     ("words", "n"),
     [
         ("half a million", 500_000),

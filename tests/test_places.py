@@ -183,6 +183,18 @@ def test_a_place_that_opens_the_report_gives_way_to_where_it_happened() -> None:
     assert place("Peshawar: 12 people died in a blast.", "12") == "Peshawar"
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("KABUL, May 3 (XYZ)\n\nA bomb killed 12 people.", "KABUL"),
+        ("Blast kills 12\nBy Ada Renn\nKABUL, 3 May 2024\nA bomb killed 12 people.", "KABUL"),
+        ("Kabul, where it rained in May\n\nA bomb killed 12 people in Herat.", "Herat"),
+    ],
+)
+def test_a_dateline_on_a_line_of_its_own(text: str, where: str) -> None:
+    assert extract(text)[-1].place == where
+
+
 def test_a_list_of_parts_that_follows_is_not_where_the_whole_was() -> None:
     text = "Rain claimed 937 lives. Sindh had most with 306, then Balochistan with 234 and Punjab with 90."
     assert place(text, "937") is None

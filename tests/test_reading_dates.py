@@ -127,6 +127,10 @@ DATELINES = [
     ("HONG KONG, March 16 - A ferry sank.", None, "HONG KONG"),
     ("LIMA, NO DATE (RADIO) -- A bomb.", None, "LIMA"),
     ("KYIV, Ukraine (Wire) — A strike.", None, "KYIV, Ukraine"),
+    ("HALE, 3 May 2024\n\nA bomb went off.", "3 May 2024", "HALE"),
+    ("A headline\nHale (North Orda), May 3, 2024 (Wire)\nText.", "May 3, 2024", "Hale"),
+    ("Hale, Republic of Lenia, Friday 3 May 2024\n\nText.", "3 May 2024", "Hale"),
+    ("HALE, Lenia — 3 May 2024\n\nText.", "3 May 2024", "HALE"),
 ]
 
 
@@ -146,6 +150,8 @@ def test_datelines(text: str, published: str | None, place: str | None) -> None:
         "Gunmen killed 12 people on 14 March 2019 in Kyiv.",
         "",
         "date palms burned on 14 March 2019",
+        "Gunmen raid market, 3 May 2024\n\nText.",
+        "Hale, where 12 died, 3 May 2024 saw rain.\n\nText.",
     ],
 )
 def test_prose_is_no_dateline(text: str) -> None:

@@ -5,6 +5,7 @@
     FRANKLIN (Feb. 4, 2014) – …                       place, full date in brackets
     Published: 7 October 2023                         a line of its own among the first few
     HONG KONG, March 16 - …                           place only: the day has no year
+    Hale (North Orda), 3 May 2024                     place and full date on a line of their own
 
 Nothing is cut off: the text stays as it was read, and what is found is told with its span.
 """
@@ -39,10 +40,18 @@ _LINE = re.compile(
     r"\s*(?:(?i:(?:first\s)?published|posted|issued|date)(?:\son)?\s?:?\s{0,3})?"
     rf"(?P<moment>{_DATE}(?:[\s,|–-]{{1,3}}(?:at\s)?[0-9]{{1,2}}:[0-9]{{2}}[^\n]{{0,16}})?)\s*"
 )
+_TOWN = rf"(?P<place>{_WORD}(?:(?:[ /]|\ /\ |\ (?:of|de|del|la|el|al|and|the)\ ){_WORD}){{0,3}})"
+_HELD = rf"(?:,\ {_WORD}(?:\ {_WORD}){{0,5}})?"
+_PLACED_LINE = re.compile(
+    rf"\s*{_TOWN}{_COUNTRY}{_HELD}\s?(?P<joint>,|\||{_DASH})\s(?:[A-Z][a-z]{{2,8}},?\s)?"
+    rf"{_DATE}{_AGENCY}[\s.]{{0,2}}{_DASH}?\s*"
+)
 _NO_PLACE = frozenset(
     "a an at by for from in on since the until monday tuesday wednesday thursday friday saturday "
     "sunday mon tue wed thu fri sat sun".split()
 )
+
+_SMALL = frozenset("of de del la el al and the /".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +100,9 @@ def _line_that_is_a_date(head: str) -> Dateline | None:
                 for group in ("moment", "date") if match is not None else ():
                     if match is not None and _is_date(match[group]):
                         return _found(match, group)
+                match = _PLACED_LINE.fullmatch(head, at, at + len(line))
+                if match is not None and _is_date(match["date"]) and _is_town(match["place"]):
+                    return _found(match)
         at += len(line)
     return None
 
@@ -113,6 +125,12 @@ def _is_place(match: re.Match[str]) -> bool:
     if not _NO_PLACE.isdisjoint(place.lower().replace(",", " ").split()):
         return place.isupper() and place.split()[0].lower() not in _NO_PLACE
     return place[0].isupper() and (match.groupdict().get("joint") != " " or place.isupper())
+
+
+def _is_town(place: str) -> bool:
+    """Is every word of it a name's: no "Blast of last week, 3 May 2024"?"""
+    words = [word for word in place.split() if word not in _SMALL]
+    return _NO_PLACE.isdisjoint(place.lower().split()) and all(word[0].isupper() for word in words)
 
 
 def _found(match: re.Match[str], date: str = "date") -> Dateline:

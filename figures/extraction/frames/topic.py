@@ -215,6 +215,9 @@ class Topics(Tolls):
             if told == ["among", "them"] and chunks[verb].main is None:
                 return chunks[among + 1].first
         they = chunks[0].first
+        if first == 2 and words[they : chunks[1].stop] == ["among", "them"]:
+            verbless = not self.of_kind[VERB] and self.topic.age == 0
+            return chunks[1].first if verbless else -1  # "Among them 640 children."
         if first == 2 and words[they] == "they" and words[chunks[1].stop - 1] in _INCLUDE:
             return they if self.topic.age == 0 else -1
         return -1

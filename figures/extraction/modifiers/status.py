@@ -39,6 +39,7 @@ _UNDONE = frozenset(
     "attempted foiled thwarted averted would-be".split()
 )  # "the attempted murder of"
 _ORDINARY = frozenset("first last latest next only final".split())  # "the LAST two to be found"
+_UNSURE = frozenset("suspected probable possible unconfirmed".split())
 _COUNTS_LATER = frozenset(("toll", "verb_noun", "noun_of"))
 
 
@@ -162,4 +163,8 @@ def basis_of(
     if not reaching:
         return None
     first = min(reaching, key=lambda m: _BASES.index(m.tells))
+    if first.tells == "confirmed" and first.stop - first.first == 1:
+        begin = counted.reported[1]
+        if not _UNSURE.isdisjoint(tokens.words[begin : max(begin, counted.stop)]):
+            return None  # "34 confirmed, probable and suspected cases"
     return first.tells, first.first, first.stop

@@ -9,6 +9,8 @@ from figures.lexicon import classes as c
 from figures.lexicon import load
 
 _SPACES = frozenset(" \u00a0\u2009\u202f\u2007")
+# what may stand before a count, and not before an hour, a day or a ward
+_HEDGES = frozenset("least than about some nearly almost around approximately estimated".split())
 _AFTER_GROUPS = frozenset(".,;:)]!?\"'%-/")
 
 
@@ -57,7 +59,25 @@ def _group(tokens: Tokens, j: int, stop: int) -> int:
     if words[j] == "'" and tokens.glued(j + 1):  # "1'200"
         return j + 2
     apart = starts[j + 1] == ends[j] + 1
-    return j + 2 if words[j] == "," and apart and words[j + 1] == "000" else j  # "61, 000"
+    if words[j] != "," or not apart:
+        return j
+    return j + 2 if words[j + 1] == "000" or _one_number(tokens, j, stop) else j  # "61, 000"
+
+
+def _one_number(tokens: Tokens, j: int, stop: int) -> bool:
+    """ "Floods displaced 12, 345 people": is it surely one number that the comma at token j parts? Not in "killed 12,
+    345 people hurt", "in ward 12, 345 people"."""
+    words, classes, i = tokens.words, tokens.classes, j - 1
+    if j + 2 >= stop or not i:
+        return False
+    if not classes[i - 1] & (c.VERB | c.TRIGGER) and words[i - 1] not in _HEDGES:
+        return False
+    if not classes[j + 2] & (c.PERSON | c.BUILDING | c.HOUSEHOLD):
+        return False
+    after = classes[j + 3] if j + 3 < stop else 0
+    if after & c.PREPOSITION:
+        return True
+    return not after & (c.VERB | c.AUXILIARY | c.TRIGGER | c.MODAL)
 
 
 def _three(word: str) -> bool:

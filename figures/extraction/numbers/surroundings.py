@@ -46,6 +46,10 @@ def exclusion_words() -> ExclusionWords:
     )
 
 
+_WITHIN = frozenset("in at near inside from".split())
+_ENDS = frozenset((",", ".", ";", ")"))
+
+
 @dataclass(slots=True)
 class Surroundings:
     """A number at tokens ``[first, stop)``, its qualifier from ``begin``; ``limit`` is the end."""
@@ -127,4 +131,6 @@ class Surroundings:
             return False
         if word == "war":
             return self.word(i - 1) == "world"
+        if self.digits and self.word(i - 1) in _WITHIN and self.after in _ENDS:
+            return True  # "in ward 12, five fell ill"
         return self.capitalised(i) and (not self.shouted(i) or bool(self.digits))

@@ -9,6 +9,9 @@ from figures.extraction.places.whereabouts import Whereabouts
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
+_HEAD = 4  # sentences that a report's dateline may be; but a dash opens one of the first three
+_LONGEST = 18  # tokens of a line of a place and a day
+
 
 def _told(tokens: Tokens, k: int) -> bool:
     """Is token k a word of a sentence ("Four nurses of Lesk – …"), not of a date or an agency's name?"""
@@ -21,17 +24,34 @@ def _parts(tokens: Tokens, k: int) -> bool:
     return not tokens.glued(k) or tokens.words[k - 1] == "." and not tokens.glued(k + 1)
 
 
+def _line(where: Whereabouts, index: int) -> bool:
+    """Is the sentence a line of its own of a place and a day: "HALE, May 3 (XYZ)"?"""
+    tokens, sentence = where.tokens, where.sentences[index]
+    words, classes = tokens.words, tokens.classes
+    if not sentence.classes & c.MONTH or sentence.stop - sentence.first > _LONGEST:
+        return False
+    last = words[sentence.stop - 1]
+    if last.isdecimal() or last == ")":
+        after = where.sentences[index + 1 : index + 2]
+        comma = next((k for k in range(sentence.first, sentence.stop) if not words[k].isalpha()), 0)
+        apart = not after or after[0].paragraph != sentence.paragraph
+        return apart and words[comma] in (",", "(", "|") and not classes[comma - 1] & c.MONTH
+    return False
+
+
 @once_a_text
 def dateline(where: Whereabouts) -> PlaceMention | None:
     """The place before the dash that opens a wire report."""
     tokens = where.tokens
     words = tokens.words
-    for sentence in where.sentences[:3]:
+    for index, sentence in enumerate(where.sentences[:_HEAD]):
         first = sentence.first
         if not tokens.capital(first):
             continue
         opening = range(first + 1, min(first + 24, sentence.stop))
         i = next((k for k in opening if words[k] == "-" and _parts(tokens, k)), 0)
+        if index == _HEAD - 1 or not i:
+            i = sentence.stop if _line(where, index) else 0
         if not i:
             continue
         stop = first + 1

@@ -14,7 +14,7 @@ from figures.extraction.once import Known, nothing, once
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers import statements
 from figures.extraction.speakers.caveats import denial, doubtful, limiting, unverified
-from figures.extraction.speakers.citing import Statement, says_this
+from figures.extraction.speakers.citing import Statement, next_speaker, says_this
 from figures.extraction.speakers.extent import counts_places
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.words.sentences import Sentence
@@ -136,6 +136,8 @@ class Attributions:
             doubtful = not lead.speaker.listed and lead.rule != "according_to"
             if tight or parted or lead.trails or doubtful:
                 lead = None
+        if lead is not None and trail is None and (own := next_speaker(self.tokens, lead, at)):
+            lead = replace(lead, speaker=own)
         chosen = lead or trail
         return (chosen, chosen.rule) if chosen is not None else None
 

@@ -49,6 +49,26 @@ def plausible(speaker: Speaker | None) -> bool:
     return speaker is not None and (speaker.listed or speaker.named)
 
 
+def next_speaker(tokens: Tokens, lead: Statement, at: int) -> Speaker | None:
+    """ "Freedonia has confirmed 117 deaths, LENIA four and Orda 12": who tells the count at token ``at``, where a
+    name follows another and leaves out the verb."""
+    words, classes = tokens.words, tokens.classes
+    stop = at
+    while stop > lead.verb and classes[stop - 1] & c.QUALIFIER:
+        stop -= 1
+    first = stop
+    while first > lead.verb and tokens.capital(first - 1) and words[first - 1].isalpha():
+        first -= 1
+    parted = first > lead.stop and words[first - 1] in (",", "and", ";")
+    if first == stop or not parted or not (lead.speaker.named and not lead.speaker.listed):
+        return None
+    if not any(classes[k] & c.NUMERAL for k in range(lead.verb, first)):
+        return None
+    if any(classes[k] & (c.TIME | c.MONTH | c.WEEKDAY) for k in range(first, stop)):
+        return None
+    return Speaker(first, stop, None, first, stop, named=True)
+
+
 def says_this(tokens: Tokens, first: int, statement: Statement) -> bool:
     """Does the statement of a sentence say what the one before told: "The mayor SAID THIS", "THIS WAS REPORTED BY the
     mayor", "THAT'S ACCORDING TO the mayor"?"""

@@ -56,7 +56,25 @@ def _is_own(tokens: Tokens, sentence: Sentence, mention: DateMention) -> bool:
         return True
     if _dash(tokens, sentence, mention.stop):
         return tokens.quote(sentence.first, sentence.first + 1).isupper()
+    if _placed(tokens, sentence, mention):
+        return True
     return titled(tokens, sentence)
+
+
+def _placed(tokens: Tokens, sentence: Sentence, mention: DateMention) -> bool:
+    """Is the line a place and the date: "Hale, North Orda, 3 May 2024 (XYZ)"?"""
+    words, classes = tokens.words, tokens.classes
+    behind = words[mention.stop : sentence.stop]
+    if mention.first - sentence.first > _DATE or behind and (behind[0], behind[-1]) != ("(", ")"):
+        return False
+    if words[mention.first - 1] not in (",", "|") and not classes[mention.first - 1] & c.WEEKDAY:
+        return False
+    return all(
+        tokens.capital(k)
+        or classes[k] & (c.PUNCTUATION | c.ARTICLE)
+        or words[k] in ("of", "/", "|")
+        for k in range(sentence.first, mention.first)
+    )
 
 
 def _dash(tokens: Tokens, sentence: Sentence, first: int) -> bool:
