@@ -31,6 +31,8 @@ def speaker(text: str, figure: str) -> str | None:
         ("According to numbers received from the Lesk clinic, 12 died.", "Lesk clinic"),
         ("A local official who asked not to be named said 12 had died.", "local official"),
         ("The ministry dismissed the claim, saying 12 had died.", "ministry"),
+        ("A guard gave 21 dead, but the mayor later revised it down to 12.", "mayor"),
+        ("The clinic logged 12 deaths.", "clinic"),
         (
             "Rebels claimed 40 dead, a figure the ministry dismissed, saying 12 soldiers had died.",
             "ministry",

@@ -27,6 +27,7 @@ GAPPED = [
         "In the east at least 90 died: 60 in the hills, the ministry says, and 30 people elsewhere.",
         ["at least 90", "60", "30 people"],
     ),
+    ("A fall killed 12 cooks with helmets and nine with caps.", ["12 cooks", "nine"]),
     ("The clinic counted 210 deaths with 15 recorded in a single day.", ["210 deaths", "15"]),
 ]
 

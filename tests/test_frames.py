@@ -963,6 +963,8 @@ def test_a_second_count_takes_the_verb_behind_it() -> None:
         ("A bus was hit with 31 people aboard.", []),
         ("A bus with 31 people aboard was hit.", []),
         ("A dinghy with 45 people aboard sank and 12 are missing.", [("missing", "12")]),
+        ("The gunmen released 24 of the 60 pupils they had seized.",
+         [("freed", "24 of the 60 pupils"), ("abducted", "60 pupils")]),
         ("Two of the 12 missing were rescued.", [("rescued", "Two of the 12"), ("missing", "12")]),
         ("Six climbers who had been missing turned up alive.", [("rescued", "Six climbers")]),
         ("Six climbers are missing and two were rescued.", [("missing", "Six climbers"), ("rescued", "two")]),

@@ -117,6 +117,8 @@ class Ellipsis(Parts):
                 if whole is None and self.t.words[self.chunks[k - 1].first] == "including":
                     self.of_uncounted(k)
                 elif whole is not None:
+                    if whole.trigger.counts and chunk.count and chunk.count.unit is None:
+                        chunk.count.unit = whole.counted.unit  # that of the noun left out
                     reading = self.add(k, whole.by, whole.span, whole.trigger)
                     if reading is None:
                         continue
@@ -263,6 +265,8 @@ class Ellipsis(Parts):
             elif kind == PREP and placed and self.t.classes[chunk.first] & c.SUBORDINATOR:
                 break  # "65 in a day before schools closed"
             elif kind == PREP:
+                if word == "with" and not placed and self.with_before(k):
+                    return True
                 of_place = word == "of" and placed and self.chunks[j - 1].kind == NOUN
                 way = word == "to" and self.t.words[chunk.first - 1] in _WAYS
                 if word not in _PLACED and word != "according" and not (of_place or way):
@@ -285,6 +289,14 @@ class Ellipsis(Parts):
                 return False
             j += 1
         return placed
+
+    def with_before(self, k: int) -> bool:
+        """ "Reached 900 people WITH FOOD and 300 with water": is the count before told with something, too?"""
+        j = k - 2
+        while j > 0 and self.chunks[j].kind in (NOUN, TRIGGER, ADVERB):
+            j -= 1
+        told = self.t.words[self.chunks[j].first] == "with"
+        return told and self.chunks[k - 1].kind == AND and j - 1 in self.read
 
     def stays(self, j: int) -> bool:
         """Does the bare verb at chunk j tell where somebody is or was, not what ("three were FROM Lesk")?"""

@@ -195,9 +195,8 @@ class Readings:
         if trigger.needs or trigger.without:
             # "88 new cases", where cholera was told of before
             known = trigger.shape == "noun" and trigger.category in self.told
-            if trigger.needs and not known and trigger.needs.isdisjoint(self.words):
-                if not recalled(self.t, self.chunks[0].first, trigger):
-                    return None
+            if not known and not self.apt(trigger):
+                return None
             if not trigger.without.isdisjoint(self.words) or self.ill(trigger):
                 return None
         if trigger.followed_by:
@@ -216,6 +215,12 @@ class Readings:
         self.readings.append(reading)
         before.append(reading)
         return reading
+
+    def apt(self, trigger: Trigger) -> bool:
+        """Does a word that the trigger needs stand in the sentence, or in those just before where that will do?"""
+        if not trigger.needs or not trigger.needs.isdisjoint(self.words):
+            return True
+        return recalled(self.t, self.chunks[0].first, trigger)
 
     def owned_noun(self, k: int, chunk: Chunk) -> bool:
         """ "The man's HOUSE", "the recent FLOODING": a noun that is a verb elsewhere."""

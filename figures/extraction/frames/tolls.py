@@ -48,13 +48,18 @@ _REACH = 6  # chunks between "the number of" and the word that tells what is cou
 def _toll_of(trigger: Trigger) -> Trigger:
     """The trigger of "the number of" what another trigger tells."""
     name = f"{trigger.category}/toll"
-    return replace(trigger, shape="toll", form="noun", rule=name, needs=frozenset())
+    needs = (
+        trigger.needs if trigger.shape == "noun" else frozenset()
+    )  # no "number of arrivals" at an inn
+    return replace(trigger, shape="toll", form="noun", rule=name, needs=needs)
 
 
 _FORMERLY = frozenset("earlier previously formerly initially".split())
 _WINDOW = frozenset("this last past so far quarter season".split())
 _FAR = 28  # chunks between a toll's word and its count
 _CLOSE = 4  # tokens before a toll's word in which "earlier" is said of it
+_CORRECTED = frozenset("revised corrected lowered raised reduced cut adjusted".split())
+_REVISED = _CORRECTED | frozenset("was down up upward upwards downward downwards to".split())
 _INCLUDING = frozenset("include includes included including".split())
 
 
@@ -109,7 +114,7 @@ class Tolls(Readings):
                 return
             found = [x for x in after.triggers if x[2].form in _FORMS]
             if found and not self.helpers(j):
-                s, e, trigger = self.who(j) or found[0]
+                s, e, trigger = self.who(j) or next((x for x in found if self.apt(x[2])), found[0])
                 if self.brought_to(k):
                     self.add(k - 1, j, (s, e), _toll_of(trigger))
                     return
@@ -252,9 +257,15 @@ class Tolls(Readings):
         """ "the death toll from the floods rose to 12 from 7": the new count, and the one left behind."""
         took = False
         stood: Reading | None = None  # "the toll, which stood at 20, rose to 31"
+        last: Reading | None = None
         j = k + 1
         while j < min(len(self.chunks), k + _FAR):
             chunk = self.chunks[j]
+            if last is not None and chunk.kind == CLAUSE and (at := self.revised(j)):
+                if self.add(at, k, span, trigger) is not None:
+                    self.tolled.add(at)
+                    last.superseded = True
+                break
             if (
                 chunk.kind == CLAUSE
                 or chunk.kind == STOP
@@ -318,7 +329,9 @@ class Tolls(Readings):
                     )
                     reading = self.add(j, k, span, trigger, superseded=old)
                     if reading is not None:
-                        took = True
+                        if last is not None and self.put_right(last.at, j):
+                            last.superseded = True
+                        took, last = True, reading
                         self.tolled.add(j)
                         if stood is not None:
                             stood.superseded = True
@@ -327,6 +340,28 @@ class Tolls(Readings):
                     break
             j += 1
         return took
+
+    def revised(self, j: int) -> int:
+        """ "The toll was put at 21 BUT LATER REVISED DOWN TO 17": the count behind chunk j; else 0."""
+        at = j + 1
+        while at < len(self.chunks) and self.chunks[at].kind in (ADVERB, NOUN, PREP, VERB):
+            at += 1
+        words = (
+            self.t.words[self.chunks[j].stop : self.chunks[at].first]
+            if at < len(self.chunks)
+            else []
+        )
+        bare = all(
+            self.t.classes[i] & c.ADVERB or word in _REVISED
+            for i, word in enumerate(words, self.chunks[j].stop)
+        )
+        told = self.chunks[at].count if words and words[-1] == "to" and bare else None
+        return at if told is not None and told.unit is None else 0
+
+    def put_right(self, k: int, j: int) -> bool:
+        """ "A toll of 21, then REVISED it to 17": is the count at chunk k corrected by the one at chunk j?"""
+        verbs = (x for x in self.chunks[k + 1 : j] if x.kind == VERB)
+        return any(self.t.words[x.stop - 1] in _CORRECTED for x in verbs)
 
     def up_to(self, chunk: Chunk) -> bool:
         """ "Death toll in bus plunge UP TO 19": as headlines, which have no verb, say that it rose."""

@@ -36,6 +36,9 @@ _MOVERS = frozenset(
     "bring brings brought bringing take takes took taking raise raises raised raising push pushes pushed pushing put"
     " puts putting revise revised revising lower lowered lowering cut cutting update updated updating".split()
 )
+_REVISING = frozenset(
+    "revise revises revised revising lower lowered lowering cut cutting corrected reduced".split()
+)
 _PEOPLE = frozenset(("adjective", "noun", "nouns", "past_participle"))
 _VICTIMS = frozenset("victim victims".split())
 _REST = frozenset("other remaining".split())
@@ -126,7 +129,7 @@ class Topics(Tolls):
         """Every count that stands beside a word for the topic."""
         none = _NAMES.isdisjoint(self.words)  # no word for the topic
         for k, chunk in self.of_kind[COUNT] if none else enumerate(self.chunks):
-            noun = chunk.kind == NOUN and self.t.words[chunk.stop - 1] in _NAMES
+            noun = chunk.kind == NOUN and self.t.words[self.head_of(chunk)] in _NAMES
             count = chunk.kind == COUNT and k not in self.read
             trigger = self.trigger_before(k) if noun or count else None
             if noun and self.t.words[chunk.first] == "it":
@@ -137,7 +140,11 @@ class Topics(Tolls):
             if count:
                 self.of_topic(k, chunk, trigger)
             elif (at := self.stands_for_count(k, chunk)) is not None:
-                self.toll(k, (at, at + 1), trigger)
+                stood = [
+                    r for r in self.readings if r.at < k and r.trigger.category == trigger.category
+                ]
+                if self.toll(k, (at, at + 1), trigger) and stood and self.revises(k):
+                    stood[-1].superseded = True  # "a toll of 21, then revised it to 17"
 
     def trigger_before(self, k: int) -> Trigger | None:
         """The trigger of the count last told before chunk k, in this sentence or the ones before."""
@@ -150,7 +157,7 @@ class Topics(Tolls):
     def stands_for_count(self, k: int, chunk: Chunk) -> int | None:
         """The token of a word for the topic at the head of chunk k, where a count is said of it."""
         words = self.t.words
-        head = chunk.stop - 1
+        head = self.head_of(chunk)
         following = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
         if following is None:
             return None
@@ -178,6 +185,16 @@ class Topics(Tolls):
         if count is None or count.unit is not None or count.of_those or count.value == 1:
             return None
         return head
+
+    def revises(self, k: int) -> bool:
+        """Is a count put in the place of one told before, by the verb before chunk k?"""
+        verb = self.chunks[k - 1]
+        return verb.kind == VERB and self.t.words[verb.stop - 1] in _REVISING
+
+    def head_of(self, chunk: Chunk) -> int:
+        """The last token of a noun group, without "down" or "up" behind it: "revised IT down to 17"."""
+        last = chunk.stop - 1
+        return last - (last > chunk.first and self.t.words[last] in ("down", "up"))
 
     def moved(self, k: int) -> bool:
         """ "Bringing the total to 30", "revised the figure to 24"."""

@@ -116,7 +116,7 @@ class VerbFrames(Readings):
             if not right and (whole or self.closed(k + 1, s, t)) and self.them(k, (s, e), t):
                 return
             if not right and whole and (at := acted_upon(self.t, self.chunks, k)) is not None:
-                self.add(at, k, (s, e), t)
+                self.add(at, k, (s, e), t, whole=True)  # "six of the 60 they seized"
                 return
             if t.form in ("ing", "base", "s") and "intransitive" not in found:
                 return

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
+from figures.extraction.events import event_words
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -38,7 +39,7 @@ _PLAIN = frozenset(
     " buildings_destroyed buildings_damaged".split()
 )
 _TIMES = frozenset(
-    "since between hours reporting alone first half quarter date far year all whole have has had already".split()
+    "since during between hours reporting alone first half quarter date far year all whole have has had already".split()
 )
 _OTHERS = frozenset("other others another more".split())
 _LISTED = frozenset((COMMA, AND, COUNT, VERB, ADVERB, TRIGGER))
@@ -150,6 +151,8 @@ class _Clause(OutbreakClause):
                 return "period", None, (i, i + 2)
             elif word in ("whole", "all") and words[i + 1] == "of" and self.year_at(i + 2):
                 return "period", None, (i, i + 3)  # "for the whole of 2018"
+            elif word == "during" and t.classes[i + 1] & c.MONTH and self.befell(i):
+                return "period", None, (i, i + 2)
             elif word == "month" and words[i + 1] == "of" and t.classes[i + 2] & c.MONTH:
                 return "period", None, (i, i + 3)  # "during the month of November"
             elif word == "alone" and t.classes[i - 1] & (c.MONTH | c.DIGIT | c.TIME):
@@ -162,9 +165,21 @@ class _Clause(OutbreakClause):
                     return "period", None, (i - 1, i + 3)
         return None
 
+    def befell(self, i: int) -> bool:
+        """ "112 civilians WERE KILLED during May": several, by no event that is told."""
+        shape, number = self.reading.trigger.shape, self.reading.counted.value
+        return (
+            number != 1
+            and not (i + 2 < self.stop and self.t.capital(i + 2))  # "during May Day rallies"
+            and shape in ("passive", "intransitive")
+            and event_words().isdisjoint(
+                self.words[k] for k in range(self.first, i) if not self.t.classes[k] & c.TRIGGER
+            )
+        )
+
     def dates(self) -> Scope | None:
         """ "Between 1 and 7 May, 40 cases were reported", "between January and June, 12 were killed"."""
-        kept, several = self.has("kept"), self.reading.counted.value != 1
+        kept, several = self.has("kept") or "newly" in self.said, self.reading.counted.value != 1
         t, words = self.t, self.words
         for i in range(self.first, self.stop - 3):
             if words[i] in ("between", "from") and self.dated(i + 1):

@@ -65,7 +65,21 @@ class Clause:
         after = self.chunks[j + 1]
         if after.count is not None:
             return after.kind == COUNT and after.count.of_those
-        return self.t.words[after.first] in _BRINGING
+        word = self.t.words[after.first]
+        if word in ("up", "down"):
+            return self.t.words[after.first + 1] == "from"  # "…, up from 900 last year"
+        if word == "with" and j > self.reading.at:
+            return self.windowed(j + 2)
+        return word in _BRINGING
+
+    def windowed(self, k: int) -> bool:
+        """ "734 people, with 211 NEW CASES IN THE PAST WEEK": is the count at chunk k of a window of its own?"""
+        if k >= len(self.chunks) or self.chunks[k].count is None:
+            return False
+        stop = next(
+            (j for j in range(k, len(self.chunks)) if self.chunks[j].kind in (COMMA, STOP)), k
+        )
+        return not PAST.isdisjoint(self.t.words[self.chunks[k].first : self.chunks[stop].first])
 
     def has(self, name: str) -> bool:
         return not words_of(name).isdisjoint(self.said)
@@ -153,9 +167,12 @@ class Clause:
             ):
                 if word not in ("'", "'s"):
                     break
-            over = bits & (c.AUXILIARY | c.VERB) or word == "the"
+            over = bits & (c.AUXILIARY | c.VERB) or word in ("the", "now")
             over = over and t.classes[k - 1] & (c.MONTH | c.DIGIT)
             over = over or bits & c.QUALIFIER and YEAR.fullmatch(t.words[k - 1]) is not None
+            over = (
+                over or bits & c.NUMERAL and t.words[k - 1] == "year"
+            )  # "since last YEAR 900 have"
             over = over or word == "to" and t.classes[k + 1] & c.NUMERAL  # "since May TO 500"
             if over or word == "and" or bits & c.RELATIVE and word != "that":
                 break  # "the toll since … 7 October HAS reached"

@@ -179,7 +179,8 @@ def _verb(
     if group == "that" and words[i + 1 : i + 2] != ["that"] and words[i + 1 : i + 4] != _GROUNDS:
         return None
     if group == "toll" and _TOLLS.isdisjoint(words[i + 1 : min(stop, i + _OBJECT)]):
-        return None
+        if words[i + 1 : i + 2] != ["it"] or "to" not in words[i + 2 : min(stop, i + 4)]:
+            return None  # but "the mayor later revised it down to 17"
     previous = words[i - 1] if i > first else ""
     if previous in ("if", "until", "unless", "once"):
         return None  # "the deaths, if confirmed, would"
