@@ -28,6 +28,7 @@ def background(text: str) -> list[str]:
             "In May 2024 a raid killed two guards. On 4 June 2013, a raid in the town killed 12 people.",
             ["12 people"],
         ),
+        ("In May 2024 a raid killed two men. Raids killed 40 men since the start of 2023.", []),
         ("In May 2024 men were charged. On 4 June 2013, a raid in the town killed 12 people.", []),
         ("A bomb was found near the market where 16 people died the previous day.", []),
         (

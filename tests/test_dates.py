@@ -432,6 +432,17 @@ def test_a_weekday_is_read_beside_the_day_told(
     assert first_day(text, "12", published) == found
 
 
+def test_a_count_that_runs_since_then_is_of_no_one_day() -> None:
+    text = "Gunmen seized 12 pupils in Hale on Monday. Since then 40 nurses have been seized."
+    assert first_day(text, "40") is None
+    assert first_day(text, "12") == "2022-03-28"
+
+
+def test_the_year_a_count_is_measured_by_is_not_its_own() -> None:
+    text = "The number of cases reported in 2021 has passed that of 2020, with over 12 deaths."
+    assert first_day(text, "12") == "2021-01-01"
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -104,6 +104,21 @@ def test_additions(text: str, additions: list[tuple[str, str]]) -> None:
     assert links(text, "adds_to") == additions
 
 
+@pytest.mark.parametrize(
+    ("text", "additions"),
+    [
+        (
+            "Raiders seized 40 boys. They burnt a barn. Two men were shot dead. They also seized 40 girls.",
+            [],
+        ),
+        ("Raiders killed 12 men. They also killed a guard.", [("a guard", "12 men")]),
+        ("Raiders killed 12 men and hurt 30. A guard was also killed.", [("A guard", "12 men")]),
+    ],
+)
+def test_besides_what_else_they_did(text: str, additions: list[tuple[str, str]]) -> None:
+    assert links(text, "adds_to") == additions
+
+
 def test_the_same_men_told_again() -> None:
     text = "Four men were killed. The four men who were killed were cousins."
     assert links(text, "restates") == [("four men", "Four men")]

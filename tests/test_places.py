@@ -195,6 +195,19 @@ def test_a_dateline_on_a_line_of_its_own(text: str, where: str) -> None:
     assert extract(text)[-1].place == where
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "where"),
+    [
+        ("Deaths rose in Kabul (10) and Herat (8) provinces.", "8", "Herat"),
+        ("Some 700 people died in six countries. It rained in Kabul.", "700", None),
+        ("A storm in three countries killed 40 people, 12 of them in Haiti.", "40", None),
+        ("A storm in three countries killed 40 people, 12 of them in Haiti.", "12", "Haiti"),
+    ],
+)
+def test_where_several_places_are_told(text: str, number: str, where: str | None) -> None:
+    assert place(text, number) == where
+
+
 def test_a_list_of_parts_that_follows_is_not_where_the_whole_was() -> None:
     text = "Rain claimed 937 lives. Sindh had most with 306, then Balochistan with 234 and Punjab with 90."
     assert place(text, "937") is None

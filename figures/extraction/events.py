@@ -54,12 +54,27 @@ def reach(text: Text, index: int) -> str:
         return "war"
     if not _NATION.isdisjoint(words):
         return "country"
+    if "countries" in words and _of_countries(words):
+        return "world"
     if _ACROSS.isdisjoint(words):
         return ""
     for i, word in enumerate(words[:-2]):
         if word in _ACROSS and words[i + 1] == "the" and words[i + 2] in _WHOLES:
             return "world" if words[i + 2] == "world" else "country"
     return ""
+
+
+def _of_countries(words: list[str]) -> bool:
+    """ "37,000 cases were reported FROM 20 COUNTRIES", "in 31 countries": of no one place."""
+    at = words.index("countries")
+    return any(word in ("from", "in", "across") for word in words[max(0, at - 4) : at]) and any(
+        word.isdecimal() or word in _SEVERAL for word in words[max(0, at - 3) : at]
+    )
+
+
+_SEVERAL = frozenset(
+    "several many two three four five six seven eight nine ten eleven twelve dozen".split()
+)
 
 
 def _since_war(words: list[str]) -> bool:
@@ -84,4 +99,4 @@ _NATION = frozenset(("nationwide", "countrywide", "nationally"))
 _WAR = frozenset(("war", "invasion", "genocide"))
 _ACROSS = frozenset(("across", "throughout", "around", "over"))
 _WHOLES = frozenset(("country", "nation", "world"))
-_FAR = _WORLD | _NATION | _WAR | _ACROSS | {"since", "far"}
+_FAR = _WORLD | _NATION | _WAR | _ACROSS | {"since", "far", "countries"}

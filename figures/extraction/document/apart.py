@@ -22,6 +22,7 @@ _RELATIVE = frozenset("that which where".split())
 _NOUN = 5  # tokens between an article and its noun
 _YEAR_ENDS = frozenset("october november december".split())
 _SINCE = 9  # tokens from "since" to "when"
+_SINCE_YEAR = 4  # tokens from "since" to a year
 _CLAUSE = 10  # tokens between a noun and its relative clause
 
 
@@ -167,6 +168,8 @@ def _in_year(place: Place, i: int) -> Cue | None:
     year = place.word(at)
     if place.year is None or len(year) != 4 or not year.isdecimal():
         return None
+    if "since" in place.words[max(place.sentence.first, i - _SINCE_YEAR) : i]:
+        return None  # "since the beginning of 2023": what it runs from
     last = place.year - (place.word(i + 1) in _YEAR_ENDS)
     if int(year) == place.year and _blamed(place, i, year):
         return place.maybe(i, at + 1)

@@ -150,8 +150,21 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
         found = next((e for e in _all_wholes(earlier) if _size(e) == _size(t)), None)
         if found is not None and found.index < t.index:
             t.restates = found.id
-    elif t.reading.trigger.shape != "toll" and _also(tokens, t):
+    elif (
+        t.reading.trigger.shape != "toll" and _also(tokens, t) and not _other_deed(told, n, earlier)
+    ):
         t.adds_to = next((e.id for e in _all_wholes(earlier) if e.index < t.index), None)
+
+
+def _other_deed(told: list[Told], n: int, earlier: list[Told]) -> bool:
+    """ "They burnt the shops and killed two. They ALSO SEIZED 100": besides what else they did, not besides others
+    told long before; "rendering 881 homeless while ALSO CAUSING two deaths"."""
+    t, before = told[n], told[n - 1]
+    if not n or before.category == t.category or t.counted.counted != "number" or _size(t) < 2:
+        return False
+    far = not earlier or t.index - earlier[-1].index > 1
+    passive = t.reading.trigger.shape in ("passive", "intransitive")
+    return not passive and (before.index == t.index or far and t.reading.trigger.shape == "active")
 
 
 def _whole_after(told: list[Told], n: int, beside: bool = False) -> str | None:

@@ -56,6 +56,13 @@ def _in_sentence(
     where: Whereabouts, index: int, at: int, category: str, mentions: list[PlaceMention]
 ) -> PlaceMention | None:
     tokens, sentence = where.tokens, where.sentences[index]
+    if "(" in tokens.words[max(sentence.first, at - 3) : at]:
+        close = next(
+            (m for m in where.mentions(index) if m.stop < at and _counts_it(tokens, m.stop, at)),
+            None,
+        )
+        if close is not None:
+            return close
     if category in _LEFT:
         left = [m for m in mentions if m.cue == "from" and not _aside(tokens, at, m)]
         if left:
@@ -90,6 +97,12 @@ def _in_sentence(
         if m.cue == "named" and m.first < at and (line is None or m.first != line.first)
     ]
     return named[-1] if named else told[0] if told else None
+
+
+def _counts_it(tokens: Tokens, k: int, at: int) -> bool:
+    """Does a bracket with the count alone stand behind a place: "HALE (124) and Orda (156)", "Lesk (n=3)"?"""
+    inner = tokens.words[k:at]
+    return inner in (["("], ["(", "n", "="]) and tokens.words[at + 1 : at + 2] == [")"]
 
 
 def _aside(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
@@ -160,6 +173,9 @@ def _beside_another(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
     if not others:
         return False
     before = tokens.words[others[0] - 1]
+    some = tokens.words[others[-1] + 1 : others[-1] + 3]
+    if some and some[0] == "of" and some[-1] in ("them", "whom", "which", "those"):
+        return True  # "40 died in three countries, 12 OF THEM IN HAITI"
     parted = before in (":", "(") or before == "-" and not tokens.glued(others[0])
     return parted and beside_count(tokens, others[0], mention)
 

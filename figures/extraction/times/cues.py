@@ -252,8 +252,10 @@ def _cited(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> bool:
 
 
 def _of_another(tokens: Tokens, floor: int, first: int) -> bool:
-    """ "Winston of 2016": the year of another event of the kind."""
+    """ "Winston of 2016", "surpassed THAT OF 2022": the year of another event of the kind."""
     i = first - 1
+    if i > floor and tokens.words[i] == "of" and tokens.words[i - 1] in ("that", "those"):
+        return True
     return (
         i > floor
         and tokens.words[i] == "of"

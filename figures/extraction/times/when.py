@@ -60,7 +60,8 @@ def date_of(times: Times, index: int, at: int, other: bool = False) -> When:
             if all(m.cue != "spoken" for m, _ in mentions):  # no count of who speaks another day
                 as_of_told, as_of = carried
         elif carried is not None:
-            if carried[1].precision != "day" or not _of_unknown_day(times, mentions):
+            of_day = carried[1].precision in ("day", "range")
+            if not (of_day and (_of_unknown_day(times, mentions) or _runs_since(times, index))):
                 told, days = carried
     if days is None and as_of is None:
         return _UNTOLD
@@ -68,6 +69,13 @@ def date_of(times: Times, index: int, at: int, other: bool = False) -> When:
 
 
 _UNTOLD = When()
+
+
+def _runs_since(times: Times, index: int) -> bool:
+    """ "Since then 1,500 HAVE been seized", "have died since the offensive began": more than one day."""
+    s = times.sentences[index]
+    words = times.tokens.words[s.first : s.stop]
+    return "since" in words and ("have" in words or "has" in words)
 
 
 def _of_unknown_day(times: Times, mentions: list[tuple[DateMention, Days | None]]) -> bool:
