@@ -23,7 +23,7 @@ _MASK = 0xFFFFFFFF
 _PERMUTATIONS = 64
 _BANDS = (32, 2)  # bands and rows: texts that share a sixth of their runs nearly always meet in one
 _LEAST = 12  # runs below which only equal wording is a copy
-_BITS = 1 << 14  # among which the runs of a text are marked
+_BITS = 1 << 12  # among which the runs of a text are marked
 SHARED = 0.6  # of the runs of both texts
 HELD = 0.8  # of the shorter text's runs, where the longer holds it
 

@@ -50,7 +50,7 @@ def extent(one: Incident, place: Where | None, most: float) -> Extent:
 def read(told: Mapping[str, Any]) -> Extent:
     """An extent as JSON gave it back."""
     place, days = told["place"], told["days"]
-    read = {"place": Where(**place) if place else None, "days": tuple(days) if days else None}
+    read = {"place": Where(*place) if place else None, "days": tuple(days) if days else None}
     return Extent(**{**told, **read})
 
 

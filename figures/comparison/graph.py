@@ -2,8 +2,8 @@
 
 Nodes share keys; two that share one for which either asks are compared, if not too many stand between them:
 a key that very many share tells little, so each of its members is compared with those next to it by date, and with
-fewer where the key tells little by itself; where it tells very little, with fewer yet, and two nodes must share two
-such keys. So the comparisons of a node are bounded, however many nodes there are.
+fewer where the key tells little by itself; where it tells very little, two nodes must share two such keys. So the
+comparisons of a node are bounded, however many nodes there are.
 Keys, members and the scores that tell something are kept in a small SQLite file, so that new nodes are compared with
 what they touch alone. What is compared follows from the set of nodes, never from the order in which they came.
 """
@@ -19,8 +19,7 @@ from math import inf
 from typing import NamedTuple
 
 NEIGHBOURS = 30  # members of a key next before and after it, by date, that each is compared with;
-FEW = 10  # of a key that tells little,
-FEWEST = 8  # and of a weak one
+FEW = 8  # of a key that tells little
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS {0}_node (id INTEGER PRIMARY KEY, day INTEGER NOT NULL, offered BLOB NOT NULL,
   asked BLOB NOT NULL, common BLOB NOT NULL, weak BLOB NOT NULL);
@@ -303,7 +302,7 @@ class Graph:
 
 def _most(asks: int) -> int:
     """How many next to it a node is compared with under a key that it has so."""
-    return FEWEST if asks == _WEAK else FEW if asks == _COMMON else NEIGHBOURS
+    return FEW if asks in (_COMMON, _WEAK) else NEIGHBOURS
 
 
 def _at_limit(before: Sequence[_Member], after: Sequence[_Member]) -> set[Pair]:
@@ -311,7 +310,7 @@ def _at_limit(before: Sequence[_Member], after: Sequence[_Member]) -> set[Pair]:
     not be with one more between them."""
     return {
         (before[i][1], after[steps - i][1])
-        for steps in (FEWEST - 1, FEW - 1, NEIGHBOURS - 1)
+        for steps in (FEW - 1, NEIGHBOURS - 1)
         for i in range(min(len(before), steps + 1) if after else 0)
         if steps - i < len(after)
     }

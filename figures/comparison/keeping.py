@@ -17,7 +17,7 @@ def kept(one: Account) -> tuple[str, str]:
     told = one.wording
     return _line(
         one.id, one.document_id, one.figures, one.categories, one.scope, one.main, one.past,
-        None if one.place is None else _place(one.place), [_place(p) for p in one.places],
+        one.place, one.places,
         sorted(one.home), sorted(one.countries),
         one.span, one.published, one.days, one.printed, one.kinds,
         sorted(one.victims), sorted(one.told), sorted(one.counts), one.harmed, one.house,
@@ -57,12 +57,6 @@ def _words(line: str) -> tuple[Wording, dict[str, float], dict[str, float]]:
         frozenset(map(tuple, addresses)), frozenset(ages),
     )  # fmt: skip
     return wording, heart, headline
-
-
-def _place(one: Where) -> tuple[Any, ...]:
-    return (
-        one.name, one.admin1, one.country, one.latitude, one.longitude, one.precision, one.gazetteer_id,
-    )  # fmt: skip
 
 
 def _pair(told: list[Any] | None) -> Any:

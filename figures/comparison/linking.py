@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import fsum, log, log1p
 
 from figures.comparison.accounts import Account
@@ -144,7 +145,11 @@ def _of_event(left: Account, right: Account) -> dict[str, float]:
         found[f"kind: {kind}"] = 1.0
     if left.scope == "cumulative" and kind != "same" and not _same_people(left, right):
         found["windows of other counts"] = 1.0
-    return found | _of_counts(left, right) | _of_victims(left, right) | _of_names(left, right)
+    _add_counts(found, left, right)
+    if (left.victims or right.victims) and (named := _victims_of_both(left, right)):
+        found["victims"] = log1p(sum(map(rarity, sorted(named))))
+    _add_names(found, left, right)
+    return found
 
 
 def _of_wording(left: Account, right: Account) -> dict[str, float]:
@@ -156,9 +161,8 @@ def _of_wording(left: Account, right: Account) -> dict[str, float]:
     return found
 
 
-def _of_names(left: Account, right: Account) -> dict[str, float]:
+def _add_names(found: dict[str, float], left: Account, right: Account) -> None:
     one, other = left.wording, right.wording
-    found: dict[str, float] = {}
     words = min(len(one.weights), len(other.weights))
     if words < _SHORT:
         found["short"] = log(_SHORT / max(words, 5))
@@ -175,17 +179,17 @@ def _of_names(left: Account, right: Account) -> dict[str, float]:
         ("addresses", one.addresses, other.addresses),
         ("ages", one.ages, other.ages),
     ):
-        if mine & theirs:
-            found[sign] = min(2, len(mine & theirs))
-        elif mine and theirs:
-            found["other " + sign] = 1.0
-    return found
+        if mine and theirs:
+            if both := mine & theirs:
+                found[sign] = min(2, len(both))
+            else:
+                found["other " + sign] = 1.0
 
 
 def _shared(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     """The worth of the names that both tell: of each what it is worth where it tells less."""
     names = left.keys() & right.keys()
-    return fsum([min(left[n], right[n]) for n in names])
+    return fsum([min(left[n], right[n]) for n in names]) if names else 0.0
 
 
 def _of_headlines(left: Account, right: Account) -> dict[str, float]:
@@ -202,13 +206,8 @@ def _headline_in(one: Account, other: Account) -> float:
     return fsum(shared) / max(_HEADLINE, fsum(one.headline.values()))
 
 
-def _of_victims(left: Account, right: Account) -> dict[str, float]:
-    """Dead or hurt whom the one names and the other names too, be it as a victim or not."""
-    named = _victims_of_both(left, right)
-    return {"victims": log1p(sum(map(rarity, sorted(named))))} if named else {}
-
-
 def _victims_of_both(left: Account, right: Account) -> set[str]:
+    """Dead or hurt whom the one names and the other names too, be it as a victim or not."""
     return {n for n in left.victims if n in right.wording.names} | {
         n for n in right.victims if n in left.wording.names
     }
@@ -216,7 +215,9 @@ def _victims_of_both(left: Account, right: Account) -> set[str]:
 
 def _of_time(left: Account, right: Account) -> dict[str, float]:
     found: dict[str, float] = {}
-    mine, theirs = sorted((left.told, right.told), key=len)
+    mine, theirs = left.told, right.told
+    if len(mine) > len(theirs):
+        mine, theirs = theirs, mine
     if not mine.isdisjoint(theirs):
         found["a day told"] = 1.0
     elif not theirs.isdisjoint([day + step for day in mine for step in (-1, 1)]):
@@ -225,8 +226,9 @@ def _of_time(left: Account, right: Account) -> dict[str, float]:
         found["reports"] = abs(left.printed - right.printed)
     if left.days and right.days:
         gap = max(right.days[0] - left.days[1], left.days[0] - right.days[1], 0)
-        least, most = sorted(one.days[1] - one.days[0] for one in (left, right) if one.days)
-        found["years" if least > _MONTHS else "loose dates" if most > _LOOSE else "dates"] = gap
+        long, other = left.days[1] - left.days[0], right.days[1] - right.days[0]
+        years, loose = min(long, other) > _MONTHS, max(long, other) > _LOOSE
+        found["years" if years else "loose dates" if loose else "dates"] = gap
         return found
     days, printed = (left.days, right.printed) if left.days else (right.days, left.printed)
     if days and printed is not None:
@@ -248,22 +250,19 @@ def _same_people(left: Account, right: Account) -> bool:
     return not set(left.categories).isdisjoint(right.categories)
 
 
-def _of_counts(left: Account, right: Account) -> dict[str, float]:
+def _add_counts(found: dict[str, float], left: Account, right: Account) -> None:
     """Counts that both tell; and how many both tell to be harmed, for events that harm many are rare."""
-    found: dict[str, float] = {}
     shared = [n for _, n in left.counts & right.counts if n > 1]
     if shared:
         found["large count" if max(shared) >= 10 else "small count"] = 1.0
     harmed = min(left.harmed, right.harmed)
     if harmed > 1:
         found["great"] = min(log(harmed), _GREAT)
-    return found
 
 
 def _of_place(left: Account, right: Account) -> str:
     """ "point" or "area" where both give one place; "named" where the text of the one names the other's."""
-    reach = _SEA if "shipwreck" in (*left.kinds[:1], *right.kinds[:1]) else NEAR
-    found = relation(left.place, right.place, reach)
+    found = relation(left.place, right.place, _SEA if _at_sea(left) or _at_sea(right) else NEAR)
     if found == "same":
         return "point" if left.place and left.place.rank not in (0, 1) else "area"
     if found != "near" and _also(left, right):
@@ -275,6 +274,10 @@ def _of_place(left: Account, right: Account) -> str:
     return found
 
 
+def _at_sea(one: Account) -> bool:
+    return bool(one.kinds) and one.kinds[0] == "shipwreck"
+
+
 def _also(left: Account, right: Account) -> Where | None:
     """A place that both give, though it is not the first of either."""
     theirs = {p.gazetteer_id for p in right.places if p.gazetteer_id}
@@ -283,9 +286,12 @@ def _also(left: Account, right: Account) -> Where | None:
 
 def _names(place: Where, account: Account) -> bool:
     """Does an account's text name a place that its figures are not placed at?"""
-    return place.rank >= 2 and all(
-        word in account.wording.weights for word in place.name.lower().split()
-    )
+    return place.rank >= 2 and all(map(account.wording.weights.__contains__, _words(place.name)))
+
+
+@lru_cache(maxsize=20_000)
+def _words(name: str) -> list[str]:
+    return name.lower().split()
 
 
 _READ = (  # what is read of two accounts, one after the other, and what is left to gain then at most

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
+from typing import NamedTuple
 
 from figures.comparison.wording import Word
 from figures.extraction.places.gazetteer import country_keys, key
 from figures.model import Figure
 
 _KM = 6371.0
+_DEGREE = 111.1  # km, hardly less, from one latitude to the next
 NEAR = 30  # km between two points that reports may both give for one incident
 _AREA = 300  # km from the middle of a region within which a point may lie in it
 _LONGEST = 4  # words of the name of a country
 _RANK = {"city": 3, "admin2": 2, "admin1": 1, "area": 1, "country": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A place as a figure tells it; unresolved where it has no gazetteer id."""
 
     name: str
@@ -71,7 +71,13 @@ def distance(left: Where, right: Where) -> float | None:
     return 2 * _KM * asin(min(1.0, sqrt(half)))
 
 
-@lru_cache(maxsize=100_000)
+def _far(left: Where, right: Where, km: float) -> bool:
+    """Do their latitudes alone tell that two points lie further apart? Most do, and that is quickly told."""
+    if left.latitude is None or right.latitude is None:
+        return False
+    return abs(left.latitude - right.latitude) * _DEGREE > km
+
+
 def relation(left: Where | None, right: Where | None, reach: int = NEAR) -> str:
     """ "same", "near", "within" (one may lie in the other), "apart" or "unknown".
 
@@ -90,11 +96,17 @@ def relation(left: Where | None, right: Where | None, reach: int = NEAR) -> str:
     if left.gazetteer_id == right.gazetteer_id:
         return "same"
     if left.country and right.country and left.country != right.country:
+        if not (left.point and right.point) or _far(left, right, reach):
+            return "apart"
         km = distance(left, right)
-        return "near" if left.point and right.point and km is not None and km <= reach else "apart"
-    wide, narrow = sorted((left, right), key=lambda w: (w.rank, w.gazetteer_id or ""))
+        return "near" if km is not None and km <= reach else "apart"
+    wide, narrow = left, right
+    if (right.rank, right.gazetteer_id) < (left.rank, left.gazetteer_id):
+        wide, narrow = right, left
     if wide.precision == "country":
         return "within" if wide.country == narrow.country or narrow.country is None else "apart"
+    if wide.rank > 1 and _far(left, right, reach):
+        return "apart"
     km = distance(left, right)
     if wide.precision in ("admin1", "area"):
         if wide.precision == "admin1" and wide.admin1 and narrow.admin1:
@@ -133,5 +145,6 @@ def sure_countries(places: Iterable[Where], named: Collection[str]) -> set[str]:
     return {country for country, times in there.items() if times > 1 or country in named}
 
 
+@lru_cache(maxsize=20_000)
 def _fold(name: str) -> str:
     return " ".join(name.lower().replace("-", " ").split())

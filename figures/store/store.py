@@ -69,7 +69,7 @@ class Store:
             self.connection.execute("PRAGMA foreign_keys = ON")
             self.connection.execute("PRAGMA synchronous = NORMAL")
             self.connection.execute(
-                "PRAGMA cache_size = -64000"
+                "PRAGMA cache_size = -128000"
             )  # ids are hashes: rows go to pages all over
             # Each row that a trigger may refuse is noted page by page before it is written: not in a file.
             self.connection.execute("PRAGMA temp_store = MEMORY")
