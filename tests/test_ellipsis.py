@@ -226,6 +226,7 @@ def test_the_hurt_who_died_are_in_the_toll_that_rose() -> None:
         "Twenty-seven people were hurt. Among them are six boys.",
         "Twenty-seven people died. Six boys were among the dead.",
         "Twenty-seven people died. They include six boys.",
+        "The death toll rose to 27. The toll includes six boys.",
     ],
 )
 def test_those_among_them_are_part_of_those_told_before(text: str) -> None:

@@ -43,6 +43,12 @@ TOLD = [
 ]  # fmt: skip
 
 
+def test_a_ministry_is_named_without_its_article() -> None:
+    assert [f.attributed_to for f in extract("The ministry of health said 12 people died.")] == [
+        "ministry of health"
+    ]
+
+
 @pytest.mark.parametrize("told", TOLD)
 def test_a_way_of_telling_holds_for_every_speaker(told: str) -> None:
     for said, name in SPEAKERS.items():

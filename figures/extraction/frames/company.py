@@ -3,7 +3,17 @@ ALL OF THEM", "the 12 people THEY KILLED"."""
 
 from __future__ import annotations
 
-from figures.extraction.groups.chunks import CLAUSE, COMMA, COUNT, NOUN, RELATIVE, STOP, VERB, Chunk
+from figures.extraction.groups.chunks import (
+    AND,
+    CLAUSE,
+    COMMA,
+    COUNT,
+    NOUN,
+    RELATIVE,
+    STOP,
+    VERB,
+    Chunk,
+)
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -48,32 +58,36 @@ def one_of_some(chunk: Chunk) -> bool:
     return told is not None and told.value == 1 and told.whole is not None
 
 
-def all_told(tokens: Tokens, chunks: list[Chunk], k: int) -> int | None:
-    """The chunk of those for whom "all of them" or "everyone on board" stands behind the verb at chunk k, or None."""
+def all_told(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
+    """The chunks of those for whom "all of them" or "everyone on board" stands behind the verb at chunk k, if any."""
     first = chunks[k].stop
     if first >= chunks[-1].stop or tokens.words[first] not in _EVERYONE:
-        return None
+        return []
     if not any(tokens.words[first + 1 : first + 1 + len(x)] == x for x in _THERE):
-        return None
+        return []
     return _company(chunks, k)
 
 
 def all_before(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
-    """The same before the verb at chunk k ("six people were in it; ALL ABOARD perished"); a list of one, or of none."""
+    """The same before the verb at chunk k ("six people were in it; ALL ABOARD perished"), if any."""
     end = chunks[k].first
     for there in _THERE:
         first = end - len(there) - 1
         if first >= chunks[0].first and tokens.words[first + 1 : end] == there:
-            at = _company(chunks, k) if tokens.words[first] in _EVERYONE else None
-            return [] if at is None else [at]
+            return _company(chunks, k) if tokens.words[first] in _EVERYONE else []
     return []
 
 
-def _company(chunks: list[Chunk], k: int) -> int | None:
-    """The nearest group of several people before chunk k, where they are no attackers."""
+def _company(chunks: list[Chunk], k: int) -> list[int]:
+    """The nearest group of several people before chunk k, with the one it is joined to ("62 PASSENGERS AND SIX CREW"),
+    where they are no attackers."""
     for i in range(k - 1, -1, -1):
         told = chunks[i].count
         if told is None or told.high == 0 or told.value == 1:
             continue
-        return None if "attacker" in told.groups else i
-    return None
+        if "attacker" in told.groups:
+            return []
+        other = chunks[i - 2].count if i > 1 and chunks[i - 1].kind == AND else None
+        both = other is not None and other.counted == "number" and other.unit == "person"
+        return [i - 2, i] if both else [i]
+    return []

@@ -30,6 +30,7 @@ _LIVING = frozenset("rescued refugees returned evacuated abducted detained".spli
 _FEW = 3  # of those told only as speakers
 _ASIDE = 6  # chunks to their verb
 _OWNERS = frozenset("their our your its".split())
+_HURT = frozenset(("adjective", "participle", "past_participle"))
 _LIVES = frozenset(
     "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing loss".split()
 )
@@ -205,16 +206,20 @@ class NounFrames(Readings):
             trigger.words[0] in _REMAINS
         )  # of whoever else is told of them: "of two men abducted"
         right = objects(self.t, self.chunks, at)
-        right = [i for i in right if i == right[0] or not self.of_cases(i)]
+        right = [i for i in right if i == right[0] or not self.of_cases(i, trigger)]
         if remains and right:
             right += self.last_of_list(right[-1])
         free = [i for i in right if remains or i not in self.read or self.by_relative(i)]
         return self.add_all(free, k, span, trigger)
 
-    def of_cases(self, at: int) -> bool:
-        """ "The death of 27 people and 567 NEW CASES": no more dead."""
+    def of_cases(self, at: int, trigger: Trigger) -> bool:
+        """ "The death of 27 people and 567 NEW CASES", "the bodies of five boys and 19 WOUNDED MEN": no more dead."""
         return any(
-            t.category == "infected" and t.shape == "noun" for *_, t in self.chunks[at].triggers
+            t.category == "infected"
+            and t.shape == "noun"
+            or t.category == "injured" != trigger.category
+            and t.form in _HURT
+            for *_, t in self.chunks[at].triggers
         )
 
     def last_of_list(self, at: int) -> list[int]:

@@ -8,6 +8,7 @@ from functools import cache
 from figures.categories import Trigger, categories
 from figures.extraction.frames.objects import own_clause
 from figures.extraction.frames.readings import Reading, Readings
+from figures.extraction.frames.revised import put_right, revised
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -58,8 +59,6 @@ _FORMERLY = frozenset("earlier previously formerly initially".split())
 _WINDOW = frozenset("this last past so far quarter season".split())
 _FAR = 28  # chunks between a toll's word and its count
 _CLOSE = 4  # tokens before a toll's word in which "earlier" is said of it
-_CORRECTED = frozenset("revised corrected lowered raised reduced cut adjusted".split())
-_REVISED = _CORRECTED | frozenset("was down up upward upwards downward downwards to".split())
 _INCLUDING = frozenset("include includes included including".split())
 
 
@@ -261,7 +260,11 @@ class Tolls(Readings):
         j = k + 1
         while j < min(len(self.chunks), k + _FAR):
             chunk = self.chunks[j]
-            if last is not None and chunk.kind == CLAUSE and (at := self.revised(j)):
+            if (
+                last is not None
+                and chunk.kind == CLAUSE
+                and (at := revised(self.t, self.chunks, j))
+            ):
                 if self.add(at, k, span, trigger) is not None:
                     self.tolled.add(at)
                     last.superseded = True
@@ -295,6 +298,12 @@ class Tolls(Readings):
                 link = self.t.words[self.chunks[before].stop - 1]
                 if link in _INCLUDING:  # "the dead included three children": some of them
                     if self.chunks[before].kind == VERB:
+                        if (
+                            before == k + 1
+                            and not self.chunks[before].negated
+                            and not chunk.triggers
+                        ):
+                            self.some_of_them(j, k, span, trigger)
                         return took
                     j += 1
                     continue
@@ -329,7 +338,7 @@ class Tolls(Readings):
                     )
                     reading = self.add(j, k, span, trigger, superseded=old)
                     if reading is not None:
-                        if last is not None and self.put_right(last.at, j):
+                        if last is not None and put_right(self.t, self.chunks, last.at, j):
                             last.superseded = True
                         took, last = True, reading
                         self.tolled.add(j)
@@ -341,27 +350,11 @@ class Tolls(Readings):
             j += 1
         return took
 
-    def revised(self, j: int) -> int:
-        """ "The toll was put at 21 BUT LATER REVISED DOWN TO 17": the count behind chunk j; else 0."""
-        at = j + 1
-        while at < len(self.chunks) and self.chunks[at].kind in (ADVERB, NOUN, PREP, VERB):
-            at += 1
-        words = (
-            self.t.words[self.chunks[j].stop : self.chunks[at].first]
-            if at < len(self.chunks)
-            else []
-        )
-        bare = all(
-            self.t.classes[i] & c.ADVERB or word in _REVISED
-            for i, word in enumerate(words, self.chunks[j].stop)
-        )
-        told = self.chunks[at].count if words and words[-1] == "to" and bare else None
-        return at if told is not None and told.unit is None else 0
-
-    def put_right(self, k: int, j: int) -> bool:
-        """ "A toll of 21, then REVISED it to 17": is the count at chunk k corrected by the one at chunk j?"""
-        verbs = (x for x in self.chunks[k + 1 : j] if x.kind == VERB)
-        return any(self.t.words[x.stop - 1] in _CORRECTED for x in verbs)
+    def some_of_them(self, j: int, k: int, span: tuple[int, int], trigger: Trigger) -> None:
+        """ "The toll INCLUDES 12 FIREFIGHTERS": some of those told before."""
+        counted = self.chunks[j].count
+        if counted is not None and counted.unit == "person" and counted.counted == "number":
+            counted.of_those = self.add(j, k, span, trigger) is not None
 
     def up_to(self, chunk: Chunk) -> bool:
         """ "Death toll in bus plunge UP TO 19": as headlines, which have no verb, say that it rose."""

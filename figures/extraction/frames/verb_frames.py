@@ -196,8 +196,8 @@ class VerbFrames(Readings):
 
     def them(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
         """ "Attacked two guards, wounding them", "with 60 aboard, killing all of them"."""
-        if (everyone := all_told(self.t, self.chunks, k)) is not None:
-            return self.add(everyone, k, span, trigger) is not None
+        if everyone := all_told(self.t, self.chunks, k):
+            return self.add_all(everyone, k, span, trigger)
         if k + 1 == len(self.chunks) or self.t.words[self.chunks[k + 1].first] != "them":
             return False
         at = antecedent(self.t, self.chunks, k + 1)

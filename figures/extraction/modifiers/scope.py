@@ -56,6 +56,7 @@ _WINDOWS = {
 }
 _OVER = frozenset("in over during within for throughout through across".split())
 _FEW = frozenset(("few", "couple"))
+_SPANS = frozenset("months years decades".split())
 _STANDOFFS = frozenset(("siege", "crisis"))
 _HOSTAGES = frozenset("hostage hostages captors captives".split())
 _LASTING = frozenset("course years year months decades weeks period duration height end".split())
@@ -303,9 +304,15 @@ class _Clause(OutbreakClause):
 
     def crisis(self) -> Scope | None:
         """ "In the war", "two years of protests", "the outbreak has killed"."""
+        t, words = self.t, self.words
+        if not _SPANS.isdisjoint(self.said) and any(
+            x.have for x in self.chunks[self.begin : self.end]
+        ):
+            for i in range(self.first, min(self.stop - 1, self.first + _APART)):
+                if words[i] in _SPANS and words[i + 1] == "of" and words[i - 1] != "after":
+                    return "cumulative", None, (i, i + 2)  # "six MONTHS OF clashes have claimed"
         if not self.has("crises"):
             return None
-        t, words = self.t, self.words
         for i in range(self.first, self.stop):
             if words[i] not in words_of("crises"):
                 continue

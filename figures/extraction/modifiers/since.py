@@ -68,6 +68,8 @@ class Clause:
         word = self.t.words[after.first]
         if word in ("up", "down"):
             return self.t.words[after.first + 1] == "from"  # "…, up from 900 last year"
+        if word == "compared":
+            return True  # "88 cases this year, compared with 31 over the same period last year"
         if word == "with" and j > self.reading.at:
             return self.windowed(j + 2)
         return word in _BRINGING

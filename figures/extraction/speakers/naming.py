@@ -134,7 +134,9 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     if whole > head or head - first > 1 and _title_case(tokens, first, head):
         return Speaker(first, whole, kind, begin, end, listed=listed, named=True)
     if head < stop and words[head - 1] in table.relational and listed:
-        return Speaker(first if article is None else article, stop, kind, begin, end, listed=True)
+        whole_name = words[head - 1] in _STATE  # but "the head of the mission"
+        at = first if article is None or whole_name else article
+        return Speaker(at, stop, kind, begin, end, listed=True)
     listed = any(is_listed(tokens, k) for k in range(first, stop))
     return Speaker(first, head, kind, begin, end, listed=listed)
 
@@ -145,6 +147,11 @@ _BODIES = frozenset(
     " society fund organisation organization network league service services corporation foundation programme program"
     " coalition front movement army party mission administration minister secretary".split()
 )
+
+
+_STATE = frozenset(
+    "ministry ministries department directorate".split()
+)  # "of health", a part of the name
 
 
 def _body_end(tokens: Tokens, head: int, stop: int) -> int:

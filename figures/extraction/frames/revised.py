@@ -1,0 +1,28 @@
+"""Counts that are put in the place of others: "the toll was put at 21 but later revised down to 17"."""
+
+from __future__ import annotations
+
+from figures.extraction.groups.chunks import ADVERB, NOUN, PREP, VERB, Chunk
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_CORRECTED = frozenset("revised corrected lowered raised reduced cut adjusted".split())
+_REVISED = _CORRECTED | frozenset("was down up upward upwards downward downwards to".split())
+
+
+def revised(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
+    """The chunk of the count that takes the place of a toll's, behind the clause word at chunk j; else 0."""
+    at = j + 1
+    while at < len(chunks) and chunks[at].kind in (ADVERB, NOUN, PREP, VERB):
+        at += 1
+    if at == len(chunks) or (told := chunks[at].count) is None or told.unit is not None:
+        return 0
+    span = range(chunks[j].stop, chunks[at].first)
+    bare = all(tokens.words[i] in _REVISED or tokens.classes[i] & c.ADVERB for i in span)
+    return at if span and bare and tokens.words[span[-1]] == "to" else 0
+
+
+def put_right(tokens: Tokens, chunks: list[Chunk], k: int, j: int) -> bool:
+    """ "A toll of 21, then REVISED it to 17": is the count at chunk k corrected by the one at chunk j?"""
+    verbs = (x for x in chunks[k + 1 : j] if x.kind == VERB)
+    return any(tokens.words[x.stop - 1] in _CORRECTED for x in verbs)
