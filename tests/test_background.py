@@ -32,6 +32,23 @@ def background(text: str) -> list[str]:
         ("In May 2024 men were charged. On 4 June 2013, a raid in the town killed 12 people.", []),
         ("A bomb was found near the market where 16 people died the previous day.", []),
         (
+            "A quake shook Lesk on Friday after an earlier one killed 90 people. Nine people were hurt.",
+            ["90 people"],
+        ),
+        (
+            "A quake shook Lesk after an earlier one killed 90 people. Nine were hurt."
+            " Officials said 90 had died after the earlier quakes.",
+            ["90 people", "90"],
+        ),
+        (
+            "A boat sank, killing two men. It came a week after a ferry sank; 40 bodies were found in that disaster.",
+            ["40 bodies"],
+        ),
+        (
+            "A boat sank, killing two men. It came a week after a ferry sank; nine bodies were found on Friday.",
+            [],
+        ),
+        (
             "A mine killed two herders. It lay where a blast the previous day killed 16 people.",
             ["16 people"],
         ),
@@ -61,7 +78,15 @@ def background(text: str) -> list[str]:
             "The army lost two guards, its deadliest day since January, when nine men died.",
             ["nine men"],
         ),
+        (
+            "A bomb killed 63 people. It comes a week after gunmen stormed a hotel, killing more than 20 guests.",
+            ["more than 20 guests"],
+        ),
         ("A blast killed two men, the worst since a May raid in which nine died.", ["nine"]),
+        (
+            "Floods killed two men. The toll is the highest since the October 1973 floods that killed nine.",
+            ["nine"],
+        ),
         ("Since May, when the war began, 300 people have died.", []),
         (
             "A crash killed two men. It was not linked to the floods in Lesk, which have killed 17.",

@@ -49,14 +49,15 @@ def relation(found: Comparison, one: Figure, other: Figure) -> str:
 
 
 def judged(event: str, pair: dict[str, Any]) -> str:
-    reports = [report(event, pair[side], n) for n, side in enumerate("ab")]
+    alone = len(pair["b"]) == 2  # both quotes stand in the text of a
+    reports = [report(event, pair[side], n) for n, side in enumerate("a" if alone else "ab")]
     told = {d.id: extract_document(d).figures for d in reports}
     sides = [
-        [f for f in told[d.id] if f.quote == pair[side][2]]
-        for d, side in zip(reports, "ab", strict=True)
+        [f for f in told[d.id] if f.quote == pair[side][-1]]
+        for d, side in zip(reports * 2 if alone else reports, "ab", strict=True)
     ]
     if not all(sides):
-        return f"no figure {[pair[s][2] for s, f in zip('ab', sides, strict=True) if not f]}"
+        return f"no figure {[pair[s][-1] for s, f in zip('ab', sides, strict=True) if not f]}"
     return relation(compare(reports, told), sides[0][0], sides[1][0])
 
 

@@ -287,6 +287,15 @@ def shares(*told_as: Figure, countries: tuple[str, ...] = ()) -> list[tuple[str,
     return [(c.share, c.area) for c in (coverage(f, by_id, countries) for f in told_as)]
 
 
+def test_those_whom_one_helped_to_carry_are_a_part() -> None:
+    sentence = "Omar said he helped carry out nine dead."
+    one = figure(9, sentence=sentence, sentence_start=0, number_start=sentence.index("nine"))
+    assert shares(one) == [("part", "")]
+    sentence = "Crews carried out nine dead, said Omar, who helped."
+    one = figure(9, sentence=sentence, sentence_start=0, number_start=sentence.index("nine"))
+    assert shares(one) == [("whole", "")]
+
+
 def test_bodies_that_reporters_saw_are_a_part() -> None:
     seen = figure(9, attribution_kind="media", sentence="Our correspondents saw nine bodies.")
     assert shares(seen) == [("part", "")]

@@ -303,6 +303,8 @@ def test_when_the_count_stood() -> None:
         "The toll of Monday's quake rose to 12 on Tuesday.",
         "The quake struck on Monday. On Tuesday the toll climbed to 12.",
         "The quake struck on Monday. Officials on Tuesday raised the toll to 12.",
+        "The quake struck on Monday. On Tuesday the ministry put the death toll at 12.",
+        "The quake struck on Monday. On Tuesday it released a note on the casualties and put the toll at 12.",
     ):
         found = when(text, "12")
         assert found.days == Days(date(2022, 3, 28), date(2022, 3, 28), "day")
@@ -325,6 +327,31 @@ def test_a_count_as_at_a_day_stood_then() -> None:
         found = when(text, "1,014")
         assert found.days is None
         assert str(found.as_of and found.as_of.latest) == "2022-03-17"
+
+
+def test_the_day_of_the_news_is_not_that_of_what_came_before_it() -> None:
+    text = (
+        "Nine were hurt in Lesk. A quake shook Orda on {} after an earlier one killed 410 people."
+    )
+    (old,) = [f for f in extract(text.format("3 May 2022")) if f.low == 410]
+    assert (old.background, old.earliest) == ("earlier one", None)
+    text = "Nine were hurt. On 3 May 2022 a similar quake killed 410 people."
+    (old,) = [f for f in extract(text) if f.low == 410]
+    assert old.earliest == "2022-05-03"
+
+
+def test_a_blast_that_claims_lives_does_not_speak() -> None:
+    text = "A blast at a bank on Tuesday {}."
+    assert when(text.format("claimed 12 lives"), "12").days is not None
+    assert (
+        when("Nine fell ill. The army on Tuesday claimed that it had killed 12.", "12").days is None
+    )
+
+
+def test_the_day_that_another_toll_is_of_is_not_carried_back() -> None:
+    text = "A shock hit Hale. At least 12 are dead. The toll of 6 March has risen to 410 dead."
+    assert when(text, "12").days is None
+    assert str(when(text, "410").days) != "None"
 
 
 def test_a_count_does_not_stand_on_the_day_of_another_speaker() -> None:

@@ -564,3 +564,60 @@ def test_what_happened_elsewhere_or_last_week_is_another_incident(
 ) -> None:
     report = document("a", f"A shell killed three people in Odesa on Monday. {text}", "2024-05-07")
     assert len(compared(report).incidents) == incidents
+
+
+def toll(name: str, day: str, low: int, published: str, **fields: Any) -> Account:
+    return account(
+        name,
+        low=low,
+        on=published,
+        **ODESA,
+        **{**THE_6TH, "earliest": day, "latest": day},
+        **fields,
+    )
+
+
+def scored(one: Account, other: Account) -> float:
+    found = signs(one, other)
+    return sum(_points(sign, size) for sign, size in found.items() if "toll" in sign)
+
+
+def test_two_tolls_of_one_place_some_days_apart_are_of_two_events() -> None:
+    first = toll("a", "2024-05-06", 12, "2024-05-07")
+    assert scored(first, toll("b", "2024-05-11", 30, "2024-05-11")) < -3
+    assert scored(first, toll("b", "2024-07-11", 13, "2024-07-11")) < -4
+    # a toll that grows, the same toll told days later, one of the next day, and few people
+    assert scored(first, toll("b", "2024-05-11", 13, "2024-05-11")) == 0
+    assert scored(first, toll("b", "2024-05-11", 12, "2024-05-11")) == 0
+    assert scored(first, toll("b", "2024-05-07", 30, "2024-05-07")) == 0
+    assert scored(toll("a", "2024-05-06", 1, "2024-05-07"), toll("b", "2024-05-11", 3, "2024-05-11")) == 0  # fmt: skip
+
+
+def test_a_later_report_may_look_back_and_none_tells_of_what_comes_after_it() -> None:
+    first = toll("a", "2024-05-20", 12, "2024-05-20")
+    later, much_later, earlier = (
+        account(n, low=30, on=day, **ODESA)
+        for n, day in (("b", "2024-05-29"), ("c", "2024-07-29"), ("d", "2024-05-10"))
+    )
+    assert scored(first, later) == 0
+    assert -3 < scored(first, much_later) < 0
+    assert scored(first, earlier) < -3
+
+
+def test_a_share_of_the_dead_is_no_toll_that_two_reports_have_in_common() -> None:
+    text = STRIKE + " Fourteen of the 33 dead were children."
+    whole = figure(33, sentence=text, sentence_start=0, sentence_end=len(text), **ODESA)
+    part = replace(whole, id="p", low=14, high=14, value=14, number_start=50, part_of=whole.id)
+    (one,) = accounts(document("a", text, "2024-05-07"), [whole, part])
+    other = account("b", low=14, **ODESA)
+    assert "large count" not in signs(one, other)
+    assert ("killed", 33) in one.counts
+    assert ("of the killed", 14) in one.counts
+
+
+def test_reports_of_different_months_that_tell_no_day_in_common_are_of_one_event_seldom() -> None:
+    def apart(on: str) -> float:
+        told = signs(account("a", on="2024-05-07", **ODESA), account("b", on=on, **ODESA))
+        return _points("no day of both", told["no day of both"])
+
+    assert (apart("2024-05-09"), apart("2025-09-07")) == (0, -3)

@@ -132,6 +132,10 @@ def test_the_same_men_told_again() -> None:
             [("two women and a man", "three clerks")],
         ),
         ("A clerk, a driver, and a nurse were hurt.", []),
+        (
+            "Two clerks, a man and a woman, were rescued and are being treated for injuries.",
+            [("a man and a woman", "Two clerks"), ("a man and a woman", "Two clerks")],
+        ),
     ],
 )
 def test_the_same_people_in_other_words(text: str, repeats: list[tuple[str, str]]) -> None:

@@ -114,6 +114,8 @@ def test_an_earlier_count_that_no_newer_one_replaces_stands() -> None:
     ("text", "status"),
     [
         ("The toll rose to 33. Earlier, police had said that 20 people died.", "superseded"),
+        ("At least 33 died. The toll of the blast had earlier been reported as 20.", "superseded"),
+        ("At least 33 died. The toll of the blast had by noon been reported as 20.", "asserted"),
         ("The toll rose to 33. Earlier on Monday, police said 20 people had died.", "superseded"),
         ("The toll rose to 33. Earlier in the day, police said 33 people had died.", "asserted"),
         (
@@ -175,6 +177,9 @@ def test_since_holds_for_both_of_a_pair_and_for_a_toll() -> None:
         ),
         ("An army fighting an insurgency hit a hotel, killing nine people.", "incident", None),
         ("The insurgency has killed nine people.", "cumulative", None),
+        ("The war between the army and the rebels has killed 900 people.", "cumulative", None),
+        ("The conflict in Lenia has led to hundreds of deaths.", "cumulative", None),
+        ("Soldiers at war with the rebels have killed nine people.", "incident", None),
         ("The toll of the crush at the annual fair rose to nine dead.", "incident", None),
         ("The annual death toll rose to nine.", "cumulative", None),
         ("Two hostages were killed during the siege.", "incident", None),
@@ -229,3 +234,8 @@ def test_each_count_runs_over_the_window_said_of_it() -> None:
     assert (day.scope, total.scope, total.since) == ("period", "cumulative", "since May")
     whole, part = extract("Some 900 people have died, 12 of them in the past week.")
     assert (whole.scope, part.scope) == ("incident", "period")
+
+
+def test_serious_cases_are_of_the_wounded_and_no_disease() -> None:
+    found = extract("A clerk told of nine martyrs and many wounded, including serious cases.")
+    assert [f.scope for f in found] == ["incident", "incident"]

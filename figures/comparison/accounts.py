@@ -36,6 +36,7 @@ _HOST = re.compile(r"//([^/]+)")
 _NO_COUNT = frozenset(("denied", "hypothetical", "not_known"))
 _VICTIMS = frozenset(("killed", "injured", "casualties", "missing", "abducted"))
 _HARMED = _VICTIMS | {"trapped", "rescued", "displaced", "evacuated"}
+PART = "of the "  # before the category of a count that is a share of another: 14 killed, 14 of the killed
 _NAME = 1.0  # rarity from which a word may be a surname that tells its bearer
 
 
@@ -287,7 +288,8 @@ def _numbers(figures: Iterable[Figure]) -> Iterable[tuple[str, int | float, bool
     people) of each count."""
     for figure in figures:
         if figure.status not in _NO_COUNT and (figure.low is not None or figure.high is not None):
-            yield figure.category, stated(figure.low, figure.high), figure.qualifier == "vague"
+            what = f"{PART}{figure.category}" if figure.part_of else figure.category
+            yield what, stated(figure.low, figure.high), figure.qualifier == "vague"
 
 
 def _place(places: Sequence[Where]) -> Where | None:

@@ -6,6 +6,7 @@ never makes an old count new. Where no figure of a document states its toll, the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -17,9 +18,13 @@ from figures.comparison.fates import died_since, in_passing, left_alive
 from figures.comparison.relations import Claimed
 from figures.comparison.sides import denials, of_enemy
 from figures.comparison.sources import Speaker, source_of, speaker
-from figures.comparison.sums import puts_forward, sums
+from figures.comparison.sums import people, puts_forward, sums
 from figures.model import Claim, Document, Figure, short_hash
 
+_RISEN = re.compile(
+    r"\b(?:rose|rises?|risen|rising|climb\w*|increas\w+|jump\w*|grown|grew|rais\w+|reach\w*|br(?:ought|inging))\b"
+    r"[^;]{0,60}$"
+)
 _OF_PEOPLE = frozenset(
     "killed injured casualties missing trapped rescued detained abducted".split()
 )
@@ -61,17 +66,18 @@ class Standing:
     documents: frozenset[str]
     sources: frozenset[str]
     own: frozenset[str]  # of the sources, those whose own toll it is, not told in passing
-    last: str  # the last time it was said, as far as dated
+    said: Mapping[str, str]  # document → when it says so, "" where that is not dated
 
 
 @dataclass(slots=True)
 class _Said:
-    """The figures of one claim while they are gathered."""
+    """The figures of one claim while they are gathered. ``sums``: those of one document that they are in."""
 
     how: str
     low: Bound
     high: Bound
     first: list[tuple[str, str, Figure, Telling]] = field(default_factory=list)
+    sums: set[str] = field(default_factory=set)
 
 
 def claims(
@@ -85,17 +91,26 @@ def claims(
     gathered: dict[tuple[object, ...], _Said] = {}
     own: set[str] = set()
     passing: set[str] = set()  # documents that tell of dead in passing
+    loose: set[str] = set()  # figures whose report tells the number that their words round,
+    past: set[str] = set()  # and that it tells to have risen since
     for telling in tellings:
         passing |= {telling.document.id} if in_passing(telling.document, telling.figures) else set()
         by_id = {f.id: f for f in telling.figures}
         covers = {f.id: coverage(f, by_id, countries) for f in telling.figures}
         summed, alone = sums(telling.document, telling.figures, covers)
         own |= alone
+        keys = {f.id: _key(f, covers[f.id]) for f in telling.figures if puts_forward(f)}
+        loose |= _loose(telling.figures, keys)
+        past |= _left_behind(telling.figures, keys, covers)
+        added = {f.id: min(m.id for m in members) for _, members in summed for f in members}
         for figure in telling.figures:
-            if puts_forward(figure):
-                key = _key(figure, covers[figure.id])
+            if figure.id in keys:
+                key = keys[figure.id]
                 kind = (covers[figure.id].share, *_sort(figure))
-                _gather(gathered, key, "stated", kind, (figure.low, figure.high), [figure], telling)
+                said = _gather(
+                    gathered, key, "stated", kind, (figure.low, figure.high), [figure], telling
+                )
+                said.sums |= {added[figure.id]} if figure.id in added else set()
         for bounds, members in summed:
             lead = members[0]
             kind = ("whole", *_sort(lead))
@@ -108,7 +123,7 @@ def claims(
         _gather(gathered, key, "summed", kind, (number, number), members, tellings[n])
     denied, died = _denied(tellings), died_since(told)
     found = [
-        _standing(incident_id, key, said, book, country, denied, died, own, passing)
+        _standing(incident_id, key, said, book, country, denied, died, own, passing, loose, past)
         for key, said in gathered.items()
     ]
     return sorted(found, key=lambda s: s.claimed.claim.id)
@@ -150,11 +165,59 @@ def _gather(
     bounds: tuple[Bound, Bound],
     members: Iterable[Figure],
     telling: Telling,
-) -> None:
+) -> _Said:
     said = gathered.setdefault((key, how, *kind, *bounds), _Said(how, *bounds))
     for figure in members:
         when = clock(figure, telling.document) or "9"
         said.first.append((when, figure.id, figure, telling))
+    return said
+
+
+def _loose(figures: Sequence[Figure], keys: Mapping[str, TollKey]) -> set[str]:
+    """The vague counts beside a number that the same report tells of the same toll: "scores died … 151 are dead"."""
+    number: dict[TollKey, int | float] = {}
+    for f in figures:
+        if f.id in keys and f.qualifier != "vague":
+            key = keys[f.id]
+            number[key] = max(number.get(key, 0), stated(f.low, f.high))
+    return {
+        f.id
+        for f in figures
+        if f.qualifier == "vague" and f.id in keys and number.get(keys[f.id], -1) >= (f.low or 0)
+    }
+
+
+def _left_behind(
+    figures: Sequence[Figure], keys: Mapping[str, TollKey], covers: Mapping[str, Coverage]
+) -> set[str]:
+    """The smaller counts of a report that tells to how many a toll has risen: "57 died on Friday … the toll has risen
+    to 62". What another speaker says, or is as new, is not left behind."""
+    whole = [f for f in figures if f.id in keys and covers[f.id].share == "whole"]
+    risen = [f for f in whole if f.scope == "incident" and _rise(f)]
+    return {
+        f.id
+        for f in whole
+        for new in risen
+        if keys[f.id] == keys[new.id]
+        and f.sentence_start != new.sentence_start
+        and f.status == new.status == "asserted"
+        and f.counted == "number"
+        and (f.high or f.low or 0) < (new.low or 0)
+        and f.qualifier not in ("vague", "up_to", "less_than")
+        and (f.as_of or "") <= (new.as_of or "9")
+        and not _other_voice(f, new)
+    }
+
+
+def _rise(figure: Figure) -> bool:
+    before = figure.sentence[: figure.number_start - figure.sentence_start]
+    return figure.rule.endswith("/toll") and _RISEN.search(before) is not None
+
+
+def _other_voice(old: Figure, new: Figure) -> bool:
+    one = speaker(old.attributed_to, old.attribution_kind)
+    other = speaker(new.attributed_to, new.attribution_kind)
+    return one is not None and (other is None or not one.same(other))
 
 
 def _denied(tellings: Iterable[Telling]) -> dict[tuple[str, int | float], list[Figure]]:
@@ -177,6 +240,8 @@ def _standing(
     died: frozenset[str],
     own: Collection[str],
     passing: Collection[str],
+    loose: Collection[str],
+    outgrown: Collection[str],
 ) -> Standing:
     key, how, share, status, projected, stock = at[:6]
     assert isinstance(key, TollKey)
@@ -201,6 +266,8 @@ def _standing(
         if (how == "summed" or f.id in own) and t.document.id not in aside
     )
     marked = _marked(figures)
+    if marked is None and all(f.id in outgrown for f in figures):
+        marked = "superseded"
     past = all(t.replaced for t in tellings) or died.issuperset(f.id for f in figures)
     state = marked or ("superseded" if past else "current")
     claim = Claim(
@@ -230,8 +297,19 @@ def _standing(
     groups = frozenset(g for f in figures for g in f.groups)
     ordered = tuple(sorted(speakers, key=_speaker_order))
     singly = all(f.counted != "number" for f in figures)
-    claimed = Claimed(claim, key.category, ordered, groups, marked, singly)
-    last = max((said_at(t.document) or "" for t in tellings), default="")
+    rounded = all(f.id in loose for f in figures)
+    claimed = Claimed(
+        claim,
+        key.category,
+        ordered,
+        groups,
+        marked,
+        singly,
+        rounded,
+        frozenset(said.sums),
+        frozenset(filter(None, map(people, figures))) if said.sums else frozenset(),
+    )
+    last = {t.document.id: said_at(t.document) or "" for t in tellings}
     return Standing(key, claimed, figures, documents, sources, mains, last)
 
 

@@ -18,12 +18,16 @@ from figures.extraction.times.relativedates import date_lists
 from figures.model import Figure
 
 _NAME = r"((?:[A-Z][\w.'’-]*\s){0,3}[A-Z][\w'’-]*)"
-_ALONE = re.compile(rf"\b(?i:in|at|from|for)\s+(?i:the\s+)?{_NAME}\s+alone\b|\b{_NAME}\s+alone\b")
+_SORT = r"(?:\s(?:city|town|district|province|region|state|county|village|camp))?"
+_ALONE = re.compile(
+    rf"\b(?i:in|at|from|for)\s+(?i:the\s+)?{_NAME}{_SORT}\s+alone\b|\b{_NAME}{_SORT}\s+alone\b"
+)
 _HOSPITAL = re.compile(
     rf"\b(?:at|to|in)\s+(?:the\s+)?{_NAME}\s+((?i:hospital|clinic|medical centre|medical center))"
 )
 _CLAUSE = re.compile(r"[;:]\s|\s(?:while|whereas|but)\s")
 _SEEN = re.compile(r"\b(?:saw|seen|counted)\b")
+_HELPED = re.compile(r"\bhelp(?:ed|ing|s)? (?:to )?(?:carry|pull|dig|bury|load|move|lift)\b[^.;]*$")
 _HOME = re.compile(r"\b(?:in (?:his|her|their|the) country|nationwide|countrywide)\b")
 _MORE = re.compile(
     r"(?i)^(?:no\s+(?:further|additional|other)|another|an?\s+(?:further|additional|extra)|further|additional)\b"
@@ -71,6 +75,8 @@ def coverage(
         return Coverage("addition", "", area)
     if figure.attribution_kind == "media" and _SEEN.search(figure.sentence):
         return Coverage("part", "", area)  # the bodies that reporters saw are not the toll
+    if _HELPED.search(figure.sentence[: max(0, figure.number_start - figure.sentence_start)]):
+        return Coverage("part", "", area)
     if _on_top(figure, by_id):
         return Coverage("addition", "", area)
     if whole is None:
@@ -86,7 +92,9 @@ def countries_apart(figures: Sequence[Figure]) -> frozenset[str]:
     told: dict[str, set[str]] = {}
     for figure in figures:
         states = _states_in(figure.sentence)
-        if len(states) == 1 and figure.scope == "incident" and figure.part_of is None:
+        if len(states) != 1 or figure.scope != "incident" or figure.part_of is not None:
+            continue
+        if _told_of(figure, _clause(figure), states):
             told.setdefault(figure.category, set()).update(states)
     return frozenset().union(*(states for states in told.values() if len(states) > 1))
 

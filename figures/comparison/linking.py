@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum, log, log1p
 
-from figures.comparison.accounts import Account
+from figures.comparison.accounts import PART, Account
 from figures.comparison.clocks import in_words
 from figures.comparison.days import iso
 from figures.comparison.kinds import alike, kinds
+from figures.comparison.odds import TOLL_DAYS, add_other_tolls, weeks_apart
 from figures.comparison.places import NEAR, Where, relation
 from figures.comparison.wording import rarity
 
@@ -79,6 +80,9 @@ _BY_GAP = {  # points by days between, up to those of the table's limits and mor
     "reports": ((0, 1, 3, 7, 30, 90), (0.4, 0.3, 0.1, -0.7, -0.9, -1.3, -2.7)),
     "windows": ((31, 90), (4.0, 0.5, -3.0)),
     "running reports": ((60, 365), (3.5, 1.5, -3.0)),
+    "no day of both": ((30, 90, 365), (0.0, -1.0, -1.5, -3.0)),
+    "another toll": (TOLL_DAYS, (0.0, -3.0, -3.7, -4.5, -5.0)),
+    "another toll, loosely": (TOLL_DAYS, (0.0, -1.5, -1.8, -2.2, -2.5)),
 }
 
 
@@ -149,6 +153,10 @@ def _of_event(left: Account, right: Account) -> dict[str, float]:
     if (left.victims or right.victims) and (named := _victims_of_both(left, right)):
         found["victims"] = log1p(sum(map(rarity, sorted(named))))
     _add_names(found, left, right)
+    if left.scope == "incident" and found.keys().isdisjoint(_ONE_EVENT):
+        if found.keys().isdisjoint(_ONE_DAY) and found.get("dates", _NEAR_DAYS[2]) >= _NEAR_DAYS[2]:
+            found["no day of both"] = found.get("reports", 0)
+        add_other_tolls(found, left, right)
     return found
 
 
@@ -254,7 +262,9 @@ def _add_counts(found: dict[str, float], left: Account, right: Account) -> None:
     """Counts that both tell; and how many both tell to be harmed, for events that harm many are rare."""
     shared = [n for _, n in left.counts & right.counts if n > 1]
     if shared:
-        found["large count" if max(shared) >= 10 else "small count"] = 1.0
+        # round numbers are told of many events
+        rounded = weeks_apart(left, right) and all(len(f"{n:.0f}".rstrip("0")) < 2 for n in shared)
+        found["large count" if max(shared) >= 10 else "small count"] = 0.5 if rounded else 1.0
     harmed = min(left.harmed, right.harmed)
     if harmed > 1:
         found["great"] = min(log(harmed), _GREAT)
@@ -294,6 +304,8 @@ def _words(name: str) -> list[str]:
     return name.lower().split()
 
 
+_ONE_EVENT = frozenset(("victims", "streets", "addresses"))
+_ONE_DAY = frozenset(("a day told", "days told next to", "loose dates", "years"))
 _READ = (  # what is read of two accounts, one after the other, and what is left to gain then at most
     (_of_event, POINTS["likeness"] + POINTS["headlines"] + POINTS["a headline"]),
     (_of_headlines, POINTS["likeness"]),
@@ -307,7 +319,8 @@ def why(left: Account, right: Account) -> str:
     if alike(left.kinds, right.kinds) == "same":
         shared = next(k for k in left.kinds if k in right.kinds)
         told.append(f"the same kind of event ({kinds()[shared].label})")
-    same = sorted(((n, c) for c, n in left.counts & right.counts if n > 1), reverse=True)
+    told_by_both = left.counts & right.counts
+    same = sorted({(n, c.removeprefix(PART)) for c, n in told_by_both if n > 1}, reverse=True)
     if same:
         counts = ", ".join(f"{n:,} {c}" for n, c in same)
         told.append(f"the same count{'s' if len(same) > 1 else ''} ({counts})")

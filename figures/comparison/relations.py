@@ -32,6 +32,9 @@ class Claimed:
     groups: frozenset[str] = frozenset()
     marked: str | None = None  # superseded or retracted, where a text says so of this count
     singly: bool = False  # persons told one by one, without a number: others may have gone untold
+    loose: bool = False  # a vague word ("scores"), beside the number that the same reports tell
+    sums: frozenset[str] = frozenset()  # sums of which it is an addend,
+    nouns: frozenset[str] = frozenset()  # and the people whom it names there ("guards")
 
     @property
     def clock(self) -> str | None:
@@ -139,6 +142,8 @@ def _not_comparable(pair: _Pair) -> Relation | None:
         reason = f"{tell(feared)} is feared, the other is asserted."
     elif a.projected != b.projected:
         reason = f"{tell(a if a.projected else b)} is a projection, the other a count."
+    elif a.sums & b.sums or a.nouns and b.nouns and a.nouns.isdisjoint(b.nouns):
+        reason = f"{tell(a)} and {tell(b)} are each added to more: they count others."
     elif a.stock != b.stock:
         stock = a if a.stock else b
         reason = f"{tell(stock)} counts those who are so now, the other all who became so."
@@ -176,6 +181,10 @@ def _rounding(pair: _Pair) -> Relation | None:
     if a.number == b.number:
         return Relation("compatible", "", f"both state the number {_plain(a.number)}.")
     for rounded, exact in ((a, b), (b, a)):
+        if rounded.loose and (rounded.claim.low or 0) <= exact.number:
+            return Relation(
+                "compatible", "", f"who says {tell(rounded)} tells a number too: a loose word."
+            )
         if _rounds(rounded.claim, exact.number, pair.book):
             return Relation(
                 "compatible", "", f"{tell(rounded)} is a rounding of {_plain(exact.number)}."

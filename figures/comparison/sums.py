@@ -185,6 +185,12 @@ def _noun(figure: Figure) -> str:
     return told.lower().split()[-1] if told else ""
 
 
+def people(figure: Figure) -> str:
+    """The noun that tells whom a figure counts; "" where it may be anyone."""
+    noun = _noun(figure)
+    return "" if noun in _ANYONE else noun
+
+
 def _one_voice(figures: Sequence[Figure]) -> bool:
     """Does one speaker say them all, as far as the text tells?"""
     voices = {s for f in figures if (s := speaker(f.attributed_to, f.attribution_kind))}

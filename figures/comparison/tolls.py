@@ -118,11 +118,14 @@ def _outweighs(found: Relation, left: Standing, right: Standing) -> bool:
         return False
     if before.how == "stated" and after.how == "summed":
         return False
-    if found.kind == "rise" and len(old.own) > 2 * len(new.own) and new.last <= old.last:
+    # a report that tells both, which is the newer, speaks for neither against the other
+    still_said = max((at for d, at in old.said.items() if d not in new.documents), default="")
+    last = max(new.said.values(), default="")
+    if found.kind == "rise" and len(old.own) > 2 * len(new.own) and last <= still_said:
         return False  # most know of no rise, then or later
     falls = found.kind == "fall" and old.key.category not in MAY_FALL and not old.claimed.stock
     if falls and not old.claimed.marked:
-        still = old.last >= new.last and len(old.own) > len(new.own)  # as many say then or later
+        still = still_said >= last and len(old.own) > len(new.own)  # as many say then or later
         return bool(new.own) and _numbered(new) and not still
     return True
 

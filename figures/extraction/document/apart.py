@@ -71,8 +71,26 @@ def rules() -> dict[str, tuple[Rule, ...]]:
 
 
 def _earlier(place: Place, i: int) -> Cue | None:
-    """ "A similar blast", "the previous attacks"."""
-    return place.whole(i, i + 2) if place.word(i + 1) in event_nouns()[0] else None
+    """ "A similar blast", "the previous attacks", "an earlier one"."""
+    if place.word(i + 1) == "one" and place.word(i - 1) in ("a", "an", "the"):
+        return place.whole(i, i + 2, strong=True)
+    if place.word(i + 1) not in event_nouns()[0]:
+        return None
+    first = place.sentence.first
+    had = "had" in place.words[first:i]
+    if place.word(i - 1) == "the" and had and place.word(i - 2) in ("in", "from", "after"):
+        return Cue(i, i + 2, first, place.stop)  # "300 had died after the earlier quakes"
+    return place.whole(i, i + 2)
+
+
+def _that_one(place: Place, i: int) -> bool:
+    """Does what begins at token i speak of an incident just told: "40 bodies were found IN THAT WRECK"?"""
+    return any(
+        place.words[k] == "that"
+        and place.word(k - 1) in ("in", "of", "from")
+        and place.word(k + 1) in event_nouns()[0] | _words("incidents")
+        for k in range(i + 1, place.stop)
+    )
 
 
 def _motive(place: Place, i: int) -> Cue | None:
@@ -303,8 +321,8 @@ def _reach(place: Place, i: int) -> int:
     words, classes = place.words, place.tokens.classes
     verb = False
     for k in range(i, place.stop - 1):
-        verb |= bool(classes[k] & (c.VERB | c.AUXILIARY))
-        if words[k] == ";":
+        verb |= bool(classes[k] & (c.VERB | c.AUXILIARY)) or words[k].endswith("ed") and k > i
+        if words[k] == ";" and not _that_one(place, k):
             return k
         if words[k] == "," and not verb and words[k + 1].endswith("ing"):
             if classes[k + 1] & c.TRIGGER and place.word(k + 2) != "of":

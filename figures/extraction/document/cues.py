@@ -11,6 +11,7 @@ from figures.lexicon import classes as c
 from figures.model import frozen
 
 _SPEAKER = 12  # tokens from such an adverbial to the verb of who speaks
+_CAME = frozenset("comes came come follows followed happened occurred struck".split())
 BEGINNING = 6  # tokens in which an adverbial that opens a sentence begins
 
 
@@ -29,6 +30,10 @@ class Cue:
     def holds(self, t: Told) -> bool:
         """Does the count stand in its reach? Of a clause it is enough that the verb does ("men who died in 2015")."""
         count, verb = t.counted.reported[0], t.reading.span[0]
+        if self.strong and t.reading.trigger.shape == "toll" and verb < self.first:
+            return (
+                self.begin <= count < self.end
+            )  # "THE TOLL is the highest since a flood that killed 40"
         clause = self.begin < self.first
         return self.begin <= verb < self.end and (clause or self.begin <= count < self.end)
 
@@ -88,6 +93,7 @@ class Place:
     def after(self, i: int, stop: int, end: int, *, strong: bool = True) -> Cue:
         """A cue that sets apart what follows it. As an adverbial that opens a sentence ("Hours after a raid
         killed two, …") it ends with its comma."""
-        if i - self.sentence.first < BEGINNING:
+        first = self.sentence.first
+        if i - first < BEGINNING and _CAME.isdisjoint(self.words[first:i]):
             end = next((k for k in range(stop, end) if self.words[k] == ","), end)
         return Cue(i, stop, stop, end, strong)

@@ -59,9 +59,9 @@ def link(tokens: Tokens, told: list[Told]) -> None:
             t.restates = by_reading[id(same)].id
         if whole is not None and id(whole) in by_reading:
             t.part_of = by_reading[id(whole)].id
-        beside = n and told[n - 1].index == t.index
-        if t.part_of is None and beside and _apposed(tokens, told[n - 1], t):
-            t.restates = told[n - 1].id
+        last = earlier[-1] if earlier and earlier[-1].index == t.index else None
+        if t.part_of is None and last is not None and _apposed(tokens, last, t):
+            t.restates = last.id
         elif t.part_of is None:
             t.part_of = share_of(tokens, told, n, earlier)
         if t.part_of is None and t.restates is None:

@@ -15,17 +15,28 @@ class OutbreakClause(Clause):
 
     def of_a_disease(self) -> bool:
         """An outbreak's dead are counted through it."""
-        if self.has("disease"):
+        named = words_of("disease").intersection(self.said)
+        if named and not (named == {"cases"} and self.serious_cases()):
             return True
         begin = self.chunks[0].first
         told = [x.count for x in self.chunks if x.count is not None and x.count.head is not None]
-        if any(self.words[x.head or 0] in _CASES and self.words[x.first - 1] != "in" for x in told):
+        if any(
+            self.words[x.head or 0] in _CASES
+            and self.words[x.first - 1] != "in"
+            and self.words[(x.head or 0) - 1] not in words_of("degrees")
+            for x in told
+        ):
             return True  # but "in two cases guards fired"
         before = self.words[max(0, begin - _BACK) : begin]
         sentence = self.words[begin : self.chunks[-1].stop]
         if "cases" in sentence and {*before, *sentence} & (_GRADES | words_of("disease")) - _CASES:
             return True  # "the number of suspected cases reached 246, with seven deaths"
         return self.chunks[self.reading.by].have and not words_of("disease").isdisjoint(before)
+
+    def serious_cases(self) -> bool:
+        """ "Nine dead and many wounded, including SERIOUS CASES": the wounded."""
+        at = [i for i in range(self.first, self.stop) if self.words[i] == "cases"]
+        return all(self.words[i - 1] in words_of("degrees") for i in at)
 
     def of_a_day(self) -> bool:
         """Is a count of cases that of one day: "114 cases on 14 October", "five new deaths"?"""

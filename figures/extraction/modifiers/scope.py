@@ -17,6 +17,8 @@ from figures.extraction.groups.chunks import (
     CLAUSE,
     COMMA,
     COUNT,
+    NOUN,
+    PREP,
     RELATIVE,
     STOP,
     TRIGGER,
@@ -57,6 +59,8 @@ _WINDOWS = {
 _OVER = frozenset("in over during within for throughout through across".split())
 _FEW = frozenset(("few", "couple"))
 _SPANS = frozenset("months years decades".split())
+_PARTIES = frozenset("between with against in".split())  # after a war: who fights it, and where
+_NAMED = frozenset((PREP, NOUN, AND))
 _STANDOFFS = frozenset(("siege", "crisis"))
 _HOSTAGES = frozenset("hostage hostages captors captives".split())
 _LASTING = frozenset("course years year months decades weeks period duration height end".split())
@@ -340,10 +344,14 @@ class _Clause(OutbreakClause):
     def tells(self, i: int) -> bool:
         """Is the crisis at token i the subject of what counts: "the outbreak has caused", "the war killed"?"""
         fought = False  # "a coalition FIGHTING AN INSURGENCY hit a hotel"
+        between = False  # "the war BETWEEN THE ARMY AND THE REBELS has killed"
         for before, chunk in pairwise(self.chunks[self.begin : self.end]):
             if chunk.first <= i < chunk.stop:
                 fought = before.kind == VERB
-            if chunk.first > i and chunk.kind != ADVERB:
+            if chunk.first == i + 1:
+                subject = not any(x.kind == PREP and x.stop <= i for x in self.chunks[self.begin :])
+                between = subject and self.words[chunk.first] in _PARTIES
+            if chunk.first > i and chunk.kind != ADVERB and not (between and chunk.kind in _NAMED):
                 return (
                     chunk.kind == VERB
                     and not fought

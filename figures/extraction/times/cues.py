@@ -76,7 +76,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
     if not of_event and _of_toll(tokens, floor, p, stop, end):
         return "as_of"
     if stop < end and tokens.classes[stop] & c.SAID:
-        if stop + 1 < end and words[stop + 1] not in ("dead", "missing"):
+        took = words[stop] in _CLAIMED and not _LIVES.isdisjoint(words[stop + 1 : stop + 7])
+        if stop + 1 < end and words[stop + 1] not in ("dead", "missing") and not took:
             return "spoken"  # "the army on Tuesday admitted"
     if _ending(tokens, floor, p) or _ahead(tokens, floor, p):
         return "other"
@@ -195,6 +196,8 @@ def _of_toll(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
         and not _TOLLS.isdisjoint(words[stop + 1 : stop + 5])
     ):
         return True  # "officials on Tuesday raised the death toll to 31"
+    if _puts_toll(tokens, stop, end):
+        return True
     verb = _toll_verb(tokens, floor, end)
     if verb < 0:
         return False
@@ -204,6 +207,16 @@ def _of_toll(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
     if stop <= toll:
         return not any(_begins_event(tokens, k) for k in range(floor, toll))
     return p == toll + 1 and words[p] != "of"
+
+
+def _puts_toll(tokens: Tokens, begin: int, end: int) -> bool:
+    """ "On 3 May the ministry put the death toll at 31": does somebody give a toll, and nothing happens before?"""
+    for k in range(begin, end):
+        if tokens.words[k] in _PUTTING and not _TOLLS.isdisjoint(tokens.words[k + 1 : k + 5]):
+            return True
+        if tokens.words[k] not in _TOLD_OF and _begins_event(tokens, k):
+            return False
+    return False
 
 
 def _tells_day(tokens: Tokens, p: int, stop: int) -> bool:
@@ -237,6 +250,12 @@ def _begins_event(tokens: Tokens, k: int) -> bool:
 
 
 _REVISING = frozenset("raised lowered revised put updated increased".split())
+_CLAIMED = frozenset(("claimed", "claims"))
+_LIVES = frozenset(("lives", "life"))
+_PUTTING = frozenset("put puts gave raised lowered revised".split())
+_TOLD_OF = frozenset(
+    "casualties deaths released".split()
+)  # "RELEASED a statement ON THE CASUALTIES"
 _TOLLS = frozenset("toll number count tally figure total deaths".split())
 
 

@@ -45,6 +45,8 @@ def date_of(times: Times, index: int, at: int, other: bool = False) -> When:
     """
     as_of, as_of_told, days, told = None, None, None, None
     mentions = times.mentions(index)
+    if other and mentions:
+        mentions = [m for m in mentions if not _before_after(times, m[0], at)]
     if mentions:
         as_of, as_of_told = _nearest(times, mentions, at, ("as_of", "cited"))
         days, told = _nearest(times, mentions, at, ("event", "window", "since", "left"))
@@ -71,6 +73,11 @@ def date_of(times: Times, index: int, at: int, other: bool = False) -> When:
 _UNTOLD = When()
 
 
+def _before_after(times: Times, mention: DateMention, at: int) -> bool:
+    """ "A quake struck ON FRIDAY after an earlier one killed 40": is it the day of what came after the count?"""
+    return not _AFTER.isdisjoint(times.tokens.words[mention.stop : at])
+
+
 def _runs_since(times: Times, index: int) -> bool:
     """ "Since then 1,500 HAVE been seized", "have died since the offensive began": more than one day."""
     s = times.sentences[index]
@@ -86,6 +93,7 @@ def _of_unknown_day(times: Times, mentions: list[tuple[DateMention, Days | None]
     return any(m.cue in ("event", "attributive") for m in unknown)
 
 
+_AFTER = frozenset("after following since".split())
 _MONTH = timedelta(31)
 _ITEMS = frozenset((",", "and", ";"))
 _LEFT = 6  # tokens from a count left behind to when it stood
@@ -250,6 +258,8 @@ def _lead_date(times: Times, before: int) -> tuple[DateMention, Days] | None:
                     continue  # told behind it: "Floods last year left 54 dead"
                 if behind and (_over(times, days) or _long_ago(times, days)):
                     continue  # "a similar attack last month left 10 dead"
+                if index > before and _of_a_toll(times, mention):
+                    continue
                 if sentence.stop - sentence.first <= mention.stop - mention.first + 3:
                     continue
                 if not need_event or eventful(times.tokens, times.sentences[index]):
@@ -270,6 +280,12 @@ _AFTERWARDS = frozenset(
     "sentenced convicted trial trials verdict jury inquest acquitted guilty anniversary anniversaries memorial"
     " commemorated commemorate commemorates commemorating commemoration tribunal".split()
 )
+
+
+def _of_a_toll(times: Times, mention: DateMention) -> bool:
+    """ "THE TOLL OF 6 FEBRUARY has risen to 41,000": does it name another event, whose count is set beside?"""
+    before = times.tokens.words[max(0, mention.first - 3) : mention.first]
+    return before[-2:] == ["toll", "of"] or before == ["toll", "of", "the"]
 
 
 def _day_within(times: Times, whole: Days) -> tuple[DateMention, Days] | None:
