@@ -519,6 +519,26 @@ def test_dateparser_is_not_loaded_for_dates_of_our_own() -> None:
     assert done.stdout.strip() == "False"
 
 
+def test_the_day_of_an_arrest_is_not_that_of_the_deed() -> None:
+    arrested, killed = extract(
+        "Two men were arrested on Monday in connection with a raid that killed five people in Lesk two weeks ago.",
+        "2024-05-22",
+    )
+    assert (arrested.earliest, killed.earliest) == ("2024-05-20", "2024-05-05")
+    arrested, killed = extract(
+        "On Monday police arrested two men in connection with a raid that killed five people.",
+        "2024-05-22",
+    )
+    assert (arrested.earliest, killed.earliest) == ("2024-05-20", None)
+    headline, arrested = extract(
+        "Suspect arrested in Lesk shooting. A man was arrested on Tuesday for the killing of a clerk last week.",
+        "2024-05-22",
+    )[:2]
+    assert {headline.earliest, arrested.earliest} == {"2024-05-21"}
+    [held] = extract("Police arrested 12 people on Monday for looting.", "2024-05-22")
+    assert held.earliest == "2024-05-20"
+
+
 def test_a_day_before_the_calendar_begins_is_none() -> None:
     assert days("It fell on Sunday.", date.min) is None
     assert days("It fell yesterday.", date.min) is None

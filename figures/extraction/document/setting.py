@@ -57,7 +57,8 @@ def settings(
     for index, counted, reading, other in told:
         setting = Setting()
         _place(setting, where, index, counted.first, reading.trigger.category, other)
-        _date(setting, times, index, counted.first, other)
+        arrested = reading.trigger.category == "detained"
+        _date(setting, times, index, counted.first, other, arrested)
         _speaker(setting, speakers, index, counted.first, other)
         found.append(setting)
     return found
@@ -74,8 +75,8 @@ def share_date(part: Setting, whole: Setting) -> None:
     part.evidence += [e for e in whole.evidence if e.field == "earliest"]
 
 
-def _date(setting: Setting, times: Times, index: int, at: int, other: bool) -> None:
-    when = date_of(times, index, at, other)
+def _date(setting: Setting, times: Times, index: int, at: int, other: bool, arrested: bool) -> None:
+    when = date_of(times, index, at, other, arrested)
     if when.days is not None:
         days, told = when.days, when.told
         value = f"{days.earliest}/{days.latest}"

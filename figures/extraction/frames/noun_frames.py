@@ -89,8 +89,9 @@ class NounFrames(Readings):
             and after.kind == NOUN
             and self.t.classes[after.first] == 0
             and not self.t.capital(after.first)
+            and not self.tells_time(after)
         ):
-            return False  # it stands before a noun: "hungry dogs"
+            return False  # it stands before a noun: "hungry dogs", but "dead last week"
         if after is not None and after.kind == NOUN and self.t.classes[after.first] & c.PERSON_ONE:
             if k and self.t.classes[self.chunks[k - 1].stop - 1] & (c.ARTICLE | c.DETERMINER):
                 return False  # "a friend of the dead woman"
@@ -135,6 +136,11 @@ class NounFrames(Readings):
             else []
         )
         return self.add_all(left, k, span, trigger)
+
+    def tells_time(self, group: Chunk) -> bool:
+        """ "LAST WEEK", "last summer"."""
+        last = self.t.classes[group.stop - 1] & _WHEN
+        return bool(last) or self.t.words[group.first] == "last"
 
     def died_beside(self, j: int, trigger: Trigger) -> Reading | None:
         """ "Seventy died at the scene AND TWO LATER IN HOSPITAL": the deaths to which they are more."""

@@ -14,6 +14,7 @@ from figures.lexicon import describing, person_groups
 from figures.model import Number
 
 _RANKS = frozenset(("major", "general"))
+_TIMELY = frozenset("early late shortly soon".split())
 _MARKS = frozenset("mark milestone threshold involving".split())
 _ADDING = frozenset("else another other others more additional further new extra".split())
 _LINKED = frozenset("related linked associated attributed induced".split())  # "flu related"
@@ -147,7 +148,9 @@ class CountedGroups(Questions):
             return k + 1
         if bits & COUNTABLE and not self.troops(search, k):
             return self.countable(search, k)
-        if word == "'s" and search.head is not None:
+        if search.head is not None and (
+            word == "'s" or word == "'" and self.classes(k + 1) & c.PERSON
+        ):
             search.head = search.unit = None  # "20 of the island's residents"
             return k + 1
         if word == "," and (last := self.listed(search, k)) is not None:
@@ -188,9 +191,13 @@ class CountedGroups(Questions):
                 return None  # a head is known, and this is another noun: "12 people Sunday"
             search.groups = ()  # "12 passenger trains": a noun that stands before another
         if bits & c.WEEKDAY and k == search.counted.reported[1] and word[-1] == "y":
-            if k > 1 and t.words[k - 2] in ("and", ","):
-                return None  # "three died Sunday, TWO Monday"
+            if search.counted.value != 1 or k > 1 and t.words[k - 2] in ("and", ","):
+                return None  # "a blast killed 12 Sunday", "three died Sunday, TWO Monday"
+        if word in _TIMELY and search.head is None and after & (c.WEEKDAY | c.TIME | c.PREPOSITION):
+            return None  # "rose to 12 EARLY Sunday", "SHORTLY after noon"
         if bits & (c.MONTH | c.WEEKDAY | c.TIME):
+            if bits & c.TIME and after & c.PERSON and not self.plural(k):
+                return k + 1  # "12 night guards", "40 winter tourists"
             if search.head is None and not search.counted.of_those:
                 search.head, search.unit = k, word
             return None

@@ -110,9 +110,13 @@ class Finder:
         return found
 
     def month(self, i: int) -> bool:
-        """Is it the month, after a preposition ("abducted in May have been freed")?"""
-        before = self.t.classes[i - 1] if i > self.first else 0
-        return bool(before & c.PREPOSITION) or i > self.first and self.t.words[i - 1] in _OF_MONTHS
+        """Is it the month, after a preposition ("abducted in May have been freed") or a day ("on 3 May")?"""
+        if i == self.first:
+            return False
+        before, after = self.t.classes[i - 1], self.t.words[i + 1 : i + 2]
+        if before & c.DIGIT and self.t.quote(i, i + 1) == "May":
+            return after not in (["have"], ["be"])  # "12 May Have Died", a headline
+        return bool(before & c.PREPOSITION) or self.t.words[i - 1] in _OF_MONTHS
 
     def questions(self) -> list[Modifier]:
         """A sentence that asks whether ("Were 12 killed?"); one that asks why or how takes the rest for granted."""

@@ -306,6 +306,8 @@ def _unit(number: Surroundings) -> str:
             and size <= 2400
         ):
             return "clock_time"
+        if word in ("day", "night") and size != 1 and not hyphen and number.has(k + 1, c.PERSON):
+            return ""  # "12 day labourers", "two night guards"
         if word in ("second", "min", "minute") and number.capitalised(k) and not number.shouted(k):
             return ""
     if kind == "storeys" and (

@@ -19,8 +19,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
     """The cue of the date at tokens ``[first, stop)`` of a sentence that runs from ``floor`` to ``end``.
 
     One of: event; attributive ("the 4 May attacks" names an event by its day); as_of ("by Friday"); since;
-    cited (of a source in brackets); spoken (somebody spoke, or a court sat); other (another event's, or the
-    end of one).
+    cited (of a source in brackets); arrest (when somebody was caught for what is told then); spoken (somebody
+    spoke, or a court sat); other (another event's, or the end of one).
 
     >>> from figures.extraction.words.tokens import tokenize
     >>> t = tokenize("On Friday the mayor said that two men died.")
@@ -73,6 +73,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         return "other"
     if _spoken(tokens, floor, p) or _opens_speech(tokens, floor, p, stop, end):
         return "spoken"
+    if _arrested(tokens, floor, p, stop, end) and arrested_for(tokens, stop, end):
+        return "arrest"
     if not of_event and _of_toll(tokens, floor, p, stop, end):
         return "as_of"
     if stop < end and tokens.classes[stop] & c.SAID:
@@ -180,6 +182,47 @@ def _opens_speech(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bo
         if classes[k] & c.AUXILIARY and words[k] not in ("has", "have", "had"):
             return k + 1 < end and words[k + 1] in acts  # "was convicted"
     return False
+
+
+def _arrested(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
+    """Do words before the date tell of an arrest, or does it open a sentence whose verb does?"""
+    words, classes, arrests = tokens.words, tokens.classes, date_lists()["arrests"]
+    for k in range(p - 1, max(floor, p - _ARREST) - 1, -1):
+        if words[k] in arrests:
+            return True
+        if classes[k] & (c.RELATIVE | c.SUBORDINATOR) or words[k] in (";", "that"):
+            return False
+    opens = all(classes[k] & _OPENERS for k in range(floor, p))
+    for k in range(stop, min(end, stop + _SUBJECT)) if opens else ():
+        if classes[k] & (c.VERB | c.SAID | c.RELATIVE | c.MODAL) or words[k] in arrests:
+            return words[k] in arrests
+    return False
+
+
+_ARREST = 12  # tokens from "arrested", behind which stands who, to when
+_OPENERS = c.PREPOSITION | c.ADVERB | c.PUNCTUATION | c.TIME
+
+
+def arrested_for(tokens: Tokens, first: int, end: int) -> int:
+    """The token from which on it is told what somebody was arrested for; 0 where none does.
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> t = tokenize("Two men were arrested on Monday in connection with a raid that killed five.")
+    >>> t.words[arrested_for(t, 6, len(t))]
+    'in'
+    """
+    words, crimes = tokens.words, date_lists()["crimes"]
+    for k in range(first, min(end, first + _SUBJECT)):
+        after = words[k + 1 : min(end, k + _FOR)]
+        if words[k] in ("in", "on") and after[:1] and after[0] in _MATTERS:
+            return k
+        if words[k] in ("in", "for", "over") and not crimes.isdisjoint(after):
+            return k
+    return 0
+
+
+_MATTERS = frozenset("connection relation suspicion charges".split())
+_FOR = 6  # tokens from "in" or "for" to the crime
 
 
 def _of_toll(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from figures.lexicon import load
 @cache
 def date_lists() -> dict[str, Any]:
     lists = dict(load("dates"))
-    for name in ("ordinary", "parts", "spoken", "acts", "endings", "rides"):
+    for name in ("ordinary", "parts", "spoken", "acts", "arrests", "crimes", "endings", "rides"):
         lists[name] = frozenset(lists[name].split())
     for name in ("as_of", "since"):
         lists[name] = sorted(

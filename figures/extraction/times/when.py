@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from figures.extraction.events import eventful, reach
 from figures.extraction.once import backwards, once, once_a_text
+from figures.extraction.times.cues import arrested_for
 from figures.extraction.times.dates import DATED
 from figures.extraction.times.days import DateMention, Days
 from figures.extraction.times.ownday import titled
@@ -37,11 +38,12 @@ class When:
     as_of_told: DateMention | None = None
 
 
-def date_of(times: Times, index: int, at: int, other: bool = False) -> When:
+def date_of(times: Times, index: int, at: int, other: bool = False, arrested: bool = False) -> When:
     """The dates of the figure whose number stands at token ``at`` of sentence ``index``.
 
     Told in its clause, else in its sentence, else by the events told before, else in the report's lead. What
-    is of an ``other`` incident than the report's takes no date from other sentences.
+    is of an ``other`` incident than the report's takes no date from other sentences. Who was ``arrested`` was so
+    when the sentences around tell of an arrest.
     """
     as_of, as_of_told, days, told = None, None, None, None
     mentions = times.mentions(index)
@@ -49,13 +51,15 @@ def date_of(times: Times, index: int, at: int, other: bool = False) -> When:
         mentions = [m for m in mentions if not _before_after(times, m[0], at)]
     if mentions:
         as_of, as_of_told = _nearest(times, mentions, at, ("as_of", "cited"))
-        days, told = _nearest(times, mentions, at, ("event", "window", "since", "left"))
+        days, told = _nearest(times, mentions, at, ("event", "arrest", "window", "since", "left"))
     if days is not None and told is not None and told.cue == "since" and told.until is None:
         end = as_of.latest if as_of is not None else times.published
         if end is not None and end > days.earliest:
             days = Days(days.earliest, end, "range")
     if mentions and days is None:
         days, told = _nearest(times, mentions, at, ("attributive",))
+    if days is None and arrested:
+        told, days = _arrest_beside(times, index)
     if days is None and not other and reach(times, index) not in _ALL:
         carried = _carried(times, (index, as_of is None))
         if carried is not None and carried[0].cue == "as_of":
@@ -115,6 +119,8 @@ def _nearest(
             continue
         if mention.cue == "left" and not 0 < mention.first - at < _LEFT:
             continue
+        if mention.cue == "arrest" and not at < arrested_for(tokens, mention.stop, len(tokens)):
+            continue  # "arrested on Monday for a raid that killed FIVE"
         first, stop = sorted((at, mention.first))
         if best is not None and stop - first >= best[0]:
             continue
@@ -131,6 +137,19 @@ def _nearest(
         if best is None or far < best[0]:
             best = (far, days, mention)
     return (best[1], best[2]) if best is not None else (None, None)
+
+
+@once
+def _arrest_beside(times: Times, index: int) -> tuple[DateMention | None, Days | None]:
+    """The date of an arrest that the sentences next to one tell."""
+    for n in sorted(range(index - _BESIDE, index + _BESIDE + 1), key=lambda n: abs(n - index)):
+        for mention, days in times.mentions(n) if 0 <= n < len(times.sentences) else ():
+            if mention.cue == "arrest" and days is not None:
+                return mention, days
+    return None, None
+
+
+_BESIDE = 3  # sentences
 
 
 def _ahead(times: Times, days: Days) -> bool:
