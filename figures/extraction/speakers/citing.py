@@ -191,3 +191,31 @@ def tagged(tokens: Tokens, first: int, stop: int) -> Statement | None:
     if speaker is None or not speaker.listed or speaker.end != end:
         return None
     return Statement(speaker, k, k, speaker.end, "said_after", leads=False, trails=True)
+
+
+def heading(tokens: Tokens, first: int, stop: int) -> Statement | None:
+    """Who says so before the colon of a headline: "POLICE: 12 killed in blast", "Health ministry: 12 dead"."""
+    words, classes = tokens.words, tokens.classes
+    k = words.index(":", first)
+    speaker = speakers.after(tokens, first, k)
+    if speaker is None or not speaker.listed or (speaker.begin, speaker.end) != (first, k):
+        return None
+    if speaker.kind is None or speaker.kind == "medical" and classes[k - 1] & c.BUILDING:
+        return None  # "Hospitals: 12 damaged"
+    if classes[k - 1] & (c.PERSON | c.PERSON_ONE) == c.PERSON and words[k - 1] not in _TELLERS:
+        return None  # "Health workers: 12 killed in strikes"
+    told = any(classes[i] & (c.PREPOSITION | c.AUXILIARY) for i in range(k + 1, stop))
+    if not told and speaker.kind in ("police", "military", "armed_group"):
+        return None  # "Soldiers: 12 killed, 30 hurt"
+    return Statement(speaker, k, first, k + 1, "said", leads=True, trails=False)
+
+
+def source_line(tokens: Tokens, first: int, stop: int) -> list[Statement]:
+    """ "Source: Ana Ruiz, governor of Lesk, on Telegram" on a line before what she is quoted with."""
+    speaker = speakers.after(tokens, first + 2, stop)
+    if speaker is None or not plausible(speaker):
+        return []
+    return [Statement(speaker, first, first, speaker.end, "source_line", leads=False, trails=False)]
+
+
+_TELLERS = frozenset("police officials sources witnesses authorities prosecutors officers".split())

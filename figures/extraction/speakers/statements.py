@@ -15,9 +15,11 @@ from figures.extraction.speakers.citing import (
     Statement,
     according,
     count_of,
+    heading,
     plausible,
     quoted_by,
     released_by,
+    source_line,
     source_lists,
     tagged,
 )
@@ -34,6 +36,7 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 _TAGS = frozenset("-:")
+_HEAD = 8  # tokens before the colon of a headline
 _TIMELY = c.TIME | c.WEEKDAY | c.MONTH | c.DIGIT | c.ADVERB
 
 
@@ -59,14 +62,9 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
     words = tokens.words
     heard = _heard()
     if words[first] == "source" and words[first + 1 : first + 2] == [":"] and stop - first < _LINE:
-        return _source_line(tokens, first, stop)
+        return source_line(tokens, first, stop)
     if heard.isdisjoint(words[first:stop]):
-        tag = (
-            tagged(tokens, first, stop)
-            if not _TAGS.isdisjoint(words[max(first, stop - 5) : stop])
-            else None
-        )
-        return [tag] if tag is not None else []
+        return _tags(tokens, first, stop)
     found: list[Statement] = []
     cited: list[Statement] = []  # "citing doctors": only where nobody else speaks
     verbs, lists = speech(), source_lists()
@@ -100,18 +98,17 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
             cited.append(statement)
         elif statement is not None and not (found and _embedded(tokens, found[-1], statement)):
             found.append(statement)
-    if not (found or cited) and not _TAGS.isdisjoint(words[max(first, stop - 5) : stop]):
+    return found or cited or _tags(tokens, first, stop)
+
+
+def _tags(tokens: Tokens, first: int, stop: int) -> list[Statement]:
+    """Who says so without a verb, at the end of a headline or before its colon."""
+    tag, words = None, tokens.words
+    if not _TAGS.isdisjoint(words[max(first, stop - 5) : stop]):
         tag = tagged(tokens, first, stop)
-        return [tag] if tag is not None else []
-    return found or cited
-
-
-def _source_line(tokens: Tokens, first: int, stop: int) -> list[Statement]:
-    """ "Source: Ana Ruiz, governor of Lesk, on Telegram" on a line before what she is quoted with."""
-    speaker = speakers.after(tokens, first + 2, stop)
-    if speaker is None or not plausible(speaker):
-        return []
-    return [Statement(speaker, first, first, speaker.end, "source_line", leads=False, trails=False)]
+    if tag is None and ":" in words[first + 1 : min(stop, first + _HEAD)]:
+        tag = heading(tokens, first, stop)
+    return [tag] if tag is not None else []
 
 
 def _passes_on(words: list[str], i: int, statement: Statement) -> bool:
@@ -297,8 +294,6 @@ def _closes(tokens: Tokens, first: int, i: int, earlier: list[Statement]) -> boo
 _RECORDING = frozenset(
     "reported reports report recorded records registered registers counted counts".split()
 )
-
-
 _COUNTING = frozenset("recorded records record registered registers counted counts saw".split())
 
 
@@ -371,8 +366,12 @@ def _clause_before(tokens: Tokens, first: int, stop: int, earlier: list[Statemen
 
 def _inverted(tokens: Tokens, i: int, stop: int) -> Speaker | None:
     """The speaker after the verb: ", said the mayor, who ..."."""
-    if i + 1 >= stop or tokens.classes[i + 1] & (_TIMELY | c.PREPOSITION | c.RELATIVE | c.NUMERAL):
+    if i + 1 >= stop or tokens.classes[i + 1] & (_TIMELY | c.PREPOSITION | c.RELATIVE):
         return None
+    if tokens.classes[i + 1] & c.NUMERAL:  # "said TWO officials.", but "said 12 people died"
+        told = speakers.after(tokens, i + 2, stop) if i + 2 < stop else None
+        ends = told and (told.end >= stop or tokens.classes[told.end] & c.PUNCTUATION)
+        return told if told and told.listed and ends else None
     if tokens.words[i] in TOLD or tokens.words[i + 1] in ("most", "many", "some", "all", "there"):
         return None
     speaker = speakers.after(tokens, i + 1, stop)
