@@ -33,6 +33,8 @@ def speaker(text: str, figure: str) -> str | None:
         ("The ministry dismissed the claim, saying 12 had died.", "ministry"),
         ("A guard gave 21 dead, but the mayor later revised it down to 12.", "mayor"),
         ("The clinic logged 12 deaths.", "clinic"),
+        ("The group claimed that it had killed 12.", "group"),
+        ("The group claimed an attack on Monday that killed 12.", None),
         (
             "Rebels claimed 40 dead, a figure the ministry dismissed, saying 12 soldiers had died.",
             "ministry",

@@ -967,6 +967,7 @@ def test_a_second_count_takes_the_verb_behind_it() -> None:
          [("killed", "five children"), ("injured", "19 wounded people")]),
         ("The plane, carrying 62 passengers and six crew, crashed, killing everyone on board.",
          [("killed", "62 passengers"), ("killed", "six crew")]),
+        ("In Lenia 3.7\n\nmillion people displaced", []),  # a picture's number, parted from its word
         ("The gunmen released 24 of the 60 pupils they had seized.",
          [("freed", "24 of the 60 pupils"), ("abducted", "60 pupils")]),
         ("Two of the 12 missing were rescued.", [("rescued", "Two of the 12"), ("missing", "12")]),

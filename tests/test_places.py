@@ -199,6 +199,10 @@ def test_a_dateline_on_a_line_of_its_own(text: str, where: str) -> None:
     ("text", "number", "where"),
     [
         ("Deaths rose in Kabul (10) and Herat (8) provinces.", "8", "Herat"),
+        ("At least 35 were killed in Herat, 11 in Kabul and three in Kandahar.", "35", "Herat"),
+        ("At least 35 were killed in Herat, 11 in Kabul and three in Kandahar.", "11", "Kabul"),
+        ("A quake in Herat killed 138 people, but many more died in Kabul.", "138", "Herat"),
+        ("An airstrike on a funeral in Herat killed 20 mourners.", "20", "Herat"),
         ("Some 700 people died in six countries. It rained in Kabul.", "700", None),
         ("A storm in three countries killed 40 people, 12 of them in Haiti.", "40", None),
         ("A storm in three countries killed 40 people, 12 of them in Haiti.", "12", "Haiti"),

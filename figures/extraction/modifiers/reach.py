@@ -167,7 +167,7 @@ def _ends(tokens: Tokens, chunks: list[Chunk], i: int, stop: int, clause: bool) 
     kind, word = chunk.kind, tokens.words[chunk.first]
     if kind == STOP and not is_dash(tokens, chunk) or kind in (OPEN, CLOSE):
         return True
-    if leaves(tokens, chunk):
+    if leaves(tokens, chunk) or word == "with" and _with_some(chunks, i):
         return True
     if opens(tokens, chunk):
         return word != "that"
@@ -188,6 +188,16 @@ def _ends(tokens: Tokens, chunks: list[Chunk], i: int, stop: int, clause: bool) 
         and begins_clause(tokens, chunks, i + 1, stop)
         and (chunks[i + 1].kind != VERB)
     )
+
+
+def _with_some(chunks: list[Chunk], i: int) -> bool:
+    """ "Expected to pass 75 WITH 300 PEOPLE STILL MISSING": does the chunk behind "with" count some who are told of?"""
+    if i + 2 >= len(chunks) or chunks[i + 1].count is None:
+        return False
+    k = i + 2
+    while k + 1 < len(chunks) and chunks[k].kind == ADVERB:
+        k += 1
+    return chunks[k].kind in (TRIGGER, VERB) and bool(chunks[k].triggers)
 
 
 def backward(tokens: Tokens, chunks: list[Chunk], k: int) -> Ranges:

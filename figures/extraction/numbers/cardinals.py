@@ -104,6 +104,10 @@ def cardinal(tokens: Tokens, i: int, stop: int) -> Cardinal | None:
                 return Cardinal(i, i + 1, int(word), digits=True)
     if tokens.classes[i] & c.DIGIT:
         return _from_digits(tokens, i, stop)
+    if i and word in table.magnitudes and i in tokens.breaks and tokens.classes[i - 1] & c.DIGIT:
+        return Cardinal(
+            i, i + 1, None, kind="indefinite"
+        )  # "3.7" on a line, "million refugees" on the next
     if word in table.small or word in table.magnitudes and word not in table.vague:
         return _words_year(tokens, i, stop) or _compose(tokens, i, stop, 0, i)
     if word in table.vague:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from figures.extraction.events import event_words
 from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.places.names import NO_START, SMALL_DIVISIONS, PlaceMention, place_lists
 from figures.extraction.words.tokens import Tokens
@@ -108,7 +109,9 @@ def _cared_for(tokens: Tokens, floor: int, at: int) -> bool:
     for k in range(at - 1, max(floor, at - _CARE) - 1, -1):
         brought |= tokens.words[k] == "to"
         if tokens.words[k] in lists.care or brought and tokens.words[k] in lists.brought:
-            return True
+            # "a strike on a funeral in Hale" hit it there
+            hit = tokens.words[k][:7] == "funeral"
+            return not hit or event_words().isdisjoint(tokens.words[max(floor, k - _STRUCK) : k])
         if tokens.words[k] in (",", ";", "and", "but", "after", "when", "following"):
             return False
     return False
@@ -130,6 +133,7 @@ _THAN = 5  # tokens from "than" to a place
 _RANKED = frozenset(("followed", "trailed"))
 _ARTICLES = c.ARTICLE | c.DETERMINER
 _MEASURED = c.DIGIT | c.NUMERAL | c.PUNCTUATION | c.QUALIFIER | c.ADVERB
+_STRUCK = 4  # tokens from an attack to what it was on
 _CARE = 8  # tokens between "taken to" and "in X"
 _DISTANCES = frozenset(
     "km kilometers kilometres kilometer miles mile meters metres north south east west away far".split()

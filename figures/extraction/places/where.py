@@ -181,7 +181,7 @@ def _beside_another(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
 
 
 _BESIDE = 4  # tokens from a count to its place
-_BREAKS = frozenset(("including", "among", "whom", "besides", "while", "whereas", ";"))
+_BREAKS = frozenset(("including", "among", "whom", "besides", "while", "whereas", "but", ";"))
 
 
 def _opens(tokens: Tokens, mention: PlaceMention, stop: int) -> bool:
@@ -189,7 +189,9 @@ def _opens(tokens: Tokens, mention: PlaceMention, stop: int) -> bool:
     j = mention.stop
     while j < stop and tokens.words[j] in (",", "at", "least", "about", "some"):
         j += 1
-    return j < stop and bool(tokens.classes[j] & c.NUMERAL)
+    if j >= stop or not tokens.classes[j] & c.NUMERAL:
+        return False
+    return tokens.words[j + 1 : j + 2] not in (["in"], ["at"], ["near"])  # "35 in Hale, 11 IN ORDA"
 
 
 def _next_count(tokens: Tokens, at: int, stop: int) -> int:

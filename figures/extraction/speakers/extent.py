@@ -50,6 +50,14 @@ def content(tokens: Tokens, first: int, stop: int) -> bool:
     return False
 
 
+def says_nothing(tokens: Tokens, i: int, stop: int) -> bool:
+    """Does "claimed" at token i take lives, or an attack upon oneself, and say nothing?"""
+    ahead = tokens.words[i + 1 : min(stop, i + _OBJECT)]
+    if not _LIVES.isdisjoint(ahead):
+        return True
+    return ahead[:1] in (["a"], ["an"], ["the"]) and not _ATTACKS.isdisjoint(ahead[1:4])
+
+
 def counts_places(tokens: Tokens, i: int, stop: int) -> bool:
     """Does the number at token i count places: "SEVERAL northern STATES have been hit"?"""
     for k in range(i + 1, min(stop, i + _NOUN)):
@@ -60,6 +68,9 @@ def counts_places(tokens: Tokens, i: int, stop: int) -> bool:
     return False
 
 
+_OBJECT = 8  # tokens of what is claimed
+_LIVES = frozenset("lives life".split())
+_ATTACKS = frozenset("attack attacks bombing bombings blast ambush raid assault strike".split())
 _NOUN = 6  # tokens in which the counted noun follows
 _NO_NOUN = c.AUXILIARY | c.VERB | c.PREPOSITION | c.PUNCTUATION | c.PERSON | c.CONJUNCTION
 

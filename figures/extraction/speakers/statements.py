@@ -28,6 +28,7 @@ from figures.extraction.speakers.extent import (
     content,
     nobody,
     past_time,
+    says_nothing,
     via,
 )
 from figures.extraction.speakers.naming import Speaker, speech
@@ -163,8 +164,8 @@ def _verb(
         or (word[:7] == "declare" and words[i + 1 : i + 2] in (["a"], ["an"]))
     ):
         return None  # "a man identified as Ali Umar", "declared a state of emergency"
-    if word[:5] == "claim" and not _LIVES.isdisjoint(words[i + 1 : min(stop, i + _OBJECT)]):
-        return None  # "the attack by Omar Said claimed a total of nine lives"
+    if word[:5] == "claim" and says_nothing(tokens, i, stop):
+        return None  # "the attack claimed nine lives", "the group claimed an attack"
     if word[:3] == "add" and words[i + 1 : i + 2] == ["to"]:
         return None  # "deaths that add to the toll"
     if group == "of" and words[i + 1 : i + 2] != ["of"]:
@@ -320,7 +321,6 @@ def _ranks(tokens: Tokens, i: int, stop: int) -> bool:
 
 _GROUNDS = ["grounds", "to", "believe"]
 _TOLLS = frozenset("toll count tally number figure figures estimate total".split())
-_LIVES = frozenset(("life", "lives"))
 _PUT, _PUT_NEAR = 24, 9  # tokens in which "at" follows "put the toll", and follows "put" anything
 _OBJECT = 8  # tokens between a verb and the toll that it moves
 _NOUN_TOO = frozenset(
