@@ -105,11 +105,14 @@ def link(left: Account, right: Account) -> Link | None:
     if left.document_id == right.document_id or left.scope != right.scope or abroad(left, right):
         return None
     score = _START
+    told: dict[str, float] = {}
     for read, most in _READ:
-        for sign, size in read(left, right).items():
+        found = read(left, right, told)
+        for sign, size in found.items():
             score += _points(sign, size)
         if score + most <= APART:  # whatever the rest
             return None
+        told |= found
     one, other = sorted((left.id, right.id))
     return Link(one, other, round(min(_MOST, score), 3))
 
@@ -134,10 +137,13 @@ def _points(sign: str, size: float) -> float:
 
 def signs(left: Account, right: Account) -> dict[str, float]:
     """What speaks for and against two accounts being of one incident, each sign with its size."""
-    return {sign: size for read, _ in _READ for sign, size in read(left, right).items()}
+    told: dict[str, float] = {}
+    for read, _ in _READ:
+        told |= read(left, right, told)
+    return told
 
 
-def _of_event(left: Account, right: Account) -> dict[str, float]:
+def _of_event(left: Account, right: Account, _: Mapping[str, float]) -> dict[str, float]:
     """What the two tell of when, where and what."""
     found = _of_windows(left, right) if left.scope == "cumulative" else _of_time(left, right)
     place = _of_place(left, right)
@@ -153,14 +159,20 @@ def _of_event(left: Account, right: Account) -> dict[str, float]:
     if (left.victims or right.victims) and (named := _victims_of_both(left, right)):
         found["victims"] = log1p(sum(map(rarity, sorted(named))))
     _add_names(found, left, right)
-    if left.scope == "incident" and found.keys().isdisjoint(_ONE_EVENT):
-        if found.keys().isdisjoint(_ONE_DAY) and found.get("dates", _NEAR_DAYS[2]) >= _NEAR_DAYS[2]:
-            found["no day of both"] = found.get("reports", 0)
+    return found
+
+
+def _of_another(left: Account, right: Account, told: Mapping[str, float]) -> dict[str, float]:
+    """What speaks for another event that looks alike, where none of what was ``told`` ties the two."""
+    found: dict[str, float] = {}
+    if left.scope == "incident" and told.keys().isdisjoint(_ONE_EVENT):
+        if told.keys().isdisjoint(_ONE_DAY) and told.get("dates", _NEAR_DAYS[2]) >= _NEAR_DAYS[2]:
+            found["no day of both"] = told.get("reports", 0)
         add_other_tolls(found, left, right)
     return found
 
 
-def _of_wording(left: Account, right: Account) -> dict[str, float]:
+def _of_wording(left: Account, right: Account, _: Mapping[str, float]) -> dict[str, float]:
     """How much of their words they share; one house writes of its incidents alike."""
     likeness = left.wording.likeness(right.wording)
     found = {"likeness": likeness}
@@ -200,7 +212,7 @@ def _shared(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     return fsum([min(left[n], right[n]) for n in names]) if names else 0.0
 
 
-def _of_headlines(left: Account, right: Account) -> dict[str, float]:
+def _of_headlines(left: Account, right: Account, _: Mapping[str, float]) -> dict[str, float]:
     """How much of the headline of the one stands in the text of the other: the lesser and the greater."""
     one, other = _headline_in(left, right), _headline_in(right, left)
     return {"headlines": min(one, other), "a headline": max(one, other)}
@@ -310,6 +322,7 @@ _READ = (  # what is read of two accounts, one after the other, and what is left
     (_of_event, POINTS["likeness"] + POINTS["headlines"] + POINTS["a headline"]),
     (_of_headlines, POINTS["likeness"]),
     (_of_wording, 0.0),
+    (_of_another, 0.0),  # which takes away only: asked where the rest would link them
 )
 
 
