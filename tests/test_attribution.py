@@ -52,6 +52,8 @@ def speaker(text: str, figure: str) -> str | None:
         ("Health workers: 12 killed in strikes", None),
         ("Police: 12 killed, 30 hurt", None),
         ("Hospitals: 12 damaged", None),
+        ("Health: 12 people injured in the quake", None),
+        ("Homes: 12 houses destroyed in Hale", None),
         ("Hale: 12 killed", None),
         ("“A blast killed 12 people,” said two security officials.", "security officials"),
         ("Xinhua reported that 12 had died.", "Xinhua"),

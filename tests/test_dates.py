@@ -539,6 +539,16 @@ def test_the_day_of_an_arrest_is_not_that_of_the_deed() -> None:
     assert held.earliest == "2024-05-20"
 
 
+def test_a_feast_that_bears_the_name_of_a_weekday() -> None:
+    text = "Three bombs killed 40 people on Easter Sunday."
+    [told] = extract(text, "2024-04-02")
+    assert told.earliest == "2024-03-31"
+    [later] = extract(text, "2024-05-22")
+    assert later.earliest is None
+    [passed] = extract("Shots killed three marchers on Bloody Sunday in Hale.", "2024-05-22")
+    assert passed.earliest is None
+
+
 def test_a_day_before_the_calendar_begins_is_none() -> None:
     assert days("It fell on Sunday.", date.min) is None
     assert days("It fell yesterday.", date.min) is None

@@ -39,6 +39,7 @@ def told(text: str, number: str, category: str = "killed"):  # type: ignore[no-u
     ("text", "found"),
     [
         ("A mine went off in the southern city of Mykolaiv.", [("Mykolaiv", "at")]),
+        ("In Cox's Bazar, a mine went off.", [("Cox's Bazar", "at")]),
         ("Shells fell near the village of Orlivka.", [("Orlivka", "at")]),  # in no gazetteer
         ("Moscow said two men had died.", [("Moscow", "speaks")]),
         ("Two men died in Gakararu.", [("Gakararu", "at")]),
@@ -201,6 +202,7 @@ def test_a_dateline_on_a_line_of_its_own(text: str, where: str) -> None:
         ("Deaths rose in Kabul (10) and Herat (8) provinces.", "8", "Herat"),
         ("At least 35 were killed in Herat, 11 in Kabul and three in Kandahar.", "35", "Herat"),
         ("At least 35 were killed in Herat, 11 in Kabul and three in Kandahar.", "11", "Kabul"),
+        ("At least 40 died in Herat, about 40 km from Hale.", "40 died", "Herat"),
         ("A quake in Herat killed 138 people, but many more died in Kabul.", "138", "Herat"),
         ("An airstrike on a funeral in Herat killed 20 mourners.", "20", "Herat"),
         ("Some 700 people died in six countries. It rained in Kabul.", "700", None),

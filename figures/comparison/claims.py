@@ -194,11 +194,12 @@ def _left_behind(
     to 62". What another speaker says, or is as new, is not left behind."""
     whole = [f for f in figures if f.id in keys and covers[f.id].share == "whole"]
     risen = [f for f in whole if f.scope == "incident" and _rise(f)]
+    # of each toll the greatest is enough: a text may tell of thousands of rises
+    most = {keys[f.id]: f for f in sorted(risen, key=lambda f: f.low or 0)}
     return {
         f.id
         for f in whole
-        for new in risen
-        if keys[f.id] == keys[new.id]
+        if (new := most.get(keys[f.id])) is not None
         and f.sentence_start != new.sentence_start
         and f.status == new.status == "asserted"
         and f.counted == "number"

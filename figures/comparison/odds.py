@@ -8,12 +8,8 @@ from __future__ import annotations
 
 from figures.comparison.accounts import Account
 
-TOLL_DAYS = (
-    1,
-    3,
-    7,
-    30,
-)  # days between two events, by which their tolls' being at odds weighs more
+# days between two events, by which their tolls' being at odds weighs more
+TOLL_DAYS = (1, 3, 7, 30)
 _FRESH = 7  # days before a report within which what it does not date has happened, most likely
 _TOLL = 5  # people harmed from which two counts are of other events,
 _ODDS = 1.25  # if the one is so many times the other

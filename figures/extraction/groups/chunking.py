@@ -47,6 +47,7 @@ _BESIDE = {
     w[0]: w for w in (["along", "with"], ["as", "well", "as"], ["together", "with"], ["alongside"])
 }
 _FURTHER = frozenset("further additional extra other".split())
+_ACTS = frozenset("arrest rescue capture murder".split())  # verbs that are nouns too
 _SAME_AS_NOUN = frozenset(("base", "s"))
 _NOUN_OR_ADJECTIVE = NOUN_FORMS | {"adjective"}
 _FINITE = frozenset(("past", "past_participle", "s", "base"))
@@ -295,16 +296,30 @@ class _Reader(PairGroups, VerbGroups):
         if forms <= _SAME_AS_NOUN and self.thing(i, stop, before):
             return Chunk(NOUN, i, stop)
         after = self.t.classes[stop] if stop < self.stop else c.PUNCTUATION
-        if forms <= _NOUN_OR_ADJECTIVE or (
-            not forms.isdisjoint(_SAME_AS_NOUN)
-            and not forms.isdisjoint(NOUN_FORMS)
-            and before is not None
-            and before.kind in (NOUN, PREP, TRIGGER)
+        if acts := self.acts_on(i, stop, before):
+            here = tuple([x for x in here if x[2].form not in NOUN_FORMS])
+        if (
+            forms <= _NOUN_OR_ADJECTIVE
+            or not acts
+            and (
+                not forms.isdisjoint(_SAME_AS_NOUN)
+                and not forms.isdisjoint(NOUN_FORMS)
+                and before is not None
+                and before.kind in (NOUN, PREP, TRIGGER)
+            )
         ):
             return Chunk(TRIGGER, i, stop, triggers=here)
         if before is not None and before.kind == PREP and forms == {"base"}:
             if self.t.words[before.stop - 1] != "to":
                 return Chunk(NOUN, i, stop)  # "including shelter"
+        if (
+            before is not None
+            and before.kind == PREP
+            and forms <= {"past", "past_participle"}
+            and not after & ~c.BUILDING
+        ):
+            if all(t.shape == "intransitive" for *_, t in here):
+                return Chunk(NOUN, i, stop)  # "rescued from COLLAPSED mine"
         if not after and self.t.words[i] == "affected" and self.t.words[i - 1] == "the":
             return Chunk(NOUN, i, stop)  # "in the affected regions"
         chunk = Chunk(VERB, i, stop, triggers=here, main=i)
@@ -319,6 +334,15 @@ class _Reader(PairGroups, VerbGroups):
             return Chunk(TRIGGER, i, stop, triggers=here)
         self.join(chunk)
         return chunk
+
+    def acts_on(self, i: int, stop: int, before: Chunk | None) -> bool:
+        """Is a word that is a noun too the verb of a headline: "Police ARREST 12 over riots"?"""
+        if before is None or before.kind != NOUN or stop not in self.numbers:
+            return False
+        if before.first != self.first or self.t.words[i].removesuffix("s") not in _ACTS:
+            return False
+        who, word = self.t.classes[before.stop - 1], self.t.words[before.stop - 1]
+        return bool(who & c.PERSON) or word[-1] == "s" or word in ("army", "navy", "coastguard")
 
     def thing(self, i: int, stop: int, before: Chunk | None) -> bool:
         """A verb's word that names a thing here, for nothing follows that it acts on: "in the floods"."""

@@ -128,7 +128,8 @@ def _run(tokens: Tokens, i: int, stop: int) -> int:
         elif word == "." and words[j - 1] in ("st", "mt", "ft") and tokens.glued(j):
             j += 1
         elif word in ("and", "'s") and j + 1 < stop and text[starts[j + 1]].isupper():
-            whole = best_known(key(tokens.folded[starts[i] : tokens.ends[j + 1]]))
+            begin = i + 1 if classes[i] & NO_START and j > i + 1 else i  # "IN Cox's Bazar"
+            whole = best_known(key(tokens.folded[starts[begin] : tokens.ends[j + 1]]))
             if whole is None:
                 break
             j += 2

@@ -191,7 +191,11 @@ def _opens(tokens: Tokens, mention: PlaceMention, stop: int) -> bool:
         j += 1
     if j >= stop or not tokens.classes[j] & c.NUMERAL:
         return False
-    return tokens.words[j + 1 : j + 2] not in (["in"], ["at"], ["near"])  # "35 in Hale, 11 IN ORDA"
+    after = tokens.words[j + 1] if j + 1 < stop else ""
+    return after not in _NO_OTHER  # "35 in Hale, 11 IN ORDA", "in Hale, about 40 KM from Orda"
+
+
+_NO_OTHER = frozenset("in at near km kilometres kilometers kilometre kilometer miles mile".split())
 
 
 def _next_count(tokens: Tokens, at: int, stop: int) -> int:

@@ -200,12 +200,17 @@ def heading(tokens: Tokens, first: int, stop: int) -> Statement | None:
     speaker = speakers.after(tokens, first, k)
     if speaker is None or not speaker.listed or (speaker.begin, speaker.end) != (first, k):
         return None
-    if speaker.kind is None or speaker.kind == "medical" and classes[k - 1] & c.BUILDING:
-        return None  # "Hospitals: 12 damaged"
+    things = c.BUILDING | c.HOUSEHOLD | c.TRIGGER | c.PLACE_NOUN
+    if (
+        speaker.kind in (None, "armed_group")
+        or classes[k - 1] & things
+        or words[k - 1] in _SECTIONS
+    ):
+        return None  # "Hospitals: 12 damaged", "Health: 12 clinics damaged", "Hamas: 12 killed"
     if classes[k - 1] & (c.PERSON | c.PERSON_ONE) == c.PERSON and words[k - 1] not in _TELLERS:
         return None  # "Health workers: 12 killed in strikes"
     told = any(classes[i] & (c.PREPOSITION | c.AUXILIARY) for i in range(k + 1, stop))
-    if not told and speaker.kind in ("police", "military", "armed_group"):
+    if not told and speaker.kind in ("police", "military"):
         return None  # "Soldiers: 12 killed, 30 hurt"
     return Statement(speaker, k, first, k + 1, "said", leads=True, trails=False)
 
@@ -219,3 +224,4 @@ def source_line(tokens: Tokens, first: int, stop: int) -> list[Statement]:
 
 
 _TELLERS = frozenset("police officials sources witnesses authorities prosecutors officers".split())
+_SECTIONS = frozenset("health defence defense media cluster society education interior".split())

@@ -191,7 +191,10 @@ def _from_weekday(tokens: Tokens, i: int, stop: int) -> DateMention | None:
             return replace(full, first=i)
     if j < stop and tokens.words[j] in date_lists()["parts"]:
         j += 1
-    return DateMention(i, j, "", weekday=date_lists()["weekdays"][word])
+    day = date_lists()["weekdays"][word]
+    if i and (feast := date_lists()["feasts"].get(f"{before} {word}")) is not None:
+        return DateMention(i, j, "", weekday=day, back=("feast", feast))
+    return DateMention(i, j, "", weekday=day)
 
 
 def _from_digits(tokens: Tokens, i: int, stop: int) -> DateMention | None:

@@ -115,6 +115,8 @@ def resolve(mention: DateMention, published: date | None, year: int | None = Non
         return _by_calendar(mention, published, year)
     if published is None or mention.back is not None and mention.back[0] == "then":
         return None
+    if mention.back is not None and mention.back[0] == "feast":
+        return _feast(mention.back[1], published)
     try:
         if mention.words is not None:
             return _by_dateparser(mention.words, published)
@@ -125,6 +127,15 @@ def resolve(mention: DateMention, published: date | None, year: int | None = Non
         )
     except OverflowError:  # published in the first days of the year 1
         return None
+
+
+def _feast(offset: int, published: date) -> Days | None:
+    """A day so many days from Easter ("Easter Sunday", "Good Friday") in the week before a report; None where that
+    is of another time, or another year's: "the Easter Sunday bombings of 2019"."""
+    from dateutil.easter import easter
+
+    day = easter(published.year) + timedelta(days=offset)
+    return Days(day, day, "day") if 0 <= (published - day).days < 7 else None
 
 
 def _weekday(mention: DateMention, published: date) -> Days:

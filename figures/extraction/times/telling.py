@@ -68,7 +68,7 @@ class Times:
                 days = week_before(found[-1][1])
             else:
                 days = resolve(mention, self.published, year)
-            if mention.weekday is not None and (days is None or found):
+            if mention.weekday is not None and mention.back is None and (days is None or found):
                 days = self._by_told_day(index, mention, found) or days
             then = days or then
             found.append((mention, days))
