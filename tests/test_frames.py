@@ -730,6 +730,13 @@ def test_parts_point_at_their_whole() -> None:
     assert whole.part_of is None
 
 
+def test_who_acts_behind_a_count_is_none_of_it() -> None:
+    told = extract(
+        "A raid left one dead and 11 others shot, Governor Ada Renn urged people to talk."
+    )
+    assert [f.quote for f in told] == ["one", "11 others"]
+
+
 def test_a_list_of_victims_is_no_part() -> None:
     assert all(f.part_of is None for f in extract("Two soldiers and four children were killed."))
 

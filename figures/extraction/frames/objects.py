@@ -215,8 +215,10 @@ def own_clause(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
         if kind == VERB:
             if several and tokens.words[chunks[i].first] in _SINGULAR:
                 return False  # "who killed his wife and four daughters was"
-            if i == j + 1 and chunks[j - 1].kind == AND and _acts(tokens, chunks, i):
-                return True
+            named = counted is not None and counted.counted == "named"
+            joint = chunks[j - 1].kind == AND or named and chunks[j - 1].kind == COMMA
+            if i == j + 1 and joint and _acts(tokens, chunks, i):
+                return True  # "leaving 11 shot, GOVERNOR ADA RENN urged people to talk"
             # after a phrase, a bare participle is of its noun: "33 people from a clinic run by nuns"
             bare = i > j + 2 and not tokens.classes[chunks[i].first] & (
                 c.AUXILIARY | c.MODAL | c.SAID

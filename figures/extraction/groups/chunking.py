@@ -263,14 +263,6 @@ class _Reader(PairGroups, VerbGroups):
             and not t.classes[i] & c.VERB  # "and caused minor damage"
         )
 
-    def before_staff(self, i: int) -> bool:
-        """Is the base form at token i the first part of a noun, for an auxiliary follows: "and SUPPORT staff were"?"""
-        t = self.t
-        if t.words[i].endswith(("ed", "ing", "s")) or i + 2 >= self.stop or t.words[i - 1] != "and":
-            return False
-        people = t.classes[i + 1] & (c.PERSON | c.COLLECTIVE)
-        return bool(people and t.classes[i + 2] & c.AUXILIARY)
-
     def inside(self, first: int, stop: int) -> tuple[tuple[int, int, Trigger], ...]:
         if first >= stop:
             return ()
@@ -287,7 +279,7 @@ class _Reader(PairGroups, VerbGroups):
         here = tuple([(i, e, t) for e, t in self.triggers[i]])
         stop = max([e for _, e, _ in here])
         forms = {t.form for *_, t in here}
-        if stop == i + 1 and self.hyphened(i):
+        if stop == i + 1 and (self.hyphened(i) or self.of_suspect(i)):
             return self.noun(i)
         if forms <= NOUN_FORMS:
             return Chunk(TRIGGER, i, stop, triggers=here)

@@ -147,9 +147,8 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
         last == "-"
         or classes[stop - 1] & (c.PERSON | c.PERSON_ONE) == c.PERSON  # "local Taliban": several
         or not text[starts[stop - 1]].isupper()
-        and last not in _PARTICLES
     ):
-        return None  # most noun groups; "K-9"
+        return None  # most noun groups; "K-9"; "a van"
     if (
         not shouted
         and stop - first > 1

@@ -104,6 +104,19 @@ class Questions:
             return False
         return bool(self.classes(k + 2) & c.PERSON) and self.plural(k + 2)
 
+    def before_staff(self, i: int) -> bool:
+        """Is the base form at token i the first part of a noun, for an auxiliary follows: "and SUPPORT staff were"?"""
+        t = self.t
+        if t.words[i].endswith(("ed", "ing", "s")) or i + 2 >= self.stop or t.words[i - 1] != "and":
+            return False
+        people = t.classes[i + 1] & (c.PERSON | c.COLLECTIVE)
+        return bool(people and t.classes[i + 2] & c.AUXILIARY)
+
+    def of_suspect(self, i: int) -> bool:
+        """ "The SHOOTING suspect is held"."""
+        ing = self.t.words[i].endswith("ing")
+        return ing and self.t.words[i + 1 : i + 2] in (["suspect"], ["suspects"])
+
     def classes(self, k: int) -> int:
         """The classes of token k; those of punctuation beyond the sentence."""
         return self.t.classes[k] if k < self.stop else c.PUNCTUATION
