@@ -279,6 +279,18 @@ class Topics(Tolls):
         told = [t for *_, t in named.triggers if t.form in _PEOPLE and t.category in _HARMS]
         return told[0] if named.kind == TRIGGER and told else None
 
+    def opened_by_them(self, k: int) -> bool:
+        """ "OF THESE, 12 were children and nine were women": does the sentence open with those counted right before,
+        and say who the ones at chunk k were?"""
+        words, first = self.t.words, self.chunks[0].first
+        if words[first] != "of" or words[first + 1] not in _THOSE or self.topic.age:
+            return False
+        verb, who = [*self.chunks[k + 1 : k + 3], None, None][:2]
+        if verb is None or who is None or verb.kind != VERB or verb.triggers:
+            return False
+        people = self.t.classes[who.stop - 1] & c.PERSON
+        return bool(people) and words[verb.stop - 1] in ("were", "are", "was", "is")
+
     def of_topic(self, k: int, chunk: Chunk, trigger: Trigger) -> None:
         """ "Two of those were children", "three of the victims": so many of the topic."""
         counted = chunk.count
@@ -294,6 +306,10 @@ class Topics(Tolls):
             if words[them] == "they":  # the nearest: "six died and 60 are missing. THEY include"
                 trigger = self.topic.last or trigger
             counted.of_those = self.add(k, k, (them, them + 1), trigger) is not None
+            return
+        if counted is not None and self.opened_by_them(k) and counted.unit in (None, "person"):
+            first = self.chunks[0].first
+            counted.of_those = self.add(k, k, (first, first + 2), trigger) is not None
             return
         if counted is None or not (counted.of_those or rest) or counted.counted != "number":
             return
