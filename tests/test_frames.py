@@ -736,12 +736,13 @@ def test_parts_point_at_their_whole() -> None:
         ("At least 40 people were killed. Of these, 12 were children.", ["12"]),
         ("Some 40 pupils were hurt. Of them, 12 were girls and 28 were boys.", ["12", "28"]),
         ("Police arrested 40 people. Of those, at least 12 were women.", ["at least 12"]),
+        ("Forty people died, most of them women, including 12 nurses.", ["12 nurses"]),
         ("There were 40 attacks, 60 people died. Of these, 12 were suicide bombings.", []),
         ("The camp holds 900 people. Of these, 12 were children.", []),
         ("Forty people died. Schools closed. Of these, 12 were clerks.", []),
     ],
 )
-def test_a_sentence_that_opens_with_those_counted_before(text: str, parts: list[str]) -> None:
+def test_parts_of_those_counted_before(text: str, parts: list[str]) -> None:
     assert [f.quote for f in extract(text) if f.part_of] == parts
 
 

@@ -36,6 +36,7 @@ _COUNTS_BEFORE = frozenset(
     "figure toll count estimate total number tally".split()
 )  # "up from a TOLL of nine"
 _AGAINST = frozenset(("while", "whereas"))
+_MOST = frozenset("most many some several all".split())
 _REACH = 14  # chunks behind a whole in which its parts stand
 
 _PEOPLE = frozenset(("person", "household"))
@@ -238,9 +239,8 @@ class Parts(Readings):
             # "15 more cases, including five deaths", but no part of "12 hurt and three more killed"
             before = [r for r in before if not r.counted.adding or r.trigger.category == "infected"]
             whole = max(before, key=lambda r: r.at, default=None)
-            if (
-                word == "with" and whole is not None
-            ):  # "four were hurt with TWO CLERKS sustaining burns"
+            if word == "with" and whole is not None:
+                # "four were hurt with TWO CLERKS sustaining burns"
                 told = reading.counted
                 if (
                     told.adding
@@ -343,11 +343,11 @@ class Parts(Readings):
             return True  # '… and four are hurt," Brig. Omar Said said'
         if said:
             return chunk.kind == CLAUSE and self.t.words[chunk.first] in _AGAINST
-        if chunk.kind == RELATIVE and self.t.words[chunk.stop : chunk.stop + 1] in (
-            ["include"],
-            ["included"],
-        ):
+        after = self.t.words[chunk.stop : chunk.stop + 2]
+        if chunk.kind == RELATIVE and after[:1] in (["include"], ["included"]):
             return False  # "47 people, WHICH INCLUDE 12 women"
+        if after in (["of", "them"], ["of", "whom"]) and self.t.words[chunk.first] in _MOST:
+            return False  # "40 people, MOST of them women, including 12 nurses"
         if chunk.kind in (CLAUSE, RELATIVE):
             return True
         if chunk.kind == VERB:
