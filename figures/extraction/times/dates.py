@@ -18,6 +18,7 @@ _TELLS = c.MONTH | c.WEEKDAY | c.TIME
 DATED = _TELLS | c.DIGIT  # a sentence without any of these tells no date
 _OPENS = DATED | c.NUMERAL | c.ARTICLE
 _YEARS = range(1900, 2101)
+_YEAR_DIGITS = 4  # digits of a year
 
 
 def find_dates(tokens: Tokens, first: int, stop: int) -> list[DateMention]:
@@ -28,15 +29,25 @@ def find_dates(tokens: Tokens, first: int, stop: int) -> list[DateMention]:
     >>> [(m.cue, m.weekday, m.year, m.month, m.day) for m in find_dates(found, 0, len(found))]
     [('as_of', 4, None, None, None), ('event', None, 2019, 3, 3)]
     """
-    classes = tokens.classes
     found: list[DateMention] = []
     free = first  # tokens before it belong to a date already
-    for i in [k for k in range(first, stop) if classes[k] & _OPENS]:
+    for i in _openings(tokens, first, stop):
         mention = _read(tokens, first, i, stop) if i >= free else None
         if mention is not None:
             found.append(mention)
             free = mention.stop
     return _joined(tokens, first, found) if len(found) > 1 else found
+
+
+def _openings(tokens: Tokens, first: int, stop: int) -> list[int]:
+    """The tokens that a date may begin at: no article without a unit of time, no "12" without that, a month or "/"."""
+    words, classes = tokens.words[first : stop + 2], tokens.classes
+    spans = not date_lists()["units"].keys().isdisjoint(words)
+    opens = _OPENS if spans else DATED
+    found = [k for k in range(first, stop) if classes[k] & opens]
+    if spans or "/" in words or any(classes[k] & c.MONTH for k in found):
+        return found
+    return [k for k in found if classes[k] & _TELLS or len(tokens.words[k]) >= _YEAR_DIGITS]
 
 
 def _read(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | None:
