@@ -31,6 +31,9 @@ _REMAINS = frozenset("body bodies corpse corpses remains deaths fatalities".spli
 
 _PER = (["per"], ["monthly"], ["daily"], ["weekly"])  # behind a count of people: a rate
 _EACH = frozenset(("every", "each"))
+_REMAINS = frozenset("body bodies corpse corpses remains".split())
+_SEARCHES = frozenset("search searches searched searching look looks looked looking".split())
+_ARTICLES = frozenset(("the", "any"))
 _HAD_BEEN = ["who", "had", "been"]
 _PERIODS = frozenset("hour day night week month year winter spring summer autumn season".split())
 _HURT = frozenset("hurt injured injuries wounded wounds burns".split())
@@ -165,6 +168,11 @@ class Readings:
         chunk = self.chunks[at]
         return not category.not_after.isdisjoint(self.t.words[chunk.first : chunk.stop])
 
+    def sought(self, i: int) -> bool:
+        """Are the remains at token i searched for ("LOOKING FOR the bodies of 12"), and so not found yet?"""
+        before = [w for w in self.t.words[max(0, i - 3) : i] if w not in _ARTICLES]
+        return before[-1:] == ["for"] and not _SEARCHES.isdisjoint(before)
+
     def add(
         self,
         at: int,
@@ -188,6 +196,8 @@ class Readings:
             return None
         if trigger.category == "missing" and self.t.words[span[0] - 3 : span[0]] == _HAD_BEEN:
             return None  # "fifty who had been missing were found"
+        if trigger.words[0] in _REMAINS and self.sought(counted.first if at == by else span[0]):
+            return None
         if self.t.words[counted.stop : counted.stop + 1] in _PER or self.a_rate(at, by):
             return None
         if not _TWICE.isdisjoint(self.words) and self.counted_twice(counted):
