@@ -34,6 +34,7 @@ SHAPES = {
     "noun_of": "NOUN of COUNT: the deaths of 12 miners, the release of 40 hostages, damage to 30 homes",
     "toll": 'NOUN … at / of / to / reached COUNT: the death toll rose to 12 ("the number of" needs no trigger)',
     "verb_noun": "VERB COUNT NOUN: claimed 12 lives; NOUN of COUNT were VERB-ed: the lives of 12 were lost",
+    "label": "WORD: COUNT, in lists of key figures alone: People reached: 4,500; Reached = 4,500",
     "measure": "a measured quantity (tonnes, hectares, money) beside the category's words",
 }
 _KEYS = {

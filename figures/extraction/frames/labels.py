@@ -1,5 +1,5 @@
 """Labelled counts, as tables and bulletins have them: "Houses destroyed: 146", "Killed - 12; injured - 33",
-"| Deaths | 187 total |"."""
+"| Deaths | 187 total |", "Killed (1,200), injured (33)", "Killed = 12"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import groupby
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.asides import is_dash
+from figures.extraction.frames.noun_frames import LOST
 from figures.extraction.frames.objects import own_clause
 from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (
@@ -30,6 +31,12 @@ _IN_LABEL = frozenset((NOUN, TRIGGER, VERB, ADVERB, PREP, AND, OPEN, CLOSE))
 _FORMS = frozenset(("adjective", "noun", "nouns", "participle", "past_participle"))
 _KINDS = frozenset("total overall direct indirect confirmed reported estimated".split())
 _IN_TOTAL = frozenset({("in", "total"), ("in", "all")})
+_MARKS = frozenset(":=")
+_TAGS = frozenset(
+    "tags tag tagged topics topic categories category keywords related archives".split()
+)
+_NOTES = 10  # a smaller number in brackets alone may be a note's mark
+_HAVE_A_FATE = frozenset("abducted detained casualties".split())
 _LONGEST = 8  # chunks of a label
 _UNITS = ((c.PERSON, "person"), (c.HOUSEHOLD, "household"), (c.BUILDING, "building"))
 
@@ -52,7 +59,11 @@ class Labels(Readings):
             before = self.read[j - 2][0]  # "Deaths: 3 direct, 2 indirect"
             self.labels(j, before.by, before.span, before.trigger)
             return
-        after = self.chunks[j + 1].kind if j + 1 < len(self.chunks) else STOP
+        bracketed = self.bracketed_count(j)
+        behind = j + 1 + bracketed
+        after = self.chunks[behind].kind if behind < len(self.chunks) else STOP
+        if after in (NOUN, TRIGGER, VERB) and self.next_label(behind):
+            after = STOP
         joined = after in (COMMA, AND, STOP)
         if joined and self.in_series(j) and (named := self.named_in(j - 1, j)) is not None:
             self.labels(j, *named)
@@ -62,7 +73,7 @@ class Labels(Readings):
         if after not in (STOP, COMMA, OPEN, CLOSE) and not (noun and after == AND or told_of):
             if tuple(self.t.words[count.stop : count.stop + 2]) not in _IN_TOTAL:
                 return
-        marked = self.parted(j - 1)
+        marked = bracketed or self.parted(j - 1)
         stop = j - 1 if marked else j
         first = stop
         while first > 0 and stop - first < _LONGEST and self.in_label(first - 1):
@@ -78,7 +89,9 @@ class Labels(Readings):
         ):
             return
         found = self.named_in(first, stop)
-        if found is not None:
+        if found is not None and not (bracketed and self.maybe_a_tag(j, found[2])):
+            if count.unit is None and self.units(first, stop) == {"household"}:
+                count.unit = "household"  # "FAMILIES displaced: 900"
             self.labels(j, *found)
             if told_of:
                 self.under_label(j, found)
@@ -89,11 +102,37 @@ class Labels(Readings):
         counted = count is not None and count.counted == "number" and not count.of_those
         return counted and self.parted(j - 1)
 
+    def bracketed_count(self, j: int) -> bool:
+        """Does the count at chunk j stand in brackets of its own: "Killed (1,200)"?"""
+        around = self.chunks[j - 1 : j + 2 : 2] if j > 1 else []
+        return [chunk.kind for chunk in around] == [OPEN, CLOSE] and self.words[0] not in _TAGS
+
+    def maybe_a_tag(self, j: int, trigger: Trigger) -> bool:
+        """May a number in brackets count the pages under a tag ("Kidnapping (34)"), or be a year or a note's mark?"""
+        count = self.chunks[j].count
+        if trigger.form in ("noun", "nouns") or count is None or count.value is None:
+            return True
+        year = len(self.t.words[count.reported[0]]) == 4 and 1800 <= count.value <= 2100
+        alone = self.chunks[j - 2].first == self.chunks[0].first and j + 2 >= len(self.chunks)
+        return year or alone and count.value < _NOTES
+
+    def next_label(self, k: int) -> bool:
+        """Does another label with its count begin at chunk k, with nothing before it: "Dead: 12 HURT: 30"?"""
+        stop = min(k + _LONGEST, len(self.chunks) - 1)
+        while k < stop and self.in_label(k):
+            k += 1
+        return self.parted(k) and k < stop and self.chunks[k + 1].kind == COUNT
+
     def in_label(self, k: int) -> bool:
         """May chunk k stand in a label: "Deaths SO far: 12"?"""
         kind, first = self.chunks[k].kind, self.chunks[k].first
         so_far = kind == CLAUSE and self.t.words[first : first + 2] == ["so", "far"]
-        return kind in _IN_LABEL or so_far
+        return kind in _IN_LABEL or so_far or self.to_date(k)
+
+    def to_date(self, k: int) -> bool:
+        """Is chunk k no verb but the time up to now: "Deaths TO DATE: 12"?"""
+        first = self.chunks[k].first
+        return self.t.words[first : first + 2] == ["to", "date"]
 
     def under_label(self, j: int, found: Found) -> None:
         """The counts that follow under the label of chunk j: "Injuries: 71 to guards, AND 27 TO clerks"."""
@@ -142,7 +181,9 @@ class Labels(Readings):
         if k < 1 or self.chunks[k].kind != STOP:
             return False
         word = self.t.words[self.chunks[k].first]
-        return word == ":" or word == "|" and self.pair_of_cells or is_dash(self.t, self.chunks[k])
+        return (
+            word in _MARKS or word == "|" and self.pair_of_cells or is_dash(self.t, self.chunks[k])
+        )
 
     @cached_property
     def pair_of_cells(self) -> bool:
@@ -153,11 +194,15 @@ class Labels(Readings):
     def joint(self, k: int) -> bool:
         """What one label may follow: the comma or "and" after another count, a semicolon, a bullet."""
         kind = self.chunks[k].kind
+        if kind == COUNT:
+            return k in self.labelled
         return kind == STOP or kind in (COMMA, AND) and self.chunks[k - 1].kind in (COUNT, CLOSE)
 
     def predicate(self, k: int) -> bool:
         """Does a verb group say something, rather than name what is counted ("destroyed", "housing")?"""
         chunk = self.chunks[k]
+        if self.to_date(k):
+            return False
         if chunk.passive or chunk.have or chunk.modal or chunk.negated or chunk.to:
             return True
         return chunk.main is None or not (chunk.triggers or self.t.words[chunk.main].endswith("ed"))
@@ -175,10 +220,14 @@ class Labels(Readings):
                     return unit
         return None
 
+    def units(self, first: int, stop: int) -> set[str]:
+        """The units of the nouns of chunks ``[first, stop)``."""
+        return {unit for k in range(first, stop) if (unit := self.unit_of(k))}
+
     def fate(self, k: int, stop: int) -> Found | None:
-        """What a participle right behind the label's noun tells of hostages: "Hostages RELEASED in deals: 141"."""
+        """What a participle right behind the label's noun tells of them: "Hostages RELEASED in deals: 141"."""
         noun, after = self.chunks[k], self.chunks[k + 1] if k + 1 < stop else None
-        held = any(t.category in ("abducted", "detained") for *_, t in noun.triggers)
+        held = any(t.category in _HAVE_A_FATE for *_, t in noun.triggers)
         if after is None or not held or after.kind not in (VERB, TRIGGER):
             return None
         told = (x for x in after.triggers if x[2].form in ("participle", "past_participle"))
@@ -187,7 +236,7 @@ class Labels(Readings):
 
     def named_in(self, first: int, stop: int) -> Found | None:
         """The category's word of a label, of a category that counts the label's noun."""
-        units = {unit for k in range(first, stop) if (unit := self.unit_of(k))}
+        units = self.units(first, stop)
         found = self.of_units(first, stop, units)
         if found is None and not units and self.houses_before(first):
             return self.of_units(first, stop, {"building"})  # "Houses razed: 4; DAMAGED: 12"
@@ -203,9 +252,12 @@ class Labels(Readings):
         where there are none."""
         for k in range(first, stop):
             for s, e, trigger in self.chunks[k].triggers:
-                if trigger.form not in _FORMS or trigger.shape in ("verb_noun", "measure"):
+                if trigger.form not in _FORMS or trigger.shape == "measure":
                     continue
+                if trigger.shape == "verb_noun" and LOST.isdisjoint(self.t.words[e : e + 2]):
+                    continue  # "Lives LOST: 12"
                 counts = set(categories()[trigger.category].units)
                 if units & counts or not units and "person" in counts:
-                    return self.fate(k, stop) or (k, (s, e), trigger)
+                    if self.fitting(trigger):
+                        return self.fate(k, stop) or (k, (s, e), trigger)
         return None

@@ -31,7 +31,7 @@ _FEW = 3  # of those told only as speakers
 _ASIDE = 6  # chunks to their verb
 _OWNERS = frozenset("their our your its".split())
 _HURT = frozenset(("adjective", "participle", "past_participle"))
-_LIVES = frozenset(
+LOST = frozenset(  # what is done to lives
     "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing loss".split()
 )
 
@@ -45,7 +45,7 @@ class NounFrames(Readings):
             if trigger.category in done:
                 continue
             took = False
-            if trigger.shape == "toll":
+            if trigger.shape in ("toll", "label"):
                 continue
             if trigger.shape in ("noun_of", "verb_noun"):
                 took = self.of(k, (s, e), trigger)
@@ -204,7 +204,7 @@ class NounFrames(Readings):
             return trigger.shape == "noun_of" and self.owned(k, span, trigger)
         if trigger.shape == "verb_noun":
             left = self.t.words[max(0, self.chunks[max(0, k - 2)].first) : self.chunks[k].first]
-            if not _LIVES & set(left) and not _LIVES & set(
+            if not LOST & set(left) and not LOST & set(
                 self.t.words[self.chunks[k].first : self.chunks[-1].stop]
             ):
                 return False
@@ -333,7 +333,7 @@ class NounFrames(Readings):
                         min(len(self.chunks), k + 2) - 1
                     ].stop
                 ]
-                if _LIVES & set(around):
+                if LOST & set(around):
                     done |= self.add(k, k, (s, e), trigger) is not None
             elif (
                 trigger.shape == "noun"

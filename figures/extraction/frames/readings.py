@@ -202,13 +202,8 @@ class Readings:
             return None
         if not _TWICE.isdisjoint(self.words) and self.counted_twice(counted):
             return None
-        if trigger.needs or trigger.without:
-            # "88 new cases", where cholera was told of before
-            known = trigger.shape == "noun" and trigger.category in self.told
-            if not known and not self.apt(trigger):
-                return None
-            if not trigger.without.isdisjoint(self.words) or self.ill(trigger):
-                return None
+        if not self.fitting(trigger):
+            return None
         if trigger.followed_by:
             if trigger.followed_by.isdisjoint(self.t.words[span[1] : self.chunks[-1].stop]):
                 return None
@@ -231,6 +226,16 @@ class Readings:
         if not trigger.needs or not trigger.needs.isdisjoint(self.words):
             return True
         return recalled(self.t, self.chunks[0].first, trigger)
+
+    def fitting(self, trigger: Trigger) -> bool:
+        """Does the sentence hold a word that the trigger needs, and none that it bars?"""
+        if not (trigger.needs or trigger.without):
+            return True
+        # "88 new cases", where cholera was told of before
+        known = trigger.shape == "noun" and trigger.category in self.told
+        if not known and not self.apt(trigger):
+            return False
+        return trigger.without.isdisjoint(self.words) and not self.ill(trigger)
 
     def owned_noun(self, k: int, chunk: Chunk) -> bool:
         """ "The man's HOUSE", "the recent FLOODING": a noun that is a verb elsewhere."""

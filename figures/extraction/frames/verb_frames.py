@@ -59,7 +59,9 @@ class VerbFrames(Readings):
         for s, e, t in chunk.triggers:
             if chunk.passive and t.shape == "active":
                 continue  # "were stabbed, one of them to death" tells nothing of "stabbed … to death"
-            told.setdefault(t.category, {})[t.shape] = s, e, t
+            shapes = told.setdefault(t.category, {})
+            if t.shape not in shapes or self.fitting(t):
+                shapes[t.shape] = s, e, t
         if "casualties" in told and {"killed", "injured"}.intersection(told):
             if all(len(t.words) == 1 for *_, t in chunk.triggers if t.category == "casualties"):
                 del told["casualties"]

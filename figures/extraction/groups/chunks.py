@@ -15,6 +15,7 @@ PUNCTUATION = {
     ",": COMMA, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, '"': QUOTE, ";": STOP, ":": STOP, "-": STOP,
     ".": STOP, "!": STOP, "?": STOP, "/": AND, "'": QUOTE, "*": STOP, "•": STOP, "…": STOP, "+": ADVERB,
     "|": STOP, "·": STOP, "●": STOP, "▪": STOP, "■": STOP, "‣": STOP, "►": STOP, "○": STOP,
+    "=": STOP,
 }  # fmt: skip
 
 
