@@ -80,7 +80,8 @@ def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
             if two_roles == "second":
                 kept[-1] = at
             continue
-        if by != "and" and not of_family(tokens, whole, one) and _same(whole, one, listed):
+        family = of_family(tokens, whole, one) or _with_kin(tokens, chunks, ats[0], at)
+        if by != "and" and not family and _same(whole, one, listed):
             two = "his" in (words := tokens.words[one.first : one.stop]) or "her" in words
             if one.counted == "article" and (one.value == 1 or two) and whole.counted == "named":
                 kept[-1] = at  # "Omar Belkin, a clerk and his mother" are two
@@ -129,9 +130,14 @@ def _is_bare(tokens: Tokens, told: Counted) -> bool:
 def of_family(tokens: Tokens, a: Counted, b: Counted) -> bool:
     """Are they two of a family, or two persons as headlines list them: "kills woman, HER SON", "mother, DAUGHTER found
     dead", "woman, TODDLER hurt"?"""
-    if a.head is None or b.head is None or b.counted != "named":
+    if a.head is None or b.head is None:
         return False
     one, other, first = tokens.words[a.head], tokens.words[b.head], tokens.words[b.first]
+    if b.counted == "article":
+        told = tokens.words[b.stop : b.stop + 1] != ["of"]  # "his wife, a daughter OF a judge"
+        return told and other in _YOUNG and one in kin() - _YOUNG  # "his wife, A SON and two guests"
+    if b.counted != "named":
+        return False
     if first in ("her", "his"):
         return other in kin() and one in load_words("people", "she" if first == "her" else "he")
     if b.first != b.head:
@@ -147,6 +153,17 @@ def of_family(tokens: Tokens, a: Counted, b: Counted) -> bool:
     return (
         sexes or one in kin() and other in kin() and ("child" in a.groups) != ("child" in b.groups)
     )
+
+
+def _with_kin(tokens: Tokens, chunks: list[Chunk], first: int, at: int) -> bool:
+    """Is it somebody of the family of whom the sentence opens with: "Omar Belkin, HIS WIFE and two sons were hurt"?
+    A second comma would make her the one named."""
+    told = _group(chunks, at)
+    if told.head is None or tokens.words[told.head] not in kin():
+        return False
+    if tokens.words[told.first] not in ("his", "her") or first > 1:
+        return False
+    return at + 1 < len(chunks) and chunks[at + 1].kind == AND
 
 
 def _same(a: Counted, b: Counted, listed: bool) -> bool:

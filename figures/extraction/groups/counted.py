@@ -48,6 +48,8 @@ class CountedGroups(Questions):
         """Find the counted noun from token k on; sets stop, head, unit and groups."""
         if k < self.stop and self.t.words[k] == "(":
             k = self.past_share(k)
+        elif k < self.stop and self.t.words[k] == '"' and self.t.words[counted.first - 1] == '"':
+            k += 1  # the “hundreds” of wounded
         at = self.of_those(counted, k)
         if at is None:
             return

@@ -62,6 +62,7 @@ _SPANS = frozenset("months years decades".split())
 _PARTIES = frozenset("between with against in".split())  # after a war: who fights it, and where
 _NAMED = frozenset((PREP, NOUN, AND))
 _STANDOFFS = frozenset(("siege", "crisis"))
+_BLOWS = frozenset(("bombardment",))  # of one place, where no time is told that they took
 _HOSTAGES = frozenset("hostage hostages captors captives".split())
 _LASTING = frozenset("course years year months decades weeks period duration height end".split())
 _BEFORE_CRISIS = frozenset(
@@ -333,6 +334,7 @@ class _Clause(OutbreakClause):
             if near[-1:] in (["hour"], ["hours"]):
                 continue  # "in a seven-hour siege": of one day
             of = "of" in near[-3:] and not _LASTING.intersection(near)
+            of |= words[i] in _BLOWS and _LASTING.isdisjoint(near)  # "in the BOMBARDMENT of a mosque"
             if of or _BEFORE_CRISIS.isdisjoint(near) or {"veteran", "veterans"} & set(near):
                 if not self.tells(i):
                     continue
