@@ -200,6 +200,11 @@ def background(text: str) -> list[str]:
         ),
         # said earlier of the same
         ("A blast killed 33 people. Earlier in the day, police said that 20 people had died.", []),
+        ("A blast killed 33 people. Earlier that day, the mayor had estimated that 20 had died.", []),
+        (
+            "A blast killed 33 people. Earlier that day, raiders had killed six cooks.",
+            ["six cooks"],
+        ),
         # nothing is counted in the sentence that a text opens with
         (
             "Vandals attacked a shop. It comes a day after two attacks in Lesk hurt six people.",

@@ -184,6 +184,8 @@ def test_since_holds_for_both_of_a_pair_and_for_a_toll() -> None:
         ("The annual death toll rose to nine.", "cumulative", None),
         ("Two hostages were killed during the siege.", "incident", None),
         ("Two villagers were killed during the siege.", "cumulative", None),
+        ("Two villagers were killed in the bombardment of a mill.", "incident", None),
+        ("The bombardment has killed 400 villagers.", "cumulative", None),
         ("The doctor said nine people had been killed in all.", "incident", None),
         ("The army killed nine people in a single day this year.", "incident", None),
         ("Nine people were killed on Monday.", "incident", None),

@@ -170,9 +170,20 @@ def test_where_who_speaks_is_tells_least(text: str, where: str | None) -> None:
     assert [f.place for f in extract(text)] == [where or "KABUL"]
 
 
-def test_a_clause_behind_the_parts_is_of_the_whole() -> None:
-    text = "Four guards were killed, including two cooks, when a bus hit a mine near the village of Orlivka."
-    assert place(text, "Four") == place(text, "two") == "Orlivka"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four guards were killed, including two cooks, when a bus hit a mine near the village of Orlivka.",
+        "Four guards, including two cooks, were killed in the village of Orlivka. Kabul mourned.",
+        "Four guards including two cooks were killed in the village of Orlivka. Kabul mourned.",
+        "Four guards, including two cooks, died in the village of Orlivka.",
+        "Four guards, among them two cooks, were hurt in the village of Orlivka.",
+        "Four guards, two of whom were cooks, were hurt in the village of Orlivka.",
+        "Four guards, including two who had slept in Kabul, were killed in the village of Orlivka.",
+    ],
+)
+def test_a_clause_behind_the_parts_is_of_the_whole(text: str) -> None:
+    assert place(text, "Four") == "Orlivka"
     assert (
         place("Four guards were killed, including two in the village of Orlivka.", "Four") is None
     )

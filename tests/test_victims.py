@@ -54,6 +54,16 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Gunmen met a baker in Lesk, killing him.", [("a baker", "article")]),
         ("They fired at two guards, killing them.", [("two guards", "number")]),
         ("Omar Belkin, a clerk and a member of the council, was killed.", [("Omar Belkin", "named")]),
+        (
+            "Omar Belkin, his wife and their two sons were killed.",
+            [("Omar Belkin", "named"), ("his wife", "named"), ("two sons", "number")],
+        ),
+        ("Ana Reyes, his wife, and two sons were killed.", [("Ana Reyes", "named"), ("two sons", "number")]),
+        (
+            "The baker, his wife, a son and two clerks were killed.",
+            [("The baker", "named"), ("his wife", "named"), ("a son", "article"), ("two clerks", "number")],
+        ),
+        ("His wife, a daughter of a judge, was killed.", [("a daughter", "article")]),
         ("They killed singer and film actor Omar Belkin.", [("film actor Omar Belkin", "named")]),
         ("It killed two and hit 19 others before being shelled.", [("two", "number")]),
         ("His body was found near Lesk.", [("His", "named")]),

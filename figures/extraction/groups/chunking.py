@@ -375,6 +375,8 @@ class _Reader(PairGroups, VerbGroups):
             and self.past_share(number.stop) > number.stop
         ):
             counted.stop = number.stop  # "228 (72%) severe cases": the noun stands apart
+        if counted.head is None and number.value is None and self.of_hurt(stop):
+            stop += 1
         return Chunk(COUNT, i, stop, counted, self.inside(number.stop, stop))
 
 

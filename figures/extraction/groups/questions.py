@@ -17,6 +17,7 @@ ENDS = (
     c.AUXILIARY | c.MODAL | c.PREPOSITION | c.RELATIVE | c.PUNCTUATION | c.ARTICLE | c.SAID
     | c.DETERMINER | c.SUBORDINATOR | c.NEGATION
 )  # fmt: skip
+_BEFALLEN = frozenset(("adjective", "past_participle", "participle"))
 NOUN_FORMS = frozenset(("noun", "nouns"))
 _AGE_WORDS = frozenset("- year years yr month months week old".split())
 FOLD = {word: n for n, word in enumerate("double triple quadruple quintuple sextuple".split(), 2)}
@@ -116,6 +117,12 @@ class Questions:
         """ "The SHOOTING suspect is held"."""
         ing = self.t.words[i].endswith("ing")
         return ing and self.t.words[i + 1 : i + 2] in (["suspect"], ["suspects"])
+
+    def of_hurt(self, i: int) -> bool:
+        """Does "of" at token i stand between a number of people and what befell them: "dozens OF wounded"?"""
+        if i >= self.stop or self.t.words[i] != "of":
+            return False
+        return any(t.form in _BEFALLEN for _, t in self.triggers.get(i + 1, ()))
 
     def classes(self, k: int) -> int:
         """The classes of token k; those of punctuation beyond the sentence."""

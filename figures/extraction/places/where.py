@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from figures.categories import trigger_table
 from figures.extraction.events import reach
 from figures.extraction.places.dateline import dateline
 from figures.extraction.places.inherited import carried, country, more_exact
@@ -71,8 +74,12 @@ def _in_sentence(
     if len(told) > 1:
         told = _no_speakers(where, index, told)
     if told:
-        stop = _clause_end(tokens, at, sentence.stop)
-        near = (m for m in told if at <= m.first < stop and not _of_most(tokens, at, m))
+        stop, aside = _clause(tokens, at, sentence.stop)
+        near = (
+            m
+            for m in told
+            if at <= m.first < stop and m.first not in aside and not _of_most(tokens, at, m)
+        )
         after = next(
             (
                 m
@@ -121,31 +128,52 @@ def _no_speakers(where: Whereabouts, index: int, told: list[PlaceMention]) -> li
 
 
 _ASIDE = 10  # tokens of what "including" opens
-_GOES_ON = c.SUBORDINATOR | c.PREPOSITION
+_GOES_ON = c.SUBORDINATOR | c.PREPOSITION | c.AUXILIARY | c.VERB
 _LEFT = frozenset(("displaced", "evacuated"))
 
 
-def _clause_end(tokens: Tokens, at: int, stop: int) -> int:
-    """Where what is said of the count at ``at`` ends: places behind "including" are those of its parts."""
-    free = (
-        at + 1
-    )  # behind an aside that ends with a comma: "12 died, including two cooks, WHEN a bus …"
+def _clause(tokens: Tokens, at: int, stop: int) -> tuple[int, range]:
+    """Where what is said of the count at ``at`` ends, and an aside in it: places behind "including" are those of its
+    parts."""
+    aside = range(0)
     for i in range(at + 1, stop):
-        if i < free:
+        if i < aside.stop:
             continue
-        if tokens.words[i] == "including" and (closes := _aside_closes(tokens, i, stop)):
-            free = closes
-        elif tokens.words[i] in _BREAKS or tokens.words[i - 2 : i + 1] == [",", "of", "which"]:
-            return i
-    return stop
+        word = tokens.words[i]
+        if word in _ASIDES and (closes := _aside_closes(tokens, i, stop)):
+            aside = range(i, closes)
+        elif word in _BREAKS or tokens.words[i - 2 : i + 1] == [",", "of", "which"]:
+            return i, aside
+    return stop, aside
+
+
+_ASIDES = frozenset(("including", "among", "whom", "besides"))
 
 
 def _aside_closes(tokens: Tokens, i: int, stop: int) -> int:
-    """The token behind the comma that closes what "including" at token i opens, where a phrase goes on; else 0."""
+    """Where the aside that the word at token i opens ends: behind a comma with which a phrase or the verb goes on, or
+    at the verb of those told before it ("12 villagers including two cooks WERE killed"); 0 where it does not end."""
+    own = tokens.words[i] != "including"  # may the next verb be the aside's own: "most of WHOM WERE boys"?
     for k in range(i + 1, min(stop - 1, i + _ASIDE)):
-        if tokens.words[k] == "," and tokens.classes[k + 1] & _GOES_ON:
+        bits = tokens.classes[k]
+        after = tokens.words[k + 1] in _fates() or tokens.classes[k + 1] & _GOES_ON
+        if tokens.words[k] == "," and after:
             return k + 1
+        own |= bool(bits & c.RELATIVE)
+        if bits & c.AUXILIARY and not own:
+            return k
     return 0
+
+
+@cache
+def _fates() -> frozenset[str]:
+    """What befalls people, told by a verb alone: "died", "fled"."""
+    table = trigger_table()
+    return frozenset(
+        word
+        for word in table
+        if any(t.shape == "intransitive" and t.form.startswith("past") for t in table[word])
+    )
 
 
 def _in_brackets(tokens: Tokens, mention: PlaceMention, at: int) -> bool:
