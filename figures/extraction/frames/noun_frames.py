@@ -95,13 +95,15 @@ class NounFrames(Readings):
         if after is not None and after.kind == NOUN and self.t.classes[after.first] & c.PERSON_ONE:
             if k and self.t.classes[self.chunks[k - 1].stop - 1] & (c.ARTICLE | c.DETERMINER):
                 return False  # "a friend of the dead woman"
-        j = k - 1
+        j, says = k - 1, k  # "were recovered" DEAD
         while j >= 0 and (
             self.chunks[j].kind == ADVERB
             or self.chunks[j].kind == VERB
             and not self.chunks[j].triggers
             and self.chunks[j].passive
         ):
+            if self.chunks[j].kind == VERB and not self.t.classes[span[0]] & c.PREPOSITION:
+                says = j  # not "was charged WITH INJURY to a child"
             j -= 1
         if (
             j >= 0
@@ -131,7 +133,7 @@ class NounFrames(Readings):
             left = [i for i in subject(self.t, self.chunks, j) if self.free(i)]
             return self.add_all(left, k, span, trigger)
         left = (
-            [i for i in subject(self.t, self.chunks, k) if i not in self.read]
+            [i for i in subject(self.t, self.chunks, says) if i not in self.read]
             if j >= 0 and self.chunks[j].kind != AND
             else []
         )

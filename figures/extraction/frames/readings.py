@@ -37,6 +37,7 @@ _ARTICLES = frozenset(("the", "any"))
 _HAD_BEEN = ["who", "had", "been"]
 _PERIODS = frozenset("hour day night week month year winter spring summer autumn season".split())
 _HURT = frozenset("hurt injured injuries wounded wounds burns".split())
+_HEALTHY = frozenset("negative ruled discarded".split())
 _TWICE = frozenset(("twice", "double", "doubly"))
 _COUNTED = frozenset(
     "counted counting count listed recorded registered reported tallied included entered".split()
@@ -202,6 +203,8 @@ class Readings:
             return None
         if not _TWICE.isdisjoint(self.words) and self.counted_twice(counted):
             return None
+        if trigger.category == "infected" and not whole and self.found_healthy(counted):
+            return None
         if not self.fitting(trigger):
             return None
         if trigger.followed_by:
@@ -257,13 +260,23 @@ class Readings:
         )
         return ill and diseases() <= trigger.without and _HURT.isdisjoint(self.words)
 
+    def behind(self, counted: Counted) -> list[str]:
+        """The words behind a count, in which it is told how they were counted."""
+        behind = self.t.words[counted.stop : counted.stop + _NEAR]
+        return behind[: next((i for i, word in enumerate(behind) if word in _ENDS), len(behind))]
+
     def counted_twice(self, counted: Counted) -> bool:
         """Is it told of them that they were counted wrongly: "some bodies WERE COUNTED TWICE"? Nobody else died."""
         words, first = self.t.words, counted.first
-        behind = words[counted.stop : counted.stop + _NEAR]
-        end = next((i for i, word in enumerate(behind) if word in _ENDS), len(behind))
-        said = {*words[max(0, first - 3) : first], *behind[:end]}  # "DOUBLE-COUNTED 13 bodies"
+        said = {*words[max(0, first - 3) : first], *self.behind(counted)}  # "DOUBLE-COUNTED 13 bodies"
         return not (_TWICE.isdisjoint(said) or _COUNTED.isdisjoint(said))
+
+    def found_healthy(self, counted: Counted) -> bool:
+        """Are they not ill after all: "44 of the 48 suspected cases TESTED NEGATIVE", "12 cases WERE RULED OUT"?"""
+        if _HEALTHY.isdisjoint(self.words):
+            return False
+        said = self.behind(counted)
+        return "negative" in said or "discarded" in said or ("ruled" in said and "out" in said)
 
     def a_rate(self, at: int, by: int) -> bool:
         """Is so many told for every year or day: "EVERY YEAR 100 people drown", "some 40 die EACH DAY"?"""

@@ -91,6 +91,12 @@ def _signs() -> frozenset[str]:
     return PAST.union(_TIMES, _STRETCHES, *map(words_of, lists))
 
 
+def _describes(words: list[str]) -> bool:
+    """Do the words before a crisis describe a place or somebody told before: ", THE TARGET OF months of shelling"?"""
+    at = len(words) - words[::-1].index(",") if "," in words else len(words)
+    return words[at : at + 1] in (["the"], ["a"]) and words[at + 2 : at + 3] == ["of"]
+
+
 @cache
 def _events() -> frozenset[str]:
     return frozenset(map(plural, load("incidents")["events"].split()))
@@ -331,6 +337,8 @@ class _Clause(OutbreakClause):
             ):
                 continue  # "a crisis meeting", "war veterans"
             near = words[max(self.first, i - 8) : i]  # "in a four-year-old uprising"
+            if _describes(near):
+                continue  # "five died in Lesk, the target of months of shelling"
             if near[-1:] in (["hour"], ["hours"]):
                 continue  # "in a seven-hour siege": of one day
             of = "of" in near[-3:] and not _LASTING.intersection(near)
