@@ -205,6 +205,17 @@ def background(text: str) -> list[str]:
             "A blast killed 33 people. Earlier that day, raiders had killed six cooks.",
             ["six cooks"],
         ),
+        # measured by what an earlier one cost
+        (
+            "A fire killed 29 people, surpassing the 25 lives lost in a fire of 1991.",
+            ["25 lives"],
+        ),
+        ("A fire killed 29 people. The toll exceeded the 20 mark on Friday, and two were hurt.", []),
+        (
+            "A fire of 2024 killed 32 clerks. The toll exceeds that of the 1933 park fire, killing 29.",
+            ["29"],
+        ),
+        ("A fire of 2024 killed 32 clerks. The 1933 park fire killed 29.", ["29"]),
         # nothing is counted in the sentence that a text opens with
         (
             "Vandals attacked a shop. It comes a day after two attacks in Lesk hurt six people.",

@@ -210,6 +210,8 @@ def test_a_whole_date_needs_no_publication() -> None:
             "two",
             None,
         ),
+        ("Fire killed 29 last Wednesday.", "29", "2022-03-23"),  # published on a Wednesday
+        ("Fire killed 29, surpassing the toll of a fire on 3 May 1991.", "29", None),
     ],
 )
 def test_when_it_happened(text: str, number: str, day: str | None) -> None:

@@ -21,6 +21,7 @@ _OVER_IT = frozenset("following after over by since".split())
 _RELATIVE = frozenset("that which where".split())
 _NOUN = 5  # tokens between an article and its noun
 _YEAR_ENDS = frozenset("october november december".split())
+_MARKS = frozenset("mark milestone threshold target limit".split())
 _SINCE = 9  # tokens from "since" to "when"
 _SINCE_YEAR = 4  # tokens from "since" to a year
 _CLAUSE = 10  # tokens between a noun and its relative clause
@@ -59,8 +60,10 @@ def rules() -> dict[str, tuple[Rule, ...]]:
         (("earlier",), _earlier_today),
         (("since",), _since),
         (("compared",), _compared),
+        (_words("surpassed"), _surpassed),
         (("death", "killing", "murder", "assassination"), _whose_death),
         (events, _indefinite),
+        (events, _of_past_year),
         (many, _series),
         (STORMS, other_storm),
         (_words("together"), _together),
@@ -268,6 +271,25 @@ def _compared(place: Place, i: int) -> Cue | None:
     if place.word(i + 1) not in ("to", "with"):
         return None
     return Cue(i, i + 2, i + 2, place.stop)
+
+
+def _surpassed(place: Place, i: int) -> Cue | None:
+    """ "29 have died, SURPASSING THE 25 lives lost in a fire of 1991": what a count is measured by; not "the toll
+    exceeded the 1,000 mark"."""
+    behind = place.words[i + 1 : min(place.stop, i + _NOUN)]
+    if behind[:1] not in (["the"], ["those"], ["that"]) or not _MARKS.isdisjoint(behind):
+        return None
+    return Cue(i, i + 1, i + 1, place.stop)
+
+
+def _of_past_year(place: Place, i: int) -> Cue | None:
+    """ "THE 1933 park FIRE killed 29", in a text of a later year."""
+    for k in range(i - 1, i - _NOUN, -1):
+        year = place.word(k)
+        if len(year) == 4 and year.isdecimal():
+            past = place.year is not None and 1900 <= int(year) < place.year
+            return place.maybe(k, i + 1) if past and place.word(k - 1) == "the" else None
+    return None
 
 
 def _whose_death(place: Place, i: int) -> Cue | None:

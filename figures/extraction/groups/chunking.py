@@ -287,6 +287,8 @@ class _Reader(PairGroups, VerbGroups):
             return self.noun(i)
         if forms <= _SAME_AS_NOUN and self.thing(i, stop, before):
             return Chunk(NOUN, i, stop)
+        if before is not None and before.kind == VERB and self.helped(i, stop):
+            return self.noun(i)
         after = self.t.classes[stop] if stop < self.stop else c.PUNCTUATION
         if acts := self.acts_on(i, stop, before):
             here = tuple([x for x in here if x[2].form not in NOUN_FORMS])

@@ -358,6 +358,8 @@ class CountedGroups(Questions):
             one = search.counted.counted == "article"  # "a motorbike killed journalist Ali"
             return k + 1 if not one and self.before_person(search, k) else None
         after = self.classes(k + 1)
+        if search.counted.value != 1 and self.t.words[k + 1 : k + 2] == ["minor"]:
+            return None  # "dozens suffered MINOR burns": no child
         if after & COUNTABLE:
             return k + 1
         if after & c.CONJUNCTION and k + 2 in self.triggers and self.classes(k + 3) & c.PERSON:

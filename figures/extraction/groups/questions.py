@@ -124,6 +124,12 @@ class Questions:
             return False
         return any(t.form in _BEFALLEN for _, t in self.triggers.get(i + 1, ()))
 
+    def helped(self, i: int, stop: int) -> bool:
+        """Do the tokens from i describe those on whom a participle acts: "people carrying WOUNDED pupils"?"""
+        ing = self.t.words[i - 1].endswith("ing") and self.t.words[i].endswith("ed")
+        people = self.classes(stop) & c.PERSON or self.t.words[stop : stop + 1] == ["victims"]
+        return ing and bool(people)
+
     def classes(self, k: int) -> int:
         """The classes of token k; those of punctuation beyond the sentence."""
         return self.t.classes[k] if k < self.stop else c.PUNCTUATION

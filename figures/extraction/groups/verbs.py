@@ -52,6 +52,7 @@ class VerbGroups(Questions):
             )
             and chunk.main is not None
             and {x.form for *_, x in chunk.triggers} != {"s"}  # "burned HOUSES and hurt six"
+            and not chunk.to  # "forced 900 TO FLEE and damaged 40 homes"
         ):
             here = [(chunk.stop + 1, e, x) for e, x in self.triggers[chunk.stop + 1]]
             chunk.triggers += tuple(here)

@@ -67,7 +67,7 @@ class Times:
             elif found and mention.back == ("week", 1) and self._precedes(mention):
                 days = week_before(found[-1][1])
             else:
-                days = resolve(mention, self.published, year)
+                days = self._week_ago(mention, resolve(mention, self.published, year))
             if mention.weekday is not None and mention.back is None and (days is None or found):
                 days = self._by_told_day(index, mention, found) or days
             then = days or then
@@ -78,6 +78,13 @@ class Times:
             # "in December a storm struck overnight": of that month, not of the night before the report
             found = [(m, d) for m, d in found if m.back != ("night", 0)]
         return found
+
+    def _week_ago(self, mention: DateMention, days: Days | None) -> Days | None:
+        """ "LAST Friday" in a report of a Friday: the one before it."""
+        if days is None or mention.weekday is None or days.earliest != self.published:
+            return days
+        last = self.tokens.words[mention.first - 1] == "last" or self.tokens.words[mention.first] == "last"
+        return moved(days, -7) if last and mention.until is None else days
 
     def _precedes(self, mention: DateMention) -> bool:
         """ "Between 13 and 19 May …, compared to 12 in THE PRECEDING WEEK": before the one told, not before today."""

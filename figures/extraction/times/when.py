@@ -14,6 +14,7 @@ from figures.extraction.times.telling import Times
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
+from figures.lexicon import load_words
 from figures.model import frozen
 
 __all__ = ("Times", "When", "date_of")
@@ -122,6 +123,8 @@ def _nearest(
         if mention.cue == "arrest" and not at < arrested_for(tokens, mention.stop, len(tokens)):
             continue  # "arrested on Monday for a raid that killed FIVE"
         first, stop = sorted((at, mention.first))
+        if first == at and _measures(times, at, stop):
+            continue
         if best is not None and stop - first >= best[0]:
             continue
         far = stop - first + 40 * sum(w in _BREAKS for w in tokens.words[first:stop])
@@ -154,6 +157,12 @@ _BESIDE = 3  # sentences
 
 def _ahead(times: Times, days: Days) -> bool:
     return times.published is not None and days.earliest > times.published
+
+
+def _measures(times: Times, first: int, stop: int) -> bool:
+    """ "29 died, SURPASSING the 25 lost in 1991": is the date at token ``stop`` that of what is measured by?"""
+    words = times.tokens.words[first:stop]
+    return not load_words("incidents", "surpassed").isdisjoint(words)
 
 
 def _other_count(tokens: Tokens, at: int, stop: int) -> bool:
@@ -278,6 +287,8 @@ def _lead_date(times: Times, before: int) -> tuple[DateMention, Days] | None:
                 if behind and (_over(times, days) or _long_ago(times, days)):
                     continue  # "a similar attack last month left 10 dead"
                 if index > before and _of_a_toll(times, mention):
+                    continue
+                if _measures(times, sentence.first, mention.first):
                     continue
                 if sentence.stop - sentence.first <= mention.stop - mention.first + 3:
                     continue
