@@ -200,7 +200,10 @@ def background(text: str) -> list[str]:
         ),
         # said earlier of the same
         ("A blast killed 33 people. Earlier in the day, police said that 20 people had died.", []),
-        ("A blast killed 33 people. Earlier that day, the mayor had estimated that 20 had died.", []),
+        (
+            "A blast killed 33 people. Earlier that day, the mayor had estimated that 20 had died.",
+            [],
+        ),
         (
             "A blast killed 33 people. Earlier that day, raiders had killed six cooks.",
             ["six cooks"],
@@ -210,7 +213,10 @@ def background(text: str) -> list[str]:
             "A fire killed 29 people, surpassing the 25 lives lost in a fire of 1991.",
             ["25 lives"],
         ),
-        ("A fire killed 29 people. The toll exceeded the 20 mark on Friday, and two were hurt.", []),
+        (
+            "A fire killed 29 people. The toll exceeded the 20 mark on Friday, and two were hurt.",
+            [],
+        ),
         (
             "A fire of 2024 killed 32 clerks. The toll exceeds that of the 1933 park fire, killing 29.",
             ["29"],

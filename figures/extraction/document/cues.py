@@ -79,7 +79,11 @@ class Place:
         if i - self.sentence.first > BEGINNING:
             return False
         for k in range(i, min(self.stop, i + _SPEAKER)):
-            if self.tokens.classes[k] & c.SAID or self.word(k - 1) == "had" and self.words[k] == "put":
+            if (
+                self.tokens.classes[k] & c.SAID
+                or self.word(k - 1) == "had"
+                and self.words[k] == "put"
+            ):
                 return self.words[k] != "announced"  # news of its own
             if self.words[k] == "had":
                 continue  # "Earlier that day the mayor HAD estimated that 40 were hurt"

@@ -268,7 +268,8 @@ class Readings:
     def counted_twice(self, counted: Counted) -> bool:
         """Is it told of them that they were counted wrongly: "some bodies WERE COUNTED TWICE"? Nobody else died."""
         words, first = self.t.words, counted.first
-        said = {*words[max(0, first - 3) : first], *self.behind(counted)}  # "DOUBLE-COUNTED 13 bodies"
+        # "DOUBLE-COUNTED 13 bodies"
+        said = {*words[max(0, first - 3) : first], *self.behind(counted)}
         return not (_TWICE.isdisjoint(said) or _COUNTED.isdisjoint(said))
 
     def found_healthy(self, counted: Counted) -> bool:

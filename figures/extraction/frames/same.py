@@ -134,8 +134,9 @@ def of_family(tokens: Tokens, a: Counted, b: Counted) -> bool:
         return False
     one, other, first = tokens.words[a.head], tokens.words[b.head], tokens.words[b.first]
     if b.counted == "article":
-        told = tokens.words[b.stop : b.stop + 1] != ["of"]  # "his wife, a daughter OF a judge"
-        return told and other in _YOUNG and one in kin() - _YOUNG  # "his wife, A SON and two guests"
+        # "his wife, A SON and two guests", not "his wife, a daughter OF a judge"
+        two = other in _YOUNG and one in kin() - _YOUNG
+        return two and tokens.words[b.stop : b.stop + 1] != ["of"]
     if b.counted != "named":
         return False
     if first in ("her", "his"):

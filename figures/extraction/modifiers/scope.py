@@ -342,7 +342,8 @@ class _Clause(OutbreakClause):
             if near[-1:] in (["hour"], ["hours"]):
                 continue  # "in a seven-hour siege": of one day
             of = "of" in near[-3:] and not _LASTING.intersection(near)
-            of |= words[i] in _BLOWS and _LASTING.isdisjoint(near)  # "in the BOMBARDMENT of a mosque"
+            if words[i] in _BLOWS:
+                of |= _LASTING.isdisjoint(near)  # "in the BOMBARDMENT of a mosque"
             if of or _BEFORE_CRISIS.isdisjoint(near) or {"veteran", "veterans"} & set(near):
                 if not self.tells(i):
                     continue

@@ -153,7 +153,8 @@ _ASIDES = frozenset(("including", "among", "whom", "besides"))
 def _aside_closes(tokens: Tokens, i: int, stop: int) -> int:
     """Where the aside that the word at token i opens ends: behind a comma with which a phrase or the verb goes on, or
     at the verb of those told before it ("12 villagers including two cooks WERE killed"); 0 where it does not end."""
-    own = tokens.words[i] != "including"  # may the next verb be the aside's own: "most of WHOM WERE boys"?
+    # may the next verb be the aside's own: "most of WHOM WERE boys"?
+    own = tokens.words[i] != "including"
     for k in range(i + 1, min(stop - 1, i + _ASIDE)):
         bits = tokens.classes[k]
         after = tokens.words[k + 1] in _fates() or tokens.classes[k + 1] & _GOES_ON

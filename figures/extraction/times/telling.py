@@ -83,7 +83,7 @@ class Times:
         """ "LAST Friday" in a report of a Friday: the one before it."""
         if days is None or mention.weekday is None or days.earliest != self.published:
             return days
-        last = self.tokens.words[mention.first - 1] == "last" or self.tokens.words[mention.first] == "last"
+        last = "last" in self.tokens.words[max(0, mention.first - 1) : mention.stop]
         return moved(days, -7) if last and mention.until is None else days
 
     def _precedes(self, mention: DateMention) -> bool:
