@@ -439,6 +439,18 @@ def read(text: str) -> list[tuple[str, str]]:
         ("No one was hurt.", [("injured", "No one")]),
         ("Houses destroyed: 146", [("buildings_destroyed", "146")]),
         ("**Killed:** 12", [("killed", "12")]),
+        ("The killer of 12 clerks escaped.", [("killed", "12 clerks")]),
+        ("A gang of 12 escaped from jail.", [("freed", "12")]),
+        ("Police seized 12 wounded birds.", []),
+        ("Customs seized 12 dead parrots.", []),
+        ("Raiders seized 12 wounded clerks.", [("abducted", "12 wounded clerks")]),
+        ("One died at the scene and two in hospital.", [("killed", "One"), ("killed", "two")]),
+        ("Nine clerks were hurt; one died and 12 are in hospital.",
+         [("injured", "Nine clerks"), ("killed", "one"), ("injured", "12")]),
+        ("Forty people were killed, not including 12 attackers.", [("killed", "Forty people")]),
+        ("Police said 12 men died; witnesses said 40.", [("killed", "12 men"), ("killed", "40")]),
+        ("Police said 12 men died, but witnesses said 40 fled.", [("killed", "12 men"), ("displaced", "40")]),
+        ("Since June Hale has buried 12 of its dead.", []),
         ("* **Killed**: 12", [("killed", "12")]),
         ("*12* people were killed.", [("killed", "12* people")]),
         ("Killed (1,200), injured (33)", [("killed", "1,200"), ("injured", "33")]),
@@ -1242,3 +1254,16 @@ def test_it_is_the_toll_just_named() -> None:
         ("killed", None, "not_known"),
         ("killed", 60, "asserted"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("June Hale, 40, was killed.", ["June Hale"]),
+        ("Police said Jan Rook was stabbed to death.", ["Jan Rook"]),
+        ("Last June Hale was hit and Dan Rook was killed.", ["Dan Rook"]),
+        ("Since April Lesk was shelled and Dan Rook killed.", ["Dan Rook"]),
+    ],
+)
+def test_months_that_are_forenames(text: str, names: list[str]) -> None:
+    assert [f.quote for f in extract(text) if f.counted == "named"] == names

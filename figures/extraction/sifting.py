@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from figures.categories import categories
+from figures.extraction.frames.ofthem import may_tell_of_them
 from figures.extraction.frames.topic import Topic, speaks_of_counts
 from figures.extraction.groups.phrases import Found, find_triggers, recalled
 from figures.extraction.words.sentences import Sentence
@@ -36,6 +37,8 @@ def sift(tokens: Tokens, sentence: Sentence, topic: Topic) -> Found | None:
         return phrases
     if topic.trigger is None or not bits & c.NUMERAL:
         return None
+    if topic.only is not None and may_tell_of_them(tokens, sentence.first, sentence.stop):
+        return phrases
     return phrases if speaks_of_counts(tokens.words, sentence.first, sentence.stop) else None
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from figures.extraction.groups.chunks import ADVERB, COMMA, COUNT, NOUN, Chunk
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_KILLERS = frozenset("killer murderer assassin".split())
 
 
 def _aside(chunks: list[Chunk], j: int, k: int) -> bool:
@@ -17,6 +20,10 @@ def stands_alone(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
     if tokens.words[chunks[j - 1].first] == "to" and chunks[k].finite:
         if all(t.shape == "intransitive" for *_, t in chunks[k].triggers):
             return False  # "a block that was home to 12 families collapsed"
+    one = j > 1 and tokens.words[chunks[j - 1].first] == "of" and chunks[k].finite
+    doer = chunks[j - 2].stop - 1
+    if one and (tokens.classes[doer] & c.PERSON_ONE or tokens.words[doer] in _KILLERS):
+        return False  # "the killer of 12 escaped"
     return (
         (all(between.kind == ADVERB for between in chunks[j + 1 : k]) or _aside(chunks, j, k))
         and not (chunks[k].passive and chunks[k].finite)

@@ -53,6 +53,7 @@ _HIT_IN = frozenset(
     "leg legs foot feet arm arms hand hands shoulder knee thigh ankle wrist calf hip back head neck chest stomach"
     " abdomen face torso buttocks side".split()
 )
+_BUT = frozenset((";", "and", "but"))
 _FAR = 40  # chunks between a conjunct and the one it takes its verb from
 
 
@@ -119,7 +120,10 @@ class Ellipsis(Parts):
                 elif whole is not None:
                     if whole.trigger.counts and chunk.count and chunk.count.unit is None:
                         chunk.count.unit = whole.counted.unit  # that of the noun left out
-                    reading = self.add(k, whole.by, whole.span, whole.trigger)
+                    by, span = whole.by, whole.span
+                    if self.says_another(k):  # which tells who says it
+                        by, span = k - 1, (self.chunks[k - 1].stop - 1, self.chunks[k - 1].stop)
+                    reading = self.add(k, by, span, whole.trigger)
                     if reading is None:
                         continue
                     if self.rounded(whole, k):
@@ -206,6 +210,8 @@ class Ellipsis(Parts):
         """ "The clinic admitted 24 hurt AND THE HOSPITAL 17", "it reported SIX MORE": who counts them is told."""
         before = self.chunks[k - 1]
         if before.kind == VERB and not before.passive and not before.triggers:
+            if self.says_another(k):
+                return True
             return adding and self.t.words[before.stop - 1] in _COUNTING
         if k < 3 or before.kind != NOUN or before.count or self.chunks[k - 2].kind != AND:
             return False
@@ -214,6 +220,15 @@ class Ellipsis(Parts):
         last = self.t.words[before.stop - 1]
         body = self.t.classes[before.stop - 1] & c.PERSON and last.endswith("s")
         return bool(body) or last in _BODIES or (last,) in phrase_nouns("hospital")
+
+    def says_another(self, k: int) -> bool:
+        """ "Police said 12 died; WITNESSES SAID 40": does another speaker's number end the clause?"""
+        if k < 4 or not self.t.classes[self.chunks[k - 1].stop - 1] & c.SAID:
+            return False
+        joint, who = self.chunks[k - 3 : k - 1]
+        after = self.chunks[k + 1].kind if k + 1 < len(self.chunks) else STOP
+        joins = self.t.words[joint.first] in _BUT or joint.kind == CLAUSE
+        return joins and who.kind == NOUN and who.count is None and after in (STOP, COMMA)
 
     def joined(self, k: int) -> bool:
         """Does a joint of a list stand before chunk k?"""
@@ -361,4 +376,14 @@ class Ellipsis(Parts):
         while j > 0 and self.chunks[j].kind in (ADVERB, QUOTE):
             j -= 1
         word = self.t.words[self.chunks[j].first]
-        return word in (":", "including", "with") and self.fits(whole, [reading.counted])
+        opens = word in (":", "including", "with") or word == "," and self.in_one_place(k)
+        return opens and self.fits(whole, [reading.counted])
+
+    def in_one_place(self, k: int) -> bool:
+        """ "40 dead, 12 IN LESK": is a place told of these, and none of those before?"""
+        if any(chunk.kind == PREP for chunk in self.chunks[:k]) or k + 2 >= len(self.chunks):
+            return False
+        bare = self.chunks[k].count is not None and self.chunks[k].stop == self.chunks[k + 1].first
+        where = self.chunks[k + 2]
+        named = where.kind == NOUN and self.t.capital(where.first)
+        return bare and named and self.t.words[self.chunks[k + 1].first] in ("in", "at", "near")

@@ -13,6 +13,7 @@ from figures.extraction.frames.labels import Labels
 from figures.extraction.frames.lost import Lost
 from figures.extraction.frames.members import Members
 from figures.extraction.frames.noun_frames import NounFrames
+from figures.extraction.frames.ofthem import OfThem
 from figures.extraction.frames.placed import Placed
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.topic import REPORTED, Topic, Topics
@@ -27,7 +28,17 @@ _CARED_FOR = frozenset("receiving received receive receives".split())
 
 
 class Framer(
-    Topics, NounFrames, VerbFrames, Labels, Members, Ellipsis, Inseparable, Wholes, Lost, Placed
+    Topics,
+    OfThem,
+    NounFrames,
+    VerbFrames,
+    Labels,
+    Members,
+    Ellipsis,
+    Inseparable,
+    Wholes,
+    Lost,
+    Placed,
 ):
     """Lays the shapes on one sentence's chunks."""
 
@@ -61,6 +72,7 @@ class Framer(
         self.shared_out()
         self.of_whom()
         self.topical()
+        self.of_them()
         self.some_were()
         if not REPORTED.isdisjoint(self.words):
             self.by_reporters()

@@ -27,6 +27,8 @@ from figures.lexicon import classes as c
 _WHEN = c.TIME | c.WEEKDAY | c.MONTH
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
 _LIVING = frozenset("rescued refugees returned evacuated abducted detained".split())
+_DIED = frozenset(("died", "perished"))
+_SCENES = frozenset("scene spot site instantly way route".split())
 _FEW = 3  # of those told only as speakers
 _ASIDE = 6  # chunks to their verb
 _OWNERS = frozenset("their our your its".split())
@@ -164,7 +166,9 @@ class NounFrames(Readings):
         late = (
             self.chunks[j + 1].kind == ADVERB and self.t.words[self.chunks[j + 1].first] == "later"
         )
-        return last if (few or late) and where else None
+        words = self.t.words[self.chunks[last.by].first : self.chunks[j].first]
+        there = words[0] in _DIED and not _SCENES.isdisjoint(words)
+        return last if (few or late or there) and where else None
 
     def owned(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
         """ "Reyes's murder", "his body": the one whose it is."""

@@ -160,10 +160,9 @@ class Parts(Readings):
         for _ in range(_REACH):
             if j >= len(self.chunks):
                 return
-            chunk = self.chunks[j]
-            word = self.t.words[chunk.first]
+            chunk, word = self.chunks[j], self.t.words[self.chunks[j].first]
             killer = chunk.count is not None and "attacker" in chunk.count.groups
-            if spoken and chunk.count is not None and chunk.count.counted == "article":
+            if spoken and chunk.count and chunk.count.counted == "article":
                 return  # "were among the dead, said A NURSE"
             if chunk.kind == COUNT or said and killer and j in self.read:
                 if self.chunks[j - 1].kind == OPEN and chunk.count and chunk.count.adding:
@@ -183,8 +182,9 @@ class Parts(Readings):
                 continue
             spoken |= chunk.kind == VERB and bool(self.t.classes[chunk.stop - 1] & c.SAID)
             if word in _INCLUDING:
-                # but "12 people, including pupils, said Col. Rey" ends it
-                said, spoken = True, False
+                if self.t.words[chunk.first - 1] == "not":
+                    return  # "40 dead, NOT INCLUDING 12 attackers"
+                said, spoken = True, False  # but "…, including pupils, said Col. Rey" ends it
             elif chunk.kind in (COMMA, OPEN) or is_dash(self.t, chunk) or self.colon(chunk):
                 crossed = True
             elif chunk.kind == CLOSE:

@@ -26,7 +26,7 @@ from figures.extraction.words.vocabulary import dwellings, settlements, things
 from figures.lexicon import classes as c
 from figures.lexicon import phrase_nouns
 
-_REMAINS = frozenset("body bodies corpse corpses remains deaths fatalities".split())
+_THE_DEAD = frozenset("body bodies corpse corpses remains deaths fatalities".split())
 
 
 _PER = (["per"], ["monthly"], ["daily"], ["weekly"])  # behind a count of people: a rate
@@ -114,7 +114,7 @@ class Readings:
         if counted.counted == "named" and not categories()[trigger.category].named:
             return False
         if trigger.category != "killed" and counted.head is not None:
-            if self.t.words[counted.head] in _REMAINS:
+            if self.t.words[counted.head] in _THE_DEAD:
                 return False  # "rescuers released 33 bodies", "12 deaths … missing": the dead are nothing else
         if counted.head is not None and self.t.words[counted.head - 1] == "unborn":
             return False
@@ -199,6 +199,8 @@ class Readings:
             return None  # "fifty who had been missing were found"
         if trigger.words[0] in _REMAINS and self.sought(counted.first if at == by else span[0]):
             return None
+        if by < at and counted.unit is None and self.things_in_a_state(at):
+            return None
         if self.t.words[counted.stop : counted.stop + 1] in _PER or self.a_rate(at, by):
             return None
         if not _TWICE.isdisjoint(self.words) and self.counted_twice(counted):
@@ -264,6 +266,13 @@ class Readings:
         """The words behind a count, in which it is told how they were counted."""
         behind = self.t.words[counted.stop : counted.stop + _NEAR]
         return behind[: next((i for i, word in enumerate(behind) if word in _ENDS), len(behind))]
+
+    def things_in_a_state(self, at: int) -> bool:
+        """Does the bare count at chunk ``at`` count things told in what state: "seized 12 WOUNDED BIRDS"?"""
+        state, noun = [*self.chunks[at + 1 : at + 3], None, None][:2]
+        if state is None or noun is None or noun.kind != NOUN or state.stop - state.first > 1:
+            return False
+        return bool(state.triggers) and self.t.words[noun.stop - 1] in things()
 
     def counted_twice(self, counted: Counted) -> bool:
         """Is it told of them that they were counted wrongly: "some bodies WERE COUNTED TWICE"? Nobody else died."""

@@ -83,6 +83,10 @@ class Topic:
     harm: Trigger | None = None  # of the count of victims last told
     most: float = 0  # that a count of theirs has told so far
     last: Trigger | None = None  # of the last count of the sentence that told any
+    only: Trigger | None = (
+        None  # of the sentence right before, where it counted people of one category
+    )
+    size: float = 0  # how many these are at most
 
     def after(self, readings: Sequence[Reading]) -> Topic:
         """The topic after a sentence with these readings: a toll before what else is counted."""
@@ -112,7 +116,20 @@ class Topic:
             sizes = [_size(r) for r in harmed if r.trigger.category == first.category]
             harm, most = first, max(most if same else 0, *sizes)
         whole = [r for r in counts if r.part_of is None] or counts
-        return Topic(main, 0, told, harm, most, whole[-1].trigger)
+        only, size = _one_kind(whole)
+        return Topic(main, 0, told, harm, most, whole[-1].trigger, only, size)
+
+
+def _one_kind(counts: Sequence[Reading]) -> tuple[Trigger | None, float]:
+    """The trigger and the size of people of one category, where these readings count no others."""
+    first = counts[0].trigger
+    if any(r.trigger.category != first.category or r.counted.counted != "number" for r in counts):
+        return None, 0
+    if any(r.counted.unit not in (None, "person") for r in counts):
+        return None, 0
+    if categories()[first.category].units[0] != "person":
+        return None, 0
+    return first, max(r.counted.value or r.counted.low or 0 for r in counts)
 
 
 def _size(reading: Reading) -> float:

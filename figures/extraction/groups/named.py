@@ -37,6 +37,7 @@ _NO_NAMES = (
     | c.HOUSEHOLD
     | c.NUMERAL
 )
+_MONTH_NAMES = frozenset("jan april may june".split())
 _MEMORY = 400  # tokens in which a name told in full is remembered
 _LONGEST = 12  # tokens of a name with its titles
 _HEADED = frozenset("village town tribal tribe community clan district ward council party".split())
@@ -139,6 +140,15 @@ def _bare(tokens: Tokens, first: int, head: int) -> bool:
     )
 
 
+def _forename(tokens: Tokens, i: int, stop: int) -> bool:
+    """Is a month at token i the forename of a person: "JUNE Hale was shot", but "since JUNE Hale has shut"?"""
+    if tokens.words[i] not in _MONTH_NAMES or i + 1 >= stop or tokens.classes[i + 1]:
+        return False
+    return not i or not tokens.classes[i - 1] & (
+        c.NUMERAL | c.PREPOSITION | c.TIME | c.SUBORDINATOR
+    )
+
+
 def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> Counted | None:
     """A name, with or without what the person is before it: "police chief Luis Rey", "Sgt. Ali Talib"."""
     words, classes, text, starts = tokens.words, tokens.classes, tokens.text, tokens.starts
@@ -171,7 +181,8 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
         # "Officer Dan Mills", "James Hill, 30,"
         surname = name < i == stop - 1 and not shouted and (titled or _aged(tokens, stop))
         if classes[i] & _NO_NAMES and not (surname and classes[i] & (c.BUILDING | c.PLACE_NOUN)):
-            return None
+            if i > name or shouted or not _forename(tokens, i, stop):
+                return None
         if classes[i] & (c.PERSON | c.DEMONYM | c.SPEAKER) and not titled:
             return None
         if words[i] in things() and not surname or (shouted and classes[i]):

@@ -248,7 +248,8 @@ def _verb(
         return None  # "told more than 900 villagers to leave"
     listener = via(tokens, i, stop)
     end = past_time(tokens, listener[1] if listener else i + 1, stop)
-    leads = content(tokens, end, stop)
+    count = classes[i + 1 : i + 2] and _counts(classes[i + 1])  # "witnesses said 40": no day
+    leads = content(tokens, i + 1 if count else end, stop)
     begin = min(speaker.begin, i)
     if said_as and (end >= stop or classes[end] & c.PUNCTUATION):
         begin -= 1  # "12 died, as police reported"

@@ -1,0 +1,130 @@
+"""Some of those whom the sentence before counted, though no "of them" says so: "Twelve were children", "So far 12 have
+been identified", "The figure includes 12 soldiers"."""
+
+from __future__ import annotations
+
+from figures.extraction.frames.tolls import Tolls
+from figures.extraction.frames.topic import COUNTS, Topic
+from figures.extraction.groups.chunks import AND, COMMA, COUNT, NOUN, STOP, VERB, Counted
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_BE = frozenset("were was are is".split())
+_HAVE = frozenset("have had has".split())
+_THE = frozenset("the that this".split())
+_INCLUDES = frozenset("includes included include".split())
+_JOINTS = (AND, COMMA)
+_AGED = frozenset("under below over aged above".split())
+_KNOWN = frozenset("identified named".split())
+_BEHIND = frozenset(". , ; and by as so through".split())  # "named in a lawsuit" is another thing
+_OPENING = 4  # tokens in which a sentence opens with a count
+_VERB = 4  # tokens from its number to the verb
+
+
+def may_tell_of_them(tokens: Tokens, first: int, stop: int) -> bool:
+    """Can words ``[first, stop)`` go on about those counted right before them?
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> [may_tell_of_them(tokenize(text), 0, 4) for text in ("Twelve were children.", "Twelve fled that day.")]
+    [True, False]
+    """
+    words = tokens.words
+    if words[first] in _THE:
+        return not _INCLUDES.isdisjoint(words[first + 1 : first + _VERB])
+    for i in range(first, min(stop, first + _OPENING)):
+        if tokens.classes[i] & c.NUMERAL:
+            ahead = words[i + 1 : min(stop, i + _VERB)]
+            return not (_BE.isdisjoint(ahead) and _HAVE.isdisjoint(ahead))
+    return False
+
+
+class OfThem(Tolls):
+    """Reads the counts of a sentence that goes on about those of the one before."""
+
+    topic: Topic
+
+    def of_them(self) -> None:
+        """Every such count, each a part of those before; none where more kinds of people were counted there."""
+        if self.topic.only is None:
+            return
+        if (k := self.includes()) is not None:
+            while k < len(self.chunks) and self.chunks[k].count is not None:
+                counted = self.chunks[k].count
+                if counted is None or counted.unit != "person" or not self.part(k, 0):
+                    return
+                k += 2 if k + 1 < len(self.chunks) and self.chunks[k + 1].kind in _JOINTS else 1
+            return
+        before = -1
+        for k, _ in self.of_kind[COUNT]:
+            opens = self.chunks[k].first - self.chunks[0].first < _OPENING and before < 0
+            opens &= all(verb > k for verb, _ in self.of_kind[VERB][:1])
+            if not (opens or before >= 0 and self.opens_clause(k)):
+                return
+            if not self.told_who(k) or not self.part(k, k):
+                return
+            before = k
+
+    def includes(self) -> int | None:
+        """The chunk of those whom the count itself includes: "THE FIGURE INCLUDES 12 soldiers"."""
+        first = self.chunks[0].first
+        the, names, verb = [*self.t.words[first : first + 3], "", "", ""][:3]
+        if the not in _THE or names not in COUNTS or verb not in _INCLUDES:
+            return None
+        return next((k for k, x in self.of_kind[COUNT] if x.first == first + 3), None)
+
+    def opens_clause(self, k: int) -> bool:
+        """Does chunk k open a clause: "12 were soldiers AND 28 were civilians"?"""
+        return self.chunks[k - 1].kind in (*_JOINTS, STOP)
+
+    def told_who(self, k: int) -> bool:
+        """Is it said of the bare count at chunk k who they were: soldiers, "under five", "from the same family", or
+        that they "have been identified"?"""
+        counted = self.chunks[k].count
+        verb = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
+        if counted is None or counted.counted != "number" or counted.adding or counted.of_those:
+            return False
+        if counted.head is not None or verb is None or verb.kind != VERB or verb.negated:
+            return False
+        words, stop = self.t.words, verb.stop
+        if stop >= len(words):
+            return False
+        if words[counted.first] == "both":
+            return False  # of two, and more were counted
+        if verb.main is not None:
+            known = words[verb.main] in _KNOWN and words[stop] in _BEHIND
+            return known and verb.passive and self.told_dead()
+        if verb.triggers or words[stop - 1] not in _BE:
+            return False
+        if k + 2 >= len(self.chunks):
+            return False
+        who = self.chunks[k + 2]
+        if who.kind == NOUN and who.first == stop:
+            after = self.chunks[k + 3].kind if k + 3 < len(self.chunks) else STOP
+            bits = self.t.classes[who.stop - 1]
+            return bool(bits & c.PERSON) and not bits & c.ATTACKER and after != VERB
+        if words[stop] in _AGED:
+            ahead = self.t.classes[stop + 1 : stop + 6]
+            return any(bits & c.NUMERAL for bits in ahead)
+        if words[stop] != "from" or stop + 1 >= len(words):
+            return False
+        return words[stop + 1] == "the" or self.t.capital(stop + 1)
+
+    def told_dead(self) -> bool:
+        """Are those before dead?"""
+        return self.topic.only is not None and self.topic.only.category == "killed"
+
+    def part(self, k: int, by: int) -> bool:
+        """Read the count at chunk k as some of those before, by chunk ``by``."""
+        counted, trigger = self.chunks[k].count, self.topic.only
+        assert counted is not None
+        assert trigger is not None
+        if k in self.read or not 0 < size(counted) < self.topic.size:
+            return False
+        span = (self.chunks[by].first, self.chunks[by].stop)
+        counted.of_those = self.add(k, by, span, trigger) is not None
+        return counted.of_those
+
+
+def size(counted: Counted) -> float:
+    """How many are counted at least."""
+    return counted.value or counted.low or 0
