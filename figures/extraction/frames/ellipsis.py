@@ -29,7 +29,6 @@ from figures.extraction.groups.chunks import (
     Chunk,
     Counted,
 )
-from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import phrase_nouns
 
@@ -43,7 +42,6 @@ _WAYS = frozenset("way road highway".split())  # "one on the WAY to the hospital
 _TOLD = frozenset(
     "recorded reported confirmed registered identified counted documented added announced notified".split()
 )
-_ADJECTIVES = ("al", "ic", "ive", "ary", "ese", "ish")
 _ROUND = (0.9, 1.1)  # how far off a round number may be
 _COUNTING = frozenset(
     "reported counted recorded received registered listed announced confirmed".split()
@@ -55,54 +53,6 @@ _HIT_IN = frozenset(
 )
 _BUT = frozenset((";", "and", "but"))
 _FAR = 40  # chunks between a conjunct and the one it takes its verb from
-
-
-def distribute(tokens: Tokens, chunks: list[Chunk]) -> None:
-    """Multiply a count by "each": "two each from the navy and the coast guard" are four."""
-    if "each" not in tokens.words[chunks[0].first : chunks[-1].stop]:
-        return
-    k = 0
-    while k + 3 < len(chunks):
-        counted, each = chunks[k].count, chunks[k + 1]
-        if (
-            counted is not None
-            and counted.value is not None
-            and counted.qualifier == "exact"
-            and tokens.words[each.first : each.stop] == ["each"]
-            and chunks[k + 2].kind == PREP
-        ):
-            members = 1
-            j = k + 3
-            while j + 2 < len(chunks) and chunks[j].kind in (NOUN, ADVERB):
-                joint = j + 1
-                while joint + 1 < len(chunks) and chunks[joint].kind in (COMMA, AND):
-                    joint += 1
-                if joint == j + 1 or chunks[joint].kind not in (NOUN, ADVERB):
-                    break
-                members, j = members + 1, joint
-            if members > 1:
-                counted.value *= members
-                counted.low = counted.high = counted.value
-                counted.stop = chunks[k].stop = each.stop
-                del chunks[k + 1]
-        k += 1
-
-
-def share_noun(tokens: Tokens, chunks: list[Chunk]) -> None:
-    """Give a count with an adjective alone the noun of the next: "two INTERNATIONAL and one national AID WORKER"."""
-    for first, joint, second in zip(chunks, chunks[1:], chunks[2:], strict=False):
-        one, other = first.count, second.count
-        if joint.kind != AND or one is None or other is None or other.unit != "person":
-            continue
-        if one.head is None or one.unit in ("person", "household", "building"):
-            continue
-        word = tokens.words[one.head]
-        if (
-            one.head == one.reported[1]
-            and word.endswith(_ADJECTIVES)
-            and not tokens.classes[one.head]
-        ):
-            one.unit, one.groups = "person", other.groups
 
 
 class Ellipsis(Parts):
@@ -213,13 +163,30 @@ class Ellipsis(Parts):
             if self.says_another(k):
                 return True
             return adding and self.t.words[before.stop - 1] in _COUNTING
-        if k < 3 or before.kind != NOUN or before.count or self.chunks[k - 2].kind != AND:
+        joint = self.chunks[k - 2].kind if k > 2 else None
+        if joint not in (AND, COMMA) or before.kind != NOUN or before.count:
             return False
         if not any(x.kind == VERB for x in self.chunks[: k - 2]):
             return False
         last = self.t.words[before.stop - 1]
-        body = self.t.classes[before.stop - 1] & c.PERSON and last.endswith("s")
-        return bool(body) or last in _BODIES or (last,) in phrase_nouns("hospital")
+        body = self.t.classes[before.stop - 1] & c.PERSON and last.endswith("s") or last in _BODIES
+        if joint == COMMA or not body and (last,) not in phrase_nouns("hospital"):
+            return self.like_the_first(before, bool(body))
+        return True
+
+    def like_the_first(self, who: Chunk, body: bool) -> bool:
+        """ "LENIA hosts 900 refugees and ORDA 300", "THE ARMY lost 12 men, THE REBELS 40": is it like the subject?"""
+        subject, verb = self.chunks[:2]
+        if subject.kind != NOUN or verb.kind != VERB or verb.passive or subject.count:
+            return False
+        if body:
+            return (
+                self.t.classes[who.first] & c.ARTICLE == self.t.classes[subject.first] & c.ARTICLE
+            )
+        names = (subject, who)
+        return all(
+            self.t.capital(x.first) and not self.t.classes[x.first] & c.ARTICLE for x in names
+        )
 
     def says_another(self, k: int) -> bool:
         """ "Police said 12 died; WITNESSES SAID 40": does another speaker's number end the clause?"""

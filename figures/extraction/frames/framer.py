@@ -7,7 +7,7 @@ counts the dead and not the refugees.
 from __future__ import annotations
 
 from figures.categories import categories
-from figures.extraction.frames.ellipsis import Ellipsis, distribute, share_noun
+from figures.extraction.frames.ellipsis import Ellipsis
 from figures.extraction.frames.inseparable import Inseparable
 from figures.extraction.frames.labels import Labels
 from figures.extraction.frames.lost import Lost
@@ -16,6 +16,7 @@ from figures.extraction.frames.noun_frames import NounFrames
 from figures.extraction.frames.ofthem import OfThem
 from figures.extraction.frames.placed import Placed
 from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.sharing import distribute, share_noun
 from figures.extraction.frames.topic import REPORTED, Topic, Topics
 from figures.extraction.frames.verb_frames import VerbFrames
 from figures.extraction.frames.wholes import Wholes
