@@ -171,6 +171,33 @@ def test_where_who_speaks_is_tells_least(text: str, where: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "name", "country"),
+    [
+        ("Raids in Kunduz and Herat killed 40 clerks.", "Kunduz and Herat", "Afghanistan", "AF"),
+        (
+            "Blasts killed 12 in Kunduz, Herat and Kabul.",
+            "Kunduz, Herat and Kabul",
+            "Afghanistan",
+            "AF",
+        ),
+        (
+            "Floods killed 150 in Nepal, India and Bangladesh.",
+            "Nepal, India and Bangladesh",
+            None,
+            None,
+        ),
+        ("Floods killed 150 in Nepal, and three in Kabul.", "Nepal", "Nepal", "NP"),
+        ("In Kunduz, Afghanistan, and beyond, 12 died.", "Kunduz", "Kunduz", "AF"),
+    ],
+)
+def test_a_count_over_several_places(
+    text: str, words: str, name: str | None, country: str | None
+) -> None:
+    found = extract(text)[0]
+    assert (found.place, found.place_name, found.country) == (words, name, country)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Four guards were killed, including two cooks, when a bus hit a mine near the village of Orlivka.",

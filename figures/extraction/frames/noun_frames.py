@@ -65,11 +65,6 @@ class NounFrames(Readings):
             if took:
                 done.add(trigger.category)
 
-    def bare(self, k: int) -> bool:
-        """Does the count at chunk k stand without a noun?"""
-        told = self.chunks[k].count
-        return told is not None and told.head is None
-
     def are(self, k: int) -> bool:
         """ "Two million are displaced, and 134,000 ARE REFUGEES": is a bare count that of those whom chunk k tells?"""
         told = self.chunks[k - 2].count if k > 1 else None
@@ -124,8 +119,8 @@ class NounFrames(Readings):
                 return self.add(j, died.by, died.span, died.trigger) is not None
             if j not in self.read:
                 ats = [i for i in conjuncts_left(self.t, self.chunks, j) if i not in self.read]
-                if self.bare(j) and any(not self.bare(i) for i in ats):
-                    ats = [j]  # "12 clerks came in, and FOUR dead"
+                if self.apart(ats) != ats:
+                    ats = [j]
                 elif ats == [j] and j > 2 and not self.bare(j) and self.chunks[j - 1].kind == AND:
                     if self.chunks[j - 2].kind == COUNT and self.chunks[j - 3].kind == PREP:
                         ats = [j - 2, j]  # "digging for 12 clerks and two guards under the rubble"

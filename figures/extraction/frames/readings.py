@@ -319,6 +319,17 @@ class Readings:
         ]
         return read != [None] * len(ats)
 
+    def bare(self, k: int) -> bool:
+        """Does the count at chunk k stand without a noun?"""
+        told = self.chunks[k].count
+        return told is not None and told.head is None
+
+    def apart(self, ats: list[int]) -> list[int]:
+        """Of groups in a list the last alone, where it has no noun and others have one: "12 clerks came in, and FOUR
+        dead", "12 dead clerks, 40 hurt miners and 300 DISPLACED"."""
+        last = ats[-1:]
+        return last if last and self.bare(last[0]) and not all(map(self.bare, ats)) else ats
+
     def free(self, at: int) -> bool:
         """Is the group of chunk ``at`` not read yet, though the whole may be of which it counts some?"""
         return all(r.counted is not self.chunks[at].count for r in self.read.get(at, ()))

@@ -184,6 +184,8 @@ class VerbFrames(Readings):
     def bearers(self, k: int) -> list[int]:
         """Those whom what the verb at chunk k tells befell."""
         left = agreeing_subject(self.t, self.chunks, k) or aboard_behind(self.t, self.chunks, k)
+        if left[-1:] == [k - 1] and self.chunks[k].main == self.chunks[k].first:
+            left = self.apart(left)
         return left or all_before(self.t, self.chunks, k)
 
     def shared_objects(self, k: int) -> list[int]:

@@ -17,14 +17,33 @@ _LISTED = 3  # places that are a list
 
 
 def holder_of_list(where: Whereabouts, index: int, mention: PlaceMention) -> PlaceMention:
-    """For one of three places or more named in a list, the place that holds them; else the mention itself."""
+    """For one of three places or more named in a list, the place that holds them, else all of them; for the first of
+    two ("in Lesk and Orda") both; else the mention itself."""
     members = _lists(where, index).get(mention.first, [mention])
     if len(members) < _LISTED and not any(_opens_list(where, m) for m in members):
-        return mention
+        pair = len(members) == 2 and _gap(where, *members) == ["and"]
+        return _all(where, members) if pair and mention is members[0] else mention
     if members[-1].within is not None:
         return members[-1].within
     largest = 0 if _noun_of_list(where, mention) in SMALL_DIVISIONS else max(map(size, members))
-    return above(where, index, members[0].first, largest) or _country_of(where, members) or mention
+    return (
+        above(where, index, members[0].first, largest)
+        or _country_of(where, members)
+        or (_all(where, members) if len(members) >= _LISTED else mention)
+    )
+
+
+def _gap(where: Whereabouts, one: PlaceMention, other: PlaceMention) -> list[str]:
+    return where.tokens.words[one.stop : other.first]
+
+
+def _all(where: Whereabouts, members: list[PlaceMention]) -> PlaceMention:
+    """The places of a list as one: what is counted over them lies in none of them alone."""
+    first, last = members[0], members[-1]
+    words = where.tokens.quote(first.first, last.stop)
+    return PlaceMention(
+        first.first, last.stop, words, words, first.cue, "several", last.within, tuple(members)
+    )
 
 
 def _opens_list(where: Whereabouts, mention: PlaceMention) -> bool:

@@ -35,7 +35,8 @@ class PlaceMention:
     "struck", "hit"), heading, of, from, to, seat (where somebody speaks), office (whose officials speak), care
     (where the hurt are brought), near (another place's neighbour), title (in a report's title), dateline,
     named (no word tells its part). ``kind`` is spot (a bridge, a hospital), division (a noun says which), part
-    ("northern X") or "". ``within`` is the place named next that holds this one ("X, Y").
+    ("northern X"), several ("X and Y", its ``parts``) or "". ``within`` is the place named next that holds this
+    one ("X, Y").
     """
 
     first: int
@@ -45,6 +46,7 @@ class PlaceMention:
     cue: str
     kind: str = ""
     within: PlaceMention | None = None
+    parts: tuple[PlaceMention, ...] = ()
 
 
 @frozen

@@ -8,7 +8,13 @@ from functools import cache
 
 from figures.extraction.once import once
 from figures.extraction.places.dateline import dateline
-from figures.extraction.places.gazetteer import Place, country_words, key, look_up
+from figures.extraction.places.gazetteer import (
+    Place,
+    country_names,
+    country_words,
+    key,
+    look_up,
+)
 from figures.extraction.places.names import SMALL_DIVISIONS, PlaceMention
 from figures.extraction.places.whereabouts import LARGE, Whereabouts
 from figures.lexicon import load
@@ -24,6 +30,8 @@ def resolve(where: Whereabouts, mention: PlaceMention) -> Place | None:
     and by how many people live there. None where the text does not tell enough.
     """
     holder = resolve(where, mention.within) if mention.within is not None else None
+    if mention.parts:
+        return holder or _shared(where, mention.parts)
     found: Sequence[Place]
     last = where.tokens.words[mention.stop - 1]
     found = look_up(key(mention.verbatim)) if mention.kind == "division" else ()
@@ -51,6 +59,23 @@ def resolve(where: Whereabouts, mention: PlaceMention) -> Place | None:
         return None if _ambiguous(first, found, regions) else first
     lone = len({p.country for p in found}) == 1
     return first if lone or _first_meant([first, *found], frozenset(told)) else None
+
+
+def _shared(where: Whereabouts, parts: Sequence[PlaceMention]) -> Place | None:
+    """The region or else the country in which all of several places lie, if it is one."""
+    places = [place for part in parts if (place := resolve(where, part)) is not None]
+    regions = {(place.country, place.admin1) for place in places}
+    codes = {country for country, _ in regions}
+    if len(places) < len(parts) or len(codes) != 1:
+        return None
+    code, region = regions.pop()
+    if code is None:
+        return None
+    name, kind = (
+        (country_names()[code], "country") if regions or region is None else (region, "admin1")
+    )
+    found = look_up(key(name))
+    return next((p for p in found if p.precision == kind and p.country == code), None)
 
 
 def _ambiguous(first: Place, found: Sequence[Place], regions: frozenset[str]) -> bool:

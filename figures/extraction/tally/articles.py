@@ -96,7 +96,11 @@ class Article:
         lines = {at: text[at : at + _HEADING].partition("\n")[0] for at in self.headings}
         self.asides = {at for at, line in lines.items() if _ASIDE.match(line)}
         self.before = {at for at, line in lines.items() if _BEFORE.match(line)}
-        places = {(f.country, f.admin1) for f in extraction.figures if f.country}
+        told = [f for f in extraction.figures if f.place]
+        places = {(f.country, f.admin1) for f in told if f.country and not _several(f)}
+        names = {f.place for f in told}
+        firsts = {(f.country, _first(f)) for f in told if _several(f)}
+        places |= {(country, name) for country, name in firsts if name not in names}
         self.many = len(places) >= _MANY
         self.one_country = len({country for country, _ in places}) == 1
         self.title = text.lstrip().partition("\n")[0]
@@ -225,6 +229,16 @@ def _rank(figure: Figure) -> int:
     return _UNITS.get(figure.unit or "person", 3)
 
 
+def _several(figure: Figure) -> bool:
+    """Does it count over places that "and" joins: "in Lesk and Orda"?"""
+    return " and " in (figure.place or "") and figure.place != figure.place_name
+
+
+def _first(figure: Figure) -> str:
+    """The first place of those it counts over."""
+    return re.split(r", | and ", figure.place or "")[0]
+
+
 def _bound(figure: Figure) -> bool:
     """Does its own sentence bind the count to a place?"""
     sentence = figure.sentence
@@ -318,8 +332,9 @@ def _beside(one: Figure, other: Figure) -> bool:
 
 
 def _vast(figure: Figure) -> bool:
-    """Is it told of a continent or a sea, which may hold the other place?"""
-    return figure.place_precision == "area" and (figure.place or "") in figure.sentence
+    """Is it told of a continent, a sea or several countries, which may hold the other place?"""
+    vast = figure.place_precision == "area" or _several(figure) and figure.country is None
+    return vast and (figure.place or "") in figure.sentence
 
 
 def _elsewhere(one: Figure, other: Figure) -> bool:
