@@ -446,6 +446,10 @@ def read(text: str) -> list[tuple[str, str]]:
         ("The killer of 12 clerks escaped.", [("killed", "12 clerks")]),
         ("A gang of 12 escaped from jail.", [("freed", "12")]),
         ("Police seized 12 wounded birds.", []),
+        ("Twelve people died, not 40 as first reported.", [("killed", "Twelve people"), ("killed", "40")]),
+        ("The death toll is 40 (previously 12).", [("killed", "40"), ("killed", "12")]),
+        ("The blast killed 40 people, not 12.", [("killed", "40 people")]),
+        ("The blast killed 40 people, not 12 goats as first reported.", [("killed", "40 people")]),
         ("Lenia received 4,500 refugees and Orda 1,200.", [("refugees", "4,500 refugees"), ("refugees", "1,200")]),
         ("Lenia received 4,500 refugees and Orda 12 grants.", [("refugees", "4,500 refugees")]),
         ("The army lost 12 men, the rebels 40.", [("killed", "12 men"), ("killed", "40")]),
@@ -1276,3 +1280,17 @@ def test_it_is_the_toll_just_named() -> None:
 )
 def test_months_that_are_forenames(text: str, names: list[str]) -> None:
     assert [f.quote for f in extract(text) if f.counted == "named"] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Forty people died, not 12 as first reported.",
+        "The toll rose to 40, previously 12.",
+        "The blast killed 40 people, up from 12.",
+    ],
+)
+def test_left_behind(text: str) -> None:
+    """A count that is said to be an earlier one is superseded."""
+    now, before = sorted(extract(text), key=lambda f: -(f.low or 0))
+    assert (now.low, now.status, before.low, before.status) == (40, "asserted", 12, "superseded")

@@ -117,6 +117,8 @@ class Ellipsis(Parts):
             return False
         if counted.unit not in (None, "person", "household", "building"):
             return False
+        if self.t.words[chunk.first - 1] == "not":
+            return False  # "killed 40 people, not 12"
         if counted.high == 0 and counted.of_those:
             return False  # "46 pupils, none of whom is in danger"
         if counted.high == 0 and not self.placed_at(k + 2):

@@ -18,6 +18,7 @@ from figures.extraction.frames.placed import Placed
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.sharing import distribute, share_noun
 from figures.extraction.frames.topic import REPORTED, Topic, Topics
+from figures.extraction.frames.updated import Updated
 from figures.extraction.frames.verb_frames import VerbFrames
 from figures.extraction.frames.wholes import Wholes
 from figures.extraction.groups.chunks import COUNT, TRIGGER, VERB, Chunk
@@ -40,6 +41,7 @@ class Framer(
     Wholes,
     Lost,
     Placed,
+    Updated,
 ):
     """Lays the shapes on one sentence's chunks."""
 

@@ -62,6 +62,7 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             i += 1
         if (
             kinds.isdisjoint((COMMA, AND))
+            or "not" in kinds  # "killed 40 people, not 12"
             or "the" in kinds
             and AND not in kinds  # "after the murder of Ana Ruiz, the 15 judges resigned"
             or i >= len(chunks)

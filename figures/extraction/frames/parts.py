@@ -32,9 +32,6 @@ from figures.extraction.groups.chunks import (
 from figures.lexicon import classes as c
 
 _INCLUDING = frozenset("including included among include includes mostly".split())
-_COUNTS_BEFORE = frozenset(
-    "figure toll count estimate total number tally".split()
-)  # "up from a TOLL of nine"
 _AGAINST = frozenset(("while", "whereas"))
 _MOST = frozenset("most many some several all".split())
 _REACH = 14  # chunks behind a whole in which its parts stand
@@ -127,28 +124,6 @@ class Parts(Readings):
         counts = [x for j in ats if (x := self.chunks[j].count) is not None and j not in self.read]
         if counts and len(counts) == len(ats) and self.fits(whole, counts):
             self.add_parts(ats, whole)
-
-    def updated(self, whole: Reading) -> None:
-        """ "killed 12, up from nine": the count left behind."""
-        if "from" not in self.words:
-            return
-        stop = min(len(self.chunks), whole.at + 12)
-        for k in range(whole.at + 1, stop):
-            chunk = self.chunks[k]
-            if chunk.kind == STOP and not is_dash(self.t, chunk):
-                return
-            if chunk.kind != COUNT or k in self.read or self.chunks[k - 1].kind != PREP:
-                continue
-            first = self.chunks[k - 1].first
-            if self.t.words[first] == "of" and self.t.words[first - 1] in _COUNTS_BEFORE:
-                first = next(
-                    (i for i in range(first, first - 5, -1) if self.t.words[i] == "from"), 0
-                )
-            if self.t.words[first - 1 : first + 1] in (["up", "from"], ["down", "from"]):
-                if (told := chunk.count) is not None and told.unit is None:
-                    told.unit = whole.counted.unit  # "helped 900 families, up from 600"
-                self.add(k, whole.by, whole.span, whole.trigger, superseded=True)
-                return
 
     def parts(self, whole: Reading) -> None:
         """Counted groups that a figure is said to include, or that spell it out."""

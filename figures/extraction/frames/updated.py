@@ -1,0 +1,55 @@
+"""Counts that a text leaves behind: "killed 12, up from nine", "40 dead, previously 12", "not 40 as first reported"."""
+
+from __future__ import annotations
+
+from figures.extraction.frames.asides import is_dash
+from figures.extraction.frames.readings import Reading, Readings
+from figures.extraction.groups.chunks import COUNT, PREP, STOP
+
+_COUNTS_BEFORE = frozenset(
+    "figure toll count estimate total number tally".split()
+)  # "up from a TOLL of nine"
+_LEFT = frozenset("from previously not".split())
+_FIRST = frozenset("first initially previously earlier originally".split())
+
+
+class Updated(Readings):
+    """Reads what was counted before, behind what is counted now."""
+
+    def updated(self, whole: Reading) -> None:
+        """ "killed 12, up from nine", "40 dead, PREVIOUSLY 12", "12 died, NOT 40 AS FIRST REPORTED": the count left
+        behind."""
+        if _LEFT.isdisjoint(self.words):
+            return
+        stop = min(len(self.chunks), whole.at + 12)
+        for k in range(whole.at + 1, stop):
+            chunk = self.chunks[k]
+            if chunk.kind == STOP and not is_dash(self.t, chunk):
+                return
+            if chunk.kind != COUNT or k in self.read:
+                continue
+            if self.up_from(k) or self.said_before(k):
+                if (told := chunk.count) is not None and told.unit is None:
+                    told.unit = whole.counted.unit  # "helped 900 families, up from 600"
+                self.add(k, whole.by, whole.span, whole.trigger, superseded=True)
+                return
+
+    def up_from(self, k: int) -> bool:
+        """ "UP FROM nine", "DOWN FROM a total of nine"."""
+        if self.chunks[k - 1].kind != PREP:
+            return False
+        first = self.chunks[k - 1].first
+        if self.t.words[first] == "of" and self.t.words[first - 1] in _COUNTS_BEFORE:
+            first = next((i for i in range(first, first - 5, -1) if self.t.words[i] == "from"), 0)
+        return self.t.words[first - 1 : first + 1] in (["up", "from"], ["down", "from"])
+
+    def said_before(self, k: int) -> bool:
+        """ "PREVIOUSLY 12", "NOT 40 AS FIRST REPORTED": is the count at chunk k said to be an earlier one?"""
+        counted = self.chunks[k].count
+        if counted is None or counted.counted != "number" or counted.unit not in (None, "person"):
+            return False
+        before = self.t.words[counted.first - 1]
+        if before == "previously":
+            return counted.unit is None
+        behind = self.t.words[counted.stop : counted.stop + 2]
+        return before == "not" and behind[:1] == ["as"] and behind[1:] != [] and behind[1] in _FIRST
