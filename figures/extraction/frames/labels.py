@@ -35,6 +35,7 @@ _MARKS = frozenset(":=")
 _TAGS = frozenset(
     "tags tag tagged topics topic categories category keywords related archives".split()
 )
+_PARTICIPLES = frozenset("found hit lost sent".split())
 _NOTES = 10  # a smaller number in brackets alone may be a note's mark
 _HAVE_A_FATE = frozenset("abducted detained casualties".split())
 _LONGEST = 8  # chunks of a label
@@ -62,7 +63,8 @@ class Labels(Readings):
         bracketed = self.bracketed_count(j)
         behind = j + 1 + bracketed
         after = self.chunks[behind].kind if behind < len(self.chunks) else STOP
-        if after in (NOUN, TRIGGER, VERB) and self.next_label(behind):
+        slash = after == AND and self.t.words[self.chunks[behind].first] == "/"
+        if (slash or after in (NOUN, TRIGGER, VERB)) and self.next_label(behind + slash):
             after = STOP
         joined = after in (COMMA, AND, STOP)
         if joined and self.in_series(j) and (named := self.named_in(j - 1, j)) is not None:
@@ -121,7 +123,7 @@ class Labels(Readings):
         stop = min(k + _LONGEST, len(self.chunks) - 1)
         while k < stop and self.in_label(k):
             k += 1
-        return self.parted(k) and k < stop and self.chunks[k + 1].kind == COUNT
+        return k < stop and self.parted(k) and self.chunks[k + 1].kind == COUNT
 
     def in_label(self, k: int) -> bool:
         """May chunk k stand in a label: "Deaths SO far: 12"?"""
@@ -205,7 +207,10 @@ class Labels(Readings):
             return False
         if chunk.passive or chunk.have or chunk.modal or chunk.negated or chunk.to:
             return True
-        return chunk.main is None or not (chunk.triggers or self.t.words[chunk.main].endswith("ed"))
+        if chunk.main is None:
+            return True
+        word = self.t.words[chunk.main]
+        return not (chunk.triggers or word.endswith("ed") or word in _PARTICIPLES)
 
     def fragment(self, first: int, stop: int) -> bool:
         """Without a mark, a label has a word for a total, or its noun before the category's word."""

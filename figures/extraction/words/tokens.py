@@ -51,6 +51,9 @@ _REFERENCE = r"(?:\[(?:\d{1,3}|[a-z]|(?:nb?|note|n) ?\d{1,2}|[a-z]{4,8} needed)\
 _MARK = re.compile(rf"(?<=[^\s\[])(?:{_REFERENCE}| {_REFERENCE}(?=[ \t]*$))", re.MULTILINE)
 # The marks of bold and italic print in plain text: "**Killed:** 12", "*12* deaths"; no bullet, no footnote's star.
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{0,300}[^\s*])\1(?![\w*])")
+_FOOTNOTE = re.compile(
+    r"(?<=[a-z])\*{1,3}(?=[\s.,;:)]|$)|(?<=\d)\*{1,3}(?=[.,;:)\n]|$)"
+)  # "12 people* died"
 _REMEMBERED = 200_000  # words; enough for any language's news, little memory
 
 
@@ -192,6 +195,7 @@ def tokenize(text: str) -> Tokens:
     folded = fold(text)
     if "*" in folded:
         folded = _EMPHASIS.sub(_plain, folded)
+        folded = _FOOTNOTE.sub(lambda m: " " * len(m[0]), folded)
     marks: list[tuple[int, int]] = []
     if "[" in folded:
         marks = [m.span() for m in _MARK.finditer(folded)]
