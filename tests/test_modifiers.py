@@ -187,6 +187,7 @@ def test_since_holds_for_both_of_a_pair_and_for_a_toll() -> None:
         ("Two villagers were killed in the bombardment of a mill.", "incident", None),
         ("A raid killed two villagers in Lesk, the centre of a long insurgency.", "incident", None),
         ("The bombardment has killed 400 villagers.", "cumulative", None),
+        ("Two villagers were killed in the crackdown.", "incident", None),
         ("The doctor said nine people had been killed in all.", "incident", None),
         ("The army killed nine people in a single day this year.", "incident", None),
         ("Nine people were killed on Monday.", "incident", None),

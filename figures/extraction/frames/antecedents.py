@@ -10,10 +10,12 @@ from figures.extraction.groups.chunks import (
     CLAUSE,
     CLOSE,
     COMMA,
+    COUNT,
     NOUN,
     OPEN,
     PREP,
     RELATIVE,
+    TRIGGER,
     VERB,
     Chunk,
 )
@@ -23,6 +25,7 @@ from figures.lexicon import kin
 
 PLURAL = frozenset("were are".split())
 _THOUGH = frozenset(("though", "although"))
+_INNER = frozenset((NOUN, TRIGGER, PREP, ADVERB, COUNT))
 _CONCEDED = 6  # chunks of what is conceded
 _NO_OBJECT = c.SAID | c.AUXILIARY | c.MODAL  # "who said 12 men were shot", "who was a clerk was"
 
@@ -49,6 +52,28 @@ def aside_opens(chunks: list[Chunk], j: int) -> int:
             verb = chunks[i + 1]
             return i if i < j - 1 and verb.kind == VERB and bare_participle(verb) else 0
     return 0
+
+
+def past_clause(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:
+    """The chunk before what is told of those at it, with a clause of its own that ends with the verb at chunk j, so
+    that the verb at chunk k is theirs: "TEN MINERS who were trapped when a mine collapsed were found dead"; j where
+    there is none."""
+    inner = not (chunks[j].to or tokens.words[chunks[j].stop - 1].endswith("ing"))
+    if not (inner and chunks[k].finite):
+        return j
+    i = j - 1
+    while i > 0 and chunks[i].kind in _INNER:
+        i -= 1
+    if i < 2 or chunks[i].kind != CLAUSE:
+        return j
+    for n in range(i - 1, -1, -1):
+        if chunks[n].kind == RELATIVE:
+            return n - 1
+        if chunks[n].kind == COUNT and bare_participle(chunks[n + 1]):
+            return n
+        if chunks[n].kind != VERB and chunks[n].kind not in _INNER:
+            break
+    return j
 
 
 def past_relative(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:

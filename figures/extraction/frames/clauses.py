@@ -18,6 +18,7 @@ from figures.extraction.frames.antecedents import (
     conceded,
     cut_off,
     doer_before,
+    past_clause,
     past_relative,
 )
 from figures.extraction.frames.asides import FAR, apposed, is_dash, opener, said_as
@@ -172,6 +173,9 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             return who
         if kind == RELATIVE and j and _uncounted(tokens, chunks[j - 1]):
             return []  # "40 people, and those who drowned"
+        if kind == VERB and (past := past_clause(tokens, chunks, j, k)) < j:
+            j = past
+            continue
         if kind in (ADVERB, QUOTE, RELATIVE):
             j -= 1
         elif kind == COUNT and one_who(chunks, j) and chunks[max(0, j - 2)].count is not None:
@@ -297,10 +301,9 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 j -= 4
             elif (left := before_phrase(tokens, chunks, j)) is not None:
                 j = left
-            elif (
-                tokens.classes[chunk.first] & (c.WEEKDAY | c.TIME | c.MONTH)
-                and chunk.stop - chunk.first <= 2
-            ):
+            elif (tokens.classes[chunk.first] | tokens.classes[chunk.stop - 1]) & (
+                c.WEEKDAY | c.TIME | c.MONTH
+            ) and chunk.stop - chunk.first <= 2:
                 j -= 1
             elif (
                 j

@@ -207,6 +207,8 @@ class Readings:
             return None
         if trigger.category == "infected" and not whole and self.found_healthy(counted):
             return None
+        if trigger.category == "rescued" and counted.unit is None and self.of_remains(counted):
+            return None
         if not self.fitting(trigger):
             return None
         if trigger.followed_by:
@@ -273,6 +275,12 @@ class Readings:
         if state is None or noun is None or noun.kind != NOUN or state.stop - state.first > 1:
             return False
         return bool(state.triggers) and self.t.words[noun.stop - 1] in things()
+
+    def of_remains(self, counted: Counted) -> bool:
+        """Do those counted without a noun go on with bodies: "recovered ten BODIES after TWO MORE were pulled out"?"""
+        before = [x.count for _, x in self.of_kind[COUNT] if x.stop <= counted.first]
+        last = before[-1].head if before and before[-1] else None
+        return last is not None and self.t.words[last] in _REMAINS
 
     def counted_twice(self, counted: Counted) -> bool:
         """Is it told of them that they were counted wrongly: "some bodies WERE COUNTED TWICE"? Nobody else died."""

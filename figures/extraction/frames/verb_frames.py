@@ -205,7 +205,9 @@ class VerbFrames(Readings):
         if k + 1 == len(self.chunks) or self.t.words[self.chunks[k + 1].first] != "them":
             return False
         at = antecedent(self.t, self.chunks, k + 1)
-        return at <= k and self.add(at, k, span, trigger) is not None
+        # not who acts: "dozens of clerks FOUGHT to free them"
+        acts = {VERB} <= {x.kind for x in self.chunks[at + 1 : k]} <= {VERB, ADVERB}
+        return not acts and at <= k and self.add(at, k, span, trigger) is not None
 
     def of_main_verb(self, k: int) -> list[int]:
         """ "300 families arrived at the camp, fleeing the drought": whose verb stands before the comma."""
@@ -383,13 +385,11 @@ class VerbFrames(Readings):
         if not {"among", "the", "those"} & set(lead):
             if not bare or self.t.words[self.chunks[k].stop - 1] not in _INCLUDE:
                 return  # but "Survivors included a nurse"
-        found = [
-            x for x in self.chunks[j].triggers if x[2].shape in ("noun", "adjective", "passive")
-        ]
+        people = ("noun", "adjective", "passive")
+        found = [x for x in self.chunks[j].triggers if x[2].shape in people]
         right = objects(self.t, self.chunks, k)
         if found and right:
-            s, e, t = found[0]
-            self.add_all(right, j, (s, e), t)
+            self.add_all(right, j, found[0][:2], found[0][2])
             told, said = self.read.get(j - 1, [])[-1:], self.read.get(right[0], [])[-1:]
             if told and said and len(right) == 1 and "among" not in lead:
                 if told[0].counted.value == said[0].counted.value:

@@ -97,7 +97,9 @@ class Article:
         self.asides = {at for at, line in lines.items() if _ASIDE.match(line)}
         self.before = {at for at, line in lines.items() if _BEFORE.match(line)}
         told = [f for f in extraction.figures if f.place]
-        places = {(f.country, f.admin1) for f in told if f.country and not _several(f)}
+        places: set[tuple[str | None, str | None]] = {
+            (f.country, f.admin1) for f in told if f.country and not _several(f)
+        }
         names = {f.place for f in told}
         firsts = {(f.country, _first(f)) for f in told if _several(f)}
         places |= {(country, name) for country, name in firsts if name not in names}
