@@ -34,6 +34,8 @@ def read(text: str) -> list[tuple[str, str]]:
         ("A blast killed a family of five.", [("killed", "five")]),
         ("Raiders killed a group of 12 farmers.", [("killed", "12 farmers")]),
         ("The father of a family of five was shot dead.", []),
+        ("Some 40 villagers a day cross the border.", []),
+        ("Some 40 villagers crossed the border in a day.", [("refugees", "Some 40 villagers")]),
         ("Nine miners who were trapped when a shaft fell in last month were found dead.",
          [("trapped", "Nine miners"), ("killed", "Nine miners")]),
         ("Nine men who robbed a cook when he refused were arrested.", [("detained", "Nine men")]),

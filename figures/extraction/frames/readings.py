@@ -29,6 +29,7 @@ from figures.lexicon import phrase_nouns
 _THE_DEAD = frozenset("body bodies corpse corpses remains deaths fatalities".split())
 
 
+_A_DAY = (["a", "day"], ["a", "week"], ["a", "month"], ["a", "year"], ["an", "hour"])
 _PER = (["per"], ["monthly"], ["daily"], ["weekly"])  # behind a count of people: a rate
 _EACH = frozenset(("every", "each"))
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
@@ -201,7 +202,8 @@ class Readings:
             return None
         if by < at and counted.unit is None and self.things_in_a_state(at):
             return None
-        if self.t.words[counted.stop : counted.stop + 1] in _PER or self.a_rate(at, by):
+        behind = self.t.words[counted.stop : counted.stop + 2]
+        if behind[:1] in _PER or behind in _A_DAY or self.a_rate(at, by):
             return None
         if not _TWICE.isdisjoint(self.words) and self.counted_twice(counted):
             return None
