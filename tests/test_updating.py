@@ -232,6 +232,7 @@ def test_a_graph_that_grew_and_shrank_is_the_graph_of_its_nodes(data: st.DataObj
     with pytest.MonkeyPatch.context() as patch, Index() as grown, Index() as afresh:
         patch.setattr(graphs, "NEIGHBOURS", 3)
         patch.setattr(graphs, "FEW", 2)
+        patch.setattr(graphs, "_AT_ONCE", data.draw(st.sampled_from([1, 3, 100])))
         one, other = (Graph(i.connection, "test", reach=9) for i in (grown, afresh))
         there: dict[int, Node] = {}
         for batch in batches:

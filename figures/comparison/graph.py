@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -20,6 +21,7 @@ from typing import NamedTuple
 
 NEIGHBOURS = 30  # members of a key next before and after it, by date, that each is compared with;
 FEW = 8  # of a key that tells little
+_AT_ONCE = 4000  # nodes whose keys are held in memory while they arrive one behind the other
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS {0}_node (id INTEGER PRIMARY KEY, day INTEGER NOT NULL, offered BLOB NOT NULL,
   asked BLOB NOT NULL, common BLOB NOT NULL, weak BLOB NOT NULL);
@@ -49,6 +51,7 @@ class Node(NamedTuple):
 
 _OFFERED, _ASKED, _COMMON, _WEAK = range(4)  # how a node has a key; the first alone asks for nobody
 _SUBJECT = (1 << 52) - 1  # the digits of a key that are the same at any time
+_Place = tuple[int, int]  # a node's day, and the node
 _Member = tuple[int, int, int]  # of a key: its day, the node, how it has the key
 
 
@@ -101,10 +104,6 @@ class Graph:
     def __post_init__(self) -> None:
         for statement in _SCHEMA.format(self.name).split(";")[:-1]:
             self.connection.execute(statement)
-        told = f" FROM {self.name}_member WHERE key = ? AND (day, node)"
-        self._before = f"SELECT day, node, asks{told} < (?, ?) ORDER BY day DESC, node DESC LIMIT ?"
-        self._after = f"SELECT day, node, asks{told} > (?, ?) ORDER BY day, node LIMIT ?"
-        self._any_asks = f"SELECT 1 FROM ({self._before}) WHERE asks LIMIT 1"
 
     def change(self, leaving: Iterable[int], arriving: Iterable[Node], score: Score) -> set[int]:
         """Take nodes out, put others in, and compare what is to be compared now. Returns the nodes that arrived,
@@ -116,15 +115,19 @@ class Graph:
         for node in leaving:
             nearer |= self._leave(node)
         last = self._last()
-        for here in sorted([self._put(one) for one in arriving]):
-            self._arrive(here, here > last, score)
+        places = sorted([self._put(one) for one in arriving])
+        behind = bisect_right(places, last)
+        for here in places[:behind]:
+            self._arrive(here, score)
+        for start in range(behind, len(places), _AT_ONCE):
+            self._follow(places[start : start + _AT_ONCE], score)
         for one, other in sorted(nearer):
             if self._asked(one, other) and not self._known(one, other):
                 if self._compare(one, other, score):
                     self._dirty.update((one, other))
         return self._dirty
 
-    def _put(self, node: Node) -> tuple[int, int]:
+    def _put(self, node: Node) -> _Place:
         """Note the keys of a node; returns where it stands in each."""
         asked = set(node.asked)
         common = set(node.common) - asked
@@ -138,37 +141,55 @@ class Graph:
         self._dirty.add(node.id)
         return day, node.id
 
-    def _last(self) -> tuple[int, int]:
+    def _last(self) -> _Place:
         """Where the last of all nodes stands."""
         row = self.connection.execute(f"SELECT max(day), max(id) FROM {self.name}_node").fetchone()
         return (_UNDATED, -(2**63)) if row[0] is None else (row[0], row[1])
 
-    def _arrive(self, here: tuple[int, int], is_last: bool, score: Score) -> None:
+    def _arrive(self, here: _Place, score: Score) -> None:
         """Put a node, told by its day and itself, under its keys, and compare it with those next to it."""
-        near: set[tuple[int, int]] = set()
-        weakly: dict[tuple[int, int], int] = {}  # those met under a weak key, with what it tells
+        met = _Met()
         apart: set[Pair] = set()
         keys = self._keys(here[1])
         for at, asks in keys.items():
             one = (*here, asks)
-            before, after = self._next_to(at, one, is_last)
-            met = [m[:2] for m in (*self._met(one, before), *self._met(one, after))]
-            if asks == _WEAK:
-                subject = at & _SUBJECT
-                met = [m for m in met if weakly.setdefault(m, subject) != subject]
-            near.update(met)
+            before, after = self._before(at, one), self._after(at, one)
+            met.add(at, asks, self._met(one, before))
+            met.add(at, asks, self._met(one, after))
             if after:
                 apart |= _at_limit(before, after)
-        self.connection.executemany(
-            f"INSERT INTO {self.name}_member VALUES (?, ?, ?, ?)",
-            [(at, *here, asks) for at, asks in keys.items()],
-        )
+        self._write_members([(at, *here, asks) for at, asks in keys.items()])
         for pair in sorted(apart):
             if self._known(*pair) and not self._asked(*pair):
                 self._forget(*pair)
-        for other in sorted(near):
+        for other in sorted(met.near):
             earlier, later = (other, here) if other < here else (here, other)
             self._compare(earlier[1], later[1], score)
+
+    def _follow(self, places: Sequence[_Place], score: Score) -> None:
+        """Put nodes that stand behind all others under their keys, and compare them with those before them: the
+        last members of a key are looked up once, and what is found is written in the order of the tables."""
+        tails: dict[int, list[_Member]] = {}  # key → its last members, the last of all at the end
+        members: list[tuple[int, int, int, int]] = []
+        edges: list[tuple[int, int, float]] = []
+        empty = self._holds_nothing()
+        for here in places:
+            met = _Met()
+            for at, asks in self._keys(here[1]).items():
+                one = (*here, asks)
+                tail = tails.get(at)
+                if tail is None:
+                    tail = tails[at] = [] if empty else self._before(at, one)[::-1]
+                if tail:
+                    met.add(at, asks, self._met(one, tail[: -_most(asks) - 1 : -1]))
+                tail.append(one)
+                members.append((at, *one))
+            for _, other in sorted(met.near):
+                told = score(other, here[1])
+                if told is not None:
+                    edges += ((other, here[1], told), (here[1], other, told))
+        self._write_members(sorted(members))
+        self._write_edges(sorted(edges))
 
     def _leave(self, node: int) -> set[Pair]:
         """Take a node out; returns the pairs between which it stood, that may now be compared."""
@@ -180,25 +201,28 @@ class Graph:
         for at in self._keys(node):
             one = (row[0], node, _ASKED)
             run(f"DELETE FROM {name}_member WHERE key = ? AND day = ? AND node = ?", (at, *one[:2]))
-            nearer |= _at_limit(*self._next_to(at, one))
+            nearer |= _at_limit(self._before(at, one), self._after(at, one))
         run(f"DELETE FROM {name}_node WHERE id = ?", (node,))
         for (other,) in run(f"SELECT other FROM {name}_edge WHERE one = ?", (node,)).fetchall():
             self._forget(node, other)
         self._dirty.discard(node)
         return nearer
 
-    def _next_to(
-        self, at: int, one: _Member, is_last: bool = False
-    ) -> tuple[list[_Member], list[_Member]]:
-        """The members of a key next before and next after one, the nearest first."""
-        day, node, asks = one
-        asked = (at, day, node, _most(asks) if asks else NEIGHBOURS)
-        run = self.connection.execute
-        if is_last and not asks and run(self._any_asks, asked).fetchone() is None:
-            return [], []  # one that asks for nobody, and is asked for by none of many
-        return run(self._before, asked).fetchall(), (
-            [] if is_last else run(self._after, asked).fetchall()
+    def _before(self, at: int, one: _Member) -> list[_Member]:
+        """The members of a key next before one, the nearest first."""
+        sql = (
+            f"SELECT day, node, asks FROM {self.name}_member WHERE key = ? AND (day, node) < (?, ?)"
+            " ORDER BY day DESC, node DESC LIMIT ?"
         )
+        return self.connection.execute(sql, (at, *one[:2], _most(one[2]))).fetchall()
+
+    def _after(self, at: int, one: _Member) -> list[_Member]:
+        """The members of a key next after one, the nearest first."""
+        sql = (
+            f"SELECT day, node, asks FROM {self.name}_member WHERE key = ? AND (day, node) > (?, ?)"
+            " ORDER BY day, node LIMIT ?"
+        )
+        return self.connection.execute(sql, (at, *one[:2], _most(one[2]))).fetchall()
 
     def _met(self, one: _Member, others: list[_Member]) -> list[_Member]:
         """Those next to one under a key that are to be compared with it."""
@@ -244,13 +268,19 @@ class Graph:
     def _compare(self, one: int, other: int, score: Score) -> bool:
         """Keep the score of two; returns whether there is one."""
         told = score(one, other)
-        if told is None:
-            return False
-        self.connection.executemany(
-            f"INSERT INTO {self.name}_edge VALUES (?, ?, ?)",
-            ((one, other, told), (other, one, told)),
-        )
-        return True
+        if told is not None:
+            self._write_edges([(one, other, told), (other, one, told)])
+        return told is not None
+
+    def _write_edges(self, edges: Iterable[tuple[int, int, float]]) -> None:
+        self.connection.executemany(f"INSERT INTO {self.name}_edge VALUES (?, ?, ?)", edges)
+
+    def _write_members(self, members: Iterable[tuple[int, int, int, int]]) -> None:
+        self.connection.executemany(f"INSERT INTO {self.name}_member VALUES (?, ?, ?, ?)", members)
+
+    def _holds_nothing(self) -> bool:
+        sql = f"SELECT 1 FROM {self.name}_member LIMIT 1"
+        return self.connection.execute(sql).fetchone() is None
 
     def _known(self, one: int, other: int) -> bool:
         sql = f"SELECT 1 FROM {self.name}_edge WHERE one = ? AND other = ?"
@@ -300,8 +330,24 @@ class Graph:
             yield sorted(part)
 
 
+class _Met:
+    """Whom a node is to be compared with, as its keys tell them one after the other."""
+
+    def __init__(self) -> None:
+        self.near: set[_Place] = set()
+        self._weakly: dict[_Place, int] = {}  # those met under a weak key, with what it tells
+
+    def add(self, at: int, asks: int, members: Iterable[_Member]) -> None:
+        """Those met under a key that the node has so."""
+        found = [m[:2] for m in members]
+        if asks == _WEAK:
+            subject = at & _SUBJECT
+            found = [m for m in found if self._weakly.setdefault(m, subject) != subject]
+        self.near.update(found)
+
+
 def _most(asks: int) -> int:
-    """How many next to it a node is compared with under a key that it has so."""
+    """How many next to it a node that has a key so meets under it, at most."""
     return FEW if asks in (_COMMON, _WEAK) else NEIGHBOURS
 
 
