@@ -35,7 +35,7 @@ CREATE TABLE IF NOT EXISTS incident (id TEXT PRIMARY KEY, country TEXT, extent T
   inside TEXT) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS incident_country ON incident (country);
 """
-_LAYOUT = "8"  # of these tables; another one is thrown away
+_LAYOUT = "9"  # of these tables; another one is thrown away
 
 
 class Outline(NamedTuple):
@@ -55,7 +55,7 @@ class Index:
 
     >>> with Index(":memory:") as index:
     ...     index.state("layout")
-    '8'
+    '9'
     """
 
     def __init__(self, path: str | Path = ":memory:") -> None:
@@ -163,7 +163,7 @@ class Index:
         return self._told("line, words", account)
 
     def wordless(self, account: int) -> Account:
-        """An account without the words that linking compares; KeyError where it is not known."""
+        """An account without most words that linking compares, but with its names; KeyError where it is not known."""
         return self._told("line, NULL", account)
 
     def _told(self, columns: str, account: int) -> Account:
@@ -200,14 +200,6 @@ class Index:
         """An account's document and incident."""
         row = self.run("SELECT document, incident FROM account WHERE id = ?", (account,)).fetchone()
         return row[0], row[1]
-
-    def linked(self, account: int) -> list[tuple[int, float, str | None]]:
-        """(other, score, its incident) of every link of an account, by the other's number."""
-        sql = (
-            "SELECT other, score, incident FROM link_edge JOIN account ON id = other WHERE one = ?"
-            " ORDER BY other"
-        )
-        return self.run(sql, (account,)).fetchall()
 
     def members(self, incident: str) -> list[int]:
         """The accounts of an incident."""

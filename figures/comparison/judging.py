@@ -81,7 +81,7 @@ class Judging:
     def incident(self, name: str, members: Sequence[int]) -> Comparison:
         """Everything told of one incident."""
         accounts = sorted(
-            map(self._index.wordless, members),
+            map(self._reports.wordless, members),
             key=lambda a: (not a.figures, a.id),
         )
         found = Found(incident(accounts), tuple(accounts))
@@ -141,26 +141,28 @@ class Judging:
         """Account → why it is of its incident: its strongest link to another account of it."""
         among = set(members)
         found: dict[str, str] = {}
+        if len(among) < 2:
+            return found
         for one in members:
-            links = [k for k, _ in self._links(one) if k.score >= HOLDS and k.other(one) in among]
+            links = [k for k in self._links(one, HOLDS) if k.other(one) in among]
             if links:
                 found[identity(one)] = self._in_words(min(links, key=_strongest))
         return found
 
-    def _links(self, one: int) -> Iterator[tuple[_Linked, str | None]]:
-        """The links of an account, with what people ruled, and the incident of each other."""
+    def _links(self, one: int, least: float = -inf) -> Iterator[_Linked]:
+        """The links of an account of at least so much, with what people ruled."""
         ruled = self._ruled.get(one, {})
-        for other, score, of in self._index.linked(one):
+        for other, score in self._index.links.edges(one, least):
             if other not in ruled:
-                yield _Linked(score, *((one, other) if one < other else (other, one))), of
+                yield _Linked(score, *((one, other) if one < other else (other, one)))
         for other, same in ruled.items():
             if same:
-                yield _Linked(inf, *sorted((one, other))), self._index.incident_of(other)
+                yield _Linked(inf, *sorted((one, other)))
 
     def _in_words(self, link: _Linked) -> str:
         if link.score == inf:
             return _RULED
-        return why(self._reports.account(link.left), self._reports.account(link.right))
+        return why(self._reports.wordless(link.left), self._reports.wordless(link.right))
 
     def pairs(self, rebuilt: Mapping[str, Sequence[int]]) -> Iterator[IncidentPair]:
         """The incidents that may be the same as one of those rebuilt, or overlap with it; each pair once."""
@@ -182,9 +184,13 @@ class Judging:
         for name in sorted(rebuilt):
             best: dict[str, _Linked] = {}
             scores: dict[str, list[float]] = defaultdict(list)
+            among = set(rebuilt[name])
             for one in rebuilt[name]:
-                for told, other in self._links(one):
-                    if other is None or other == name or (other in rebuilt and other < name):
+                for told in self._links(one):
+                    if (there := told.other(one)) in among:
+                        continue
+                    other = self._index.incident_of(there)
+                    if other is None or (other in rebuilt and other < name):
                         continue
                     best[other] = min(best.get(other, told), told, key=_strongest)
                     scores[other].append(told.score)

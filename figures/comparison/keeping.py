@@ -9,11 +9,11 @@ from figures.comparison.accounts import Account
 from figures.comparison.places import Where
 from figures.comparison.wording import Wording
 
-_WORDLESS = Wording({}, 0.0, {}, {}, frozenset(), frozenset(), frozenset())
+_WORDLESS: tuple[Any, ...] = ({}, 0.0, (), (), {}, {})
 
 
 def kept(one: Account) -> tuple[str, str]:
-    """An account as two lines: what is told of it, and the words that linking compares."""
+    """An account as two lines: what is told of it and why it is linked, and the words that linking compares."""
     told = one.wording
     return _line(
         one.id, one.document_id, one.figures, one.categories, one.scope, one.main, one.past,
@@ -21,9 +21,9 @@ def kept(one: Account) -> tuple[str, str]:
         sorted(one.home), sorted(one.countries),
         one.span, one.published, one.days, one.printed, one.kinds,
         sorted(one.victims), sorted(one.told), sorted(one.counts), one.harmed, one.house,
+        told.names, sorted(told.streets), sorted(told.addresses),
     ), _line(
-        told.weights, told.length, told.names, [[*p, w] for p, w in told.phrases.items()],
-        sorted(told.streets), sorted(told.addresses), sorted(told.ages),
+        told.weights, told.length, [[*p, w] for p, w in told.phrases.items()], sorted(told.ages),
         dict(one.heart), dict(one.headline),
     )  # fmt: skip
 
@@ -37,8 +37,13 @@ def read(line: str, words: str | None) -> Account:
     (
         name, document, figures, categories, scope, main, past, place, places, home, countries, span,
         published, days, printed, kinds, victims, told, counts, harmed, house,
+        names, streets, addresses,
     ) = json.loads(line)  # fmt: skip
-    wording, heart, headline = (_WORDLESS, {}, {}) if words is None else _words(words)
+    weights, length, phrases, ages, heart, headline = json.loads(words) if words else _WORDLESS
+    wording = Wording(
+        weights, length, names, {(a, b): worth for a, b, worth in phrases}, frozenset(streets),
+        frozenset(map(tuple, addresses)), frozenset(ages),
+    )  # fmt: skip
     return Account(
         name, document, tuple(figures), tuple(categories), scope, main, past,
         None if place is None else Where(*place), tuple(Where(*p) for p in places),
@@ -47,16 +52,6 @@ def read(line: str, words: str | None) -> Account:
         heart, headline, frozenset(victims), frozenset(told), frozenset(map(tuple, counts)),
         harmed, house,
     )  # fmt: skip
-
-
-def _words(line: str) -> tuple[Wording, dict[str, float], dict[str, float]]:
-    """The wording, what stands at its heart and the headline."""
-    weights, length, names, phrases, streets, addresses, ages, heart, headline = json.loads(line)
-    wording = Wording(
-        weights, length, names, {(a, b): worth for a, b, worth in phrases}, frozenset(streets),
-        frozenset(map(tuple, addresses)), frozenset(ages),
-    )  # fmt: skip
-    return wording, heart, headline
 
 
 def _pair(told: list[Any] | None) -> Any:

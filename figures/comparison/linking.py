@@ -219,11 +219,11 @@ def _of_headlines(left: Account, right: Account, _: Mapping[str, float]) -> dict
 
 
 def _headline_in(one: Account, other: Account) -> float:
-    there = other.wording.weights
-    shared = [worth for word, worth in one.headline.items() if word in there]
+    shared = one.headline.keys() & other.wording.weights.keys()
     if not shared:
         return 0.0
-    return fsum(shared) / max(_HEADLINE, fsum(one.headline.values()))
+    worth = fsum([one.headline[word] for word in shared])
+    return worth / max(_HEADLINE, fsum(one.headline.values()))
 
 
 def _victims_of_both(left: Account, right: Account) -> set[str]:
@@ -284,15 +284,21 @@ def _add_counts(found: dict[str, float], left: Account, right: Account) -> None:
 
 def _of_place(left: Account, right: Account) -> str:
     """ "point" or "area" where both give one place; "named" where the text of the one names the other's."""
+    found = _located(left, right)
+    if found in ("unknown", "within") and any(
+        one.place and _names(one.place, other) for one, other in ((left, right), (right, left))
+    ):
+        return "named"
+    return found
+
+
+def _located(left: Account, right: Account) -> str:
+    """The same, as their places alone tell it."""
     found = relation(left.place, right.place, _SEA if _at_sea(left) or _at_sea(right) else NEAR)
     if found == "same":
         return "point" if left.place and left.place.rank not in (0, 1) else "area"
     if found != "near" and _also(left, right):
         return "area"
-    if found in ("unknown", "within") and any(
-        one.place and _names(one.place, other) for one, other in ((left, right), (right, left))
-    ):
-        return "named"
     return found
 
 
@@ -327,7 +333,7 @@ _READ = (  # what is read of two accounts, one after the other, and what is left
 
 
 def why(left: Account, right: Account) -> str:
-    """What speaks for two accounts being of one incident, in words."""
+    """What speaks for two accounts being of one incident, in words; told from accounts kept without theirs."""
     told = [*_place_why(left, right), *_time_why(left, right)]
     if alike(left.kinds, right.kinds) == "same":
         shared = next(k for k in left.kinds if k in right.kinds)
@@ -351,7 +357,7 @@ def why(left: Account, right: Account) -> str:
 
 
 def _place_why(left: Account, right: Account) -> list[str]:
-    found = _of_place(left, right)
+    found = _located(left, right)
     if left.place is None or right.place is None or found in ("apart", "unknown"):
         return []
     names = ", ".join(dict.fromkeys((left.place.name, right.place.name)))

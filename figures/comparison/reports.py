@@ -8,6 +8,7 @@ from typing import Protocol
 
 from figures.comparison import copies
 from figures.comparison.accounts import Account, accounts
+from figures.comparison.graph import identity
 from figures.comparison.index import Index
 from figures.comparison.rulings import Ruled
 from figures.model import Document, Figure
@@ -62,6 +63,7 @@ class Reports:
         self.document = lru_cache(_HELD)(self._document)
         self.figures = lru_cache(_HELD)(self._figures)
         self.account = lru_cache(_ACCOUNTS)(index.account)
+        self.wordless = lru_cache(_ACCOUNTS)(index.wordless)
         self.runs = lru_cache(_HELD)(self._runs)
 
     def _document(self, document_id: str) -> Document:
@@ -78,5 +80,5 @@ class Reports:
         """The accounts of a document made anew; `account` gives one that the index keeps."""
         return accounts(self.document(document_id), tuple(self.figures(document_id).values()))
 
-    def _runs(self, document_id: str) -> copies.Runs:
-        return copies.runs(self.document(document_id).text)
+    def _runs(self, text: int) -> copies.Runs:
+        return copies.runs(self.document(identity(text)).text)

@@ -26,7 +26,8 @@ from figures.comparison.rulings import read
 from figures.comparison.sources import sources_in
 from figures.model import Comparison, Ruling, short_hash
 
-_PORTION = 200  # reports compared, and incidents told, in one go
+_TEXTS = 1000  # whose wording is compared in one go
+_PORTION = 200  # incidents told in one go
 _PAIRS = 10_000  # and pairs of them
 
 Pairs = Mapping[tuple[str, str], bool]
@@ -53,12 +54,13 @@ def update(
 
     def arriving() -> Iterator[str]:
         """The documents, each after its text, so that what was read of it is still at hand."""
-        for start in range(0, len(changed), _PORTION):
-            some = changed[start : start + _PORTION]
+        for start in range(0, len(changed), _TEXTS):
+            some = changed[start : start + _TEXTS]
             texts.update(_texts(index, reports, some))
             yield from some
 
     touched = _links(index, reports, arriving(), lost)
+    reports.account.cache_clear()  # incidents are told from less
     copied = _copies(index, texts, ruled.copies)
     replaces, affected = _replacements(index, changed)
     same = _ruled_accounts(reports, ruled.pairs, ruled.document_of)
@@ -95,13 +97,13 @@ def _texts(
             one = reports.document(d)
             index.put_text(copies.version(one))
             day = days_between(EPOCH, said_at(one))
-            yield Node(number(d), day, common=copies.keys(reports.runs(d)))
+            text = number(d)
+            yield Node(text, day, common=copies.keys(reports.runs(text)))
 
     def score(one: int, other: int) -> float | None:
-        left, right = identity(one), identity(other)
-        if not copies.copied(reports.runs(left), reports.runs(right)):
+        if not copies.copied(reports.runs(one), reports.runs(other)):
             return None
-        a, b = (copies.version(reports.document(d)).address for d in (left, right))
+        a, b = (copies.version(reports.document(identity(d))).address for d in (one, other))
         return 1.0 if a != b else None
 
     return index.texts.change(map(number, leaving), nodes(), score)
