@@ -208,6 +208,8 @@ def background(text: str) -> list[str]:
             "A blast killed 33 people. Earlier that day, raiders had killed six cooks.",
             ["six cooks"],
         ),
+        # when he was tried
+        ("A shooting killed 17. Omar Belkin pleaded guilty a year ago to killing 14 pupils.", []),
         # measured by what an earlier one cost
         (
             "A fire killed 29 people, surpassing the 25 lives lost in a fire of 1991.",

@@ -24,6 +24,7 @@ _YEAR_ENDS = frozenset("october november december".split())
 _MARKS = frozenset("mark milestone threshold target limit".split())
 _SINCE = 9  # tokens from "since" to "when"
 _SINCE_YEAR = 4  # tokens from "since" to a year
+_PLEA = 4  # tokens from a plea or a verdict to when it was
 _CLAUSE = 10  # tokens between a noun and its relative clause
 
 
@@ -106,6 +107,8 @@ def _motive(place: Place, i: int) -> Cue | None:
 def _span(place: Place, i: int) -> Cue | None:
     """ "A week after a raid killed …", "three weeks earlier", "the day before": time from another incident."""
     after, next_ = place.word(i + 1), place.word(i + 2)
+    if after == "ago" and not _words("charged").isdisjoint(place.words[max(0, i - _PLEA) : i]):
+        return None  # "pleaded guilty a year ago to killing 12": when he did, not when they died
     ends = i + 2 >= place.stop or bool(place.tokens.classes[i + 2] & c.PUNCTUATION)
     if after == "before" and i - place.sentence.first < BEGINNING and not ends:
         comma = next((k for k in range(i + 2, place.stop) if place.words[k] == ","), 0)

@@ -220,8 +220,9 @@ class Tolls(Readings):
         elif (
             after.kind != VERB
             and not (after.kind == NOUN and after.stop == after.first + 1)  # "deaths RISE to 12"
-            or after.triggers
             or not (LINKS & set(words[after.first : after.stop]))
+            or after.triggers
+            and not _SIZES & set(words[after.first : after.stop])  # "deaths REACHED 40"
         ):
             return
         if after.kind == VERB and found[0][2].form == "adjective":

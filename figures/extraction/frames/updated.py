@@ -7,7 +7,7 @@ from figures.extraction.frames.readings import Reading, Readings
 from figures.extraction.groups.chunks import COUNT, PREP, STOP
 
 _COUNTS_BEFORE = frozenset(
-    "figure toll count estimate total number tally".split()
+    "figure toll count estimate total number tally peak high record".split()
 )  # "up from a TOLL of nine"
 _LEFT = frozenset("from previously not".split())
 _FIRST = frozenset("first initially previously earlier originally".split())

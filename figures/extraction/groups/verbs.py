@@ -12,7 +12,10 @@ _BEFORE_ANOTHER = frozenset(
     "reported said left found listed shot believed known confirmed declared pronounced scheduled slated expected"
     " due".split()
 )
-_SAID_TO_BE = frozenset("alleged claimed rumoured rumored".split())  # the same, behind "was"
+# the same, behind "was"
+_SAID_TO_BE = frozenset(
+    "alleged claimed rumoured rumored classified categorised categorized assessed recorded registered".split()
+)
 _BE = frozenset(
     "been be being is are was were am get got gets become became becomes wasn't weren't isn't aren't".split()
 )
@@ -61,6 +64,14 @@ class VerbGroups(Questions):
     def at_least(self, k: int) -> bool:
         """Does "at least" at token k say how much, before an adverb: "were at least partly destroyed"?"""
         return self.t.words[k + 1 : k + 2] == ["least"] and bool(self.classes(k + 2) & c.ADVERB)
+
+    def as_what(self, k: int) -> int:
+        """The word that tells behind "as" at token k: "confirmed as MISSING", "classified as “totally DESTROYED”"; else
+        k."""
+        i = k + 1
+        while i + 1 < self.stop and (self.t.words[i] == '"' or self.classes(i) & c.ADVERB):
+            i += 1
+        return i if i in self.triggers else k
 
     def verb(self, i: int) -> Chunk:
         """A verb group from token i: auxiliaries, adverbs, negation, then the main verb."""
@@ -147,8 +158,8 @@ class VerbGroups(Questions):
                         chunk.stop = k + 2  # "were tied up, beaten and killed"
                 if bits & c.HEDGE or word in _BEFORE_ANOTHER or be and word in _SAID_TO_BE:
                     k += 1
-                    if t.words[k : k + 1] == ["as"] and k + 1 in self.triggers:
-                        k += 1  # "confirmed as missing"
+                    if t.words[k : k + 1] == ["as"]:
+                        k = self.as_what(k)
                     chunk.stop = k
                     continue
                 self.join(chunk)

@@ -149,7 +149,11 @@ _LIST = 8  # tokens from "cyclones" to the last of their names
 
 
 def _share(tokens: Tokens, mention: PlaceMention) -> bool:
-    """Is the place that of a bare number ("57 in Hale")?"""
+    """Is the place that of a bare number ("57 in Hale", "Hale (57 homes)")?"""
+    behind = mention.stop + 1
+    if tokens.words[mention.stop : behind] == ["("] and behind < len(tokens):
+        if tokens.classes[behind] & c.DIGIT:
+            return True
     i = mention.first - 1
     while i > 0 and tokens.words[i] in ("the", "in"):
         i -= 1
