@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import inf
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -200,6 +201,14 @@ class Index:
         """An account's document and incident."""
         row = self.run("SELECT document, incident FROM account WHERE id = ?", (account,)).fetchone()
         return row[0], row[1]
+
+    def linked(self, account: int, least: float = -inf) -> list[tuple[int, float, str | None]]:
+        """(other, score, its incident) of every link of an account of at least so much, by the other's number."""
+        sql = (
+            "SELECT other, score, incident FROM link_edge JOIN account ON id = other"
+            " WHERE one = ? AND score >= ? ORDER BY other"
+        )
+        return self.run(sql, (account, least)).fetchall()
 
     def members(self, incident: str) -> list[int]:
         """The accounts of an incident."""

@@ -144,20 +144,20 @@ class Judging:
         if len(among) < 2:
             return found
         for one in members:
-            links = [k for k in self._links(one, HOLDS) if k.other(one) in among]
+            links = [k for k, _ in self._links(one, HOLDS) if k.other(one) in among]
             if links:
                 found[identity(one)] = self._in_words(min(links, key=_strongest))
         return found
 
-    def _links(self, one: int, least: float = -inf) -> Iterator[_Linked]:
-        """The links of an account of at least so much, with what people ruled."""
+    def _links(self, one: int, least: float = -inf) -> Iterator[tuple[_Linked, str | None]]:
+        """The links of an account of at least so much, with what people ruled, and the incident of each other."""
         ruled = self._ruled.get(one, {})
-        for other, score in self._index.links.edges(one, least):
+        for other, score, of in self._index.linked(one, least):
             if other not in ruled:
-                yield _Linked(score, *((one, other) if one < other else (other, one)))
+                yield _Linked(score, *((one, other) if one < other else (other, one))), of
         for other, same in ruled.items():
             if same:
-                yield _Linked(inf, *sorted((one, other)))
+                yield _Linked(inf, *sorted((one, other))), self._index.incident_of(other)
 
     def _in_words(self, link: _Linked) -> str:
         if link.score == inf:
@@ -184,13 +184,9 @@ class Judging:
         for name in sorted(rebuilt):
             best: dict[str, _Linked] = {}
             scores: dict[str, list[float]] = defaultdict(list)
-            among = set(rebuilt[name])
             for one in rebuilt[name]:
-                for told in self._links(one):
-                    if (there := told.other(one)) in among:
-                        continue
-                    other = self._index.incident_of(there)
-                    if other is None or (other in rebuilt and other < name):
+                for told, other in self._links(one):
+                    if other is None or other == name or (other in rebuilt and other < name):
                         continue
                     best[other] = min(best.get(other, told), told, key=_strongest)
                     scores[other].append(told.score)
