@@ -27,6 +27,8 @@ def speaker(text: str, figure: str) -> str | None:
     ("text", "expected"),
     [
         ("Police said 12 people drowned.", "Police"),
+        ("Another official said 12 people drowned.", "official"),
+        ("A medic spoke of 40 dead, while another source claimed that 12 died.", "source"),
         ("Residents reached by phone said 12 had died.", "Residents"),
         ("According to numbers received from the Lesk clinic, 12 died.", "Lesk clinic"),
         ("A local official who asked not to be named said 12 had died.", "local official"),

@@ -339,7 +339,7 @@ def _determined(tokens: Tokens, i: int) -> bool:
     )
 
 
-_EARLIER = frozenset("earlier previous initial first preliminary another".split())
+_EARLIER = frozenset("earlier previous initial first preliminary".split())
 _OPENERS = frozenset((",", '"', "-", "'"))
 
 
