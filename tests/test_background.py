@@ -219,6 +219,7 @@ def background(text: str) -> list[str]:
             "A fire killed 29 people. The toll exceeded the 20 mark on Friday, and two were hurt.",
             [],
         ),
+        ("Rain fell in Lesk. It exceeded the monthly average and floods killed 12 clerks.", []),
         (
             "A fire of 2024 killed 32 clerks. The toll exceeds that of the 1933 park fire, killing 29.",
             ["29"],

@@ -212,6 +212,7 @@ def test_a_whole_date_needs_no_publication() -> None:
         ),
         ("Fire killed 29 last Wednesday.", "29", "2022-03-23"),  # published on a Wednesday
         ("Fire killed 29, surpassing the toll of a fire on 3 May 1991.", "29", None),
+        ("Two died when winds exceeding 100 mph hit Lesk on Tuesday.", "Two", "2022-03-29"),
     ],
 )
 def test_when_it_happened(text: str, number: str, day: str | None) -> None:

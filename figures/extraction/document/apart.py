@@ -21,6 +21,8 @@ _OVER_IT = frozenset("following after over by since".split())
 _RELATIVE = frozenset("that which where".split())
 _NOUN = 5  # tokens between an article and its noun
 _YEAR_ENDS = frozenset("october november december".split())
+_TOLLS = frozenset("toll deaths lives fatalities dead killed died record previous".split())
+_ENDS = frozenset(", ; - and when as while".split())  # of what something is measured by
 _MARKS = frozenset("mark milestone threshold target limit".split())
 _SINCE = 9  # tokens from "since" to "when"
 _SINCE_YEAR = 4  # tokens from "since" to a year
@@ -278,11 +280,13 @@ def _compared(place: Place, i: int) -> Cue | None:
 
 def _surpassed(place: Place, i: int) -> Cue | None:
     """ "29 have died, SURPASSING THE 25 lives lost in a fire of 1991": what a count is measured by; not "the toll
-    exceeded the 1,000 mark"."""
-    behind = place.words[i + 1 : min(place.stop, i + _NOUN)]
-    if behind[:1] not in (["the"], ["those"], ["that"]) or not _MARKS.isdisjoint(behind):
+    exceeded the 1,000 mark", "rain exceeded the average and floods killed 12"."""
+    if place.word(i + 1) not in ("the", "those", "that"):
         return None
-    return Cue(i, i + 1, i + 1, place.stop)
+    end = next((k for k in range(i, place.stop) if place.words[k] in _ENDS), place.stop)
+    behind = place.words[i + 1 : end]
+    told = not (_TOLLS | event_nouns()[0]).isdisjoint(behind)
+    return Cue(i, i + 1, i + 1, place.stop) if told and _MARKS.isdisjoint(behind) else None
 
 
 def _of_past_year(place: Place, i: int) -> Cue | None:

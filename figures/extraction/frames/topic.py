@@ -83,9 +83,8 @@ class Topic:
     harm: Trigger | None = None  # of the count of victims last told
     most: float = 0  # that a count of theirs has told so far
     last: Trigger | None = None  # of the last count of the sentence that told any
-    only: Trigger | None = (
-        None  # of the sentence right before, where it counted people of one category
-    )
+    # of the sentence right before, where it counted people of one category
+    only: Trigger | None = None
     size: float = 0  # how many these are at most
 
     def after(self, readings: Sequence[Reading]) -> Topic:

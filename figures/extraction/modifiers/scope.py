@@ -62,9 +62,8 @@ _SPANS = frozenset("months years decades".split())
 _PARTIES = frozenset("between with against in".split())  # after a war: who fights it, and where
 _NAMED = frozenset((PREP, NOUN, AND))
 _STANDOFFS = frozenset(("siege", "crisis"))
-_BLOWS = frozenset(
-    ("bombardment", "crackdown")
-)  # of one place, where no time is told that they took
+# of one place, where no time is told that they took
+_BLOWS = frozenset(("bombardment", "crackdown"))
 _HOSTAGES = frozenset("hostage hostages captors captives".split())
 _LASTING = frozenset("course years year months decades weeks period duration height end".split())
 _BEFORE_CRISIS = frozenset(

@@ -8,13 +8,7 @@ from functools import cache
 
 from figures.extraction.once import once
 from figures.extraction.places.dateline import dateline
-from figures.extraction.places.gazetteer import (
-    Place,
-    country_names,
-    country_words,
-    key,
-    look_up,
-)
+from figures.extraction.places.gazetteer import Place, country_names, country_words, key, look_up
 from figures.extraction.places.names import SMALL_DIVISIONS, PlaceMention
 from figures.extraction.places.whereabouts import LARGE, Whereabouts
 from figures.lexicon import load

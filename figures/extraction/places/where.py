@@ -157,9 +157,11 @@ def _aside_closes(tokens: Tokens, i: int, stop: int) -> int:
     own = tokens.words[i] != "including"
     for k in range(i + 1, min(stop - 1, i + _ASIDE)):
         bits = tokens.classes[k]
-        after = tokens.words[k + 1] in _fates() or tokens.classes[k + 1] & _GOES_ON
-        if tokens.words[k] == "," and after:
-            return k + 1
+        after = k + 1
+        if tokens.words[k] == "," and (
+            tokens.classes[after] & _GOES_ON or tokens.words[after] in _fates()
+        ):
+            return after
         own |= bool(bits & c.RELATIVE)
         if bits & c.AUXILIARY and not own:
             return k

@@ -98,6 +98,7 @@ def _of_unknown_day(times: Times, mentions: list[tuple[DateMention, Days | None]
     return any(m.cue in ("event", "attributive") for m in unknown)
 
 
+_WHICH = frozenset(("the", "those", "that"))
 _AFTER = frozenset("after following since".split())
 _MONTH = timedelta(31)
 _ITEMS = frozenset((",", "and", ";"))
@@ -160,9 +161,10 @@ def _ahead(times: Times, days: Days) -> bool:
 
 
 def _measures(times: Times, first: int, stop: int) -> bool:
-    """ "29 died, SURPASSING the 25 lost in 1991": is the date at token ``stop`` that of what is measured by?"""
-    words = times.tokens.words[first:stop]
-    return not load_words("incidents", "surpassed").isdisjoint(words)
+    """ "29 died, SURPASSING THE 25 lost in 1991": is the date at token ``stop`` that of what is measured by? Not
+    "winds EXCEEDING 100 mph"."""
+    words, measured = times.tokens.words, load_words("incidents", "surpassed")
+    return any(words[k] in measured and words[k + 1] in _WHICH for k in range(first, stop - 1))
 
 
 def _other_count(tokens: Tokens, at: int, stop: int) -> bool:
