@@ -177,6 +177,8 @@ def _triggers(name: str, entry: dict[str, Any]) -> list[Trigger]:
         one, _, many = last.partition("/")
         found.append(trigger(f"{head} {one}", "noun"))
         if shape != "toll":
+            first, _, link = head.rpartition(" ")  # "death or injury": both are many
+            head = f"{plural(first)} {link}" if link in ("and", "or") else head
             found.append(trigger(f"{head} {many or plural(one)}", "nouns"))
     for adjective in entry.get("adjective", ()):
         found.append(trigger(adjective, "adjective"))

@@ -35,6 +35,8 @@ _SAID_AS = frozenset((
     "consisting of", "made up of", "equivalent to", "equal to", "i.e.", "that is", "with", "in", "from",
 ))  # fmt: skip
 _ALL = frozenset("people persons individuals members".split())
+_YEARS = (1900, 2100)
+_SHARES = frozenset("percent half third thirds quarter quarters most majority population".split())
 _BETWEEN = 6  # chunks back to it
 _OF_AGES = frozenset(
     "both all in their his her early mid late - and aged ages s years year old".split()
@@ -141,6 +143,30 @@ def _says(tokens: Tokens, chunks: list[Chunk], i: int, j: int) -> bool:
     if one is None or one.counted == "number" or said.kind != VERB or said.passive:
         return False
     return bool(tokens.classes[said.main or said.first] & c.SAID) and not said.triggers
+
+
+def in_brackets(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """Does the count at chunk j stand in brackets of its own, and is it no year: "the number of dead (12)"?"""
+    told = chunks[j].count
+    if not 0 < j < len(chunks) - 1 or told is None or told.counted != "number":
+        return False
+    if chunks[j - 1].kind != OPEN or chunks[j + 1].kind != CLOSE:
+        return False
+    year = told.unit is None and _YEARS[0] <= (told.value or 0) <= _YEARS[1]
+    return not year and tokens.words[chunks[j - 1].first] == "("
+
+
+def restated(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """Does the count in brackets at chunk j tell how many a share of people is: "85 percent of the population (1.9
+    MILLION PEOPLE) is displaced"?"""
+    told = chunks[j].count
+    if told is None or told.unit not in ("person", "household"):
+        return False
+    i = j - 2
+    while i > 0 and chunks[i].count is None and chunks[i - 1].kind in (NOUN, PREP):
+        i -= 1
+    share = tokens.words[chunks[i].first : chunks[j - 1].first] if i >= 0 else []
+    return not _SHARES.isdisjoint(share) and in_brackets(tokens, chunks, j)
 
 
 def ages_aside(tokens: Tokens, chunks: list[Chunk], i: int) -> int:

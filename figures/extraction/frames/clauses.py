@@ -21,7 +21,7 @@ from figures.extraction.frames.antecedents import (
     past_clause,
     past_relative,
 )
-from figures.extraction.frames.asides import FAR, apposed, is_dash, opener, said_as
+from figures.extraction.frames.asides import FAR, apposed, is_dash, opener, restated, said_as
 from figures.extraction.frames.beside import beside, of_things, place_named
 from figures.extraction.frames.crossed import as_headline, befell, companion, doing, later
 from figures.extraction.frames.including import including, whole_of_list
@@ -328,6 +328,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 return []
         elif kind in (COMMA, CLOSE) or is_dash(tokens, chunk):
             at = opener(tokens, chunks, j)
+            if at == j - 2 and restated(tokens, chunks, j - 1):
+                return [j - 1]
             if at is not None:
                 told = chunks[at + 1].count if kind == COMMA else None
                 if told is not None and told.counted == "article" and apposed(chunks, at, j):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from figures.categories import Trigger, categories
+from figures.extraction.frames.asides import in_brackets
 from figures.extraction.frames.objects import own_clause
 from figures.extraction.frames.readings import Reading, Readings
 from figures.extraction.frames.revised import put_right, revised
@@ -315,6 +316,8 @@ class Tolls(Readings):
                     or before == k
                     or self.chunks[before].kind in (VERB, STOP)
                     or link in _TOLL_LINKS
+                    or before == k + 1
+                    and in_brackets(self.t, self.chunks, j)  # "the number of dead (12)"
                     or link in LINKS  # "death toll passes 100"
                     or self.t.words[chunk.first] in LINKS  # "the number of deaths topped 100"
                 )

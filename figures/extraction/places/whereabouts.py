@@ -123,14 +123,22 @@ class Whereabouts:
         if words[:1] != ["'s"]:
             return False
         at = next((i for i, word in enumerate(words[:-1]) if word in _ACTS), 0)
-        return bool(at) and words[at + 1] in _UPON
+        if at and words[at + 1] in _UPON:
+            return True
+        abroad = bool(at) and words[at] in _ABROAD and is_country(mention)
+        return abroad and not any(word in _WORST or word.endswith("est") for word in words[1:at])
 
 
 _ACT = 7  # tokens from a country's name to what it does to whom
 _ACTS = frozenset(
     "war invasion offensive aggression operation operations campaign attack attacks strike strikes assault bombardment"
-    " airstrikes".split()
+    " airstrikes airstrike shelling bombing incursion siege blockade".split()
 )
+# What a country does in another: "since Freedonia's INVASION", but "Lenia's worst ATTACK" was in Lenia.
+_ABROAD = frozenset("invasion offensive aggression incursion airstrike airstrikes shelling".split()) | {
+    "bombardment", "attack", "attacks", "strike", "strikes",
+}  # fmt: skip
+_WORST = frozenset(("worst", "recent", "terror", "terrorist", "suicide", "second", "first", "last"))
 _FIGHTS = frozenset("war fighting conflict hostilities".split())
 _UPON = frozenset("against of on in into upon".split())
 

@@ -174,7 +174,7 @@ def _verb(
         return None  # "Freedonia reported the third-highest number"
     if group == "at" and not _puts(tokens, i, stop):
         return None
-    if group == "that" and words[i + 1 : i + 2] != ["that"] and words[i + 1 : i + 4] != _GROUNDS:
+    if group == "that" and not " ".join(words[i + 1 : i + 4]).startswith(_THAT):
         return None
     if group == "toll" and _TOLLS.isdisjoint(words[i + 1 : min(stop, i + _OBJECT)]):
         if words[i + 1 : i + 2] != ["it"] or "to" not in words[i + 2 : min(stop, i + 4)]:
@@ -320,7 +320,7 @@ def _ranks(tokens: Tokens, i: int, stop: int) -> bool:
     return after[:1] == ["the"] and any(w == "most" or w.endswith("est") for w in after)
 
 
-_GROUNDS = ["grounds", "to", "believe"]
+_THAT = ("that ", "out that ", "grounds to believe")  # "pointed OUT THAT", "has GROUNDS TO BELIEVE"
 _TOLLS = frozenset("toll count tally number figure figures estimate total".split())
 _PUT, _PUT_NEAR = 24, 9  # tokens in which "at" follows "put the toll", and follows "put" anything
 _OBJECT = 8  # tokens between a verb and the toll that it moves

@@ -61,7 +61,9 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
                 ):
                     return "other"
                 return "event" if phrase == ("after",) else name
-    if _of_another(tokens, floor, first):
+    if _of_another(tokens, floor, first) or (
+        after in _LEVELS and not _MEASURED_BY.isdisjoint(words[p - 1 : first])
+    ):
         return "other"
     if words[stop - 1] == "year" and _superlative(words[max(floor, p - 2 * _COMPARED) : p]):
         return "other"  # "the deadliest wreck off the coast so far this year"
@@ -324,6 +326,11 @@ def _of_another(tokens: Tokens, floor: int, first: int) -> bool:
         and tokens.capital(i - 1)
         and not tokens.classes[i - 1] & (c.MONTH | c.WEEKDAY | c.TIME)
     )
+
+
+# "a rise of 57 percent ON THE 2014 ESTIMATE", "up FROM 2023 LEVELS"
+_LEVELS = frozenset("estimate estimates level levels average peak low high".split())
+_MEASURED_BY = frozenset("on over above below from than with to against".split())
 
 
 def _ahead(tokens: Tokens, floor: int, p: int) -> bool:
