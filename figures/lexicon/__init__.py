@@ -202,6 +202,18 @@ def _add_verbs(table: dict[str, int]) -> None:
 
 
 @cache
+def participles() -> frozenset[str]:
+    """Words that are participles and no past tense, so that a clause has another verb beside them.
+
+    >>> "taken" in participles(), "held" in participles()
+    (True, False)
+    """
+    irregular = load("verbs")["irregular"]
+    forms = ((verb, word, form) for verb in irregular for word, form in verb_forms(verb).items())
+    return frozenset(word for verb, word, form in forms if form == "participle" and word != verb)
+
+
+@cache
 def infinitives() -> frozenset[str]:
     """Words that are verbs after "to" and after an auxiliary, and nouns or adjectives elsewhere.
 

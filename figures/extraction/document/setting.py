@@ -15,7 +15,7 @@ from figures.extraction.places.where import place_of
 from figures.extraction.places.whereabouts import Whereabouts
 from figures.extraction.speakers.attribution import Attributions
 from figures.extraction.times.ownday import own_day
-from figures.extraction.times.when import Times, date_of
+from figures.extraction.times.when import Times, When, date_of
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.model import Document, Evidence
@@ -58,7 +58,7 @@ def settings(
         setting = Setting()
         _place(setting, where, index, counted.first, reading.trigger.category, other)
         arrested = reading.trigger.category == "detained"
-        _date(setting, times, index, counted.first, other, arrested)
+        _date(setting, times, date_of(times, index, counted.first, other, arrested, reading.span[0]))
         _speaker(setting, speakers, index, counted.first, other)
         found.append(setting)
     return found
@@ -75,8 +75,7 @@ def share_date(part: Setting, whole: Setting) -> None:
     part.evidence += [e for e in whole.evidence if e.field == "earliest"]
 
 
-def _date(setting: Setting, times: Times, index: int, at: int, other: bool, arrested: bool) -> None:
-    when = date_of(times, index, at, other, arrested)
+def _date(setting: Setting, times: Times, when: When) -> None:
     if when.days is not None:
         days, told = when.days, when.told
         value = f"{days.earliest}/{days.latest}"

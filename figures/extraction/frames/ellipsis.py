@@ -38,6 +38,7 @@ _REMNANTS = frozenset(
 _PLACED = frozenset(
     "in at on from near across inside outside among around throughout within under over during since by off".split()
 )
+_CAUSES = frozenset(("of", "due"))
 _WAYS = frozenset("way road highway".split())  # "one on the WAY to the hospital"
 _TOLD = frozenset(
     "recorded reported confirmed registered identified counted documented added announced notified".split()
@@ -251,6 +252,8 @@ class Ellipsis(Parts):
             elif kind == PREP:
                 if word == "with" and not placed and self.with_before(k):
                     return True
+                if word in _CAUSES and not placed and self.cause_before(k, word):
+                    return True
                 of_place = word == "of" and placed and self.chunks[j - 1].kind == NOUN
                 way = word == "to" and self.t.words[chunk.first - 1] in _WAYS
                 if word not in _PLACED and word != "according" and not (of_place or way):
@@ -281,6 +284,19 @@ class Ellipsis(Parts):
             j -= 1
         told = self.t.words[self.chunks[j].first] == "with"
         return told and self.chunks[k - 1].kind == AND and j - 1 in self.read
+
+    def cause_before(self, k: int, word: str) -> bool:
+        """ "Fourteen died OF heatstroke and nine OF burns": is a cause told of the count before, in the same words?"""
+        if self.chunks[k - 1].kind not in (AND, COMMA) or self.chunks[k - 2].kind != NOUN:
+            return False
+        j = k - 3
+        while j > 0 and self.chunks[j].kind in (NOUN, TRIGGER, PREP):
+            if self.t.words[self.chunks[j].first] == word:
+                died = self.chunks[j - 1].triggers
+                cause = self.chunks[k + 2].first if k + 2 < len(self.chunks) else k
+                return bool(died) and not self.t.classes[cause] & (c.ARTICLE | c.DETERMINER)
+            j -= 1
+        return False
 
     def stays(self, j: int) -> bool:
         """Does the bare verb at chunk j tell where somebody is or was, not what ("three were FROM Lesk")?"""

@@ -217,9 +217,11 @@ class Parts(Readings):
             if word == "with" and whole is not None:
                 # "four were hurt with TWO CLERKS sustaining burns"
                 told = reading.counted
+                between = self.t.words[self.chunks[whole.at].stop : self.chunks[k].first]
                 if (
                     told.adding
                     or told.head is None
+                    or "followed" in between  # "35 deaths, FOLLOWED by Orda with 21 deaths"
                     or whole.trigger.category != reading.trigger.category
                 ):
                     continue

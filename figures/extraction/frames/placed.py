@@ -22,6 +22,7 @@ from figures.extraction.groups.chunks import (
     VERB,
 )
 
+_BE = frozenset("is was were".split())
 _WHERE = frozenset("in from at across".split())
 _SOME = frozenset("with including included mostly mainly notably".split())
 _BACK = 12  # chunks from the first place back to what is counted
@@ -92,11 +93,10 @@ class Placed(Parts):
                 k += 1
 
     def ends_followed_by(self, k: int) -> bool:
-        """Does chunk k end "followed by"?"""
-        return (
-            self.t.words[self.chunks[k].first] == "by"
-            and self.t.words[self.chunks[k].first - 1] == "followed"
-        )
+        """Does chunk k end "followed by", and not "was followed by": what came next?"""
+        first = self.chunks[k].first
+        words = self.t.words[first - 2 : first + 1]
+        return words[1:] == ["followed", "by"] and words[0] not in _BE
 
     def next_places(self, first: Reading) -> None:
         """ "Lesk (3,864 DISPLACED), Orda (2,046)": the category's word stands in the first bracket only."""

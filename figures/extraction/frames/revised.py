@@ -25,4 +25,8 @@ def revised(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
 def put_right(tokens: Tokens, chunks: list[Chunk], k: int, j: int) -> bool:
     """ "A toll of 21, then REVISED it to 17": is the count at chunk k corrected by the one at chunk j?"""
     verbs = (x for x in chunks[k + 1 : j] if x.kind == VERB)
-    return any(tokens.words[x.stop - 1] in _CORRECTED for x in verbs)
+    words = tokens.words
+    return any(
+        words[x.stop - 1] in _CORRECTED or words[x.stop - 1 : x.stop + 1] == ["brought", "down"]
+        for x in verbs
+    )

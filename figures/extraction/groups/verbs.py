@@ -5,7 +5,7 @@ from __future__ import annotations
 from figures.extraction.groups.chunks import PUNCTUATION, QUOTE, VERB, Chunk
 from figures.extraction.groups.questions import Questions
 from figures.lexicon import classes as c
-from figures.lexicon import infinitives
+from figures.lexicon import infinitives, participles
 
 # verbs after which the one that tells may still come: "were known to have died", "was found dead"
 _BEFORE_ANOTHER = frozenset(
@@ -150,9 +150,8 @@ class VerbGroups(Questions):
                 if chunk.main is not None and not t.classes[chunk.main] & c.HEDGE:
                     break
                 chunk.main, chunk.stop, chunk.passive = k, k + 1, be
-                chunk.finite |= not word.endswith("ing") and bool(
-                    bits & c.SAID or (bits & c.VERB and not word.endswith("ed"))
-                )
+                finite = bits & c.VERB and not word.endswith("ed") and word not in participles()
+                chunk.finite |= not word.endswith("ing") and bool(bits & c.SAID or finite)
                 if be and t.words[k + 1 : k + 2] and t.words[k + 1] in _PARTICLES:
                     if self.classes(k + 2) & (c.PUNCTUATION | c.CONJUNCTION | c.PREPOSITION):
                         chunk.stop = k + 2  # "were tied up, beaten and killed"

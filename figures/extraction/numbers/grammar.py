@@ -374,9 +374,9 @@ def _share_scale(tokens: Tokens, low: Cardinal, high: Cardinal) -> None:
 
 def _changes(tokens: Tokens, at: int, free: int) -> bool:
     """Does "rose", "up" or the like stand close before "from"?"""
-    near = tokens.words[max(0, at - 5) : at]
-    if "toll" in near and hedges.SPREAD.isdisjoint(near):
-        return True  # "pushing the toll for May from 114 to 143"
+    near, wide = tokens.words[max(0, at - 5) : at], tokens.words[max(0, at - 8) : at]
+    if "toll" in wide and hedges.SPREAD.isdisjoint(wide):
+        return True  # "pushing the toll for the spring of 2021 from 114 to 143"
     return not hedges.change_words().isdisjoint(near)
 
 

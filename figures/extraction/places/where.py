@@ -59,7 +59,7 @@ def _in_sentence(
     where: Whereabouts, index: int, at: int, category: str, mentions: list[PlaceMention]
 ) -> PlaceMention | None:
     tokens, sentence = where.tokens, where.sentences[index]
-    if "(" in tokens.words[max(sentence.first, at - 3) : at]:
+    if not _OWN.isdisjoint(tokens.words[max(sentence.first, at - 3) : at]):
         close = next(
             (m for m in where.mentions(index) if m.stop < at and _counts_it(tokens, m.stop, at)),
             None,
@@ -70,7 +70,8 @@ def _in_sentence(
         left = [m for m in mentions if m.cue == "from" and not _aside(tokens, at, m)]
         if left:
             return left[0]
-    told = past_heading(tokens, [m for m in mentions if m.cue in WHERE])
+    told = [m for m in mentions if m.cue in WHERE and not _of_share(tokens, m)]
+    told = past_heading(tokens, told)
     if len(told) > 1:
         told = _no_speakers(where, index, told)
     if told:
@@ -106,9 +107,15 @@ def _in_sentence(
     return named[-1] if named else told[0] if told else None
 
 
+_OWN = frozenset(("(", "with"))  # between a place and its count
+
+
 def _counts_it(tokens: Tokens, k: int, at: int) -> bool:
-    """Does a bracket with the count alone stand behind a place: "HALE (124) and Orda (156)", "Lesk (n=3)"?"""
+    """Does a bracket with the count alone, or "with", stand behind a place: "HALE (124) and Orda (156)", "Lesk
+    (n=3)", "followed by Lesk WITH 11"?"""
     inner = tokens.words[k:at]
+    if inner == ["with"]:
+        return not tokens.classes[at + 1] & (c.PERSON | c.PERSON_ONE)  # no "bus in Lesk with 40 pupils"
     return inner in (["("], ["(", "n", "="]) and tokens.words[at + 1 : at + 2] == [")"]
 
 
@@ -183,6 +190,15 @@ def _in_brackets(tokens: Tokens, mention: PlaceMention, at: int) -> bool:
     """Do brackets round the place close before token ``at``: "ten died (nine IN HALE) and 50 houses fell"?"""
     between = tokens.words[mention.stop : at]
     return ")" in between and "(" not in between[: between.index(")")]
+
+
+def _of_share(tokens: Tokens, mention: PlaceMention) -> bool:
+    """Is it where a share of those told were: "40% OF THEM IN HALE"?"""
+    before = tokens.words[max(0, mention.first - 5) : mention.first]
+    return before[-3:-1] in (["of", "them"], ["of", "whom"]) and not _SHARES.isdisjoint(before)
+
+
+_SHARES = frozenset(("%", "percent", "half"))
 
 
 def _of_most(tokens: Tokens, at: int, mention: PlaceMention) -> bool:

@@ -65,7 +65,7 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         after in _LEVELS and not _MEASURED_BY.isdisjoint(words[p - 1 : first])
     ):
         return "other"
-    if words[stop - 1] == "year" and _superlative(words[max(floor, p - 2 * _COMPARED) : p]):
+    if words[stop - 1] in ("year", "years", "decade", "decades") and _superlative(words[max(floor, p - 2 * _COMPARED) : p]):
         return "other"  # "the deadliest wreck off the coast so far this year"
     if _left_behind(words, floor, p):
         return "left"
@@ -93,15 +93,31 @@ _COMPARED = 8  # tokens from "the worst" to "since 1998"
 
 def _of_an_aside(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
     """ "The ministry in Lesk, a town under siege SINCE 2007, says": does "since" tell of a noun between commas?"""
-    words, classes = tokens.words, tokens.classes
+    words, classes, told = tokens.words, tokens.classes, False
     if words[stop : min(end, stop + 1)] != [","]:
         return False
     for k in range(p - 1, max(floor, p - _SUBJECT), -1):
         if words[k] == ",":
-            return bool(classes[k + 1] & (c.ARTICLE | c.DETERMINER))
-        if classes[k] & (c.VERB | c.AUXILIARY | c.NUMERAL):
+            return not told and bool(classes[k + 1] & (c.ARTICLE | c.DETERMINER))
+        if words[k - 1 : k + 1] == [",", "where"]:
+            return True  # "Lenia, WHERE a war has raged since 2011, had"
+        if classes[k] & c.NUMERAL:
             return False
+        told |= bool(classes[k] & (c.VERB | c.AUXILIARY))
     return False
+
+
+def measured(tokens: Tokens, floor: int, p: int) -> bool:
+    """Does a superlative stand close before token p, of what is measured: "the HIGHEST toll in the last 25 years"?
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> measured(tokenize("The toll was the highest in the last 25 years."), 0, 7)
+    True
+    """
+    return _superlative(tokens.words[max(floor, p - _CLOSE) : p])
+
+
+_CLOSE = 5  # tokens from a superlative to its span of time
 
 
 def _superlative(words: list[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from figures.extraction.times.cues import cue_of
+from figures.extraction.times.cues import cue_of, measured
 from figures.extraction.times.days import DateMention, real_date
 from figures.extraction.times.relativedates import date_lists, relative
 from figures.extraction.words.tokens import Tokens
@@ -64,6 +64,8 @@ def _read(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | None:
         mention = relative(tokens, floor, i, stop)
     if mention is None or (mention.stop < stop and tokens.words[mention.stop] in _NAMED_AFTER):
         return None  # "9 October Avenue"
+    if mention.cue == "window" and measured(tokens, floor, mention.first):
+        return replace(mention, cue="other")  # "the highest toll in the last 25 years"
     if mention.cue:
         return mention
     return replace(mention, cue=cue_of(tokens, floor, mention.first, mention.stop, stop))

@@ -39,8 +39,10 @@ class When:
     as_of_told: DateMention | None = None
 
 
-def date_of(times: Times, index: int, at: int, other: bool = False, arrested: bool = False) -> When:
-    """The dates of the figure whose number stands at token ``at`` of sentence ``index``.
+def date_of(
+    times: Times, index: int, at: int, other: bool = False, arrested: bool = False, verb: int = 0
+) -> When:
+    """The dates of the figure whose number stands at token ``at`` of sentence ``index``, told by the ``verb`` there.
 
     Told in its clause, else in its sentence, else by the events told before, else in the report's lead. What
     is of an ``other`` incident than the report's takes no date from other sentences. Who was ``arrested`` was so
@@ -51,14 +53,14 @@ def date_of(times: Times, index: int, at: int, other: bool = False, arrested: bo
     if other and mentions:
         mentions = [m for m in mentions if not _before_after(times, m[0], at)]
     if mentions:
-        as_of, as_of_told = _nearest(times, mentions, at, ("as_of", "cited"))
-        days, told = _nearest(times, mentions, at, ("event", "arrest", "window", "since", "left"))
+        as_of, as_of_told = _nearest(times, mentions, at, ("as_of", "cited"), verb)
+        days, told = _nearest(times, mentions, at, _EVENTS, verb)
     if days is not None and told is not None and told.cue == "since" and told.until is None:
         end = as_of.latest if as_of is not None else times.published
         if end is not None and end > days.earliest:
             days = Days(days.earliest, end, "range")
     if mentions and days is None:
-        days, told = _nearest(times, mentions, at, ("attributive",))
+        days, told = _nearest(times, mentions, at, ("attributive",), verb)
     if days is None and arrested:
         told, days = _arrest_beside(times, index)
     if days is None and not other and reach(times, index) not in _ALL:
@@ -98,6 +100,7 @@ def _of_unknown_day(times: Times, mentions: list[tuple[DateMention, Days | None]
     return any(m.cue in ("event", "attributive") for m in unknown)
 
 
+_EVENTS = ("event", "arrest", "window", "since", "left")
 _WHICH = frozenset(("the", "those", "that"))
 _AFTER = frozenset("after following since".split())
 _MONTH = timedelta(31)
@@ -108,11 +111,16 @@ _ALL = ("world", "war")  # counts of more than one event, which take no event's 
 
 
 def _nearest(
-    times: Times, mentions: list[tuple[DateMention, Days | None]], at: int, cues: tuple[str, ...]
+    times: Times,
+    mentions: list[tuple[DateMention, Days | None]],
+    at: int,
+    cues: tuple[str, ...],
+    verb: int,
 ) -> tuple[Days | None, DateMention | None]:
     """The date of one of these cues that stands nearest to token ``at``.
 
-    A date behind another count or another clause is further away; a window belongs to the count beside it.
+    A date behind another count or another clause is further away, and so is one in front of the ``verb``; a window
+    belongs to the count beside it.
     """
     tokens = times.tokens
     best: tuple[int, Days, DateMention] | None = None
@@ -131,13 +139,15 @@ def _nearest(
         far = stop - first + 40 * sum(w in _BREAKS for w in tokens.words[first:stop])
         if mention.first < at:  # "three on Monday, two on Tuesday": rather the one that follows
             far += _ITEM if _ITEMS.intersection(tokens.words[first:stop]) else 1
-        if mention.first > at and _other_count(tokens, at, mention.first):
+        if mention.first > at and _other_count(tokens, mentions, at, mention.first):
             between = tokens.words[at : mention.first]
             if mention.cue == "window" and "," in between:
                 continue
             if mention.cue == "since" and not _BRINGING.isdisjoint(between):
                 continue  # "57 died, raising the toll since May to 900"
             far += 20
+        if at < mention.first < verb:
+            far += 15  # "ten pupils seized IN MARCH were freed on Sunday"
         if best is None or far < best[0]:
             best = (far, days, mention)
     return (best[1], best[2]) if best is not None else (None, None)
@@ -167,12 +177,15 @@ def _measures(times: Times, first: int, stop: int) -> bool:
     return any(words[k] in measured and words[k + 1] in _WHICH for k in range(first, stop - 1))
 
 
-def _other_count(tokens: Tokens, at: int, stop: int) -> bool:
-    """Does another number stand between the one at ``at`` and token ``stop``?"""
+def _other_count(
+    tokens: Tokens, mentions: list[tuple[DateMention, Days | None]], at: int, stop: int
+) -> bool:
+    """Does another number, of no date, stand between the one at ``at`` and token ``stop``?"""
     i = at
     while i < stop and tokens.classes[i] & (c.NUMERAL | c.PUNCTUATION | c.QUALIFIER):
         i += 1
-    return any(tokens.classes[k] & c.NUMERAL for k in range(i, stop))
+    numbers = [k for k in range(i, stop) if tokens.classes[k] & c.NUMERAL]
+    return any(not any(m.first <= k < m.stop for m, _ in mentions) for k in numbers)
 
 
 @once
