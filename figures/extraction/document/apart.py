@@ -17,6 +17,7 @@ _THE = frozenset("the this that these those".split())
 _SEASONS = frozenset("year month summer fall autumn winter spring".split())  # after "last"
 _DAYS = frozenset("day night evening morning afternoon date".split())
 _PERIODS = frozenset("year month day week night".split())
+_COMES = frozenset("comes come came".split())
 _OVER_IT = frozenset("following after over by since".split())
 _RELATIVE = frozenset("that which where".split())
 _NOUN = 5  # tokens between an article and its noun
@@ -119,7 +120,9 @@ def _span(place: Place, i: int) -> Cue | None:
     if after in _AFTER and not ends:
         if next_ in _THE and not event_nouns()[0].isdisjoint(place.words[i + 3 : i + 3 + _NOUN]):
             return None  # "two days after the blast": the one reported
-        return place.after(i, i + 2, _reach(place, i + 2), strong=False)
+        # "the raid comes two days AFTER ten were killed": what came first is another for certain
+        came = not _COMES.isdisjoint(place.words[max(place.sentence.first, i - _NOUN) : i])
+        return place.after(i, i + 2, _reach(place, i + 2), strong=came and after == "after")
     if after in _AGO and place.word(i) not in _SHORT:
         return place.whole(i - 1, i + 2)
     if after == "before" and place.word(i - 1) == "the":

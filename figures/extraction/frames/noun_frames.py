@@ -37,6 +37,8 @@ LOST = frozenset(  # what is done to lives
     "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing loss".split()
 )
 
+_LED_TO_DEATH = frozenset(("injured", "casualties"))
+
 
 class NounFrames(Readings):
     """What the nouns and adjectives of a sentence tell of counted groups."""
@@ -216,7 +218,12 @@ class NounFrames(Readings):
         right = [i for i in right if i == right[0] or not self.of_cases(i, trigger)]
         if remains and right:
             right += self.last_of_list(right[-1])
-        free = [i for i in right if remains or i not in self.read or self.by_relative(i)]
+        died = trigger.category == "killed"
+        free = [
+            i
+            for i in right
+            if remains or i not in self.read or self.by_relative(i) or died and self.hurt_before(i)
+        ]
         return self.add_all(free, k, span, trigger)
 
     def of_cases(self, at: int, trigger: Trigger) -> bool:
@@ -237,6 +244,11 @@ class NounFrames(Readings):
             return []
         told = {t.category for *_, t in self.chunks[at + 3].triggers}
         return [at + 2] if told <= {"killed"} else []
+
+    def hurt_before(self, at: int) -> bool:
+        """ "The death of a guard AFTER HE WAS SHOT": is the group of chunk ``at`` read by what led to its death?"""
+        hurt = all(r.by > at and r.trigger.category in _LED_TO_DEATH for r in self.read[at])
+        return hurt and self.t.words[self.chunks[at + 1].first] in ("after", "when", "who")
 
     def by_relative(self, at: int) -> bool:
         """Is the group of chunk ``at`` read by its relative clause alone: "the death of two men WHO WERE SEIZED"?"""

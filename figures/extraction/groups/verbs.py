@@ -107,6 +107,8 @@ class VerbGroups(Questions):
                 pass  # "were lightly to moderately hurt"
             elif word == "at" and chunk.finite and self.at_least(k):
                 k += 1  # "was AT LEAST partially damaged"
+            elif chunk.have and t.words[k : k + 2] == ["for", "now"] and self.before_verb(k + 2):
+                k += 1  # "have FOR NOW been arrested"
             elif word == "since" and chunk.have and self.before_verb(k + 1):
                 pass  # "have since escaped"
             elif word in ("all", "both", "each") and chunk.finite and k + 1 in self.triggers:

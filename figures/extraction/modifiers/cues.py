@@ -46,6 +46,7 @@ _NO_VERB = (
 )  # fmt: skip
 _NOT_NEGATED = frozenset("only just merely simply all every solely".split())
 _SAYING = frozenset("saying reporting announcing claiming stating telling".split())
+_MEANS = 32  # tokens of an amount that is sought, what is said of it in brackets among them
 _CLAIM_WITHIN = 8  # tokens between "rejected" and "reports", and between that and "that"
 
 
@@ -207,6 +208,19 @@ class Finder:
         words = self.t.words[first:end]
         return ((first, first + words.index(",")),) if "," in words else ranges
 
+    def means(self, i: int, stop: int, k: int) -> Ranges:
+        """ "Seeks $5 million (half OF IT for seed) TO feed 900": past a number and its brackets to the infinitive."""
+        number = depth = 0
+        for at in range(k, min(k + _MEANS, self.stop)):
+            word, bits = self.t.words[at], self.t.classes[at]
+            depth += (word == "(") - (word == ")")
+            if word == "to" and not depth:
+                return self.to(i, stop, at) if number else ()
+            number |= bits & c.NUMERAL
+            if bits & (c.VERB | c.RELATIVE | c.AUXILIARY) and not depth:
+                return ()
+        return ()
+
     def of(self, i: int, stop: int, k: int) -> Ranges:
         return self.forward(k + 1, False) if self.t.words[k] == "of" else ()
 
@@ -347,7 +361,7 @@ class Finder:
 _TAKES: dict[str, Callable[[Finder, int, int, int], Ranges]] = {
     name: getattr(Finder, name)
     for name in (
-        "that clause to attempt of ing word claim saying group counted modal doing object phrase ahead rest"
+        "that clause to attempt means of ing word claim saying group counted modal doing object phrase ahead rest"
         " back subject colon tag around"
     ).split()
 }

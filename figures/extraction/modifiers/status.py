@@ -23,7 +23,7 @@ _PEOPLE = frozenset(("adjective", "past_participle"))  # forms that name people:
 _VERBAL = frozenset(("adjective", "participle", "past_participle", "past"))
 # kinds of reach in which what is told can be taken for granted; in the plain ones a participle is told itself
 _PLAINLY = frozenset(("that", "clause", "tag", "word"))
-_GOVERNING = _PLAINLY | frozenset(("to", "attempt", "of", "ing", "modal", "ahead"))
+_GOVERNING = _PLAINLY | frozenset(("to", "attempt", "means", "of", "ing", "modal", "ahead"))
 _DEFINITE = frozenset("the these those his her their its our".split())
 _TAKING = frozenset("take takes taking seize seizing capture capturing".split())
 _INTO = frozenset("in for to on with by of over about".split())

@@ -9,6 +9,7 @@ from __future__ import annotations
 from figures.extraction.places.capitals import in_capitals
 from figures.extraction.places.gazetteer import Place, country_words, key
 from figures.extraction.places.names import (
+    LARGE_TOWN,
     NO_START,
     PlaceMention,
     best_known,
@@ -249,6 +250,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
             return None
         elif i == floor and end < stop and words[end] in (":", "-") and known is not None:
             cue = "heading"
+        elif i == floor and known is not None and _alias(tokens, i, end, known):
+            return None  # "Mosquito nets reached 900 people"
         elif end < stop and words[end] in _SAYS and known is not None and known.precision == "city":
             cue = "speaks"  # "Moscow said 12 soldiers were killed": its government
     if known is None:
@@ -266,6 +269,15 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     return PlaceMention(
         i, end, tokens.quote(name_first, name_stop), tokens.quote(i, end), cue, kind
     )
+
+
+def _alias(tokens: Tokens, i: int, end: int, known: Place) -> bool:
+    """Does one word, before another in small letters, only by another name mean a town that is not large?"""
+    if end - i > 1 or known.precision != "city" or known.population >= LARGE_TOWN:
+        return False
+    after = tokens.words[end : end + 1]
+    plain = bool(after) and after[0].isalpha() and not tokens.capital(end)
+    return plain and key(known.name) != tokens.words[i]
 
 
 def _of_one(tokens: Tokens, i: int, end: int, stop: int) -> bool:

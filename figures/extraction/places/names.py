@@ -12,7 +12,7 @@ from figures.lexicon import load
 from figures.model import frozen
 
 _WELL_KNOWN = 20_000  # people of a town that is meant where no word tells that a place is
-_LARGE = 100_000  # people of a town whose name, common as it is, is no mere word
+LARGE_TOWN = 100_000  # people of a town whose name, common as it is, is no mere word
 _BIG = 500_000  # people of a town that is meant whatever classes its name has
 # kinds of place that bear names of their own: "San Francisco neighborhood" is not in California
 SMALL_DIVISIONS = frozenset(
@@ -132,7 +132,7 @@ def mere_word(tokens: Tokens, i: int, j: int, place: Place) -> bool:
         return True  # a town's name in another language
     if place.population >= _BIG:
         return False
-    return is_common_word(word) and place.population < _LARGE or bool(tokens.classes[i])
+    return is_common_word(word) and place.population < LARGE_TOWN or bool(tokens.classes[i])
 
 
 def famous(place: Place) -> bool:
