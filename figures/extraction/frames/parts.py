@@ -36,6 +36,9 @@ _AGAINST = frozenset(("while", "whereas"))
 _MOST = frozenset("most many some several all".split())
 _REACH = 14  # chunks behind a whole in which its parts stand
 
+# What befalls people, and the categories whose nouns tell what sort of people they are.
+_FATES = frozenset("killed injured casualties missing rescued returned freed infected".split())
+_STANDINGS = frozenset("refugees displaced returned detained abducted".split())
 _PEOPLE = frozenset(("person", "household"))
 
 
@@ -177,6 +180,11 @@ class Parts(Readings):
         """Where to look on after a count that was read already; None where the list has ended."""
         if not said and self.colon(self.chunks[j - 1]):
             return self.spelled_out(j, whole)
+        if said and self.of_a_standing(j, whole):
+            self.readings = [r for r in self.readings if r not in self.read[j]]
+            del self.read[j]
+            self.add_parts([j], whole)
+            return j + 1
         for reading in self.read[j]:
             same = said and reading.trigger.category == whole.trigger.category
             if reading is whole or not same or reading.part_of is not None:
@@ -187,6 +195,16 @@ class Parts(Readings):
                 reading.part_of = whole
                 return j + 1
         return None
+
+    def of_a_standing(self, j: int, whole: Reading) -> bool:
+        """ "Forty were killed, including 12 REFUGEES": is only told what sort of people the part were?"""
+        told = self.chunks[j].count
+        if told is None or told.unit != "person" or not self.fits(whole, [told]):
+            return False
+        return whole.trigger.category in _FATES and all(
+            r.trigger.category in _STANDINGS and r.by == j and r.trigger.form in ("noun", "nouns")
+            for r in self.read[j]
+        )
 
     def spelled_out(self, j: int, whole: Reading) -> int | None:
         """ "The dead were four foreigners: two Italians, a Swede and a Briton": a list, read already, that adds up."""

@@ -207,6 +207,8 @@ class Readings:
             return None
         if not _TWICE.isdisjoint(self.words) and self.counted_twice(counted):
             return None
+        if trigger.category == "injured" and self.dead_before(at, by):
+            return None
         if trigger.category == "infected" and not whole and self.found_healthy(counted):
             return None
         if trigger.category == "rescued" and counted.unit is None and self.of_remains(counted):
@@ -235,6 +237,14 @@ class Readings:
         if not trigger.needs or not trigger.needs.isdisjoint(self.words):
             return True
         return recalled(self.t, self.chunks[0].first, trigger)
+
+    def dead_before(self, at: int, by: int) -> bool:
+        """ "The eight people KILLED on Tuesday had bullet wounds": are those hurt told to be dead before?"""
+        return any(
+            r.trigger.category == "killed" and at < r.by < by and not self.chunks[r.by].passive
+            for r in self.read.get(at, ())
+            if r.trigger.shape == "passive"
+        )
 
     def fitting(self, trigger: Trigger) -> bool:
         """Does the sentence hold a word that the trigger needs, and none that it bars?"""

@@ -99,6 +99,9 @@ def _reaches(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Mo
     return later and modifier.reaches(counted.reported[0])
 
 
+_REST = frozenset(("remaining", "last", "first", "other"))
+
+
 def _given(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Modifier) -> bool:
     """Is what is counted taken for granted: "tried to save the 22 wounded soldiers", "harm the 12 hostages",
     "visit 30 people hurt by the storm"?"""
@@ -106,6 +109,8 @@ def _given(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Modi
         return False
     counted, at = reading.counted, reading.span[0]
     before = tokens.words[max(0, counted.first - 1)]
+    if before in _REST:  # "among THE REMAINING seven miners still missing"
+        before = tokens.words[max(0, counted.first - 2)]
     by = chunks[reading.by]
     bare = not (by.passive or by.have or by.modal)
     if _inverted(tokens, chunks, reading.at):
