@@ -56,10 +56,10 @@ def settings(
     found: list[Setting] = []
     for index, counted, reading, other in told:
         setting = Setting()
-        _place(setting, where, index, counted.first, reading.trigger.category, other)
-        arrested = reading.trigger.category == "detained"
-        _date(setting, times, date_of(times, index, counted.first, other, arrested, reading.span[0]))
-        _speaker(setting, speakers, index, counted.first, other)
+        category, at = reading.trigger.category, counted.first
+        _place(setting, where, index, at, category, other)
+        _date(setting, times, date_of(times, index, at, other, category, reading.span[0]))
+        _speaker(setting, speakers, index, at, other)
         found.append(setting)
     return found
 

@@ -56,6 +56,11 @@ def _toll_of(trigger: Trigger) -> Trigger:
     return replace(trigger, shape="toll", form="noun", rule=name, needs=needs)
 
 
+def _going_on(trigger: Trigger) -> bool:
+    """ "The number of people DYING of cold", "… NEEDING shelter"."""
+    return trigger.form == "ing" and trigger.shape == "intransitive"
+
+
 _FORMERLY = frozenset("earlier previously formerly initially".split())
 _WINDOW = frozenset("this last past so far quarter season".split())
 _FAR = 28  # chunks between a toll's word and its count
@@ -112,7 +117,7 @@ class Tolls(Readings):
                 return
             if j == k + 1 and words[after.first] not in ("of", "who") and not after.triggers:
                 return
-            found = [x for x in after.triggers if x[2].form in _FORMS]
+            found = [x for x in after.triggers if x[2].form in _FORMS or _going_on(x[2])]
             if found and not self.helpers(j):
                 s, e, trigger = self.who(j) or next((x for x in found if self.apt(x[2])), found[0])
                 if self.brought_to(k):

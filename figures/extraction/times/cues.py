@@ -18,7 +18,7 @@ _BEFORE = frozenset("the on - mid at morning of".split())
 def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
     """The cue of the date at tokens ``[first, stop)`` of a sentence that runs from ``floor`` to ``end``.
 
-    One of: event; attributive ("the 4 May attacks" names an event by its day); as_of ("by Friday"); since;
+    One of: event; held ("captives held since May"); attributive ("the 4 May attacks" names an event by its day); as_of ("by Friday"); since;
     cited (of a source in brackets); arrest (when somebody was caught for what is told then); spoken (somebody
     spoke, or a court sat); other (another event's, or the end of one).
 
@@ -60,6 +60,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
                     or _of_an_aside(tokens, floor, p - size, stop, end)
                 ):
                     return "other"
+                if name == "since" and not _CAPTIVE.isdisjoint(words[max(floor, p - 4) : p]):
+                    return "held"
                 return "event" if phrase == ("after",) else name
     if _of_another(tokens, floor, first) or (
         after in _LEVELS and not _MEASURED_BY.isdisjoint(words[p - 1 : first])
@@ -88,6 +90,7 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
     return "attributive" if named and (of_event or after in event_words()) else "event"
 
 
+_CAPTIVE = frozenset("held holding captive captives captivity hostage detained jailed kept imprisoned".split())
 _COMPARED = 8  # tokens from "the worst" to "since 1998"
 
 

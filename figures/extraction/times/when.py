@@ -40,13 +40,13 @@ class When:
 
 
 def date_of(
-    times: Times, index: int, at: int, other: bool = False, arrested: bool = False, verb: int = 0
+    times: Times, index: int, at: int, other: bool = False, category: str = "killed", verb: int = 0
 ) -> When:
-    """The dates of the figure whose number stands at token ``at`` of sentence ``index``, told by the ``verb`` there.
+    """The dates of a figure of a category, its number at token ``at`` of sentence ``index``, told by the ``verb`` there.
 
     Told in its clause, else in its sentence, else by the events told before, else in the report's lead. What
-    is of an ``other`` incident than the report's takes no date from other sentences. Who was ``arrested`` was so
-    when the sentences around tell of an arrest.
+    is of an ``other`` incident than the report's takes no date from other sentences. Who was detained was so when the
+    sentences around tell of an arrest; since when somebody was held is no date of what else befell them.
     """
     as_of, as_of_told, days, told = None, None, None, None
     mentions = times.mentions(index)
@@ -54,14 +54,15 @@ def date_of(
         mentions = [m for m in mentions if not _before_after(times, m[0], at)]
     if mentions:
         as_of, as_of_told = _nearest(times, mentions, at, ("as_of", "cited"), verb)
-        days, told = _nearest(times, mentions, at, _EVENTS, verb)
-    if days is not None and told is not None and told.cue == "since" and told.until is None:
+        cues = (*_EVENTS, "held") if category in _HELD else _EVENTS
+        days, told = _nearest(times, mentions, at, cues, verb)
+    if days is not None and told is not None and told.cue in _RUNNING and told.until is None:
         end = as_of.latest if as_of is not None else times.published
         if end is not None and end > days.earliest:
             days = Days(days.earliest, end, "range")
     if mentions and days is None:
         days, told = _nearest(times, mentions, at, ("attributive",), verb)
-    if days is None and arrested:
+    if days is None and category == "detained":
         told, days = _arrest_beside(times, index)
     if days is None and not other and reach(times, index) not in _ALL:
         carried = _carried(times, (index, as_of is None))
@@ -101,6 +102,8 @@ def _of_unknown_day(times: Times, mentions: list[tuple[DateMention, Days | None]
 
 
 _EVENTS = ("event", "arrest", "window", "since", "left")
+_RUNNING = frozenset(("since", "held"))
+_HELD = frozenset(("abducted", "detained", "missing", "trapped", "affected", "displaced", "sheltered"))
 _WHICH = frozenset(("the", "those", "that"))
 _AFTER = frozenset("after following since".split())
 _MONTH = timedelta(31)
