@@ -156,8 +156,8 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
         if (
             gap
             and gap[0] == "'s"
-            and len(gap) <= 5
-            and holder.cue == "named"
+            and len(gap) <= 6
+            and holder.cue in ("named", held.cue)
             and held.cue != "named"
         ):
             between = range(held.stop + 1, holder.first)

@@ -67,7 +67,12 @@ def _in_sentence(
         if close is not None:
             return close
     if category in _LEFT:
-        left = [m for m in mentions if m.cue == "from" and not _aside(tokens, at, m)]
+        own = _next_count(tokens, at, sentence.stop)  # "900 left, with 400 FROM LESK"
+        left = [
+            m
+            for m in mentions
+            if m.cue == "from" and not _aside(tokens, at, m) and not at < own <= m.first
+        ]
         if left:
             return left[0]
     told = [m for m in mentions if m.cue in WHERE and not _of_share(tokens, m)]
