@@ -28,6 +28,9 @@ def speaker(text: str, figure: str) -> str | None:
     [
         ("Police said 12 people drowned.", "Police"),
         ("Another official said 12 people drowned.", "official"),
+        ("Nurses quoted by outlets point out that 12 people drowned.", "Nurses quoted by outlets"),
+        ("Nurses pointed at the 12 people who drowned.", None),
+        ("The analysis found that 12 people drowned.", "analysis"),
         ("A medic spoke of 40 dead, while another source claimed that 12 died.", "source"),
         ("Residents reached by phone said 12 had died.", "Residents"),
         ("According to numbers received from the Lesk clinic, 12 died.", "Lesk clinic"),

@@ -40,6 +40,9 @@ def background(text: str) -> list[str]:
             " Officials said 90 had died after the earlier quakes.",
             ["90 people", "90"],
         ),
+        # what something comes after is another incident, even where the text counts nothing else
+        ("The raid comes two weeks after 40 people were killed in Lesk.", ["40 people"]),
+        ("Two weeks after the raid 40 people were still missing in Lesk.", []),
         (
             "A boat sank, killing two men. It came a week after a ferry sank; 40 bodies were found in that disaster.",
             ["40 bodies"],

@@ -582,3 +582,27 @@ def test_any_text_gives_dates_in_order_and_none_ends_before_it_begins(
     for index, sentence in enumerate(sentences):
         told = date_of(times, index, sentence.first).days
         assert told is None or told.earliest <= published
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "day"),
+    [
+        # the verb that tells of the figure is nearer to its date than the people are to another
+        ("Ten pupils kidnapped from a camp in March 2021 were rescued on 4 May 2021.", "rescued", "2021-05-04"),
+        ("Ten pupils kidnapped from a camp in March 2021 were rescued on 4 May 2021.", "abducted", "2021-03-01"),
+        ("Ten of 90 pupils kidnapped two weeks ago were rescued on 4 May 2021.", "rescued", "2021-05-04"),
+        ("Twelve people were killed on 4 May 2021 and 13 on 5 May 2021.", "killed", "2021-05-04"),
+        # since when somebody is held is no date of what befalls them later
+        ("Gunmen freed 14 pupils they had been holding since May 2021.", "freed", None),
+        ("Twelve men have been held hostage since May 2021.", "abducted", "2021-05-01"),
+        # nor is what a count is measured by
+        ("Some 900 people died, the highest toll in the last 25 years.", "killed", None),
+        ("Some 900 people were hurt, a rise of half on the 2014 estimate.", "injured", None),
+        ("Lenia, where a war has raged since 2011, told of 900 people killed.", "killed", None),
+    ],
+)  # fmt: skip
+def test_the_date_of_a_figure_is_that_of_its_verb(
+    text: str, category: str, day: str | None
+) -> None:
+    found = next(f for f in extract(text, published="2022-06-01") if f.category == category)
+    assert found.earliest == day

@@ -19,7 +19,8 @@ def read(text: str) -> list[tuple[str, str]]:
     [
         ("Two climbers did not survive the fall.", [("killed", "Two climbers")]),
         ("Two climbers survived the fall.", [("rescued", "Two climbers")]),
-        ("Heat has killed 56 people since May and 4,200 suffered heatstroke.", [("killed", "56 people")]),
+        ("Heat has killed 56 people since May and 4,200 suffered heatstroke.",
+         [("killed", "56 people"), ("injured", "4,200")]),
         ("Guards shot dead three rebels and 12 surrendered.", [("killed", "three rebels")]),
         ("Those killed in Friday's raid included 10 soldiers and five nurses.",
          [("killed", "10 soldiers"), ("killed", "five nurses")]),

@@ -372,6 +372,14 @@ def test_a_place_is_resolved_by_its_country_or_not_at_all(
         ("A flood hit Derna. Nine people are missing in the Mediterranean city.", "Nine", "Derna"),
         ("Nine people drowned in the Mediterranean.", "Nine", "Mediterranean"),
         ("Two men died in the West Bank city of Hebron.", "Two", "Hebron"),
+        # a town behind its country's name; what a country does elsewhere is no place; nor is where a share was
+        ("The toll rose to 12 after a raid in Chad's southern port city of Moundou.", "12", "Moundou"),
+        ("Since Chad's full-scale invasion began, 900 people have died.", "900", None),
+        ("Chad's shelling of Niamey killed 12 people.", "12", "Niamey"),
+        ("Chad's worst attack killed 12 people.", "12", "Chad"),
+        ("Some 900 people died worldwide, almost 40% of them in Chad, a clinic said.", "900", None),
+        ("Most deaths were 14 in Chad, followed by Niger with 11.", "11", "Niger"),
+        ("Mosquito nets reached 900 people.", "900", None),
         # so far from a place, and too far to be of it
         ("Two men died 30 km south of Quito.", "Two", "Quito"),
         ("A quake hit Lima. It struck 213 km south of Quito. Two men died.", "Two", "Lima"),

@@ -120,7 +120,9 @@ def _counts_it(tokens: Tokens, k: int, at: int) -> bool:
     (n=3)", "followed by Lesk WITH 11"?"""
     inner = tokens.words[k:at]
     if inner == ["with"]:
-        return not tokens.classes[at + 1] & (c.PERSON | c.PERSON_ONE)  # no "bus in Lesk with 40 pupils"
+        return not tokens.classes[at + 1] & (
+            c.PERSON | c.PERSON_ONE
+        )  # no "bus in Lesk with 40 pupils"
     return inner in (["("], ["(", "n", "="]) and tokens.words[at + 1 : at + 2] == [")"]
 
 

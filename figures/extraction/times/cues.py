@@ -18,9 +18,9 @@ _BEFORE = frozenset("the on - mid at morning of".split())
 def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
     """The cue of the date at tokens ``[first, stop)`` of a sentence that runs from ``floor`` to ``end``.
 
-    One of: event; held ("captives held since May"); attributive ("the 4 May attacks" names an event by its day); as_of ("by Friday"); since;
-    cited (of a source in brackets); arrest (when somebody was caught for what is told then); spoken (somebody
-    spoke, or a court sat); other (another event's, or the end of one).
+    One of: event; attributive ("the 4 May attacks" names an event by its day); as_of ("by Friday"); since; held
+    ("captives held since May"); cited (of a source in brackets); arrest (when somebody was caught for what is
+    told then); spoken (somebody spoke, or a court sat); other (another event's, or the end of one).
 
     >>> from figures.extraction.words.tokens import tokenize
     >>> t = tokenize("On Friday the mayor said that two men died.")
@@ -67,7 +67,9 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         after in _LEVELS and not _MEASURED_BY.isdisjoint(words[p - 1 : first])
     ):
         return "other"
-    if words[stop - 1] in ("year", "years", "decade", "decades") and _superlative(words[max(floor, p - 2 * _COMPARED) : p]):
+    if words[stop - 1] in ("year", "years", "decade", "decades") and _superlative(
+        words[max(floor, p - 2 * _COMPARED) : p]
+    ):
         return "other"  # "the deadliest wreck off the coast so far this year"
     if _left_behind(words, floor, p):
         return "left"
@@ -90,7 +92,9 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
     return "attributive" if named and (of_event or after in event_words()) else "event"
 
 
-_CAPTIVE = frozenset("held holding captive captives captivity hostage detained jailed kept imprisoned".split())
+_CAPTIVE = frozenset(
+    "held holding captive captives captivity hostage detained jailed kept imprisoned".split()
+)
 _COMPARED = 8  # tokens from "the worst" to "since 1998"
 
 

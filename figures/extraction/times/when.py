@@ -42,7 +42,7 @@ class When:
 def date_of(
     times: Times, index: int, at: int, other: bool = False, category: str = "killed", verb: int = 0
 ) -> When:
-    """The dates of a figure of a category, its number at token ``at`` of sentence ``index``, told by the ``verb`` there.
+    """The dates of a figure, its number at token ``at`` of sentence ``index``, its category told by the ``verb`` there.
 
     Told in its clause, else in its sentence, else by the events told before, else in the report's lead. What
     is of an ``other`` incident than the report's takes no date from other sentences. Who was detained was so when the
@@ -103,7 +103,9 @@ def _of_unknown_day(times: Times, mentions: list[tuple[DateMention, Days | None]
 
 _EVENTS = ("event", "arrest", "window", "since", "left")
 _RUNNING = frozenset(("since", "held"))
-_HELD = frozenset(("abducted", "detained", "missing", "trapped", "affected", "displaced", "sheltered"))
+_HELD = frozenset(
+    ("abducted", "detained", "missing", "trapped", "affected", "displaced", "sheltered")
+)
 _WHICH = frozenset(("the", "those", "that"))
 _AFTER = frozenset("after following since".split())
 _MONTH = timedelta(31)
