@@ -19,6 +19,9 @@ def read(text: str) -> list[tuple[str, str]]:
     [
         ("Two climbers did not survive the fall.", [("killed", "Two climbers")]),
         ("Two climbers survived the fall.", [("rescued", "Two climbers")]),
+        ("Police said that of the 12 dead, seven were boys.", [("killed", "12"), ("killed", "seven")]),
+        ("By a clinic's account, of the 12 dead, seven were boys.", [("killed", "12"), ("killed", "seven")]),
+        ("Almost 900 homes and shops were without power.", [("affected", "Almost 900 homes and shops")]),
         ("Heat has killed 56 people since May and 4,200 suffered heatstroke.",
          [("killed", "56 people"), ("injured", "4,200")]),
         ("Guards shot dead three rebels and 12 surrendered.", [("killed", "three rebels")]),

@@ -377,9 +377,14 @@ def test_a_place_is_resolved_by_its_country_or_not_at_all(
         ("Since Chad's full-scale invasion began, 900 people have died.", "900", None),
         ("Chad's shelling of Niamey killed 12 people.", "12", "Niamey"),
         ("Chad's worst attack killed 12 people.", "12", "Chad"),
+        ("Chad's church attack killed 12 people.", "12", "Chad"),
+        ("Chad's drone attack killed 12 people.", "12", None),
         ("Some 900 people died worldwide, almost 40% of them in Chad, a clinic said.", "900", None),
         ("Most deaths were 14 in Chad, followed by Niger with 11.", "11", "Niger"),
         ("Mosquito nets reached 900 people.", "900", None),
+        # whose toll it is
+        ("Forty died in Chad and 21 in Niger, raising Chad's toll to 120 and Niger's to 169.", "120", "Chad"),
+        ("Forty died in Chad and 21 in Niger, raising Chad's toll to 120 and Niger's to 169.", "169", "Niger"),
         # so far from a place, and too far to be of it
         ("Two men died 30 km south of Quito.", "Two", "Quito"),
         ("A quake hit Lima. It struck 213 km south of Quito. Two men died.", "Two", "Lima"),

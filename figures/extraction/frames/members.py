@@ -15,6 +15,7 @@ from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
+    CLAUSE,
     COMMA,
     COUNT,
     NOUN,
@@ -27,6 +28,7 @@ from figures.extraction.groups.chunks import (
     VERB,
 )
 from figures.lexicon import adjective_groups, person_groups
+from figures.lexicon import classes as c
 
 _ONLY = frozenset("only sole lone".split())
 _AMONG = frozenset("among amongst".split())
@@ -125,10 +127,8 @@ class Members(Parts):
         """ "Of the 30 dead, 12 were children, nine women and two men", "Among the 16 hurt are two girls"."""
         if _OPENING.isdisjoint(self.words):
             return
-        k = 0
-        while k < len(self.chunks) and self.chunks[k].kind in (ADVERB, QUOTE):
-            k += 1
-        if k >= len(self.chunks) or self.t.words[self.chunks[k].first] not in _OPENING:
+        k = self.opening()
+        if k is None:
             return
         whole: Reading | None = None
         told: tuple[int, tuple[int, int], Trigger] | None = None
@@ -163,6 +163,24 @@ class Members(Parts):
             if reading is not None:
                 reading.part_of = whole
                 self.of_kind_told(at)
+
+    def opening(self) -> int | None:
+        """Where the sentence opens with "of" or "among", or a clause with "of" before which nobody is counted: "Police
+        said that OF the 12 dead …", "By its own account, OF the …"; None where none does."""
+        first = True
+        for k, chunk in enumerate(self.chunks):
+            word = self.t.words[chunk.first]
+            if word in _OPENING and (first or word == "of" and self.clause_opens(k)):
+                return k
+            first &= chunk.kind in (ADVERB, QUOTE)
+            if chunk.count is not None and chunk.count.counted == "number":
+                return None
+        return None
+
+    def clause_opens(self, k: int) -> bool:
+        before = self.chunks[k - 1]
+        said = before.kind == VERB and bool(self.t.classes[before.stop - 1] & c.SAID)
+        return said or before.kind in (QUOTE, COMMA, CLAUSE)
 
     def of_whom(self) -> None:
         """ "Forty died, OF WHOM 12 WERE CHILDREN and nine women": shares of the count right before."""

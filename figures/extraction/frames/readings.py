@@ -133,7 +133,8 @@ class Readings:
         if "settlement" in units and head in settlements():
             return True
         if unit == "building" and "dwelling" in units:
-            return head in dwellings()
+            both = self.t.words[(counted.head or 2) - 2 : counted.head]  # "40 HOMES AND shops"
+            return head in dwellings() or both[1:] == ["and"] and both[0] in dwellings()
         if unit in ("household", "building", "person"):
             return False
         if (

@@ -59,13 +59,15 @@ def _in_sentence(
     where: Whereabouts, index: int, at: int, category: str, mentions: list[PlaceMention]
 ) -> PlaceMention | None:
     tokens, sentence = where.tokens, where.sentences[index]
-    if not _OWN.isdisjoint(tokens.words[max(sentence.first, at - 3) : at]):
+    if not _JOINTS.isdisjoint(tokens.words[max(sentence.first, at - 3) : at]):
         close = next(
             (m for m in where.mentions(index) if m.stop < at and _counts_it(tokens, m.stop, at)),
             None,
         )
         if close is not None:
             return close
+    if (owner := _whose_toll(where, index, at)) is not None:
+        return owner
     if category in _LEFT:
         own = _next_count(tokens, at, sentence.stop)  # "900 left, with 400 FROM LESK"
         left = [
@@ -112,17 +114,29 @@ def _in_sentence(
     return named[-1] if named else told[0] if told else None
 
 
-_OWN = frozenset(("(", "with"))  # between a place and its count
+def _whose_toll(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
+    """ "Raising CHAD'S death toll to 12 and NIGER'S to nine": the place whose toll the count at token ``at`` is."""
+    tokens = where.tokens
+    for mention in reversed(where.mentions(index)):
+        if mention.stop < at and tokens.words[mention.stop] == "'s":
+            between = range(mention.stop + 1, at)
+            told = [tokens.words[k] for k in between]
+            if any(tokens.classes[k] & c.NUMERAL for k in between):
+                return None
+            return mention if told == ["to"] or not _TOLLS.isdisjoint(told) else None
+    return None
+
+
+_TOLLS = frozenset("toll tally".split())
+_JOINTS = frozenset(("(", "with"))  # between a place and its count
 
 
 def _counts_it(tokens: Tokens, k: int, at: int) -> bool:
     """Does a bracket with the count alone, or "with", stand behind a place: "HALE (124) and Orda (156)", "Lesk
     (n=3)", "followed by Lesk WITH 11"?"""
     inner = tokens.words[k:at]
-    if inner == ["with"]:
-        return not tokens.classes[at + 1] & (
-            c.PERSON | c.PERSON_ONE
-        )  # no "bus in Lesk with 40 pupils"
+    if inner == ["with"]:  # no "bus in Lesk with 40 pupils"
+        return not tokens.classes[at + 1] & (c.PERSON | c.PERSON_ONE)
     return inner in (["("], ["(", "n", "="]) and tokens.words[at + 1 : at + 2] == [")"]
 
 

@@ -125,8 +125,11 @@ class Whereabouts:
         at = next((i for i, word in enumerate(words[:-1]) if word in _ACTS), 0)
         if at and words[at + 1] in _UPON:
             return True
-        abroad = bool(at) and words[at] in _ABROAD and is_country(mention)
-        return abroad and not any(word in _WORST or word.endswith("est") for word in words[1:at])
+        between = words[1:at]
+        if not at or words[at] not in _ABROAD or not is_country(mention):
+            return False
+        # "Lenia's ATTACK", "Lenia's DRONE ATTACK", but "Lenia's church attack" was in Lenia
+        return words[at] not in _ANYWHERE or _ARMED.issuperset(between)
 
 
 _ACT = 7  # tokens from a country's name to what it does to whom
@@ -134,11 +137,14 @@ _ACTS = frozenset(
     "war invasion offensive aggression operation operations campaign attack attacks strike strikes assault bombardment"
     " airstrikes airstrike shelling bombing incursion siege blockade".split()
 )
-# What a country does in another: "since Freedonia's INVASION", but "Lenia's worst ATTACK" was in Lenia.
-_ABROAD = frozenset("invasion offensive aggression incursion airstrike airstrikes shelling".split()) | {
-    "bombardment", "attack", "attacks", "strike", "strikes",
-}  # fmt: skip
-_WORST = frozenset(("worst", "recent", "terror", "terrorist", "suicide", "second", "first", "last"))
+# What a country does in another: "since Freedonia's INVASION".
+_ABROAD = frozenset(
+    "invasion offensive aggression incursion shelling bombardment airstrike airstrikes attack attacks strike strikes".split()
+)
+_ANYWHERE = frozenset("attack attacks strike strikes".split())
+_ARMED = frozenset(
+    "drone missile rocket air aerial artillery military retaliatory cross border - overnight massive latest full scale".split()
+)
 _FIGHTS = frozenset("war fighting conflict hostilities".split())
 _UPON = frozenset("against of on in into upon".split())
 
