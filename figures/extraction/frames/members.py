@@ -178,7 +178,9 @@ class Members(Parts):
         return None
 
     def clause_opens(self, k: int) -> bool:
-        before = self.chunks[k - 1]
+        before, after = self.chunks[k - 1], self.chunks[k].stop
+        if self.t.words[after : after + 1] not in (["the"], ["those"], ["these"]):
+            return False  # "got reports OF eight missing men"
         said = before.kind == VERB and bool(self.t.classes[before.stop - 1] & c.SAID)
         return said or before.kind in (QUOTE, COMMA, CLAUSE)
 
