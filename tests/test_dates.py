@@ -592,6 +592,9 @@ def test_any_text_gives_dates_in_order_and_none_ends_before_it_begins(
         ("Ten pupils kidnapped from a camp in March 2021 were rescued on 4 May 2021.", "abducted", "2021-03-01"),
         ("Ten of 90 pupils kidnapped two weeks ago were rescued on 4 May 2021.", "rescued", "2021-05-04"),
         ("Twelve people were killed on 4 May 2021 and 13 on 5 May 2021.", "killed", "2021-05-04"),
+        # two days of one year
+        ("Guards shot 40 people on May 2 and May 3, 2013, in Lesk.", "casualties", "2013-05-02"),
+        ("Guards shot 40 people on December 30 and January 2, 2013, in Lesk.", "casualties", "2012-12-30"),
         # since when somebody is held is no date of what befalls them later
         ("Gunmen freed 14 pupils they had been holding since May 2021.", "freed", None),
         ("Twelve men have been held hostage since May 2021.", "abducted", "2021-05-01"),

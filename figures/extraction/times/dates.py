@@ -347,14 +347,11 @@ def _joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMe
             and before.month is not None
             and mention.until is None
         ):
-            year = before.year if before.year is not None else mention.year
-            if before.year is None and mention.year and before.month > mention.month:
-                year = mention.year - 1
             out[-1] = replace(
                 before,
                 stop=mention.stop,
                 cue="event",
-                year=year,
+                year=before.year if before.year is not None else _year_before(before, mention),
                 until=(mention.year, mention.month, mention.day),
             )
         elif (
@@ -369,5 +366,18 @@ def _joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMe
                 before, stop=mention.stop, cue="event", until=(mention.year, None, None)
             )
         else:
+            if gap in _LISTED and plain and before.day and before.year is None and mention.day:
+                out[-1] = replace(before, year=_year_before(before, mention))
             out.append(mention)
     return out
+
+
+_LISTED = (["and"], [","], [",", "and"], ["or"])
+
+
+def _year_before(before: DateMention, mention: DateMention) -> int | None:
+    """The year of a day that another follows, in the year that it tells or at the turn of it: "on 30 DECEMBER and 2
+    January 2013"."""
+    if mention.year and before.month and mention.month and before.month > mention.month:
+        return mention.year - 1
+    return mention.year
