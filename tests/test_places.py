@@ -313,6 +313,10 @@ def test_an_unknown_village_stays_as_it_is_written() -> None:
         ("SAN SALVADOR, 6 JUL (XYZ) -- TWO MEN WERE KILLED IN SAN JUAN.", "TWO", None),
         ("Ten miners died in the Sahel (Mali, Niger and Chad).", "Ten", None),
         ("Nine boys were killed in Kinasserom, near Cameroon.", "Nine", None),
+        # one word that names a country makes no village of a city
+        ("Nine people, two American clerks among them, died in Brussels.", "Nine", "BE"),
+        ("Two Americans died in Paris.", "Two", "FR"),
+        ("Two Texans died in Paris, Texas.", "Two", "US"),
     ],
 )
 def test_a_place_is_resolved_by_its_country_or_not_at_all(

@@ -26,6 +26,8 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 _ALIVE = frozenset("evacuated rescued freed".split())
+_HARMED = frozenset(("killed", "injured", "missing", "casualties"))
+_FLED = frozenset(("displaced", "refugees"))
 _CARED_FOR = frozenset("receiving received receive receives".split())
 
 
@@ -122,6 +124,7 @@ class Framer(
             if found[0].counted.unit is None:
                 self.burnt(found)
             self.in_care(found)
+            self.in_flight(found)
             over = {
                 (id(r.counted), name)
                 for r in found
@@ -138,6 +141,14 @@ class Framer(
             return
         hurt = [r for r in found if r.trigger.category == "injured"]
         gone = [r for r in hurt if self.t.words[r.span[0]] in _CARED_FOR]
+        self.readings = [r for r in self.readings if r not in gone]
+        found[:] = [r for r in found if r not in gone]
+
+    def in_flight(self, found: list[Reading]) -> None:
+        """ "Forty people FLEEING Lenia drowned": they are counted as the drowned, not as those who fled."""
+        if _HARMED.isdisjoint(r.trigger.category for r in found):
+            return
+        gone = [r for r in found if r.trigger.category in _FLED and r.trigger.form == "ing"]
         self.readings = [r for r in self.readings if r not in gone]
         found[:] = [r for r in found if r not in gone]
 

@@ -30,6 +30,9 @@ _THE_DEAD = frozenset("body bodies corpse corpses remains deaths fatalities".spl
 
 
 _A_DAY = (["a", "day"], ["a", "week"], ["a", "month"], ["a", "year"], ["an", "hour"])
+_FROM_THEN = frozenset(
+    "earlier later ago before after".split()
+)  # no rate: "12 hurt men a day EARLIER"
 _PER = (["per"], ["monthly"], ["daily"], ["weekly"])  # behind a count of people: a rate
 _EACH = frozenset(("every", "each"))
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
@@ -203,8 +206,9 @@ class Readings:
             return None
         if by < at and counted.unit is None and self.things_in_a_state(at):
             return None
-        behind = self.t.words[counted.stop : counted.stop + 2]
-        if behind[:1] in _PER or behind in _A_DAY or self.a_rate(at, by):
+        behind = self.t.words[counted.stop : counted.stop + 3]
+        daily = behind[:2] in _A_DAY and _FROM_THEN.isdisjoint(behind[2:])
+        if behind[:1] in _PER or daily or self.a_rate(at, by):
             return None
         if not _TWICE.isdisjoint(self.words) and self.counted_twice(counted):
             return None

@@ -47,7 +47,10 @@ def resolve(where: Whereabouts, mention: PlaceMention) -> Place | None:
     told, regions = context(where)
     first = max(
         found,
-        key=lambda p: (p.rank + _told_bonus(p, told) + 2.0 * (p.admin1 in regions), p.gazetteer_id),
+        key=lambda p: (
+            p.rank + _told_bonus(p, told, found[0].rank) + 2.0 * (p.admin1 in regions),
+            p.gazetteer_id,
+        ),
     )
     if first.country in told or first.precision in ("country", "area"):
         return None if _ambiguous(first, found, regions) else first
@@ -101,11 +104,18 @@ def _lies_in(place: Place, holder: Place) -> bool:
     return holder.precision not in ("admin1", "admin2") or place.admin1 == holder.admin1
 
 
-def _told_bonus(place: Place, told: Counter[str]) -> float:
+def _told_bonus(place: Place, told: Counter[str], best: float) -> float:
+    """What it adds to a namesake's rank that its country is told; one word alone ("three AMERICAN tourists") makes no
+    village of a city that is far larger than it."""
     count = told.get(place.country or "", 0)
     if not count:
         return 0.0
-    return 4.0 if count == max(told.values()) else 1.0
+    meant = count > _ONE_WORD or place.rank > best - _FAR_SMALLER
+    return 4.0 if meant and count == max(told.values()) else 1.0
+
+
+_ONE_WORD = 2  # what one word that names a country adds to its count
+_FAR_SMALLER = 2.0  # of rank: a town of a hundredth of the people
 
 
 def context(where: Whereabouts) -> tuple[Counter[str], frozenset[str]]:
@@ -143,14 +153,13 @@ def context(where: Whereabouts) -> tuple[Counter[str], frozenset[str]]:
 
 
 def _first_meant(found: Sequence[Place], told: frozenset[str]) -> str | None:
-    """The country of a large town beside which its namesakes are nothing, none of them in a country ``told``."""
+    """The country of a large town beside which its namesakes are nothing, the less where in a country ``told``."""
     first = found[0] if found else None
     if first is None or first.precision != "city" or first.population < LARGE:
         return None
     others = [p for p in found if p.country != first.country]
-    if any(p.country in told or p.rank > first.rank - _NOTHING for p in others):
-        return None
-    return first.country
+    least = {True: first.rank - _FAR_SMALLER, False: first.rank - _NOTHING}
+    return None if any(p.rank > least[p.country in told] for p in others) else first.country
 
 
 _NOTHING = 1.2  # of rank: a town of a tenth of the people and less

@@ -126,10 +126,10 @@ class Whereabouts:
         if at and words[at + 1] in _UPON:
             return True
         between = words[1:at]
-        if not at or words[at] not in _ABROAD or not is_country(mention):
+        if not at or not is_country(mention):
             return False
         # "Lenia's ATTACK", "Lenia's DRONE ATTACK", but "Lenia's church attack" was in Lenia
-        return words[at] not in _ANYWHERE or _ARMED.issuperset(between)
+        return words[at] in _ABROAD or words[at] in _ANYWHERE and _ARMED.issuperset(between)
 
 
 _ACT = 7  # tokens from a country's name to what it does to whom
@@ -139,11 +139,12 @@ _ACTS = frozenset(
 )
 # What a country does in another: "since Freedonia's INVASION".
 _ABROAD = frozenset(
-    "invasion offensive aggression incursion shelling bombardment airstrike airstrikes attack attacks strike strikes".split()
+    "invasion offensive aggression incursion shelling bombardment airstrike airstrikes".split()
 )
 _ANYWHERE = frozenset("attack attacks strike strikes".split())
 _ARMED = frozenset(
-    "drone missile rocket air aerial artillery military retaliatory cross border - overnight massive latest full scale".split()
+    "drone missile rocket air aerial artillery military retaliatory cross border - overnight massive latest"
+    " full scale".split()
 )
 _FIGHTS = frozenset("war fighting conflict hostilities".split())
 _UPON = frozenset("against of on in into upon".split())

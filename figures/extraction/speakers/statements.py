@@ -39,8 +39,6 @@ from figures.lexicon import classes as c
 _TAGS = frozenset("-:")
 _HEAD = 8  # tokens before the colon of a headline
 _TIMELY = c.TIME | c.WEEKDAY | c.MONTH | c.DIGIT | c.ADVERB
-
-
 _LINE = 24  # tokens of a line that tells whose words follow
 
 
@@ -382,7 +380,8 @@ def _inverted(tokens: Tokens, i: int, stop: int) -> Speaker | None:
     if end >= stop:
         return speaker
     bits = tokens.classes[end]
-    if bits & c.CONJUNCTION:  # "said the army and the council are ready": what they said, not who
+    # "said the army and the council are ready", "said men DIGGING in Lesk found": what they said, not who
+    if bits & c.CONJUNCTION or tokens.words[speaker.stop - 1].endswith("ing"):
         for k in range(end, min(stop, end + 7)):
             if tokens.classes[k] & c.PUNCTUATION:
                 break
