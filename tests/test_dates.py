@@ -592,6 +592,10 @@ def test_any_text_gives_dates_in_order_and_none_ends_before_it_begins(
         ("Ten pupils kidnapped from a camp in March 2021 were rescued on 4 May 2021.", "abducted", "2021-03-01"),
         ("Ten of 90 pupils kidnapped two weeks ago were rescued on 4 May 2021.", "rescued", "2021-05-04"),
         ("Twelve people were killed on 4 May 2021 and 13 on 5 May 2021.", "killed", "2021-05-04"),
+        # of a part alone
+        ("Guards have killed hundreds of men, including 27 in a raid on 4 May 2021.", "killed", None),
+        ("Guards killed 40 men, including 27 clerks, in a raid on 4 May 2021.", "killed", "2021-05-04"),
+        ("Some 900 people were hurt, more than double the 400 in 2014.", "injured", None),
         # two days of one year
         ("Guards shot 40 people on May 2 and May 3, 2013, in Lesk.", "casualties", "2013-05-02"),
         ("Guards shot 40 people on December 30 and January 2, 2013, in Lesk.", "casualties", "2012-12-30"),

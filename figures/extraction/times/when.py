@@ -64,7 +64,8 @@ def date_of(
         days, told = _nearest(times, mentions, at, ("attributive",), verb)
     if days is None and category == "detained":
         told, days = _arrest_beside(times, index)
-    if days is None and not other and reach(times, index) not in _ALL:
+    of_part = any(_of_a_part(times.tokens, at, m.first) for m, _ in mentions)
+    if days is None and not (other or of_part) and reach(times, index) not in _ALL:
         carried = _carried(times, (index, as_of is None))
         if carried is not None and carried[0].cue == "as_of":
             if all(m.cue != "spoken" for m, _ in mentions):  # no count of who speaks another day
@@ -137,7 +138,7 @@ def _nearest(
         if mention.cue == "arrest" and not at < arrested_for(tokens, mention.stop, len(tokens)):
             continue  # "arrested on Monday for a raid that killed FIVE"
         first, stop = sorted((at, mention.first))
-        if first == at and _measures(times, at, stop):
+        if first == at and (_measures(times, at, stop) or _of_a_part(tokens, at, stop)):
             continue
         if best is not None and stop - first >= best[0]:
             continue
@@ -180,6 +181,21 @@ def _measures(times: Times, first: int, stop: int) -> bool:
     "winds EXCEEDING 100 mph"."""
     words, measured = times.tokens.words, load_words("incidents", "surpassed")
     return any(words[k] in measured and words[k + 1] in _WHICH for k in range(first, stop - 1))
+
+
+def _of_a_part(tokens: Tokens, at: int, stop: int) -> bool:
+    """ "HAVE reached 900 people, including 40 in the week of 12 August": is the date at token ``stop`` only that of the
+    part, of a count that grew over time?"""
+    words = tokens.words
+    if "including" not in words[at:stop]:
+        return False
+    k = words.index("including", at, stop)
+    grew = not _GREW.isdisjoint(words[max(0, at - _GROWING) : k])
+    return grew and words[k - 1] == "," and "," not in words[k:stop]
+
+
+_GREW = frozenset(("have", "has"))
+_GROWING = 6  # tokens from "have" to what grew
 
 
 def _other_count(
