@@ -592,6 +592,11 @@ def test_any_text_gives_dates_in_order_and_none_ends_before_it_begins(
         ("Ten pupils kidnapped from a camp in March 2021 were rescued on 4 May 2021.", "abducted", "2021-03-01"),
         ("Ten of 90 pupils kidnapped two weeks ago were rescued on 4 May 2021.", "rescued", "2021-05-04"),
         ("Twelve people were killed on 4 May 2021 and 13 on 5 May 2021.", "killed", "2021-05-04"),
+        # when somebody spoke
+        ("A clinic on 4 May 2021 had said that 900 people had died in Lesk.", "killed", None),
+        ("A nurse told reporters in Lesk, Lenia, on 4 May 2021 that 900 people had died.", "killed", None),
+        ("Some 900 people had died, fewer than a clinic gave on 4 May 2021.", "killed", None),
+        ("A blast killed 900 people in Lesk, Lenia, on 4 May 2021.", "killed", "2021-05-04"),
         # of a part alone
         ("Guards have killed hundreds of men, including 27 in a raid on 4 May 2021.", "killed", None),
         ("Guards killed 40 men, including 27 clerks, in a raid on 4 May 2021.", "killed", "2021-05-04"),

@@ -83,10 +83,11 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         return "arrest"
     if not of_event and _of_toll(tokens, floor, p, stop, end):
         return "as_of"
-    if stop < end and tokens.classes[stop] & c.SAID:
-        took = words[stop] in _CLAIMED and not _LIVES.isdisjoint(words[stop + 1 : stop + 7])
-        if stop + 1 < end and words[stop + 1] not in ("dead", "missing") and not took:
-            return "spoken"  # "the army on Tuesday admitted"
+    verb = stop + (words[stop : min(end, stop + 1)] == ["had"])
+    if verb < end and tokens.classes[verb] & c.SAID:
+        took = words[verb] in _CLAIMED and not _LIVES.isdisjoint(words[verb + 1 : verb + 7])
+        if verb + 1 < end and words[verb + 1] not in ("dead", "missing") and not took:
+            return "spoken"  # "the army on Tuesday admitted", "the army on Friday had said"
     if _ending(tokens, floor, p) or _ahead(tokens, floor, p):
         return "other"
     return "attributive" if named and (of_event or after in event_words()) else "event"
@@ -181,9 +182,14 @@ def _spoken(tokens: Tokens, floor: int, p: int) -> bool:
             return not (k > floor and classes[k - 1] & c.AUXILIARY) or word in lists["acts"]
         if word in _HOLDS:
             continue  # "released from jail Friday"
+        if word == "," and k > floor and tokens.capital(k - 1) and not classes[k - 1] & _DATES:
+            continue  # "told reporters in Geneva, Switzerland, on Tuesday"
         if classes[k] & (c.NUMERAL | c.VERB) or word in event_words() or word in (",", ";", "that"):
             return False
     return False
+
+
+_DATES = c.MONTH | c.WEEKDAY
 
 
 def _opens_speech(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
