@@ -30,9 +30,8 @@ _THE_DEAD = frozenset("body bodies corpse corpses remains deaths fatalities".spl
 
 
 _A_DAY = (["a", "day"], ["a", "week"], ["a", "month"], ["a", "year"], ["an", "hour"])
-_FROM_THEN = frozenset(
-    "earlier later ago before after".split()
-)  # no rate: "12 hurt men a day EARLIER"
+# Behind "a day" they make it no rate: "12 hurt men a day EARLIER".
+_FROM_THEN = frozenset("earlier later ago before after".split())
 _PER = (["per"], ["monthly"], ["daily"], ["weekly"])  # behind a count of people: a rate
 _EACH = frozenset(("every", "each"))
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
