@@ -399,6 +399,19 @@ def test_places_that_are_pointed_to_or_held(text: str, number: str, where: str |
     assert place(text, number) == where
 
 
+@pytest.mark.parametrize(
+    ("text", "category", "where"),
+    [
+        ("Ten pupils kidnapped in Moundou were rescued in Abeche.", "rescued", "Abeche"),
+        ("Ten pupils kidnapped in Moundou were rescued in Abeche.", "abducted", "Moundou"),
+        ("Ten pupils kidnapped in Moundou were rescued on Friday.", "rescued", "Moundou"),
+        ("Ten people hurt in Moundou died and 12 were buried in Abeche.", "killed", "Moundou"),
+    ],
+)
+def test_the_place_of_a_figure_is_that_of_its_verb(text: str, category: str, where: str) -> None:
+    assert next(f for f in extract(text) if f.category == category).place == where
+
+
 def test_another_incident_takes_no_place_from_the_report() -> None:
     tokens = tokenize("A blast hit Aleppo. A similar attack killed 40 people.")
     where = Whereabouts(tokens, split(tokens))

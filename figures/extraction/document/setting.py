@@ -10,6 +10,7 @@ from typing import Any
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import Counted
 from figures.extraction.once import nothing
+from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.resolving import resolve
 from figures.extraction.places.where import place_of
 from figures.extraction.places.whereabouts import Whereabouts
@@ -56,9 +57,9 @@ def settings(
     found: list[Setting] = []
     for index, counted, reading, other in told:
         setting = Setting()
-        category, at = reading.trigger.category, counted.first
-        _place(setting, where, index, at, category, other)
-        _date(setting, times, date_of(times, index, at, other, category, reading.span[0]))
+        category, at, verb = reading.trigger.category, counted.first, reading.span[0]
+        _place(setting, where, place_of(where, index, at, category, other, verb))
+        _date(setting, times, date_of(times, index, at, other, category, verb))
         _speaker(setting, speakers, index, at, other)
         found.append(setting)
     return found
@@ -107,10 +108,7 @@ def _speaker(setting: Setting, speakers: Attributions, index: int, at: int, othe
         setting.tell(tokens, "caveat", "attribution/caveat", *limits, tokens.quote(*limits))
 
 
-def _place(
-    setting: Setting, where: Whereabouts, index: int, at: int, category: str, other: bool
-) -> None:
-    mention = place_of(where, index, at, category, other)
+def _place(setting: Setting, where: Whereabouts, mention: PlaceMention | None) -> None:
     if mention is None:
         return
     setting.tell(

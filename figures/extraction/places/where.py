@@ -18,14 +18,20 @@ from figures.lexicon import classes as c
 
 
 def place_of(
-    where: Whereabouts, index: int, at: int, category: str = "killed", other: bool = False
+    where: Whereabouts,
+    index: int,
+    at: int,
+    category: str = "killed",
+    other: bool = False,
+    verb: int = 0,
 ) -> PlaceMention | None:
-    """Where the thing counted at token ``at`` of sentence ``index`` happened; None where the text does not tell.
+    """Where the thing counted at token ``at`` of sentence ``index``, told by the ``verb`` there, happened; None where
+    the text does not tell.
 
     What is of an ``other`` incident than the report's takes no place from other sentences.
     """
     mentions = where.narrowest(index)
-    here = _in_sentence(where, index, at, category, mentions) if mentions else None
+    here = _in_sentence(where, index, at, category, mentions, verb) if mentions else None
     if here is not None:
         here = holder_of_list(where, index, here)
         return more_exact(where, here) if index == 0 else here
@@ -56,7 +62,12 @@ def _span(where: Whereabouts, index: int) -> tuple[int, int]:
 
 
 def _in_sentence(
-    where: Whereabouts, index: int, at: int, category: str, mentions: list[PlaceMention]
+    where: Whereabouts,
+    index: int,
+    at: int,
+    category: str,
+    mentions: list[PlaceMention],
+    verb: int,
 ) -> PlaceMention | None:
     tokens, sentence = where.tokens, where.sentences[index]
     if not _JOINTS.isdisjoint(tokens.words[max(sentence.first, at - 3) : at]):
@@ -81,6 +92,7 @@ def _in_sentence(
     told = past_heading(tokens, told)
     if len(told) > 1:
         told = _no_speakers(where, index, told)
+        told = _by_verb(tokens, at, verb, told, sentence.stop)
     if told:
         stop, aside = _clause(tokens, at, sentence.stop)
         near = (
@@ -112,6 +124,22 @@ def _in_sentence(
         if m.cue == "named" and m.first < at and (line is None or m.first != line.first)
     ]
     return named[-1] if named else told[0] if told else None
+
+
+def _by_verb(
+    tokens: Tokens, at: int, verb: int, told: list[PlaceMention], stop: int
+) -> list[PlaceMention]:
+    """The places but those of what befell the same people before, where the verb has one behind it: "ten pupils seized
+    in Lesk were freed IN ORDA"."""
+    end = _next_count(tokens, at, stop)
+    if not any(at < verb < m.first < end for m in told):
+        return told
+
+    def before(m: PlaceMention) -> bool:
+        led = range(at + 1, m.first)
+        return at < m.first < verb and any(tokens.classes[k] & c.TRIGGER for k in led)
+
+    return [m for m in told if not before(m)]
 
 
 def _whose_toll(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
