@@ -32,6 +32,16 @@ def test_example(category: Category, example: dict[str, Any]) -> None:
     check(category, example)
 
 
+@pytest.mark.parametrize("category", categories().values(), ids=lambda c: c.name)
+def test_an_example_cut_short_is_read_without_an_error(category: Category) -> None:
+    """Headlines end without a stop, and texts are cut off anywhere."""
+    for example in (*category.examples, *category.none):
+        words = example["text"].split()
+        for n in range(1, len(words) + 1):
+            cut = " ".join(words[:n]).rstrip(".")
+            assert all(f.quote in cut for f in extract(cut))
+
+
 @pytest.mark.parametrize(
     ("category", "example"), NONE, ids=lambda x: getattr(x, "name", None) or x["text"]
 )

@@ -600,6 +600,8 @@ def test_any_text_gives_dates_in_order_and_none_ends_before_it_begins(
         # of a part alone
         ("Guards have killed hundreds of men, including 27 in a raid on 4 May 2021.", "killed", None),
         ("Guards killed 40 men, including 27 clerks, in a raid on 4 May 2021.", "killed", "2021-05-04"),
+        ("Lesk and Orda have guards. They killed 40 men, including 27 on 4 May 2021.", "killed", "2021-05-04"),
+        ("Twelve men have been killed, including two boys in a raid on 4 May 2021.", "killed", "2021-05-04"),
         ("Some 900 people were hurt, more than double the 400 in 2014.", "injured", None),
         # two days of one year
         ("Guards shot 40 people on May 2 and May 3, 2013, in Lesk.", "casualties", "2013-05-02"),

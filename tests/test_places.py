@@ -385,6 +385,7 @@ def test_a_place_is_resolved_by_its_country_or_not_at_all(
         ("Chad's drone attack killed 12 people.", "12", None),
         ("Some 900 people died worldwide, almost 40% of them in Chad, a clinic said.", "900", None),
         ("Most deaths were 14 in Chad, followed by Niger with 11.", "11", "Niger"),
+        ("Most deaths were 14 in Chad, followed by Niger with 11", "11", "Niger"),
         ("Mosquito nets reached 900 people.", "900", None),
         # whose toll it is
         ("Forty died in Chad and 21 in Niger, raising Chad's toll to 120 and Niger's to 169.", "120", "Chad"),

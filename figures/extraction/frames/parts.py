@@ -181,9 +181,9 @@ class Parts(Readings):
         if not said and self.colon(self.chunks[j - 1]):
             return self.spelled_out(j, whole)
         if said and self.of_a_standing(j, whole):
-            self.readings = [r for r in self.readings if r not in self.read[j]]
-            del self.read[j]
-            self.add_parts([j], whole)
+            for reading in self.read[j]:
+                reading.trigger, reading.by, reading.span = whole.trigger, whole.by, whole.span
+                reading.part_of = whole
             return j + 1
         for reading in self.read[j]:
             same = said and reading.trigger.category == whole.trigger.category

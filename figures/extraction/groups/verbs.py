@@ -61,9 +61,6 @@ class VerbGroups(Questions):
             chunk.triggers += tuple(here)
             chunk.stop = max(e for _, e, _ in here)
 
-    def adverb(self, k: int) -> bool:
-        return bool(self.t.classes[k] & c.ADVERB) or self.t.words[k].endswith("ly")
-
     def at_least(self, k: int) -> bool:
         """Does "at least" at token k say how much, before an adverb: "were at least partly destroyed"?"""
         return self.t.words[k + 1 : k + 2] == ["least"] and bool(self.classes(k + 2) & c.ADVERB)
@@ -106,7 +103,9 @@ class VerbGroups(Questions):
                 and self.quoted_end(k)
             ):
                 pass  # "were “partially damaged”"
-            elif word == "(" and be and t.words[k + 2 : k + 3] == [")"] and self.adverb(k + 1):
+            elif word == "(" and be and t.words[k + 2 : k + 3] == [")"]:
+                if not (t.classes[k + 1] & c.ADVERB or self.manner(k + 1)):
+                    break
                 k += 2  # "were (COMPLETELY) destroyed"
             elif word in ("to", "or") and t.classes[k - 1] & t.classes[k + 1] & c.ADVERB:
                 pass  # "were lightly to moderately hurt"

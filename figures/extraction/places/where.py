@@ -164,7 +164,7 @@ def _counts_it(tokens: Tokens, k: int, at: int) -> bool:
     (n=3)", "followed by Lesk WITH 11"?"""
     inner = tokens.words[k:at]
     if inner == ["with"]:  # no "bus in Lesk with 40 pupils"
-        return not tokens.classes[at + 1] & (c.PERSON | c.PERSON_ONE)
+        return not any(b & (c.PERSON | c.PERSON_ONE) for b in tokens.classes[at + 1 : at + 2])
     return inner in (["("], ["(", "n", "="]) and tokens.words[at + 1 : at + 2] == [")"]
 
 

@@ -133,10 +133,6 @@ class Whereabouts:
 
 
 _ACT = 7  # tokens from a country's name to what it does to whom
-_ACTS = frozenset(
-    "war invasion offensive aggression operation operations campaign attack attacks strike strikes assault bombardment"
-    " airstrikes airstrike shelling bombing incursion siege blockade".split()
-)
 # What a country does in another: "since Freedonia's INVASION".
 _ABROAD = frozenset(
     "invasion offensive aggression incursion shelling bombardment airstrike airstrikes".split()
@@ -145,6 +141,11 @@ _ANYWHERE = frozenset("attack attacks strike strikes".split())
 _ARMED = frozenset(
     "drone missile rocket air aerial artillery military retaliatory cross border - overnight massive latest"
     " full scale".split()
+)
+_ACTS = (
+    _ABROAD
+    | _ANYWHERE
+    | frozenset("war operation operations campaign assault bombing siege blockade".split())
 )
 _FIGHTS = frozenset("war fighting conflict hostilities".split())
 _UPON = frozenset("against of on in into upon".split())

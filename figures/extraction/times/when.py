@@ -53,19 +53,19 @@ def date_of(
     if other and mentions:
         mentions = [m for m in mentions if not _before_after(times, m[0], at)]
     if mentions:
-        as_of, as_of_told = _nearest(times, mentions, at, ("as_of", "cited"), verb)
+        as_of, as_of_told = _nearest(times, index, at, mentions, ("as_of", "cited"), verb)
         cues = (*_EVENTS, "held") if category in _HELD else _EVENTS
-        days, told = _nearest(times, mentions, at, cues, verb)
+        days, told = _nearest(times, index, at, mentions, cues, verb)
     if days is not None and told is not None and told.cue in _RUNNING and told.until is None:
         end = as_of.latest if as_of is not None else times.published
         if end is not None and end > days.earliest:
             days = Days(days.earliest, end, "range")
     if mentions and days is None:
-        days, told = _nearest(times, mentions, at, ("attributive",), verb)
+        days, told = _nearest(times, index, at, mentions, ("attributive",), verb)
     if days is None and category == "detained":
         told, days = _arrest_beside(times, index)
-    of_part = any(_of_a_part(times.tokens, at, m.first) for m, _ in mentions)
-    if days is None and not (other or of_part) and reach(times, index) not in _ALL:
+    carries = days is None and not other and reach(times, index) not in _ALL
+    if carries and not any(_of_a_part(times, index, at, m.first) for m, _ in mentions):
         carried = _carried(times, (index, as_of is None))
         if carried is not None and carried[0].cue == "as_of":
             if all(m.cue != "spoken" for m, _ in mentions):  # no count of who speaks another day
@@ -118,8 +118,9 @@ _ALL = ("world", "war")  # counts of more than one event, which take no event's 
 
 def _nearest(
     times: Times,
-    mentions: list[tuple[DateMention, Days | None]],
+    index: int,
     at: int,
+    mentions: list[tuple[DateMention, Days | None]],
     cues: tuple[str, ...],
     verb: int,
 ) -> tuple[Days | None, DateMention | None]:
@@ -138,7 +139,7 @@ def _nearest(
         if mention.cue == "arrest" and not at < arrested_for(tokens, mention.stop, len(tokens)):
             continue  # "arrested on Monday for a raid that killed FIVE"
         first, stop = sorted((at, mention.first))
-        if first == at and (_measures(times, at, stop) or _of_a_part(tokens, at, stop)):
+        if first == at and (_measures(times, at, stop) or _of_a_part(times, index, at, stop)):
             continue
         if best is not None and stop - first >= best[0]:
             continue
@@ -183,14 +184,15 @@ def _measures(times: Times, first: int, stop: int) -> bool:
     return any(words[k] in measured and words[k + 1] in _WHICH for k in range(first, stop - 1))
 
 
-def _of_a_part(tokens: Tokens, at: int, stop: int) -> bool:
+def _of_a_part(times: Times, index: int, at: int, stop: int) -> bool:
     """ "HAVE reached 900 people, including 40 in the week of 12 August": is the date at token ``stop`` only that of the
-    part, of a count that grew over time?"""
-    words = tokens.words
+    part, of a count that grew over time? Twelve who "have BEEN killed" may be of one day."""
+    words = times.tokens.words
     if "including" not in words[at:stop]:
         return False
     k = words.index("including", at, stop)
-    grew = not _GREW.isdisjoint(words[max(0, at - _GROWING) : k])
+    told = words[max(times.sentences[index].first, at - _GROWING) : k]
+    grew = not _GREW.isdisjoint(told) and "been" not in told
     return grew and words[k - 1] == "," and "," not in words[k:stop]
 
 
