@@ -43,6 +43,21 @@ def test_an_example_cut_short_is_read_without_an_error(category: Category) -> No
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "As many as 40 traders are feared to",
+        "Forty traders were fully or",
+        "Some 40 traders were hurt between March 1 and",
+        "Forty traders were killed in the first 16",
+        "Forty traders drowned; both were freed and",
+        "A trader was hurt. He succumbed to his injuries after",
+    ],
+)
+def test_a_text_cut_off_is_read_without_an_error(text: str) -> None:
+    assert all(f.quote in text for f in extract(text))
+
+
+@pytest.mark.parametrize(
     ("category", "example"), NONE, ids=lambda x: getattr(x, "name", None) or x["text"]
 )
 def test_counter_example_gives_nothing(category: Category, example: dict[str, Any]) -> None:

@@ -244,7 +244,7 @@ def _on_a_rampage(tokens: Tokens, sentences: Sequence[Sentence], t: Told) -> boo
             if (
                 words[k] in _PASSIVE
                 or words[k] in _MEANWHILE
-                and not tokens.classes[k + 1] & c.DIGIT
+                and not (k + 1 < sentence.stop and tokens.classes[k + 1] & c.DIGIT)
             ):
                 break
     return False

@@ -107,7 +107,7 @@ class VerbGroups(Questions):
                 if not (t.classes[k + 1] & c.ADVERB or self.manner(k + 1)):
                     break
                 k += 2  # "were (COMPLETELY) destroyed"
-            elif word in ("to", "or") and t.classes[k - 1] & t.classes[k + 1] & c.ADVERB:
+            elif word in ("to", "or") and t.classes[k - 1] & self.classes(k + 1) & c.ADVERB:
                 pass  # "were lightly to moderately hurt"
             elif word == "at" and chunk.finite and self.at_least(k):
                 k += 1  # "was AT LEAST partially damaged"

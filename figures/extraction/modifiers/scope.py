@@ -171,7 +171,7 @@ class _Clause(OutbreakClause):
             elif word == "alone" and t.classes[i - 1] & (c.MONTH | c.DIGIT | c.TIME):
                 return "period", None, (i - 1, i + 1)
             elif word in ("first", "last") and t.classes[i + 1] & c.NUMERAL:
-                if t.classes[i + 2] & c.TIME and words[i + 3 : i + 4] == ["of"]:
+                if words[i + 3 : i + 4] == ["of"] and t.classes[i + 2] & c.TIME:
                     return "period", None, (i, i + 4)  # "in the first seven months of the year"
             elif word in ("half", "quarter") and words[i + 1] == "of" and self.dated(i + 2):
                 if t.classes[i - 1] & c.ORDINAL:
@@ -200,7 +200,8 @@ class _Clause(OutbreakClause):
                 follow = words[i + 1 : min(self.stop, i + 6)]
                 if joint in follow:
                     k = i + 2 + follow.index(joint)
-                    k += 3 * (words[k] == "the" and words[k + 1] in _ENDS and words[k + 2] == "of")
+                    the, end, of = (*words[k : k + 3], "", "", "")[:3]
+                    k += 3 * (the == "the" and end in _ENDS and of == "of")
                     near = t.classes[k : min(self.stop, k + 2)]
                     ends = (*t.classes[i + 1 : k], *near)
                     if several and self.year_at(i + 1) and self.year_at(k):

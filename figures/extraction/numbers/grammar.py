@@ -184,7 +184,7 @@ def _both_counts(tokens: Tokens, i: int, stop: int) -> bool:
     after, bits = words[i + 1], classes[i + 1]
     joint = next((k for k in range(i + 1, min(stop, i + 4)) if words[k] in (",", "and")), i)
     if words[joint] == "and" and words[joint - 1] not in _DIED:
-        if words[joint + 1] not in ("a", "an"):
+        if words[joint + 1 : joint + 2] not in (["a"], ["an"]):
             return False  # "both men and women"; but "both drivers died and …", "both drivers and a guard"
     if after == "of":
         return words[i + 2 : i + 3] in (["them"], ["the"], ["these"], ["those"], ["whom"])
