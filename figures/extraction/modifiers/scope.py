@@ -202,6 +202,8 @@ class _Clause(OutbreakClause):
                     k = i + 2 + follow.index(joint)
                     the, end, of = (*words[k : k + 3], "", "", "")[:3]
                     k += 3 * (the == "the" and end in _ENDS and of == "of")
+                    if k >= self.stop:
+                        continue  # "between 1 March and", cut off
                     near = t.classes[k : min(self.stop, k + 2)]
                     ends = (*t.classes[i + 1 : k], *near)
                     if several and self.year_at(i + 1) and self.year_at(k):
