@@ -222,6 +222,16 @@ def test_a_place_that_opens_the_report_gives_way_to_where_it_happened() -> None:
     assert place("Peshawar: 12 people died in a blast.", "12") == "Peshawar"
 
 
+def test_a_dateline_with_a_colon_gives_way_to_the_place_of_the_events() -> None:
+    text = "LIMA, 3 May: Divers searched a wreck north of Piura. Two sailors died."
+    assert place(text, "Two") == "Piura"
+
+
+def test_shows_and_firms_are_named_after_a_country_and_in_none() -> None:
+    text = 'A nurse told "Good Morning America" and the Voice of America that 12 clerks died.'
+    assert place(text, "12") is None
+
+
 @pytest.mark.parametrize(
     ("text", "where"),
     [

@@ -64,6 +64,8 @@ def test_what_may_be_all_of_them_is_whole(text: str) -> None:
         "A clinic counted 1,200 wounded. Of the wounded, 56 were burned.",
         "The flood left 52 dead. Of the dead, nine drowned in a bus.",
         "Of the dead, nine were nurses. The flood killed 52.",
+        "Divers found three sailors dead in the wreck, increasing the death toll to four.",
+        "Two patients died at dawn, which lifted the toll to 14.",
     ],
 )
 def test_they_are_part_of_what_is_told_around(text: str) -> None:

@@ -45,6 +45,20 @@ def test_the_newest_count_is_the_best_and_older_ones_are_left_behind() -> None:
     assert (one.toll.state, one.toll.documents) == ("revised", 2)
 
 
+def test_a_vague_word_beside_a_number_bounds_no_toll() -> None:
+    vague = figure(3, 9, qualifier="vague", quote="several bodies")
+    one = judged(("2024-05-06", [figure(87), vague]), ("2024-05-07", [figure(121)]))
+    assert numbers(one["killed", ""]) == (121, 121, 121)
+    assert numbers(judged(("2024-05-06", [vague]))["killed", ""]) == (3, 3, 9)
+
+
+def test_the_missing_are_counted_by_those_who_still_are() -> None:
+    reported = figure(None, 99, qualifier="up_to", category="missing", stock_or_flow="flow")
+    remain = figure(51, category="missing", stock_or_flow="stock")
+    one = judged(("2024-05-06", [reported]), ("2024-05-08", [remain]))["missing", ""]
+    assert numbers(one) == (51, 51, 51)
+
+
 def test_one_voice_alone_does_not_outweigh_several_that_it_contradicts() -> None:
     several = [figure(20, attributed_to=f"the {who}") for who in ("governor", "mayor", "coroner")]
     alone = figure(4, attributed_to="a passer-by", attribution_kind="witness")

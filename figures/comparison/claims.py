@@ -15,7 +15,7 @@ from figures.comparison.clocks import clock, earliest, said_at
 from figures.comparison.codebooks import Bound, Codebook, stated, widened
 from figures.comparison.coverage import Coverage, coverage
 from figures.comparison.fates import died_since, in_passing, left_alive
-from figures.comparison.relations import Claimed
+from figures.comparison.relations import Claimed, is_stock
 from figures.comparison.sides import denials, of_enemy
 from figures.comparison.sources import Speaker, source_of, speaker
 from figures.comparison.sums import people, puts_forward, sums
@@ -153,7 +153,7 @@ def _sort(figure: Figure) -> tuple[str, bool, bool]:
     return (
         "feared" if figure.status == "feared" else "asserted",
         figure.basis == "projected",
-        figure.stock_or_flow == "stock",
+        is_stock(figure.category, figure.stock_or_flow),
     )
 
 

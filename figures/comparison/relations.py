@@ -22,6 +22,12 @@ RESTS_ON = frozenset(("confirmed", "identified", "registered", "bodies_found"))
 _FIGHTERS = frozenset(("combatant", "attacker"))
 
 
+def is_stock(category: str, stock_or_flow: str | None) -> bool:
+    """Does a count tell of those who are so now, and another of the toll of all who became so? Of the missing there is
+    one count, that of those who are not found yet."""
+    return stock_or_flow == "stock" and category != "missing"
+
+
 @dataclass(frozen=True, slots=True)
 class Claimed:
     """A claim and what else decides how it relates: who says it, of which people."""
@@ -50,7 +56,7 @@ class Claimed:
 
     @property
     def stock(self) -> bool:
-        return self.claim.stock_or_flow == "stock"
+        return is_stock(self.category, self.claim.stock_or_flow)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,20 +70,22 @@ def judge(
 
 
 def counting(members: Sequence[Standing]) -> list[Standing]:
-    """The claims that count in their toll: current, asserted, wholes, no projections, no stocks of a flow."""
+    """The claims that count in their toll: current, asserted, wholes, no projections, no stocks of a flow; nor the
+    vague words that a report says beside a number, where a number counts."""
     wholes = [
         s
         for s in members
         if s.claimed.claim.share == "whole" and s.claimed.claim.state == "current"
     ]
     flow = any(not s.claimed.stock and s.claimed.claim.high != 0 for s in wholes)
-    return [
+    counted = [
         s
         for s in wholes
         if s.claimed.claim.status == "asserted"
         and not s.claimed.projected
         and not (s.claimed.stock and flow)
     ]
+    return [s for s in counted if not s.claimed.loose] or counted
 
 
 def _relate(

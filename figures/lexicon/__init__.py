@@ -93,6 +93,18 @@ def verb_forms(verb: str) -> dict[str, str]:
 
 
 @cache
+def bringing() -> frozenset[str]:
+    """Every form of the verbs that bring a toll to its size: "raising", "brought", "increases".
+
+    >>> {"bring", "raising", "takes", "pushed"} <= bringing()
+    True
+    """
+    return frozenset(
+        form for verb in load("verbs")["bringing"].split() for form in verb_forms(verb)
+    )
+
+
+@cache
 def phrase_nouns(name: str) -> frozenset[tuple[str, ...]]:
     """The nouns, singular and plural, that stand for ``<name>`` in the phrases of categories.
 

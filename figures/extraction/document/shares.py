@@ -8,6 +8,7 @@ from figures.extraction.document.told import Told
 from figures.extraction.groups.chunks import of_other_kind
 from figures.extraction.numbers.cardinals import cardinal
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import bringing
 from figures.lexicon import classes as c
 
 _MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
@@ -17,10 +18,7 @@ _CAPTIVES = frozenset(("abducted", "detained"))
 _STILL = frozenset("still remain remains remained".split())
 _OF_THOSE = _PRONOUNS | {"these"}
 _NEAR = 6  # sentences back in which a sum finds its total
-_BRINGING = frozenset(
-    "bring brings bringing brought take takes taking took push pushes pushing pushed raise raises raising raised lift"
-    " lifts lifting lifted makes making".split()
-)
+_BRINGING = bringing() | {"makes", "making"}
 _TOLLS = frozenset("toll total tally count".split())
 _NOW = 3  # tokens behind a count in which "now" tells of it
 _AFTER = frozenset(("after", "when", "as"))  # "rose to 17 after five people died"

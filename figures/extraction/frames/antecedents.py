@@ -76,6 +76,22 @@ def past_clause(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:
     return j
 
 
+_UNCOUNTED = frozenset("those them anyone everyone people".split())
+_OF_THEMSELVES = frozenset("body bodies remains corpse corpses skeleton skeletons".split())
+
+
+def of_others(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
+    """Is the verb at chunk k, in the relative clause that chunk j opens, told of others than a count before it: of
+    people whom nobody counted ("40 people, and THOSE who drowned"), or of somebody theirs ("a child WHOSE PARENTS
+    were killed")?"""
+    before, words = chunks[j - 1], tokens.words
+    if before.count is None and words[before.stop - 1] in _UNCOUNTED:
+        return True
+    if words[chunks[j].first] != "whose" or any(x.kind == VERB for x in chunks[j + 1 : k]):
+        return False
+    return words[chunks[j + 1].stop - 1] not in _OF_THEMSELVES
+
+
 def past_relative(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:
     """The chunk before the relative clause whose verb acts on the group at chunk j, so that the verb at chunk k is not
     that group's: "A MAN who tried to rob a clerk was shot"; j where there is none."""

@@ -18,6 +18,7 @@ from figures.extraction.frames.antecedents import (
     conceded,
     cut_off,
     doer_before,
+    of_others,
     past_clause,
     past_relative,
 )
@@ -111,12 +112,6 @@ def _new_predicate(chunks: list[Chunk], j: int, k: int) -> bool:
 
 
 _RELATIVES = frozenset("who that which".split())
-_UNCOUNTED = frozenset("those them anyone everyone people".split())
-
-
-def _uncounted(tokens: Tokens, chunk: Chunk) -> bool:
-    """Does a pronoun stand for people whom nobody counted ("those who drowned")?"""
-    return chunk.count is None and tokens.words[chunk.stop - 1] in _UNCOUNTED
 
 
 def _doer(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
@@ -171,8 +166,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             continue
         if kind == RELATIVE and (who := antecedent_of_who(tokens, chunks, j)):
             return who
-        if kind == RELATIVE and j and _uncounted(tokens, chunks[j - 1]):
-            return []  # "40 people, and those who drowned"
+        if kind == RELATIVE and j and of_others(tokens, chunks, j, k):
+            return []
         if kind == VERB and (past := past_clause(tokens, chunks, j, k)) < j:
             j = past
             continue

@@ -24,8 +24,8 @@ from figures.extraction.groups.chunks import (
     Chunk,
 )
 from figures.extraction.numbers.hedges import change_words
+from figures.lexicon import bringing, load_words, person_groups
 from figures.lexicon import classes as c
-from figures.lexicon import load_words, person_groups
 
 _TOLL_LINKS = frozenset("to toward towards at of as than past from by with over above near".split())
 # verbs that tell the size of a count
@@ -36,9 +36,6 @@ LINKS = _SIZES | frozenset(
 )
 _HEADS = frozenset("number count tally total figure estimate".split())
 _PUT = frozenset("put puts putting set raised raises lowered estimated estimates revised".split())
-_BRING = frozenset(
-    "bring brings brought bringing raise raises raised raising take takes took taking pushing pushed".split()
-)
 _FORMS = frozenset(("noun", "nouns", "adjective", "participle", "past_participle", "past"))
 _NOUNS = frozenset(("noun", "nouns"))
 _BEFALLING = frozenset(("intransitive", "passive"))
@@ -172,7 +169,8 @@ class Tolls(Readings):
             return False
         words = self.t.words
         return (
-            words[self.chunks[k - 2].first] == "to" and words[self.chunks[k - 3].stop - 1] in _BRING
+            words[self.chunks[k - 2].first] == "to"
+            and words[self.chunks[k - 3].stop - 1] in bringing()
         )
 
     def of_things(self, j: int, trigger: Trigger) -> bool:

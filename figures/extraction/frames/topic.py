@@ -23,6 +23,7 @@ from figures.extraction.groups.chunks import (
     VERB,
     Chunk,
 )
+from figures.lexicon import bringing
 from figures.lexicon import classes as c
 from figures.model import frozen
 
@@ -32,9 +33,8 @@ REPORTED = frozenset("reported recorded confirmed registered counted".split())  
 _REFERRING = frozenset(
     "the that this its earlier previous initial official latest final new".split()
 )
-_MOVERS = frozenset(
-    "bring brings brought bringing take takes took taking raise raises raised raising push pushes pushed pushing put"
-    " puts putting revise revised revising lower lowered lowering cut cutting update updated updating".split()
+_MOVERS = bringing() | frozenset(
+    "put puts putting revise revised revising lower lowered lowering cut cutting update updated updating".split()
 )
 _REVISING = frozenset(
     "revise revises revised revising lower lowered lowering cut cutting corrected reduced".split()

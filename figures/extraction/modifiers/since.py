@@ -22,8 +22,8 @@ from figures.extraction.groups.chunks import (
 )
 from figures.extraction.modifiers.reach import clause_of
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import bringing, load_words
 from figures.lexicon import classes as c
-from figures.lexicon import load_words
 
 Scope = tuple[str, str | None, tuple[int, int] | None]  # scope, since, the tokens that tell it
 
@@ -34,7 +34,6 @@ _LONGEST_SINCE = 12  # tokens
 _TALLIES = frozenset("toll total tally number count figure".split())
 _PARTS = frozenset("mid early late".split())
 _CHANGES = frozenset("increase decrease rise drop decline fall reduction".split())
-_BRINGING = frozenset("bringing raising taking pushing".split())
 _NOUNS = frozenset(("toll", "noun", "noun_of", "adjective"))
 
 
@@ -72,7 +71,7 @@ class Clause:
             return True  # "88 cases this year, compared with 31 over the same period last year"
         if word == "with" and j > self.reading.at:
             return self.windowed(j + 2)
-        return word in _BRINGING
+        return word in bringing()
 
     def windowed(self, k: int) -> bool:
         """ "734 people, with 211 NEW CASES IN THE PAST WEEK": is the count at chunk k of a window of its own?"""
@@ -96,7 +95,8 @@ class Clause:
                         joined = 3 * (
                             self.words[stop : stop + 1] == ["and"]
                         )  # "a snow AND ICE avalanche"
-                        if words_of("sudden") & frozenset(self.words[i : stop + joined]):
+                        told = frozenset(self.words[i : stop + joined])
+                        if words_of("sudden") & told and not words_of("orders") & told:
                             return INCIDENT
                         return "cumulative", self.t.quote(i, stop), (i, stop)
         return None

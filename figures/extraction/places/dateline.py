@@ -20,7 +20,10 @@ def _told(tokens: Tokens, k: int) -> bool:
 
 
 def _parts(tokens: Tokens, k: int) -> bool:
-    """Does the dash at token k part a dateline from its report: " - ", ".- "?"""
+    """Does the mark at token k part a dateline from its report: " - ", ".- ", or a colon behind a day: "3 MAY: "?"""
+    if tokens.words[k] == ":":
+        day = tokens.classes[k - 2 : k]
+        return len(day) == 2 and bool((day[0] | day[1]) & c.MONTH and (day[0] | day[1]) & c.DIGIT)
     return not tokens.glued(k) or tokens.words[k - 1] == "." and not tokens.glued(k + 1)
 
 
@@ -49,7 +52,7 @@ def dateline(where: Whereabouts) -> PlaceMention | None:
         if not tokens.capital(first):
             continue
         opening = range(first + 1, min(first + 24, sentence.stop))
-        i = next((k for k in opening if words[k] == "-" and _parts(tokens, k)), 0)
+        i = next((k for k in opening if words[k] in ("-", ":") and _parts(tokens, k)), 0)
         if index == _HEAD - 1 or not i:
             i = sentence.stop if _line(where, index) else 0
         if not i:

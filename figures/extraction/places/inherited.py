@@ -112,16 +112,17 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
             found = where.event_place(n, near) if n != index else None
             if found is not None:
                 return (dateline(where) if 0 < index < n else None) or found
+    line = dateline(where)
     for cues in (("title",), ("named", "of", "office"), ("dateline",), ("from",)):
-        if cues == ("dateline",):
-            found = dateline(where)
-            if found is not None:
-                return found
+        if cues == ("dateline",) and line is not None:
+            return line
         for n in range(lead):
             named = where.narrowest(n)
             if n > index and len(named) >= _LIST:
                 continue  # "Hale reported most deaths, followed by Orlo and Lesk"
             for m in named:
+                if line is not None and m.first == line.first:
+                    continue
                 if m.cue in cues and not (m.cue == "named" and _treats(where, m)):
                     return m
     return None

@@ -264,7 +264,9 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     elif not kind and mere_word(tokens, name_first, name_stop, known):
         if cue != "at" or not unknown_place(tokens, name_first, name_stop, cue, named=True):
             return None
-    elif known.precision == "city" and cue == "of" and not famous(known):
+    elif cue == "of" and (
+        words[name_first] in _OF_SHOWS or known.precision == "city" and not famous(known)
+    ):
         return None
     return PlaceMention(
         i, end, tokens.quote(name_first, name_stop), tokens.quote(i, end), cue, kind
@@ -311,10 +313,14 @@ _OWN = frozenset(
 )
 
 
+_OF_SHOWS = frozenset(("america",))  # "Good Morning America", "the Voice of America"
+
+
 def _country_within(tokens: Tokens, i: int, end: int) -> PlaceMention | None:
     """The country in a title: "WFP Peru Country Brief"."""
     for k in range(i, end):
-        if tokens.words[k - 1] == "of" or tokens.words[k + 1 : k + 2] == ["-"]:
+        of_name = tokens.words[k - 1] == "of" or tokens.words[k] in _OF_SHOWS
+        if of_name or tokens.words[k + 1 : k + 2] == ["-"]:
             continue  # "the Islamic State of FREEDONIA", "the FREEDONIA-flagged tanker Ana"
         code = country_words().get(tokens.words[k])
         if code and not tokens.classes[k] & c.DEMONYM and best_known(tokens.words[k]) is not None:

@@ -13,8 +13,8 @@ from figures.extraction.times.ownday import titled
 from figures.extraction.times.telling import Times
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import bringing, load_words
 from figures.lexicon import classes as c
-from figures.lexicon import load_words
 from figures.model import frozen
 
 __all__ = ("Times", "When", "date_of")
@@ -25,7 +25,6 @@ _LEAD = 8  # sentences that the date of a report's event may stand in
 _OLD = 60  # days before publication from which a month or a year is history
 _SCAN = 40  # sentences in which a report's title is looked for
 _TITLE = 6  # tokens of a line that says what a document is
-_BRINGING = frozenset("bringing raising taking pushing lifting".split())
 _BREAKS = frozenset(("while", "whereas", ";"))
 
 
@@ -150,7 +149,9 @@ def _nearest(
             between = tokens.words[at : mention.first]
             if mention.cue == "window" and "," in between:
                 continue
-            if mention.cue == "since" and not _BRINGING.isdisjoint(between):
+            if mention.cue == "since" and any(
+                w.endswith("ing") and w in bringing() for w in between
+            ):
                 continue  # "57 died, raising the toll since May to 900"
             far += 20
         if at < mention.first < verb:
