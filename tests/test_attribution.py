@@ -40,6 +40,10 @@ def speaker(text: str, figure: str) -> str | None:
         ("The clinic logged 12 deaths.", "clinic"),
         ("The group claimed that it had killed 12.", "group"),
         ("The group claimed an attack on Monday that killed 12.", None),
+        ("The group claims responsibility for an attack, leaving 12 dead.", None),
+        ("The group claims attack that killed 12.", None),
+        ("Radio Nine was told by two nurses that 12 had died.", "nurses"),
+        ("The paper was informed by the coroner that 12 had died.", "coroner"),
         (
             "Rebels claimed 40 dead, a figure the ministry dismissed, saying 12 soldiers had died.",
             "ministry",

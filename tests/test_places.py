@@ -416,6 +416,9 @@ def test_places_that_are_pointed_to_or_held(text: str, number: str, where: str |
         ("Ten pupils kidnapped in Moundou were rescued in Abeche.", "rescued", "Abeche"),
         ("Ten pupils kidnapped in Moundou were rescued in Abeche.", "abducted", "Moundou"),
         ("Ten pupils kidnapped in Moundou were rescued on Friday.", "rescued", "Moundou"),
+        ("Ten pupils abducted from Moundou were freed in one of Chad's raids.", "freed", "Moundou"),
+        ("Ten pupils of Moundou were kidnapped, from a bus.", "abducted", "Moundou"),
+        ("Gunmen seized ten engineers from Poland in Abeche.", "abducted", "Abeche"),
         ("Ten people hurt in Moundou died and 12 were buried in Abeche.", "killed", "Moundou"),
     ],
 )

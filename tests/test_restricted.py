@@ -30,6 +30,7 @@ def shares(text: str) -> list[tuple[str, str]]:
         ("At least 70 bodies are yet to be identified.", "At least 70 bodies"),
         ("Some 20 bodies remained unclaimed.", "Some 20 bodies"),
         ("Twenty bodies were handed over to their kin.", "Twenty bodies"),
+        ("The envoy told of the death of two citizens of Chad.", "two citizens"),
     ],
 )
 def test_those_of_one_origin_and_bodies_of_one_state_are_a_part(text: str, quote: str) -> None:
@@ -40,6 +41,7 @@ def test_those_of_one_origin_and_bodies_of_one_state_are_a_part(text: str, quote
     "text",
     [
         "Five people from one family died in the fire.",
+        "Five Chadian nationals died in the fire.",
         "Five people from Lesk died when their van left the road.",
         "Seven migrants from Chad drowned.",
         "Nine bodies found in the canal bore knife wounds.",
@@ -64,6 +66,10 @@ def test_what_may_be_all_of_them_is_whole(text: str) -> None:
         "A clinic counted 1,200 wounded. Of the wounded, 56 were burned.",
         "The flood left 52 dead. Of the dead, nine drowned in a bus.",
         "Of the dead, nine were nurses. The flood killed 52.",
+        "The ferry fire killed 90. Two Chadian citizens died.",
+        "The blast hurt 145 people. Sixty suffered severe burns.",
+        "The blast hurt 145 people. Three clerks have been discharged from hospital.",
+        "The 40 dead comprise 22 women.",
         "Divers found three sailors dead in the wreck, increasing the death toll to four.",
         "Two patients died at dawn, which lifted the toll to 14.",
     ],

@@ -124,10 +124,11 @@ class Category:
 
 
 def _words(entries: list[str]) -> frozenset[str]:
-    """Words as given; ``<name>`` stands for the nouns of a class, each by its last word."""
+    """Words as given; ``<name>`` stands for the nouns of a class, each by its last two words."""
     found: set[str] = set()
     for entry in map(str, entries):
-        found |= {noun[-1] for noun in phrase_nouns(entry[1:-1])} if entry[0] == "<" else {entry}
+        nouns = phrase_nouns(entry[1:-1]) if entry[0] == "<" else [(entry,)]
+        found |= {" ".join(noun[-2:]) for noun in nouns}
     return frozenset(found)
 
 

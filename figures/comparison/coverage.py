@@ -24,6 +24,8 @@ _ALONE = re.compile(
 )
 _HOSPITAL = re.compile(
     rf"\b(?:at|to|in)\s+(?:the\s+)?{_NAME}\s+((?i:hospital|clinic|medical centre|medical center))"
+    r"|\b(?:treated|admitted|taken|brought|evaluated)\s(?:\w+\s)?(?:at|to|in)\s(?:the\s)?"
+    rf"{_NAME}\s+((?i:center|centre|unit|ward))"
 )
 _CLAUSE = re.compile(r"[;:]\s|\s(?:while|whereas|but)\s")
 _SEEN = re.compile(r"\b(?:saw|seen|counted)\b")
@@ -138,7 +140,8 @@ def _area(figure: Figure, whole: Figure | None, countries: Collection[str]) -> s
         after = figure.sentence[figure.end - figure.sentence_start :][:80]
         hospital = _HOSPITAL.search(after)
         if hospital:
-            return f"{fold(hospital.group(1))} {hospital.group(2).lower()}"
+            name, sort = (part for part in hospital.groups() if part is not None)
+            return f"{fold(name)} {sort.lower()}"
     if whole is not None and figure.place and whole.place and _apart(figure, whole):
         return fold(figure.place_name or figure.place)
     return ""

@@ -259,6 +259,9 @@ def _conflict(pair: _Pair) -> Relation:
     """Rule 7: nothing reconciles them."""
     a, b = pair.one, pair.other
     apart = "are too far apart to be one count" if _open_to(a, b) else "cannot both hold"
+    if a.claim.share == "part":
+        reason = f"{tell(a)} and {tell(b)} are parts, and no text tells that they are of the same people."
+        return Relation("not_comparable", "", reason)
     counts = f"{tell(a)} and {tell(b)} {apart}"
     if pair.opposing:
         return Relation("conflict", "opposing_sides", f"{counts}, and opposing sides give them.")

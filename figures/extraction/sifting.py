@@ -11,7 +11,7 @@ from functools import cache
 from figures.categories import categories
 from figures.extraction.frames.ofthem import may_tell_of_them
 from figures.extraction.frames.topic import Topic, speaks_of_counts
-from figures.extraction.groups.phrases import Found, find_triggers, recalled
+from figures.extraction.groups.phrases import Found, find_triggers, recalled, words_and_pairs
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -51,7 +51,7 @@ def _of_buildings() -> frozenset[str]:
 def _apt(tokens: Tokens, sentence: Sentence, phrases: Found, topic: Topic) -> bool:
     """Does a phrase stand among the words it needs, and none that it bars?"""
     bits = sentence.classes
-    words = tokens.words[sentence.first : sentence.stop]
+    words = words_and_pairs(tokens, sentence.first, sentence.stop)
     numbered = bits & (_COUNTS & ~c.ARTICLE)
     for found in phrases.values():
         for _, trigger in found:

@@ -17,7 +17,7 @@ from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.topic import Topic
 from figures.extraction.groups.chunking import chunk
 from figures.extraction.groups.chunks import CLOSE, COUNT, NOUN, OPEN, STOP, TRIGGER, Chunk
-from figures.extraction.groups.phrases import recalled
+from figures.extraction.groups.phrases import recalled, words_and_pairs
 from figures.extraction.numbers.grammar import read as read_numbers
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
@@ -68,7 +68,9 @@ class Lists:
         if found is None:
             return
         trigger = found[2]
-        if trigger.needs and trigger.needs.isdisjoint(words):
+        if trigger.needs and trigger.needs.isdisjoint(
+            words_and_pairs(self.t, sentence.first, sentence.stop)
+        ):
             if not recalled(self.t, sentence.first, trigger):
                 return
         self.trigger = trigger

@@ -20,6 +20,8 @@ _HERE = re.compile(
 _NAMED = re.compile(
     _COMING + r"\s(?:from|(?<=belonging\s)to)\s(?:the\s)?(?!(?:[\w-]+\s){1,4}family\b)[A-Z]\w+"
 )
+_CITIZENS = re.compile(r"\b(?:citizens?|nationals?)$", re.IGNORECASE)
+_OF_STATE = re.compile(r"\sof\s(?:the\s)?[A-Z]\w+")
 _BODIES = re.compile(r"\b(?:bodies|corpses)$", re.IGNORECASE)
 _ANYONE = re.compile(
     r"\b(?:people|persons|victims|passengers|residents|villagers|men|women|children)$",
@@ -77,6 +79,8 @@ def of_these(category: str, quote: str, after: str) -> bool:
     """
     if _BODIES.search(quote):
         return bool(_STATE.match(after))
+    if _CITIZENS.search(quote) and _OF_STATE.match(after):
+        return category in _HARMED  # "two citizens of Lenia": whoever else died
     return category in _HARMED and bool(_HERE.match(after))
 
 
@@ -85,7 +89,10 @@ def of_many(category: str, quote: str, after: str) -> bool:
 
     >>> of_many("killed", "Five people", " from Lesk died"), of_many("killed", "Five clerks", " from Acme died")
     (True, False)
+    >>> of_many("killed", "Two Lenian citizens", " died")
+    True
     """
     if _BODIES.search(quote):
         return bool(_BORE.match(after))
-    return category in _HARMED and bool(_ANYONE.search(quote) and _NAMED.match(after))
+    some = _CITIZENS.search(quote) or _ANYONE.search(quote) and _NAMED.match(after)
+    return category in _HARMED and bool(some)

@@ -16,6 +16,10 @@ _PRONOUNS = frozenset("whom them which".split())
 IN = frozenset("in at near".split())
 _CAPTIVES = frozenset(("abducted", "detained"))
 _STILL = frozenset("still remain remains remained".split())
+_GRADES = frozenset(
+    "severe serious critical grave minor light moderate slight severely seriously critically gravely badly lightly"
+    " slightly discharged".split()
+)
 _OF_THOSE = _PRONOUNS | {"these"}
 _NEAR = 6  # sentences back in which a sum finds its total
 _BRINGING = bringing() | {"makes", "making"}
@@ -59,8 +63,9 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
         return of
     stock = t.reading.trigger.stock_or_flow == "stock"
     bare = t.counted.head is None and tokens.words[t.counted.first - 1] != "other"
-    if t.category == "injured" and (stock or bare and _still(tokens, t)):
-        # "34 are in hospital": so many of the injured told before
+    graded = not stock and _graded(tokens, t)
+    if t.category == "injured" and (stock or graded or bare and _still(tokens, t)):
+        # "34 are in hospital", "60 had severe injuries": so many of the injured told before
         near = takewhile(lambda e: t.index - e.index <= 1, reversed(earlier))
         whole = next((e for e in near if e.part_of is None), None)
         return whole.id if whole is not None and size(whole) > size(t) else None
@@ -146,6 +151,20 @@ def _still(tokens: Tokens, told: Told) -> bool:
         return False
     first, stop = told.counted.stop, max(told.reading.span[1], told.counted.stop + 1)
     return not _STILL.isdisjoint(tokens.words[first:stop])
+
+
+def _graded(tokens: Tokens, told: Told) -> bool:
+    """Does a count with a verb of its own tell how badly some are hurt, or that they went home: "60 sustained SEVERE
+    injuries", "three were DISCHARGED"?"""
+    first, stop = told.counted.stop, told.reading.span[1]
+    if told.counted.counted != "number" or told.counted.adding or placed(tokens, told):
+        return False
+    where = tokens.words[stop : stop + 1] and tokens.words[stop] in IN
+    if where and stop + 1 < len(tokens) and tokens.capital(stop + 1):
+        return False  # "forty were badly hurt IN ORDA"
+    at = told.counted.first
+    opens = at == told.sentence.first or tokens.words[at - 1] in (",", "and", ";")
+    return opens and not _GRADES.isdisjoint(tokens.words[first:stop])
 
 
 def _so_hurt(tokens: Tokens, before: Told, t: Told) -> bool:

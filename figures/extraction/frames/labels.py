@@ -8,7 +8,7 @@ from itertools import groupby
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.asides import is_dash
-from figures.extraction.frames.noun_frames import LOST
+from figures.extraction.frames.governing import LOST
 from figures.extraction.frames.objects import own_clause
 from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from figures.categories import Trigger
 from figures.extraction.frames.clauses import governed, subject
+from figures.extraction.frames.governing import LOST, Governing
 from figures.extraction.frames.joined import conjuncts_left
-from figures.extraction.frames.objects import objects
-from figures.extraction.frames.readings import Reading, Readings
+from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -14,7 +14,6 @@ from figures.extraction.groups.chunks import (
     COUNT,
     NOUN,
     PREP,
-    RELATIVE,
     VERB,
     Chunk,
     Counted,
@@ -25,22 +24,25 @@ from figures.extraction.words.vocabulary import things
 from figures.lexicon import classes as c
 
 _WHEN = c.TIME | c.WEEKDAY | c.MONTH
-_REMAINS = frozenset("body bodies corpse corpses remains".split())
 _LIVING = frozenset("rescued refugees returned evacuated abducted detained".split())
 _DIED = frozenset(("died", "perished"))
 _SCENES = frozenset("scene spot site instantly way route".split())
 _FEW = 3  # of those told only as speakers
 _ASIDE = 6  # chunks to their verb
 _OWNERS = frozenset("their our your its".split())
-_HURT = frozenset(("adjective", "participle", "past_participle"))
-LOST = frozenset(  # what is done to lives
-    "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing loss".split()
-)
-
-_LED_TO_DEATH = frozenset(("injured", "casualties"))
 
 
-class NounFrames(Readings):
+def _tells_most(found: tuple[int, int, Trigger]) -> tuple[int, bool]:
+    """The order in which a group's own words are asked: the longest first, then nouns, but "12 TRAPPED victims"."""
+    first, stop, trigger = found
+    noun = trigger.form in ("noun", "nouns") and trigger.words[-1] not in ("victim", "victims")
+    return first - stop, not noun
+
+
+_NUMBERING = frozenset("totalling totaling numbering".split())
+
+
+class NounFrames(Governing):
     """What the nouns and adjectives of a sentence tell of counted groups."""
 
     def word(self, k: int, chunk: Chunk) -> None:
@@ -64,6 +66,8 @@ class NounFrames(Readings):
             elif trigger.shape == "noun" and trigger.form == "nouns" and self.are(k):
                 if trigger.category != "casualties":  # "both are victims" of whatever it was
                     took = self.add(k - 2, k, (s, e), trigger) is not None
+            elif trigger.shape == "noun" and trigger.form == "nouns" and (at := self.numbering(k)):
+                took = self.add(at, k, (s, e), trigger) is not None
             if took:
                 done.add(trigger.category)
 
@@ -74,6 +78,17 @@ class NounFrames(Readings):
         if told is None or told.counted != "number" or told.of_those or k - 2 in self.read:
             return False
         return told.unit in (None, "person") and verb.kind == VERB and verb.main is None
+
+    def numbering(self, k: int) -> int:
+        """The count by which those whom chunk k names are told to be so many: "hostages TOTALLING 137", "refugees,
+        numbering 4,000"; 0 where there is none."""
+        j = k + 1
+        while j < len(self.chunks) and self.chunks[j].kind == COMMA:
+            j += 1
+        if j + 1 >= len(self.chunks) or self.t.words[self.chunks[j].first] not in _NUMBERING:
+            return 0
+        told = self.chunks[j + 1].count
+        return j + 1 if told is not None and told.unit is None else 0
 
     def where(self, j: int) -> tuple[str, ...]:
         """The prepositions behind which the group at chunk j tells where those before it were, or of which family."""
@@ -167,95 +182,6 @@ class NounFrames(Readings):
         there = words[0] in _DIED and not _SCENES.isdisjoint(words)
         return last if (few or late or there) and where else None
 
-    def owned(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
-        """ "Reyes's murder", "his body": the one whose it is."""
-        before = self.chunks[k - 1] if k else None
-        if before is None or before.owner is None or span[0] != self.chunks[k].first:
-            return False
-        if self.t.words[span[0]] in _REMAINS and self.of_the_living(k):
-            return False
-        if k > 2 and trigger.category == "injured" and self.chunks[k - 2].kind == PREP:
-            if any(t.category == "killed" for *_, t in self.chunks[k - 3].triggers):
-                return False  # "succumbed to his injuries"
-        before.count = before.owner
-        return self.add_all([k - 1], k, span, trigger)
-
-    def of_the_living(self, k: int) -> bool:
-        """ "Burns on parts of his body", "the officer's body camera"."""
-        if k > 1 and self.chunks[k - 2].kind == PREP:
-            return True
-        after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
-        return after is not None and after.kind == NOUN and not self.t.classes[after.first]
-
-    def past_phrases(self, at: int, particle: str) -> int:
-        """The chunk of the particle, after days and phrases: "the murder last week in Lesk OF a judge"."""
-        while at + 2 < len(self.chunks) and self.t.words[self.chunks[at].first] != particle:
-            chunk = self.chunks[at]
-            if chunk.kind == PREP and self.chunks[at + 1].kind in (NOUN, COUNT):
-                at += 2
-            elif chunk.kind == NOUN and self.t.classes[chunk.stop - 1] & _WHEN:
-                at += 1
-            elif chunk.kind == NOUN and self.t.classes[self.chunks[at + 1].stop - 1] & _WHEN:
-                at += 1  # "during the past 72 hours"
-            else:
-                break
-        return at
-
-    def of(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
-        at = self.past_phrases(k + 1, trigger.particle)
-        if at + 1 >= len(self.chunks) or self.t.words[self.chunks[at].first] != trigger.particle:
-            return trigger.shape == "noun_of" and self.owned(k, span, trigger)
-        if trigger.shape == "verb_noun":
-            left = self.t.words[max(0, self.chunks[max(0, k - 2)].first) : self.chunks[k].first]
-            if not LOST & set(left) and not LOST & set(
-                self.t.words[self.chunks[k].first : self.chunks[-1].stop]
-            ):
-                return False
-        remains = (
-            trigger.words[0] in _REMAINS
-        )  # of whoever else is told of them: "of two men abducted"
-        right = objects(self.t, self.chunks, at)
-        right = [i for i in right if i == right[0] or not self.of_cases(i, trigger)]
-        if remains and right:
-            right += self.last_of_list(right[-1])
-        died = trigger.category == "killed"
-        free = [
-            i
-            for i in right
-            if remains or i not in self.read or self.by_relative(i) or died and self.hurt_before(i)
-        ]
-        return self.add_all(free, k, span, trigger)
-
-    def of_cases(self, at: int, trigger: Trigger) -> bool:
-        """ "The death of 27 people and 567 NEW CASES", "the bodies of five boys and 19 WOUNDED MEN": no more dead."""
-        return any(
-            t.category == "infected"
-            and t.shape == "noun"
-            or t.category == "injured" != trigger.category
-            and t.form in _HURT
-            for *_, t in self.chunks[at].triggers
-        )
-
-    def last_of_list(self, at: int) -> list[int]:
-        """The end of a list in front of the verb of what they are of: "the bodies of two men, a boy AND SIX GIRLS had
-        been found"."""
-        kinds = [x.kind for x in self.chunks[at + 1 : at + 4]]
-        if kinds != [AND, COUNT, VERB] or self.chunks[at - 1].kind != COMMA:
-            return []
-        told = {t.category for *_, t in self.chunks[at + 3].triggers}
-        return [at + 2] if told <= {"killed"} else []
-
-    def hurt_before(self, at: int) -> bool:
-        """ "The death of a guard AFTER HE WAS SHOT": is the group of chunk ``at`` read by what led to its death?"""
-        hurt = all(r.by > at and r.trigger.category in _LED_TO_DEATH for r in self.read[at])
-        return hurt and self.t.words[self.chunks[at + 1].first] in ("after", "when", "who")
-
-    def by_relative(self, at: int) -> bool:
-        """Is the group of chunk ``at`` read by its relative clause alone: "the death of two men WHO WERE SEIZED"?"""
-        return all(
-            any(x.kind == RELATIVE for x in self.chunks[at + 1 : r.by]) for r in self.read[at]
-        )
-
     def sharing(self, k: int) -> int | None:
         """The number that shares the noun of chunk k: "185 and 165 deaths", "20 direct and one indirect death"."""
         if k < 2 or self.t.words[self.chunks[k - 1].first] != "and" or k - 2 in self.read:
@@ -337,9 +263,7 @@ class NounFrames(Readings):
         counted = chunk.count
         assert counted is not None
         done = False
-        for s, e, trigger in sorted(
-            chunk.triggers, key=lambda x: (-(x[1] - x[0]), x[2].form not in ("noun", "nouns"))
-        ):
+        for s, e, trigger in sorted(chunk.triggers, key=_tells_most):
             if trigger.shape == "verb_noun":
                 around = self.t.words[
                     self.chunks[max(0, k - 2)].first : self.chunks[

@@ -31,7 +31,9 @@ from figures.extraction.groups.chunks import (
 )
 from figures.lexicon import classes as c
 
-_INCLUDING = frozenset("including included among include includes mostly".split())
+_INCLUDING = frozenset(
+    "including included among include includes mostly comprise comprises comprised consist consists consisted".split()
+)
 _AGAINST = frozenset(("while", "whereas"))
 _MOST = frozenset("most many some several all".split())
 _REACH = 14  # chunks behind a whole in which its parts stand

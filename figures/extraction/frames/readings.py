@@ -20,7 +20,7 @@ from figures.extraction.groups.chunks import (
     Chunk,
     Counted,
 )
-from figures.extraction.groups.phrases import recalled
+from figures.extraction.groups.phrases import recalled, words_and_pairs
 from figures.extraction.words.tokens import Tokens
 from figures.extraction.words.vocabulary import dwellings, settlements, things
 from figures.lexicon import classes as c
@@ -109,7 +109,7 @@ class Readings:
             if chunk.count is not None or chunk.owner is not None:
                 self.last = k
         self.of_kind = of_kind
-        self.words = tokens.words[chunks[0].first : chunks[-1].stop]
+        self.words = words_and_pairs(tokens, chunks[0].first, chunks[-1].stop)
 
     def accepts(self, counted: Counted, trigger: Trigger, elided: bool = True) -> bool:
         """May this category count this group's noun? An elided noun is taken for the category's first unit."""

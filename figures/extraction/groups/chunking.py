@@ -53,6 +53,7 @@ _NOUN_OR_ADJECTIVE = NOUN_FORMS | {"adjective"}
 _FINITE = frozenset(("past", "past_participle", "s", "base"))
 _AGED = frozenset("under below over above".split())
 _OF_AGE = frozenset("years year months of age old".split())
+_QUOTED = (["“"], ['"'], ["'"], ["‘"])  # "in a post that “12 pupils” were freed"
 _FLOATING = frozenset("both all each".split())  # "a woman and her niece both died"
 _OPENING = _FLOATING | {"twin", "couple", "parents", "crew"}
 
@@ -116,9 +117,7 @@ class _Reader(PairGroups, VerbGroups):
             return self.verb(i)
         if i in self.triggers:
             return self.trigger(i, before)
-        if bits & c.RELATIVE and not (
-            word == "that" and before is not None and before.kind == VERB
-        ):
+        if bits & c.RELATIVE and not (word == "that" and self.opens_clause(i, before)):
             return Chunk(RELATIVE, i, i + 1)
         if word == "in" and self.besides_attacker(i):
             return Chunk(AND, i, i + 3)
@@ -139,6 +138,10 @@ class _Reader(PairGroups, VerbGroups):
         if bits & c.ADVERB or bits & c.HEDGE or (bits & c.NEGATION and word != "no"):
             return Chunk(ADVERB, i, i + 1)
         return self.unlisted(i, before)
+
+    def opens_clause(self, i: int, before: Chunk | None) -> bool:
+        quoted = self.t.words[i + 1 : i + 2] in _QUOTED
+        return before is not None and (before.kind == VERB or quoted)
 
     def opened(self, i: int, word: str, before: Chunk | None) -> Chunk | None:
         """The chunk of two that are counted without a number, or of a word that floats between them and their verb."""

@@ -4,6 +4,7 @@ behind their object ("set two barns on fire")."""
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from figures.categories import Trigger, trigger_table
 from figures.extraction.words.tokens import Tokens
@@ -140,9 +141,35 @@ def _is_around(length: int, trigger: Trigger) -> bool:
     return length < len(trigger.words)
 
 
+@cache
+def _seconds() -> dict[str, frozenset[str]]:
+    """The last word of a noun of several words that a trigger needs or bars → the words before it."""
+    pairs = {
+        tuple(word.split())
+        for triggers in trigger_table().values()
+        for trigger in triggers
+        for word in trigger.needs | trigger.without | trigger.recalls
+        if " " in word
+    }
+    return {last: frozenset(a for a, b in pairs if b == last) for _, last in pairs}
+
+
+def words_and_pairs(tokens: Tokens, first: int, stop: int) -> list[str]:
+    """The words of tokens ``[first, stop)`` and, behind them, the nouns of two words that a trigger may need or bar.
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> words_and_pairs(tokenize("A unit freed them near a health post"), 0, 8)[-2:]
+    ['post', 'health post']
+    """
+    words, seconds = tokens.words[first:stop], _seconds()
+    if seconds.keys().isdisjoint(words):
+        return words  # most sentences
+    return words + [f"{a} {b}" for a, b in pairwise(words) if b in seconds and a in seconds[b]]
+
+
 def recalled(tokens: Tokens, first: int, trigger: Trigger) -> bool:
     """Do the sentences just before token ``first`` hold a word that does as well as one it needs?"""
-    return not trigger.recalls.isdisjoint(tokens.words[max(0, first - _RECALLED) : first])
+    return not trigger.recalls.isdisjoint(words_and_pairs(tokens, max(0, first - _RECALLED), first))
 
 
 def phrase_end(tokens: Tokens, i: int, stop: int, phrase: tuple[str, ...]) -> int | None:

@@ -33,6 +33,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_SINCE = 12  # tokens
 _TALLIES = frozenset("toll total tally number count figure".split())
 _PARTS = frozenset("mid early late".split())
+_AT_ONCE = frozenset(("rescued", "trapped", "missing"))
 _CHANGES = frozenset("increase decrease rise drop decline fall reduction".split())
 _NOUNS = frozenset(("toll", "noun", "noun_of", "adjective"))
 
@@ -201,6 +202,10 @@ class Clause:
 
     # -- running totals -------------------------------------------------------------------------
 
+    def at_once(self) -> bool:
+        """Is it of one event, of which "to date" tells as "so far" does: "58 miners have been RESCUED to date"?"""
+        return self.reading.trigger.category in _AT_ONCE or self.has("sudden")
+
     def total(self) -> Scope | None:
         t, words = self.t, self.words
         for i in range(self.first, self.stop):
@@ -208,7 +213,7 @@ class Clause:
             if word in words_of("totals") and not self.of_event(i):
                 return "cumulative", None, (i, i + 1)
             follow = words[i + 1] if i + 1 < self.stop else ""
-            if word == "to" and follow == "date":
+            if word == "to" and follow == "date" and not self.at_once():
                 after = t.classes[i + 2] if i + 2 < self.stop else c.PUNCTUATION
                 if after & (
                     c.PUNCTUATION | c.NUMERAL | c.QUALIFIER | c.PREPOSITION | c.CONJUNCTION

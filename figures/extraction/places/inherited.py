@@ -141,7 +141,7 @@ def _only_country(where: Whereabouts, index: int) -> PlaceMention | None:
         for m in where.mentions(n):
             if n == index and m.cue in WHERE:
                 continue
-            if is_country(m) and not m.kind and m.cue not in ("seat", "title"):
+            if is_country(m) and not m.kind and m.cue not in ("seat", "title", "from"):
                 if first is not None and key(m.name) != key(first.name):
                     return None
                 first = first or m

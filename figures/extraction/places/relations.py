@@ -53,7 +53,7 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
     if word == "of":
         return "at" if p > floor and words[p - 1] in lists.directions else "of"
     if word == "from":
-        return "at" if p > floor and words[p - 1] in _DISTANCES else "from"
+        return "at" if p > floor and words[p - 1] in _FROM_THERE else "from"
     if word in ("into", "onto") and p > floor and words[p - 1] in _MOVING:
         return "to"
     if word in ("to", "toward", "towards", "for", "via"):
@@ -138,6 +138,10 @@ _CARE = 8  # tokens between "taken to" and "in X"
 _DISTANCES = frozenset(
     "km kilometers kilometres kilometer miles mile meters metres north south east west away far".split()
 )
+# "from" behind one of these tells where it happened: "pupils ABDUCTED from Lesk"
+_FROM_THERE = _DISTANCES | frozenset(
+    "abducted kidnapped snatched grabbed rescued recovered pulled freed released".split()
+)
 _MOVING = frozenset(
     "fled flee fleeing crossed crossing cross moved moving poured pouring streamed streaming came"
     " flows flowing flowed empties emptying drains draining".split()
@@ -190,6 +194,8 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
             continue
         if gap[0] == "(" and words[holder.stop : holder.stop + 1] != [")"]:
             continue  # "the Sahel (Mali, Niger and Chad)": its parts
+        if size(held) >= _COUNTRY > size(holder):
+            continue  # "12 engineers from Freedonia in Lesk"
         if "near" in gap:
             out[n] = replace(holder, cue="near")
         else:
@@ -208,6 +214,7 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
     return out
 
 
+_COUNTRY = 5  # how large a country is
 _SMALL = [[word] for word in SMALL_DIVISIONS]
 _CONTINENT = 6  # an area of several countries
 _SIZES = {"city": 1, "admin2": 2, "admin1": 3, "area": 4, "country": 5}

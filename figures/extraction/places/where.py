@@ -79,7 +79,7 @@ def _in_sentence(
             return close
     if (owner := _whose_toll(where, index, at)) is not None:
         return owner
-    if category in _LEFT:
+    if category in _LEFT or category == "abducted" and all(m.cue not in WHERE for m in mentions):
         own = _next_count(tokens, at, sentence.stop)  # "900 left, with 400 FROM LESK"
         left = [
             m

@@ -51,11 +51,13 @@ def content(tokens: Tokens, first: int, stop: int) -> bool:
 
 
 def says_nothing(tokens: Tokens, i: int, stop: int) -> bool:
-    """Does "claimed" at token i take lives, or an attack upon oneself, and say nothing?"""
+    """Does "claimed" at token i take lives, or an attack or the responsibility upon oneself, and say nothing?"""
     ahead = tokens.words[i + 1 : min(stop, i + _OBJECT)]
     if not _LIVES.isdisjoint(ahead):
         return True
-    return ahead[:1] in (["a"], ["an"], ["the"]) and not _ATTACKS.isdisjoint(ahead[1:4])
+    if ahead[:1] in (["a"], ["an"], ["the"]):
+        return not _ATTACKS.isdisjoint(ahead[1:4])
+    return bool(ahead) and (ahead[0] in _ATTACKS or "responsibility" in ahead[:2])
 
 
 def counts_places(tokens: Tokens, i: int, stop: int) -> bool:

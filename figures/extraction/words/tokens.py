@@ -51,6 +51,7 @@ _REFERENCE = r"(?:\[(?:\d{1,3}|[a-z]|(?:nb?|note|n) ?\d{1,2}|[a-z]{4,8} needed)\
 _MARK = re.compile(rf"(?<=[^\s\[])(?:{_REFERENCE}| {_REFERENCE}(?=[ \t]*$))", re.MULTILINE)
 # The marks of bold and italic print in plain text: "**Killed:** 12", "*12* deaths"; no bullet, no footnote's star.
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{0,300}[^\s*])\1(?![\w*])")
+_SUPPLIED = re.compile(r"(?<=\s)\[(?!sic\b)([a-z]+)\](?=[\s.,;])")  # "are [trapped] below"
 _FOOTNOTE = re.compile(
     r"(?<=[a-z])\*{1,3}(?=[\s.,;:)]|$)|(?<=\d)\*{1,3}(?=[.,;:)\n]|$)"
 )  # "12 people* died"
@@ -189,6 +190,8 @@ def tokenize(text: str) -> Tokens:
     ['4', '-', 'million', 'fled', '.']
     >>> tokenize("Ten died[3] there.").words
     ['ten', 'died', 'there', '.']
+    >>> tokenize("Ten are [trapped] there.").words
+    ['ten', 'are', 'trapped', 'there', '.']
     >>> tokenize("**Killed:** 12").words
     ['killed', ':', '12']
     """
@@ -197,9 +200,12 @@ def tokenize(text: str) -> Tokens:
         folded = _EMPHASIS.sub(_plain, folded)
         folded = _FOOTNOTE.sub(lambda m: " " * len(m[0]), folded)
     marks: list[tuple[int, int]] = []
+    supplied: set[int] = set()
     if "[" in folded:
         marks = [m.span() for m in _MARK.finditer(folded)]
         folded = _MARK.sub(lambda m: " " * len(m[0]), folded) if marks else folded
+        supplied = {m.start(1) for m in _SUPPLIED.finditer(folded)}
+        folded = _SUPPLIED.sub(lambda m: f" {m[1]} ", folded)
     if "\t" in folded:
         folded = _barred(folded)
     if "incl" in folded:
@@ -217,4 +223,7 @@ def tokenize(text: str) -> Tokens:
     classes = list(map(_known().__getitem__, words))
     if any(name in text for name in _ACRONYMS) and not text.isupper():
         _unclass_acronyms(text, bounds, words, classes)
-    return Tokens(text, folded, words, bounds[1::3], bounds[2::3], classes, breaks, marks)
+    starts, ends = bounds[1::3], bounds[2::3]
+    for i in [i for i, start in enumerate(starts) if start in supplied] if supplied else ():
+        starts[i], ends[i] = starts[i] - 1, ends[i] + 1  # with the brackets, for quotes
+    return Tokens(text, folded, words, starts, ends, classes, breaks, marks)
