@@ -266,6 +266,7 @@ def background(text: str) -> list[str]:
             ["Ana Ruiz"],
         ),
         ("The town mourned after the death of 12 miners.", []),
+        ("Nurses, unnamed for fear of retaliation, told of 12 deaths.", []),
     ],
 )
 def test_background(text: str, quotes: list[str]) -> None:

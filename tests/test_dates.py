@@ -462,6 +462,12 @@ def test_a_weekday_is_read_beside_the_day_told(
     assert first_day(text, "12", published) == found
 
 
+def test_a_day_behind_before_is_of_what_came_after() -> None:
+    text = "A blast killed 12 people in Hale, where many had sheltered before the siege earlier this month."
+    assert first_day(text, "12", WEDNESDAY) is None
+    assert first_day("Some 12 people died before dawn on Monday.", "12", WEDNESDAY) == "2022-03-28"
+
+
 def test_a_count_that_runs_since_then_is_of_no_one_day() -> None:
     text = "Gunmen seized 12 pupils in Hale on Monday. Since then 40 nurses have been seized."
     assert first_day(text, "40") is None

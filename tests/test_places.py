@@ -227,6 +227,16 @@ def test_a_dateline_with_a_colon_gives_way_to_the_place_of_the_events() -> None:
     assert place(text, "Two") == "Piura"
 
 
+def test_a_town_told_of_is_the_place_not_one_miles_off() -> None:
+    text = "A man killed nine people. Karonga is a town 30 miles north of Lilongwe. The toll of 12 may rise."
+    assert place(text, "12") == "Karonga"
+
+
+def test_doctors_are_where_the_hurt_were_brought() -> None:
+    text = "A bomb hit a market in Peshawar. Two nurses in Lahore, the largest city near, told reporters 12 had died."
+    assert [f.place for f in extract(text)] == ["Peshawar"]
+
+
 def test_shows_and_firms_are_named_after_a_country_and_in_none() -> None:
     text = 'A nurse told "Good Morning America" and the Voice of America that 12 clerks died.'
     assert place(text, "12") is None

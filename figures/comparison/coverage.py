@@ -30,6 +30,12 @@ _HOSPITAL = re.compile(
 _CLAUSE = re.compile(r"[;:]\s|\s(?:while|whereas|but)\s")
 _SEEN = re.compile(r"\b(?:saw|seen|counted)\b")
 _HELPED = re.compile(r"\bhelp(?:ed|ing|s)? (?:to )?(?:carry|pull|dig|bury|load|move|lift)\b[^.;]*$")
+_WITNESSED = re.compile(r"\bwitness(?:es)?\b[^.;]{0,60}\b(?:saw|seen|counted)\b")
+_TAKEN_IN = re.compile(
+    r"(?i)\b(?:hospital|clinic|morgue|mortuary|medical (?:centre|center|post|point)|response point|field hospital)\b"
+    r"[^.;]{0,40}\b(?:received|receives|receiving|took in|taken in|flooded with|overwhelmed with|admitted|treated)\b"
+    r"[^.;]*$"
+)
 _HOME = re.compile(r"\b(?:in (?:his|her|their|the) country|nationwide|countrywide)\b")
 _MORE = re.compile(
     r"(?i)^(?:no\s+(?:further|additional|other)|another|an?\s+(?:further|additional|extra)|further|additional)\b"
@@ -77,7 +83,8 @@ def coverage(
         return Coverage("addition", "", area)
     if figure.attribution_kind == "media" and _SEEN.search(figure.sentence):
         return Coverage("part", "", area)  # the bodies that reporters saw are not the toll
-    if _HELPED.search(figure.sentence[: max(0, figure.number_start - figure.sentence_start)]):
+    before = figure.sentence[: max(0, figure.number_start - figure.sentence_start)]
+    if _HELPED.search(before) or _WITNESSED.search(before) or _TAKEN_IN.search(before):
         return Coverage("part", "", area)
     if _on_top(figure, by_id):
         return Coverage("addition", "", area)

@@ -70,8 +70,8 @@ def judge(
 
 
 def counting(members: Sequence[Standing]) -> list[Standing]:
-    """The claims that count in their toll: current, asserted, wholes, no projections, no stocks of a flow; nor the
-    vague words that a report says beside a number, where a number counts."""
+    """The claims that count in their toll: current, asserted, wholes, no projections, no stocks of a flow. Where a
+    number counts, no vague word that a report says beside one does."""
     wholes = [
         s
         for s in members
@@ -85,7 +85,8 @@ def counting(members: Sequence[Standing]) -> list[Standing]:
         and not s.claimed.projected
         and not (s.claimed.stock and flow)
     ]
-    return [s for s in counted if not s.claimed.loose] or counted
+    most = max((s.claimed.number for s in counted if not s.claimed.loose), default=0)
+    return [s for s in counted if not s.claimed.loose or s.claimed.number > most]
 
 
 def _relate(
@@ -223,7 +224,9 @@ def _of(standings: Sequence[Standing], book: Codebook) -> tuple[Bound, Bound, Bo
     newest = _best(standings)
     assert newest is not None
     bounds = {s.claimed.claim.id: _bounds(s, book) for s in standings}
-    lowest = min(low for low, _ in bounds.values())
+    # "a man was killed" sets no bound to a toll told by a number: he may be one of them
+    telling = [s for s in standings if s is newest or not s.claimed.singly]
+    lowest = min(bounds[s.claimed.claim.id][0] for s in telling)
     new_low, new_high = bounds[newest.claimed.claim.id]
     if any(high is None for _, high in bounds.values()):
         highest = None

@@ -100,10 +100,15 @@ def _that_one(place: Place, i: int) -> bool:
     )
 
 
+_FEARS = frozenset("fear fears fearing feared".split())
+
+
 def _motive(place: Place, i: int) -> Cue | None:
     """ "In retaliation for the killing of three brothers", "in response to the raid"."""
     if place.word(i) in ("response", "reaction") and place.word(i + 1) not in ("to", "over"):
         return None
+    if not _FEARS.isdisjoint(place.words[max(0, i - 2) : i]):
+        return None  # "unnamed for FEAR OF retaliation": nothing was done yet
     return place.after(i, i + 1, _reach(place, i + 1))
 
 

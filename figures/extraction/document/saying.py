@@ -27,14 +27,20 @@ def say(tokens: Tokens, told: list[Told]) -> None:
                 weak.append((t, status, by))
             else:
                 _tell(tokens, t, status, by)
-        elif t.reading.part_of is None and t.counted.value:
-            counted.setdefault(t.category, set()).add(t.counted.value)
+        elif t.reading.part_of is None and (number := _number(t)):
+            counted.setdefault(t.category, set()).add(number)
     _found_alive(told)
     for t, status, by in weak:
         # "initially reported" is left behind only where the text gives another count
         others = counted.get(t.category, set())
         if len(others) > (t.counted.value in others):
             _tell(tokens, t, status, by)
+
+
+def _number(t: Told) -> int | float | None:
+    """The number told, of a range its end."""
+    counted = t.counted
+    return counted.high if counted.qualifier == "range" else counted.value
 
 
 def _found_alive(told: list[Told]) -> None:

@@ -267,9 +267,31 @@ def _begins_saying(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
     return word not in _INVERTED or all(x.kind not in (NOUN, COUNT) for x in chunks[k + 1 : k + 2])
 
 
-def missed(tokens: Tokens, stop: int) -> bool:
+def missed(tokens: Tokens, stop: int, passive: bool) -> bool:
     """Does "at" follow the verb that ends at token ``stop``: nothing tells that who "was shot AT by gunmen" was hit."""
     after = tokens.words[stop : stop + 2]
-    return after[:1] == ["at"] and (
+    if after[:1] == ["at"] and (
         len(after) == 1 or after[1] in (".", ",", ";", "and", "but", "by", "from")
-    )
+    ):
+        return True
+    return not passive and _fires(tokens, stop)
+
+
+_TARGETS = frozenset(
+    "police him her them us locations places targets houses homes crowd crowds car cars bus vehicle vehicles convoy"
+    " patrol checkpoint troops".split()
+)
+_NEAR = 3  # tokens from "at" to what is shot at
+
+
+def _fires(tokens: Tokens, stop: int) -> bool:
+    """Is somebody or something shot at by those of whom "shot" is told without "was": "a man SHOT AT officers"?"""
+    if tokens.words[stop : stop + 1] != ["at"]:
+        return False
+    for k in range(stop + 1, min(len(tokens), stop + 1 + _NEAR)):
+        if tokens.words[k] in _TARGETS or tokens.classes[k] & c.PERSON:
+            ends = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.SUBORDINATOR | c.RELATIVE
+            return k + 1 == len(tokens) or bool(tokens.classes[k + 1] & ends)  # no "bus stop"
+        if tokens.classes[k] & c.PUNCTUATION:
+            break
+    return False

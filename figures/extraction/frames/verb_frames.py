@@ -124,7 +124,7 @@ class VerbFrames(Readings):
                 return
         if "passive" in found:
             s, e, t = found["passive"]
-            if t.category == "casualties" and missed(self.t, e):
+            if t.category == "casualties" and missed(self.t, e, chunk.passive):
                 return
             if t.form in ("participle", "past_participle") and not (
                 chunk.have and not chunk.passive

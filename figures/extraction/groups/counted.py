@@ -28,6 +28,7 @@ _VERBAL_FORMS = frozenset(("adjective", "past_participle", "past", "participle")
 _THING = c.COLLECTIVE | c.BUILDING | c.PLACE_NOUN | c.HOUSEHOLD | c.PHRASE | c.TELLING
 _COMPOUND = 3  # tokens of a word with a hyphen
 _LONGEST = 9  # tokens between a number and the end of its noun
+_KIN = frozenset("women children men infants girls boys".split())
 _HOUSING = frozenset("housing dwelling residential apartment living family".split())
 _OWNER = 5  # tokens of an owner's name, from "of" to "'s"
 _STRANGE = 4  # of them that no lexicon knows
@@ -314,6 +315,9 @@ class CountedGroups(Questions):
             return k + 1 if search.head is not None or k - 1 in self.triggers else None
         if search.unit == "person" and self.described_too(k + 1):
             return k + 1
+        if words[k - 1] in _KIN and (last := self.frail(k + 1)):
+            search.head = last
+            return last + 1
         more = self.foreign_too(k) or self.disease_too(k)
         if search.unit == "building" and after & c.BUILDING or more:
             return k + 1
@@ -341,7 +345,7 @@ class CountedGroups(Questions):
             if joint not in (",", "and", "or"):
                 return None
             i += 2
-        return None
+        return k + 1 if i > k and self.t.words[i : i + 1] == ["and"] and self.frail(i + 1) else None
 
     def trigger_word(self, search: Search, k: int) -> int | None:
         """A category's word: the counted noun itself ("12 deaths"), or what stands before it."""

@@ -29,6 +29,7 @@ GRADES = frozenset(
 )
 _THE = c.ARTICLE | c.DETERMINER  # "the numbers of missing people" tells of none
 _JOINTS = frozenset((",", "and", "or", "&", "/"))
+_FRAIL = frozenset("elderly old older disabled".split())
 _MODIFIERS = 7  # tokens looked ahead for a later noun
 
 
@@ -123,6 +124,14 @@ class Questions:
         if i >= self.stop or self.t.words[i] != "of":
             return False
         return any(t.form in _BEFALLEN for _, t in self.triggers.get(i + 1, ()))
+
+    def frail(self, k: int) -> int:
+        """The last token of "the ELDERLY", "elderly PEOPLE" at token k, who end a list; 0 where there are none."""
+        k += self.t.words[k : k + 1] == ["the"]
+        if k >= self.stop or self.t.words[k] not in _FRAIL:
+            return 0
+        noun = self.classes(k + 1) & c.PERSON and self.plural(k + 1)
+        return k + 1 if noun else k if self.t.words[k] not in ("old", "older") else 0
 
     def helped(self, i: int, stop: int) -> bool:
         """Do the tokens from i describe those on whom a participle acts: "people carrying WOUNDED pupils"?"""

@@ -246,6 +246,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
             cue = "from"
         elif end < stop and (words[end] in lists.offices or words[end] in lists.bodies):
             cue = "office"
+        elif i == floor and known is not None and _told_to_be(tokens, end, stop):
+            cue = "at"
         elif kind not in ("spot", "division") and (known is None or not famous(known)):
             return None
         elif i == floor and end < stop and words[end] in (":", "-") and known is not None:
@@ -271,6 +273,17 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     return PlaceMention(
         i, end, tokens.quote(name_first, name_stop), tokens.quote(i, end), cue, kind
     )
+
+
+def _told_to_be(tokens: Tokens, end: int, stop: int) -> bool:
+    """Is what ends at token ``end`` said to be a place: "Lesk is a quiet TOWN north of Orda"?"""
+    if end >= stop or tokens.words[end] not in ("is", "was", "lies"):
+        return False
+    near = range(end + 1, min(stop, end + _NEAR))
+    return any(tokens.classes[k] & c.PLACE_NOUN for k in near)
+
+
+_NEAR = 7  # tokens from "is" to "town"
 
 
 def _alias(tokens: Tokens, i: int, end: int, known: Place) -> bool:

@@ -32,6 +32,10 @@ def place_of(
     """
     mentions = where.narrowest(index)
     here = _in_sentence(where, index, at, category, mentions, verb) if mentions else None
+    if here is not None and index and _of_doctors(where, index, here):
+        before = carried(where, index)
+        if before is not None and before.cue in WHERE and before.first < here.first:
+            return before  # "a bomb hit the village of Lesk. Doctors IN ORDA said 12 had died"
     if here is not None:
         here = holder_of_list(where, index, here)
         return more_exact(where, here) if index == 0 else here
@@ -174,6 +178,18 @@ def _aside(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
         tokens.classes[k] & c.SUBORDINATOR and tokens.words[k] == "when"
         for k in range(at, mention.first)
     )
+
+
+def _of_doctors(where: Whereabouts, index: int, mention: PlaceMention) -> bool:
+    """Is it where those are who care for the hurt, and who speak: "a nurse in HALE told the paper that 12 died"?"""
+    words = where.tokens.words
+    return any(
+        first <= mention.first < stop and not _CARING.isdisjoint(words[first:stop])
+        for first, stop in where.said(index)
+    )
+
+
+_CARING = frozenset("doctor doctors nurse nurses medic medics surgeon surgeons hospital".split())
 
 
 def _no_speakers(where: Whereabouts, index: int, told: list[PlaceMention]) -> list[PlaceMention]:

@@ -60,6 +60,14 @@ def says_nothing(tokens: Tokens, i: int, stop: int) -> bool:
     return bool(ahead) and (ahead[0] in _ATTACKS or "responsibility" in ahead[:2])
 
 
+def beside_speech(tokens: Tokens, i: int) -> bool:
+    """Does token ``i``, behind who spoke, tell where or when: "…," he said AFTER the strike that killed 12"?"""
+    return i < len(tokens) and (
+        bool(tokens.classes[i] & c.PREPOSITION)
+        or tokens.words[i] in ("when", "while", "as", "where")
+    )
+
+
 def counts_places(tokens: Tokens, i: int, stop: int) -> bool:
     """Does the number at token i count places: "SEVERAL northern STATES have been hit"?"""
     for k in range(i + 1, min(stop, i + _NOUN)):

@@ -25,6 +25,7 @@ from figures.extraction.speakers.citing import (
 )
 from figures.extraction.speakers.extent import (
     TOLD,
+    beside_speech,
     content,
     nobody,
     past_time,
@@ -208,7 +209,7 @@ def _verb(
         speaker = _inverted(tokens, i, stop)
         if speaker is not None:
             end = past_time(tokens, speaker.end, stop)
-            more = content(tokens, end, stop)
+            more = content(tokens, end, stop) and not beside_speech(tokens, end)
             return Statement(speaker, i, i, speaker.end, "said_after", leads=more, trails=True)
     speaker = speakers.before(tokens, _clause_low(first, i, earlier, quoted), i)
     if speaker is None and previous in ("and", "but", "also") and earlier:
@@ -264,6 +265,7 @@ def _verb(
     )
     via_span = listener if listener and not nobody(tokens, listener) else None
     rule = "toll_moved" if group == "toll" else "said"
+    leads &= not (trails and beside_speech(tokens, end))
     return Statement(speaker, i, begin, i + 1, rule, leads or not trails, bool(trails), via_span)
 
 
@@ -307,9 +309,8 @@ def _is_town(tokens: Tokens, speaker: Speaker) -> bool:
     return bool(places) and places[0].precision in ("city", "admin1", "admin2")
 
 
-_NOUN_NEXT = frozenset(
-    ("a", "an", "the", "to", "of", "no", "'s", "'")
-)  # "the mayor's alleged part"
+# "the mayor's alleged part"
+_NOUN_NEXT = frozenset(("a", "an", "the", "to", "of", "no", "'s", "'"))
 
 
 def _ranks(tokens: Tokens, i: int, stop: int) -> bool:

@@ -88,7 +88,7 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         took = words[verb] in _CLAIMED and not _LIVES.isdisjoint(words[verb + 1 : verb + 7])
         if verb + 1 < end and words[verb + 1] not in ("dead", "missing") and not took:
             return "spoken"  # "the army on Tuesday admitted", "the army on Friday had said"
-    if _ending(tokens, floor, p) or _ahead(tokens, floor, p):
+    if _ending(tokens, floor, p) or _ahead(tokens, floor, p, stop, end):
         return "other"
     return "attributive" if named and (of_event or after in event_words()) else "event"
 
@@ -362,14 +362,20 @@ _LEVELS = frozenset("estimate estimates level levels average peak low high".spli
 _MEASURED_BY = frozenset("on over above below from than with to against".split())
 
 
-def _ahead(tokens: Tokens, floor: int, p: int) -> bool:
-    """Do the words before token p tell what is to come ("a ship is due in Maputo on Sunday")?"""
+def _ahead(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
+    """Do the words before token p tell what is to come ("a ship is due in Maputo on Sunday"), or came after what is
+    told ("had sheltered there BEFORE the siege of early May")?"""
     words, classes = tokens.words, tokens.classes
+    told = False  # an event between
     for k in range(p - 1, max(floor, p - _COMPARED) - 1, -1):
-        if words[k] in _TO_COME:
+        if words[k] == "before" and k < p - 1 and not (classes[k + 1] | classes[k - 1]) & c.TIME:
+            # but "before dawn on Monday", "hours before the raid on Monday", "before the raid on Monday that killed 12"
+            return not any(tokens.classes[i] & c.TRIGGER for i in range(stop, end))
+        if words[k] in _TO_COME and not told:
             return True
-        if classes[k] & (c.PUNCTUATION | c.RELATIVE | c.SUBORDINATOR) or words[k] in event_words():
+        if classes[k] & (c.PUNCTUATION | c.RELATIVE | c.SUBORDINATOR):
             return False
+        told |= words[k] in event_words()
     return False
 
 
