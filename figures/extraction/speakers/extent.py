@@ -60,12 +60,15 @@ def says_nothing(tokens: Tokens, i: int, stop: int) -> bool:
     return bool(ahead) and (ahead[0] in _ATTACKS or "responsibility" in ahead[:2])
 
 
+_WHEN = frozenset("when while as where".split())
+
+
 def beside_speech(tokens: Tokens, i: int) -> bool:
     """Does token ``i``, behind who spoke, tell where or when: "…," he said AFTER the strike that killed 12"?"""
-    return i < len(tokens) and (
-        bool(tokens.classes[i] & c.PREPOSITION)
-        or tokens.words[i] in ("when", "while", "as", "where")
-    )
+    after = tokens.classes[i + 1] if i + 1 < len(tokens) else 0
+    if after & (c.NUMERAL | c.QUALIFIER) and not after & (c.ARTICLE | c.DETERMINER):
+        return False  # "reported AT LEAST 12 deaths", "over 40"
+    return i < len(tokens) and (bool(tokens.classes[i] & c.PREPOSITION) or tokens.words[i] in _WHEN)
 
 
 def counts_places(tokens: Tokens, i: int, stop: int) -> bool:
