@@ -64,6 +64,8 @@ def past_clause(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:
     i = j - 1
     while i > 0 and chunks[i].kind in _INNER:
         i -= 1
+    if i and chunks[i].kind == RELATIVE and tokens.words[chunks[i].first] == "whose":
+        return i - 1  # "FAMILIES whose homes were flooded were moved"
     if i < 2 or chunks[i].kind != CLAUSE:
         return j
     for n in range(i - 1, -1, -1):
@@ -83,13 +85,14 @@ _OF_THEMSELVES = frozenset("body bodies remains corpse corpses skeleton skeleton
 def of_others(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
     """Is the verb at chunk k, in the relative clause that chunk j opens, told of others than a count before it: of
     people whom nobody counted ("40 people, and THOSE who drowned"), or of somebody theirs ("a child WHOSE PARENTS
-    were killed")?"""
+    were killed", but "900 families whose homes were destroyed")?"""
     before, words = chunks[j - 1], tokens.words
     if before.count is None and words[before.stop - 1] in _UNCOUNTED:
         return True
     if words[chunks[j].first] != "whose" or any(x.kind == VERB for x in chunks[j + 1 : k]):
         return False
-    return words[chunks[j + 1].stop - 1] not in _OF_THEMSELVES
+    last = chunks[j + 1].stop - 1
+    return words[last] not in _OF_THEMSELVES and not tokens.classes[last] & c.BUILDING
 
 
 def past_relative(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:

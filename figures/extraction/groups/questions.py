@@ -107,8 +107,10 @@ class Questions:
         return bool(self.classes(k + 2) & c.PERSON) and self.plural(k + 2)
 
     def before_staff(self, i: int) -> bool:
-        """Is the base form at token i the first part of a noun, for an auxiliary follows: "and SUPPORT staff were"?"""
+        """Is the form at token i a noun or part of one, for an auxiliary follows: "and SUPPORT staff were"?"""
         t = self.t
+        if i > self.first and t.words[i - 1] == "whose":
+            return True  # "families WHOSE SHELTERS were flooded"
         if t.words[i].endswith(("ed", "ing", "s")) or i + 2 >= self.stop or t.words[i - 1] != "and":
             return False
         people = t.classes[i + 1] & (c.PERSON | c.COLLECTIVE)

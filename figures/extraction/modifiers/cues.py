@@ -25,7 +25,7 @@ from figures.extraction.groups.chunks import (
     Chunk,
 )
 from figures.extraction.modifiers.phrases import Cue, cues
-from figures.extraction.modifiers.reach import Ranges, backward, forward
+from figures.extraction.modifiers.reach import Ranges, as_far_as_counted, backward, forward
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
@@ -328,6 +328,9 @@ class Finder:
     def phrase(self, i: int, stop: int, k: int) -> Ranges:
         return self.forward(stop, False)
 
+    def wanted(self, i: int, stop: int, k: int) -> Ranges:
+        return as_far_as_counted(self.chunks, stop, self.phrase(i, stop, k))
+
     def tag(self, i: int, stop: int, k: int) -> Ranges:
         ends = stop >= self.stop or self.t.classes[stop] & c.PUNCTUATION
         return self.back(i, stop, k) if ends else ()
@@ -361,8 +364,8 @@ class Finder:
 _TAKES: dict[str, Callable[[Finder, int, int, int], Ranges]] = {
     name: getattr(Finder, name)
     for name in (
-        "that clause to attempt means of ing word claim saying group counted modal doing object phrase ahead rest"
-        " back subject colon tag around"
+        "that clause to attempt means of ing word claim saying group counted modal doing object phrase wanted ahead"
+        " rest back subject colon tag around"
     ).split()
 }
 

@@ -274,3 +274,18 @@ def _adverbial(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
         chunks[j].kind == VERB and (chunks[j].finite or _governs(tokens, chunks, j))
         for j in range(i + 1, k + 1)
     )
+
+
+def as_far_as_counted(chunks: list[Chunk], first: int, reach: Ranges) -> Ranges:
+    """A reach from token ``first`` on, up to the first counted group in it and those joined to it: "demanded THE
+    RELEASE OF 12 PUPILS and condemned the death of nine"."""
+    last = reach[0][1] if reach else first
+    at = next((j for j, x in enumerate(chunks) if x.first >= first and x.count is not None), None)
+    if at is None or chunks[at].first >= last:
+        return reach
+    joined = (AND, COMMA)
+    while at + 2 < len(chunks) and chunks[at + 1].kind in joined and chunks[at + 2].count:
+        at += 2
+    if at + 1 < len(chunks) and chunks[at + 1].kind == TRIGGER:
+        at += 1  # "the pupil's RELEASE"
+    return ((first, min(last, chunks[at].stop)),)
