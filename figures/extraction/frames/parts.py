@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from figures.categories import Trigger
 from figures.extraction.frames.asides import in_persons, is_dash, said_as
-from figures.extraction.frames.joined import PRONOUNS, graded
+from figures.extraction.frames.joined import graded
 from figures.extraction.frames.objects import objects, own_clause
+from figures.extraction.frames.pronouns import PRONOUNS
 from figures.extraction.frames.readings import FATALLY, Reading, Readings, fatal
 from figures.extraction.frames.same import is_name, one_who
 from figures.extraction.groups.chunks import (

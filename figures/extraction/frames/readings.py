@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from figures.categories import Trigger, categories
-from figures.extraction.frames.joined import antecedent
+from figures.extraction.frames.pronouns import antecedent
 from figures.extraction.groups.chunks import (
     ADVERB,
+    AND,
     CLAUSE,
     COMMA,
     COUNT,
@@ -17,6 +18,7 @@ from figures.extraction.groups.chunks import (
     PREP,
     RELATIVE,
     STOP,
+    VERB,
     Chunk,
     Counted,
 )
@@ -272,6 +274,14 @@ class Readings:
                 return False
             return all(t.form in ("ing", "noun") for *_, t in chunk.triggers)
         return all(t.form in ("base", "s") for *_, t in chunk.triggers)
+
+    def event(self, k: int) -> bool:
+        """Is "shooting" what happened, and not what somebody did: "two hurt in shooting Lesk police say"?"""
+        before = self.chunks[k - 1] if k else None
+        doing = (COMMA, AND, VERB, ADVERB)
+        if before is None or before.kind not in (*doing, PREP):
+            return True
+        return before.kind == PREP and self.t.words[before.first] in ("in", "from", "at")
 
     def ill(self, trigger: Trigger) -> bool:
         """Is it of those told to be ill, and of nobody hurt, that some "are being treated"?"""

@@ -225,6 +225,7 @@ class Tolls(Readings):
             after.kind != VERB
             and not (after.kind == NOUN and after.stop == after.first + 1)  # "deaths RISE to 12"
             or not (LINKS & set(words[after.first : after.stop]))
+            or "there" in words[after.first : after.stop]  # "survivors said there were 700"
             or after.triggers
             and not _SIZES & set(words[after.first : after.stop])  # "deaths REACHED 40"
         ):

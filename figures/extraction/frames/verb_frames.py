@@ -15,8 +15,9 @@ from figures.extraction.frames.company import (
     behind_those,
     one_of_some,
 )
-from figures.extraction.frames.joined import antecedent, before_age, companions
+from figures.extraction.frames.joined import before_age, companions
 from figures.extraction.frames.objects import missed, objects, own_clause
+from figures.extraction.frames.pronouns import antecedent
 from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -299,14 +300,6 @@ class VerbFrames(Readings):
             return False
         known = self.t.classes[told.first] & c.DETERMINER or self.t.words[told.first] in OWNED
         return told.head is None or bool(known)
-
-    def event(self, k: int) -> bool:
-        """Is "shooting" what happened, and not what somebody did: "two hurt in shooting Lesk police say"?"""
-        before = self.chunks[k - 1] if k else None
-        doing = (COMMA, AND, VERB, ADVERB)
-        if before is None or before.kind not in (*doing, PREP):
-            return True
-        return before.kind == PREP and self.t.words[before.first] in ("in", "from", "at")
 
     def aside_before(self, j: int) -> int | None:
         """The comma that opens the apposition, the ages or the parts which end with the comma at chunk j."""

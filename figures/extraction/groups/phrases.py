@@ -29,6 +29,7 @@ _BEFORE_NUMBER = c.ARTICLE | c.DETERMINER | c.QUALIFIER | c.HEDGE | c.ADVERB | c
 _BOUNDS = frozenset(
     (("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("as", "many"))
 )
+_SUFFERING = frozenset("sustaining suffering receiving having".split())
 _WOUNDS = 2  # digits of how many wounds one may have
 _MOST = frozenset(("mainly", "mostly", "largely"))
 _STOPS = frozenset(". ; : ! ?".split())
@@ -223,8 +224,8 @@ def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
         if name in ("wound", "disease") and bits & c.DIGIT and len(words[k]) > _WOUNDS:
             break  # "rose to 507 with 1,332 injuries", but "a man with 12 wounds"
         told |= bool(bits & c.NUMERAL)
-        if told and bits & c.PERSON and end is None:
-            break  # "with 500 CLERKS sustaining injuries"
+        if told and end is None and (bits & c.PERSON or words[k] in _SUFFERING):
+            break  # "with 500 CLERKS sustaining injuries", "with 85 SUSTAINING injuries"
         if words[k] == "and":
             more = True
             continue  # "food and shelter"
