@@ -42,6 +42,11 @@ def speaker(text: str, figure: str) -> str | None:
         ("The group claimed an attack on Monday that killed 12.", None),
         ("The group claims responsibility for an attack, leaving 12 dead.", None),
         ("The group claims attack that killed 12.", None),
+        (
+            "Some 12 died, according to a daily update from the Ministry of Health.",
+            "Ministry of Health",
+        ),
+        ("As at dawn, Lusaka District recorded 12 deaths.", None),
         ('"We ran," Omar Rey told Radio Nine in the aftermath of the strike that killed 12.', None),
         ('"We ran," said Omar Rey after the strike, which killed 12.', None),
         ("Radio Nine was told by two nurses that 12 had died.", "nurses"),

@@ -227,6 +227,18 @@ def test_a_dateline_with_a_colon_gives_way_to_the_place_of_the_events() -> None:
     assert place(text, "Two") == "Piura"
 
 
+def test_the_place_of_a_toll_told_with_for() -> None:
+    assert place("The cumulative total for Lusaka is 12 deaths.", "12") == "Lusaka"
+    assert place("A convoy for Lusaka was hit, and 12 men died.", "12") is None
+    assert place("A quake hit Piura. Some 12 deaths were reported from Cusco.", "12") == "Cusco"
+    assert place("Lenia counts 40 dead. Peru alone has 12 deaths.", "12") == "Peru"
+
+
+def test_a_neighbour_is_no_place_of_what_is_told_elsewhere() -> None:
+    text = "Some 12 deaths were reported. In neighbouring Chad, a man was hurt."
+    assert place(text, "12") is None
+
+
 def test_a_town_told_of_is_the_place_not_one_miles_off() -> None:
     text = "A man killed nine people. Karonga is a town 30 miles north of Lilongwe. The toll of 12 may rise."
     assert place(text, "12") == "Karonga"

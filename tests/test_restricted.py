@@ -70,6 +70,7 @@ def test_what_may_be_all_of_them_is_whole(text: str) -> None:
         "The blast hurt 145 people. Sixty suffered severe burns.",
         "The blast hurt 145 people. Three clerks have been discharged from hospital.",
         "The 40 dead comprise 22 women.",
+        "There were 163 wounded, 81 of them in Lesk.",
         "Divers found three sailors dead in the wreck, increasing the death toll to four.",
         "Two patients died at dawn, which lifted the toll to 14.",
     ],

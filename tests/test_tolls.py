@@ -52,6 +52,21 @@ def test_a_vague_word_beside_a_number_bounds_no_toll() -> None:
     assert numbers(judged(("2024-05-06", [vague]))["killed", ""]) == (3, 3, 9)
 
 
+def test_one_report_does_not_contradict_itself_by_place() -> None:
+    here = figure(81, place="Lesk", category="injured")
+    there = figure(79, place="Orda", category="injured")
+    assert judged(("2024-05-06", [here, there]))["injured", ""].toll.state != "disputed"
+    apart = judged(("2024-05-06", [here]), ("2024-05-06", [there]))["injured", ""]
+    assert apart.toll.state == "disputed"
+
+
+def test_nobody_on_a_day_is_no_toll_of_a_report_with_deaths() -> None:
+    one = judged(("2024-05-06", [figure(77), figure(0, quote="no deaths")]))["killed", ""]
+    assert numbers(one) == (77, 77, 77)
+    two = judged(("2024-05-06", [figure(77), figure(0, attributed_to="the army")]))["killed", ""]
+    assert two.toll.low == 0
+
+
 def test_the_missing_are_counted_by_those_who_still_are() -> None:
     reported = figure(None, 99, qualifier="up_to", category="missing", stock_or_flow="flow")
     remain = figure(51, category="missing", stock_or_flow="stock")

@@ -99,7 +99,14 @@ def claims(
         covers = {f.id: coverage(f, by_id, countries) for f in telling.figures}
         summed, alone = sums(telling.document, telling.figures, covers)
         own |= alone
-        keys = {f.id: _key(f, covers[f.id]) for f in telling.figures if puts_forward(f)}
+        asserted = (f for f in telling.figures if f.status == "asserted" and f.low)
+        some = {(f.category, f.attributed_to) for f in asserted}
+        keys = {
+            f.id: _key(f, covers[f.id])
+            for f in telling.figures
+            # "no deaths were recorded" on a day or in a place, by one who tells of deaths
+            if puts_forward(f) and (f.high != 0 or (f.category, f.attributed_to) not in some)
+        }
         loose |= _loose(telling.figures, keys)
         past |= _left_behind(telling.figures, keys, covers)
         added = {f.id: min(m.id for m in members) for _, members in summed for f in members}

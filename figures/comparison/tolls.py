@@ -99,6 +99,8 @@ def _relate(
     near = max(1, _PAIRS // max(1, len(ordered)))
     for i, left in enumerate(ordered):
         for right in ordered[i + 1 : i + 1 + near]:
+            if _of_two_places(left, right):
+                continue
             found: Relation = relate(left.claimed, right.claimed, country, book)
             if found.older and _outweighs(found, left, right):
                 older.add(found.older)
@@ -106,6 +108,17 @@ def _relate(
                 ids = left.claimed.claim.id, right.claimed.claim.id
                 relations.append(ClaimRelation(*ids, found.relation, found.kind, found.reason))
     return [_superseded(s) if s.claimed.claim.id in older else s for s in members], relations
+
+
+def _of_two_places(left: Standing, right: Standing) -> bool:
+    """Does one speaker of one report alone tell both counts, each of a place of its own ("81 hurt in Lesk, 79 in
+    Orda")? They count different people, and neither contradicts or revises the other."""
+    if len(left.documents) > 1 or left.documents != right.documents:
+        return False
+    if left.claimed.speakers != right.claimed.speakers:
+        return False
+    here, there = ({f.place_name or f.place for f in s.figures} for s in (left, right))
+    return None not in here | there and here.isdisjoint(there)
 
 
 def _outweighs(found: Relation, left: Standing, right: Standing) -> bool:

@@ -14,6 +14,7 @@ _CLOSE = 2  # sentences back in which counts by place find theirs, which they ne
 _NEAR = 6  # sentences back in which a sum finds its total
 _BEFORE = 8  # figures back in which the others of a total are told
 _REST = frozenset("other others remaining".split())
+_TOTALS = frozenset("total totaling totalling altogether".split())
 _BY_CHANCE = 20  # a total smaller than this is often the sum of two counts of other sentences
 _LEAST = 3  # a total smaller than this adds up by chance, and it takes three counts to add up
 
@@ -39,6 +40,11 @@ def spelled_out(tokens: Tokens, told: list[Told]) -> None:
     wholes: dict[str, list[Told]] = {}
     for (index, category), members in groups.items():
         free = [t for t in members if t.reading.part_of is None][:_MOST_NEAR]
+        if len(free) >= _LEAST and _totalled(tokens, free):
+            for t in free[:-1]:
+                t.part_of, t.adds_to = free[-1].id, None
+            wholes.setdefault(category, []).append(free[-1])
+            continue
         for first in range(len(free) - 1):
             parts = free[first:]
             if any(t.counted.qualifier == "unspecified" for t in parts):
@@ -61,6 +67,14 @@ def spelled_out(tokens: Tokens, told: list[Told]) -> None:
                     t.part_of, t.adds_to = whole.id, None
                 break
         wholes.setdefault(category, []).extend(t for t in free if t.part_of is None)
+
+
+def _totalled(tokens: Tokens, told: list[Told]) -> bool:
+    """ "81 were hurt in Lesk, 79 in Orda and 3 in Hale, TOTALLING 163": does the last count say that it is the sum?
+    Not all places need be told."""
+    *parts, whole = told
+    said = tokens.words[max(0, whole.counted.first - 3) : whole.counted.first + 1]
+    return not _TOTALS.isdisjoint(said) and sum(map(size, parts)) <= size(whole)
 
 
 def _in_two_sentences(told: list[Told]) -> None:

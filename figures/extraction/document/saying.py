@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from figures.extraction.document.told import Told, evidence_of
+from figures.extraction.frames.readings import diseases
 from figures.extraction.modifiers.cues import Modifier
 from figures.extraction.modifiers.scope import scope_of
 from figures.extraction.modifiers.since import INCIDENT
 from figures.extraction.modifiers.status import status_of
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
+from figures.lexicon import load_words
 
 
 def say(tokens: Tokens, told: list[Told]) -> None:
@@ -17,6 +19,12 @@ def say(tokens: Tokens, told: list[Told]) -> None:
     counted: dict[str, set[int | float]] = {}  # category → the counts asserted
     for t in told:
         t.scope = scope_of(tokens, t.chunks, t.reading)
+        if (
+            t.scope[2]
+            and tokens.words[slice(*t.scope[2])] == ["to", "date"]
+            and _of_one_event(tokens)
+        ):
+            t.scope = INCIDENT
         if t.reading.absent == "unknown":
             t.status = "not_known"
             continue
@@ -35,6 +43,13 @@ def say(tokens: Tokens, told: list[Told]) -> None:
         others = counted.get(t.category, set())
         if len(others) > (t.counted.value in others):
             _tell(tokens, t, status, by)
+
+
+def _of_one_event(tokens: Tokens) -> bool:
+    """Does the text tell of something sudden, and of no war and no disease? "To date" is then "so far"."""
+    words = tokens.words
+    long = load_words("modifiers", "crises") | diseases()
+    return long.isdisjoint(words) and not load_words("modifiers", "sudden").isdisjoint(words)
 
 
 def _number(t: Told) -> int | float | None:

@@ -139,7 +139,7 @@ def _only_country(where: Whereabouts, index: int) -> PlaceMention | None:
     first: PlaceMention | None = None
     for n in range(min(_SCAN, len(where.sentences))):
         for m in where.mentions(n):
-            if n == index and m.cue in WHERE:
+            if n == index and m.cue in WHERE or where.neighbour(m):
                 continue
             if is_country(m) and not m.kind and m.cue not in ("seat", "title", "from"):
                 if first is not None and key(m.name) != key(first.name):

@@ -246,8 +246,10 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
             cue = "from"
         elif end < stop and (words[end] in lists.offices or words[end] in lists.bodies):
             cue = "office"
-        elif i == floor and known is not None and _told_to_be(tokens, end, stop):
-            cue = "at"
+        elif known is not None and (
+            i == floor and _told_to_be(tokens, end, stop) or words[end : end + 1] == ["alone"]
+        ):
+            cue = "at"  # "LESK ALONE counts 12"
         elif kind not in ("spot", "division") and (known is None or not famous(known)):
             return None
         elif i == floor and end < stop and words[end] in (":", "-") and known is not None:

@@ -57,9 +57,7 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
     if word in ("into", "onto") and p > floor and words[p - 1] in _MOVING:
         return "to"
     if word in ("to", "toward", "towards", "for", "via"):
-        return (
-            "at" if p > floor and words[p - 1] in ("close", "next", "adjacent", "damage") else "to"
-        )
+        return "at" if p > floor and words[p - 1] in (_TOLLS if word == "for" else _NEXT) else "to"
     if word == "by" and p > floor and words[p - 1] in _RANKED:
         return "named"  # "with most cases in Hale, followed by Lesk"
     if word in lists.at and _measured_by(tokens, floor, p):
@@ -140,8 +138,10 @@ _DISTANCES = frozenset(
 )
 # "from" behind one of these tells where it happened: "pupils ABDUCTED from Lesk"
 _FROM_THERE = _DISTANCES | frozenset(
-    "abducted kidnapped snatched grabbed rescued recovered pulled freed released".split()
+    "abducted kidnapped snatched grabbed rescued recovered pulled freed released reported".split()
 )
+_NEXT = frozenset("close next adjacent damage".split())
+_TOLLS = frozenset("total toll tally count number figure figures cases deaths".split())
 _MOVING = frozenset(
     "fled flee fleeing crossed crossing cross moved moving poured pouring streamed streaming came"
     " flows flowing flowed empties emptying drains draining".split()

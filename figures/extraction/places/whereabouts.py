@@ -60,13 +60,17 @@ class Whereabouts:
     def _told(self, index: int) -> PlaceMention | None:
         """The first place of a sentence, where it does not tell of several."""
         named = self.narrowest(index)
-        told = [m for m in named if m.cue in WHERE and not _street(m)]
+        told = [m for m in named if m.cue in WHERE and not (_street(m) or self.neighbour(m))]
         if not told:
             return None
         told = past_heading(self.tokens, told)
         many = len(named) >= _MANY > len(told)
         many = many and size(told[0]) <= max(size(m) for m in named if m is not told[0])
         return None if many or self._parts(index, told) else told[0]
+
+    def neighbour(self, mention: PlaceMention) -> bool:
+        """Is the place named as the one beside that told of: "in NEIGHBOURING Lenia"?"""
+        return self.tokens.words[mention.first - 1] in ("neighbouring", "neighboring")
 
     def _parts(self, index: int, told: list[PlaceMention]) -> bool:
         """Does the sentence tell shares by place ("57 in Hale, 24 in Orlo"), alone or with the one beside it?"""

@@ -60,6 +60,12 @@ def says_nothing(tokens: Tokens, i: int, stop: int) -> bool:
     return bool(ahead) and (ahead[0] in _ATTACKS or "responsibility" in ahead[:2])
 
 
+def ranks(tokens: Tokens, i: int, stop: int) -> bool:
+    """Does a rank follow the verb at token i: who had the most, not who says so?"""
+    after = tokens.words[i + 1 : min(stop, i + 6)]
+    return after[:1] == ["the"] and any(w == "most" or w.endswith("est") for w in after)
+
+
 _BESIDE = frozenset(
     "in at after before during following near outside inside amid amidst when while as where since".split()
 )  # but "told OF 12 deaths", "admitted TO 12"

@@ -209,7 +209,7 @@ def _past_article(tokens: Tokens, k: int) -> int:
 # in which something is said
 STATEMENT_NOUNS = frozenset(
     "statement news press conference briefing report interview tweet post telegram twitter facebook "
-    "television tv radio telephone phone release bulletin communique email message".split()
+    "television tv radio telephone phone release bulletin communique email message update updates brief sitrep".split()
 )
 # what is done to a report by its maker
 MADE = frozenset(

@@ -29,6 +29,7 @@ from figures.extraction.speakers.extent import (
     content,
     nobody,
     past_time,
+    ranks,
     says_nothing,
     via,
 )
@@ -169,7 +170,7 @@ def _verb(
         return None  # "deaths that add to the toll"
     if group == "of" and words[i + 1 : i + 2] != ["of"]:
         return None
-    if group == "reporting" and _ranks(tokens, i, stop):
+    if group == "reporting" and ranks(tokens, i, stop):
         return None  # "Freedonia reported the third-highest number"
     if group == "at" and not _puts(tokens, i, stop):
         return None
@@ -228,7 +229,8 @@ def _verb(
     if word in _COUNTING and speaker.named and _is_country(tokens, speaker):
         return None  # "The USA has counted 12 deaths"
     known = speaker.kind is not None  # "Xinhua" is a town, too
-    if word in _RECORDING and speaker.first == first and not known and _is_town(tokens, speaker):
+    opens = speaker.first == first or words[speaker.begin - 1] in _OPEN_CLAUSE
+    if word in _RECORDING and opens and not known and _is_town(tokens, speaker):
         return None  # "Blantyre reported 12 deaths": where, not who
     told = speaker.listed or speaker.named or speaker.pronoun
     if not told and (group != "plain" or not _determined(tokens, speaker.begin)):
@@ -296,6 +298,7 @@ def _closes(tokens: Tokens, first: int, i: int, earlier: list[Statement]) -> boo
 _RECORDING = frozenset(
     "reported reports report recorded records registered registers counted counts".split()
 )
+_OPEN_CLAUSE = frozenset((",", ";", "and", "but", "while", "whereas"))
 _COUNTING = frozenset("recorded records record registered registers counted counts saw".split())
 
 
@@ -306,17 +309,12 @@ def _is_country(tokens: Tokens, speaker: Speaker) -> bool:
 
 def _is_town(tokens: Tokens, speaker: Speaker) -> bool:
     places = look_up(key(tokens.quote(speaker.first, speaker.stop))) if speaker.named else ()
-    return bool(places) and places[0].precision in ("city", "admin1", "admin2")
+    division = speaker.named and tokens.classes[speaker.stop - 1] & c.PLACE_NOUN
+    return bool(division or places and places[0].precision in ("city", "admin1", "admin2"))
 
 
 # "the mayor's alleged part"
 _NOUN_NEXT = frozenset(("a", "an", "the", "to", "of", "no", "'s", "'"))
-
-
-def _ranks(tokens: Tokens, i: int, stop: int) -> bool:
-    """Does a rank follow the verb at token i: who had the most, not who says so?"""
-    after = tokens.words[i + 1 : min(stop, i + 6)]
-    return after[:1] == ["the"] and any(w == "most" or w.endswith("est") for w in after)
 
 
 _THAT = ("that ", "out that ", "grounds to believe")  # "pointed OUT THAT", "has GROUNDS TO BELIEVE"

@@ -1,0 +1,18 @@
+"""Counts of one sentence that add up to a total told in it or before it."""
+
+from __future__ import annotations
+
+from figures.extraction import extract
+
+
+def test_the_last_count_may_say_that_it_is_the_sum() -> None:
+    text = "Some 81 were wounded in Lesk, 79 in Orda and three in Hale, totalling 163 wounded."
+    *parts, whole = extract(text)
+    assert [f.part_of for f in parts] == [whole.id] * 3
+    assert whole.value == 163
+    assert whole.part_of is None
+
+
+def test_without_such_a_word_it_is_one_more() -> None:
+    text = "Some 81 were wounded in Lesk, 79 in Orda and 160 wounded in Hale."
+    assert [f.part_of for f in extract(text)] == [None] * 3
