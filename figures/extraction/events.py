@@ -52,7 +52,7 @@ def reach(text: Text, index: int) -> str:
         return "world"
     if not _WAR.isdisjoint(words) or _since_war(words):
         return "war"
-    if not _NATION.isdisjoint(words):
+    if not _NATION.isdisjoint(words) or "national" in words and _of_nation(words):
         return "country"
     if "countries" in words and _of_countries(words):
         return "world"
@@ -62,6 +62,12 @@ def reach(text: Text, index: int) -> str:
         if word in _ACROSS and words[i + 1] == "the" and words[i + 2] in _WHOLES:
             return "world" if words[i + 2] == "world" else "country"
     return ""
+
+
+def _of_nation(words: list[str]) -> bool:
+    """ "The NATIONAL cumulative TOTAL is 4,625", not "the national park"."""
+    at = words.index("national")
+    return not _TOLLS.isdisjoint(words[at + 1 : at + 4])
 
 
 def _of_countries(words: list[str]) -> bool:
@@ -99,4 +105,5 @@ _NATION = frozenset(("nationwide", "countrywide", "nationally"))
 _WAR = frozenset(("war", "invasion", "genocide"))
 _ACROSS = frozenset(("across", "throughout", "around", "over"))
 _WHOLES = frozenset(("country", "nation", "world"))
-_FAR = _WORLD | _NATION | _WAR | _ACROSS | {"since", "far", "countries"}
+_TOLLS = frozenset("total toll tally count number figure cases deaths caseload".split())
+_FAR = _WORLD | _NATION | _WAR | _ACROSS | {"since", "far", "countries", "national"}
