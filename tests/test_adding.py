@@ -13,6 +13,11 @@ def test_the_last_count_may_say_that_it_is_the_sum() -> None:
     assert whole.part_of is None
 
 
+def test_two_may_be_told_to_be_one_and_one() -> None:
+    whole, *parts = extract("The two survivors rescued were one man and one woman.")
+    assert [f.part_of for f in parts] == [whole.id, whole.id]
+
+
 def test_without_such_a_word_it_is_one_more() -> None:
     text = "Some 81 were wounded in Lesk, 79 in Orda and 160 wounded in Hale."
     assert [f.part_of for f in extract(text)] == [None] * 3

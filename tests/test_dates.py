@@ -462,6 +462,28 @@ def test_a_weekday_is_read_beside_the_day_told(
     assert first_day(text, "12", published) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "behind", "own"),
+    [
+        (
+            "The worst wreck there was the 2002 ferry crash, which killed 90. Some 12 died.",
+            None,
+            "2002-01-01",
+        ),
+        (
+            "It was the deadliest raid since a blast in Hale in 2018, when 90 died. Some 12 died.",
+            None,
+            "2018-01-01",
+        ),
+    ],
+)
+def test_the_date_of_what_is_outdone_is_not_carried(
+    text: str, behind: str | None, own: str
+) -> None:
+    assert first_day(text, "12", WEDNESDAY) == behind
+    assert first_day(text, "90", WEDNESDAY) == own
+
+
 def test_a_day_behind_before_is_of_what_came_after() -> None:
     text = "A blast killed 12 people in Hale, where many had sheltered before the siege earlier this month."
     assert first_day(text, "12", WEDNESDAY) is None

@@ -227,6 +227,17 @@ def test_a_dateline_with_a_colon_gives_way_to_the_place_of_the_events() -> None:
     assert place(text, "Two") == "Piura"
 
 
+def test_where_a_flight_began_or_how_far_off_a_city_is() -> None:
+    text = "The jet was en route from Lima to Cusco (about 300 km from Piura) when it fell. Some 12 died."
+    assert place(text, "12") is None
+    assert place("A blast 30 km from Piura killed 12.", "12") == "Piura"
+
+
+def test_places_of_a_list_are_no_victims() -> None:
+    text = "At least 217 people died in Lesk, Castile-La Hale and Orda."
+    assert [f.quote for f in extract(text)] == ["At least 217 people"]
+
+
 def test_the_place_of_a_toll_told_with_for() -> None:
     assert place("The cumulative total for Lusaka is 12 deaths.", "12") == "Lusaka"
     assert place("A convoy for Lusaka was hit, and 12 men died.", "12") is None

@@ -52,7 +52,7 @@ def spelled_out(tokens: Tokens, told: list[Told]) -> None:
             if first:  # "killed three clerks before killing HIMSELF": no part of what he did
                 parts = [t for t in parts if t.reading.trigger.shape != "suicide"]
             total = sum(size(t) for t in parts)
-            if total < _LEAST:
+            if total < _LEAST and not (first and _are(tokens, free[first - 1], parts[0])):
                 break
             before = [*wholes.get(category, ())[-_MOST_NEAR:], *free[:first]]
             near = (e for e in before if size(e) == total and index - e.index <= _NEAR)
@@ -67,6 +67,12 @@ def spelled_out(tokens: Tokens, told: list[Told]) -> None:
                     t.part_of, t.adds_to = whole.id, None
                 break
         wholes.setdefault(category, []).extend(t for t in free if t.part_of is None)
+
+
+def _are(tokens: Tokens, whole: Told, part: Told) -> bool:
+    """ "The two survivors WERE one man and one woman"."""
+    between = tokens.words[whole.counted.stop : part.counted.first]
+    return between[-1:] in (["were"], ["are"]) and len(between) <= _LEAST
 
 
 def _totalled(tokens: Tokens, told: list[Told]) -> bool:

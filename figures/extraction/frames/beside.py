@@ -36,3 +36,11 @@ def of_things(chunk: Chunk) -> bool:
     """Does a chunk count neither people nor houses: "in 139 CITIES and towns"?"""
     told = chunk.count
     return told is not None and told.unit not in (None, "person", "household", "building")
+
+
+def place_listed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """Is the name at chunk j one of a list of places, behind the first: "in Lesk, CASTILE-LA HALE and Orda"?"""
+    if j < 3 or chunks[j - 1].kind != COMMA or chunks[j - 2].kind != NOUN:
+        return False
+    where = tokens.words[chunks[j - 3].first] in ("in", "at", "near", "across")
+    return where and chunks[j - 3].kind == PREP and tokens.capital(chunks[j - 2].first)

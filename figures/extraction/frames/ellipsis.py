@@ -43,6 +43,7 @@ _WAYS = frozenset("way road highway".split())  # "one on the WAY to the hospital
 _TOLD = frozenset(
     "recorded reported confirmed registered identified counted documented added announced notified".split()
 )
+_KNOWN = frozenset(("identified", "named"))
 _ROUND = (0.9, 1.1)  # how far off a round number may be
 _COUNTING = frozenset(
     "reported counted recorded received registered listed announced confirmed".split()
@@ -354,7 +355,7 @@ class Ellipsis(Parts):
                 return
 
     def is_part(self, whole: Reading, reading: Reading, k: int) -> bool:
-        """Is the conjunct a part: one more of a list of parts, or of what a colon opens?"""
+        """Is the conjunct a part: one more of a list of parts, of what a colon opens, or those who are known?"""
         if whole.part_of is not None:
             return self.fits(whole.part_of, [reading.counted])
         j = k - 1
@@ -362,6 +363,9 @@ class Ellipsis(Parts):
             j -= 1
         word = self.t.words[self.chunks[j].first]
         opens = word in (":", "including", "with") or word == "," and self.in_one_place(k)
+        verb = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
+        # "217 died, but only 133 HAVE BEEN IDENTIFIED"
+        opens |= bool(verb and verb.main and verb.passive and self.t.words[verb.main] in _KNOWN)
         return opens and self.fits(whole, [reading.counted])
 
     def in_one_place(self, k: int) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from figures.categories import Trigger
 from figures.extraction.frames.asides import in_persons, is_dash, said_as
+from figures.extraction.frames.beside import place_listed
 from figures.extraction.frames.joined import graded
 from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.pronouns import PRONOUNS
@@ -363,10 +364,10 @@ class Parts(Readings):
             killer = told.counted == "named" and "attacker" in told.groups
             after = self.t.words[self.chunks[j - 1].first] == "including"
             return [j] if killer and after and j not in self.read else []
-        if own_clause(self.t, self.chunks, j):
+        if own_clause(self.t, self.chunks, j) or self.t.words[told.first] in PRONOUNS:
             return []
-        if self.t.words[told.first] in PRONOUNS:
-            return []
+        if place_listed(self.t, self.chunks, j):
+            return []  # "217 died in Lesk, CASTILE-LA HALE and Orda"
         if self.t.classes[told.first] & c.SAID:
             return []  # "…, said nurse Ana Ruiz"
         last = objects(self.t, self.chunks, j - 1)[-1:] or [j]

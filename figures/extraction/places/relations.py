@@ -53,6 +53,8 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
     if word == "of":
         return "at" if p > floor and words[p - 1] in lists.directions else "of"
     if word == "from":
+        if p > floor and (_took_off(words, floor, p) or _off_another(tokens, floor, p)):
+            return "seat"  # "a jet en route FROM Lesk", "Orda (about 300 km FROM Lesk)"
         return "at" if p > floor and words[p - 1] in _FROM_THERE else "from"
     if word in ("into", "onto") and p > floor and words[p - 1] in _MOVING:
         return "to"
@@ -115,6 +117,23 @@ def _cared_for(tokens: Tokens, floor: int, at: int) -> bool:
     return False
 
 
+def _took_off(words: list[str], floor: int, p: int) -> bool:
+    """Is it where a flight began, and fell elsewhere: "the jet was en route FROM Lesk"?"""
+    if words[p - 1] in _FLIGHTS:
+        return True
+    return words[p - 1] == "route" and not _AIRCRAFT.isdisjoint(words[floor:p])
+
+
+def _off_another(tokens: Tokens, floor: int, p: int) -> bool:
+    """Do brackets behind a place tell how far it is from another, from which the word at token p measures?"""
+    k = p - 1
+    while k > floor and tokens.words[k] != "(":
+        if not (tokens.words[k] in _DISTANCES or tokens.classes[k] & _MEASURED):
+            return False
+        k -= 1
+    return k > floor and tokens.capital(k - 1)
+
+
 def _measured_by(tokens: Tokens, floor: int, at: int) -> bool:
     """ "500 times stronger than the quake IN Hale": where what it is measured by was."""
     words = tokens.words
@@ -140,6 +159,8 @@ _DISTANCES = frozenset(
 _FROM_THERE = _DISTANCES | frozenset(
     "abducted kidnapped snatched grabbed rescued recovered pulled freed released reported".split()
 )
+_FLIGHTS = frozenset("flying flight flights".split())
+_AIRCRAFT = frozenset("plane jet aircraft airliner boeing airbus helicopter airlines".split())
 _NEXT = frozenset("close next adjacent damage".split())
 _TOLLS = frozenset("total toll tally count number figure figures cases deaths".split())
 _MOVING = frozenset(

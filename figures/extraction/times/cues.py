@@ -18,7 +18,8 @@ _BEFORE = frozenset("the on - mid at morning of".split())
 def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
     """The cue of the date at tokens ``[first, stop)`` of a sentence that runs from ``floor`` to ``end``.
 
-    One of: event; attributive ("the 4 May attacks" names an event by its day); as_of ("by Friday"); since; held
+    One of: event; attributive ("the 4 May attacks" names an event by its day); rival (the same of one that the
+    event told of outdoes: "the worst was the 2002 crash"); as_of ("by Friday"); since; held
     ("captives held since May"); cited (of a source in brackets); arrest (when somebody was caught for what is
     told then); spoken (somebody spoke, or a court sat); other (another event's, or the end of one).
 
@@ -73,8 +74,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         return "other"  # "the deadliest wreck off the coast so far this year"
     if _left_behind(words, floor, p):
         return "left"
-    if _since_it_began(tokens, floor, p):
-        return "since"
+    if behind := _behind_since(tokens, floor, p):
+        return behind
     if _as_it_began(tokens, floor, p):
         return "other"
     if _spoken(tokens, floor, p) or _opens_speech(tokens, floor, p, stop, end):
@@ -90,7 +91,10 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
             return "spoken"  # "the army on Tuesday admitted", "the army on Friday had said"
     if _ending(tokens, floor, p) or _ahead(tokens, floor, p, stop, end):
         return "other"
-    return "attributive" if named and (of_event or after in event_words()) else "event"
+    if not named or not (of_event or after in event_words() or _superlative(words[floor:p])):
+        return "event"
+    equated = {"was", "were", "is", "than"}.intersection(words[max(floor, p - 3) : p])
+    return "rival" if equated and _superlative(words[floor:p]) else "attributive"
 
 
 _CAPTIVE = frozenset(
@@ -133,17 +137,20 @@ def _superlative(words: list[str]) -> bool:
     return not load_words("modifiers", "superlatives").isdisjoint(words)
 
 
-def _since_it_began(tokens: Tokens, floor: int, p: int) -> bool:
-    """ "Since the army launched an offensive ON 24 FEBRUARY": when the time began that a count runs over."""
+def _behind_since(tokens: Tokens, floor: int, p: int) -> str:
+    """ "Since the army launched an offensive ON 24 FEBRUARY": when the time began that a count runs over (since), or
+    when the one was by which it is measured ("the worst since a dam broke IN 1982": rival); else ""."""
     words = tokens.words
     began = False
     for k in range(p - 1, max(floor, p - _SUBJECT) - 1, -1):
         if words[k] == "since":
-            return began and not _superlative(words[max(floor, k - _COMPARED) : k])
+            if _superlative(words[max(floor, k - _COMPARED) : k]):
+                return "rival"
+            return "since" if began else ""
         if tokens.classes[k] & (c.PUNCTUATION | c.RELATIVE) or words[k] == "and":
-            return False
+            return ""
         began |= words[k] in load_words("modifiers", "beginnings")
-    return False
+    return ""
 
 
 def _left_behind(words: list[str], floor: int, p: int) -> bool:

@@ -60,7 +60,8 @@ def date_of(
         if end is not None and end > days.earliest:
             days = Days(days.earliest, end, "range")
     if mentions and days is None:
-        days, told = _nearest(times, index, at, mentions, ("attributive",), verb)
+        told_of = [t for t in mentions if t[0].cue != "rival" or t[0].first < at]
+        days, told = _nearest(times, index, at, told_of, ("attributive", "rival"), verb)
     if days is None and category == "detained":
         told, days = _arrest_beside(times, index)
     carries = days is None and not other and reach(times, index) not in _ALL
