@@ -21,3 +21,8 @@ def test_two_may_be_told_to_be_one_and_one() -> None:
 def test_without_such_a_word_it_is_one_more() -> None:
     text = "Some 81 were wounded in Lesk, 79 in Orda and 160 wounded in Hale."
     assert [f.part_of for f in extract(text)] == [None] * 3
+
+
+def test_one_who_died_by_his_own_hand_is_no_part_of_those_he_killed() -> None:
+    found = extract("A man shot dead a clerk and a guard before killing himself.")
+    assert [f.part_of for f in found] == [None] * len(found)

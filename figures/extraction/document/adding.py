@@ -52,7 +52,7 @@ def spelled_out(tokens: Tokens, told: list[Told]) -> None:
             if first:  # "killed three clerks before killing HIMSELF": no part of what he did
                 parts = [t for t in parts if t.reading.trigger.shape != "suicide"]
             total = sum(size(t) for t in parts)
-            if total < _LEAST and not (first and _are(tokens, free[first - 1], parts[0])):
+            if total < _LEAST and not (first and parts and _are(tokens, free[first - 1], parts[0])):
                 break
             before = [*wholes.get(category, ())[-_MOST_NEAR:], *free[:first]]
             near = (e for e in before if size(e) == total and index - e.index <= _NEAR)
