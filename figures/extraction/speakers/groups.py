@@ -117,7 +117,9 @@ def after(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     if j == first:
         return None
     found = shortened(tokens, first, j)
-    return _named_next(tokens, found, j, stop) if found is not None else None
+    if found is None or found.first == found.stop:
+        return None  # "a report of the": cut off
+    return _named_next(tokens, found, j, stop)
 
 
 def _maker(tokens: Tokens, first: int, j: int, stop: int) -> Speaker | None:
