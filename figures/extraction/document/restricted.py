@@ -79,9 +79,11 @@ def of_these(category: str, quote: str, after: str) -> bool:
     """
     if _BODIES.search(quote):
         return bool(_STATE.match(after))
-    if _CITIZENS.search(quote) and _OF_STATE.match(after):
-        return category in _HARMED  # "two citizens of Lenia": whoever else died
-    return category in _HARMED and bool(_HERE.match(after))
+    if category not in _HARMED:
+        return False
+    if _OF_STATE.match(after) and _CITIZENS.search(quote):
+        return True  # "two citizens of Lenia": whoever else died
+    return bool(_HERE.match(after))
 
 
 def of_many(category: str, quote: str, after: str) -> bool:
@@ -94,5 +96,6 @@ def of_many(category: str, quote: str, after: str) -> bool:
     """
     if _BODIES.search(quote):
         return bool(_BORE.match(after))
-    some = _CITIZENS.search(quote) or _ANYONE.search(quote) and _NAMED.match(after)
-    return category in _HARMED and bool(some)
+    if category not in _HARMED:
+        return False
+    return bool(_CITIZENS.search(quote) or _NAMED.match(after) and _ANYONE.search(quote))

@@ -63,8 +63,8 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
         return of
     stock = t.reading.trigger.stock_or_flow == "stock"
     bare = t.counted.head is None and tokens.words[t.counted.first - 1] != "other"
-    graded = not stock and _graded(tokens, t)
-    if t.category == "injured" and (stock or graded or bare and _still(tokens, t)):
+    hurt = t.category == "injured"
+    if hurt and (stock or _graded(tokens, t) or bare and _still(tokens, t)):
         # "34 are in hospital", "60 had severe injuries": so many of the injured told before
         near = takewhile(lambda e: t.index - e.index <= 1, reversed(earlier))
         whole = next((e for e in near if e.part_of is None), None)
