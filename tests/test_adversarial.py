@@ -39,6 +39,9 @@ PIECES = {
     "names again and again": "- Kyiv: 12 killed\n- Lima: 13 killed, five hurt\n",
     "vessels lost": "The plane carried 48 people. There were no survivors. ",
     "places in lists": "12 killed in Homs, Hama and Idlib. ",
+    "supplied words": "Ten [men] died, [nine] were [hurt] ",
+    "rivals and routes": "the worst was the 2002 crash before a jet en route from Lima (3 km from Cusco) killed 12 ",
+    "clinics": "a clinic in Lesk received 28 dead and a hospital treated 12 hurt, 3 severely. ",
     "people again and again": "Ana Ruiz, 34, was killed in Ruiz. ",
 }
 

@@ -34,7 +34,7 @@ _STATE = re.compile(
     rf"{_BEHIND}\s(?:"
     r"(?:had|have|bore|bear|showed|show|carried|(?:(?:were|was)\s\w+\s)?with(?:out)?)\s(?:no|not|any)\s(?:[\w-]+\s){0,3}?"
     r"(?:marks?|wounds?|injur(?:y|ies)|burns?|signs?|bruises|cuts|traces)\b"
-    rf"|{_BE}(?:still\s|all\s|as\s)*(?:yet\sto\sbe|waiting\sto\sbe|pending\sidentification|awaiting\sidentification|unidentified|unclaimed|unrecogni[sz]able)\b"
+    rf"|{_BE}(?:still\s|all\s|as\s)*(?:yet\sto\sbe|waiting\sto\sbe|(?:pend|await)ing\sidentification|unidentified|unclaimed|unrecogni[sz]able)\b"
     r"|(?:are|were|have|had)\s(?:still\s)?(?:not|yet)\s(?:yet\s)?(?:been|to\sbe)?\s?(?:identified|claimed)\b"
     rf"|{_BE}(?:already\s)?(?:handed|given|released|returned)\s(?:over\s)?to\b)"
 )

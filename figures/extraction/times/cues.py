@@ -18,10 +18,10 @@ _BEFORE = frozenset("the on - mid at morning of".split())
 def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
     """The cue of the date at tokens ``[first, stop)`` of a sentence that runs from ``floor`` to ``end``.
 
-    One of: event; attributive ("the 4 May attacks" names an event by its day); rival (the same of one that the
-    event told of outdoes: "the worst was the 2002 crash"); as_of ("by Friday"); since; held
-    ("captives held since May"); cited (of a source in brackets); arrest (when somebody was caught for what is
-    told then); spoken (somebody spoke, or a court sat); other (another event's, or the end of one).
+    One of: event; attributive ("the 4 May attacks" names an event by its day); rival (of one that is outdone: "the
+    worst was the 2002 crash"); as_of ("by Friday"); since; held ("captives held since May"); cited (of a source in
+    brackets); arrest (when somebody was caught for what is told then); spoken (somebody spoke, or a court sat);
+    other (another event's, or the end of one).
 
     >>> from figures.extraction.words.tokens import tokenize
     >>> t = tokenize("On Friday the mayor said that two men died.")
@@ -91,12 +91,13 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
             return "spoken"  # "the army on Tuesday admitted", "the army on Friday had said"
     if _ending(tokens, floor, p) or _ahead(tokens, floor, p, stop, end):
         return "other"
-    if not named or not (of_event or after in event_words() or _superlative(words[floor:p])):
-        return "event"
-    equated = {"was", "were", "is", "than"}.intersection(words[max(floor, p - 3) : p])
-    return "rival" if equated and _superlative(words[floor:p]) else "attributive"
+    near = words[max(floor, p - 2 * _COMPARED) : p]
+    if named and not _IS.isdisjoint(near[-3:]) and _superlative(near):
+        return "rival"
+    return "attributive" if named and (of_event or after in event_words()) else "event"
 
 
+_IS = frozenset(("was", "were", "is", "than"))
 _CAPTIVE = frozenset(
     "held holding captive captives captivity hostage detained jailed kept imprisoned".split()
 )
@@ -334,9 +335,8 @@ _REVISING = frozenset("raised lowered revised put updated increased".split())
 _CLAIMED = frozenset(("claimed", "claims"))
 _LIVES = frozenset(("lives", "life"))
 _PUTTING = frozenset("put puts gave raised lowered revised".split())
-_TOLD_OF = frozenset(
-    "casualties deaths released".split()
-)  # "RELEASED a statement ON THE CASUALTIES"
+# "RELEASED a statement ON THE CASUALTIES"
+_TOLD_OF = frozenset("casualties deaths released".split())
 _TOLLS = frozenset("toll number count tally figure total deaths".split())
 
 

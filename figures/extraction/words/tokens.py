@@ -204,10 +204,11 @@ def tokenize(text: str) -> Tokens:
     if "[" in folded:
         marks = [m.span() for m in _MARK.finditer(folded)]
         folded = _MARK.sub(lambda m: " " * len(m[0]), folded) if marks else folded
-        supplied = {m.start(1) for m in _SUPPLIED.finditer(text)}
-        for i in supplied:  # as long as with its brackets
-            end = folded.index("]", i)
-            folded = f"{folded[: i - 1]} {folded[i:end]} {folded[end + 1 :]}"
+        supplied = {m.start(1) for m in _SUPPLIED.finditer(text)}  # in small letters: no "[TEXT]"
+        if supplied:
+            folded = _SUPPLIED.sub(
+                lambda m: f" {m[1]} " if m.start(1) in supplied else m[0], folded
+            )
     if "\t" in folded:
         folded = _barred(folded)
     if "incl" in folded:
