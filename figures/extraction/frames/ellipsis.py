@@ -43,7 +43,7 @@ _WAYS = frozenset("way road highway".split())  # "one on the WAY to the hospital
 _TOLD = frozenset(
     "recorded reported confirmed registered identified counted documented added announced notified".split()
 )
-_KNOWN = frozenset(("identified", "named"))
+KNOWN = frozenset(("identified", "named"))
 _ROUND = (0.9, 1.1)  # how far off a round number may be
 _COUNTING = frozenset(
     "reported counted recorded received registered listed announced confirmed".split()
@@ -365,7 +365,7 @@ class Ellipsis(Parts):
         opens = word in (":", "including", "with") or word == "," and self.in_one_place(k)
         verb = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
         # "217 died, but only 133 HAVE BEEN IDENTIFIED"
-        opens |= bool(verb and verb.main and verb.passive and self.t.words[verb.main] in _KNOWN)
+        opens |= bool(verb and verb.main and verb.passive and self.t.words[verb.main] in KNOWN)
         return opens and self.fits(whole, [reading.counted])
 
     def in_one_place(self, k: int) -> bool:

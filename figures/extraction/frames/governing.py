@@ -17,7 +17,7 @@ from figures.extraction.groups.chunks import (
 )
 from figures.lexicon import classes as c
 
-_WHEN = c.TIME | c.WEEKDAY | c.MONTH
+WHEN = c.TIME | c.WEEKDAY | c.MONTH
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
 _HURT = frozenset(("adjective", "participle", "past_participle"))
 LOST = frozenset(  # what is done to lives
@@ -55,9 +55,9 @@ class Governing(Readings):
             chunk = self.chunks[at]
             if chunk.kind == PREP and self.chunks[at + 1].kind in (NOUN, COUNT):
                 at += 2
-            elif chunk.kind == NOUN and self.t.classes[chunk.stop - 1] & _WHEN:
+            elif chunk.kind == NOUN and self.t.classes[chunk.stop - 1] & WHEN:
                 at += 1
-            elif chunk.kind == NOUN and self.t.classes[self.chunks[at + 1].stop - 1] & _WHEN:
+            elif chunk.kind == NOUN and self.t.classes[self.chunks[at + 1].stop - 1] & WHEN:
                 at += 1  # "during the past 72 hours"
             else:
                 break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.categories import Trigger
 from figures.extraction.frames.clauses import governed, subject
-from figures.extraction.frames.governing import LOST, Governing
+from figures.extraction.frames.governing import LOST, WHEN, Governing
 from figures.extraction.frames.joined import conjuncts_left
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
@@ -23,7 +23,6 @@ from figures.extraction.numbers.hedges import change_words
 from figures.extraction.words.vocabulary import things
 from figures.lexicon import classes as c
 
-_WHEN = c.TIME | c.WEEKDAY | c.MONTH
 _LIVING = frozenset("rescued refugees returned evacuated abducted detained".split())
 _DIED = frozenset(("died", "perished"))
 _SCENES = frozenset("scene spot site instantly way route".split())
@@ -155,7 +154,7 @@ class NounFrames(Governing):
 
     def tells_time(self, group: Chunk) -> bool:
         """ "LAST WEEK", "last summer"."""
-        last = self.t.classes[group.stop - 1] & _WHEN
+        last = self.t.classes[group.stop - 1] & WHEN
         return bool(last) or self.t.words[group.first] == "last"
 
     def died_beside(self, j: int, trigger: Trigger) -> Reading | None:

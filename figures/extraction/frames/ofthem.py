@@ -3,6 +3,7 @@ been identified", "The figure includes 12 soldiers"."""
 
 from __future__ import annotations
 
+from figures.extraction.frames.ellipsis import KNOWN
 from figures.extraction.frames.tolls import Tolls
 from figures.extraction.frames.topic import COUNTS, Topic
 from figures.extraction.groups.chunks import AND, COMMA, COUNT, NOUN, STOP, VERB, Counted
@@ -15,7 +16,6 @@ _THE = frozenset("the that this".split())
 _INCLUDES = frozenset("includes included include".split())
 _JOINTS = (AND, COMMA)
 _AGED = frozenset("under below over aged above".split())
-_KNOWN = frozenset("identified named".split())
 _BEHIND = frozenset(". , ; and by as so through".split())  # "named in a lawsuit" is another thing
 _OPENING = 4  # tokens in which a sentence opens with a count
 _VERB = 4  # tokens from its number to the verb
@@ -91,7 +91,7 @@ class OfThem(Tolls):
         if words[counted.first] == "both":
             return False  # of two, and more were counted
         if verb.main is not None:
-            known = words[verb.main] in _KNOWN and words[stop] in _BEHIND
+            known = words[verb.main] in KNOWN and words[stop] in _BEHIND
             return known and verb.passive and self.told_dead()
         if verb.triggers or words[stop - 1] not in _BE:
             return False

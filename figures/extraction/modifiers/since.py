@@ -97,7 +97,8 @@ class Clause:
                             self.words[stop : stop + 1] == ["and"]
                         )  # "a snow AND ICE avalanche"
                         told = frozenset(self.words[i : stop + joined])
-                        if words_of("sudden") & told and not words_of("orders") & told:
+                        fell = words_of("falls") & told and not words_of("orders") & told
+                        if words_of("sudden") & told or fell:
                             return INCIDENT
                         return "cumulative", self.t.quote(i, stop), (i, stop)
         return None

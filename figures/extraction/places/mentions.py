@@ -269,9 +269,9 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         if cue != "at" or not unknown_place(tokens, name_first, name_stop, cue, named=True):
             return None
     elif cue == "of" and (
-        words[name_first] in _OF_SHOWS or known.precision == "city" and not famous(known)
+        words[i - 2] in _FIRMS or known.precision == "city" and not famous(known)
     ):
-        return None
+        return None  # "the Voice of Lenia"
     return PlaceMention(
         i, end, tokens.quote(name_first, name_stop), tokens.quote(i, end), cue, kind
     )
@@ -328,14 +328,18 @@ _OWN = frozenset(
 )
 
 
-_OF_SHOWS = frozenset(("america",))  # "Good Morning America", "the Voice of America"
+_FIRMS = frozenset(("voice", "bank"))  # named after a country
+_MARKS = frozenset("\"'“”‘’")
 
 
 def _country_within(tokens: Tokens, i: int, end: int) -> PlaceMention | None:
-    """The country in a title: "WFP Peru Country Brief"."""
+    """The country in a title: "WFP Peru Country Brief", but not in that of a show: "“Good Morning Peru”"."""
+    if not _MARKS.isdisjoint(tokens.words[i - 1 : i]) and not _MARKS.isdisjoint(
+        tokens.words[end : end + 1]
+    ):
+        return None
     for k in range(i, end):
-        of_name = tokens.words[k - 1] == "of" or tokens.words[k] in _OF_SHOWS
-        if of_name or tokens.words[k + 1 : k + 2] == ["-"]:
+        if tokens.words[k - 1] == "of" or tokens.words[k + 1 : k + 2] == ["-"]:
             continue  # "the Islamic State of FREEDONIA", "the FREEDONIA-flagged tanker Ana"
         code = country_words().get(tokens.words[k])
         if code and not tokens.classes[k] & c.DEMONYM and best_known(tokens.words[k]) is not None:
