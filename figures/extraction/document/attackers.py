@@ -1,7 +1,8 @@
 """Attackers: dead and hurt people whom the text tells to have made the attack ("gunmen stormed …; two gunmen died").
 
 A noun for attackers alone (gunman, bomber) tells it by itself; militants or rebels are attackers only where the text
-has told before that such people attacked.
+has told that such people attacked: before, or behind if that is of the same day ("troops killed 12 rebels, who stormed
+a post"; not "rebels HAVE attacked for years").
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _PRONOUNS = frozenset("he she".split())
 _BLOWN_UP = frozenset("exploded detonated blew".split())
 _WHEN = frozenset("after when as because while".split())  # "shot dead after he stabbed a guard"
 _ARMED = frozenset("wielding brandishing carrying armed with wearing".split())
+_HAVE = frozenset("have has often regularly".split())
 _SENTENCES = 3  # back in which his name is told
 _RAMPAGES = frozenset(("spree", "rampage"))
 _FIRING = (["opened", "fire"], ["opening", "fire"])
@@ -62,12 +64,13 @@ def mark_attackers(tokens: Tokens, sentences: Sequence[Sentence], told: Sequence
     names = _assailants()
     found = [t for t in told if _noun(tokens, t) in names and "attacker" not in t.counted.groups]
     first = _first_attack(tokens) if found else 0
+    later = first < len(tokens) and _HAVE.isdisjoint(tokens.words[first : first + _REACH])
     attacked = {_noun(tokens, t) for t in found if first < t.counted.first}
     for t in found:
         one = (
             t.counted.value == 1 and _noun(tokens, t) in attacked
         )  # "a suspect is dead … the suspect fired"
-        if first < t.counted.first or one:
+        if first < t.counted.first or later or one:
             t.attack()
     for i, t in enumerate(told):
         counted = t.counted

@@ -19,6 +19,7 @@ from figures.extraction.groups.chunks import of_other_kind
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
+_OPENED, _OPENED_AT_MOST = 2, 6  # tokens of "among the injured persons,"
 _MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
 _OTHERS = frozenset(("other", "others"))
 _NEAR = 8  # sentences back in which "of them" finds its whole
@@ -246,6 +247,10 @@ def _among(tokens: Tokens, t: Told) -> bool:
     if before[0] == "among" or before[0] == "of" and first < t.counted.first:
         if before[1] in ("the", "those") and before[-1] in _THE_COUNTED:
             return True  # "of those killed, 12 were men"
+    opening = tokens.words[t.sentence.first : t.counted.first]
+    if opening[:1] == ["among"] and _OPENED < len(opening) <= _OPENED_AT_MOST:
+        if opening[1] in ("the", "those") and opening[2] in _THE_COUNTED:
+            return True  # "AMONG THE INJURED PERSONS, 17 were badly hurt"
     return (
         first < t.counted.first
         and (tokens.words[first] in _THE_COUNTED or tokens.words[first] == "survivors")

@@ -58,6 +58,8 @@ def past_clause(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:
     """The chunk before what is told of those at it, with a clause of its own that ends with the verb at chunk j, so
     that the verb at chunk k is theirs: "TEN MINERS who were trapped when a mine collapsed were found dead"; j where
     there is none."""
+    if chunks[k].passive and sent_there(chunks, j, k):
+        return j - 1  # "FOUR SOLDIERS sent to guard a bridge were killed"
     inner = not (chunks[j].to or tokens.words[chunks[j].stop - 1].endswith("ing"))
     if not (inner and chunks[k].finite):
         return j
@@ -76,6 +78,19 @@ def past_clause(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:
         if chunks[n].kind != VERB and chunks[n].kind not in _INNER:
             break
     return j
+
+
+_ERRAND = frozenset((PREP, NOUN, ADVERB))
+
+
+def sent_there(chunks: list[Chunk], j: int, k: int) -> bool:
+    """Is the past form at chunk j a participle of those counted right before it, since the verb at chunk k is theirs
+    and nothing joins the two: "four soldiers SENT to Lesk were killed"?"""
+    verb = chunks[j]
+    if verb.first != verb.main or not j or chunks[j - 1].kind != COUNT or not chunks[k].finite:
+        return False
+    between = chunks[j + 1 : k]
+    return bool(between) and all(x.kind in _ERRAND or x.kind == VERB and x.to for x in between)
 
 
 _UNCOUNTED = frozenset("those them anyone everyone people".split())

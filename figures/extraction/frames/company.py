@@ -4,13 +4,16 @@ ALL OF THEM", "the 12 people THEY KILLED"."""
 from __future__ import annotations
 
 from figures.extraction.groups.chunks import (
+    ADVERB,
     AND,
     CLAUSE,
     COMMA,
     COUNT,
     NOUN,
+    PREP,
     RELATIVE,
     STOP,
+    TRIGGER,
     VERB,
     Chunk,
 )
@@ -36,6 +39,24 @@ def acted_upon(tokens: Tokens, chunks: list[Chunk], k: int) -> int | None:
         if not any(tokens.classes[i] & _WHEN for i in range(after.first, after.stop)):
             return None  # "of the 12 guards they killed two"
     return k - 2 if told.counted == "number" and told.unit == "person" else None
+
+
+_LEAVING = frozenset("left leave leaves leaving".split())
+_OF_THOSE_LEFT = frozenset((COUNT, NOUN, TRIGGER, AND, COMMA, ADVERB, PREP))
+
+
+def left_so(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
+    """Does the participle at chunk k tell how those right before it were left, so that no object follows: "the storm
+    left a man INJURED and killed two others", "left three dead and six INJURED and forced 40 to flee"?"""
+    if k < 2 or chunks[k].main != chunks[k].first or chunks[k - 1].count is None:
+        return False
+    for i in range(k - 2, -1, -1):
+        chunk = chunks[i]
+        if chunk.kind == VERB:
+            return tokens.words[chunk.stop - 1] in _LEAVING
+        if chunk.kind not in _OF_THOSE_LEFT:
+            break
+    return False
 
 
 _WHERE = 7  # chunks back to "those killed" in which it may be told where

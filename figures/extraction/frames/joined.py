@@ -96,6 +96,9 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
                 i -= 2
             else:
                 break
+        if not joined and _named_beside(chunks, found):
+            found.insert(0, i)
+            break
         if not joined or i < 0 or chunks[i].count is None or _told_by_its_noun(chunks[i]):
             break
         before = i - 1
@@ -160,6 +163,14 @@ def _of_whom(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     counted = chunks[j].count
     some = counted is not None and counted.of_those and j and chunks[j - 1].kind == COMMA
     return bool(some) and tokens.words[chunks[j].stop - 1] == "whom"
+
+
+def _named_beside(chunks: list[Chunk], found: list[int]) -> bool:
+    """ "TWO GUARDS Ali Talib and Omar Said were hurt": are they as many as the count right before them says?"""
+    before = chunks[found[0] - 1].count if found[0] else None
+    if before is None or before.counted != "number" or before.value != len(found):
+        return False
+    return all((told := chunks[i].count) is not None and is_name(told) for i in found)
 
 
 def _opens_headline(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:

@@ -301,16 +301,6 @@ class Parts(Readings):
         are = after.kind == VERB and after.main is None and not after.triggers
         return of_them and (are or after.kind in (NOUN, PREP, ADVERB))
 
-    def dated(self, at: int) -> bool:
-        """Is a day of the week told right behind chunk ``at``?"""
-        after = self.chunks[min(at + 1, len(self.chunks) - 1)]
-        return bool(self.t.classes[after.first] & c.WEEKDAY)
-
-    def placed(self, at: int) -> bool:
-        """Is it said right behind the group of chunk ``at`` where that was?"""
-        after = self.chunks[min(at + 1, len(self.chunks) - 1)]
-        return after.kind == PREP and self.t.words[after.first] in ("in", "at", "near")
-
     def last_part(self, at: int, whole: Reading) -> list[int]:
         """The part that ends a list right before its whole's verb: "eight people, including four clerks and TWO COOKS
         were killed"; as a list of one, or of none."""
@@ -341,7 +331,11 @@ class Parts(Readings):
         if chunk.kind == QUOTE and self.chunks[j - 1].kind == COMMA:
             return True  # '… and four are hurt," Brig. Omar Said said'
         if said:
-            return chunk.kind == CLAUSE and self.t.words[chunk.first] in _AGAINST
+            own = (
+                self.t.words[chunk.first] in _AGAINST
+                or self.chunks[min(j + 1, len(self.chunks) - 1)].kind == COUNT
+            )
+            return chunk.kind == CLAUSE and own  # "…, when A CAR hit them"
         after = self.t.words[chunk.stop : chunk.stop + 2]
         if chunk.kind == RELATIVE and after[:1] in (["include"], ["included"]):
             return False  # "47 people, WHICH INCLUDE 12 women"

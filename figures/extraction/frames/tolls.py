@@ -295,6 +295,9 @@ class Tolls(Readings):
                 and all(t.category != trigger.category for *_, t in chunk.triggers)
             ):
                 break  # "the death toll was 12 and the number of injuries stood at 40"
+            if chunk.kind == NOUN and self.t.words[chunk.stop - 1] in _HEADS:
+                if took or any(x.kind == COUNT for x in self.chunks[k + 1 : j]):
+                    break  # "the missing numbered 12, and THE NUMBER of samples remained at 40"
             if chunk.kind == COUNT and chunk.count is not None and j not in self.read:
                 before = j - 1
                 while before > k and self.chunks[before].kind == ADVERB:

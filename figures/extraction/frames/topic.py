@@ -340,6 +340,8 @@ class Topics(Tolls):
             named = self.chunks[k - 2]
             if named.kind == NOUN:
                 return  # "the raiders, about 20 of them, cut the fence": of those just named
+            if named.kind == VERB and any(r.by == k - 2 for r in self.readings):
+                return  # "the toll rose to nine, and 25 others were hurt, four of them badly"
             if named.kind == COUNT and k - 2 not in self.read:
                 return  # "32 pupils, six of them girls, sang": of those just counted
             if k - 2 in self.read:

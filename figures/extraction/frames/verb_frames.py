@@ -13,6 +13,7 @@ from figures.extraction.frames.company import (
     all_before,
     all_told,
     behind_those,
+    left_so,
     one_of_some,
 )
 from figures.extraction.frames.joined import before_age, companions
@@ -43,8 +44,8 @@ _SHARED = 12  # chunks between participles that share an auxiliary
 # what befalls a person, of which one excludes another
 _FATES = frozenset("killed injured detained abducted missing rescued freed casualties".split())
 _FIRED = frozenset("fired fire fires firing heard".split())
-_INCLUDE = frozenset("include includes included".split())
-_BE = frozenset("was were is are include includes included".split())
+_INCLUDE = frozenset("include includes included comprise comprises comprised".split())
+_BE = frozenset("was were is are".split()) | _INCLUDE
 
 
 class VerbFrames(Readings):
@@ -105,7 +106,7 @@ class VerbFrames(Readings):
     def verb_of(self, k: int, chunk: Chunk, found: dict[str, tuple[int, int, Trigger]]) -> None:
         if "noun_of" in found and self.of(k, found["noun_of"][:2], found["noun_of"][2]):
             return
-        if "active" in found and not chunk.passive:
+        if "active" in found and not chunk.passive and not left_so(self.t, self.chunks, k):
             s, e, t = found["active"]
             right = objects(self.t, self.chunks, k) or self.shared_objects(k)
             if right == [k + 1] and self.label_beside(k):
@@ -370,6 +371,9 @@ class VerbFrames(Readings):
         j = k - 1
         while j >= 0 and self.chunks[j].kind == ADVERB:
             j -= 1
+        whom = self.chunks[j]
+        if j > 1 and whom.kind == NOUN and self.t.classes[whom.stop - 1] & c.PERSON:
+            j -= whom.stop - whom.first == 1  # "the rescued PASSENGERS included 12 men"
         j = behind_those(self.t, self.chunks, j)
         if j < 0 or not self.chunks[j].triggers or self.chunks[j].kind not in (TRIGGER, VERB):
             return

@@ -47,7 +47,6 @@ _BESIDE = {
     w[0]: w for w in (["along", "with"], ["as", "well", "as"], ["together", "with"], ["alongside"])
 }
 _FURTHER = frozenset("further additional extra other".split())
-_ACTS = frozenset("arrest rescue capture murder".split())  # verbs that are nouns too
 _SAME_AS_NOUN = frozenset(("base", "s"))
 _NOUN_OR_ADJECTIVE = NOUN_FORMS | {"adjective"}
 _FINITE = frozenset(("past", "past_participle", "s", "base"))
@@ -55,6 +54,7 @@ _AGED = frozenset("under below over above".split())
 _OF_AGE = frozenset("years year months of age old".split())
 _QUOTED = (["“"], ['"'], ["'"], ["‘"])  # "in a post that “12 pupils” were freed"
 _FLOATING = frozenset("both all each".split())  # "a woman and her niece both died"
+_LEAVING = frozenset("left leave leaves leaving".split())
 _OPENING = _FLOATING | {"twin", "couple", "parents", "crew"}
 
 
@@ -74,6 +74,8 @@ class _Reader(PairGroups, VerbGroups):
                     continue
             out.append(chunk)
             before = chunk
+            if chunk.kind == VERB:
+                self.leaving = self.t.words[i - 1] in _LEAVING
         return out
 
     def besides_attacker(self, i: int) -> bool:
@@ -127,6 +129,8 @@ class _Reader(PairGroups, VerbGroups):
             return Chunk(CLAUSE if word == "but" else AND, i, i + 1)
         if word == "to" and i + 1 < self.stop and self.is_base_verb(i + 1):
             return self.verb(i)
+        if word == "so" and t.words[i + 1 : i + 2] == ["far"]:
+            return Chunk(ADVERB, i, i + 2)
         if bits & c.SUBORDINATOR and not bits & c.PREPOSITION or word == "that":
             return Chunk(CLAUSE, i, i + 1)
         if bits & c.PREPOSITION:
@@ -331,15 +335,6 @@ class _Reader(PairGroups, VerbGroups):
             return Chunk(TRIGGER, i, stop, triggers=here)
         self.join(chunk)
         return chunk
-
-    def acts_on(self, i: int, stop: int, before: Chunk | None) -> bool:
-        """Is a word that is a noun too the verb of a headline: "Police ARREST 12 over riots"?"""
-        if before is None or before.kind != NOUN or stop not in self.numbers:
-            return False
-        if before.first != self.first or self.t.words[i].removesuffix("s") not in _ACTS:
-            return False
-        who, word = self.t.classes[before.stop - 1], self.t.words[before.stop - 1]
-        return bool(who & c.PERSON) or word[-1] == "s" or word in ("army", "navy", "coastguard")
 
     def thing(self, i: int, stop: int, before: Chunk | None) -> bool:
         """A verb's word that names a thing here, for nothing follows that it acts on: "in the floods"."""

@@ -58,6 +58,7 @@ class Questions:
                 self.taken[n.first] = n.stop
                 if n.kind in ("age", "ordinal"):
                     self.ages[n.first] = n.stop
+        self.leaving = False  # was the last verb one of leaving: "left three HURT"?
         self._shouted: bool | None = None  # not asked yet
         words, here = tokens.words, frozenset(tokens.words[first:stop])
         # tokens before "numbers" ("large numbers of")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.groups.chunks import PUNCTUATION, QUOTE, VERB, Chunk
+from figures.extraction.groups.chunks import NOUN, PUNCTUATION, QUOTE, VERB, Chunk
 from figures.extraction.groups.questions import Questions
 from figures.lexicon import classes as c
 from figures.lexicon import infinitives, participles
@@ -26,6 +26,7 @@ _JOINTS = ("and", "or", "/")
 _JOINING = dict.fromkeys(("shot", "stabbed"), (*_JOINTS, ","))  # in headlines: "shot, killed"
 _WHEN = c.WEEKDAY | c.TIME | c.MONTH
 _OF_TIMES = frozenset("on at in the last this early late past of".split())
+_ACTS = frozenset("arrest rescue capture murder".split())  # verbs that are nouns too
 _TIME_LONG = 7  # tokens of a time inside a verb group
 _PARTICLES = frozenset("up down off out away over".split())
 
@@ -59,8 +60,19 @@ class VerbGroups(Questions):
             and not chunk.to  # "forced 900 TO FLEE and damaged 40 homes"
         ):
             here = [(chunk.stop + 1, e, x) for e, x in self.triggers[chunk.stop + 1]]
+            stop = max(e for _, e, _ in here)
+            if self.leaving and chunk.main == chunk.first and self.begins_group(stop):
+                return  # "left three workers HURT and killed 12"
             chunk.triggers += tuple(here)
-            chunk.stop = max(e for _, e, _ in here)
+            chunk.stop = stop
+
+    def begins_group(self, i: int) -> bool:
+        """Is there a number or an article at token i?"""
+        return (
+            i in self.numbers
+            or i in self.large
+            or bool(self.classes(i) & (c.ARTICLE | c.DETERMINER))
+        )
 
     def at_least(self, k: int) -> bool:
         """Does "at least" at token k say how much, before an adverb: "were at least partly destroyed"?"""
@@ -94,7 +106,7 @@ class VerbGroups(Questions):
                 chunk.modal = chunk.finite = True
                 chunk.negated |= word == "cannot"
             elif word == "to" and k + 1 < self.stop and self.is_base_verb(k + 1):
-                chunk.to = True
+                chunk.to, be = True, False  # "are believed TO have killed 40"
             elif word in ("not", "never"):
                 chunk.negated = True
             elif (
@@ -158,7 +170,8 @@ class VerbGroups(Questions):
                     break
                 chunk.main, chunk.stop, chunk.passive = k, k + 1, be
                 finite = bits & c.VERB and not word.endswith("ed") and word not in participles()
-                chunk.finite |= not word.endswith("ing") and bool(bits & c.SAID or finite)
+                acts = not chunk.to and not word.endswith("ing")
+                chunk.finite |= acts and bool(bits & c.SAID or finite)
                 if be and t.words[k + 1 : k + 2] and t.words[k + 1] in _PARTICLES:
                     if self.classes(k + 2) & (c.PUNCTUATION | c.CONJUNCTION | c.PREPOSITION):
                         chunk.stop = k + 2  # "were tied up, beaten and killed"
@@ -203,3 +216,12 @@ class VerbGroups(Questions):
             i += 1
         end = max((e for e, _ in self.triggers.get(i, ())), default=0)
         return i < end < self.stop and PUNCTUATION.get(self.t.words[end]) == QUOTE
+
+    def acts_on(self, i: int, stop: int, before: Chunk | None) -> bool:
+        """Is a word that is a noun too the verb of a headline: "Police ARREST 12 over riots"?"""
+        if before is None or before.kind != NOUN or stop not in self.numbers:
+            return False
+        if before.first != self.first or self.t.words[i].removesuffix("s") not in _ACTS:
+            return False
+        who, word = self.t.classes[before.stop - 1], self.t.words[before.stop - 1]
+        return bool(who & c.PERSON) or word[-1] == "s" or word in ("army", "navy", "coastguard")

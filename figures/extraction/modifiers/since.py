@@ -261,6 +261,11 @@ class Clause:
             return False  # "at this year's carnival"
         if before & c.TIME:
             return False  # "in a single day this year"
+        near = range(max(self.first, i - 6), i)
+        if any(self.t.classes[k] & c.ORDINAL for k in near) or words_of("superlatives") & frozenset(
+            self.words[k] for k in near
+        ):
+            return False  # "the third such accident this year", "the worst raid this year"
         return not before & (c.ORDINAL | c.MONTH | c.ADVERB | c.DETERMINER) and self.words[i - 1] not in (
             "earlier", "later", "of",
         )  # fmt: skip

@@ -274,9 +274,23 @@ def list_of_ages(number: Surroundings, earlier: list[Number]) -> str:
     if not between or not all(word in JOINS for word in between) or (number.size or 0) > 115:
         return ""
     told = number.has(number.stop, c.TRIGGER) and not number.has(number.stop, c.PREPOSITION)
+    if told and number.digits and _as_many_ages(number, earlier):
+        return "age"  # "left two boys aged six and 10 INJURED"
     if told or number.has(number.stop, COUNTED | c.NUMERAL | c.ELIDED):
         return ""
     if "," in between and number.has(number.stop, c.AUXILIARY):
         return ""  # "three under the age of five, and 12 are missing"
     after = number.after
     return "age" if not after or not after[0].isalpha() or number.digits else ""
+
+
+def _as_many_ages(number: Surroundings, earlier: list[Number]) -> bool:
+    """Is this one of as many ages, behind "aged", as people were counted right before?"""
+    ages = 0
+    while ages < len(earlier) and earlier[-1 - ages].kind == "age":
+        ages += 1
+    if ages == len(earlier):
+        return False
+    counted, first = earlier[-1 - ages], earlier[-ages]
+    aged = number.tokens.words[first.first - 1] == "aged"
+    return aged and counted.kind == "count" and counted.value == ages + 1

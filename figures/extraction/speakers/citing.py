@@ -15,6 +15,7 @@ from figures.model import frozen
 BE = frozenset("is are was were be been being".split())
 _SHOWS = frozenset("found finds".split())
 _TAG = 5  # tokens at a headline's end that may tell who says so
+_DESPITE = frozenset(("despite", "notwithstanding"))
 _OF_PEOPLE_TOO = frozenset("released received provided claimed kept collected gathered".split())
 
 
@@ -154,6 +155,8 @@ def released_by(tokens: Tokens, first: int, i: int, stop: int) -> Statement | No
         tokens.words[max(first, i - 4) : i]
     ):
         return None  # hostages are released, attacks are claimed, too
+    if tokens.words[first] in _DESPITE:
+        return None  # "despite the gains recorded by the army, gunmen killed 12"
     return Statement(speaker, i, i, speaker.end, "said_by", leads=True, trails=True)
 
 

@@ -60,6 +60,16 @@ def says_nothing(tokens: Tokens, i: int, stop: int) -> bool:
     return bool(ahead) and (ahead[0] in _ATTACKS or "responsibility" in ahead[:2])
 
 
+_DECLARED = frozenset("mourning emergency holiday war ceasefire truce victory independence".split())
+
+
+def declares(tokens: Tokens, i: int, stop: int) -> bool:
+    """Is what is declared at token i a state, and nothing told: "DECLARED three days of mourning after a fire which
+    killed 12"?"""
+    ahead = tokens.words[i + 1 : min(stop, i + _OBJECT)]
+    return ahead[:1] in (["a"], ["an"]) or not _DECLARED.isdisjoint(ahead)
+
+
 def ranks(tokens: Tokens, i: int, stop: int) -> bool:
     """Does a rank follow the verb at token i: who had the most, not who says so?"""
     after = tokens.words[i + 1 : min(stop, i + 6)]

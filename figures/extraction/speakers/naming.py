@@ -81,11 +81,25 @@ def speech() -> dict[str, str]:
     return table
 
 
+_TIMELY = frozenset("last this early late earlier later on".split())
+
+
+def _past_time(tokens: Tokens, first: int, stop: int) -> int:
+    """The token after a time that opens the sentence, right before who speaks: "LAST WEEK Lenia reported"."""
+    k = first
+    while k < stop and tokens.words[k] in _TIMELY:
+        k += 1
+    if not first < k < stop - 1 or not tokens.classes[k] & (c.TIME | c.WEEKDAY):
+        return first  # but "This Day reported"
+    return first if tokens.classes[k] & c.TIME and tokens.capital(k) else k + 1
+
+
 def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     """The shortest words of a noun group that name the speaker, and the kind of speaker it is."""
     words, classes = tokens.words, tokens.classes
     table = source_words()
     article = None
+    first = _past_time(tokens, first, stop)
     begin, end = first, stop
     while first < stop and (
         classes[first] & (c.ARTICLE | c.DETERMINER | c.NUMERAL) or words[first] in ("other", "also")

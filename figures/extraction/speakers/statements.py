@@ -27,6 +27,7 @@ from figures.extraction.speakers.extent import (
     TOLD,
     beside_speech,
     content,
+    declares,
     nobody,
     past_time,
     ranks,
@@ -158,12 +159,10 @@ def _verb(
     word = words[i]
     if word in ("believed", "thought") and words[i + 1 : i + 2] == ["to"]:
         return None  # "a convoy believed to have hit a mine"
-    if (
-        word[:8] == "identifi"
-        and words[i + 1 : i + 2] == ["as"]
-        or (word[:7] == "declare" and words[i + 1 : i + 2] in (["a"], ["an"]))
-    ):
-        return None  # "a man identified as Ali Umar", "declared a state of emergency"
+    if word[:8] == "identifi" and words[i + 1 : i + 2] == ["as"]:
+        return None  # "a man identified as Ali Umar"
+    if word[:7] == "declare" and declares(tokens, i, stop):
+        return None  # "declared a state of emergency"
     if word[:5] == "claim" and says_nothing(tokens, i, stop):
         return None  # "the attack claimed nine lives", "the group claimed an attack"
     if word[:3] == "add" and words[i + 1 : i + 2] == ["to"]:
@@ -241,6 +240,8 @@ def _verb(
         return None  # patients, not facts
     led = words[speaker.begin - 1] if speaker.begin > first else ""
     said_as = led == "as" and words[speaker.begin - 2] not in ("well", "such")
+    if "what" in (led, words[speaker.first]):
+        return None  # "what one witness described as carnage"
     if led and not said_as and led != "after" and classes[speaker.begin - 1] & c.PREPOSITION:
         return None  # "we learned from public reports that"
     if words[speaker.first] in _EARLIER or words[speaker.begin] in _EARLIER:

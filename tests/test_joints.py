@@ -1,0 +1,173 @@
+"""Where one clause ends and another begins: what "and", "when" or a participle joins to a count, and what not."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.extraction import extract
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    return [(f.category, f.quote) for f in extract(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The storm left three workers injured and killed 12 villagers.",
+         [("injured", "three workers"), ("killed", "12 villagers")]),
+        ("The storm left three dead and six injured and forced 400 residents to flee.",
+         [("killed", "three"), ("injured", "six"), ("displaced", "400 residents")]),
+        ("The storm injured and killed 12 villagers.", [("injured", "12 villagers"), ("killed", "12 villagers")]),
+        ("The storm left 12 people killed and wounded.", [("casualties", "12 people")]),
+    ],
+)  # fmt: skip
+def test_those_left_so_are_no_subject_of_the_next_verb(
+    text: str, figures: list[tuple[str, str]]
+) -> None:
+    assert read(text) == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eight people died, including three boys, when a driver ploughed into a crowd.",
+        "Eight people died (including three boys) when a guard fired into a crowd.",
+    ],
+)
+def test_who_did_it_is_none_of_those_included(text: str) -> None:
+    assert read(text) == [("killed", "Eight people"), ("killed", "three boys")]
+
+
+def test_included_when_no_other_clause_follows() -> None:
+    text = "Eight people died, including a clerk and two cooks, while 12 fled."
+    assert ("killed", "two cooks") in read(text)
+
+
+@pytest.mark.parametrize(
+    "said", ["is believed", "was thought", "is feared", "is known", "was said"]
+)
+def test_what_is_believed_to_have_killed(said: str) -> None:
+    assert read(f"The slide {said} to have killed 40 villagers.") == [("killed", "40 villagers")]
+    assert (
+        read(f"Forty villagers {said} to have been killed.".replace("is", "are"))[0][0] == "killed"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four guards sent to watch a bridge were killed.",
+        "Four guards assigned to protect a clinic were killed.",
+        "Four guards seen near a bridge on Monday were killed.",
+    ],
+)
+def test_those_sent_somewhere_are_the_subject(text: str) -> None:
+    assert read(text) == [("killed", "Four guards")]
+
+
+def test_the_hurt_of_a_clause_are_not_of_the_toll_before_it() -> None:
+    text = "The toll of dead rose to nine, and 25 others were hurt, four of them badly."
+    assert read(text) == [("killed", "nine"), ("injured", "25 others"), ("injured", "four of them")]
+
+
+def test_as_many_names_as_were_counted_right_before() -> None:
+    assert read("Two nurses Ali Talib and Omar Beg were killed.")[0] == ("killed", "Two nurses")
+    assert len(read("Two nurses Ali Talib and Omar Beg were killed.")) == 1
+    assert ("killed", "Two nurses") not in read(
+        "Ali Talib and Omar Beg of two nurses were killed."
+    )
+
+
+def test_ages_of_as_many_as_were_counted() -> None:
+    assert "10" not in [
+        quote for _, quote in read("The blast left two boys aged six and 10 injured.")
+    ]
+    assert ("injured", "10") in read("The blast left two boys aged six dead and 10 injured.")
+
+
+def test_another_number_is_not_of_the_toll_before_it() -> None:
+    text = "The number of missing stood at 94, and the number of samples taken remained at 43."
+    assert read(text) == [("missing", "94")]
+
+
+def test_those_rescued_so_far_who_died() -> None:
+    assert ("killed", "Six of those") in read("Six of those rescued so far have died.")
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "The deceased comprise three men and two women.",
+            [("killed", "three men"), ("killed", "two women")],
+        ),
+        ("The rescued passengers included 12 men.", [("rescued", "12 men")]),
+        ("The waiting passengers included 12 men.", []),
+    ],
+)
+def test_who_they_were(text: str, figures: list[tuple[str, str]]) -> None:
+    assert read(text) == figures
+
+
+def test_among_the_injured_people() -> None:
+    whole, part = extract(
+        "A crash injured 35 people. Among the injured persons, 17 were badly hurt."
+    )
+    assert part.part_of == whole.id
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Eight miners died in the worst accident this year.", "incident"),
+        ("Eight miners died, the third such accident this year.", "incident"),
+        ("Eight miners have died this year.", "cumulative"),
+    ],
+)
+def test_a_rank_of_this_year_is_no_running_total(text: str, scope: str) -> None:
+    assert extract(text)[0].scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "attacker"),
+    [
+        ("Troops killed 30 rebels who stormed a post.", True),
+        ("Troops killed 30 rebels. The siege began when rebels attacked a train.", True),
+        ("Troops killed 30 rebels. Rebels have attacked the region for years.", False),
+        ("Troops killed 30 rebels.", False),
+    ],
+)
+def test_an_attack_told_after_its_dead(text: str, attacker: bool) -> None:
+    assert ("attacker" in extract(text)[0].groups) is attacker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Lenia declared three days of mourning after a fire, which killed 12 people.", None),
+        ("Lenia declared that 12 people had died.", "Lenia"),
+        ("The blast caused what one witness described as carnage, killing 12 people.", None),
+        ("One witness described 12 bodies.", "witness"),
+        ("Despite the gains recorded by the army, gunmen struck, killing 12 people.", None),
+        ("Last week Lenia reported 12 deaths.", "Lenia"),
+        ("Early on Monday officials reported 12 deaths.", "officials"),
+        ("The Sunday Times reported 12 deaths.", "Sunday Times"),
+    ],
+)
+def test_who_only_declares_describes_or_records_something_else(
+    text: str, speaker: str | None
+) -> None:
+    assert extract(text)[0].attributed_to == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Officials believe the toll is 40 dead.", "asserted"),
+        ("Officials believe 40 people are dead.", "feared"),
+        ("Officials fear the toll is 40 dead.", "feared"),
+    ],
+)
+def test_what_is_believed_of_the_toll_itself(text: str, status: str) -> None:
+    assert extract(text)[0].status == status
