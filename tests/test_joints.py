@@ -72,10 +72,10 @@ def test_the_hurt_of_a_clause_are_not_of_the_toll_before_it() -> None:
 
 
 def test_as_many_names_as_were_counted_right_before() -> None:
-    assert read("Two nurses Ali Talib and Omar Beg were killed.")[0] == ("killed", "Two nurses")
-    assert len(read("Two nurses Ali Talib and Omar Beg were killed.")) == 1
-    assert ("killed", "Two nurses") not in read(
-        "Ali Talib and Omar Beg of two nurses were killed."
+    assert read("Two policemen Ali Talib and Omar Beg were killed.")[0] == ("killed", "Two policemen")
+    assert len(read("Two policemen Ali Talib and Omar Beg were killed.")) == 1
+    assert ("killed", "Two policemen") not in read(
+        "Ali Talib and Omar Beg of two policemen were killed."
     )
 
 
