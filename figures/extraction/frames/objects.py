@@ -235,6 +235,8 @@ def own_clause(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
             if tokens.words[chunks[i].first] == "with":
                 return False  # "12 with another 33 injured": the verb is of the second count
             i += 2
+        elif kind == COMMA and several and (past := _past_included(tokens, chunks, i)):
+            i = past  # "killed five, and 54 villagers, INCLUDING 11 CHILDREN, were hurt"
         elif kind in (COMMA, AND) and counted is not None and counted.value == 1:
             while i < len(chunks) and i < j + _OFFICES and chunks[i].kind in (AND, NOUN, PREP):
                 i += 1  # "the mission's head AND CHIEF OF OPERATIONS IN LESK, Ana Ruiz, said"
@@ -243,6 +245,21 @@ def own_clause(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
         else:
             return False
     return False
+
+
+_ASIDE = frozenset((COUNT, NOUN, AND, PREP, ADVERB, COMMA))
+
+
+def _past_included(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
+    """The verb behind those who are included, between the comma at chunk i and another; 0 where it is no such aside."""
+    if i + 1 >= len(chunks) or tokens.words[chunks[i + 1].first] != "including":
+        return 0
+    for k in range(i + 2, min(len(chunks), i + _BRACKET)):
+        if chunks[k].kind == VERB:
+            return k if chunks[k - 1].kind == COMMA else 0
+        if chunks[k].kind not in _ASIDE:
+            break
+    return 0
 
 
 def _speaks_past_aside(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:

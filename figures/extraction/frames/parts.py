@@ -330,6 +330,8 @@ class Parts(Readings):
             return True
         if chunk.kind == QUOTE and self.chunks[j - 1].kind == COMMA:
             return True  # '… and four are hurt," Brig. Omar Said said'
+        if said and chunk.kind == VERB and j != whole.by and self.chunks[j - 1].kind == AND:
+            return True  # "killed 40 people, mostly clerks, AND TOOK 12 hostages"
         if said:
             own = (
                 self.t.words[chunk.first] in _AGAINST

@@ -143,6 +143,11 @@ _LYING_THERE = (["city"], ["town"], ["village"], ["country"], ["nation"])
 _PEOPLES = frozenset(
     "herders herdsmen pastoralists tribesmen militia militiamen nomads".split()
 )  # "Hale HERDERS"
+_FOLLOWERS = frozenset("supporters supporter fans fan players footballers".split())
+# behind a name and a hyphen: whose rule it is under, not where it is
+_RULED = frozenset(
+    "occupied controlled held backed installed ruled appointed led administered".split()
+)
 _THE = (["la"], ["las"], ["los"], ["el"])
 _OF_NAMES = frozenset(
     "gulf bay strait horn sea isle republic cape university gate valley lake mount union states".split()
@@ -155,6 +160,10 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     lists = place_lists()
     if not words[i][0].isalpha() or end < stop and words[end] in ("@", "_") and tokens.glued(end):
         return None
+    if end - i > 2 and words[end - 2] == "-" and words[end - 1] in _RULED:
+        return None  # "the MOSCOW-OCCUPIED parts of the Orda region"
+    if end < stop and words[end] in _FOLLOWERS:
+        return None  # "96 Liverpool SUPPORTERS"
     if i > floor + 1 and words[i - 1] == "," and (state := state_name(tokens, i)):
         stop_at = i + 2 if i + 1 < stop and words[i + 1] == "." and tokens.glued(i + 1) else i + 1
         return PlaceMention(i, stop_at, state, tokens.quote(i, stop_at), "named", "state")
@@ -204,7 +213,7 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         if kind == "division":
             name_stop = end - 1
             known = known_place(tokens, i, name_stop)
-    elif end < stop and words[end] in lists.divisions and _names_division(tokens, end, stop):
+    elif end < stop and words[end] in lists.divisions and _names_division(tokens, i, end, stop):
         kind, end = "division", end + 1
     elif known is None and _shares_division(tokens, end, stop):
         kind = "division"
@@ -348,13 +357,17 @@ def _country_within(tokens: Tokens, i: int, end: int) -> PlaceMention | None:
     return None
 
 
-def _names_division(tokens: Tokens, at: int, stop: int) -> bool:
-    """Is the noun after a name its kind ("Kunduz province"), not the next word's ("Syria state television")?"""
+def _names_division(tokens: Tokens, first: int, at: int, stop: int) -> bool:
+    """Is the noun after a name its kind ("Kunduz province"), not the next word's ("Syria state television", "the Borno
+    TOWN OF Lesk")?"""
+    if tokens.words[at] in _SETTLEMENTS and tokens.words[at + 1 : at + 2] == ["of"]:
+        return not first or tokens.words[first - 1] != "the"
     if tokens.words[at] in ("state", "city", "district") and at + 1 < stop:
         return tokens.words[at + 1] not in _OWNED
     return True
 
 
+_SETTLEMENTS = frozenset("city town village hamlet suburb port".split())
 _OWNED = frozenset(
     "media television tv radio news officials police council hall court attorney department court".split()
 )

@@ -32,7 +32,7 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
             and (words[p - 1] in lists.divisions or words[p - 1] in lists.edges)
         ):
             if words[p - 1] in lists.directions and _far_off(tokens, floor, p - 1):
-                return "at"
+                return "seat" if _lies_off(tokens, floor, p - 1) else "at"
             p -= 2
             if words[p + 1].endswith("s") and p > floor and classes[p] & c.NUMERAL:
                 p -= 1  # "from FOUR districts of Lenia"
@@ -69,11 +69,15 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
             return "named"
         before = words[p - 1] if p > floor else ""
         if p > floor and (
-            before in lists.seats or (classes[p - 1] & c.SAID and before not in _TOLD_OF)
+            before in lists.seats
+            and not (before == "lives" and words[p - 2] in _THEIR)  # "lost their lives in Lesk"
+            or (classes[p - 1] & c.SAID and before not in _TOLD_OF)
         ):
             return "seat"
         if _cared_for(tokens, floor, p):
             return "care"
+        if word == "near" and before in lists.divisions and _off_another(tokens, floor, p):
+            return "seat"  # "Orlo, a village NEAR Lesk"
         return "office" if before in lists.offices else "at"
     if word in lists.fled:
         return "from"
@@ -125,13 +129,24 @@ def _took_off(words: list[str], floor: int, p: int) -> bool:
 
 
 def _off_another(tokens: Tokens, floor: int, p: int) -> bool:
-    """Do brackets behind a place tell how far it is from another, from which the word at token p measures?"""
+    """Do brackets or a comma behind a place open what tells how far it is from another, by which it is measured at
+    token p: "Orlo (300 km FROM Lesk)", "Orlo, a village NEAR Lesk"?"""
+    words, divisions = tokens.words, place_lists().divisions
     k = p - 1
-    while k > floor and tokens.words[k] != "(":
-        if not (tokens.words[k] in _DISTANCES or tokens.classes[k] & _MEASURED):
+    while k > floor and words[k] not in ("(", ","):
+        told = words[k] in _DISTANCES or words[k] in divisions
+        if not (told or tokens.classes[k] & (_MEASURED | _ARTICLES)):
             return False
         k -= 1
     return k > floor and tokens.capital(k - 1)
+
+
+def _lies_off(tokens: Tokens, floor: int, p: int) -> bool:
+    """ "Orlo IS about 100 km east of Lesk": where something lies, and nothing happened?"""
+    k = p
+    while k > floor and (tokens.words[k] in _DISTANCES or tokens.classes[k] & _MEASURED):
+        k -= 1
+    return k > floor and k < p and tokens.words[k] in _LIES and tokens.capital(k - 1)
 
 
 def _measured_by(tokens: Tokens, floor: int, at: int) -> bool:
@@ -159,6 +174,8 @@ _DISTANCES = frozenset(
 _FROM_THERE = _DISTANCES | frozenset(
     "abducted kidnapped snatched grabbed rescued recovered pulled freed released reported".split()
 )
+_LIES = frozenset("is lies sits was lay".split())
+_THEIR = frozenset("their his her".split())
 _FLIGHTS = frozenset("flying flight flights".split())
 _AIRCRAFT = frozenset("plane jet aircraft airliner boeing airbus helicopter airlines".split())
 _NEXT = frozenset("close next adjacent damage".split())
@@ -190,6 +207,14 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
             if not any(tokens.classes[i] & NO_START for i in between[: -1 if of else None]):
                 # "in Ukraine's besieged seaport Mariupol": here the first holds the second
                 out[n] = replace(holder, cue=held.cue, within=holder.within or held)
+            continue
+        if (
+            gap[1:] == ["of"]
+            and gap[0] in place_lists().divisions
+            and holder.cue in ("named", held.cue)
+        ):
+            # "in the Borno town of Lesk": here the first holds the second
+            out[n] = replace(holder, cue=held.cue, within=holder.within or held)
             continue
         if len(gap) > 1 and gap[0] == "," and gap[1] in ("located", "situated"):
             gap = gap[2:]

@@ -104,15 +104,16 @@ def _in_sentence(
             for m in told
             if at <= m.first < stop and m.first not in aside and not _of_most(tokens, at, m)
         )
+        last = _last_joined(tokens, at, stop)
         after = next(
             (
                 m
                 for m in near
-                if beside_count(tokens, at, m) or not _opens(tokens, m, sentence.stop)
+                if beside_count(tokens, last, m) or not _opens(tokens, m, sentence.stop)
             ),
             None,
         )
-        if after is not None and after.first < _next_count(tokens, at, stop):
+        if after is not None and after.first < _next_count(tokens, last, stop):
             return after
         before = [m for m in told if m.first < at and not _in_brackets(tokens, m, at)]
         if before:
@@ -167,7 +168,7 @@ def _counts_it(tokens: Tokens, k: int, at: int) -> bool:
     """Does a bracket with the count alone, or "with", stand behind a place: "HALE (124) and Orda (156)", "Lesk
     (n=3)", "followed by Lesk WITH 11"?"""
     inner = tokens.words[k:at]
-    if inner == ["with"]:  # no "bus in Lesk with 40 pupils"
+    if inner in (["with"], [",", "with"]):  # no "bus in Lesk with 40 pupils"
         return not any(b & (c.PERSON | c.PERSON_ONE) for b in tokens.classes[at + 1 : at + 2])
     return inner in (["("], ["(", "n", "="]) and tokens.words[at + 1 : at + 2] == [")"]
 
@@ -292,6 +293,8 @@ def _beside_another(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
     return parted and beside_count(tokens, others[0], mention)
 
 
+_JOINED = 12  # tokens that such a list of numbers takes
+_PARTS = c.PREPOSITION | c.AUXILIARY | c.PUNCTUATION | c.SUBORDINATOR  # counts from one another
 _BESIDE = 4  # tokens from a count to its place
 _BREAKS = frozenset(("including", "among", "whom", "besides", "while", "whereas", "but", ";"))
 
@@ -318,3 +321,16 @@ def _next_count(tokens: Tokens, at: int, stop: int) -> int:
     while i < stop and not tokens.classes[i] & c.NUMERAL:
         i += 1
     return i
+
+
+def _last_joined(tokens: Tokens, at: int, stop: int) -> int:
+    """The last of the numbers that "and" alone joins to the one at ``at``: "two women and FOUR MEN died in Hale"."""
+    last, joint = at, False
+    for i in range(at + 1, min(stop, at + _JOINED)):
+        if tokens.words[i] == "and":
+            joint = True
+        elif joint and tokens.classes[i] & c.NUMERAL:
+            last, joint = i, False
+        elif tokens.classes[i] & _PARTS:
+            break
+    return last

@@ -168,6 +168,8 @@ def count_of(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
             speaker = speakers.before(tokens, first, k)
             if not plausible(speaker) or speaker is None or speaker.stop != k or speaker.pronoun:
                 return None
+            if words[i] in ("toll", "tally") and not speaker.listed:
+                return None  # "Lenia's toll stood at 53"
             return Statement(speaker, i, speaker.first, i + 1, "count_of", leads=True, trails=False)
     if words[i] == "toll" and words[i + 1 : i + 2] == ["from"]:
         return None  # "the toll from rebel attacks has risen"
@@ -228,3 +230,17 @@ def source_line(tokens: Tokens, first: int, stop: int) -> list[Statement]:
 
 _TELLERS = frozenset("police officials sources witnesses authorities prosecutors officers".split())
 _SECTIONS = frozenset("health defence defense media cluster society education interior".split())
+
+
+CARRIED = frozenset("quoted cited carried broadcast published reported".split())
+
+
+def passes_on(words: list[str], i: int, statement: Statement) -> bool:
+    """Is the statement at token ``i`` of a medium that only carried one: "said, quoted by Radio Nine"?"""
+    return statement.rule == "said_by" and statement.speaker.kind == "media" and words[i] in CARRIED
+
+
+def passed_on(words: list[str], carried: Statement, statement: Statement) -> bool:
+    """Does the medium of the first statement carry the other: "the mayor, QUOTED BY RADIO NINE, said"?"""
+    within = statement.speaker.begin < carried.first < statement.verb
+    return within and passes_on(words, carried.verb, carried)

@@ -70,6 +70,15 @@ def declares(tokens: Tokens, i: int, stop: int) -> bool:
     return ahead[:1] in (["a"], ["an"]) or not _DECLARED.isdisjoint(ahead)
 
 
+_SHOWN = frozenset("registered registers register showed show shows".split())
+_NO_RECORD = frozenset("in at with as for from up themselves near within".split())
+
+
+def shows_up(words: list[str], i: int) -> bool:
+    """ "900 refugees have REGISTERED in Hale", "only 12 villagers SHOWED up": is nothing recorded at token i?"""
+    return words[i] in _SHOWN and i + 1 < len(words) and words[i + 1] in _NO_RECORD
+
+
 def ranks(tokens: Tokens, i: int, stop: int) -> bool:
     """Does a rank follow the verb at token i: who had the most, not who says so?"""
     after = tokens.words[i + 1 : min(stop, i + 6)]

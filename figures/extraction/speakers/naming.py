@@ -86,6 +86,8 @@ _TIMELY = frozenset("last this early late earlier later on".split())
 
 def _past_time(tokens: Tokens, first: int, stop: int) -> int:
     """The token after a time that opens the sentence, right before who speaks: "LAST WEEK Lenia reported"."""
+    while first < stop - 1 and tokens.classes[first] & c.PUNCTUATION:
+        first += 1  # "'…,' the mayor said"
     k = first
     while k < stop and tokens.words[k] in _TIMELY:
         k += 1
@@ -159,7 +161,7 @@ _BODIES = frozenset(
     "ministry ministries department directorate secretariat office bureau agency authority commission committee council"
     " centre center federation confederation association union observatory institute institution institutes board"
     " society fund organisation organization network league service services corporation foundation programme program"
-    " coalition front movement army party mission administration minister secretary".split()
+    " coalition front movement voice radio army party mission administration minister secretary".split()
 )
 
 

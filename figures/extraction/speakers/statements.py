@@ -12,10 +12,13 @@ from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers.citing import (
     BE,
+    CARRIED,
     Statement,
     according,
     count_of,
     heading,
+    passed_on,
+    passes_on,
     plausible,
     quoted_by,
     released_by,
@@ -32,6 +35,7 @@ from figures.extraction.speakers.extent import (
     past_time,
     ranks,
     says_nothing,
+    shows_up,
     via,
 )
 from figures.extraction.speakers.naming import Speaker, speech
@@ -86,14 +90,14 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
         if statement is None and word in lists["by"] and i + 2 < stop and words[i + 1] == "by":
             statement = released_by(tokens, first, i, stop)
         elif statement is None and word in verbs:
-            carried = found and _CARRIED.isdisjoint(words[found[-1].verb : found[-1].verb + 1])
+            carried = found and CARRIED.isdisjoint(words[found[-1].verb : found[-1].verb + 1])
             earlier = found if carried else found[:-1]
             statement = _verb(tokens, first, i, stop, verbs[word], earlier, quoted)
         if statement is None and word in lists["tallies"]:
             statement = count_of(tokens, first, i, stop)
-        if statement is not None and found and _passes_on(words, i, statement):
+        if statement is not None and found and passes_on(words, i, statement):
             found[-1] = replace(found[-1], via=(statement.speaker.first, statement.speaker.stop))
-        elif statement is not None and found and _passed_on(words, found[-1], statement):
+        elif statement is not None and found and passed_on(words, found[-1], statement):
             medium = found[-1].speaker
             found[-1] = replace(statement, via=(medium.first, medium.stop))
         elif statement is not None and statement.rule == "citing":
@@ -111,22 +115,6 @@ def _tags(tokens: Tokens, first: int, stop: int) -> list[Statement]:
     if tag is None and ":" in words[first + 1 : min(stop, first + _HEAD)]:
         tag = heading(tokens, first, stop)
     return [tag] if tag is not None else []
-
-
-def _passes_on(words: list[str], i: int, statement: Statement) -> bool:
-    """Is the statement at token ``i`` of a medium that only carried one: "said, quoted by Radio Nine"?"""
-    return (
-        statement.rule == "said_by" and statement.speaker.kind == "media" and words[i] in _CARRIED
-    )
-
-
-def _passed_on(words: list[str], carried: Statement, statement: Statement) -> bool:
-    """Does the medium of the first statement carry the other: "the mayor, QUOTED BY RADIO NINE, said"?"""
-    within = statement.speaker.begin < carried.first < statement.verb
-    return within and _passes_on(words, carried.verb, carried)
-
-
-_CARRIED = frozenset("quoted cited carried broadcast published reported".split())
 
 
 def _mixed(tokens: Tokens, i: int) -> bool:
@@ -194,13 +182,19 @@ def _verb(
         "with",
         "reference",
     ]  # "…, Radio Nine reports with reference to"
-    if word in _NOUN_TOO and (
-        ends
-        and not (word in _CLOSING and _closes(tokens, first, i, earlier))
-        or not ends
-        and classes[i + 1] & (c.PREPOSITION | c.VERB | c.AUXILIARY)
-        or not ends
-        and (words[i + 1] in speech() or word in ("states", "state") and words[i + 1] != "that")
+    if shows_up(words, i):
+        return None  # "900 refugees have registered in Hale"
+    if (
+        word in _NOUN_TOO
+        and words[i + 1 : i + 3] != ["to", "have"]
+        and (
+            ends
+            and not (word in _CLOSING and _closes(tokens, first, i, earlier))
+            or not ends
+            and classes[i + 1] & (c.PREPOSITION | c.VERB | c.AUXILIARY)
+            or not ends
+            and (words[i + 1] in speech() or word in ("states", "state") and words[i + 1] != "that")
+        )
     ):
         return None
     if word in PARTICIPLES and not doing:
