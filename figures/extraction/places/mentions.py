@@ -361,12 +361,16 @@ def _names_division(tokens: Tokens, first: int, at: int, stop: int) -> bool:
     """Is the noun after a name its kind ("Kunduz province"), not the next word's ("Syria state television", "the Borno
     TOWN OF Lesk")?"""
     if tokens.words[at] in _SETTLEMENTS and tokens.words[at + 1 : at + 2] == ["of"]:
-        return not first or tokens.words[first - 1] != "the"
+        known = known_place(tokens, first, at)
+        if known is None:
+            return not tokens.words[at - 1].endswith("an")  # "the CORSICAN city of Lesk"
+        return known.precision not in _LARGE
     if tokens.words[at] in ("state", "city", "district") and at + 1 < stop:
         return tokens.words[at + 1] not in _OWNED
     return True
 
 
+_LARGE = frozenset("admin1 area country".split())
 _SETTLEMENTS = frozenset("city town village hamlet suburb port".split())
 _OWNED = frozenset(
     "media television tv radio news officials police council hall court attorney department court".split()

@@ -132,13 +132,14 @@ def _off_another(tokens: Tokens, floor: int, p: int) -> bool:
     """Do brackets or a comma behind a place open what tells how far it is from another, by which it is measured at
     token p: "Orlo (300 km FROM Lesk)", "Orlo, a village NEAR Lesk"?"""
     words, divisions = tokens.words, place_lists().divisions
-    k = p - 1
+    k, told = p - 1, False
     while k > floor and words[k] not in ("(", ","):
-        told = words[k] in _DISTANCES or words[k] in divisions
-        if not (told or tokens.classes[k] & (_MEASURED | _ARTICLES)):
+        said = words[k] in _DISTANCES or words[k] in divisions
+        if not (said or tokens.classes[k] & (_MEASURED | _ARTICLES)):
             return False
+        told |= said
         k -= 1
-    return k > floor and tokens.capital(k - 1)
+    return told and k > floor and tokens.capital(k - 1)
 
 
 def _lies_off(tokens: Tokens, floor: int, p: int) -> bool:
@@ -212,6 +213,8 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
             gap[1:] == ["of"]
             and gap[0] in place_lists().divisions
             and holder.cue in ("named", held.cue)
+            and held.kind == ""
+            and size(held) > size(holder)
         ):
             # "in the Borno town of Lesk": here the first holds the second
             out[n] = replace(holder, cue=held.cue, within=holder.within or held)
