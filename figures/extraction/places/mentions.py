@@ -162,8 +162,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         return None
     if end - i > 2 and words[end - 2] == "-" and words[end - 1] in _RULED:
         return None  # "the MOSCOW-OCCUPIED parts of the Orda region"
-    if end < stop and words[end] in _FOLLOWERS:
-        return None  # "96 Liverpool SUPPORTERS"
+    if end < stop and (words[end] in _FOLLOWERS or _adjective_of_town(words, end)):
+        return None  # "96 Liverpool SUPPORTERS", "the GAZAN town of Lesk"
     if i > floor + 1 and words[i - 1] == "," and (state := state_name(tokens, i)):
         stop_at = i + 2 if i + 1 < stop and words[i + 1] == "." and tokens.glued(i + 1) else i + 1
         return PlaceMention(i, stop_at, state, tokens.quote(i, stop_at), "named", "state")
@@ -357,14 +357,18 @@ def _country_within(tokens: Tokens, i: int, end: int) -> PlaceMention | None:
     return None
 
 
+def _adjective_of_town(words: list[str], end: int) -> bool:
+    """ "The CORSICAN city of Lesk": is the word before token ``end`` an adjective of the country round it?"""
+    of = words[end] in _SETTLEMENTS and words[end + 1 : end + 2] == ["of"]
+    return of and words[end - 1].endswith(("an", "ese"))
+
+
 def _names_division(tokens: Tokens, first: int, at: int, stop: int) -> bool:
     """Is the noun after a name its kind ("Kunduz province"), not the next word's ("Syria state television", "the Borno
     TOWN OF Lesk")?"""
     if tokens.words[at] in _SETTLEMENTS and tokens.words[at + 1 : at + 2] == ["of"]:
         known = known_place(tokens, first, at)
-        if known is None:
-            return not tokens.words[at - 1].endswith("an")  # "the CORSICAN city of Lesk"
-        return known.precision not in _LARGE
+        return known is None or known.precision not in _LARGE
     if tokens.words[at] in ("state", "city", "district") and at + 1 < stop:
         return tokens.words[at + 1] not in _OWNED
     return True
