@@ -8,15 +8,14 @@ from functools import cache
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.pronouns import antecedent
+from figures.extraction.frames.rates import OFTEN, a_rate
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
-    CLAUSE,
     COMMA,
     COUNT,
     NOUN,
     PREP,
-    RELATIVE,
     STOP,
     VERB,
     Chunk,
@@ -35,12 +34,10 @@ _A_DAY = (["a", "day"], ["a", "week"], ["a", "month"], ["a", "year"], ["an", "ho
 # Behind "a day" they make it no rate: "12 hurt men a day EARLIER".
 _FROM_THEN = frozenset("earlier later ago before after".split())
 _PER = (["per"], ["monthly"], ["daily"], ["weekly"])  # behind a count of people: a rate
-_EACH = frozenset(("every", "each"))
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
 _SEARCHES = frozenset("search searches searched searching look looks looked looking".split())
 _ARTICLES = frozenset(("the", "any"))
 _HAD_BEEN = ["who", "had", "been"]
-_PERIODS = frozenset("hour day night week month year winter spring summer autumn season".split())
 _HURT = frozenset("hurt injured injuries wounded wounds burns".split())
 _HEALTHY = frozenset("negative ruled discarded".split())
 _TWICE = frozenset(("twice", "double", "doubly"))
@@ -209,7 +206,8 @@ class Readings:
             return None
         behind = self.t.words[counted.stop : counted.stop + 3]
         daily = behind[:2] in _A_DAY and _FROM_THEN.isdisjoint(behind[2:])
-        if behind[:1] in _PER or daily or self.a_rate(at, by):
+        often = not OFTEN.isdisjoint(self.words) and a_rate(self.t, self.chunks, at, by)
+        if behind[:1] in _PER or daily or often:
             return None
         if not _TWICE.isdisjoint(self.words) and self.counted_twice(counted):
             return None
@@ -321,25 +319,6 @@ class Readings:
             return False
         said = self.behind(counted)
         return "negative" in said or "discarded" in said or ("ruled" in said and "out" in said)
-
-    def a_rate(self, at: int, by: int) -> bool:
-        """Is so many told for every year or day: "EVERY YEAR 100 people drown", "some 40 die EACH DAY"?"""
-        if _EACH.isdisjoint(self.words):
-            return False
-        words, lo, hi = self.t.words, *sorted((at, by))
-        first, last = self.chunks[lo].first, self.chunks[hi].stop
-        for k in range(lo - 1, -1, -1):
-            if self.chunks[k].kind in (STOP, CLAUSE, RELATIVE):
-                break
-            first = self.chunks[k].first  # of the clause
-        stop = last
-        for k in range(hi + 1, len(self.chunks)):
-            if self.chunks[k].kind not in (NOUN, ADVERB, PREP):
-                break
-            stop = self.chunks[k].stop
-        opens = first + (words[first] == "in")
-        said = (opens, *range(last, stop - 1))
-        return any(words[i] in _EACH and words[i + 1] in _PERIODS for i in said)
 
     def add_all(self, ats: list[int], by: int, span: tuple[int, int], trigger: Trigger) -> bool:
         told = [antecedent(self.t, self.chunks, at) for at in ats]

@@ -51,7 +51,6 @@ _SAME_AS_NOUN = frozenset(("base", "s"))
 _NOUN_OR_ADJECTIVE = NOUN_FORMS | {"adjective"}
 _FINITE = frozenset(("past", "past_participle", "s", "base"))
 _AGED = frozenset("under below over above".split())
-_OF_AGE = frozenset("years year months of age old".split())
 _QUOTED = (["“"], ['"'], ["'"], ["‘"])  # "in a post that “12 pupils” were freed"
 _FLOATING = frozenset("both all each".split())  # "a woman and her niece both died"
 _LEAVING = frozenset("left leave leaves leaving".split())
@@ -98,9 +97,7 @@ class _Reader(PairGroups, VerbGroups):
                 return aged
             stop = self.taken[i]
             if i in self.ages and word in _AGED and before is not None and before.count is not None:
-                while stop < self.stop and t.words[stop] in _OF_AGE:
-                    stop += 1
-                return Chunk(ADVERB, i, stop)  # "1,500 children UNDER FIVE were"
+                return Chunk(ADVERB, i, self.past_ages(i))  # "1,500 children UNDER FIVE were"
             return Chunk(
                 NOUN, i, stop + (stop < self.stop and t.words[stop] == "s" and t.glued(stop))
             )
@@ -108,6 +105,15 @@ class _Reader(PairGroups, VerbGroups):
             return self.unlisted(i, before)
         if bits & c.PUNCTUATION:
             return self.mark(i, word)
+        if (
+            word == "aged"
+            and i + 1 in self.ages
+            and before is not None
+            and before.count is not None
+        ):
+            return Chunk(
+                ADVERB, i, self.past_ages(i + 1)
+            )  # "two children AGED SIX AND TEN injured"
         if bits & _DETERMINING or i in self.large:
             determined = self.determined(i, word, bits)
             if determined is not None:

@@ -40,6 +40,8 @@ class CountedGroups(Questions):
     def of_number(self, number: Number, noun: int | None = None) -> Counted:
         """The group that a number counts; its noun may begin at token ``noun``, else right after it."""
         counted = bare(number)
+        hedged = number.number_first - number.first > 1  # "at least ANOTHER 25"
+        counted.adding = hedged and self.t.words[number.number_first - 1] in _ADDING
         self.head(counted, number.stop if noun is None else noun)
         return counted
 

@@ -22,6 +22,8 @@ NOUN_FORMS = frozenset(("noun", "nouns"))
 _AGE_WORDS = frozenset("- year years yr month months week old".split())
 FOLD = {word: n for n, word in enumerate("double triple quadruple quintuple sextuple".split(), 2)}
 _MANIFOLD = frozenset("murder homicide killing slaying fatality drowning execution".split())
+_OF_AGE = frozenset("years year months of age old".split())
+_JOINS = frozenset(("and", "or", "to", "-"))
 _BRACKETS = 14  # tokens in brackets between a number and its noun
 # what is said of cases of a disease, and of deaths
 GRADES = frozenset(
@@ -237,6 +239,15 @@ class Questions:
             if i in self.triggers and t.words[i - 1].endswith("s") and t.words[i].endswith("ed"):
                 return False  # "47 security incidents affected civilians"
         return False
+
+    def past_ages(self, i: int) -> int:
+        """The token after the age at token i, and after all that are joined to it: "SIX AND TEN YEARS OLD"."""
+        k = self.ages[i]
+        while k + 1 < self.stop and self.t.words[k] in _JOINS and k + 1 in self.ages:
+            k = self.ages[k + 1]
+        while k < self.stop and self.t.words[k] in _OF_AGE:
+            k += 1
+        return k
 
     def party(self, head: int | None, k: int) -> bool:
         """Is the preposition at token k inside the name of a party: "30 State OF Sinai militants"?"""

@@ -39,6 +39,8 @@ def grouped(tokens: Tokens, i: int, stop: int) -> int:
     if j == start:
         return start
     joined = words[j] == "-" and tokens.glued(j + 1) if j + 1 < stop else False
+    if joined and words[j + 1].isdecimal() and _group(tokens, j + 2, stop) > j + 2:
+        return j  # "12 000-15 000 people": of two alike
     if j < stop and tokens.glued(j) and (words[j] not in _AFTER_GROUPS or joined):
         j -= 1  # "2 100-round belts"
     plain = tokens.text[tokens.ends[i]] == " "

@@ -6,7 +6,7 @@ vehicles, troops deployed, protesters) is decided later, by the groups.
 
 from __future__ import annotations
 
-from figures.extraction.numbers import moments, shares
+from figures.extraction.numbers import moments, names, rates, shares
 from figures.extraction.numbers.measures import measure_kind
 from figures.extraction.numbers.surroundings import COUNTED, Surroundings, exclusion_words
 from figures.extraction.words.tokens import Tokens
@@ -16,7 +16,6 @@ from figures.model import Number
 # what the unit tables call a measure → the kind of number it makes
 _MEASURES = "mass area volume speed energy power pressure frequency data flow temperature"
 _RARE_UNITS = dict.fromkeys(_MEASURES.split(), "measure")
-_LISTED = 6  # tokens from one average to the next of a list
 _RARE_UNITS |= {"length": "distance", "money": "money", "duration": "duration"}
 
 
@@ -49,7 +48,9 @@ def kind_of(
         return found
     if found := shares.ratio(number, earlier) or shares.base(number, earlier):
         return found
-    named = number.named() or _of_one(number)
+    if rates.difference(number):
+        return "difference"
+    named = number.named() or names.of_one(number)
     if stop < limit:
         if classes[stop] & COUNTED and words[stop] not in table.units:
             street = words[stop] == "block"  # "in the 4400 block of": one block, and no building
@@ -67,27 +68,10 @@ def kind_of(
         moments.year(number)
         or moments.clock(number)
         or moments.age(number)
-        or _within_name(number)
-        or _address(number)
+        or names.within_name(number)
+        or names.address(number)
         or _pronoun(number)
         or "count"
-    )
-
-
-def _of_one(number: Surroundings) -> bool:
-    """Does one person follow a number behind a capital: "Rescue 1122 spokesman", "Unit 8200 officer"?"""
-    if not number.digits or number.begin != number.first or (number.size or 0) < 2:
-        return False
-    if not number.has(number.stop, c.PERSON_ONE):
-        return False
-    after = number.stop + 1
-    told = number.has(after, c.SAID) or (
-        number.capitalised(after) and not number.has(after, c.PERSON | c.TRIGGER)
-    )
-    return (
-        told
-        and number.capitalised(number.first - 1)
-        and not number.tokens.classes[number.first - 1] & ~(c.TRIGGER | c.PHRASE | c.PLACE_NOUN)
     )
 
 
@@ -139,25 +123,20 @@ def _glued_before(number: Surroundings, earlier: list[Number]) -> str:
     return ""
 
 
-def _averaged(number: Surroundings, earlier: list[Number]) -> bool:
-    """ "An average of 12 nurses were killed, NINE hurt AND SIX seized": more of what the average is of."""
-    if not earlier or earlier[-1].kind != "average" or number.has(number.stop, COUNTED):
-        return False
-    return number.begin - earlier[-1].stop <= _LISTED
-
-
 def _before(number: Surroundings, earlier: list[Number]) -> str:
     """aged 12, top 10, magnitude 7.8, $ 5: the word before decides."""
     sets, t = exclusion_words().sets, number.tokens
     before = number.before
     if not before:
         return _list_number(number)
-    if moments.between_ages(number):
+    if moments.between_ages(number) or moments.of_age(number):
         return "age"
-    if before == "of" and number.word(number.begin - 2) == "average":
+    if number.digits and f"{before} {number.digits}" in sets["services"]:
+        return "name"
+    if rates.average(number, earlier):
         return "average"
-    if before in ("and", ",") and _averaged(number, earlier):
-        return "average"
+    if rates.rate(number):
+        return "rate"
     if before == "of" and number.word(number.begin - 2) in sets["parents"]:
         return "" if number.has(number.stop, COUNTED) else "parent_of"
     if before in sets["currency_signs"]:
@@ -329,46 +308,6 @@ def _unit(number: Surroundings) -> str:
         return "phone"
     if hyphen and word[0].isalpha() and word not in ("plus", "odd"):
         return "" if t.classes[k] & c.NUMERAL else "compound"
-    return ""
-
-
-# what befell the one person whom a number behind the noun tells apart
-_OF_ONE = frozenset("was is has had did 's died sustained suffered received told said".split())
-
-
-def _within_name(number: Surroundings) -> str:
-    """The Big 12, Galaxy 5 Mini; Driver 1 was hurt."""
-    t, stop, i = number.tokens, number.stop, number.first - 1
-    if number.begin != number.first or not 0 < len(number.digits) <= 3 or i < 0:
-        return ""
-    if t.capital(i) and t.words[i] in exclusion_words().sets["labelled"]:
-        return "" if number.has(number.stop, COUNTED) else "name"
-    if t.classes[i] & c.PERSON_ONE and t.capital(i) and number.after in _OF_ONE:
-        return "name"
-    if i < 1:
-        return ""
-    if t.classes[i] or not number.capitalised(i) or i in t.breaks or t.words[i - 1][-1] in ".!?":
-        return ""
-    if number.has(i - 1, c.PREPOSITION) or number.shouted(i - 1):
-        return ""
-    if t.words[i - 1] in (",", "and") and number.has(i - 2 - (t.words[i - 2] == ","), c.NUMERAL):
-        return ""  # "Lesk 40, Orda 30 and Hale 12."
-    after = number.after
-    within = number.capitalised(stop) and not t.classes[stop] and not number.shouted(stop)
-    return "name" if within or after in (".", ")", "'s", '"') or not after else ""
-
-
-def _address(number: Surroundings) -> str:
-    """10 Harbour Street: capitalised words and a street's word after the number."""
-    if number.begin != number.first or not number.has(number.first, c.DIGIT):
-        return ""
-    k = number.stop
-    while k < number.limit and k < number.stop + 4 and number.capitalised(k):
-        if number.has(k, c.VERB | c.AUXILIARY | COUNTED):
-            return ""
-        if k > number.stop and number.tokens.words[k] in exclusion_words().sets["streets"]:
-            return "address"
-        k += 1
     return ""
 
 

@@ -239,6 +239,8 @@ def _number(tokens: Tokens, i: int, free: int, stop: int, numbers: list[Number])
     after, end = hedges.after(tokens, number_stop, stop)
     if after and qualifier not in hedges.BOUNDS:
         qualifier = after
+    if end < stop - 1 and hedges.bracketed(tokens, begin, end, free, value):
+        begin, end = begin - 1, end + 1
     kind = found.kind or kind_of(
         tokens, number_first, number_stop, begin, stop, value, high, qualifier, numbers
     )

@@ -11,7 +11,11 @@ from figures.lexicon import classes as c
 from figures.lexicon import load
 from figures.model import Number
 
+_MORE = frozenset(("another", "additional", "further"))
+_ARTICLES = frozenset(("a", "an"))
 _EARLIER = frozenset("a an the initial earlier previous original preliminary".split())
+_OTHERS = frozenset(("others", "other", "more"))
+_LAST_POINT = 10  # "(1) people are asked to …": the numbers of a list are small
 _JOINS = frozenset("and or but to , - possibly perhaps maybe".split())
 BOUNDS = frozenset(("at_least", "more_than", "up_to", "less_than", "nearly"))
 
@@ -69,6 +73,10 @@ def before(tokens: Tokens, i: int, free: int) -> tuple[str, int]:
     """The qualifier told by the words before token ``i``, and the token where those words begin."""
     words, classes = tokens.words, tokens.classes
     qualifier, begin = "exact", i
+    if i > free + 1 and words[i - 1] in _MORE:
+        more = i - 1 - (words[i - 2] in _ARTICLES)  # "at least ANOTHER 25", "over A FURTHER 25"
+        begin = more if more > free and classes[more - 1] & c.QUALIFIER else i
+    opened = begin
     while begin > free and classes[begin - 1] & c.QUALIFIER:
         for phrase, tells in _phrases_before().get(words[begin - 1], ()):
             start = begin - len(phrase)
@@ -88,7 +96,7 @@ def before(tokens: Tokens, i: int, free: int) -> tuple[str, int]:
             break
         else:
             break
-    return qualifier, begin
+    return qualifier, i if begin == opened else begin
 
 
 def _no_hedge(hedge: str, previous: str, particles_of: frozenset[str]) -> bool:
@@ -138,6 +146,24 @@ def after(tokens: Tokens, i: int, stop: int) -> tuple[str, int]:
     if words[i] != "-" and tokens.classes[i] & COUNTED and words[i + 1 : i + 3] == ["or", "more"]:
         return "at_least", i
     return "", i
+
+
+def bracketed(tokens: Tokens, begin: int, end: int, free: int, value: int | float | None) -> bool:
+    """Does a number stand in brackets before what it counts: "killed (27) INSURGENTS", "(32) WOMEN and (192) men"?"""
+    words, classes, stop = tokens.words, tokens.classes, len(tokens)
+    if begin <= free or words[begin - 1] != "(" or end + 1 >= stop or words[end] != ")":
+        return False
+    counted = classes[end + 1] & (COUNTED | c.TELLING) and not classes[end + 1] & c.PREPOSITION
+    if not counted and words[end + 1] not in _OTHERS:
+        return False
+    before = begin - 2
+    bits = classes[before] if before >= 0 else c.PUNCTUATION
+    if before >= 0 and words[before] == "of" or bits & (c.VERB | c.AUXILIARY):
+        return True
+    if bits & c.TRIGGER and words[before].endswith("ed"):
+        return True
+    listed = bits & (c.CONJUNCTION | c.PUNCTUATION) and words[before] != "%"
+    return bool(listed) and (value or 0) > _LAST_POINT
 
 
 def opened_by(words: list[str], begin: int, free: int) -> str:

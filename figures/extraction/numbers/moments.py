@@ -207,8 +207,8 @@ def age(number: Surroundings) -> str:
     name = number.capitalised(before) and (
         not t.classes[before] & ~c.DEMONYM or number.capitalised(before - 1)  # "Ana Mills, 28,"
     )
-    if not person and not name:
-        return ""
+    if not person and not name or after in _SEVERAL or number.has(before, c.WEEKDAY | c.MONTH):
+        return ""  # "in Lesk, 45 were killed", "by Monday, 45 had been"
     if stop >= number.limit or after in (",", ";", ".", ")", "]"):
         return "age"
     pair = t.words[stop : stop + 4]  # "the brothers, 23 and 25, were"
@@ -248,6 +248,7 @@ def _of_some(number: Surroundings) -> bool:
     return False
 
 
+_SEVERAL = frozenset(("were", "are", "have"))
 _ARE = frozenset("was were is are".split())
 _SOME = frozenset(
     "most many some all half thirds third quarter quarters cent percent none majority".split()
@@ -263,6 +264,19 @@ def between_ages(number: Surroundings) -> bool:
     while i > 0 and words[i] in _FROM:
         i -= 1
     return i >= 0 and words[i] in exclusion_words().sets["age_words"]
+
+
+def of_age(number: Surroundings) -> bool:
+    """ "A boy OF 12", "two men OF 40 and 52"; not "the boys of 12 families"."""
+    if number.before != "of" or number.begin != number.first or not 0 < (number.size or 0) <= 115:
+        return False
+    if number.word(number.begin - 2) not in exclusion_words().sets["aged"]:
+        return False
+    stop = number.stop
+    return stop >= number.limit or number.has(stop, _AFTER_AGE) and number.after not in ("-", "/")
+
+
+_AFTER_AGE = c.PUNCTUATION | c.AUXILIARY | c.CONJUNCTION | c.RELATIVE | c.PREPOSITION | c.TRIGGER
 
 
 def list_of_ages(number: Surroundings, earlier: list[Number]) -> str:
@@ -285,12 +299,12 @@ def list_of_ages(number: Surroundings, earlier: list[Number]) -> str:
 
 
 def _as_many_ages(number: Surroundings, earlier: list[Number]) -> bool:
-    """Is this one of as many ages, behind "aged", as people were counted right before?"""
+    """Is this one of as many ages, behind "aged" or "of", as people were counted right before?"""
     ages = 0
     while ages < len(earlier) and earlier[-1 - ages].kind == "age":
         ages += 1
     if ages == len(earlier):
         return False
     counted, first = earlier[-1 - ages], earlier[-ages]
-    aged = number.tokens.words[first.first - 1] == "aged"
+    aged = number.tokens.words[first.first - 1] in ("aged", "of")
     return aged and counted.kind == "count" and counted.value == ages + 1

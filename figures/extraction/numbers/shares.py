@@ -43,7 +43,10 @@ def ratio(number: Surroundings, earlier: list[Number]) -> str:
     if not number.has(k, c.NUMERAL) or number.has(k, c.ORDINAL) or number.size is None:
         return ""
     base = _plain(t, k)
-    if base is None or base <= number.size or not (every or noun or base in _ROUND):
+    if base is None or base <= number.size:
+        return ""
+    tens = number.size == 1 and base % 10 == 0 and number.has(k + 1, COUNTED)  # "1 in 50 patients"
+    if not (every or noun or tens or base in _ROUND):
         return ""
     counted = number.has(k + 1, COUNTED | c.AUXILIARY) or number.word(k + 1) == "of"
     counted = counted or k + 1 >= number.limit

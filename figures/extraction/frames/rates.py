@@ -1,0 +1,47 @@
+"""Rates: how many die or are hurt in every year or day, of which nobody is counted."""
+
+from __future__ import annotations
+
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    CLAUSE,
+    NOUN,
+    PREP,
+    RELATIVE,
+    STOP,
+    TRIGGER,
+    VERB,
+    Chunk,
+)
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_EACH = frozenset(("every", "each"))
+_DAILY = frozenset("daily annually yearly hourly".split())
+OFTEN = _EACH | _DAILY
+_PERIODS = frozenset("hour day night week month year winter spring summer autumn season".split())
+_ENDS = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.SUBORDINATOR | c.RELATIVE
+
+
+def a_rate(tokens: Tokens, chunks: list[Chunk], at: int, by: int) -> bool:
+    """Is so many told for every year or day: "EVERY YEAR 100 people drown", "two die DAILY"?"""
+    words, lo, hi = tokens.words, *sorted((at, by))
+    first, last = chunks[lo].first, chunks[hi].stop
+    for k in range(lo - 1, -1, -1):
+        if chunks[k].kind in (STOP, CLAUSE, RELATIVE):
+            break
+        first = chunks[k].first  # of the clause
+    stop = last
+    for k in range(hi + 1, len(chunks)):
+        noun = words[chunks[k].first].endswith("ing")  # "from gas POISONING each year"
+        if chunks[k].kind == VERB and not noun and k > hi + 1:
+            break  # but "five wounded men DIE every hour"
+        if chunks[k].kind not in (NOUN, ADVERB, PREP, TRIGGER, VERB):
+            break
+        stop = chunks[k].stop
+    opens = first + (words[first] == "in")
+    said = (opens, *range(last, stop - 1))
+    if any(words[i] in _EACH and words[i + 1] in _PERIODS for i in said):
+        return True
+    ends = [i for i in range(last, stop) if words[i] in _DAILY]
+    return any(i + 1 == len(tokens) or tokens.classes[i + 1] & _ENDS for i in ends)

@@ -1,0 +1,74 @@
+"""Numbers that tell a rate, an average or a difference, and so no count: "six for every 100,000", "21 fewer"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from figures.extraction.numbers.surroundings import COUNTED, Surroundings, exclusion_words
+from figures.lexicon import classes as c
+from figures.model import Number
+
+_LISTED = 6  # tokens from one average to the next of a list
+_COMPARED = 7  # tokens behind a number in which "than" tells what it exceeds
+_BASE = 5  # tokens behind a number in which "for every 100,000" follows
+_OPENED = 10  # tokens back to the "for every" that opens a clause
+_NO_DIFFERENCE = frozenset("rather other more less fewer later earlier".split())  # before "than"
+_ENDS = frozenset(",.;:()")
+
+
+def average(number: Surroundings, earlier: list[Number]) -> bool:
+    """ "An average of 12", "on average 12", and the next of its list."""
+    begin = number.begin - (number.before == ",")
+    if number.word(begin - 1) == "average" and number.word(begin - 2) == "on":
+        return True
+    if number.before == "of" and number.word(number.begin - 2) == "average":
+        return True
+    return number.before in ("and", ",") and _averaged(number, earlier)
+
+
+def _averaged(number: Surroundings, earlier: list[Number]) -> bool:
+    """ "An average of 12 nurses were killed, NINE hurt AND SIX seized": more of what the average is of."""
+    if not earlier or earlier[-1].kind != "average" or number.has(number.stop, COUNTED):
+        return False
+    return number.begin - earlier[-1].stop <= _LISTED
+
+
+def rate(number: Surroundings) -> bool:
+    """ "SIX murders for every 100,000", "for every 100 killed", "for every man killed, TWO women"."""
+    words = number.tokens.words
+    if number.before == "every" and number.word(number.begin - 2) in ("for", "of"):
+        return True
+    if "every" in words[number.stop : number.stop + _BASE]:
+        k = words.index("every", number.stop)
+        if words[k - 1] == "for" and number.has(k + 1, c.NUMERAL):
+            return True
+    if number.before != ",":
+        return False
+    opens = words[max(0, number.begin - _OPENED) : number.begin - 1]
+    return any(pair == ("for", "every") for pair in pairwise(opens))
+
+
+def difference(number: Surroundings) -> bool:
+    """ "254 FEWER murders", "664 MORE deaths THAN in 2018", "slashed BY 1,458": by how much counts differ."""
+    after = number.after
+    if after == "fewer":
+        return True
+    if after in ("more", "less") and _than(number):
+        return True
+    if number.before != "by" or number.has(number.stop, COUNTED):
+        return False
+    return number.word(number.begin - 2) in exclusion_words().sets["changes_by"]
+
+
+def _than(number: Surroundings) -> bool:
+    """Does "than", or "compared to", follow in the same phrase?"""
+    words = number.tokens.words
+    for k in range(number.stop + 1, min(number.limit, number.stop + 1 + _COMPARED)):
+        word = words[k]
+        if word in _ENDS or number.has(k, c.NUMERAL | c.CONJUNCTION):
+            return False
+        if word == "than":
+            return k == number.stop + 1 or words[k - 1] not in _NO_DIFFERENCE
+        if word == "compared":
+            return True
+    return False

@@ -1,0 +1,99 @@
+"""What a number counts, and how the counts of a text relate: parts, additions, repeats, rates and differences."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures import extract
+
+
+def told(text: str) -> list[str]:
+    """The figures of a text: category and quote, with "of" before its whole, "on" before what it comes on top of, "as"
+    before what it restates."""
+    found = extract(text, published="2024-05-03")
+    quotes = {f.id: f.quote for f in found}
+    relations = ("part_of", "of"), ("adds_to", "on"), ("restates", "as")
+    lines = []
+    for f in found:
+        joined = [f"{word} {quotes[to]}" for name, word in relations if (to := getattr(f, name))]
+        status = [] if f.status == "asserted" else [f.status]
+        lines.append(" ".join([f.category, f.quote, *joined, *status]))
+    return lines
+
+
+def sizes(text: str) -> list[tuple[float | None, float | None]]:
+    return [(f.low, f.high) for f in extract(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("Some 12 000-15 000 people fled Lesk.", (12_000, 15_000)),
+        ("Some 12 000–15 000 people fled Lesk.", (12_000, 15_000)),
+        ("The blast killed 12-15 people.", (12, 15)),
+        ("At least another 25 people were killed in Orda.", (25, None)),
+        ("Over a further 25 were killed.", (25, None)),
+        ("Another 25 people were killed.", (25, 25)),
+        ("Anywhere from 23 to 25 children were missing.", (23, 25)),
+    ],
+)
+def test_bounds(text: str, bounds: tuple[float, float]) -> None:
+    assert sizes(text) == [bounds]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # ages
+        ("The quake hurt 14, including a boy of 12.", ["injured 14", "injured a boy of 14"]),
+        ("Two men of 40 and 52 were killed.", ["killed Two men"]),
+        ("Two boys of 12 and 14 died, and men of 12 families.", ["killed Two boys"]),
+        ("A group of 12 were killed.", ["killed 12"]),
+        ("The blast left two children aged 6 and 10 injured.", ["injured two children"]),
+        ("In Lesk, 45 were killed.", ["killed 45"]),
+        ("On Monday, 45 were killed and 26 injured.", ["killed 45", "injured 26"]),
+        ("By Monday, 45 had been killed.", ["killed 45"]),
+        ("Ana Ruiz, 45, was killed.", ["killed Ana Ruiz"]),
+        # brackets
+        (
+            "Troops killed (27) rebels and hurt (12) others.",
+            ["killed (27) rebels", "injured (12) others"],
+        ),
+        ("A total of (5,599) people were killed.", ["killed (5,599) people"]),
+        ("The rules: (1) people must leave, (2) women died.", []),
+        # money and names
+        ("He promised Rs 2 lakh for the kin of those killed.", []),
+        ("The state pays Tk 50,000 to those injured.", []),
+        ("Rescue 1122 officials said two drowned.", ["killed two"]),
+        (
+            "At least 29 people aboard the MV Lesk Star 3 were killed.",
+            ["killed At least 29 people"],
+        ),
+        ("In Lesk 29 people were killed.", ["killed 29 people"]),
+        # differences
+        ("That is 387 more people killed compared to May.", []),
+        ("There were 254 fewer people murdered in Lesk.", []),
+        ("Police recorded 664 more murders than in May.", []),
+        ("The number of deaths is 21 less than in 2018.", []),
+        ("The toll was slashed by 1,458, and the number of missing by 27.", []),
+        ("An increase of 387 people killed was recorded.", []),
+        ("The blast killed 12 more people.", ["killed 12 more people"]),
+        (
+            "It killed 12 people more than a mile away.",
+            ["killed 12 people"],
+        ),
+        # rates
+        ("Five wounded people are dying every hour in Orda.", []),
+        ("Over 400 villagers die from gas poisoning each year.", []),
+        ("Two die daily in such accidents.", []),
+        ("Two died in daily clashes.", ["killed Two"]),
+        ("On average, five people die in Lesk.", []),
+        ("There were almost six murders for every 100,000 residents.", []),
+        ("Out of every 100 people killed, 44 were riders.", []),
+        ("For every man killed, two women died.", []),
+        ("About 1 in 50 patients dies of the disease.", []),
+        ("Five men were shot dead each time they came.", ["killed Five men"]),
+    ],
+)
+def test_what_a_number_counts(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
