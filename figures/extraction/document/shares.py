@@ -269,7 +269,7 @@ def _of_whom(tokens: Tokens, told: Told) -> bool:
     counted = told.counted
     first = counted.first
     if counted.of_those:
-        last = tokens.words[counted.stop - 2 : counted.stop]
+        last = tokens.words[max(0, counted.stop - 2) : counted.stop]
         if last[-1] in _OF_THOSE or last[0] in ("those", "these"):
             return True
     words = tokens.words
