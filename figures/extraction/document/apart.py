@@ -7,6 +7,7 @@ from functools import cache
 
 from figures.extraction.document.cues import BEGINNING, Cue, Place
 from figures.extraction.document.series import STORMS, event_nouns, of_them_all, other_storm
+from figures.extraction.times.compared import set_beside
 from figures.lexicon import classes as c
 from figures.lexicon import load, load_words
 
@@ -25,6 +26,7 @@ _YEAR_ENDS = frozenset("october november december".split())
 _TOLLS = frozenset("toll deaths lives fatalities dead killed died record previous".split())
 _ENDS = frozenset(", ; - and when as while".split())  # of what something is measured by
 _MARKS = frozenset("mark milestone threshold target limit".split())
+_LONG_AGO = 1000  # a year, beside a day and a month
 _SINCE = 9  # tokens from "since" to "when"
 _SINCE_YEAR = 4  # tokens from "since" to a year
 _PLEA = 4  # tokens from a plea or a verdict to when it was
@@ -142,7 +144,14 @@ def _last(place: Place, i: int) -> Cue | None:
         return None if place.opens or _known(place) else place.maybe(i, i + 2)
     if after not in _PERIODS | _SEASONS or place.word(i) == "last" and after not in _SEASONS:
         return None
-    return place.whole(i, i + 2)
+    return _of_time(place, i, i + 2)
+
+
+def _of_time(place: Place, i: int, stop: int) -> Cue:
+    """A cue of what happened at another time: its clause, but only what is compared of "921, down from 929 LAST
+    YEAR"."""
+    beside = set_beside(place.tokens, place.sentence.first, i)
+    return Cue(i, stop, beside, stop) if beside else place.whole(i, stop)
 
 
 def _known(place: Place) -> bool:
@@ -207,7 +216,7 @@ def _in_year(place: Place, i: int) -> Cue | None:
     last = place.year - (place.word(i + 1) in _YEAR_ENDS)
     if int(year) == place.year and _blamed(place, i, year):
         return place.maybe(i, at + 1)
-    return place.whole(i, at + 1) if 1900 <= int(year) < last else None
+    return _of_time(place, i, at + 1) if 1900 <= int(year) < last else None
 
 
 def _blamed(place: Place, i: int, year: str) -> bool:
@@ -226,7 +235,7 @@ def _past_year(place: Place, i: int) -> Cue | None:
         return None
     if not (classes[i - 1] & c.NUMERAL and (classes[i - 2] | classes[i - 3]) & c.MONTH):
         return None
-    return place.maybe(i - 1, i + 2) if 1900 <= int(year) < place.year else None
+    return place.maybe(i - 1, i + 2) if _LONG_AGO <= int(year) < place.year else None
 
 
 def _past_day(place: Place, i: int) -> Cue | None:
@@ -234,7 +243,7 @@ def _past_day(place: Place, i: int) -> Cue | None:
     day, year = place.word(i - 1), place.word(i + 1)
     if place.year is None or len(year) != 4 or not year.isdecimal() or not day[:1].isdecimal():
         return None
-    return place.maybe(i - 1, i + 2) if 1900 <= int(year) < place.year else None
+    return place.maybe(i - 1, i + 2) if _LONG_AGO <= int(year) < place.year else None
 
 
 def _earlier_today(place: Place, i: int) -> Cue | None:
@@ -280,10 +289,16 @@ def _when(place: Place, k: int) -> bool:
 
 
 def _compared(place: Place, i: int) -> Cue | None:
-    """ "435 cases, COMPARED TO 567 in October": what a count is measured by."""
+    """ "435 cases, COMPARED TO 567 in October": what a count is measured by, but not what follows a mere time:
+    "compared to July, 567 have died"."""
     if place.word(i + 1) not in ("to", "with"):
         return None
-    return Cue(i, i + 2, i + 2, place.stop)
+    comma = next(
+        (k for k in range(i + 2, min(place.stop, i + 2 + _NOUN)) if place.words[k] == ","), 0
+    )
+    counts = c.PERSON | c.TRIGGER | c.QUALIFIER
+    told = any(place.tokens.classes[k] & counts for k in range(i + 2, comma))
+    return Cue(i, i + 2, i + 2, comma if comma and not told else place.stop)
 
 
 def _surpassed(place: Place, i: int) -> Cue | None:

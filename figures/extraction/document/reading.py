@@ -14,10 +14,11 @@ from figures.extraction.document.incidents import set_apart
 from figures.extraction.document.linking import link
 from figures.extraction.document.listing import Lists
 from figures.extraction.document.rejections import rejections
-from figures.extraction.document.saying import say, share_scope
-from figures.extraction.document.setting import settings, share_date
+from figures.extraction.document.saying import say
+from figures.extraction.document.setting import settings
 from figures.extraction.document.tables import Tables
 from figures.extraction.document.told import Told, figure_of
+from figures.extraction.document.windows import share_scope, share_times
 from figures.extraction.frames.framer import frames
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.suicides import (
@@ -161,10 +162,7 @@ def _figures(
         sentences,
         [(t.index, t.counted, t.reading, t.background is not None) for t in told],
     )
-    by_id = {t.id: s for t, s in zip(told, where, strict=True)}
-    for t, setting in zip(told, where, strict=True):
-        if t.part_of in by_id:
-            share_date(setting, by_id[t.part_of])
+    share_times(tokens, told, where)
     figures = [figure_of(tokens, t, s) for t, s in zip(told, where, strict=True)]
     return sorted(figures, key=lambda f: f.number_start)
 

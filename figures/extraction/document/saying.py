@@ -9,7 +9,6 @@ from figures.extraction.modifiers.scope import scope_of
 from figures.extraction.modifiers.since import INCIDENT
 from figures.extraction.modifiers.status import status_of
 from figures.extraction.words.tokens import Tokens
-from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
 
@@ -71,23 +70,3 @@ def _tell(tokens: Tokens, t: Told, status: str, by: Modifier | None) -> None:
     t.status = status
     rule = "status/" + (by.rule if by is not None else status)
     t.evidence.append(evidence_of(tokens, "status", rule, first, stop, status))
-
-
-def _also(t: Told, tokens: Tokens) -> bool:
-    """Is this told as more of the same, at no time of its own: "four guards were ALSO killed"?"""
-    s = t.sentence
-    dated = s.classes & (c.WEEKDAY | c.MONTH | c.TIME | c.DIGIT)
-    return not dated and "also" in tokens.words[s.first : s.stop]
-
-
-def share_scope(tokens: Tokens, told: list[Told]) -> None:
-    """A part runs over what its whole does, what is said again over the same, more people over what they come on top
-    of: "has killed 62 since May, including 54 children", "900 refugees (200 families)", "four guards were also
-    killed"."""
-    by_id = {t.id: t for t in told}
-    for t in told:
-        again = t.restates if t.counted.unit == "household" else None
-        of = t.part_of or again or (t.adds_to if t.adds_to and _also(t, tokens) else None)
-        whole = by_id.get(of) if of is not None else None
-        if whole is not None and t.scope == INCIDENT:
-            t.scope = whole.scope

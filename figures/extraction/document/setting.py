@@ -65,17 +65,6 @@ def settings(
     return found
 
 
-_DATE = ("earliest", "latest", "date_precision")
-
-
-def share_date(part: Setting, whole: Setting) -> None:
-    """A part without a date of its own happened when its whole did."""
-    if "earliest" in part.fields or "earliest" not in whole.fields:
-        return
-    part.fields |= {name: whole.fields[name] for name in _DATE}
-    part.evidence += [e for e in whole.evidence if e.field == "earliest"]
-
-
 def _date(setting: Setting, times: Times, when: When) -> None:
     if when.days is not None:
         days, told = when.days, when.told

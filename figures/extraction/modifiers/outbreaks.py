@@ -15,16 +15,17 @@ class OutbreakClause(Clause):
 
     def of_a_disease(self) -> bool:
         """An outbreak's dead are counted through it."""
-        named = words_of("disease").intersection(self.said)
+        told = words_of("disease").intersection(self.said)
+        named = {word for word in told if word == "cases" or not self.of_helpers(word)}
         if named and not (named == {"cases"} and self.serious_cases()):
             return True
         begin = self.chunks[0].first
-        told = [x.count for x in self.chunks if x.count is not None and x.count.head is not None]
+        counts = [x.count for x in self.chunks if x.count is not None and x.count.head is not None]
         if any(
             self.words[x.head or 0] in _CASES
             and self.words[x.first - 1] != "in"
             and self.words[(x.head or 0) - 1] not in words_of("degrees")
-            for x in told
+            for x in counts
         ):
             return True  # but "in two cases guards fired"
         before = self.words[max(0, begin - _BACK) : begin]
@@ -32,6 +33,13 @@ class OutbreakClause(Clause):
         if "cases" in sentence and {*before, *sentence} & (_GRADES | words_of("disease")) - _CASES:
             return True  # "the number of suspected cases reached 246, with seven deaths"
         return self.chunks[self.reading.by].have and not words_of("disease").isdisjoint(before)
+
+    def of_helpers(self, disease: str) -> bool:
+        """ "A soldier guarding POLIO TEAMS was shot": does the disease only tell what others were at?"""
+        at = [i for i in range(self.first, self.stop) if self.words[i] == disease]
+        return all(
+            self.words[i + 1 : i + 2] and self.words[i + 1] in words_of("helpers") for i in at
+        )
 
     def serious_cases(self) -> bool:
         """ "Nine dead and many wounded, including SERIOUS CASES": the wounded."""

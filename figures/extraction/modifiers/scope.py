@@ -7,7 +7,6 @@ and of "since" only one that belongs to the verb or noun that counts ("the mine,
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 
 from figures.extraction.events import event_words
 from figures.extraction.frames.readings import Reading
@@ -17,16 +16,16 @@ from figures.extraction.groups.chunks import (
     CLAUSE,
     COMMA,
     COUNT,
-    NOUN,
-    PREP,
     RELATIVE,
     STOP,
     TRIGGER,
     VERB,
     Chunk,
 )
-from figures.extraction.modifiers.outbreaks import OutbreakClause
+from figures.extraction.modifiers.crises import CrisisClause
 from figures.extraction.modifiers.since import INCIDENT, PAST, YEAR, Scope, words_of
+from figures.extraction.times.dates import find_dates
+from figures.extraction.times.days import DateMention
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load, plural
@@ -40,8 +39,13 @@ _PLAIN = frozenset(
     "killed injured casualties missing trapped rescued evacuated homeless detained abducted freed assaulted"
     " buildings_destroyed buildings_damaged".split()
 )
+_UNTIL = frozenset("to until till through -".split())  # "FROM 1 January TO 30 June"
+_END = 5  # tokens of a date that reach past its clause ("between March and May"), or before it ("from 4 a.m. on")
+_WEEK = 6  # days from the first of a week to its last
+_SPAN_WORDS = frozenset(("between", "from", "to"))
 _TIMES = frozenset(
-    "since during between hours reporting alone first half quarter date far year all whole have has had already".split()
+    "since during between hours week weeks reporting alone first half quarter date far year all whole have has had"
+    " already".split()
 )
 _OTHERS = frozenset("other others another more".split())
 _LISTED = frozenset((COMMA, AND, COUNT, VERB, ADVERB, TRIGGER))
@@ -56,19 +60,9 @@ _WINDOWS = {
     **dict.fromkeys(_DAYS, ("h", "hr", "hrs")),
     "reporting": ("period", "week", "month"),
 }
+_LAST = frozenset(("last", "final", "latter"))  # half, quarter
 _OVER = frozenset("in over during within for throughout through across".split())
 _FEW = frozenset(("few", "couple"))
-_SPANS = frozenset("months years decades".split())
-_PARTIES = frozenset("between with against in".split())  # after a war: who fights it, and where
-_NAMED = frozenset((PREP, NOUN, AND))
-_STANDOFFS = frozenset(("siege", "crisis"))
-# of one place, where no time is told that they took
-_BLOWS = frozenset(("bombardment", "crackdown"))
-_HOSTAGES = frozenset("hostage hostages captors captives".split())
-_LASTING = frozenset("course years year months decades weeks period duration height end".split())
-_BEFORE_CRISIS = frozenset(
-    "in during throughout through over of from by since course years".split()
-)
 
 
 def scope_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> Scope:
@@ -81,7 +75,8 @@ def scope_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> Scope:
     """
     words = tokens.words[chunks[0].first : chunks[-1].stop]
     if reading.trigger.category in _PLAIN and _signs().isdisjoint(words):
-        return INCIDENT
+        if "from" not in words or _UNTIL.isdisjoint(words):
+            return INCIDENT
     return _Clause(tokens, chunks, reading).scope()
 
 
@@ -92,18 +87,12 @@ def _signs() -> frozenset[str]:
     return PAST.union(_TIMES, _STRETCHES, *map(words_of, lists))
 
 
-def _describes(words: list[str]) -> bool:
-    """Do the words before a crisis describe a place or somebody told before: ", THE TARGET OF months of shelling"?"""
-    at = len(words) - words[::-1].index(",") if "," in words else len(words)
-    return words[at : at + 1] in (["the"], ["a"]) and words[at + 2 : at + 3] == ["of"]
-
-
 @cache
 def _events() -> frozenset[str]:
     return frozenset(map(plural, load("incidents")["events"].split()))
 
 
-class _Clause(OutbreakClause):
+class _Clause(CrisisClause):
     """The clause of one reading, looked through for what its count runs over."""
 
     def scope(self) -> Scope:
@@ -114,7 +103,7 @@ class _Clause(OutbreakClause):
             found = self.since()
             if found is not None:
                 return found
-        for tells in (self.window, self.total, self.crisis, self.dates, self.several):
+        for tells in (self.window, self.dates, self.total, self.crisis, self.several):
             found = tells()
             if found is not None:
                 return found
@@ -160,11 +149,14 @@ class _Clause(OutbreakClause):
             ):
                 if words[i + 1] in _DAYS or words[i + 1] == "twenty-four":
                     return "period", None, (i, i + 3)
+            elif word in ("one", "single") and words[i + 1] in ("week", "month"):
+                if words[i - 1] in ("just", "in", "a") and i > self.first:
+                    return "period", None, (i, i + 2)  # "in just one week"
             elif words[i + 1] in _WINDOWS.get(word, ()):
                 return "period", None, (i, i + 2)
             elif word in ("whole", "all") and words[i + 1] == "of" and self.year_at(i + 2):
                 return "period", None, (i, i + 3)  # "for the whole of 2018"
-            elif word == "during" and t.classes[i + 1] & c.MONTH and self.befell(i):
+            elif word == "during" and t.classes[i + 1] & c.MONTH and self.befell(i, i + 2):
                 return "period", None, (i, i + 2)
             elif word == "month" and words[i + 1] == "of" and t.classes[i + 2] & c.MONTH:
                 return "period", None, (i, i + 3)  # "during the month of November"
@@ -173,17 +165,18 @@ class _Clause(OutbreakClause):
             elif word in ("first", "last") and t.classes[i + 1] & c.NUMERAL:
                 if words[i + 3 : i + 4] == ["of"] and t.classes[i + 2] & c.TIME:
                     return "period", None, (i, i + 4)  # "in the first seven months of the year"
-            elif word in ("half", "quarter") and words[i + 1] == "of" and self.dated(i + 2):
-                if t.classes[i - 1] & c.ORDINAL:
+            elif word in ("half", "quarter") and words[i + 1] == "of" and i > self.first:
+                year = self.dated(i + 2) or words[i + 3 : i + 4] == ["year"]
+                if year and (t.classes[i - 1] & c.ORDINAL or words[i - 1] in _LAST):
                     return "period", None, (i - 1, i + 3)
         return None
 
-    def befell(self, i: int) -> bool:
-        """ "112 civilians WERE KILLED during May": several, by no event that is told."""
+    def befell(self, i: int, k: int) -> bool:
+        """ "112 civilians WERE KILLED during May": several, by no event that is told beside tokens i to k."""
         shape, number = self.reading.trigger.shape, self.reading.counted.value
         return (
             number != 1
-            and not (i + 2 < self.stop and self.t.capital(i + 2))  # "during May Day rallies"
+            and not (k < self.stop and self.t.capital(k))  # "during May Day rallies"
             and shape in ("passive", "intransitive")
             and event_words().isdisjoint(
                 self.words[k] for k in range(self.first, i) if not self.t.classes[k] & c.TRIGGER
@@ -191,36 +184,36 @@ class _Clause(OutbreakClause):
         )
 
     def dates(self) -> Scope | None:
-        """ "Between 1 and 7 May, 40 cases were reported", "between January and June, 12 were killed"."""
+        """ "Between 1 and 7 May, 40 cases were reported", "12 died from January to June", "in the week to 7 May"."""
+        opens = self.words[self.chunks[0].first] in _SPAN_WORDS
+        if _SPAN_WORDS.isdisjoint(self.said) and not opens:
+            return None
         kept, several = self.has("kept") or "newly" in self.said, self.reading.counted.value != 1
-        t, words = self.t, self.words
-        for i in range(self.first, self.stop - 3):
-            if words[i] in ("between", "from") and self.dated(i + 1):
-                joint = {"between": "and", "from": "to"}[words[i]]
-                follow = words[i + 1 : min(self.stop, i + 6)]
-                if joint in follow:
-                    k = i + 2 + follow.index(joint)
-                    the, end, of = (*words[k : k + 3], "", "", "")[:3]
-                    k += 3 * (the == "the" and end in _ENDS and of == "of")
-                    if k >= self.stop:
-                        continue  # "between 1 March and", cut off
-                    near = t.classes[k : min(self.stop, k + 2)]
-                    ends = (*t.classes[i + 1 : k], *near)
-                    if several and self.year_at(i + 1) and self.year_at(k):
-                        return "period", None, (i, k + 1)
-                    months = t.classes[i + 1] & t.classes[k] & c.MONTH or self.months(i + 1, k)
-                    if months and several or kept and any(bits & c.MONTH for bits in ends):
-                        return "period", None, (i, k + 1)
+        first = self.chunks[0].first if opens else self.first
+        for date in find_dates(self.t, first, min(self.chunks[-1].stop, self.stop + _END)):
+            if date.back is not None and date.back[0] == "ending":
+                return "period", None, (date.first, date.stop)
+            if date.first >= self.first and (date.until is None or date.first > self.stop):
+                return None  # a day of its own
+            if date.until is None or not self.spans(date):
+                continue
+            years, months = zip((date.year, date.month), date.until, strict=False)
+            apart = months[0] != months[1] or None not in years and years[0] != years[1]
+            long = (date.until[2] or 0) - (date.day or 0) >= _WEEK and not self.has("crises")
+            befell = long and self.befell(date.first, date.stop)
+            if several and apart or kept and date.month or befell:
+                return "period", None, (date.first - 1, date.stop)
         return None
+
+    def spans(self, date: DateMention) -> bool:
+        """Is a span of days told by its ends: "BETWEEN 1 and 7 May", "FROM 4 a.m. on 1 May until noon on 7 June"?"""
+        before = self.words[max(self.chunks[0].first, date.first - _END) : date.first]
+        return (
+            before[-1:] in (["between"], ["from"]) or before[:1] == ["from"] and before[-1] == "on"
+        )
 
     def year_at(self, i: int) -> bool:
         return i < self.stop and YEAR.fullmatch(self.words[i]) is not None
-
-    def months(self, i: int, k: int) -> bool:
-        """Do dates at tokens i and k name two months: "between 7 OCTOBER 2023 and 8 AUGUST 2024"?"""
-        t, two = self.t, (range(i, k), range(k, min(self.stop, k + 3)))
-        one, other = [{t.words[j] for j in date if t.classes[j] & c.MONTH} for date in two]
-        return bool(one and other) and one != other
 
     def several(self) -> Scope | None:
         """ "In four separate shootings", "after a night of shootings", "over an eight-hour stretch": what several
@@ -316,64 +309,6 @@ class _Clause(OutbreakClause):
                 break
             stop = chunk.stop
         return stop
-
-    def crisis(self) -> Scope | None:
-        """ "In the war", "two years of protests", "the outbreak has killed"."""
-        t, words = self.t, self.words
-        if not _SPANS.isdisjoint(self.said) and any(
-            x.have for x in self.chunks[self.begin : self.end]
-        ):
-            for i in range(self.first, min(self.stop - 1, self.first + _APART)):
-                if words[i] in _SPANS and words[i + 1] == "of" and words[i - 1] != "after":
-                    return "cumulative", None, (i, i + 2)  # "six MONTHS OF clashes have claimed"
-        if not self.has("crises"):
-            return None
-        for i in range(self.first, self.stop):
-            if words[i] not in words_of("crises"):
-                continue
-            if words[i] in _STANDOFFS and not _HOSTAGES.isdisjoint(self.said):
-                continue  # "two hostages were killed during the siege": of one event
-            after = t.classes[i + 1] if i + 1 < self.stop else c.PUNCTUATION
-            if (
-                words[i + 1 : i + 2] in (["-"], ["'s"])
-                or not after
-                or after & (c.PERSON | c.BUILDING)
-            ):
-                continue  # "a crisis meeting", "war veterans"
-            near = words[max(self.first, i - 8) : i]  # "in a four-year-old uprising"
-            if _describes(near):
-                continue  # "five died in Lesk, the target of months of shelling"
-            if near[-1:] in (["hour"], ["hours"]):
-                continue  # "in a seven-hour siege": of one day
-            of = "of" in near[-3:] and not _LASTING.intersection(near)
-            if words[i] in _BLOWS:
-                of |= _LASTING.isdisjoint(near)  # "in the BOMBARDMENT of a mosque"
-            if of or _BEFORE_CRISIS.isdisjoint(near) or {"veteran", "veterans"} & set(near):
-                if not self.tells(i):
-                    continue
-            elif not {"the", "'s", "year", "long", "civil", "old", "its", "this"} & set(near):
-                continue
-            return "cumulative", None, (i, i + 1)
-        return None
-
-    def tells(self, i: int) -> bool:
-        """Is the crisis at token i the subject of what counts: "the outbreak has caused", "the war killed"?"""
-        fought = False  # "a coalition FIGHTING AN INSURGENCY hit a hotel"
-        between = False  # "the war BETWEEN THE ARMY AND THE REBELS has killed"
-        for before, chunk in pairwise(self.chunks[self.begin : self.end]):
-            if chunk.first <= i < chunk.stop:
-                fought = before.kind == VERB
-            if chunk.first == i + 1:
-                subject = not any(x.kind == PREP and x.stop <= i for x in self.chunks[self.begin :])
-                between = subject and self.words[chunk.first] in _PARTIES
-            if chunk.first > i and chunk.kind != ADVERB and not (between and chunk.kind in _NAMED):
-                return (
-                    chunk.kind == VERB
-                    and not fought
-                    and not chunk.passive
-                    and (chunk.have or bool(chunk.triggers))
-                )
-        return False
 
     def usual(self) -> Scope:
         """What the category's counts run over where no words tell it."""

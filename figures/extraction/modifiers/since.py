@@ -15,6 +15,7 @@ from figures.extraction.groups.chunks import (
     COMMA,
     COUNT,
     NOUN,
+    PREP,
     STOP,
     TRIGGER,
     VERB,
@@ -34,7 +35,6 @@ _LONGEST_SINCE = 12  # tokens
 _TALLIES = frozenset("toll total tally number count figure".split())
 _PARTS = frozenset("mid early late".split())
 _AT_ONCE = frozenset(("rescued", "trapped", "missing"))
-_CHANGES = frozenset("increase decrease rise drop decline fall reduction".split())
 _NOUNS = frozenset(("toll", "noun", "noun_of", "adjective"))
 
 
@@ -67,7 +67,9 @@ class Clause:
             return after.kind == COUNT and after.count.of_those
         word = self.t.words[after.first]
         if word in ("up", "down"):
-            return self.t.words[after.first + 1] == "from"  # "…, up from 900 last year"
+            return self.t.words[after.first + 1 : after.first + 2] == [
+                "from"
+            ]  # "…, up from 900 last year"
         if word == "compared":
             return True  # "88 cases this year, compared with 31 over the same period last year"
         if word == "with" and j > self.reading.at:
@@ -106,14 +108,28 @@ class Clause:
     def opened_by_since(self) -> bool:
         """ "SINCE May 40 HAVE died, while 12 HAVE been hurt": does the sentence open with what both run from?"""
         opening = self.words[self.chunks[0].first : self.chunks[0].first + 2]
+        first = self.chunks[self.begin]
+        if self.begin and self.results(first) and self.chunks[self.begin - 1].kind == COMMA:
+            opening = self.words[
+                self.chunks[0].first : self.first
+            ]  # "900 HAVE been hurt SINCE May, RESULTING in"
         if not self.begin or "since" not in opening:
             return False
-        first = self.chunks[self.begin]
-        if (
-            first.kind == VERB and not first.finite
-        ):  # "…, rains have gone on, RESULTING IN 40 deaths"
+        if self.results(first):  # "…, rains have gone on, RESULTING IN 40 deaths"
             return any(x.have for x in self.chunks[: self.begin])
-        return self.chunks[self.reading.by].have
+        return self.chunks[self.reading.by].have or self.lasting()
+
+    def results(self, first: Chunk) -> bool:
+        return first.kind == VERB and not first.finite
+
+    def lasting(self) -> bool:
+        """Does "since" open the sentence with what lasts: "SINCE THE CEASEFIRE, …, 16 were killed"?"""
+        opening = self.words[self.chunks[0].first : self.chunks[0].first + _LONGEST_SINCE]
+        opening = opening[: opening.index(",")] if "," in opening else opening
+        told = frozenset(opening)
+        return words_of("sudden").isdisjoint(told) and not (
+            told.isdisjoint(words_of("orders")) and told.isdisjoint(words_of("crises"))
+        )
 
     def kept_since(self) -> Scope | None:
         """Since when these events have been counted."""
@@ -127,7 +143,7 @@ class Clause:
         if self.words[i - 1 : i] in (["have"], ["has"], ["had"], ["ever"]):
             return False
         before = frozenset(self.words[max(self.first, i - 8) : i])
-        if words_of("superlatives") & before or _CHANGES & before:
+        if words_of("superlatives") & before or words_of("changes") & before:
             return False  # "an increase of 300 since the last report"
         for j in range(k - 1, self.begin - 1, -1):
             chunk = self.chunks[j]
@@ -136,6 +152,8 @@ class Clause:
                 return j + 1 == k and j >= max(self.reading.at, self.reading.by)
             if j in (self.reading.at, self.reading.by):
                 return True
+            if chunk.kind == VERB and self.chunks[j - 1].kind == PREP:
+                continue  # "by ATTACKS since May"
             if chunk.kind in (TRIGGER, NOUN) and self.words[chunk.stop - 1] in _TALLIES:
                 return True  # "raising the toll since 7 October to 35,000"
             going = chunk.main is not None and self.words[chunk.main].endswith("ing")
@@ -171,6 +189,8 @@ class Clause:
             ):
                 if word not in ("'", "'s"):
                     break
+            if word in ("have", "has") and t.classes[k - 1] & (c.WEEKDAY | c.TIME):
+                break  # "since Wednesday HAVE killed 57"
             over = bits & (c.AUXILIARY | c.VERB) or word in ("the", "now")
             over = over and t.classes[k - 1] & (c.MONTH | c.DIGIT)
             over = over or bits & c.QUALIFIER and YEAR.fullmatch(t.words[k - 1]) is not None
@@ -239,11 +259,17 @@ class Clause:
         return None
 
     def of_event(self, i: int) -> bool:
-        """Is it what happens every year that is "annual": "at the ANNUAL pilgrimage", no "annual toll"?"""
+        """Is it something else that is annual or cumulative: "at the ANNUAL fair", "a CUMULATIVE reward", but no
+        "annual toll"?"""
         after = self.words[i + 1 : i + 2]
-        of_counts = after and self.t.classes[i + 1] & (c.TRIGGER | c.PHRASE)
+        of_counts = after and self.t.classes[i + 1] & (
+            c.TRIGGER | c.PHRASE | c.NUMERAL | c.QUALIFIER
+        )
+        if self.words[i] == "cumulative":
+            grades = words_of("kept") | words_of("disease")
+            of_counts = of_counts or after and after[0] in grades
         return (
-            self.words[i] in ("annual", "yearly")
+            self.words[i] in ("annual", "yearly", "cumulative")
             and bool(after)
             and not (of_counts or after[0] in words_of("numbers") or after[0] == "average")
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.events import event_words
+from figures.extraction.times.compared import of_a_level, of_another, set_beside, superlative
 from figures.extraction.times.relativedates import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -57,22 +58,22 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
                 if phrase == ("by",) and _ending(tokens, floor, p - 1):
                     return "other"
                 if name == "since" and (
-                    _superlative(words[max(floor, p - _COMPARED) : p])
+                    superlative(words[max(floor, p - _COMPARED) : p])
                     or _of_an_aside(tokens, floor, p - size, stop, end)
                 ):
                     return "other"
+                if phrase == ("from",) and set_beside(tokens, floor, p):
+                    return "left"  # "a 20 per cent increase FROM 2018"
                 if name == "since" and not _CAPTIVE.isdisjoint(words[max(floor, p - 4) : p]):
                     return "held"
                 return "event" if phrase == ("after",) else name
-    if _of_another(tokens, floor, first) or (
-        after in _LEVELS and not _MEASURED_BY.isdisjoint(words[p - 1 : first])
-    ):
+    if of_another(tokens, floor, first) or of_a_level(words, p, first, after):
         return "other"
-    if words[stop - 1] in ("year", "years", "decade", "decades") and _superlative(
+    if words[stop - 1] in ("year", "years", "decade", "decades") and superlative(
         words[max(floor, p - 2 * _COMPARED) : p]
     ):
         return "other"  # "the deadliest wreck off the coast so far this year"
-    if _left_behind(words, floor, p):
+    if set_beside(tokens, floor, p):
         return "left"
     if behind := _behind_since(tokens, floor, p):
         return behind
@@ -92,7 +93,7 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
     if _ending(tokens, floor, p) or _ahead(tokens, floor, p, stop, end):
         return "other"
     near = words[max(floor, p - 2 * _COMPARED) : p]
-    if named and not _IS.isdisjoint(near[-3:]) and _superlative(near):
+    if named and not _IS.isdisjoint(near[-3:]) and superlative(near):
         return "rival"
     return "attributive" if named and (of_event or after in event_words()) else "event"
 
@@ -120,47 +121,23 @@ def _of_an_aside(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> boo
     return False
 
 
-def measured(tokens: Tokens, floor: int, p: int) -> bool:
-    """Does a superlative stand close before token p, of what is measured: "the HIGHEST toll in the last 25 years"?
-
-    >>> from figures.extraction.words.tokens import tokenize
-    >>> measured(tokenize("The toll was the highest in the last 25 years."), 0, 7)
-    True
-    """
-    return _superlative(tokens.words[max(floor, p - _CLOSE) : p])
-
-
-_CLOSE = 5  # tokens from a superlative to its span of time
-
-
-def _superlative(words: list[str]) -> bool:
-    """ "The worst flood since 1998": when the one it is measured by was."""
-    return not load_words("modifiers", "superlatives").isdisjoint(words)
-
-
 def _behind_since(tokens: Tokens, floor: int, p: int) -> str:
     """ "Since the army launched an offensive ON 24 FEBRUARY": when the time began that a count runs over (since), or
     when the one was by which it is measured ("the worst since a dam broke IN 1982": rival); else ""."""
-    words = tokens.words
-    began = False
+    words, began = tokens.words, False
+    lasting = load_words("modifiers", "beginnings") | load_words("modifiers", "lasting")
     for k in range(p - 1, max(floor, p - _SUBJECT) - 1, -1):
         if words[k] == "since":
-            if _superlative(words[max(floor, k - _COMPARED) : k]):
+            if superlative(words[max(floor, k - _COMPARED) : k]):
                 return "rival"
             return "since" if began else ""
-        if tokens.classes[k] & (c.PUNCTUATION | c.RELATIVE) or words[k] == "and":
+        if words[k - 1 : k + 1] in ([",", "which"], [",", "when"]):
+            continue  # "since the ceasefire, WHICH was reached on 29 August"
+        comma = words[k] == "," and words[k + 1] in ("which", "when")
+        if tokens.classes[k] & (c.PUNCTUATION | c.RELATIVE) and not comma or words[k] == "and":
             return ""
-        began |= words[k] in load_words("modifiers", "beginnings")
+        began |= words[k] in lasting
     return ""
-
-
-def _left_behind(words: list[str], floor: int, p: int) -> bool:
-    """ "4,500, up from 3,200 IN DECEMBER": when the count stood that is left behind."""
-    at = next((k for k in range(p - 1, max(floor, p - _LEFT), -1) if words[k] == "from"), 0)
-    return bool(at) and words[at - 1] in ("up", "down") and "after" not in words[at:p]
-
-
-_LEFT = 7  # tokens from "up from" to when that was
 
 
 def _as_it_began(tokens: Tokens, floor: int, p: int) -> bool:
@@ -349,24 +326,6 @@ def _cited(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> bool:
         (k for k in range(first - 2, max(floor, first - 9) - 1, -1) if words[k] == "("), -1
     )
     return begin >= 0 and tokens.capital(begin + 1) and not tokens.classes[begin + 1] & c.MONTH
-
-
-def _of_another(tokens: Tokens, floor: int, first: int) -> bool:
-    """ "Winston of 2016", "surpassed THAT OF 2022": the year of another event of the kind."""
-    i = first - 1
-    if i > floor and tokens.words[i] == "of" and tokens.words[i - 1] in ("that", "those"):
-        return True
-    return (
-        i > floor
-        and tokens.words[i] == "of"
-        and tokens.capital(i - 1)
-        and not tokens.classes[i - 1] & (c.MONTH | c.WEEKDAY | c.TIME)
-    )
-
-
-# "a rise of 57 percent ON THE 2014 ESTIMATE", "up FROM 2023 LEVELS"
-_LEVELS = frozenset("estimate estimates level levels average peak low high".split())
-_MEASURED_BY = frozenset("on over above below from than with to against".split())
 
 
 def _ahead(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:

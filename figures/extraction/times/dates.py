@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from figures.extraction.times.cues import cue_of, measured
+from figures.extraction.times.compared import measured
+from figures.extraction.times.cues import cue_of
 from figures.extraction.times.days import DateMention, real_date
 from figures.extraction.times.relativedates import date_lists, relative
+from figures.extraction.times.stretches import stretched
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -18,6 +20,7 @@ _TELLS = c.MONTH | c.WEEKDAY | c.TIME
 DATED = _TELLS | c.DIGIT  # a sentence without any of these tells no date
 _OPENS = DATED | c.NUMERAL | c.ARTICLE
 _YEARS = range(1900, 2101)
+_OLD_YEARS = range(1000, 2101)  # of a day and a month: "11 October 1711"
 _YEAR_DIGITS = 4  # digits of a year
 
 
@@ -68,7 +71,8 @@ def _read(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | None:
         return replace(mention, cue="other")  # "the highest toll in the last 25 years"
     if mention.cue:
         return mention
-    return replace(mention, cue=cue_of(tokens, floor, mention.first, mention.stop, stop))
+    cue = cue_of(tokens, floor, mention.first, mention.stop, stop)
+    return stretched(tokens, floor, replace(mention, cue=cue))
 
 
 _NAMED_AFTER = frozenset(
@@ -97,12 +101,12 @@ def _day(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
     return day, after
 
 
-def _year(tokens: Tokens, i: int, stop: int) -> int | None:
+def _year(tokens: Tokens, i: int, stop: int, years: range = _YEARS) -> int | None:
     """The year in four digits at token i."""
     if i >= stop or len(tokens.words[i]) != 4 or not tokens.words[i].isdecimal():
         return None
     year = int(tokens.words[i])
-    if year not in _YEARS or (
+    if year not in years or (
         i + 1 < stop and tokens.glued(i + 1) and tokens.words[i + 1] in ("%", "km", "kg")
     ):
         return None
@@ -120,10 +124,11 @@ def _year_after(tokens: Tokens, i: int, stop: int, month: int, day: bool) -> tup
         and not tokens.capital(j + 1)
     ):
         j += 1
+    years = _OLD_YEARS if day else _YEARS
     for between in (",", "of"):
         if j < stop and tokens.words[j] == between and _year(tokens, j + 1, stop):
             return _year(tokens, j + 1, stop), j + 2
-    year = _year(tokens, j, stop)
+    year = _year(tokens, j, stop, years)
     if year is not None:
         return year, j + 1
     if (
@@ -324,11 +329,13 @@ def _joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMe
     out = [found[0]]
     for mention in found[1:]:
         before = out[-1]
-        gap = words[before.stop : mention.first]
+        gap = _gap(tokens, floor, before, mention)
         if gap[:1] in (["..."], ["…"], ["."]):
             gap = gap[1:]  # "From 24 February … to 26 December"
         if gap[-1:] == ["of"] and not _EDGES.isdisjoint(gap[-2:-1]):
             gap = gap[:-3] if gap[-3:-2] == ["the"] else gap[:-2]  # "to THE END OF July"
+        if not _EDGES.isdisjoint(gap[-2:-1]) and gap[-1:] == ["-"]:
+            gap = gap[:-2]  # "and END-September"
         opener = words[before.first - 1] if before.first > floor else ""
         ranged = gap in _TO or (gap == ["and"] and opener == "between")
         plain = before.back is None and before.weekday is None and before.until is None
@@ -372,6 +379,22 @@ def _joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMe
     return out
 
 
+def _gap(tokens: Tokens, floor: int, before: DateMention, mention: DateMention) -> list[str]:
+    """The words between two dates, but for what is told of the first: "From 4 a.m. on 24 February, WHEN THE WAR BEGAN,
+    until midnight on 26 May"."""
+    words = tokens.words
+    gap = words[before.stop : mention.first]
+    if gap[:2] != [",", "when"] or gap.count(",") != 2 or len(gap) > _ASIDE:
+        return gap
+    opening = words[max(floor, before.first - _OPENING) : before.first]
+    if "from" not in opening and "between" not in opening:
+        return gap
+    return [word for word in gap[gap.index(",", 1) + 1 :] if word not in _CLOCK]
+
+
+_ASIDE = 16  # tokens of what is told between the ends of a span
+_OPENING = 6  # tokens from "from" to the day: "from 4 a.m. on"
+_CLOCK = frozenset("on midnight noon".split())
 _LISTED = (["and"], [","], [",", "and"], ["or"])
 
 

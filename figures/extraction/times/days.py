@@ -24,7 +24,7 @@ class DateMention:
     which somebody said it). Of ``year``, ``month``, ``day`` and ``weekday`` (Monday is 0) those that are
     told. ``until`` is the end of a range: year, month, day; of weekdays the last alone, a weekday. ``back``
     counts from publication, unit and amount: "last week" is ("week", -1); a window's amount is its length;
-    ("then", 2) counts days from the date told before.
+    ("then", 2) counts days from the date told before; of a date that ends so many days, ("ending", 7).
     ``words`` are those of a date that only dateparser reads ("two years and three months ago").
     """
 
@@ -107,10 +107,15 @@ def resolve(mention: DateMention, published: date | None, year: int | None = Non
     >>> resolve(DateMention(0, 1, "event", weekday=1), date(2022, 3, 30))
     Days(earliest=datetime.date(2022, 3, 29), latest=datetime.date(2022, 3, 29), precision='day')
     """
+    if mention.back is not None and mention.back[0] == "ending":
+        return _leading_to(mention, published, year)
     if mention.month is not None and mention.back is not None:  # "July LAST YEAR"
         if published is None:
             return None
         mention = replace(mention, year=published.year + mention.back[1], back=None)
+        days = _by_calendar(mention, published, year)
+        running = days is not None and mention.until and days.earliest <= published < days.latest
+        return replace(days, latest=published) if days and running else days
     if mention.words is None and mention.back is None and mention.weekday is None:
         return _by_calendar(mention, published, year)
     if published is None or mention.back is not None and mention.back[0] == "then":
@@ -127,6 +132,14 @@ def resolve(mention: DateMention, published: date | None, year: int | None = Non
         )
     except OverflowError:  # published in the first days of the year 1
         return None
+
+
+def _leading_to(mention: DateMention, published: date | None, year: int | None) -> Days | None:
+    """So many days, of which the last is told: "in the week to 15 March"."""
+    assert mention.back is not None
+    last = resolve(replace(mention, back=None), published, year)
+    before = moved(last, 1 - mention.back[1])
+    return Days(before.earliest, last.latest, "range") if before and last else None
 
 
 def _feast(offset: int, published: date) -> Days | None:
@@ -203,9 +216,11 @@ def _counted_back(mention: DateMention, published: date) -> Days | None:
     if mention.cue == "window":
         start = _back(published, unit, amount)
         return None if start is None else Days(start, published, "range")
-    start = _back(published, unit, -amount)
+    start = _back(published, "year" if unit == "anniversary" else unit, -amount)
     if start is None:
         return None
+    if unit == "anniversary":
+        return Days(start, start, "day")
     if unit == "week" and amount >= -1:
         monday = start - timedelta(days=start.weekday())
         return Days(monday, min(monday + timedelta(days=6), published), "week")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,8 @@ def date_lists() -> dict[str, Any]:
     lists = dict(load("dates"))
     for name in ("ordinary", "parts", "spoken", "acts", "arrests", "crimes", "endings", "rides"):
         lists[name] = frozenset(lists[name].split())
+    told = {w: n for w, n in load("numbers")["numerals"].items() if type(n) is int and 0 < n <= 100}
+    lists["numbers"] = told | lists["numbers"]
     for name in ("as_of", "since"):
         lists[name] = sorted(
             (tuple(phrase.split()) for phrase in lists[name]), key=len, reverse=True
@@ -54,8 +57,8 @@ def relative(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | Non
     unit = lists["units"].get(word)
     if unit is not None:
         return _span_of(tokens, floor, i, stop, unit, before)
-    amount = _amount(tokens, i)
-    if amount is not None:
+    count = amount(tokens, i)
+    if count is not None:
         j = i + 1
         if j < stop and words[j] == "of":
             j += 1
@@ -69,12 +72,23 @@ def relative(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | Non
             if words[j + 1] == "earlier":
                 return None
             first = i - 1 if before in ("a", "about", "some") and word not in ("a", "an") else i
-            return DateMention(first, j + 2, "", back=(unit, -amount))
+            first -= 2 * (before == "-")  # "twenty-one years ago"
+            return _to_a_day(tokens, DateMention(first, j + 2, "", back=(unit, -count)), stop)
         if unit is not None and (end := _compound(tokens, j + 1, stop)):
             return DateMention(i, end, "", words=tokens.quote(i, end).lower())
         if unit == "hour" and words[j + 1 : j + 2] == ["ago"]:
-            return DateMention(i, j + 2, "", back=("day", -((amount + 12) // 24)))
+            return DateMention(i, j + 2, "", back=("day", -((count + 12) // 24)))
     return None
+
+
+def _to_a_day(tokens: Tokens, ago: DateMention, stop: int) -> DateMention:
+    """ "Ten years ago TODAY", "ten years ago THIS WEEK": so long ago to the day, or about then."""
+    words, k = tokens.words, ago.stop
+    if k < stop and words[k] == "today" and ago.back and ago.back[0] == "year":
+        return replace(ago, stop=k + 1, back=("anniversary", ago.back[1]))
+    if k + 1 < stop and words[k] == "this" and words[k + 1] in date_lists()["units"]:
+        return replace(ago, stop=k + 2)
+    return ago
 
 
 _NEWS = frozenset("report news bulletin dispatch communique".split())
@@ -91,10 +105,10 @@ def _after_that(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | 
         stands = i + 1 >= stop or not tokens.classes[i + 1] & (c.AUXILIARY | c.VERB | c.MODAL)
         return DateMention(i - 1, i + 1, "", back=("then", 0)) if stands else None
     if i + 2 < stop and words[i + 1] in ("day", "days") and words[i + 2] in ("later", "earlier"):
-        amount = _amount(tokens, i)
-        if amount is not None and words[i] not in ("few", "couple", "several"):
+        count = amount(tokens, i)
+        if count is not None and words[i] not in ("few", "couple", "several"):
             sign = 1 if words[i + 2] == "later" else -1
-            return DateMention(i, i + 3, "", back=("then", sign * amount))
+            return DateMention(i, i + 3, "", back=("then", sign * count))
     return None
 
 
@@ -102,7 +116,7 @@ def _compound(tokens: Tokens, i: int, stop: int) -> int:
     """Where "and three months ago" ends, behind "two years"; 0 where it does not stand there."""
     words = tokens.words
     j = i + (i < stop and words[i] in ("and", ","))
-    if j + 2 >= stop or _amount(tokens, j) is None:
+    if j + 2 >= stop or amount(tokens, j) is None:
         return 0
     return j + 3 if words[j + 1] in date_lists()["units"] and words[j + 2] == "ago" else 0
 
@@ -123,20 +137,24 @@ def _span_of(
     if before in _PAST and unit:
         return DateMention(i - 1, i + 1, "window", back=(unit, 1))
     k = i - 1
-    amount = _amount(tokens, k) if k > floor else None
-    if amount is not None and words[k - 1] == "-" and k > floor + 1:
+    count = amount(tokens, k) if k > floor else None
+    if count is not None and words[k - 1] == "-" and k > floor + 1:
         k -= 1
-    if amount is not None and k - 1 >= floor and words[k - 1] in _PAST:
-        return DateMention(k - 1, i + 1, "window", back=(unit, amount))
+    if count is not None and k - 1 >= floor and words[k - 1] in _PAST:
+        return DateMention(k - 1, i + 1, "window", back=(unit, count))
     return None
 
 
 _PAST = frozenset(("past", "last", "previous", "preceding"))
 
 
-def _amount(tokens: Tokens, i: int) -> int | None:
-    word = tokens.words[i]
+def amount(tokens: Tokens, i: int) -> int | None:
+    """The small number at token i, in digits or letters: "3", "three"."""
+    word, numbers = tokens.words[i], date_lists()["numbers"]
     if word.isdecimal() and len(word) <= 3:
         return int(word)
-    found = date_lists()["numbers"].get(word)
-    return int(found) if found is not None else None
+    found = numbers.get(word)
+    if found is None:
+        return None
+    tens = numbers.get(tokens.words[i - 2], 0) if i > 1 and tokens.words[i - 1] == "-" else 0
+    return int(found) + int(tens) * (tens >= 20)  # "twenty-one"

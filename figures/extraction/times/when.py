@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from figures.extraction.events import eventful, reach
 from figures.extraction.once import backwards, once, once_a_text
+from figures.extraction.times.compared import set_beside
 from figures.extraction.times.cues import arrested_for
 from figures.extraction.times.dates import DATED
 from figures.extraction.times.days import DateMention, Days
@@ -111,7 +112,7 @@ _WHICH = frozenset(("the", "those", "that"))
 _AFTER = frozenset("after following since".split())
 _MONTH = timedelta(31)
 _ITEMS = frozenset((",", "and", ";"))
-_LEFT = 6  # tokens from a count left behind to when it stood
+_BRACKETED = 15  # tokens that a bracket puts between a date and the count in it
 _ITEM = 6  # tokens that a joint puts between a count and a date told before it
 _ALL = ("world", "war")  # counts of more than one event, which take no event's date
 
@@ -134,8 +135,12 @@ def _nearest(
     for mention, days in mentions:
         if days is None or mention.cue not in cues or _ahead(times, days):
             continue
-        if mention.cue == "left" and not 0 < mention.first - at < _LEFT:
+        if mention.cue == "left" and not _set_beside(times, index, at, mention):
             continue
+        if mention.cue == "since" and at < mention.first:
+            between = tokens.words[at : mention.first]
+            if any(w.endswith("ing") and w in bringing() for w in between):
+                continue  # "57 died, raising the toll since May to 900"
         if mention.cue == "arrest" and not at < arrested_for(tokens, mention.stop, len(tokens)):
             continue  # "arrested on Monday for a raid that killed FIVE"
         first, stop = sorted((at, mention.first))
@@ -143,17 +148,16 @@ def _nearest(
             continue
         if best is not None and stop - first >= best[0]:
             continue
+        if mention.cue == "left":
+            return days, mention  # "compared with 150 (60 killed) IN 2018"
         far = stop - first + 40 * sum(w in _BREAKS for w in tokens.words[first:stop])
         if mention.first < at:  # "three on Monday, two on Tuesday": rather the one that follows
+            far += _BRACKETED * ("(" in tokens.words[first:stop])  # "… last year (40 died in 2015)"
             far += _ITEM if _ITEMS.intersection(tokens.words[first:stop]) else 1
         if mention.first > at and _other_count(tokens, mentions, at, mention.first):
             between = tokens.words[at : mention.first]
             if mention.cue == "window" and "," in between:
                 continue
-            if mention.cue == "since" and any(
-                w.endswith("ing") and w in bringing() for w in between
-            ):
-                continue  # "57 died, raising the toll since May to 900"
             far += 20
         if at < mention.first < verb:
             far += 15  # "ten pupils seized IN MARCH were freed on Sunday"
@@ -177,6 +181,15 @@ _BESIDE = 3  # sentences
 
 def _ahead(times: Times, days: Days) -> bool:
     return times.published is not None and days.earliest > times.published
+
+
+def _set_beside(times: Times, index: int, at: int, mention: DateMention) -> bool:
+    """Is the count at token ``at`` set beside what is told, as its date is: "compared with 150 IN 2018", "compared
+    with 2018, when 150 died"?"""
+    tokens = times.tokens
+    if at > mention.first:
+        return "when" in tokens.words[mention.stop : min(at, mention.stop + 2)]
+    return set_beside(tokens, times.sentences[index].first, mention.first) < at
 
 
 def _measures(times: Times, first: int, stop: int) -> bool:
@@ -206,11 +219,14 @@ def _other_count(
     tokens: Tokens, mentions: list[tuple[DateMention, Days | None]], at: int, stop: int
 ) -> bool:
     """Does another number, of no date, stand between the one at ``at`` and token ``stop``?"""
-    i = at
-    while i < stop and tokens.classes[i] & (c.NUMERAL | c.PUNCTUATION | c.QUALIFIER):
+    i, counts = at, c.NUMERAL | c.PUNCTUATION | c.QUALIFIER
+    while i < stop and (tokens.classes[i] & counts or tokens.words[i] in _MORE):
         i += 1
     numbers = [k for k in range(i, stop) if tokens.classes[k] & c.NUMERAL]
     return any(not any(m.first <= k < m.stop for m, _ in mentions) for k in numbers)
+
+
+_MORE = frozenset("another other further additional more".split())  # "ANOTHER 20 on Sunday"
 
 
 @once

@@ -1,0 +1,82 @@
+"""Windows that counts share: what a part runs over as its whole does, and the members of one window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from figures.extraction.document.setting import Setting
+from figures.extraction.document.told import Told
+from figures.extraction.modifiers.since import INCIDENT, Scope
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import bringing
+from figures.lexicon import classes as c
+
+_PARTS = frozenset("; : while whereas".split())
+_DATE = ("earliest", "latest", "date_precision")
+
+
+def share_scope(tokens: Tokens, told: list[Told]) -> None:
+    """A part runs over what its whole does, what is said again over the same, more people over what they come on top
+    of: "has killed 62 since May, including 54 children", "900 refugees (200 families)", "four guards were also
+    killed"."""
+    by_id = {t.id: t for t in told}
+    for t in told:
+        again = t.restates if t.counted.unit == "household" else None
+        of = t.part_of or again or (t.adds_to if t.adds_to and _also(t, tokens) else None)
+        whole = by_id.get(of) if of is not None else None
+        if whole is not None and t.scope == INCIDENT and not _raises(tokens, t, whole):
+            t.scope = whole.scope
+
+
+def _also(t: Told, tokens: Tokens) -> bool:
+    """Is this told as more of the same, at no time of its own: "four guards were ALSO killed"?"""
+    s = t.sentence
+    dated = s.classes & (c.WEEKDAY | c.MONTH | c.TIME | c.DIGIT)
+    return not dated and "also" in tokens.words[s.first : s.stop]
+
+
+def _raises(tokens: Tokens, part: Told, whole: Told) -> bool:
+    """ "TWO were killed on Monday, raising the toll since May TO 263": does a part bring its whole to its size?"""
+    between = tokens.words[part.counted.stop : whole.counted.first]
+    return not bringing().isdisjoint(between)
+
+
+def share_times(tokens: Tokens, told: Sequence[Told], settings: Sequence[Setting]) -> None:
+    """A part without a date of its own happened when its whole did, and what is counted in one window is all of it."""
+    by_id = {t.id: (t, s) for t, s in zip(told, settings, strict=True)}
+    for t, setting in zip(told, settings, strict=True):
+        if t.part_of in by_id and not _raises(tokens, t, by_id[t.part_of][0]):
+            _share_date(setting, by_id[t.part_of][1])
+    _share_windows(tokens, told, settings)
+
+
+def _share_date(part: Setting, whole: Setting) -> None:
+    if "earliest" in part.fields or "earliest" not in whole.fields:
+        return
+    part.fields |= {name: whole.fields[name] for name in _DATE}
+    part.evidence += [e for e in whole.evidence if e.field == "earliest"]
+
+
+def _share_windows(tokens: Tokens, told: Sequence[Told], settings: Sequence[Setting]) -> None:
+    """ "IN THE PAST WEEK 40 cases were reported and two people died", "900 have been killed and 40 hurt SINCE MAY": one
+    window tells when both happened."""
+    windows = {}  # sentence and where the words of a window stand → what is counted over it
+    dates = [next((e for e in s.evidence if e.field == "earliest"), None) for s in settings]
+    for t, date in zip(told, dates, strict=True):
+        span = t.scope[2]
+        if date is None or span is None:
+            continue
+        if tokens.starts[span[0]] < date.end and date.start < tokens.ends[span[1] - 1]:
+            windows[t.index, date.start] = t.scope
+    for t, date in zip(told, dates, strict=True) if windows else ():
+        if date is None or (t.index, date.start) not in windows or t.scope[2] is not None:
+            continue
+        scope = windows[t.index, date.start]
+        if scope[0] == "period" or t.chunks[t.reading.by].have and _together(tokens, t, scope):
+            t.scope = scope
+
+
+def _together(tokens: Tokens, t: Told, scope: Scope) -> bool:
+    """Does no clause of its own part a count from the "since" behind it?"""
+    between = tokens.words[t.counted.stop : scope[2][0]] if scope[2] else [";"]
+    return _PARTS.isdisjoint(between)

@@ -1,0 +1,109 @@
+"""What a count is measured by: the dates of other counts, set beside those that a text reports."""
+
+from __future__ import annotations
+
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load_words
+
+_CLOSE = 5  # tokens from a superlative to its span of time
+_BEFORE = 12  # tokens from "compared with" to the date of what a count is compared with
+_CHANGED = 5  # tokens from a change to what it starts from: "down BY 4 PER CENT FROM"
+_COMPARED = frozenset("compared comparison comparing contrast".split())
+_STARTS = frozenset("from on over".split())
+_PER_CENT = frozenset("% percent cent".split())
+_UP_OR_DOWN = frozenset("up down higher lower".split())
+_NO_COMPARISON = frozenset("rather other".split())
+
+
+def measured(tokens: Tokens, floor: int, p: int) -> bool:
+    """Does a superlative stand close before token p, of what is measured: "the HIGHEST toll in the last 25 years"?
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> measured(tokenize("The toll was the highest in the last 25 years."), 0, 7)
+    True
+    """
+    return superlative(tokens.words[max(floor, p - _CLOSE) : p])
+
+
+_CLOSE = 5  # tokens from a superlative to its span of time
+
+
+def superlative(words: list[str]) -> bool:
+    """ "The worst flood since 1998": when the one it is measured by was."""
+    return not load_words("modifiers", "superlatives").isdisjoint(words)
+
+
+def set_beside(tokens: Tokens, floor: int, p: int) -> int:
+    """The token that sets another count or time beside what is told, of the date at token p: "112 deaths, COMPARED
+    with 150 in the same period of 2018", "4,500, up FROM 3,200 in December", "more THAN in 2016"; 0 where none does.
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> t = tokenize("They counted 112 deaths, an increase of 20 per cent on the same period in 2016.")
+    >>> t.words[set_beside(t, 0, 15)]
+    'on'
+    """
+    words, k = tokens.words, p
+    for _ in range(_BEFORE):
+        k -= 1
+        if k <= floor:
+            return 0
+        if words[k] == ")":  # "compared with 150 (60 killed) in"
+            k = next((i for i in range(k, max(floor, k - _BEFORE), -1) if words[i] == "("), floor)
+        elif words[k] in _BREAKS or tokens.classes[k] & c.RELATIVE:
+            return 0
+        elif words[k] in _STARTS and _of_change(tokens, floor, k) or _opens(tokens, floor, k, p):
+            return k
+    return 0
+
+
+_BREAKS = frozenset(", ; : . after when".split())
+
+
+def _opens(tokens: Tokens, floor: int, k: int, p: int) -> bool:
+    """Does token k open a comparison: "COMPARED with", "as AGAINST 196", "more THAN in", but "more than 30 in"?"""
+    word, after = tokens.words[k], tokens.words[k + 1]
+    if word in _COMPARED:
+        return after in ("to", "with")
+    before = tokens.words[k - 1] if k > floor else ""
+    if word == "against":
+        return before in ("as", ",") and bool(
+            tokens.classes[k + 1] & (c.NUMERAL | c.QUALIFIER | c.ARTICLE)
+        )
+    counts = any(
+        tokens.classes[i] & c.NUMERAL for i in range(k + 1, min(p, k + 3))
+    )  # "than some 30"
+    return word == "than" and not counts and before not in _NO_COMPARISON
+
+
+def _of_change(tokens: Tokens, floor: int, k: int) -> bool:
+    """ "Up FROM", "a decline FROM", "an increase of 20 per cent ON", but "attacks ON"."""
+    words = tokens.words
+    changes = load_words("modifiers", "changes") | load_words("verbs", "sizes")
+    if words[k] != "from":
+        return k > floor and (words[k - 1] in _PER_CENT or words[k - 1] in changes)
+    told = frozenset(words[max(floor, k - _CHANGED) : k])
+    return not (changes | _UP_OR_DOWN).isdisjoint(told)
+
+
+_LEVELS = frozenset("estimate estimates level levels average peak low high".split())
+_MEASURED_BY = frozenset("on over above below from than with to against".split())
+
+
+def of_a_level(words: list[str], p: int, first: int, after: str) -> bool:
+    """ "A rise of 57 percent ON THE 2014 ESTIMATE", "up FROM 2023 LEVELS": does a date behind p, and before the word
+    ``after``, name what is measured by?"""
+    return after in _LEVELS and not _MEASURED_BY.isdisjoint(words[p - 1 : first])
+
+
+def of_another(tokens: Tokens, floor: int, first: int) -> bool:
+    """ "Winston of 2016", "surpassed THAT OF 2022": the year of another event of the kind."""
+    i = first - 1
+    if i > floor and tokens.words[i] == "of" and tokens.words[i - 1] in ("that", "those"):
+        return True
+    return (
+        i > floor
+        and tokens.words[i] == "of"
+        and tokens.capital(i - 1)
+        and not tokens.classes[i - 1] & (c.MONTH | c.WEEKDAY | c.TIME)
+    )

@@ -1,0 +1,82 @@
+"""Stretches of time told by a date and a part or a length: "the first quarter of 2023", "the week to 15 March"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from figures.extraction.times.days import DateMention
+from figures.extraction.times.relativedates import amount, date_lists
+from figures.extraction.words.tokens import Tokens
+
+_MONTHS = {"half": 6, "quarter": 3}
+_PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1, "latter": -1}
+_SINCE = 4  # tokens before a part of a year in which "since" tells that more than it is counted
+_OF = ("of", "in")
+_TO = frozenset("to ending ended".split())
+
+
+def part_of_year(tokens: Tokens, floor: int, first: int) -> tuple[int, int, int] | None:
+    """What stands before a year at token ``first`` as a part of it: where it begins, its first month and its last.
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> part_of_year(tokenize("in the last quarter of 2023"), 0, 5)
+    (2, 10, 12)
+    >>> part_of_year(tokenize("in the first seven months of 2023"), 0, 6)
+    (2, 1, 7)
+    """
+    words = tokens.words
+    k = first - 2 if first - 1 > floor and words[first - 1] in _OF else first - 1
+    if k - 1 < floor or "since" in words[max(floor, k - _SINCE) : k]:
+        return None
+    if words[k] in _MONTHS and words[k - 1] in _PLACES:
+        months = _MONTHS[words[k]]
+        place = _PLACES[words[k - 1]]
+        begin = (place if place >= 0 else 12 // months - 1) * months + 1
+        return (k - 1, begin, begin + months - 1) if begin < 12 else None
+    if words[k] != "months" or k - 2 < floor or words[k - 2] not in ("first", "last"):
+        return None
+    count = amount(tokens, k - 1)
+    if count is None or not 1 <= count < 12:
+        return None
+    return (k - 2, 1, count) if words[k - 2] == "first" else (k - 2, 13 - count, 12)
+
+
+def stretched(tokens: Tokens, floor: int, date: DateMention) -> DateMention:
+    """The date, or the stretch of time that it tells of with the words before it."""
+    if date.month is None and (date.year or date.back in _YEARS) and date.until is None:
+        return in_part(tokens, floor, date)
+    if (date.day or date.weekday is not None) and date.until is None:
+        return leading_to(tokens, floor, date)
+    return date
+
+
+_YEARS = (("year", 0), ("year", -1))  # this year, last year
+
+
+def in_part(tokens: Tokens, floor: int, year: DateMention) -> DateMention:
+    """The date of a year, or of the part of it that stands before it: "THE FIRST HALF OF this year"."""
+    part = part_of_year(tokens, floor, year.first)
+    if part is None:
+        return year
+    begin, first, last = part
+    cue = (
+        "event" if year.cue == "other" else year.cue
+    )  # "the FIRST half of this year" outdoes nothing
+    return replace(year, first=begin, cue=cue, month=first, until=(year.year, last, None))
+
+
+def leading_to(tokens: Tokens, floor: int, day: DateMention) -> DateMention:
+    """The date of a day, or of the days up to it: "in the TWO WEEKS TO 15 March", "in the WEEK ENDING on 15 March"."""
+    words, k = tokens.words, day.first - 1
+    if k > floor and words[k] in ("on", "the"):
+        k -= 1
+    if k - 1 <= floor or words[k] not in _TO:
+        return day
+    unit = date_lists()["units"].get(words[k - 1])
+    if unit not in ("day", "week", "fortnight"):
+        return day
+    count = amount(tokens, k - 2) or 1
+    if words[k - 1].endswith("s") != (count > 1):
+        return day  # "12 days to 3 May" tells of no one week
+    length = count * {"day": 1, "week": 7, "fortnight": 14}[unit]
+    return replace(day, first=k - 1 - (count > 1), cue="event", back=("ending", length))

@@ -1,0 +1,243 @@
+"""Windows: what a count runs over and the days it is of, beside other times that a sentence tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.extraction import extract
+
+PUBLISHED = "2024-05-03"  # a Friday
+
+
+def told(text: str) -> list[tuple[float | None, str, str | None, str | None]]:
+    """Number, scope, first day and last of each figure of a text."""
+    return [(f.value, f.scope, f.earliest, f.latest) for f in extract(text, PUBLISHED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope", "first", "last"),
+    [
+        # the two ends of a window, behind the verb or with what is told between them
+        (
+            "Troops killed 397 villagers from 1 January to 30 March.",
+            "period",
+            "2024-01-01",
+            "2024-03-30",
+        ),
+        (
+            "Some 250 people died in Lesk from January through March.",
+            "period",
+            "2024-01-01",
+            "2024-03-31",
+        ),
+        ("Some 75 people died from 18 to 26 April.", "period", "2024-04-18", "2024-04-26"),
+        ("Some 75 people died from 18 to 20 April.", "incident", "2024-04-18", "2024-04-20"),
+        (
+            "Between 5 and 18 April, 76 clerks were killed in a siege.",
+            "incident",
+            "2024-04-05",
+            "2024-04-18",
+        ),
+        (
+            "The heat claimed 143 lives between March 1 and April 20 this year.",
+            "period",
+            "2024-03-01",
+            "2024-04-20",
+        ),
+        (
+            "From 4 a.m. on 24 March, when the raids began, until midnight on 26 April, it recorded 766 deaths.",
+            "period",
+            "2024-03-24",
+            "2024-04-26",
+        ),
+        (
+            "On 24 March, when the raids began, and on 26 April, the office recorded 766 deaths.",
+            "incident",
+            "2024-04-26",
+            "2024-04-26",
+        ),
+        (
+            "Between July and end-September 2021, 40 people were killed.",
+            "period",
+            "2021-07-01",
+            "2021-09-30",
+        ),
+        # parts of a year
+        (
+            "Some 406 people were killed in the last quarter of 2023.",
+            "period",
+            "2023-10-01",
+            "2023-12-31",
+        ),
+        (
+            "Gangs killed 1,660 people in the first half of 2023.",
+            "period",
+            "2023-01-01",
+            "2023-06-30",
+        ),
+        (
+            "Gangs killed 1,660 people in the first three months of 2023.",
+            "period",
+            "2023-01-01",
+            "2023-03-31",
+        ),
+        (
+            "In the first half of this year, 406 people were killed.",
+            "period",
+            "2024-01-01",
+            PUBLISHED,
+        ),
+        ("In the first half of the match, 406 people were killed.", "incident", None, None),
+        # so many days up to one
+        (
+            "Some 150 new cases of cholera were reported in the week to 15 March.",
+            "period",
+            "2024-03-09",
+            "2024-03-15",
+        ),
+        (
+            "Some 40 people died of cholera in the two weeks to Sunday.",
+            "period",
+            "2024-04-15",
+            "2024-04-28",
+        ),
+        ("Some 40 people fled to Lesk on 15 March.", "incident", "2024-03-15", "2024-03-15"),
+        ("In just one week, Lesk has reported 729 cases of mpox.", "period", None, None),
+        (
+            "In the previous month of March, 119 people were killed.",
+            "period",
+            "2024-03-01",
+            "2024-03-31",
+        ),
+        # since what lasts began, up to the report
+        (
+            "Some 570 people have died since the coup on February 1, 2021.",
+            "cumulative",
+            "2021-02-01",
+            PUBLISHED,
+        ),
+        (
+            "Some 570 people are displaced since the start of the conflict on 7 October.",
+            "cumulative",
+            "2023-10-07",
+            PUBLISHED,
+        ),
+        (
+            "Since the ceasefire, which was reached on 29 August 2014, 16 people were killed.",
+            "cumulative",
+            "2014-08-29",
+            PUBLISHED,
+        ),
+        (
+            "Since the quake on 1 May, 16 bodies have been found.",
+            "incident",
+            "2024-05-01",
+            "2024-05-01",
+        ),
+        # a war apart from its verb
+        ("The war, in its third year, has killed 900 people.", "cumulative", None, None),
+        ("Lesk is gripped by a war that has killed 900 people.", "cumulative", None, None),
+        (
+            "The war between Lesk and Orda, which goes on, has killed 900 people.",
+            "cumulative",
+            None,
+            None,
+        ),
+        ("The offensive has since killed 900 people.", "cumulative", None, None),
+        ("A man who fought in the war, police said, killed 12 people.", "incident", None, None),
+        ("Twelve of the wounded have since died.", "incident", None, None),
+        # words of what lasts, and of totals, that tell of something else
+        ("Two guards were killed during the revolt at Lesk prison.", "incident", None, None),
+        ("Two guards were killed during the revolt in Lesk.", "cumulative", None, None),
+        ("Four gunmen were killed by troops to end the siege.", "incident", None, None),
+        ("A soldier guarding polio teams was shot dead in Lesk.", "incident", None, None),
+        ("A child in Lesk has died of polio.", "cumulative", None, None),
+        ("Six rebels with a cumulative reward of 48 lakh were killed.", "incident", None, None),
+        ("The cumulative number of deaths is 48.", "cumulative", None, None),
+        # long ago
+        (
+            "Twenty-one years ago today, a bomb killed 224 people.",
+            "incident",
+            "2003-05-03",
+            "2003-05-03",
+        ),
+        (
+            "Ten years ago this week, gunmen killed 130 people.",
+            "incident",
+            "2014-01-01",
+            "2014-12-31",
+        ),
+        ("30 May 1770: At least 133 people died.", "incident", "1770-05-30", "1770-05-30"),
+    ],
+)
+def test_window(text: str, scope: str, first: str | None, last: str | None) -> None:
+    [(_, *found)] = told(text)
+    assert found == [scope, first, last]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mission counted 112 deaths, a decrease of 20 per cent compared with the same period in 2018.",
+        "The mission counted 112 deaths, compared with 150 in the same period of 2018.",
+        "Raids caused 112 deaths, a 20 per cent increase from 2018.",
+        "Some 112 people were killed, which is 2 per cent more than in the same period in 2016.",
+        "Some 112 people died (up two per cent on the same period last year).",
+        "There were 112 deaths, down by 4% from 1,032 in 2016.",
+        "Eleven people were killed by a mine, bringing the toll of mines since the beginning of 2022 to 101.",
+        "The number of people hurt dropped from 929 last year to 112.",
+    ],
+)
+def test_the_time_of_what_a_count_is_compared_with_is_not_its_own(text: str) -> None:
+    count = next(f for f in extract(text, PUBLISHED) if f.value in (112, 11))
+    assert (count.scope, count.earliest, count.background) == ("incident", None, None)
+
+
+def test_what_is_compared_has_the_time_told_of_it() -> None:
+    text = "Some 112 were killed in 2019, compared with 150 (60 killed, 90 injured) in 2018. In 2016 more than 30 died."
+    found = {n: first for n, _, first, _ in told(text)}
+    assert found[112] == "2019-01-01"
+    assert found[60] == found[90] == "2018-01-01"
+    assert found[30] == "2016-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        (
+            "In the past week Lesk reported 490 mpox cases, including 65 confirmed cases and 26 deaths.",
+            ["period"] * 3,
+        ),
+        ("Shelling since Wednesday has killed 57 people and injured 171.", ["cumulative"] * 2),
+        (
+            "Some 3,400 people have been killed, 14,400 hurt, and a million displaced by raids since October.",
+            ["cumulative"] * 3,
+        ),
+        (
+            "Over 900 people have been hurt by mines since 1990, resulting in 40 deaths.",
+            ["cumulative"] * 2,
+        ),
+        (
+            "Two soldiers were killed on Wednesday, raising to 263 the number of troops killed in the war.",
+            ["incident", "cumulative"],
+        ),
+    ],
+)
+def test_members_of_one_window(text: str, scopes: list[str]) -> None:
+    assert [scope for _, scope, _, _ in told(text)] == scopes
+
+
+def test_a_count_behind_another_has_its_own_day() -> None:
+    text = "Some 27 people were killed on Saturday and another 20 on Sunday in Lesk."
+    assert [first for _, _, first, _ in told(text)] == ["2024-04-27", "2024-04-28"]
+
+
+def test_a_sentence_cut_anywhere_is_read() -> None:
+    text = (
+        "From 4 a.m. on 24 March, when raids began, until midnight on 26 April, in the first half of this year, "
+        "the war, now in its third year, has since killed 12, up from 30 in the two weeks to 3 May 1770."
+    )
+    words = text.split()
+    for k in range(len(words)):
+        extract(" ".join(words[:k]), PUBLISHED)
+        extract(" ".join(words[k:]), PUBLISHED)
