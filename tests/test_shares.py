@@ -97,3 +97,133 @@ def test_bounds(text: str, bounds: tuple[float, float]) -> None:
 )
 def test_what_a_number_counts(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # parts of the whole, and not of another part
+        (
+            "The office told of 119 deaths. Of those killed, 24 were men and 18 were women.",
+            ["killed 119 deaths", "killed 24 of 119 deaths", "killed 18 of 119 deaths"],
+        ),
+        (
+            "The toll was 581. Of the dead, 405 were identified and 63 were never identified.",
+            ["killed 581", "killed 405 of 581", "killed 63 of 581"],
+        ),
+        (
+            "At least 91 people died, including 28 children. The toll includes seven clerks.",
+            [
+                "killed At least 91 people",
+                "killed 28 children of At least 91 people",
+                "killed seven clerks of At least 91 people",
+            ],
+        ),
+        (
+            "The toll is 803, with 790 bodies recovered and 13 victims who died in hospital.",
+            ["killed 803", "killed 790 bodies of 803", "killed 13 victims of 803"],
+        ),
+        (
+            "Raids caused 210 casualties (90 deaths, 120 injured) and mines 100 casualties (40 deaths, 60 injured).",
+            [
+                "casualties 210 casualties",
+                "killed 90 deaths of 210 casualties",
+                "injured 120 of 210 casualties",
+                "casualties 100 casualties",
+                "killed 40 deaths of 100 casualties",
+                "injured 60 of 100 casualties",
+            ],
+        ),
+        (
+            "There were 773 casualties (581 deaths and 192 injured), including 182 women.",
+            [
+                "casualties 773 casualties",
+                "killed 581 deaths of 773 casualties",
+                "injured 192 of 773 casualties",
+                "casualties 182 women of 773 casualties",
+            ],
+        ),
+        # places one after the other
+        (
+            "Lesk has 18 deaths, Orda has 15 deaths and Hale has 3 deaths.",
+            ["killed 18 deaths", "killed 15 deaths", "killed 3 deaths"],
+        ),
+        (
+            "Lesk had 39 deaths, followed by Orda with 34, Mora with 5 and Tarn with 1 death.",
+            ["killed 39 deaths", "killed 34", "killed 5", "killed 1 death"],
+        ),
+        (
+            "Six deaths were reported from Lesk, three from Orda and two from Hale.",
+            ["killed Six deaths", "killed three", "killed two"],
+        ),
+        (
+            "Lesk (7 deaths), Orda (4 deaths) and Mora (3 deaths) were hit.",
+            ["killed 7 deaths", "killed 4 deaths", "killed 3 deaths"],
+        ),
+        (
+            "Seven people died: four in Lesk and three in Orda.",
+            ["killed Seven people", "killed four of Seven people", "killed three of Seven people"],
+        ),
+        # larger than the whole
+        (
+            "Four people died in one of the worst days, with more than 100 people killed.",
+            ["killed Four people", "killed more than 100 people"],
+        ),
+        ("Ten people died. Twelve of them were nurses.", ["killed Ten people"]),
+        (
+            "Ten people died. Two of them were nurses.",
+            ["killed Ten people", "killed Two of them of Ten people"],
+        ),
+    ],
+)
+def test_parts(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # elsewhere, at another time
+        (
+            "Mosul reported 95 new cases of cholera. Basra reported 55 new cases.",
+            ["infected 95 new cases", "infected 55 new cases"],
+        ),
+        (
+            "Mosul reported 95 cases of cholera. There were 55 new cases.",
+            ["infected 95 cases", "infected 55 new cases on 95 cases"],
+        ),
+        (
+            "Nine new cholera cases were reported, compared to 126 cases in March.",
+            ["infected Nine new cholera cases", "infected 126 cases"],
+        ),
+        # what raised a toll
+        (
+            "The cholera cases have risen to 34 after five more infections were reported.",
+            ["infected 34", "infected five more infections of 34"],
+        ),
+        (
+            "The death toll rose to 146. Twenty-five more bodies were found on Monday.",
+            ["killed 146", "killed Twenty-five more bodies of 146"],
+        ),
+        (
+            "The death toll stood at 146. Twenty-five more bodies were found on Monday.",
+            ["killed 146", "killed Twenty-five more bodies on 146"],
+        ),
+        # how badly
+        (
+            "Some 26 people were hurt, one badly. Eight others suffered moderate injuries and 17 more minor injuries.",
+            [
+                "injured Some 26 people",
+                "injured one of Some 26 people",
+                "injured Eight others of Some 26 people",
+                "injured 17 more minor injuries of Some 26 people",
+            ],
+        ),
+        (
+            "Some 26 people were hurt. Eight others were injured.",
+            ["injured Some 26 people", "injured Eight others on Some 26 people"],
+        ),
+    ],
+)
+def test_additions(text: str, figures: list[str]) -> None:
+    assert told(text) == figures

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from figures.extraction.document.owners import place_of
 from figures.extraction.document.shares import IN, placed, size
 from figures.extraction.document.told import Told
 from figures.extraction.groups.chunks import of_other_kind
@@ -37,6 +40,7 @@ def spelled_out(tokens: Tokens, told: list[Told]) -> None:
     if max(map(len, groups.values()), default=0) < 2:
         return  # no two parts
     _chained(told)
+    _completed(groups.values())
     wholes: dict[str, list[Told]] = {}
     for (index, category), members in groups.items():
         free = [t for t in members if t.reading.part_of is None][:_MOST_NEAR]
@@ -57,7 +61,9 @@ def spelled_out(tokens: Tokens, told: list[Told]) -> None:
             before = [*wholes.get(category, ())[-_MOST_NEAR:], *free[:first]]
             near = (e for e in before if size(e) == total and index - e.index <= _NEAR)
             found = [e for e in near if not any(of_other_kind(e.counted, t.counted) for t in parts)]
-            apart = found and all(placed(tokens, t) for t in (found[-1], *parts))
+            apart = found and all(
+                placed(tokens, t) or place_of(tokens, t) for t in (found[-1], *parts)
+            )
             if found and not apart and not all(_dated(tokens, t) for t in (found[-1], *parts)):
                 for t in parts:
                     t.part_of, t.adds_to = found[-1].id, None
@@ -67,6 +73,23 @@ def spelled_out(tokens: Tokens, told: list[Told]) -> None:
                     t.part_of, t.adds_to = whole.id, None
                 break
         wholes.setdefault(category, []).extend(t for t in free if t.part_of is None)
+
+
+def _completed(groups: Iterable[list[Told]]) -> None:
+    """Make the count that is left of a total, beside the parts told of it in the sentence, a part too: "The toll is 80,
+    with 70 bodies recovered and TEN VICTIMS who died in hospital"."""
+    for members in groups:
+        for n, t in enumerate(members[:_MOST_NEAR]):
+            if t.part_of is not None or t.counted.value is None:
+                continue
+            if t.reading.trigger.shape == "suicide":
+                continue
+            parts = [e for e in members[:n] if e.part_of is not None]
+            whole = next((e for e in members[:n] if parts and e.id == parts[0].part_of), None)
+            same = whole is not None and all(e.part_of == whole.id for e in parts)
+            same &= all(not e.counted.of_those for e in parts)  # "ONE OF THEM a captain, and two"
+            if whole is not None and same and sum(map(size, (*parts, t))) == size(whole):
+                t.part_of, t.adds_to = whole.id, None
 
 
 def _are(tokens: Tokens, whole: Told, part: Told) -> bool:
@@ -172,6 +195,9 @@ def _chained(told: list[Told]) -> None:
         ]
         at = chain[0].index
         whole = next((e for e in near if size(e) == total and at - e.index <= _NEAR), None)
+        shares = [e for e in told[first + 1 : first + _BEFORE] if e.part_of == head]
+        if len(chain) > 2 and sum(map(size, (*shares, *chain[1:]))) == size(chain[0]):
+            whole = chain.pop(0)  # "26 were hurt, one badly. EIGHT others were … and 17 MORE …"
         if whole is not None and whole.background is None:
             for t in chain:
                 t.part_of, t.adds_to = whole.id, None

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from figures.extraction.document.adding import spelled_out
+from figures.extraction.document.owners import of_two_places
 from figures.extraction.document.restricted import NEAR, of_many, of_some, of_these
-from figures.extraction.document.shares import included, outdated, share_of
+from figures.extraction.document.shares import graded, included, outdated, risen, share_of
 from figures.extraction.document.told import Told
 from figures.extraction.frames.same import of_family
 from figures.extraction.groups.chunks import of_other_kind
@@ -22,6 +23,7 @@ from figures.lexicon import classes as c
 _OPENED, _OPENED_AT_MOST = 2, 6  # tokens of "among the injured persons,"
 _MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
 _OTHERS = frozenset(("other", "others"))
+_ANOTHER = frozenset("another further additional more other others".split())
 _NEAR = 8  # sentences back in which "of them" finds its whole
 _LED = 4  # tokens before a count in which "total" may stand
 _AFTER = 2  # sentences on in which a part finds its whole
@@ -40,6 +42,9 @@ _BEGINNING = 9  # tokens in which a sentence says that it goes on
 _CLAUSE = 8  # tokens after a verb in which "as well" belongs to it
 _TIMES = frozenset("minutes minute hours hour moments moment seconds".split())
 _ARE = frozenset("is are was were include includes included including".split())
+_REPORTED = frozenset(
+    "reported recorded confirmed".split()
+)  # "deaths were also REPORTED in Orda (2)"
 _POSSESSIVE = frozenset("his her their its our my".split())
 # words for the people counted before, whatever noun counted them
 _THE_COUNTED = frozenset(
@@ -72,6 +77,7 @@ def link(tokens: Tokens, told: list[Told]) -> None:
     spelled_out(tokens, told)
     included(tokens, told)
     outdated(tokens, told)
+    _within(told)
 
 
 def _apposed(tokens: Tokens, before: Told, t: Told) -> bool:
@@ -131,12 +137,16 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
         larger = (e.id for e in _wholes(t, earlier) if _size(e) > _size(t))
         t.part_of = next(larger, None) or _whole_after(told, n, beside=True)
     elif counted.adding and not (n and _elided(told[n - 1], t)):
-        if earlier and _rest(earlier, t):
+        if earlier and _rest(tokens, earlier, t):
             t.part_of = earlier[-1].part_of
         elif n and (same := _others_again(told[n - 1], t, earlier)):
             t.restates = same.id
         elif earlier:
-            t.adds_to = next((e.id for e in _all_wholes(earlier)), earlier[-1].id)
+            whole = next(_all_wholes(earlier), earlier[-1])
+            if _holds(tokens, whole, t):
+                t.part_of = whole.id
+            elif not (_new(tokens, t) and of_two_places(tokens, whole, t)):
+                t.adds_to = whole.id
         elif not _OTHERS.intersection(tokens.words[counted.first : counted.stop]):
             # "three more deaths, … the toll is now 600": the total may come after
             later = [
@@ -144,6 +154,7 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
                 for e in told[n + 1 : n + _MOST_NEAR]
                 if e.category == t.category and e.reading.restates is not t.reading
                 if e.index != t.index or e.reading.by != t.reading.by  # "12 new deaths, Orda 14"
+                if not _compared(tokens, e)
                 if e.sentence.paragraph == t.sentence.paragraph or _total(tokens, e)
             ]
             t.adds_to = next((e.id for e in later if _size(e) > _size(t)), None)
@@ -155,6 +166,36 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
         t.reading.trigger.shape != "toll" and _also(tokens, t) and not _other_deed(told, n, earlier)
     ):
         t.adds_to = next((e.id for e in _all_wholes(earlier) if e.index < t.index), None)
+
+
+def _holds(tokens: Tokens, toll: Told, t: Told) -> bool:
+    """ "The toll ROSE TO 146. Twenty-five more bodies were found": does a toll just told hold those who raised it?"""
+    near = 0 < t.index - toll.index <= _AFTER and toll.status == "asserted"
+    return near and _size(toll) > _size(t) and risen(tokens, toll)
+
+
+def _new(tokens: Tokens, t: Told) -> bool:
+    """Is it only by "new" that a count comes on top of others: "NEW cases", not "another 12"?"""
+    said = tokens.words[t.counted.first : t.counted.stop]
+    return "new" in said and _ANOTHER.isdisjoint(said)
+
+
+def _compared(tokens: Tokens, t: Told) -> bool:
+    """ "Nine new cases, COMPARED TO 126 at the peak", "AGAINST 126 in March"."""
+    before = tokens.words[max(t.sentence.first, t.counted.first - 2) : t.counted.first]
+    return before[-1:] == ["against"] or before[:1] == ["compared"]
+
+
+def _within(told: list[Told]) -> None:
+    """Leave no count a part of a smaller one."""
+    by_id = {t.id: t for t in told}
+    for t in told:
+        whole = by_id.get(t.part_of or "")
+        if whole is None or t.counted.unit == "person" and whole.counted.unit != "person":
+            continue
+        limit = whole.counted.value if whole.counted.value is not None else whole.counted.high
+        if limit is not None and _size(t) > limit:
+            t.part_of = None
 
 
 def _other_deed(told: list[Told], n: int, earlier: list[Told]) -> bool:
@@ -191,15 +232,16 @@ def _restricted(tokens: Tokens, t: Told) -> bool:
     return some and not _also(tokens, t)  # last, for it reads the whole sentence
 
 
-def _rest(earlier: list[Told], t: Told) -> bool:
-    """ "Four were hurt. One of the victims died. THREE OTHERS are in hospital": with the part just told, the whole."""
+def _rest(tokens: Tokens, earlier: list[Told], t: Told) -> bool:
+    """ "Four were hurt. One of the victims died. THREE OTHERS are in hospital": with the part just told, the whole;
+    "eight had moderate injuries and 17 MORE MINOR INJURIES": how badly others of it were hurt."""
     part = earlier[-1]
     whole = next((e for e in _all_wholes(earlier) if e.id == part.part_of), None)
-    return (
-        whole is not None
-        and _size(part) + _size(t) == _size(whole)
-        and t.counted.counted == "number"
-    )
+    if whole is None or t.counted.counted != "number":
+        return False
+    both, total = _size(part) + _size(t), _size(whole)
+    hurt = t.category == "injured" and part.index == t.index and both < total
+    return both == total or hurt and graded(tokens, part) and graded(tokens, t, adding=True)
 
 
 def _others_again(last: Told, t: Told, earlier: list[Told]) -> Told | None:
@@ -256,6 +298,7 @@ def _among(tokens: Tokens, t: Told) -> bool:
         and (tokens.words[first] in _THE_COUNTED or tokens.words[first] == "survivors")
         and (first == t.sentence.first or tokens.words[first - 1] in ("the", "those"))
         and not _ARE.isdisjoint(tokens.words[first + 1 : t.counted.first])
+        and _REPORTED.isdisjoint(tokens.words[first + 1 : t.counted.first])
     )
 
 

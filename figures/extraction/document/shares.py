@@ -26,6 +26,8 @@ _BRINGING = bringing() | {"makes", "making"}
 _TOLLS = frozenset("toll total tally count".split())
 _NOW = 3  # tokens behind a count in which "now" tells of it
 _AFTER = frozenset(("after", "when", "as"))  # "rose to 17 after five people died"
+_RISING = frozenset("rose risen rises climbed climbs increased gone went jumped grown grew".split())
+_RISE = 6  # tokens before a count in which its verb stands
 _WHILE = frozenset(("as", "while"))  # "found five bodies, as the toll rose to 17"
 _INCLUDES = frozenset("includes include included".split())
 _FIGURES = frozenset("figure figures number total toll count tally this these they".split())
@@ -52,6 +54,8 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
             and e.counted.unit in _units_of(t)
         ]
         found = next((e for e in before if e.category == t.category), None)
+        if found is not None and found.part_of and _includes(tokens, t):
+            found = next((e for e in before if e.id == found.part_of), found)  # "THE TOLL includes"
         whom = tokens.words[t.counted.stop - 1], tokens.words[t.counted.first - 1]
         if beside and "whom" in whom and size(told[n - 1]) > size(t):
             found = told[n - 1].part_of is None and told[n - 1] or found
@@ -64,7 +68,7 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
     stock = t.reading.trigger.stock_or_flow == "stock"
     bare = t.counted.head is None and tokens.words[t.counted.first - 1] != "other"
     hurt = t.category == "injured"
-    if hurt and (stock or _graded(tokens, t) or bare and _still(tokens, t)):
+    if hurt and (stock or graded(tokens, t) or bare and _still(tokens, t)):
         # "34 are in hospital", "60 had severe injuries": so many of the injured told before
         near = takewhile(lambda e: t.index - e.index <= 1, reversed(earlier))
         whole = next((e for e in near if e.part_of is None), None)
@@ -153,18 +157,18 @@ def _still(tokens: Tokens, told: Told) -> bool:
     return not _STILL.isdisjoint(tokens.words[first:stop])
 
 
-def _graded(tokens: Tokens, told: Told) -> bool:
+def graded(tokens: Tokens, told: Told, adding: bool = False) -> bool:
     """Does a count with a verb of its own tell how badly some are hurt, or that they went home: "60 sustained SEVERE
     injuries", "three were DISCHARGED"?"""
-    first, stop = told.counted.stop, told.reading.span[1]
-    if told.counted.counted != "number" or told.counted.adding or placed(tokens, told):
+    stop = max(told.counted.stop, told.reading.span[1])
+    if told.counted.counted != "number" or told.counted.adding > adding or placed(tokens, told):
         return False
     where = tokens.words[stop : stop + 1] and tokens.words[stop] in IN
     if where and stop + 1 < len(tokens) and tokens.capital(stop + 1):
         return False  # "forty were badly hurt IN ORDA"
     at = told.counted.first
     opens = at == told.sentence.first or tokens.words[at - 1] in (",", "and", ";")
-    return opens and not _GRADES.isdisjoint(tokens.words[first:stop])
+    return opens and not _GRADES.isdisjoint(tokens.words[told.counted.reported[1] : stop])
 
 
 def _so_hurt(tokens: Tokens, before: Told, t: Told) -> bool:
@@ -195,7 +199,7 @@ def included(tokens: Tokens, told: list[Told]) -> None:
     """
     for n, t in enumerate(told):
         to = tokens.words[t.counted.first - 1] == "to"  # "raised the toll TO four dead"
-        toll = t.reading.trigger.shape == "toll" or to and _brought(tokens, t)
+        toll = t.reading.trigger.shape == "toll" or to and (_brought(tokens, t) or risen(tokens, t))
         if not toll or t.status != "asserted" or t.part_of is not None:
             continue
         opens = range(max(t.sentence.first, t.reading.span[0] - _BEFORE), t.reading.span[0])
@@ -216,6 +220,14 @@ def included(tokens: Tokens, told: list[Told]) -> None:
 def _brought(tokens: Tokens, told: Told) -> bool:
     """Is it said of a toll, though by another shape: "raised THE TOLL TO four dead", "taking THE TOTAL TO 64"?"""
     return tokens.words[told.counted.first - 2] in _TOLLS
+
+
+def risen(tokens: Tokens, told: Told) -> bool:
+    """ "The toll has RISEN TO 34", "cases ROSE BY five TO 34": is it told how large a count has become?"""
+    first = told.counted.first
+    if tokens.words[first - 1] != "to":
+        return False
+    return not _RISING.isdisjoint(tokens.words[max(told.sentence.first, first - _RISE) : first - 1])
 
 
 def _as_it_rose(tokens: Tokens, told: Told) -> bool:

@@ -11,6 +11,7 @@ from figures.extraction.frames.ellipsis import Ellipsis
 from figures.extraction.frames.inseparable import Inseparable
 from figures.extraction.frames.labels import Labels
 from figures.extraction.frames.lost import Lost
+from figures.extraction.frames.madeup import MadeUp
 from figures.extraction.frames.members import Members
 from figures.extraction.frames.noun_frames import NounFrames
 from figures.extraction.frames.ofthem import OfThem
@@ -37,6 +38,7 @@ class Framer(
     NounFrames,
     VerbFrames,
     Labels,
+    MadeUp,
     Members,
     Ellipsis,
     Inseparable,
@@ -81,6 +83,7 @@ class Framer(
         self.some_were()
         if not REPORTED.isdisjoint(self.words):
             self.by_reporters()
+        self.made_up()
         brackets, followed = "(" in self.words, "followed" in self.words
         for reading in [r for r in self.readings if r.at < self.last]:
             self.said_again(reading)

@@ -55,7 +55,8 @@ def graded(tokens: Tokens, chunk: Chunk) -> str:
     words = tokens.words[chunk.stop : chunk.stop + 2]
     if words == ["to", "death"]:
         return "fatally"  # "three were stabbed, one to death"
-    if chunk.count.head is None and words[:1] and words[0] in _CAUSED:
+    place = words[:1] == ["from"] and len(words) > 1 and tokens.capital(chunk.stop + 1)
+    if chunk.count.head is None and words[:1] and words[0] in _CAUSED and not place:
         behind = tokens.words[chunk.stop + 2 : chunk.stop + 2 + _CAUSE]
         return words[0] if any(word in _ENDS for word in behind) else ""
     if words[:1] and words[0] in load_words("modifiers", "degrees") | load_words(

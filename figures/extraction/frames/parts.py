@@ -38,7 +38,7 @@ _INCLUDING = frozenset(
 )
 _AGAINST = frozenset(("while", "whereas"))
 _MOST = frozenset("most many some several all".split())
-_REACH = 14  # chunks behind a whole in which its parts stand
+REACH = 14  # chunks behind a whole in which its parts stand
 
 # What befalls people, and the categories whose nouns tell what sort of people they are.
 _FATES = frozenset("killed injured casualties missing rescued returned freed infected".split())
@@ -139,7 +139,7 @@ class Parts(Readings):
         j = whole.at + 1
         # a joint crossed, "including" said, a part found, a speaker's verb crossed
         crossed = said = listed = spoken = False
-        for _ in range(_REACH):
+        for _ in range(REACH):
             if j >= len(self.chunks):
                 return
             chunk, word = self.chunks[j], self.t.words[self.chunks[j].first]
@@ -167,13 +167,25 @@ class Parts(Readings):
                 if self.t.words[chunk.first - 1] == "not":
                     return  # "40 dead, NOT INCLUDING 12 attackers"
                 said, spoken = True, False  # but "…, including pupils, said Col. Rey" ends it
+            elif chunk.kind == OPEN and (closed := self.other_bracket(j, whole)):
+                j = closed  # "773 casualties (581 DEATHS AND 192 INJURED), including 182 women"
             elif chunk.kind in (COMMA, OPEN) or is_dash(self.t, chunk) or self.colon(chunk):
                 crossed = True
             elif chunk.kind == CLOSE:
+                if not crossed and whole.part_of is not None:
+                    return  # "773 casualties (581 dead, 192 HURT), including 182 women"
                 crossed = False
             elif self.ends_list(j, whole, crossed, said, listed):
                 return
             j += 1
+
+    def other_bracket(self, j: int, whole: Reading) -> int:
+        """The end of the bracket that opens at chunk j, where it tells counts of other categories; else 0."""
+        inside = self.read.get(j + 1, ())
+        if not inside or any(r.trigger.category == whole.trigger.category for r in inside):
+            return 0
+        near = range(j + 1, min(len(self.chunks), j + REACH))
+        return next((k for k in near if self.chunks[k].kind == CLOSE), 0)
 
     def followed(self, at: int) -> bool:
         """Does the list go on behind chunk ``at``, rather than spell it out?"""
@@ -224,45 +236,6 @@ class Parts(Readings):
                     reading.part_of = whole
             self.add_parts([at for at in ats if at not in self.read], whole)
         return j
-
-    def included(self) -> None:
-        """ "88 cases, including three deaths": a part that is told in another category."""
-        for reading in self.readings:
-            k = reading.at - 1
-            word = self.t.words[self.chunks[k].first]
-            if reading.part_of or k < 1 or word not in ("including", "with"):
-                continue
-            before = [r for r in self.readings if r.at < k and r.absent is None and not r.part_of]
-            # "15 more cases, including five deaths", but no part of "12 hurt and three more killed"
-            before = [r for r in before if not r.counted.adding or r.trigger.category == "infected"]
-            whole = max(before, key=lambda r: r.at, default=None)
-            if word == "with" and whole is not None:
-                # "four were hurt with TWO CLERKS sustaining burns"
-                told = reading.counted
-                between = self.t.words[self.chunks[whole.at].stop : self.chunks[k].first]
-                if (
-                    told.adding
-                    or told.head is None
-                    or "followed" in between  # "35 deaths, FOLLOWED by Orda with 21 deaths"
-                    or whole.trigger.category != reading.trigger.category
-                ):
-                    continue
-            if whole is not None and self.fits(whole, [reading.counted]):
-                reading.part_of = whole
-
-    def made_up(self) -> None:
-        """ "970 casualties: 340 killed and 630 hurt": the dead and the hurt who together are the casualties."""
-        for whole in self.readings:
-            if whole.trigger.category != "casualties" or whole.counted.value is None:
-                continue
-            after = [r for r in self.readings if r.at > whole.at and r.part_of is None][:2]
-            told = [r.counted.value for r in after]
-            if {r.trigger.category for r in after} != {"killed", "injured"} or None in told:
-                continue
-            near = after[0].at - whole.at <= _REACH
-            if near and sum(x for x in told if x is not None) == whole.counted.value:
-                for reading in after:
-                    reading.part_of = whole
 
     def colon(self, chunk: Chunk) -> bool:
         return self.t.words[chunk.first] == ":"

@@ -367,11 +367,8 @@ class Topics(Tolls):
             if self.topic.harm is None:
                 return
             trigger = self.topic.harm
-        if (
-            last in _VICTIMS
-            and self.topic.harm is trigger
-            and (counted.value or 0) > self.topic.most
-        ):
+        many = self.topic.harm is trigger and (counted.value or 0) > self.topic.most
+        if many and (last in _VICTIMS or last in _THOSE):
             return  # "one man died; three of the victims": of others too
         if rest and not any(r.at < k and r.counted.of_those for r in self.readings):
             return  # "the remaining 30": of what this sentence does not tell

@@ -6,6 +6,7 @@ from figures.categories import Trigger
 from figures.extraction.frames.readings import Reading, Readings
 from figures.extraction.groups.chunks import (
     CLAUSE,
+    COMMA,
     COUNT,
     NOUN,
     RELATIVE,
@@ -57,7 +58,8 @@ class Wholes(Readings):
         opening = self.t.words[self.chunks[0].first : self.chunks[0].first + 2]
         if opening[0] == "of" or opening == ["out", "of"]:
             first = next((k for k, _ in self.of_kind[COUNT]), 0)
-            found += [(r, r.at) for r in self.read.get(first, ())[:1] if first <= _OPENING]
+            opens = first <= _OPENING and all(x.kind != COMMA for x in self.chunks[:first])
+            found += [(r, r.at) for r in self.read.get(first, ())[:1] if opens]
         for k, chunk in self.of_kind[RELATIVE]:
             if k > 1 and self.t.words[chunk.first - 1 : chunk.stop] in _OF_THEM:
                 before = [r for r in self.readings if r.at < k and r.part_of is None]

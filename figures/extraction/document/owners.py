@@ -1,0 +1,39 @@
+"""Whose a count is: the place that a clause says has so many, or where they are ("LESK has 15 deaths")."""
+
+from __future__ import annotations
+
+from figures.extraction.document.told import Told
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_IN = frozenset("in at near from across".split())
+_AHEAD = 8  # tokens behind a count in which its place is told
+_VERBS = 3  # tokens of the verb between a place and its count
+_HAS = frozenset(
+    "has had have with also reported reports recorded confirmed registered counted documented".split()
+)
+_ENDS = c.NUMERAL | c.CONJUNCTION | c.SUBORDINATOR | c.RELATIVE
+_STOPS = frozenset(",.;:()")
+_NO_NAME = ~(c.DEMONYM | c.PLACE_NOUN | c.PHRASE)
+
+
+def place_of(tokens: Tokens, told: Told) -> str:
+    """The name of the place behind a count ("12 deaths in LESK"), or before it ("LESK has reported 12"); else ""."""
+    words, last = tokens.words, min(told.sentence.stop - 1, told.counted.stop + _AHEAD)
+    for k in range(told.counted.stop, last):
+        if words[k] in _STOPS or tokens.classes[k] & _ENDS:
+            break
+        if words[k] in _IN and tokens.capital(k + 1):
+            return words[k + 1]
+    k = told.counted.first - 1
+    k -= k > told.sentence.first and words[k] == "("  # "LESK (12 deaths)"
+    while k > told.sentence.first and words[k] in _HAS and k >= told.counted.first - _VERBS:
+        k -= 1
+    named = k >= told.sentence.first and tokens.capital(k) and not tokens.classes[k] & _NO_NAME
+    return words[k] if named else ""
+
+
+def of_two_places(tokens: Tokens, one: Told, other: Told) -> bool:
+    """Do two counts tell of two places, each by its name?"""
+    first = place_of(tokens, one)
+    return bool(first) and place_of(tokens, other) not in ("", first)

@@ -1,0 +1,56 @@
+"""What a count is made up of in other categories: "88 cases, including three deaths", "970 casualties: 340 dead"."""
+
+from __future__ import annotations
+
+from figures.extraction.frames.parts import REACH, Parts
+from figures.extraction.groups.chunks import CLOSE, COMMA, OPEN
+
+
+class MadeUp(Parts):
+    """Makes counts of other categories the parts of a whole."""
+
+    def included(self) -> None:
+        """ "88 cases, including three deaths": a part that is told in another category."""
+        for reading in self.readings:
+            k = reading.at - 1
+            word = self.t.words[self.chunks[k].first]
+            if reading.part_of or k < 1 or word not in ("including", "with"):
+                continue
+            before = [r for r in self.readings if r.at < k and r.absent is None and not r.part_of]
+            before = [r for r in before if not self.bracket_closed(r.at, k)]
+            # "15 more cases, including five deaths", but no part of "12 hurt and three more killed"
+            before = [r for r in before if not r.counted.adding or r.trigger.category == "infected"]
+            whole = max(before, key=lambda r: r.at, default=None)
+            if word == "with" and whole is not None:
+                # "four were hurt with TWO CLERKS sustaining burns"
+                told = reading.counted
+                if (
+                    told.adding
+                    or told.head is None
+                    or "followed" in self.words  # "35 deaths, FOLLOWED by Orda with 21 deaths"
+                    or whole.trigger.category != reading.trigger.category
+                ):
+                    continue
+            if whole is not None and self.fits(whole, [reading.counted]):
+                reading.part_of = whole
+
+    def made_up(self) -> None:
+        """ "970 casualties: 340 killed and 630 hurt": the dead and the hurt who together are the casualties."""
+        for whole in self.readings:
+            if whole.trigger.category != "casualties" or whole.counted.value is None:
+                continue
+            behind = (r for r in self.readings if r.at > whole.at and r.part_of is None)
+            after = sorted(behind, key=lambda r: r.at)[:2]
+            told = [r.counted.value for r in after]
+            if {r.trigger.category for r in after} != {"killed", "injured"} or None in told:
+                continue
+            near = after[0].at - whole.at <= REACH
+            if near and sum(x for x in told if x is not None) == whole.counted.value:
+                for reading in after:
+                    reading.part_of = whole
+
+    def bracket_closed(self, at: int, k: int) -> bool:
+        """Does the bracket in which chunk ``at`` stands close before chunk k?"""
+        return self.chunks[k - 1 - (self.chunks[k - 1].kind == COMMA)].kind == CLOSE and all(
+            x.kind != OPEN for x in self.chunks[at:k]
+        )
