@@ -251,3 +251,70 @@ def test_what_is_still_to_come(text: str, status: str) -> None:
 )
 def test_who_said_it(text: str, speaker: str | None) -> None:
     assert extract(text)[-1].attributed_to == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Two people died in Hale, where nine were hurt, and one in Orda.",
+         [("killed", "Two people"), ("injured", "nine"), ("killed", "one")]),
+        ("Two people died in Hale, where nine were hurt and one fled.",
+         [("killed", "Two people"), ("injured", "nine"), ("displaced", "one")]),
+        ("The fire left 32 men and one woman injured.", [("injured", "32 men"), ("injured", "one woman")]),
+        ("The fire left 32 men and injured one woman.", [("injured", "one woman")]),
+        ("Rescuers pulled 32 dead from the collapsed building.", [("killed", "32")]),
+        ("The collapsed houses numbered 40.", []),
+    ],
+)  # fmt: skip
+def test_which_clause_a_count_is_of(text: str, figures: list[tuple[str, str]]) -> None:
+    assert read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Twelve people died as a ferry sank. About nine of them swam ashore.", [("killed", "Twelve people")]),
+        ("Twelve people died as a ferry sank. Nine of them came from Hale.",
+         [("killed", "Twelve people"), ("killed", "Nine of them")]),
+        ("Ten people died. Twelve of them were foreigners.", [("killed", "Ten people")]),
+        ("Ten people died. Nine of them were foreigners.", [("killed", "Ten people"), ("killed", "Nine of them")]),
+    ],
+)  # fmt: skip
+def test_the_dead_do_nothing_and_are_no_more_than_told(
+    text: str, figures: list[tuple[str, str]]
+) -> None:
+    assert read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (
+            "Officials corrected the toll to 27 after earlier saying 31 had died.",
+            ["asserted", "superseded"],
+        ),
+        ("Officials corrected a report that 27 had died.", ["retracted"]),
+        ("The death toll stands at 85, revised down from 88.", ["asserted", "superseded"]),
+        ("A death toll of 88 was then revised to 85.", ["superseded", "asserted"]),
+    ],
+)
+def test_corrected_tolls(text: str, statuses: list[str]) -> None:
+    assert [f.status for f in extract(text)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The minister announced Rs 2 lakh for the kin of those killed and Tk 50,000 for the injured.", []),
+        ("In Hale, 45 were killed and 26 are missing.", [("killed", "45"), ("missing", "26")]),
+        ("By Monday, 45 had been killed.", [("killed", "45")]),
+        ("Ana Ruiz, 45, was killed.", [("killed", "Ana Ruiz")]),
+        ("Some 29 people aboard the MV Hale Star 3 were killed.", [("killed", "Some 29 people")]),
+        ("Some 29 people on the ferry Hale Star 7 died.", [("killed", "Some 29 people")]),
+        ("In Hale 7 died.", [("killed", "7")]),
+        ("The 645-tonne ferry carried food.", []),
+        ("The ferry carried 645 tonnes of food.", [("aid_tonnes", "645 tonnes")]),
+    ],
+)  # fmt: skip
+def test_money_ages_ships_and_their_weight(text: str, figures: list[tuple[str, str]]) -> None:
+    assert read(text) == figures

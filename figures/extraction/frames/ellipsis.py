@@ -313,6 +313,8 @@ class Ellipsis(Parts):
         counted = self.chunks[k].count
         assert counted is not None
         other = counted.unit not in (None, near.counted.unit or "person")
+        if not other and (main := self.before_where(near, before, k)) is not None:
+            return main
         if k - near.at > _FAR or other:
             return None
         alone = counted.value == 1 and near.part_of is None and near.counted.head is not None
@@ -334,6 +336,18 @@ class Ellipsis(Parts):
                 if word.endswith("s") and not self.t.capital(chunk.stop - 1):
                     return None  # "died in two attacks, one in the north"
         return near
+
+    def before_where(self, near: Reading, before: list[Reading], k: int) -> Reading | None:
+        """ "Two died in Lesk, WHERE nine were hurt, and one in Orda": the reading before the clause set apart by commas
+        in which the nearest stands, for the count at chunk k."""
+        if [x.kind for x in self.chunks[k - 2 : k]] != [COMMA, AND] or near.by > k:
+            return None
+        for j in range(near.at - 1, max(0, near.at - _FAR), -1):
+            if self.chunks[j].kind == CLAUSE and self.t.words[self.chunks[j].first] == "where":
+                return max((r for r in before if r.at < j), key=lambda r: r.at, default=None)
+            if self.chunks[j].kind in (COMMA, VERB):
+                break
+        return None
 
     def a_place(self, chunk: Chunk, more: Counted) -> bool:
         """ "Twelve drowned in ONE BOAT, nine in the other", "900 died in 12 COUNTRIES, 40 in Lenia": is what the chunk

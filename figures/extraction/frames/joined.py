@@ -184,7 +184,9 @@ def _opens_headline(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
 def _found_so(tokens: Tokens, chunks: list[Chunk], verb: int, last: int) -> bool:
     """ "Found Omar Said and Ali Talib dead": are all those found, up to the last chunk, as the adjective tells?"""
     after = chunks[last + 1] if last + 1 < len(chunks) else None
-    if after is None or after.kind != TRIGGER or tokens.words[chunks[verb].stop - 1] not in _FOUND:
+    if after is None or tokens.words[chunks[verb].stop - 1] not in _FOUND:
+        return False
+    if after.kind != TRIGGER and not (after.kind == VERB and after.first == after.main):
         return False
     return any(t.shape == "adjective" for *_, t in after.triggers)
 

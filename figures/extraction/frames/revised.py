@@ -24,8 +24,10 @@ def revised(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
 
 def put_right(tokens: Tokens, chunks: list[Chunk], k: int, j: int) -> bool:
     """ "A toll of 21, then REVISED it to 17": is the count at chunk k corrected by the one at chunk j?"""
-    verbs = (x for x in chunks[k + 1 : j] if x.kind == VERB)
     words = tokens.words
+    if words[chunks[j - 1].first] == "from":
+        return False  # "stands at 85, revised FROM 88": the other way round
+    verbs = (x for x in chunks[k + 1 : j] if x.kind == VERB)
     return any(
         words[x.stop - 1] in _CORRECTED or words[x.stop - 1 : x.stop + 1] == ["brought", "down"]
         for x in verbs

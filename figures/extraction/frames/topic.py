@@ -43,6 +43,10 @@ _PEOPLE = frozenset(("adjective", "noun", "nouns", "past_participle"))
 _VICTIMS = frozenset("victim victims".split())
 _REST = frozenset("other remaining".split())
 _HARMS = frozenset("killed injured casualties abducted assaulted".split())
+_OF_THE_DEAD = frozenset(
+    "lived live belonged belong came come hailed hail worked work served attended studied held had were are left"
+    " leave included include appeared appear fell lay bore showed".split()
+)
 _THOSE = frozenset("them those these whom which".split())
 _INCLUDE = frozenset(("include", "included"))
 _NAMES = COUNTS | {"counts"}
@@ -307,6 +311,12 @@ class Topics(Tolls):
         people = self.t.classes[who.stop - 1] & c.PERSON
         return bool(people) and words[verb.stop - 1] in ("were", "are", "was", "is")
 
+    def lives(self, verb: Chunk) -> bool:
+        """Is somebody told to have done what the dead do not?"""
+        if verb.kind != VERB or verb.passive or verb.triggers or verb.main is None or verb.have:
+            return False
+        return self.t.words[verb.main] not in _OF_THE_DEAD
+
     def of_topic(self, k: int, chunk: Chunk, trigger: Trigger) -> None:
         """ "Two of those were children", "three of the victims": so many of the topic."""
         counted = chunk.count
@@ -336,6 +346,8 @@ class Topics(Tolls):
         after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
         if after is not None and after.kind == VERB and self.speech(k + 1):
             return  # "one of them said": who speaks is not among the dead
+        if after is not None and trigger.category == "killed" and self.lives(after):
+            return  # "Twelve died as a boat sank. About 50 of them SWAM ashore"
         if k > 1 and self.chunks[k - 1].kind == COMMA:
             named = self.chunks[k - 2]
             if named.kind == NOUN:
@@ -350,6 +362,14 @@ class Topics(Tolls):
                 trigger = named.triggers[0][2]  # "the injured, 23 of them, were flown out"
         if last_of := self.named_here(k):
             trigger = last_of
+        harm = self.topic.harm
+        if (
+            harm is not None
+            and harm.category == trigger.category
+            and k == self.of_kind[COUNT][0][0]
+        ):
+            if (counted.value or 0) > self.topic.most:
+                return  # "ten died. TWELVE OF THEM": of others
         if categories()[trigger.category].units[0] != "person":
             return
         for other in self.chunks[:k]:

@@ -321,12 +321,12 @@ class _Reader(PairGroups, VerbGroups):
                 return Chunk(NOUN, i, stop)  # "including shelter", "died of wounds she had"
         if (
             before is not None
-            and before.kind == PREP
+            and (before.kind == PREP or before.kind == NOUN and self.t.words[i - 1] == "the")
             and forms <= {"past", "past_participle"}
             and not after & ~c.BUILDING
         ):
             if all(t.shape == "intransitive" for *_, t in here):
-                return Chunk(NOUN, i, stop)  # "rescued from COLLAPSED mine"
+                return Chunk(NOUN, i, stop)  # "rescued from the COLLAPSED mine"
         if not after and self.t.words[i] == "affected" and self.t.words[i - 1] == "the":
             return Chunk(NOUN, i, stop)  # "in the affected regions"
         chunk = Chunk(VERB, i, stop, triggers=here, main=i)

@@ -18,7 +18,7 @@ from figures.extraction.places.gazetteer import package_folder
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens, tokenize
 from figures.lexicon import classes as c
-from figures.lexicon import load, parse_yaml, plural, verb_forms
+from figures.lexicon import load, load_words, parse_yaml, plural, verb_forms
 from figures.model import Number, frozen
 
 _LONGEST = 4  # tokens of one unit
@@ -238,6 +238,8 @@ def _told_by(
     """The token of the category's word that stands nearest to the quantity; None if another word forbids."""
     words = tokens.words
     begin, end = min(number.first, unit.first), max(number.stop, unit.stop)
+    if end < stop and words[end] in load_words("things", "vehicles"):
+        return None  # "a 645-tonne FERRY carried food": how heavy it is
     for i in range(max(first, begin - _VETO), min(stop, end + _VETO)):
         if words[i] in category.not_with:
             return None

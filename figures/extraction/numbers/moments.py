@@ -216,6 +216,9 @@ def age(number: Surroundings) -> str:
         told = number.has(stop + 3, c.AUXILIARY | c.RELATIVE | c.TRIGGER)
         if len(pair[1]) < 3 and (told or person and number.word(stop + 3) == "and"):
             return "age"
+    if name and after == "and" and number.capitalised(stop + 1) and number.capitalised(before - 1):
+        if not number.has(before - 2, c.PREPOSITION):
+            return "age"  # "Ana Ruiz, 34 AND OMAR Belkin, 36"
     if number.has(before, c.PERSON_ONE):
         return "age" if number.has(stop, c.AUXILIARY | c.PREPOSITION | c.RELATIVE) else ""
     if person or after == "of" and number.has(stop + 1, c.RELATIVE | c.DETERMINER | c.ELIDED):
