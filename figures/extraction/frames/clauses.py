@@ -303,10 +303,13 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             elif (
                 j
                 and chunks[j - 1].kind == VERB
-                and not chunks[j - 1].finite
+                and (
+                    not chunks[j - 1].finite
+                    or tokens.words[chunk.first].endswith(("self", "selves"))
+                )
                 and (chunks[j - 1].main is not None or chunks[j - 1].to)
             ):
-                j -= 2  # "12 people attending a wedding were", "two men thought to be guards were"
+                j -= 2  # "12 people attending a wedding were", "a man gave HIMSELF up, was shot", "two men thought to be guards were"
             elif j > 1 and chunks[j - 1].kind == VERB and chunks[j - 2].kind == RELATIVE:
                 j -= 2  # "12 people who attended a wedding were"
             elif j > 1 and chunks[j - 1].kind == RELATIVE:

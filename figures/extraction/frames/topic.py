@@ -45,7 +45,8 @@ _REST = frozenset("other remaining".split())
 _HARMS = frozenset("killed injured casualties abducted assaulted".split())
 _OF_THE_DEAD = frozenset(
     "lived live belonged belong came come hailed hail worked work served attended studied held had were are left"
-    " leave included include appeared appear fell lay bore showed".split()
+    " leave included include appeared appear fell lay bore showed involved"
+    " involve concerned occurred happened followed".split()
 )
 _THOSE = frozenset("them those these whom which".split())
 _INCLUDE = frozenset(("include", "included"))

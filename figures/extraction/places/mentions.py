@@ -162,7 +162,7 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         return None
     if end - i > 2 and words[end - 2] == "-" and words[end - 1] in _RULED:
         return None  # "the MOSCOW-OCCUPIED parts of the Orda region"
-    if end < stop and (words[end] in _FOLLOWERS or _adjective_of_town(words, end)):
+    if end < stop and (words[end] in _FOLLOWERS or _adjective_of_town(words, i, end)):
         return None  # "96 Liverpool SUPPORTERS", "the GAZAN town of Lesk"
     if i > floor + 1 and words[i - 1] == "," and (state := state_name(tokens, i)):
         stop_at = i + 2 if i + 1 < stop and words[i + 1] == "." and tokens.glued(i + 1) else i + 1
@@ -357,10 +357,10 @@ def _country_within(tokens: Tokens, i: int, end: int) -> PlaceMention | None:
     return None
 
 
-def _adjective_of_town(words: list[str], end: int) -> bool:
-    """ "The CORSICAN city of Lesk": is the word before token ``end`` an adjective of the country round it?"""
-    of = words[end] in _SETTLEMENTS and words[end + 1 : end + 2] == ["of"]
-    return of and words[end - 1].endswith(("an", "ese"))
+def _adjective_of_town(words: list[str], i: int, end: int) -> bool:
+    """ "The CORSICAN city of Lesk": is the word at token i alone an adjective of the country round it?"""
+    of = words[end] in _SETTLEMENTS and words[end + 1 : end + 2] == ["of"] and end - i == 1
+    return of and words[i - 1 : i] == ["the"] and words[i].endswith(("an", "ese"))
 
 
 def _names_division(tokens: Tokens, first: int, at: int, stop: int) -> bool:
