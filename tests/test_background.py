@@ -259,7 +259,7 @@ def background(text: str) -> list[str]:
         # the incident itself, later in time
         ("Two days after the earthquake, 40 bodies were found.", []),
         ("A fire killed nine people. Two more people died three days later.", []),
-        ("In May 435 cholera cases were reported compared to 567 in April.", []),
+        ("In May 435 cholera cases were reported compared to 567 in April.", ["567"]),
         ("In May 435 cholera cases were reported compared to 567 cases in April.", ["567 cases"]),
         (
             "Police killed 92 people in protests that erupted following the death of Ana Ruiz.",

@@ -227,3 +227,56 @@ def test_parts(text: str, figures: list[str]) -> None:
 )
 def test_additions(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Some 650 people died in 2023, compared with 412 in 2022.",
+            ["killed Some 650 people", "killed 412"],
+        ),
+        ("There were 22 deaths this year against 12 last year.", ["killed 22 deaths", "killed 12"]),
+        (
+            "The mission told of 112 casualties (40 killed, 72 hurt), compared with 150 (60 killed, 90 hurt) in 2018.",
+            [
+                "casualties 112 casualties",
+                "killed 40 of 112 casualties",
+                "injured 72 of 112 casualties",
+                "casualties 150",
+                "killed 60 of 150",
+                "injured 90 of 150",
+            ],
+        ),
+        ("Twelve people died in the fight against 40 rebels.", ["killed Twelve people"]),
+        ("Twelve people died, compared with 40 per cent last year.", ["killed Twelve people"]),
+        (
+            "The number of children killed has tripled (115 compared to 39).",
+            ["killed 115", "killed 39"],
+        ),
+        (
+            "Civilian deaths fell by seven per cent (from 321 to 299).",
+            ["killed 321 superseded", "killed 299"],
+        ),
+        ("Civilian deaths rose by 20 per cent to 880.", ["killed 880"]),
+        (
+            "There was a drop in fatalities from 1,706 last year to 1,443.",
+            ["killed 1,706 superseded", "killed 1,443"],
+        ),
+        (
+            "The deaths reduced from 1,710 to 1,580.",
+            ["killed 1,710 superseded", "killed 1,580"],
+        ),
+        (
+            "There are 187 displaced people. The number has now risen to 190 individuals.",
+            ["displaced 187 displaced people", "displaced 190 individuals"],
+        ),
+    ],
+)
+def test_counts_set_beside_others(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+def test_what_a_count_is_compared_with_is_no_toll_of_the_text() -> None:
+    found = extract("Some 650 people died in 2023, compared with 412 in 2022.")
+    assert [f.background for f in found] == [None, "compared with"]

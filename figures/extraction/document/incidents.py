@@ -53,6 +53,8 @@ def set_apart(
             q = min(held, key=lambda q: q.anywhere) if held else None
             name = tokens.words[t.counted.stop - 1] if t.counted.counted == "named" else ""
             q = q or elsewhere.get(name)
+            if q is None and (beside := t.reading.beside) is not None:
+                q = Cue(*beside, *beside)  # "died in 2023, COMPARED WITH 412 in 2022"
             if (
                 q is None or name and name in known
             ):  # "in the wake of Ruiz's death", which the text reports

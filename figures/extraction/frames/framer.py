@@ -18,6 +18,7 @@ from figures.extraction.frames.ofthem import OfThem
 from figures.extraction.frames.placed import Placed
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.sharing import distribute, share_noun
+from figures.extraction.frames.sized import Sized
 from figures.extraction.frames.topic import REPORTED, Topic, Topics
 from figures.extraction.frames.updated import Updated
 from figures.extraction.frames.verb_frames import VerbFrames
@@ -45,6 +46,7 @@ class Framer(
     Wholes,
     Lost,
     Placed,
+    Sized,
     Updated,
 ):
     """Lays the shapes on one sentence's chunks."""
@@ -94,6 +96,8 @@ class Framer(
                 self.by_place(reading)
                 self.next_places(reading)
             self.updated(reading)
+            if reading.part_of is None:
+                self.compared(reading)
             self.parts(reading)
         for reading in [r for r in self.readings if r.at == self.last]:
             self.said_again(reading)

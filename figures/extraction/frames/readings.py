@@ -87,6 +87,7 @@ class Reading:
     part_of: Reading | None = None
     restates: Reading | None = None
     superseded: bool = False
+    beside: tuple[int, int] | None = None  # tokens that set it against another: "compared with"
     absent: str | None = None  # "known": nobody; "unknown": not known yet
 
 

@@ -1,4 +1,5 @@
-"""Counts that are put in the place of others: "the toll was put at 21 but later revised down to 17"."""
+"""Counts that are put in the place of others ("the toll was put at 21 but later revised down to 17") or set beside them
+("12, compared with nine")."""
 
 from __future__ import annotations
 
@@ -8,6 +9,21 @@ from figures.lexicon import classes as c
 
 _CORRECTED = frozenset("revised corrected lowered raised reduced cut adjusted".split())
 _REVISED = _CORRECTED | frozenset("was down up upward upwards downward downwards to".split())
+_AGAINST = frozenset(("against", "versus"))
+COMPARING = _AGAINST | {"compared"}
+_BEFORE = frozenset("the just only a total of".split())  # a number set against another
+
+
+def set_against(tokens: Tokens, chunks: list[Chunk], k: int) -> tuple[int, int] | None:
+    """The "compared with", "against" or "versus" right before the count at chunk k, as tokens; None without one."""
+    words, start = tokens.words, chunks[0].first
+    stop = chunks[k].first
+    while stop > start and words[stop - 1] in _BEFORE:
+        stop -= 1
+    if stop > start and words[stop - 1] in _AGAINST:
+        return stop - 1, stop
+    compared = stop > start + 1 and words[stop - 1] in ("to", "with")
+    return (stop - 2, stop) if compared and words[stop - 2] == "compared" else None
 
 
 def revised(tokens: Tokens, chunks: list[Chunk], j: int) -> int:

@@ -9,13 +9,14 @@ from figures.categories import Trigger, categories
 from figures.extraction.frames.asides import in_brackets
 from figures.extraction.frames.objects import own_clause
 from figures.extraction.frames.readings import Reading, Readings
-from figures.extraction.frames.revised import put_right, revised
+from figures.extraction.frames.revised import put_right, revised, set_against
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
     CLAUSE,
     COUNT,
     NOUN,
+    OPEN,
     PREP,
     RELATIVE,
     STOP,
@@ -29,13 +30,13 @@ from figures.lexicon import classes as c
 
 _TOLL_LINKS = frozenset("to toward towards at of as than past from by with over above near".split())
 # verbs that tell the size of a count
-_SIZES = load_words("verbs", "sizes")
-LINKS = _SIZES | frozenset(
+SIZES = load_words("verbs", "sizes")
+LINKS = SIZES | frozenset(
     "is was are were be been hit pass top cross crosses revised lowered raised put placed now numbered number"
     " totalled totaled total totalling totaling".split()
 )
-_HEADS = frozenset("number count tally total figure estimate".split())
-_PUT = frozenset("put puts putting set raised raises lowered estimated estimates revised".split())
+WINDOW = frozenset("this last past so far quarter season".split())
+HEADS = frozenset("number count tally total figure estimate".split())
 _FORMS = frozenset(("noun", "nouns", "adjective", "participle", "past_participle", "past"))
 _NOUNS = frozenset(("noun", "nouns"))
 _BEFALLING = frozenset(("intransitive", "passive"))
@@ -59,7 +60,6 @@ def _going_on(trigger: Trigger) -> bool:
 
 
 _FORMERLY = frozenset("earlier previously formerly initially".split())
-_WINDOW = frozenset("this last past so far quarter season".split())
 _FAR = 28  # chunks between a toll's word and its count
 _CLOSE = 4  # tokens before a toll's word in which "earlier" is said of it
 _INCLUDING = frozenset("include includes included including".split())
@@ -77,21 +77,6 @@ class Tolls(Readings):
         # "doubled earlier estimates of the dead to 200": what it is now
         return any(words[i] in _FORMERLY and words[i - 1] not in change_words() for i in said)
 
-    def heads(self) -> None:
-        """Every toll: a toll's own words, "the number of" with a category's word, "put the injuries at"."""
-        for k, chunk in enumerate(self.chunks):
-            for s, e, trigger in chunk.triggers:
-                if trigger.shape != "toll" or self.dead_man(k, s):
-                    continue
-                if self.toll(k, (s, e), trigger):
-                    break
-        none = _HEADS.isdisjoint(self.words)  # no "the number of"
-        for k, chunk in self.of_kind[TRIGGER] if none else enumerate(self.chunks):
-            if chunk.kind == NOUN:
-                self.number_of(k, chunk)
-            elif chunk.kind == TRIGGER:
-                self.sized(k, chunk)
-
     def dead_man(self, k: int, first: int) -> bool:
         """Is "dead" said of somebody just told ("shot a man DEAD after he …"), and no noun for all the dead?"""
         if self.t.words[first] != "dead" or first != self.chunks[k].first or not k:
@@ -99,14 +84,14 @@ class Tolls(Readings):
         if self.t.words[first - 1] in ("the", "of"):
             return False  # "said that the dead could exceed 300"
         before, after = self.chunks[k - 1], self.chunks[min(k + 1, len(self.chunks) - 1)]
-        if after.kind == VERB and _SIZES & set(self.t.words[after.first : after.stop]):
+        if after.kind == VERB and SIZES & set(self.t.words[after.first : after.stop]):
             return False  # "the Palestinian dead rose to 12"
         return before.kind in (COUNT, NOUN)
 
     def number_of(self, k: int, chunk: Chunk) -> None:
         """ "The number of confirmed deaths rose to 30", "the number who died"."""
         words = self.t.words
-        if words[chunk.stop - 1] not in _HEADS or words[chunk.first] in ("a", "an"):
+        if words[chunk.stop - 1] not in HEADS or words[chunk.first] in ("a", "an"):
             return
         for j in range(k + 1, min(len(self.chunks), k + 1 + _REACH)):
             after = self.chunks[j]
@@ -180,7 +165,7 @@ class Tolls(Readings):
             return False
         last = after.stop - 1
         while last >= after.first and (
-            self.t.classes[last] & (c.TIME | c.MONTH | c.WEEKDAY) or self.t.words[last] in _WINDOW
+            self.t.classes[last] & (c.TIME | c.MONTH | c.WEEKDAY) or self.t.words[last] in WINDOW
         ):
             last -= 1
         if last < after.first:
@@ -192,71 +177,6 @@ class Tolls(Readings):
         kinds = (self.t.classes[x.stop - 1] for x in self.chunks[first:stop] if x.kind == NOUN)
         houses = any(bits & c.BUILDING and not bits & c.PERSON for bits in kinds)
         return houses and "building" not in categories()[trigger.category].units
-
-    def sized(self, k: int, chunk: Chunk) -> None:
-        """ "Put the injuries at 1,175", "deaths rose to 12", "the dead could surpass 20,000"."""
-        found = [x for x in chunk.triggers if x[2].form in ("nouns", "adjective")]
-        if not found or k + 1 >= len(self.chunks):
-            return
-        words = self.t.words
-        k_after = self.past_window(k + 1)
-        after = self.chunks[k_after]
-        at = k + 1
-        while at + 1 < len(self.chunks) and self.chunks[at].kind in (PREP, NOUN) and at < k + 4:
-            if words[self.chunks[at].stop - 1] == "number" and self.chunks[at + 1].kind == COUNT:
-                self.add(
-                    at + 1, k, found[0][:2], found[0][2]
-                )  # "deaths from landmines number 4,000"
-                return
-            at += 1
-        if after.kind == PREP and words[after.first] not in ("of", "at", "to"):
-            size = self.its_verb(k + 1)  # "deaths from the heat have risen to 44"
-            if size > k + 1 and _SIZES & set(
-                words[self.chunks[size].first : self.chunks[size].stop]
-            ):
-                self.toll(k, found[0][:2], found[0][2])
-            return
-        if after.kind == PREP:
-            before = words[self.chunks[max(0, k - 2)].first : chunk.first]
-            of = words[after.first] == "of" and found[0][2].form == "nouns"
-            if not of and (words[after.first] not in ("at", "to") or not _PUT.intersection(before)):
-                return
-        elif (
-            after.kind != VERB
-            and not (after.kind == NOUN and after.stop == after.first + 1)  # "deaths RISE to 12"
-            or not (LINKS & set(words[after.first : after.stop]))
-            or "there" in words[after.first : after.stop]  # "survivors said there were 700"
-            or after.triggers
-            and not _SIZES & set(words[after.first : after.stop])  # "deaths REACHED 40"
-        ):
-            return
-        if after.kind == VERB and found[0][2].form == "adjective":
-            if words[chunk.first - 1] not in ("the", "of"):
-                return  # "12 dead were": an adjective, not what is counted
-        at = k_after + 1
-        while at < len(self.chunks) and self.chunks[at].kind in (ADVERB, PREP):
-            at += 1
-        count = self.chunks[at].count if at < len(self.chunks) else None
-        people = after.kind == VERB and count is not None and count.unit == "person"
-        if count is None or count.of_those or count.value == 1:
-            return
-        if count.unit is not None and not people:
-            return
-        s, e, trigger = found[0]
-        if words[after.first] == "of":
-            self.add(at, k, (s, e), trigger)
-        else:
-            self.toll(k, (s, e), trigger)
-
-    def past_window(self, k: int) -> int:
-        """The chunk after "this quarter", "last year" at chunk k, where a noun for what is counted stands before."""
-        at = k
-        while at + 1 < len(self.chunks) and self.chunks[at].kind == NOUN:
-            for i in range(self.chunks[at].first, self.chunks[at].stop):
-                if self.t.words[i] not in _WINDOW and not self.t.classes[i] & (c.TIME | c.MONTH):
-                    return k
-            at += 1
-        return at if self.chunks[at].kind == VERB else k
 
     def toll(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
         """ "the death toll from the floods rose to 12 from 7": the new count, and the one left behind."""
@@ -295,9 +215,11 @@ class Tolls(Readings):
                 and all(t.category != trigger.category for *_, t in chunk.triggers)
             ):
                 break  # "the death toll was 12 and the number of injuries stood at 40"
-            if chunk.kind == NOUN and self.t.words[chunk.stop - 1] in _HEADS:
+            if chunk.kind == NOUN and self.t.words[chunk.stop - 1] in HEADS:
                 if took or any(x.kind == COUNT for x in self.chunks[k + 1 : j]):
                     break  # "the missing numbered 12, and THE NUMBER of samples remained at 40"
+            if took and chunk.kind == COUNT and set_against(self.t, self.chunks, j):
+                break  # "(115 COMPARED TO 39)": what it is compared with
             if chunk.kind == COUNT and chunk.count is not None and j not in self.read:
                 before = j - 1
                 while before > k and self.chunks[before].kind == ADVERB:
@@ -326,6 +248,7 @@ class Tolls(Readings):
                     or before == k + 1
                     and in_brackets(self.t, self.chunks, j)  # "the number of dead (12)"
                     or link in LINKS  # "death toll passes 100"
+                    or self.opens_comparison(j)
                     or self.t.words[chunk.first] in LINKS  # "the number of deaths topped 100"
                 )
                 if (
@@ -374,6 +297,11 @@ class Tolls(Readings):
             return False
         count.low, count.qualifier = count.value, "exact"
         return True
+
+    def opens_comparison(self, j: int) -> bool:
+        """ "The number of children killed has tripled (115 COMPARED TO 39)"."""
+        after = self.chunks[j].stop
+        return self.chunks[j - 1].kind == OPEN and self.t.words[after : after + 1] == ["compared"]
 
     def its_verb(self, j: int) -> int:
         """The toll's verb of size behind the relative clause or participle at chunk j; j where none follows.

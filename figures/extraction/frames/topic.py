@@ -41,6 +41,7 @@ _REVISING = frozenset(
 )
 _PEOPLE = frozenset(("adjective", "noun", "nouns", "past_participle"))
 _VICTIMS = frozenset("victim victims".split())
+_ANYONE = frozenset("individuals people persons".split())
 _REST = frozenset("other remaining".split())
 _HARMS = frozenset("killed injured casualties abducted assaulted".split())
 _OF_THE_DEAD = frozenset(
@@ -203,9 +204,10 @@ class Topics(Tolls):
         while j + 1 < len(self.chunks) and self.chunks[j + 1].kind in (ADVERB, PREP):
             j += 1
         count = self.chunks[j + 1].count if j + 1 < len(self.chunks) else None
-        if count is None or count.unit is not None or count.of_those or count.value == 1:
+        if count is None or count.of_those or count.value == 1:
             return None
-        return head
+        anyone = count.head is not None and words[count.head] in _ANYONE  # "190,000 INDIVIDUALS"
+        return head if count.unit is None or anyone and count.unit == "person" else None
 
     def revises(self, k: int) -> bool:
         """Is a count put in the place of one told before, by the verb before chunk k?"""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from figures.extraction.frames.asides import is_dash
 from figures.extraction.frames.readings import Reading, Readings
+from figures.extraction.frames.revised import COMPARING, set_against
 from figures.extraction.groups.chunks import COUNT, PREP, STOP
 
 _COUNTS_BEFORE = frozenset(
     "figure toll count estimate total number tally peak high record".split()
 )  # "up from a TOLL of nine"
 _LEFT = frozenset("from previously not".split())
+_FAR = 16  # chunks from a count to the one that it is compared with
 _FIRST = frozenset("first initially previously earlier originally".split())
 
 
@@ -33,6 +35,30 @@ class Updated(Readings):
                     told.unit = whole.counted.unit  # "helped 900 families, up from 600"
                 self.add(k, whole.by, whole.span, whole.trigger, superseded=True)
                 return
+
+    def compared(self, whole: Reading) -> None:
+        """ "650 died in 2023, COMPARED WITH 412 in 2022", "12 deaths AGAINST nine last year": what was counted at
+        another time, of the count told last before it."""
+        if COMPARING.isdisjoint(self.words):
+            return
+        for k in range(whole.at + 1, min(len(self.chunks), whole.at + _FAR)):
+            chunk = self.chunks[k]
+            told = self.read.get(k)
+            if chunk.kind == STOP and not is_dash(self.t, chunk):
+                return
+            if told and any(r.part_of is None for r in told):
+                return
+            counted = chunk.count
+            if counted is None or told or counted.counted != "number" or counted.of_those:
+                continue
+            if (beside := set_against(self.t, self.chunks, k)) is None:
+                return  # "three died; 460 cars were stolen, compared with 63 last year"
+            if counted.unit is None and counted.head is None and counted.high != 0:
+                counted.unit = whole.counted.unit
+                reading = self.add(k, whole.by, whole.span, whole.trigger)
+                if reading is not None:
+                    reading.beside = beside
+            return
 
     def up_from(self, k: int) -> bool:
         """ "UP FROM nine", "DOWN FROM a total of nine"."""

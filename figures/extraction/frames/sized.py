@@ -1,0 +1,119 @@
+"""Counts of what a bare plural tells: "deaths rose to 12", "deaths fell by seven per cent (from 321 to 299)"."""
+
+from __future__ import annotations
+
+from figures.extraction.frames.tolls import HEADS, LINKS, SIZES, WINDOW, Tolls
+from figures.extraction.groups.chunks import ADVERB, COUNT, NOUN, OPEN, PREP, TRIGGER, VERB, Chunk
+from figures.lexicon import classes as c
+
+_PUT = frozenset("put puts putting set raised raises lowered estimated estimates revised".split())
+
+
+_PER_CENT = frozenset(("percent", "per", "cent", "%"))
+_CHANGES = frozenset("drop decline decrease fall reduction rise increase surge jump".split())
+
+
+class Sized(Tolls):
+    """Reads the size that a verb tells of a category's noun."""
+
+    def heads(self) -> None:
+        """Every toll: a toll's own words, "the number of" with a category's word, "put the injuries at"."""
+        for k, chunk in enumerate(self.chunks):
+            for s, e, trigger in chunk.triggers:
+                if trigger.shape != "toll" or self.dead_man(k, s):
+                    continue
+                if self.toll(k, (s, e), trigger):
+                    break
+        none = HEADS.isdisjoint(self.words)  # no "the number of"
+        for k, chunk in self.of_kind[TRIGGER] if none else enumerate(self.chunks):
+            if chunk.kind == NOUN:
+                self.number_of(k, chunk)
+            elif chunk.kind == TRIGGER:
+                self.sized(k, chunk)
+
+    def sized(self, k: int, chunk: Chunk) -> None:
+        """ "Put the injuries at 1,175", "deaths rose to 12", "the dead could surpass 20,000"."""
+        found = [x for x in chunk.triggers if x[2].form in ("nouns", "adjective")]
+        if not found or k + 1 >= len(self.chunks):
+            return
+        words = self.t.words
+        k_after = self.past_window(k + 1)
+        after = self.chunks[k_after]
+        at = k + 1
+        while at + 1 < len(self.chunks) and self.chunks[at].kind in (PREP, NOUN) and at < k + 4:
+            if words[self.chunks[at].stop - 1] == "number" and self.chunks[at + 1].kind == COUNT:
+                self.add(
+                    at + 1, k, found[0][:2], found[0][2]
+                )  # "deaths from landmines number 4,000"
+                return
+            at += 1
+        if words[after.first] == "from" and self.change_of(k):
+            self.toll(k, found[0][:2], found[0][2])
+            return
+        if after.kind == PREP and words[after.first] not in ("of", "at", "to"):
+            size = self.its_verb(k + 1)  # "deaths from the heat have risen to 44"
+            if size > k + 1 and SIZES & set(
+                words[self.chunks[size].first : self.chunks[size].stop]
+            ):
+                self.toll(k, found[0][:2], found[0][2])
+            return
+        if after.kind == PREP:
+            before = words[self.chunks[max(0, k - 2)].first : chunk.first]
+            of = words[after.first] == "of" and found[0][2].form == "nouns"
+            if not of and (words[after.first] not in ("at", "to") or not _PUT.intersection(before)):
+                return
+        elif (
+            after.kind != VERB
+            and not (after.kind == NOUN and after.stop == after.first + 1)  # "deaths RISE to 12"
+            or not (LINKS & set(words[after.first : after.stop]))
+            or "there" in words[after.first : after.stop]  # "survivors said there were 700"
+            or after.triggers
+            and not SIZES & set(words[after.first : after.stop])  # "deaths REACHED 40"
+        ):
+            return
+        if after.kind == VERB and found[0][2].form == "adjective":
+            if words[chunk.first - 1] not in ("the", "of"):
+                return  # "12 dead were": an adjective, not what is counted
+        at = k_after + 1
+        while at < len(self.chunks) and (
+            self.chunks[at].kind in (ADVERB, PREP) or self.by_how_much(at)
+        ):
+            at += 1
+        count = self.chunks[at].count if at < len(self.chunks) else None
+        people = after.kind == VERB and count is not None and count.unit == "person"
+        if count is None or count.of_those or count.value == 1:
+            return
+        if count.unit is not None and not people:
+            return
+        s, e, trigger = found[0]
+        if words[after.first] == "of":
+            self.add(at, k, (s, e), trigger)
+        else:
+            self.toll(k, (s, e), trigger)
+
+    def by_how_much(self, at: int) -> bool:
+        """Is it told at chunk ``at`` by how much a size changed: "fell BY SEVEN PER CENT (from 321 to 299)"?"""
+        chunk, words = self.chunks[at], self.t.words
+        if chunk.kind == OPEN:
+            return words[chunk.stop : chunk.stop + 1] == ["from"]
+        if chunk.kind != NOUN:
+            return False
+        return not _PER_CENT.isdisjoint(words[chunk.first : chunk.stop + 1])
+
+    def change_of(self, k: int) -> bool:
+        """ "A DROP IN deaths from 1,706 to 1,443": does a noun tell that the size of chunk k changed?"""
+        first = self.chunks[k].first
+        while first > self.chunks[0].first and self.t.classes[first - 1] & c.PERSON:
+            first -= 1  # "in civilian deaths"
+        words = self.t.words[max(0, first - 2) : first]
+        return words[1:] == ["in"] and words[0] in _CHANGES
+
+    def past_window(self, k: int) -> int:
+        """The chunk after "this quarter", "last year" at chunk k, where a noun for what is counted stands before."""
+        at = k
+        while at + 1 < len(self.chunks) and self.chunks[at].kind == NOUN:
+            for i in range(self.chunks[at].first, self.chunks[at].stop):
+                if self.t.words[i] not in WINDOW and not self.t.classes[i] & (c.TIME | c.MONTH):
+                    return k
+            at += 1
+        return at if self.chunks[at].kind == VERB else k
