@@ -318,3 +318,17 @@ def test_corrected_tolls(text: str, statuses: list[str]) -> None:
 )  # fmt: skip
 def test_money_ages_ships_and_their_weight(text: str, figures: list[tuple[str, str]]) -> None:
     assert read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Two women, identified as Ana Dal (50) and Mara Dal (55), died on the spot.", "Two women"),
+        ("Three youths, identified as Ravi (19), Anil (20) and Dev (18), drowned.", "Three youths"),
+        ("Three clerks – Karim, 24, Lara, 45, and Sami, 40, died on the spot.", "Three clerks"),
+        ("Two clerks, Ana Dal (50) and Mara Dal (55), were at home as 12 people died.", "12 people"),
+        ("Two cities, Hale (50) and Lesk (55), were hit as 12 people died.", "12 people"),
+    ],
+)
+def test_as_many_names_with_their_ages(text: str, whole: str) -> None:
+    assert [f.quote for f in extract(text) if f.counted == "number"] == [whole]

@@ -238,3 +238,31 @@ def apposed(chunks: list[Chunk], i: int, j: int) -> bool:
     if chunks[before].count is None:
         return False
     return all(x.kind in (COUNT, NOUN, PREP, AND, ADVERB, TRIGGER) for x in chunks[i + 1 : j])
+
+
+_NAMED_LONG = 48  # chunks of an aside of names
+_OF_NAMES = frozenset((AND, COMMA, ADVERB, PREP, VERB))
+_NAMING = frozenset("identified named".split())
+
+
+def named_aside(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
+    """The chunk of those whom an aside names that ends at chunk j, as many as it counts, with their ages or not: "TWO
+    WOMEN, identified as Ana Dal (50) and Mara Dal (55), died"; None where it names others."""
+    names, floor = 0, max(0, j - _NAMED_LONG)
+    i = j - 1
+    while i > floor:
+        chunk = chunks[i]
+        if chunk.kind == CLOSE:
+            while i > floor and chunks[i].kind != OPEN:
+                i -= 1
+        elif chunk.kind == NOUN or chunk.count is not None and chunk.count.counted == "named":
+            names += tokens.capital(chunk.first)
+        elif chunk.kind == VERB and tokens.words[chunk.stop - 1] not in _NAMING:
+            return None
+        elif chunk.kind == COUNT or chunk.kind not in _OF_NAMES and not is_dash(tokens, chunk):
+            break
+        i -= 1
+    told = chunks[i].count if i >= 0 else None
+    if told is None or told.counted != "number" or told.unit not in (None, "person"):
+        return None
+    return i if names > 1 and told.value == names else None

@@ -22,9 +22,16 @@ from figures.extraction.frames.antecedents import (
     past_clause,
     past_relative,
 )
-from figures.extraction.frames.asides import FAR, apposed, is_dash, opener, restated, said_as
+from figures.extraction.frames.asides import FAR, apposed, is_dash, named_aside, opener, restated, said_as  # fmt: skip
 from figures.extraction.frames.beside import beside, of_things, place_named
-from figures.extraction.frames.crossed import as_headline, befell, companion, doing, later
+from figures.extraction.frames.crossed import (
+    as_headline,
+    befell,
+    companion,
+    doing,
+    later,
+    new_predicate,
+)
 from figures.extraction.frames.including import including, whole_of_list
 from figures.extraction.frames.joined import before_age, conjuncts_left
 from figures.extraction.frames.same import one_who
@@ -97,18 +104,6 @@ def _object(chunks: list[Chunk], j: int) -> bool:
 def _kills(verb: Chunk) -> bool:
     """Does an active verb tell that somebody killed?"""
     return verb.acting and any(t.category == "killed" for *_, t in verb.triggers)
-
-
-def _new_predicate(chunks: list[Chunk], j: int, k: int) -> bool:
-    """Do "and", or a comma and an adverb, and no relative, part the verb at chunk k from the group at chunk j?"""
-    between = [x.kind for x in chunks[j + 1 : k]]
-    if not between or RELATIVE in between:
-        return False
-    if between[-1] == COMMA:
-        return not chunks[k].passive and not bare_participle(
-            chunks[k]
-        )  # "hurt a clerk, fled and hid"
-    return between[-1] == AND or COMMA in between and between[-1] == ADVERB
 
 
 _RELATIVES = frozenset("who that which".split())
@@ -233,7 +228,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 if relative and (chunks[k].passive or not bare_participle(chunks[k])):
                     j -= 3  # "a man who stabbed two guards was shot", "… died"
                     continue
-                if _new_predicate(chunks, j, k):
+                if new_predicate(chunks, j, k):
                     # an object: "a guard shot two men, then fled"
                     return subject(tokens, chunks, j - 1) if chunks[k].passive else []
             if before is not None and cut_off(tokens, chunks, j, k):
@@ -309,7 +304,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 )
                 and (chunks[j - 1].main is not None or chunks[j - 1].to)
             ):
-                j -= 2  # "12 people attending a wedding were", "a man gave HIMSELF up, was shot", "two men thought to be guards were"
+                j -= 2  # "12 people attending a wedding were", "two men thought to be guards were"
             elif j > 1 and chunks[j - 1].kind == VERB and chunks[j - 2].kind == RELATIVE:
                 j -= 2  # "12 people who attended a wedding were"
             elif j > 1 and chunks[j - 1].kind == RELATIVE:
@@ -325,6 +320,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             else:
                 return []
         elif kind in (COMMA, CLOSE) or is_dash(tokens, chunk):
+            if j == k - 1 and (named := named_aside(tokens, chunks, j)) is not None:
+                return [named]
             at = opener(tokens, chunks, j)
             if at == j - 2 and restated(tokens, chunks, j - 1):
                 return [j - 1]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from figures.extraction.groups.chunks import AND, VERB, Chunk
+from figures.extraction.frames.antecedents import bare_participle
+from figures.extraction.groups.chunks import ADVERB, AND, COMMA, RELATIVE, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 
 
@@ -41,3 +42,15 @@ def later(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
     if k < 2 or chunks[k].acting or chunks[k - 2].kind != AND:
         return False
     return tokens.words[chunks[k - 1].first] in ("later", "subsequently")
+
+
+def new_predicate(chunks: list[Chunk], j: int, k: int) -> bool:
+    """Do "and", or a comma and an adverb, and no relative, part the verb at chunk k from the group at chunk j?"""
+    between = [x.kind for x in chunks[j + 1 : k]]
+    if not between or RELATIVE in between:
+        return False
+    if between[-1] == COMMA:
+        return not chunks[k].passive and not bare_participle(
+            chunks[k]
+        )  # "hurt a clerk, fled and hid"
+    return between[-1] == AND or COMMA in between and between[-1] == ADVERB
