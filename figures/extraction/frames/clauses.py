@@ -9,7 +9,6 @@ from __future__ import annotations
 from figures.extraction.frames.aboard import aboard
 from figures.extraction.frames.alone import stands_alone
 from figures.extraction.frames.antecedents import (
-    PLURAL,
     antecedent_of_who,
     aside_opens,
     bare_participle,
@@ -22,7 +21,15 @@ from figures.extraction.frames.antecedents import (
     past_clause,
     past_relative,
 )
-from figures.extraction.frames.asides import FAR, apposed, is_dash, named_aside, opener, restated, said_as  # fmt: skip
+from figures.extraction.frames.asides import (
+    FAR,
+    apposed,
+    is_dash,
+    named_aside,
+    opener,
+    restated,
+    said_as,
+)
 from figures.extraction.frames.beside import beside, of_things, place_named
 from figures.extraction.frames.crossed import (
     as_headline,
@@ -59,7 +66,6 @@ _NO_GOVERNORS = frozenset(
 )
 _COMPELLED = frozenset("forced compelled obliged ordered told instructed made required".split())
 _PLURAL = frozenset(("were", "are", "have"))  # "Omar Said, a clerk, and his mother, were"
-_SEVERAL = frozenset("staff crew couple pair police".split())
 _READ_UNITS = (None, "person", "household", "building")
 
 _NOMINATIVE = frozenset("he she they it we i".split())
@@ -379,17 +385,3 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         else:
             return []
     return []
-
-
-def agreeing_subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
-    """The subject of the verb group at chunk k, but for one person alone where the verb is of several: "men held for
-    saying that THE MAYOR lied WERE tortured"."""
-    found = subject(tokens, chunks, k)
-    if len(found) != 1 or tokens.words[chunks[k].first] not in PLURAL:
-        return found
-    told = chunks[found[0]].count
-    if told is None or told.counted != "named" or told.head is None:
-        return found
-    several = tokens.words[told.head] in _SEVERAL or not tokens.classes[told.head] & c.PERSON_ONE
-    joined = any(x.kind == AND for x in chunks[:k])
-    return found if several or joined else []

@@ -3,6 +3,8 @@ ALL OF THEM", "the 12 people THEY KILLED"."""
 
 from __future__ import annotations
 
+from figures.extraction.frames.antecedents import PLURAL
+from figures.extraction.frames.clauses import subject
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -112,3 +114,20 @@ def _company(chunks: list[Chunk], k: int) -> list[int]:
         both = other is not None and other.counted == "number" and other.unit == "person"
         return [i - 2, i] if both else [i]
     return []
+
+
+_SEVERAL = frozenset("staff crew couple pair police".split())
+
+
+def agreeing_subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
+    """The subject of the verb group at chunk k, but for one person alone where the verb is of several: "men held for
+    saying that THE MAYOR lied WERE tortured"."""
+    found = subject(tokens, chunks, k)
+    if len(found) != 1 or tokens.words[chunks[k].first] not in PLURAL:
+        return found
+    told = chunks[found[0]].count
+    if told is None or told.counted != "named" or told.head is None:
+        return found
+    several = tokens.words[told.head] in _SEVERAL or not tokens.classes[told.head] & c.PERSON_ONE
+    joined = any(x.kind == AND for x in chunks[:k])
+    return found if several or joined else []

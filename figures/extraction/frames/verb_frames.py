@@ -7,9 +7,10 @@ from itertools import pairwise
 from figures.categories import Trigger
 from figures.extraction.frames.aboard import aboard_behind
 from figures.extraction.frames.asides import PART_WORDS, apposition, opener, parts_between
-from figures.extraction.frames.clauses import agreeing_subject, subject
+from figures.extraction.frames.clauses import subject
 from figures.extraction.frames.company import (
     acted_upon,
+    agreeing_subject,
     all_before,
     all_told,
     behind_those,
