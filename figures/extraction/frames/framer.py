@@ -152,10 +152,17 @@ class Framer(
         found[:] = [r for r in found if r not in gone]
 
     def in_flight(self, found: list[Reading]) -> None:
-        """ "Forty people FLEEING Lenia drowned": they are counted as the drowned, not as those who fled."""
-        if _HARMED.isdisjoint(r.trigger.category for r in found):
+        """Of the drowned who were FLEEING Lenia drop those who fled, and of the displaced those SEEKING shelter."""
+        told = {r.trigger.category for r in found}
+        if _HARMED.isdisjoint(told) and "sheltered" not in told:
             return
-        gone = [r for r in found if r.trigger.category in _FLED and r.trigger.form == "ing"]
+        fled = _FLED if _HARMED & told else frozenset()
+        gone = [
+            r
+            for r in found
+            if r.trigger.form == "ing"
+            and (r.trigger.category in fled or r.trigger.words[0] == "seeking" and told & _FLED)
+        ]
         self.readings = [r for r in self.readings if r not in gone]
         found[:] = [r for r in found if r not in gone]
 

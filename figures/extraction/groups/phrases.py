@@ -191,6 +191,10 @@ def phrase_end(tokens: Tokens, i: int, stop: int, phrase: tuple[str, ...]) -> in
     return i
 
 
+_LEVELS = frozenset("level levels form forms".split())
+_LEVELLED = 8  # tokens from where a noun group that tells a level begins to the noun of the class
+_NEXT_DOOR = frozenset("the neighbouring neighboring nearby".split())
+_NAMED = 5  # words of a country's name
 _LIGHT = frozenset("minor moderate mild light slight superficial".split())
 
 
@@ -201,12 +205,14 @@ def _last_words(name: str) -> frozenset[str]:
 
 def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
     """The token after the noun group at token i where its noun is of a class: "a nearby field hospital"."""
+    if name == "country":
+        return _country_end(tokens, i, stop)
     nouns, ends = phrase_nouns(name), _last_words(name)
     words, classes = tokens.words, tokens.classes
     end = None
     more = False  # does "and" join more nouns?
     told = False  # was a number told?
-    for k in range(i, min(stop, i + _MODIFIERS)):
+    for k in range(i, min(stop, i + (_LEVELLED if name == "hunger" else _MODIFIERS))):
         if words[k] in ends and any(
             tuple(words[b : k + 1]) in nouns for b in range(max(i, k - 2), k + 1)
         ):
@@ -214,6 +220,8 @@ def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
             continue
         if words[k] == "to" and k > i and words[k - 1] in _LIGHT:
             continue  # "MINOR TO serious injuries"
+        if words[k] == "of" and k > i and words[k - 1] in _LEVELS:
+            continue  # "the most critical LEVEL OF food insecurity"
         bits = classes[k]
         if bits & c.NEGATION:
             return None  # "sustained no major injuries"
@@ -238,6 +246,18 @@ def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
         if end is not None and not more:
             break
     return _as_head(tokens, end - 1, stop) if end is not None and name in _MODIFY else end
+
+
+def _country_end(tokens: Tokens, i: int, stop: int) -> int | None:
+    """The token after a country's name at token i, "the" or "neighbouring" before it; None for its parts: "Chad's
+    capital"."""
+    words = tokens.words
+    while i < stop and words[i] in _NEXT_DOOR:
+        i += 1
+    for end in range(min(stop, i + _NAMED), i, -1):
+        if tuple(words[i:end]) in phrase_nouns("country"):
+            return end if words[end : end + 1] not in (["'s"], ["-"]) else None
+    return None
 
 
 def _as_head(tokens: Tokens, k: int, stop: int) -> int | None:
