@@ -311,8 +311,7 @@ class _Reader(PairGroups, VerbGroups):
             and (
                 not forms.isdisjoint(_SAME_AS_NOUN)
                 and not forms.isdisjoint(NOUN_FORMS)
-                and before is not None
-                and before.kind in (NOUN, PREP, TRIGGER)
+                and (before.kind in (NOUN, PREP, TRIGGER) if before else after & c.AUXILIARY)
             )
         ):
             return Chunk(TRIGGER, i, stop, triggers=here)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from figures.extraction.groups.chunks import Counted, Search, bare
 from figures.extraction.groups.questions import COUNTABLE, ENDS, GRADES, NOUN_FORMS, Questions
-from figures.extraction.groups.services import described, service
+from figures.extraction.groups.services import described, service, serving
 from figures.extraction.words.vocabulary import not_people, things
 from figures.lexicon import classes as c
 from figures.lexicon import describing, person_groups
@@ -295,8 +295,9 @@ class CountedGroups(Questions):
             return k + 1
         known = search.unit in ("person", "building") and search.head is not None
         if known and self.plural(search.head or 0):
-            # "five Armed Forces personnel": a name before the noun
+            # "five Armed Forces personnel": a name before the noun, as in "eight special forces troops"
             name = search.head == k - 1 and self.t.capital(k - 1) and not self.t.capital(k)
+            name |= self.t.words[k - 1] == "forces"
             if self.t.words[k - 1] not in ("and", "or", ",") and not name:
                 return None
         search.unit = (
@@ -304,7 +305,7 @@ class CountedGroups(Questions):
         )
         search.head = k
         search.groups += described(self.t, search.counted.reported[1], k)
-        search.groups += person_groups().get(word, ())
+        search.groups += serving(self.t, search.counted.reported[1], k)
         return k + 1
 
     def joined(self, search: Search, k: int) -> int | None:

@@ -9,6 +9,7 @@ from figures.extraction.groups.chunks import Counted
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import adjective_groups, load, load_words, person_groups
 
+_OFFICERS = frozenset(("officer", "officers"))
 _FORCE = frozenset(("force", "forces"))
 _OF = 4  # tokens after "members of" in which the service is named
 
@@ -32,6 +33,20 @@ def service(tokens: Tokens, first: int, counted: Counted) -> tuple[str, ...]:
     armed = load_words("people", "forces")
     pairs = pairwise(named)
     return ("combatant",) if any(a in armed and b in _FORCE for a, b in pairs) else ()
+
+
+def serving(tokens: Tokens, first: int, k: int) -> tuple[str, ...]:
+    """The groups that the noun at token k tells, behind words from token ``first`` on: an army's officers are no police.
+
+    >>> from figures.extraction import extract
+    >>> [f.groups for f in extract("An army officer, two naval officers and four officers were killed.")]
+    [('combatant',), ('combatant',), ('police',)]
+    """
+    told = person_groups().get(tokens.words[k], ())
+    if tokens.words[k] not in _OFFICERS or first >= k:
+        return told
+    soldiers = frozenset(load("people")["services"]["combatant"].split())
+    return ("combatant",) if tokens.words[k - 1] in soldiers else told
 
 
 def described(tokens: Tokens, first: int, k: int) -> tuple[str, ...]:

@@ -200,6 +200,8 @@ class _Absences:
         """ "Without loss of life", "without causing any injuries"."""
         for t in range(i + 1, min(self.stop, i + 4)):
             for e, trigger in self.triggers.get(t, ()):
+                if trigger.shape == "verb_noun" and trigger.form == "noun":
+                    continue  # "without LIFE jackets"
                 if trigger.category in _HURT and trigger.form in _NOUNS and not trigger.counts:
                     return [self.reading((i, e), (i, i + 1), trigger, known=True)]
             if self.t.classes[t] & ~(c.DETERMINER | c.VERB):
