@@ -36,7 +36,7 @@ def service(tokens: Tokens, first: int, counted: Counted) -> tuple[str, ...]:
 
 
 def serving(tokens: Tokens, first: int, k: int) -> tuple[str, ...]:
-    """The groups that the noun at token k tells, behind words from token ``first`` on: an army's officers are no police.
+    """The groups that the noun at token k tells, behind words from token ``first`` on: "navy officers" are no police.
 
     >>> from figures.extraction import extract
     >>> [f.groups for f in extract("An army officer, two naval officers and four officers were killed.")]
