@@ -131,3 +131,17 @@ def agreeing_subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     several = tokens.words[told.head] in _SEVERAL or not tokens.classes[told.head] & c.PERSON_ONE
     joined = any(x.kind == AND for x in chunks[:k])
     return found if several or joined else []
+
+
+_OF_THE_DEAD = frozenset(
+    "lived live belonged belong came come hailed hail worked work served attended studied held had were are left"
+    " leave included include appeared appear fell lay bore showed involved"
+    " involve concerned occurred happened followed".split()
+)
+
+
+def lives(tokens: Tokens, verb: Chunk) -> bool:
+    """Is somebody told to have done what the dead do not: "about 50 of them SWAM ashore"?"""
+    if verb.kind != VERB or verb.passive or verb.triggers or verb.main is None or verb.have:
+        return False
+    return tokens.words[verb.main] not in _OF_THE_DEAD

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.clauses import governed
+from figures.extraction.frames.company import lives
 from figures.extraction.frames.readings import FATALLY, Reading, fatal
 from figures.extraction.frames.tolls import LINKS, Tolls
 from figures.extraction.groups.chunks import (
@@ -44,11 +45,6 @@ _VICTIMS = frozenset("victim victims".split())
 _ANYONE = frozenset("individuals people persons".split())
 _REST = frozenset("other remaining".split())
 _HARMS = frozenset("killed injured casualties abducted assaulted".split())
-_OF_THE_DEAD = frozenset(
-    "lived live belonged belong came come hailed hail worked work served attended studied held had were are left"
-    " leave included include appeared appear fell lay bore showed involved"
-    " involve concerned occurred happened followed".split()
-)
 _THOSE = frozenset("them those these whom which".split())
 _INCLUDE = frozenset(("include", "included"))
 _NAMES = COUNTS | {"counts"}
@@ -314,12 +310,6 @@ class Topics(Tolls):
         people = self.t.classes[who.stop - 1] & c.PERSON
         return bool(people) and words[verb.stop - 1] in ("were", "are", "was", "is")
 
-    def lives(self, verb: Chunk) -> bool:
-        """Is somebody told to have done what the dead do not?"""
-        if verb.kind != VERB or verb.passive or verb.triggers or verb.main is None or verb.have:
-            return False
-        return self.t.words[verb.main] not in _OF_THE_DEAD
-
     def of_topic(self, k: int, chunk: Chunk, trigger: Trigger) -> None:
         """ "Two of those were children", "three of the victims": so many of the topic."""
         counted = chunk.count
@@ -349,7 +339,7 @@ class Topics(Tolls):
         after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
         if after is not None and after.kind == VERB and self.speech(k + 1):
             return  # "one of them said": who speaks is not among the dead
-        if after is not None and trigger.category == "killed" and self.lives(after):
+        if after is not None and trigger.category == "killed" and lives(self.t, after):
             return  # "Twelve died as a boat sank. About 50 of them SWAM ashore"
         if k > 1 and self.chunks[k - 1].kind == COMMA:
             named = self.chunks[k - 2]

@@ -16,6 +16,7 @@ from figures.extraction.speakers import statements
 from figures.extraction.speakers.caveats import denial, doubtful, limiting, unverified
 from figures.extraction.speakers.citing import Statement, next_speaker, says_this
 from figures.extraction.speakers.extent import counts_places
+from figures.extraction.speakers.meant import subject
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
@@ -26,8 +27,7 @@ _GOES_ON = frozenset((("a", "total", "of"), ("another", "one", "was"), ("of", "t
 _PASSING = frozenset(("according_to", "citing", "said_by"))
 _VAGUE_KINDS = frozenset(("unnamed", "witness"))
 _ADDING = frozenset(("added", "adds"))
-_LONGEST = 9  # tokens of a subject
-_OPENING = 7  # tokens that may open a sentence before its subject
+_CLAUSES = frozenset("when which while as that".split())
 _FAR = 6  # sentences back that a pronoun may reach
 _ON = 2  # sentences back whose statement a count goes on with
 
@@ -283,32 +283,12 @@ class Attributions:
             for other in reversed(self.statements(k)):
                 if other.verb < statement.verb and not other.speaker.pronoun:
                     return other.speaker
-            if k < index:
-                s = self.sentences[k]
-                if self.tokens.classes[s.first] & c.NUMERAL:
-                    continue  # "Three Guards Hurt": a headline's victims
-                begin = speakers.opening(self.tokens, s.first, s.stop)
-                begin = self._past_opening(begin, s.stop)
-                subject = speakers.after(self.tokens, begin, self._verb_in(begin, s.stop))
-                a_thing = subject is not None and self.tokens.words[subject.begin] in ("a", "an")
-                if subject is not None and (subject.named and not a_thing or subject.listed):
-                    return subject  # but "A BOMB tore …" in capitals is nobody
+            clause = self.tokens.words[statement.speaker.first - 1] in _CLAUSES
+            if k < index or clause:  # "The group claimed the attack, WHEN IT SAID that 12 died"
+                found = subject(self.tokens, self.sentences[k], statement.speaker)
+                if found is not None:
+                    return found
         return None
-
-    def _verb_in(self, begin: int, stop: int) -> int:
-        """The past form in -ed behind a name: "Ana Ruiz APPEALED for help"; else stop."""
-        for i in range(begin + 1, min(stop, begin + _LONGEST)):
-            word = self.tokens.words[i]
-            if word.endswith("ed") and self.tokens.capital(i - 1) and not self.tokens.capital(i):
-                return i
-        return stop
-
-    def _past_opening(self, begin: int, stop: int) -> int:
-        """The token behind a time or a participle that opens a sentence: "LAST MONTH, the mayor", "QUOTING it, he"."""
-        words = self.tokens.words
-        opens = words[begin] in ("last", "earlier", "later") or words[begin].endswith("ing")
-        ahead = words[begin : min(stop, begin + _OPENING)]
-        return begin + ahead.index(",") + 1 if opens and "," in ahead else begin
 
 
 def _goes_on(tokens: Tokens, sentence: Sentence) -> bool:

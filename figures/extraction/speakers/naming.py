@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from figures.extraction.places.gazetteer import key
+from figures.extraction.places.names import best_known
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load, plural
@@ -127,7 +129,7 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
         (
             k
             for k in range(head - 1, first - 1, -1)
-            if is_listed(tokens, k) or classes[k] & c.DEMONYM
+            if is_listed(tokens, k) or classes[k] & c.DEMONYM and not _begins_place(tokens, k, stop)
         ),
         -1,
     )
@@ -170,6 +172,13 @@ _STATE = frozenset(
 )  # "of health", a part of the name
 
 
+def _begins_place(tokens: Tokens, k: int, stop: int) -> bool:
+    """Does a place's name begin with what is a people's elsewhere: "TAMIL Nadu"?"""
+    if k + 1 >= stop or not tokens.capital(k + 1):
+        return False
+    return best_known(key(tokens.quote(k, k + 2))) is not None
+
+
 def _body_end(tokens: Tokens, head: int, stop: int) -> int:
     """Where the name of a body ends whose noun alone names none: "Ministry of Public Health", "Centre for Peace"."""
     words = tokens.words
@@ -189,7 +198,8 @@ def _owner(tokens: Tokens, first: int, stop: int) -> tuple[int, int]:
     words = tokens.words
     for k in range(first + 1, stop - 1):
         if words[k] in ("'s", "'") and not REPORTS.isdisjoint(words[k + 1 : stop]):
-            return first, k
+            if words[k + 1] != "information" or words[k + 2 : k + 3] == ["on"]:
+                return first, k  # but "the country's information agency"
         named = tokens.capital(k + 1) or words[k + 1] == "the"
         made = words[k - 1] in MADE and k - 2 >= first and words[k - 2] in REPORTS
         if words[k] == "by" and (made or words[k - 1] in REPORTS):

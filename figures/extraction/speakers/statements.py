@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers.citing import (
     BE,
@@ -40,6 +39,7 @@ from figures.extraction.speakers.extent import (
 )
 from figures.extraction.speakers.naming import Speaker, speech
 from figures.extraction.speakers.participles import PARTICIPLES, by_participle
+from figures.extraction.speakers.recording import RECORDING, is_country, is_town, passive_at_end
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -147,6 +147,8 @@ def _verb(
     word = words[i]
     if word in ("believed", "thought") and words[i + 1 : i + 2] == ["to"]:
         return None  # "a convoy believed to have hit a mine"
+    if word == "accused" and i > first and classes[i - 1] & (c.NUMERAL | c.ARTICLE):
+        return None  # "four of the 12 ACCUSED"
     if word[:8] == "identifi" and words[i + 1 : i + 2] == ["as"]:
         return None  # "a man identified as Ali Umar"
     if word[:7] == "declare" and declares(tokens, i, stop):
@@ -211,7 +213,7 @@ def _verb(
     elif speaker is None and previous in ("and", "but"):
         speaker = speakers.after(tokens, speakers.opening(tokens, first, i), i)
         speaker = speaker if plausible(speaker) else None
-    if speaker is None:
+    if speaker is None or passive_at_end(tokens, first, i, stop, speaker):
         return None
     if (
         speaker.stop - speaker.first == 1
@@ -219,11 +221,11 @@ def _verb(
         and not speaker.listed
     ):
         return None  # "he publicly stated"
-    if word in _COUNTING and speaker.named and _is_country(tokens, speaker):
+    if word in _COUNTING and speaker.named and is_country(tokens, speaker):
         return None  # "The USA has counted 12 deaths"
     known = speaker.kind is not None  # "Xinhua" is a town, too
     opens = speaker.first == first or words[speaker.begin - 1] in _OPEN_CLAUSE
-    if word in _RECORDING and opens and not known and _is_town(tokens, speaker):
+    if word in RECORDING and opens and not known and is_town(tokens, speaker):
         return None  # "Blantyre reported 12 deaths": where, not who
     told = speaker.listed or speaker.named or speaker.pronoun
     if not told and (group != "plain" or not _determined(tokens, speaker.begin)):
@@ -290,22 +292,8 @@ def _closes(tokens: Tokens, first: int, i: int, earlier: list[Statement]) -> boo
     return plausible(speaker) and speaker is not None and speaker.begin <= comma + 2
 
 
-_RECORDING = frozenset(
-    "reported reports report recorded records registered registers counted counts".split()
-)
 _OPEN_CLAUSE = frozenset((",", ";", "and", "but", "while", "whereas"))
 _COUNTING = frozenset("recorded records record registered registers counted counts saw".split())
-
-
-def _is_country(tokens: Tokens, speaker: Speaker) -> bool:
-    places = look_up(key(tokens.quote(speaker.first, speaker.stop)))
-    return bool(places) and places[0].precision == "country"
-
-
-def _is_town(tokens: Tokens, speaker: Speaker) -> bool:
-    places = look_up(key(tokens.quote(speaker.first, speaker.stop))) if speaker.named else ()
-    division = speaker.named and tokens.classes[speaker.stop - 1] & c.PLACE_NOUN
-    return bool(division or places and places[0].precision in ("city", "admin1", "admin2"))
 
 
 # "the mayor's alleged part"

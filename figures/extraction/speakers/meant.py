@@ -1,0 +1,51 @@
+"""Whom a pronoun that speaks means, where nobody spoke before: the subject of the sentence."""
+
+from __future__ import annotations
+
+from figures.extraction.speakers import groups as speakers
+from figures.extraction.speakers.naming import Speaker
+from figures.extraction.words.sentences import Sentence
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_OPENING = 7  # tokens that may open a sentence before its subject
+_LONGEST = 9  # tokens of a subject
+_ONE = frozenset(("he", "she"))
+_PERSON = c.PERSON | c.PERSON_ONE | c.ROLE | c.TITLE
+
+
+def subject(tokens: Tokens, sentence: Sentence, pronoun: Speaker) -> Speaker | None:
+    """The subject with which a sentence begins, if it is a name or a body, and a person where "he" or "she" speaks.
+
+    >>> from figures.extraction import extract
+    >>> extract("Mayor Ana Ruiz came on Monday. She said 12 people were hurt.")[0].attributed_to
+    'Ana Ruiz'
+    """
+    first, words = sentence.first, tokens.words
+    if tokens.classes[first] & c.NUMERAL:
+        return None  # "Three Guards Hurt": a headline's victims
+    begin = _past_opening(tokens, speakers.opening(tokens, first, sentence.stop), sentence.stop)
+    found = speakers.after(tokens, begin, _verb_in(tokens, begin, sentence.stop))
+    if found is None:
+        return None
+    a_thing = words[found.begin] in ("a", "an")  # "A BOMB tore …" in capitals is nobody
+    if a_thing and words[pronoun.first] in _ONE and not tokens.classes[found.stop - 1] & _PERSON:
+        return None  # "An Orda Airlines jet crashed. SHE said"
+    return found if found.named and not a_thing or found.listed else None
+
+
+def _verb_in(tokens: Tokens, begin: int, stop: int) -> int:
+    """The past form in -ed behind a name: "Ana Ruiz APPEALED for help"; else stop."""
+    for i in range(begin + 1, min(stop, begin + _LONGEST)):
+        word = tokens.words[i]
+        if word.endswith("ed") and tokens.capital(i - 1) and not tokens.capital(i):
+            return i
+    return stop
+
+
+def _past_opening(tokens: Tokens, begin: int, stop: int) -> int:
+    """The token behind a time or a participle that opens a sentence: "LAST MONTH, the mayor", "QUOTING it, he"."""
+    words = tokens.words
+    opens = words[begin] in ("last", "earlier", "later") or words[begin].endswith("ing")
+    ahead = words[begin : min(stop, begin + _OPENING)]
+    return begin + ahead.index(",") + 1 if opens and "," in ahead else begin

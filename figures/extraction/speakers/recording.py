@@ -1,0 +1,39 @@
+"""Who records and reports a count, and who or what only stands where such a speaker would."""
+
+from __future__ import annotations
+
+from figures.extraction.places.gazetteer import key, look_up
+from figures.extraction.speakers.naming import Speaker
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+RECORDING = frozenset(
+    "reported reports report recorded records registered registers counted counts".split()
+)
+_ENDS_TOLD = frozenset(("as", ",", '"', "'", "”", "-", ":"))
+
+
+def passive_at_end(tokens: Tokens, first: int, i: int, stop: int, speaker: Speaker) -> bool:
+    """ "With 56 raids on aid workers REPORTED.": is the verb at token i, which ends a clause, one of what was told
+    before it, and nobody's? A comma or a quote would stand before who reports."""
+    if (
+        tokens.words[i] not in RECORDING
+        or i + 1 < stop
+        and not tokens.classes[i + 1] & c.PUNCTUATION
+    ):
+        return False
+    return speaker.begin > first and tokens.words[speaker.begin - 1] not in _ENDS_TOLD
+
+
+def is_country(tokens: Tokens, speaker: Speaker) -> bool:
+    """ "THE USA has counted 12 deaths": whose they are."""
+    places = look_up(key(tokens.quote(speaker.first, speaker.stop)))
+    return bool(places) and places[0].precision == "country"
+
+
+def is_town(tokens: Tokens, speaker: Speaker) -> bool:
+    """ "BLANTYRE reported 12 deaths", "seven STATES recorded 12": where they were."""
+    places = look_up(key(tokens.quote(speaker.first, speaker.stop))) if speaker.named else ()
+    told = speaker.named or not tokens.classes[speaker.begin] & c.ARTICLE  # "seven STATES recorded"
+    division = told and tokens.classes[speaker.stop - 1] & c.PLACE_NOUN
+    return bool(division or places and places[0].precision in ("city", "admin1", "admin2"))
