@@ -1061,7 +1061,7 @@ def test_a_second_count_takes_the_verb_behind_it() -> None:
         ("Nine guards died. The raiders, some 20 of them, fled on foot.", [("killed", "Nine guards")]),
         ("Nine of the 12 divers trapped below have been brought out alive.",
          [("rescued", "Nine of the 12 divers"), ("trapped", "12 divers")]),
-        ("Some 40 barns were flattened and as many damaged.", [("buildings_destroyed", "Some 40 barns")]),
+        ("Some 40 barns were flattened and as many damaged.", [("buildings_destroyed", "Some 40 barns"), ("buildings_damaged", "as many")]),
         ("Neither driver was hurt.", []),
         ("The boat carried 90 pupils and many of those who drowned were boys.", []),
         ("The toll rose to 60, said Omar Deeb, head of the district.", [("killed", "60")]),

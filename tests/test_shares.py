@@ -280,3 +280,125 @@ def test_counts_set_beside_others(text: str, figures: list[str]) -> None:
 def test_what_a_count_is_compared_with_is_no_toll_of_the_text() -> None:
     found = extract("Some 650 people died in 2023, compared with 412 in 2022.")
     assert [f.background for f in found] == [None, "compared with"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Three soldiers and as many rebels were killed.",
+            ["killed Three soldiers", "killed as many rebels"],
+        ),
+        ("Four people died and as many were hurt.", ["killed Four people", "injured as many"]),
+        (
+            "Four people died and as many as 12 were hurt.",
+            ["killed Four people", "injured as many as 12"],
+        ),
+        ("Four people died as many attacks followed.", ["killed Four people"]),
+        (
+            "Orda had 45 deaths and an equal number of injuries.",
+            ["killed 45 deaths", "injured an equal number of injuries"],
+        ),
+        ("Orda and Mora reported five deaths each.", ["killed five deaths each"]),
+        (
+            "Lesk had 35 deaths, followed by Orda (21) and Mora and Tarn (17 each).",
+            ["killed 35 deaths", "killed 21", "killed 17 each"],
+        ),
+        # certainty
+        (
+            "There were 2,197 deaths (2,079 confirmed and 118 probable) from Ebola.",
+            [
+                "killed 2,197 deaths",
+                "killed 2,079 of 2,197 deaths",
+                "killed 118 probable of 2,197 deaths",
+            ],
+        ),
+        (
+            "There are 86 deaths: 16 confirmed, 65 probable and 5 suspected.",
+            [
+                "killed 86 deaths",
+                "killed 16 of 86 deaths",
+                "killed 65 of 86 deaths",
+                "killed 5 of 86 deaths",
+            ],
+        ),
+        ("There were 12 deaths (2 probable suspected causes).", ["killed 12 deaths"]),
+        # in other words
+        (
+            "The storm affected 689 households (equivalent to 1,554 people).",
+            ["affected 689 households", "affected 1,554 people as 689 households"],
+        ),
+        (
+            "The storm affected 3,020 people, corresponding to 650 families.",
+            ["affected 3,020 people", "affected 650 families as 3,020 people"],
+        ),
+        (
+            "At least 300 people died in the storm, possibly as many as 500.",
+            [
+                "killed At least 300 people",
+                "killed possibly as many as 500 as At least 300 people feared",
+            ],
+        ),
+        # most of them
+        (
+            "Some 202 people were displaced, the majority (127 people) in Orda.",
+            ["displaced Some 202 people", "displaced 127 people of Some 202 people"],
+        ),
+        (
+            "Some 202 people were displaced, most of them (127) in Orda.",
+            ["displaced Some 202 people", "displaced 127 of Some 202 people"],
+        ),
+        (
+            "The quake killed 267 people. Most of the dead, 184, were in Lesk.",
+            ["killed 267 people", "killed 184 of 267 people"],
+        ),
+        # what they are made up of
+        (
+            "The raids killed 73 people, consisting of 12 children and 35 women.",
+            ["killed 73 people", "killed 12 children of 73 people", "killed 35 women of 73 people"],
+        ),
+        (
+            "The toll reached 73, comprising 12 children and 35 women.",
+            ["killed 73", "killed 12 children of 73", "killed 35 women of 73"],
+        ),
+        (
+            "A total of 932 houses were damaged. Of these, 326 have been destroyed, while 606 have sustained damage.",
+            [
+                "buildings_damaged 932 houses",
+                "buildings_destroyed 326 of 932 houses",
+                "buildings_damaged 606 of 932 houses",
+            ],
+        ),
+        (
+            "The toll rose to 29. Twelve people in Lesk, 13 people in Orda and 4 people in Hale.",
+            [
+                "killed 29",
+                "killed Twelve people of 29",
+                "killed 13 people of 29",
+                "killed 4 people of 29",
+            ],
+        ),
+        ("The toll rose to 29. Twelve schools in Lesk, 13 people in Orda.", ["killed 29"]),
+        ("The toll rose to 29. Twelve people in Lesk, 30 people in Orda.", ["killed 29"]),
+        (
+            "Eleven soldiers died. Nine bodies have been identified.",
+            ["killed Eleven soldiers", "killed Nine bodies of Eleven soldiers"],
+        ),
+    ],
+)
+def test_parts_in_other_words(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Orda and Mora reported five deaths each.", [10]),
+        ("Lesk had 35 deaths, followed by Orda (21) and Mora and Tarn (17 each).", [35, 21, 34]),
+        ("Three clinics reported 12 wounded people each.", [36]),
+        ("Orda reported five deaths each in Lesk.", [5]),
+        ("Four people died and an equal number were hurt.", [4, 4]),
+    ],
+)
+def test_each_and_as_many(text: str, values: list[int]) -> None:
+    assert [f.value for f in extract(text)] == values

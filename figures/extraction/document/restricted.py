@@ -36,7 +36,8 @@ _STATE = re.compile(
     r"(?:marks?|wounds?|injur(?:y|ies)|burns?|signs?|bruises|cuts|traces)\b"
     rf"|{_BE}(?:still\s|all\s|as\s)*(?:yet\sto\sbe|waiting\sto\sbe|(?:pend|await)ing\sidentification|unidentified|unclaimed|unrecogni[sz]able)\b"
     r"|(?:are|were|have|had)\s(?:still\s)?(?:not|yet)\s(?:yet\s)?(?:been|to\sbe)?\s?(?:identified|claimed)\b"
-    rf"|{_BE}(?:already\s)?(?:handed|given|released|returned)\s(?:over\s)?to\b)"
+    rf"|{_BE}(?:already\s)?(?:handed|given|released|returned)\s(?:over\s)?to\b"
+    rf"|{_BE}(?:already\s|since\s)?identified\b)"
 )
 _BORE = re.compile(
     r"\s(?:had|have|bore|bear|showed|show)\s(?:[\w-]+\s){0,3}?"

@@ -288,7 +288,19 @@ def _of_whom(tokens: Tokens, told: Told) -> bool:
     of = first - 2 - (words[first - 1] == ",")  # "of which, 892 were …"
     if of > 0 and words[of + 1] in _FIGURES and words[of] in ("this", "that", "the"):
         return words[of - 1] == "of"  # "of this number, 892 were …"
-    return of >= 0 and words[of] == "of" and words[of + 1] in ("whom", "which")
+    if of >= 0 and words[of] == "of" and words[of + 1] in ("whom", "which"):
+        return True
+    return words[first - 1] == "," and _of_these(tokens, told)
+
+
+def _of_these(tokens: Tokens, told: Told) -> bool:
+    """ "OF THESE, 326 were destroyed", "AMONG THESE HOMES, 326 …": does the sentence open with those told before?"""
+    first, words = told.sentence.first, tokens.words
+    if words[first] not in ("of", "among") or told.counted.first - first > _FROM_START:
+        return False
+    return words[first + 1] in ("these", "those", "them") and (
+        told.counted.first - first == 3 or words[first + 1] == "these"
+    )
 
 
 def size(told: Told) -> int | float:

@@ -32,7 +32,8 @@ PART_WORDS = frozenset("including include includes included among mostly mainly 
 # between a count and the same people in another unit
 _SAID_AS = frozenset((
     "comprising", "totalling", "totaling", "numbering", "representing", "constituting", "composed of", "comprised of",
-    "consisting of", "made up of", "equivalent to", "equal to", "i.e.", "that is", "with", "in", "from",
+    "consisting of", "made up of", "equivalent to", "equal to",
+    "corresponding to", "amounting to", "i.e.", "that is", "with", "in", "from",
 ))  # fmt: skip
 _ALL = frozenset("people persons individuals members".split())
 _YEARS = (1900, 2100)
@@ -70,7 +71,7 @@ def said_as(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
             continue
         if again is None or "household" not in (told.unit, again.unit):
             return None  # most counts
-        between = " ".join(tokens.words[chunks[i].stop : chunks[j].first]).strip(", ")
+        between = " ".join(tokens.words[chunks[i].stop : chunks[j].first]).strip(", (")
         families, people = (told, again) if in_persons(told, again) else (again, told)
         if between not in _SAID_AS or families is None or not in_persons(families, people):
             return None

@@ -7,6 +7,7 @@ counts the dead and not the refugees.
 from __future__ import annotations
 
 from figures.categories import categories
+from figures.extraction.frames.certain import Certain
 from figures.extraction.frames.ellipsis import Ellipsis
 from figures.extraction.frames.inseparable import Inseparable
 from figures.extraction.frames.labels import Labels
@@ -17,7 +18,7 @@ from figures.extraction.frames.noun_frames import NounFrames
 from figures.extraction.frames.ofthem import OfThem
 from figures.extraction.frames.placed import Placed
 from figures.extraction.frames.readings import Reading
-from figures.extraction.frames.sharing import distribute, share_noun
+from figures.extraction.frames.sharing import as_many, distribute, each_of, share_noun
 from figures.extraction.frames.sized import Sized
 from figures.extraction.frames.topic import REPORTED, Topic, Topics
 from figures.extraction.frames.updated import Updated
@@ -38,6 +39,7 @@ class Framer(
     OfThem,
     NounFrames,
     VerbFrames,
+    Certain,
     Labels,
     MadeUp,
     Members,
@@ -53,6 +55,8 @@ class Framer(
 
     def __init__(self, tokens: Tokens, chunks: list[Chunk], topic: Topic) -> None:
         distribute(tokens, chunks)
+        each_of(tokens, chunks)
+        as_many(tokens, chunks)
         share_noun(tokens, chunks)
         super().__init__(tokens, chunks)
         self.topic = topic
@@ -86,6 +90,7 @@ class Framer(
         if not REPORTED.isdisjoint(self.words):
             self.by_reporters()
         self.made_up()
+        self.certain()
         brackets, followed = "(" in self.words, "followed" in self.words
         for reading in [r for r in self.readings if r.at < self.last]:
             self.said_again(reading)
@@ -98,6 +103,7 @@ class Framer(
             self.updated(reading)
             if reading.part_of is None:
                 self.compared(reading)
+                self.at_most(reading)
             self.parts(reading)
         for reading in [r for r in self.readings if r.at == self.last]:
             self.said_again(reading)

@@ -34,7 +34,7 @@ def may_tell_of_them(tokens: Tokens, first: int, stop: int) -> bool:
     for i in range(first, min(stop, first + _OPENING)):
         if tokens.classes[i] & c.NUMERAL:
             ahead = words[i + 1 : min(stop, i + _VERB)]
-            return not (_BE.isdisjoint(ahead) and _HAVE.isdisjoint(ahead))
+            return "in" in ahead or not (_BE.isdisjoint(ahead) and _HAVE.isdisjoint(ahead))
     return False
 
 
@@ -54,6 +54,9 @@ class OfThem(Tolls):
                     return
                 k += 2 if k + 1 < len(self.chunks) and self.chunks[k + 1].kind in _JOINTS else 1
             return
+        if not self.of_kind[VERB]:
+            self.by_place_alone()
+            return
         before = -1
         for k, _ in self.of_kind[COUNT]:
             opens = self.chunks[k].first - self.chunks[0].first < _OPENING and before < 0
@@ -63,6 +66,26 @@ class OfThem(Tolls):
             if not self.told_who(k) or not self.part(k, k):
                 return
             before = k
+
+    def by_place_alone(self) -> None:
+        """ "The toll rose to 29. TWELVE PEOPLE IN LESK, 13 IN ORDA AND FOUR IN HALE.": a sentence without a verb shares
+        them out by place."""
+        ats = [k for k, _ in self.of_kind[COUNT]]
+        counts = [x for k in ats if (x := self.chunks[k].count) is not None]
+        if len(ats) < 2 or ats[0] or not all(map(self.somewhere, ats)):
+            return
+        if any(x.unit not in (None, "person") for x in counts):
+            return
+        if sum(map(size, counts)) <= self.topic.size:
+            for k in ats:
+                self.part(k, k)
+
+    def somewhere(self, k: int) -> bool:
+        """Does "in" and a place follow the count at chunk k?"""
+        joint, where = [*self.chunks[k + 1 : k + 3], None, None][:2]
+        if joint is None or where is None or self.t.words[joint.first] != "in":
+            return False
+        return where.kind == NOUN and self.t.capital(where.stop - 1)
 
     def includes(self) -> int | None:
         """The chunk of those whom the count itself includes: "THE FIGURE INCLUDES 12 soldiers"."""

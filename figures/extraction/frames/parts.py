@@ -34,10 +34,12 @@ from figures.extraction.groups.chunks import (
 from figures.lexicon import classes as c
 
 _INCLUDING = frozenset(
-    "including included among include includes mostly comprise comprises comprised consist consists consisted".split()
+    "including included among include includes mostly comprise comprises comprised comprising consist consists"
+    " consisted consisting inclusive composed".split()
 )
 _AGAINST = frozenset(("while", "whereas"))
 _MOST = frozenset("most many some several all".split())
+_MAJORITY = frozenset(("majority", "bulk"))
 REACH = 14  # chunks behind a whole in which its parts stand
 
 # What befalls people, and the categories whose nouns tell what sort of people they are.
@@ -167,6 +169,8 @@ class Parts(Readings):
                 if self.t.words[chunk.first - 1] == "not":
                     return  # "40 dead, NOT INCLUDING 12 attackers"
                 said, spoken = True, False  # but "…, including pupils, said Col. Rey" ends it
+            elif chunk.kind == OPEN and self.of_most(j):
+                said = True
             elif chunk.kind == OPEN and (closed := self.other_bracket(j, whole)):
                 j = closed  # "773 casualties (581 DEATHS AND 192 INJURED), including 182 women"
             elif chunk.kind in (COMMA, OPEN) or is_dash(self.t, chunk) or self.colon(chunk):
@@ -178,6 +182,13 @@ class Parts(Readings):
             elif self.ends_list(j, whole, crossed, said, listed):
                 return
             j += 1
+
+    def of_most(self, j: int) -> bool:
+        """ "202,000 fled, THE MAJORITY (127,000 people) in Orda", "MOST OF THEM (127,000)"."""
+        words, first = self.t.words, self.chunks[j].first
+        if words[first - 1] in _MAJORITY:
+            return True
+        return words[first - 2 : first] == ["of", "them"] and words[first - 3] in _MOST
 
     def other_bracket(self, j: int, whole: Reading) -> int:
         """The end of the bracket that opens at chunk j, where it tells counts of other categories; else 0."""
@@ -314,6 +325,8 @@ class Parts(Readings):
         after = self.t.words[chunk.stop : chunk.stop + 2]
         if chunk.kind == RELATIVE and after[:1] in (["include"], ["included"]):
             return False  # "47 people, WHICH INCLUDE 12 women"
+        if chunk.kind == NOUN and self.t.words[chunk.stop - 1] in _MAJORITY:
+            return False
         if after in (["of", "them"], ["of", "whom"]) and self.t.words[chunk.first] in _MOST:
             return False  # "40 people, MOST of them women, including 12 nurses"
         if chunk.kind in (CLAUSE, RELATIVE):

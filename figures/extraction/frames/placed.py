@@ -192,7 +192,13 @@ class Placed(Parts):
     def run(self, k: int) -> list[int]:
         """The counts, none of them read, behind the places from chunk k on that commas and "and" join."""
         ats: list[int] = []
-        while len(ats) < _AT_MOST and (at := self.place_count(k)) and at not in self.read:
+        while len(ats) < _AT_MOST:
+            while k + 3 < len(self.chunks) and self.chunks[k + 1].kind == AND:
+                if not (self.named_place(k) and self.named_place(k + 2)):
+                    break
+                k += 2  # "MORA AND Tarn (12)"
+            if not (at := self.place_count(k)) or at in self.read:
+                break
             ats.append(at)
             k = at + 2
             while k < len(self.chunks) and self.chunks[k].kind in (COMMA, AND):

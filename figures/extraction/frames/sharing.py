@@ -3,9 +3,23 @@ guards"."""
 
 from __future__ import annotations
 
-from figures.extraction.groups.chunks import ADVERB, AND, COMMA, NOUN, PREP, Chunk
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    COMMA,
+    COUNT,
+    NOUN,
+    OPEN,
+    PREP,
+    VERB,
+    Chunk,
+    Counted,
+)
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import person_groups
 
+_SEVERAL = 20  # so many are counted one by one: "three clinics reported 12 deaths each"
 _ADJECTIVES = ("al", "ic", "ive", "ary", "ese", "ish")
 
 
@@ -38,6 +52,94 @@ def distribute(tokens: Tokens, chunks: list[Chunk]) -> None:
                 counted.stop = chunks[k].stop = each.stop
                 del chunks[k + 1]
         k += 1
+
+
+def each_of(tokens: Tokens, chunks: list[Chunk]) -> None:
+    """Multiply a count by "each" behind it: "LESK AND HALE reported FIVE deaths EACH" are ten, as in "Lesk and Hale (17
+    each)", "three clinics reported 12 deaths each"."""
+    if "each" not in tokens.words[chunks[0].first : chunks[-1].stop]:
+        return
+    for k in range(len(chunks) - 1, 1, -1):
+        counted = chunks[k - 1].count
+        if counted is None or counted.qualifier != "exact" or counted.value is None:
+            continue
+        if tokens.words[chunks[k].first : chunks[k].stop] != ["each"] or counted.value == 1:
+            continue
+        members = _members(tokens, chunks, k - 2)
+        if members > 1:
+            counted.value *= members
+            counted.low = counted.high = counted.value
+            counted.stop = chunks[k - 1].stop = chunks[k].stop
+            del chunks[k]
+
+
+def _members(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
+    """How many are named, or counted, right before the verb, "with" or bracket at chunk j; 0 where it is not told."""
+    while j >= 0 and (
+        chunks[j].kind in (VERB, OPEN, ADVERB) or tokens.words[chunks[j].first] == "with"
+    ):
+        j -= 1
+    several = chunks[j].count if j >= 0 else None
+    if several is not None:
+        small = several.qualifier == "exact" and 1 < (several.value or 0) <= _SEVERAL
+        return int(several.value or 0) if small else 0
+    members = 0
+    while j >= 0 and chunks[j].kind == NOUN and tokens.capital(chunks[j].stop - 1):
+        members += 1
+        joint = j - 1
+        while joint > 0 and chunks[joint].kind in (COMMA, AND):
+            joint -= 1
+        if joint == j - 1:
+            break
+        j = joint
+    return members
+
+
+def as_many(tokens: Tokens, chunks: list[Chunk]) -> None:
+    """Give "as many" and "an equal number" the number told before: "three soldiers and AS MANY rebels were killed"."""
+    words = set(tokens.words[chunks[0].first : chunks[-1].stop])
+    if not ("many" in words and "as" in words or "equal" in words and "number" in words):
+        return
+    k, last = 0, None
+    while k < len(chunks):
+        chunk, counted = chunks[k], chunks[k].count
+        if counted is not None and counted.qualifier == "unspecified":
+            said = tokens.words[counted.first : counted.stop]
+            if last is not None and "equal" in said and "number" in said:
+                _set_equal(counted, last)
+        elif counted is not None:
+            last = counted if counted.counted == "number" and counted.high else None
+        elif last is not None and tokens.words[chunk.first : chunk.stop] == ["as"]:
+            again = _as_many(tokens, chunks, k)
+            if again is not None:
+                _set_equal(again, last)
+                chunks[k : k + 2] = [Chunk(COUNT, again.first, again.stop, again)]
+        k += 1
+
+
+def _set_equal(counted: Counted, last: Counted) -> None:
+    counted.value, counted.low, counted.high = last.value, last.low, last.high
+    counted.qualifier = last.qualifier
+
+
+def _as_many(tokens: Tokens, chunks: list[Chunk], k: int) -> Counted | None:
+    """The people, houses or others of "as many rebels" at chunk k, "as many were"; None for others."""
+    noun = chunks[k + 1] if k + 1 < len(chunks) else None
+    if noun is None or noun.kind != NOUN or tokens.words[noun.first] != "many":
+        return None
+    first, stop = chunks[k].first, noun.stop
+    if stop < len(tokens) and tokens.words[stop] == "as":
+        return None  # "as many people as before"
+    counted = Counted(first, stop, None, None, None, "exact", (first, noun.first + 1))
+    if stop == noun.first + 1:
+        return counted
+    bits = tokens.classes[stop - 1]
+    if not bits & (c.PERSON | c.BUILDING) and tokens.words[stop - 1] != "others":
+        return None
+    counted.head = stop - 1
+    counted.unit = "person" if bits & c.PERSON else "building" if bits & c.BUILDING else None
+    counted.groups = person_groups().get(tokens.words[stop - 1], ())
+    return counted
 
 
 def share_noun(tokens: Tokens, chunks: list[Chunk]) -> None:

@@ -249,6 +249,8 @@ class Tolls(Readings):
                     and in_brackets(self.t, self.chunks, j)  # "the number of dead (12)"
                     or link in LINKS  # "death toll passes 100"
                     or self.opens_comparison(j)
+                    or before == k + 1 == j - 1
+                    and self.of_most_dead(k, j)
                     or self.t.words[chunk.first] in LINKS  # "the number of deaths topped 100"
                 )
                 if (
@@ -297,6 +299,12 @@ class Tolls(Readings):
             return False
         count.low, count.qualifier = count.value, "exact"
         return True
+
+    def of_most_dead(self, k: int, j: int) -> bool:
+        """ "MOST OF the dead, 184, were in Lesk": does the count stand between commas behind most of those?"""
+        first, after = self.chunks[k].first, self.chunks[j].stop
+        most = self.t.words[max(0, first - 3) : first] == ["most", "of", "the"]
+        return most and self.t.words[after : after + 1] == [","]
 
     def opens_comparison(self, j: int) -> bool:
         """ "The number of children killed has tripled (115 COMPARED TO 39)"."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from figures.extraction.frames.asides import is_dash
 from figures.extraction.frames.readings import Reading, Readings
 from figures.extraction.frames.revised import COMPARING, set_against
-from figures.extraction.groups.chunks import COUNT, PREP, STOP
+from figures.extraction.groups.chunks import ADVERB, COMMA, COUNT, NOUN, PREP, STOP, VERB
 
 _COUNTS_BEFORE = frozenset(
     "figure toll count estimate total number tally peak high record".split()
 )  # "up from a TOLL of nine"
 _LEFT = frozenset("from previously not".split())
+_MAYBE = frozenset("possibly perhaps maybe".split())
+_OPEN = frozenset(("up_to", "more_than", "at_least"))
 _FAR = 16  # chunks from a count to the one that it is compared with
 _FIRST = frozenset("first initially previously earlier originally".split())
 
@@ -35,6 +37,21 @@ class Updated(Readings):
                     told.unit = whole.counted.unit  # "helped 900 families, up from 600"
                 self.add(k, whole.by, whole.span, whole.trigger, superseded=True)
                 return
+
+    def at_most(self, whole: Reading) -> None:
+        """ "At least 300 died, POSSIBLY AS MANY AS 500", "perhaps more than 500": what they may come to."""
+        k = whole.at + 1
+        while k < len(self.chunks) and self.chunks[k].kind in (VERB, PREP, NOUN, ADVERB, COMMA):
+            k += 1
+        counted = self.chunks[k].count if k < len(self.chunks) else None
+        if counted is None or k in self.read or counted.qualifier not in _OPEN:
+            return
+        said = self.t.words[max(0, counted.first - 1) : counted.first + 1]
+        if counted.unit is None and counted.head is None and not _MAYBE.isdisjoint(said):
+            counted.unit = whole.counted.unit
+            reading = self.add(k, whole.by, whole.span, whole.trigger)
+            if reading is not None:
+                reading.restates = whole
 
     def compared(self, whole: Reading) -> None:
         """ "650 died in 2023, COMPARED WITH 412 in 2022", "12 deaths AGAINST nine last year": what was counted at
