@@ -241,3 +241,54 @@ def test_a_sentence_cut_anywhere_is_read() -> None:
     for k in range(len(words)):
         extract(" ".join(words[:k]), PUBLISHED)
         extract(" ".join(words[k:]), PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        # what is told behind a toll is of its own day, and of its own place
+        ("Sixteen people were killed in Lesk. A bomb was found in Orda on March 6.", None, None),
+        (
+            "Four people were killed in Lesk. In May, 27 rebels were shot dead in Orda.",
+            None,
+            "2024-05-01",
+        ),
+        (
+            "Sixteen people died in Lesk. Last week, 19 people were killed at a school in Orda.",
+            None,
+            "2024-04-22",
+        ),
+        # the same event goes on: named as the one told, or by those hurt, or by its place
+        ("Sixteen people were killed in Lesk. The blast struck on March 6.", "2024-03-06", None),
+        ("Sixteen people were killed in Lesk. It happened on March 6.", "2024-03-06", None),
+        ("Sixteen people were killed in Lesk. Gunmen raided Lesk on March 6.", "2024-03-06", None),
+        # a headline is told again
+        (
+            "Sixteen killed in Lesk blast\n\nOn Monday, a bomb in Lesk killed 16 people.",
+            "2024-04-29",
+            "2024-04-29",
+        ),
+        # the year of another incident is not carried on
+        ("A flood in 2018 killed 22 people. Four people have died this time.", "2018-01-01", None),
+        (
+            "Between 2016 and 2020, 600 people drowned in Lesk. Two boys drowned in a pond.",
+            "2016-01-01",
+            None,
+        ),
+    ],
+)
+def test_the_date_of_another_event_is_not_taken(
+    text: str, first: str | None, second: str | None
+) -> None:
+    found = [f.earliest for f in extract(text, PUBLISHED)]
+    assert found == [first, second][: len(found)]
+
+
+def test_the_place_and_date_of_another_incident_are_not_carried_on() -> None:
+    text = (
+        "Troops raided Orda on Wednesday. The raid was linked to an attack in Lesk in April that killed three people."
+        " Troops shot dead two suspects."
+    )
+    three, two = extract(text, PUBLISHED)
+    assert (three.background, three.place, three.earliest) == ("an attack", "Lesk", "2024-04-01")
+    assert (two.background, two.place, two.earliest) == (None, "Orda", "2024-05-01")

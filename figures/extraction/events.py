@@ -9,7 +9,7 @@ from figures.categories import trigger_table
 from figures.extraction.once import Knowing, once
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
-from figures.lexicon import load
+from figures.lexicon import load, plural
 
 
 @cache
@@ -19,6 +19,14 @@ def event_words() -> frozenset[str]:
     table = trigger_table()
     alone = (word for word in table if any(trigger.words == (word,) for trigger in table[word]))
     return frozenset(alone) | frozenset(lists.split())
+
+
+@cache
+def event_nouns() -> tuple[frozenset[str], frozenset[str]]:
+    """Nouns for what happens: in the singular or plural, and the plurals alone."""
+    nouns = frozenset(load("incidents")["events"].split())
+    plurals = frozenset(map(plural, nouns))
+    return nouns | plurals, plurals | {"violence"}
 
 
 def eventful(tokens: Tokens, sentence: Sentence) -> bool:

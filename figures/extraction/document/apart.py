@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import cache
 
 from figures.extraction.document.cues import BEGINNING, Cue, Place
-from figures.extraction.document.series import STORMS, event_nouns, of_them_all, other_storm
+from figures.extraction.document.series import STORMS, of_them_all, other_storm
+from figures.extraction.events import event_nouns
 from figures.extraction.times.compared import set_beside
 from figures.lexicon import classes as c
 from figures.lexicon import load, load_words

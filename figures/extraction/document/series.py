@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from figures.extraction.document.cues import Cue, Place
+from figures.extraction.events import event_nouns
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import load, plural
 
 _ENDINGS = frozenset("st nd rd th".split())
 _ONE = frozenset("one first second third fourth fifth last part".split())
@@ -18,14 +16,6 @@ _SUMMARY = 400  # tokens of a summary at most
 STORMS = frozenset("cyclone hurricane typhoon storm".split())
 _RELATIVE = frozenset(("that", "which"))
 _WITHIN = 5  # tokens between "one of" and the incidents, or between "all" and the incidents
-
-
-@cache
-def event_nouns() -> tuple[frozenset[str], frozenset[str]]:
-    """Nouns for what happens: in the singular or plural, and the plurals alone."""
-    nouns = frozenset(load("incidents")["events"].split())
-    plurals = frozenset(map(plural, nouns))
-    return nouns | plurals, plurals | {"violence"}
 
 
 def is_serial(tokens: Tokens) -> bool:

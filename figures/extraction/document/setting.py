@@ -54,6 +54,7 @@ def settings(
     else:
         published = own_day(tokens, sentences)
     times = Times(tokens, sentences, published, known)
+    _set_apart(where, times, told)
     found: list[Setting] = []
     for index, counted, reading, other in told:
         setting = Setting()
@@ -63,6 +64,22 @@ def settings(
         _speaker(setting, speakers, index, at, other)
         found.append(setting)
     return found
+
+
+def _set_apart(
+    where: Whereabouts, times: Times, told: Sequence[tuple[int, Counted, Reading, bool]]
+) -> None:
+    """Note where the places and dates stand that are told of other incidents: none of them is carried over."""
+    for index, counted, reading, other in told:
+        if not other:
+            continue
+        category, at, verb = reading.trigger.category, counted.first, reading.span[0]
+        place = place_of(where, index, at, category, True, verb)
+        if place is not None and where.sentences[index].first <= place.first:
+            where.others.add(place.first)
+        when = date_of(times, index, at, True, category, verb)
+        if when.told is not None:
+            times.others.add(when.told.first)
 
 
 def _date(setting: Setting, times: Times, when: When) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from figures.extraction.events import event_words
+from figures.extraction.events import event_nouns, event_words
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -28,7 +28,6 @@ from figures.extraction.times.dates import find_dates
 from figures.extraction.times.days import DateMention
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import load, plural
 
 # Categories whose counts run on unless the text says otherwise: people are in these states through a whole
 # crisis, and reports count them so.
@@ -87,11 +86,6 @@ def _signs() -> frozenset[str]:
     return PAST.union(_TIMES, _STRETCHES, *map(words_of, lists))
 
 
-@cache
-def _events() -> frozenset[str]:
-    return frozenset(map(plural, load("incidents")["events"].split()))
-
-
 class _Clause(CrisisClause):
     """The clause of one reading, looked through for what its count runs over."""
 
@@ -120,7 +114,7 @@ class _Clause(CrisisClause):
             told, verb = self.chunks[i].count, self.chunks[i - 1]
             if told is not None and told.value != 1:
                 head = self.chunks[i].stop if told.head is None else told.head
-                return self.words[head] in _events() and verb.have and verb.finite
+                return self.words[head] in event_nouns()[1] and verb.have and verb.finite
         return False
 
     # -- windows --------------------------------------------------------------------------------
@@ -190,12 +184,11 @@ class _Clause(CrisisClause):
             return None
         kept, several = self.has("kept") or "newly" in self.said, self.reading.counted.value != 1
         first = self.chunks[0].first if opens else self.first
-        for date in find_dates(self.t, first, min(self.chunks[-1].stop, self.stop + _END)):
+        dates = find_dates(self.t, first, min(self.chunks[-1].stop, self.stop + _END))
+        for date in [d for d in dates if d.first >= self.first] or dates:
             if date.back is not None and date.back[0] == "ending":
                 return "period", None, (date.first, date.stop)
-            if date.first >= self.first and (date.until is None or date.first > self.stop):
-                return None  # a day of its own
-            if date.until is None or not self.spans(date):
+            if date.until is None or date.first > self.stop or not self.spans(date):
                 continue
             years, months = zip((date.year, date.month), date.until, strict=False)
             apart = months[0] != months[1] or None not in years and years[0] != years[1]
@@ -233,7 +226,7 @@ class _Clause(CrisisClause):
                 continue
             if words[i] in words_of("apart"):
                 for k in range(i + 1, min(stop, i + _APART)):
-                    if words[k] in _events():
+                    if words[k] in event_nouns()[1]:
                         return "period", None, (i, k + 1)
                     if self.t.classes[k] & (c.PREPOSITION | c.PUNCTUATION) and words[k] not in (
                         "-",

@@ -31,6 +31,7 @@ class Whereabouts:
     title: str | None = None
     context: tuple[Counter[str], frozenset[str]] | None = None
     known: Known = field(default_factory=nothing)
+    others: set[int] = field(default_factory=set)  # where the places of other incidents stand
     # sentence → the token ranges of those who speak in it
     said: Callable[[int], list[tuple[int, int]]] = lambda _: []
 
@@ -53,7 +54,8 @@ class Whereabouts:
     def event_place(self, index: int, near: bool) -> PlaceMention | None:
         """The place of a sentence that tells of events or, where it stands ``near``, of whatever happened."""
         if near or eventful(self.tokens, self.sentences[index]):
-            return self._told(index)
+            found = self._told(index)
+            return None if found is not None and found.first in self.others else found
         return None
 
     @once

@@ -12,7 +12,7 @@ from figures.extraction.times.compared import measured
 from figures.extraction.times.cues import cue_of
 from figures.extraction.times.days import DateMention, real_date
 from figures.extraction.times.relativedates import date_lists, relative
-from figures.extraction.times.stretches import stretched
+from figures.extraction.times.stretches import joined, stretched
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -39,7 +39,7 @@ def find_dates(tokens: Tokens, first: int, stop: int) -> list[DateMention]:
         if mention is not None:
             found.append(mention)
             free = mention.stop
-    return _joined(tokens, first, found) if len(found) > 1 else found
+    return joined(tokens, first, found) if len(found) > 1 else found
 
 
 def _openings(tokens: Tokens, first: int, stop: int) -> list[int]:
@@ -316,91 +316,3 @@ def _year_alone(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | N
     if before == "," and not (i > 1 and tokens.classes[i - 2] & c.MONTH):
         return None
     return DateMention(i, j, "", year=year, until=until)
-
-
-_YEARS_BACK = (("year", 0), ("year", -1))
-_EDGES = frozenset("end beginning middle start close".split())
-_TO = (["to"], ["-"], ["until"], ["till"], ["through"], ["through", "to"])
-
-
-def _joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMention]:
-    """ "Between 8 March and 2 May 2020", "from April to June": two dates that are one span."""
-    words = tokens.words
-    out = [found[0]]
-    for mention in found[1:]:
-        before = out[-1]
-        gap = _gap(tokens, floor, before, mention)
-        if gap[:1] in (["..."], ["…"], ["."]):
-            gap = gap[1:]  # "From 24 February … to 26 December"
-        if gap[-1:] == ["of"] and not _EDGES.isdisjoint(gap[-2:-1]):
-            gap = gap[:-3] if gap[-3:-2] == ["the"] else gap[:-2]  # "to THE END OF July"
-        if not _EDGES.isdisjoint(gap[-2:-1]) and gap[-1:] == ["-"]:
-            gap = gap[:-2]  # "and END-September"
-        opener = words[before.first - 1] if before.first > floor else ""
-        ranged = gap in _TO or (gap == ["and"] and opener == "between")
-        plain = before.back is None and before.weekday is None and before.until is None
-        if ranged and before.weekday is not None and mention.weekday is not None:
-            end = (None, None, mention.weekday)
-            out[-1] = replace(before, stop=mention.stop, cue="event", until=end)
-            continue
-        if mention.back in _YEARS_BACK and before.month is not None and before.year is None:
-            if gap in ([], ["of"], ["in"]) and before.until is None:
-                out[-1] = replace(before, stop=mention.stop, back=mention.back)
-                continue
-        if (
-            ranged
-            and plain
-            and mention.month is not None
-            and before.month is not None
-            and mention.until is None
-        ):
-            out[-1] = replace(
-                before,
-                stop=mention.stop,
-                cue="event",
-                year=before.year if before.year is not None else _year_before(before, mention),
-                until=(mention.year, mention.month, mention.day),
-            )
-        elif (
-            ranged
-            and plain
-            and mention.year
-            and before.year
-            and mention.month is None
-            and before.month is None
-        ):
-            out[-1] = replace(
-                before, stop=mention.stop, cue="event", until=(mention.year, None, None)
-            )
-        else:
-            if gap in _LISTED and plain and before.day and before.year is None and mention.day:
-                out[-1] = replace(before, year=_year_before(before, mention))
-            out.append(mention)
-    return out
-
-
-def _gap(tokens: Tokens, floor: int, before: DateMention, mention: DateMention) -> list[str]:
-    """The words between two dates, but for what is told of the first: "From 4 a.m. on 24 February, WHEN THE WAR BEGAN,
-    until midnight on 26 May"."""
-    words = tokens.words
-    gap = words[before.stop : mention.first]
-    if gap[:2] != [",", "when"] or gap.count(",") != 2 or len(gap) > _ASIDE:
-        return gap
-    opening = words[max(floor, before.first - _OPENING) : before.first]
-    if "from" not in opening and "between" not in opening:
-        return gap
-    return [word for word in gap[gap.index(",", 1) + 1 :] if word not in _CLOCK]
-
-
-_ASIDE = 16  # tokens of what is told between the ends of a span
-_OPENING = 6  # tokens from "from" to the day: "from 4 a.m. on"
-_CLOCK = frozenset("on midnight noon".split())
-_LISTED = (["and"], [","], [",", "and"], ["or"])
-
-
-def _year_before(before: DateMention, mention: DateMention) -> int | None:
-    """The year of a day that another follows, in the year that it tells or at the turn of it: "on 30 DECEMBER and 2
-    January 2013"."""
-    if mention.year and before.month and mention.month and before.month > mention.month:
-        return mention.year - 1
-    return mention.year

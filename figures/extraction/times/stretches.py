@@ -1,4 +1,5 @@
-"""Stretches of time told by a date and a part or a length: "the first quarter of 2023", "the week to 15 March"."""
+"""Stretches of time: by two dates ("from April to June"), or by one and a part or a length of it ("the first quarter
+of 2023", "the week to 15 March")."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from figures.extraction.times.days import DateMention
 from figures.extraction.times.relativedates import amount, date_lists
 from figures.extraction.words.tokens import Tokens
 
+_YEARS_BACK = (("year", 0), ("year", -1))  # this year, last year
 _MONTHS = {"half": 6, "quarter": 3}
 _PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1, "latter": -1}
 _SINCE = 4  # tokens before a part of a year in which "since" tells that more than it is counted
@@ -43,14 +45,11 @@ def part_of_year(tokens: Tokens, floor: int, first: int) -> tuple[int, int, int]
 
 def stretched(tokens: Tokens, floor: int, date: DateMention) -> DateMention:
     """The date, or the stretch of time that it tells of with the words before it."""
-    if date.month is None and (date.year or date.back in _YEARS) and date.until is None:
+    if date.month is None and (date.year or date.back in _YEARS_BACK) and date.until is None:
         return in_part(tokens, floor, date)
     if (date.day or date.weekday is not None) and date.until is None:
         return leading_to(tokens, floor, date)
     return date
-
-
-_YEARS = (("year", 0), ("year", -1))  # this year, last year
 
 
 def in_part(tokens: Tokens, floor: int, year: DateMention) -> DateMention:
@@ -80,3 +79,90 @@ def leading_to(tokens: Tokens, floor: int, day: DateMention) -> DateMention:
         return day  # "12 days to 3 May" tells of no one week
     length = count * {"day": 1, "week": 7, "fortnight": 14}[unit]
     return replace(day, first=k - 1 - (count > 1), cue="event", back=("ending", length))
+
+
+_EDGES = frozenset("end beginning middle start close".split())
+_UNTIL = (["to"], ["-"], ["until"], ["till"], ["through"], ["through", "to"])
+
+
+def joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMention]:
+    """ "Between 8 March and 2 May 2020", "from April to June": two dates that are one span."""
+    words = tokens.words
+    out = [found[0]]
+    for mention in found[1:]:
+        before = out[-1]
+        gap = _gap(tokens, floor, before, mention)
+        if gap[:1] in (["..."], ["…"], ["."]):
+            gap = gap[1:]  # "From 24 February … to 26 December"
+        if gap[-1:] == ["of"] and not _EDGES.isdisjoint(gap[-2:-1]):
+            gap = gap[:-3] if gap[-3:-2] == ["the"] else gap[:-2]  # "to THE END OF July"
+        if not _EDGES.isdisjoint(gap[-2:-1]) and gap[-1:] == ["-"]:
+            gap = gap[:-2]  # "and END-September"
+        opener = words[before.first - 1] if before.first > floor else ""
+        ranged = gap in _UNTIL or (gap == ["and"] and opener == "between")
+        plain = before.back is None and before.weekday is None and before.until is None
+        if ranged and before.weekday is not None and mention.weekday is not None:
+            end = (None, None, mention.weekday)
+            out[-1] = replace(before, stop=mention.stop, cue="event", until=end)
+            continue
+        if mention.back in _YEARS_BACK and before.month is not None and before.year is None:
+            if gap in ([], ["of"], ["in"]) and before.until is None:
+                out[-1] = replace(before, stop=mention.stop, back=mention.back)
+                continue
+        if (
+            ranged
+            and plain
+            and mention.month is not None
+            and before.month is not None
+            and mention.until is None
+        ):
+            out[-1] = replace(
+                before,
+                stop=mention.stop,
+                cue="event",
+                year=before.year if before.year is not None else _year_before(before, mention),
+                until=(mention.year, mention.month, mention.day),
+            )
+        elif (
+            ranged
+            and plain
+            and mention.year
+            and before.year
+            and mention.month is None
+            and before.month is None
+        ):
+            out[-1] = replace(
+                before, stop=mention.stop, cue="event", until=(mention.year, None, None)
+            )
+        else:
+            if gap in _LISTED and plain and before.day and before.year is None and mention.day:
+                out[-1] = replace(before, year=_year_before(before, mention))
+            out.append(mention)
+    return out
+
+
+def _gap(tokens: Tokens, floor: int, before: DateMention, mention: DateMention) -> list[str]:
+    """The words between two dates, but for what is told of the first: "From 4 a.m. on 24 February, WHEN THE WAR BEGAN,
+    until midnight on 26 May"."""
+    words = tokens.words
+    gap = words[before.stop : mention.first]
+    if gap[:2] != [",", "when"] or gap.count(",") != 2 or len(gap) > _ASIDE:
+        return gap
+    opening = words[max(floor, before.first - _OPENING) : before.first]
+    if "from" not in opening and "between" not in opening:
+        return gap
+    return [word for word in gap[gap.index(",", 1) + 1 :] if word not in _CLOCK]
+
+
+_ASIDE = 16  # tokens of what is told between the ends of a span
+_OPENING = 6  # tokens from "from" to the day: "from 4 a.m. on"
+_CLOCK = frozenset("on midnight noon".split())
+_LISTED = (["and"], [","], [",", "and"], ["or"])
+
+
+def _year_before(before: DateMention, mention: DateMention) -> int | None:
+    """The year of a day that another follows, in the year that it tells or at the turn of it: "on 30 DECEMBER and 2
+    January 2013"."""
+    if mention.year and before.month and mention.month and before.month > mention.month:
+        return mention.year - 1
+    return mention.year

@@ -32,6 +32,7 @@ class Times:
     sentences: list[Sentence]
     published: date | None = None
     known: Known = field(default_factory=nothing)
+    others: set[int] = field(default_factory=set)  # where the dates of other incidents stand
     _years: list[int | None] = field(
         default_factory=list
     )  # told last up to the end of each sentence

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from figures.extraction.events import eventful, reach
-from figures.extraction.once import backwards, once, once_a_text
+from figures.extraction.once import backwards, once
 from figures.extraction.times.compared import set_beside
 from figures.extraction.times.cues import arrested_for
 from figures.extraction.times.dates import DATED
 from figures.extraction.times.days import DateMention, Days
-from figures.extraction.times.ownday import titled
+from figures.extraction.times.lead import (
+    BACK,
+    LEAD,
+    ahead,
+    history,
+    lead_date,
+    measures,
+    report_period,
+    within,
+)
 from figures.extraction.times.telling import Times
-from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
-from figures.lexicon import bringing, load_words
+from figures.lexicon import bringing
 from figures.lexicon import classes as c
 from figures.model import frozen
 
 __all__ = ("Times", "When", "date_of")
 
-_BACK = 20  # sentences that a date is carried over
-_OPENING = 3  # sentences whose date is the event's although they do not tell what happened
-_LEAD = 8  # sentences that the date of a report's event may stand in
-_OLD = 60  # days before publication from which a month or a year is history
-_SCAN = 40  # sentences in which a report's title is looked for
-_TITLE = 6  # tokens of a line that says what a document is
 _BREAKS = frozenset(("while", "whereas", ";"))
 
 
@@ -108,9 +108,7 @@ _RUNNING = frozenset(("since", "held"))
 _HELD = frozenset(
     ("abducted", "detained", "missing", "trapped", "affected", "displaced", "sheltered")
 )
-_WHICH = frozenset(("the", "those", "that"))
 _AFTER = frozenset("after following since".split())
-_MONTH = timedelta(31)
 _ITEMS = frozenset((",", "and", ";"))
 _BRACKETED = 15  # tokens that a bracket puts between a date and the count in it
 _ITEM = 6  # tokens that a joint puts between a count and a date told before it
@@ -133,7 +131,7 @@ def _nearest(
     tokens = times.tokens
     best: tuple[int, Days, DateMention] | None = None
     for mention, days in mentions:
-        if days is None or mention.cue not in cues or _ahead(times, days):
+        if days is None or mention.cue not in cues or ahead(times, days):
             continue
         if mention.cue == "left" and not _set_beside(times, index, at, mention):
             continue
@@ -144,7 +142,7 @@ def _nearest(
         if mention.cue == "arrest" and not at < arrested_for(tokens, mention.stop, len(tokens)):
             continue  # "arrested on Monday for a raid that killed FIVE"
         first, stop = sorted((at, mention.first))
-        if first == at and (_measures(times, at, stop) or _of_a_part(times, index, at, stop)):
+        if first == at and (measures(times, at, stop) or _of_a_part(times, index, at, stop)):
             continue
         if best is not None and stop - first >= best[0]:
             continue
@@ -179,10 +177,6 @@ def _arrest_beside(times: Times, index: int) -> tuple[DateMention | None, Days |
 _BESIDE = 3  # sentences
 
 
-def _ahead(times: Times, days: Days) -> bool:
-    return times.published is not None and days.earliest > times.published
-
-
 def _set_beside(times: Times, index: int, at: int, mention: DateMention) -> bool:
     """Is the count at token ``at`` set beside what is told, as its date is: "compared with 150 IN 2018", "compared
     with 2018, when 150 died"?"""
@@ -190,13 +184,6 @@ def _set_beside(times: Times, index: int, at: int, mention: DateMention) -> bool
     if at > mention.first:
         return "when" in tokens.words[mention.stop : min(at, mention.stop + 2)]
     return set_beside(tokens, times.sentences[index].first, mention.first) < at
-
-
-def _measures(times: Times, first: int, stop: int) -> bool:
-    """ "29 died, SURPASSING THE 25 lost in 1991": is the date at token ``stop`` that of what is measured by? Not
-    "winds EXCEEDING 100 mph"."""
-    words, measured = times.tokens.words, load_words("incidents", "surpassed")
-    return any(words[k] in measured and words[k + 1] in _WHICH for k in range(first, stop - 1))
 
 
 def _of_a_part(times: Times, index: int, at: int, stop: int) -> bool:
@@ -237,53 +224,30 @@ def _carried(times: Times, asked: tuple[int, bool]) -> tuple[DateMention, Days] 
     """
     index, count = asked
     found: tuple[DateMention, Days] | None = None
-    for back in backwards(times, _dates_events, index, _BACK - 1):
+    for back in backwards(times, _dates_events, index, BACK - 1):
         told = _event_date(times, back, count and found is None, back >= index - 2)
-        if told is None or _history(times, told[1]):
+        if told is None or history(times, told[1]):
             continue
         if found is None:
             found = told
-        elif _within(told[1], found[1]):
+        elif within(told[1], found[1]):
             return told
         if found[0].cue == "as_of" or found[1].precision not in ("month", "year"):
             return found
-    lead = _lead_date(times, min(index, _LEAD)) or (report_period(times) if found is None else None)
-    if found is None or (lead is not None and _within(lead[1], found[1])):
+    lead = lead_date(times, min(index, LEAD)) or (report_period(times) if found is None else None)
+    if found is None or (lead is not None and within(lead[1], found[1])):
         return lead
     return found
-
-
-def _history(times: Times, days: Days) -> bool:
-    """Is it a year before the report's own: what was told of then is not what the report is about?"""
-    return (
-        times.published is not None
-        and days.precision in ("year", "month")
-        and days.latest.year < times.published.year
-        and (times.published - days.latest).days > _OLD
-    )
-
-
-def _over(times: Times, days: Days) -> bool:
-    """Is it a month that had ended when the report appeared, or longer than a month?"""
-    if times.published is None:
-        return False
-    ended = days.latest < times.published and days.precision in ("year", "month")
-    return ended or days.latest - days.earliest > _MONTH
-
-
-def _long_ago(times: Times, days: Days) -> bool:
-    """Is it so many days before the report that what is told of then behind the news is what came before it?"""
-    return times.published is not None and (times.published - days.latest).days > _OLD
-
-
-def _within(inner: Days, outer: Days) -> bool:
-    return outer.earliest <= inner.earliest <= outer.latest and inner.precision != outer.precision
 
 
 @once
 def _told(times: Times, index: int) -> tuple[DateMention, Days] | None:
     """The date of the events of a sentence, else of when its counts stood."""
-    told = [(m, d) for m, d in times.mentions(index) if d is not None and not _ahead(times, d)]
+    told = [
+        (m, d)
+        for m, d in times.mentions(index)
+        if d is not None and m.first not in times.others and not ahead(times, d)
+    ]
     if not told:
         return None
     happened = eventful(times.tokens, times.sentences[index])
@@ -309,101 +273,3 @@ def _event_date(
         return found
     happened = next_to or eventful(times.tokens, times.sentences[index])
     return found if count and happened else None
-
-
-def _elsewhere(times: Times, sentence: Sentence) -> bool:
-    return times.tokens.words[sentence.first] in _ELSEWHERE
-
-
-_ELSEWHERE = frozenset("additionally meanwhile separately elsewhere likewise similarly".split())
-
-
-@once
-def _lead_date(times: Times, before: int) -> tuple[DateMention, Days] | None:
-    """The first date of the report's first sentences that is not the line with its own date; of a year long past
-    only one told ``before`` the sentence of that number."""
-    looks_back = before < len(times.sentences) and _looks_back(times, before)
-    for need_event, sentences in ((True, _LEAD), (False, _OPENING)):
-        for index in times.dated(sentences):
-            sentence = times.sentences[index]
-            counts = sentence.classes & c.TELLING and sentence.classes & c.NUMERAL
-            other = counts and index > max(before, _OPENING)
-            back = looks_back and _LIKE.isdisjoint(
-                times.tokens.words[sentence.first : sentence.stop]
-            )
-            for mention, days in times.mentions(index):
-                if days is None or mention.cue not in ("event", "attributive"):
-                    continue
-                opens = mention.first <= sentence.first + 1
-                if _ahead(times, days) or other and (opens or _elsewhere(times, sentence)):
-                    continue  # "On Tuesday shelling killed two", told behind it: of its own day
-                behind = index > before and not (back and days.precision == "day")
-                if _history(times, days) and (not need_event or behind):
-                    continue  # told behind it: "Floods last year left 54 dead"
-                if behind and (_over(times, days) or _long_ago(times, days)):
-                    continue  # "a similar attack last month left 10 dead"
-                if index > before and _of_a_toll(times, mention):
-                    continue
-                if _measures(times, sentence.first, mention.first):
-                    continue
-                if sentence.stop - sentence.first <= mention.stop - mention.first + 3:
-                    continue
-                if not need_event or eventful(times.tokens, times.sentences[index]):
-                    return _day_within(times, days) or (mention, days)
-    return None
-
-
-def _looks_back(times: Times, index: int) -> bool:
-    """Does the sentence tell of a court or of remembrance, before it counts: the news is of what was long before?"""
-    s = times.sentences[index]
-    words, classes = times.tokens.words, times.tokens.classes
-    court = next((k for k in range(s.first, s.stop) if words[k] in _AFTERWARDS), s.stop)
-    return any(classes[k] & c.NUMERAL for k in range(court, s.stop))
-
-
-_LIKE = frozenset("similar another earlier previous other".split())
-_AFTERWARDS = frozenset(
-    "sentenced convicted trial trials verdict jury inquest acquitted guilty anniversary anniversaries memorial"
-    " commemorated commemorate commemorates commemorating commemoration tribunal".split()
-)
-
-
-def _of_a_toll(times: Times, mention: DateMention) -> bool:
-    """ "THE TOLL OF 6 FEBRUARY has risen to 41,000": does it name another event, whose count is set beside?"""
-    before = times.tokens.words[max(0, mention.first - 3) : mention.first]
-    return before[-2:] == ["toll", "of"] or before == ["toll", "of", "the"]
-
-
-def _day_within(times: Times, whole: Days) -> tuple[DateMention, Days] | None:
-    """The first day within a year or month that the report tells of events."""
-    if whole.precision not in ("year", "month"):
-        return None
-    for index in times.dated(_LEAD + _BACK):
-        for mention, days in times.mentions(index):
-            if days is not None and mention.cue == "event" and days.precision == "day":
-                if _within(days, whole) and eventful(times.tokens, times.sentences[index]):
-                    return mention, days
-    return None
-
-
-@once_a_text
-def report_period(times: Times) -> tuple[DateMention, Days] | None:
-    """The month or days that a situation report covers, in its title: "Country Brief August 2020"."""
-    for index in times.dated(_SCAN):
-        for mention, days in times.mentions(index):
-            if days is None or days.precision not in ("month", "range") or mention.cue == "other":
-                continue
-            s = times.sentences[index]
-            if (
-                titled(times.tokens, s)
-                or mention.first == s.first
-                and index
-                and _names_report(times, index - 1)
-            ):
-                return mention, days
-    return None
-
-
-def _names_report(times: Times, index: int) -> bool:
-    s = times.sentences[index]
-    return s.stop - s.first <= _TITLE and titled(times.tokens, s)
