@@ -22,6 +22,7 @@ from figures.extraction.groups.questions import GRADES
 from figures.extraction.numbers.hedges import change_words
 from figures.extraction.words.vocabulary import things
 from figures.lexicon import classes as c
+from figures.lexicon import load_words
 
 _LIVING = frozenset("rescued refugees returned evacuated abducted detained".split())
 _DIED = frozenset(("died", "perished"))
@@ -240,12 +241,15 @@ class NounFrames(Governing):
         return counted.unit == word and not word.endswith("s") and word not in things()
 
     def speaks(self, k: int) -> bool:
-        """Are those at chunk k few, and told only as who says something: "TWO SURVIVORS, both boys, TOLD the paper"?"""
+        """Are those at chunk k few, told only as who speaks or attacks: "TWO SURVIVORS, both boys, TOLD the paper"?"""
         told = self.chunks[k].count
         if told is None or told.high == 0 or (told.value or told.low or 0) > _FEW:
             return False
-        said = [x for x in (self.chunks[k - 1] if k else None, self.its_next_verb(k)) if x]
+        after = self.its_next_verb(k)
+        said = [x for x in (self.chunks[k - 1] if k else None, after) if x]
         speech = [x for x in said if x.kind == VERB and not x.passive]
+        if after in speech and self.t.words[after.stop - 1] in load_words("incidents", "violence"):
+            return True  # "two prisoners ATTACKED a guard"
         return any(self.t.classes[x.stop - 1] & c.SAID for x in speech)
 
     def its_next_verb(self, k: int) -> Chunk | None:

@@ -27,6 +27,15 @@ from figures.extraction.words.vocabulary import dwellings, settlements, things
 from figures.lexicon import classes as c
 from figures.lexicon import phrase_nouns
 
+# what is done to people, which only its own category counts
+_HAPPENED = {
+    "abductions": "abducted",
+    "kidnappings": "abducted",
+    "arrests": "detained",
+    "detentions": "detained",
+    "disappearances": "missing",
+    "rapes": "assaulted",
+}
 _THE_DEAD = frozenset("body bodies corpse corpses remains deaths fatalities".split())
 
 
@@ -119,6 +128,10 @@ class Readings:
         if trigger.category != "killed" and counted.head is not None:
             if self.t.words[counted.head] in _THE_DEAD:
                 return False  # "rescuers released 33 bodies", "12 deaths … missing": the dead are nothing else
+        if counted.head is not None and trigger.category not in _HAPPENED.get(
+            self.t.words[counted.head], trigger.category
+        ):
+            return False  # "46 ABDUCTIONS, 59 villagers subjected to torture"
         if counted.head is not None and self.t.words[counted.head - 1] == "unborn":
             return False
         unit = counted.unit

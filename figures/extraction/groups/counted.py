@@ -327,7 +327,8 @@ class CountedGroups(Questions):
         if search.unit == "building" and after & c.BUILDING or more:
             return k + 1
         both = k - 1 in self.triggers and k + 1 in self.triggers
-        return k + 1 if search.head is None and both and self.classes(k + 2) & c.PERSON else None
+        counts = self.classes(k + 2) & (c.PERSON | c.HOUSEHOLD)
+        return k + 1 if search.head is None and both and counts else None
 
     def described_too(self, k: int) -> bool:
         """Do a word and more people stand at token k, and what became of all: "rebels and GOVERNMENT TROOPS KILLED"?"""
@@ -393,5 +394,6 @@ class CountedGroups(Questions):
         if not forms & _VERBAL_FORMS or search.counted.of_those and search.head is None:
             search.head, search.unit = stop - 1, "person"
             return stop
-        # "12 dead": an adjective rather than a counted noun is left to the clause
-        return stop if after & COUNTABLE else None
+        # "12 dead": an adjective rather than a counted noun is left to the clause, but "12 IDP AND REFUGEE households"
+        two = one and after & c.CONJUNCTION and self.classes(stop + 2) & c.HOUSEHOLD
+        return stop if after & COUNTABLE or two else None

@@ -14,8 +14,8 @@ _BEFORE_ANOTHER = frozenset(
 )
 # the same, behind "was"
 _SAID_TO_BE = frozenset(
-    "alleged claimed rumoured rumored classified identified listed diagnosed categorised categorized assessed recorded"
-    " registered".split()
+    "alleged claimed rumoured rumored classified identified listed diagnosed categorised categorized assessed"
+    " recorded registered estimated projected".split()
 )
 _BE = frozenset(
     "been be being is are was were am get got gets become became becomes wasn't weren't isn't aren't".split()
