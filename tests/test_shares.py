@@ -402,3 +402,86 @@ def test_parts_in_other_words(text: str, figures: list[str]) -> None:
 )
 def test_each_and_as_many(text: str, values: list[int]) -> None:
     assert [f.value for f in extract(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "The fire killed 156 people, including 56 from Lesk, 27 from Orda and 41 from Hale.",
+            [
+                "killed 156 people",
+                "killed 56 of 156 people",
+                "killed 27 of 156 people",
+                "killed 41 of 156 people",
+            ],
+        ),
+        ("Ana Ruiz from Lesk, 27, was killed.", ["killed Ana Ruiz"]),
+        (
+            "Over 300 people were hurt, including 186 by live ammunition and 65 by rubber bullets.",
+            [
+                "injured Over 300 people",
+                "injured 186 of Over 300 people",
+                "injured 65 of Over 300 people",
+            ],
+        ),
+        (
+            "There were 42 deaths with 19 males, 16 females and 7 children.",
+            [
+                "killed 42 deaths",
+                "killed 19 males of 42 deaths",
+                "killed 16 females of 42 deaths",
+                "killed 7 children of 42 deaths",
+            ],
+        ),
+        ("There were 42 deaths in a town with 19 wards and 7 camps.", ["killed 42 deaths"]),
+        ("Some 97 females below 18 died.", ["killed Some 97 females"]),
+        ("The death toll is as high as 655.", ["killed as high as 655"]),
+        ("The number of dead ranged from 200 up to 300 people.", ["killed 200 up to 300 people"]),
+        (
+            "There were 12 reported deaths but only five are confirmed.",
+            ["killed 12 reported deaths", "killed five of 12 reported deaths"],
+        ),
+        (
+            "The toll has risen to 112. Rescuers recovered 76 bodies on Monday.",
+            ["killed 112", "killed 76 bodies of 112"],
+        ),
+        (
+            "The toll has risen to 112. Rescuers recovered 76 bodies in Lesk.",
+            ["killed 112", "killed 76 bodies"],
+        ),
+        (
+            "The toll has risen to 78: 68 deaths in Lesk and the others elsewhere.",
+            ["killed 78", "killed 68 deaths of 78"],
+        ),
+        (
+            "Of the 22 people admitted to hospital, 17 died.",
+            ["injured 22 people", "killed 17 of 22 people"],
+        ),
+        (
+            "Some 40 people were hurt. Among them 15 severely injured were taken to Lesk.",
+            ["injured Some 40 people", "injured 15 of Some 40 people"],
+        ),
+        (
+            "Troops killed 20 gunmen, raising to 263 the number of civilians killed.",
+            ["killed 20 gunmen", "killed 263"],
+        ),
+        (
+            "The toll has risen to 56, the mayor said. Police had earlier put the figure at 17.",
+            ["killed 56", "killed 17 superseded"],
+        ),
+        (
+            "The mayor said that 32 people had died; 14 were children and two were nurses.",
+            ["killed 32 people", "killed 14 of 32 people", "killed two of 32 people"],
+        ),
+        (
+            "Thirty people died; 14 were hurt; 20 are missing.",
+            ["killed Thirty people", "injured 14", "missing 20"],
+        ),
+        ("It was one of the worst hostage crises in Lenia.", []),
+        ("One of the dead was one of the oldest people to die there.", ["killed One of the dead"]),
+        ("One of the youngest victims was killed.", ["killed One of the youngest victims"]),
+    ],
+)
+def test_lists_and_bounds(text: str, figures: list[str]) -> None:
+    assert told(text) == figures

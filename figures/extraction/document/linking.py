@@ -13,7 +13,7 @@ from itertools import takewhile
 from figures.extraction.document.adding import spelled_out
 from figures.extraction.document.owners import of_two_places
 from figures.extraction.document.restricted import NEAR, of_many, of_some, of_these
-from figures.extraction.document.shares import graded, included, outdated, risen, share_of
+from figures.extraction.document.shares import graded, included, outdated, placed, risen, share_of
 from figures.extraction.document.told import Told
 from figures.extraction.frames.same import of_family
 from figures.extraction.groups.chunks import of_other_kind
@@ -45,6 +45,7 @@ _ARE = frozenset("is are was were include includes included including".split())
 _REPORTED = frozenset(
     "reported recorded confirmed".split()
 )  # "deaths were also REPORTED in Orda (2)"
+_BODIES = frozenset(("bodies", "corpses", "cadavers"))
 _POSSESSIVE = frozenset("his her their its our my".split())
 # words for the people counted before, whatever noun counted them
 _THE_COUNTED = frozenset(
@@ -133,6 +134,8 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
         t.part_of = next((e.id for e in _wholes(t, before) if _size(e) >= _size(t)), None)
         if t.part_of is None and _restricted(tokens, t):
             t.part_of = _whole_after(told, n, beside=True)
+    elif (whole := _of_bodies(tokens, t, earlier)) is not None:
+        t.part_of = whole.id
     elif _restricted(tokens, t):
         larger = (e.id for e in _wholes(t, earlier) if _size(e) > _size(t))
         t.part_of = next(larger, None) or _whole_after(told, n, beside=True)
@@ -172,6 +175,18 @@ def _holds(tokens: Tokens, toll: Told, t: Told) -> bool:
     """ "The toll ROSE TO 146. Twenty-five more bodies were found": does a toll just told hold those who raised it?"""
     near = 0 < t.index - toll.index <= _AFTER and toll.status == "asserted"
     return near and _size(toll) > _size(t) and risen(tokens, toll)
+
+
+def _of_bodies(tokens: Tokens, t: Told, earlier: list[Told]) -> Told | None:
+    """The toll just told whose bodies were found: "The toll has risen to 112. Rescuers recovered 76 BODIES"."""
+    counted = t.counted
+    if counted.head is None or tokens.words[counted.head] not in _BODIES or counted.adding:
+        return None
+    whole = next(_all_wholes(earlier), None)
+    if whole is None or not 0 < t.index - whole.index <= _AFTER or _size(whole) <= _size(t):
+        return None
+    toll = whole.reading.trigger.shape == "toll" and whole.status == "asserted"
+    return whole if toll and not placed(tokens, t) and counted.counted == "number" else None
 
 
 def _new(tokens: Tokens, t: Told) -> bool:
@@ -284,7 +299,7 @@ def _among(tokens: Tokens, t: Told) -> bool:
     """ "Among the dead were three children", "The injured included a nurse", "Six children are among them"."""
     first = t.reading.span[0]
     before = tokens.words[max(t.sentence.first, first - 2) : first + 1]
-    if before[-2:] == ["among", "them"]:
+    if before[-2:] == ["among", "them"] or _opens_among_them(tokens, t):
         return True
     if before[0] == "among" or before[0] == "of" and first < t.counted.first:
         if before[1] in ("the", "those") and before[-1] in _THE_COUNTED:
@@ -300,6 +315,13 @@ def _among(tokens: Tokens, t: Told) -> bool:
         and not _ARE.isdisjoint(tokens.words[first + 1 : t.counted.first])
         and _REPORTED.isdisjoint(tokens.words[first + 1 : t.counted.first])
     )
+
+
+def _opens_among_them(tokens: Tokens, t: Told) -> bool:
+    """ "AMONG THEM, 15 severely hurt were taken to Lesk"."""
+    first = t.sentence.first
+    opens = tokens.words[first : first + 2] == ["among", "them"]
+    return opens and t.counted.first - first <= _OPENED + 1
 
 
 def _definite(tokens: Tokens, t: Told) -> bool:

@@ -20,6 +20,7 @@ _GRADES = frozenset(
     "severe serious critical grave minor light moderate slight severely seriously critically gravely badly lightly"
     " slightly discharged".split()
 )
+_PATIENTS = frozenset("casualties injured infected missing trapped".split())  # of whom some die
 _OF_THOSE = _PRONOUNS | {"these"}
 _NEAR = 6  # sentences back in which a sum finds its total
 _BRINGING = bringing() | {"makes", "making"}
@@ -61,6 +62,10 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
             found = told[n - 1].part_of is None and told[n - 1] or found
         found = found or next(iter(before), None)
         return found.id if found is not None else None
+    if beside and tokens.words[t.counted.first - 2 : t.counted.first] == ["but", "only"]:
+        last = told[n - 1]  # "12 reported deaths, BUT ONLY five are confirmed"
+        if last.category == t.category and size(last) > size(t) and not t.counted.adding:
+            return last.part_of or last.id
     if beside and _with(tokens, told[n - 1], t):
         return told[n - 1].part_of or told[n - 1].id
     if beside and tokens.words[t.sentence.first] == "of" and (of := _out_of(tokens, told, n)):
@@ -115,7 +120,9 @@ def _out_of(tokens: Tokens, told: list[Told], n: int) -> str | None:
     if t.counted.adding or t.counted.unit not in _units_of(t):
         return None
     before = [e for e in told[max(0, n - _BEFORE) : n] if e.index == t.index]
-    whole = next((e for e in before if e.category in (t.category, "casualties")), None)
+    named = t.counted.head is not None
+    kinds = {t.category, "casualties"} if named else _PATIENTS | {t.category}
+    whole = next((e for e in before if e.category in kinds), None)
     if whole is None or whole.counted.first > first + 3 or size(whole) <= size(t):
         return None
     shares = [e for e in before if e.part_of == whole.id]
@@ -211,8 +218,11 @@ def included(tokens: Tokens, told: list[Told]) -> None:
             if not same or other.part_of is not None or size(other) >= size(t):
                 continue
             before = other.counted.first < t.counted.first
+            if "attacker" in other.counted.groups and t.counted.groups and before:
+                continue  # "killed 20 gunmen, … the number of TROOPS killed to 263"
             # no words are between where it stands before the toll
-            after = not _AFTER.isdisjoint(tokens.words[t.counted.stop : other.counted.first])
+            between = tokens.words[t.counted.stop : other.counted.first]
+            after = not _AFTER.isdisjoint(between) or between == [":"]  # "rose to 78: 68 in Lesk"
             if other.counted.adding or (brought and before or after) and other.status == "asserted":
                 other.part_of, other.adds_to = t.id, None
 

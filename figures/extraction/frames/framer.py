@@ -87,6 +87,7 @@ class Framer(
         self.topical()
         self.of_them()
         self.some_were()
+        self.spelled_by()
         if not REPORTED.isdisjoint(self.words):
             self.by_reporters()
         self.made_up()

@@ -259,6 +259,31 @@ class Members(Parts):
                 if reading is not None:
                     more.of_those, reading.part_of = True, some[0].part_of
 
+    def spelled_by(self) -> None:
+        """ "32 people died; 14 WERE CHILDREN and two were nurses": who some were of those counted before the mark."""
+        for k, chunk in self.of_kind[COUNT]:
+            told = chunk.count
+            if k < 2 or k in self.read or told is None or told.head is not None or told.adding:
+                continue
+            mark = self.t.words[self.chunks[k - 1].first]
+            if mark not in (";", ":") or k + 2 >= len(self.chunks) or not self.is_be(k + 1):
+                continue
+            who = self.chunks[k + 2]
+            bits = self.t.classes[who.stop - 1]
+            before = [r for r in self.readings if r.at < k and r.part_of is None and not r.absent]
+            whole = max(before, key=lambda r: r.at, default=None)
+            if whole is None or who.kind != NOUN or not bits & c.PERSON or bits & c.ATTACKER:
+                continue
+            if whole.counted.unit not in (None, "person") or not self.fits(whole, [told]):
+                continue
+            for at in self.shares_from(k):
+                reading = (
+                    None if at in self.read else self.add(at, whole.by, whole.span, whole.trigger)
+                )
+                if reading is not None:
+                    reading.part_of = whole
+                    self.of_kind_told(at)
+
     def whole_who(self, j: int) -> Reading | None:
         """ "Of the 15 WHO DIED": what the relative clause at chunk j tells of the count right before it."""
         if self.chunks[j].kind != RELATIVE or self.chunks[j - 1].kind != COUNT:

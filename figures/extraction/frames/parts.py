@@ -173,7 +173,12 @@ class Parts(Readings):
                 said = True
             elif chunk.kind == OPEN and (closed := self.other_bracket(j, whole)):
                 j = closed  # "773 casualties (581 DEATHS AND 192 INJURED), including 182 women"
-            elif chunk.kind in (COMMA, OPEN) or is_dash(self.t, chunk) or self.colon(chunk):
+            elif (
+                chunk.kind in (COMMA, OPEN)
+                or word == "with"
+                or is_dash(self.t, chunk)
+                or self.colon(chunk)
+            ):
                 crossed = True
             elif chunk.kind == CLOSE:
                 if not crossed and whole.part_of is not None:
@@ -310,7 +315,8 @@ class Parts(Readings):
     def ends_list(self, j: int, whole: Reading, crossed: bool, said: bool, listed: bool) -> bool:
         """Does chunk j end the reach of "including", or of a joint?"""
         chunk = self.chunks[j]
-        if chunk.kind == STOP or listed and chunk.kind == VERB:
+        by = self.chunks[j - 1].kind == PREP  # "186 BY LIVE ammunition and 965 by …"
+        if chunk.kind == STOP or listed and chunk.kind == VERB and not by:
             return True
         if chunk.kind == QUOTE and self.chunks[j - 1].kind == COMMA:
             return True  # '… and four are hurt," Brig. Omar Said said'

@@ -104,6 +104,7 @@ class Tolls(Readings):
                 s, e, trigger = self.who(j) or next((x for x in found if self.apt(x[2])), found[0])
                 if self.brought_to(k):
                     self.add(k - 1, j, (s, e), _toll_of(trigger))
+                    self.counts_of(k + 1, j)
                     return
                 things = self.of_things(j, trigger) or self.of_houses(k + 1, j, trigger)
                 if not things and self.toll(j, (s, e), _toll_of(trigger)):

@@ -68,6 +68,8 @@ def speaks_of_counts(words: list[str], first: int, stop: int) -> bool:
             continue
         if word in COUNTS and not LINKS.isdisjoint(words[i + 1 : min(stop, i + _LINKED)]):
             return True
+        if word in COUNTS and not _MOVERS.isdisjoint(words[max(first, i - 2) : i]):
+            return True  # "had earlier PUT THE FIGURE at 17"
         if word == "counts" or word not in COUNTS and "of" in words[max(first, i - 2) : i]:
             return True
         if word in _THOSE and words[i - 1] == "among":

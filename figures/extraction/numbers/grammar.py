@@ -309,6 +309,8 @@ def _range_end(tokens: Tokens, low: Cardinal, begin: int, free: int, stop: int) 
     if j + 1 >= stop:
         return None
     join = words[j]
+    if join == "up" and words[j + 1] == "to" and begin > free and words[begin - 1] == "from":
+        j, join = j + 1, "to"  # "ranged from 200 up to 300"
     if join != "and" and join not in hedges.range_joins():
         return None  # most
     opened = hedges.opened_by(words, begin, free)

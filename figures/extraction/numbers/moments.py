@@ -230,6 +230,8 @@ def _in_place(number: Surroundings, i: int) -> bool:
     """Is the name that ends at token i that of the place with which a clause begins?"""
     while number.capitalised(i - 1):
         i -= 1
+    if number.word(i - 1) in ("from", "in", "at") and number.has(i - 2, c.NUMERAL):
+        return True  # "56 from Lesk, 27 from Orda"
     return number.word(i - 1) in ("in", "at") and number.word(i - 2) in (";", "and")
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from figures.extraction.numbers.surroundings import COUNTED, Surroundings, exclusion_words
 from figures.lexicon import classes as c
+from figures.lexicon import load_words
 from figures.model import Number
 
 _LISTED = 6  # tokens from one average to the next of a list
@@ -13,6 +14,9 @@ _COMPARED = 7  # tokens behind a number in which "than" tells what it exceeds
 _BASE = 5  # tokens behind a number in which "for every 100,000" follows
 _OPENED = 10  # tokens back to the "for every" that opens a clause
 _NO_DIFFERENCE = frozenset("rather other more less fewer later earlier".split())  # before "than"
+_WAS = frozenset("was is were are be been became become as".split())
+_THE = frozenset("the its his her their our".split())
+_MOST = frozenset("most first last only".split())
 _ENDS = frozenset(",.;:()")
 
 
@@ -46,6 +50,16 @@ def rate(number: Surroundings) -> bool:
         return False
     opens = words[max(0, number.begin - _OPENED) : number.begin - 1]
     return any(pair == ("for", "every") for pair in pairwise(opens))
+
+
+def one_of_the_worst(number: Surroundings) -> bool:
+    """ "The victim WAS ONE OF THE OLDEST people to die": what somebody or something told was, and nobody more."""
+    if number.after != "of" or number.before not in _WAS or number.word(number.first) != "one":
+        return False
+    most = number.word(number.stop + 2)
+    return number.word(number.stop + 1) in _THE and (
+        most in _MOST or most.endswith("est") or most in load_words("modifiers", "superlatives")
+    )
 
 
 def difference(number: Surroundings) -> bool:
