@@ -326,9 +326,51 @@ def test_money_ages_ships_and_their_weight(text: str, figures: list[tuple[str, s
         ("Two women, identified as Ana Dal (50) and Mara Dal (55), died on the spot.", "Two women"),
         ("Three youths, identified as Ravi (19), Anil (20) and Dev (18), drowned.", "Three youths"),
         ("Three clerks – Karim, 24, Lara, 45, and Sami, 40, died on the spot.", "Three clerks"),
-        ("Two clerks, Ana Dal (50) and Mara Dal (55), were at home as 12 people died.", "12 people"),
+        (
+            "Two clerks, Ana Dal (50) and Mara Dal (55), were at home as 12 people died.",
+            "12 people",
+        ),
         ("Two cities, Hale (50) and Lesk (55), were hit as 12 people died.", "12 people"),
     ],
 )
 def test_as_many_names_with_their_ages(text: str, whole: str) -> None:
     assert [f.quote for f in extract(text) if f.counted == "number"] == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("IOM Rome reported that 40 migrants were rescued at sea.", None),
+        ("Rome reported 40 deaths.", "Rome"),
+        ("The quake struck near the Iran-Turkey border, killing 40 people.", "Iran-Turkey border"),
+        ("Castro had earlier estimated that 12 people had died.", None),
+        ("The quake killed 40 people. It was felt as far away as Norway.", None),
+        ("The quake killed 40 people. It was felt in Norway.", "Norway"),
+        ("The dead included four workers from Nepal.", None),
+        ("The dead in Mosul included four workers from Nepal.", "Mosul"),
+        ("Detectives from the Directorate of Criminal Affairs found 12 bodies.", None),
+    ],
+)
+def test_names_of_places_where_nothing_happened(text: str, place: str | None) -> None:
+    assert extract(text)[0].place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Tamil Nadu reported 27 fatalities.", None),
+        ("The Tamil group reported 27 fatalities.", "Tamil group"),
+        ("Kano city and district reported seven deaths.", None),
+        ("The district reported seven deaths.", "district"),
+        ("They spoke of 56 raids involving aid workers reported, and 12 dead.", None),
+        ("Twelve died, as aid workers reported.", "aid workers"),
+        ("The court acquitted four of the 12 accused and jailed eight.", None),
+        ("Around 15 youths were abducted, according to the country's information agency.",
+         "country's information agency"),
+        ("A Hale Airlines passenger jet crashed. She said that 60 people were missing.", None),
+        ("Mayor Ada Ruiz came. She said that 60 people were missing.", "Ada Ruiz"),
+        ("The Hale Army claimed the attack on Tuesday when it said 12 soldiers were killed.", "Hale Army"),
+    ],
+)  # fmt: skip
+def test_who_says_so_and_who_does_not(text: str, speaker: str | None) -> None:
+    assert extract(text)[-1].attributed_to == speaker

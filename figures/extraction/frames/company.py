@@ -65,9 +65,12 @@ _WHERE = 7  # chunks back to "those killed" in which it may be told where
 
 
 def behind_those(tokens: Tokens, chunks: list[Chunk], k: int) -> int:
-    """The verb of "THOSE KILLED in Friday's attack", which ends with chunk k; k where it is no such group."""
+    """The verb of "THOSE KILLED in Friday's attack", or the noun of "THE DEAD in Lesk", which ends with chunk k; k if
+    it is no such group."""
     for j in range(k, max(0, k - _WHERE), -1):
         chunk = chunks[j]
+        if chunk.kind == TRIGGER:
+            return j if tokens.words[chunk.first - 1] == "the" else k
         if chunk.kind == VERB:
             return j if chunk.triggers and tokens.words[chunk.first - 1] == "those" else k
         if chunk.kind in (COMMA, COUNT, CLAUSE, RELATIVE, STOP):

@@ -123,6 +123,8 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
             for m in named:
                 if line is not None and m.first == line.first:
                     continue
+                if m.cue == "from" and is_country(m):
+                    continue  # "four workers FROM NEPAL": of where they are
                 if m.cue in cues and not (m.cue == "named" and _treats(where, m)):
                     return m
     return None

@@ -33,7 +33,8 @@ _LONGEST = 8  # tokens of one name
 _DATE = c.MONTH | c.WEEKDAY
 _ALONE = NO_START | _DATE  # words that name no place by themselves
 _SAYS = frozenset(
-    "said says denied denies accused accuses claimed claims insisted insists warned warns".split()
+    "said says denied denies accused accuses claimed claims insisted insists warned warns estimated added told noted"
+    " argued".split()
 )
 
 
@@ -143,6 +144,7 @@ _LYING_THERE = (["city"], ["town"], ["village"], ["country"], ["nation"])
 _PEOPLES = frozenset(
     "herders herdsmen pastoralists tribesmen militia militiamen nomads".split()
 )  # "Hale HERDERS"
+_BORDERS = frozenset(("border", "frontier"))
 _FOLLOWERS = frozenset("supporters supporter fans fan players footballers".split())
 # behind a name and a hyphen: whose rule it is under, not where it is
 _RULED = frozenset(
@@ -162,6 +164,9 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         return None
     if end - i > 2 and words[end - 2] == "-" and words[end - 1] in _RULED:
         return None  # "the MOSCOW-OCCUPIED parts of the Orda region"
+    if end < stop and words[end] in _BORDERS and "-" in words[i:end]:
+        whole = tokens.quote(i, end + 1)  # "near the Lenia-Orda border": in neither for certain
+        return PlaceMention(i, end + 1, whole, whole, cue_before(tokens, floor, i), "spot")
     if end < stop and (words[end] in _FOLLOWERS or _adjective_of_town(words, i, end)):
         return None  # "96 Liverpool SUPPORTERS", "the GAZAN town of Lesk"
     if i > floor + 1 and words[i - 1] == "," and (state := state_name(tokens, i)):
@@ -255,6 +260,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
             cue = "from"
         elif end < stop and (words[end] in lists.offices or words[end] in lists.bodies):
             cue = "office"
+        elif i > floor and words[i - 1] in lists.never and tokens.quote(i - 1, i).isupper():
+            cue = "seat"  # "IOM ROME reported"
         elif known is not None and (
             i == floor and _told_to_be(tokens, end, stop) or words[end : end + 1] == ["alone"]
         ):
@@ -265,7 +272,7 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
             cue = "heading"
         elif i == floor and known is not None and _alias(tokens, i, end, known):
             return None  # "Mosquito nets reached 900 people"
-        elif end < stop and words[end] in _SAYS and known is not None and known.precision == "city":
+        elif known is not None and known.precision == "city" and _speaks(tokens, end, stop):
             cue = "speaks"  # "Moscow said 12 soldiers were killed": its government
     if known is None:
         if kind in ("", "part") and not unknown_place(tokens, name_first, name_stop, cue):
@@ -284,6 +291,13 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     return PlaceMention(
         i, end, tokens.quote(name_first, name_stop), tokens.quote(i, end), cue, kind
     )
+
+
+def _speaks(tokens: Tokens, end: int, stop: int) -> bool:
+    """ "MOSCOW said", "CASTRO had earlier estimated": does who or what bears the name say something?"""
+    while end < stop and tokens.classes[end] & (c.AUXILIARY | c.ADVERB):
+        end += 1
+    return end < stop and tokens.words[end] in _SAYS
 
 
 def _told_to_be(tokens: Tokens, end: int, stop: int) -> bool:

@@ -60,6 +60,8 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
         return "to"
     if word in ("to", "toward", "towards", "for", "via"):
         return "at" if p > floor and words[p - 1] in (_TOLLS if word == "for" else _NEXT) else "to"
+    if word == "as" and "far" in words[max(floor, p - 3) : p]:
+        return "seat"  # "felt AS FAR AWAY AS Lesk"
     if word == "by" and p > floor and words[p - 1] in _RANKED:
         return "named"  # "with most cases in Hale, followed by Lesk"
     if word in lists.at and _measured_by(tokens, floor, p):
