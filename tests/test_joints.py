@@ -139,6 +139,8 @@ def test_a_rank_of_this_year_is_no_running_total(text: str, scope: str) -> None:
         ("Troops killed 30 rebels. The siege began when rebels attacked a train.", True),
         ("Troops killed 30 rebels. Rebels have attacked the region for years.", False),
         ("Troops killed 30 rebels.", False),
+        ("Gunmen attacked a train. All rebels, 13 in total, were killed.", True),
+        ("Gunmen attacked a train. All clerks, 13 in total, were killed.", False),
     ],
 )
 def test_an_attack_told_after_its_dead(text: str, attacker: bool) -> None:

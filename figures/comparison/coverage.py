@@ -34,7 +34,7 @@ _WITNESSED = re.compile(r"\bwitness(?:es)?\b[^.;]{0,60}\b(?:saw|seen|counted)\b"
 _TAKEN_IN = re.compile(
     r"(?i)\b(?:hospital|clinic|morgue|mortuary|medical (?:centre|center|post|point)|response point|field hospital)\b"
     r"[^.;]{0,40}\b(?:received|receives|receiving|took in|taken in|flooded with|overwhelmed with|admitted|treated)\b"
-    r"[^.;]*$"
+    r"[^.;]*$|\bwe(?:'ve| have)? (?:treated|received|admitted|operated on|took in)\b[^.;]*$"
 )
 _HOME = re.compile(r"\b(?:in (?:his|her|their|the) country|nationwide|countrywide)\b")
 _MORE = re.compile(

@@ -88,7 +88,11 @@ def _within(total: Figure, figures: Sequence[Figure], covers: dict[str, Coverage
     added = {f.adds_to: _number(f) for f in figures if f.adds_to}
     for figure in figures:
         cover = covers[figure.id]
-        if cover.share != "whole" or cover.of_group or cover.area:
+        if (
+            cover.share != "whole"
+            or cover.of_group
+            or cover.area not in ("", covers[total.id].area)
+        ):
             continue
         if not _same_count(figure, total):
             continue
@@ -128,8 +132,11 @@ def _elsewhere(figure: Figure, total: Figure) -> bool:
     place, whole = where(figure), where(total)
     if place is None or whole is None or not figure.place or figure.place not in figure.sentence:
         return False
-    finer = place.gazetteer_id is None or place.rank > whole.rank
-    return finer and relation(place, whole) not in ("same", "near")
+    told = relation(place, whole)
+    if place.gazetteer_id is None or place.rank > whole.rank:
+        return told not in ("same", "near")
+    # "four died in the Kherson region. In the Mykolaiv region one person died"
+    return told == "apart" and bool(total.place) and total.place in total.sentence
 
 
 def _without_contained(members: Sequence[Figure], figures: Sequence[Figure]) -> list[Figure]:

@@ -281,8 +281,13 @@ def _all_of_them(tokens: Tokens, t: Told) -> bool:
 
 
 def _noun(tokens: Tokens, t: Told) -> str:
-    head = t.counted.head
-    return tokens.words[head] if head is not None else ""
+    """The noun of a count; of "rebels, 13 IN TOTAL" the one before the comma."""
+    head, first = t.counted.head, t.counted.first
+    if head is not None:
+        return tokens.words[head]
+    after = tokens.words[t.counted.stop : t.counted.stop + 2]
+    apposed = after in (["in", "total"], ["in", "all"]) and tokens.words[first - 1] == ","
+    return tokens.words[first - 2] if apposed and first > t.sentence.first + 1 else ""
 
 
 def _first_attack(tokens: Tokens) -> int:

@@ -327,7 +327,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 return []
         elif kind in (COMMA, CLOSE) or is_dash(tokens, chunk):
             if j == k - 1 and (named := named_aside(tokens, chunks, j)) is not None:
-                return [named]
+                return conjuncts_left(tokens, chunks, named)
             at = opener(tokens, chunks, j)
             if at == j - 2 and restated(tokens, chunks, j - 1):
                 return [j - 1]

@@ -166,7 +166,7 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         return None  # "the MOSCOW-OCCUPIED parts of the Orda region"
     if end < stop and words[end] in _BORDERS and "-" in words[i:end]:
         whole = tokens.quote(i, end + 1)  # "near the Lenia-Orda border": in neither for certain
-        return PlaceMention(i, end + 1, whole, whole, cue_before(tokens, floor, i), "spot")
+        return PlaceMention(i, end + 1, whole, whole, cue_before(tokens, floor, i), "division")
     if end < stop and (words[end] in _FOLLOWERS or _adjective_of_town(words, i, end)):
         return None  # "96 Liverpool SUPPORTERS", "the GAZAN town of Lesk"
     if i > floor + 1 and words[i - 1] == "," and (state := state_name(tokens, i)):
