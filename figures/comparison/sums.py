@@ -136,7 +136,7 @@ def _elsewhere(figure: Figure, total: Figure) -> bool:
     if place.gazetteer_id is None or place.rank > whole.rank:
         return told not in ("same", "near")
     # "four died in the Kherson region. In the Mykolaiv region one person died"
-    return told == "apart" and bool(total.place) and total.place in total.sentence
+    return told == "apart" and (total.place or "\n") in total.sentence
 
 
 def _without_contained(members: Sequence[Figure], figures: Sequence[Figure]) -> list[Figure]:
