@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from figures.extraction.groups.chunks import PREP, Chunk
+from figures.extraction.groups.chunks import NOUN, PREP, Chunk
 from figures.extraction.words.tokens import Tokens
 
 _ABOARD = frozenset(("aboard", "onboard"))
+_CARRIES = frozenset("with carrying transporting".split())
 # what befalls all on board; who is on a boat that was "hit" may be unhurt
 _SHARED = frozenset(("missing", "rescued"))
 
@@ -15,10 +16,25 @@ def aboard(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
     if not j or chunks[j].count is None or tokens.words[chunks[j].first - 1] != "with":
         return False
     first = chunks[j].stop
-    if tokens.words[first] not in _ABOARD and tokens.words[first : first + 2] != ["on", "board"]:
+    behind = tokens.words[first : first + 2]
+    if _ABOARD.isdisjoint(behind[:1]) and behind != ["on", "board"]:
         return False
     told = {t.category for *_, t in chunks[k].triggers}
-    return bool(told) and told <= _SHARED
+    return bool(told) and (told <= _SHARED or _hijacked(chunks[k]))
+
+
+def _hijacked(chunk: Chunk) -> bool:
+    """Is it told that a vessel was hijacked, all on board with it?"""
+    return any(t.words[0].startswith("hijack") for *_, t in chunk.triggers)
+
+
+def aboard_object(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
+    """Those in what the verb at chunk k says was hijacked: "hijacked a bus carrying 24 PUPILS"; one or none."""
+    if not _hijacked(chunks[k]) or k + 3 >= len(chunks) or chunks[k + 1].kind != NOUN:
+        return []
+    told = chunks[k + 3].count
+    carries = tokens.words[chunks[k + 2].first] in _CARRIES
+    return [k + 3] if carries and told is not None and told.unit == "person" else []
 
 
 def aboard_behind(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:

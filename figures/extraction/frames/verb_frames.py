@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from figures.categories import Trigger
-from figures.extraction.frames.aboard import aboard_behind
+from figures.extraction.frames.aboard import aboard_behind, aboard_object
 from figures.extraction.frames.asides import PART_WORDS, apposition, opener, parts_between
 from figures.extraction.frames.clauses import subject
 from figures.extraction.frames.company import (
@@ -110,6 +110,7 @@ class VerbFrames(Readings):
         if "active" in found and not chunk.passive and not left_so(self.t, self.chunks, k):
             s, e, t = found["active"]
             right = objects(self.t, self.chunks, k) or self.shared_objects(k)
+            right = right or aboard_object(self.t, self.chunks, k)
             if right == [k + 1] and self.label_beside(k):
                 right = []
             if t.form == "ing" and t.category == "casualties" and self.event(k):
