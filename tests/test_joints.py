@@ -376,3 +376,33 @@ def test_names_of_places_where_nothing_happened(text: str, place: str | None) ->
 )  # fmt: skip
 def test_who_says_so_and_who_does_not(text: str, speaker: str | None) -> None:
     assert extract(text)[-1].attributed_to == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The number of civilians killed was 685, including 131 guards, and the number of injured was 610.",
+         [("killed", "685"), ("killed", "131 guards"), ("injured", "610")]),
+        ("There were 400 others who drowned.", [("killed", "400 others")]),
+        ("Three clerks suffered burns, as did two guards.", [("injured", "Three clerks"), ("injured", "two guards")]),
+        ("Three clerks were burned, as were two guards.", [("injured", "Three clerks"), ("injured", "two guards")]),
+        ("Three clerks suffered burns, as two guards did duty.", [("injured", "Three clerks")]),
+        ("An eight-year-old boy Hasan was killed.", [("killed", "An eight-year-old boy")]),
+        ("Eighteen pupils who ate the meal were hurt.", [("injured", "Eighteen pupils")]),
+        ("He robbed two men and the injured were flown out.", []),
+    ],
+)  # fmt: skip
+def test_whose_verb_it_is(text: str, figures: list[tuple[str, str]]) -> None:
+    assert read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("They tried to hide the toll and gave an estimate of 240 deaths.", ["asserted"]),
+        ("They tried to free 12 men and wound 40 guards.", ["hypothetical", "hypothetical"]),
+        ("There may have been 400 others who drowned.", ["feared"]),
+    ],
+)
+def test_how_far_an_attempt_reaches(text: str, statuses: list[str]) -> None:
+    assert [f.status for f in extract(text)] == statuses

@@ -200,8 +200,8 @@ def antecedent_of_who(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
         if at is not None and (one := _kin_of(tokens, chunks, i)):
             return one
     told = chunks[i].count if i > 0 else None
-    if told is None or told.unit != "person":
-        return []
+    if told is None or told.unit not in ("person", None):
+        return []  # but "there were 400 OTHERS who drowned"
     first = i
     if i > 2 and chunks[i - 1].kind == AND and (other := chunks[i - 2].count) is not None:
         first = (

@@ -38,6 +38,7 @@ from figures.extraction.frames.crossed import (
     doing,
     later,
     new_predicate,
+    one_named,
 )
 from figures.extraction.frames.including import including, whole_of_list
 from figures.extraction.frames.joined import before_age, conjuncts_left
@@ -148,6 +149,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     if j >= 0 and chunks[j].kind == PREP and tokens.words[chunks[k].first] == "being":
         earlier = tokens.words[chunks[j].first] in _EARLIER
         return _doer(tokens, chunks, j) if earlier else []  # "robbed a bank before being shot"
+    if j > 0 and tokens.words[chunks[j].first] == "of" and bare_participle(chunks[k]):
+        return []  # "12 clerks, and the number OF INJURED rose"
     if j >= 0 and chunks[j].kind == QUOTE and any(x.form == "base" for *_, x in chunks[k].triggers):
         return []  # 'one of them yelled "DIE, guards!"'
     steps = 0
@@ -279,6 +282,12 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             ):
                 # "a driver stuck in a jam was", "12 people in shelters were", "two of the 12 missing were"
                 j -= 1
+            elif (
+                kind == TRIGGER and j > 1 and all(t.shape == "noun_of" for *_, t in chunk.triggers)
+            ):
+                j -= 1  # "12 pupils who ate the MEAL were"
+            elif j == k - 1 and one_named(tokens, chunks, j):
+                j -= 1  # "an eight-year-old boy HASAN was"
             elif chunk.count is not None and not _object(chunks, j):
                 before = chunks[j - 1] if j else None
                 if before is None or before.count is None or before.count.value != 1:

@@ -6,6 +6,8 @@ from figures.extraction.frames.antecedents import bare_participle
 from figures.extraction.groups.chunks import ADVERB, AND, COMMA, RELATIVE, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 
+_NAME = 4  # tokens of a name
+
 
 def as_headline(chunks: list[Chunk], j: int, k: int) -> bool:
     """ "Teen FOUND in yard dies": is the verb at chunk j, without an auxiliary, a participle before a present?"""
@@ -54,3 +56,11 @@ def new_predicate(chunks: list[Chunk], j: int, k: int) -> bool:
             chunks[k]
         )  # "hurt a clerk, fled and hid"
     return between[-1] == AND or COMMA in between and between[-1] == ADVERB
+
+
+def one_named(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """Does chunk j give the name, without a comma, of the one person right before it?"""
+    before, name = chunks[j - 1].count if j else None, chunks[j]
+    if before is None or before.counted != "article" or before.unit != "person" or name.count:
+        return False
+    return name.stop - name.first < _NAME and tokens.capital(name.first) and before.value == 1

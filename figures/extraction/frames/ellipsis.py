@@ -90,8 +90,10 @@ class Ellipsis(Parts):
                 continue
             ats = [at for at in objects(self.t, self.chunks, k) if self.unnamed(at)]
             by = next((j for j in range(k - 2, -1, -1) if self.chunks[j].kind == VERB), k)
-            for s, e, trigger in self.chunks[by].triggers if self.chunks[by].passive else ():
-                if trigger.shape in ("passive", "adjective"):
+            did = self.t.words[chunk.first] == "did"  # "suffered burns, AS DID two guards"
+            shapes = ("intransitive",) if did else ("passive", "adjective")
+            for s, e, trigger in self.chunks[by].triggers if self.chunks[by].passive or did else ():
+                if trigger.shape in shapes:
                     self.add_all(ats, by, (s, e), trigger)
                     break
 

@@ -25,7 +25,13 @@ from figures.extraction.groups.chunks import (
     Chunk,
 )
 from figures.extraction.modifiers.phrases import Cue, cues
-from figures.extraction.modifiers.reach import Ranges, as_far_as_counted, backward, forward
+from figures.extraction.modifiers.reach import (
+    Ranges,
+    as_far_as_counted,
+    backward,
+    forward,
+    while_trying,
+)
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
@@ -204,9 +210,7 @@ class Finder:
         ranges = self.to(i, stop, k)
         if not ranges:
             return ()
-        first, end = ranges[0]
-        words = self.t.words[first:end]
-        return ((first, first + words.index(",")),) if "," in words else ranges
+        return (while_trying(self.t, self.chunks, *ranges[0]),)
 
     def means(self, i: int, stop: int, k: int) -> Ranges:
         """ "Seeks $5 million (half OF IT for seed) TO feed 900": past a number and its brackets to the infinitive."""

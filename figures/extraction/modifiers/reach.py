@@ -7,6 +7,8 @@ tells is told as a fact ("denied that the bomb that killed 12 was theirs").
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from figures.extraction.frames.asides import is_dash
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -27,7 +29,7 @@ from figures.extraction.groups.chunks import (
 )
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import load_words
+from figures.lexicon import infinitives, load_words
 
 FAR = 40  # chunks that a reach covers at most
 _AHEAD = 8  # chunks looked at to tell whether a new clause begins
@@ -289,3 +291,18 @@ def as_far_as_counted(chunks: list[Chunk], first: int, reach: Ranges) -> Ranges:
     if at + 1 < len(chunks) and chunks[at + 1].kind == TRIGGER:
         at += 1  # "the pupil's RELEASE"
     return ((first, min(last, chunks[at].stop)),)
+
+
+def while_trying(tokens: Tokens, chunks: list[Chunk], first: int, end: int) -> tuple[int, int]:
+    """Of the tokens ``[first, end)`` those that tell what is tried: up to a comma, or to what was done besides ("tried
+    to hide the toll AND GAVE an estimate of 40")."""
+    words = tokens.words[first:end]
+    if "," in words:
+        end = first + words.index(",")
+    for joint, verb in pairwise(chunks):
+        if joint.kind != AND or not first < joint.first < end or verb.kind != VERB:
+            continue
+        base = any(t.form == "base" for *_, t in verb.triggers)
+        if not base and tokens.words[verb.first] not in infinitives():
+            end = joint.first
+    return first, end
