@@ -485,3 +485,57 @@ def test_each_and_as_many(text: str, values: list[int]) -> None:
 )
 def test_lists_and_bounds(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Lesk, Orda and Hale recorded 36, 28 and 23 deaths respectively.",
+            ["killed 36", "killed 28", "killed 23 deaths"],
+        ),
+        ("In wards 36, 28 and 12 deaths were recorded.", ["killed 12 deaths"]),
+        (
+            "Lesk had the most deaths with 39, followed by Orda with 34 and Mora with 1 death.",
+            ["killed 39", "killed 34", "killed 1 death"],
+        ),
+        (
+            "Of the 119 killed, 24 were men. The number also includes 15 girls and 16 boys.",
+            ["killed 119", "killed 24 of 119", "killed 15 girls of 119", "killed 16 boys of 119"],
+        ),
+        (
+            "There were 147 cases of measles. Of these, 67 (45.6%) were laboratory confirmed.",
+            ["infected 147 cases", "infected 67 of 147 cases"],
+        ),
+        (
+            "Of the 147 dead, 67 (45.6%) were children and 12 (9 per cent) were women.",
+            ["killed 147", "killed 67 of 147", "killed 12 of 147"],
+        ),
+        (
+            "Floods damaged 288 houses, including 97 fully damaged and 191 got partially damaged.",
+            [
+                "buildings_damaged 288 houses",
+                "buildings_damaged 97 of 288 houses",
+                "buildings_damaged 191 of 288 houses",
+            ],
+        ),
+        (
+            "A total of 35 primary and 22 secondary schools were damaged.",
+            ["buildings_damaged 35 primary", "buildings_damaged 22 secondary schools"],
+        ),
+        (
+            "Lesk reported 737 new cases of cholera, 131 new severe cases and 38 new deaths.",
+            ["infected 737 new cases", "infected 131 new severe cases", "killed 38 new deaths"],
+        ),
+        (
+            "At least 338 people were killed, most of them rebels but also 12 clerks.",
+            ["killed At least 338 people", "killed 12 clerks of At least 338 people"],
+        ),
+        (
+            "At least 338 people were killed but also 12 cows.",
+            ["killed At least 338 people"],
+        ),
+    ],
+)
+def test_lists_of_sitreps(text: str, figures: list[str]) -> None:
+    assert told(text) == figures

@@ -148,7 +148,9 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
             whole = next(_all_wholes(earlier), earlier[-1])
             if _holds(tokens, whole, t):
                 t.part_of = whole.id
-            elif not (_new(tokens, t) and of_two_places(tokens, whole, t)):
+            elif not _new(tokens, t) or not (
+                of_two_places(tokens, whole, t) or whole.index == t.index and _new(tokens, whole)
+            ):  # "737 NEW cases, 131 NEW severe cases"
                 t.adds_to = whole.id
         elif not _OTHERS.intersection(tokens.words[counted.first : counted.stop]):
             # "three more deaths, … the toll is now 600": the total may come after

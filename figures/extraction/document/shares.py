@@ -141,7 +141,7 @@ def _one_more_share(tokens: Tokens, told: list[Told], n: int) -> str | None:
     before = told[max(0, n - _MOST_NEAR) : n]
     shares = [e for e in before if e.index == t.index and e.part_of == last.part_of]
     alike = shares[0].counted.of_those == t.counted.of_those  # "12 of them badly, and six fled"
-    if not (alike and _of_whom(tokens, shares[0])):
+    if not alike or not (_of_whom(tokens, shares[0]) or _includes(tokens, shares[0])):
         return None
     if t.counted.unit not in (None, last.counted.unit):
         return None
@@ -282,7 +282,9 @@ def outdated(tokens: Tokens, told: list[Told]) -> None:
 def _includes(tokens: Tokens, told: Told) -> bool:
     """ "The figure includes 271 households": of what the sentence before counted."""
     first, words = told.counted.first, tokens.words
-    said = first > 1 and words[first - 1] in _INCLUDES and words[first - 2] in _FIGURES
+    if first < 3 or words[first - 1] not in _INCLUDES:
+        return False
+    said = words[first - 2 - (words[first - 2] == "also")] in _FIGURES
     return said and first - told.sentence.first <= _FROM_START
 
 

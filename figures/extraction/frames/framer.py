@@ -18,7 +18,7 @@ from figures.extraction.frames.noun_frames import NounFrames
 from figures.extraction.frames.ofthem import OfThem
 from figures.extraction.frames.placed import Placed
 from figures.extraction.frames.readings import Reading
-from figures.extraction.frames.sharing import as_many, distribute, each_of, share_noun
+from figures.extraction.frames.sharing import as_many, distribute, each_of, share_noun, shares_aside
 from figures.extraction.frames.sized import Sized
 from figures.extraction.frames.topic import REPORTED, Topic, Topics
 from figures.extraction.frames.updated import Updated
@@ -54,6 +54,7 @@ class Framer(
     """Lays the shapes on one sentence's chunks."""
 
     def __init__(self, tokens: Tokens, chunks: list[Chunk], topic: Topic) -> None:
+        shares_aside(tokens, chunks)
         distribute(tokens, chunks)
         each_of(tokens, chunks)
         as_many(tokens, chunks)
@@ -92,6 +93,8 @@ class Framer(
             self.by_reporters()
         self.made_up()
         self.certain()
+        if "respectively" in self.words:
+            self.respective()
         brackets, followed = "(" in self.words, "followed" in self.words
         for reading in [r for r in self.readings if r.at < self.last]:
             self.said_again(reading)

@@ -90,10 +90,12 @@ class OfThem(Tolls):
     def includes(self) -> int | None:
         """The chunk of those whom the count itself includes: "THE FIGURE INCLUDES 12 soldiers"."""
         first = self.chunks[0].first
-        the, names, verb = [*self.t.words[first : first + 3], "", "", ""][:3]
+        said = [w for w in self.t.words[first : first + 4] if w != "also"]
+        the, names, verb = [*said, "", "", ""][:3]
         if the not in _THE or names not in COUNTS or verb not in _INCLUDES:
             return None
-        return next((k for k, x in self.of_kind[COUNT] if x.first == first + 3), None)
+        k = next((k for k, _ in self.of_kind[COUNT]), 0)
+        return k if k and self.t.words[self.chunks[k].first - 1] in (verb, "also") else None
 
     def opens_clause(self, k: int) -> bool:
         """Does chunk k open a clause: "12 were soldiers AND 28 were civilians"?"""

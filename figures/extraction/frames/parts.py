@@ -39,6 +39,7 @@ _INCLUDING = frozenset(
 )
 _AGAINST = frozenset(("while", "whereas"))
 _MOST = frozenset("most many some several all".split())
+_MOSTLY = frozenset("most mostly mainly many".split())
 _MAJORITY = frozenset(("majority", "bulk"))
 REACH = 14  # chunks behind a whole in which its parts stand
 
@@ -164,6 +165,8 @@ class Parts(Readings):
                 self.add_parts(named, whole)
                 j = named[-1] + 1
                 continue
+            if word == "but" and self.t.words[chunk.first + 1 : chunk.first + 2] == ["also"]:
+                said |= not _MOSTLY.isdisjoint(self.words)
             spoken |= chunk.kind == VERB and bool(self.t.classes[chunk.stop - 1] & c.SAID)
             if word in _INCLUDING:
                 if self.t.words[chunk.first - 1] == "not":
@@ -333,6 +336,8 @@ class Parts(Readings):
             return False  # "47 people, WHICH INCLUDE 12 women"
         if chunk.kind == NOUN and self.t.words[chunk.stop - 1] in _MAJORITY:
             return False
+        if after[:1] == ["also"] and self.t.words[chunk.first] == "but":
+            return self.chunks[j - 1].kind != NOUN  # "most of them rebels BUT ALSO 12 clerks"
         if after in (["of", "them"], ["of", "whom"]) and self.t.words[chunk.first] in _MOST:
             return False  # "40 people, MOST of them women, including 12 nurses"
         if chunk.kind in (CLAUSE, RELATIVE):

@@ -81,6 +81,20 @@ class Placed(Parts):
                 at += 1
             at -= 1
 
+    def respective(self) -> None:
+        """ "Lesk, Orda and Hale recorded 36, 28 AND 23 deaths RESPECTIVELY": the bare counts of a list before one that
+        was read."""
+        for k, _ in self.of_kind[COUNT]:
+            for reading in [r for r in self.read.get(k, ()) if r.part_of is None]:
+                j = k
+                while j > 1 and self.chunks[j - 1].kind in (COMMA, AND):
+                    told = self.chunks[j - 2].count
+                    if told is None or told.head is not None or j - 2 in self.read:
+                        break
+                    j -= 2
+                    told.unit = reading.counted.unit
+                    self.add(j, reading.by, reading.span, reading.trigger)
+
     def in_places(self, k: int, first: Reading) -> None:
         """ "Followed by 147,995 PEOPLE IN ORDA and 41,036 IN HALE"."""
         while k + 2 < len(self.chunks) and self.chunks[k].kind == COUNT:

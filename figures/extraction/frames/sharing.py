@@ -6,6 +6,7 @@ from __future__ import annotations
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
+    CLOSE,
     COMMA,
     COUNT,
     NOUN,
@@ -19,6 +20,8 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import person_groups
 
+_PER_CENT = frozenset(("%", "percent", "cent", "pc"))
+_IN_BRACKETS = 6  # chunks of a share in brackets
 _SEVERAL = 20  # so many are counted one by one: "three clinics reported 12 deaths each"
 _ADJECTIVES = ("al", "ic", "ive", "ary", "ese", "ish")
 
@@ -52,6 +55,27 @@ def distribute(tokens: Tokens, chunks: list[Chunk]) -> None:
                 counted.stop = chunks[k].stop = each.stop
                 del chunks[k + 1]
         k += 1
+
+
+def shares_aside(tokens: Tokens, chunks: list[Chunk]) -> None:
+    """Step over the share in brackets behind a count: "12 (45.6%) WERE children", "nine (30 per cent)"."""
+    if _PER_CENT.isdisjoint(tokens.words[chunks[0].first : chunks[-1].stop]):
+        return
+    k = 1
+    while k < len(chunks) - 1:
+        if chunks[k].kind == OPEN and chunks[k - 1].count is not None:
+            near = range(k + 1, min(len(chunks), k + _IN_BRACKETS))
+            end = next((j for j in near if chunks[j].kind == CLOSE), 0)
+            inside = tokens.words[chunks[k].stop : chunks[end].first] if end else []
+            if inside[-1:] and inside[-1] in _PER_CENT and all(map(_of_share, inside)):
+                chunks[k - 1].stop = chunks[end].stop
+                del chunks[k : end + 1]
+        k += 1
+
+
+def _of_share(word: str) -> bool:
+    """May a word tell a share: "about 45.6 per cent"?"""
+    return word[0].isdigit() or word in _PER_CENT or word in ("per", "about", "nearly", "some")
 
 
 def each_of(tokens: Tokens, chunks: list[Chunk]) -> None:
@@ -146,7 +170,9 @@ def share_noun(tokens: Tokens, chunks: list[Chunk]) -> None:
     """Give a count with an adjective alone the noun of the next: "two INTERNATIONAL and one national AID WORKER"."""
     for first, joint, second in zip(chunks, chunks[1:], chunks[2:], strict=False):
         one, other = first.count, second.count
-        if joint.kind != AND or one is None or other is None or other.unit != "person":
+        if joint.kind != AND or one is None or other is None:
+            continue
+        if other.unit not in ("person", "building"):
             continue
         if one.head is None or one.unit in ("person", "household", "building"):
             continue
@@ -156,4 +182,4 @@ def share_noun(tokens: Tokens, chunks: list[Chunk]) -> None:
             and word.endswith(_ADJECTIVES)
             and not tokens.classes[one.head]
         ):
-            one.unit, one.groups = "person", other.groups
+            one.unit, one.groups = other.unit, other.groups

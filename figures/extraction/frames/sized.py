@@ -10,6 +10,7 @@ _PUT = frozenset("put puts putting set raised raises lowered estimated estimates
 
 
 _PER_CENT = frozenset(("percent", "per", "cent", "%"))
+_MOST = frozenset(("most", "highest"))
 _CHANGES = frozenset("drop decline decrease fall reduction rise increase surge jump".split())
 
 
@@ -47,6 +48,11 @@ class Sized(Tolls):
                 )  # "deaths from landmines number 4,000"
                 return
             at += 1
+        if words[after.first] == "with" and words[chunk.first - 1] in _MOST:
+            told = self.chunks[k_after + 1 : k_after + 2]  # "Lesk had THE MOST deaths WITH 39"
+            if told and told[0].count is not None and told[0].count.head is None:
+                self.add(k_after + 1, k, found[0][:2], found[0][2])
+            return
         if words[after.first] == "from" and self.change_of(k):
             self.toll(k, found[0][:2], found[0][2])
             return

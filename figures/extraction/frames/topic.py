@@ -43,6 +43,7 @@ _REVISING = frozenset(
 _PEOPLE = frozenset(("adjective", "noun", "nouns", "past_participle"))
 _VICTIMS = frozenset("victim victims".split())
 _ANYONE = frozenset("individuals people persons".split())
+_TESTED = frozenset("laboratory lab confirmed probable suspected".split())
 _REST = frozenset("other remaining".split())
 _HARMS = frozenset("killed injured casualties abducted assaulted".split())
 _THOSE = frozenset("them those these whom which".split())
@@ -309,7 +310,7 @@ class Topics(Tolls):
         verb, who = [*self.chunks[k + 1 : k + 3], None, None][:2]
         if verb is None or who is None or verb.kind != VERB or verb.triggers:
             return False
-        people = self.t.classes[who.stop - 1] & c.PERSON
+        people = self.t.classes[who.stop - 1] & c.PERSON or words[who.first] in _TESTED
         return bool(people) and words[verb.stop - 1] in ("were", "are", "was", "is")
 
     def of_topic(self, k: int, chunk: Chunk, trigger: Trigger) -> None:

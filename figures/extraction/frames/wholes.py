@@ -9,6 +9,7 @@ from figures.extraction.groups.chunks import (
     COMMA,
     COUNT,
     NOUN,
+    PREP,
     RELATIVE,
     STOP,
     TRIGGER,
@@ -60,6 +61,14 @@ class Wholes(Readings):
             first = next((k for k, _ in self.of_kind[COUNT]), 0)
             opens = first <= _OPENING and all(x.kind != COMMA for x in self.chunks[:first])
             found += [(r, r.at) for r in self.read.get(first, ())[:1] if opens]
+        for k, chunk in self.of_kind[PREP] if "including" in self.words else ():
+            built = [r for r in self.readings if r.at < k and r.part_of is None]
+            if built and self.t.words[chunk.first] == "including":
+                last = max(built, key=lambda r: r.at)
+                if last.trigger.category.startswith("buildings"):
+                    found.append(
+                        (last, k)
+                    )  # "288 houses, INCLUDING 97 fully damaged and 191 partly"
         for k, chunk in self.of_kind[RELATIVE]:
             if k > 1 and self.t.words[chunk.first - 1 : chunk.stop] in _OF_THEM:
                 before = [r for r in self.readings if r.at < k and r.part_of is None]
