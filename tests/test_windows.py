@@ -232,6 +232,86 @@ def test_a_count_behind_another_has_its_own_day() -> None:
     assert [first for _, _, first, _ in told(text)] == ["2024-04-27", "2024-04-28"]
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        # the dead are mourned, later
+        ("Relatives of the 85 people killed in the blast gathered on Sunday.", None),
+        ("Sunday marks the anniversary of the blast that killed 85 people.", None),
+        ("Lesk on Friday marked ten years since the blast that killed 85 people.", None),
+        (
+            "Mourners gathered on Sunday to remember the 85 people killed in the 1994 blast.",
+            "1994-01-01",
+        ),
+        ("Twelve people killed in an air strike were buried on Monday in Lesk.", None),
+        ("Thousands attended the funerals on Monday of 12 people killed in a raid.", None),
+        ("Twelve people were buried alive on Monday in a landslide.", "2024-04-29"),
+        ("Twelve villagers had gathered on Monday when a blast killed them.", "2024-04-29"),
+        # people are released, statements as well
+        ("Twelve hostages were released on Monday.", "2024-04-29"),
+        ("The figures were released on Monday: 12 people died.", None),
+        # an event told by its year
+        ("Two gunmen opened fire in a 2022 assault that killed six people.", "2022-01-01"),
+        ("Eight men went on trial over a 2015 attack that killed 130 people.", "2015-01-01"),
+        ("A 2015 report on the attacks says six people were killed.", None),
+        # what goes on began then; what it began with happened then
+        ("Rebels shot a clerk dead. It is part of the revolt in Lesk that began in 2004.", None),
+        (
+            "Some 4,800 people have been killed in fighting that began in December 2005.",
+            "2005-12-01",
+        ),
+        ("The war began when gunmen raided Lesk on March 7, killing 12 people.", "2024-03-07"),
+        ("The blast was the worst since the bombing of July 2005 and killed 19 people.", None),
+        ("The worst was the bombing of July 2005, which killed 19 people.", "2005-07-01"),
+    ],
+)
+def test_what_a_date_is_the_date_of(text: str, first: str | None) -> None:
+    assert extract(text, PUBLISHED)[0].earliest == first
+
+
+NEWS = "A blast killed five people in Lesk on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        (
+            NEWS + "It was the third this month; the previous two killed 14 and 9 people.",
+            "previous two",
+        ),
+        (NEWS + "The previous two days were calm, and 14 people were found alive.", None),
+        (NEWS + "The war began when gunmen raided Orda, killing 14 people.", "began when"),
+        (NEWS + "The shooting began when guards fled, killing 14 people.", None),
+        (
+            "The raid was related to an attack that killed 14 people. Both suspects died.",
+            "related to",
+        ),
+        (
+            "The blast recalls the 2018 attack, which killed 14 people. Four have died.",
+            "2018 attack",
+        ),
+        ("Gunmen raided a church where 14 people died in 2015. Five people died.", "in 2015"),
+        (
+            "The blast, which killed five, follows a week of fighting in which 14 people died.",
+            "follows",
+        ),
+        (
+            "It was the deadliest since a 2011 blast that killed 30 people; the raid killed 14.",
+            None,
+        ),
+        ("It took four hours before troops killed the 14 gunmen. Six guests died.", None),
+        (
+            "A landslide killed 40 people. Ten bodies were found on Monday and 14 bodies the day before.",
+            None,
+        ),
+        ("There were 14 deaths, down from 30 last year. Six more are missing.", None),
+        ("Compared to July, 14 people died. Six more are missing.", None),
+    ],
+)
+def test_what_came_before_is_apart(text: str, cue: str | None) -> None:
+    assert {f.background for f in extract(text, PUBLISHED) if f.value == 14} == {cue}
+
+
 def test_a_sentence_cut_anywhere_is_read() -> None:
     text = (
         "From 4 a.m. on 24 March, when raids began, until midnight on 26 April, in the first half of this year, "
@@ -290,5 +370,5 @@ def test_the_place_and_date_of_another_incident_are_not_carried_on() -> None:
         " Troops shot dead two suspects."
     )
     three, two = extract(text, PUBLISHED)
-    assert (three.background, three.place, three.earliest) == ("an attack", "Lesk", "2024-04-01")
+    assert (three.background, three.place, three.earliest) == ("linked to", "Lesk", "2024-04-01")
     assert (two.background, two.place, two.earliest) == (None, "Orda", "2024-05-01")

@@ -5,38 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from figures.extraction.document.cues import BEGINNING, Cue, Place
+from figures.extraction.document.bygone import (
+    compared,
+    earlier_today,
+    in_year,
+    last,
+    of_past_year,
+    past_day,
+    past_year,
+    since,
+    span,
+    surpassed,
+)
+from figures.extraction.document.cues import BEGINNING, Cue, Place, incident_words
 from figures.extraction.document.series import STORMS, of_them_all, other_storm
 from figures.extraction.events import event_nouns
-from figures.extraction.times.compared import set_beside
 from figures.lexicon import classes as c
 from figures.lexicon import load, load_words
 
-_AFTER = frozenset("after before since".split())
-_AGO = frozenset("ago earlier prior previously before".split())
-_SHORT = frozenset("day days hour hours minute minutes second seconds".split())
-_THE = frozenset("the this that these those".split())
-_SEASONS = frozenset("year month summer fall autumn winter spring".split())  # after "last"
 _DAYS = frozenset("day night evening morning afternoon date".split())
-_PERIODS = frozenset("year month day week night".split())
-_COMES = frozenset("comes come came".split())
 _OVER_IT = frozenset("following after over by since".split())
 _RELATIVE = frozenset("that which where".split())
 _NOUN = 5  # tokens between an article and its noun
-_YEAR_ENDS = frozenset("october november december".split())
-_TOLLS = frozenset("toll deaths lives fatalities dead killed died record previous".split())
-_ENDS = frozenset(", ; - and when as while".split())  # of what something is measured by
-_MARKS = frozenset("mark milestone threshold target limit".split())
-_LONG_AGO = 1000  # a year, beside a day and a month
-_SINCE = 9  # tokens from "since" to "when"
-_SINCE_YEAR = 4  # tokens from "since" to a year
-_PLEA = 4  # tokens from a plea or a verdict to when it was
 _CLAUSE = 10  # tokens between a noun and its relative clause
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(str(load("incidents")[name]).split())
+_FEARS = frozenset("fear fears fearing feared".split())
 
 
 @cache
@@ -53,27 +47,28 @@ def rules() -> dict[str, tuple[Rule, ...]]:
     events, many = event_nouns()
     table: dict[str, tuple[Rule, ...]] = {}
     for words, rule in (
-        (_words("earlier"), _earlier),
-        (_words("motives"), _motive),
-        (_words("spans"), _span),
-        (("last", "previous"), _last),
-        (_words("separate"), _separate),
+        (incident_words("earlier"), _earlier),
+        (incident_words("motives"), _motive),
+        (incident_words("spans"), span),
+        (("last", "previous"), last),
+        (incident_words("separate"), _separate),
         (("same", "this"), _same_day),
         (("heels", "wake", "follows"), _heels),
         (("linked", "connected", "related", "unrelated"), _unlinked),
-        (("in", "of"), _in_year),
-        ((",",), _past_year),
-        (_months(), _past_day),
-        (("earlier",), _earlier_today),
-        (("since",), _since),
-        (("compared",), _compared),
-        (_words("surpassed"), _surpassed),
+        (("in", "of"), in_year),
+        ((",",), past_year),
+        (_months(), past_day),
+        (("earlier",), earlier_today),
+        (("since",), since),
+        (("began", "started", "erupted", "begun"), _began),
+        (("compared",), compared),
+        (incident_words("surpassed"), surpassed),
         (("death", "killing", "murder", "assassination"), _whose_death),
         (events, _indefinite),
-        (events, _of_past_year),
+        (events, of_past_year),
         (many, _series),
         (STORMS, other_storm),
-        (_words("together"), _together),
+        (incident_words("together"), _together),
     ):
         for word in words:
             table[word] = (*table.get(word, ()), rule)
@@ -84,6 +79,8 @@ def _earlier(place: Place, i: int) -> Cue | None:
     """ "A similar blast", "the previous attacks", "an earlier one"."""
     if place.word(i + 1) == "one" and place.word(i - 1) in ("a", "an", "the"):
         return place.whole(i, i + 2, strong=True)
+    if _counted_alone(place, i + 1) and place.word(i - 1) == "the":
+        return place.whole(i, i + 2)
     if place.word(i + 1) not in event_nouns()[0]:
         return None
     first = place.sentence.first
@@ -93,17 +90,11 @@ def _earlier(place: Place, i: int) -> Cue | None:
     return place.whole(i, i + 2)
 
 
-def _that_one(place: Place, i: int) -> bool:
-    """Does what begins at token i speak of an incident just told: "40 bodies were found IN THAT WRECK"?"""
-    return any(
-        place.words[k] == "that"
-        and place.word(k - 1) in ("in", "of", "from")
-        and place.word(k + 1) in event_nouns()[0] | _words("incidents")
-        for k in range(i + 1, place.stop)
-    )
-
-
-_FEARS = frozenset("fear fears fearing feared".split())
+def _counted_alone(place: Place, i: int) -> bool:
+    """ "The previous TWO killed 14", but not "the previous two days"."""
+    if not place.word(i + 1) or not place.tokens.classes[i] & c.NUMERAL:
+        return False
+    return bool(place.tokens.classes[i + 1] & (c.TRIGGER | c.VERB | c.AUXILIARY))
 
 
 def _motive(place: Place, i: int) -> Cue | None:
@@ -112,60 +103,14 @@ def _motive(place: Place, i: int) -> Cue | None:
         return None
     if not _FEARS.isdisjoint(place.words[max(0, i - 2) : i]):
         return None  # "unnamed for FEAR OF retaliation": nothing was done yet
-    return place.after(i, i + 1, _reach(place, i + 1))
-
-
-def _span(place: Place, i: int) -> Cue | None:
-    """ "A week after a raid killed …", "three weeks earlier", "the day before": time from another incident."""
-    after, next_ = place.word(i + 1), place.word(i + 2)
-    if after == "ago" and not _words("charged").isdisjoint(place.words[max(0, i - _PLEA) : i]):
-        return None  # "pleaded guilty a year ago to killing 12": when he did, not when they died
-    ends = i + 2 >= place.stop or bool(place.tokens.classes[i + 2] & c.PUNCTUATION)
-    if after == "before" and i - place.sentence.first < BEGINNING and not ends:
-        comma = next((k for k in range(i + 2, place.stop) if place.words[k] == ","), 0)
-        if comma:  # "Four months before the raid, a clerk shot two men"
-            return Cue(i, i + 2, comma, place.stop, strong=False)
-    if after in _AFTER and not ends:
-        if next_ in _THE and not event_nouns()[0].isdisjoint(place.words[i + 3 : i + 3 + _NOUN]):
-            return None  # "two days after the blast": the one reported
-        # "the raid comes two days AFTER ten were killed": what came first is another for certain
-        came = not _COMES.isdisjoint(place.words[max(place.sentence.first, i - _NOUN) : i])
-        return place.after(i, i + 2, _reach(place, i + 2), strong=came and after == "after")
-    if after in _AGO and place.word(i) not in _SHORT:
-        return place.whole(i - 1, i + 2)
-    if after == "before" and place.word(i - 1) == "the":
-        return place.whole(i - 1, i + 2)
-    return None
-
-
-def _last(place: Place, i: int) -> Cue | None:
-    """ "Last year", "the previous night"."""
-    after = place.word(i + 1)
-    if place.word(i) == "last" and after == "week":
-        return None if place.opens or _known(place) else place.maybe(i, i + 2)
-    if after not in _PERIODS | _SEASONS or place.word(i) == "last" and after not in _SEASONS:
-        return None
-    return _of_time(place, i, i + 2)
-
-
-def _of_time(place: Place, i: int, stop: int) -> Cue:
-    """A cue of what happened at another time: its clause, but only what is compared of "921, down from 929 LAST
-    YEAR"."""
-    beside = set_beside(place.tokens, place.sentence.first, i)
-    return Cue(i, stop, beside, stop) if beside else place.whole(i, stop)
-
-
-def _known(place: Place) -> bool:
-    """Does the sentence speak of what was told before: "the attack killed four last week"?"""
-    span = range(place.sentence.first, place.stop - 1)
-    return any(place.words[k] in _THE and place.word(k + 1) in event_nouns()[0] for k in span)
+    return place.after(i, i + 1, place.reach(i + 1))
 
 
 def _separate(place: Place, i: int) -> Cue | None:
     """ "In a separate incident": that sentence, and where it begins with it those after it in its paragraph."""
     if place.word(i) == "other" or place.word(i - 1) not in ("in", "of", "a"):
         return None
-    nouns = event_nouns()[1] | _words("incidents")
+    nouns = event_nouns()[1] | incident_words("incidents")
     kind = (
         place.word(i) in ("separate", "unrelated") and place.word(i + 2) in nouns | event_nouns()[0]
     )
@@ -190,137 +135,36 @@ def _heels(place: Place, i: int) -> Cue | None:
     """ "On the heels of an attack that …", "the attack follows two raids in which …"."""
     if place.word(i) == "follows":
         events = event_nouns()[0].intersection(place.words[i + 1 : i + 1 + _NOUN])
-        told = events and place.word(i + 1) != "the"
+        span = place.word(i + 2) in incident_words("spans") and place.word(i + 3) == "of"
+        told = (events or span) and place.word(i + 1) != "the"
         return Cue(i, i + 1, i + 1, place.stop, strong=False) if told else None
     if place.word(i + 1) != "of" or place.word(i + 2) == "the":
         return None
-    return place.after(i, i + 2, _reach(place, i + 2), strong=False)
+    return place.after(i, i + 2, place.reach(i + 2), strong=False)
 
 
 def _unlinked(place: Place, i: int) -> Cue | None:
-    """ "The crash was not linked to the floods in Lesk, which have killed 17"."""
+    """ "The crash was not linked to the floods in Lesk, which have killed 17", "the raid was related to an attack that
+    killed three"."""
     negated = place.word(i) == "unrelated" or "not" in (place.word(i - 1), place.word(i - 2))
+    if not negated and place.word(i + 1) == "to" and place.word(i + 2) in ("a", "an"):
+        near = place.words[i + 3 : min(place.stop, i + 3 + _CLAUSE)]
+        event = not event_nouns()[0].isdisjoint(near[:_NOUN])
+        told = event and not _RELATIVE.isdisjoint(near)
+        return Cue(i, i + 2, i + 2, place.stop, strong=False) if told else None
     if not negated or place.word(i + 1) not in ("to", "with"):
         return None
     return Cue(i, i + 2, i + 2, place.stop, strong=True)
 
 
-def _in_year(place: Place, i: int) -> Cue | None:
-    """ "In 2009", "in May 2009", in a text of a later year; not what it tells of the months just before it."""
-    month = i + 1 < place.stop and place.tokens.classes[i + 1] & c.MONTH
-    at = i + 1 + bool(month)
-    year = place.word(at)
-    if place.year is None or len(year) != 4 or not year.isdecimal():
+def _began(place: Place, i: int) -> Cue | None:
+    """ "The war BEGAN WHEN gunmen raided Lesk, killing 1,200": what a war began with, behind the news."""
+    if place.opens or place.word(i + 1) not in ("when", "with", "after"):
         return None
-    if "since" in place.words[max(place.sentence.first, i - _SINCE_YEAR) : i]:
-        return None  # "since the beginning of 2023": what it runs from
-    last = place.year - (place.word(i + 1) in _YEAR_ENDS)
-    if int(year) == place.year and _blamed(place, i, year):
-        return place.maybe(i, at + 1)
-    return _of_time(place, i, at + 1) if 1900 <= int(year) < last else None
-
-
-def _blamed(place: Place, i: int, year: str) -> bool:
-    """ "The six were wanted for the murder of two guards IN 2014", a year not told before: of what they are blamed?"""
-    words, first = place.words, place.sentence.first
-    blame = (k for k in range(first, i) if words[k] in _words("blamed"))
-    if place.opens or not any(words[k + 1] in ("for", "of", "the") for k in blame):
-        return False
-    return year not in words[:first]
-
-
-def _past_year(place: Place, i: int) -> Cue | None:
-    """ "On May 3, 2009", "the May 3, 2009, raid", in a text of a later year."""
-    classes, year = place.tokens.classes, place.word(i + 1)
-    if place.year is None or len(year) != 4 or not year.isdecimal() or not place.word(i - 2):
+    crises = load_words("modifiers", "crises")
+    if crises.isdisjoint(place.words[max(place.sentence.first, i - _NOUN) : i]):
         return None
-    if not (classes[i - 1] & c.NUMERAL and (classes[i - 2] | classes[i - 3]) & c.MONTH):
-        return None
-    return place.maybe(i - 1, i + 2) if _LONG_AGO <= int(year) < place.year else None
-
-
-def _past_day(place: Place, i: int) -> Cue | None:
-    """ "On 3 May 2009", "the 3 May 2009 raid", in a text of a later year."""
-    day, year = place.word(i - 1), place.word(i + 1)
-    if place.year is None or len(year) != 4 or not year.isdecimal() or not day[:1].isdecimal():
-        return None
-    return place.maybe(i - 1, i + 2) if _LONG_AGO <= int(year) < place.year else None
-
-
-def _earlier_today(place: Place, i: int) -> Cue | None:
-    """ "A boy who was shot earlier in the day"."""
-    same = place.word(i + 1) in ("that", "the") and place.word(i + 2) in ("day", "same")
-    day = same or place.words[i + 1 : i + 4] == ["in", "the", "day"]
-    if not day or place.told_by(i + 1):
-        return None  # "earlier in the day officials said that 20 had died": said earlier
-    return place.maybe(i, i + 1)
-
-
-def _since(place: Place, i: int) -> Cue | None:
-    """ "The deadliest since 1998, when 20 died", "since a May raid in which …", "the worst since 20 died": what the one
-    it is measured by cost."""
-    most = load_words("modifiers", "superlatives")
-    measured = not most.isdisjoint(place.words[place.sentence.first : i])
-    if measured and _counts(place, i + 1):
-        return place.after(i, i + 1, place.stop)
-    when = next((k for k in range(i + 2, i + _SINCE) if _when(place, k)), None)
-    if when is None and measured:
-        when = next((k for k in range(i + 2, i + 2 * _SINCE) if place.word(k) == "that"), None)
-        return None if when is None else place.after(i, when + 1, place.stop)
-    if when is None:
-        return None
-    at = i + 1 + bool(place.tokens.classes[i + 1] & c.MONTH)
-    year = len(place.word(at)) == 4 and place.word(at).isdecimal() and when <= at + 3
-    if not year and not measured:
-        return None  # "since May, when the war began, 300 have died"
-    return place.after(i, when + 1, place.stop)
-
-
-def _counts(place: Place, k: int) -> bool:
-    """Does a clause begin at token k with a count of what befell people: "more than 140 DIED"?"""
-    classes, stop = place.tokens.classes, min(place.stop, k + _SINCE)
-    told = [i for i in range(k, stop) if classes[i] & c.NUMERAL]
-    if not told or any(not classes[i] & c.QUALIFIER for i in range(k, told[0])):
-        return False
-    return any(classes[i] & c.TRIGGER for i in range(told[0] + 1, min(stop, told[0] + 4)))
-
-
-def _when(place: Place, k: int) -> bool:
-    return place.word(k) == "when" or place.word(k) == "which" and place.word(k - 1) in ("in", "by")
-
-
-def _compared(place: Place, i: int) -> Cue | None:
-    """ "435 cases, COMPARED TO 567 in October": what a count is measured by, but not what follows a mere time:
-    "compared to July, 567 have died"."""
-    if place.word(i + 1) not in ("to", "with"):
-        return None
-    comma = next(
-        (k for k in range(i + 2, min(place.stop, i + 2 + _NOUN)) if place.words[k] == ","), 0
-    )
-    counts = c.PERSON | c.TRIGGER | c.QUALIFIER
-    told = any(place.tokens.classes[k] & counts for k in range(i + 2, comma))
-    return Cue(i, i + 2, i + 2, comma if comma and not told else place.stop)
-
-
-def _surpassed(place: Place, i: int) -> Cue | None:
-    """ "29 have died, SURPASSING THE 25 lives lost in a fire of 1991": what a count is measured by; not "the toll
-    exceeded the 1,000 mark", "rain exceeded the average and floods killed 12"."""
-    if place.word(i + 1) not in ("the", "those", "that"):
-        return None
-    end = next((k for k in range(i, place.stop) if place.words[k] in _ENDS), place.stop)
-    behind = place.words[i + 1 : end]
-    told = not (_TOLLS | event_nouns()[0]).isdisjoint(behind)
-    return Cue(i, i + 1, i + 1, place.stop) if told and _MARKS.isdisjoint(behind) else None
-
-
-def _of_past_year(place: Place, i: int) -> Cue | None:
-    """ "THE 1933 park FIRE killed 29", in a text of a later year."""
-    for k in range(i - 1, i - _NOUN, -1):
-        year = place.word(k)
-        if len(year) == 4 and year.isdecimal():
-            past = place.year is not None and 1900 <= int(year) < place.year
-            return place.maybe(k, i + 1) if past and place.word(k - 1) == "the" else None
-    return None
+    return Cue(i, i + 2, i + 2, place.stop, strong=False)
 
 
 def _whose_death(place: Place, i: int) -> Cue | None:
@@ -341,7 +185,7 @@ def _indefinite(place: Place, i: int) -> Cue | None:
     first = next((k for k in range(i - 1, i - _NOUN, -1) if place.word(k) in ("a", "an")), None)
     if place.opens or first is None:
         return None
-    if not _words("charged").isdisjoint(words[place.sentence.first : first]):
+    if not incident_words("charged").isdisjoint(words[place.sentence.first : first]):
         return None  # "a man was held over a shooting that …": the one reported
     before = place.word(first - 1)
     if before == "for" or not (
@@ -367,17 +211,3 @@ def _series(place: Place, i: int) -> Cue | None:
 def _together(place: Place, i: int) -> Cue | None:
     """ "A total of", "nationwide", where the text tells of one incident of a series."""
     return place.whole(i, i + 1, strong=True) if place.serial else None
-
-
-def _reach(place: Place, i: int) -> int:
-    """Where the clause that begins at token i gives way to the main clause's participle: ", killing 20"."""
-    words, classes = place.words, place.tokens.classes
-    verb = False
-    for k in range(i, place.stop - 1):
-        verb |= bool(classes[k] & (c.VERB | c.AUXILIARY)) or words[k].endswith("ed") and k > i
-        if words[k] == ";" and not _that_one(place, k):
-            return k
-        if words[k] == "," and not verb and words[k + 1].endswith("ing"):
-            if classes[k + 1] & c.TRIGGER and place.word(k + 2) != "of":
-                return k
-    return place.stop

@@ -5,14 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from figures.extraction.document.told import Told
+from figures.extraction.events import event_nouns
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
+from figures.lexicon import load_words
 from figures.model import frozen
 
 _SPEAKER = 12  # tokens from such an adverbial to the verb of who speaks
 _CAME = frozenset("comes came come follows followed happened occurred struck".split())
 BEGINNING = 6  # tokens in which an adverbial that opens a sentence begins
+
+
+def incident_words(name: str) -> frozenset[str]:
+    """The words of a list of incidents.yaml."""
+    return load_words("incidents", name)
 
 
 @frozen
@@ -65,10 +72,17 @@ class Place:
         after a stroke two years earlier"). Of the sentence that a text opens with only the phrase after it."""
         if self.opens:
             end = next((k for k in range(stop, self.stop) if self.words[k] == ","), self.stop)
-            return Cue(i, stop, stop, end, strong, goes_on)
+            return Cue(i, stop, self.where(i) or stop, end, strong, goes_on)
         first = self.sentence.first
         begin = next((k for k in range(i - 1, first, -1) if self.joins(k)), first)
         return Cue(i, stop, begin, self.stop, strong, goes_on)
+
+    def where(self, i: int) -> int:
+        """The "where" of the clause that token i stands in: "raided a church WHERE 30 had died in 2015"; else 0."""
+        for k in range(i - 1, max(self.sentence.first, i - _SPEAKER), -1):
+            if self.words[k] in ("where", ","):
+                return k if self.words[k] == "where" else 0
+        return 0
 
     def maybe(self, i: int, stop: int) -> Cue:
         """Such a cue, of the incident itself where the text tells of no other."""
@@ -103,3 +117,25 @@ class Place:
         if i - first < BEGINNING and _CAME.isdisjoint(self.words[first:i]):
             end = next((k for k in range(stop, end) if self.words[k] == ","), end)
         return Cue(i, stop, stop, end, strong)
+
+    def that_one(self, i: int) -> bool:
+        """Does what begins at token i speak of an incident just told: "40 bodies were found IN THAT WRECK"?"""
+        return any(
+            self.words[k] == "that"
+            and self.word(k - 1) in ("in", "of", "from")
+            and self.word(k + 1) in event_nouns()[0] | incident_words("incidents")
+            for k in range(i + 1, self.stop)
+        )
+
+    def reach(self, i: int) -> int:
+        """Where the clause that begins at token i gives way to the main clause's participle: ", killing 20"."""
+        words, classes = self.words, self.tokens.classes
+        verb = False
+        for k in range(i, self.stop - 1):
+            verb |= bool(classes[k] & (c.VERB | c.AUXILIARY)) or words[k].endswith("ed") and k > i
+            if words[k] == ";" and not self.that_one(k):
+                return k
+            if words[k] == "," and not verb and words[k + 1].endswith("ing"):
+                if classes[k + 1] & c.TRIGGER and self.word(k + 2) != "of":
+                    return k
+        return self.stop

@@ -61,6 +61,10 @@ class CrisisClause(OutbreakClause):
                     return "cumulative", None, (i, i + 2)  # "six MONTHS OF clashes have claimed"
         if (said := self.subject_apart()) is not None:
             return "cumulative", None, said
+        if self.has("offensives") and self.chunks[self.reading.by].have:
+            for i in range(self.first, self.stop):
+                if words[i] in words_of("offensives") and self.began(i):
+                    return "cumulative", None, (i, i + 3)
         if not self.has("crises"):
             return None
         for i in range(self.first, self.stop):
@@ -90,6 +94,14 @@ class CrisisClause(OutbreakClause):
                 continue
             return "cumulative", None, (i, i + 1)
         return None
+
+    def began(self, i: int) -> bool:
+        """ "Have been killed in the FIGHTING THAT BEGAN in May"."""
+        return (
+            self.words[i + 1 : i + 2] in (["that"], ["which"])
+            and i + 2 < self.chunks[-1].stop
+            and self.words[i + 2] in words_of("beginnings")
+        )
 
     def of_hours(self, i: int) -> bool:
         """ "During the revolt AT ORDA PRISON", "the siege of THE HOTEL", "killed to END THE SIEGE"."""

@@ -65,6 +65,8 @@ def _opens(tokens: Tokens, floor: int, k: int, p: int) -> bool:
     word, after = tokens.words[k], tokens.words[k + 1]
     if word in _COMPARED:
         return after in ("to", "with")
+    if word == "similar":
+        return after == "to"  # "a device SIMILAR TO the one used in 2006"
     before = tokens.words[k - 1] if k > floor else ""
     if word == "against":
         return before in ("as", ",") and bool(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.events import event_words
+from figures.extraction.times.afterwards import arrested, arrested_for, of_ceremony
 from figures.extraction.times.compared import of_a_level, of_another, set_beside, superlative
 from figures.extraction.times.relativedates import date_lists
 from figures.extraction.words.tokens import Tokens
@@ -41,9 +42,13 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         p -= 2
     if _cited(tokens, floor, first, stop, end):
         return "cited"
+    if words[p - 1 : p] == ["see"]:
+        return "other"  # "(see October 12, 1968, incident)"
+    if of_ceremony(tokens, floor, p, stop, end):
+        return "spoken"
     owned = stop < end and words[stop] == "'s"
     after = words[stop + owned] if stop + owned < end else ""
-    named = owned or (first > floor and words[first - 1] == "the")
+    named = owned or first > floor and words[first - 1] in _ARTICLES
     of_event = owned and not event_words().isdisjoint(words[stop + 1 : min(end, stop + 4)])
     if of_event and words[p - 1 : p] in (["by"], ["from"], ["after"]):
         return "attributive"  # "trapped by Saturday's massive earthquake"
@@ -79,9 +84,11 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         return behind
     if _as_it_began(tokens, floor, p):
         return "other"
+    if _of_what_began(tokens, floor, p):
+        return "since"
     if _spoken(tokens, floor, p) or _opens_speech(tokens, floor, p, stop, end):
         return "spoken"
-    if _arrested(tokens, floor, p, stop, end) and arrested_for(tokens, stop, end):
+    if arrested(tokens, floor, p, stop, end) and arrested_for(tokens, stop, end):
         return "arrest"
     if not of_event and _of_toll(tokens, floor, p, stop, end):
         return "as_of"
@@ -98,6 +105,7 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
     return "attributive" if named and (of_event or after in event_words()) else "event"
 
 
+_ARTICLES = frozenset(("the", "a", "an"))
 _IS = frozenset(("was", "were", "is", "than"))
 _CAPTIVE = frozenset(
     "held holding captive captives captivity hostage detained jailed kept imprisoned".split()
@@ -140,13 +148,25 @@ def _behind_since(tokens: Tokens, floor: int, p: int) -> str:
     return ""
 
 
+def _of_what_began(tokens: Tokens, floor: int, p: int) -> bool:
+    """ "Killed in the fighting THAT BEGAN in 2004", "the insurgency in Orda, which began in May": when what goes on
+    began, and not when the deed was."""
+    words = tokens.words
+    near = range(p - 1, max(floor, p - 3) - 1, -1)
+    began = next((k for k in near if words[k] in load_words("modifiers", "beginnings")), 0)
+    if not began or not tokens.classes[began - 1] & c.RELATIVE and words[began - 1] != "that":
+        return False
+    going = load_words("modifiers", "crises") | load_words("modifiers", "offensives")
+    return not going.isdisjoint(words[max(floor, began - _BEGAN) : began - 1])
+
+
 def _as_it_began(tokens: Tokens, floor: int, p: int) -> bool:
     """ "After the conflict broke out IN APRIL", "the war began with the attack OF 7 MAY": when a crisis began in
     which other things happened since."""
     words = tokens.words
     for k in range(p - 1, max(floor, p - _BEGAN) - 1, -1):
-        if tokens.classes[k] & (c.PUNCTUATION | c.NUMERAL | c.RELATIVE):
-            return False
+        if tokens.classes[k] & (c.PUNCTUATION | c.NUMERAL | c.RELATIVE) or words[k] == "when":
+            return False  # "the war began WHEN gunmen raided Lesk on 7 May"
         if words[k] in load_words("modifiers", "beginnings"):
             return not load_words("modifiers", "crises").isdisjoint(words[max(floor, k - 3) : k])
     return False
@@ -163,6 +183,8 @@ def _spoken(tokens: Tokens, floor: int, p: int) -> bool:
         word = words[k]
         if word in _COUNTED and k > floor and classes[k - 1] & c.TRIGGER:
             return False  # "567 cases reported in April"
+        if word == "released" and _of_people(tokens, floor, k):
+            return False  # "twelve hostages were RELEASED on Monday"
         if word in lists["spoken"] or word in lists["acts"] or classes[k] & c.SAID:
             return not (k > floor and classes[k - 1] & c.AUXILIARY) or word in lists["acts"]
         if word in _HOLDS:
@@ -174,6 +196,14 @@ def _spoken(tokens: Tokens, floor: int, p: int) -> bool:
     return False
 
 
+def _of_people(tokens: Tokens, floor: int, k: int) -> bool:
+    """Are people released by the verb at token k: "twelve hostages WERE RELEASED", no "figures were released"?"""
+    near = range(max(floor, k - _RELEASED), k)
+    be = bool(tokens.classes[k - 1] & c.AUXILIARY) and k > floor
+    return be and any(tokens.classes[i] & (c.PERSON | c.PERSON_ONE) for i in near)
+
+
+_RELEASED = 5  # tokens from who is released to the verb
 _DATES = c.MONTH | c.WEEKDAY
 
 
@@ -198,47 +228,6 @@ def _opens_speech(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bo
         if classes[k] & c.AUXILIARY and words[k] not in ("has", "have", "had"):
             return k + 1 < end and words[k + 1] in acts  # "was convicted"
     return False
-
-
-def _arrested(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
-    """Do words before the date tell of an arrest, or does it open a sentence whose verb does?"""
-    words, classes, arrests = tokens.words, tokens.classes, date_lists()["arrests"]
-    for k in range(p - 1, max(floor, p - _ARREST) - 1, -1):
-        if words[k] in arrests:
-            return True
-        if classes[k] & (c.RELATIVE | c.SUBORDINATOR) or words[k] in (";", "that"):
-            return False
-    opens = all(classes[k] & _OPENERS for k in range(floor, p))
-    for k in range(stop, min(end, stop + _SUBJECT)) if opens else ():
-        if classes[k] & (c.VERB | c.SAID | c.RELATIVE | c.MODAL) or words[k] in arrests:
-            return words[k] in arrests
-    return False
-
-
-_ARREST = 12  # tokens from "arrested", behind which stands who, to when
-_OPENERS = c.PREPOSITION | c.ADVERB | c.PUNCTUATION | c.TIME
-
-
-def arrested_for(tokens: Tokens, first: int, end: int) -> int:
-    """The token from which on it is told what somebody was arrested for; 0 where none does.
-
-    >>> from figures.extraction.words.tokens import tokenize
-    >>> t = tokenize("Two men were arrested on Monday in connection with a raid that killed five.")
-    >>> t.words[arrested_for(t, 6, len(t))]
-    'in'
-    """
-    words, crimes = tokens.words, date_lists()["crimes"]
-    for k in range(first, min(end, first + _SUBJECT)):
-        after = words[k + 1 : min(end, k + _FOR)]
-        if words[k] in ("in", "on") and after[:1] and after[0] in _MATTERS:
-            return k
-        if words[k] in ("in", "for", "over") and not crimes.isdisjoint(after):
-            return k
-    return 0
-
-
-_MATTERS = frozenset("connection relation suspicion charges".split())
-_FOR = 6  # tokens from "in" or "for" to the crime
 
 
 def _of_toll(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from figures.extraction.events import event_nouns
 from figures.extraction.times.compared import measured
 from figures.extraction.times.cues import cue_of
 from figures.extraction.times.days import DateMention, real_date
@@ -282,6 +283,15 @@ def _whole(first: int, stop: int, year: int, month: int, day: int) -> DateMentio
     )
 
 
+def _names_event(tokens: Tokens, i: int, stop: int) -> bool:
+    """ "In A 2022 ASSAULT", "Lesk's 2022 train crash", but "a 2022 report on attacks": does the year name an event?"""
+    nouns, after = event_nouns()[0], tokens.words[i + 1 : min(stop, i + 3)]
+    if not i or tokens.words[i - 1] not in ("a", "an", "'s") or not after:
+        return False
+    return after[0] in nouns or after[-1] in nouns and not tokens.classes[i + 1] & _NO_NAME
+
+
+_NO_NAME = c.PREPOSITION | c.PUNCTUATION | c.AUXILIARY | c.VERB | c.CONJUNCTION
 _YEAR_BEFORE = frozenset(
     "in since of during early late mid until by from before after and between to the through for ( ,".split()
 )
@@ -296,6 +306,8 @@ def _year_alone(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | N
         not before or before == "." or "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
     )
     if heads and words[j : j + 1] in ([":"], ["-"]) and not tokens.glued(j + 1):
+        return DateMention(i, j, "", year=year)
+    if _names_event(tokens, i, stop):
         return DateMention(i, j, "", year=year)
     if _counts(tokens, j, stop) and before not in ("in", "since"):
         return None

@@ -153,13 +153,15 @@ def _named(times: Times, s: Sentence) -> frozenset[str]:
         for k, word in enumerate(tokens.words[s.first : s.stop], s.first)
         if tokens.classes[k] & c.NUMERAL
         and word not in _ANY
-        or tokens.capital(k)
+        or k > s.first
+        and tokens.capital(k)
         and len(word) > 2
         and word.isalpha()
-        and not tokens.classes[k] & (c.MONTH | c.WEEKDAY | c.ARTICLE | c.PREPOSITION)
+        and not tokens.classes[k] & _NO_NAME
     )
 
 
+_NO_NAME = c.MONTH | c.WEEKDAY | c.ARTICLE | c.PREPOSITION | c.DETERMINER
 _STOPS = frozenset(".!?;'\"")
 _THE = frozenset("the this these both".split())
 _BODIES = frozenset(("body", "bodies"))

@@ -14,9 +14,9 @@ from figures.lexicon import load
 
 @cache
 def date_lists() -> dict[str, Any]:
-    lists = dict(load("dates"))
-    for name in ("ordinary", "parts", "spoken", "acts", "arrests", "crimes", "endings", "rides"):
-        lists[name] = frozenset(lists[name].split())
+    lists: dict[str, Any] = {
+        k: frozenset(v.split()) if isinstance(v, str) else v for k, v in load("dates").items()
+    }
     told = {w: n for w, n in load("numbers")["numerals"].items() if type(n) is int and 0 < n <= 100}
     lists["numbers"] = told | lists["numbers"]
     for name in ("as_of", "since"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from figures.extraction.events import eventful, reach
 from figures.extraction.once import backwards, once
+from figures.extraction.times.afterwards import arrested_for
 from figures.extraction.times.compared import set_beside
-from figures.extraction.times.cues import arrested_for
 from figures.extraction.times.dates import DATED
 from figures.extraction.times.days import DateMention, Days
 from figures.extraction.times.lead import (
@@ -61,7 +61,9 @@ def date_of(
         if end is not None and end > days.earliest:
             days = Days(days.earliest, end, "range")
     if mentions and days is None:
-        told_of = [t for t in mentions if t[0].cue != "rival" or t[0].first < at]
+        told_of = [t for t in mentions if t[0].cue != "rival" or _of_rival(times, t[0], at)]
+        if category == "detained":
+            told_of = [t for t in told_of if not _blamed(times, t[0])]
         days, told = _nearest(times, index, at, told_of, ("attributive", "rival"), verb)
     if days is None and category == "detained":
         told, days = _arrest_beside(times, index)
@@ -81,6 +83,20 @@ def date_of(
 
 
 _UNTOLD = When()
+
+
+def _blamed(times: Times, deed: DateMention) -> bool:
+    """ "Jailed OVER A 2015 bombing": is it when the deed was that somebody is held for?"""
+    return not _FOR.isdisjoint(times.tokens.words[max(0, deed.first - 2) : deed.first])
+
+
+_FOR = frozenset(("over", "for"))
+
+
+def _of_rival(times: Times, rival: DateMention, at: int) -> bool:
+    """ "The worst was the 2002 crash, which killed 90", but not "the worst since the crash of 2002 AND killed 12"."""
+    between = times.tokens.words[rival.stop : at]
+    return rival.first < at and between[:1] != ["and"] and ";" not in between
 
 
 def _before_after(times: Times, mention: DateMention, at: int) -> bool:

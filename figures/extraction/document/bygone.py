@@ -1,0 +1,217 @@
+"""The rules of cues that tell a time: "in 2009", "last year", "two days before", "the deadliest since"."""
+
+from __future__ import annotations
+
+from figures.extraction.document.cues import BEGINNING, Cue, Place, incident_words
+from figures.extraction.events import event_nouns
+from figures.extraction.times.compared import set_beside
+from figures.lexicon import classes as c
+from figures.lexicon import load_words
+
+_AFTER = frozenset("after before since".split())
+_AGO = frozenset("ago earlier prior previously before".split())
+_SHORT = frozenset("day days hour hours minute minutes second seconds".split())
+_THE = frozenset("the this that these those".split())
+_SEASONS = frozenset("year month summer fall autumn winter spring".split())  # after "last"
+_DAYS = frozenset("day night evening morning afternoon date".split())
+_PERIODS = frozenset("year month day week night".split())
+_COMES = frozenset("comes come came".split())
+_NOUN = 5  # tokens between an article and its noun
+_YEAR_ENDS = frozenset("october november december".split())
+_TOLLS = frozenset("toll deaths lives fatalities dead killed died record previous".split())
+_ENDS = frozenset(", ; - and when as while".split())  # of what something is measured by
+_MARKS = frozenset("mark milestone threshold target limit".split())
+_LONG_AGO = 1000  # a year, beside a day and a month
+_SINCE = 9  # tokens from "since" to "when"
+_SINCE_YEAR = 4  # tokens from "since" to a year
+_PLEA = 4  # tokens from a plea or a verdict to when it was
+_FOUND = frozenset("bodies body recovered retrieved remains".split())
+
+
+def span(place: Place, i: int) -> Cue | None:
+    """ "A week after a raid killed …", "three weeks earlier", "the day before": time from another incident."""
+    after, next_ = place.word(i + 1), place.word(i + 2)
+    if after == "before" and "took" in place.words[max(place.sentence.first, i - 3) : i]:
+        return None  # "it took four hours before troops killed the gunmen"
+    if after == "ago" and not incident_words("charged").isdisjoint(
+        place.words[max(0, i - _PLEA) : i]
+    ):
+        return None  # "pleaded guilty a year ago to killing 12": when he did, not when they died
+    ends = i + 2 >= place.stop or bool(place.tokens.classes[i + 2] & c.PUNCTUATION)
+    if after == "before" and i - place.sentence.first < BEGINNING and not ends:
+        comma = next((k for k in range(i + 2, place.stop) if place.words[k] == ","), 0)
+        if comma:  # "Four months before the raid, a clerk shot two men"
+            return Cue(i, i + 2, comma, place.stop, strong=False)
+    if after in _AFTER and not ends:
+        if next_ in _THE and not event_nouns()[0].isdisjoint(place.words[i + 3 : i + 3 + _NOUN]):
+            return None  # "two days after the blast": the one reported
+        # "the raid comes two days AFTER ten were killed": what came first is another for certain
+        came = not _COMES.isdisjoint(place.words[max(place.sentence.first, i - _NOUN) : i])
+        return place.after(i, i + 2, place.reach(i + 2), strong=came and after == "after")
+    if after in _AGO and place.word(i) not in _SHORT:
+        return place.whole(i - 1, i + 2)
+    if after == "before" and place.word(i - 1) == "the" and not _finds(place):
+        return place.whole(i - 1, i + 2)
+    return None
+
+
+def _finds(place: Place) -> bool:
+    """Is it told of the dead when they were found: "twelve bodies had been recovered the day before"?"""
+    return not _FOUND.isdisjoint(place.words[place.sentence.first : place.stop])
+
+
+def last(place: Place, i: int) -> Cue | None:
+    """ "Last year", "the previous night"."""
+    after = place.word(i + 1)
+    if place.word(i) == "last" and after == "week":
+        return None if place.opens or _known(place) else place.maybe(i, i + 2)
+    if after not in _PERIODS | _SEASONS or place.word(i) == "last" and after not in _SEASONS:
+        return None
+    if after in _DAYS and _finds(place):
+        return None
+    return _of_time(place, i, i + 2)
+
+
+def _of_time(place: Place, i: int, stop: int) -> Cue:
+    """A cue of what happened at another time: its clause, but only what is compared of "921, down from 929 LAST
+    YEAR"."""
+    beside = set_beside(place.tokens, place.sentence.first, i)
+    return Cue(i, stop, beside, stop) if beside else place.whole(i, stop)
+
+
+def _known(place: Place) -> bool:
+    """Does the sentence speak of what was told before: "the attack killed four last week"?"""
+    span = range(place.sentence.first, place.stop - 1)
+    return any(place.words[k] in _THE and place.word(k + 1) in event_nouns()[0] for k in span)
+
+
+def in_year(place: Place, i: int) -> Cue | None:
+    """ "In 2009", "in May 2009", in a text of a later year; not what it tells of the months just before it."""
+    month = i + 1 < place.stop and place.tokens.classes[i + 1] & c.MONTH
+    at = i + 1 + bool(month)
+    year = place.word(at)
+    if place.year is None or len(year) != 4 or not year.isdecimal():
+        return None
+    if "since" in place.words[max(place.sentence.first, i - _SINCE_YEAR) : i]:
+        return None  # "since the beginning of 2023": what it runs from
+    last = place.year - (place.word(i + 1) in _YEAR_ENDS)
+    if int(year) == place.year and _blamed(place, i, year):
+        return place.maybe(i, at + 1)
+    return _of_time(place, i, at + 1) if 1900 <= int(year) < last else None
+
+
+def _blamed(place: Place, i: int, year: str) -> bool:
+    """ "The six were wanted for the murder of two guards IN 2014", a year not told before: of what they are blamed?"""
+    words, first = place.words, place.sentence.first
+    blame = (k for k in range(first, i) if words[k] in incident_words("blamed"))
+    if place.opens or not any(words[k + 1] in ("for", "of", "the") for k in blame):
+        return False
+    return year not in words[:first]
+
+
+def past_year(place: Place, i: int) -> Cue | None:
+    """ "On May 3, 2009", "the May 3, 2009, raid", in a text of a later year."""
+    classes, year = place.tokens.classes, place.word(i + 1)
+    if place.year is None or len(year) != 4 or not year.isdecimal() or not place.word(i - 2):
+        return None
+    if not (classes[i - 1] & c.NUMERAL and (classes[i - 2] | classes[i - 3]) & c.MONTH):
+        return None
+    return place.maybe(i - 1, i + 2) if _LONG_AGO <= int(year) < place.year else None
+
+
+def past_day(place: Place, i: int) -> Cue | None:
+    """ "On 3 May 2009", "the 3 May 2009 raid", in a text of a later year."""
+    day, year = place.word(i - 1), place.word(i + 1)
+    if place.year is None or len(year) != 4 or not year.isdecimal() or not day[:1].isdecimal():
+        return None
+    return place.maybe(i - 1, i + 2) if _LONG_AGO <= int(year) < place.year else None
+
+
+def earlier_today(place: Place, i: int) -> Cue | None:
+    """ "A boy who was shot earlier in the day"."""
+    same = place.word(i + 1) in ("that", "the") and place.word(i + 2) in ("day", "same")
+    day = same or place.words[i + 1 : i + 4] == ["in", "the", "day"]
+    if not day or place.told_by(i + 1):
+        return None  # "earlier in the day officials said that 20 had died": said earlier
+    return place.maybe(i, i + 1)
+
+
+def since(place: Place, i: int) -> Cue | None:
+    """ "The deadliest since 1998, when 20 died", "since a May raid in which …", "the worst since 20 died": what the one
+    it is measured by cost."""
+    most = load_words("modifiers", "superlatives")
+    measured = not most.isdisjoint(place.words[place.sentence.first : i])
+    end = next((k for k in range(i, place.stop) if place.words[k] == ";"), place.stop)
+    if measured and _counts(place, i + 1):
+        return place.after(i, i + 1, end)
+    when = next((k for k in range(i + 2, i + _SINCE) if _when(place, k)), None)
+    if when is None and measured:
+        when = next((k for k in range(i + 2, i + 2 * _SINCE) if place.word(k) == "that"), None)
+        return None if when is None else place.after(i, when + 1, end)
+    if when is None:
+        return None
+    at = i + 1 + bool(place.tokens.classes[i + 1] & c.MONTH)
+    year = len(place.word(at)) == 4 and place.word(at).isdecimal() and when <= at + 3
+    if not year and not measured:
+        return None  # "since May, when the war began, 300 have died"
+    return place.after(i, when + 1, end)
+
+
+def _counts(place: Place, k: int) -> bool:
+    """Does a clause begin at token k with a count of what befell people: "more than 140 DIED"?"""
+    classes, stop = place.tokens.classes, min(place.stop, k + _SINCE)
+    told = [i for i in range(k, stop) if classes[i] & c.NUMERAL]
+    if not told or any(not classes[i] & c.QUALIFIER for i in range(k, told[0])):
+        return False
+    return any(classes[i] & c.TRIGGER for i in range(told[0] + 1, min(stop, told[0] + 4)))
+
+
+def _when(place: Place, k: int) -> bool:
+    return place.word(k) == "when" or place.word(k) == "which" and place.word(k - 1) in ("in", "by")
+
+
+def of_past_year(place: Place, i: int) -> Cue | None:
+    """ "THE 1933 park FIRE killed 29", in a text of a later year."""
+    for k in range(i - 1, i - _NOUN, -1):
+        year = place.word(k)
+        if len(year) == 4 and year.isdecimal():
+            past = place.year is not None and 1900 <= int(year) < place.year
+            if not past or place.word(k - 1) not in ("the", "a", "an"):
+                return None
+            if place.opens and not event_nouns()[0].isdisjoint(
+                place.words[place.sentence.first : k]
+            ):
+                return _recalled(place, k, i + 1)
+            return place.maybe(k, i + 1)
+    return None
+
+
+def _recalled(place: Place, k: int, stop: int) -> Cue:
+    """ "The blast recalls the 2018 ATTACK, WHICH KILLED 22": what follows is of another than the one told first."""
+    which = stop + 1 if place.word(stop) == "," and place.word(stop + 1) == "which" else stop
+    end = next((i for i in range(which, place.stop) if place.words[i] == ","), place.stop)
+    return Cue(k, stop, stop, end, strong=False, anywhere=True)
+
+
+def compared(place: Place, i: int) -> Cue | None:
+    """ "435 cases, COMPARED TO 567 in October": what a count is measured by, but not what follows a mere time:
+    "compared to July, 567 have died"."""
+    if place.word(i + 1) not in ("to", "with"):
+        return None
+    comma = next(
+        (k for k in range(i + 2, min(place.stop, i + 2 + _NOUN)) if place.words[k] == ","), 0
+    )
+    counts = c.PERSON | c.TRIGGER | c.QUALIFIER
+    told = any(place.tokens.classes[k] & counts for k in range(i + 2, comma))
+    return Cue(i, i + 2, i + 2, comma if comma and not told else place.stop)
+
+
+def surpassed(place: Place, i: int) -> Cue | None:
+    """ "29 have died, SURPASSING THE 25 lives lost in a fire of 1991": what a count is measured by; not "the toll
+    exceeded the 1,000 mark", "rain exceeded the average and floods killed 12"."""
+    if place.word(i + 1) not in ("the", "those", "that"):
+        return None
+    end = next((k for k in range(i, place.stop) if place.words[k] in _ENDS), place.stop)
+    behind = place.words[i + 1 : end]
+    told = not (_TOLLS | event_nouns()[0]).isdisjoint(behind)
+    return Cue(i, i + 1, i + 1, place.stop) if told and _MARKS.isdisjoint(behind) else None

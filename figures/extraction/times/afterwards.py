@@ -1,0 +1,68 @@
+"""Days of what came after the deed: when the dead were mourned, and when somebody was caught for it."""
+
+from __future__ import annotations
+
+from figures.extraction.times.relativedates import date_lists
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_SUBJECT = 14  # tokens between a date that opens a sentence and its verb
+
+
+def of_ceremony(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
+    """ "Relatives GATHERED on Sunday", "Sunday MARKS ten years since", "the dead WERE BURIED on Monday": is it when
+    the dead were mourned, not when they died?"""
+    words, lists = tokens.words, date_lists()
+    near = {*words[max(floor, p - _RITE) : p], *words[stop : min(end, stop + 1)]}
+    if near.isdisjoint(lists["ceremonies"]):
+        return False  # most
+    said = frozenset(words[floor:end])
+    if not near.isdisjoint(lists["mourning"]):
+        return True
+    if "buried" in near:
+        return not (lists["dead"].isdisjoint(words[floor:p]) or lists["buried"] & said)
+    return not lists["mourners"].isdisjoint(said)
+
+
+_RITE = 4  # tokens from a rite to its day
+
+
+def arrested(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
+    """Do words before the date tell of an arrest, or does it open a sentence whose verb does?"""
+    words, classes, arrests = tokens.words, tokens.classes, date_lists()["arrests"]
+    for k in range(p - 1, max(floor, p - _ARREST) - 1, -1):
+        if words[k] in arrests:
+            return True
+        if classes[k] & (c.RELATIVE | c.SUBORDINATOR) or words[k] in (";", "that"):
+            return False
+    opens = all(classes[k] & _OPENERS for k in range(floor, p))
+    for k in range(stop, min(end, stop + _SUBJECT)) if opens else ():
+        if classes[k] & (c.VERB | c.SAID | c.RELATIVE | c.MODAL) or words[k] in arrests:
+            return words[k] in arrests
+    return False
+
+
+_ARREST = 12  # tokens from "arrested", behind which stands who, to when
+_OPENERS = c.PREPOSITION | c.ADVERB | c.PUNCTUATION | c.TIME
+
+
+def arrested_for(tokens: Tokens, first: int, end: int) -> int:
+    """The token from which on it is told what somebody was arrested for; 0 where none does.
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> t = tokenize("Two men were arrested on Monday in connection with a raid that killed five.")
+    >>> t.words[arrested_for(t, 6, len(t))]
+    'in'
+    """
+    words, crimes = tokens.words, date_lists()["crimes"]
+    for k in range(first, min(end, first + _SUBJECT)):
+        after = words[k + 1 : min(end, k + _FOR)]
+        if words[k] in ("in", "on") and after[:1] and after[0] in _MATTERS:
+            return k
+        if words[k] in ("in", "for", "over") and not crimes.isdisjoint(after):
+            return k
+    return 0
+
+
+_MATTERS = frozenset("connection relation suspicion charges".split())
+_FOR = 6  # tokens from "in" or "for" to the crime
