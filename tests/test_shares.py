@@ -539,3 +539,71 @@ def test_lists_and_bounds(text: str, figures: list[str]) -> None:
 )
 def test_lists_of_sitreps(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Some 40 people were injured. These include 12 children and nine women.",
+            [
+                "injured Some 40 people",
+                "injured 12 children of Some 40 people",
+                "injured nine women of Some 40 people",
+            ],
+        ),
+        (
+            "The blast killed 40 people. Among these were 12 children.",
+            ["killed 40 people", "killed 12 children of 40 people"],
+        ),
+        ("The blast killed 40 people. These include rules for 12 clerks.", ["killed 40 people"]),
+        (
+            "The fire affected 168 people. The affected people included 97 children and 71 men.",
+            [
+                "affected 168 people",
+                "affected 97 children of 168 people",
+                "affected 71 men of 168 people",
+            ],
+        ),
+        (
+            "The fire displaced 168 people. The displaced people included 97 children.",
+            ["displaced 168 people", "displaced 97 children of 168 people"],
+        ),
+        (
+            "The flood killed 14 people in three districts: Lesk 7, Orda 4 and Hale 3.",
+            [
+                "killed 14 people",
+                "killed 7 of 14 people",
+                "killed 4 of 14 people",
+                "killed 3 of 14 people",
+            ],
+        ),
+        (
+            "The flood killed 14 people; scores: Lesk 7, Orda 4.",
+            ["killed 14 people"],
+        ),
+        (
+            "Some 35 cases of Lassa fever were confirmed: Lesk (19), Orda (5) and Hale (1).",
+            [
+                "infected Some 35 cases",
+                "infected 19 of Some 35 cases",
+                "infected 5 of Some 35 cases",
+                "infected 1 of Some 35 cases",
+            ],
+        ),
+        (
+            "The clinic, which had reported 31 deaths, now says 27 died.",
+            ["killed 31 deaths superseded", "killed 27"],
+        ),
+        (
+            "The death toll stands at 85, after an earlier count of 88.",
+            ["killed 85", "killed 88 superseded"],
+        ),
+        (
+            "Some 850 people are missing, down from estimates of about 1,000.",
+            ["missing Some 850 people", "missing about 1,000 superseded"],
+        ),
+    ],
+)
+def test_whole_and_parts_in_two_sentences(text: str, figures: list[str]) -> None:
+    assert told(text) == figures

@@ -50,7 +50,7 @@ _POSSESSIVE = frozenset("his her their its our my".split())
 # words for the people counted before, whatever noun counted them
 _THE_COUNTED = frozenset(
     "dead deceased killed slain fatalities deaths victims injuries injured wounded hurt casualties bodies people"
-    " persons".split()
+    " persons displaced affected evacuated homeless".split()
 )
 
 

@@ -141,7 +141,7 @@ def _one_more_share(tokens: Tokens, told: list[Told], n: int) -> str | None:
     before = told[max(0, n - _MOST_NEAR) : n]
     shares = [e for e in before if e.index == t.index and e.part_of == last.part_of]
     alike = shares[0].counted.of_those == t.counted.of_those  # "12 of them badly, and six fled"
-    if not alike or not (_of_whom(tokens, shares[0]) or _includes(tokens, shares[0])):
+    if not (alike and _of_whom(tokens, shares[0]) or _includes(tokens, shares[0])):
         return None
     if t.counted.unit not in (None, last.counted.unit):
         return None
@@ -267,15 +267,18 @@ def outdated(tokens: Tokens, told: list[Told]) -> None:
     said 31 people had now died"."""
     for n, t in enumerate(told):
         stop = min(t.counted.stop + _NOW, t.sentence.stop)
+        says = tokens.words[t.counted.first - 2] == "now"  # "had told of 31, NOW SAYS 27 died"
+        says &= bool(tokens.classes[t.counted.first - 1] & c.SAID)
         if (
-            "now" not in tokens.words[t.counted.stop : stop]
+            not (says or "now" in tokens.words[t.counted.stop : stop])
             or t.status != "asserted"
             or t.part_of is not None
         ):
             continue
         for other in told[max(0, n - _BEFORE) : n]:
             same = other.index == t.index and other.category == t.category
-            if same and other.status == "asserted" and size(other) < size(t) and not other.part_of:
+            fewer = size(other) < size(t) or says
+            if same and other.status == "asserted" and fewer and not other.part_of:
                 other.status = "superseded"
 
 

@@ -96,6 +96,7 @@ class Framer(
         if "respectively" in self.words:
             self.respective()
         brackets, followed = "(" in self.words, "followed" in self.words
+        colon = ":" in self.words
         for reading in [r for r in self.readings if r.at < self.last]:
             self.said_again(reading)
             self.bracketed(reading)
@@ -104,6 +105,8 @@ class Framer(
             if brackets:
                 self.by_place(reading)
                 self.next_places(reading)
+            if colon:
+                self.behind_colon(reading)
             self.updated(reading)
             if reading.part_of is None:
                 self.compared(reading)

@@ -92,6 +92,9 @@ class OfThem(Tolls):
         first = self.chunks[0].first
         said = [w for w in self.t.words[first : first + 4] if w != "also"]
         the, names, verb = [*said, "", "", ""][:3]
+        told = self.topic.only.category if self.topic.only is not None else ""
+        if the == "the" and names == told and said[3:] and said[3] in _INCLUDES:
+            verb, names = said[3], "total"  # "the AFFECTED PEOPLE included 97 children"
         if the not in _THE or names not in COUNTS or verb not in _INCLUDES:
             return None
         k = next((k for k, _ in self.of_kind[COUNT]), 0)

@@ -59,7 +59,23 @@ class Placed(Parts):
         if between[-2:] == ["followed", "by"]:
             for at in ats:
                 self.add(at, whole.by, whole.span, whole.trigger)
-        elif len(ats) > 1 and self.fits(whole, counts, exactly=_SOME.isdisjoint(between[-3:])):
+        elif len(ats) > 1 and self.fits(
+            whole, counts, exactly=between[-1:] != [":"] and _SOME.isdisjoint(between[-3:])
+        ):
+            self.add_parts(ats, whole)
+
+    def behind_colon(self, whole: Reading) -> None:
+        """ "14 people in three districts: LESK 7, ORDA 4 and HALE 3": parts that add up."""
+        near = range(whole.at + 1, min(len(self.chunks) - 2, whole.at + _FAR))
+        k = next((j for j in near if self.chunks[j].kind == STOP), 0)
+        if not k or not self.colon(self.chunks[k]) or not self.named_place(k + 1):
+            return
+        first = self.chunks[k + 2].count
+        if first is None or first.head is not None or k + 2 in self.read:
+            return
+        ats = [k + 2, *self.behind_names(k + 3)]
+        counts = [x for at in ats if (x := self.chunks[at].count) is not None]
+        if len(ats) > 1 and self.fits(whole, counts, exactly=True):
             self.add_parts(ats, whole)
 
     def runners_up(self, first: Reading) -> None:

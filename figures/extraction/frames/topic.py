@@ -48,6 +48,8 @@ _REST = frozenset("other remaining".split())
 _HARMS = frozenset("killed injured casualties abducted assaulted".split())
 _THOSE = frozenset("them those these whom which".split())
 _INCLUDE = frozenset(("include", "included"))
+_THEY = frozenset(("they", "these"))  # "THESE include 12 children"
+_AMONG_THEM = (["them"], ["these"])
 _NAMES = COUNTS | {"counts"}
 _SIGNS = _NAMES | _THOSE | _VICTIMS
 _BACK = 40  # tokens of the sentence before in which things may be counted
@@ -75,7 +77,7 @@ def speaks_of_counts(words: list[str], first: int, stop: int) -> bool:
             return True
         if word in _THOSE and words[i - 1] == "among":
             return True
-    return words[first] == "they" and not _INCLUDE.isdisjoint(words[first + 1 : first + 3])
+    return words[first] in _THEY and not _INCLUDE.isdisjoint(words[first + 1 : first + 3])
 
 
 @frozen
@@ -251,13 +253,13 @@ class Topics(Tolls):
             if not among >= 0 or max(among + 1, verb) >= len(chunks) or chunks[verb].kind != VERB:
                 continue
             told = words[chunks[among].first : chunks[among + 1].stop]
-            if told == ["among", "them"] and chunks[verb].main is None:
+            if told[:1] == ["among"] and told[1:] in _AMONG_THEM and chunks[verb].main is None:
                 return chunks[among + 1].first
         they = chunks[0].first
         if first == 2 and words[they : chunks[1].stop] == ["among", "them"]:
             verbless = not self.of_kind[VERB] and self.topic.age == 0
             return chunks[1].first if verbless else -1  # "Among them 640 children."
-        if first == 2 and words[they] == "they" and words[chunks[1].stop - 1] in _INCLUDE:
+        if first == 2 and words[they] in _THEY and words[chunks[1].stop - 1] in _INCLUDE:
             return they if self.topic.age == 0 else -1
         return -1
 
@@ -325,7 +327,7 @@ class Topics(Tolls):
             and words[chunk.first - 2] in ("the", "these")
         )
         if counted is not None and (them := self.them_around(k)) >= 0 and counted.unit == "person":
-            if words[them] == "they":  # the nearest: "six died and 60 are missing. THEY include"
+            if words[them] in _THEY:  # the nearest: "six died and 60 are missing. THEY include"
                 trigger = self.topic.last or trigger
             counted.of_those = self.add(k, k, (them, them + 1), trigger) is not None
             return

@@ -8,9 +8,10 @@ from figures.extraction.frames.revised import COMPARING, set_against
 from figures.extraction.groups.chunks import ADVERB, COMMA, COUNT, NOUN, PREP, STOP, VERB
 
 _COUNTS_BEFORE = frozenset(
-    "figure toll count estimate total number tally peak high record".split()
+    "figure toll count estimate estimates total number tally peak high record".split()
 )  # "up from a TOLL of nine"
-_LEFT = frozenset("from previously not".split())
+_EARLIER = frozenset("earlier previous initial original preliminary".split())
+_LEFT = _EARLIER | frozenset("from previously not".split())
 _MAYBE = frozenset("possibly perhaps maybe".split())
 _OPEN = frozenset(("up_to", "more_than", "at_least"))
 _FAR = 16  # chunks from a count to the one that it is compared with
@@ -92,6 +93,9 @@ class Updated(Readings):
         if counted is None or counted.counted != "number" or counted.unit not in (None, "person"):
             return False
         before = self.t.words[counted.first - 1]
+        if before == "of" and counted.unit is None:  # "after AN EARLIER COUNT OF 88"
+            earlier, count = self.t.words[max(0, counted.first - 3) : counted.first - 1] or ["", ""]
+            return earlier in _EARLIER and count in _COUNTS_BEFORE
         if before == "previously":
             return counted.unit is None
         behind = self.t.words[counted.stop : counted.stop + 2]
