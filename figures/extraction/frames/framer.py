@@ -24,7 +24,7 @@ from figures.extraction.frames.topic import REPORTED, Topic, Topics
 from figures.extraction.frames.updated import Updated
 from figures.extraction.frames.verb_frames import VerbFrames
 from figures.extraction.frames.wholes import Wholes
-from figures.extraction.groups.chunks import COUNT, TRIGGER, VERB, Chunk
+from figures.extraction.groups.chunks import COUNT, RELATIVE, TRIGGER, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -169,15 +169,21 @@ class Framer(
         told = {r.trigger.category for r in found}
         if _HARMED.isdisjoint(told) and "sheltered" not in told:
             return
-        fled = _FLED if _HARMED & told else frozenset()
+        fled = _FLED | {"sheltered"} if _HARMED & told else frozenset()
         gone = [
             r
             for r in found
-            if r.trigger.form == "ing"
-            and (r.trigger.category in fled or r.trigger.words[0] == "seeking" and told & _FLED)
+            if r.trigger.category in fled
+            and (r.trigger.form == "ing" or self.in_clause(r))
+            or r.trigger.words[0] == "seeking"
+            and told & _FLED
         ]
         self.readings = [r for r in self.readings if r not in gone]
         found[:] = [r for r in found if r not in gone]
+
+    def in_clause(self, r: Reading) -> bool:
+        """Is it told in a relative clause behind those counted: "two people WHO HAD FLED to Chad were killed"?"""
+        return r.by > r.at and self.chunks[r.at + 1].kind == RELATIVE
 
     def burnt(self, found: list[Reading]) -> None:
         """Of a bare count drop the buildings or the people: "26 were burned" are houses where these are told of."""
