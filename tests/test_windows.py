@@ -109,6 +109,18 @@ def told(text: str) -> list[tuple[float | None, str, str | None, str | None]]:
             "2024-03-01",
             "2024-03-31",
         ),
+        ("In the 12 months to March, 40 people died.", "period", "2023-04-01", "2024-03-31"),
+        ("In January and February, 40 people died.", "period", "2024-01-01", "2024-02-29"),
+        ("In January 40 and in February 40 people died.", "incident", "2024-02-01", "2024-02-29"),
+        ("Throughout 2023, some 40 people died.", "period", "2023-01-01", "2023-12-31"),
+        # counted by a mission over a month, but not in one event of it
+        ("The mission recorded 112 deaths in January.", "period", "2024-01-01", "2024-01-31"),
+        (
+            "The mission recorded 112 deaths in a blast in January.",
+            "incident",
+            "2024-01-01",
+            "2024-01-31",
+        ),
         # since what lasts began, up to the report
         (
             "Some 570 people have died since the coup on February 1, 2021.",
@@ -144,6 +156,7 @@ def told(text: str) -> list[tuple[float | None, str, str | None, str | None]]:
             None,
         ),
         ("The offensive has since killed 900 people.", "cumulative", None, None),
+        ("Three weeks of fighting have killed 40 people.", "cumulative", None, None),
         ("A man who fought in the war, police said, killed 12 people.", "incident", None, None),
         ("Twelve of the wounded have since died.", "incident", None, None),
         # words of what lasts, and of totals, that tell of something else
@@ -154,6 +167,12 @@ def told(text: str) -> list[tuple[float | None, str, str | None, str | None]]:
         ("A child in Lesk has died of polio.", "cumulative", None, None),
         ("Six rebels with a cumulative reward of 48 lakh were killed.", "incident", None, None),
         ("The cumulative number of deaths is 48.", "cumulative", None, None),
+        (
+            "Flooding caused an outbreak of cholera, and 47 people were killed by a slide.",
+            "incident",
+            None,
+            None,
+        ),
         # long ago
         (
             "Twenty-one years ago today, a bomb killed 224 people.",
@@ -168,6 +187,8 @@ def told(text: str) -> list[tuple[float | None, str, str | None, str | None]]:
             "2014-12-31",
         ),
         ("30 May 1770: At least 133 people died.", "incident", "1770-05-30", "1770-05-30"),
+        ("The 1556 quake killed 133 people.", "incident", "1556-01-01", "1556-12-31"),
+        ("The 1556 dead were buried.", "incident", None, None),
     ],
 )
 def test_window(text: str, scope: str, first: str | None, last: str | None) -> None:
@@ -216,6 +237,10 @@ def test_what_is_compared_has_the_time_told_of_it() -> None:
         (
             "Over 900 people have been hurt by mines since 1990, resulting in 40 deaths.",
             ["cumulative"] * 2,
+        ),
+        (
+            "Some 3,728 measles cases have been reported since May with 198 recorded in the last 24 hours.",
+            ["cumulative", "period"],
         ),
         (
             "Two soldiers were killed on Wednesday, raising to 263 the number of troops killed in the war.",

@@ -21,7 +21,7 @@ from figures.extraction.modifiers.outbreaks import OutbreakClause
 from figures.extraction.modifiers.since import Scope, words_of
 from figures.lexicon import classes as c
 
-_SPANS = frozenset("months years decades".split())
+_SPANS = frozenset("weeks months years decades".split())
 _PARTIES = frozenset("between with against in".split())  # after a war: who fights it, and where
 _NAMED = frozenset((PREP, NOUN, AND))
 _APART = 5  # tokens in which "months of clashes" stand at the beginning of a clause

@@ -70,13 +70,15 @@ def begins_clause(tokens: Tokens, chunks: list[Chunk], k: int, stop: int) -> boo
 
 
 def _governs(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
-    """A past form with a subject before it and an object after it: "the ministry counted 12 dead"."""
-    chunk = chunks[i]
+    """A past form with a subject before it and an object after it: "the ministry counted 12 dead", "flooding caused an
+    outbreak"."""
+    chunk, before = chunks[i], chunks[i - 1]
     past = tokens.words[chunk.stop - 1].endswith("ed") and not chunk.passive
+    doing = before.kind == VERB and tokens.words[before.stop - 1].endswith("ing")
     return (
         i + 1 < len(chunks)
         and past
-        and chunks[i - 1].kind == NOUN
+        and (before.kind == NOUN or doing and i > 0)
         and chunks[i + 1].kind in (NOUN, COUNT, CLAUSE)
     )
 

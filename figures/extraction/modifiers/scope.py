@@ -24,10 +24,12 @@ from figures.extraction.groups.chunks import (
 )
 from figures.extraction.modifiers.crises import CrisisClause
 from figures.extraction.modifiers.since import INCIDENT, PAST, YEAR, Scope, words_of
+from figures.extraction.times.compared import set_beside
 from figures.extraction.times.dates import find_dates
 from figures.extraction.times.days import DateMention
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
+from figures.lexicon import load
 
 # Categories whose counts run on unless the text says otherwise: people are in these states through a whole
 # crisis, and reports count them so.
@@ -40,11 +42,12 @@ _PLAIN = frozenset(
 )
 _UNTIL = frozenset("to until till through -".split())  # "FROM 1 January TO 30 June"
 _END = 5  # tokens of a date that reach past its clause ("between March and May"), or before it ("from 4 a.m. on")
+_COUNTED = frozenset("recorded documented registered counted logged verified".split())
 _WEEK = 6  # days from the first of a week to its last
-_SPAN_WORDS = frozenset(("between", "from", "to"))
+_SPAN_WORDS = frozenset(("between", "from", "to", "ending", "ended", "and"))
 _TIMES = frozenset(
-    "since during between hours week weeks reporting alone first half quarter date far year all whole have has had"
-    " already".split()
+    "since during throughout between hours week weeks months reporting alone first half quarter date far year all"
+    " whole have has had already".split()
 )
 _OTHERS = frozenset("other others another more".split())
 _LISTED = frozenset((COMMA, AND, COUNT, VERB, ADVERB, TRIGGER))
@@ -73,10 +76,21 @@ def scope_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> Scope:
     ('cumulative', 'Since 24 February')
     """
     words = tokens.words[chunks[0].first : chunks[-1].stop]
-    if reading.trigger.category in _PLAIN and _signs().isdisjoint(words):
-        if "from" not in words or _UNTIL.isdisjoint(words):
-            return INCIDENT
+    if reading.trigger.category in _PLAIN and _signs().isdisjoint(words) and not _ends(words):
+        return INCIDENT
     return _Clause(tokens, chunks, reading).scope()
+
+
+def _ends(words: list[str]) -> bool:
+    """May the words tell a window by its ends: "FROM 1 January TO 30 June", "in JANUARY AND February"?"""
+    if "from" in words and not _UNTIL.isdisjoint(words):
+        return True
+    return "and" in words and not _months().isdisjoint(words)
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(load("dates")["months"])
 
 
 @cache
@@ -146,13 +160,19 @@ class _Clause(CrisisClause):
             elif word in ("one", "single") and words[i + 1] in ("week", "month"):
                 if words[i - 1] in ("just", "in", "a") and i > self.first:
                     return "period", None, (i, i + 2)  # "in just one week"
-            elif words[i + 1] in _WINDOWS.get(word, ()):
+            elif (
+                words[i + 1] in _WINDOWS.get(word, ())
+                or word == "throughout"
+                and self.year_at(i + 1)
+                or word == "in"
+                and self.counted_over(i + 1)
+            ):
                 return "period", None, (i, i + 2)
             elif word in ("whole", "all") and words[i + 1] == "of" and self.year_at(i + 2):
                 return "period", None, (i, i + 3)  # "for the whole of 2018"
             elif word == "during" and t.classes[i + 1] & c.MONTH and self.befell(i, i + 2):
                 return "period", None, (i, i + 2)
-            elif word == "month" and words[i + 1] == "of" and t.classes[i + 2] & c.MONTH:
+            elif word == "month" and words[i + 1] == "of" and self.month_at(i + 2):
                 return "period", None, (i, i + 3)  # "during the month of November"
             elif word == "alone" and t.classes[i - 1] & (c.MONTH | c.DIGIT | c.TIME):
                 return "period", None, (i - 1, i + 1)
@@ -164,6 +184,22 @@ class _Clause(CrisisClause):
                 if year and (t.classes[i - 1] & c.ORDINAL or words[i - 1] in _LAST):
                     return "period", None, (i - 1, i + 3)
         return None
+
+    def month_at(self, i: int) -> bool:
+        return i < self.stop and bool(self.t.classes[i] & c.MONTH)
+
+    def counted_over(self, i: int) -> bool:
+        """ "The mission RECORDED 112 deaths in JANUARY 2024": several, counted over the month or year at token i."""
+        if not (self.t.classes[i] & c.MONTH or self.year_at(i)) or self.reading.counted.value == 1:
+            return False
+        if _COUNTED.isdisjoint(self.said) or set_beside(self.t, self.first, i):
+            return False
+        events = event_words() & self.said - frozenset(self.words[slice(*self.reading.span)])
+        return all(
+            self.t.classes[k] & c.TRIGGER
+            for k in range(self.first, self.stop)
+            if self.words[k] in events
+        )
 
     def befell(self, i: int, k: int) -> bool:
         """ "112 civilians WERE KILLED during May": several, by no event that is told beside tokens i to k."""
@@ -186,7 +222,7 @@ class _Clause(CrisisClause):
         first = self.chunks[0].first if opens else self.first
         dates = find_dates(self.t, first, min(self.chunks[-1].stop, self.stop + _END))
         for date in [d for d in dates if d.first >= self.first] or dates:
-            if date.back is not None and date.back[0] == "ending":
+            if date.back is not None and date.back[0].startswith("ending"):
                 return "period", None, (date.first, date.stop)
             if date.until is None or date.first > self.stop or not self.spans(date):
                 continue
@@ -201,6 +237,8 @@ class _Clause(CrisisClause):
     def spans(self, date: DateMention) -> bool:
         """Is a span of days told by its ends: "BETWEEN 1 and 7 May", "FROM 4 a.m. on 1 May until noon on 7 June"?"""
         before = self.words[max(self.chunks[0].first, date.first - _END) : date.first]
+        if before[-1:] in (["in"], ["during"]):
+            return date.day is None and date.month is not None
         return (
             before[-1:] in (["between"], ["from"]) or before[:1] == ["from"] and before[-1] == "on"
         )

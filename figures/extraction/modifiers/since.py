@@ -53,23 +53,23 @@ class Clause:
                 if j > hi:
                     self.end = j
                     break
-                self.begin = j + 1 if j < lo else self.begin
+                self.begin = j + 1 if j < reading.at else self.begin
         self.first, self.stop = chunks[self.begin].first, chunks[self.end - 1].stop
         self.words = tokens.words
         self.said = frozenset(tokens.words[self.first : self.stop])
 
     def parts_at(self, j: int) -> bool:
-        """Does the comma at chunk j part counts of other windows: "…, bringing the total to", "…, 12 of them"?"""
+        """Does the comma or the "with" at chunk j part counts of other windows: "…, bringing the total to", "…, 12 of
+        them", "900 since May WITH 12 in the past week"?"""
         if self.chunks[j].kind != COMMA:
-            return False
+            return self.t.words[self.chunks[j].first] == "with" and self.windowed(j + 1)
         after = self.chunks[j + 1]
         if after.count is not None:
             return after.kind == COUNT and after.count.of_those
         word = self.t.words[after.first]
         if word in ("up", "down"):
-            return self.t.words[after.first + 1 : after.first + 2] == [
-                "from"
-            ]  # "…, up from 900 last year"
+            # "…, up from 900 last year"
+            return self.t.words[after.first + 1 : after.first + 2] == ["from"]
         if word == "compared":
             return True  # "88 cases this year, compared with 31 over the same period last year"
         if word == "with" and j > self.reading.at:

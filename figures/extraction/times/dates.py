@@ -16,6 +16,7 @@ from figures.extraction.times.relativedates import date_lists, relative
 from figures.extraction.times.stretches import joined, stretched
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
+from figures.lexicon import load_words
 
 _TELLS = c.MONTH | c.WEEKDAY | c.TIME
 DATED = _TELLS | c.DIGIT  # a sentence without any of these tells no date
@@ -114,6 +115,14 @@ def _year(tokens: Tokens, i: int, stop: int, years: range = _YEARS) -> int | Non
     return year
 
 
+def _old_year(tokens: Tokens, i: int, stop: int) -> int | None:
+    """The year of an event of long ago: "THE 1556 QUAKE"."""
+    singular = load_words("incidents", "events")
+    after = tokens.words[i + 1 : min(stop, i + 2)]
+    told = i > 0 and tokens.words[i - 1] in ("the", "a", "an") and not singular.isdisjoint(after)
+    return _year(tokens, i, stop, _OLD_YEARS) if told else None
+
+
 def _year_after(tokens: Tokens, i: int, stop: int, month: int, day: bool) -> tuple[int | None, int]:
     """(year, token after it) where one follows a month or a day: "2019", ", 2019", "of 2019", "89"."""
     j = i
@@ -156,9 +165,12 @@ def _from_month(tokens: Tokens, i: int, stop: int) -> DateMention | None:
     if day is not None and not _counts(tokens, day[1], stop):
         number, j = day
         until = None
-        to = ("-", "to", "and") if i and tokens.words[i - 1] == "between" else ("-", "to")
+        opener = tokens.words[i - 1] if i else ""
+        pair = [str(number + 1)] == tokens.words[j + 1 : j + 2] and opener == "on"
+        to = ("-", "to", "and") if opener == "between" or pair else ("-", "to")
         if j + 1 < stop and tokens.words[j] in to and (end := _day(tokens, j + 1, stop)):
-            if end[0] > number and _month(tokens, end[1]) is None:
+            counts = pair and _counts(tokens, end[1], stop)
+            if end[0] > number and _month(tokens, end[1]) is None and not counts:
                 until, j = end[0], end[1]
         year, j = _year_after(tokens, j, stop, month, True)
         mention = DateMention(i, j, "", year=year, month=month, day=number)
@@ -237,7 +249,7 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> DateMention | None:
             year, after = _year_after(tokens, j + 1, stop, month, True)
             mention = DateMention(i, after, "", year=year, month=month, day=number)
             return replace(mention, until=(year, month, until)) if until else mention
-    year = _year(tokens, i, stop)
+    year = _year(tokens, i, stop) or _old_year(tokens, i, stop)
     if year is not None:
         if i + 4 < stop + 1 and words[i + 1 : i + 2] == ["-"] and words[i + 3 : i + 4] == ["-"]:
             return _iso(tokens, i, stop, year)
@@ -293,7 +305,7 @@ def _names_event(tokens: Tokens, i: int, stop: int) -> bool:
 
 _NO_NAME = c.PREPOSITION | c.PUNCTUATION | c.AUXILIARY | c.VERB | c.CONJUNCTION
 _YEAR_BEFORE = frozenset(
-    "in since of during early late mid until by from before after and between to the through for ( ,".split()
+    "in since of during early late mid until by from before after and between to the through throughout for ( ,".split()
 )
 
 

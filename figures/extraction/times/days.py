@@ -24,7 +24,8 @@ class DateMention:
     which somebody said it). Of ``year``, ``month``, ``day`` and ``weekday`` (Monday is 0) those that are
     told. ``until`` is the end of a range: year, month, day; of weekdays the last alone, a weekday. ``back``
     counts from publication, unit and amount: "last week" is ("week", -1); a window's amount is its length;
-    ("then", 2) counts days from the date told before; of a date that ends so many days, ("ending", 7).
+    ("then", 2) counts days from the date told before; of one that ends so many days or months,
+    ("ending", 7), ("ending_months", 12).
     ``words`` are those of a date that only dateparser reads ("two years and three months ago").
     """
 
@@ -107,7 +108,7 @@ def resolve(mention: DateMention, published: date | None, year: int | None = Non
     >>> resolve(DateMention(0, 1, "event", weekday=1), date(2022, 3, 30))
     Days(earliest=datetime.date(2022, 3, 29), latest=datetime.date(2022, 3, 29), precision='day')
     """
-    if mention.back is not None and mention.back[0] == "ending":
+    if mention.back is not None and mention.back[0] in ("ending", "ending_months"):
         return _leading_to(mention, published, year)
     if mention.month is not None and mention.back is not None:  # "July LAST YEAR"
         if published is None:
@@ -135,9 +136,12 @@ def resolve(mention: DateMention, published: date | None, year: int | None = Non
 
 
 def _leading_to(mention: DateMention, published: date | None, year: int | None) -> Days | None:
-    """So many days, of which the last is told: "in the week to 15 March"."""
+    """So many days or months, of which the last is told: "in the week to 15 March", "in the year to June"."""
     assert mention.back is not None
     last = resolve(replace(mention, back=None), published, year)
+    if last is not None and mention.back[0] == "ending_months":
+        begin = _back(last.latest + timedelta(days=1), "month", mention.back[1])
+        return Days(begin, last.latest, "range") if begin else None
     before = moved(last, 1 - mention.back[1])
     return Days(before.earliest, last.latest, "range") if before and last else None
 

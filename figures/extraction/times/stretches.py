@@ -47,7 +47,7 @@ def stretched(tokens: Tokens, floor: int, date: DateMention) -> DateMention:
     """The date, or the stretch of time that it tells of with the words before it."""
     if date.month is None and (date.year or date.back in _YEARS_BACK) and date.until is None:
         return in_part(tokens, floor, date)
-    if (date.day or date.weekday is not None) and date.until is None:
+    if (date.month or date.weekday is not None) and date.until is None and date.back is None:
         return leading_to(tokens, floor, date)
     return date
 
@@ -65,22 +65,29 @@ def in_part(tokens: Tokens, floor: int, year: DateMention) -> DateMention:
 
 
 def leading_to(tokens: Tokens, floor: int, day: DateMention) -> DateMention:
-    """The date of a day, or of the days up to it: "in the TWO WEEKS TO 15 March", "in the WEEK ENDING on 15 March"."""
+    """The date of a day or month, or of the time up to it: "in the TWO WEEKS TO 15 March", "in the YEAR TO June"."""
     words, k = tokens.words, day.first - 1
     if k > floor and words[k] in ("on", "the"):
         k -= 1
     if k - 1 <= floor or words[k] not in _TO:
         return day
     unit = date_lists()["units"].get(words[k - 1])
-    if unit not in ("day", "week", "fortnight"):
+    if unit not in _LENGTHS or not (day.day or day.weekday is not None or unit in _LONG):
         return day
     count = amount(tokens, k - 2) or 1
     if words[k - 1].endswith("s") != (count > 1):
         return day  # "12 days to 3 May" tells of no one week
-    length = count * {"day": 1, "week": 7, "fortnight": 14}[unit]
-    return replace(day, first=k - 1 - (count > 1), cue="event", back=("ending", length))
+    return replace(
+        day,
+        first=k - 1 - (count > 1),
+        cue="event",
+        back=("ending_months" if unit in _LONG else "ending", count * _LENGTHS[unit]),
+    )
 
 
+# in days, or in months
+_LENGTHS = {"day": 1, "week": 7, "fortnight": 14, "month": 1, "year": 12}
+_LONG = ("month", "year")
 _EDGES = frozenset("end beginning middle start close".split())
 _UNTIL = (["to"], ["-"], ["until"], ["till"], ["through"], ["through", "to"])
 
@@ -99,6 +106,10 @@ def joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMen
         if not _EDGES.isdisjoint(gap[-2:-1]) and gap[-1:] == ["-"]:
             gap = gap[:-2]  # "and END-September"
         opener = words[before.first - 1] if before.first > floor else ""
+        if gap == ["and"] and opener in _DURING and _next_month(before, mention):
+            until = (mention.year, mention.month, None)
+            out[-1] = replace(before, stop=mention.stop, cue="event", until=until)
+            continue
         ranged = gap in _UNTIL or (gap == ["and"] and opener == "between")
         plain = before.back is None and before.weekday is None and before.until is None
         if ranged and before.weekday is not None and mention.weekday is not None:
@@ -154,6 +165,13 @@ def _gap(tokens: Tokens, floor: int, before: DateMention, mention: DateMention) 
     return [word for word in gap[gap.index(",", 1) + 1 :] if word not in _CLOCK]
 
 
+def _next_month(before: DateMention, mention: DateMention) -> bool:
+    """ "In JANUARY AND FEBRUARY": two months that are one span."""
+    plain = before.back is None and before.day is None and before.year is None and not before.until
+    return plain and mention.day is None and mention.month == (before.month or 99) + 1
+
+
+_DURING = ("in", "during")
 _ASIDE = 16  # tokens of what is told between the ends of a span
 _OPENING = 6  # tokens from "from" to the day: "from 4 a.m. on"
 _CLOCK = frozenset("on midnight noon".split())
