@@ -607,3 +607,34 @@ def test_lists_of_sitreps(text: str, figures: list[str]) -> None:
 )
 def test_whole_and_parts_in_two_sentences(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Of the 48 killed, five were below the age of 18 while 43 were adults.",
+            ["killed 48", "killed five of 48", "killed 43 of 48"],
+        ),
+        (
+            "Of the 48 killed, five were in Lesk while 43 were hurt.",
+            ["killed 48", "killed five of 48", "injured 43"],
+        ),
+        (
+            "Of the 48 killed, five, representing 10 per cent, were children.",
+            ["killed 48", "killed five of 48"],
+        ),
+        (
+            "Of the 48 killed, five, or 10%, were children and 12 (4%) were women.",
+            ["killed 48", "killed five of 48", "killed 12 of 48"],
+        ),
+        (
+            "Of the two killed, one was a man and the other a woman.",
+            ["killed two", "killed one of two", "killed a woman of two"],
+        ),
+        ("The death toll rose 12 to 40.", ["killed 40"]),
+        ("Twelve to 40 people died.", ["killed Twelve to 40 people"]),
+    ],
+)
+def test_who_they_were(text: str, figures: list[str]) -> None:
+    assert told(text) == figures

@@ -20,7 +20,8 @@ from figures.extraction.frames.placed import Placed
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.sharing import as_many, distribute, each_of, share_noun, shares_aside
 from figures.extraction.frames.sized import Sized
-from figures.extraction.frames.topic import REPORTED, Topic, Topics
+from figures.extraction.frames.topic import REPORTED, Topic
+from figures.extraction.frames.topical import Topics
 from figures.extraction.frames.updated import Updated
 from figures.extraction.frames.verb_frames import VerbFrames
 from figures.extraction.frames.wholes import Wholes

@@ -36,6 +36,7 @@ _THEM = frozenset("them those whom these".split())
 _NAMING = frozenset("named identified listed".split())
 _NAMING_REACH = 5  # chunks before "as" in which the dead and the verb stand
 _PEOPLE = frozenset(("adjective", "noun", "nouns", "past_participle"))
+_WHILE = 7  # chunks from a count to the "while" behind which the next stands
 _OPENING = frozenset(("of", "among", "amongst"))
 _BE = frozenset("is are was were be been being".split())
 
@@ -323,11 +324,24 @@ class Members(Parts):
                 break
             ats.append(at)
             at = max(at + again, be) + 1
-            if ats[-1] > be and at < len(chunks) and (kind := chunks[at].count) is not None:
-                at += kind.counted == "article"  # "and one AN INFANT": what that one was
+            if at < len(chunks) and (kind := chunks[at].count) is not None:
+                one = ats[-1] > be or told.value == 1  # "and one AN INFANT": what that one was
+                at += one and kind.counted == "article"
+            at = self.past_while(at)
             while at < len(chunks) and chunks[at].kind in (NOUN, COMMA, AND):
                 at += 1
         return ats
+
+    def past_while(self, at: int) -> int:
+        """The count behind "while" that goes on a list: "five were under the age of 12 WHILE 43 were adults"; else
+        chunk ``at``."""
+        for k in range(at, min(len(self.chunks) - 2, at + _WHILE)):
+            if self.t.words[self.chunks[k].first] == "while":
+                goes_on = self.chunks[k + 1].kind == COUNT and self.is_be(k + 2)
+                return k + 1 if goes_on else at
+            if self.chunks[k].kind not in (NOUN, PREP, ADVERB):
+                break
+        return at
 
     def placed_from(self, j: int) -> list[int]:
         """The counts of a list of places from chunk j on: "of whom 12 IN LESK and nine IN ORDA"."""

@@ -21,7 +21,8 @@ from figures.lexicon import classes as c
 from figures.lexicon import person_groups
 
 _PER_CENT = frozenset(("%", "percent", "cent", "pc"))
-_IN_BRACKETS = 6  # chunks of a share in brackets
+_SHARE_WORDS = frozenset("per about nearly some or representing".split())
+_IN_BRACKETS = 7  # chunks of a share in brackets
 _SEVERAL = 20  # so many are counted one by one: "three clinics reported 12 deaths each"
 _ADJECTIVES = ("al", "ic", "ive", "ary", "ese", "ish")
 
@@ -63,9 +64,10 @@ def shares_aside(tokens: Tokens, chunks: list[Chunk]) -> None:
         return
     k = 1
     while k < len(chunks) - 1:
-        if chunks[k].kind == OPEN and chunks[k - 1].count is not None:
+        if chunks[k].kind in (OPEN, COMMA) and chunks[k - 1].count is not None:
+            close = CLOSE if chunks[k].kind == OPEN else COMMA  # "12, or 30 per cent, were"
             near = range(k + 1, min(len(chunks), k + _IN_BRACKETS))
-            end = next((j for j in near if chunks[j].kind == CLOSE), 0)
+            end = next((j for j in near if chunks[j].kind == close), 0)
             inside = tokens.words[chunks[k].stop : chunks[end].first] if end else []
             if inside[-1:] and inside[-1] in _PER_CENT and all(map(_of_share, inside)):
                 chunks[k - 1].stop = chunks[end].stop
@@ -75,7 +77,7 @@ def shares_aside(tokens: Tokens, chunks: list[Chunk]) -> None:
 
 def _of_share(word: str) -> bool:
     """May a word tell a share: "about 45.6 per cent"?"""
-    return word[0].isdigit() or word in _PER_CENT or word in ("per", "about", "nearly", "some")
+    return word[0].isdigit() or word in _PER_CENT or word in _SHARE_WORDS
 
 
 def each_of(tokens: Tokens, chunks: list[Chunk]) -> None:

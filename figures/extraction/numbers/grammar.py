@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from figures.extraction.numbers import hedges
+from figures.extraction.numbers.below import signed
 from figures.extraction.numbers.cardinals import Cardinal, cardinal, number_words
 from figures.extraction.numbers.exclusions import kind_of
 from figures.extraction.numbers.shares import taken, told
@@ -25,6 +26,7 @@ _EVERYONE = frozenset(("all", "everyone", "everybody"))
 _BUT = frozenset(("but", "except", "bar"))
 _EM_DASHES = frozenset("—―")
 _DAYS = 31
+_BY = frozenset("by rose climbed jumped fell dropped increased".split())  # "the toll ROSE 12 to 40"
 NUMBERED = c.NUMERAL | c.NEGATION  # a sentence without these has no number
 _AMOUNTS = frozenset(("money", "percentage", "measure", "distance"))
 # `figures numbers` prints cardinals, decimals, percentages, amounts and measures
@@ -59,7 +61,7 @@ def read(tokens: Tokens, first: int, stop: int) -> list[Number]:
                     free = number.stop
                     continue
             if number.kind in _AMOUNTS:
-                number = _signed(tokens, number)
+                number = signed(tokens, number)
                 if numbers and (whole := _amount_range(tokens, numbers[-1], number)):
                     numbers[-1], free = whole, number.stop
                     continue
@@ -68,29 +70,6 @@ def read(tokens: Tokens, first: int, stop: int) -> list[Number]:
             numbers.append(number)
             free = number.stop
     return numbers
-
-
-def _signed(tokens: Tokens, number: Number) -> Number:
-    """ "-1.3%", "minus 40 degrees": an amount below zero."""
-    i = number.number_first
-    if number.first != i or number.value is None or not i:
-        return number
-    if (
-        tokens.words[i - 1] == "-"
-        and tokens.glued(i)
-        and (i > 1 and tokens.words[i - 2] == "minus")
-    ):
-        i -= 1
-    elif tokens.words[i - 1] != "minus" and not (
-        tokens.words[i - 1] == "-"
-        and tokens.glued(i)
-        and (not tokens.glued(i - 1) or tokens.words[i - 2] in "($")
-    ):
-        return number
-    below = -number.value
-    return replace(
-        number, start=tokens.starts[i - 1], first=i - 1, value=below, low=below, high=below
-    )
 
 
 def _amount_range(tokens: Tokens, low: Number, high: Number) -> Number | None:
@@ -358,7 +337,7 @@ def _range_end(tokens: Tokens, low: Cardinal, begin: int, free: int, stop: int) 
     if join == "-" and high.stop < stop and words[high.stop] == "-" and tokens.glued(high.stop):
         if high.stop + 1 < stop and classes[high.stop + 1] & c.DIGIT:
             return None  # 2019-03-15, 555-12-34
-    if join == "to" and (opened == "by" or opened == "from" and _changes(tokens, begin - 1, free)):
+    if join == "to" and (opened in _BY or opened == "from" and _changes(tokens, begin - 1, free)):
         return None
     return high
 

@@ -69,6 +69,8 @@ def difference(number: Surroundings) -> bool:
         return True
     if after in ("more", "less") and _than(number):
         return True
+    if after == "to" and number.before in exclusion_words().sets["changes_by"]:
+        return number.has(number.stop + 1, c.NUMERAL)  # "the toll rose 12 to 40"
     if number.before != "by" or number.has(number.stop, COUNTED):
         return False
     return number.word(number.begin - 2) in exclusion_words().sets["changes_by"]
