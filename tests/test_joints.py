@@ -406,3 +406,18 @@ def test_whose_verb_it_is(text: str, figures: list[tuple[str, str]]) -> None:
 )
 def test_how_far_an_attempt_reaches(text: str, statuses: list[str]) -> None:
     assert [f.status for f in extract(text)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Police put the death toll at six and said that five coaches and a van had derailed.", [("killed", "six")]),
+        ("The crash killed 583 people, including the parents of two pupils.", [("killed", "583 people")]),
+        ("The crash killed 583 people, including two pupils.", [("killed", "583 people"), ("killed", "two pupils")]),
+        ("The army has not suffered any casualties.", [("casualties", "any casualties")]),
+        ("The quake did not cause any serious injuries.", []),
+        ("Police have not confirmed any deaths.", []),
+    ],
+)  # fmt: skip
+def test_who_is_none_of_them_and_nobody(text: str, figures: list[tuple[str, str]]) -> None:
+    assert read(text) == figures

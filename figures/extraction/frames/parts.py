@@ -32,6 +32,7 @@ from figures.extraction.groups.chunks import (
     of_other_kind,
 )
 from figures.lexicon import classes as c
+from figures.lexicon import kin
 
 _INCLUDING = frozenset(
     "including included among include includes mostly comprise comprises comprised comprising consist consists"
@@ -263,7 +264,7 @@ class Parts(Readings):
         """Read the counts from chunk j on as parts; where to look on, or None where they are none."""
         named = self.t.words[self.chunks[j - 1].first] == "including"  # whatever follows
         own = not named and own_clause(self.t, self.chunks, j) and not self.of_a_kind(j)
-        if own or not (said or crossed):
+        if own or not (said or crossed) or self.of_kin(j):
             return None
         ats = [i for i in objects(self.t, self.chunks, j - 1) if i not in self.read]
         ats += self.last_part(ats[-1] if ats else j, whole)
@@ -281,6 +282,12 @@ class Parts(Readings):
         for at, word in zip(ats, words, strict=True):
             self.add_parts([at], whole, fatal(whole.trigger) if word in FATALLY else None)
         return ats[-1] + 1
+
+    def of_kin(self, j: int) -> bool:
+        """ "Including THE PARENTS OF TWO PUPILS": whose kin they are, not who they are."""
+        if j < 2 or self.t.words[self.chunks[j - 1].first] != "of":
+            return False
+        return self.t.words[self.chunks[j - 2].stop - 1].removesuffix("s") in kin() | {"parent"}
 
     def of_a_kind(self, at: int) -> bool:
         """ "…, THREE OF THEM CLERKS, were killed": of what kind some were of those just told."""

@@ -210,6 +210,8 @@ class Tolls(Readings):
             )
             if chunk.kind == VERB and chunk.triggers and (took or other):
                 break
+            if took and chunk.kind == VERB and self.chunks[j - 1].kind == AND and self.speech(j):
+                break  # "put the toll at six AND SAID that five coaches had derailed"
             if (
                 took
                 and chunk.kind == TRIGGER

@@ -25,7 +25,8 @@ _TOLD = frozenset(("passive", "intransitive", "adjective", "noun"))
 _UNTOLD = frozenset("word news information details figures estimate estimates".split())
 _OF = frozenset("of on about that".split())
 _NOT = frozenset("not never cannot n't".split())
-_OPENS = frozenset("no without how whether if".split())
+_OPENS = frozenset("no any without how whether if".split())
+_SUFFERED = frozenset("suffer suffered sustain sustained cause caused involve involved".split())
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
 _BESIDE = 4  # tokens back to those of whom something is told
 _WITHIN = 10  # tokens in which what is absent follows "no reports of"
@@ -89,6 +90,8 @@ class _Absences:
         word = self.words[i]
         if word == "no":
             return self.no_reports(i) or self.no_more(i)
+        if word == "any":
+            return self.without(i) if self.not_any(i) else []
         if word == "without":
             return self.without(i)
         if word == "how" and self.words[i + 1 : i + 2] == ["many"]:
@@ -195,6 +198,13 @@ class _Absences:
                 reading.absent, reading.counted.value = "unknown", None
                 reading.counted.low = reading.counted.high = None
         return found
+
+    def not_any(self, i: int) -> bool:
+        """ "The army has not suffered ANY casualties"?"""
+        before, after = self.words[max(self.first, i - 2) : i], self.words[i + 1 : i + 2]
+        if len(before) < 2 or before[0] not in ("not", "never") or before[1] not in _SUFFERED:
+            return False
+        return load_words("modifiers", "degrees").isdisjoint(after)  # "any SERIOUS injuries"
 
     def without(self, i: int) -> list[Reading]:
         """ "Without loss of life", "without causing any injuries"."""
