@@ -36,14 +36,16 @@ _HAPPENED = {
     "disappearances": "missing",
     "rapes": "assaulted",
 }
-_THE_DEAD = frozenset("body bodies corpse corpses remains deaths fatalities".split())
+_THE_DEAD = frozenset(
+    "body bodies corpse corpses remains deaths fatalities skeletons cadavers".split()
+)
 
 
 _A_DAY = (["a", "day"], ["a", "week"], ["a", "month"], ["a", "year"], ["an", "hour"])
 # Behind "a day" they make it no rate: "12 hurt men a day EARLIER".
 _FROM_THEN = frozenset("earlier later ago before after".split())
 _PER = (["per"], ["monthly"], ["daily"], ["weekly"])  # behind a count of people: a rate
-_REMAINS = frozenset("body bodies corpse corpses remains".split())
+_REMAINS = frozenset("body bodies corpse corpses remains skeletons cadavers".split())
 _SEARCHES = frozenset("search searches searched searching look looks looked looking".split())
 _ARTICLES = frozenset(("the", "any"))
 _HAD_BEEN = ["who", "had", "been"]

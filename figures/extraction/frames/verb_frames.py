@@ -255,9 +255,10 @@ class VerbFrames(Readings):
         words, classes = self.t.words[first : first + 3], self.t.classes[first : first + 3]
         if "-" in words:
             return True  # "killed 65-year-old minister Ruiz"
+        long = c.DIGIT if self.chunks[k].kind == NOUN else 0
         for word, bits in zip(words, classes, strict=True):
-            if bits & _WHEN:
-                return False  # "found dead the following day"
+            if bits & (_WHEN | (long if word == words[0] else 0)):
+                return False  # "found dead the following day", "trapped 700 metres below"
             if bits & c.PERSON or word in _OBJECTS:
                 break  # "killed HIS wife Saturday"
         return True

@@ -389,7 +389,8 @@ class CountedGroups(Questions):
         if search.head is not None and self.plural(search.head):
             if one and not self.t.capital(search.head) or search.unit == "person":
                 return None  # "fired nine rounds killing her"
-        if one and not after and self.t.words[stop].isalpha() and not self.t.capital(stop):
+        noun = not after and self.t.words[stop].isalpha() and not self.t.words[stop].endswith("ed")
+        if one and noun and not self.t.capital(stop):
             return stop  # "12 evacuation routes": it stands before the noun
         if not forms & _VERBAL_FORMS or search.counted.of_those and search.head is None:
             search.head, search.unit = stop - 1, "person"
