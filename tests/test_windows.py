@@ -288,6 +288,10 @@ def test_a_count_behind_another_has_its_own_day() -> None:
         ("The war began when gunmen raided Lesk on March 7, killing 12 people.", "2024-03-07"),
         ("The blast was the worst since the bombing of July 2005 and killed 19 people.", None),
         ("The worst was the bombing of July 2005, which killed 19 people.", "2005-07-01"),
+        ("In the worst attack since the raids of July 2005, a bomb killed 19 people.", None),
+        # an occasion named by its day
+        ("A shell meant for the March 12 elections hit a house, killing two women.", None),
+        ("The March 12 raid hit a house, killing two women.", "2024-03-12"),
     ],
 )
 def test_what_a_date_is_the_date_of(text: str, first: str | None) -> None:
@@ -367,6 +371,11 @@ def test_a_sentence_cut_anywhere_is_read() -> None:
         ("Sixteen people were killed in Lesk. The blast struck on March 6.", "2024-03-06", None),
         ("Sixteen people were killed in Lesk. It happened on March 6.", "2024-03-06", None),
         ("Sixteen people were killed in Lesk. Gunmen raided Lesk on March 6.", "2024-03-06", None),
+        (
+            "Sixteen people were killed in Lesk. The wounded 60-year-old western man died on March 6.",
+            "2024-03-06",
+            "2024-03-06",
+        ),
         # a headline is told again
         (
             "Sixteen killed in Lesk blast\n\nOn Monday, a bomb in Lesk killed 16 people.",

@@ -49,7 +49,7 @@ def span(place: Place, i: int) -> Cue | None:
         came = not _COMES.isdisjoint(place.words[max(place.sentence.first, i - _NOUN) : i])
         return place.after(i, i + 2, place.reach(i + 2), strong=came and after == "after")
     if after in _AGO and place.word(i) not in _SHORT:
-        return place.whole(i - 1, i + 2)
+        return _of_time(place, i - 1, i + 2)  # but "18 million COMPARED TO four years ago"
     if after == "before" and place.word(i - 1) == "the" and not _finds(place):
         return place.whole(i - 1, i + 2)
     return None

@@ -46,6 +46,10 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         return "other"  # "(see October 12, 1968, incident)"
     if of_ceremony(tokens, floor, p, stop, end):
         return "spoken"
+    if words[first - 1 : first] == ["the"] and not lists["occasions"].isdisjoint(
+        words[stop : min(end, stop + 2)]
+    ):
+        return "other"  # "in the lead-up to THE 12 MARCH ELECTIONS"
     owned = stop < end and words[stop] == "'s"
     after = words[stop + owned] if stop + owned < end else ""
     named = owned or first > floor and words[first - 1] in _ARTICLES

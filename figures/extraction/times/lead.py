@@ -113,7 +113,7 @@ def lead_date(times: Times, before: int) -> tuple[DateMention, Days] | None:
 def _goes_back(times: Times, before: int, index: int, days: Days) -> bool:
     """Does sentence ``index`` go on about what the one ``before`` it counts: "THE BLAST struck on Friday", "it happened
     in May"? A day may also be told by those hurt, or a name or number told before; a headline is told again."""
-    words, classes = times.tokens.words, times.tokens.classes
+    words = times.tokens.words
     opening, s = times.sentences[before], times.sentences[index]
     if _headline(times, before):
         return True
@@ -126,9 +126,24 @@ def _goes_back(times: Times, before: int, index: int, days: Days) -> bool:
             continue
         if not event_nouns()[0].isdisjoint(words[k + 1 : k + 4]) or words[k + 1] in _BODIES:
             return True
-        if of_day and any(classes[i] & c.PERSON for i in range(k + 1, min(s.stop, k + 3))):
+        if of_day and _people(times, k + 1, s.stop):
             return True
     return False
+
+
+def _people(times: Times, first: int, stop: int) -> bool:
+    """Is the noun behind an article one for people: "the GUNMEN", "the injured 60-year-old western MAN"?"""
+    words, classes = times.tokens.words, times.tokens.classes
+    for k in range(first, min(stop, first + _PHRASE)):
+        if classes[k] & c.PERSON:
+            return True
+        if words[k] != "-" and classes[k] & _ENDS_NOUN:
+            return False
+    return False
+
+
+_PHRASE = 8  # tokens of a noun with what stands before it
+_ENDS_NOUN = c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY | c.CONJUNCTION | c.RELATIVE
 
 
 def _headline(times: Times, index: int) -> bool:

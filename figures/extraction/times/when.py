@@ -94,9 +94,15 @@ _FOR = frozenset(("over", "for"))
 
 
 def _of_rival(times: Times, rival: DateMention, at: int) -> bool:
-    """ "The worst was the 2002 crash, which killed 90", but not "the worst since the crash of 2002 AND killed 12"."""
+    """ "The worst was the 2002 crash, WHICH killed 90", but not "the worst since the crash of 2002 and killed 12", "In
+    the worst attack since the war of 2003, bombs killed 12"."""
     between = times.tokens.words[rival.stop : at]
-    return rival.first < at and between[:1] != ["and"] and ";" not in between
+    if rival.first > at or between[:1] == ["and"] or ";" in between:
+        return False
+    return "," not in between or not _TELLING.isdisjoint(between)
+
+
+_TELLING = frozenset("which that when where who".split())
 
 
 def _before_after(times: Times, mention: DateMention, at: int) -> bool:
