@@ -638,3 +638,24 @@ def test_whole_and_parts_in_two_sentences(text: str, figures: list[str]) -> None
 )
 def test_who_they_were(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "The storm affected 906 families. These families are equivalent to 3,402 persons.",
+            ["affected 906 families", "affected 3,402 persons as 906 families"],
+        ),
+        (
+            "The storm affected 906 people. These losses are equivalent to 3,402 persons.",
+            ["affected 906 people"],
+        ),
+        (
+            "The storm affected 906 families. It rained. These are equivalent to 3,402 persons.",
+            ["affected 906 families"],
+        ),
+    ],
+)
+def test_another_unit_in_the_next_sentence(text: str, figures: list[str]) -> None:
+    assert told(text) == figures

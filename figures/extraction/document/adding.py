@@ -212,3 +212,15 @@ def _behind(told: Told) -> int:
     """The token behind a count and the verb that follows it at once."""
     reading, stop = told.reading, told.counted.stop
     return max(stop, reading.span[1]) if reading.by == reading.at + 1 else stop
+
+
+def within(told: list[Told]) -> None:
+    """Leave no count a part of a smaller one."""
+    by_id = {t.id: t for t in told}
+    for t in told:
+        whole = by_id.get(t.part_of or "")
+        if whole is None or t.counted.unit == "person" and whole.counted.unit != "person":
+            continue
+        limit = whole.counted.value if whole.counted.value is not None else whole.counted.high
+        if limit is not None and size(t) > limit:
+            t.part_of = None

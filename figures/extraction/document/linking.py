@@ -10,10 +10,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import takewhile
 
-from figures.extraction.document.adding import spelled_out
+from figures.extraction.document.adding import spelled_out, within
 from figures.extraction.document.owners import of_two_places
 from figures.extraction.document.restricted import NEAR, of_many, of_some, of_these
-from figures.extraction.document.shares import graded, included, outdated, placed, risen, share_of
+from figures.extraction.document.shares import (
+    graded,
+    included,
+    outdated,
+    placed,
+    risen,
+    share_of,
+    size,
+)
 from figures.extraction.document.told import Told
 from figures.extraction.frames.same import of_family
 from figures.extraction.groups.chunks import of_other_kind
@@ -69,6 +77,8 @@ def link(tokens: Tokens, told: list[Told]) -> None:
         last = earlier[-1] if earlier and earlier[-1].index == t.index else None
         if t.part_of is None and last is not None and _apposed(tokens, last, t):
             t.restates = last.id
+        elif t.part_of is None and last is None and _equivalent(tokens, t, earlier):
+            t.restates = earlier[-1].id
         elif t.part_of is None:
             t.part_of = share_of(tokens, told, n, earlier)
         if t.part_of is None and t.restates is None:
@@ -78,7 +88,7 @@ def link(tokens: Tokens, told: list[Told]) -> None:
     spelled_out(tokens, told)
     included(tokens, told)
     outdated(tokens, told)
-    _within(told)
+    within(told)
 
 
 def _apposed(tokens: Tokens, before: Told, t: Told) -> bool:
@@ -86,7 +96,7 @@ def _apposed(tokens: Tokens, before: Told, t: Told) -> bool:
     words, stop = tokens.words, t.counted.stop
     if (
         before.category != t.category
-        or _size(before) != _size(t)
+        or size(before) != size(t)
         or words[before.counted.stop : t.counted.first] not in ([","], ["("], ["-"], [":"])
     ):
         return False
@@ -100,6 +110,14 @@ def _apposed(tokens: Tokens, before: Told, t: Told) -> bool:
         and (k == stop + 1 or k < len(words) and bool(tokens.classes[k] & (c.VERB | c.TRIGGER)))
         and not (k < len(words) and tokens.classes[k] & (c.NUMERAL | c.ARTICLE))
     )
+
+
+def _equivalent(tokens: Tokens, t: Told, earlier: list[Told]) -> bool:
+    """ "906 families were hit. These are EQUIVALENT TO 3,402 persons": does a count tell them in another unit?"""
+    first = t.counted.first
+    if tokens.words[first - 2 : first] != ["equivalent", "to"] or not earlier:
+        return False
+    return earlier[-1].counted.unit == "household" and t.index - earlier[-1].index == 1
 
 
 def _closes(tokens: Tokens, first: int, stop: int) -> bool:
@@ -118,12 +136,12 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
     counted = t.counted
     if t.category == "killed" and counted.of_those and _hurt(tokens, t):
         whole = next(_all_wholes(earlier), None)
-        if whole is not None and whole.reading.trigger.shape == "toll" and _size(whole) > _size(t):
+        if whole is not None and whole.reading.trigger.shape == "toll" and size(whole) > size(t):
             t.part_of = whole.id  # the toll told first, which they brought to its size
         elif whole is not None:
             t.adds_to = whole.id
     elif counted.of_those and _of_the_counted(tokens, t, earlier):
-        t.part_of = next((e.id for e in _wholes(t, earlier) if _size(e) >= _size(t)), None)
+        t.part_of = next((e.id for e in _wholes(t, earlier) if size(e) >= size(t)), None)
         if not earlier and not _THE_COUNTED.isdisjoint(tokens.words[counted.first : counted.stop]):
             t.part_of = _whole_after(told, n)  # "four of the dead were boys. In all 11 people died"
     elif _among(tokens, t):
@@ -131,13 +149,13 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
         before = earlier[: len(earlier) - here][-_MOST_NEAR:]
         if here and ";" in tokens.words[earlier[-1].counted.stop : counted.first]:
             before = earlier  # "six members of a family died; two children were among the dead"
-        t.part_of = next((e.id for e in _wholes(t, before) if _size(e) >= _size(t)), None)
+        t.part_of = next((e.id for e in _wholes(t, before) if size(e) >= size(t)), None)
         if t.part_of is None and _restricted(tokens, t):
             t.part_of = _whole_after(told, n, beside=True)
     elif (whole := _of_bodies(tokens, t, earlier)) is not None:
         t.part_of = whole.id
     elif _restricted(tokens, t):
-        larger = (e.id for e in _wholes(t, earlier) if _size(e) > _size(t))
+        larger = (e.id for e in _wholes(t, earlier) if size(e) > size(t))
         t.part_of = next(larger, None) or _whole_after(told, n, beside=True)
     elif counted.adding and not (n and _elided(told[n - 1], t)):
         if earlier and _rest(tokens, earlier, t):
@@ -162,9 +180,9 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
                 if not _compared(tokens, e)
                 if e.sentence.paragraph == t.sentence.paragraph or _total(tokens, e)
             ]
-            t.adds_to = next((e.id for e in later if _size(e) > _size(t)), None)
+            t.adds_to = next((e.id for e in later if size(e) > size(t)), None)
     elif _definite(tokens, t):
-        found = next((e for e in _all_wholes(earlier) if _size(e) == _size(t)), None)
+        found = next((e for e in _all_wholes(earlier) if size(e) == size(t)), None)
         if found is not None and found.index < t.index:
             t.restates = found.id
     elif (
@@ -176,7 +194,7 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
 def _holds(tokens: Tokens, toll: Told, t: Told) -> bool:
     """ "The toll ROSE TO 146. Twenty-five more bodies were found": does a toll just told hold those who raised it?"""
     near = 0 < t.index - toll.index <= _AFTER and toll.status == "asserted"
-    return near and _size(toll) > _size(t) and risen(tokens, toll)
+    return near and size(toll) > size(t) and risen(tokens, toll)
 
 
 def _of_bodies(tokens: Tokens, t: Told, earlier: list[Told]) -> Told | None:
@@ -185,7 +203,7 @@ def _of_bodies(tokens: Tokens, t: Told, earlier: list[Told]) -> Told | None:
     if counted.head is None or tokens.words[counted.head] not in _BODIES or counted.adding:
         return None
     whole = next(_all_wholes(earlier), None)
-    if whole is None or not 0 < t.index - whole.index <= _AFTER or _size(whole) <= _size(t):
+    if whole is None or not 0 < t.index - whole.index <= _AFTER or size(whole) <= size(t):
         return None
     toll = whole.reading.trigger.shape == "toll" and whole.status == "asserted"
     return whole if toll and not placed(tokens, t) and counted.counted == "number" else None
@@ -203,23 +221,11 @@ def _compared(tokens: Tokens, t: Told) -> bool:
     return before[-1:] == ["against"] or before[:1] == ["compared"]
 
 
-def _within(told: list[Told]) -> None:
-    """Leave no count a part of a smaller one."""
-    by_id = {t.id: t for t in told}
-    for t in told:
-        whole = by_id.get(t.part_of or "")
-        if whole is None or t.counted.unit == "person" and whole.counted.unit != "person":
-            continue
-        limit = whole.counted.value if whole.counted.value is not None else whole.counted.high
-        if limit is not None and _size(t) > limit:
-            t.part_of = None
-
-
 def _other_deed(told: list[Told], n: int, earlier: list[Told]) -> bool:
     """ "They burnt the shops and killed two. They ALSO SEIZED 100": besides what else they did, not besides others
     told long before; "rendering 881 homeless while ALSO CAUSING two deaths"."""
     t, before = told[n], told[n - 1]
-    if not n or before.category == t.category or t.counted.counted != "number" or _size(t) < 2:
+    if not n or before.category == t.category or t.counted.counted != "number" or size(t) < 2:
         return False
     far = not earlier or t.index - earlier[-1].index > 1
     passive = t.reading.trigger.shape in ("passive", "intransitive")
@@ -230,7 +236,7 @@ def _whole_after(told: list[Told], n: int, beside: bool = False) -> str | None:
     """The id of the next count of the category where it is larger and soon told, or ``beside``, in the sentence."""
     t = told[n]
     whole = next((e for e in told[n + 1 : n + _MOST_NEAR] if e.category == t.category), None)
-    if whole is None or _size(whole) <= _size(t) or whole.counted.adding:
+    if whole is None or size(whole) <= size(t) or whole.counted.adding:
         return None
     return whole.id if 1 - beside <= whole.index - t.index <= _AFTER else None
 
@@ -238,7 +244,7 @@ def _whole_after(told: list[Told], n: int, beside: bool = False) -> str | None:
 def _restricted(tokens: Tokens, t: Told) -> bool:
     """Do a count's own words tell that more were counted: "of the hurt, SIX …", "SIX PEOPLE FROM THERE"?"""
     counted = t.counted
-    if counted.counted != "number" or counted.adding or not _size(t):
+    if counted.counted != "number" or counted.adding or not size(t):
         return False
     quote = tokens.quote(counted.first, counted.stop)
     start, end = t.sentence.start, tokens.ends[counted.stop - 1]
@@ -256,7 +262,7 @@ def _rest(tokens: Tokens, earlier: list[Told], t: Told) -> bool:
     whole = next((e for e in _all_wholes(earlier) if e.id == part.part_of), None)
     if whole is None or t.counted.counted != "number":
         return False
-    both, total = _size(part) + _size(t), _size(whole)
+    both, total = size(part) + size(t), size(whole)
     hurt = t.category == "injured" and part.index == t.index and both < total
     return both == total or hurt and graded(tokens, part) and graded(tokens, t, adding=True)
 
@@ -389,7 +395,3 @@ def _elided(before: Told, told: Told) -> bool:
     """ "Killed 12 and injured 20 more": more than those of the other category, no addition."""
     joined = before.index == told.index and before.category != told.category
     return joined and not before.counted.adding
-
-
-def _size(told: Told) -> int | float:
-    return told.counted.value or told.counted.low or 0

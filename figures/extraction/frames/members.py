@@ -36,6 +36,7 @@ _THEM = frozenset("them those whom these".split())
 _NAMING = frozenset("named identified listed".split())
 _NAMING_REACH = 5  # chunks before "as" in which the dead and the verb stand
 _PEOPLE = frozenset(("adjective", "noun", "nouns", "past_participle"))
+_NEAR = 16  # chunks back to those of whom some are told behind a semicolon
 _WHILE = 7  # chunks from a count to the "while" behind which the next stands
 _OPENING = frozenset(("of", "among", "amongst"))
 _BE = frozenset("is are was were be been being".split())
@@ -271,8 +272,9 @@ class Members(Parts):
                 continue
             who = self.chunks[k + 2]
             bits = self.t.classes[who.stop - 1]
-            before = [r for r in self.readings if r.at < k and r.part_of is None and not r.absent]
-            whole = max(before, key=lambda r: r.at, default=None)
+            near = (r for at in range(max(0, k - _NEAR), k) for r in self.read.get(at, ()))
+            before = [r for r in near if r.part_of is None and not r.absent]
+            whole = before[-1] if before else None
             if whole is None or who.kind != NOUN or not bits & c.PERSON or bits & c.ATTACKER:
                 continue
             if whole.counted.unit not in (None, "person") or not self.fits(whole, [told]):

@@ -51,7 +51,10 @@ def speaks_of_counts(words: list[str], first: int, stop: int) -> bool:
             return True
         if word in THOSE and words[i - 1] == "among":
             return True
-    return words[first] in THEY and not INCLUDE.isdisjoint(words[first + 1 : first + 3])
+    if words[first] not in THEY:
+        return False
+    ahead = words[first + 1 : first + 5]
+    return "equivalent" in ahead or not INCLUDE.isdisjoint(ahead[:2])
 
 
 @frozen

@@ -165,6 +165,14 @@ class Topics(Tolls):
             return they if self.topic.age == 0 else -1
         return -1
 
+    def equivalent_to(self, k: int) -> bool:
+        """ "THESE FAMILIES ARE EQUIVALENT TO 3,402 persons": those right before, in another unit."""
+        first = self.chunks[k].first
+        they = self.chunks[0].first
+        opens = self.t.words[they] in THEY and not self.topic.age
+        opens &= bool(self.t.classes[they + 1] & (c.HOUSEHOLD | c.AUXILIARY))
+        return opens and self.t.words[first - 2 : first] == ["equivalent", "to"]
+
     def things_before(self) -> bool:
         """Does the sentence before, which told nobody of the topic, count things: "ALL 21 CARRIAGES came off"?"""
         words, classes = self.t.words, self.t.classes
@@ -228,6 +236,9 @@ class Topics(Tolls):
             and words[chunk.first - 1] in _REST
             and words[chunk.first - 2] in ("the", "these")
         )
+        if counted is not None and self.equivalent_to(k) and counted.unit == "person":
+            self.add(k, k, (counted.first - 2, counted.first), trigger)
+            return
         if counted is not None and (them := self.them_around(k)) >= 0 and counted.unit == "person":
             if words[them] in THEY:  # the nearest: "six died and 60 are missing. THEY include"
                 trigger = self.topic.last or trigger

@@ -24,6 +24,7 @@ _BE = frozenset("was were is are".split())
 _NOUNS = frozenset(("noun", "nouns"))
 _OF_THEM = (["of", "which"], ["of", "whom"])
 _REACH = 28  # chunks behind the whole in which they stand
+_NEAR = 8  # chunks from buildings to "including"
 _OPENING = 4  # chunks up to the whole that opens a sentence
 _COUNTED_NOUNS = frozenset(("killed", "injured", "casualties", "infected"))  # "of the 33 cases"
 
