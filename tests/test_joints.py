@@ -344,6 +344,7 @@ def test_as_many_names_with_their_ages(text: str, whole: str) -> None:
     [
         ("IOM Rome reported that 40 migrants were rescued at sea.", None),
         ("Rome reported 40 deaths.", "Rome"),
+        ("A Rome man is in prison for a shooting that left three girls dead.", "Rome"),
         ("The quake struck near the Iran-Turkey border, killing 40 people.", "Iran-Turkey border"),
         ("Castro had earlier estimated that 12 people had died.", None),
         ("The quake killed 40 people. It was felt as far away as Norway.", None),

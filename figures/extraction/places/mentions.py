@@ -260,7 +260,7 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
             cue = "from"
         elif end < stop and (words[end] in lists.offices or words[end] in lists.bodies):
             cue = "office"
-        elif i > floor and words[i - 1] in lists.never and tokens.quote(i - 1, i).isupper():
+        elif i > floor and words[i - 1] in lists.never and _acronym(tokens, i - 1):
             cue = "seat"  # "IOM ROME reported"
         elif known is not None and (
             i == floor and _told_to_be(tokens, end, stop) or words[end : end + 1] == ["alone"]
@@ -298,6 +298,10 @@ def _speaks(tokens: Tokens, end: int, stop: int) -> bool:
     while end < stop and tokens.classes[end] & (c.AUXILIARY | c.ADVERB):
         end += 1
     return end < stop and tokens.words[end] in _SAYS
+
+
+def _acronym(tokens: Tokens, i: int) -> bool:
+    return len(tokens.words[i]) > 2 and tokens.quote(i, i + 1).isupper()  # "IOM", no "A"
 
 
 def _told_to_be(tokens: Tokens, end: int, stop: int) -> bool:
