@@ -422,3 +422,18 @@ def test_how_far_an_attempt_reaches(text: str, statuses: list[str]) -> None:
 )  # fmt: skip
 def test_who_is_none_of_them_and_nobody(text: str, figures: list[tuple[str, str]]) -> None:
     assert read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Dana Reeves, 66 and Ida Reeves, 64 were found dead.", [("killed", "Dana Reeves"), ("killed", "Ida Reeves")]),
+        ("The wounded children's ages were 6, 11 and 16.", []),
+        ("The dead man was the suspect in two cases.", []),
+        ("The raid left eight people injured and killed 37-year-old Ana Ruiz.",
+         [("injured", "eight people"), ("killed", "Ana Ruiz")]),
+        ("Five boys were shot, one of them fatally at a party.", [("casualties", "Five boys"), ("killed", "one of them")]),
+    ],
+)  # fmt: skip
+def test_ages_and_persons_that_are_no_counts(text: str, figures: list[tuple[str, str]]) -> None:
+    assert read(text) == figures

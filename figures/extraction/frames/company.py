@@ -70,12 +70,19 @@ def behind_those(tokens: Tokens, chunks: list[Chunk], k: int) -> int:
     for j in range(k, max(0, k - _WHERE), -1):
         chunk = chunks[j]
         if chunk.kind == TRIGGER:
-            return j if tokens.words[chunk.first - 1] == "the" else k
+            where = j == k or chunks[j + 1].kind == PREP  # not "the dead MAN was the suspect"
+            return j if where and tokens.words[chunk.first - 1] == "the" else k
         if chunk.kind == VERB:
             return j if chunk.triggers and tokens.words[chunk.first - 1] == "those" else k
         if chunk.kind in (COMMA, COUNT, CLAUSE, RELATIVE, STOP):
             break
     return k
+
+
+def one_word(tokens: Tokens, chunk: Chunk) -> bool:
+    """Is it a noun for people, of one word?"""
+    person = chunk.kind == NOUN and tokens.classes[chunk.first] & c.PERSON
+    return bool(person) and chunk.stop - chunk.first == 1
 
 
 def one_of_some(chunk: Chunk) -> bool:

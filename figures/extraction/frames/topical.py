@@ -263,16 +263,20 @@ class Topics(Tolls):
             named = self.chunks[k - 2]
             if named.kind == NOUN:
                 return  # "the raiders, about 20 of them, cut the fence": of those just named
-            if named.kind == VERB and any(r.by == k - 2 for r in self.readings):
-                return  # "the toll rose to nine, and 25 others were hurt, four of them badly"
             if named.kind == COUNT and k - 2 not in self.read:
                 return  # "32 pupils, six of them girls, sang": of those just counted
             if k - 2 in self.read:
                 trigger = self.read[k - 2][0].trigger
+            elif named.kind == VERB and (beside := [r for r in self.readings if r.by == k - 2]):
+                trigger = beside[
+                    -1
+                ].trigger  # "the toll is nine, and 25 were hurt, FOUR OF THEM badly"
             elif named.triggers:
                 trigger = named.triggers[0][2]  # "the injured, 23 of them, were flown out"
         if last_of := self.named_here(k):
             trigger = last_of
+        if k > 1 and (beside := [r for r in self.readings if r.by == k - 2 != r.at]):
+            trigger = beside[-1].trigger  # "the toll is nine, and 25 were hurt, FOUR OF THEM badly"
         harm = self.topic.harm
         if (
             harm is not None

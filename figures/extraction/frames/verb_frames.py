@@ -16,6 +16,7 @@ from figures.extraction.frames.company import (
     behind_those,
     left_so,
     one_of_some,
+    one_word,
 )
 from figures.extraction.frames.joined import before_age, companions
 from figures.extraction.frames.objects import missed, objects, own_clause
@@ -374,9 +375,8 @@ class VerbFrames(Readings):
         j = k - 1
         while j >= 0 and self.chunks[j].kind == ADVERB:
             j -= 1
-        whom = self.chunks[j]
-        if j > 1 and whom.kind == NOUN and self.t.classes[whom.stop - 1] & c.PERSON:
-            j -= whom.stop - whom.first == 1  # "the rescued PASSENGERS included 12 men"
+        if j > 1 and self.t.words[self.chunks[k].stop - 1] in _INCLUDE:
+            j -= one_word(self.t, self.chunks[j])  # "the rescued PASSENGERS included 12 men"
         j = behind_those(self.t, self.chunks, j)
         if j < 0 or not self.chunks[j].triggers or self.chunks[j].kind not in (TRIGGER, VERB):
             return

@@ -68,12 +68,11 @@ class VerbGroups(Questions):
             chunk.stop = stop
 
     def begins_group(self, i: int) -> bool:
-        """Is there a number or an article at token i?"""
-        return (
-            i in self.numbers
-            or i in self.large
-            or bool(self.classes(i) & (c.ARTICLE | c.DETERMINER))
-        )
+        """Is there a number, an age, an article or a name at token i?"""
+        if i >= self.stop:
+            return False
+        numbered = i in self.numbers or i in self.large or i in self.taken
+        return numbered or self.t.capital(i) or bool(self.classes(i) & (c.ARTICLE | c.DETERMINER))
 
     def at_least(self, k: int) -> bool:
         """Does "at least" at token k say how much, before an adverb: "were at least partly destroyed"?"""

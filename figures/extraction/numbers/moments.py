@@ -207,7 +207,8 @@ def age(number: Surroundings) -> str:
     name = number.capitalised(before) and (
         not t.classes[before] & ~c.DEMONYM or number.capitalised(before - 1)  # "Ana Mills, 28,"
     )
-    if not person and not name or after in _SEVERAL or number.has(before, c.WEEKDAY | c.MONTH):
+    several = after in _SEVERAL and not _after_aged(number, before)
+    if not person and not name or several or number.has(before, c.WEEKDAY | c.MONTH):
         return ""  # "in Lesk, 45 were killed", "by Monday, 45 had been"
     if stop >= number.limit or after in (",", ";", ".", ")", "]"):
         return "age"
@@ -251,6 +252,13 @@ def _of_some(number: Surroundings) -> bool:
         if words[k] == "of" and (words[k - 1] in _SOME or number.tokens.classes[k - 1] & _NUMBER):
             return True
     return False
+
+
+def _after_aged(number: Surroundings, i: int) -> bool:
+    """ "Ana Ruiz, 66 and OMAR BEG, 64 were": is the name that ends at token i joined to another and an age?"""
+    while number.capitalised(i):
+        i -= 1
+    return number.word(i) == "and" and number.word(i - 1).isdecimal() and number.word(i - 2) == ","
 
 
 _SEVERAL = frozenset(("were", "are", "have"))
