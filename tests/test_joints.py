@@ -432,7 +432,8 @@ def test_who_is_none_of_them_and_nobody(text: str, figures: list[tuple[str, str]
         ("The dead man was the suspect in two cases.", []),
         ("The raid left eight people injured and killed 37-year-old Ana Ruiz.",
          [("injured", "eight people"), ("killed", "Ana Ruiz")]),
-        ("Five boys were shot, one of them fatally at a party.", [("casualties", "Five boys"), ("killed", "one of them")]),
+        ("Five boys were shot, one of them fatally at a party.",
+         [("casualties", "Five boys"), ("killed", "one of them")]),
     ],
 )  # fmt: skip
 def test_ages_and_persons_that_are_no_counts(text: str, figures: list[tuple[str, str]]) -> None:
