@@ -238,7 +238,7 @@ class Readings:
         if trigger.followed_by:
             if trigger.followed_by.isdisjoint(self.t.words[span[1] : self.chunks[-1].stop]):
                 return None
-        if at in self.tolled:
+        if at in self.tolled and not self.tells_more(at, trigger):
             return None
         if counted.high == 0 and counted.head is None and trigger.form == "base":
             return None  # "no escape hatch": a noun that looks like a verb
@@ -251,6 +251,13 @@ class Readings:
         self.readings.append(reading)
         before.append(reading)
         return reading
+
+    def tells_more(self, at: int, trigger: Trigger) -> bool:
+        """ "Among the VICTIMS were two boys who WERE KILLED": does the trigger tell what became of them?"""
+        told = self.read.get(at, ())
+        return trigger.category in ("killed", "injured") and all(
+            r.trigger.category == "casualties" for r in told
+        )
 
     def apt(self, trigger: Trigger) -> bool:
         """Does a word that the trigger needs stand in the sentence, or in those just before where that will do?"""

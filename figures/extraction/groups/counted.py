@@ -127,8 +127,8 @@ class CountedGroups(Questions):
             and t.glued(k + 2)
         ):
             return self.compound(search, k)
-        if word.isalpha() and self.classes(k + 1) & c.DIGIT and t.glued(k + 1):
-            return k + 2  # "eight cVDPV2 cases"
+        if len(word) > 2 and word.isalpha() and self.classes(k + 1) & c.DIGIT and t.glued(k + 1):
+            return k + 2  # "eight cVDPV2 cases", no "200 m3"
         if search.head is None and word in GRADES and (noun := self.past_grades(k)):
             return noun
         if word in ("last", "past") and self.classes(k + 1) & c.TIME:

@@ -285,8 +285,10 @@ def of_age(number: Surroundings) -> bool:
         return False
     if number.word(number.begin - 2) not in exclusion_words().sets["aged"]:
         return False
-    stop = number.stop
-    return stop >= number.limit or number.has(stop, _AFTER_AGE) and number.after not in ("-", "/")
+    stop, after = number.stop, number.after
+    if number.has(stop, c.TRIGGER) and after.endswith("s"):
+        return False  # "a toll among children of three FATALITIES"
+    return stop >= number.limit or number.has(stop, _AFTER_AGE) and after not in ("-", "/")
 
 
 _AFTER_AGE = c.PUNCTUATION | c.AUXILIARY | c.CONJUNCTION | c.RELATIVE | c.PREPOSITION | c.TRIGGER
