@@ -18,7 +18,7 @@ from figures.extraction.frames.noun_frames import NounFrames
 from figures.extraction.frames.ofthem import OfThem
 from figures.extraction.frames.placed import Placed
 from figures.extraction.frames.readings import Reading
-from figures.extraction.frames.sharing import as_many, distribute, each_of, share_noun, shares_aside
+from figures.extraction.frames.sharing import share
 from figures.extraction.frames.sized import Sized
 from figures.extraction.frames.topic import REPORTED, Topic
 from figures.extraction.frames.topical import Topics
@@ -55,11 +55,7 @@ class Framer(
     """Lays the shapes on one sentence's chunks."""
 
     def __init__(self, tokens: Tokens, chunks: list[Chunk], topic: Topic) -> None:
-        shares_aside(tokens, chunks)
-        distribute(tokens, chunks)
-        each_of(tokens, chunks)
-        as_many(tokens, chunks)
-        share_noun(tokens, chunks)
+        share(tokens, chunks)
         super().__init__(tokens, chunks)
         self.topic = topic
         self.told = topic.told

@@ -23,14 +23,28 @@ from figures.lexicon import person_groups
 _PER_CENT = frozenset(("%", "percent", "cent", "pc"))
 _SHARE_WORDS = frozenset("per about nearly some or representing".split())
 _IN_BRACKETS = 7  # chunks of a share in brackets
+_AS_MANY, _AN_EQUAL = frozenset(("as", "many")), frozenset(("equal", "number"))
+_JOINTS = frozenset(("and", "or", "/", "&"))
 _SEVERAL = 20  # so many are counted one by one: "three clinics reported 12 deaths each"
 _ADJECTIVES = ("al", "ic", "ive", "ary", "ese", "ish")
 
 
-def distribute(tokens: Tokens, chunks: list[Chunk]) -> None:
+def share(tokens: Tokens, chunks: list[Chunk]) -> None:
+    """Change the counts of a sentence that share a number, a noun or a share in brackets with others of it."""
+    said = frozenset(tokens.words[chunks[0].first : chunks[-1].stop])
+    if not _PER_CENT.isdisjoint(said):
+        _shares_aside(tokens, chunks)
+    if "each" in said:
+        _distribute(tokens, chunks)
+        _each_of(tokens, chunks)
+    if said >= _AS_MANY or said >= _AN_EQUAL:
+        _before_them(tokens, chunks)
+    if not _JOINTS.isdisjoint(said):
+        _share_noun(tokens, chunks)
+
+
+def _distribute(tokens: Tokens, chunks: list[Chunk]) -> None:
     """Multiply a count by "each": "two each from the navy and the coast guard" are four."""
-    if "each" not in tokens.words[chunks[0].first : chunks[-1].stop]:
-        return
     k = 0
     while k + 3 < len(chunks):
         counted, each = chunks[k].count, chunks[k + 1]
@@ -58,10 +72,8 @@ def distribute(tokens: Tokens, chunks: list[Chunk]) -> None:
         k += 1
 
 
-def shares_aside(tokens: Tokens, chunks: list[Chunk]) -> None:
+def _shares_aside(tokens: Tokens, chunks: list[Chunk]) -> None:
     """Step over the share in brackets behind a count: "12 (45.6%) WERE children", "nine (30 per cent)"."""
-    if _PER_CENT.isdisjoint(tokens.words[chunks[0].first : chunks[-1].stop]):
-        return
     k = 1
     while k < len(chunks) - 1:
         if chunks[k].kind in (OPEN, COMMA) and chunks[k - 1].count is not None:
@@ -80,11 +92,9 @@ def _of_share(word: str) -> bool:
     return word[0].isdigit() or word in _PER_CENT or word in _SHARE_WORDS
 
 
-def each_of(tokens: Tokens, chunks: list[Chunk]) -> None:
+def _each_of(tokens: Tokens, chunks: list[Chunk]) -> None:
     """Multiply a count by "each" behind it: "LESK AND HALE reported FIVE deaths EACH" are ten, as in "Lesk and Hale (17
     each)", "three clinics reported 12 deaths each"."""
-    if "each" not in tokens.words[chunks[0].first : chunks[-1].stop]:
-        return
     for k in range(len(chunks) - 1, 1, -1):
         counted = chunks[k - 1].count
         if counted is None or counted.qualifier != "exact" or counted.value is None:
@@ -121,11 +131,8 @@ def _members(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
     return members
 
 
-def as_many(tokens: Tokens, chunks: list[Chunk]) -> None:
+def _before_them(tokens: Tokens, chunks: list[Chunk]) -> None:
     """Give "as many" and "an equal number" the number told before: "three soldiers and AS MANY rebels were killed"."""
-    words = set(tokens.words[chunks[0].first : chunks[-1].stop])
-    if not ("many" in words and "as" in words or "equal" in words and "number" in words):
-        return
     k, last = 0, None
     while k < len(chunks):
         chunk, counted = chunks[k], chunks[k].count
@@ -168,7 +175,7 @@ def _as_many(tokens: Tokens, chunks: list[Chunk], k: int) -> Counted | None:
     return counted
 
 
-def share_noun(tokens: Tokens, chunks: list[Chunk]) -> None:
+def _share_noun(tokens: Tokens, chunks: list[Chunk]) -> None:
     """Give a count with an adjective alone the noun of the next: "two INTERNATIONAL and one national AID WORKER"."""
     for first, joint, second in zip(chunks, chunks[1:], chunks[2:], strict=False):
         one, other = first.count, second.count
