@@ -30,7 +30,7 @@ def _hijacked(chunk: Chunk) -> bool:
 
 def aboard_object(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     """Those in what the verb at chunk k says was hijacked: "hijacked a bus carrying 24 PUPILS"; one or none."""
-    if not _hijacked(chunks[k]) or k + 3 >= len(chunks) or chunks[k + 1].kind != NOUN:
+    if k + 3 >= len(chunks) or chunks[k + 1].kind != NOUN or not _hijacked(chunks[k]):
         return []
     told = chunks[k + 3].count
     carries = tokens.words[chunks[k + 2].first] in _CARRIES

@@ -11,6 +11,7 @@ from figures.extraction.groups.chunks import (
     CLAUSE,
     COMMA,
     COUNT,
+    LEAVING,
     NOUN,
     PREP,
     RELATIVE,
@@ -43,7 +44,6 @@ def acted_upon(tokens: Tokens, chunks: list[Chunk], k: int) -> int | None:
     return k - 2 if told.counted == "number" and told.unit == "person" else None
 
 
-_LEAVING = frozenset("left leave leaves leaving".split())
 _OF_THOSE_LEFT = frozenset((COUNT, NOUN, TRIGGER, AND, COMMA, ADVERB, PREP))
 
 
@@ -55,7 +55,7 @@ def left_so(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
     for i in range(k - 2, -1, -1):
         chunk = chunks[i]
         if chunk.kind == VERB:
-            return tokens.words[chunk.stop - 1] in _LEAVING
+            return tokens.words[chunk.stop - 1] in LEAVING
         if chunk.kind not in _OF_THOSE_LEFT:
             break
     return False

@@ -12,6 +12,7 @@ from figures.extraction.groups.chunks import (
     CLAUSE,
     COMMA,
     COUNT,
+    LEAVING,
     NOUN,
     PREP,
     PUNCTUATION,
@@ -53,7 +54,6 @@ _FINITE = frozenset(("past", "past_participle", "s", "base"))
 _AGED = frozenset("under below over above".split())
 _QUOTED = (["“"], ['"'], ["'"], ["‘"])  # "in a post that “12 pupils” were freed"
 _FLOATING = frozenset("both all each".split())  # "a woman and her niece both died"
-_LEAVING = frozenset("left leave leaves leaving".split())
 _OPENING = _FLOATING | {"twin", "couple", "parents", "crew"}
 
 
@@ -74,7 +74,7 @@ class _Reader(PairGroups, VerbGroups):
             out.append(chunk)
             before = chunk
             if chunk.kind == VERB:
-                self.leaving = self.t.words[i - 1] in _LEAVING
+                self.leaving = self.t.words[i - 1] in LEAVING
         return out
 
     def besides_attacker(self, i: int) -> bool:

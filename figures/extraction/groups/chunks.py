@@ -11,6 +11,9 @@ from figures.model import Number
 COUNT, NOUN, VERB, PREP, COMMA, AND, RELATIVE, CLAUSE, STOP, OPEN, CLOSE, QUOTE, ADVERB, TRIGGER = (
     "count noun verb prep comma and relative clause stop open close quote adverb trigger".split()
 )
+LEAVING = frozenset(
+    "left leave leaves leaving".split()
+)  # "left three HURT": what follows tells how
 PUNCTUATION = {
     ",": COMMA, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, '"': QUOTE, ";": STOP, ":": STOP, "-": STOP,
     ".": STOP, "!": STOP, "?": STOP, "/": AND, "'": QUOTE, "*": STOP, "•": STOP, "…": STOP, "+": ADVERB,

@@ -40,6 +40,8 @@ def _averaged(number: Surroundings, earlier: list[Number]) -> bool:
 def rate(number: Surroundings) -> bool:
     """ "SIX murders for every 100,000", "for every 100 killed", "for every man killed, TWO women"."""
     words = number.tokens.words
+    if "every" not in words[max(0, number.begin - _OPENED) : number.stop + _BASE]:
+        return False  # most
     if number.before == "every" and number.word(number.begin - 2) in ("for", "of"):
         return True
     if "every" in words[number.stop : number.stop + _BASE]:

@@ -26,9 +26,6 @@ def measured(tokens: Tokens, floor: int, p: int) -> bool:
     return superlative(tokens.words[max(floor, p - _CLOSE) : p])
 
 
-_CLOSE = 5  # tokens from a superlative to its span of time
-
-
 def superlative(words: list[str]) -> bool:
     """ "The worst flood since 1998": when the one it is measured by was."""
     return not load_words("modifiers", "superlatives").isdisjoint(words)
