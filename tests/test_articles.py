@@ -127,13 +127,17 @@ def test_what_is_told_of_some_places_only_is_no_toll(
         # the place of the event itself, told in the opening or the title
         ("Storm Berta", "Berta was a storm in Peru in May. Some 300 people were hurt.", 300),
         ("Lima floods", "The floods began on 3 May. In Lima, dams broke. Some 300 were hurt.", 300),
+        # where the lead is silent, the event's own place in a section before others, or the event by its name
+        ("Chile floods", "Rain began.\n\nToll\nIn Chile, 40 were hurt.", 40),
+        ("Storm Berta", "Rain began.\n\nToll\nSome 70 were hurt by Berta.", 70),
+        ("Storm Berta", "Rain began.\n\nToll\nSome 70 were hurt by Berta in Peru.", None),
         # and a place that the lead comes to
         ("Storm Berta", "Berta was a storm. In Peru, dams broke. Some 300 people were hurt.", 12),
     ],
 )
 def test_a_count_of_the_place_of_the_event_is_its_toll(title: str, lead: str, injured: int) -> None:
     lines = tally(extract_document(Document("article", f"{title}\n{lead}{BODY}")))
-    assert {t.category: t.best for t in lines}["injured"] == injured
+    assert {t.category: t.best for t in lines}.get("injured") == injured
 
 
 @pytest.mark.parametrize(

@@ -416,6 +416,37 @@ def test_in_a_text_of_unknown_date_the_year_told_before_holds() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [  # the year of the article, not one it names to compare with
+        ("Floods of 1985\n\nIt was the wettest month since 1961. On 5 May 12 died.", "1985-05-05"),
+        ("Cyclone Orda (1985)\n\nIt was the first since Irma in 1981. Some 12 died.", "1985-01-01"),
+        ("Heat in 2022\n\nIn July 2023, a study appeared.\n\nOn 5 May 12 died.", "2022-05-05"),
+        ("Heat in 2022\n\nIn 2023, fires came back. On 5 May 12 died.", "2023-05-05"),
+        ("The war began in 1998.\n\nIn 2001 it reached Lesk.\n\nOn 5 May 12 died.", "2001-05-05"),
+        # told only behind it, by what the text goes on to say
+        ("On 5 May 12 died in Lesk. The rebels were ousted in 2001.", None),
+    ],
+)
+def test_a_date_without_a_year_is_of_the_article_s(text: str, day: str | None) -> None:
+    assert first_day(text, "12", None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("14 NOV 89 (XYZ) -- A mine was found.", "1989-11-14"),
+        ("They met on 14 November 89, in Lesk.", "1989-11-14"),
+        ("As of 22 March 71 families had left.", "2022-03-22"),
+        ("It hit the coast on March 12 45 km south of Lesk.", "2022-03-12"),
+    ],
+)
+def test_two_digits_are_a_year_where_the_date_ends_with_them(text: str, day: str) -> None:
+    found = days(text)
+    assert found is not None
+    assert found[0] == day
+
+
+@pytest.mark.parametrize(
     ("text", "published", "found"),
     [
         # who spoke on a day told of the weekday before it

@@ -53,6 +53,7 @@ def told(text: str, number: str, category: str = "killed"):  # type: ignore[no-u
             [("Takhta Orlu", "at"), ("Kandahar", "named")],
         ),
         ("Refugees from Somalia went to Kenya.", [("Somalia", "from"), ("Kenya", "to")]),
+        ("Some 900 people in 106 blocks of 14 districts of Punjab fled.", [("Punjab", "at")]),
         ("A truck burned 30 km from Kabul.", [("Kabul", "at")]),
         ("A boat sank 30 miles (48 km) south of the island of Lampedusa.", [("Lampedusa", "at")]),
         (

@@ -139,16 +139,26 @@ class Article:
         if said_later and not said and together(toll) < together(said_later) >= largest:
             return said_later
         wide = [f for f in later if not self.many or self.wide(f)]
-        free = [f for f in wide if least(f) == largest and not f.groups and not _bound(f)]
+        free = [f for f in wide if least(f) == largest and not f.groups and not self.bound(f)]
         known = _apart([f for f in wide if f.country]) or sorted(wide, key=least)[-1:]
         return _precise(_whole(toll or free[:1] or known), later)
 
     def wide(self, figure: Figure) -> bool:
         """Does a count cover a country, and the event with it?"""
+        if figure.place is not None and figure.place in self.title:
+            return True  # "2017 Orda floods": what is told of Orda is told of the whole
+        if self.names.intersection(_NAME.findall(figure.sentence)) and not _bound(figure):
+            return True  # "Some 600,000 people were affected by Berta"
         country = figure.place_precision == "country"
         if _everywhere(figure):
             return country or _WIDE.search(figure.sentence) is not None
         return country and self.one_country
+
+    def bound(self, figure: Figure) -> bool:
+        """Does its own sentence bind the count to a place, other than the one that the title names?"""
+        if figure.place is None or figure.place not in self.title:
+            return _bound(figure)
+        return _binds(figure.sentence.replace(figure.place, ""))
 
     def carried(self, figure: Figure) -> bool:
         """Does the sentence go on about a place named before it ("In Chile, 30 died. Some 200 were hurt")?"""
@@ -243,9 +253,12 @@ def _first(figure: Figure) -> str:
 
 def _bound(figure: Figure) -> bool:
     """Does its own sentence bind the count to a place?"""
-    sentence = figure.sentence
-    named = figure.place is not None and figure.place in sentence
-    return named or bool(_NAMING.search(sentence) or _POINTING.search(sentence))
+    named = figure.place is not None and figure.place in figure.sentence
+    return named or _binds(figure.sentence)
+
+
+def _binds(sentence: str) -> bool:
+    return bool(_NAMING.search(sentence) or _POINTING.search(sentence))
 
 
 def _everywhere(figure: Figure) -> bool:

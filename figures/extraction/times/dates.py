@@ -147,9 +147,16 @@ def _year_after(tokens: Tokens, i: int, stop: int, month: int, day: bool) -> tup
         and len(tokens.words[j]) == 2
         and tokens.words[j].isdecimal()
         and int(tokens.words[j]) > 31
+        and _ends(tokens, j + 1, stop)
     ):
         return 1900 + int(tokens.words[j]), j + 1  # "14 NOV 89"
     return None, i
+
+
+def _ends(tokens: Tokens, i: int, stop: int) -> bool:
+    """Does a date end before token i: "14 NOV 89 (XYZ)", but not "on 22 March 71 FAMILIES"?"""
+    ends = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION
+    return i >= stop or bool(tokens.classes[i] & ends) or not tokens.words[i].isalpha()
 
 
 def _from_month(tokens: Tokens, i: int, stop: int) -> DateMention | None:

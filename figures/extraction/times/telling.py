@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from figures.extraction.once import Known, nothing, once
+from figures.extraction.once import Known, nothing, once, once_a_text
 from figures.extraction.times.dates import DATED, find_dates
 from figures.extraction.times.days import (
     DateMention,
@@ -15,6 +15,7 @@ from figures.extraction.times.days import (
     week_before,
     weekday_near,
 )
+from figures.extraction.times.ownyear import goes_on, of_another, own_year
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -33,9 +34,8 @@ class Times:
     published: date | None = None
     known: Known = field(default_factory=nothing)
     others: set[int] = field(default_factory=set)  # where the dates of other incidents stand
-    _years: list[int | None] = field(
-        default_factory=list
-    )  # told last up to the end of each sentence
+    # the year told last up to the end of each sentence, and the paragraph it stands in
+    _years: list[tuple[int | None, int]] = field(default_factory=list)
 
     def dated(self, stop: int) -> list[int]:
         """The sentences before ``stop`` in which dates may stand."""
@@ -59,7 +59,7 @@ class Times:
         yearless = self.published is None and any(m.year is None for m in told)
         if moves or yearless:
             self._read_before(index)
-        year = self._years[index - 1] if yearless and index else None
+        year = self._year_before(index) if yearless else None
         then = self._then(index) if moves else None
         found: list[tuple[DateMention, Days | None]] = []
         for mention in told:
@@ -141,12 +141,38 @@ class Times:
                     return told
         return None
 
+    def of_another_year(self, index: int, mention: DateMention) -> bool:
+        """Is a date of sentence ``index`` of a year that the text only names beside its own?"""
+        if self.published is not None or mention.year is None:
+            return False
+        return of_another(mention, self.sentences[index], self._own_year(index))
+
+    @once_a_text
+    def _own_year_told(self) -> tuple[int | None, int]:
+        return own_year(self.tokens, self.sentences)
+
+    def _own_year(self, index: int) -> int | None:
+        """The year of what the text is about, where it was told by then."""
+        year, told = self._own_year_told()
+        return year if told <= index else None
+
+    def _year_before(self, index: int) -> int | None:
+        """The year of a date in the sentence that gives none: the one told last in its paragraph, else the text's own,
+        else the one told last."""
+        own = self._own_year(index)
+        if not index:
+            return own
+        year, paragraph = self._years[index - 1]
+        same = paragraph == self.sentences[index].paragraph
+        return year if year is not None and (same or own is None) else own
+
     def _read_before(self, index: int) -> None:
         """Read the sentences before ``index`` in their order, as what they tell counts from one to the next."""
         for n in range(len(self._years), index):
-            self._years.append(self._years[-1] if n else None)
+            self._years.append(self._years[-1] if n else (None, 0))
             for mention, _ in self.mentions(n):
-                self._years[n] = mention.year or self._years[n]
+                if goes_on(mention, self.sentences[n], self._own_year(n)):
+                    self._years[n] = (mention.year, self.sentences[n].paragraph)
 
 
 def _moves(mention: DateMention) -> bool:

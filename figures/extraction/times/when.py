@@ -268,7 +268,10 @@ def _told(times: Times, index: int) -> tuple[DateMention, Days] | None:
     told = [
         (m, d)
         for m, d in times.mentions(index)
-        if d is not None and m.first not in times.others and not ahead(times, d)
+        if d is not None
+        and m.first not in times.others
+        and not ahead(times, d)
+        and not times.of_another_year(index, m)
     ]
     if not told:
         return None

@@ -1,0 +1,74 @@
+"""The year that a date without one is of, in texts of unknown publication: an article on one year's event names other
+years too, to compare with ("the warmest day since 1939. On 5 July two people died")."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from figures.extraction.times.days import DateMention
+from figures.extraction.words.sentences import Sentence
+from figures.extraction.words.tokens import Tokens
+
+_YEARS = range(1900, 2101)
+_LEAD = 6  # sentences that the year of an article may stand in
+_OPENING = (
+    3  # tokens that a date may stand behind and still open its sentence: "In early July 2019"
+)
+_TELLING = frozenset(("event", "arrest", "window", "as_of", "spoken"))
+
+
+def own_year(tokens: Tokens, sentences: Sequence[Sentence]) -> tuple[int | None, int]:
+    """The year of what a text is about, and the sentence that tells it.
+
+    It is the one year in the title, else one told in the lead that the text tells half again as often as any other
+    (where the lead tells it, it counts twice).
+
+    >>> from figures.extraction.words.sentences import split
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> text = tokenize("Cyclone Orda (1985)\\n\\nIt was the worst since 1981. On 5 May two men died.")
+    >>> own_year(text, split(text))
+    (1985, 0)
+    """
+    if not sentences:
+        return None, 0
+    title = sentences[0]
+    named = {y for y in map(_year, tokens.words[: title.stop]) if y}
+    if len(named) == 1 and tokens.words[title.stop - 1] not in (".", "!", "?"):
+        return named.pop(), 0
+    told = _years(tokens.words)
+    in_lead = _years(tokens.words[: sentences[min(_LEAD, len(sentences)) - 1].stop])
+    most = (told + in_lead).most_common(2)
+    if not most or most[0][0] not in in_lead or len(most) > 1 and 2 * most[0][1] < 3 * most[1][1]:
+        return None, 0
+    year = most[0][0]
+    at = tokens.words.index(str(year))
+    return year, next(n for n, s in enumerate(sentences) if at < s.stop)
+
+
+def _years(words: Sequence[str]) -> Counter[int]:
+    """How often each year is told, but for the first of two ("the 2004-05 season")."""
+    after = (*words[1:], "")
+    years = (_year(word) for word, then in zip(words, after, strict=True) if then != "-")
+    return Counter(y for y in years if y)
+
+
+def _year(word: str) -> int | None:
+    if len(word) != 4 or not word.isdecimal():
+        return None
+    year = int(word)
+    return year if year in _YEARS else None
+
+
+def of_another(mention: DateMention, sentence: Sentence, own: int | None) -> bool:
+    """Is it a date of another year than the text's ``own``, that only sets it beside: "first since Irma IN 1981"?"""
+    other = own is not None and mention.year is not None and mention.year != own
+    return other and not goes_on(mention, sentence, own)
+
+
+def goes_on(mention: DateMention, sentence: Sentence, own: int | None) -> bool:
+    """Are the dates behind one of the year it tells? In an article of its ``own`` year only behind a whole date or what
+    opens a sentence ("In 2019, …"), and never behind what is compared with ("since 1939")."""
+    if mention.year is None or mention.cue not in _TELLING:
+        return False
+    return own is None or mention.day is not None or mention.first < sentence.first + _OPENING
