@@ -20,12 +20,16 @@ def dates(number: Surroundings, earlier: list[Number]) -> str:
     before = number.first - 1
     if number.word(before) == "." and t.glued(before):
         before -= 1
+    if number.word(before) in _GLUES and number.month(before - 1) and t.glued(before):
+        before -= 1  # "20/Oct/2019"
     day = 0 < size <= 31
     if 1900 <= size <= 2050 and number.word(before) == "," and number.month(before - 1):
         if len(t.words[number.first]) == 4 and number.word(number.stop) in (",", ".", ";", ")"):
             return "date"  # "in October, 1997, …"
     if day:
         k = number.stop
+        if number.word(k) in _GLUES and t.glued(k):
+            k += number.month(k + 1)  # "20/Oct"
         for _ in range(4):
             if number.month(k) and not (k == number.stop and k in t.breaks and t.breaks[k] == 2):
                 return "date"
@@ -36,7 +40,8 @@ def dates(number: Surroundings, earlier: list[Number]) -> str:
                 k += 1
     if number.month(before) and number.has(number.first, c.NUMERAL):
         if not day:
-            return "date" if t.classes[number.first] & c.DIGIT else ""
+            people = size <= 99 and number.has(number.stop, COUNTED)  # "on 22 March 71 families"
+            return "date" if t.classes[number.first] & c.DIGIT and not people else ""
         if number.has(number.stop, COUNTED):
             return ""
         if number.word(before - 1) == "in" and number.has(number.stop, c.AUXILIARY | c.TRIGGER):
@@ -59,6 +64,9 @@ def dates(number: Surroundings, earlier: list[Number]) -> str:
             if not number.has(number.stop, COUNTED | c.AUXILIARY | c.TRIGGER):
                 return "date"
     return ""
+
+
+_GLUES = ("/", "-")  # between a day, its month and its year
 
 
 def named_year(number: Surroundings, earlier: list[Number]) -> bool:

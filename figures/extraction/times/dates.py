@@ -219,6 +219,8 @@ def _from_weekday(tokens: Tokens, i: int, stop: int) -> DateMention | None:
         word in date_lists()["ordinary"] and before not in ("on", ",", "(", "last", "by")
     ):
         return None
+    if before in date_lists()["infamous"] and tokens.capital(i - 1):
+        return None  # "Bloody Sunday"
     j = i + 1
     if j < stop and tokens.words[j] == "." and tokens.glued(j) and len(word) <= 5:
         j += 1
@@ -247,20 +249,33 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> DateMention | None:
                 until, j = end[0], end[1]
         if j < stop and words[j] == "of" and _month(tokens, j + 1):
             j += 1
+        elif j + 1 < stop and words[j] in ("/", "-") and tokens.glued(j) and _month(tokens, j + 1):
+            j += 1  # "20/Oct/2019", "20-Oct"
         month = _month(tokens, j) if j < stop else None
         if month is not None and not (
             words[j] == "may" and j + 1 < stop and tokens.classes[j + 1] & c.AUXILIARY
         ):
             if words[j] in date_lists()["ordinary"] and not tokens.capital(j):
                 return None
-            year, after = _year_after(tokens, j + 1, stop, month, True)
-            mention = DateMention(i, after, "", year=year, month=month, day=number)
+            k = j + 1
+            if words[j - 1] in ("/", "-") and k < stop and words[k] == words[j - 1]:
+                k += tokens.glued(k)
+            year, after = _year_after(tokens, k, stop, month, True)
+            mention = DateMention(
+                i, after if year else j + 1, "", year=year, month=month, day=number
+            )
             return replace(mention, until=(year, month, until)) if until else mention
     year = _year(tokens, i, stop) or _old_year(tokens, i, stop)
+    if (
+        year is None
+        and i + 1 < stop
+        and (tokens.classes[i + 1] & c.MONTH or _heads(tokens, i, stop))
+    ):
+        year = _year(tokens, i, stop, _OLD_YEARS)  # "1832 July", "1853: …"
     if year is not None:
         if i + 4 < stop + 1 and words[i + 1 : i + 2] == ["-"] and words[i + 3 : i + 4] == ["-"]:
             return _iso(tokens, i, stop, year)
-        return _year_alone(tokens, i, stop, year)
+        return _year_first(tokens, i, stop, year) or _year_alone(tokens, i, stop, year)
     if (
         i + 4 < stop
         and words[i + 1] == words[i + 3] == "/"
@@ -271,6 +286,19 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> DateMention | None:
     if len(pieces) == 3 and len(pieces[2]) == 4 and all(p.isdecimal() for p in pieces):
         return _whole(i, i + 1, int(pieces[2]), int(pieces[1]), int(pieces[0]))
     return None
+
+
+def _year_first(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | None:
+    """ "1972, December 22", "2004 January 4", "1832 July"."""
+    comma = tokens.words[i + 1 : i + 2] == [","]
+    j = i + 1 + comma
+    month = _month(tokens, j) if j < stop and tokens.capital(j) else None
+    if month is None or tokens.words[j] in date_lists()["ordinary"] and comma:
+        return None
+    day = _day(tokens, j + 1, stop)
+    if day is not None and not _counts(tokens, day[1], stop):
+        return DateMention(i, day[1], "", year=year, month=month, day=day[0])
+    return None if comma else DateMention(i, j + 1, "", year=year, month=month)
 
 
 def _iso(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | None:
@@ -310,10 +338,22 @@ def _names_event(tokens: Tokens, i: int, stop: int) -> bool:
     return after[0] in nouns or after[-1] in nouns and not tokens.classes[i + 1] & _NO_NAME
 
 
+_HEADING = 4  # tokens from a year to the colon behind the place in a line of a list
 _NO_NAME = c.PREPOSITION | c.PUNCTUATION | c.AUXILIARY | c.VERB | c.CONJUNCTION
 _YEAR_BEFORE = frozenset(
     "in since of during early late mid until by from before after and between to the through throughout for ( ,".split()
 )
+
+
+def _heads(tokens: Tokens, i: int, stop: int) -> bool:
+    """Does what stands at token i head a line of a list: "1853: …", "1853 Lesk: fever killed 90"?"""
+    words, j = tokens.words, i + 1
+    before = words[i - 1] if i else "."
+    if before != "." and "\n" not in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]:
+        return False
+    if words[j : j + 1] in ([":"], ["-"]):
+        return not tokens.glued(j + 1)
+    return ":" in words[j + 1 : min(stop, j + _HEADING)] and tokens.capital(j)
 
 
 def _year_alone(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | None:
@@ -321,10 +361,7 @@ def _year_alone(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | N
     words = tokens.words
     before = words[i - 1] if i else ""
     j = i + 1
-    heads = (
-        not before or before == "." or "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
-    )
-    if heads and words[j : j + 1] in ([":"], ["-"]) and not tokens.glued(j + 1):
+    if _heads(tokens, i, stop):
         return DateMention(i, j, "", year=year)
     if _names_event(tokens, i, stop):
         return DateMention(i, j, "", year=year)

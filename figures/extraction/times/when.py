@@ -131,6 +131,7 @@ _HELD = frozenset(
     ("abducted", "detained", "missing", "trapped", "affected", "displaced", "sheltered")
 )
 _AFTER = frozenset("after following since".split())
+_BESIDES = (["and", "the"], ["with", "the"])
 _ITEMS = frozenset((",", "and", ";"))
 _BRACKETED = 15  # tokens that a bracket puts between a date and the count in it
 _ITEM = 6  # tokens that a joint puts between a count and a date told before it
@@ -179,6 +180,8 @@ def _nearest(
             if mention.cue == "window" and "," in between:
                 continue
             far += 20
+        if tokens.words[mention.first - 2 : mention.first] in _BESIDES:
+            far += 20  # "The quake of 1995, which killed 12, AND THE 1994 quake in Lesk"
         if at < mention.first < verb:
             far += 15  # "ten pupils seized IN MARCH were freed on Sunday"
         if best is None or far < best[0]:
@@ -275,12 +278,23 @@ def _told(times: Times, index: int) -> tuple[DateMention, Days] | None:
     ]
     if not told:
         return None
-    happened = eventful(times.tokens, times.sentences[index])
+    happened = eventful(times.tokens, times.sentences[index]) or _heads(times, index, told[0][0])
     for cue in ("event", "attributive", "as_of"):
         first = next((t for t in told if t[0].cue == cue), None)
         if first is not None and (happened or cue == "as_of"):
             return first
     return None
+
+
+def _heads(times: Times, index: int, mention: DateMention) -> bool:
+    """Is the sentence the heading of what follows it: "4 January 2004 - Lesk."?"""
+    s = times.sentences[index]
+    if mention.first != s.first or mention.day is None or mention.year is None:
+        return False
+    return s.stop - mention.stop <= _HEADING and not s.classes & (c.VERB | c.AUXILIARY | c.MODAL)
+
+
+_HEADING = 6  # tokens of place and signs behind a heading's date
 
 
 def _dates_events(times: Times, index: int) -> bool:

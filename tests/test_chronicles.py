@@ -1,0 +1,52 @@
+"""Dates of chronicles and lists: headed by a day or a year, written with signs, named after a weekday."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.extraction import extract
+
+
+def told(text: str) -> list[tuple[float | None, str | None]]:
+    """Number and first day of each figure of a text of unknown publication."""
+    return [(f.value, f.earliest) for f in extract(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1972, December 22 - Lesk was leveled by a quake that killed 600.", "1972-12-22"),
+        ("2004 January 4: A bomb in Lesk killed 14 people.", "2004-01-04"),
+        ("1832 July–Aug., Lesk: over 3,000 people killed by cholera.", "1832-07-01"),
+        ("1853 Lesk: yellow fever killed 790.", "1853-01-01"),
+        ("4 January 2004 - Lesk. A bomb killed fourteen people.", "2004-01-04"),
+        ("On 20-Oct-2019, 12 people were killed in Lesk.", "2019-10-20"),
+        ("On 20/Oct/2019, 12 people were killed in Lesk.", "2019-10-20"),
+        # no heading of what follows it
+        ("Published 12 March 2019. A bomb killed fourteen people.", None),
+        # a name that holds a weekday
+        ("3 June 1972: Rebels killed nine in Lesk on what became Bloody Friday.", "1972-06-03"),
+        # not the year of what is told beside it
+        ("The Lesk quake of 1995, which killed 530, and the 1994 storm cost most.", "1995-01-01"),
+    ],
+)
+def test_the_date_of_an_item(text: str, found: str | None) -> None:
+    assert [day for _, day in told(text)] == [found]
+
+
+def test_each_item_of_a_list_has_its_own_year() -> None:
+    text = "1853 Lesk: fever killed 90. 1867 Hale: cholera killed 120."
+    assert told(text) == [(90, "1853-01-01"), (120, "1867-01-01")]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("It killed 92 people between 20/Oct and 20/Nov.", [92]),
+        ("As of 22 March 71 families were displaced in Lesk.", [71]),
+        ("On March 12 45 people died in Lesk.", [45]),
+        ("On 14 NOV 89 in Lesk 12 people died.", [12]),
+    ],
+)
+def test_no_number_of_a_date_is_a_count(text: str, counts: list[float]) -> None:
+    assert [value for value, _ in told(text)] == counts
