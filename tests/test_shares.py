@@ -659,3 +659,42 @@ def test_who_they_were(text: str, figures: list[str]) -> None:
 )
 def test_another_unit_in_the_next_sentence(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # what follows the parts of a whole, and is too many for it or told to be more
+        (
+            "The strikes killed 19 people, including six children, and another 23 people in Orda.",
+            [
+                "killed 19 people",
+                "killed six children of 19 people",
+                "killed another 23 people on 19 people",
+            ],
+        ),
+        (
+            "The strikes killed 19 people, including six children, and 23 soldiers.",
+            ["killed 19 people", "killed six children of 19 people", "killed 23 soldiers"],
+        ),
+        (
+            "They killed 19 people, including six boys, in Lesk, and another 23, among them two girls, in Orda.",
+            [
+                "killed 19 people",
+                "killed six boys of 19 people",
+                "killed another 23 on 19 people",
+                "killed two girls of another 23",
+            ],
+        ),
+        (
+            "The strikes killed 19 people, including six boys and two girls.",
+            ["killed 19 people", "killed six boys of 19 people", "killed two girls of 19 people"],
+        ),
+        (
+            "A bomb killed five people, including two boys, and six women were hurt.",
+            ["killed five people", "killed two boys of five people", "injured six women"],
+        ),
+    ],
+)
+def test_what_ends_the_parts_of_a_whole(text: str, figures: list[str]) -> None:
+    assert told(text) == figures

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from figures.extraction.frames.asides import is_dash
+from figures.extraction.frames.including import past_parts
 from figures.extraction.frames.objects import objects
 from figures.extraction.frames.parts import Parts
 from figures.extraction.frames.readings import Reading
@@ -82,6 +83,7 @@ class Ellipsis(Parts):
                         whole.restates = reading
                     elif self.is_part(whole, reading, k):
                         reading.part_of = whole.part_of or whole
+                    self.parts(reading)
 
     def as_were(self) -> None:
         """ "All the raiders were killed, AS WERE THREE CLERKS and a guard": the verb is that of the clause before."""
@@ -130,7 +132,8 @@ class Ellipsis(Parts):
                 False  # "several dead men, none in uniform", but "two died in Lesk, none in Orda"
             )
         apart = self.fronted(k) or counted.unit is None and self.of_another(k, counted.adding)
-        return (apart or self.joined(k)) and self.remnant(k, counted.unit, apart)
+        more = apart or counted.adding and past_parts(self.t, self.chunks, k) > k + 1
+        return (apart or self.joined(k)) and self.remnant(k, counted.unit, more)
 
     def placed_at(self, k: int) -> bool:
         """Does the noun at chunk k name a place or tell a day?"""
@@ -230,9 +233,9 @@ class Ellipsis(Parts):
         return "to" not in words and not _TOLD.isdisjoint(words)  # "were confirmed TO BE safe"
 
     def remnant(self, k: int, unit: str | None, placed: bool = False) -> bool:
-        """Is what follows chunk k up to the next joint no clause of its own, but a place or a day, unless ``placed``
-        before?"""
-        j = k + 1
+        """Is what follows chunk k, and the parts told of it, up to the next joint no clause of its own, but a place or
+        a day, unless ``placed`` before?"""
+        j = past_parts(self.t, self.chunks, k)
         while j < len(self.chunks):
             chunk = self.chunks[j]
             kind, word = chunk.kind, self.t.words[chunk.first]

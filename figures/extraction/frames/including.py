@@ -1,9 +1,11 @@
-"""Wholes of which the subject of a verb tells parts: "eight people, including four clerks, were"."""
+"""What "including" opens and where it ends: "eight people, including four clerks, were", "19, including two clerks, and
+another 23"."""
 
 from __future__ import annotations
 
-from figures.extraction.groups.chunks import AND, COMMA, COUNT, NOUN, PREP, Chunk
+from figures.extraction.groups.chunks import AND, COMMA, COUNT, NOUN, PREP, STOP, Chunk, Counted
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import kin
 
 
 def including(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
@@ -50,3 +52,38 @@ def whole_of_list(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int | 
             return None
         i = left
     return None
+
+
+def of_kin(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """ "Including THE PARENTS OF TWO PUPILS": whose kin they are, not who they are."""
+    if j < 2 or tokens.words[chunks[j - 1].first] != "of":
+        return False
+    return tokens.words[chunks[j - 2].stop - 1].removesuffix("s") in kin() | {"parent"}
+
+
+def up_to_whole(chunks: list[Chunk], ats: list[int], whole: Counted) -> tuple[list[int], list[int]]:
+    """The parts of a list, and what is told beside the whole: "killed 19, including six children, AND ANOTHER 23"."""
+    total: float = 0
+    limit = whole.value or whole.high
+    for n, at in enumerate(ats):
+        told = chunks[at].count
+        total += (told.value or told.low or 0) if told is not None else 0
+        more = limit is not None and total > limit and whole.high is not None
+        if n and told is not None and (told.adding or more):
+            return ats[:n], ats[n:]
+    return ats, []
+
+
+def past_parts(tokens: Tokens, chunks: list[Chunk], k: int) -> int:
+    """The chunk behind the parts told of chunk k behind a comma: "another 23, AMONG THEM TEN BOYS, in Hale"; the next
+    one where none are told."""
+    j = k + 2
+    if j >= len(chunks) or chunks[j - 1].kind != COMMA:
+        return k + 1
+    if tokens.words[chunks[j].first] not in ("including", "among"):
+        return k + 1
+    while j < len(chunks) and chunks[j].kind in (PREP, NOUN, COUNT, AND):
+        j += 1
+    if j == len(chunks) or chunks[j].kind == STOP:
+        return j
+    return j + 1 if chunks[j].kind == COMMA else k + 1

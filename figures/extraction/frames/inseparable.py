@@ -8,7 +8,7 @@ _DEAD = frozenset("dead killed died deaths fatalities drowned perished".split())
 _AND = frozenset("and or /".split())
 _MISSING = frozenset("missing disappeared disappearances vanished".split())
 _BETWEEN = frozenset(
-    "went gone have has had been are were is was still also reported listed remain remained".split()
+    "went gone forcibly since have has had been are were is was still also reported listed remain remained".split()
 )
 _REACH = 5  # tokens between the words of one pair
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from figures.categories import Trigger
 from figures.extraction.frames.asides import in_persons, is_dash, said_as
 from figures.extraction.frames.beside import place_listed
+from figures.extraction.frames.including import of_kin, up_to_whole
 from figures.extraction.frames.joined import graded
 from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.pronouns import PRONOUNS
@@ -32,7 +33,6 @@ from figures.extraction.groups.chunks import (
     of_other_kind,
 )
 from figures.lexicon import classes as c
-from figures.lexicon import kin
 
 _INCLUDING = frozenset(
     "including included among include includes mostly comprise comprises comprised comprising consist consists"
@@ -264,10 +264,11 @@ class Parts(Readings):
         """Read the counts from chunk j on as parts; where to look on, or None where they are none."""
         named = self.t.words[self.chunks[j - 1].first] == "including"  # whatever follows
         own = not named and own_clause(self.t, self.chunks, j) and not self.of_a_kind(j)
-        if own or not (said or crossed) or self.of_kin(j):
+        if own or not (said or crossed) or of_kin(self.t, self.chunks, j):
             return None
         ats = [i for i in objects(self.t, self.chunks, j - 1) if i not in self.read]
         ats += self.last_part(ats[-1] if ats else j, whole)
+        ats, beside = up_to_whole(self.chunks, ats, whole.counted)
         counts = [x for i in ats if (x := self.chunks[i].count) is not None]
         words = [graded(self.t, self.chunks[i]) for i in ats]
         told = said or all(words) or all(map(self.of_a_kind, ats))
@@ -281,13 +282,9 @@ class Parts(Readings):
             return None  # "three in Lesk, two in Orda and one in Hale": nobody is counted twice
         for at, word in zip(ats, words, strict=True):
             self.add_parts([at], whole, fatal(whole.trigger) if word in FATALLY else None)
-        return ats[-1] + 1
-
-    def of_kin(self, j: int) -> bool:
-        """ "Including THE PARENTS OF TWO PUPILS": whose kin they are, not who they are."""
-        if j < 2 or self.t.words[self.chunks[j - 1].first] != "of":
-            return False
-        return self.t.words[self.chunks[j - 2].stop - 1].removesuffix("s") in kin() | {"parent"}
+        for at in beside if whole.by < whole.at else ():
+            self.add(at, whole.by, whole.span, whole.trigger)
+        return (beside or ats)[-1] + 1
 
     def of_a_kind(self, at: int) -> bool:
         """ "…, THREE OF THEM CLERKS, were killed": of what kind some were of those just told."""

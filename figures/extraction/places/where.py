@@ -113,7 +113,10 @@ def _in_sentence(
             ),
             None,
         )
-        if after is not None and after.first < _next_count(tokens, last, stop):
+        other = _next_count(tokens, last, stop)
+        if after is not None and other in aside and aside.stop <= after.first:
+            other = _next_count(tokens, aside.stop - 1, stop)
+        if after is not None and after.first < other:
             return after
         before = [m for m in told if m.first < at and not _in_brackets(tokens, m, at)]
         if before:
