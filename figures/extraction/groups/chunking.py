@@ -15,13 +15,12 @@ from figures.extraction.groups.chunks import (
     LEAVING,
     NOUN,
     PREP,
-    PUNCTUATION,
-    QUOTE,
     RELATIVE,
     STOP,
     TRIGGER,
     VERB,
     Chunk,
+    mark,
 )
 from figures.extraction.groups.counted import OF_NOUN
 from figures.extraction.groups.pairs import PairGroups
@@ -53,6 +52,8 @@ _NOUN_OR_ADJECTIVE = NOUN_FORMS | {"adjective"}
 _FINITE = frozenset(("past", "past_participle", "s", "base"))
 _AGED = frozenset("under below over above".split())
 _QUOTED = (["“"], ['"'], ["'"], ["‘"])  # "in a post that “12 pupils” were freed"
+_MARKS = frozenset("\"'")
+_THE = c.ARTICLE | c.DETERMINER
 _FLOATING = frozenset("both all each".split())  # "a woman and her niece both died"
 _OPENING = _FLOATING | {"twin", "couple", "parents", "crew"}
 
@@ -77,12 +78,6 @@ class _Reader(PairGroups, VerbGroups):
                 self.leaving = self.t.words[i - 1] in LEAVING
         return out
 
-    def besides_attacker(self, i: int) -> bool:
-        """ "IN ADDITION TO the bomber, two guards were killed": so was he; not in addition to the dead of a list."""
-        if self.t.words[i + 1 : i + 3] != ["addition", "to"]:
-            return False
-        return any(self.classes(k) & c.ATTACKER for k in range(i + 3, i + 7))
-
     def chunk(self, i: int, before: Chunk | None) -> Chunk:
         t = self.t
         word, bits = t.words[i], t.classes[i]
@@ -104,7 +99,8 @@ class _Reader(PairGroups, VerbGroups):
         if not bits and word not in _BESIDE and i not in self.large:
             return self.unlisted(i, before)
         if bits & c.PUNCTUATION:
-            return self.mark(i, word)
+            named = self.quoted(i, word, before) if word in _MARKS else None
+            return named or mark(self.t, i, self.stop)
         if (
             word == "aged"
             and i + 1 in self.ages
@@ -172,20 +168,16 @@ class _Reader(PairGroups, VerbGroups):
         floating = word in _FLOATING and self.before_verb(i + 1)
         return Chunk(ADVERB, i, i + 1) if floating else None
 
-    def mark(self, i: int, word: str) -> Chunk:
-        """The chunk of a punctuation mark; a stop holds those after it."""
-        t = self.t
-        kind = PUNCTUATION.get(word, NOUN)
-        if kind == QUOTE and t.text[t.starts[i]] in "«»" and not t.glued(i) and not t.glued(i + 1):
-            kind = STOP  # between the title and the name of the site
-        stop = i + 1
-        if word == "." and stop < self.stop and t.glued(i) and t.words[stop].isalnum():
-            return Chunk(NOUN, i, stop)  # "at Ward No. 3": it ends no sentence
-        while kind == STOP and stop < self.stop and t.words[stop] == word:
-            stop += 1
-        if kind == STOP and word == "-" and t.glued(i) and i + 1 < self.stop and t.glued(i + 1):
-            return Chunk(NOUN, i, i + 1)
-        return Chunk(kind, i, stop)
+    def quoted(self, i: int, word: str, before: Chunk | None) -> Chunk | None:
+        """The noun in quotation marks behind a preposition: "40 clerks from 'LOYAL FAMILIES' were killed"."""
+        opens = before is not None and (before.kind == PREP or self.classes(i - 1) & _THE)
+        if not opens or i + 1 >= self.stop:
+            return None
+        noun = self.chunk(i + 1, before)
+        closed = noun.stop if self.t.words[noun.stop - 1] == word else noun.stop + 1
+        if noun.kind != NOUN or closed > self.stop or self.t.words[closed - 1] != word:
+            return None
+        return Chunk(NOUN, i, closed)
 
     def determined(self, i: int, word: str, bits: int) -> Chunk | None:
         """The chunk that an article, a determiner or a word for many opens, where it counts or stands apart."""

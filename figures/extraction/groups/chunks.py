@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from figures.categories import Trigger
+from figures.extraction.words.tokens import Tokens
 from figures.model import Number
 
 # Kinds of chunk.
@@ -86,6 +87,23 @@ class Chunk:
         if self.kind != VERB or self.passive:
             return False
         return any(t.shape == "active" for *_, t in self.triggers)
+
+
+def mark(tokens: Tokens, i: int, end: int) -> Chunk:
+    """The chunk of a punctuation mark at token i of a sentence that ends at ``end``; a stop holds those after it."""
+    word = tokens.words[i]
+    kind = PUNCTUATION.get(word, NOUN)
+    alone = not tokens.glued(i) and not tokens.glued(i + 1)
+    if kind == QUOTE and alone and tokens.text[tokens.starts[i]] in "«»":
+        kind = STOP  # between the title and the name of the site
+    stop = i + 1
+    if word == "." and stop < end and tokens.glued(i) and tokens.words[stop].isalnum():
+        return Chunk(NOUN, i, stop)  # "at Ward No. 3": it ends no sentence
+    while kind == STOP and stop < end and tokens.words[stop] == word:
+        stop += 1
+    if kind == STOP and word == "-" and tokens.glued(i) and i + 1 < end and tokens.glued(i + 1):
+        return Chunk(NOUN, i, i + 1)
+    return Chunk(kind, i, stop)
 
 
 def bare(number: Number) -> Counted:

@@ -318,6 +318,12 @@ class Questions:
             return None
         return i + 1
 
+    def besides_attacker(self, i: int) -> bool:
+        """ "IN ADDITION TO the bomber, two guards were killed": so was he; not in addition to the dead of a list."""
+        if self.t.words[i + 1 : i + 3] != ["addition", "to"]:
+            return False
+        return any(self.classes(k) & c.ATTACKER for k in range(i + 3, i + 7))
+
     def before_case(self, k: int) -> bool:
         """Does a category's noun end the group that goes on after token k: "yellow FEVER CASES"?"""
         stop = k + 5

@@ -81,7 +81,8 @@ _TORN = frozenset("year years month months week weeks day days".split())  # unit
 class Tokens:
     """Parallel lists, one item a token: folded word, span and classes; ``breaks`` the indexes of
     tokens that follow a line break (1) or a blank line (2); ``marks`` the spans of reference marks,
-    which are no tokens: nothing in a sentence hangs on them."""
+    which are no tokens: nothing in a sentence hangs on them. ``dashes`` are those that part words as a comma does
+    though no space stands around them ("two men—one a clerk—died")."""
 
     text: str
     folded: str
@@ -91,6 +92,7 @@ class Tokens:
     classes: list[int]
     breaks: dict[int, int]
     marks: list[tuple[int, int]] = field(default_factory=list)
+    dashes: frozenset[int] = frozenset()
     _shouted: bool | None = None
     _standing: dict[str, list[int]] = field(default_factory=dict)
 
@@ -103,7 +105,7 @@ class Tokens:
         if not 0 < i < len(self.starts):
             return False
         if self.starts[i] == self.ends[i - 1]:
-            return True
+            return not self.dashes or i not in self.dashes and i - 1 not in self.dashes
         return self.words[i] in _TORN and self.words[i - 1] == "-" and self.glued(i - 1)
 
     @property
@@ -229,4 +231,13 @@ def tokenize(text: str) -> Tokens:
     starts, ends = bounds[1::3], bounds[2::3]
     for i in [i for i, start in enumerate(starts) if start in supplied] if supplied else ():
         starts[i], ends[i] = starts[i] - 1, ends[i] + 1  # with the brackets, for quotes
-    return Tokens(text, folded, words, starts, ends, classes, breaks, marks)
+    dashes = _dashes(text, words, starts) if "—" in text else frozenset()
+    return Tokens(text, folded, words, starts, ends, classes, breaks, marks, dashes)
+
+
+def _dashes(text: str, words: list[str], starts: list[int]) -> frozenset[int]:
+    """The long dashes but those between two numbers: "12—15"."""
+    inner = (i for i in range(1, len(words) - 1) if words[i] == "-" and text[starts[i]] == "—")
+    return frozenset(
+        i for i in inner if not (words[i - 1][0].isdigit() and words[i + 1][0].isdigit())
+    )
