@@ -698,3 +698,46 @@ def test_another_unit_in_the_next_sentence(text: str, figures: list[str]) -> Non
 )
 def test_what_ends_the_parts_of_a_whole(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("At least 13, and as many as 46, people died in Lesk.", [(13, 46)]),
+        ("At least 13 – and as many as 46 – people died in Lesk.", [(13, 46)]),
+        ("81 civilians at least were killed in Lesk.", [(81, None)]),
+        ("1000 others at least were wounded.", [(1000, None)]),
+        ("Eighty people at most died.", [(None, 80)]),
+        ("It killed 81 civilians at Least Hill.", [(81, 81)]),
+    ],
+)
+def test_bounds_around_the_noun(text: str, bounds: list[tuple[float | None, float | None]]) -> None:
+    assert sizes(text) == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # the age of somebody named
+        (
+            "The dead included Lord Rask (79), Lady Rask (82) and 18 soldiers.",
+            ["killed Lord Rask", "killed Lady Rask", "killed 18 soldiers"],
+        ),
+        # dashes with no space around them
+        ("Three men—one of them a teacher—were murdered in Lesk.", ["killed Three men"]),
+        (
+            "Three civilians—two of them children—and a policeman were killed.",
+            [
+                "killed Three civilians",
+                "killed two of them of Three civilians",
+                "killed a policeman",
+            ],
+        ),
+        # a noun in quotation marks between the count and its verb
+        ("Forty civilians from 'rebel families' were killed.", ["killed Forty civilians"]),
+        ('Three men from the "loyal families" were killed.', ["killed Three men"]),
+        ("He spoke of 'two dead'.", ["killed two"]),
+    ],
+)
+def test_signs_around_a_count(text: str, figures: list[str]) -> None:
+    assert told(text) == figures

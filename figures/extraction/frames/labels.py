@@ -106,6 +106,8 @@ class Labels(Readings):
 
     def bracketed_count(self, j: int) -> bool:
         """Does the count at chunk j stand in brackets of its own: "Killed (1,200)"?"""
+        if j > 1 and self.chunks[j - 2].count is not None:
+            return False  # "Ana Ruiz (79)"
         around = self.chunks[j - 1 : j + 2 : 2] if j > 1 else []
         return [chunk.kind for chunk in around] == [OPEN, CLOSE] and self.words[0] not in _TAGS
 

@@ -142,10 +142,23 @@ def after(tokens: Tokens, i: int, stop: int) -> tuple[str, int]:
             ):
                 continue  # "12 and more than 30 were hurt"
         return tells, end
-    # "12 people or more": the noun stands between
-    if words[i] != "-" and tokens.classes[i] & COUNTED and words[i + 1 : i + 3] == ["or", "more"]:
-        return "at_least", i
+    if words[i] != "-" and (tokens.classes[i] & COUNTED or words[i] in _OTHERS):
+        return _behind_noun(tokens, i + 1, stop), i
     return "", i
+
+
+def _behind_noun(tokens: Tokens, i: int, stop: int) -> str:
+    """The qualifier behind the noun of a number: "12 people OR MORE", "12 clerks AT LEAST were killed"."""
+    told = tuple(tokens.words[i : i + 2])
+    if told == ("or", "more"):
+        return "at_least"
+    ends = i + 2 >= stop or tokens.classes[i + 2] & (
+        c.AUXILIARY | c.PUNCTUATION | c.TRIGGER | c.PREPOSITION
+    )
+    return _BEHIND.get(told, "") if ends else ""
+
+
+_BEHIND: dict[tuple[str, ...], str] = {("at", "least"): "at_least", ("at", "most"): "up_to"}
 
 
 def bracketed(tokens: Tokens, begin: int, end: int, free: int, value: int | float | None) -> bool:
@@ -186,8 +199,12 @@ def least_and_most(tokens: Tokens, numbers: list[Number], most: Number) -> Numbe
     if not between or len(between) > 3 or not _JOINS.issuperset(between):
         return most
     del numbers[-1]
+    stop = most.stop
+    if between[0] in (",", "-") and tokens.words[stop : stop + 1] == between[:1]:
+        if any(bits & COUNTED for bits in tokens.classes[stop + 1 : stop + 2]):
+            stop += 1  # "at least 13, and as many as 46, PEOPLE"
     return replace(
-        most, start=least.start, first=least.first,
+        most, start=least.start, first=least.first, end=tokens.ends[stop - 1], stop=stop,
         number_start=least.number_start, number_first=least.number_first,
         value=None, low=least.value, high=most.value, qualifier="range",
     )  # fmt: skip

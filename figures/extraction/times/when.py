@@ -291,7 +291,10 @@ def _heads(times: Times, index: int, mention: DateMention) -> bool:
     s = times.sentences[index]
     if mention.first != s.first or mention.day is None or mention.year is None:
         return False
-    return s.stop - mention.stop <= _HEADING and not s.classes & (c.VERB | c.AUXILIARY | c.MODAL)
+    behind = times.tokens.words[mention.stop : mention.stop + 1]
+    if behind not in (["-"], [":"]) or s.stop - mention.stop > _HEADING:
+        return False
+    return not s.classes & (c.VERB | c.AUXILIARY | c.MODAL)
 
 
 _HEADING = 6  # tokens of place and signs behind a heading's date
