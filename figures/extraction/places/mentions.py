@@ -23,6 +23,15 @@ from figures.extraction.places.names import (
 )
 from figures.extraction.places.relations import chained, cue_before
 from figures.extraction.places.unknown import unknown_place
+from figures.extraction.places.whose import (
+    FOLLOWERS,
+    PEOPLES,
+    SETTLEMENTS,
+    adjective_of_town,
+    of_a_nation,
+    of_one,
+    owner,
+)
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -117,6 +126,14 @@ def _run(tokens: Tokens, i: int, stop: int) -> int:
                 break
             j += 2
         elif (
+            word == "of"
+            and words[j - 1] in _STATES
+            and words[j + 1 : j + 2] == ["the"]
+            and j + 2 < stop
+            and tokens.capital(j + 2)
+        ):
+            j += 3  # "the Democratic Republic OF THE CONGO"
+        elif (
             word == "de" and words[j + 1 : j + 2] in _THE and j + 2 < stop and tokens.capital(j + 2)
         ):
             j += 3  # "Bajo de la Alumbrera"
@@ -141,16 +158,13 @@ def _run(tokens: Tokens, i: int, stop: int) -> int:
 
 
 _LYING_THERE = (["city"], ["town"], ["village"], ["country"], ["nation"])
-_PEOPLES = frozenset(
-    "herders herdsmen pastoralists tribesmen militia militiamen nomads".split()
-)  # "Hale HERDERS"
 _BORDERS = frozenset(("border", "frontier"))
-_FOLLOWERS = frozenset("supporters supporter fans fan players footballers".split())
 # behind a name and a hyphen: whose rule it is under, not where it is
 _RULED = frozenset(
     "occupied controlled held backed installed ruled appointed led administered".split()
 )
 _THE = (["la"], ["las"], ["los"], ["el"])
+_STATES = frozenset("republic commonwealth".split())
 _OF_NAMES = frozenset(
     "gulf bay strait horn sea isle republic cape university gate valley lake mount union states".split()
 )
@@ -167,7 +181,7 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     if end < stop and words[end] in _BORDERS and "-" in words[i:end]:
         whole = tokens.quote(i, end + 1)  # "near the Lenia-Orda border": in neither for certain
         return PlaceMention(i, end + 1, whole, whole, cue_before(tokens, floor, i), "division")
-    if end < stop and (words[end] in _FOLLOWERS or _adjective_of_town(words, i, end)):
+    if end < stop and (words[end] in FOLLOWERS or adjective_of_town(words, i, end)):
         return None  # "96 Liverpool SUPPORTERS", "the GAZAN town of Lesk"
     if i > floor + 1 and words[i - 1] == "," and (state := state_name(tokens, i)):
         stop_at = i + 2 if i + 1 < stop and words[i + 1] == "." and tokens.glued(i + 1) else i + 1
@@ -189,12 +203,18 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         while i < end and (classes[i] & (NO_START | _DATE | c.DEMONYM) or words[i] in lists.never):
             if words[i] in lists.directions and i + 1 < end:
                 break
+            if words[i] in lists.never and known_place(tokens, i, end) is not None:
+                break  # "DR Congo"
             i += 1  # "In Kunduz", "Syrian Golan Heights"
         if i == end:
             return None
         known = known_place(tokens, i, end)
-    if end < stop and (words[end] in lists.kin or _owner(tokens, end, stop, known)):
+    if end < stop and (words[end] in lists.kin or owner(tokens, end, stop, known)):
         return None
+    if end < stop and known is not None and of_a_nation(tokens, i, end, known):
+        return None
+    if end - i == 2 and words[i] in lists.directions and classes[i + 1] & c.DEMONYM:
+        return None  # "WEST GERMAN guards"
     if known is not None and known.precision == "area" and words[end : end + 1] in _LYING_THERE:
         if i > floor and (words[i - 1] in ("the", "a") or words[i - 1] in lists.directions):
             return None  # "the Mediterranean city": one that lies there
@@ -252,8 +272,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     if cue == "named":
         if (
             end < stop
-            and words[end] in _PEOPLES
-            or _of_one(tokens, i, end, stop)
+            and words[end] in PEOPLES
+            or of_one(tokens, i, end, stop)
             and known is not None
             and known.precision == "country"
         ):
@@ -324,15 +344,6 @@ def _alias(tokens: Tokens, i: int, end: int, known: Place) -> bool:
     return plain and key(known.name) != tokens.words[i]
 
 
-def _of_one(tokens: Tokens, i: int, end: int, stop: int) -> bool:
-    """Does a country's name stand for where somebody comes from: "one United States SOLDIER"?"""
-    return (
-        end < stop
-        and bool(tokens.classes[end] & c.PERSON)
-        and bool(tokens.classes[i - 1] & (c.NUMERAL | c.ARTICLE))
-    )
-
-
 def _shares_division(tokens: Tokens, end: int, stop: int) -> bool:
     """Does the plural behind the next name say what this one is, too ("Hale and Orlo provinces")?"""
     if end + 2 >= stop or tokens.words[end] not in ("and", "&") or not tokens.capital(end + 1):
@@ -340,19 +351,6 @@ def _shares_division(tokens: Tokens, end: int, stop: int) -> bool:
     after = _run(tokens, end + 1, stop)
     last = tokens.words[after - 1 : after + 1]
     return any(w in place_lists().divisions and w.endswith("s") for w in last)
-
-
-def _owner(tokens: Tokens, end: int, stop: int, known: Place | None) -> bool:
-    """Is the name before token ``end`` that of somebody who has a house, a body ("Austin's death")?"""
-    if tokens.words[end] not in ("'s", "'") or known is not None and known.precision != "city":
-        return False
-    return not _OWN.isdisjoint(tokens.words[end + 1 : min(stop, end + 3)])
-
-
-_OWN = frozenset(
-    "house home apartment residence car vehicle body death murder killing funeral family mother father wife husband"
-    " son daughter brother sister parents children lawyer attorney friend girlfriend boyfriend head chest arm".split()
-)
 
 
 _FIRMS = frozenset(("voice", "bank"))  # named after a country
@@ -375,16 +373,10 @@ def _country_within(tokens: Tokens, i: int, end: int) -> PlaceMention | None:
     return None
 
 
-def _adjective_of_town(words: list[str], i: int, end: int) -> bool:
-    """ "The CORSICAN city of Lesk": is the word at token i alone an adjective of the country round it?"""
-    of = words[end] in _SETTLEMENTS and words[end + 1 : end + 2] == ["of"] and end - i == 1
-    return of and words[i - 1 : i] == ["the"] and words[i].endswith(("an", "ese"))
-
-
 def _names_division(tokens: Tokens, first: int, at: int, stop: int) -> bool:
     """Is the noun after a name its kind ("Kunduz province"), not the next word's ("Syria state television", "the Borno
     TOWN OF Lesk")?"""
-    if tokens.words[at] in _SETTLEMENTS and tokens.words[at + 1 : at + 2] == ["of"]:
+    if tokens.words[at] in SETTLEMENTS and tokens.words[at + 1 : at + 2] == ["of"]:
         known = known_place(tokens, first, at)
         return known is None or known.precision not in _LARGE
     if tokens.words[at] in ("state", "city", "district") and at + 1 < stop:
@@ -393,7 +385,6 @@ def _names_division(tokens: Tokens, first: int, at: int, stop: int) -> bool:
 
 
 _LARGE = frozenset("admin1 area country".split())
-_SETTLEMENTS = frozenset("city town village hamlet suburb port".split())
 _OWNED = frozenset(
     "media television tv radio news officials police council hall court attorney department court".split()
 )

@@ -68,6 +68,8 @@ class PlaceLists:
     care: frozenset[str]
     brought: frozenset[str]
     kin: frozenset[str]
+    abroad: frozenset[str]
+    adjectival: frozenset[str]
 
 
 @cache

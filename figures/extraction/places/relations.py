@@ -245,8 +245,8 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
             continue
         if gap[0] == "(" and words[holder.stop : holder.stop + 1] != [")"]:
             continue  # "the Sahel (Mali, Niger and Chad)": its parts
-        if size(held) >= _COUNTRY > size(holder):
-            continue  # "12 engineers from Freedonia in Lesk"
+        if size(held) >= _COUNTRY > size(holder) and gap != [","]:
+            continue  # "12 engineers from Freedonia in Lesk", but "in Lebanon, Tennessee"
         if "near" in gap:
             out[n] = replace(holder, cue="near")
         else:

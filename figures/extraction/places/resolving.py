@@ -31,6 +31,8 @@ def resolve(where: Whereabouts, mention: PlaceMention) -> Place | None:
     found = look_up(key(mention.verbatim)) if mention.kind == "division" else ()
     if not found and (mention.kind != "division" or last not in SMALL_DIVISIONS):
         found = look_up(key(mention.name))
+    if holder is not None and not any(_lies_in(p, holder) for p in found):
+        holder = _namesake(mention, found) or holder
     found = [p for p in found if holder is None or _lies_in(p, holder)]
     if mention.kind == "spot" and not _exact(found, mention):
         return holder
@@ -45,6 +47,8 @@ def resolve(where: Whereabouts, mention: PlaceMention) -> Place | None:
     if holder is not None or len(found) == 1:
         return max(found, key=lambda p: p.rank)
     told, regions = context(where)
+    if mention.name.lower() in _both() and told["US"] > told[found[0].country or ""]:
+        found = [p for p in found if p.country == "US"]
     first = max(
         found,
         key=lambda p: (
@@ -56,6 +60,15 @@ def resolve(where: Whereabouts, mention: PlaceMention) -> Place | None:
         return None if _ambiguous(first, found, regions) else first
     lone = len({p.country for p in found}) == 1
     return first if lone or _first_meant([first, *found], frozenset(told)) else None
+
+
+def _namesake(mention: PlaceMention, held: Sequence[Place]) -> Place | None:
+    """Another place of the name of what holds a place, in which one of the name ``held`` lies: "Athens, GEORGIA"."""
+    if mention.within is None or mention.within.within is not None:
+        return None
+    namesakes = look_up(key(mention.within.name))
+    larger = (p for p in namesakes if p.precision in ("admin1", "country"))
+    return next((p for p in larger if any(_lies_in(q, p) for q in held)), None)
 
 
 def _shared(where: Whereabouts, parts: Sequence[PlaceMention]) -> Place | None:
@@ -125,8 +138,11 @@ def context(where: Whereabouts) -> tuple[Counter[str], frozenset[str]]:
         regions: set[str] = set()
         codes, states = country_words(), us_states()
         for words in (where.tokens.words, key(where.title or "").split()):
-            for word in _told_by_a_word().intersection(words):
-                told[codes.get(word, "US")] += 2 * words.count(word)
+            named = _told_by_a_word().intersection(words)
+            american = not states.isdisjoint(named)
+            for word in named:
+                code = "US" if american and word in _both() else codes.get(word, "US")
+                told[code] += 2 * words.count(word)
                 if word in states:
                     regions.add(word.title())
         sure = frozenset(told)
@@ -169,6 +185,12 @@ _NOTHING = 1.2  # of rank: a town of a tenth of the people and less
 def _told_by_a_word() -> frozenset[str]:
     """The words that name a country, its people or a state of the US."""
     return us_states().union(country_words())
+
+
+@cache
+def _both() -> frozenset[str]:
+    """Countries that bear the name of a US state: Georgia, which is the state where another one is told."""
+    return frozenset(w.lower() for w in load("places")["states"].values()) & country_words().keys()
 
 
 @cache

@@ -1,0 +1,51 @@
+"""Names of places that tell whose something is, or where somebody comes from, rather than where it happened."""
+
+from __future__ import annotations
+
+from figures.extraction.places.gazetteer import Place
+from figures.extraction.places.names import place_lists
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+PEOPLES = frozenset(
+    "herders herdsmen pastoralists tribesmen militia militiamen nomads".split()
+)  # "Hale HERDERS"
+FOLLOWERS = frozenset("supporters supporter fans fan players footballers".split())
+SETTLEMENTS = frozenset("city town village hamlet suburb port".split())
+
+
+def of_one(tokens: Tokens, i: int, end: int, stop: int) -> bool:
+    """Does a country's name stand for where somebody comes from: "one United States SOLDIER"?"""
+    return (
+        end < stop
+        and bool(tokens.classes[end] & c.PERSON)
+        and bool(tokens.classes[i - 1] & (c.NUMERAL | c.ARTICLE))
+    )
+
+
+def of_a_nation(tokens: Tokens, i: int, end: int, known: Place) -> bool:
+    """Does the country tell whose it is: "the LENIA embassy in Orda", "U.S. troops"?"""
+    lists, after = place_lists(), tokens.words[end]
+    if known.precision != "country":
+        return False
+    acronym = tokens.quote(i, end).replace(".", "").isupper()
+    return after in lists.abroad or acronym and after in lists.adjectival
+
+
+def owner(tokens: Tokens, end: int, stop: int, known: Place | None) -> bool:
+    """Is the name before token ``end`` that of somebody who has a house, a body ("Austin's death")?"""
+    if tokens.words[end] not in ("'s", "'") or known is not None and known.precision != "city":
+        return False
+    return not _OWN.isdisjoint(tokens.words[end + 1 : min(stop, end + 3)])
+
+
+_OWN = frozenset(
+    "house home apartment residence car vehicle body death murder killing funeral family mother father wife husband"
+    " son daughter brother sister parents children lawyer attorney friend girlfriend boyfriend head chest arm".split()
+)
+
+
+def adjective_of_town(words: list[str], i: int, end: int) -> bool:
+    """ "The CORSICAN city of Lesk": is the word at token i alone an adjective of the country round it?"""
+    of = words[end] in SETTLEMENTS and words[end + 1 : end + 2] == ["of"] and end - i == 1
+    return of and words[i - 1 : i] == ["the"] and words[i].endswith(("an", "ese"))

@@ -1,0 +1,58 @@
+"""Names of countries and states: which of several is meant, and whether they tell where something happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.extraction import extract
+
+
+def where(text: str) -> list[tuple[str | None, str | None]]:
+    """Place as named in the gazetteer and country of each figure."""
+    return [(f.place_name, f.country) for f in extract(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("In the Democratic Republic of the Congo, 40 people were killed.", "CD"),
+        ("In DR Congo, 40 people were killed.", "CD"),
+        ("In eastern Congo, 40 people were killed.", "CD"),
+        ("In Goma, DR Congo, 40 people were killed.", "CD"),
+        ("In the Republic of the Congo, 40 people were killed.", "CG"),
+        ("In Congo-Brazzaville, 40 people were killed.", "CG"),
+        ("In Brazzaville, Congo, 40 people were killed.", "CG"),
+        ("In Ceylon, 40 people were killed.", "LK"),
+        ("In Upper Volta, 40 people were killed.", "BF"),
+        ("In the Soviet Union, 40 people were killed.", None),
+        # a country's name that is a state's or a town's, too
+        ("In Athens, Georgia, 40 people were killed.", "US"),
+        ("In Tbilisi, Georgia, 40 people were killed.", "GE"),
+        ("In Lebanon, Tennessee, 40 people were killed.", "US"),
+        ("In Georgia, 40 people were killed.", "GE"),
+        ("A bus crash killed 40 people in Georgia. Troopers in Florida helped.", "US"),
+    ],
+)
+def test_the_country_that_is_meant(text: str, country: str | None) -> None:
+    assert [code for _, code in where(text)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Militants seized the U.S. embassy in Nairobi, taking 90 hostages.", "Nairobi"),
+        ("In a raid by West German police, nine hostages were killed.", None),
+        ("May 26: Four bodies were found.", None),
+        ("August 5: Gunmen killed four people in Nairobi.", "Nairobi"),
+        ("Shells killed four people in South Sudan.", "South Sudan"),
+        ("U.S. strikes killed four people.", None),
+        ("Storms killed four people in the U.S.", "United States"),
+    ],
+)
+def test_names_that_are_no_place_of_it(text: str, place: str | None) -> None:
+    assert [name for name, _ in where(text)] == [place]
+
+
+def test_nobody_is_killed_by_the_name_of_a_country() -> None:
+    text = "In Kinshasa, Democratic Republic of the Congo, 40 people were killed."
+    assert [f.quote for f in extract(text)] == ["40 people"]
