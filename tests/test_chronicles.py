@@ -50,3 +50,35 @@ def test_each_item_of_a_list_has_its_own_year() -> None:
 )
 def test_no_number_of_a_date_is_a_count(text: str, counts: list[float]) -> None:
     assert [value for value, _ in told(text)] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # the year that heads a list holds for its items, whenever it was published
+        (
+            "2009\n\nMay 3: Rebels killed two.\n\n2010\n\nMarch 1: They killed 13.",
+            ["2009-05-03", "2010-03-01"],
+        ),
+        ("Timeline of the war in 2009. May 3: Rebels killed two priests.", ["2009-05-03"]),
+        (
+            "1974\n4 May – Two men died in Leeds.\n7 May – Ten died in York.",
+            ["1974-05-04", "1974-05-07"],
+        ),
+        # days that head paragraphs
+        (
+            "January 3\nRebels killed two.\n\nMonday, March 4\nRebels killed 12.",
+            ["2024-01-03", "2024-03-04"],
+        ),
+        # one such line may be the report's own
+        ("March 4\nRebels killed 12.", [None]),
+        ("Budget of 2023\n\nOn 5 March a fire killed two.", ["2024-03-05"]),
+    ],
+)
+def test_what_heads_a_list_dates_its_items(text: str, days: list[str | None]) -> None:
+    assert [f.earliest for f in extract(text, published="2024-05-03")] == days
+
+
+def test_a_heading_with_a_place_tells_where_its_items_are() -> None:
+    text = "8 January – Kenya\nMen killed two near Nakuru.\n\n31 January – Uganda\nA bomb killed a cook."
+    assert [f.place for f in extract(text)] == ["Nakuru", "Uganda"]

@@ -741,3 +741,23 @@ def test_bounds_around_the_noun(text: str, bounds: list[tuple[float | None, floa
 )
 def test_signs_around_a_count(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # those of one place are some of all told before
+        (
+            "The floods killed 315 people. Thirty-four people died in Lesk alone.",
+            ["killed 315 people", "killed Thirty-four people of 315 people"],
+        ),
+        (
+            "Raids killed 410 people. In Lesk alone, 49 people were killed, and in Hale 35.",
+            ["killed 410 people", "killed 49 people of 410 people", "killed 35 of 410 people"],
+        ),
+        ("Floods killed 31. In Lesk alone, 34 people died.", ["killed 31", "killed 34 people"]),
+        ("The floods killed 315. Two men died alone.", ["killed 315", "killed Two men"]),
+    ],
+)
+def test_those_of_one_place_alone(text: str, figures: list[str]) -> None:
+    assert told(text) == figures

@@ -17,6 +17,12 @@ def told(text: str) -> list[tuple[float | None, str, str | None, str | None]]:
 @pytest.mark.parametrize(
     ("text", "scope", "first", "last"),
     [
+        (
+            "The mission counted 939 casualties (in two provinces) from 1 January to 30 March 2024.",
+            "period",
+            "2024-01-01",
+            "2024-03-30",
+        ),
         # the two ends of a window, behind the verb or with what is told between them
         (
             "Troops killed 397 villagers from 1 January to 30 March.",

@@ -116,6 +116,8 @@ class Framer(
             self.of_places()
         self.separate()
         self.gapped()
+        if "alone" in self.words:
+            self.there_alone()
         if len(self.readings) > 1:
             self.included()
             self.made_up()

@@ -67,6 +67,29 @@ class OfThem(Tolls):
                 return
             before = k
 
+    def there_alone(self) -> None:
+        """ "The floods killed 315 people. Thirty-four died IN LESK ALONE": one place's are some of all before."""
+        only, words = self.topic.only, self.t.words
+        at = next(
+            (
+                k
+                for k in range(self.chunks[0].first + 1, self.chunks[-1].stop)
+                if words[k] == "alone"
+            ),
+            0,
+        )
+        if only is None or not at or not self.t.capital(at - 1):
+            return
+        near = [r for r in self.readings if r.trigger.category == only.category]
+        behind = [r for r in near if r.counted.first > at]
+        before = [r for r in near if r.counted.first < at]
+        told = before[-1] if before else behind[0] if behind else None
+        for r in near:  # "… and in Orda 20"
+            if told is None or r.span != told.span or r.part_of is not None:
+                continue
+            if 0 < size(r.counted) < self.topic.size:
+                r.counted.of_those = True
+
     def by_place_alone(self) -> None:
         """ "The toll rose to 29. TWELVE PEOPLE IN LESK, 13 IN ORDA AND FOUR IN HALE.": a sentence without a verb shares
         them out by place."""

@@ -7,6 +7,7 @@ and of "since" only one that belongs to the verb or noun that counts ("the mine,
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 
 from figures.extraction.events import event_nouns, event_words
 from figures.extraction.frames.readings import Reading
@@ -135,14 +136,14 @@ class _Clause(CrisisClause):
 
     def window(self) -> Scope | None:
         t, words = self.t, self.words
-        for i in range(self.first, self.stop - 1):
+        for i in chain(range(self.first, self.stop - 1), range(self.behind, self.far - 1)):
             word = words[i]
             if word in PAST and not words_of("superlatives") & frozenset(
                 words[max(self.first, i - 6) : i]
             ):
                 the = i - 1 if words[i - 1] in ("the", "this", "these") else i
                 over = the == self.first or words[the - 1] in _OVER or words[the - 1] == ","
-                for k in range(i + 1, min(self.stop, i + 4)):
+                for k in range(i + 1, min(self.far, i + 4)):
                     if t.classes[k] & c.TIME and words[k] not in ("night", "evening", "hour"):
                         bare = the == i and (i == self.first or words[i - 1] not in _OVER)
                         cases = self.reading.trigger.category == "infected"
@@ -216,15 +217,18 @@ class _Clause(CrisisClause):
     def dates(self) -> Scope | None:
         """ "Between 1 and 7 May, 40 cases were reported", "12 died from January to June", "in the week to 7 May"."""
         opens = self.words[self.chunks[0].first] in _SPAN_WORDS
-        if _SPAN_WORDS.isdisjoint(self.said) and not opens:
+        said = self.said.union(self.words[self.behind : self.far])
+        if _SPAN_WORDS.isdisjoint(said) and not opens:
             return None
         kept, several = self.has("kept") or "newly" in self.said, self.reading.counted.value != 1
         first = self.chunks[0].first if opens else self.first
-        dates = find_dates(self.t, first, min(self.chunks[-1].stop, self.stop + _END))
+        dates = find_dates(self.t, first, min(self.chunks[-1].stop, self.far + _END))
         for date in [d for d in dates if d.first >= self.first] or dates:
             if date.back is not None and date.back[0].startswith("ending"):
                 return "period", None, (date.first, date.stop)
-            if date.until is None or date.first > self.stop or not self.spans(date):
+            if date.until is None or date.first > self.far or self.stop < date.first < self.behind:
+                continue
+            if not self.spans(date):
                 continue
             years, months = zip((date.year, date.month), date.until, strict=False)
             apart = months[0] != months[1] or None not in years and years[0] != years[1]

@@ -12,9 +12,11 @@ from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
+    CLOSE,
     COMMA,
     COUNT,
     NOUN,
+    OPEN,
     PREP,
     STOP,
     TRIGGER,
@@ -57,6 +59,20 @@ class Clause:
         self.first, self.stop = chunks[self.begin].first, chunks[self.end - 1].stop
         self.words = tokens.words
         self.said = frozenset(tokens.words[self.first : self.stop])
+        # what goes on behind a bracket that ends the clause: "900 casualties (300 dead, 600 hurt) FROM MAY TO JULY"
+        self.behind, self.far = self.past_bracket()
+
+    def past_bracket(self) -> tuple[int, int]:
+        """The tokens ``[first, stop)`` behind the bracket that ends the clause, where a preposition goes on."""
+        k = self.end
+        if self.reading.at + 1 != k or k >= len(self.chunks) or self.chunks[k].kind != OPEN:
+            return self.stop, self.stop
+        while k + 1 < len(self.chunks) and self.chunks[k].kind != CLOSE:
+            k += 1
+        if k + 1 >= len(self.chunks) or self.chunks[k + 1].kind != PREP:
+            return self.stop, self.stop
+        _, end = clause_of(self.t, self.chunks, k + 1, k + 1)
+        return self.chunks[k + 1].first, self.chunks[end - 1].stop
 
     def parts_at(self, j: int) -> bool:
         """Does the comma or the "with" at chunk j part counts of other windows: "…, bringing the total to", "…, 12 of

@@ -57,7 +57,10 @@ def _heading(where: Whereabouts, index: int) -> bool:
         return False
     bits = 0
     for k in range(s.first, s.stop):
-        bits |= tokens.classes[k]
+        day = tokens.classes[k] & c.DIGIT and any(
+            b & c.MONTH for b in tokens.classes[k - 1 : k + 2 : 2]
+        )
+        bits |= 0 if day else tokens.classes[k]  # "8 January – Kenya"
     return (
         not bits & (c.VERB | c.AUXILIARY | c.MODAL | c.NUMERAL) and tokens.words[s.stop - 1] != "."
     )
@@ -110,6 +113,8 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
     for near in (False, True):
         for n in range(lead):
             found = where.event_place(n, near) if n != index else None
+            if n > index and found is not None and _alone(where, found):
+                continue  # "IN LESK ALONE, 34 died", told behind a count of all
             if found is not None:
                 return (dateline(where) if 0 < index < n else None) or found
     line = dateline(where)
@@ -118,7 +123,7 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
             return line
         for n in range(lead):
             named = where.narrowest(n)
-            if n > index and len(named) >= _LIST:
+            if n > index and (len(named) >= _LIST or any(_alone(where, m) for m in named)):
                 continue  # "Hale reported most deaths, followed by Orlo and Lesk"
             for m in named:
                 if line is not None and m.first == line.first:
@@ -128,6 +133,10 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
                 if m.cue in cues and not (m.cue == "named" and _treats(where, m)):
                     return m
     return None
+
+
+def _alone(where: Whereabouts, mention: PlaceMention) -> bool:
+    return where.tokens.words[mention.stop : mention.stop + 1] == ["alone"]
 
 
 def _treats(where: Whereabouts, mention: PlaceMention) -> bool:

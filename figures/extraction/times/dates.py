@@ -345,13 +345,16 @@ _YEAR_BEFORE = frozenset(
 )
 
 
-def _heads(tokens: Tokens, i: int, stop: int) -> bool:
-    """Does what stands at token i head a line of a list: "1853: …", "1853 Lesk: fever killed 90"?"""
-    words, j = tokens.words, i + 1
+def _heads(tokens: Tokens, i: int, stop: int, past: int = 0) -> bool:
+    """Does what stands at token i, and so many tokens ``past`` it, head a line of a list: "1853: …", "1853 Lesk: fever
+    killed 90"?"""
+    words, j = tokens.words, i + 1 + past
     before = words[i - 1] if i else "."
     if before != "." and "\n" not in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]:
         return False
-    if words[j : j + 1] in ([":"], ["-"]):
+    if j >= stop:
+        return past == 0  # a year on a line of its own
+    if words[j] in (":", "-"):
         return not tokens.glued(j + 1)
     return ":" in words[j + 1 : min(stop, j + _HEADING)] and tokens.capital(j)
 
@@ -363,6 +366,10 @@ def _year_alone(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | N
     j = i + 1
     if _heads(tokens, i, stop):
         return DateMention(i, j, "", year=year)
+    if words[j : j + 1] in (["to"], ["-"]) and _heads(tokens, i, stop, past=2):
+        end_year = _year(tokens, j + 1, stop)
+        if end_year is not None and end_year > year:
+            return DateMention(i, j + 2, "", year=year, until=(end_year, None, None))
     if _names_event(tokens, i, stop):
         return DateMention(i, j, "", year=year)
     if _counts(tokens, j, stop) and before not in ("in", "since"):

@@ -18,6 +18,21 @@ _OPENING = (
 _TELLING = frozenset(("event", "arrest", "window", "as_of", "spoken"))
 
 
+def chronicles(tokens: Tokens, sentences: Sequence[Sentence]) -> bool:
+    """Is it a list of what happened in years that its lines tell, whenever it was published: "Timeline of the war in
+    2009", or a line that is a year alone?"""
+    for sentence in sentences[:_LEAD]:
+        words = tokens.words[sentence.first : sentence.stop]
+        if len(words) == 1 and _year(words[0]):
+            return True
+        if any(map(_year, words)) and not _LISTS.isdisjoint(words):
+            return True
+    return False
+
+
+_LISTS = frozenset("timeline timelines chronology chronologies list".split())
+
+
 def own_year(tokens: Tokens, sentences: Sequence[Sentence]) -> tuple[int | None, int]:
     """The year of what a text is about, and the sentence that tells it.
 
@@ -70,5 +85,5 @@ def goes_on(mention: DateMention, sentence: Sentence, own: int | None) -> bool:
     """Are the dates behind one of the year it tells? In an article of its ``own`` year only behind a whole date or what
     opens a sentence ("In 2019, …"), and never behind what is compared with ("since 1939")."""
     if mention.year is None or mention.cue not in _TELLING:
-        return False
+        return sentence.stop - sentence.first == 1 and mention.year is not None
     return own is None or mention.day is not None or mention.first < sentence.first + _OPENING

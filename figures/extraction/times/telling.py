@@ -15,7 +15,7 @@ from figures.extraction.times.days import (
     week_before,
     weekday_near,
 )
-from figures.extraction.times.ownyear import goes_on, of_another, own_year
+from figures.extraction.times.ownyear import chronicles, goes_on, of_another, own_year
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -56,7 +56,8 @@ class Times:
             or self.published is None
             and any(m.weekday is not None for m in told)
         )
-        yearless = self.published is None and any(m.year is None for m in told)
+        listed = self.published is None or self._chronicles()
+        yearless = listed and any(m.year is None for m in told)
         if moves or yearless:
             self._read_before(index)
         year = self._year_before(index) if yearless else None
@@ -68,7 +69,9 @@ class Times:
             elif found and mention.back == ("week", 1) and self._precedes(mention):
                 days = week_before(found[-1][1])
             else:
-                days = self._week_ago(mention, resolve(mention, self.published, year))
+                of_list = year is not None and mention.month is not None and mention.back is None
+                published = None if of_list else self.published
+                days = self._week_ago(mention, resolve(mention, published, year))
             if mention.weekday is not None and mention.back is None and (days is None or found):
                 days = self._by_told_day(index, mention, found) or days
             then = days or then
@@ -148,6 +151,10 @@ class Times:
         return of_another(mention, self.sentences[index], self._own_year(index))
 
     @once_a_text
+    def _chronicles(self) -> bool:
+        return chronicles(self.tokens, self.sentences)
+
+    @once_a_text
     def _own_year_told(self) -> tuple[int | None, int]:
         return own_year(self.tokens, self.sentences)
 
@@ -164,7 +171,8 @@ class Times:
             return own
         year, paragraph = self._years[index - 1]
         same = paragraph == self.sentences[index].paragraph
-        return year if year is not None and (same or own is None) else own
+        holds = same or own is None or self._chronicles()
+        return year if year is not None and holds else own
 
     def _read_before(self, index: int) -> None:
         """Read the sentences before ``index`` in their order, as what they tell counts from one to the next."""

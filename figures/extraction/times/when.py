@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.events import eventful, reach
-from figures.extraction.once import backwards, once
+from figures.extraction.once import backwards, once, once_a_text
 from figures.extraction.times.afterwards import arrested_for
 from figures.extraction.times.compared import set_beside
 from figures.extraction.times.dates import DATED
@@ -287,17 +287,39 @@ def _told(times: Times, index: int) -> tuple[DateMention, Days] | None:
 
 
 def _heads(times: Times, index: int, mention: DateMention) -> bool:
-    """Is the sentence the heading of what follows it: "4 January 2004 - Lesk."?"""
+    """Is the sentence the heading of what follows it: "4 January 2004 - Lesk.", or one of several without a year?"""
+    if mention.day is None or not _heading(times, index):
+        return False
+    behind = mention.stop < times.sentences[index].stop
+    return bool(behind and mention.year) or _headings(times) >= _SEVERAL
+
+
+def _heading(times: Times, index: int) -> bool:
+    """Is the sentence a day and at most a place behind it: "3 January", "8 January – Lesk"?"""
     s = times.sentences[index]
-    if mention.first != s.first or mention.day is None or mention.year is None:
+    told = times.mentions(index)
+    if not told or s.classes & (c.VERB | c.AUXILIARY | c.MODAL):
         return False
-    behind = times.tokens.words[mention.stop : mention.stop + 1]
-    if behind not in (["-"], [":"]) or s.stop - mention.stop > _HEADING:
+    day = told[0][0]
+    if day.first != s.first or day.day is None or s.stop - day.stop > _HEADING:
         return False
-    return not s.classes & (c.VERB | c.AUXILIARY | c.MODAL)
+    return day.stop == s.stop or times.tokens.words[day.stop] in ("-", ":")
 
 
+@once_a_text
+def _headings(times: Times) -> int:
+    """How many such headings the text has."""
+    lines = (i for i, s in enumerate(times.sentences) if s.classes & c.MONTH)
+    return sum(
+        _heading(times, i)
+        for i in lines
+        if times.sentences[i].stop - times.sentences[i].first < _LINE
+    )
+
+
+_LINE = 12  # tokens of a heading at most
 _HEADING = 6  # tokens of place and signs behind a heading's date
+_SEVERAL = 2  # headings that make a text a chronicle
 
 
 def _dates_events(times: Times, index: int) -> bool:
