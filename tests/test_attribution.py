@@ -195,6 +195,7 @@ def test_pronouns_mean_the_last_speaker() -> None:
         ("The mayor said nine died. It rained. There were 12 hurt in the church.", "mayor"),
         ("The mayor said nine died, the clinic said eight. More than 12 others were hurt.", None),
         ("At least 12 people died. Hale police also reported nine hurt.", "Hale police"),
+        ("Some 12 people were hurt. The agency also reported that 400 had died in May.", None),
         ("At least 12 people died. Hale police reported nine hurt.", None),
         ("Nine died, UNAMA said. The mission added that 12 were hurt.", "UNAMA"),
         (

@@ -366,3 +366,40 @@ def test_what_several_places_report_adds_to_none() -> None:
     assert not any(
         f.adds_to for f in extract("Italy recorded 81 new deaths, Spain 84, and France 41.")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Most deaths took place in Kerala (374), followed by Bihar (137) and Punjab (132).",
+            [(374, "Kerala"), (137, "Bihar"), (132, "Punjab")],
+        ),
+        (
+            "Deaths have been recorded in two provinces: Kabul: 101 people; Kunduz: 28 people.",
+            [(101, "Kabul"), (28, "Kunduz")],
+        ),
+        # a whole before a list is of no one place
+        (
+            "Nine people died in two provinces: Kabul: 5; Kunduz: 4.",
+            [(9, None), (5, "Kabul"), (4, "Kunduz")],
+        ),
+        ("Killed by province: Kabul: 12.", []),
+        ("Fifty people died in Ras al-Ain.", [(50, "Ras al-Ain")]),
+    ],
+)
+def test_counts_behind_places_in_a_list(text: str, found: list[tuple[float, str | None]]) -> None:
+    assert [(f.value, f.place) for f in extract(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "deaths"),
+    [
+        ("Kabul, Kunduz and Herat each reported one death.", 3),
+        ("Kabul and Herat each recorded three deaths.", 6),
+        ("Each province recorded three deaths.", 3),
+        ("Kabul and Herat reported three deaths.", 3),
+    ],
+)
+def test_each_of_several_places_reports_as_many(text: str, deaths: int) -> None:
+    assert [f.value for f in extract(text)] == [deaths]

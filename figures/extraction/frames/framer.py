@@ -99,8 +99,9 @@ class Framer(
             self.bracketed(reading)
             if followed:
                 self.runners_up(reading)
-            if brackets:
+            if brackets or colon:
                 self.by_place(reading)
+            if brackets:
                 self.next_places(reading)
             if colon:
                 self.behind_colon(reading)
@@ -112,7 +113,7 @@ class Framer(
         for reading in [r for r in self.readings if r.at == self.last]:
             self.said_again(reading)
         self.out_of()
-        if brackets:
+        if brackets or colon:
             self.of_places()
         self.separate()
         self.gapped()

@@ -20,7 +20,9 @@ from figures.extraction.groups.chunks import (
     STOP,
     TRIGGER,
     VERB,
+    Chunk,
 )
+from figures.lexicon import load_words
 
 _BE = frozenset("is was were".split())
 _WHERE = frozenset("in from at across".split())
@@ -46,7 +48,7 @@ class Placed(Parts):
             if self.fits(whole, told, exactly=True):
                 self.add_parts(inside, whole)
             return
-        while k < len(self.chunks) and not self.place_count(k):
+        while k < len(self.chunks) and not (self.place_count(k) or self.behind_place(k)):
             stops = self.chunks[k].kind == STOP and self.t.words[self.chunks[k].first] != ":"
             if stops or self.chunks[k].kind in (CLAUSE, RELATIVE) or k > whole.at + _FAR:
                 return
@@ -209,11 +211,22 @@ class Placed(Parts):
                 nouns = [x for x in chunk.triggers if x[2].form == "nouns"]
                 found = (j, nouns[0][:2], nouns[0][2]) if nouns else found
             elif chunk.kind not in (PREP, NOUN, ADVERB, VERB) or chunk.triggers:
-                break
+                if not self.of_divisions(chunk):  # "in FIVE PROVINCES: Lesk: 12 people"
+                    break
         return found
 
+    def of_divisions(self, chunk: Chunk) -> bool:
+        """Does it count parts of a country: "five provinces", or is it the colon behind them?"""
+        if self.t.words[chunk.first] == ":":
+            return True
+        return chunk.count is not None and self.t.words[chunk.stop - 1] in load_words(
+            "places", "divisions"
+        )
+
     def said_where(self, k: int) -> bool:
-        """Does "in", "from" or "in the districts of" stand before chunk k?"""
+        """Does "in", "from" or "in the districts of" stand before chunk k, or a colon?"""
+        if k > 1 and self.t.words[self.chunks[k - 1].first] == ":":
+            return self.behind_place(k) > 0
         if k < 3 or self.t.words[self.chunks[k - 1].first] != "of":
             return k > 0 and self.t.words[self.chunks[k - 1].first] in _WHERE
         of, where = self.chunks[k - 2], self.t.words[self.chunks[k - 3].first]
@@ -227,12 +240,16 @@ class Placed(Parts):
                 if not (self.named_place(k) and self.named_place(k + 2)):
                     break
                 k += 2  # "MORA AND Tarn (12)"
-            if not (at := self.place_count(k)) or at in self.read:
+            if not (at := self.place_count(k) or self.behind_place(k)) or at in self.read:
                 break
             ats.append(at)
-            k = at + 2
-            while k < len(self.chunks) and self.chunks[k].kind in (COMMA, AND):
+            k = at + 1 + (self.chunks[min(at + 1, len(self.chunks) - 1)].kind == CLOSE)
+            while k < len(self.chunks) and (
+                self.chunks[k].kind in (COMMA, AND) or self.t.words[self.chunks[k].first] == ";"
+            ):
                 k += 1
+            if k < len(self.chunks) and self.t.words[self.chunks[k].first] == "followed":
+                k += 2  # "Kerala (374), FOLLOWED BY Bihar (137)"
         return ats
 
     def inside_bracket(self, k: int) -> list[int]:
@@ -259,6 +276,14 @@ class Placed(Parts):
             elif chunk.kind not in (NOUN, COMMA, AND, STOP):
                 return []
         return []
+
+    def behind_place(self, k: int) -> int:
+        """The count behind the name at chunk k and a colon: "Lesk: 12 people; Orda: nine"; 0 where there is none."""
+        if k + 2 >= len(self.chunks) or self.t.words[self.chunks[k + 1].first] != ":":
+            return 0
+        told = self.chunks[k + 2].count if self.named_place(k) else None
+        people = told is not None and told.unit in (None, "person", "household")
+        return k + 2 if people and not self.chunks[k + 2].triggers else 0
 
     def place_count(self, k: int) -> int:
         """The count in brackets behind the name at chunk k: "Lesk (12)", "Lesk (n=12)"; 0 where there is none."""

@@ -3,6 +3,7 @@ guards"."""
 
 from __future__ import annotations
 
+from figures.extraction.frames.topic import REPORTED
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -37,6 +38,7 @@ def share(tokens: Tokens, chunks: list[Chunk]) -> None:
     if "each" in said:
         _distribute(tokens, chunks)
         _each_of(tokens, chunks)
+        _each_told(tokens, chunks)
     if said >= _AS_MANY or said >= _AN_EQUAL:
         _before_them(tokens, chunks)
     if not _JOINTS.isdisjoint(said):
@@ -109,6 +111,21 @@ def _each_of(tokens: Tokens, chunks: list[Chunk]) -> None:
             del chunks[k]
 
 
+def _each_told(tokens: Tokens, chunks: list[Chunk]) -> None:
+    """Multiply a count by "each" before its verb: "Lesk, Orda and Hale EACH reported one death" are three."""
+    for k in range(2, len(chunks)):
+        counted, verb = chunks[k].count, chunks[k - 1]
+        if counted is None or counted.qualifier != "exact" or counted.value is None:
+            continue
+        who = chunks[k - 2]
+        if verb.kind != VERB or verb.passive or tokens.words[who.stop - 1] != "each":
+            continue
+        if tokens.words[verb.stop - 1] in REPORTED:
+            members = _members(tokens, chunks, k - 2)
+            counted.value *= max(1, members)
+            counted.low = counted.high = counted.value
+
+
 def _members(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
     """How many are named, or counted, right before the verb, "with" or bracket at chunk j; 0 where it is not told."""
     while j >= 0 and (
@@ -120,7 +137,10 @@ def _members(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
         small = several.qualifier == "exact" and 1 < (several.value or 0) <= _SEVERAL
         return int(several.value or 0) if small else 0
     members = 0
-    while j >= 0 and chunks[j].kind == NOUN and tokens.capital(chunks[j].stop - 1):
+    while j >= 0 and chunks[j].kind == NOUN:
+        last = chunks[j].stop - 1
+        if not tokens.capital(last - (tokens.words[last] == "each" and chunks[j].first < last)):
+            break
         members += 1
         joint = j - 1
         while joint > 0 and chunks[joint].kind in (COMMA, AND):

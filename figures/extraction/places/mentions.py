@@ -22,6 +22,7 @@ from figures.extraction.places.names import (
     state_name,
 )
 from figures.extraction.places.relations import chained, cue_before
+from figures.extraction.places.runs import name_end
 from figures.extraction.places.unknown import unknown_place
 from figures.extraction.places.whose import (
     FOLLOWERS,
@@ -38,7 +39,6 @@ from figures.lexicon import classes as c
 # Cues that say that something happened there, rather than that somebody comes from, goes to or speaks there.
 WHERE = frozenset(("at", "object", "heading"))
 _ARTICLES = frozenset(("al", "el"))  # that open a name in small letters
-_LONGEST = 8  # tokens of one name
 _DATE = c.MONTH | c.WEEKDAY
 _ALONE = NO_START | _DATE  # words that name no place by themselves
 _SAYS = frozenset(
@@ -72,7 +72,7 @@ def find_places(tokens: Tokens, first: int, stop: int) -> list[PlaceMention]:
             free = i + 1
             mention = in_capitals(tokens, first, i, stop, found)
         else:
-            free = _run(tokens, i, stop)
+            free = name_end(tokens, i, stop)
             if free - i == 1 and classes[i] & _ALONE and words[i - 1] != ",":
                 continue  # "The", "On", "March": nothing follows
             mention = _mention(tokens, first, i, free, stop)
@@ -98,75 +98,11 @@ def _beside(tokens: Tokens, i: int, end: int, before: PlaceMention) -> PlaceMent
     return PlaceMention(i, end, quote, quote, before.cue)
 
 
-def _run(tokens: Tokens, i: int, stop: int) -> int:
-    """Where the run of capitalised words that begins at token i ends."""
-    words, classes, text, starts = tokens.words, tokens.classes, tokens.text, tokens.starts
-    links = place_lists().links
-    stop = min(stop, i + _LONGEST)
-    j = i + 1
-    while j < stop and j not in tokens.breaks:
-        word = words[j]
-        if text[starts[j]].isupper() and not classes[j] & _DATE:
-            j += 1
-        elif (
-            word == "-"
-            and tokens.glued(j)
-            and j + 1 < stop
-            and tokens.glued(j + 1)
-            and words[j + 1].isalpha()
-        ):
-            j += 2
-        elif (
-            word in links
-            and j + 1 < stop
-            and text[starts[j + 1]].isupper()
-            and word not in ("the", "and")
-        ):
-            if word == "of" and not classes[j - 1] & c.PLACE_NOUN and words[j - 1] not in _OF_NAMES:
-                break
-            j += 2
-        elif (
-            word == "of"
-            and words[j - 1] in _STATES
-            and words[j + 1 : j + 2] == ["the"]
-            and j + 2 < stop
-            and tokens.capital(j + 2)
-        ):
-            j += 3  # "the Democratic Republic OF THE CONGO"
-        elif (
-            word == "de" and words[j + 1 : j + 2] in _THE and j + 2 < stop and tokens.capital(j + 2)
-        ):
-            j += 3  # "Bajo de la Alumbrera"
-        elif (
-            word == "'"
-            and j + 1 < stop
-            and words[j + 1] in place_lists().spots
-            and tokens.capital(j + 1)
-        ):
-            j += 2  # "Fishmongers' Hall"
-        elif word == "." and words[j - 1] in ("st", "mt", "ft") and tokens.glued(j):
-            j += 1
-        elif word in ("and", "'s") and j + 1 < stop and text[starts[j + 1]].isupper():
-            begin = i + 1 if classes[i] & NO_START and j > i + 1 else i  # "IN Cox's Bazar"
-            whole = best_known(key(tokens.folded[starts[begin] : tokens.ends[j + 1]]))
-            if whole is None:
-                break
-            j += 2
-        else:
-            break
-    return j
-
-
 _LYING_THERE = (["city"], ["town"], ["village"], ["country"], ["nation"])
 _BORDERS = frozenset(("border", "frontier"))
 # behind a name and a hyphen: whose rule it is under, not where it is
 _RULED = frozenset(
     "occupied controlled held backed installed ruled appointed led administered".split()
-)
-_THE = (["la"], ["las"], ["los"], ["el"])
-_STATES = frozenset("republic commonwealth".split())
-_OF_NAMES = frozenset(
-    "gulf bay strait horn sea isle republic cape university gate valley lake mount union states".split()
 )
 
 
@@ -286,6 +222,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
             i == floor and _told_to_be(tokens, end, stop) or words[end : end + 1] == ["alone"]
         ):
             cue = "at"  # "LESK ALONE counts 12"
+        elif known is not None and _in_list(tokens, end, stop):
+            cue = "listed"  # "LESK: 12; Orda: 9"
         elif kind not in ("spot", "division") and (known is None or not famous(known)):
             return None
         elif i == floor and end < stop and words[end] in (":", "-") and known is not None:
@@ -310,6 +248,15 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         return None  # "the Voice of Lenia"
     return PlaceMention(
         i, end, tokens.quote(name_first, name_stop), tokens.quote(i, end), cue, kind
+    )
+
+
+def _in_list(tokens: Tokens, end: int, stop: int) -> bool:
+    """Do a colon and a number follow a name that ends before token ``end``?"""
+    return (
+        tokens.words[end : end + 1] == [":"]
+        and end + 1 < stop
+        and bool(tokens.classes[end + 1] & c.DIGIT)
     )
 
 
@@ -348,7 +295,7 @@ def _shares_division(tokens: Tokens, end: int, stop: int) -> bool:
     """Does the plural behind the next name say what this one is, too ("Hale and Orlo provinces")?"""
     if end + 2 >= stop or tokens.words[end] not in ("and", "&") or not tokens.capital(end + 1):
         return False
-    after = _run(tokens, end + 1, stop)
+    after = name_end(tokens, end + 1, stop)
     last = tokens.words[after - 1 : after + 1]
     return any(w in place_lists().divisions and w.endswith("s") for w in last)
 

@@ -164,7 +164,7 @@ def _whose_toll(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
 
 
 _TOLLS = frozenset("toll tally".split())
-_JOINTS = frozenset(("(", "with"))  # between a place and its count
+_JOINTS = frozenset(("(", "with", ":"))  # between a place and its count
 
 
 def _counts_it(tokens: Tokens, k: int, at: int) -> bool:
@@ -173,6 +173,8 @@ def _counts_it(tokens: Tokens, k: int, at: int) -> bool:
     inner = tokens.words[k:at]
     if inner in (["with"], [",", "with"]):  # no "bus in Lesk with 40 pupils"
         return not any(b & (c.PERSON | c.PERSON_ONE) for b in tokens.classes[at + 1 : at + 2])
+    if inner == [":"]:
+        return True  # "Lesk: 12; Orda: nine"
     return inner in (["("], ["(", "n", "="]) and tokens.words[at + 1 : at + 2] == [")"]
 
 

@@ -227,7 +227,10 @@ class Attributions:
         if first.rule != "said" or first.speaker.pronoun:
             return None
         words = self.tokens.words
-        also = "also" in words[first.speaker.end : first.verb] or words[first.verb] in _ADDING
+        also = "also" in words[first.speaker.end : first.verb]
+        if also and words[first.verb : first.verb + 2] == ["reported", "that"]:
+            return None  # "the agency also reported that 400 have died this year"
+        also |= words[first.verb] in _ADDING
         return (after, first) if also and first.speaker.kind not in _VAGUE_KINDS else None
 
     def _resolved(self, index: int, statement: Statement, rule: str) -> Attribution | None:
