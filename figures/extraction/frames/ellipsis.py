@@ -193,8 +193,9 @@ class Ellipsis(Parts):
                 self.t.classes[who.first] & c.ARTICLE == self.t.classes[subject.first] & c.ARTICLE
             )
         names = (subject, who)
-        return all(
-            self.t.capital(x.first) and not self.t.classes[x.first] & c.ARTICLE for x in names
+        articles = [bool(self.t.classes[x.first] & (c.ARTICLE | c.DETERMINER)) for x in names]
+        return articles[0] == articles[1] and all(
+            self.t.capital(min(x.first + articles[0], x.stop - 1)) for x in names
         )
 
     def says_another(self, k: int) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from figures.extraction.frames.parts import REACH, Parts
+from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import CLOSE, COMMA, OPEN
+
+_FATES = frozenset("killed injured missing detained".split())
 
 
 class MadeUp(Parts):
@@ -35,19 +38,32 @@ class MadeUp(Parts):
                 reading.part_of = whole
 
     def made_up(self) -> None:
-        """ "970 casualties: 340 killed and 630 hurt": the dead and the hurt who together are the casualties."""
+        """ "970 casualties: 340 killed and 630 hurt": the dead, the hurt and others who together are the casualties, or
+        are said to be some of them."""
         for whole in self.readings:
             if whole.trigger.category != "casualties" or whole.counted.value is None:
                 continue
             behind = (r for r in self.readings if r.at > whole.at and r.part_of is None)
-            after = sorted(behind, key=lambda r: r.at)[:2]
-            told = [r.counted.value for r in after]
-            if {r.trigger.category for r in after} != {"killed", "injured"} or None in told:
+            after = sorted(behind, key=lambda r: r.at)[: len(_FATES)]
+            if not after or after[0].at - whole.at > REACH:
                 continue
-            near = after[0].at - whole.at <= REACH
-            if near and sum(x for x in told if x is not None) == whole.counted.value:
-                for reading in after:
-                    reading.part_of = whole
+            said = self.t.words[self.chunks[after[0].at - 1].first] == "including"
+            for n in range(len(after), 1, -1):
+                if self.makes_up(whole.counted.value, after[:n], said):
+                    for reading in after[:n]:
+                        reading.part_of = whole
+                    break
+
+    def makes_up(self, whole: float, told: list[Reading], said: bool) -> bool:
+        """Do these tell of different fates, and of as many people as the whole (or, where ``said``, at most so many)?"""
+        kinds = [r.trigger.category for r in told]
+        counts = [r.counted.value for r in told if r.counted.value is not None]
+        if len(set(kinds)) < len(kinds) or not _FATES.issuperset(kinds) or "killed" not in kinds:
+            return False
+        if len(counts) < len(told):
+            return False
+        some = said and "detained" not in kinds  # "…, including 12 dead, and 13 were arrested"
+        return sum(counts) == whole or some and sum(counts) < whole
 
     def bracket_closed(self, at: int, k: int) -> bool:
         """Does the bracket in which chunk ``at`` stands close before chunk k?"""

@@ -27,6 +27,7 @@ _IN_BRACKETS = 7  # chunks of a share in brackets
 _AS_MANY, _AN_EQUAL = frozenset(("as", "many")), frozenset(("equal", "number"))
 _JOINTS = frozenset(("and", "or", "/", "&"))
 _SEVERAL = 20  # so many are counted one by one: "three clinics reported 12 deaths each"
+_PEOPLES = ("an", "ese", "ish", "i")
 _ADJECTIVES = ("al", "ic", "ive", "ary", "ese", "ish")
 
 
@@ -206,9 +207,7 @@ def _share_noun(tokens: Tokens, chunks: list[Chunk]) -> None:
         if one.head is None or one.unit in ("person", "household", "building"):
             continue
         word = tokens.words[one.head]
-        if (
-            one.head == one.reported[1]
-            and word.endswith(_ADJECTIVES)
-            and not tokens.classes[one.head]
-        ):
+        peoples = tokens.capital(one.head) and tokens.capital(other.reported[1])
+        endings = _PEOPLES if peoples else _ADJECTIVES  # "two LENIAN and three CASTILIAN guards"
+        if one.head == one.reported[1] and word.endswith(endings) and not tokens.classes[one.head]:
             one.unit, one.groups = other.unit, other.groups
