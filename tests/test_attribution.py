@@ -197,6 +197,9 @@ def test_pronouns_mean_the_last_speaker() -> None:
         ("At least 12 people died. Hale police also reported nine hurt.", "Hale police"),
         ("Some 12 people were hurt. The agency also reported that 400 had died in May.", None),
         ("At least 12 people died. Hale police reported nine hurt.", None),
+        ("Security forces held nine men. Some 12 were seized later, he said.", None),
+        ("Reyes came on Monday. He said 12 soldiers died.", "Reyes"),
+        ("Of all, 690 of the moves recorded were late. Some 12 people fled.", None),
         ("Nine died, UNAMA said. The mission added that 12 were hurt.", "UNAMA"),
         (
             "Nine died, Al Jazeera television said. The channel earlier reported 12 dead.",

@@ -761,3 +761,45 @@ def test_signs_around_a_count(text: str, figures: list[str]) -> None:
 )
 def test_those_of_one_place_alone(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # fates that make up the casualties, or are said to be some of them
+        (
+            "It suffered 570 casualties: 190 dead, 350 wounded, 20 missing and 10 prisoners.",
+            [
+                "casualties 570 casualties",
+                "killed 190 of 570 casualties",
+                "injured 350 of 570 casualties",
+                "missing 20 of 570 casualties",
+                "detained 10 prisoners of 570 casualties",
+            ],
+        ),
+        (
+            "It suffered 570 casualties, including 190 dead and 350 wounded.",
+            [
+                "casualties 570 casualties",
+                "killed 190 of 570 casualties",
+                "injured 350 of 570 casualties",
+            ],
+        ),
+        (
+            "It caused 40 casualties, including 12 dead, and 13 were arrested.",
+            ["casualties 40 casualties", "killed 12 of 40 casualties", "detained 13"],
+        ),
+        # sides that share the verb or the noun
+        (
+            "The Lenians lost 420 casualties, the Ordans 200 and the Castilians 450.",
+            ["casualties 420 casualties", "casualties 200", "casualties 450"],
+        ),
+        (
+            "Twelve Lenian and 30 Castilian soldiers were killed.",
+            ["killed Twelve Lenian", "killed 30 Castilian soldiers"],
+        ),
+        ("The bomb killed 12 people, the 40th this year.", ["killed 12 people"]),
+    ],
+)
+def test_fates_and_sides(text: str, figures: list[str]) -> None:
+    assert told(text) == figures

@@ -55,7 +55,7 @@ class MadeUp(Parts):
                     break
 
     def makes_up(self, whole: float, told: list[Reading], said: bool) -> bool:
-        """Do these tell of different fates, and of as many people as the whole (or, where ``said``, at most so many)?"""
+        """Do these tell of different fates, of as many people as the whole (where ``said``, at most so many)?"""
         kinds = [r.trigger.category for r in told]
         counts = [r.counted.value for r in told if r.counted.value is not None]
         if len(set(kinds)) < len(kinds) or not _FATES.issuperset(kinds) or "killed" not in kinds:

@@ -31,6 +31,10 @@ def subject(tokens: Tokens, sentence: Sentence, pronoun: Speaker) -> Speaker | N
     a_thing = words[found.begin] in ("a", "an")  # "A BOMB tore …" in capitals is nobody
     if a_thing and words[pronoun.first] in _ONE and not tokens.classes[found.stop - 1] & _PERSON:
         return None  # "An Orda Airlines jet crashed. SHE said"
+    last = found.stop - 1
+    several = words[last].endswith("s") and bool(tokens.classes[last])  # but "Reyes"
+    if words[pronoun.first] in _ONE and several:
+        return None  # "Security FORCES held 12. HE said"
     return found if found.named and not a_thing or found.listed else None
 
 

@@ -236,8 +236,8 @@ def _verb(
         return None  # patients, not facts
     led = words[speaker.begin - 1] if speaker.begin > first else ""
     said_as = led == "as" and words[speaker.begin - 2] not in ("well", "such")
-    if "what" in (led, words[speaker.first]):
-        return None  # "what one witness described as carnage"
+    if "what" in (led, words[speaker.first]) or words[speaker.begin] == "of":
+        return None  # "what one witness described as carnage", "690 OF THE MOVES recorded"
     if led and not said_as and led != "after" and classes[speaker.begin - 1] & c.PREPOSITION:
         return None  # "we learned from public reports that"
     if words[speaker.first] in _EARLIER or words[speaker.begin] in _EARLIER:
