@@ -29,6 +29,8 @@ def within_name(number: Surroundings) -> str:
         return ""
     if t.words[i - 1] in (",", "and") and number.has(i - 2 - (t.words[i - 2] == ","), c.NUMERAL):
         return ""  # "Lesk 40, Orda 30 and Hale 12."
+    if t.words[i].endswith("s") and t.words[i - 1] == "the" and number.word(i - 2) in (",", "and"):
+        return ""  # "the Lenians lost 420 and THE CASTILIANS 200."
     after = number.after
     within = number.capitalised(stop) and not t.classes[stop] and not number.shouted(stop)
     return "name" if within or after in (".", ")", "'s", '"') or not after else ""
