@@ -3,18 +3,19 @@ years too, to compare with ("the warmest day since 1939. On 5 July two people di
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from figures.extraction.times.days import DateMention
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
 
-_YEARS = range(1900, 2101)
+# a year, but for the first of two ("the 2004-05 season")
+_YEAR = re.compile(r"(?<![\w,.-])(?:19|20)\d\d(?![\w-]|,\d)")
 _LEAD = 6  # sentences that the year of an article may stand in
-_OPENING = (
-    3  # tokens that a date may stand behind and still open its sentence: "In early July 2019"
-)
+_OPENING = 3  # tokens of a sentence in which a date opens it: "In early July 2019"
 _TELLING = frozenset(("event", "arrest", "window", "as_of", "spoken"))
 
 
@@ -22,11 +23,12 @@ def chronicles(tokens: Tokens, sentences: Sequence[Sentence]) -> bool:
     """Is it a list of what happened in years that its lines tell, whenever it was published: "Timeline of the war in
     2009", or a line that is a year alone?"""
     for sentence in sentences[:_LEAD]:
-        words = tokens.words[sentence.first : sentence.stop]
-        if len(words) == 1 and _year(words[0]):
-            return True
-        if any(map(_year, words)) and not _LISTS.isdisjoint(words):
-            return True
+        if not sentence.classes & c.DIGIT:
+            continue
+        alone = sentence.stop - sentence.first == 1
+        if alone or not _LISTS.isdisjoint(tokens.words[sentence.first : sentence.stop]):
+            if _YEAR.search(tokens.folded, sentence.start, sentence.end):
+                return True
     return False
 
 
@@ -48,31 +50,18 @@ def own_year(tokens: Tokens, sentences: Sequence[Sentence]) -> tuple[int | None,
     if not sentences:
         return None, 0
     title = sentences[0]
-    named = {y for y in map(_year, tokens.words[: title.stop]) if y}
+    named = set(_YEAR.findall(tokens.folded, 0, title.end))
     if len(named) == 1 and tokens.words[title.stop - 1] not in (".", "!", "?"):
-        return named.pop(), 0
-    told = _years(tokens.words)
-    in_lead = _years(tokens.words[: sentences[min(_LEAD, len(sentences)) - 1].stop])
-    most = (told + in_lead).most_common(2)
+        return int(named.pop()), 0
+    told = Counter(_YEAR.findall(tokens.folded))
+    lead = sentences[min(_LEAD, len(sentences)) - 1].end
+    in_lead = _YEAR.findall(tokens.folded, 0, lead)
+    most = (told + Counter(in_lead)).most_common(2)
     if not most or most[0][0] not in in_lead or len(most) > 1 and 2 * most[0][1] < 3 * most[1][1]:
         return None, 0
     year = most[0][0]
-    at = tokens.words.index(str(year))
-    return year, next(n for n, s in enumerate(sentences) if at < s.stop)
-
-
-def _years(words: Sequence[str]) -> Counter[int]:
-    """How often each year is told, but for the first of two ("the 2004-05 season")."""
-    after = (*words[1:], "")
-    years = (_year(word) for word, then in zip(words, after, strict=True) if then != "-")
-    return Counter(y for y in years if y)
-
-
-def _year(word: str) -> int | None:
-    if len(word) != 4 or not word.isdecimal():
-        return None
-    year = int(word)
-    return year if year in _YEARS else None
+    first = next(m.start() for m in _YEAR.finditer(tokens.folded) if m[0] == year)
+    return int(year), next(n for n, s in enumerate(sentences) if first < s.end)
 
 
 def of_another(mention: DateMention, sentence: Sentence, own: int | None) -> bool:
