@@ -56,3 +56,15 @@ def test_names_that_are_no_place_of_it(text: str, place: str | None) -> None:
 def test_nobody_is_killed_by_the_name_of_a_country() -> None:
     text = "In Kinshasa, Democratic Republic of the Congo, 40 people were killed."
     assert [f.quote for f in extract(text)] == ["40 people"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Some 900 people crossed into Kenya fleeing the war in Sudan.", "Kenya"),
+        ("Some 900 refugees from Sudan live in Chad.", "Chad"),
+        ("Shells killed 900 people in Sudan.", "Sudan"),
+    ],
+)
+def test_refugees_are_where_they_arrived(text: str, place: str | None) -> None:
+    assert where(text)[0][0] == place

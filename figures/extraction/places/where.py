@@ -12,7 +12,12 @@ from figures.extraction.places.lists import first_row, holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.pointing import pointed
-from figures.extraction.places.whereabouts import Whereabouts, beside_count, past_heading
+from figures.extraction.places.whereabouts import (
+    Whereabouts,
+    beside_count,
+    is_country,
+    past_heading,
+)
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -92,6 +97,10 @@ def _in_sentence(
         ]
         if left:
             return left[0]
+    if category == "refugees":
+        reached = [m for m in mentions if m.cue == "to" and is_country(m)]
+        if reached:
+            return reached[0]  # "crossed INTO KENYA, fleeing the fighting in Sudan"
     told = [m for m in mentions if m.cue in WHERE and not _of_share(tokens, m)]
     told = past_heading(tokens, told)
     if len(told) > 1:
