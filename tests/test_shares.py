@@ -803,3 +803,19 @@ def test_those_of_one_place_alone(text: str, figures: list[str]) -> None:
 )
 def test_fates_and_sides(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ('Some 40 "militants" were killed in Lesk.', ['killed Some 40 "militants"']),
+        ("Police arrested 12 'suspected fighters'.", ["detained 12 'suspected fighters'"]),
+        (
+            'Rebels killed 40 "collaborators", including two women.',
+            ['killed 40 "collaborators"', 'killed two women of 40 "collaborators"'],
+        ),
+        ('He said 40 "were killed".', ["killed 40"]),
+    ],
+)
+def test_a_noun_in_quotation_marks_is_counted(text: str, figures: list[str]) -> None:
+    assert told(text) == figures

@@ -117,7 +117,7 @@ def bare(number: Number) -> Counted:
 class Search:
     """What the search for the head of a counted group has found so far."""
 
-    __slots__ = ("counted", "groups", "head", "strange", "unit")
+    __slots__ = ("counted", "groups", "head", "quoted", "strange", "unit")
 
     def __init__(self, counted: Counted) -> None:
         self.counted = counted
@@ -125,3 +125,4 @@ class Search:
         self.unit: str | None = None
         self.groups: tuple[str, ...] = ()
         self.strange = 0
+        self.quoted = ""  # the mark in which the noun stands: '40 "militants"'

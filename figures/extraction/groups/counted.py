@@ -28,6 +28,7 @@ _VERBAL_FORMS = frozenset(("adjective", "past_participle", "past", "participle")
 _THING = c.COLLECTIVE | c.BUILDING | c.PLACE_NOUN | c.HOUSEHOLD | c.PHRASE | c.TELLING
 _COMPOUND = 3  # tokens of a word with a hyphen
 _LONGEST = 9  # tokens between a number and the end of its noun
+_QUOTES = frozenset("\"'")
 _KIN = frozenset("women children men infants girls boys".split())
 _HOUSING = frozenset("housing dwelling residential apartment living family".split())
 _OWNER = 5  # tokens of an owner's name, from "of" to "'s"
@@ -69,7 +70,8 @@ class CountedGroups(Questions):
         unit = search.unit
         if counted.of_those and unit not in ("person", "household", "building", None):
             unit = unit if unit in not_people() else None
-        counted.stop = max(best + 1, counted.stop)
+        closed = search.quoted and self.t.words[best + 1 : best + 2] == [search.quoted]
+        counted.stop = max(best + 1 + bool(closed), counted.stop)
         counted.head = best
         counted.unit = None if self.t.words[best] in _ALONE else unit
         counted.groups = tuple(dict.fromkeys(search.groups)) or service(self.t, k, counted)
@@ -139,6 +141,9 @@ class CountedGroups(Questions):
             return k + 1  # "5,000 cholera / AWD cases"
         if word == "(":
             return self.past_brackets(k)
+        if word in _QUOTES and search.head is None and self.quoted_noun(k):
+            search.quoted = word
+            return k + 1
         if t.words[k : k + 2] == ["middle", "aged"]:
             return k + 2
         if word in "-/" and t.glued(k) and k + 1 < self.stop and t.glued(k + 1):
@@ -252,13 +257,6 @@ class CountedGroups(Questions):
             return one  # "a retired general"
         return (one or self.t.words[k] in describing()) and self.person_ahead(k + 1)
 
-    def graded(self, k: int) -> bool:
-        """Does what an adverb grades stand before the person told: "badly BURNED children", "mostly ELDERLY men"?"""
-        bits = self.classes(k)
-        if bits & (ENDS & ~c.VERB | COUNTABLE | c.NUMERAL):
-            return False
-        return bool(self.classes(k + 1) & c.PERSON)
-
     def thing_word(self, search: Search, k: int) -> bool:
         """ "A passenger TRAIN": a word that is a verb elsewhere; "one soldier DEAD" tells what became of him."""
         if search.counted.value != 1 or not self.before_thing(search, k):
@@ -329,14 +327,6 @@ class CountedGroups(Questions):
         both = k - 1 in self.triggers and k + 1 in self.triggers
         counts = self.classes(k + 2) & (c.PERSON | c.HOUSEHOLD)
         return k + 1 if search.head is None and both and counts else None
-
-    def described_too(self, k: int) -> bool:
-        """Do a word and more people stand at token k, and what became of all: "rebels and GOVERNMENT TROOPS KILLED"?"""
-        if self.classes(k) & (ENDS | c.CONJUNCTION | c.VERB | c.NUMERAL) or k in self.triggers:
-            return False
-        several = self.classes(k + 1) & c.PERSON and self.plural(k + 1)
-        befell = any(x.shape in ("passive", "adjective") for _, x in self.triggers.get(k + 2, ()))
-        return bool(several) and befell
 
     def listed(self, search: Search, k: int) -> int | None:
         """ "12 homes, schools and shops": more nouns under one number; the token after the comma, or None."""

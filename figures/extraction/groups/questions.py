@@ -31,6 +31,7 @@ GRADES = frozenset(
 )
 _THE = c.ARTICLE | c.DETERMINER  # "the numbers of missing people" tells of none
 _JOINTS = frozenset((",", "and", "or", "&", "/"))
+_LONGEST_QUOTED = 5  # tokens from the mark before a noun to the one behind it
 _FRAIL = frozenset("elderly old older disabled".split())
 _MODIFIERS = 7  # tokens looked ahead for a later noun
 
@@ -323,6 +324,28 @@ class Questions:
         if self.t.words[i + 1 : i + 3] != ["addition", "to"]:
             return False
         return any(self.classes(k) & c.ATTACKER for k in range(i + 3, i + 7))
+
+    def quoted_noun(self, k: int) -> bool:
+        """Do words alone stand in the quotation marks that open at token k: '40 "MILITANTS"'?"""
+        words = self.t.words
+        stop = min(self.stop, k + _LONGEST_QUOTED)
+        end = next((j for j in range(k + 1, stop) if not words[j].isalpha()), stop)
+        return k + 1 < end < stop and words[end] == words[k]
+
+    def graded(self, k: int) -> bool:
+        """Does what an adverb grades stand before the person told: "badly BURNED children", "mostly ELDERLY men"?"""
+        bits = self.classes(k)
+        if bits & (ENDS & ~c.VERB | COUNTABLE | c.NUMERAL):
+            return False
+        return bool(self.classes(k + 1) & c.PERSON)
+
+    def described_too(self, k: int) -> bool:
+        """Do a word and more people stand at token k, and what became of all: "rebels and GOVERNMENT TROOPS KILLED"?"""
+        if self.classes(k) & (ENDS | c.CONJUNCTION | c.VERB | c.NUMERAL) or k in self.triggers:
+            return False
+        several = self.classes(k + 1) & c.PERSON and self.plural(k + 1)
+        befell = any(x.shape in ("passive", "adjective") for _, x in self.triggers.get(k + 2, ()))
+        return bool(several) and befell
 
     def before_case(self, k: int) -> bool:
         """Does a category's noun end the group that goes on after token k: "yellow FEVER CASES"?"""
