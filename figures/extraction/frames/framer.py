@@ -116,6 +116,7 @@ class Framer(
         if brackets or colon:
             self.of_places()
         self.separate()
+        self.together()
         self.gapped()
         if "alone" in self.words:
             self.there_alone()

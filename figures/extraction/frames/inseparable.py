@@ -1,8 +1,13 @@
-"""Counts of the dead and the missing together: "33 dead or missing" tells how many of neither."""
+"""Counts of those whose fates are told together: "33 dead or missing" tells how many of neither, "609 killed, wounded
+and missing" how many casualties."""
 
 from __future__ import annotations
 
+from functools import cache
+
+from figures.categories import Trigger, categories
 from figures.extraction.frames.readings import Readings
+from figures.extraction.groups.chunks import ADVERB, COMMA, NOUN, PREP, TRIGGER, VERB
 
 _DEAD = frozenset("dead killed died deaths fatalities drowned perished".split())
 _AND = frozenset("and or /".split())
@@ -10,11 +15,91 @@ _MISSING = frozenset("missing disappeared disappearances vanished".split())
 _BETWEEN = frozenset(
     "went gone forcibly since have has had been are were is was still also reported listed remain remained".split()
 )
+_WOUNDED = frozenset("wounded injured hurt".split())
+_CAPTURED = frozenset(("captured",))
+_FATES = {
+    **dict.fromkeys(_DEAD, "killed"),
+    **dict.fromkeys(_WOUNDED, "injured"),
+    **dict.fromkeys(_MISSING, "missing"),
+    **dict.fromkeys(_CAPTURED, "detained"),
+}
+_JOINTS = frozenset((",", "and", "or", "/"))
+_LOSING = frozenset("lose loses losing lost".split())
+_LINKS = frozenset((VERB, NOUN, PREP, ADVERB, COMMA, TRIGGER))
+_FAR = 4  # chunks from a count to the fates told of it
 _REACH = 5  # tokens between the words of one pair
 
 
+@cache
+def _casualties() -> Trigger:
+    """What a count of the killed and the wounded together tells."""
+    triggers = categories()["casualties"].triggers
+    return next(t for t in triggers if t.words == ("killed", "and", "wounded"))
+
+
 class Inseparable(Readings):
-    """Takes back what was read from such a count."""
+    """Takes back what was read from such a count, or reads it as casualties."""
+
+    def together(self) -> None:
+        """ "609 KILLED, WOUNDED AND MISSING", "lost 690 soldiers, KILLED OR WOUNDED": casualties; of those "killed or
+        captured" nobody knows what they are."""
+        if _DEAD.isdisjoint(self.words):
+            return
+        i, stop = self.chunks[0].first, self.chunks[-1].stop
+        while i < stop:
+            end, told = self.fates(i, stop)
+            if len(told) > 2 or told == {"killed", "injured"} or told == {"killed", "detained"}:
+                self.of_all(i, end, told)
+            i = max(end, i + 1)
+
+    def fates(self, i: int, stop: int) -> tuple[int, set[str]]:
+        """The end of a list of fates that begins at token i, and which: "killed, wounded or missing"."""
+        words, first, end = self.t.words, i, i
+        told: set[str] = set()
+        joined = False
+        while i < stop:
+            if words[i] in _FATES:
+                if told and not joined:
+                    break
+                told.add(_FATES[words[i]])
+                i = end = i + 1
+                joined = False
+            elif told and words[i] in _JOINTS:
+                i, joined = i + 1, True
+            else:
+                break
+        others = self.numeral(end) and words[first - 1] != "in"  # "killed, wounded 12"
+        return end, set() if others else told
+
+    def of_all(self, first: int, stop: int, told: set[str]) -> None:
+        """Read the count of those whose fates tokens ``[first, stop)`` tell as casualties, and as nothing else."""
+        here = [r for r in self.readings if r.span[0] < stop and first < r.span[1]]
+        k = next((k for k, x in enumerate(self.chunks) if x.first <= first < x.stop), 0)
+        at = here[0].at if here else self.count_near(k, stop)
+        if at < 0:
+            return
+        lost = [r for r in self.read.get(at, ()) if self.t.words[r.span[0]] in _LOSING]
+        if told == {"killed", "injured"} and not lost:
+            return  # the category's own words tell it
+        for r in [*here, *lost]:
+            if r in self.readings:
+                self.readings.remove(r)
+                self.read[r.at].remove(r)
+        if "injured" in told:
+            self.add(at, k, (first, stop), _casualties())
+
+    def count_near(self, k: int, stop: int) -> int:
+        """The chunk of those of whom the fates at chunk k are told, which end at token ``stop``; -1 where none is."""
+        after = next((i for i, x in enumerate(self.chunks) if x.first == stop), 0)
+        if k and self.t.words[self.chunks[k].first - 1] == "in" and after:
+            if self.chunks[after].count is not None:
+                return after  # "lost IN killed, wounded and missing 609 MEN"
+        for i in range(k - 1, max(-1, k - 1 - _FAR), -1):
+            if self.chunks[i].count is not None:
+                return i
+            if self.chunks[i].kind not in _LINKS:
+                return -1
+        return -1
 
     def separate(self) -> None:
         """Drop the readings of counts that two categories share."""

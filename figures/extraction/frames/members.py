@@ -98,8 +98,9 @@ class Members(Parts):
         verb = k - 1 if before.kind == VERB else k - 2
         if verb < 0 or self.chunks[verb].kind != VERB or self.chunks[verb].triggers:
             return
-        if not _BE.intersection(words[self.chunks[verb].first : self.chunks[verb].stop]):
-            return
+        be = words[self.chunks[verb].first : self.chunks[verb].stop]
+        if _BE.isdisjoint(be) or self.chunks[verb].negated:
+            return  # "the bomber was NOT among the dead"
         left = [j for j in subject(self.t, self.chunks, verb) if j not in self.read]
         if not left:
             return

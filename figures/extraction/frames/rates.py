@@ -23,6 +23,12 @@ _PERIODS = frozenset("hour day night week month year winter spring summer autumn
 _ENDS = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.SUBORDINATOR | c.RELATIVE
 
 
+def _so_many_days(tokens: Tokens, i: int) -> bool:
+    """Does a number of times stand at token i: "one death every 17 DAYS"?"""
+    here = tokens.classes[i : i + 2]
+    return len(here) == 2 and bool(here[0] & (c.NUMERAL | c.DIGIT) and here[1] & c.TIME)
+
+
 def a_rate(tokens: Tokens, chunks: list[Chunk], at: int, by: int) -> bool:
     """Is so many told for every year or day: "EVERY YEAR 100 people drown", "two die DAILY"?"""
     words, lo, hi = tokens.words, *sorted((at, by))
@@ -42,6 +48,8 @@ def a_rate(tokens: Tokens, chunks: list[Chunk], at: int, by: int) -> bool:
     opens = first + (words[first] == "in")
     said = (opens, *range(last, stop - 1))
     if any(words[i] in _EACH and words[i + 1] in _PERIODS for i in said):
+        return True
+    if any(words[i] == "every" and _so_many_days(tokens, i + 1) for i in (opens, last)):
         return True
     ends = [i for i in range(last, stop) if words[i] in _DAILY]
     return any(i + 1 == len(tokens) or tokens.classes[i + 1] & _ENDS for i in ends)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from figures.categories import Trigger, categories
+from figures.extraction.frames.machines import counts_machines
 from figures.extraction.frames.pronouns import antecedent
 from figures.extraction.frames.rates import OFTEN, a_rate
 from figures.extraction.groups.chunks import (
@@ -35,6 +36,7 @@ _HAPPENED = {
     "detentions": "detained",
     "disappearances": "missing",
     "rapes": "assaulted",
+    "massacres": "",  # "30 MASSACRES and 71 victims": nobody is counted
 }
 _THE_DEAD = frozenset(
     "body bodies corpse corpses remains deaths fatalities skeletons cadavers".split()
@@ -59,6 +61,7 @@ _ENDS = frozenset(
     ", . ; : ( ) and but or while who which that because as since after when where if though although".split()
 )
 _NEAR = 8  # tokens behind a count in which it is told how they were counted
+_SURVIVE = frozenset("survive survives survived surviving".split())  # attackers are not rescued
 NEGATED = "negated"  # the form of a trigger that tells what its verb says is not so
 
 
@@ -219,6 +222,10 @@ class Readings:
         if trigger.words[0] in _REMAINS and self.sought(counted.first if at == by else span[0]):
             return None
         if by < at and counted.unit is None and self.things_in_a_state(at):
+            return None
+        if counts_machines(self.t, counted, trigger):
+            return None
+        if trigger.words[0] in _SURVIVE and "attacker" in counted.groups:
             return None
         behind = self.t.words[counted.stop : counted.stop + 3]
         daily = behind[:2] in _A_DAY and _FROM_THEN.isdisjoint(behind[2:])

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from figures.extraction.frames.tolls import HEADS, LINKS, SIZES, WINDOW, Tolls
 from figures.extraction.groups.chunks import ADVERB, COUNT, NOUN, OPEN, PREP, TRIGGER, VERB, Chunk
 from figures.lexicon import classes as c
 
-_PUT = frozenset("put puts putting set raised raises lowered estimated estimates revised".split())
-
+_PUT = frozenset(
+    "put puts putting set raised raises lowered estimated estimates revised place places placed placing".split()
+)
+_NUMBERED = frozenset(("numbered", "number"))
 
 _PER_CENT = frozenset(("percent", "per", "cent", "%"))
 _MOST = frozenset(("most", "highest"))
@@ -25,6 +29,8 @@ class Sized(Tolls):
                     continue
                 if self.toll(k, (s, e), trigger):
                     break
+        if not _NUMBERED.isdisjoint(self.words):
+            self.numbered()
         none = HEADS.isdisjoint(self.words)  # no "the number of"
         for k, chunk in self.of_kind[TRIGGER] if none else enumerate(self.chunks):
             if chunk.kind == NOUN:
@@ -56,7 +62,12 @@ class Sized(Tolls):
         if words[after.first] == "from" and self.change_of(k):
             self.toll(k, found[0][:2], found[0][2])
             return
-        if after.kind == PREP and words[after.first] not in ("of", "at", "to"):
+        of_whom = words[after.first] == "of" and self.chunks[k_after + 1 :][:1]
+        if after.kind == PREP and (
+            words[after.first] not in ("of", "at", "to")
+            or of_whom
+            and of_whom[0].kind == NOUN  # "the casualties of the region reached 40"
+        ):
             size = self.its_verb(k + 1)  # "deaths from the heat have risen to 44"
             if size > k + 1 and SIZES & set(
                 words[self.chunks[size].first : self.chunks[size].stop]
@@ -96,6 +107,18 @@ class Sized(Tolls):
             self.add(at, k, (s, e), trigger)
         else:
             self.toll(k, (s, e), trigger)
+
+    def numbered(self) -> None:
+        """ "THE KILLED NUMBERED 369, the wounded outright 1,483": participles that stand for people."""
+        for k, chunk in self.of_kind[VERB]:
+            found = [x for x in chunk.triggers if x[2].form in ("past_participle", "participle")]
+            if not found or chunk.first != chunk.main or self.t.words[chunk.first - 1] != "the":
+                continue
+            after = self.chunks[k + 1 : k + 3]
+            if after[:1] and after[0].kind == ADVERB:
+                after = after[1:]
+            if after[:1] and self.t.words[after[0].first] in _NUMBERED:
+                self.toll(k, found[0][:2], replace(found[0][2], shape="toll"))
 
     def by_how_much(self, at: int) -> bool:
         """Is it told at chunk ``at`` by how much a size changed: "fell BY SEVEN PER CENT (from 321 to 299)"?"""

@@ -59,6 +59,7 @@ def _going_on(trigger: Trigger) -> bool:
     return trigger.form == "ing" and trigger.shape == "intransitive"
 
 
+_RANGE = frozenset(("range", "ranges"))
 _FORMERLY = frozenset("earlier previously formerly initially".split())
 _FAR = 28  # chunks between a toll's word and its count
 _CLOSE = 4  # tokens before a toll's word in which "earlier" is said of it
@@ -169,8 +170,10 @@ class Tolls(Readings):
             self.t.classes[last] & (c.TIME | c.MONTH | c.WEEKDAY) or self.t.words[last] in WINDOW
         ):
             last -= 1
-        if last < after.first:
-            return False  # "the number of soldiers killed this year"
+        if last < after.first or self.t.words[last] in _RANGE:
+            return (
+                False  # "the number of soldiers killed this year", "… killed range from 12 to 40"
+            )
         return not self.t.classes[last] & (c.PERSON | c.HOUSEHOLD | c.BUILDING)
 
     def of_houses(self, first: int, stop: int, trigger: Trigger) -> bool:
@@ -252,6 +255,8 @@ class Tolls(Readings):
                     and in_brackets(self.t, self.chunks, j)  # "the number of dead (12)"
                     or link in LINKS  # "death toll passes 100"
                     or self.opens_comparison(j)
+                    or link == "in"
+                    and chunk.count.qualifier == "vague"  # "the number was in the hundreds"
                     or before == k + 1 == j - 1
                     and self.of_most_dead(k, j)
                     or self.t.words[chunk.first] in LINKS  # "the number of deaths topped 100"

@@ -119,7 +119,7 @@ class CountedGroups(Questions):
         if k in self.ages:
             return self.past_age(k)
         if k in self.numbers or k in self.taken:
-            return None
+            return self.past_calibre(k) if k == search.counted.reported[1] else None
         word, bits = t.words[k], t.classes[k]
         if (
             k + 2 < self.stop
@@ -237,9 +237,9 @@ class CountedGroups(Questions):
         if self.classes(last) & COUNTABLE or last in self.triggers:
             return last
         if last in self.numbers or last in self.taken:
-            if last != k + 2 or not self.classes(k) & c.PHRASE:
+            if last != k + 2 or not (self.classes(k) & c.PHRASE or self.t.capital(k)):
                 return None
-            search.head, search.unit = last, words[k]  # "COVID-19"
+            search.head, search.unit = last, words[k]  # "COVID-19", "five T-56 rifles"
             return last + 1
         if search.head is not None and search.unit in ("person", "household", "building"):
             return last + 1 if self.before_person(search, last + 1) else None

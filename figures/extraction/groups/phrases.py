@@ -241,7 +241,8 @@ def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
             break
         if bits & _ENDS and words[k - 1] != "-":  # "one-off" is one word
             break
-        if bits & c.VERB and not words[k].endswith("ing"):
+        live = tuple(words[k : k + 2]) in nouns  # "LIVE bullets", a verb elsewhere
+        if bits & c.VERB and not words[k].endswith("ing") and not live:
             break  # "sent to build a clinic", but "taken to a teaching hospital"
         if end is not None and not more:
             break

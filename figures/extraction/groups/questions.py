@@ -363,3 +363,21 @@ class Questions:
             if self.t.classes[q] & (ENDS | c.CONJUNCTION | c.VERB):
                 return False
         return False
+
+    def described_too(self, k: int) -> bool:
+        """Do a word and more people stand at token k, and what became of all: "rebels and GOVERNMENT TROOPS KILLED"?"""
+        if self.classes(k) & (ENDS | c.CONJUNCTION | c.VERB | c.NUMERAL) or k in self.triggers:
+            return False
+        several = self.classes(k + 1) & c.PERSON and self.plural(k + 1)
+        befell = any(x.shape in ("passive", "adjective") for _, x in self.triggers.get(k + 2, ()))
+        return bool(several) and befell
+
+    def past_calibre(self, k: int) -> int | None:
+        """The token after a measure right behind a number: "two 9MM pistols", "one 122-MM gun"; None where there is
+        none, or where it ends the group."""
+        stop = self.taken.get(k, k + 1)
+        hyphen = stop < self.stop and self.t.words[stop] == "-" and self.t.glued(stop)
+        unit = stop + hyphen
+        if unit + 1 >= self.stop or not self.t.glued(unit) or not self.t.words[unit].isalpha():
+            return None
+        return unit + 1 if not self.classes(unit + 1) & ENDS else None

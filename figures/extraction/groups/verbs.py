@@ -16,7 +16,7 @@ _BEFORE_ANOTHER = frozenset(
 # the same, behind "was"
 _SAID_TO_BE = frozenset(
     "alleged claimed rumoured rumored classified identified listed diagnosed categorised categorized assessed"
-    " recorded registered estimated projected".split()
+    " recorded registered documented verified counted logged estimated projected".split()
 )
 _BE = frozenset(
     "been be being is are was were am get got gets become became becomes wasn't weren't isn't aren't".split()

@@ -1,0 +1,53 @@
+"""Weapons, vehicles and equipment, which are no houses: "lost 26 tanks; 21 OF THEM were destroyed"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from figures.categories import Trigger
+from figures.extraction.groups.chunks import Counted
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load, plural
+
+_BUILT = frozenset(("buildings_destroyed", "buildings_damaged"))
+_TAKEN = frozenset(("captured", "capture", "capturing"))
+_BY = frozenset(("by", "with", "in"))
+_PIECES = frozenset("unit units piece pieces item items".split())
+_FAR = 40  # tokens back to the noun that a bare count leaves out
+_NEAR = 5  # tokens behind "units of" in which it is told of what
+
+
+@cache
+def machines() -> frozenset[str]:
+    """Nouns for weapons and vehicles, in the plural, and for equipment.
+
+    >>> "drones" in machines(), "equipment" in machines(), "houses" in machines()
+    (True, True, False)
+    """
+    entries = (load("things")["vehicles"] + " " + load("things")["weapons"]).split()
+    pairs = (entry.partition("/") for entry in entries)
+    return frozenset(many or plural(one) for one, _, many in pairs) | {
+        *load("things")["equipment"].split()
+    }
+
+
+def counts_machines(tokens: Tokens, counted: Counted, trigger: Trigger) -> bool:
+    """Are weapons or equipment counted where a category's words tell of houses or prisoners: "45 UNITS OF EQUIPMENT
+    were destroyed", "lost 26 tanks; 21 OF THEM were destroyed AND THREE captured"?"""
+    taken = trigger.category == "detained" and trigger.words[0] in _TAKEN
+    if trigger.category not in _BUILT and not taken:
+        return False
+    words, head = tokens.words, counted.head
+    if counted.unit == "building" and head is not None and words[head] in _PIECES:
+        behind = words[head + 1 : head + 1 + _NEAR]
+        return behind[:1] == ["of"] and not machines().isdisjoint(behind)
+    if counted.unit is not None or counted.high == 0:
+        return False
+    others = c.PERSON if taken else c.BUILDING
+    for i in range(counted.first - 1, max(-1, counted.first - 1 - _FAR), -1):
+        if words[i] in machines() and _BY.isdisjoint(words[max(0, i - 3) : i]):
+            return True  # no houses "hit by drones"
+        if tokens.classes[i] & others and words[i] not in _PIECES:
+            return False
+    return False
