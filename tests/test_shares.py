@@ -819,3 +819,28 @@ def test_fates_and_sides(text: str, figures: list[str]) -> None:
 )
 def test_a_noun_in_quotation_marks_is_counted(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Twelve people, three of them foreigners, were hurt, two seriously.",
+            [
+                "injured Twelve people",
+                "injured three of them of Twelve people",
+                "injured two of Twelve people",
+            ],
+        ),
+        (
+            "Twelve people, including three foreigners, were hurt, and two guards died.",
+            [
+                "injured Twelve people",
+                "injured three foreigners of Twelve people",
+                "killed two guards",
+            ],
+        ),
+    ],
+)
+def test_parts_on_both_sides_of_the_verb(text: str, figures: list[str]) -> None:
+    assert told(text) == figures

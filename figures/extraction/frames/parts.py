@@ -184,6 +184,8 @@ class Parts(Readings):
                 or self.colon(chunk)
             ):
                 crossed = True
+            elif listed and j == whole.by:
+                said = crossed = listed = False  # "12, three of them guards, WERE HURT, two badly"
             elif chunk.kind == CLOSE:
                 if not crossed and whole.part_of is not None:
                     return  # "773 casualties (581 dead, 192 HURT), including 182 women"
@@ -284,7 +286,9 @@ class Parts(Readings):
             self.add_parts([at], whole, fatal(whole.trigger) if word in FATALLY else None)
         for at in beside if whole.by < whole.at else ():
             self.add(at, whole.by, whole.span, whole.trigger)
-        return (beside or ats)[-1] + 1
+        after = (beside or ats)[-1] + 1
+        told_of = counts[-1].of_those and after < len(self.chunks)
+        return after + (told_of and self.chunks[after].kind == NOUN)  # "three of them FOREIGNERS"
 
     def of_a_kind(self, at: int) -> bool:
         """ "…, THREE OF THEM CLERKS, were killed": of what kind some were of those just told."""

@@ -141,6 +141,8 @@ class Readings:
             return False
         unit = counted.unit
         others = self._others(counted) in trigger.counts
+        if counted.adding and unit is None and trigger.shape == "noun_of":
+            others |= "person" in trigger.counts  # "searching for another nine"
         if trigger.counts and (unit or "elided") not in trigger.counts and not others:
             return False
         if trigger.many and counted.counted != "number":
