@@ -441,3 +441,21 @@ def test_who_is_none_of_them_and_nobody(text: str, figures: list[tuple[str, str]
 )  # fmt: skip
 def test_ages_and_persons_that_are_no_counts(text: str, figures: list[tuple[str, str]]) -> None:
     assert read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # a participle between commas tells of those before it, whose verb comes behind
+        ("Two men, injured in the raid, later died.", [("killed", "Two men")]),
+        ("A man, shot by soldiers, died on Monday.", [("killed", "A man")]),
+        ("Two men, described as guards, were killed.", [("killed", "Two men")]),
+        ("Troops killed 12 men, wounded 13, captured two.",
+         [("killed", "12 men"), ("injured", "13"), ("detained", "two")]),
+        # who dies while he is cared for is dead
+        ("Two men died while being treated.", [("killed", "Two men")]),
+        ("Two succumbed to injuries while being rushed to hospital.", [("killed", "Two")]),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_them_on_the_way(text: str, figures: list[tuple[str, str]]) -> None:
+    assert read(text) == figures

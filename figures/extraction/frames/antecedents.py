@@ -179,12 +179,23 @@ def conceded(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
     """The chunk before what is conceded between commas, the last of them chunk j: "a nurse, THOUGH NOT SHOT, was"; j
     where nothing is."""
     for i in range(j - 1, max(0, j - _CONCEDED), -1):
+        if chunks[i].kind == VERB and participle_aside(tokens, chunks, i):
+            return i - 2
         if chunks[i].kind == CLAUSE:
             though = tokens.words[chunks[i].first] in _THOUGH and chunks[i - 1].kind == COMMA
             return i - 2 if though and i > 1 else j
         if chunks[i].kind == COMMA:
             return j
     return j
+
+
+def participle_aside(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
+    """Does the participle at chunk i tell between commas of those counted before: "two men, SHOT in a raid, died"?"""
+    verb = chunks[i]
+    if i < 2 or chunks[i - 1].kind != COMMA or chunks[i - 2].kind != COUNT:
+        return False
+    past = tokens.words[verb.stop - 1].endswith(("ed", "en", "wn", "t"))
+    return verb.first == verb.main and past and chunks[i + 1].kind in (PREP, ADVERB)
 
 
 def antecedent_of_who(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:

@@ -161,9 +161,15 @@ class Framer(
         if all(r.trigger.category != "killed" for r in found):
             return
         hurt = [r for r in found if r.trigger.category == "injured"]
-        gone = [r for r in hurt if self.t.words[r.span[0]] in _CARED_FOR]
+        gone = [r for r in hurt if self.t.words[r.span[0]] in _CARED_FOR or self.while_being(r.by)]
         self.readings = [r for r in self.readings if r not in gone]
         found[:] = [r for r in found if r not in gone]
+
+    def while_being(self, k: int) -> bool:
+        """ "Died WHILE BEING taken to hospital"."""
+        verb = self.chunks[k]
+        first = verb.first - (self.t.words[verb.first] == "being")
+        return first > 0 and self.t.words[first : first + 2] == ["while", "being"]
 
     def in_flight(self, found: list[Reading]) -> None:
         """Of the drowned who were FLEEING Lenia drop those who fled, and of the displaced those SEEKING shelter."""

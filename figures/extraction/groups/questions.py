@@ -339,14 +339,6 @@ class Questions:
             return False
         return bool(self.classes(k + 1) & c.PERSON)
 
-    def described_too(self, k: int) -> bool:
-        """Do a word and more people stand at token k, and what became of all: "rebels and GOVERNMENT TROOPS KILLED"?"""
-        if self.classes(k) & (ENDS | c.CONJUNCTION | c.VERB | c.NUMERAL) or k in self.triggers:
-            return False
-        several = self.classes(k + 1) & c.PERSON and self.plural(k + 1)
-        befell = any(x.shape in ("passive", "adjective") for _, x in self.triggers.get(k + 2, ()))
-        return bool(several) and befell
-
     def before_case(self, k: int) -> bool:
         """Does a category's noun end the group that goes on after token k: "yellow FEVER CASES"?"""
         stop = k + 5
