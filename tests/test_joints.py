@@ -459,3 +459,32 @@ def test_ages_and_persons_that_are_no_counts(text: str, figures: list[tuple[str,
 )  # fmt: skip
 def test_what_is_told_of_them_on_the_way(text: str, figures: list[tuple[str, str]]) -> None:
     assert read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Killed in the attack were four guards.", [("killed", "four guards")]),
+        ("Killed on Monday were a village chief and 12 men.",
+         [("killed", "a village chief"), ("killed", "12 men")]),
+        ("Guards killed in the attack were named.", []),
+    ],
+)  # fmt: skip
+def test_whom_a_sentence_ends_with(text: str, figures: list[tuple[str, str]]) -> None:
+    assert read(text) == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll, which stood at 19 on Monday, reached 26 by Tuesday.",
+        "The death toll, which officials put at 19 on Monday, has risen to 26.",
+    ],
+)
+def test_a_toll_and_what_it_stood_at(text: str) -> None:
+    assert [(f.value, f.status) for f in extract(text)] == [(19, "superseded"), (26, "asserted")]
+
+
+def test_those_of_one_place_are_none_of_another_s() -> None:
+    found = extract("Three people were killed in Kabul, two in Kunduz and one in Herat.")
+    assert [(f.value, f.part_of) for f in found] == [(3, None), (2, None), (1, None)]

@@ -267,3 +267,12 @@ def named_aside(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     if told is None or told.counted != "number" or told.unit not in (None, "person"):
         return None
     return i if names > 1 and told.value == names else None
+
+
+def be_behind(tokens: Tokens, chunks: list[Chunk], k: int, be: frozenset[str]) -> int:
+    """The verb "were" behind chunk k and where or when it was: "killed IN THE RAID WERE"; 0 where there is none."""
+    j = k + 1
+    while j + 1 < len(chunks) and chunks[j].kind == PREP and chunks[j + 1].kind == NOUN:
+        j += 2
+    there = j < len(chunks) and chunks[j].kind == VERB and tokens.words[chunks[j].first] in be
+    return j if there else 0

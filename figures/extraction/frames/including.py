@@ -3,6 +3,8 @@ another 23"."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from figures.extraction.groups.chunks import AND, COMMA, COUNT, NOUN, PREP, STOP, Chunk, Counted
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import kin
@@ -87,3 +89,9 @@ def past_parts(tokens: Tokens, chunks: list[Chunk], k: int) -> int:
     if j == len(chunks) or chunks[j].kind == STOP:
         return j
     return j + 1 if chunks[j].kind == COMMA else k + 1
+
+
+def goes_on(chunks: list[Chunk], at: int) -> bool:
+    """Does the list go on behind chunk ``at``, rather than spell it out?"""
+    joints = [x.kind for x in chunks[at + 1 : at + 5]]
+    return any(pair == (COMMA, AND) for pair in pairwise(joints))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from figures.categories import Trigger
 from figures.extraction.frames.asides import in_persons, is_dash, said_as
 from figures.extraction.frames.beside import place_listed
-from figures.extraction.frames.including import of_kin, up_to_whole
+from figures.extraction.frames.including import goes_on, of_kin, up_to_whole
 from figures.extraction.frames.joined import graded
 from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.pronouns import PRONOUNS
@@ -138,7 +136,7 @@ class Parts(Readings):
 
     def parts(self, whole: Reading) -> None:
         """Counted groups that a figure is said to include, or that spell it out."""
-        if whole.counted.value == 1 or whole.counted.of_those and self.followed(whole.at):
+        if whole.counted.value == 1 or whole.counted.of_those and goes_on(self.chunks, whole.at):
             return  # "one man, a baker": the same person described; "two of them captains, and two cooks"
         j = whole.at + 1
         # a joint crossed, "including" said, a part found, a speaker's verb crossed
@@ -209,11 +207,6 @@ class Parts(Readings):
         near = range(j + 1, min(len(self.chunks), j + REACH))
         return next((k for k in near if self.chunks[k].kind == CLOSE), 0)
 
-    def followed(self, at: int) -> bool:
-        """Does the list go on behind chunk ``at``, rather than spell it out?"""
-        joints = [x.kind for x in self.chunks[at + 1 : at + 5]]
-        return any(pair == (COMMA, AND) for pair in pairwise(joints))
-
     def known_part(self, j: int, whole: Reading, said: bool) -> int | None:
         """Where to look on after a count that was read already; None where the list has ended."""
         if not said and self.colon(self.chunks[j - 1]):
@@ -280,7 +273,8 @@ class Parts(Readings):
             return None
         if not told and all(map(self.dated, (whole.by, *ats))):
             return None  # "three died Sunday, two Monday and one Tuesday"
-        if not told and self.placed(whole.at) and all(map(self.placed, ats)):
+        there = self.placed(whole.at) or self.placed(whole.by)
+        if not told and there and all(map(self.placed, ats)):
             return None  # "three in Lesk, two in Orda and one in Hale": nobody is counted twice
         for at, word in zip(ats, words, strict=True):
             self.add_parts([at], whole, fatal(whole.trigger) if word in FATALLY else None)
@@ -289,6 +283,11 @@ class Parts(Readings):
         after = (beside or ats)[-1] + 1
         told_of = counts[-1].of_those and after < len(self.chunks)
         return after + (told_of and self.chunks[after].kind == NOUN)  # "three of them FOREIGNERS"
+
+    def dated(self, at: int) -> bool:
+        """Is a day of the week told right behind chunk ``at``?"""
+        after = self.chunks[min(at + 1, len(self.chunks) - 1)]
+        return bool(self.t.classes[after.first] & c.WEEKDAY)
 
     def of_a_kind(self, at: int) -> bool:
         """ "…, THREE OF THEM CLERKS, were killed": of what kind some were of those just told."""

@@ -391,11 +391,6 @@ class Readings:
         """The group that says the one at chunk ``at`` again; see Parts."""
         raise NotImplementedError
 
-    def dated(self, at: int) -> bool:
-        """Is a day of the week told right behind chunk ``at``?"""
-        after = self.chunks[min(at + 1, len(self.chunks) - 1)]
-        return bool(self.t.classes[after.first] & c.WEEKDAY)
-
     def placed(self, at: int) -> bool:
         """Is it said right behind the group of chunk ``at`` where that was?"""
         after = self.chunks[min(at + 1, len(self.chunks) - 1)]

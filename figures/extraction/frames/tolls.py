@@ -211,8 +211,8 @@ class Tolls(Readings):
             other = not LINKS & set(self.t.words[chunk.first : chunk.stop]) and all(
                 t.category != trigger.category for *_, t in chunk.triggers
             )
-            if chunk.kind == VERB and chunk.triggers and (took or other):
-                break
+            if chunk.kind == VERB and chunk.triggers and (took and stood is None or other):
+                break  # but "the toll, which stood at 19, REACHED 26"
             if took and chunk.kind == VERB and self.chunks[j - 1].kind == AND and self.speech(j):
                 break  # "put the toll at six AND SAID that five coaches had derailed"
             if (
@@ -288,7 +288,8 @@ class Tolls(Readings):
                         self.tolled.add(j)
                         if stood is not None:
                             stood.superseded = True
-                        stood = reading if self.chunks[before - 2].kind == RELATIVE else None
+                        which = self.chunks[max(0, before - 3) : before - 1]
+                        stood = reading if any(x.kind == RELATIVE for x in which) else None
                 elif took:
                     break
             j += 1

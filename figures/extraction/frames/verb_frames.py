@@ -6,7 +6,13 @@ from itertools import pairwise
 
 from figures.categories import Trigger
 from figures.extraction.frames.aboard import aboard_behind, aboard_object
-from figures.extraction.frames.asides import PART_WORDS, apposition, opener, parts_between
+from figures.extraction.frames.asides import (
+    PART_WORDS,
+    apposition,
+    be_behind,
+    opener,
+    parts_between,
+)
 from figures.extraction.frames.clauses import subject
 from figures.extraction.frames.company import (
     acted_upon,
@@ -287,8 +293,7 @@ class VerbFrames(Readings):
                 return True
             else:
                 break
-        nxt = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
-        return nxt is not None and nxt.kind == VERB and self.t.words[nxt.first] in _BE
+        return be_behind(self.t, self.chunks, k, _BE) > 0
 
     def all_of_whom(self, k: int, left: list[int]) -> bool:
         """ "One of two men who WERE shot dead was named": two were."""
@@ -352,21 +357,9 @@ class VerbFrames(Readings):
 
     def after_be(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
         """ "Killed were 12 villagers", "Also injured in the rally was a citizen"."""
-        j = k + 1
-        while (
-            j + 1 < len(self.chunks)
-            and self.chunks[j].kind == PREP
-            and self.chunks[j + 1].kind == NOUN
-        ):
-            j += 2
-        if (
-            j + 1 < len(self.chunks)
-            and self.chunks[j].kind == VERB
-            and self.t.words[self.chunks[j].first] in _BE
-        ):
-            right = objects(self.t, self.chunks, j)
-            return bool(right) and self.add_all(right, k, span, trigger)
-        return False
+        be = be_behind(self.t, self.chunks, k, _BE)
+        right = objects(self.t, self.chunks, be) if be else []
+        return bool(right) and self.add_all(right, k, span, trigger)
 
     def inverted(self, k: int) -> None:
         """ "Among the dead were three children", "The victims included a nurse"."""
