@@ -68,3 +68,16 @@ def test_nobody_is_killed_by_the_name_of_a_country() -> None:
 )
 def test_refugees_are_where_they_arrived(text: str, place: str | None) -> None:
     assert where(text)[0][0] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("In Kabul, 14 died. In Kunduz, nine died. The total toll is 31.", None),
+        ("Floods hit Chad. In Abeche, 14 died. In Mongo, nine died. In all, 31 died.", "Chad"),
+        ("A bomb in Kabul killed five. The total toll is 31.", "Kabul"),
+        ("In Kabul, 14 died. In Kunduz, nine died. Another two drowned.", "Kunduz"),
+    ],
+)
+def test_a_sum_over_places_is_of_none_of_them(text: str, place: str | None) -> None:
+    assert where(text)[-1][0] == place

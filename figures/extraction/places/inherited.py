@@ -40,6 +40,26 @@ def carried(where: Whereabouts, index: int) -> PlaceMention | None:
     return main_place(where, min(index, _SCAN))
 
 
+@once
+def sums_up(where: Whereabouts, index: int) -> bool:
+    """Does a sentence sum up what those before it told of several places: "The TOTAL toll is 31", "IN ALL, 31 died"?"""
+    s, words = where.sentences[index], where.tokens.words
+    said = words[s.first : s.stop]
+    toll = any(
+        w in _TOTAL and not _TOLL.isdisjoint(said[k + 1 : k + 3]) for k, w in enumerate(said)
+    )
+    if not toll and said[:2] not in (["in", "all"], ["in", "total"]) and said[0] != "altogether":
+        return False
+    before = [where.event_place(n, True) for n in range(max(0, index - _SUMMED), index)]
+    told = {key(m.name) for m in before if m is not None}
+    return len(told) > 1
+
+
+_SUMMED = 4  # sentences before a sum that tell of its places
+_TOTAL = frozenset("total overall combined nationwide".split())
+_TOLL = frozenset("toll number dead deaths fatalities casualties".split())
+
+
 def _places_events(where: Whereabouts, index: int) -> bool:
     """May a place be carried over from a sentence, or its heading bar those before it?"""
     if _heading(where, index):
@@ -73,7 +93,7 @@ def country(where: Whereabouts, index: int) -> PlaceMention | None:
         for m in reversed(where.mentions(back)):
             if m.cue in WHERE and not m.kind and is_country(m):
                 return m
-    return _only_country(where, min(index, _SCAN))
+    return only_country(where, min(index, _SCAN))
 
 
 def more_exact(where: Whereabouts, mention: PlaceMention) -> PlaceMention:
@@ -103,7 +123,7 @@ def _held_in_lead(where: Whereabouts) -> list[PlaceMention]:
 @once
 def main_place(where: Whereabouts, index: int) -> PlaceMention | None:
     """The place of the document's first sentences, whatever its part in them; else its dateline's."""
-    return _lead_place(where, min(index, _LEAD)) or _only_country(where, index)
+    return _lead_place(where, min(index, _LEAD)) or only_country(where, index)
 
 
 @once
@@ -145,7 +165,7 @@ def _treats(where: Whereabouts, mention: PlaceMention) -> bool:
 
 
 @once
-def _only_country(where: Whereabouts, index: int) -> PlaceMention | None:
+def only_country(where: Whereabouts, index: int) -> PlaceMention | None:
     """The one country that the text names, where it names one only; in sentence ``index`` it is of parts."""
     first: PlaceMention | None = None
     for n in range(min(_SCAN, len(where.sentences))):

@@ -7,7 +7,7 @@ from functools import cache
 from figures.categories import trigger_table
 from figures.extraction.events import reach
 from figures.extraction.places.dateline import dateline
-from figures.extraction.places.inherited import carried, country, more_exact
+from figures.extraction.places.inherited import carried, country, more_exact, only_country, sums_up
 from figures.extraction.places.lists import first_row, holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
@@ -54,6 +54,8 @@ def place_of(
         return None
     if covers in ("country", "war") or category == "refugees":
         return country(where, index)
+    if sums_up(where, index):
+        return only_country(where, index)
     top = first_row(where, index)
     told = carried(where, top)
     if top < index and told is not None and told.first >= where.sentences[top].first:
