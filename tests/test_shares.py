@@ -844,3 +844,8 @@ def test_a_noun_in_quotation_marks_is_counted(text: str, figures: list[str]) -> 
 )
 def test_parts_on_both_sides_of_the_verb(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+def test_what_each_count_was_reached_with() -> None:
+    text = "They reached 84,000 people with food, 45,000 with safe water and 12,000 with tents."
+    assert told(text) == ["assisted 84,000 people", "assisted 45,000", "assisted 12,000"]

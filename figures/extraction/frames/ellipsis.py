@@ -290,7 +290,7 @@ class Ellipsis(Parts):
         while j > 0 and self.chunks[j].kind in (NOUN, TRIGGER, ADVERB):
             j -= 1
         told = self.t.words[self.chunks[j].first] == "with"
-        return told and self.chunks[k - 1].kind == AND and j - 1 in self.read
+        return told and self.chunks[k - 1].kind in (AND, COMMA) and j - 1 in self.read
 
     def cause_before(self, k: int, word: str) -> bool:
         """ "Fourteen died OF heatstroke and nine OF burns": is a cause told of the count before, in the same words?"""

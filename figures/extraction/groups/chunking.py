@@ -261,6 +261,8 @@ class _Reader(PairGroups, VerbGroups):
         """A participle that stands before a noun: "suspected militants", "armed men"."""
         t = self.t
         after = t.classes[i + 1] if i + 1 < self.stop else c.PUNCTUATION
+        if t.words[i : i + 2] == ["reporting", "period"]:
+            return True
         return bool(after & (c.PERSON | c.BUILDING | c.HOUSEHOLD)) and (
             before is None
             or before.kind in (PREP, COMMA, STOP)
