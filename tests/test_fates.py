@@ -90,8 +90,44 @@ ATTACKERS = [
     ("The bomber was among the dead.", [("killed", "The bomber")]),
 ]
 
+THRESHOLDS = [
+    ("Of these crashes, 204 have involved at least 100 fatalities.", []),
+    ("The crash involved at least 100 fatalities.", [("killed", "at least 100 fatalities")]),
+    ("This is a list of accidents which resulted in at least 50 fatalities.", []),
+    ("The list of the dead has at least 50 pupils.", [("killed", "at least 50 pupils")]),
+    ("Attacks that kill more than ten people are rare.", []),
+    ("Attacks that killed more than ten people shook Lesk.", [("killed", "more than ten people")]),
+    ("The act defines mass murder as the killing of four or more people.", []),
+    ("The law applies to any attack in which at least four people are killed.", []),
+    ("All attacks killed at least 40 people.", [("killed", "at least 40 people")]),
+]
 
-@pytest.mark.parametrize(("text", "figures"), [*TOGETHER, *TOLLS, *ATTACKERS])
+COMPANY = [
+    (
+        "The blast led to the death of a woman with her two sons.",
+        [("killed", "a woman with her two sons")],
+    ),
+    ("A woman with her two sons was killed.", [("killed", "A woman")]),
+    ("The blast killed a woman with her child's bag.", [("killed", "a woman")]),
+    (
+        "The blast killed a clerk, in addition to five guards.",
+        [("killed", "a clerk"), ("killed", "five guards")],
+    ),
+    ("In addition to 12 guards on patrol, five were killed.", [("killed", "five")]),
+    (
+        "The gunman killed 33 people, including himself.",
+        [("killed", "33 people"), ("killed", "himself")],
+    ),
+    (
+        "A bomber killed 12 people and hurt 40, including himself.",
+        [("killed", "12 people"), ("injured", "40")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"), [*TOGETHER, *TOLLS, *ATTACKERS, *THRESHOLDS, *COMPANY]
+)
 def test_words(text: str, figures: list[tuple[str, str]]) -> None:
     assert read(text) == figures
 
@@ -104,3 +140,20 @@ def test_cut_short(text: str) -> None:
     for n in range(1, len(words) + 1):
         cut = " ".join(words[:n])
         assert all(f.quote in cut for f in extract(cut))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "Five men were killed, including a boy, and two guards succumbed to their wounds.",
+            ["a boy"],
+        ),
+        ("Five men were killed, including two who died at home.", ["two"]),
+        ("The report told of 46 killings by rebels, 37 by raiders and 18 by the police.", []),
+        ("Rebels took 100 hostages. Seven nuns were among the hostages.", ["Seven nuns"]),
+        ("The gunman killed 33 people, including himself.", ["himself"]),
+    ],
+)
+def test_parts(text: str, parts: list[str]) -> None:
+    assert [f.quote for f in extract(text) if f.part_of] == parts

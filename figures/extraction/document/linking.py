@@ -58,7 +58,8 @@ _POSSESSIVE = frozenset("his her their its our my".split())
 # words for the people counted before, whatever noun counted them
 _THE_COUNTED = frozenset(
     "dead deceased killed slain fatalities deaths victims injuries injured wounded hurt casualties bodies people"
-    " persons displaced affected evacuated homeless".split()
+    " persons displaced affected evacuated homeless hostages captives hospitalised hospitalized abducted kidnapped"
+    " arrested".split()
 )
 
 

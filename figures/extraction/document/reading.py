@@ -217,7 +217,14 @@ def _suicides(
     for counted, span, trigger in told:
         if taken.isdisjoint(range(counted.first, counted.stop)):
             at = next(i for i, ch in enumerate(chunks) if ch.stop > counted.first)
-            out.append(Reading(counted, at, at, trigger, span))
+            one = Reading(counted, at, at, trigger, span)
+            if tokens.words[counted.first - 1] == "including":
+                one.part_of = max(
+                    (r for r in readings if r.at < at), key=lambda r: r.at, default=None
+                )
+                if one.part_of is None or one.part_of.trigger.category != "killed":
+                    continue  # "killed 12 and hurt 40, including himself"
+            out.append(one)
     return out
 
 

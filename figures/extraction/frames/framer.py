@@ -20,6 +20,7 @@ from figures.extraction.frames.placed import Placed
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.sharing import share
 from figures.extraction.frames.sized import Sized
+from figures.extraction.frames.thresholds import Thresholds
 from figures.extraction.frames.topic import REPORTED, Topic
 from figures.extraction.frames.topical import Topics
 from figures.extraction.frames.updated import Updated
@@ -50,6 +51,7 @@ class Framer(
     Lost,
     Placed,
     Sized,
+    Thresholds,
     Updated,
 ):
     """Lays the shapes on one sentence's chunks."""
@@ -117,6 +119,7 @@ class Framer(
             self.of_places()
         self.separate()
         self.together()
+        self.thresholds()
         self.gapped()
         if "alone" in self.words:
             self.there_alone()

@@ -5,7 +5,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from figures.extraction.groups.chunks import AND, COMMA, COUNT, NOUN, PREP, STOP, Chunk, Counted
+from figures.extraction.frames.readings import Reading
+from figures.extraction.groups.chunks import (
+    AND,
+    COMMA,
+    COUNT,
+    NOUN,
+    PREP,
+    STOP,
+    VERB,
+    Chunk,
+    Counted,
+)
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import kin
 
@@ -95,3 +106,27 @@ def goes_on(chunks: list[Chunk], at: int) -> bool:
     """Does the list go on behind chunk ``at``, rather than spell it out?"""
     joints = [x.kind for x in chunks[at + 1 : at + 5]]
     return any(pair == (COMMA, AND) for pair in pairwise(joints))
+
+
+def died_since(chunks: list[Chunk], r: Reading) -> bool:
+    """ "…, including a child, AND TWO GUARDS SUCCUMBED to their wounds": a clause of their own, behind ", and"."""
+    joints = [x.kind for x in chunks[max(0, r.at - 2) : r.at]]
+    return joints == [COMMA, AND] and r.by == r.at + 1 and r.trigger.shape == "intransitive"
+
+
+def by_others(tokens: Tokens, chunks: list[Chunk], *ats: int) -> bool:
+    """ "46 KILLINGS BY rebels, 12 BY the army": is it told behind each group who did it?"""
+    return all(tokens.words[chunks[at].stop : chunks[at].stop + 1] == ["by"] for at in ats)
+
+
+def last_part(chunks: list[Chunk], at: int, by: int) -> int:
+    """The part that ends a list right before its whole's verb, chunk ``by``: "eight people, including four clerks and
+    TWO COOKS were killed"; 0 where there is none."""
+    i = at + 1
+    while i + 1 < len(chunks) and chunks[i].kind == PREP:
+        i += 2
+    if i + 1 >= len(chunks) or chunks[i].kind != AND:
+        return 0
+    i += 1
+    verb = next((k for k in range(i, len(chunks)) if chunks[k].kind == VERB), 0)
+    return i if chunks[i].kind == COUNT and verb == by else 0

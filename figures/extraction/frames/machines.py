@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from figures.categories import Trigger
-from figures.extraction.groups.chunks import Counted
+from figures.extraction.groups.chunks import NOUN, Chunk, Counted
 from figures.extraction.words.tokens import Tokens
+from figures.extraction.words.vocabulary import things
 from figures.lexicon import classes as c
 from figures.lexicon import load, plural
 
@@ -51,3 +52,11 @@ def counts_machines(tokens: Tokens, counted: Counted, trigger: Trigger) -> bool:
         if tokens.classes[i] & others and words[i] not in _PIECES:
             return False
     return False
+
+
+def things_in_a_state(tokens: Tokens, chunks: list[Chunk], at: int) -> bool:
+    """Does the bare count at chunk ``at`` count things told in what state: "seized 12 WOUNDED BIRDS"?"""
+    state, noun = [*chunks[at + 1 : at + 3], None, None][:2]
+    if state is None or noun is None or noun.kind != NOUN or state.stop - state.first > 1:
+        return False
+    return bool(state.triggers) and tokens.words[noun.stop - 1] in things()

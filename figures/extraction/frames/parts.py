@@ -5,7 +5,14 @@ from __future__ import annotations
 from figures.categories import Trigger
 from figures.extraction.frames.asides import in_persons, is_dash, said_as
 from figures.extraction.frames.beside import place_listed
-from figures.extraction.frames.including import goes_on, of_kin, up_to_whole
+from figures.extraction.frames.including import (
+    by_others,
+    died_since,
+    goes_on,
+    last_part,
+    of_kin,
+    up_to_whole,
+)
 from figures.extraction.frames.joined import graded
 from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.pronouns import PRONOUNS
@@ -220,7 +227,7 @@ class Parts(Readings):
             same = said and reading.trigger.category == whole.trigger.category
             if reading is whole or not same or reading.part_of is not None:
                 continue
-            if reading.counted.adding:
+            if reading.counted.adding or died_since(self.chunks, reading):
                 return None  # "12 people, mostly women, died, and TWO MORE died in hospital"
             if self.fits(whole, [reading.counted]):
                 reading.part_of = whole
@@ -262,7 +269,8 @@ class Parts(Readings):
         if own or not (said or crossed) or of_kin(self.t, self.chunks, j):
             return None
         ats = [i for i in objects(self.t, self.chunks, j - 1) if i not in self.read]
-        ats += self.last_part(ats[-1] if ats else j, whole)
+        last = last_part(self.chunks, ats[-1] if ats else j, whole.by)
+        ats += [last] if last and last not in self.read else []
         ats, beside = up_to_whole(self.chunks, ats, whole.counted)
         counts = [x for i in ats if (x := self.chunks[i].count) is not None]
         words = [graded(self.t, self.chunks[i]) for i in ats]
@@ -271,6 +279,8 @@ class Parts(Readings):
             return None  # "two died in Lesk, and one each in Orda and Hale"
         if not ats or not self.fits(whole, counts, exactly=not told):
             return None
+        if not said and by_others(self.t, self.chunks, whole.at, *ats):
+            return None  # "46 killings by rebels, 12 by the army": others
         if not told and all(map(self.dated, (whole.by, *ats))):
             return None  # "three died Sunday, two Monday and one Tuesday"
         there = self.placed(whole.at) or self.placed(whole.by)
@@ -299,19 +309,6 @@ class Parts(Readings):
         of_them = self.t.words[told.stop - 1] in ("them", "whom")
         are = after.kind == VERB and after.main is None and not after.triggers
         return of_them and (are or after.kind in (NOUN, PREP, ADVERB))
-
-    def last_part(self, at: int, whole: Reading) -> list[int]:
-        """The part that ends a list right before its whole's verb: "eight people, including four clerks and TWO COOKS
-        were killed"; as a list of one, or of none."""
-        i = at + 1
-        while i + 1 < len(self.chunks) and self.chunks[i].kind == PREP:
-            i += 2
-        if i + 1 >= len(self.chunks) or self.chunks[i].kind != AND:
-            return []
-        i += 1
-        verb = next((k for k in range(i, len(self.chunks)) if self.chunks[k].kind == VERB), 0)
-        here = self.chunks[i].kind == COUNT and i not in self.read and verb == whole.by
-        return [i] if here else []
 
     def add_parts(self, ats: list[int], whole: Reading, trigger: Trigger | None = None) -> None:
         for at in ats:

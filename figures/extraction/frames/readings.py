@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from figures.categories import Trigger, categories
-from figures.extraction.frames.machines import counts_machines
+from figures.extraction.frames.machines import counts_machines, things_in_a_state
 from figures.extraction.frames.pronouns import antecedent
 from figures.extraction.frames.rates import OFTEN, a_rate
 from figures.extraction.groups.chunks import (
@@ -223,7 +223,7 @@ class Readings:
             return None  # "fifty who had been missing were found"
         if trigger.words[0] in _REMAINS and self.sought(counted.first if at == by else span[0]):
             return None
-        if by < at and counted.unit is None and self.things_in_a_state(at):
+        if by < at and counted.unit is None and things_in_a_state(self.t, self.chunks, at):
             return None
         if counts_machines(self.t, counted, trigger):
             return None
@@ -324,13 +324,6 @@ class Readings:
         """The words behind a count, in which it is told how they were counted."""
         behind = self.t.words[counted.stop : counted.stop + _NEAR]
         return behind[: next((i for i, word in enumerate(behind) if word in _ENDS), len(behind))]
-
-    def things_in_a_state(self, at: int) -> bool:
-        """Does the bare count at chunk ``at`` count things told in what state: "seized 12 WOUNDED BIRDS"?"""
-        state, noun = [*self.chunks[at + 1 : at + 3], None, None][:2]
-        if state is None or noun is None or noun.kind != NOUN or state.stop - state.first > 1:
-            return False
-        return bool(state.triggers) and self.t.words[noun.stop - 1] in things()
 
     def of_remains(self, counted: Counted) -> bool:
         """Do those counted without a noun go on with bodies: "recovered ten BODIES after TWO MORE were pulled out"?"""

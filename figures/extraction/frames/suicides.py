@@ -207,6 +207,8 @@ def _dying(words: list[str], i: int, killed: bool) -> int:
         return i
     if before in ("killed", "killing", "kills") or before in ("then", "and"):
         return i - 1
+    if before == "including" and killed:
+        return i - 1  # "killed 33 people, including himself"
     if before == "," and killed and words[i + 1 : i + 2] not in (["a"], ["an"], ["the"]):
         return i - 1  # "kills wife, himself"
     if before in ("shot", "shooting", "shoots"):

@@ -214,7 +214,7 @@ class PeopleGroups(CountedGroups):
         k = counted.stop
         if counted.unit != "person" or counted.value is None or counted.qualifier != "exact":
             return
-        while k + 2 <= self.stop and k < self.stop and t.words[k] == "and" and k + 1 < self.stop:
+        while k + 1 < self.stop and (t.words[k] == "and" or t.words[k] == "with" and self.child(k)):
             nxt = t.words[k + 1]
             if nxt in _POSSESSIVE and k + 2 < self.stop:
                 number = self.numbers.get(k + 2)

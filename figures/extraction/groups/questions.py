@@ -32,6 +32,8 @@ GRADES = frozenset(
 _THE = c.ARTICLE | c.DETERMINER  # "the numbers of missing people" tells of none
 _JOINTS = frozenset((",", "and", "or", "&", "/"))
 _LONGEST_QUOTED = 5  # tokens from the mark before a noun to the one behind it
+_CHILDREN = 5  # tokens from "with" to "children"
+_THEIR_CHILDREN = frozenset("child children son sons daughter daughters baby".split())
 _FRAIL = frozenset("elderly old older disabled".split())
 _MODIFIERS = 7  # tokens looked ahead for a later noun
 
@@ -320,9 +322,12 @@ class Questions:
         return i + 1
 
     def besides_attacker(self, i: int) -> bool:
-        """ "IN ADDITION TO the bomber, two guards were killed": so was he; not in addition to the dead of a list."""
+        """ "IN ADDITION TO the bomber, two guards were killed": so was he; not in addition to the dead of a list, but
+        "killed a clerk, IN ADDITION TO FIVE GUARDS"."""
         if self.t.words[i + 1 : i + 3] != ["addition", "to"]:
             return False
+        if i > self.first and i + 3 in self.numbers and self.classes(i + 4) & c.PERSON:
+            return True
         return any(self.classes(k) & c.ATTACKER for k in range(i + 3, i + 7))
 
     def quoted_noun(self, k: int) -> bool:
@@ -363,6 +368,15 @@ class Questions:
         several = self.classes(k + 1) & c.PERSON and self.plural(k + 1)
         befell = any(x.shape in ("passive", "adjective") for _, x in self.triggers.get(k + 2, ()))
         return bool(several) and befell
+
+    def child(self, k: int) -> bool:
+        """Does "with" at token k bring children who share it: "killed a woman WITH HER TWO CHILDREN"?"""
+        for i in range(k + 2, min(self.stop, k + _CHILDREN)):
+            if self.t.words[i] in _THEIR_CHILDREN:
+                after = self.t.words[i + 1 : i + 2]
+                alone = self.classes(i + 1) & (c.AUXILIARY | c.VERB)  # "… was killed"
+                return after != ["'s"] and not alone and self.t.words[k + 1] in ("her", "his")
+        return False
 
     def past_calibre(self, k: int) -> int | None:
         """The token after a measure right behind a number: "two 9MM pistols", "one 122-MM gun"; None where there is
