@@ -849,3 +849,30 @@ def test_parts_on_both_sides_of_the_verb(text: str, figures: list[str]) -> None:
 def test_what_each_count_was_reached_with() -> None:
     text = "They reached 84,000 people with food, 45,000 with safe water and 12,000 with tents."
     assert told(text) == ["assisted 84,000 people", "assisted 45,000", "assisted 12,000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Wounded: 5 soldiers, 1 civilian.", ["injured 5 soldiers", "injured 1 civilian"]),
+        (
+            "Dead: two guards, a cook and three drivers.",
+            ["killed two guards", "killed a cook", "killed three drivers"],
+        ),
+        ("Killed: 12 soldiers, 33 injured.", ["killed 12 soldiers", "injured 33"]),
+        ("Wounded: 5 soldiers, 12 houses.", ["injured 5 soldiers"]),
+        ("Wounded: 5 soldiers, 1 civilian died.", ["injured 5 soldiers", "killed 1 civilian"]),
+        # two people by one word
+        (
+            "The couple and their four children were killed.",
+            ["killed The couple and their four children"],
+        ),
+        (
+            "A couple and their four children were killed.",
+            ["killed A couple and their four children"],
+        ),
+        ("A couple of guards were killed.", ["killed A couple of guards"]),
+    ],
+)
+def test_lists_under_a_label_and_couples(text: str, figures: list[str]) -> None:
+    assert told(text) == figures

@@ -54,10 +54,12 @@ class Labels(Readings):
         if count is None or count.adding or j in self.read:
             return
         kind = self.kind_of_count(j)
-        if count.unit is not None and not kind and not self.with_noun(j):
+        more = kind or count.unit == "person" and not own_clause(self.t, self.chunks, j)
+        listed = self.chunks[j - 1].kind in (COMMA, AND) and self.behind_label(j - 2)
+        if count.unit is not None and not (kind or self.with_noun(j) or more and listed):
             return
-        if kind and self.chunks[j - 1].kind in (COMMA, AND) and j - 2 in self.labelled:
-            before = self.read[j - 2][0]  # "Deaths: 3 direct, 2 indirect"
+        if more and listed:
+            before = self.read[j - 2][0]  # "Deaths: 3 direct, 2 indirect", "Dead: 2 guards, A COOK"
             self.labels(j, before.by, before.span, before.trigger)
             return
         bracketed = self.bracketed_count(j)
@@ -97,6 +99,11 @@ class Labels(Readings):
             self.labels(j, *found)
             if told_of:
                 self.under_label(j, found)
+
+    def behind_label(self, j: int) -> bool:
+        """Was the count at chunk j read by a label, or by the word before a colon: "Dead: TWO GUARDS, a cook"?"""
+        colon = j > 0 and j in self.read and self.t.words[self.chunks[j - 1].first] == ":"
+        return j in self.labelled or colon
 
     def with_noun(self, j: int) -> bool:
         """Does a mark part a label from a count with its noun: "Fatalities: 12 PEOPLE", "Lost: 40 HUTS"?"""

@@ -188,6 +188,8 @@ class _Reader(PairGroups, VerbGroups):
             more = self.of_number(self.numbers[at])
             more.first, more.adding = i, True
             return Chunk(COUNT, i, more.stop, more, self.inside(at, more.stop))
+        if word == "the" and t.words[i + 1 : i + 2] == ["couple"] and (two := self.couple(i)):
+            return Chunk(COUNT, i, two.stop, two)
         if word == "the" and self.stands_for_the_rest(i + 1):
             return Chunk(ADVERB, i, i + 1)
         if word == "the" and t.words[i + 1 : i + 2] in _LAST and i + 2 in self.numbers:
@@ -353,6 +355,8 @@ class _Reader(PairGroups, VerbGroups):
 
     def count(self, i: int, number: Number) -> Chunk:
         """The chunk of a number and what it counts."""
+        if self.t.words[i : i + 4] == ["a", "couple", "and", "their"] and (two := self.couple(i)):
+            return Chunk(COUNT, i, two.stop, two)
         band = self.of_band(i)
         if band == "governed":
             return Chunk(NOUN, i, number.stop)
