@@ -876,3 +876,18 @@ def test_what_each_count_was_reached_with() -> None:
 )
 def test_lists_under_a_label_and_couples(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Two journalists among five killed in strike",
+            ["killed Two journalists of five", "killed five"],
+        ),
+        ("A nurse among five people in line", []),
+        ("Virus cases pass 10,000", ["infected pass 10,000"]),
+    ],
+)
+def test_headlines(text: str, figures: list[str]) -> None:
+    assert told(text) == figures

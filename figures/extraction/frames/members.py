@@ -93,6 +93,10 @@ class Members(Parts):
                 self.listed_before(k)
                 return
         before = self.chunks[k - 1] if k else None
+        if k == 1 and before is not None and before.kind == COUNT and (told := self.read.get(2)):
+            reading = self.add(0, 2, told[0].span, told[0].trigger)
+            if reading is not None:  # "Two journalists AMONG FIVE KILLED", in a headline
+                reading.part_of = told[0]
         if before is None or before.kind not in (VERB, ADVERB):
             return
         verb = k - 1 if before.kind == VERB else k - 2
