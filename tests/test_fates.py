@@ -125,15 +125,45 @@ COMPANY = [
 ]
 
 
+LOSSES = [
+    (
+        "Casualties were 12 officers and 340 men killed, and 20 officers and 900 men wounded.",
+        [
+            ("killed", "12 officers"),
+            ("killed", "340 men"),
+            ("injured", "20 officers"),
+            ("injured", "900 men"),
+        ],
+    ),
+    (
+        "The regiment lost 12 officers and 340 men killed and wounded.",
+        [("casualties", "12 officers"), ("casualties", "340 men")],
+    ),
+    ("Casualties were 12 dead and 40 wounded.", [("killed", "12"), ("injured", "40")]),
+    (
+        "The army suffered 8,000 casualties, 2,200 of which were prisoners of war.",
+        [("casualties", "8,000 casualties"), ("detained", "2,200 of which")],
+    ),
+    (
+        "There were 773 casualties, including 581 deaths and 192 injured.",
+        [("casualties", "773 casualties"), ("killed", "581 deaths"), ("injured", "192")],
+    ),
+    ("There were 143 seriously injured.", [("injured", "143")]),
+    ("He was 101 and died.", []),
+    ("The army destroyed 40 rebels' camps.", []),
+    ("The army destroyed 40 rebels in Lesk.", [("killed", "40 rebels")]),
+]
+
+
 @pytest.mark.parametrize(
-    ("text", "figures"), [*TOGETHER, *TOLLS, *ATTACKERS, *THRESHOLDS, *COMPANY]
+    ("text", "figures"), [*LOSSES, *TOGETHER, *TOLLS, *ATTACKERS, *THRESHOLDS, *COMPANY]
 )
 def test_words(text: str, figures: list[tuple[str, str]]) -> None:
     assert read(text) == figures
 
 
 @pytest.mark.parametrize(
-    "text", [text for text, _ in [*MACHINES, *WEAPONS_FOUND, *TOGETHER, *TOLLS]]
+    "text", [text for text, _ in [*MACHINES, *WEAPONS_FOUND, *LOSSES, *TOGETHER, *TOLLS]]
 )
 def test_cut_short(text: str) -> None:
     words = text.split()
@@ -157,3 +187,16 @@ def test_cut_short(text: str) -> None:
 )
 def test_parts(text: str, parts: list[str]) -> None:
     assert [f.quote for f in extract(text) if f.part_of] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("The regiment lost 12 officers and 340 men.", "combatant"),
+        ("Casualties were 12 officers and 340 men.", "combatant"),
+        ("Three officers and two men were killed.", "police"),
+        ("The army said three police officers and two men were killed.", "police"),
+    ],
+)
+def test_officers_and_men(text: str, group: str) -> None:
+    assert extract(text)[0].groups == (group,)

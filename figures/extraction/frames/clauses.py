@@ -226,7 +226,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 and before.main is None
                 and chunk.count is not None
                 and chunk.count.unit is None
-                and j + 1 != k
+                and any(x.kind != ADVERB for x in chunks[j + 1 : k])
             ):
                 return []  # a complement: "he was 101 and died"
             if chunks[k].finite and (past := past_relative(tokens, chunks, j, k)) < j:

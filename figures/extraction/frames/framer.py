@@ -17,6 +17,7 @@ from figures.extraction.frames.members import Members
 from figures.extraction.frames.noun_frames import NounFrames
 from figures.extraction.frames.ofthem import OfThem
 from figures.extraction.frames.placed import Placed
+from figures.extraction.frames.ranks import ranks
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.sharing import share
 from figures.extraction.frames.sized import Sized
@@ -58,6 +59,7 @@ class Framer(
 
     def __init__(self, tokens: Tokens, chunks: list[Chunk], topic: Topic) -> None:
         share(tokens, chunks)
+        ranks(tokens, chunks)
         super().__init__(tokens, chunks)
         self.topic = topic
         self.told = topic.told

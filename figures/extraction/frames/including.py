@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from figures.extraction.frames.antecedents import bare_participle
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
     AND,
@@ -36,6 +37,9 @@ def whole_of_list(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int | 
     alone ("… and a cook was hurt")."""
     if tokens.words[chunks[k].first] in ("was", "is", "has"):
         return None
+    last = chunks[j].count
+    if last is not None and last.unit is None and bare_participle(chunks[k]):
+        return None  # "773 casualties, including 581 deaths and 192 INJURED"
     parts: float = 0
     joined = False
     i = j

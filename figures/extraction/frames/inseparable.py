@@ -7,7 +7,7 @@ from functools import cache
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.readings import Readings
-from figures.extraction.groups.chunks import ADVERB, COMMA, NOUN, PREP, TRIGGER, VERB
+from figures.extraction.groups.chunks import ADVERB, AND, COMMA, NOUN, PREP, TRIGGER, VERB
 
 _DEAD = frozenset("dead killed died deaths fatalities drowned perished".split())
 _AND = frozenset("and or /".split())
@@ -78,15 +78,18 @@ class Inseparable(Readings):
         at = here[0].at if here else self.count_near(k, stop)
         if at < 0:
             return
-        lost = [r for r in self.read.get(at, ()) if self.t.words[r.span[0]] in _LOSING]
+        both = (at, at - 2) if at > 1 and self.chunks[at - 1].kind == AND else (at,)
+        found = [r for i in both for r in self.read.get(i, ())]
+        lost = [r for r in found if self.t.words[r.span[0]] in _LOSING]
         if told == {"killed", "injured"} and not lost:
             return  # the category's own words tell it
+        ats = {at, *(r.at for r in lost)}
         for r in [*here, *lost]:
             if r in self.readings:
                 self.readings.remove(r)
                 self.read[r.at].remove(r)
-        if "injured" in told:
-            self.add(at, k, (first, stop), _casualties())
+        for i in sorted(ats) if "injured" in told else ():
+            self.add(i, k, (first, stop), _casualties())
 
     def count_near(self, k: int, stop: int) -> int:
         """The chunk of those of whom the fates at chunk k are told, which end at token ``stop``; -1 where none is."""

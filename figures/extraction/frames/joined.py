@@ -130,6 +130,7 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             found.insert(0, i)
             break
         there = before > 0 and tokens.words[chunks[before - 1].first] == "there"  # "there are …"
+        there |= before > 0 and chunks[before].main is None and _losses(tokens, chunks[before - 1])
         if before >= 0 and chunks[before].kind in (VERB, PREP) and not there:
             if (
                 _found_so(tokens, chunks, before, j)
@@ -140,6 +141,11 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             break  # the object of a verb before it: "killed two soldiers and three were hurt"
         found.insert(0, i)
     return each_once(tokens, chunks, found)
+
+
+def _losses(tokens: Tokens, told: Chunk) -> bool:
+    """ "LOSSES were 12 officers and 340 men killed": does a chunk name what then is counted?"""
+    return tokens.words[told.stop - 1] in ("losses", "casualties")
 
 
 def _opens_list(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:

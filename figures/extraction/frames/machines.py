@@ -60,3 +60,11 @@ def things_in_a_state(tokens: Tokens, chunks: list[Chunk], at: int) -> bool:
     if state is None or noun is None or noun.kind != NOUN or state.stop - state.first > 1:
         return False
     return bool(state.triggers) and tokens.words[noun.stop - 1] in things()
+
+
+def owns(tokens: Tokens, counted: Counted) -> bool:
+    """Is it what people own that is told of: "destroyed 40 MILITANTS' CAMPS"?"""
+    i = counted.stop
+    if tokens.words[i : i + 1] != ["'"] or not tokens.glued(i) or i + 1 >= len(tokens.words):
+        return False
+    return tokens.words[i + 1] in things() or bool(tokens.classes[i + 1] & c.BUILDING)

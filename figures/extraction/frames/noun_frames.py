@@ -75,8 +75,10 @@ class NounFrames(Governing):
         """ "Two million are displaced, and 134,000 ARE REFUGEES": is a bare count that of those whom chunk k tells?"""
         told = self.chunks[k - 2].count if k > 1 else None
         verb = self.chunks[k - 1]
-        if told is None or told.counted != "number" or told.of_those or k - 2 in self.read:
+        if told is None or told.counted != "number" or k - 2 in self.read:
             return False
+        if told.of_those and all(t.category != "detained" for *_, t in self.chunks[k].triggers):
+            return False  # but "8,000 casualties, 2,200 of which were PRISONERS of war"
         return told.unit in (None, "person") and verb.kind == VERB and verb.main is None
 
     def numbering(self, k: int) -> int:

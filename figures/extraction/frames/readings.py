@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from figures.categories import Trigger, categories
-from figures.extraction.frames.machines import counts_machines, things_in_a_state
+from figures.extraction.frames.machines import counts_machines, owns, things_in_a_state
 from figures.extraction.frames.pronouns import antecedent
 from figures.extraction.frames.rates import OFTEN, a_rate
 from figures.extraction.groups.chunks import (
@@ -225,7 +225,7 @@ class Readings:
             return None
         if by < at and counted.unit is None and things_in_a_state(self.t, self.chunks, at):
             return None
-        if counts_machines(self.t, counted, trigger):
+        if counts_machines(self.t, counted, trigger) or by < at and owns(self.t, counted):
             return None
         if trigger.words[0] in _SURVIVE and "attacker" in counted.groups:
             return None

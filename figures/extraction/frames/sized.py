@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from figures.extraction.frames.tolls import HEADS, LINKS, SIZES, WINDOW, Tolls
-from figures.extraction.groups.chunks import ADVERB, COUNT, NOUN, OPEN, PREP, TRIGGER, VERB, Chunk
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    COUNT,
+    NOUN,
+    OPEN,
+    PREP,
+    TRIGGER,
+    VERB,
+    Chunk,
+)
 from figures.lexicon import classes as c
 
 _PUT = frozenset(
@@ -102,11 +112,20 @@ class Sized(Tolls):
             return
         if count.unit is not None and not people:
             return
+        if people and self.own_participle(at):
+            return
         s, e, trigger = found[0]
         if words[after.first] == "of":
             self.add(at, k, (s, e), trigger)
         else:
             self.toll(k, (s, e), trigger)
+
+    def own_participle(self, at: int) -> bool:
+        """ "Casualties were 12 OFFICERS AND 340 men KILLED, and …": is it told behind a pair what became of them?"""
+        behind = self.chunks[at + 1 : at + 4]
+        if [x.kind for x in behind] != [AND, COUNT, VERB]:
+            return False
+        return bool(behind[2].triggers) and behind[2].first == behind[2].main
 
     def numbered(self) -> None:
         """ "THE KILLED NUMBERED 369, the wounded outright 1,483": participles that stand for people."""
