@@ -78,6 +78,10 @@ TOLLS = [
         "Estimates of the number of people killed range from 850 to 4,000.",
         [("killed", "850 to 4,000")],
     ),
+    (
+        "The number of deaths ranges around 500, with low estimates of 200 and high estimates of 900.",
+        [("killed", "around 500")],
+    ),
     ("There was one death every 17 days.", []),
     ("The storm caused one death in 17 days.", [("killed", "one death")]),
     ("At least 12 clerks were documented killed.", [("killed", "At least 12 clerks")]),
@@ -100,6 +104,21 @@ THRESHOLDS = [
     ("The act defines mass murder as the killing of four or more people.", []),
     ("The law applies to any attack in which at least four people are killed.", []),
     ("All attacks killed at least 40 people.", [("killed", "at least 40 people")]),
+]
+
+NAMES = [
+    (
+        "Over 300 Tigers were killed and 20 soldiers died.",
+        [("killed", "Over 300 Tigers"), ("killed", "20 soldiers")],
+    ),
+    ("Twelve tigers were killed in a zoo.", []),
+    ("Twelve Tigers Killed In Zoo Fire", []),
+    ("Twelve Lions were hurt in the match.", []),
+    ("Forty clerks from post-2014 Lenia were killed.", [("killed", "Forty clerks")]),
+    ("Forty clerks within pre-1939 borders were killed.", [("killed", "Forty clerks")]),
+    ("Forty clerks in their 20s were killed.", [("killed", "Forty clerks")]),
+    ("A wall fell, killing many.", [("killed", "many")]),
+    ("Smoking is killing many varied hopes.", []),
 ]
 
 COMPANY = [
@@ -156,14 +175,27 @@ LOSSES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "figures"), [*LOSSES, *TOGETHER, *TOLLS, *ATTACKERS, *THRESHOLDS, *COMPANY]
+    ("text", "figures"), [*LOSSES, *TOGETHER, *TOLLS, *ATTACKERS, *THRESHOLDS, *NAMES, *COMPANY]
 )
 def test_words(text: str, figures: list[tuple[str, str]]) -> None:
     assert read(text) == figures
 
 
 @pytest.mark.parametrize(
-    "text", [text for text, _ in [*MACHINES, *WEAPONS_FOUND, *LOSSES, *TOGETHER, *TOLLS]]
+    "text",
+    [
+        text
+        for text, _ in [
+            *MACHINES,
+            *WEAPONS_FOUND,
+            *LOSSES,
+            *TOGETHER,
+            *TOLLS,
+            *THRESHOLDS,
+            *NAMES,
+            *COMPANY,
+        ]
+    ],
 )
 def test_cut_short(text: str) -> None:
     words = text.split()

@@ -231,3 +231,17 @@ def _kin_of(tokens: Tokens, chunks: list[Chunk], i: int) -> list[int]:
         return []
     of = tokens.words[chunks[i - 1].first] == "of" and tokens.words[told.head] in kin()
     return [i - 2] if of else []
+
+
+def past_year(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
+    """The chunk of the noun before the one at chunk j, past a year between the two: "from POST-2014 LENIA", "in
+    LESK'S 1939 BORDERS"."""
+    i = j - 1
+    if (
+        i > 1
+        and chunks[i].kind == chunks[i - 1].kind == NOUN
+        and tokens.classes[chunks[i].first] & c.DIGIT
+    ):
+        joined = tokens.words[chunks[i].first - 1] in ("-", "'s")
+        return i - 1 if joined and chunks[i - 2].kind == PREP else i
+    return i

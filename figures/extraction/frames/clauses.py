@@ -20,6 +20,7 @@ from figures.extraction.frames.antecedents import (
     of_others,
     past_clause,
     past_relative,
+    past_year,
 )
 from figures.extraction.frames.asides import (
     FAR,
@@ -252,9 +253,10 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                     if (who := _doer(tokens, chunks, j - 1)) or any(map(_kills, chunks[:j])):
                         return who  # "he killed two before he was shot": not one of the two
                 return [j]
-            after = j > 1 and chunks[j - 1].kind == NOUN and chunks[j - 2].kind == PREP
+            noun = past_year(tokens, chunks, j)
+            after = noun > 0 and chunks[noun].kind == NOUN and chunks[noun - 1].kind == PREP
             if after and (chunk.count is None or tokens.words[chunk.first] != "the"):
-                j -= 3  # "in their 20s", but "during the attack THE DRIVER was shot"
+                j = noun - 2  # "in their 20s", but "during the attack THE DRIVER was shot"
             elif j and chunks[j - 1].kind == PREP:
                 if chunk.count is not None and befell(tokens, chunks, j, k):
                     return [j]

@@ -59,6 +59,8 @@ def _going_on(trigger: Trigger) -> bool:
     return trigger.form == "ing" and trigger.shape == "intransitive"
 
 
+_ESTIMATES = frozenset(("estimate", "estimates"))
+_EXTREME = frozenset("low high lower upper lowest highest".split())
 _RANGE = frozenset(("range", "ranges"))
 _FORMERLY = frozenset("earlier previously formerly initially".split())
 _FAR = 28  # chunks between a toll's word and its count
@@ -232,6 +234,9 @@ class Tolls(Readings):
                     before -= 1
                 if chunk.count.counted != "number" and self.acts(before):
                     return took  # "…, said an official", "…, citing a nurse": who speaks
+                if self.extreme(chunk):
+                    j += 1
+                    continue
                 link = self.t.words[self.chunks[before].stop - 1]
                 if link in _INCLUDING:  # "the dead included three children": some of them
                     if self.chunks[before].kind == VERB:
@@ -255,6 +260,7 @@ class Tolls(Readings):
                     and in_brackets(self.t, self.chunks, j)  # "the number of dead (12)"
                     or link in LINKS  # "death toll passes 100"
                     or self.opens_comparison(j)
+                    or link in _RANGE  # "the number of deaths ranges around 500"
                     or link == "in"
                     and chunk.count.qualifier == "vague"  # "the number was in the hundreds"
                     or before == k + 1 == j - 1
@@ -294,6 +300,12 @@ class Tolls(Readings):
                     break
             j += 1
         return took
+
+    def extreme(self, chunk: Chunk) -> bool:
+        """ "Around 500, with LOW ESTIMATES OF 200 and high estimates of 1,000": the least and the most, no toll."""
+        first = chunk.first
+        which, noun, of = [*self.t.words[max(0, first - 3) : first], "", "", ""][:3]
+        return of == "of" and noun in _ESTIMATES and which in _EXTREME
 
     def some_of_them(self, j: int, k: int, span: tuple[int, int], trigger: Trigger) -> None:
         """ "The toll INCLUDES 12 FIREFIGHTERS": some of those told before."""

@@ -45,6 +45,7 @@ _NOUN_ENDS = (
     | c.SUBORDINATOR | c.ADVERB | c.HEDGE
 )  # fmt: skip
 
+_KILLING = frozenset("killing injuring wounding".split())  # "a wall fell, KILLING many"
 # "twice as many people", "in some cases": words before which these tell no quantity
 _EXACTLY = frozenset("specific exact precise definite definitive".split())
 _NO_QUANTITY = {"many": frozenset("as how so too not".split()), "some": frozenset(("in",))}
@@ -130,6 +131,7 @@ class PeopleGroups(CountedGroups):
             if not t.classes[head] & (c.PERSON | c.BUILDING):
                 return None  # "in a number of KILLINGS"
         alone = counted.unit is None and bool(after & (c.AUXILIARY | c.TRIGGER))
+        alone |= t.words[i - 1] in _KILLING and bool(after & (c.PUNCTUATION | c.CONJUNCTION))
         return counted if counted.unit in ("person", "household", "building") or alone else None
 
     def tells_quantity(self, word: str, before: str) -> bool:
