@@ -82,6 +82,8 @@ TOLLS = [
         "The number of deaths ranges around 500, with low estimates of 200 and high estimates of 900.",
         [("killed", "around 500")],
     ),
+    ("Deaths exceeded 380.", [("killed", "exceeded 380")]),
+    ("Losses exceeded 380 jobs.", []),
     ("There was one death every 17 days.", []),
     ("The storm caused one death in 17 days.", [("killed", "one death")]),
     ("At least 12 clerks were documented killed.", [("killed", "At least 12 clerks")]),
@@ -232,3 +234,8 @@ def test_parts(text: str, parts: list[str]) -> None:
 )
 def test_officers_and_men(text: str, group: str) -> None:
     assert extract(text)[0].groups == (group,)
+
+
+def test_updated_figure() -> None:
+    told = extract("The army first said three were killed, later updating the figure to 16.")
+    assert [(f.quote, f.status) for f in told] == [("three", "superseded"), ("16", "asserted")]

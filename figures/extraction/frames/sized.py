@@ -64,6 +64,9 @@ class Sized(Tolls):
                 )  # "deaths from landmines number 4,000"
                 return
             at += 1
+        if after.kind == COUNT and words[after.first] in SIZES:
+            self.toll(k, found[0][:2], found[0][2])  # "deaths EXCEEDED 380"
+            return
         if words[after.first] == "with" and words[chunk.first - 1] in _MOST:
             told = self.chunks[k_after + 1 : k_after + 2]  # "Lesk had THE MOST deaths WITH 39"
             if told and told[0].count is not None and told[0].count.head is None:

@@ -35,7 +35,8 @@ _REFERRING = frozenset(
     "the that this its earlier previous initial official latest final new".split()
 )
 _REVISING = frozenset(
-    "revise revises revised revising lower lowered lowering cut cutting corrected reduced".split()
+    "revise revises revised revising lower lowered lowering cut cutting corrected reduced"
+    " update updates updated updating".split()
 )
 _PEOPLE = frozenset(("adjective", "noun", "nouns", "past_participle"))
 _ANYONE = frozenset("individuals people persons".split())
