@@ -120,6 +120,8 @@ NAMES = [
     ("Forty clerks within pre-1939 borders were killed.", [("killed", "Forty clerks")]),
     ("Forty clerks in their 20s were killed.", [("killed", "Forty clerks")]),
     ("A wall fell, killing many.", [("killed", "many")]),
+    ("Four of her family were missing.", [("missing", "Four of her family")]),
+    ("Four of the families were missing.", []),
     ("Smoking is killing many varied hopes.", []),
 ]
 
@@ -217,6 +219,16 @@ def test_cut_short(text: str) -> None:
         ("The report told of 46 killings by rebels, 37 by raiders and 18 by the police.", []),
         ("Rebels took 100 hostages. Seven nuns were among the hostages.", ["Seven nuns"]),
         ("The gunman killed 33 people, including himself.", ["himself"]),
+        ("Gunmen killed three cooks, two Germans and one Swede.", ["two Germans", "one Swede"]),
+        ("Gunmen killed 12 cooks, two Germans and one Swede.", []),
+        (
+            "In May 57 clerks were killed. The army was responsible for the deaths of 21 clerks.",
+            ["21 clerks"],
+        ),
+        (
+            "In May 57 clerks were killed. Rebels were responsible for the deaths of 21 soldiers.",
+            [],
+        ),
     ],
 )
 def test_parts(text: str, parts: list[str]) -> None:

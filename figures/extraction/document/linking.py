@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from figures.extraction.document.adding import spelled_out, within
-from figures.extraction.document.owners import of_two_places
+from figures.extraction.document.owners import blamed, of_two_places
 from figures.extraction.document.restricted import NEAR, of_many, of_some, of_these
 from figures.extraction.document.shares import (
     graded,
@@ -153,7 +153,7 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
         t.part_of = next((e.id for e in _wholes(t, before) if size(e) >= size(t)), None)
         if t.part_of is None and _restricted(tokens, t):
             t.part_of = _whole_after(told, n, beside=True)
-    elif (whole := _of_bodies(tokens, t, earlier)) is not None:
+    elif whole := _of_bodies(tokens, t, earlier) or blamed(tokens, t, earlier):
         t.part_of = whole.id
     elif _restricted(tokens, t):
         larger = (e.id for e in _wholes(t, earlier) if size(e) > size(t))

@@ -37,3 +37,25 @@ def of_two_places(tokens: Tokens, one: Told, other: Told) -> bool:
     """Do two counts tell of two places, each by its name?"""
     first = place_of(tokens, one)
     return bool(first) and place_of(tokens, other) not in ("", first)
+
+
+_DEATHS = frozenset("death deaths killing killings".split())
+_BLAMED_NEAR = 3  # sentences from all to those of whom it is told who killed them
+
+
+def blamed(tokens: Tokens, t: Told, earlier: list[Told]) -> Told | None:
+    """The count of all, told just before, of whom it is told who killed some: "57 clerks were killed in May. THE ARMY
+    WAS RESPONSIBLE FOR THE DEATHS OF 21 clerks"; None where there is none."""
+    before = [w for w in tokens.words[max(0, t.counted.first - 5) : t.counted.first] if w != "the"]
+    if len(before) < 4 or before[-4:-2] != ["responsible", "for"] or before[-2] not in _DEATHS:
+        return None
+    for whole in reversed(earlier):
+        if t.index - whole.index > _BLAMED_NEAR:
+            return None
+        one, other = t.counted.head, whole.counted.head
+        if one is None or other is None or tokens.words[one] != tokens.words[other]:
+            continue
+        more = (whole.counted.low or 0) > (t.counted.low or 0)
+        if more and whole.part_of is None and whole.index < t.index:
+            return whole
+    return None

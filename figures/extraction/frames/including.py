@@ -19,6 +19,7 @@ from figures.extraction.groups.chunks import (
     Counted,
 )
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
 from figures.lexicon import kin
 
 
@@ -134,3 +135,12 @@ def last_part(chunks: list[Chunk], at: int, by: int) -> int:
     i += 1
     verb = next((k for k in range(i, len(chunks)) if chunks[k].kind == VERB), 0)
     return i if chunks[i].kind == COUNT and verb == by else 0
+
+
+def by_nation(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """ "Two priests, ONE GERMAN AND ONE ITALIAN": is it told behind a comma, at chunk j, of what nations some are?"""
+    if chunks[j - 1].kind != COMMA:
+        return False
+    heads = [x.count.head for x in chunks[j : j + 3 : 2] if x.count is not None]
+    joined = [x.kind for x in chunks[j + 1 : j + 2]] == [AND]
+    return joined and len(heads) == 2 and all(h and tokens.classes[h] & c.DEMONYM for h in heads)

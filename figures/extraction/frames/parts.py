@@ -6,6 +6,7 @@ from figures.categories import Trigger
 from figures.extraction.frames.asides import in_persons, is_dash, said_as
 from figures.extraction.frames.beside import place_listed
 from figures.extraction.frames.including import (
+    by_nation,
     by_others,
     died_since,
     goes_on,
@@ -216,7 +217,7 @@ class Parts(Readings):
 
     def known_part(self, j: int, whole: Reading, said: bool) -> int | None:
         """Where to look on after a count that was read already; None where the list has ended."""
-        if not said and self.colon(self.chunks[j - 1]):
+        if not said and (self.colon(self.chunks[j - 1]) or by_nation(self.t, self.chunks, j)):
             return self.spelled_out(j, whole)
         if said and self.of_a_standing(j, whole):
             for reading in self.read[j]:

@@ -72,6 +72,8 @@ class CountedGroups(Questions):
             unit = unit if unit in not_people() else None
         closed = search.quoted and self.t.words[best + 1 : best + 2] == [search.quoted]
         counted.stop = max(best + 1 + bool(closed), counted.stop)
+        if counted.of_those and self.t.words[best] == "family":
+            unit = "person"  # "four of her FAMILY were missing"
         counted.head = best
         counted.unit = None if self.t.words[best] in _ALONE else unit
         counted.groups = tuple(dict.fromkeys(search.groups)) or service(self.t, k, counted)
