@@ -55,6 +55,7 @@ TOGETHER = [
     ("The brigade lost in killed, wounded and missing 609 men.", [("casualties", "609 men")]),
     ("Some 900 men were killed, wounded or captured.", [("casualties", "Some 900 men")]),
     ("The army lost 690 men, killed or wounded.", [("casualties", "690 men")]),
+    ("The army lost 690 men (both killed and wounded).", [("casualties", "690 men")]),
     ("Some 48 airmen were killed or captured.", []),
     (
         "Twelve men were killed, nine wounded and four captured.",

@@ -7,7 +7,7 @@ from functools import cache
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.readings import Readings
-from figures.extraction.groups.chunks import ADVERB, AND, COMMA, NOUN, PREP, TRIGGER, VERB
+from figures.extraction.groups.chunks import ADVERB, AND, COMMA, NOUN, OPEN, PREP, TRIGGER, VERB
 
 _DEAD = frozenset("dead killed died deaths fatalities drowned perished".split())
 _AND = frozenset("and or /".split())
@@ -25,7 +25,7 @@ _FATES = {
 }
 _JOINTS = frozenset((",", "and", "or", "/"))
 _LOSING = frozenset("lose loses losing lost".split())
-_LINKS = frozenset((VERB, NOUN, PREP, ADVERB, COMMA, TRIGGER))
+_LINKS = frozenset((VERB, NOUN, PREP, ADVERB, COMMA, TRIGGER, OPEN))
 _FAR = 4  # chunks from a count to the fates told of it
 _REACH = 5  # tokens between the words of one pair
 
