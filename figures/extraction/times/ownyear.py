@@ -6,14 +6,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from figures.extraction.times.days import DateMention
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-# a year, but for the first of two ("the 2004-05 season")
-_YEAR = re.compile(r"(?<![\w,.-])(?:19|20)\d\d(?![\w-]|,\d)")
+# a year, but for the first of two ("the 2004-05 season") and a house number ("the 1900 block of Hale Street")
+_YEAR = re.compile(r"(?<![\w,.-])(?:19|20)\d\d(?![\w-]|,\d| block)")
 _LEAD = 6  # sentences that the year of an article may stand in
 _OPENING = 3  # tokens of a sentence in which a date opens it: "In early July 2019"
 _TELLING = frozenset(("event", "arrest", "window", "as_of", "spoken"))
@@ -25,14 +26,15 @@ def chronicles(tokens: Tokens, sentences: Sequence[Sentence]) -> bool:
     for sentence in sentences[:_LEAD]:
         if not sentence.classes & c.DIGIT:
             continue
-        alone = sentence.stop - sentence.first == 1
-        if alone or not _LISTS.isdisjoint(tokens.words[sentence.first : sentence.stop]):
+        words = tokens.words[sentence.first : sentence.stop]
+        listed = not _LISTS.isdisjoint(words) or ("list", "of") in pairwise(words)
+        if listed or len(words) == 1:
             if _YEAR.search(tokens.folded, sentence.start, sentence.end):
                 return True
     return False
 
 
-_LISTS = frozenset("timeline timelines chronology chronologies list".split())
+_LISTS = frozenset("timeline timelines chronology chronologies".split())
 
 
 def own_year(tokens: Tokens, sentences: Sequence[Sentence]) -> tuple[int | None, int]:
