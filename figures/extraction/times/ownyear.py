@@ -67,9 +67,10 @@ def own_year(tokens: Tokens, sentences: Sequence[Sentence]) -> tuple[int | None,
 
 
 def of_another(mention: DateMention, sentence: Sentence, own: int | None) -> bool:
-    """Is it a date of another year than the text's ``own``, that only sets it beside: "first since Irma IN 1981"?"""
-    other = own is not None and mention.year is not None and mention.year != own
-    return other and not goes_on(mention, sentence, own)
+    """Is it another year than the text's ``own``, that only sets it beside: "first since Irma IN 1981"?"""
+    if own is None or mention.year in (None, own) or mention.month is not None:
+        return False  # "a fire in September 2015", which the text may go on about
+    return not goes_on(mention, sentence, own)
 
 
 def goes_on(mention: DateMention, sentence: Sentence, own: int | None) -> bool:
