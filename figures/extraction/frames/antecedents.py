@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.frames.asides import opener
+from figures.extraction.frames.asides import is_dash, opener
 from figures.extraction.frames.beside import of_things
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -203,6 +203,11 @@ def antecedent_of_who(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
     if tokens.words[chunks[j].first] not in ("who", "whom"):
         return []
     i = j - 1
+    if i > 0 and is_dash(
+        tokens, chunks[i]
+    ):  # "three hostages—Ana and her two sons—WHO were killed"
+        opened = (n for n in range(i - 1, 0, -1) if is_dash(tokens, chunks[n]))
+        i = next(opened, i + 1) - 1
     while i >= 0 and chunks[i].kind in (COMMA, ADVERB):
         at = opener(tokens, chunks, i) if chunks[i].kind == COMMA else None
         if at is not None and any(x.kind == VERB for x in chunks[at:i]):

@@ -125,6 +125,8 @@ class Ellipsis(Parts):
             return False
         if self.t.words[chunk.first - 1] == "not":
             return False  # "killed 40 people, not 12"
+        if counted.value is None and self.t.words[chunk.first] == "others" and "some" in self.words:
+            return False  # "40 were killed, some by gunfire and OTHERS in a crush"
         if counted.high == 0 and counted.of_those:
             return False  # "46 pupils, none of whom is in danger"
         if counted.high == 0 and not self.placed_at(k + 2):

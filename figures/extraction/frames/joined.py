@@ -87,6 +87,9 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             i = _before_clause(
                 chunks, _before_brackets(tokens, chunks, before_age(tokens, chunks, i))
             )
+        if joined and i > 2 and chunks[i - 1].kind == AND and chunks[i - 2].kind in (COMMA, VERB):
+            if chunks[i - 1].stop > chunks[i - 1].first + 1:
+                break  # "25 were killed, ALONG WITH TWO GUARDS, and 94 were hurt"
         while i >= 1 and chunks[i].kind in (NOUN, COUNT) and joined:
             digits = tokens.classes[chunks[i].first] & c.DIGIT
             if digits and chunks[i].count is None and i > 1 and chunks[i - 2].kind == PREP:

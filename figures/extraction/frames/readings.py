@@ -36,6 +36,7 @@ _HAPPENED = {
     "detentions": "detained",
     "disappearances": "missing",
     "rapes": "assaulted",
+    "injuries": "injured casualties",
     "massacres": "",  # "30 MASSACRES and 71 victims": nobody is counted
 }
 _THE_DEAD = frozenset(

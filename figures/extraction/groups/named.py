@@ -190,6 +190,9 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
             return None
     if not titled and (words[name] in _PLACES or last in _LANDS):
         return None
+    if not titled and text[starts[name]].islower() and stop - name == 3 and words[name + 1] == "-":
+        if last not in words[max(0, name - _MEMORY) : name]:
+            return None  # "captured al-Bab": a town, but "Omar al-Beg … al-Beg"
     if not titled and stop - name == 1 and _named_before(tokens, name):
         return person(first, stop)
     if stop - name < (least if titled else 2) or classes[name] & c.DETERMINER:

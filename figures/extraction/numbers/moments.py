@@ -61,11 +61,15 @@ def dates(number: Surroundings, earlier: list[Number]) -> str:
             return "date"
         year_told = (earlier[-1].value or 0) >= 1000  # "on 3 May 2021, nine were hurt"
         if day and between and all(w in JOINS for w in between) and not year_told:
-            if not number.has(number.stop, COUNTED | c.AUXILIARY | c.TRIGGER):
+            ends = number.has(number.stop, c.PREPOSITION)  # "between March 18 AND 22 IN Lesk"
+            if ends or not number.has(number.stop, COUNTED | c.AUXILIARY | c.TRIGGER):
                 return "date"
     return ""
 
 
+_PARTS = frozenset(
+    "beginning start end middle close outset half quarter spring summer autumn winter".split()
+)
 _GLUES = ("/", "-")  # between a day, its month and its year
 
 
@@ -117,6 +121,8 @@ def year(number: Surroundings) -> str:
         before = "between"
     elif before == "of" and number.word(number.begin - 2) in sets["totals"]:
         return ""
+    if before == "of" and number.word(number.begin - 2) in _PARTS and size >= 1900:
+        return "year"  # "the deaths since the beginning OF 2023 have reached 423"
     predicate = number.has(number.stop, c.AUXILIARY | c.MODAL)
     if number.qualifier not in ("exact", "range", "about") and before not in sets["before_year"]:
         if number.word(number.begin) not in ("under", "over", "around"):
