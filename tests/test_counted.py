@@ -33,6 +33,10 @@ def read(text: str) -> list[tuple[str, float | None, str]]:
         ("The army captured Omar al-Bashir on Monday.", [("detained", 1)]),
         ("Some 19 people were arrested on suspicion of murder.", [("detained", 19)]),
         ("Some 19 people were arrested on suspicion of theft.", []),
+        # two words before one noun
+        ("There were 31 landmine and shell casualties.", [("casualties", 31)]),
+        ("There was no loss of life or material damage.", [("killed", 0)]),
+        ("Some 900 pregnant and breastfeeding women starved.", [("hungry", 900)]),
     ],
 )  # fmt: skip
 def test_who_is_counted(text: str, figures: list[tuple[str, float]]) -> None:

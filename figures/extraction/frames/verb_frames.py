@@ -203,8 +203,7 @@ class VerbFrames(Readings):
 
     def own(self, k: int, left: list[int]) -> list[int]:
         """Of whom a participle at chunk k tells: "three of them WOUNDED", "13 injured men and 19 people ARRESTED"."""
-        told = self.chunks[k - 1].count
-        some = told is not None and told.of_those
+        some = (told := self.chunks[k - 1].count) is not None and told.of_those
         return [at for at in left if at == k - 1 or not (some or self.chunks[at].triggers)]
 
     def shared_objects(self, k: int) -> list[int]:

@@ -323,6 +323,8 @@ class CountedGroups(Questions):
         if words[k - 1] in _KIN and (last := self.frail(k + 1)):
             search.head = last
             return last + 1
+        if words[k] == "and" and self.open(search) and self.described_by_two(k + 1):
+            return k + 2  # "31 landmine AND UXO casualties", "900 pregnant AND BREASTFEEDING women"
         more = self.foreign_too(k) or self.disease_too(k)
         if search.unit == "building" and after & c.BUILDING or more:
             return k + 1

@@ -378,6 +378,15 @@ class Questions:
                 return after != ["'s"] and not alone and self.t.words[k + 1] in ("her", "his")
         return False
 
+    def described_by_two(self, k: int) -> bool:
+        """Is the word at token k the second of two before the noun they share: "mine and SHELL casualties"?"""
+        if k + 1 >= self.stop or not self.t.words[k].isalpha() or k in self.triggers:
+            return False
+        if self.classes(k) & (ENDS | COUNTABLE | c.NUMERAL | c.VERB | c.CONJUNCTION | c.ADVERB):
+            return False
+        noun = any(x.form in NOUN_FORMS for _, x in self.triggers.get(k + 1, ()))
+        return noun or bool(self.classes(k + 1) & c.PERSON) and self.plural(k + 1)
+
     def past_calibre(self, k: int) -> int | None:
         """The token after a measure right behind a number: "two 9MM pistols", "one 122-MM gun"; None where there is
         none, or where it ends the group."""
