@@ -47,6 +47,7 @@ _KEYS = {
     "open_nouns",
     "named",
     "not_with",
+    "not_with_one",
     "overrides",
     "examples",
     "none",
@@ -115,6 +116,7 @@ class Category:
     named: bool  # are victims known by name alone kept?
     open_nouns: bool  # do nouns outside the lexicon count too ("three Rohingya", "two yogis")?
     not_with: frozenset[str]  # words that, anywhere in the sentence, tell another matter
+    not_with_one: frozenset[str]  # words that do so of one person
     overrides: frozenset[str]  # categories that give way where both read the same count
     triggers: tuple[Trigger, ...]
     examples: tuple[dict[str, Any], ...]
@@ -251,6 +253,7 @@ def parse(text: str, file: str) -> Category:
         bool(data.get("named")),
         bool(data.get("open_nouns")),
         frozenset(data.get("not_with", ())),
+        frozenset(data.get("not_with_one", ())),
         frozenset(data.get("overrides", ())),
         tuple(triggers),
         tuple(data["examples"]),

@@ -189,9 +189,12 @@ class Readings:
         category = categories()[trigger.category]
         if category.not_with and not category.not_with.isdisjoint(self.words):
             return True
+        chunk = self.chunks[at]
+        one = category.not_with_one and chunk.count is not None and chunk.count.value == 1
+        if one and not category.not_with_one.isdisjoint(self.words):
+            return True
         if not category.not_after:
             return False
-        chunk = self.chunks[at]
         return not category.not_after.isdisjoint(self.t.words[chunk.first : chunk.stop])
 
     def sought(self, i: int) -> bool:
