@@ -171,7 +171,7 @@ class _Reader(PairGroups, VerbGroups):
     def quoted(self, i: int, word: str, before: Chunk | None) -> Chunk | None:
         """The noun in quotation marks behind a preposition: "40 clerks from 'LOYAL FAMILIES' were killed"."""
         opens = before is not None and (before.kind == PREP or self.classes(i - 1) & _THE)
-        if not opens or i + 1 >= self.stop:
+        if not opens or i + 1 >= self.stop or not self.t.words[i + 1][0].isalpha():
             return None
         noun = self.chunk(i + 1, before)
         closed = noun.stop if self.t.words[noun.stop - 1] == word else noun.stop + 1
