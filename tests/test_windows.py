@@ -23,6 +23,12 @@ def told(text: str) -> list[tuple[float | None, str, str | None, str | None]]:
             "2024-01-01",
             "2024-03-30",
         ),
+        (
+            "Some 950 people were killed between March and June last year.",
+            "period",
+            "2023-03-01",
+            "2023-06-30",
+        ),
         # the two ends of a window, behind the verb or with what is told between them
         (
             "Troops killed 397 villagers from 1 January to 30 March.",
