@@ -222,7 +222,7 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
             i == floor and _told_to_be(tokens, end, stop) or words[end : end + 1] == ["alone"]
         ):
             cue = "at"  # "LESK ALONE counts 12"
-        elif known is not None and _in_list(tokens, end, stop):
+        elif i > floor and known is not None and _in_list(tokens, end, stop):
             cue = "listed"  # "LESK: 12; Orda: 9"
         elif kind not in ("spot", "division") and (known is None or not famous(known)):
             return None
