@@ -47,6 +47,9 @@ class Inseparable(Readings):
             return
         i, stop = self.chunks[0].first, self.chunks[-1].stop
         while i < stop:
+            if self.t.words[i] not in _FATES:
+                i += 1
+                continue
             end, told = self.fates(i, stop)
             if len(told) > 2 or told == {"killed", "injured"} or told == {"killed", "detained"}:
                 self.of_all(i, end, told)
@@ -68,7 +71,9 @@ class Inseparable(Readings):
                 i, joined = i + 1, True
             else:
                 break
-        others = self.numeral(end) and words[first - 1] != "in"  # "killed, wounded 12"
+        others = (
+            len(told) > 1 and self.numeral(end) and words[first - 1] != "in"
+        )  # "killed, wounded 12"
         return end, set() if others else told
 
     def of_all(self, first: int, stop: int, told: set[str]) -> None:
