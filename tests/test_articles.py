@@ -200,3 +200,10 @@ def test_houses_damaged_or_destroyed_are_one_count() -> None:
     found = tolls("Over 700 houses were damaged or destroyed.", body)
     assert found["buildings_destroyed"] == 700
     assert "buildings_damaged" not in found
+
+
+def test_a_place_within_another_s_name_is_not_the_title_s() -> None:
+    text = "Nigeria floods\n\nRain began.\n\nToll\nIn Niger, 40 were hurt." + BODY
+    assert {t.category for t in tally(extract_document(Document("article", text)))}.isdisjoint(
+        {"injured"}
+    )

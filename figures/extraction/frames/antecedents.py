@@ -203,9 +203,7 @@ def antecedent_of_who(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
     if tokens.words[chunks[j].first] not in ("who", "whom"):
         return []
     i = j - 1
-    if i > 0 and is_dash(
-        tokens, chunks[i]
-    ):  # "three hostages—Ana and her two sons—WHO were killed"
+    if i > 0 and is_dash(tokens, chunks[i]):  # "three men—Ali and his sons—WHO were killed"
         opened = (n for n in range(i - 1, 0, -1) if is_dash(tokens, chunks[n]))
         i = next(opened, i + 1) - 1
     while i >= 0 and chunks[i].kind in (COMMA, ADVERB):

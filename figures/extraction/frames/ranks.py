@@ -26,16 +26,13 @@ def _beasts() -> frozenset[str]:
 
 def ranks(tokens: Tokens, chunks: list[Chunk]) -> None:
     """Tell that they are combatants of bare "officers" beside men, in a sentence of an army, and of Tigers killed."""
-    words = tokens.words
+    words, said = tokens.words, tokens.words[chunks[0].first : chunks[-1].stop]
     for chunk in chunks:
         if chunk.count is not None and chunk.count.unit in _beasts():
-            if not _KILLED.isdisjoint(words[chunks[0].first : chunks[-1].stop]):
+            if not _KILLED.isdisjoint(said):
                 _named_for_beasts(tokens, chunk.count)  # no team whose Lions are hurt
-    if "officers" not in words:
+    if "officers" not in said or _ARMY.isdisjoint(said):
         return  # most
-    said = frozenset(words[chunks[0].first : chunks[-1].stop])
-    if "officers" not in said or said.isdisjoint(_ARMY):
-        return
     for k in range(len(chunks) - 2):
         officers, men = chunks[k].count, chunks[k + 2].count
         if [x.kind for x in chunks[k : k + 3]] != [COUNT, AND, COUNT]:

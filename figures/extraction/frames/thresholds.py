@@ -15,6 +15,7 @@ _BASE = "base"
 _HAVING = frozenset("involved had involve have".split())
 _OPEN = frozenset(("at_least", "more_than"))
 _THAT = frozenset(("that", "which"))
+_SIGNS = _DEFINING | _LISTING | _ANY | _HAVING | _THAT
 _NOUN = 6  # tokens from "list" to the noun for what is listed
 _FEW = 1000  # from how many on something is listed
 
@@ -24,6 +25,8 @@ class Thresholds(Readings):
 
     def thresholds(self) -> None:
         """Drop every reading of the sentence whose number is a threshold."""
+        if _SIGNS.isdisjoint(self.words):
+            return  # most
         self.readings = [r for r in self.readings if not self.threshold(r)]
 
     def threshold(self, r: Reading) -> bool:

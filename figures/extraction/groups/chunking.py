@@ -15,6 +15,7 @@ from figures.extraction.groups.chunks import (
     LEAVING,
     NOUN,
     PREP,
+    QUOTES,
     RELATIVE,
     STOP,
     TRIGGER,
@@ -52,8 +53,6 @@ _NOUN_OR_ADJECTIVE = NOUN_FORMS | {"adjective"}
 _FINITE = frozenset(("past", "past_participle", "s", "base"))
 _AGED = frozenset("under below over above".split())
 _QUOTED = (["“"], ['"'], ["'"], ["‘"])  # "in a post that “12 pupils” were freed"
-_MARKS = frozenset("\"'")
-_THE = c.ARTICLE | c.DETERMINER
 _FLOATING = frozenset("both all each".split())  # "a woman and her niece both died"
 _OPENING = _FLOATING | {"twin", "couple", "parents", "crew"}
 
@@ -99,7 +98,7 @@ class _Reader(PairGroups, VerbGroups):
         if not bits and word not in _BESIDE and i not in self.large:
             return self.unlisted(i, before)
         if bits & c.PUNCTUATION:
-            named = self.quoted(i, word, before) if word in _MARKS else None
+            named = self.quoted(i, word, before) if word in QUOTES else None
             return named or mark(self.t, i, self.stop)
         if (
             word == "aged"
@@ -170,7 +169,9 @@ class _Reader(PairGroups, VerbGroups):
 
     def quoted(self, i: int, word: str, before: Chunk | None) -> Chunk | None:
         """The noun in quotation marks behind a preposition: "40 clerks from 'LOYAL FAMILIES' were killed"."""
-        opens = before is not None and (before.kind == PREP or self.classes(i - 1) & _THE)
+        opens = before is not None and (
+            before.kind == PREP or self.classes(i - 1) & _ARTICLE_OR_DETERMINER
+        )
         if not opens or i + 1 >= self.stop or not self.t.words[i + 1][0].isalpha():
             return None
         noun = self.chunk(i + 1, before)

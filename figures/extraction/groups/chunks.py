@@ -14,7 +14,8 @@ COUNT, NOUN, VERB, PREP, COMMA, AND, RELATIVE, CLAUSE, STOP, OPEN, CLOSE, QUOTE,
 )
 LEAVING = frozenset(
     "left leave leaves leaving".split()
-)  # "left three HURT": what follows tells how
+)  # what follows tells how: "left three HURT"
+QUOTES = frozenset("\"'")  # marks around a noun
 PUNCTUATION = {
     ",": COMMA, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, '"': QUOTE, ";": STOP, ":": STOP, "-": STOP,
     ".": STOP, "!": STOP, "?": STOP, "/": AND, "'": QUOTE, "*": STOP, "•": STOP, "…": STOP, "+": ADVERB,

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.groups.chunks import Counted, Search, bare
+from figures.extraction.groups.chunks import QUOTES, Counted, Search, bare
 from figures.extraction.groups.questions import COUNTABLE, ENDS, GRADES, NOUN_FORMS, Questions
 from figures.extraction.groups.services import described, service, serving
 from figures.extraction.words.vocabulary import not_people, things
@@ -28,7 +28,6 @@ _VERBAL_FORMS = frozenset(("adjective", "past_participle", "past", "participle")
 _THING = c.COLLECTIVE | c.BUILDING | c.PLACE_NOUN | c.HOUSEHOLD | c.PHRASE | c.TELLING
 _COMPOUND = 3  # tokens of a word with a hyphen
 _LONGEST = 9  # tokens between a number and the end of its noun
-_QUOTES = frozenset("\"'")
 _KIN = frozenset("women children men infants girls boys".split())
 _HOUSING = frozenset("housing dwelling residential apartment living family".split())
 _OWNER = 5  # tokens of an owner's name, from "of" to "'s"
@@ -143,7 +142,7 @@ class CountedGroups(Questions):
             return k + 1  # "5,000 cholera / AWD cases"
         if word == "(":
             return self.past_brackets(k)
-        if word in _QUOTES and search.head is None and self.quoted_noun(k):
+        if word in QUOTES and search.head is None and self.quoted_noun(k):
             search.quoted = word
             return k + 1
         if t.words[k : k + 2] == ["middle", "aged"]:

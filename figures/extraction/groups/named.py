@@ -10,7 +10,7 @@ from figures.extraction.groups.chunks import Counted
 from figures.extraction.words.tokens import Tokens
 from figures.extraction.words.vocabulary import is_role, things
 from figures.lexicon import classes as c
-from figures.lexicon import person_groups
+from figures.lexicon import person_groups, phrase_nouns
 
 _DEFINITE = frozenset("the his her their its our my".split())
 _OF_OWNERS = frozenset(("'s", "'"))
@@ -23,7 +23,7 @@ _NAMING = frozenset(
 _LAST = frozenset("last this early late next".split())  # before a time
 _ONE_BE = (["was"], ["has"], ["is"])
 _PERSONAL = frozenset("he she him".split())
-_LANDS = frozenset("republic kingdom federation strip congo".split())  # "Gaza Strip", "DR Congo"
+_LANDS = frozenset("republic kingdom federation strip".split())  # "Gaza Strip"
 _PLACES = frozenset(
     "san santa santo puerto ciudad villa nueva nuevo new port fort mount lake saint st"
     " lower upper north south east west northern southern eastern western".split()
@@ -190,6 +190,8 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
             return None
     if not titled and (words[name] in _PLACES or last in _LANDS):
         return None
+    if tuple(words[first:stop]) in phrase_nouns("country"):
+        return None  # "in Goma, DR CONGO"
     if not titled and text[starts[name]].islower() and stop - name == 3 and words[name + 1] == "-":
         if last not in words[max(0, name - _MEMORY) : name]:
             return None  # "captured al-Bab": a town, but "Omar al-Beg … al-Beg"

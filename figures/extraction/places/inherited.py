@@ -45,7 +45,7 @@ def sums_up(where: Whereabouts, index: int) -> bool:
     """Does a sentence sum up what those before it told of several places: "The TOTAL toll is 31", "IN ALL, 31 died"?"""
     s, words = where.sentences[index], where.tokens.words
     said = words[s.first : s.stop]
-    toll = any(
+    toll = not _TOTAL.isdisjoint(said) and any(
         w in _TOTAL and not _TOLL.isdisjoint(said[k + 1 : k + 3]) for k, w in enumerate(said)
     )
     if not toll and said[:2] not in (["in", "all"], ["in", "total"]) and said[0] != "altogether":

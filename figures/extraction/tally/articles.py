@@ -145,7 +145,7 @@ class Article:
 
     def wide(self, figure: Figure) -> bool:
         """Does a count cover a country, and the event with it?"""
-        if figure.place is not None and figure.place in self.title:
+        if self.titled(figure):
             return True  # "2017 Orda floods": what is told of Orda is told of the whole
         if self.names.intersection(_NAME.findall(figure.sentence)) and not _bound(figure):
             return True  # "Some 600,000 people were affected by Berta"
@@ -156,16 +156,21 @@ class Article:
 
     def bound(self, figure: Figure) -> bool:
         """Does its own sentence bind the count to a place, other than the one that the title names?"""
-        if figure.place is None or figure.place not in self.title:
+        if not self.titled(figure):
             return _bound(figure)
-        return _binds(figure.sentence.replace(figure.place, ""))
+        return _binds(figure.sentence.replace(figure.place or "", ""))
+
+    def titled(self, figure: Figure) -> bool:
+        """Does the title name the count's place: Niger, but not in "Nigeria floods"?"""
+        place = figure.place
+        return place is not None and bool(re.search(rf"\b{re.escape(place)}\b", self.title))
 
     def carried(self, figure: Figure) -> bool:
         """Does the sentence go on about a place named before it ("In Chile, 30 died. Some 200 were hurt")?"""
         place, start = figure.place, figure.sentence_start
         if place is None or figure.place_precision == "area" or _bound(figure):
             return False
-        if place in self.title or self.names.intersection(_NAME.findall(figure.sentence)):
+        if self.titled(figure) or self.names.intersection(_NAME.findall(figure.sentence)):
             return False  # "Berta left 300 homeless"
         before = self.text[max(self.opening, start - _NEAR) : start]
         return any(place in m[0] for m in _IN.finditer(before))

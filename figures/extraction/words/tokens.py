@@ -136,11 +136,8 @@ class Tokens:
         return self.text[self.starts[i]].isupper()
 
 
-_ACRONYMS = {
-    "IS": "is",
-    "WHO": "who",
-    "DR": "dr",
-}  # names in capitals that are no words of a sentence
+# names in capitals that are no words of a sentence
+_ACRONYMS = {"IS": "is", "WHO": "who", "DR": "dr"}
 
 
 def _unclass_acronyms(text: str, bounds: list[int], words: list[str], classes: list[int]) -> None:
