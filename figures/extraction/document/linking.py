@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from figures.extraction.document.adding import spelled_out, within
+from figures.extraction.document.again import apposed, equivalent
 from figures.extraction.document.owners import blamed, of_two_places
 from figures.extraction.document.restricted import NEAR, of_many, of_some, of_these
 from figures.extraction.document.shares import (
@@ -23,8 +24,6 @@ from figures.extraction.document.shares import (
     size,
 )
 from figures.extraction.document.told import Told
-from figures.extraction.frames.same import of_family
-from figures.extraction.groups.chunks import of_other_kind
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -45,7 +44,6 @@ _MORE = (
 _THEM = frozenset("them those these whom which us".split())
 _THE = frozenset("the these those both all".split())
 _HURT = frozenset("injured wounded hurt survivors".split())
-_DESCRIPTION = 15  # tokens in which a description of somebody ends
 _BEGINNING = 9  # tokens in which a sentence says that it goes on
 _CLAUSE = 8  # tokens after a verb in which "as well" belongs to it
 _TIMES = frozenset("minutes minute hours hour moments moment seconds".split())
@@ -76,9 +74,9 @@ def link(tokens: Tokens, told: list[Told]) -> None:
         if whole is not None and id(whole) in by_reading:
             t.part_of = by_reading[id(whole)].id
         last = earlier[-1] if earlier and earlier[-1].index == t.index else None
-        if t.part_of is None and last is not None and _apposed(tokens, last, t):
+        if t.part_of is None and last is not None and apposed(tokens, last, t):
             t.restates = last.id
-        elif t.part_of is None and last is None and _equivalent(tokens, t, earlier):
+        elif t.part_of is None and last is None and equivalent(tokens, t, earlier):
             t.restates = earlier[-1].id
         elif t.part_of is None:
             t.part_of = share_of(tokens, told, n, earlier)
@@ -86,49 +84,23 @@ def link(tokens: Tokens, told: list[Told]) -> None:
             _across(tokens, told, n, earlier)
         if t.counted.high != 0:
             earlier.append(t)
+    wholes = [t for t in told if t.part_of is None]
     spelled_out(tokens, told)
     included(tokens, told)
     outdated(tokens, told)
     within(told)
+    _of_the_whole(tokens, told, wholes)
 
 
-def _apposed(tokens: Tokens, before: Told, t: Told) -> bool:
-    """ "One man, a hospital guard, was hurt", "three people (two women and a child)": said in other words."""
-    words, stop = tokens.words, t.counted.stop
-    if (
-        before.category != t.category
-        or size(before) != size(t)
-        or words[before.counted.stop : t.counted.first] not in ([","], ["("], ["-"], [":"])
-    ):
-        return False
-    if of_other_kind(t.counted, before.counted) or of_family(tokens, before.counted, t.counted):
-        return False  # "three children, two women and a nurse", "woman, her son": a list
-    if before.counted.counted == "named" and words[t.counted.first] in ("the", "a", "an"):
-        return _closes(tokens, stop, t.sentence.stop)
-    k = stop + 1 + (words[stop + 1 : stop + 2] == ["and"])
-    return (
-        words[stop : stop + 1] in ([","], [")"], ["-"], ["."])
-        and (k == stop + 1 or k < len(words) and bool(tokens.classes[k] & (c.VERB | c.TRIGGER)))
-        and not (k < len(words) and tokens.classes[k] & (c.NUMERAL | c.ARTICLE))
-    )
-
-
-def _equivalent(tokens: Tokens, t: Told, earlier: list[Told]) -> bool:
-    """ "906 families were hit. These are EQUIVALENT TO 3,402 persons": does a count tell them in another unit?"""
-    first = t.counted.first
-    if tokens.words[first - 2 : first] != ["equivalent", "to"] or not earlier:
-        return False
-    return earlier[-1].counted.unit == "household" and t.index - earlier[-1].index == 1
-
-
-def _closes(tokens: Tokens, first: int, stop: int) -> bool:
-    """ "Ana Ruiz, the head of a clinic in Lesk, and …": does a comma close the description before a verb?"""
-    for k in range(first, min(stop, first + _DESCRIPTION)):
-        if tokens.words[k] == ",":
-            return True
-        if tokens.classes[k] & (c.AUXILIARY | c.CONJUNCTION):
-            return False
-    return False
+def _of_the_whole(tokens: Tokens, told: list[Told], was_whole: list[Told]) -> None:
+    """Put "of the victims" under the whole where the count it stood under has turned out to be a part: "Seventeen
+    died: FIFTEEN at once and two later. Five OF THE VICTIMS were guards"."""
+    parts = {t.id: t.part_of for t in was_whole if t.part_of is not None}
+    for t in told if parts else ():
+        if t.part_of in parts and t.counted.of_those:
+            group = tokens.words[t.counted.reported[1] : t.counted.stop]
+            if not _THE_COUNTED.isdisjoint(group):
+                t.part_of = parts[t.part_of]
 
 
 def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> None:
@@ -189,6 +161,13 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
     elif (
         t.reading.trigger.shape != "toll" and _also(tokens, t) and not _other_deed(told, n, earlier)
     ):
+        owned = counted.counted == "named" and tokens.words[counted.first] in _POSSESSIVE
+        if owned and earlier and (shared := earlier[-1].part_of):
+            if t.index - earlier[-1].index <= 1:
+                t.part_of = (
+                    shared  # "nine were hurt. A boy has burns and HIS BROTHER was ALSO hurt"
+                )
+                return
         t.adds_to = next((e.id for e in _all_wholes(earlier) if e.index < t.index), None)
 
 

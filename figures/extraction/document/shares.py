@@ -304,8 +304,11 @@ def _of_whom(tokens: Tokens, told: Told) -> bool:
     if of > 0 and words[of + 1] in _FIGURES and words[of] in ("this", "that", "the"):
         return words[of - 1] == "of"  # "of this number, 892 were …"
     if of >= 0 and words[of] == "of" and words[of + 1] in ("whom", "which"):
-        return True
+        return words[max(0, of - 2)] not in _ARTICLES  # "in THE COURSE of which four died"
     return words[first - 1] == "," and _of_these(tokens, told)
+
+
+_ARTICLES = frozenset(("the", "a"))
 
 
 def _of_these(tokens: Tokens, told: Told) -> bool:

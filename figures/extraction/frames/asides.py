@@ -43,6 +43,9 @@ _OF_AGES = frozenset(
     "both all in their his her early mid late - and aged ages s years year old".split()
 )
 _AGES_LONG = 7  # chunks of what tells ages
+_SUPPOSED = frozenset("believed thought understood presumed said reported".split())
+_EACH = (["one"], ["both"], ["each"])
+_SUPPOSED_LONG = 9  # chunks of who somebody is thought to be
 _OF_A_LIST = frozenset((COMMA, AND, COUNT, NOUN, PREP, ADVERB, TRIGGER))
 _SOME = frozenset("most some all many half both mostly nearly almost".split())
 
@@ -181,6 +184,22 @@ def ages_aside(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
             if not digits and tokens.words[j] not in _OF_AGES:
                 return 0
             aged |= digits
+    return 0
+
+
+def supposed(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
+    """The comma that closes what the one at chunk i opens, who somebody is thought to be ("a woman, BELIEVED TO BE HER
+    MOTHER, and"); else 0."""
+    first = chunks[i].stop
+    first += tokens.words[first : first + 1] in _EACH
+    said = tokens.words[first : first + 3]
+    if said[1:] != ["to", "be"] or said[0] not in _SUPPOSED:
+        return 0
+    for k in range(i + 2, min(i + _SUPPOSED_LONG, len(chunks))):
+        if chunks[k].kind == COMMA:
+            return k
+        if chunks[k].kind in (CLAUSE, CLOSE, STOP, RELATIVE, AND):
+            return 0
     return 0
 
 

@@ -150,8 +150,15 @@ _OF_THE_DEAD = frozenset(
 )
 
 
+_OBJECTS = (["him"], ["them"], ["me"], ["us"])
+
+
 def lives(tokens: Tokens, verb: Chunk) -> bool:
-    """Is somebody told to have done what the dead do not: "about 50 of them SWAM ashore"?"""
-    if verb.kind != VERB or verb.passive or verb.triggers or verb.main is None or verb.have:
+    """Is somebody told to have done what the dead do not: "about 50 of them SWAM ashore", "TOOK him away"?"""
+    if verb.kind != VERB or verb.passive or verb.main is None or verb.have:
+        return False
+    if tokens.words[verb.stop : verb.stop + 1] in _OBJECTS:
+        return True
+    if verb.triggers:
         return False
     return tokens.words[verb.main] not in _OF_THE_DEAD

@@ -33,9 +33,8 @@ from figures.extraction.groups.chunks import (
 from figures.lexicon import classes as c
 from figures.lexicon import phrase_nouns
 
-_REMNANTS = frozenset(
-    "each elsewhere apiece yet either".split()
-)  # nouns to no list, but no subject
+# nouns to no list, but no subject
+_REMNANTS = frozenset("each elsewhere apiece yet either".split())
 _PLACED = frozenset(
     "in at on from near across inside outside among around throughout within under over during since by off".split()
 )
@@ -55,6 +54,7 @@ _HIT_IN = frozenset(
     " abdomen face torso buttocks side".split()
 )
 _BUT = frozenset((";", "and", "but"))
+_WHEN = c.WEEKDAY | c.TIME
 _FAR = 40  # chunks between a conjunct and the one it takes its verb from
 
 
@@ -273,8 +273,8 @@ class Ellipsis(Parts):
                     return False
                 while j + 1 < len(self.chunks) and self.chunks[j + 1].kind == NOUN:
                     j += 1  # "on the second": an ordinal is a chunk of its own
-            elif kind == NOUN and self.t.classes[chunk.first] & (c.WEEKDAY | c.TIME):
-                placed = True  # "three died Sunday, two Monday"
+            elif kind == NOUN and self.t.classes[chunk.first + (word == "this")] & _WHEN:
+                placed = True  # "three died Sunday, two Monday", "two THIS MORNING"
             elif kind == NOUN:
                 if not _REMNANTS.intersection(self.t.words[chunk.first : chunk.stop]):
                     return False

@@ -6,7 +6,7 @@ and Omar Said, were hurt" are two.
 
 from __future__ import annotations
 
-from figures.extraction.frames.asides import ages_aside, is_dash
+from figures.extraction.frames.asides import ages_aside, is_dash, supposed
 from figures.extraction.frames.same import each_once, is_name
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -27,7 +27,7 @@ from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
 _AGES = frozenset("ages aged age".split())
-_AGES_FAR = 6  # chunks between commas that tell ages
+_AGES_FAR = 8  # chunks between commas that tell ages
 _BRACKETS = 14  # chunks in brackets between two conjuncts
 _OF_OBJECTS = frozenset((COUNT, NOUN, AND, COMMA, PREP, ADVERB, OPEN, CLOSE))
 _SET_APART = frozenset((ADVERB, PREP, COMMA, NOUN, OPEN, CLOSE))
@@ -212,8 +212,10 @@ def before_age(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
     k = i
     for j in range(i, max(0, i - _AGES_FAR), -1) if chunks[i].kind == NOUN else ():
         if chunks[j].kind == COMMA:
-            if ages_aside(tokens, chunks, j) == i + 1:
-                return j - 1  # "a couple, both in their 50s, and"
+            if i + 1 in (ages_aside(tokens, chunks, j), supposed(tokens, chunks, j)):
+                return (
+                    j - 1
+                )  # "a couple, both in their 50s, and", "a man, believed to be his son, and"
             break
     if k > 0 and not _is_age(tokens, chunks[k]) and chunks[k].kind == NOUN:
         k -= 1  # "20 YEARS OLD"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.frames.asides import ages_aside
+from figures.extraction.frames.asides import ages_aside, supposed
 from figures.extraction.frames.joined import graded
 from figures.extraction.frames.same import each_once, one_who
 from figures.extraction.groups.chunks import (
@@ -138,6 +138,11 @@ def _after_nouns(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     i = j + 2
     while i < len(chunks) and chunks[i].kind == ADVERB:
         i += 1
+    if i + 1 < len(chunks) and (chunks[i - 1].kind, chunks[i].kind) == (COMMA, AND):
+        others = chunks[i + 1]
+        many = others.kind == COUNT and others.stop - others.first > 1
+        if many and tokens.words[others.stop - 1] == "others":
+            return i + 1  # "abducted a village head, and about 50 OTHERS"
     if i >= len(chunks) or chunks[i].count is None:
         return None
     owned = tokens.words[chunks[i].first] in _THEIR  # "the priests, their cook, and her daughter"
@@ -168,7 +173,9 @@ def _past_phrases(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
             i += 2
         elif chunks[i].kind == OPEN and (close := _closer(chunks, i)):
             i = close + 1
-        elif chunks[i].kind == COMMA and (close := ages_aside(tokens, chunks, i)):
+        elif chunks[i].kind == COMMA and (
+            close := ages_aside(tokens, chunks, i) or supposed(tokens, chunks, i)
+        ):
             return close
         elif (
             chunks[i].kind == COMMA

@@ -244,7 +244,8 @@ class Readings:
             return None
         if trigger.category == "infected" and not whole and self.found_healthy(counted):
             return None
-        if trigger.category == "rescued" and counted.unit is None and self.of_remains(counted):
+        unnamed = counted.unit is None or self.t.classes[counted.stop - 1] & c.ORDINAL
+        if trigger.category == "rescued" and unnamed and self.of_remains(counted):
             return None
         if not self.fitting(trigger):
             return None
@@ -304,6 +305,9 @@ class Readings:
             told = before.kind == NOUN and self.t.classes[before.first] & (c.ARTICLE | c.DETERMINER)
             if told and after.kind == NOUN and article in ("a", "an"):
                 return chunk.first == chunk.main  # "inside A COLLAPSED block"
+            if told and article in ("a", "an") and chunk.first == chunk.main:
+                if all(t.form == "base" for *_, t in chunk.triggers):
+                    return True  # "used as A SHELTER for clerks"
             if not told or chunk.first != chunk.main or after.kind not in (COMMA, STOP):
                 return False
             return all(t.form in ("ing", "noun") for *_, t in chunk.triggers)

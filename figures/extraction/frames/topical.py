@@ -105,6 +105,9 @@ class Topics(Tolls):
         verb = self.chunks[j]
         if verb.triggers or not LINKS.intersection(words[verb.first : verb.stop]):
             return None
+        if verb.main is not None and words[verb.main].endswith("ing"):
+            if words[verb.main] not in LINKS:
+                return None  # "it was CARRYING 670 people"
         while j + 1 < len(self.chunks) and self.chunks[j + 1].kind in (ADVERB, PREP):
             j += 1
         count = self.chunks[j + 1].count if j + 1 < len(self.chunks) else None

@@ -23,6 +23,7 @@ _DESCRIBING = frozenset(("adjective", "participle", "past_participle"))
 _BE = frozenset("was were is are".split())
 _NOUNS = frozenset(("noun", "nouns"))
 _OF_THEM = (["of", "which"], ["of", "whom"])
+_NAMING = frozenset(("identified", "named"))
 _REACH = 28  # chunks behind the whole in which they stand
 _NEAR = 8  # chunks from buildings to "including"
 _OPENING = 4  # chunks up to the whole that opens a sentence
@@ -109,7 +110,7 @@ class Wholes(Readings):
         for r in own:
             if reading.trigger.category in (r.trigger.category, "casualties"):
                 r.part_of = reading  # "three of the five people shot have died"
-        if not own and self.goes_on(reading.by, some):
+        if not own and (self.goes_on(reading.by, some) or self.known(k)):
             part = Reading(some, k, reading.by, reading.trigger, reading.span, part_of=reading)
             self.readings.append(part)
             self.read[k].append(part)
@@ -128,6 +129,11 @@ class Wholes(Readings):
                 if trigger.form in _DESCRIBING and trigger.shape != "toll":
                     return k + 1, (s, e), trigger
         return None
+
+    def known(self, k: int) -> bool:
+        """ "Police have IDENTIFIED nine of the 12 killed": does a verb tell who those at chunk k are?"""
+        verb = self.chunks[k - 1] if k else None
+        return verb is not None and verb.kind == VERB and self.t.words[verb.stop - 1] in _NAMING
 
     def goes_on(self, k: int, some: Counted) -> bool:
         """Does the sentence go on to say who some of the whole, described by chunk k, are: "… WERE children"?"""

@@ -24,7 +24,7 @@ from figures.extraction.groups.chunks import (
     mark,
 )
 from figures.extraction.groups.counted import OF_NOUN
-from figures.extraction.groups.pairs import PairGroups
+from figures.extraction.groups.pairs import PairGroups, twofold
 from figures.extraction.groups.people import OWNED
 from figures.extraction.groups.phrases import Found
 from figures.extraction.groups.questions import NOUN_FORMS
@@ -362,6 +362,7 @@ class _Reader(PairGroups, VerbGroups):
         if band == "governed":
             return Chunk(NOUN, i, number.stop)
         counted = self.of_number(number)
+        twofold(self.t, counted)
         if counted.head is None and (band or self.t.words[number.stop - 1] == "couple"):
             counted.unit = "person"
         self.family(counted)

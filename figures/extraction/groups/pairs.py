@@ -5,17 +5,26 @@ from __future__ import annotations
 from figures.extraction.groups.chunks import Counted
 from figures.extraction.groups.people import OWNED, PeopleGroups
 from figures.extraction.groups.questions import FOLD
+from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import person_groups
 
 _BEFORE_FOLD = frozenset("a the this that".split())
 _NOBODY_YET = (["attempt"], ["plot"], ["bid"])
 _NO_ADJECTIVE = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.NUMERAL | c.PERSON
-_LAST = (["third"], ["fourth"], ["fifth"])
+_LAST = tuple([word] for word in "third fourth fifth sixth seventh eighth ninth tenth".split())
 _THEIRS = frozenset("his her".split())
 _OWN = (["'"], ["'s"])  # "his parents' house"
 _SEATED = frozenset("driver passenger rider pilot copilot motorcyclist cyclist".split())
 _ADJECTIVES = 4  # tokens from the article to the noun: "an elderly married couple"
+
+
+def twofold(tokens: Tokens, counted: Counted) -> None:
+    """ "Two married COUPLES" are four people; "one of two couples" is left as it is."""
+    if counted.head is None or tokens.words[counted.head] != "couples" or counted.of_those:
+        return
+    twice = [n if n is None else n * 2 for n in (counted.value, counted.low, counted.high)]
+    counted.value, counted.low, counted.high = twice
 
 
 class PairGroups(PeopleGroups):

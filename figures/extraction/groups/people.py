@@ -82,9 +82,15 @@ class PeopleGroups(CountedGroups):
         return counted
 
     def ends_age(self, k: int) -> bool:
-        """Does no noun follow an age or an ordinal at token k: "a 17-year-old WAS", "a third DIED"?"""
+        """Does no noun follow an age or an ordinal at token k: "a 17-year-old WAS", "a third DIED", "… BADLY HURT"?"""
+        badly = bool(self.classes(k) & c.ADVERB) and self.no_noun(k)
         verb = any(x.shape == "intransitive" for _, x in self.triggers.get(k, ()))
-        return verb and not self.classes(k + 1) & c.PERSON or bool(self.classes(k) & _AFTER_AGE)
+        return (
+            badly
+            or verb
+            and not self.classes(k + 1) & c.PERSON
+            or bool(self.classes(k) & _AFTER_AGE)
+        )
 
     def no_noun(self, k: int) -> bool:
         """Does no noun follow "another" at token k: "and another INJURED in the blast", not "another injured man"?"""

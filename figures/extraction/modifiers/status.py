@@ -14,6 +14,7 @@ from figures.extraction.modifiers.cues import Modifier
 from figures.extraction.numbers.hedges import change_words
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
+from figures.lexicon import load_words
 
 # What wins where several modifiers reach one count: "denied that 12 may have died" is denied.
 _ORDER = ("retracted", "superseded", "denied", "hypothetical", "feared")
@@ -89,6 +90,9 @@ def _reaches(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Mo
     if modifier.tells == "superseded" and tokens.words[max(0, counted.first - 1)] == "to":
         if tokens.words[max(0, modifier.first - 1)] in change_words():
             return False  # "doubled earlier estimates of the dead to 200"
+        rises, comma = tokens.words[counted.first - 2], tokens.words[counted.first - 3]
+        if comma == "," and rises in load_words("verbs", "sizes"):
+            return False  # "the toll, earlier put at 12, CLIMBED TO 20"
     if modifier.takes in ("object", "counted", "subject"):
         return modifier.reaches(counted.reported[0])
     if modifier.takes in _GOVERNING and _given(tokens, chunks, reading, modifier):
@@ -168,6 +172,9 @@ def basis_of(
     if not reaching:
         return None
     first = min(reaching, key=lambda m: _BASES.index(m.tells))
+    some = chunks[reading.at].count
+    if first.tells == "identified" and some is not None and some.whole is counted:
+        return None  # "identified nine OF THE 12 killed"
     if first.tells == "confirmed" and first.stop - first.first == 1:
         begin = counted.reported[1]
         if not _UNSURE.isdisjoint(tokens.words[begin : max(begin, counted.stop)]):

@@ -26,6 +26,8 @@ _EVERYONE = frozenset(("all", "everyone", "everybody"))
 _BUT = frozenset(("but", "except", "bar"))
 _EM_DASHES = frozenset("—―")
 _DAYS = 31
+_YEARS = 1900, 2100
+_IN_A_YEAR = frozenset(("since", "in", "year"))
 _BY = frozenset("by rose climbed jumped fell dropped increased".split())  # "the toll ROSE 12 to 40"
 NUMBERED = c.NUMERAL | c.NEGATION  # a sentence without these has no number
 _AMOUNTS = frozenset(("money", "percentage", "measure", "distance"))
@@ -332,14 +334,23 @@ def _range_end(tokens: Tokens, low: Cardinal, begin: int, free: int, stop: int) 
         return high if rises and (most is None or most > (low.high or 0)) else None
     if least is None or most is None or least >= most:
         return None
-    if join == "to" and least <= _DAYS < most and classes[low.first - 1] & c.MONTH and low.first:
-        return None  # "raised the toll since October 7 to 35,000"
+    if join == "to" and low.first and _told_when(tokens, low.first, least, most):
+        return None
     if join == "-" and high.stop < stop and words[high.stop] == "-" and tokens.glued(high.stop):
         if high.stop + 1 < stop and classes[high.stop + 1] & c.DIGIT:
             return None  # 2019-03-15, 555-12-34
     if join == "to" and (opened in _BY or opened == "from" and _changes(tokens, begin - 1, free)):
         return None
     return high
+
+
+def _told_when(tokens: Tokens, first: int, least: float, most: float) -> bool:
+    """Is the first of two numbers a day or a year, to which the second is no end ("since May 2023 TO 35,000")?"""
+    dated = tokens.classes[first - 1] & c.MONTH
+    if least <= _DAYS < most and dated:
+        return True  # "raised the toll since October 7 to 35,000"
+    years = _YEARS[0] <= least < _YEARS[1] <= most
+    return bool(years and (dated or tokens.words[first - 1] in _IN_A_YEAR))
 
 
 def _share_scale(tokens: Tokens, low: Cardinal, high: Cardinal) -> None:

@@ -330,6 +330,8 @@ def _opens_clause(tokens: Tokens, k: int, low: int, stop: int) -> bool:
         return True
     if word.endswith("ed") and k + 1 < stop and tokens.classes[k + 1] & (c.ARTICLE | c.DETERMINER):
         return True  # "the minister rejected the account of X, which says"
+    if word in _COUNTED_FROM and not _of_time(tokens.classes[k - 1]):
+        return is_listed(tokens, stop - 1)  # "raised by the agency AFTER police put the toll at 12"
     if bits & c.CONJUNCTION and not joins_name(tokens, k, low, stop):
         return True
     if k == stop - 1:

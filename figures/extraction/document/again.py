@@ -1,0 +1,56 @@
+"""Counts told again at once: in other words ("one man, a hospital guard,"), or in another unit."""
+
+from __future__ import annotations
+
+from figures.extraction.document.shares import size
+from figures.extraction.document.told import Told
+from figures.extraction.frames.same import of_family
+from figures.extraction.groups.chunks import of_other_kind
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_DESCRIPTION = 15  # tokens in which a description of somebody ends
+
+
+def apposed(tokens: Tokens, before: Told, t: Told) -> bool:
+    """ "One man, a hospital guard, was hurt", "three people (two women and a child)": said in other words."""
+    words, stop = tokens.words, t.counted.stop
+    if (
+        before.category != t.category
+        or size(before) != size(t)
+        or words[before.counted.stop : t.counted.first] not in ([","], ["("], ["-"], [":"])
+    ):
+        return False
+    if of_other_kind(t.counted, before.counted) or of_family(tokens, before.counted, t.counted):
+        return False  # "three children, two women and a nurse", "woman, her son": a list
+    if ("child" in t.counted.groups) != (
+        "child" in before.counted.groups
+    ) and before.counted.groups:
+        if t.counted.counted == before.counted.counted == "article" and t.counted.groups:
+            return False  # "a girl, a woman"
+    if before.counted.counted == "named" and words[t.counted.first] in ("the", "a", "an"):
+        return _closes(tokens, stop, t.sentence.stop)
+    k = stop + 1 + (words[stop + 1 : stop + 2] == ["and"])
+    return (
+        words[stop : stop + 1] in ([","], [")"], ["-"], ["."])
+        and (k == stop + 1 or k < len(words) and bool(tokens.classes[k] & (c.VERB | c.TRIGGER)))
+        and not (k < len(words) and tokens.classes[k] & (c.NUMERAL | c.ARTICLE))
+    )
+
+
+def equivalent(tokens: Tokens, t: Told, earlier: list[Told]) -> bool:
+    """ "906 families were hit. These are EQUIVALENT TO 3,402 persons": does a count tell them in another unit?"""
+    first = t.counted.first
+    if tokens.words[first - 2 : first] != ["equivalent", "to"] or not earlier:
+        return False
+    return earlier[-1].counted.unit == "household" and t.index - earlier[-1].index == 1
+
+
+def _closes(tokens: Tokens, first: int, stop: int) -> bool:
+    """ "Ana Ruiz, the head of a clinic in Lesk, and …": does a comma close the description before a verb?"""
+    for k in range(first, min(stop, first + _DESCRIPTION)):
+        if tokens.words[k] == ",":
+            return True
+        if tokens.classes[k] & (c.AUXILIARY | c.CONJUNCTION):
+            return False
+    return False
