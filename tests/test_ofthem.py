@@ -66,3 +66,20 @@ def test_parts_in_places() -> None:
     assert [f.part_of for f in parts] == [whole.id, whole.id]
     found = extract("Forty people were killed in Hale, 12 in Lesk and five in Orda.")
     assert all(f.part_of is None for f in found)
+
+
+@pytest.mark.parametrize(
+    ("then", "quotes"),
+    [
+        ("Of this total, 12 were men, nine women and five children.", ["12", "nine women", "five children"]),
+        ("Of these, 12 were men and nine women.", ["12", "nine women"]),
+        ("Of the total, 12 were soldiers.", ["12"]),
+        ("Of the road, 12 parts were open.", []),
+        ("Among them were 12 children under five, four people with disabilities and nine elderly men.",
+         ["12 children", "four people", "nine elderly men"]),
+    ],
+)  # fmt: skip
+def test_who_they_were(then: str, quotes: list[str]) -> None:
+    found = extract(f"{FORTY} {then}")
+    assert [f.quote for f in found[1:]] == quotes
+    assert all(f.part_of == found[0].id for f in found[1:])

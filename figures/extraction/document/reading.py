@@ -18,6 +18,7 @@ from figures.extraction.document.saying import say
 from figures.extraction.document.setting import settings
 from figures.extraction.document.tables import Tables
 from figures.extraction.document.told import Told, figure_of
+from figures.extraction.document.units import share_units
 from figures.extraction.document.windows import share_scope, share_times
 from figures.extraction.frames.framer import frames
 from figures.extraction.frames.readings import Reading
@@ -155,6 +156,7 @@ def _figures(
     set_apart(document, tokens, sentences, told)
     say(tokens, told)
     link(tokens, told)
+    share_units(told)
     share_scope(tokens, told)
     where = settings(
         document,

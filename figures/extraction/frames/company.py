@@ -91,6 +91,12 @@ def one_of_some(chunk: Chunk) -> bool:
     return told is not None and told.value == 1 and told.whole is not None
 
 
+def all_of_whom(tokens: Tokens, chunks: list[Chunk], k: int, left: list[int]) -> bool:
+    """ "One of two men who WERE shot dead was named", "one of 300 who HAVE been held": all were."""
+    who = left == [k - 2] and chunks[k - 1].kind == RELATIVE
+    return who and tokens.words[chunks[k].first] in ("were", "are", "have")
+
+
 def all_told(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     """The chunks of those for whom "all of them" or "everyone on board" stands behind the verb at chunk k, if any."""
     first = chunks[k].stop

@@ -7,6 +7,7 @@ counts the dead and not the refugees.
 from __future__ import annotations
 
 from figures.categories import categories
+from figures.extraction.frames.breakdown import Breakdown
 from figures.extraction.frames.certain import Certain
 from figures.extraction.frames.ellipsis import Ellipsis
 from figures.extraction.frames.inseparable import Inseparable
@@ -42,6 +43,7 @@ class Framer(
     OfThem,
     NounFrames,
     VerbFrames,
+    Breakdown,
     Certain,
     Labels,
     MadeUp,
@@ -117,6 +119,8 @@ class Framer(
         for reading in [r for r in self.readings if r.at == self.last]:
             self.said_again(reading)
         self.out_of()
+        if len(self.of_kind[COUNT]) > 2:
+            self.broken_down()
         if brackets or colon:
             self.of_places()
         self.separate()

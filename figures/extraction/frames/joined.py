@@ -105,6 +105,8 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             break
         if not joined or i < 0 or chunks[i].count is None or _told_by_its_noun(chunks[i]):
             break
+        if _share_of_place(chunks, i) and not _told_where(chunks, j):
+            break  # "three deaths, ONE IN LESK and two in Orda, and 40 people were hurt"
         before = i - 1
         clause = False
         while before >= 0 and chunks[before].kind == ADVERB:
@@ -144,6 +146,18 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             break  # the object of a verb before it: "killed two soldiers and three were hurt"
         found.insert(0, i)
     return each_once(tokens, chunks, found)
+
+
+def _told_where(chunks: list[Chunk], at: int) -> bool:
+    """Does a preposition stand right behind the group of chunk ``at``?"""
+    return at + 1 < len(chunks) and chunks[at + 1].kind == PREP
+
+
+def _share_of_place(chunks: list[Chunk], i: int) -> bool:
+    """Is the group at chunk i, behind a joint, so many without a noun, and where they are: "…, ONE IN LESK"?"""
+    told = chunks[i].count
+    bare = told is not None and told.head is None and told.counted == "number"
+    return bare and i > 1 and chunks[i - 1].kind in (COMMA, AND) and _told_where(chunks, i)
 
 
 def _losses(tokens: Tokens, told: Chunk) -> bool:

@@ -10,6 +10,7 @@ from figures.categories import Trigger, categories
 from figures.extraction.frames.machines import counts_machines, owns, things_in_a_state
 from figures.extraction.frames.pronouns import antecedent
 from figures.extraction.frames.rates import OFTEN, a_rate
+from figures.extraction.frames.units import noun_left_out
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -37,6 +38,8 @@ _HAPPENED = {
     "disappearances": "missing",
     "rapes": "assaulted",
     "injuries": "injured casualties",
+    "recoveries": "",  # "74 deaths and 40 RECOVERIES"
+    "discharges": "",
     "massacres": "",  # "30 MASSACRES and 71 victims": nobody is counted
 }
 _THE_DEAD = frozenset(
@@ -223,6 +226,7 @@ class Readings:
             return None  # "upgraded to 9.2": nobody is counted so
         if at in self.labelled or not self.accepts(counted, trigger) or self.blocked(at, trigger):
             return None
+        counted.unit = counted.unit or noun_left_out(self.t, self.chunks, at, counted, trigger)
         if trigger.category == "missing" and self.t.words[span[0] - 3 : span[0]] == _HAD_BEEN:
             return None  # "fifty who had been missing were found"
         if trigger.words[0] in _REMAINS and self.sought(counted.first if at == by else span[0]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figures.categories import Trigger, categories
+from figures.extraction.frames.breakdown import before_of_list
 from figures.extraction.frames.clauses import governed
 from figures.extraction.frames.company import lives
 from figures.extraction.frames.readings import FATALLY, fatal
@@ -25,6 +26,7 @@ from figures.extraction.groups.chunks import (
     COUNT,
     NOUN,
     PREP,
+    STOP,
     TRIGGER,
     VERB,
     Chunk,
@@ -42,6 +44,7 @@ _PEOPLE = frozenset(("adjective", "noun", "nouns", "past_participle"))
 _ANYONE = frozenset("individuals people persons".split())
 _TESTED = frozenset("laboratory lab confirmed probable suspected".split())
 _REST = frozenset("other remaining".split())
+_THIS = frozenset("this that the".split())
 _AMONG_THEM = (["them"], ["these"])
 _BACK = 40  # tokens of the sentence before in which things may be counted
 
@@ -149,8 +152,8 @@ class Topics(Tolls):
         children"; -1 where there is none."""
         words, chunks = self.t.words, self.chunks
         first = last = k  # of the list that the count stands in
-        while first > 1 and chunks[first - 1].kind in (COMMA, AND) and chunks[first - 2].count:
-            first -= 2
+        while (before := before_of_list(self.t, chunks, first)) >= 0:
+            first = before
         while last + 2 < len(chunks) and chunks[last + 1].kind in (COMMA, AND):
             if not chunks[last + 2].count:
                 break
@@ -221,13 +224,30 @@ class Topics(Tolls):
         """ "OF THESE, 12 were children and nine were women": does the sentence open with those counted right before,
         and say who the ones at chunk k were?"""
         words, first = self.t.words, self.chunks[0].first
-        if words[first] != "of" or words[first + 1] not in THOSE or self.topic.age:
+        if words[first] != "of" or self.topic.age:
             return False
+        total = words[first + 1] in _THIS and words[first + 2] in COUNTS  # "OF THIS TOTAL, 12 were"
+        if not total and words[first + 1] not in THOSE:
+            return False
+        if self.listed_after(k):
+            return True  # "of these, 12 were men AND NINE WOMEN"
         verb, who = [*self.chunks[k + 1 : k + 3], None, None][:2]
         if verb is None or who is None or verb.kind != VERB or verb.triggers:
             return False
         people = self.t.classes[who.stop - 1] & c.PERSON or words[who.first] in _TESTED
         return bool(people) and words[verb.stop - 1] in ("were", "are", "was", "is")
+
+    def listed_after(self, k: int) -> bool:
+        """Are those at chunk k people told by their noun alone, in a list that begins with such a count read before?"""
+        told = self.chunks[k].count
+        after = self.chunks[k + 1].kind if k + 1 < len(self.chunks) else None
+        if told is None or told.head is None or after not in (COMMA, AND, STOP):
+            return False
+        before = next((j for j in range(k - 1, -1, -1) if self.chunks[j].kind == COUNT), None)
+        if before not in self.read or not self.read[before][-1].counted.of_those:
+            return False
+        between = self.chunks[before + 1 : k]
+        return between[-1].kind in (COMMA, AND) and all(x.kind != PREP for x in between)
 
     def of_topic(self, k: int, chunk: Chunk, trigger: Trigger) -> None:
         """ "Two of those were children", "three of the victims": so many of the topic."""

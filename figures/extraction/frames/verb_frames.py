@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from figures.categories import Trigger
 from figures.extraction.frames.aboard import aboard_behind, aboard_object
 from figures.extraction.frames.asides import (
@@ -18,16 +16,17 @@ from figures.extraction.frames.company import (
     acted_upon,
     agreeing_subject,
     all_before,
+    all_of_whom,
     all_told,
     behind_those,
     left_so,
     one_of_some,
     one_word,
 )
+from figures.extraction.frames.either import Either
 from figures.extraction.frames.joined import before_age, companions
 from figures.extraction.frames.objects import missed, objects, own_clause
 from figures.extraction.frames.pronouns import antecedent
-from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -49,14 +48,12 @@ from figures.lexicon import classes as c
 _WHEN = c.WEEKDAY | c.TIME | c.MONTH
 _OBJECTS = frozenset("his her their my our him them us".split())  # begin what is acted on
 _SHARED = 12  # chunks between participles that share an auxiliary
-# what befalls a person, of which one excludes another
-_FATES = frozenset("killed injured detained abducted missing rescued freed casualties".split())
 _FIRED = frozenset("fired fire fires firing heard".split())
 _INCLUDE = frozenset("include includes included comprise comprises comprised".split())
 _BE = frozenset("was were is are".split()) | _INCLUDE
 
 
-class VerbFrames(Readings):
+class VerbFrames(Either):
     """What the verb groups of a sentence tell of counted groups."""
 
     def verb(self, k: int, chunk: Chunk) -> None:
@@ -80,36 +77,6 @@ class VerbFrames(Readings):
             order.sort(key=lambda n: -max(e - s for s, e, t in chunk.triggers if t.category == n))
         for category in order:
             self.verb_of(k, chunk, told[category])
-
-    def either(self, chunk: Chunk) -> bool:
-        """ "Killed or captured 40": how many were killed is not told."""
-        told: dict[int, set[str]] = {}
-        for s, _, trigger in chunk.triggers:
-            told.setdefault(s, set()).add(trigger.category)
-        firsts = sorted(told)
-        return any(
-            self.t.words[b - 1] == "or" and told[a] <= _FATES >= told[b] and not told[a] & told[b]
-            for a, b in pairwise(firsts)
-        )
-
-    def one_of_list(self, k: int) -> bool:
-        """ "Killed, injured or kidnapped": a list of fates, one of them anybody's, that ends in "or"."""
-        told: list[set[str]] = []
-        joint = ""
-        i = k
-        while i > 1 and self.chunks[i - 1].kind == COMMA and self.chunks[i - 2].kind == VERB:
-            i -= 2
-        while i < len(self.chunks) and self.chunks[i].kind == VERB and self.chunks[i].triggers:
-            told.append({t.category for *_, t in self.chunks[i].triggers})
-            words = self.t.words[self.chunks[i].first : self.chunks[i].stop]
-            joint = "or" if "or" in words else joint
-            i += 1
-            while i < len(self.chunks) and self.chunks[i].kind in (COMMA, AND):
-                joint = "or" if self.t.words[self.chunks[i].first] == "or" else joint
-                i += 1
-        fates = [x & _FATES for x in told]
-        apart = any(not a & b for a, b in pairwise(fates))
-        return len(told) > 1 and joint == "or" and all(fates) and apart
 
     def verb_of(self, k: int, chunk: Chunk, found: dict[str, tuple[int, int, Trigger]]) -> None:
         if "noun_of" in found and self.of(k, found["noun_of"][:2], found["noun_of"][2]):
@@ -146,7 +113,11 @@ class VerbFrames(Readings):
                         left = self.own(k, left)
                     if not chunk.passive and t.category == "casualties":
                         left = [at for at in left if not self.shoots(at)]
-                    if left == [k - 1] and not chunk.passive or self.all_of_whom(k, left):
+                    if (
+                        left == [k - 1]
+                        and not chunk.passive
+                        or all_of_whom(self.t, self.chunks, k, left)
+                    ):
                         # "he was one of three officers killed": three were
                         self.add(left[0], k, (s, e), t, whole=True)
                         return
@@ -208,11 +179,13 @@ class VerbFrames(Readings):
 
     def shared_objects(self, k: int) -> list[int]:
         """ "Rescued or intercepted 900 migrants": the object of a verb joined to this one."""
-        joint, verb = k + 1, k + 2
-        if verb >= len(self.chunks) or self.chunks[joint].kind != AND:
+        verb = k + 2
+        if verb >= len(self.chunks) or self.chunks[k + 1].kind != AND:
             return []
         other = self.chunks[verb]
-        if other.kind != VERB or other.triggers or other.passive or other.have:
+        if other.kind != VERB or other.passive or other.have:
+            return []
+        if any(self.fitting(t) for *_, t in other.triggers):
             return []
         return objects(self.t, self.chunks, verb)
 
@@ -301,11 +274,6 @@ class VerbFrames(Readings):
             else:
                 break
         return be_behind(self.t, self.chunks, k, _BE) > 0
-
-    def all_of_whom(self, k: int, left: list[int]) -> bool:
-        """ "One of two men who WERE shot dead was named": two were."""
-        who = left == [k - 2] and self.chunks[k - 1].kind == RELATIVE
-        return who and self.t.words[self.chunks[k].first] in ("were", "are")
 
     def shoots(self, at: int) -> bool:
         """Is it told by a name, "he" or "the man" who "shot" without "was", so that he may be who shot? Or is it the

@@ -73,6 +73,7 @@ class CountedGroups(Questions):
         counted.stop = max(best + 1 + bool(closed), counted.stop)
         if counted.of_those and self.t.words[best] == "family":
             unit = "person"  # "four of her FAMILY were missing"
+        unit = "person" if self.t.words[best] == "nationals" else unit
         counted.head = best
         counted.unit = None if self.t.words[best] in _ALONE else unit
         counted.groups = tuple(dict.fromkeys(search.groups)) or service(self.t, k, counted)
