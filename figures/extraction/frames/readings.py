@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from figures.categories import Trigger, categories
+from figures.extraction.frames.discounted import counted_twice, found_healthy
 from figures.extraction.frames.machines import counts_machines, owns, things_in_a_state
 from figures.extraction.frames.pronouns import antecedent
 from figures.extraction.frames.rates import OFTEN, a_rate
@@ -56,15 +57,6 @@ _SEARCHES = frozenset("search searches searched searching look looks looked look
 _ARTICLES = frozenset(("the", "any"))
 _HAD_BEEN = ["who", "had", "been"]
 _HURT = frozenset("hurt injured injuries wounded wounds burns".split())
-_HEALTHY = frozenset("negative ruled discarded".split())
-_TWICE = frozenset(("twice", "double", "doubly"))
-_COUNTED = frozenset(
-    "counted counting count listed recorded registered reported tallied included entered".split()
-)
-_ENDS = frozenset(
-    ", . ; : ( ) and but or while who which that because as since after when where if though although".split()
-)
-_NEAR = 8  # tokens behind a count in which it is told how they were counted
 _SURVIVE = frozenset("survive survives survived surviving".split())  # attackers are not rescued
 NEGATED = "negated"  # the form of a trigger that tells what its verb says is not so
 
@@ -242,11 +234,15 @@ class Readings:
         often = not OFTEN.isdisjoint(self.words) and a_rate(self.t, self.chunks, at, by)
         if behind[:1] in _PER or daily or often:
             return None
-        if not _TWICE.isdisjoint(self.words) and self.counted_twice(counted):
+        if counted_twice(self.t, self.words, counted):
             return None
         if trigger.category == "injured" and self.dead_before(at, by):
             return None
-        if trigger.category == "infected" and not whole and self.found_healthy(counted):
+        if (
+            trigger.category == "infected"
+            and not whole
+            and found_healthy(self.t, self.words, counted)
+        ):
             return None
         unnamed = counted.unit is None or self.t.classes[counted.stop - 1] & c.ORDINAL
         if trigger.category == "rescued" and unnamed and self.of_remains(counted):
@@ -332,30 +328,11 @@ class Readings:
         )
         return ill and diseases() <= trigger.without and _HURT.isdisjoint(self.words)
 
-    def behind(self, counted: Counted) -> list[str]:
-        """The words behind a count, in which it is told how they were counted."""
-        behind = self.t.words[counted.stop : counted.stop + _NEAR]
-        return behind[: next((i for i, word in enumerate(behind) if word in _ENDS), len(behind))]
-
     def of_remains(self, counted: Counted) -> bool:
         """Do those counted without a noun go on with bodies: "recovered ten BODIES after TWO MORE were pulled out"?"""
         before = [x.count for _, x in self.of_kind[COUNT] if x.stop <= counted.first]
         last = before[-1].head if before and before[-1] else None
         return last is not None and self.t.words[last] in _REMAINS
-
-    def counted_twice(self, counted: Counted) -> bool:
-        """Is it told of them that they were counted wrongly: "some bodies WERE COUNTED TWICE"? Nobody else died."""
-        words, first = self.t.words, counted.first
-        # "DOUBLE-COUNTED 13 bodies"
-        said = {*words[max(0, first - 3) : first], *self.behind(counted)}
-        return not (_TWICE.isdisjoint(said) or _COUNTED.isdisjoint(said))
-
-    def found_healthy(self, counted: Counted) -> bool:
-        """Are they not ill after all: "44 of the 48 suspected cases TESTED NEGATIVE", "12 cases WERE RULED OUT"?"""
-        if _HEALTHY.isdisjoint(self.words):
-            return False
-        said = self.behind(counted)
-        return "negative" in said or "discarded" in said or ("ruled" in said and "out" in said)
 
     def add_all(self, ats: list[int], by: int, span: tuple[int, int], trigger: Trigger) -> bool:
         told = [antecedent(self.t, self.chunks, at) for at in ats]
