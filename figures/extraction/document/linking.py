@@ -7,7 +7,6 @@ Inside a sentence the frames tell it; across sentences the words before and arou
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from itertools import takewhile
 
 from figures.extraction.document.adding import spelled_out, within
@@ -24,16 +23,21 @@ from figures.extraction.document.shares import (
     size,
 )
 from figures.extraction.document.told import Told
+from figures.extraction.document.wholes import (
+    AFTER,
+    MOST_NEAR,
+    all_wholes,
+    happened,
+    whole_after,
+    wholes,
+)
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 _OPENED, _OPENED_AT_MOST = 2, 6  # tokens of "among the injured persons,"
-_MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
 _OTHERS = frozenset(("other", "others"))
 _ANOTHER = frozenset("another further additional more other others".split())
-_NEAR = 8  # sentences back in which "of them" finds its whole
 _LED = 4  # tokens before a count in which "total" may stand
-_AFTER = 2  # sentences on in which a part finds its whole
 _AROUND = 3  # tokens around the verb in which "also" adds the one to what was told
 _SAME_BY_CHANCE = 3  # so many, and they are told again; two may be two others
 _ALSO = frozenset("also too additionally".split())
@@ -108,35 +112,35 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
     t = told[n]
     counted = t.counted
     if t.category == "killed" and counted.of_those and _hurt(tokens, t):
-        whole = next(_all_wholes(earlier), None)
+        whole = next(all_wholes(earlier), None)
         if whole is not None and whole.reading.trigger.shape == "toll" and size(whole) > size(t):
             t.part_of = whole.id  # the toll told first, which they brought to its size
         elif whole is not None:
             t.adds_to = whole.id
     elif counted.of_those and _of_the_counted(tokens, t, earlier):
-        t.part_of = next((e.id for e in _wholes(t, earlier) if size(e) >= size(t)), None)
+        t.part_of = next((e.id for e in wholes(t, earlier) if size(e) >= size(t)), None)
         if not earlier and not _THE_COUNTED.isdisjoint(tokens.words[counted.first : counted.stop]):
-            t.part_of = _whole_after(told, n)  # "four of the dead were boys. In all 11 people died"
+            t.part_of = whole_after(told, n)  # "four of the dead were boys. In all 11 people died"
     elif _among(tokens, t):
         here = sum(1 for _ in takewhile(lambda e: e.index == t.index, reversed(earlier)))
-        before = earlier[: len(earlier) - here][-_MOST_NEAR:]
+        before = earlier[: len(earlier) - here][-MOST_NEAR:]
         if here and ";" in tokens.words[earlier[-1].counted.stop : counted.first]:
             before = earlier  # "six members of a family died; two children were among the dead"
-        t.part_of = next((e.id for e in _wholes(t, before) if size(e) >= size(t)), None)
+        t.part_of = next((e.id for e in wholes(t, before) if size(e) >= size(t)), None)
         if t.part_of is None and _restricted(tokens, t):
-            t.part_of = _whole_after(told, n, beside=True)
+            t.part_of = whole_after(told, n, beside=True)
     elif whole := _of_bodies(tokens, t, earlier) or blamed(tokens, t, earlier):
         t.part_of = whole.id
     elif _restricted(tokens, t):
-        larger = (e.id for e in _wholes(t, earlier) if size(e) > size(t))
-        t.part_of = next(larger, None) or _whole_after(told, n, beside=True)
+        larger = (e.id for e in wholes(t, earlier) if size(e) > size(t))
+        t.part_of = next(larger, None) or whole_after(told, n, beside=True)
     elif counted.adding and not (n and _elided(told[n - 1], t)):
         if earlier and _rest(tokens, earlier, t):
             t.part_of = earlier[-1].part_of
         elif n and (same := _others_again(told[n - 1], t, earlier)):
             t.restates = same.id
         elif earlier:
-            whole = next(_all_wholes(earlier), earlier[-1])
+            whole = next(happened(t, earlier), None) or next(all_wholes(earlier), earlier[-1])
             if _holds(tokens, whole, t):
                 t.part_of = whole.id
             elif not _new(tokens, t) or not (
@@ -147,7 +151,7 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
             # "three more deaths, … the toll is now 600": the total may come after
             later = [
                 e
-                for e in told[n + 1 : n + _MOST_NEAR]
+                for e in told[n + 1 : n + MOST_NEAR]
                 if e.category == t.category and e.reading.restates is not t.reading
                 if e.index != t.index or e.reading.by != t.reading.by  # "12 new deaths, Orda 14"
                 if not _compared(tokens, e)
@@ -155,7 +159,7 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
             ]
             t.adds_to = next((e.id for e in later if size(e) > size(t)), None)
     elif _definite(tokens, t):
-        found = next((e for e in _all_wholes(earlier) if size(e) == size(t)), None)
+        found = next((e for e in all_wholes(earlier) if size(e) == size(t)), None)
         if found is not None and found.index < t.index:
             t.restates = found.id
     elif (
@@ -164,16 +168,15 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
         owned = counted.counted == "named" and tokens.words[counted.first] in _POSSESSIVE
         if owned and earlier and (shared := earlier[-1].part_of):
             if t.index - earlier[-1].index <= 1:
-                t.part_of = (
-                    shared  # "nine were hurt. A boy has burns and HIS BROTHER was ALSO hurt"
-                )
+                # "nine were hurt. A boy has burns and HIS BROTHER was ALSO hurt"
+                t.part_of = shared
                 return
-        t.adds_to = next((e.id for e in _all_wholes(earlier) if e.index < t.index), None)
+        t.adds_to = next((e.id for e in happened(t, earlier) if e.index < t.index), None)
 
 
 def _holds(tokens: Tokens, toll: Told, t: Told) -> bool:
     """ "The toll ROSE TO 146. Twenty-five more bodies were found": does a toll just told hold those who raised it?"""
-    near = 0 < t.index - toll.index <= _AFTER and toll.status == "asserted"
+    near = 0 < t.index - toll.index <= AFTER and toll.status == "asserted"
     return near and size(toll) > size(t) and risen(tokens, toll)
 
 
@@ -182,8 +185,8 @@ def _of_bodies(tokens: Tokens, t: Told, earlier: list[Told]) -> Told | None:
     counted = t.counted
     if counted.head is None or tokens.words[counted.head] not in _BODIES or counted.adding:
         return None
-    whole = next(_all_wholes(earlier), None)
-    if whole is None or not 0 < t.index - whole.index <= _AFTER or size(whole) <= size(t):
+    whole = next(all_wholes(earlier), None)
+    if whole is None or not 0 < t.index - whole.index <= AFTER or size(whole) <= size(t):
         return None
     toll = whole.reading.trigger.shape == "toll" and whole.status == "asserted"
     return whole if toll and not placed(tokens, t) and counted.counted == "number" else None
@@ -212,15 +215,6 @@ def _other_deed(told: list[Told], n: int, earlier: list[Told]) -> bool:
     return not passive and (before.index == t.index or far and t.reading.trigger.shape == "active")
 
 
-def _whole_after(told: list[Told], n: int, beside: bool = False) -> str | None:
-    """The id of the next count of the category where it is larger and soon told, or ``beside``, in the sentence."""
-    t = told[n]
-    whole = next((e for e in told[n + 1 : n + _MOST_NEAR] if e.category == t.category), None)
-    if whole is None or size(whole) <= size(t) or whole.counted.adding:
-        return None
-    return whole.id if 1 - beside <= whole.index - t.index <= _AFTER else None
-
-
 def _restricted(tokens: Tokens, t: Told) -> bool:
     """Do a count's own words tell that more were counted: "of the hurt, SIX …", "SIX PEOPLE FROM THERE"?"""
     counted = t.counted
@@ -239,7 +233,7 @@ def _rest(tokens: Tokens, earlier: list[Told], t: Told) -> bool:
     """ "Four were hurt. One of the victims died. THREE OTHERS are in hospital": with the part just told, the whole;
     "eight had moderate injuries and 17 MORE MINOR INJURIES": how badly others of it were hurt."""
     part = earlier[-1]
-    whole = next((e for e in _all_wholes(earlier) if e.id == part.part_of), None)
+    whole = next((e for e in all_wholes(earlier) if e.id == part.part_of), None)
     if whole is None or t.counted.counted != "number":
         return False
     both, total = size(part) + size(t), size(whole)
@@ -254,17 +248,8 @@ def _others_again(last: Told, t: Told, earlier: list[Told]) -> Told | None:
         return None
     if not t.counted.value or t.counted.value < _SAME_BY_CHANCE:
         return None
-    near = (e for e in _wholes(t, earlier) if e.index < t.index and not e.counted.adding)
+    near = (e for e in wholes(t, earlier) if e.index < t.index and not e.counted.adding)
     return next((e for e in near if e.counted.value == t.counted.value), None)
-
-
-def _all_wholes(earlier: list[Told]) -> Iterator[Told]:
-    """The counts told before that are no parts, the nearest first."""
-    return (e for e in reversed(earlier[-_MOST_NEAR:]) if e.part_of is None)
-
-
-def _wholes(t: Told, earlier: list[Told]) -> Iterator[Told]:
-    return (e for e in _all_wholes(earlier) if t.index - e.index <= _NEAR)
 
 
 def _of_the_counted(tokens: Tokens, t: Told, earlier: list[Told]) -> bool:
@@ -274,7 +259,7 @@ def _of_the_counted(tokens: Tokens, t: Told, earlier: list[Told]) -> bool:
     group = words[t.counted.reported[1] : t.counted.stop]
     if not head or head in _THEM or _THE_COUNTED.intersection(group):
         return True
-    nouns = {words[e.counted.head] for e in earlier[-_MOST_NEAR:] if e.counted.head is not None}
+    nouns = {words[e.counted.head] for e in earlier[-MOST_NEAR:] if e.counted.head is not None}
     return head in nouns or not _POSSESSIVE.intersection(group) and bool(_THE_COUNTED & nouns)
 
 

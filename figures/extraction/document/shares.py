@@ -20,6 +20,7 @@ _GRADES = frozenset(
     "severe serious critical grave minor light moderate slight severely seriously critically gravely badly lightly"
     " slightly discharged".split()
 )
+_ARE = frozenset("are is were was remain remained".split())
 _PATIENTS = frozenset("casualties injured infected missing trapped".split())  # of whom some die
 _OF_THOSE = _PRONOUNS | {"these"}
 _NEAR = 6  # sentences back in which a sum finds its total
@@ -73,7 +74,7 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
     stock = t.reading.trigger.stock_or_flow == "stock"
     bare = t.counted.head is None and tokens.words[t.counted.first - 1] != "other"
     hurt = t.category == "injured"
-    if hurt and (stock or graded(tokens, t) or bare and _still(tokens, t)):
+    if hurt and (stock or graded(tokens, t) or bare and _still(tokens, t) or _in_state(tokens, t)):
         # "34 are in hospital", "60 had severe injuries": so many of the injured told before
         near = takewhile(lambda e: t.index - e.index <= 1, reversed(earlier))
         whole = next((e for e in near if e.part_of is None), None)
@@ -176,6 +177,13 @@ def graded(tokens: Tokens, told: Told, adding: bool = False) -> bool:
     at = told.counted.first
     opens = at == told.sentence.first or tokens.words[at - 1] in (",", "and", ";")
     return opens and not _GRADES.isdisjoint(tokens.words[told.counted.reported[1] : stop])
+
+
+def _in_state(tokens: Tokens, told: Told) -> bool:
+    """ "Ten wounded WERE IN CRITICAL CONDITION": is it told how those are who were told to be hurt?"""
+    stop = max(told.counted.stop, told.reading.span[1])
+    are, where, how = [*tokens.words[stop : stop + 3], "", "", ""][:3]
+    return are in _ARE and where == "in" and (how in _GRADES or how == "a")
 
 
 def _so_hurt(tokens: Tokens, before: Told, t: Told) -> bool:

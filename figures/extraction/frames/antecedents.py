@@ -213,6 +213,8 @@ def antecedent_of_who(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
         i = i - 1 if at is None else at - 1  # "six priests, five of them from Lesk, who"
         if at is not None and (one := _kin_of(tokens, chunks, i)):
             return one
+    if i > 2 and chunks[i].count is None and _one_of(tokens, chunks, i, j):
+        i -= 2
     told = chunks[i].count if i > 0 else None
     if told is None or told.unit not in ("person", None):
         return []  # but "there were 400 OTHERS who drowned"
@@ -225,6 +227,17 @@ def antecedent_of_who(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
         first = i
     governed = chunks[chunk_before(tokens, chunks, first)].kind in (PREP, VERB)
     return list(dict.fromkeys((first, i))) if governed else []
+
+
+def _one_of(tokens: Tokens, chunks: list[Chunk], i: int, j: int) -> bool:
+    """Is it one person whom the noun at chunk i describes: "shot at THE BISHOP OF ORDA, who was hurt"?"""
+    told = chunks[i - 2].count
+    if told is None or told.value != 1 or told.unit != "person" or told.head is None:
+        return False
+    if tokens.words[told.head] in kin():
+        return False  # "the sister of Belkin, who was shot"
+    of = chunks[i].kind == NOUN and tokens.words[chunks[i - 1].first] == "of"
+    return of and tokens.words[chunks[j].stop] not in PLURAL
 
 
 def _kin_of(tokens: Tokens, chunks: list[Chunk], i: int) -> list[int]:

@@ -55,6 +55,14 @@ def is_dash(tokens: Tokens, chunk: Chunk) -> bool:
     return chunk.kind == STOP and tokens.words[chunk.first] == "-"
 
 
+def speaks(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """Is the name at chunk j that of who speaks: "in what the mayor, ANA RUIZ, SAID was a raid"?"""
+    after = chunks[j + 1 : j + 3]
+    if [x.kind for x in after] != [COMMA, VERB] or after[1].triggers:
+        return False
+    return bool(tokens.classes[after[1].first] & c.SAID)
+
+
 def _bare(verb: Chunk) -> bool:
     """May it be a participle that shares an auxiliary told before?"""
     return verb.first == verb.main and any(t.shape == "passive" for *_, t in verb.triggers)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.categories import Trigger
-from figures.extraction.frames.asides import in_persons, is_dash, said_as
+from figures.extraction.frames.asides import in_persons, is_dash, said_as, speaks
 from figures.extraction.frames.beside import place_listed
 from figures.extraction.frames.including import (
     by_nation,
@@ -366,8 +366,8 @@ class Parts(Readings):
             return []
         if place_listed(self.t, self.chunks, j):
             return []  # "217 died in Lesk, CASTILE-LA HALE and Orda"
-        if self.t.classes[told.first] & c.SAID:
-            return []  # "…, said nurse Ana Ruiz"
+        if self.t.classes[told.first] & c.SAID or speaks(self.t, self.chunks, j):
+            return []  # "…, said nurse Ana Ruiz", "in what the mayor, ANA RUIZ, SAID was a raid"
         last = objects(self.t, self.chunks, j - 1)[-1:] or [j]
         found = [
             i

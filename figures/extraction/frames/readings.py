@@ -349,7 +349,7 @@ class Readings:
     def bare(self, k: int) -> bool:
         """Does the count at chunk k stand without a noun?"""
         told = self.chunks[k].count
-        return told is not None and told.head is None
+        return told is not None and told.head is None and told.counted != "named"
 
     def apart(self, ats: list[int]) -> list[int]:
         """Of groups in a list the last alone, where it has no noun and others have one: "12 clerks came in, and FOUR

@@ -14,6 +14,7 @@ from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
     CLAUSE,
+    COMMA,
     COUNT,
     NOUN,
     OPEN,
@@ -201,6 +202,8 @@ class Tolls(Readings):
                     self.tolled.add(at)
                     last.superseded = True
                 break
+            if chunk.kind == CLAUSE and not took and (verb := self.its_size(j)):
+                j, chunk = verb, self.chunks[verb]
             if (
                 chunk.kind == CLAUSE
                 or chunk.kind == STOP
@@ -344,6 +347,19 @@ class Tolls(Readings):
             if chunk.kind == VERB and LINKS & set(self.t.words[chunk.first : chunk.stop]):
                 return j if self.chunks[i - 1].kind == RELATIVE else i  # "which stood at 20"
         return j
+
+    def its_size(self, j: int) -> int:
+        """The toll's verb of size behind the clause that chunk j opens, 0 where none follows.
+
+        "The number of people killed WHEN A BOAT SANK off Orda HAS RISEN to 60".
+        """
+        for i in range(j + 1, len(self.chunks) - 1):
+            chunk = self.chunks[i]
+            if chunk.kind in (STOP, CLAUSE, RELATIVE, COMMA, AND) or self.speech(i):
+                return 0
+            if chunk.kind == VERB and SIZES & set(self.t.words[chunk.first : chunk.stop]):
+                return 0 if chunk.triggers else i
+        return 0
 
     def acts(self, k: int) -> bool:
         """Is chunk k a verb that tells neither the size of a toll nor who the dead are: "said", "citing"?"""

@@ -116,7 +116,9 @@ class Topics(Tolls):
         count = self.chunks[j + 1].count if j + 1 < len(self.chunks) else None
         if count is None or count.of_those or count.value == 1:
             return None
-        anyone = count.head is not None and words[count.head] in _ANYONE  # "190,000 INDIVIDUALS"
+        # "it stands at 190,000 INDIVIDUALS"; but "it was carrying 190 people"
+        anyone = count.head is not None and words[count.head] in _ANYONE
+        anyone = anyone and words[verb.stop - 1] in LINKS
         return head if count.unit is None or anyone and count.unit == "person" else None
 
     def revises(self, k: int) -> bool:

@@ -317,6 +317,9 @@ class CountedGroups(Questions):
             return None
         after = self.classes(k + 1)
         if after & c.PERSON and not after & c.ARTICLE:
+            one = after & c.PERSON_ONE and not self.classes(k + 2) & c.PERSON
+            if one and search.head == k - 1 and self.plural(k - 1) and words[k - 2] != ",":
+                return None  # "eight soldiers AND POLICEMAN killed": one more
             return k + 1 if search.head is not None or k - 1 in self.triggers else None
         if search.unit == "person" and self.described_too(k + 1):
             return k + 1

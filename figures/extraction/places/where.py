@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from figures.categories import trigger_table
 from figures.extraction.events import reach
+from figures.extraction.places.clauses import clause
 from figures.extraction.places.dateline import dateline
 from figures.extraction.places.inherited import carried, country, more_exact, only_country, sums_up
 from figures.extraction.places.lists import first_row, holder_of_list
@@ -20,6 +18,7 @@ from figures.extraction.places.whereabouts import (
 )
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
+from figures.lexicon import load_words
 
 
 def place_of(
@@ -90,6 +89,8 @@ def _in_sentence(
             return close
     if (owner := _whose_toll(where, index, at)) is not None:
         return owner
+    if (town := _where_it_was(where, index, at)) is not None:
+        return town
     if category in _LEFT or category == "abducted" and all(m.cue not in WHERE for m in mentions):
         own = _next_count(tokens, at, sentence.stop)  # "900 left, with 400 FROM LESK"
         left = [
@@ -109,7 +110,7 @@ def _in_sentence(
         told = _no_speakers(where, index, told)
         told = _by_verb(tokens, at, verb, told, sentence.stop)
     if told:
-        stop, aside = _clause(tokens, at, sentence.stop)
+        stop, aside = clause(tokens, at, sentence.stop)
         near = (
             m
             for m in told
@@ -174,6 +175,31 @@ def _whose_toll(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
     return None
 
 
+def _where_it_was(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
+    """ "Its capital, LESK, WHERE 11,000 died": the place before the "where" in whose clause the count stands."""
+    words, first = where.tokens.words, max(where.sentences[index].first, at - _WHERE)
+    if "where" not in words[first:at]:
+        return None
+    k = at - 1 - words[first:at][::-1].index("where")
+    stop = k - (words[k - 1] == ",")
+    between = range(k + 1, at)
+    if any(where.tokens.classes[i] & (c.NUMERAL | c.PUNCTUATION) for i in between):
+        return None
+    found = next((m for m in where.mentions(index) if m.stop == stop), None)
+    if found is None or words[stop - 1] in _CARED_FOR:
+        return None
+    if not load_words("places", "brought").isdisjoint(words[max(0, stop - _BROUGHT) : stop]):
+        return None  # "was taken to a clinic IN LESK, WHERE he died"
+    for m in where.mentions(index):
+        if m.within is found:
+            found = m  # "in LESK, Orda province, where"
+    return found
+
+
+_CARED_FOR = frozenset("hospital hospitals clinic morgue mortuary centre center custody".split())
+_BROUGHT = 10  # tokens from the verb that brings somebody to where he is cared for
+_WHERE = 8  # tokens from "where" to the count of its clause
+_LEFT = frozenset(("displaced", "evacuated"))
 _TOLLS = frozenset("toll tally".split())
 _JOINTS = frozenset(("(", "with", ":"))  # between a place and its count
 
@@ -216,58 +242,6 @@ def _no_speakers(where: Whereabouts, index: int, told: list[PlaceMention]) -> li
     return free or told
 
 
-_ASIDE = 10  # tokens of what "including" opens
-_GOES_ON = c.SUBORDINATOR | c.PREPOSITION | c.AUXILIARY | c.VERB
-_LEFT = frozenset(("displaced", "evacuated"))
-
-
-def _clause(tokens: Tokens, at: int, stop: int) -> tuple[int, range]:
-    """Where what is said of the count at ``at`` ends, and an aside in it: places behind "including" are those of its
-    parts."""
-    aside = range(0)
-    for i in range(at + 1, stop):
-        if i < aside.stop:
-            continue
-        word = tokens.words[i]
-        if word in _ASIDES and (closes := _aside_closes(tokens, i, stop)):
-            aside = range(i, closes)
-        elif word in _BREAKS or tokens.words[i - 2 : i + 1] == [",", "of", "which"]:
-            return i, aside
-    return stop, aside
-
-
-_ASIDES = frozenset(("including", "among", "whom", "besides"))
-
-
-def _aside_closes(tokens: Tokens, i: int, stop: int) -> int:
-    """Where the aside that the word at token i opens ends: behind a comma with which a phrase or the verb goes on, or
-    at the verb of those told before it ("12 villagers including two cooks WERE killed"); 0 where it does not end."""
-    # may the next verb be the aside's own: "most of WHOM WERE boys"?
-    own = tokens.words[i] != "including"
-    for k in range(i + 1, min(stop - 1, i + _ASIDE)):
-        bits = tokens.classes[k]
-        after = k + 1
-        if tokens.words[k] == "," and (
-            tokens.classes[after] & _GOES_ON or tokens.words[after] in _fates()
-        ):
-            return after
-        own |= bool(bits & c.RELATIVE)
-        if bits & c.AUXILIARY and not own:
-            return k
-    return 0
-
-
-@cache
-def _fates() -> frozenset[str]:
-    """What befalls people, told by a verb alone: "died", "fled"."""
-    table = trigger_table()
-    return frozenset(
-        word
-        for word in table
-        if any(t.shape == "intransitive" and t.form.startswith("past") for t in table[word])
-    )
-
-
 def _in_brackets(tokens: Tokens, mention: PlaceMention, at: int) -> bool:
     """Do brackets round the place close before token ``at``: "ten died (nine IN HALE) and 50 houses fell"?"""
     between = tokens.words[mention.stop : at]
@@ -280,7 +254,7 @@ def _of_share(tokens: Tokens, mention: PlaceMention) -> bool:
     return before[-3:-1] in (["of", "them"], ["of", "whom"]) and not _SHARES.isdisjoint(before)
 
 
-_SHARES = frozenset(("%", "percent", "half"))
+_SHARES = frozenset("% percent half most many majority".split())
 
 
 def _of_most(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
@@ -312,7 +286,6 @@ def _beside_another(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
 _JOINED = 12  # tokens that such a list of numbers takes
 _PARTS = c.PREPOSITION | c.AUXILIARY | c.PUNCTUATION | c.SUBORDINATOR  # counts from one another
 _BESIDE = 4  # tokens from a count to its place
-_BREAKS = frozenset(("including", "among", "whom", "besides", "while", "whereas", "but", ";"))
 
 
 def _opens(tokens: Tokens, mention: PlaceMention, stop: int) -> bool:

@@ -16,7 +16,7 @@ from figures.extraction.speakers import statements
 from figures.extraction.speakers.caveats import denial, doubtful, limiting, unverified
 from figures.extraction.speakers.citing import Statement, next_speaker, says_this
 from figures.extraction.speakers.extent import counts_places
-from figures.extraction.speakers.meant import subject
+from figures.extraction.speakers.meant import may_mean, subject
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
@@ -134,7 +134,12 @@ class Attributions:
             tight = trail.rule == "said_by" and "," not in self.tokens.words[at : trail.first]
             parted = ";" in self.tokens.words[lead.verb : at]
             doubtful = not lead.speaker.listed and lead.rule != "according_to"
-            if tight or parted or lead.trails or doubtful:
+            media = trail.speaker.kind == "media" != lead.speaker.kind
+            if media and not (tight or parted or lead.trails):
+                # "she said 12 were hurt, RADIO NINE REPORTS"
+                medium = (trail.speaker.first, trail.speaker.stop)
+                lead, trail = replace(lead, via=lead.via or medium), None
+            elif tight or parted or lead.trails or doubtful:
                 lead = None
         if lead is not None and trail is None and (own := next_speaker(self.tokens, lead, at)):
             lead = replace(lead, speaker=own)
@@ -257,15 +262,15 @@ class Attributions:
         if kinds is None or speaker.stop - speaker.first > 1 or words[speaker.first - 1] != "the":
             return None
         for k in range(index, max(-1, index - _FAR), -1):
-            for other in reversed(self.statements(k)):
-                opens = other.speaker.first == self.sentences[k].first
-                named = other.speaker.named or self.tokens.capital(other.speaker.first + opens)
-                if other.speaker.first < speaker.first and named:
-                    kind = other.speaker.kind or self._known_kind(k, other.speaker)
+            for other in (w for said in reversed(self.statements(k)) for w in said.sayers()):
+                opens = other.first == self.sentences[k].first
+                named = other.named or self.tokens.capital(other.first + opens)
+                if other.first < speaker.first and named:
+                    kind = other.kind or self._known_kind(k, other)
                     own = self.tokens.capital(speaker.first)  # "the Observatory": no other body
-                    same = words[speaker.first] in words[other.speaker.first : other.speaker.stop]
+                    same = words[speaker.first] in words[other.first : other.stop]
                     if kind in kinds and (same or not own):
-                        return replace(other.speaker, kind=kind)
+                        return replace(other, kind=kind)
         return None
 
     def _known_kind(self, index: int, speaker: Speaker) -> str | None:
@@ -282,16 +287,19 @@ class Attributions:
 
     def _meant(self, index: int, statement: Statement) -> Speaker | None:
         """Whom "he said" means: the last speaker, else the subject of the sentence before."""
+        several: Speaker | None = None  # where no other speaks: one of them
         for k in range(index, max(-1, index - _FAR), -1):
             for other in reversed(self.statements(k)):
                 if other.verb < statement.verb and not other.speaker.pronoun:
-                    return other.speaker
+                    if may_mean(self.tokens, statement.speaker, other.speaker):
+                        return other.speaker
+                    several = several or other.speaker
             clause = self.tokens.words[statement.speaker.first - 1] in _CLAUSES
             if k < index or clause:  # "The group claimed the attack, WHEN IT SAID that 12 died"
                 found = subject(self.tokens, self.sentences[k], statement.speaker)
                 if found is not None:
                     return found
-        return None
+        return several
 
 
 def _goes_on(tokens: Tokens, sentence: Sentence) -> bool:

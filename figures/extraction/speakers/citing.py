@@ -32,6 +32,13 @@ class Statement:
     trails: bool
     via: tuple[int, int] | None = None
 
+    def sayers(self) -> list[Speaker]:
+        """Who speaks, and the medium that passes it on."""
+        if self.via is None:
+            return [self.speaker]
+        first, stop = self.via
+        return [self.speaker, Speaker(first, stop, "media", first, stop, named=True)]
+
 
 @cache
 def source_lists() -> dict[str, frozenset[str]]:
@@ -221,13 +228,19 @@ def heading(tokens: Tokens, first: int, stop: int) -> Statement | None:
 
 
 def source_line(tokens: Tokens, first: int, stop: int) -> list[Statement]:
-    """ "Source: Ana Ruiz, governor of Lesk, on Telegram" on a line before what she is quoted with."""
-    speaker = speakers.after(tokens, first + 2, stop)
-    if speaker is None or not plausible(speaker):
+    """ "Source: Ana Ruiz, governor of Lesk, on Telegram" on a line before her words, "Quote from Ruiz:" before them."""
+    quotes = tokens.words[first : first + 2] == ["quote", "from"]
+    if not quotes and (tokens.words[first + 1 : first + 2] != [":"] or stop - first >= _LINE):
         return []
-    return [Statement(speaker, first, first, speaker.end, "source_line", leads=False, trails=False)]
+    speaker = speakers.after(tokens, first + 2, stop)
+    if speaker is None or not (quotes or plausible(speaker)):
+        return []
+    return [
+        Statement(speaker, first, first, speaker.end, "source_line", leads=quotes, trails=False)
+    ]
 
 
+_LINE = 24  # tokens of a line that tells whose words follow
 _TELLERS = frozenset("police officials sources witnesses authorities prosecutors officers".split())
 _SECTIONS = frozenset("health defence defense media cluster society education interior".split())
 

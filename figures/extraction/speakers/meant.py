@@ -31,11 +31,18 @@ def subject(tokens: Tokens, sentence: Sentence, pronoun: Speaker) -> Speaker | N
     a_thing = words[found.begin] in ("a", "an")  # "A BOMB tore …" in capitals is nobody
     if a_thing and words[pronoun.first] in _ONE and not tokens.classes[found.stop - 1] & _PERSON:
         return None  # "An Orda Airlines jet crashed. SHE said"
-    last = found.stop - 1
-    several = words[last].endswith("s") and bool(tokens.classes[last])  # but "Reyes"
-    if words[pronoun.first] in _ONE and several:
+    if not may_mean(tokens, pronoun, found):
         return None  # "Security FORCES held 12. HE said"
     return found if found.named and not a_thing or found.listed else None
+
+
+def may_mean(tokens: Tokens, pronoun: Speaker, speaker: Speaker) -> bool:
+    """May a pronoun mean a speaker: "he" no "authorities", and no "police"?"""
+    if tokens.words[pronoun.first] not in _ONE:
+        return True
+    last = speaker.stop - 1
+    word = tokens.words[last]
+    return not (word.endswith("s") and tokens.classes[last] or word == "police")  # but "Reyes"
 
 
 def _verb_in(tokens: Tokens, begin: int, stop: int) -> int:

@@ -46,7 +46,6 @@ from figures.lexicon import classes as c
 _TAGS = frozenset("-:")
 _HEAD = 8  # tokens before the colon of a headline
 _TIMELY = c.TIME | c.WEEKDAY | c.MONTH | c.DIGIT | c.ADVERB
-_LINE = 24  # tokens of a line that tells whose words follow
 
 
 @cache
@@ -67,8 +66,8 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
     """
     words = tokens.words
     heard = _heard()
-    if words[first] == "source" and words[first + 1 : first + 2] == [":"] and stop - first < _LINE:
-        return source_line(tokens, first, stop)
+    if words[first] in ("source", "quote") and (line := source_line(tokens, first, stop)):
+        return line
     if heard.isdisjoint(words[first:stop]):
         return _tags(tokens, first, stop)
     found: list[Statement] = []
@@ -104,6 +103,9 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
             cited.append(statement)
         elif statement is not None and not (found and _embedded(tokens, found[-1], statement)):
             found.append(statement)
+    if len(found) == len(cited) == 1 and (medium := found[0].speaker).kind == "media":
+        # "Radio Nine reported, CITING A DOCTOR": the medium passes on what the doctor says
+        return [replace(found[0], speaker=cited[0].speaker, via=(medium.first, medium.stop))]
     return found or cited or _tags(tokens, first, stop)
 
 

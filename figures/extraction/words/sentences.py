@@ -175,6 +175,8 @@ def _wrapping(tokens: Tokens, singles: list[int]) -> Callable[[int], bool]:
         mark = words[i]
         if mark in _BULLETS and starts[i + 1 if i + 1 < len(words) else i] > ends[i]:
             return False
+        if tokens.classes[i - 1] & (c.ARTICLE | c.DETERMINER) and mark[0].isdigit():
+            return True  # "hit by the", "7.2 magnitude quake"
         last = words[i - 1][-1]
         if not wrapped:
             return (

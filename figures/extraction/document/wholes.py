@@ -1,0 +1,37 @@
+"""The counts told before, or soon after, of which one may be a part, or on top of which it may come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from figures.extraction.document.shares import size
+from figures.extraction.document.told import Told
+
+MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
+AFTER = 2  # sentences on in which a part finds its whole
+_NEAR = 8  # sentences back in which "of them" finds its whole
+
+
+def all_wholes(earlier: list[Told]) -> Iterator[Told]:
+    """The counts told before that are no parts, the nearest first."""
+    return (e for e in reversed(earlier[-MOST_NEAR:]) if e.part_of is None)
+
+
+def happened(t: Told, earlier: list[Told]) -> Iterator[Told]:
+    """Those of them on top of which others come: none that is feared, or may be, for another sentence."""
+    for e in all_wholes(earlier):
+        if e.status != "feared" and (e.index == t.index or e.status != "hypothetical"):
+            yield e
+
+
+def wholes(t: Told, earlier: list[Told]) -> Iterator[Told]:
+    return (e for e in all_wholes(earlier) if t.index - e.index <= _NEAR)
+
+
+def whole_after(told: list[Told], n: int, beside: bool = False) -> str | None:
+    """The id of the next count of the category where it is larger and soon told, or ``beside``, in the sentence."""
+    t = told[n]
+    whole = next((e for e in told[n + 1 : n + MOST_NEAR] if e.category == t.category), None)
+    if whole is None or size(whole) <= size(t) or whole.counted.adding:
+        return None
+    return whole.id if 1 - beside <= whole.index - t.index <= AFTER else None

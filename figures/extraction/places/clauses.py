@@ -1,0 +1,83 @@
+"""How far the words reach that tell of one count: the places in them are its own."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from figures.categories import trigger_table
+from figures.extraction.events import event_nouns
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_EVENT = 5  # tokens in which an event is told
+_ASIDE = 10  # tokens of what "including" opens
+_GOES_ON = c.SUBORDINATOR | c.PREPOSITION | c.AUXILIARY | c.VERB
+_ASIDES = frozenset(("including", "among", "whom", "besides"))
+_BREAKS = _ASIDES | {"while", "whereas", "but", ";"}
+
+
+def clause(tokens: Tokens, at: int, stop: int) -> tuple[int, range]:
+    """Where what is said of the count at ``at`` ends, and an aside in it: places behind "including" are those of its
+    parts.
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> t = tokenize("Ten died in Lesk while nine were hurt in Orda.")
+    >>> t.words[clause(t, 0, len(t))[0]]
+    'while'
+    """
+    aside = range(0)
+    for i in range(at + 1, stop):
+        if i < aside.stop:
+            continue
+        word = tokens.words[i]
+        if word in _ASIDES and (closes := _aside_closes(tokens, i, stop)):
+            aside = range(i, closes)
+        elif (
+            word in _BREAKS
+            or tokens.words[i - 2 : i + 1] == [",", "of", "which"]
+            or word == "and"
+            and _opens_event(tokens, i + 1)
+        ):
+            return i, aside
+    return stop, aside
+
+
+def _opens_event(tokens: Tokens, first: int) -> bool:
+    """ "A blast in Lesk that killed eight and A RAID in Orda": is another event told from token ``first`` on?"""
+    if tokens.words[first] not in ("a", "an", "another"):
+        return False
+    for k in range(first + 1, min(first + _EVENT, len(tokens))):
+        if tokens.words[k] in event_nouns()[0]:
+            return True
+        if tokens.classes[k] & (_GOES_ON | c.TRIGGER | c.PUNCTUATION):
+            return False  # "and another HURT BY shelling"
+    return False
+
+
+def _aside_closes(tokens: Tokens, i: int, stop: int) -> int:
+    """Where the aside that the word at token i opens ends: behind a comma with which a phrase or the verb goes on, or
+    at the verb of those told before it ("12 villagers including two cooks WERE killed"); 0 where it does not end."""
+    # may the next verb be the aside's own: "most of WHOM WERE boys"?
+    own = tokens.words[i] != "including"
+    for k in range(i + 1, min(stop - 1, i + _ASIDE)):
+        bits = tokens.classes[k]
+        after = k + 1
+        if tokens.words[k] == "," and (
+            tokens.classes[after] & _GOES_ON or tokens.words[after] in _fates()
+        ):
+            return after
+        own |= bool(bits & c.RELATIVE)
+        if bits & c.AUXILIARY and not own:
+            return k
+    return 0
+
+
+@cache
+def _fates() -> frozenset[str]:
+    """What befalls people, told by a verb alone: "died", "fled"."""
+    table = trigger_table()
+    return frozenset(
+        word
+        for word in table
+        if any(t.shape == "intransitive" and t.form.startswith("past") for t in table[word])
+    )

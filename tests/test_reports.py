@@ -1,0 +1,141 @@
+"""Sentences as they come in the run of a news report: what they go on with, and who passes them on."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures import extract
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    return [(f.category, f.quote) for f in extract(text)]
+
+
+def whole_of(text: str, quote: str) -> str | None:
+    """The quote of the figure of which the last one with ``quote`` is a part, or on top of which it comes."""
+    figures = extract(text)
+    quotes = {f.id: f.quote for f in figures}
+    part = next(f for f in reversed(figures) if f.quote == quote)
+    return quotes.get(part.part_of or part.adds_to or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The number of people killed when a boat sank off Orda has risen to 60.", [("killed", "60")]),
+        ("The number of those hurt when a stand collapsed in Lesk rose to 120 on Monday.", [("injured", "120")]),
+        ("The number of people killed when a boat sank was not told; 60 had come aboard.", []),
+        ("The number of people killed when a boat sank, and prices rose to 60, is not known.", []),
+    ],
+)  # fmt: skip
+def test_a_toll_grows_behind_the_clause_that_tells_what_happened(
+    text: str, figures: list[tuple[str, str]]
+) -> None:
+    assert [told for told in read(text) if told[1] != "not known"] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Twelve are listed as missing. It could have been carrying more than 300 people.", ["Twelve"]),
+        ("Twelve are listed as missing. It now stands at 40 people.", ["Twelve", "40 people"]),
+    ],
+)  # fmt: skip
+def test_it_stands_for_a_count_only_before_a_verb_of_size(text: str, figures: list[str]) -> None:
+    assert [quote for _, quote in read(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "hurt"),
+    [
+        ("The bomber was targeting the head of the chamber, who was hurt.", "the head"),
+        ("A gunman shot at the bishop of Orda, who was hurt.", "the bishop"),
+        ("A gunman shot at the sister of Ana Ruiz, who was hurt.", "Ana Ruiz"),
+    ],
+)
+def test_who_is_the_one_described_right_before(text: str, hurt: str) -> None:
+    assert ("injured", hurt) in read(text)
+    assert all("unman" not in quote and "omber" not in quote for _, quote in read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Two guards and Ana Ruiz died.", [("killed", "Two guards"), ("killed", "Ana Ruiz")]),
+        ("Eight soldiers and policeman killed", [("killed", "Eight soldiers"), ("killed", "policeman")]),
+        ("Eight women and child victims were found dead.", [("killed", "Eight women and child victims")]),
+        ("12 clerks came in, and four died.", [("killed", "four")]),
+    ],
+)  # fmt: skip
+def test_one_joined_to_several_is_counted_beside_them(
+    text: str, figures: list[tuple[str, str]]
+) -> None:
+    assert read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "whole"),
+    [
+        ("Over 50 were hurt in the blast. The toll may rise as around 10 injured were in critical condition.",
+         "around 10", "Over 50"),
+        ("Over 50 were hurt in the blast. Around 10 injured were at home.", "Around 10", None),
+        ("Divers found 16 bodies, but more than 80 people are feared dead. Five more bodies were found later.",
+         "Five more bodies", "16 bodies"),
+    ],
+)  # fmt: skip
+def test_a_part_finds_its_whole(text: str, quote: str, whole: str | None) -> None:
+    assert whole_of(text, quote) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "medium"),
+    [
+        ("According to Reuters, citing a government source, the raid killed 12.", "government source", "Reuters"),
+        ("Reuters reported that 12 had died, citing a local doctor.", "local doctor", "Reuters"),
+        ("The blast killed 12, Reuters reported.", "Reuters", None),
+        ("Ana Ruiz said 12 people were hurt in the crush, Xinhua reports.", "Ana Ruiz", "Xinhua"),
+        ("In Lesk 40 died, the Red Cross says, and 12 in Orda, according to Reuters.", "Reuters", None),
+        ("Ana Ruiz said that authorities had counted the dead. Forty were hurt, she said.", "Ana Ruiz", None),
+        ("Source: Ana Ruiz, head of Lesk; Omar Beg, head of police\nQuote from Beg: \"Two were hurt.\"", "Beg", None),
+    ],
+)  # fmt: skip
+def test_a_medium_passes_on_what_others_say(text: str, speaker: str, medium: str | None) -> None:
+    told = extract(text)[-1]
+    assert (told.attributed_to, told.via) == (speaker, medium)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Police spoke of a blast in Odesa that killed eight clerks and a raid on a base in Lviv.", "Odesa"),
+        ("Police spoke of a blast that killed eight clerks and a nurse in Lviv.", "Lviv"),
+        ("One clerk was killed and another hurt by shelling in Lviv.", "Lviv"),
+        ("The worst-hit town in Crimea was a port, Odesa, where 11,000 died.", "Odesa"),
+        ("The toll of the flood in Poland tops 800, most of them in Lviv.", "Poland"),
+    ],
+)  # fmt: skip
+def test_another_event_has_a_place_of_its_own(text: str, place: str) -> None:
+    assert {f.place for f in extract(text)} == {place}
+
+
+def test_who_says_so_is_no_victim() -> None:
+    text = "Two died in addition to the 10 deaths in what the mayor, Ana Ruiz, said was a raid."
+    assert [quote for _, quote in read(text)] == ["Two", "10 deaths"]
+
+
+def test_a_line_that_ends_with_an_article_goes_on() -> None:
+    text = "Nearly 900 people were hurt by the\n7.2 magnitude quake in the hills of Lesk."
+    assert [f.sentence for f in extract(text)] == [text]
+
+
+def test_injuries_for_people_are_theirs() -> None:
+    text = "The roof fell, leading to injuries for 16 people, including seven children."
+    assert read(text) == [("injured", "16 people"), ("injured", "seven children")]
+
+
+def test_an_attacker_known_by_his_day_dates_what_follows() -> None:
+    text = (
+        "A blast hit an academy last week in Orda.\n\n"
+        "Sunday's bomber set off his explosives at a gate in Lesk. The mayor said 12 were killed."
+    )
+    assert {f.earliest for f in extract(text, published="2026-03-12")} == {"2026-03-08"}
