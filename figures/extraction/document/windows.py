@@ -12,6 +12,7 @@ from figures.lexicon import bringing
 from figures.lexicon import classes as c
 
 _PARTS = frozenset("; : while whereas".split())
+_BARE = frozenset(("participle", "past_participle"))
 _DATE = ("earliest", "latest", "date_precision")
 
 
@@ -72,8 +73,17 @@ def _share_windows(tokens: Tokens, told: Sequence[Told], settings: Sequence[Sett
         if date is None or (t.index, date.start) not in windows or t.scope[2] is not None:
             continue
         scope = windows[t.index, date.start]
-        if scope[0] == "period" or t.chunks[t.reading.by].have and _together(tokens, t, scope):
+        if scope[0] == "period" or _has_been(t) and _together(tokens, t, scope):
             t.scope = scope
+
+
+def _has_been(t: Told) -> bool:
+    """ "HAVE died since May", and what goes on with "have" left out: "…, and 900 DISPLACED"."""
+    verb = t.chunks[t.reading.by]
+    bare = verb.first == verb.main and any(
+        trigger.shape == "passive" and trigger.form in _BARE for *_, trigger in verb.triggers
+    )
+    return verb.have or bare
 
 
 def _together(tokens: Tokens, t: Told, scope: Scope) -> bool:

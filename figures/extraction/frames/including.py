@@ -79,15 +79,19 @@ def of_kin(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     return tokens.words[chunks[j - 2].stop - 1].removesuffix("s") in kin() | {"parent"}
 
 
-def up_to_whole(chunks: list[Chunk], ats: list[int], whole: Counted) -> tuple[list[int], list[int]]:
-    """The parts of a list, and what is told beside the whole: "killed 19, including six children, AND ANOTHER 23"."""
+def up_to_whole(
+    tokens: Tokens, chunks: list[Chunk], ats: list[int], whole: Counted
+) -> tuple[list[int], list[int]]:
+    """The parts of a list, and what is told beside the whole: "killed 19, including six children, AND ANOTHER 23", "…,
+    AS WELL AS A GUARD"."""
     total: float = 0
     limit = whole.value or whole.high
     for n, at in enumerate(ats):
         told = chunks[at].count
         total += (told.value or told.low or 0) if told is not None else 0
         more = limit is not None and total > limit and whole.high is not None
-        if n and told is not None and (told.adding or more):
+        apart = n and chunks[at - 2].kind == COMMA and tokens.words[chunks[at - 1].first] == "as"
+        if n and told is not None and (told.adding or more or apart):
             return ats[:n], ats[n:]
     return ats, []
 

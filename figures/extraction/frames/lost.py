@@ -4,7 +4,7 @@ boat with 40 aboard sank; there were no survivors"."""
 from __future__ import annotations
 
 from figures.extraction.frames.readings import Reading, Readings, opposite
-from figures.extraction.groups.chunks import AND, COUNT, PREP
+from figures.extraction.groups.chunks import AND, COMMA, COUNT, PREP
 
 _ABOARD = frozenset(("aboard", "onboard"))
 _WITH = frozenset("with carrying carried".split())
@@ -33,6 +33,20 @@ class Lost(Readings):
                 continue
             self.forget(reading)
             self.add(at, reading.by, reading.span, opposite(trigger), whole=none.whole is not None)
+            for more in self.joined_to(at):
+                self.add(more, reading.by, reading.span, opposite(trigger))
+
+    def joined_to(self, at: int) -> list[int]:
+        """The groups behind the one at chunk ``at``: "none of the six crew OR 22 PASSENGERS survived"."""
+        ats: list[int] = []
+        k = at + 1
+        while k + 1 < len(self.chunks) and self.chunks[k].kind in (AND, COMMA):
+            told = self.chunks[k + 1].count
+            if told is None or told.counted != "number" or k + 1 in self.read:
+                break
+            ats.append(k + 1)
+            k += 2
+        return ats
 
     def forget(self, none: Reading) -> None:
         self.readings.remove(none)

@@ -74,6 +74,8 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             and not graded(tokens, chunks[found[-1]])
             and graded(tokens, chunks[i])
             or one_who(chunks, i)
+            or kinds == {COMMA}
+            and _of_name(tokens, chunks, i)
             or closed
             and AND not in kinds
         ):
@@ -83,6 +85,15 @@ def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             i = more
         closed |= opening and AND in kinds
         found.append(i)
+
+
+def _of_name(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
+    """ "Two sons of Ana Ruiz, MAYOR of Lesk": does the bare noun at chunk i describe the name before it, uncounted?"""
+    told, name = chunks[i].count, chunks[i - 2]
+    if told is None or told.counted != "named" or told.head != told.first:
+        return False
+    bare = name.kind == NOUN and chunks[i - 3].kind == PREP and not tokens.capital(chunks[i].first)
+    return bare and tokens.capital(name.stop - 1)
 
 
 def _day(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:

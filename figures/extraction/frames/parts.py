@@ -272,7 +272,7 @@ class Parts(Readings):
         ats = [i for i in objects(self.t, self.chunks, j - 1) if i not in self.read]
         last = last_part(self.chunks, ats[-1] if ats else j, whole.by)
         ats += [last] if last and last not in self.read else []
-        ats, beside = up_to_whole(self.chunks, ats, whole.counted)
+        ats, beside = up_to_whole(self.t, self.chunks, ats, whole.counted)
         counts = [x for i in ats if (x := self.chunks[i].count) is not None]
         words = [graded(self.t, self.chunks[i]) for i in ats]
         told = said or all(words) or all(map(self.of_a_kind, ats))
@@ -289,7 +289,7 @@ class Parts(Readings):
             return None  # "three in Lesk, two in Orda and one in Hale": nobody is counted twice
         for at, word in zip(ats, words, strict=True):
             self.add_parts([at], whole, fatal(whole.trigger) if word in FATALLY else None)
-        for at in beside if whole.by < whole.at else ():
+        for at in beside:
             self.add(at, whole.by, whole.span, whole.trigger)
         after = (beside or ats)[-1] + 1
         told_of = counts[-1].of_those and after < len(self.chunks)

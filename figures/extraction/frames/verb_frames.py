@@ -174,7 +174,12 @@ class VerbFrames(Either):
 
     def own(self, k: int, left: list[int]) -> list[int]:
         """Of whom a participle at chunk k tells: "three of them WOUNDED", "13 injured men and 19 people ARRESTED"."""
-        some = (told := self.chunks[k - 1].count) is not None and told.of_those
+        joints = [x.kind for x in self.chunks[max(0, k - 3) : k - 1]]
+        told = self.chunks[k - 1].count
+        if joints == [COMMA, AND] and told is not None and left[-1:] == [k - 1]:
+            if any(x.kind == VERB and x.finite for x in self.chunks[k + 1 :]):
+                return [k - 1]  # "seven residents, and A MAN ABDUCTED but later freed, said"
+        some = told is not None and told.of_those
         return [at for at in left if at == k - 1 or not (some or self.chunks[at].triggers)]
 
     def shared_objects(self, k: int) -> list[int]:

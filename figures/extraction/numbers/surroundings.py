@@ -46,6 +46,9 @@ def exclusion_words() -> ExclusionWords:
     )
 
 
+_SHORT = frozenset(
+    "no nos nr art arts sec para paras fig figs ch vol vols apt flt rte hwy bldg ver st pt".split()
+)
 _WITHIN = frozenset("in at near inside from".split())
 _ENDS = frozenset((",", ".", ";", ")"))
 
@@ -120,6 +123,8 @@ class Surroundings:
         sets, i = exclusion_words().sets, self.first - 1
         if self.before == "." and i and self.tokens.glued(i):
             i -= 1
+            if self.tokens.words[i] not in _SHORT:
+                return False  # "they closed the section. FIVE were hurt"
         word = self.tokens.words[i]
         if word in ("no", "nos", "nr"):
             return i != self.first - 1 or self.has(self.first, c.DIGIT)

@@ -44,7 +44,7 @@ def clause(tokens: Tokens, at: int, stop: int) -> tuple[int, range]:
 
 def _opens_event(tokens: Tokens, first: int) -> bool:
     """ "A blast in Lesk that killed eight and A RAID in Orda": is another event told from token ``first`` on?"""
-    if tokens.words[first] not in ("a", "an", "another"):
+    if tokens.words[first : first + 1] not in (["a"], ["an"], ["another"]):
         return False
     for k in range(first + 1, min(first + _EVENT, len(tokens))):
         if tokens.words[k] in event_nouns()[0]:

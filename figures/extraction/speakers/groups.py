@@ -89,6 +89,10 @@ def _clause_behind(tokens: Tokens, low: int, j: int) -> int:
             return k if words[k - 1] != "," else 0
         if words[k] in _REACHED and words[k + 1] in ("by", "via", "on", "over"):
             return k
+        if words[k] == "representing" and tokens.classes[k - 1] & (
+            c.PERSON_ONE | c.PERSON | c.ROLE
+        ):
+            return k  # "an official REPRESENTING the families"
         if tokens.classes[k] & c.PUNCTUATION:
             return 0
     return 0

@@ -103,9 +103,6 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
             cited.append(statement)
         elif statement is not None and not (found and _embedded(tokens, found[-1], statement)):
             found.append(statement)
-    if len(found) == len(cited) == 1 and (medium := found[0].speaker).kind == "media":
-        # "Radio Nine reported, CITING A DOCTOR": the medium passes on what the doctor says
-        return [replace(found[0], speaker=cited[0].speaker, via=(medium.first, medium.stop))]
     return found or cited or _tags(tokens, first, stop)
 
 

@@ -183,7 +183,8 @@ def _spoken(tokens: Tokens, floor: int, p: int) -> bool:
     """Do the words before token p tell that somebody spoke or acted then ("told Reuters on Tuesday")?"""
     words, classes = tokens.words, tokens.classes
     lists = date_lists()
-    for k in range(p - 1, max(floor, p - _SPEECH) - 1, -1):
+    heard = sum(word in _HEARD for word in words[max(floor, p - _SPEECH) : p])
+    for k in range(p - 1, max(floor, p - _SPEECH - heard) - 1, -1):
         word = words[k]
         if word in _COUNTED and k > floor and classes[k - 1] & c.TRIGGER:
             return False  # "567 cases reported in April"
@@ -207,6 +208,8 @@ def _of_people(tokens: Tokens, floor: int, k: int) -> bool:
     return be and any(tokens.classes[i] & (c.PERSON | c.PERSON_ONE) for i in near)
 
 
+# words for how and by whom it was heard, which part a verb of speech from its date: "told a news agency by phone on"
+_HEARD = frozenset("by phone telephone email news agency the a via video".split())
 _RELEASED = 5  # tokens from who is released to the verb
 _DATES = c.MONTH | c.WEEKDAY
 
