@@ -174,6 +174,58 @@ def test_who_represents_others_speaks_for_himself() -> None:
     assert told[0].attributed_to == "official"
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("If we find them dead, that is 105 deaths, the mayor said.", "hypothetical"),
+        ("The mayor asked if that is all. There are 105 deaths.", "asserted"),
+    ],
+)
+def test_what_is_so_under_a_condition_alone(text: str, status: str) -> None:
+    assert extract(text)[-1].status == status
+
+
+@pytest.mark.parametrize(
+    ("then", "apart"),
+    [
+        ("Earlier this year floods killed 70 people in Orda.", True),
+        ("Earlier this year the mayor said floods might come. They killed two clerks.", False),
+    ],
+)
+def test_what_happened_earlier_this_year_is_of_another_incident(then: str, apart: bool) -> None:
+    told = extract(f"Flash floods killed 15 people in Lesk on Tuesday. {then}")
+    assert (told[-1].background is not None) == apart
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("The mud swept away several cars, one of which is missing.", []),
+        ("The mud hit several workers, one of whom is missing.", ["one of whom"]),
+        ("Rains hit Lesk, with 75,000 people forced to evacuate.", ["75,000 people"]),
+    ],
+)
+def test_which_is_of_things_and_whom_of_people(text: str, quotes: list[str]) -> None:
+    assert [q for _, q in read(text) if "workers" not in q] == quotes
+
+
+def test_the_statement_is_that_of_who_made_it() -> None:
+    told = extract(
+        "Ten died, the army said in a statement. Forty rebels died, the statement added."
+    )
+    assert [f.attributed_to for f in told] == ["army", "army"]
+
+
+def test_this_week_is_no_this_that_somebody_said() -> None:
+    told = extract("The war has claimed 900 lives. An envoy warned this week that ten need aid.")
+    assert told[0].attributed_to is None
+
+
+def test_a_state_of_emergency_dates_no_dead() -> None:
+    text = "Lenia declared a state of emergency on Saturday as the toll rose to 132."
+    assert extract(text, published="2026-03-12")[0].earliest is None
+
+
 def test_who_says_so_is_no_victim() -> None:
     text = "Two died in addition to the 10 deaths in what the mayor, Ana Ruiz, said was a raid."
     assert [quote for _, quote in read(text)] == ["Two", "10 deaths"]

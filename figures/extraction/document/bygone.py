@@ -14,6 +14,7 @@ _SHORT = frozenset("day days hour hours minute minutes second seconds".split())
 _THE = frozenset("the this that these those".split())
 _SEASONS = frozenset("year month summer fall autumn winter spring".split())  # after "last"
 _DAYS = frozenset("day night evening morning afternoon date".split())
+_SPANS = frozenset("year summer spring autumn winter".split())
 _PERIODS = frozenset("year month day week night".split())
 _COMES = frozenset("comes come came".split())
 _NOUN = 5  # tokens between an article and its noun
@@ -128,7 +129,9 @@ def past_day(place: Place, i: int) -> Cue | None:
 
 
 def earlier_today(place: Place, i: int) -> Cue | None:
-    """ "A boy who was shot earlier in the day"."""
+    """ "A boy who was shot earlier in the day", "EARLIER THIS YEAR floods killed 70"."""
+    if place.word(i + 1) == "this" and place.word(i + 2) in _SPANS:
+        return None if place.told_by(i + 1) or _known(place) else place.maybe(i, i + 3)
     same = place.word(i + 1) in ("that", "the") and place.word(i + 2) in ("day", "same")
     day = same or place.words[i + 1 : i + 4] == ["in", "the", "day"]
     if not day or place.told_by(i + 1):

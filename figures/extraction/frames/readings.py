@@ -31,6 +31,7 @@ from figures.lexicon import classes as c
 from figures.lexicon import phrase_nouns
 
 # what is done to people, which only its own category counts
+_BEFALLING = frozenset(("killed", "injured", "missing"))  # people alone, of all that "which" may be
 _HAPPENED = {
     "abductions": "abducted",
     "kidnappings": "abducted",
@@ -121,6 +122,12 @@ class Readings:
         self.of_kind = of_kind
         self.words = words_and_pairs(tokens, chunks[0].first, chunks[-1].stop)
 
+    def among_things(self, counted: Counted) -> bool:
+        """Are things counted right before those of whom this counts some?"""
+        before = [x for _, x in self.of_kind[COUNT] if x.stop <= counted.first]
+        unit = before[-1].count.unit if before and before[-1].count is not None else None
+        return unit not in (None, "person", "household", "building", "case")
+
     def accepts(self, counted: Counted, trigger: Trigger, elided: bool = True) -> bool:
         """May this category count this group's noun? An elided noun is taken for the category's first unit."""
         units = categories()[trigger.category].units
@@ -135,6 +142,9 @@ class Readings:
             return False  # "46 ABDUCTIONS, 59 villagers subjected to torture"
         if counted.head is not None and self.t.words[counted.head - 1] == "unborn":
             return False
+        which = counted.of_those and self.t.words[counted.stop - 1] == "which"
+        if which and trigger.category in _BEFALLING and self.among_things(counted):
+            return False  # "swept away several cars, ONE OF WHICH is missing"
         unit = counted.unit
         others = self._others(counted) in trigger.counts
         if counted.adding and unit is None and trigger.shape == "noun_of":

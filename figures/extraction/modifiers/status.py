@@ -57,7 +57,7 @@ def status_of(
         return "superseded", None
     if tokens.words[max(0, reading.span[0] - 1)] in _UNDONE:
         return "hypothetical", None
-    if _to_come(tokens, chunks, reading):
+    if _to_come(tokens, chunks, reading) or _if_so(tokens, chunks, reading):
         return "hypothetical", None
     reaching = [m for m in modifiers if _reaches(tokens, chunks, reading, m)]
     if not reaching:
@@ -76,6 +76,15 @@ def _to_come(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> bool:
         return False  # "the fire forced 3,000 people to be evacuated"
     before = tokens.words[max(0, reading.counted.first - 3) : reading.counted.first]
     return tokens.words[by.first] == "to" and _ORDINARY.isdisjoint(before)
+
+
+def _if_so(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> bool:
+    """ "IF we find them dead, THAT IS 105 deaths"."""
+    first, words = chunks[0].first, tokens.words
+    if words[first + (words[first] == '"')] != "if":
+        return False
+    so, is_ = words[reading.counted.first - 2 : reading.counted.first] or ("", "")
+    return so in ("that", "it", "this") and is_ in ("is", "makes", "means")
 
 
 def _reaches(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Modifier) -> bool:

@@ -18,6 +18,7 @@ from figures.extraction.speakers.citing import Statement, next_speaker, says_thi
 from figures.extraction.speakers.extent import counts_places
 from figures.extraction.speakers.meant import may_mean, subject
 from figures.extraction.speakers.naming import Speaker
+from figures.extraction.speakers.quotations import quotations
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -51,7 +52,7 @@ class Attributions:
     ) -> None:
         self.tokens, self.sentences = tokens, sentences
         self._firsts = [s.first for s in sentences]
-        self.quotations = _quotations(tokens, sentences)
+        self.quotations = quotations(tokens, sentences)
         self.bracketed = "(" in tokens.text
         self.quoted = frozenset(k for a, b in self.quotations for k in range(a, b))
         self.known = nothing() if known is None else known
@@ -144,6 +145,11 @@ class Attributions:
         if lead is not None and trail is None and (own := next_speaker(self.tokens, lead, at)):
             lead = replace(lead, speaker=own)
         chosen = lead or trail
+        last = here[-1]
+        if chosen is not None and chosen is trail and last.first >= chosen.stop:
+            if last.trails and last.speaker.kind == "media" and chosen.via is None:
+                # "the army said in a statement, RADIO NINE REPORTED"
+                chosen = replace(chosen, via=(last.speaker.first, last.speaker.stop))
         return (chosen, chosen.rule) if chosen is not None else None
 
     @once
@@ -245,6 +251,7 @@ class Attributions:
             speaker = self._meant(index, statement)
         else:
             speaker = self._named_before(index, statement.speaker) or statement.speaker
+            speaker = self._of_statement(index, speaker) or speaker
         if speaker is None:
             return None
         return Attribution(
@@ -255,6 +262,22 @@ class Attributions:
             statement.via,
         )
 
+    def _of_statement(self, index: int, speaker: Speaker) -> Speaker | None:
+        """Whose "THE STATEMENT added": of the one who spoke last before, in a statement."""
+        words = self.tokens.words
+        if (
+            words[speaker.first : speaker.stop] != ["statement"]
+            or words[speaker.first - 1] != "the"
+        ):
+            return None
+        for k in range(index, max(-1, index - _FAR), -1):
+            s = self.sentences[k]
+            for said in reversed(self.statements(k)):
+                if said.verb < speaker.first and "statement" in words[said.stop : s.stop]:
+                    told = said.speaker
+                    return self._meant(k, said) if told.pronoun else told
+        return None
+
     def _named_before(self, index: int, speaker: Speaker) -> Speaker | None:
         """Which named body "the mission", "the channel" means: the one of its kind that spoke before."""
         words = self.tokens.words
@@ -262,7 +285,7 @@ class Attributions:
         if kinds is None or speaker.stop - speaker.first > 1 or words[speaker.first - 1] != "the":
             return None
         for k in range(index, max(-1, index - _FAR), -1):
-            for other in (w for said in reversed(self.statements(k)) for w in said.sayers()):
+            for other in (said.speaker for said in reversed(self.statements(k))):
                 opens = other.first == self.sentences[k].first
                 named = other.named or self.tokens.capital(other.first + opens)
                 if other.first < speaker.first and named:
@@ -331,52 +354,6 @@ def attribute(
     ('Lena Ortiz', 'official', 'Radio Nine')
     """
     return Attributions(tokens, sentences).attribute(index, at)
-
-
-def _quotations(tokens: Tokens, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
-    """Token ranges between double quotation marks, marks included.
-
-    One left open ends with its paragraph where the next paragraph opens with a mark again, as long
-    quotations are printed; else with its sentence.
-    """
-    if '"' not in tokens.folded:
-        return []
-    marks = [i for i, word in enumerate(tokens.words) if word == '"']
-    firsts = [s.first for s in sentences]
-    spans: list[tuple[int, int]] = []
-    opened: int | None = None
-
-    def left_open(mark: int, following: int | None) -> int:
-        k = bisect_right(firsts, mark) - 1
-        end = k
-        while end + 1 < len(sentences) and sentences[end + 1].paragraph == sentences[k].paragraph:
-            end += 1
-        again = end + 1 < len(sentences) and sentences[end + 1].first == following
-        return sentences[end if again else k].stop
-
-    for i in marks:
-        if opened is not None:
-            paragraph = sentences[bisect_right(firsts, opened) - 1].paragraph
-            if sentences[bisect_right(firsts, i) - 1].paragraph != paragraph:
-                spans.append((opened, left_open(opened, i)))
-                opened = None
-        if _opens(tokens, i):
-            opened = i
-        elif opened is not None:
-            spans.append((opened, i + 1))
-            opened = None
-    if opened is not None:
-        spans.append((opened, left_open(opened, None)))
-    return spans
-
-
-def _opens(tokens: Tokens, i: int) -> bool:
-    """Does the quotation mark at token i open? A straight one does where no word stands close before it."""
-    mark = tokens.text[tokens.starts[i]]
-    if mark in "“„«”»":
-        return mark in "“„«"
-    close_before = tokens.glued(i) and tokens.words[i - 1] not in ("(", "[", "-")
-    return not close_before and i + 1 < len(tokens) and tokens.glued(i + 1)
 
 
 _BODIES = {

@@ -32,13 +32,6 @@ class Statement:
     trails: bool
     via: tuple[int, int] | None = None
 
-    def sayers(self) -> list[Speaker]:
-        """Who speaks, and the medium that passes it on."""
-        if self.via is None:
-            return [self.speaker]
-        first, stop = self.via
-        return [self.speaker, Speaker(first, stop, "media", first, stop, named=True)]
-
 
 @cache
 def source_lists() -> dict[str, frozenset[str]]:
@@ -88,7 +81,11 @@ def says_this(tokens: Tokens, first: int, statement: Statement) -> bool:
         return opens and words[first + 1] in BE and statement.verb <= first + _THIS
     if statement.rule == "according_to":
         return opens and words[first + 1] in ("is", "'s") and statement.verb <= first + _THIS
-    return statement.rule == "said" and words[statement.verb + 1 : statement.verb + 2] == ["this"]
+    this = statement.verb + 1  # but "warned THIS WEEK"
+    said = words[this : this + 1] == ["this"] and not any(
+        bits & c.TIME for bits in tokens.classes[this + 1 : this + 2]
+    )
+    return statement.rule == "said" and said
 
 
 _THIS = 3  # tokens from "this" to "reported by"

@@ -192,8 +192,8 @@ def _spoken(tokens: Tokens, floor: int, p: int) -> bool:
             return False  # "twelve hostages were RELEASED on Monday"
         if word in lists["spoken"] or word in lists["acts"] or classes[k] & c.SAID:
             return not (k > floor and classes[k - 1] & c.AUXILIARY) or word in lists["acts"]
-        if word in _HOLDS:
-            continue  # "released from jail Friday"
+        if word in _HOLDS or word == "emergency" and words[k - 1] == "of":
+            continue  # "released from jail Friday", "declared a state of emergency on Friday"
         if word == "," and k > floor and tokens.capital(k - 1) and not classes[k - 1] & _DATES:
             continue  # "told reporters in Geneva, Switzerland, on Tuesday"
         if classes[k] & (c.NUMERAL | c.VERB) or word in event_words() or word in (",", ";", "that"):
