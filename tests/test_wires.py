@@ -102,6 +102,128 @@ def test_tolls_left_behind(text: str, figures: list[str]) -> None:
     assert told(text) == figures
 
 
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Some media first put the death toll at 10, but later revised it to nine.",
+         ["killed 10 = 10 superseded", "killed nine = 9"]),
+        ("The toll is 145. Earlier police had put it at 68. Many of the dead were women.",
+         ["killed 145 = 145", "killed 68 = 68 superseded", "killed Many of the dead = 2 of 145"]),
+        # what is said behind "and said" is no hedge of what was done
+        ("Crews found one body and said people might still be under the rubble.", ["killed one body = 1"]),
+        ("The army denied that, saying only two soldiers had been hurt.", ["injured two soldiers = 2"]),
+        ("The army denied that two soldiers had been hurt.", ["injured two soldiers = 2 denied"]),
+        ("About 12 people may be under the rubble.", ["trapped About 12 people = 12 feared"]),
+    ],
+)  # fmt: skip
+def test_how_it_is_told(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Hundreds of homes were badly damaged, with some completely flattened.",
+         ["buildings_damaged Hundreds of homes = 200", "buildings_destroyed some = 2"]),
+        ("The number of mortalities has risen to 13.", ["killed 13 = 13"]),
+        ("Seven bodies were found in Hale, while another three were found in two villages.",
+         ["killed Seven bodies = 7", "killed another three = 3 on Seven bodies"]),
+        ("Seven bodies were found, and three clerks were found.", ["killed Seven bodies = 7"]),
+        ("The dead included a nurse, a driver, a farmer and a child.",
+         ["killed a nurse = 1", "killed a driver = 1", "killed a farmer and a child = 2"]),
+        ("Nine children were hurt, and two adults are in hospital.",
+         ["injured Nine children = 9", "injured two adults = 2"]),
+        ("Sixty people were hurt, and 34 are in hospital.",
+         ["injured Sixty people = 60", "injured 34 = 34 of Sixty people"]),
+        # ages in brackets behind those who are named
+        ("Police identified the dead as Asif (25), Bilal (22) and Imran (30).", []),
+        ("Deaths were reported from Lesk (25), Orda (22) and Tarn (30).",
+         ["killed 25 = 25", "killed 22 = 22", "killed 30 = 30"]),
+        ("Fourteen people died in Orda, raising the death toll from the flooding to 158.",
+         ["killed Fourteen people = 14 of 158", "killed 158 = 158"]),
+        ("The flooding of 40 homes drove clerks out.", ["buildings_damaged 40 homes = 40"]),
+        ("Fifteen people were first killed at a party.", ["killed Fifteen people = 15"]),
+        ("Five soldiers paid the supreme price.", ["killed Five soldiers = 5"]),
+        ("Five soldiers paid a high price.", []),
+        ("He killed two St. Hale deputies.", ["killed two St. Hale deputies = 2"]),
+        ("We lost dozens of men and several are wounded.", ["killed dozens of men = 24", "injured several = 3"]),
+    ],
+)  # fmt: skip
+def test_what_is_counted(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("Cholera has killed 172 people in a week.", ["period"]),
+        ("Shelling has killed nine in two days.", ["period"]),
+        ("The third raid in a week killed nine.", ["incident"]),
+        ("Some 900 migrants were rescued during this week alone.", ["period"]),
+        ("Nine people have drowned this summer.", ["period"]),
+        ("Nine people have died in a fire this month.", ["incident"]),
+        ("More than 6,000 people have died in the violence.", ["cumulative"]),
+        ("Six people have died in the violence.", ["incident"]),
+        ("The war began in May. Tens of thousands of people have died.", ["cumulative"]),
+        ("The quake struck in May. Tens of thousands of people have died.", ["incident"]),
+        ("Four died in overnight strikes on Hale.", ["incident"]),
+        ("Four died in overnight shootings.", ["period"]),
+        ("New cases and 25 deaths were reported on Tuesday, following 45 deaths the day before.", ["incident"] * 2),
+    ],
+)  # fmt: skip
+def test_scopes(text: str, scopes: list[str]) -> None:
+    assert [f.scope for f in extract(text)] == scopes
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # a name in capitals tells where a report was filed
+        ("NAIROBI: At least 25 passengers were killed and 35 hurt when a bus fell off a bridge in Kitale.",
+         ["Kitale", "Kitale"]),
+        ("KABUL: 12 people killed; HERAT: nine people killed.", ["KABUL", "HERAT"]),
+        # the place of both, behind "while"
+        ("Two people died, while five others were hurt in a crash in Kaduna.", ["Kaduna", "Kaduna"]),
+        ("Two people died in Kaduna, while five others were hurt in a crash in Kano.", ["Kaduna", "Kano"]),
+    ],
+)  # fmt: skip
+def test_places(text: str, places: list[str]) -> None:
+    assert [f.place for f in extract(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # what a court came to is no day of the deed
+        ("He received two life sentences Thursday for the murders of two men.", [None]),
+        ("A jury found him guilty on Tuesday of killing three women.", [None]),
+        ("A jury found him guilty of killing three women on Tuesday.", ["2024-04-30"]),
+        ("The suspect, arrested on Friday, is accused of killing five people.", [None]),
+        ("He was convicted of the 2016 murders of two clerks.", ["2016-01-01"]),
+        ("He was jailed for the 2016 murders of two clerks. Nine people died in a fire.", ["2016-01-01", None]),
+        # a running total's year dates no crash
+        ("So far 817 people have been killed on roads this year. A bus killed 25 people.", ["2024-01-01", None]),
+        ("HALE, June 7 - Some 320 migrants drowned last week.", ["2024-04-22"]),
+    ],
+)  # fmt: skip
+def test_days(text: str, days: list[str | None]) -> None:
+    found = [f for f in extract(text, published="2024-05-03") if f.category == "killed"]
+    assert [f.earliest for f in found] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Another raid left dozens dead, with security sources telling a paper that 31 soldiers died.",
+         [None, "security sources"]),
+        ("The exact number was not known. He said three clerks were hurt.", [None]),
+        ("Three people killed in raid on Hale – photo", [None]),
+    ],
+)  # fmt: skip
+def test_speakers(text: str, speakers: list[str | None]) -> None:
+    assert [f.attributed_to for f in extract(text)] == speakers
+
+
 def test_who_says_so_behind_after() -> None:
     text = "The fire was put out by crews after police said 12 people died."
     assert [f.attributed_to for f in extract(text)] == ["police"]

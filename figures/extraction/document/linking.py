@@ -199,9 +199,9 @@ def _new(tokens: Tokens, t: Told) -> bool:
 
 
 def _compared(tokens: Tokens, t: Told) -> bool:
-    """ "Nine new cases, COMPARED TO 126 at the peak", "AGAINST 126 in March"."""
+    """ "Nine new cases, COMPARED TO 126 at the peak", "AGAINST 126 in March", "FOLLOWING 126 the day before"."""
     before = tokens.words[max(t.sentence.first, t.counted.first - 2) : t.counted.first]
-    return before[-1:] == ["against"] or before[:1] == ["compared"]
+    return before[-1:] in (["against"], ["following"]) or before[:1] == ["compared"]
 
 
 def _other_deed(told: list[Told], n: int, earlier: list[Told]) -> bool:

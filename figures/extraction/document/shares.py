@@ -78,7 +78,9 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
         # "34 are in hospital", "60 had severe injuries": so many of the injured told before
         near = takewhile(lambda e: t.index - e.index <= 1, reversed(earlier))
         whole = next((e for e in near if e.part_of is None), None)
-        return whole.id if whole is not None and size(whole) > size(t) else None
+        if whole is None or size(whole) <= size(t) or _of_others(tokens, whole, t):
+            return None
+        return whole.id
     if t.category in _CAPTIVES and _still(tokens, t):
         whole = next((e for e in reversed(earlier[-_MOST_NEAR:]) if e.part_of is None), None)
         if whole is not None and t.index - whole.index <= 1 and size(whole) > size(t):
@@ -88,6 +90,20 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
     if n and _one_of_two(tokens, t) and t.index - told[n - 1].index == 1:
         return told[n - 1].id if size(told[n - 1]) == 2 else None
     return None
+
+
+def _of_others(tokens: Tokens, whole: Told, t: Told) -> bool:
+    """ "Nine CHILDREN were hurt, and two ADULTS are in hospital": do their nouns tell other people?"""
+    if whole.counted.head is None or t.counted.head is None or t.counted.of_those:
+        return False
+    nouns = {tokens.words[whole.counted.head], tokens.words[t.counted.head]}
+    return len(nouns) == 2 and nouns.isdisjoint(_ANYBODY) and not _ADULTS.isdisjoint(nouns)
+
+
+_ADULTS = frozenset("adult adults man men woman women teacher teachers".split())
+_ANYBODY = frozenset(
+    "people persons individuals patients victims others survivors passengers pupils students".split()
+)
 
 
 def _base(tokens: Tokens, told: Told) -> int | float | None:

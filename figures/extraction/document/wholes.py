@@ -13,8 +13,9 @@ _NEAR = 8  # sentences back in which "of them" finds its whole
 
 
 def all_wholes(earlier: list[Told]) -> Iterator[Told]:
-    """The counts told before that are no parts, the nearest first."""
-    return (e for e in reversed(earlier[-MOST_NEAR:]) if e.part_of is None)
+    """The counts told before that are no parts, nor left behind, the nearest first."""
+    near = reversed(earlier[-MOST_NEAR:])
+    return (e for e in near if e.part_of is None and e.status != "superseded")
 
 
 def happened(t: Told, earlier: list[Told]) -> Iterator[Told]:

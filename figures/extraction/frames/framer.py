@@ -20,6 +20,7 @@ from figures.extraction.frames.ofthem import OfThem
 from figures.extraction.frames.placed import Placed
 from figures.extraction.frames.ranks import ranks
 from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.remains import Remains
 from figures.extraction.frames.sharing import share
 from figures.extraction.frames.sized import Sized
 from figures.extraction.frames.thresholds import Thresholds
@@ -53,6 +54,7 @@ class Framer(
     Wholes,
     Lost,
     Placed,
+    Remains,
     Sized,
     Thresholds,
     Updated,
@@ -85,6 +87,7 @@ class Framer(
         self.give_way()  # before parts are read by them
         self.wholes()
         self.all_lost()
+        self.more_remains()
         self.members()
         self.shared_out()
         self.of_whom()

@@ -59,9 +59,8 @@ def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
     """
     if len(ats) < 2:
         return ats
-    listed = any(joint(chunks, a, b) == "and" for a, b in pairwise(ats)) or _predicate(
-        chunks, ats[-1]
-    )
+    listed = any(joint(chunks, a, b) == "and" for a, b in pairwise(ats))
+    listed = listed or _predicate(chunks, ats[-1]) or _closed(tokens, chunks, ats)
     kept = [ats[0]]
     names_left = 0  # names that spell out a number told before them
     last = ats[0]
@@ -88,6 +87,15 @@ def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
             continue
         kept.append(at)
     return kept
+
+
+def _closed(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> bool:
+    """Do two by an article close a list of more: "a nurse, a driver, A FARMER AND A CHILD"?"""
+    last = _group(chunks, ats[-1])
+    if len(ats) < 3 or last.counted != "article" or last.value == 1:
+        return False
+    alone = all(_group(chunks, at).counted == "article" for at in ats)
+    return alone and "and" in tokens.words[last.first : last.stop]
 
 
 def _predicate(chunks: list[Chunk], at: int) -> bool:

@@ -54,6 +54,8 @@ _FINITE = frozenset(("past", "past_participle", "s", "base"))
 _AGED = frozenset("under below over above".split())
 _QUOTED = (["“"], ['"'], ["'"], ["‘"])  # "in a post that “12 pupils” were freed"
 _FLOATING = frozenset("both all each".split())  # "a woman and her niece both died"
+_ACTS = frozenset(("active", "passive", "noun_of"))
+_SAYS = frozenset("said says told added".split())
 _OPENING = _FLOATING | {"twin", "couple", "parents", "crew"}
 
 
@@ -270,7 +272,7 @@ class _Reader(PairGroups, VerbGroups):
             before is None
             or before.kind in (PREP, COMMA, STOP)
             or before.kind == AND
-            and not t.classes[i] & c.VERB  # "and caused minor damage"
+            and not (t.classes[i] & c.VERB or t.words[i] in _SAYS)  # "and caused minor damage"
         )
 
     def inside(self, first: int, stop: int) -> tuple[tuple[int, int, Trigger], ...]:
@@ -340,10 +342,9 @@ class _Reader(PairGroups, VerbGroups):
 
     def thing(self, i: int, stop: int, before: Chunk | None) -> bool:
         """A verb's word that names a thing here, for nothing follows that it acts on: "in the floods"."""
-        if stop in self.numbers or not all(
-            t.shape in ("active", "passive") for _, t in self.triggers[i]
-        ):
-            return False
+        acts = all(t.shape in _ACTS for _, t in self.triggers[i])
+        if stop in self.numbers or not acts or self.t.words[stop : stop + 1] == ["of"]:
+            return False  # "the FLOODING of 40 homes"
         article = before is not None and self.t.classes[before.stop - 1] & (
             c.ARTICLE | c.DETERMINER
         )

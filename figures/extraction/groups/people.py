@@ -7,21 +7,13 @@ and the noun groups that nobody counts, among them one person known by name.
 from __future__ import annotations
 
 from figures.extraction.groups.chunks import NOUN, Chunk, Counted
-from figures.extraction.groups.counted import CountedGroups
+from figures.extraction.groups.losses import Losses
 from figures.extraction.groups.named import OWNERS, labelled, person, person_in, stands_for_one
 from figures.extraction.words.vocabulary import is_role, not_people
 from figures.lexicon import classes as c
 from figures.lexicon import kin, person_groups
 
 _POSSESSIVE = frozenset("his her their its my our".split())
-_LOSSES = frozenset("death fatality injury".split())
-# what brings about a loss, before "a death"
-_CAUSING = frozenset("caused causing causes".split())
-_TAKING = frozenset("claimed claiming claims took taking takes cost costing costs".split())
-_BROUGHT = frozenset(
-    {("there", "was"), ("responsible", "for"), ("resulted", "in"), ("resulting", "in")}
-    | {(verb, "to") for verb in "led leading leads contributed contributing".split()}
-)
 OWNED = _POSSESSIVE | {"the"}
 _ON_THE_ROAD = frozenset(
     "driver passenger rider pilot copilot motorcyclist cyclist pedestrian".split()
@@ -35,7 +27,6 @@ _PARTICIPLES = frozenset(("participle", "past_participle"))
 _AFTER_AGE = c.PUNCTUATION | c.AUXILIARY | c.PREPOSITION | c.CONJUNCTION
 _BEFORE_AGE = c.PUNCTUATION | c.PREPOSITION | c.SUBORDINATOR | c.CONJUNCTION | c.TRIGGER
 _AFTER_BODY = c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY | c.CONJUNCTION | c.TRIGGER
-_AFTER_LOSS = _AFTER_BODY | c.SUBORDINATOR | c.RELATIVE | c.TIME
 _AFTER_NOUN = (
     _AFTER_ANOTHER | c.MODAL | c.RELATIVE | c.SAID | c.VERB | c.ADVERB | c.TRIGGER | c.TIME
 )
@@ -54,7 +45,7 @@ _NO_QUANTITY = {"many": frozenset("as how so too not".split()), "some": frozense
 _BEFORE_NOUN = tuple("the a an this that 's its their his her".split())
 
 
-class PeopleGroups(CountedGroups):
+class PeopleGroups(Losses):
     """Reads the groups that an article, a possessive or a conjunction makes countable."""
 
     def article(self, i: int) -> Counted | None:
@@ -101,19 +92,6 @@ class PeopleGroups(CountedGroups):
         stop = max((e for e, x in self.triggers.get(k, ()) if x.form in _PARTICIPLES), default=0)
         return bool(stop) and bool(self.classes(stop) & (_AFTER_ANOTHER | c.TIME | c.WEEKDAY))
 
-    def one_loss(self, i: int, head: int) -> bool:
-        """ "Led to a death", "caused an injury", "claimed a life": one loss that something brought about."""
-        words = self.t.words
-        if not self.classes(head + 1) & _AFTER_LOSS or words[head + 1 : head + 2] in (
-            ["of"],
-            ["to"],
-        ):
-            return False  # "a death threat", "a death of old age", "an injury to the knee"
-        if words[head] == "life":
-            return words[i - 1] in _TAKING
-        brought = words[i - 1] in _CAUSING or tuple(words[max(0, i - 2) : i]) in _BROUGHT
-        return brought and words[head] in _LOSSES
-
     def unnumbered(self, i: int) -> Counted | None:
         """ "A number of pupils", "many others", "others": people whose number is not told, two at the least."""
         t = self.t
@@ -132,6 +110,8 @@ class PeopleGroups(CountedGroups):
             return counted
         self.head(counted, k)
         after = self.classes(counted.stop)
+        if after & c.ADVERB:
+            after |= self.classes(counted.stop + 1)  # "some COMPLETELY flattened"
         head = counted.head
         if head is not None and t.words[head].endswith("ings"):
             if not t.classes[head] & (c.PERSON | c.BUILDING):

@@ -123,9 +123,11 @@ class Questions:
         return bool(people and t.classes[i + 2] & c.AUXILIARY)
 
     def of_suspect(self, i: int) -> bool:
-        """ "The SHOOTING suspect is held"."""
-        ing = self.t.words[i].endswith("ing")
-        return ing and self.t.words[i + 1 : i + 2] in (["suspect"], ["suspects"])
+        """ "The SHOOTING suspect is held", "raising the toll from the FLOODING to 158"."""
+        ing, after = self.t.words[i].endswith("ing"), self.t.words[i + 1 : i + 2]
+        return ing and (
+            after in (["suspect"], ["suspects"]) or after == ["to"] and i + 2 in self.numbers
+        )
 
     def of_hurt(self, i: int) -> bool:
         """Does "of" at token i stand between a number of people and what befell them: "dozens OF wounded"?"""

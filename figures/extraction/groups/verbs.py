@@ -18,6 +18,7 @@ _SAID_TO_BE = frozenset(
     "alleged claimed rumoured rumored classified identified listed diagnosed categorised categorized assessed"
     " recorded registered documented verified counted logged estimated projected".split()
 )
+_BETWEEN = frozenset("all both each first".split())  # an auxiliary and its participle
 _BE = frozenset(
     "been be being is are was were am get got gets become became becomes wasn't weren't isn't aren't".split()
 )
@@ -128,8 +129,8 @@ class VerbGroups(Questions):
                 k += 1  # "have FOR NOW been arrested"
             elif word == "since" and chunk.have and self.before_verb(k + 1):
                 pass  # "have since escaped"
-            elif word in ("all", "both", "each") and chunk.finite and k + 1 in self.triggers:
-                pass  # "were all killed": it stands with the subject
+            elif word in _BETWEEN and chunk.finite and k + 1 in self.triggers:
+                pass  # "were ALL killed": it stands with the subject; "were FIRST killed at a party"
             elif k in self.triggers and (here := self.telling(k, chunk)):
                 chunk.triggers = tuple(here)
                 chunk.main, chunk.stop = k, max(e for _, e, _ in here)

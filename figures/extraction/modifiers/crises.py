@@ -30,6 +30,11 @@ _STANDOFFS = frozenset(("siege", "crisis"))
 _BLOWS = frozenset(("bombardment", "crackdown"))
 _REVOLTS = frozenset(("revolt", "uprising", "siege"))  # of a prison, a hotel: hours
 _ENDING = frozenset("end ended ending ends lift lifted break broke".split())
+_MANY = 2000
+_VERY_MANY = 10_000
+_TOLD_BEFORE = 40  # tokens of the sentences before
+_WARS = frozenset("war wars conflict insurgency fighting".split())
+_HARMS = frozenset(("killed", "injured", "casualties"))
 _HOSTAGES = frozenset("hostage hostages captors captives".split())
 _JOINED = frozenset((AND, COUNT, VERB, ADVERB, TRIGGER))
 _BOUNDS = frozenset((STOP, COMMA, CLAUSE))
@@ -61,6 +66,12 @@ class CrisisClause(OutbreakClause):
                     return "cumulative", None, (i, i + 2)  # "six MONTHS OF clashes have claimed"
         if (said := self.subject_apart()) is not None:
             return "cumulative", None, said
+        if (
+            self.of_a_war()
+            or self.of_violence()
+            and any(x.have for x in self.chunks[self.begin : self.end])
+        ):
+            return "cumulative", None, None
         if self.has("offensives") and self.chunks[self.reading.by].have:
             for i in range(self.first, self.stop):
                 if words[i] in words_of("offensives") and self.began(i):
@@ -94,6 +105,20 @@ class CrisisClause(OutbreakClause):
                 continue
             return "cumulative", None, (i, i + 1)
         return None
+
+    def of_a_war(self) -> bool:
+        """ "The WAR began in April 2023. TENS OF THOUSANDS HAVE died": so many, behind a sentence on a crisis?"""
+        counted, first = self.reading.counted, self.chunks[0].first
+        if (counted.low or 0) < _VERY_MANY or not self.chunks[self.reading.by].have:
+            return False
+        before = self.words[max(0, first - _TOLD_BEFORE) : first]
+        return not _WARS.isdisjoint(before) and words_of("sudden").isdisjoint(before)
+
+    def of_violence(self) -> bool:
+        """ "VIOLENCE has killed more than 6,000": so many as no one attack kills?"""
+        counted = self.reading.counted
+        many = (counted.value or counted.low or 0) >= _MANY
+        return many and self.reading.trigger.category in _HARMS and self.has("offensives")
 
     def began(self, i: int) -> bool:
         """ "Have been killed in the FIGHTING THAT BEGAN in May"."""

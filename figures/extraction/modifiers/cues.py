@@ -10,11 +10,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 
-from figures.extraction.frames.asides import opener
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
-    CLAUSE,
     COMMA,
     COUNT,
     NOUN,
@@ -28,6 +26,7 @@ from figures.extraction.modifiers.phrases import Cue, cues
 from figures.extraction.modifiers.reach import (
     Ranges,
     as_far_as_counted,
+    back_to_comma,
     backward,
     forward,
     while_trying,
@@ -182,7 +181,9 @@ class Finder:
     # -- what a phrase takes: each gives the reach, or nothing ------------------------------------
 
     def that(self, i: int, stop: int, k: int) -> Ranges:
-        return self.forward(k + 1, True) if self.t.words[k] == "that" else ()
+        if self.t.words[k] != "that" or self.t.words[k + 1 : k + 2] == [","]:
+            return ()  # "the army denied THAT, saying two were hurt"
+        return self.forward(k + 1, True)
 
     def clause(self, i: int, stop: int, k: int) -> Ranges:
         before = i - 1
@@ -343,15 +344,7 @@ class Finder:
         return backward(self.t, self.chunks, self.chunk_of(i))
 
     def subject(self, i: int, stop: int, k: int) -> Ranges:
-        at = self.chunk_of(i)
-        first = at
-        if (
-            at and self.chunks[at - 1].kind == COMMA
-        ):  # "a report of 20 deaths, aired on Sunday, was wrong"
-            first = opener(self.t, self.chunks, at - 1) or at
-        while first > 0 and self.chunks[first - 1].kind not in (COMMA, STOP, CLAUSE):
-            first -= 1
-        return ((self.chunks[first].first, self.chunks[at].first),) if first < at else ()
+        return back_to_comma(self.t, self.chunks, self.chunk_of(i))
 
     def colon(self, i: int, stop: int, k: int) -> Ranges:
         return self.forward(k + 1, True) if self.t.words[k] == ":" else ()

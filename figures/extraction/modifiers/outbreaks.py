@@ -56,6 +56,8 @@ class OutbreakClause(Clause):
             return False
         if "new" in self.words[counted.first : counted.stop] or "yesterday" in self.said:
             return True
+        if "before" in self.said and "day" in self.said:
+            return True  # "following 45 deaths the day before"
         days = c.DIGIT | c.WEEKDAY | c.MONTH
         said = range(self.first, self.stop - 1)
         return any(self.words[i] == "on" and self.t.classes[i + 1] & days for i in said)

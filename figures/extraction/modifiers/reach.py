@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from figures.extraction.frames.asides import is_dash
+from figures.extraction.frames.asides import is_dash, opener
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -204,6 +204,13 @@ def _with_some(chunks: list[Chunk], i: int) -> bool:
     return chunks[k].kind in (TRIGGER, VERB) and bool(chunks[k].triggers)
 
 
+def said_before(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
+    """Does chunk i begin what a verb before it says: "found a body and SAID PEOPLE might be dead"?"""
+    before = chunks[i - 1]
+    says = before.kind == VERB and tokens.classes[before.stop - 1] & c.SAID
+    return bool(says) and chunks[i].kind in (NOUN, COUNT)
+
+
 def backward(tokens: Tokens, chunks: list[Chunk], k: int) -> Ranges:
     """The tokens from the beginning of the clause to chunk k."""
     i = k
@@ -215,8 +222,23 @@ def backward(tokens: Tokens, chunks: list[Chunk], k: int) -> Ranges:
             break
         if before.kind == AND and i > 1 and chunks[i - 2].kind == COMMA:
             break
+        if said_before(tokens, chunks, i):
+            break
         i -= 1
     return ((chunks[i].first, chunks[k].first),) if chunks[i].first < chunks[k].first else ()
+
+
+def back_to_comma(tokens: Tokens, chunks: list[Chunk], at: int) -> Ranges:
+    """The same back to a comma, but for an aside before chunk ``at``: "a report of 20 deaths, aired on Sunday, was
+    wrong"."""
+    first = at
+    if at and chunks[at - 1].kind == COMMA:
+        first = opener(tokens, chunks, at - 1) or at
+    while first > 0 and chunks[first - 1].kind not in (COMMA, STOP, CLAUSE):
+        if said_before(tokens, chunks, first):
+            break
+        first -= 1
+    return ((chunks[first].first, chunks[at].first),) if first < at else ()
 
 
 def clause_of(tokens: Tokens, chunks: list[Chunk], lo: int, hi: int) -> tuple[int, int]:

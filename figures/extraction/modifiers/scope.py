@@ -48,7 +48,7 @@ _WEEK = 6  # days from the first of a week to its last
 _SPAN_WORDS = frozenset(("between", "from", "to", "ending", "ended", "and"))
 _TIMES = frozenset(
     "since during throughout between hours week weeks months reporting alone first half quarter date far year all"
-    " whole have has had already".split()
+    " whole have has had already day days this".split()
 )
 _OTHERS = frozenset("other others another more".split())
 _LISTED = frozenset((COMMA, AND, COUNT, VERB, ADVERB, TRIGGER))
@@ -66,6 +66,12 @@ _WINDOWS = {
 _LAST = frozenset(("last", "final", "latter"))  # half, quarter
 _OVER = frozenset("in over during within for throughout through across".split())
 _FEW = frozenset(("few", "couple"))
+_LATER = (["after"], ["before"], ["later"], ["earlier"], ["ago"])
+_ONLY = frozenset("just only under barely".split())
+_UNITS = frozenset("days week weeks".split())
+_THEN = frozenset(["", "in", "across", "at", "and", "alone"])  # behind such a stretch
+_BLOWS = frozenset("strikes airstrikes attacks raids bombings bombardments".split())
+_SEASONS = frozenset("summer winter spring autumn season month".split())
 
 
 def scope_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> Scope:
@@ -147,7 +153,7 @@ class _Clause(CrisisClause):
                     if t.classes[k] & c.TIME and words[k] not in ("night", "evening", "hour"):
                         bare = the == i and (i == self.first or words[i - 1] not in _OVER)
                         cases = self.reading.trigger.category == "infected"
-                        if bare and not (cases or self.has("everywhere")):
+                        if bare and not (cases or self.has("everywhere") or self.of_violence()):
                             break
                         if over or bare:
                             return "period", None, (i, k + 1)
@@ -160,9 +166,15 @@ class _Clause(CrisisClause):
                     return "period", None, (i, i + 3)
             elif word in ("one", "single") and words[i + 1] in ("week", "month"):
                 if words[i - 1] in ("just", "in", "a") and i > self.first:
-                    return "period", None, (i, i + 2)  # "in just one week"
+                    if words[i + 2 : i + 3] not in _LATER:
+                        return "period", None, (i, i + 2)  # "in just one week"
+            elif word == "in" and self.behind_all(i) and (stop := self.some_days(i + 1)):
+                return "period", None, (i, stop)
             elif (
                 words[i + 1] in _WINDOWS.get(word, ())
+                or word == "this"
+                and words[i + 1] in _SEASONS
+                and self.in_season(i)
                 or word == "throughout"
                 and self.year_at(i + 1)
                 or word == "in"
@@ -175,8 +187,8 @@ class _Clause(CrisisClause):
                 return "period", None, (i, i + 2)
             elif word == "month" and words[i + 1] == "of" and self.month_at(i + 2):
                 return "period", None, (i, i + 3)  # "during the month of November"
-            elif word == "alone" and t.classes[i - 1] & (c.MONTH | c.DIGIT | c.TIME):
-                return "period", None, (i - 1, i + 1)
+            elif words[i + 1] == "alone" and t.classes[i] & (c.MONTH | c.DIGIT | c.TIME):
+                return "period", None, (i, i + 2)
             elif word in ("first", "last") and t.classes[i + 1] & c.NUMERAL:
                 if words[i + 3 : i + 4] == ["of"] and t.classes[i + 2] & c.TIME:
                     return "period", None, (i, i + 4)  # "in the first seven months of the year"
@@ -185,6 +197,27 @@ class _Clause(CrisisClause):
                 if year and (t.classes[i - 1] & c.ORDINAL or words[i - 1] in _LAST):
                     return "period", None, (i - 1, i + 3)
         return None
+
+    def behind_all(self, i: int) -> bool:
+        """Does token i stand behind several and what befell them, and behind no event ("the third raid IN A WEEK")?"""
+        reading = self.reading
+        told = max(reading.counted.stop, self.chunks[reading.by].stop) <= i
+        return told and reading.counted.value != 1 and self.words[i - 1] not in event_words()
+
+    def some_days(self, i: int) -> int:
+        """The end of "a week", "two days" at token i, which close the clause or stand before where that was; else 0."""
+        i += self.words[i] in _ONLY
+        amount = self.t.classes[i] & c.NUMERAL or self.words[i] in ("a", "one")
+        if not amount or i + 1 >= self.stop or self.words[i + 1] not in _UNITS:
+            return 0
+        after = self.words[i + 2] if i + 2 < self.stop else ""
+        return i + 2 if after in _THEN else 0
+
+    def in_season(self, i: int) -> bool:
+        """ "Nine HAVE DROWNED this summer", "the NUMBER of drownings this summer"; not "in a fire this week"."""
+        if self.reading.trigger.shape == "toll":
+            return "number" in self.said
+        return self.chunks[self.reading.by].have and self.befell(i, i + 2)
 
     def month_at(self, i: int) -> bool:
         return i < self.stop and bool(self.t.classes[i] & c.MONTH)
@@ -266,9 +299,10 @@ class _Clause(CrisisClause):
                     return "period", None, (i, i + 2)
             if counted.first <= i < counted.stop:
                 continue
+            at_once = words[i] in ("overnight", "weekend")  # "overnight STRIKES" are one attack
             if words[i] in words_of("apart"):
                 for k in range(i + 1, min(stop, i + _APART)):
-                    if words[k] in event_nouns()[1]:
+                    if words[k] in event_nouns()[1] and not (at_once and words[k] in _BLOWS):
                         return "period", None, (i, k + 1)
                     if self.t.classes[k] & (c.PREPOSITION | c.PUNCTUATION) and words[k] not in (
                         "-",

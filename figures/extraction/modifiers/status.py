@@ -99,6 +99,9 @@ def _reaches(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Mo
     if modifier.tells == "superseded" and tokens.words[max(0, counted.first - 1)] == "to":
         if tokens.words[max(0, modifier.first - 1)] in change_words():
             return False  # "doubled earlier estimates of the dead to 200"
+    if modifier.tells == "superseded" and "but" in tokens.words[modifier.stop : counted.first]:
+        return False  # "first put the toll at ten BUT later at nine"
+    if modifier.tells == "superseded" and tokens.words[counted.first - 1] == "to":
         rises, comma = tokens.words[counted.first - 2], tokens.words[counted.first - 3]
         if comma == "," and rises in load_words("verbs", "sizes"):
             return False  # "the toll, earlier put at 12, CLIMBED TO 20"

@@ -334,7 +334,7 @@ def _range_end(tokens: Tokens, low: Cardinal, begin: int, free: int, stop: int) 
         return high if rises and (most is None or most > (low.high or 0)) else None
     if least is None or most is None or least >= most:
         return None
-    if join == "to" and low.first and _told_when(tokens, low.first, least, most):
+    if join in ("to", "-") and low.first and _told_when(tokens, low.first, least, most):
         return None
     if join == "-" and high.stop < stop and words[high.stop] == "-" and tokens.glued(high.stop):
         if high.stop + 1 < stop and classes[high.stop + 1] & c.DIGIT:

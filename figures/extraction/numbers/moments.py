@@ -192,7 +192,7 @@ def age(number: Surroundings) -> str:
     if size is None or not 0 < size <= 115:
         return ""
     sets = exclusion_words().sets
-    if _told_old(number):
+    if _told_old(number) or number.before == "(" and _of_a_name(number):
         return "age"
     if number.begin != number.first:
         hedge = number.word(number.begin)
@@ -248,6 +248,25 @@ def _in_place(number: Surroundings, i: int) -> bool:
     if number.word(i - 1) in ("from", "in", "at") and number.has(i - 2, c.NUMERAL):
         return True  # "56 from Lesk, 27 from Orda"
     return number.word(i - 1) in ("in", "at") and number.word(i - 2) in (";", "and")
+
+
+def _of_a_name(number: Surroundings) -> bool:
+    """ "Identified the dead AS ASIF (25), Bilal (22) and Imran (30)": does a name stand before a bracket with the age
+    alone, in a list of those who are named?"""
+    if number.after != ")" or not number.digits or not number.capitalised(number.first - 2):
+        return False
+    words = number.tokens.words
+    for k in range(number.first - 2, max(0, number.first - _LIST_OF_NAMES), -1):
+        if words[k] == "as" and not _NAMING.isdisjoint(words[max(0, k - _NAMED_AS) : k]):
+            return True
+        if words[k] in (".", ":"):
+            return False
+    return False
+
+
+_NAMING = frozenset("identified named recognised recognized listed".split())
+_NAMED_AS = 6  # tokens from "identified" to "as"
+_LIST_OF_NAMES = 60  # tokens of such a list
 
 
 def _told_old(number: Surroundings) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.extraction.once import once_a_text
 from figures.extraction.places.gazetteer import key, look_up
-from figures.extraction.places.names import PlaceMention
+from figures.extraction.places.names import PlaceMention, opens_report
 from figures.extraction.places.whereabouts import Whereabouts
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -19,9 +19,12 @@ def _told(tokens: Tokens, k: int) -> bool:
     return word.isalpha() and word.islower() and not tokens.classes[k] & c.MONTH
 
 
-def _parts(tokens: Tokens, k: int) -> bool:
-    """Does the mark at token k part a dateline from its report: " - ", ".- ", or a colon behind a day: "3 MAY: "?"""
+def _parts(tokens: Tokens, k: int, first: int) -> bool:
+    """Does the mark at token k part a dateline from its report: " - ", ".- ", or a colon behind a day or a name all in
+    capitals: "3 MAY: ", "LESK: Gunmen …"?"""
     if tokens.words[k] == ":":
+        if opens_report(tokens, first, k):
+            return True
         day = tokens.classes[k - 2 : k]
         return len(day) == 2 and bool((day[0] | day[1]) & c.MONTH and (day[0] | day[1]) & c.DIGIT)
     return not tokens.glued(k) or tokens.words[k - 1] == "." and not tokens.glued(k + 1)
@@ -52,7 +55,7 @@ def dateline(where: Whereabouts) -> PlaceMention | None:
         if not tokens.capital(first):
             continue
         opening = range(first + 1, min(first + 24, sentence.stop))
-        i = next((k for k in opening if words[k] in ("-", ":") and _parts(tokens, k)), 0)
+        i = next((k for k in opening if words[k] in ("-", ":") and _parts(tokens, k, first)), 0)
         if index == _HEAD - 1 or not i:
             i = sentence.stop if _line(where, index) else 0
         if not i:

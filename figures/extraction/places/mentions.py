@@ -17,6 +17,7 @@ from figures.extraction.places.names import (
     known_place,
     mere_word,
     no_names,
+    opens_report,
     place_lists,
     plain_words,
     state_name,
@@ -227,7 +228,7 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         elif kind not in ("spot", "division") and (known is None or not famous(known)):
             return None
         elif i == floor and end < stop and words[end] in (":", "-") and known is not None:
-            cue = "heading"
+            cue = "dateline" if opens_report(tokens, i, end) else "heading"
         elif i == floor and known is not None and _alias(tokens, i, end, known):
             return None  # "Mosquito nets reached 900 people"
         elif known is not None and known.precision == "city" and _speaks(tokens, end, stop):

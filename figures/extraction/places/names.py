@@ -181,3 +181,20 @@ def strange(tokens: Tokens, i: int) -> bool:
         and word not in event_words()
         and not (word[-1] == "s" and is_common_word(word[:-1]))
     )
+
+
+_NAME = 3  # tokens of a name in capitals
+
+
+def opens_report(tokens: Tokens, first: int, k: int) -> bool:
+    """Do the tokens from ``first`` to the mark at token k tell where a report was filed ("LESK: Gunmen killed …"), for
+    they are all in capitals and the sentence behind the mark is not?
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> opens_report(tokenize("NEW DELHI: A blast killed 12."), 0, 2), opens_report(tokenize("KABUL: 12 dead"), 0, 1)
+    (True, False)
+    """
+    if not 0 < k - first <= _NAME or not tokens.quote(first, k).isupper():
+        return False
+    after = [tokens.quote(i, i + 1) for i in range(k + 1, min(k + 4, len(tokens)))]
+    return bool(after) and after[0].istitle() and any(word.islower() for word in after)

@@ -82,7 +82,11 @@ def _in_sentence(
     tokens, sentence = where.tokens, where.sentences[index]
     if not _JOINTS.isdisjoint(tokens.words[max(sentence.first, at - 3) : at]):
         close = next(
-            (m for m in where.mentions(index) if m.stop < at and _counts_it(tokens, m.stop, at)),
+            (
+                m
+                for m in where.mentions(index)
+                if m.stop < at and m.cue != "dateline" and _counts_it(tokens, m.stop, at)
+            ),
             None,
         )
         if close is not None:
@@ -135,6 +139,8 @@ def _in_sentence(
             return before[-1]
         if after is not None and not _beside_another(tokens, at, after):
             return after
+        if after is None and stop < sentence.stop and tokens.words[stop] == "while":
+            return _told_last(tokens, told, stop, sentence.stop)
         if after is not None or stop < sentence.stop:
             return None
     line = dateline(where) if index < _OPENING else None
@@ -144,6 +150,21 @@ def _in_sentence(
         if m.cue == "named" and m.first < at and (line is None or m.first != line.first)
     ]
     return named[-1] if named else told[0] if told else None
+
+
+def _told_last(tokens: Tokens, told: list[PlaceMention], at: int, stop: int) -> PlaceMention | None:
+    """The place behind the count of others that "while" at token ``at`` opens, which is that of both: "two died, while
+    five OTHERS were hurt in a crash IN HALE"."""
+    if _OTHERS.isdisjoint(tokens.words[at : at + _NEAR_WHILE]):
+        return None
+    count = next((k for k in range(at, stop) if tokens.classes[k] & _COUNTED), stop)
+    found = next((m for m in told if m.first > at), None)
+    return found if found is not None and count < found.first else None
+
+
+_OTHERS = frozenset("other others another more".split())
+_NEAR_WHILE = 6  # tokens from "while" to "others"
+_COUNTED = c.NUMERAL | c.UNNUMBERED
 
 
 def _by_verb(

@@ -187,6 +187,11 @@ def count_of(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
     return None
 
 
+_SHOWN = frozenset(
+    "photo photos video videos map live update updates".split()
+)  # "12 killed – PHOTO"
+
+
 def tagged(tokens: Tokens, first: int, stop: int) -> Statement | None:
     """Who says so at the end of a headline: "12 killed in blast - officials", "Blast kills 12: police"."""
     words = tokens.words
@@ -197,7 +202,7 @@ def tagged(tokens: Tokens, first: int, stop: int) -> Statement | None:
     if any(bits & c.NUMERAL for bits in tokens.classes[k + 1 : end]):
         return None  # "Killed: five soldiers, three police"
     speaker = speakers.after(tokens, k + 1, end)
-    if speaker is None or not speaker.listed or speaker.end != end:
+    if speaker is None or not speaker.listed or speaker.end != end or words[k + 1] in _SHOWN:
         return None
     return Statement(speaker, k, k, speaker.end, "said_after", leads=False, trails=True)
 

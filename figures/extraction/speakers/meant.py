@@ -29,8 +29,9 @@ def subject(tokens: Tokens, sentence: Sentence, pronoun: Speaker) -> Speaker | N
     if found is None:
         return None
     a_thing = words[found.begin] in ("a", "an")  # "A BOMB tore …" in capitals is nobody
-    if a_thing and words[pronoun.first] in _ONE and not tokens.classes[found.stop - 1] & _PERSON:
-        return None  # "An Orda Airlines jet crashed. SHE said"
+    nobody = a_thing or not (found.named or tokens.capital(found.stop - 1))
+    if words[pronoun.first] in _ONE and nobody and not tokens.classes[found.stop - 1] & _PERSON:
+        return None  # "An Orda Airlines jet crashed. SHE said", "The exact number was not known. HE said"
     if not may_mean(tokens, pronoun, found):
         return None  # "Security FORCES held 12. HE said"
     return found if found.named and not a_thing or found.listed else None

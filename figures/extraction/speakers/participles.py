@@ -8,7 +8,9 @@ from figures.extraction.speakers.naming import Speaker
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-PARTICIPLES = frozenset("saying adding reporting noting confirming announcing claiming".split())
+PARTICIPLES = frozenset(
+    "saying adding reporting noting confirming announcing claiming telling".split()
+)
 _NEAR = 8  # tokens between a participle and whom it is said of
 _CLAIMS = frozenset("figure claim toll number count charge account allegation report".split())
 
@@ -18,6 +20,8 @@ def by_participle(tokens: Tokens, first: int, i: int, last: Statement | None) ->
     if last is not None and last.rule == "quoted":
         return None  # "quoted a doctor as saying"
     speaker = _who_disputes(tokens, first, i) or _beside(tokens, first, i)
+    if speaker is None and tokens.words[i] == "telling":
+        return None  # "the mayor left, telling nobody"
     if speaker is None and last is not None:
         speaker = last.speaker
     elif speaker is None:

@@ -27,6 +27,25 @@ def of_ceremony(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool
 _RITE = 4  # tokens from a rite to its day
 
 
+def in_court(tokens: Tokens, floor: int, p: int) -> bool:
+    """ "Received two life SENTENCES Thursday for two murders", "found GUILTY on Tuesday of killing three": is it when
+    a court came to something?"""
+    words, verdicts = tokens.words, date_lists()["verdicts"]
+    if verdicts.isdisjoint(words[max(floor, p - _VERDICT) : p]):
+        return False  # most
+    for k in range(p - 1, max(floor, p - _VERDICT) - 1, -1):
+        if words[k] in verdicts:
+            return True
+        deed = tokens.classes[k] & _OTHER_DEED and not tokens.classes[k] & c.PREPOSITION
+        if deed or words[k] in (";", "that"):
+            return False
+    return False
+
+
+_VERDICT = 10  # tokens from what a court came to, to when
+_OTHER_DEED = c.RELATIVE | c.SUBORDINATOR | c.TRIGGER
+
+
 def arrested(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
     """Do words before the date tell of an arrest, or does it open a sentence whose verb does?"""
     words, classes, arrests = tokens.words, tokens.classes, date_lists()["arrests"]
@@ -59,10 +78,13 @@ def arrested_for(tokens: Tokens, first: int, end: int) -> int:
         after = words[k + 1 : min(end, k + _FOR)]
         if words[k] in ("in", "on") and after[:1] and after[0] in _MATTERS:
             return k
+        if words[k] in _BLAMED and after[:1] in (["of"], ["with"]):
+            return k  # "arrested on Friday, is accused of killing five"
         if words[k] in ("in", "for", "over") and not crimes.isdisjoint(after):
             return k
     return 0
 
 
+_BLAMED = frozenset(("accused", "suspected", "charged"))
 _MATTERS = frozenset("connection relation suspicion charges".split())
 _FOR = 6  # tokens from "in" or "for" to the crime

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.events import event_words
-from figures.extraction.times.afterwards import arrested, arrested_for, of_ceremony
+from figures.extraction.times.afterwards import arrested, arrested_for, in_court, of_ceremony
 from figures.extraction.times.compared import of_a_level, of_another, set_beside, superlative
 from figures.extraction.times.relativedates import date_lists
 from figures.extraction.words.tokens import Tokens
@@ -22,8 +22,9 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
 
     One of: event; attributive ("the 4 May attacks" names an event by its day); rival (of one that is outdone: "the
     worst was the 2002 crash"); as_of ("by Friday"); since; held ("captives held since May"); cited (of a source in
-    brackets); arrest (when somebody was caught for what is told then); spoken (somebody spoke, or a court sat);
-    other (another event's, or the end of one).
+    brackets); so_far ("have died so far this year", of no one event); named (of a deed that its year names, behind
+    which it is told: "the 2016 murders of two"); arrest (when somebody was caught for what is told then); spoken
+    (somebody spoke, or a court sat); other (another event's, or the end of one).
 
     >>> from figures.extraction.words.tokens import tokenize
     >>> t = tokenize("On Friday the mayor said that two men died.")
@@ -90,7 +91,13 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         return "other"
     if _of_what_began(tokens, floor, p):
         return "since"
-    if _spoken(tokens, floor, p) or _opens_speech(tokens, floor, p, stop, end):
+    year = words[first].isdecimal() and len(words[first]) == _YEAR and stop == first + 1
+    if named and year and after in event_words() and stop < end:
+        if tokens.classes[stop] & c.TRIGGER:
+            return "named"
+    if _spoken(tokens, floor, p) or in_court(tokens, floor, p):
+        return "spoken"
+    if _opens_speech(tokens, floor, p, stop, end):
         return "spoken"
     if arrested(tokens, floor, p, stop, end) and arrested_for(tokens, stop, end):
         return "arrest"
@@ -103,6 +110,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
             return "spoken"  # "the army on Tuesday admitted", "the army on Friday had said"
     if _ending(tokens, floor, p) or _ahead(tokens, floor, p, stop, end):
         return "other"
+    if words[first:stop] == ["this", "year"] and not _SO_FAR.isdisjoint(words[floor:end]):
+        return "so_far"  # "817 people HAVE died so far this year"
     near = words[max(floor, p - 2 * _COMPARED) : p]
     if named and not _IS.isdisjoint(near[-3:]) and superlative(near):
         return "rival"
@@ -110,6 +119,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
 
 
 _ARTICLES = frozenset(("the", "a", "an"))
+_YEAR = 4  # digits
+_SO_FAR = frozenset(("far", "have", "has", "already"))
 _IS = frozenset(("was", "were", "is", "than"))
 _CAPTIVE = frozenset(
     "held holding captive captives captivity hostage detained jailed kept imprisoned".split()

@@ -334,7 +334,7 @@ def _names_event(tokens: Tokens, i: int, stop: int) -> bool:
     """ "In A 2022 ASSAULT", "Lesk's 2022 train crash", but "a 2022 report on attacks": does the year name an event?"""
     nouns, after = event_nouns()[0], tokens.words[i + 1 : min(stop, i + 3)]
     if not i or tokens.words[i - 1] not in ("a", "an", "'s") or not after:
-        return False
+        return bool(i) and tokens.words[i - 1] == "the" and after[:1] != [] and after[0] in nouns
     return after[0] in nouns or after[-1] in nouns and not tokens.classes[i + 1] & _NO_NAME
 
 

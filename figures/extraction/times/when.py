@@ -62,9 +62,10 @@ def date_of(
             days = Days(days.earliest, end, "range")
     if mentions and days is None:
         told_of = [t for t in mentions if t[0].cue != "rival" or _of_rival(times, t[0], at)]
+        told_of = [t for t in told_of if t[0].cue != "named" or 0 < at - t[0].stop < _NAMED]
         if category == "detained":
             told_of = [t for t in told_of if not _blamed(times, t[0])]
-        days, told = _nearest(times, index, at, told_of, ("attributive", "rival"), verb)
+        days, told = _nearest(times, index, at, told_of, _OF_EVENTS, verb)
     if days is None and category == "detained":
         told, days = _arrest_beside(times, index)
     carries = days is None and not other and reach(times, index) not in _ALL
@@ -125,7 +126,9 @@ def _of_unknown_day(times: Times, mentions: list[tuple[DateMention, Days | None]
     return any(m.cue in ("event", "attributive") for m in unknown)
 
 
-_EVENTS = ("event", "arrest", "window", "since", "left")
+_NAMED = 6  # tokens from a deed that its year names to whom it befell
+_OF_EVENTS = ("attributive", "rival", "named")
+_EVENTS = ("event", "arrest", "window", "so_far", "since", "left")
 _RUNNING = frozenset(("since", "held"))
 _HELD = frozenset(
     ("abducted", "detained", "missing", "trapped", "affected", "displaced", "sheltered")
