@@ -226,6 +226,35 @@ def test_a_state_of_emergency_dates_no_dead() -> None:
     assert extract(text, published="2026-03-12")[0].earliest is None
 
 
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Storms lash the islands each year, killing hundreds of people.", []),
+        ("Storms hit Lesk every year, leaving dozens dead.", []),
+        ("A storm hit Lesk last year, killing hundreds of people.", [("killed", "hundreds of people")]),
+        ("Both police officers were hurt.", [("injured", "Both police officers")]),
+        ("Both police and soldiers were hurt.", []),
+        ("One guard was hurt, and the other wounded passengers are safe.", [("injured", "One guard")]),
+        ("One guard was hurt, and the other died.", [("injured", "One guard"), ("killed", "the other")]),
+        ("Twelve died, including six whose homes were crushed.", [("killed", "Twelve"), ("killed", "six")]),
+    ],
+)  # fmt: skip
+def test_who_is_counted_beside_others(text: str, figures: list[tuple[str, str]]) -> None:
+    assert read(text) == figures
+
+
+def test_whom_goes_back_to_its_own_sentence() -> None:
+    text = "There are 25 dead. Some 900 people live there, many of whom were hurt."
+    assert whole_of(text, "many of whom") != "25"
+
+
+@pytest.mark.parametrize(("year", "apart"), [("1969", True), ("2026", False)])
+def test_a_heading_with_a_year_past_is_of_another_storm(year: str, apart: bool) -> None:
+    text = f"A storm killed 100 in Lesk.\n\nHurricane Hale, {year}: The storm caused 143 deaths."
+    told = extract(text, published="2026-03-12")
+    assert (told[-1].background is not None) == apart
+
+
 def test_who_says_so_is_no_victim() -> None:
     text = "Two died in addition to the 10 deaths in what the mayor, Ana Ruiz, said was a raid."
     assert [quote for _, quote in read(text)] == ["Two", "10 deaths"]

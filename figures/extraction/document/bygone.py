@@ -110,6 +110,21 @@ def _blamed(place: Place, i: int, year: str) -> bool:
     return year not in words[:first]
 
 
+def headed_year(place: Place, i: int) -> Cue | None:
+    """ "Hurricane Hale, 1969: the storm killed 143", in a text of a later year: what is told under its heading."""
+    if place.opens or i - place.sentence.first > _HEADING or place.word(i - 2) != ",":
+        return None
+    year = place.word(i - 1)
+    past = place.year is not None and len(year) == 4 and year.isdecimal()
+    if not past or not 1800 <= int(year) < (place.year or 0):
+        return None
+    first = place.sentence.first
+    return Cue(first, i, first, place.stop, goes_on=True)
+
+
+_HEADING = 9  # tokens of a heading
+
+
 def past_year(place: Place, i: int) -> Cue | None:
     """ "On May 3, 2009", "the May 3, 2009, raid", in a text of a later year."""
     classes, year = place.tokens.classes, place.word(i + 1)

@@ -48,12 +48,11 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
     if beside and (same := _one_more_share(tokens, told, n)):
         return same
     if _of_whom(tokens, t) or _includes(tokens, t):
+        far = 1 + _includes(tokens, t) - (tokens.words[t.counted.stop - 1] in ("whom", "which"))
         before = [
             e
             for e in reversed(told[max(0, n - _MOST_NEAR) : n])
-            if t.index - e.index <= 1 + _includes(tokens, t)
-            and size(e) >= size(t)
-            and e.counted.unit in _units_of(t)
+            if t.index - e.index <= far and size(e) >= size(t) and e.counted.unit in _units_of(t)
         ]
         found = next((e for e in before if e.category == t.category), None)
         if found is not None and found.part_of and _includes(tokens, t):

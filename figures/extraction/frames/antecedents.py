@@ -107,7 +107,10 @@ def of_others(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
     if words[chunks[j].first] != "whose" or any(x.kind == VERB for x in chunks[j + 1 : k]):
         return False
     last = chunks[j + 1].stop - 1
-    return words[last] not in _OF_THEMSELVES and not tokens.classes[last] & c.BUILDING
+    if tokens.classes[last] & c.BUILDING:
+        # "including SIX WHOSE HOMES WERE CRUSHED": the homes, and not those who died in them
+        return all(t.category == "casualties" for *_, t in chunks[k].triggers)
+    return words[last] not in _OF_THEMSELVES
 
 
 def past_relative(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from figures.extraction.groups.chunks import (
     ADVERB,
     CLAUSE,
+    COMMA,
     NOUN,
     PREP,
     RELATIVE,
@@ -32,6 +33,11 @@ def _so_many_days(tokens: Tokens, i: int) -> bool:
 def a_rate(tokens: Tokens, chunks: list[Chunk], at: int, by: int) -> bool:
     """Is so many told for every year or day: "EVERY YEAR 100 people drown", "two die DAILY"?"""
     words, lo, hi = tokens.words, *sorted((at, by))
+    for k in (by, lo, lo - 1):
+        if k > 1 and chunks[k - 1].kind == COMMA and words[chunks[k].first].endswith("ing"):
+            comma = chunks[k - 1].first
+            if words[comma - 2] in _EACH and words[comma - 1] in _PERIODS:
+                return True  # "storms hit Lesk EACH YEAR, KILLING hundreds", "LEAVING 12 dead"
     first, last = chunks[lo].first, chunks[hi].stop
     for k in range(lo - 1, -1, -1):
         if chunks[k].kind in (STOP, CLAUSE, RELATIVE):

@@ -80,7 +80,9 @@ def person_in(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted |
         return None  # too long; or "neither driver was hurt"
     head = stop - 1
     if words[first] == "the" and words[first + 1 : stop] == ["other"]:
-        return person(first, stop)  # "killing one guard and wounding the other"
+        after = tokens.classes[stop : stop + 2]  # "killing one guard and wounding the other"
+        several = len(after) == 2 and after[0] & c.TRIGGER and after[1] & c.PERSON
+        return None if several and words[stop + 1].endswith("s") else person(first, stop)
     owned = head > first and "'s" in words[first:head]
     described = owned or words[first] in _DEFINITE
     if described:

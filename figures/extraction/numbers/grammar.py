@@ -170,6 +170,8 @@ def _both_counts(tokens: Tokens, i: int, stop: int) -> bool:
     if after == "of":
         return words[i + 2 : i + 3] in (["them"], ["the"], ["these"], ["those"], ["whom"])
     if bits & COUNTED:
+        if i + 2 < stop and classes[i + 2] & COUNTED:
+            after = words[i + 2]  # "both POLICE OFFICERS"
         return after.endswith(("s", "men", "women", "people", "children"))
     if after in _DIED:  # not "they both died"
         joined = not i or classes[i - 1] & (c.PUNCTUATION | c.CONJUNCTION)
