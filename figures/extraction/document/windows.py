@@ -13,6 +13,9 @@ from figures.lexicon import classes as c
 
 _PARTS = frozenset("; : while whereas".split())
 _BARE = frozenset(("participle", "past_participle"))
+_MORE = frozenset("another further additional also additionally addition".split())
+_HEAD = 3  # tokens in which a sentence opens
+_BROUGHT = 16  # tokens from "bringing" to the counts behind it
 _DATE = ("earliest", "latest", "date_precision")
 
 
@@ -69,12 +72,60 @@ def _share_windows(tokens: Tokens, told: Sequence[Told], settings: Sequence[Sett
             continue
         if tokens.starts[span[0]] < date.end and date.start < tokens.ends[span[1] - 1]:
             windows[t.index, date.start] = t.scope
-    for t, date in zip(told, dates, strict=True) if windows else ():
-        if date is None or (t.index, date.start) not in windows or t.scope[2] is not None:
+    if not windows:
+        return
+    _go_on(tokens, told, settings)
+    for t, date, setting in zip(told, dates, settings, strict=True):
+        if date is None or (t.index, date.start) not in windows:
             continue
         scope = windows[t.index, date.start]
+        if scope[0] == "period" and _brought_to(tokens, t, date.end):
+            for name in _DATE:
+                setting.fields.pop(name, None)
+            setting.evidence = [e for e in setting.evidence if e.field != "earliest"]
+            continue
+        if t.scope[2] is not None:
+            continue
         if scope[0] == "period" or _has_been(t) and _together(tokens, t, scope):
             t.scope = scope
+
+
+def _brought_to(tokens: Tokens, t: Told, end: int) -> bool:
+    """ "In the past week 12 died, BRINGING THE TOTAL to 187": is it told of a count, behind a window that ends at
+    character ``end``, to what size those of the window brought it?"""
+    for i in range(t.counted.first - 1, max(t.sentence.first, t.counted.first - _BROUGHT), -1):
+        if tokens.starts[i] < end:
+            return False
+        if tokens.words[i] in bringing():
+            return "to" in tokens.words[i + 1 : t.counted.first]  # not "has TAKEN five prisoners"
+    return False
+
+
+def _go_on(tokens: Tokens, told: Sequence[Told], settings: Sequence[Setting]) -> None:
+    """ "IN THE PAST WEEK 40 people were killed. ANOTHER 12 were hurt": a sentence that goes on with more, at no time of
+    its own, tells what happened in the window in which the sentence before it opens."""
+    last: tuple[Told, Setting] | None = None
+    for t, setting in zip(told, settings, strict=True):
+        span = t.scope[2]
+        if t.scope[0] == "period" and span and span[0] - t.sentence.first <= _HEAD:
+            last = t, setting
+        elif last is not None and t.index > last[0].index:
+            before, dated = last
+            near = t.index - before.index == 1
+            near &= t.sentence.paragraph == before.sentence.paragraph
+            if near and t.scope == INCIDENT and _goes_on(tokens, t):
+                t.scope = before.scope
+                _share_date(setting, dated)
+            elif not near:
+                last = None
+
+
+def _goes_on(tokens: Tokens, t: Told) -> bool:
+    """Does a sentence open with more, and tell no time?"""
+    s = t.sentence
+    opening = tokens.words[s.first : s.first + _HEAD]
+    timeless = not s.classes & (c.WEEKDAY | c.MONTH | c.TIME)
+    return timeless and not _MORE.isdisjoint(opening)
 
 
 def _has_been(t: Told) -> bool:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from figures.extraction.groups.chunks import NOUN, PREP, Chunk
+from figures.extraction.groups.chunks import ADVERB, COUNT, NOUN, PREP, Chunk
 from figures.extraction.words.tokens import Tokens
 
 _ABOARD = frozenset(("aboard", "onboard"))
+_VESSELS = frozenset(
+    "boat boats dinghy dinghies vessel vessels ship ships raft rafts inflatable inflatables craft canoe canoes pirogue"
+    " pirogues sailboat sailboats skiff skiffs trawler trawlers".split()
+)
+_STOPPED = frozenset(
+    "intercept intercepted intercepting intercepts interdict interdicted interdicts".split()
+)
 _CARRIES = frozenset("with carrying transporting".split())
 # what befalls all on board; who is on a boat that was "hit" may be unhurt
 _SHARED = frozenset(("missing", "rescued"))
@@ -29,12 +36,25 @@ def _hijacked(chunk: Chunk) -> bool:
 
 
 def aboard_object(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
-    """Those in what the verb at chunk k says was hijacked: "hijacked a bus carrying 24 PUPILS"; one or none."""
-    if k + 3 >= len(chunks) or chunks[k + 1].kind != NOUN or not _hijacked(chunks[k]):
+    """Those in what the verb at chunk k says was hijacked, rescued or stopped at sea: "hijacked a bus carrying 24
+    PUPILS", "rescued three boats with a total of 214 MIGRANTS on board"; one or none."""
+    if k + 3 >= len(chunks) or tokens.words[chunks[k + 2].first] not in _CARRIES:
         return []
-    told = chunks[k + 3].count
-    carries = tokens.words[chunks[k + 2].first] in _CARRIES
-    return [k + 3] if carries and told is not None and told.unit == "person" else []
+    vessel = chunks[k + 1]
+    j = k + 3 + (chunks[k + 3].kind == ADVERB)  # "a total of"
+    told = chunks[j].count if j < len(chunks) else None
+    if told is None or told.unit != "person" or told.counted != "number":
+        return []
+    if vessel.kind == NOUN and _hijacked(chunks[k]):
+        return [j]
+    if vessel.kind not in (NOUN, COUNT) or not _brought_in(chunks[k]):
+        return []
+    return [j] if tokens.words[vessel.stop - 1] in _VESSELS else []
+
+
+def _brought_in(chunk: Chunk) -> bool:
+    """Is it told that those in a boat were rescued, or stopped at sea?"""
+    return any(t.category == "rescued" or t.words[0] in _STOPPED for *_, t in chunk.triggers)
 
 
 def aboard_behind(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:

@@ -168,9 +168,26 @@ def in_brackets(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     return not year and tokens.words[chunks[j - 1].first] == "("
 
 
+def other_unit(tokens: Tokens, chunks: list[Chunk], at: int) -> int | None:
+    """The count in brackets behind the verb that follows the one at chunk ``at``, where one tells families and the
+    other people: "4,500 people affected (900 FAMILIES)"; or None."""
+    if at + 4 >= len(chunks) or not in_brackets(tokens, chunks, at + 3):
+        return None
+    one, other = chunks[at].count, chunks[at + 3].count
+    units = {x.unit for x in (one, other) if x is not None}
+    return at + 3 if units == {"person", "household"} else None
+
+
+def said_elsewhere(tokens: Tokens, chunks: list[Chunk], at: int, by: int) -> int | None:
+    """The chunk of those whom the one at ``at``, read by chunk ``by``, counts in another unit behind the verb or behind
+    a word for it ("900 families COMPRISING 4,500 refugees"), or None."""
+    k = other_unit(tokens, chunks, at) if by == at + 1 else None
+    return said_as(tokens, chunks, at) if k is None else k
+
+
 def restated(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     """Does the count in brackets at chunk j tell how many a share of people is: "85 percent of the population (1.9
-    MILLION PEOPLE) is displaced"?"""
+    MILLION PEOPLE) is displaced", or a family ("a family (A COUPLE AND THEIR SON) died")?"""
     told = chunks[j].count
     if told is None or told.unit not in ("person", "household"):
         return False
@@ -178,6 +195,8 @@ def restated(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     while i > 0 and chunks[i].count is None and chunks[i - 1].kind in (NOUN, PREP):
         i -= 1
     share = tokens.words[chunks[i].first : chunks[j - 1].first] if i >= 0 else []
+    if chunks[j - 2].count is None and tokens.classes[chunks[j - 2].stop - 1] & c.HOUSEHOLD:
+        return chunks[j - 1].kind == OPEN and chunks[j + 1].kind == CLOSE
     return not _SHARES.isdisjoint(share) and in_brackets(tokens, chunks, j)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.categories import Trigger
-from figures.extraction.frames.asides import in_persons, is_dash, said_as, speaks
+from figures.extraction.frames.asides import in_persons, is_dash, said_as, said_elsewhere, speaks
 from figures.extraction.frames.beside import place_listed
 from figures.extraction.frames.including import (
     by_nation,
@@ -61,9 +61,7 @@ class Parts(Readings):
 
     def said_again(self, whole: Reading) -> None:
         """ "900 families (4,500 people)", "900 families, or 4,500 people": the same count in another unit."""
-        k: int | None = self.beside(whole.at) or None
-        if k is None:  # "900 families comprising 4,500 REFUGEES"
-            k = said_as(self.t, self.chunks, whole.at)
+        k = self.beside(whole.at) or said_elsewhere(self.t, self.chunks, whole.at, whole.by)
         other = self.chunks[k].count if k is not None else None
         if other is None or k is None:
             return

@@ -83,8 +83,8 @@ class VerbFrames(Either):
             return
         if "active" in found and not chunk.passive and not left_so(self.t, self.chunks, k):
             s, e, t = found["active"]
-            right = objects(self.t, self.chunks, k) or self.shared_objects(k)
-            right = right or aboard_object(self.t, self.chunks, k)
+            right = aboard_object(self.t, self.chunks, k) or objects(self.t, self.chunks, k)
+            right = right or self.shared_objects(k)
             if right == [k + 1] and self.label_beside(k):
                 right = []
             if t.form == "ing" and t.category == "casualties" and self.event(k):

@@ -22,6 +22,18 @@ from figures.lexicon import person_groups
 _DESCRIBING = frozenset(("adjective", "participle", "past_participle"))
 _BE = frozenset("was were is are".split())
 _NOUNS = frozenset(("noun", "nouns"))
+_MAKING_UP = [
+    [*verb.split()]
+    for verb in (
+        "account for",
+        "accounted for",
+        "accounts for",
+        "accounting for",
+        "make up",
+        "made up",
+        "makes up",
+    )
+]
 _OF_THEM = (["of", "which"], ["of", "whom"])
 _NAMING = frozenset(("identified", "named"))
 _REACH = 28  # chunks behind the whole in which they stand
@@ -137,6 +149,8 @@ class Wholes(Readings):
 
     def goes_on(self, k: int, some: Counted) -> bool:
         """Does the sentence go on to say who some of the whole, described by chunk k, are: "… WERE children"?"""
+        if self.t.words[some.first - 2 : some.first] in _MAKING_UP:
+            return True  # "women ACCOUNT FOR 21 of the 28 dead"
         be = ("was", "is") if some.value == 1 else ("were", "are")
         verb = next((x for x in self.chunks[k + 1 :] if x.kind == VERB), None)
         return verb is not None and verb.main is None and self.t.words[verb.first] in be

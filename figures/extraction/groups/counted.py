@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from figures.extraction.groups.chunks import QUOTES, Counted, Search, bare
 from figures.extraction.groups.questions import COUNTABLE, ENDS, GRADES, NOUN_FORMS, Questions
-from figures.extraction.groups.services import described, service, serving
+from figures.extraction.groups.services import described, past_family, service, serving
 from figures.extraction.words.vocabulary import not_people, things
 from figures.lexicon import classes as c
 from figures.lexicon import describing, person_groups
@@ -71,9 +71,8 @@ class CountedGroups(Questions):
             unit = unit if unit in not_people() else None
         closed = search.quoted and self.t.words[best + 1 : best + 2] == [search.quoted]
         counted.stop = max(best + 1 + bool(closed), counted.stop)
-        if counted.of_those and self.t.words[best] == "family":
+        if self.t.words[best] in ("nationals", "family")[: 1 + counted.of_those]:
             unit = "person"  # "four of her FAMILY were missing"
-        unit = "person" if self.t.words[best] == "nationals" else unit
         counted.head = best
         counted.unit = None if self.t.words[best] in _ALONE else unit
         counted.groups = tuple(dict.fromkeys(search.groups)) or service(self.t, k, counted)
@@ -131,8 +130,9 @@ class CountedGroups(Questions):
             and t.glued(k + 2)
         ):
             return self.compound(search, k)
-        if len(word) > 2 and word.isalpha() and self.classes(k + 1) & c.DIGIT and t.glued(k + 1):
-            return k + 2  # "eight cVDPV2 cases", no "200 m3"
+        if len(word) > 2 and word.isalpha() and self.classes(k + 1) & c.DIGIT:
+            if t.glued(k + 1) or word == "type" and self.open(search):
+                return k + 2  # "eight cVDPV2 cases", no "200 m3"; "three poliovirus type 1 cases"
         if search.head is None and word in GRADES and (noun := self.past_grades(k)):
             return noun
         if word in ("last", "past") and self.classes(k + 1) & c.TIME:
@@ -160,6 +160,8 @@ class CountedGroups(Questions):
             if word in _ALONE and search.head is None:
                 search.head = k
             return k + 1
+        if word == "heads" and (behind := past_family(t, k)):
+            return self.countable(search, behind - 1)
         if bits & COUNTABLE and not self.troops(search, k):
             return self.countable(search, k)
         if search.head is not None and (
@@ -218,8 +220,9 @@ class CountedGroups(Questions):
             if search.head is None and not search.counted.of_those:
                 search.head, search.unit = k, word
             return None
-        if search.head is None and word.endswith(_ADJECTIVES) and not after & ENDS:
-            return k + 1  # "12 probable deaths"
+        if search.head is None and word.endswith(_ADJECTIVES):
+            if not after & ENDS or t.words[k + 1] in GRADES:
+                return k + 1  # "12 probable deaths", "two autochthonous confirmed cases"
         if self.manner(k) and (k + 1 in self.triggers or after & (c.AUXILIARY | c.VERB)):
             return None  # "one sadly died"
         search.strange += 1

@@ -268,7 +268,7 @@ class Questions:
             if self.t.words[i] == ")":
                 noun = self.classes(i + 1) & c.PERSON
                 if (
-                    i == k + 2 and not self.t.classes[k + 1] & c.NUMERAL
+                    i <= k + 3 and not self.t.classes[k + 1] & c.NUMERAL
                 ):  # "19 Nipah virus (NiV) cases"
                     noun |= any(x.form in NOUN_FORMS for _, x in self.triggers.get(i + 1, ()))
                 return i + 1 if noun else None

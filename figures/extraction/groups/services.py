@@ -8,6 +8,7 @@ from itertools import pairwise
 from figures.extraction.groups.chunks import Counted
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import adjective_groups, load, load_words, person_groups
+from figures.lexicon import classes as c
 
 _OFFICERS = frozenset(("officer", "officers"))
 _FORCE = frozenset(("force", "forces"))
@@ -33,6 +34,18 @@ def service(tokens: Tokens, first: int, counted: Counted) -> tuple[str, ...]:
     armed = load_words("people", "forces")
     pairs = pairwise(named)
     return ("combatant",) if any(a in armed and b in _FORCE for a, b in pairs) else ()
+
+
+def past_family(tokens: Tokens, k: int) -> int:
+    """The token behind "heads of family", which tell so many families, where it begins at token k; else 0.
+
+    >>> from figures.extraction import extract
+    >>> [(f.quote, f.unit) for f in extract("Some 250 heads of family were evacuated, and 40 heads of cattle.")]
+    [('Some 250 heads of family', 'household')]
+    """
+    if tokens.words[k + 1 : k + 2] != ["of"] or k + 2 >= len(tokens):
+        return 0
+    return k + 3 if tokens.classes[k + 2] & c.HOUSEHOLD else 0
 
 
 def serving(tokens: Tokens, first: int, k: int) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ _LONGEST_SINCE = 12  # tokens
 _TALLIES = frozenset("toll total tally number count figure".split())
 _PARTS = frozenset("mid early late".split())
 _AT_ONCE = frozenset(("rescued", "trapped", "missing"))
+_STATES = frozenset("missing trapped abducted injured".split())
+_HELD = frozenset(("held", "hold"))
 _NOUNS = frozenset(("toll", "noun", "noun_of", "adjective"))
 
 
@@ -116,10 +118,19 @@ class Clause:
                         )  # "a snow AND ICE avalanche"
                         told = frozenset(self.words[i : stop + joined])
                         fell = words_of("falls") & told and not words_of("orders") & told
-                        if words_of("sudden") & told or fell:
+                        if words_of("sudden") & told or fell or self.so_since(i):
                             return INCIDENT
                         return "cumulative", self.t.quote(i, stop), (i, stop)
         return None
+
+    def so_since(self, i: int) -> bool:
+        """Does the "since" at token i, behind the word that tells it, say from when on those counted have been in a
+        state: "have been MISSING SINCE Monday", "HELD hostage SINCE May", but "have GONE missing since May"?"""
+        trigger = self.reading.trigger
+        if i < self.reading.span[1] or trigger.category not in _STATES:
+            return False
+        held = trigger.category == "trapped" or trigger.words[0] in _HELD
+        return held or trigger.shape == "adjective"
 
     def opened_by_since(self) -> bool:
         """ "SINCE May 40 HAVE died, while 12 HAVE been hurt": does the sentence open with what both run from?"""

@@ -384,6 +384,8 @@ def _year_alone(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | N
         last = int(end) if len(end) == 4 else year // 100 * 100 + int(end)
         if year < last < year + 20:
             until, j = (last, None, None), j + 2
+    elif words[j : j + 2] == ["and", str(year + 1)] and j + 1 < stop and before in ("in", "during"):
+        until, j = (year + 1, None, None), j + 2  # "in 2014 AND 2015"
     if before not in _YEAR_BEFORE and not (before == "-" and i > 1 and words[i - 2] == "mid"):
         return None
     if before in ("for", "the", ",") and (j >= stop or not words[j].isalpha()) and before != ",":
