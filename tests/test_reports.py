@@ -255,6 +255,23 @@ def test_a_heading_with_a_year_past_is_of_another_storm(year: str, apart: bool) 
     assert (told[-1].background is not None) == apart
 
 
+def test_the_third_of_its_kind_since_then_counts_only_its_own() -> None:
+    told = extract("A fire trapped 36 miners in the third such disaster since the weekend.")
+    assert told[0].scope == "incident"
+
+
+def test_separately_tells_of_another_incident() -> None:
+    text = (
+        "A fire killed three in Lesk.\n\nSeparately, a gas leak in Orda killed four. Two fell ill."
+    )
+    assert [f.background for f in extract(text)] == [None, "Separately", "Separately"]
+
+
+def test_the_country_is_the_one_just_named() -> None:
+    text = "Comoros told of its first outbreak. Six deaths have been reported from the country."
+    assert extract(text)[0].place == "Comoros"
+
+
 def test_who_says_so_is_no_victim() -> None:
     text = "Two died in addition to the 10 deaths in what the mayor, Ana Ruiz, said was a raid."
     assert [quote for _, quote in read(text)] == ["Two", "10 deaths"]

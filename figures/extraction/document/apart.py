@@ -53,6 +53,7 @@ def rules() -> dict[str, tuple[Rule, ...]]:
         (incident_words("spans"), span),
         (("last", "previous"), last),
         (incident_words("separate"), _separate),
+        (("separately",), _separately),
         (("same", "this"), _same_day),
         (("heels", "wake", "follows"), _heels),
         (("linked", "connected", "related", "unrelated"), _unlinked),
@@ -121,6 +122,12 @@ def _separate(place: Place, i: int) -> Cue | None:
     return place.whole(
         i, i + 2 + kind, strong=True, goes_on=i - place.sentence.first < BEGINNING - 2
     )
+
+
+def _separately(place: Place, i: int) -> Cue | None:
+    """ "SEPARATELY, a gas leak killed four": that sentence, and those after it in its paragraph."""
+    opens = i == place.sentence.first and place.word(i + 1) == "," and not place.opens
+    return place.whole(i, i + 1, strong=True, goes_on=True) if opens else None
 
 
 def _same_day(place: Place, i: int) -> Cue | None:

@@ -47,7 +47,7 @@ def set_apart(
         if gone is not None:
             other = sentence.paragraph, gone
         elif other is not None and other[0] == sentence.paragraph:
-            cues.append(other[1])
+            cues.append(replace(other[1], begin=sentence.first, end=sentence.stop))
         for t in here:
             held = [q for q in cues if q.holds(t)]
             q = min(held, key=lambda q: q.anywhere) if held else None

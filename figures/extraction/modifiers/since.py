@@ -172,6 +172,8 @@ class Clause:
         before = frozenset(self.words[max(self.first, i - 8) : i])
         if words_of("superlatives") & before or words_of("changes") & before:
             return False  # "an increase of 300 since the last report"
+        if "such" in before or any(self.t.classes[n] & c.ORDINAL for n in range(i - 4, i)):
+            return False  # "the THIRD SUCH attack since May"
         for j in range(k - 1, self.begin - 1, -1):
             chunk = self.chunks[j]
             if chunk.kind in (COMMA, STOP):

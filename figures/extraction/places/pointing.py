@@ -33,6 +33,7 @@ _POINTERS = {
     **dict.fromkeys("country nation".split(), ("country",)),
     **dict.fromkeys("island archipelago peninsula".split(), ("area", "admin1", "admin2")),
 }  # fmt: skip
+_REPORTED = frozenset("reported recorded registered confirmed".split())  # "… from the country"
 _PLURALS = {
     "cities": "city",
     "countries": "country",
@@ -62,7 +63,8 @@ def pointed(where: Whereabouts, index: int) -> tuple[PlaceMention | None, bool]:
             if words[k] in place_lists().at or words[k] == "of":
                 return _all_of(where, index, word), True
             continue
-        if k == i - 1 or not (words[k] in place_lists().at or words[k] == "of"):
+        reported = words[k] == "from" and words[k - 1] in _REPORTED
+        if k == i - 1 or not (words[k] in place_lists().at or words[k] == "of" or reported):
             continue
         if word in _PLURALS:
             return _all_of(where, index, word), True
