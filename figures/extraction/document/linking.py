@@ -118,7 +118,9 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
         elif whole is not None:
             t.adds_to = whole.id
     elif counted.of_those and _of_the_counted(tokens, t, earlier):
-        t.part_of = next((e.id for e in wholes(t, earlier) if size(e) >= size(t)), None)
+        of = counted.whole.value if counted.whole is not None else None  # "six of the 34"
+        may = (e for e in wholes(t, earlier) if size(e) >= size(t))
+        t.part_of = next((e.id for e in may if of is None or of == e.counted.value), None)
         if not earlier and not _THE_COUNTED.isdisjoint(tokens.words[counted.first : counted.stop]):
             t.part_of = whole_after(told, n)  # "four of the dead were boys. In all 11 people died"
     elif _among(tokens, t):

@@ -39,6 +39,8 @@ _STATE = re.compile(
     rf"|{_BE}(?:already\s)?(?:handed|given|released|returned)\s(?:over\s)?to\b"
     rf"|{_BE}(?:already\s|since\s)?identified\b)"
 )
+_VICTIMS = re.compile(r"\b(?:victims|fatalities|dead)$", re.IGNORECASE)
+_KNOWN = re.compile(rf"\s(?:{_BE})(?:so\sfar\s|already\s|since\s|now\s)?identified\b")
 _BORE = re.compile(
     r"\s(?:had|have|bore|bear|showed|show)\s(?:[\w-]+\s){0,3}?"
     r"(?:marks?|wounds?|injuries|burns?|signs?|bruises|cuts|traces)\b"
@@ -82,6 +84,8 @@ def of_these(category: str, quote: str, after: str) -> bool:
         return bool(_STATE.match(after))
     if category not in _HARMED:
         return False
+    if category == "killed" and _VICTIMS.search(quote) and _KNOWN.match(after):
+        return True  # "18 victims have been identified"
     if _OF_STATE.match(after) and _CITIZENS.search(quote):
         return True  # "two citizens of Lenia": whoever else died
     return bool(_HERE.match(after))

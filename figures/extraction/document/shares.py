@@ -59,7 +59,8 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
             found = next((e for e in before if e.id == found.part_of), found)  # "THE TOLL includes"
         whom = tokens.words[t.counted.stop - 1], tokens.words[t.counted.first - 1]
         if beside and "whom" in whom and size(told[n - 1]) > size(t):
-            found = told[n - 1].part_of is None and told[n - 1] or found
+            own = told[n - 1].part_of is None or told[n - 1].category != t.category
+            found = told[n - 1] if own else found  # "50 are held, 27 OF WHOM are dead"
         found = found or next(iter(before), None)
         return found.id if found is not None else None
     if beside and tokens.words[t.counted.first - 2 : t.counted.first] == ["but", "only"]:
@@ -245,7 +246,8 @@ def included(tokens: Tokens, told: list[Told]) -> None:
                 continue  # "killed 20 gunmen, … the number of TROOPS killed to 263"
             # no words are between where it stands before the toll
             between = tokens.words[t.counted.stop : other.counted.first]
-            after = not _AFTER.isdisjoint(between) or between == [":"]  # "rose to 78: 68 in Lesk"
+            after = not _AFTER.isdisjoint(between) and ";" not in between
+            after |= between == [":"]  # "rose to 78: 68 in Lesk"
             if other.counted.adding or (brought and before or after) and other.status == "asserted":
                 other.part_of, other.adds_to = t.id, None
 

@@ -184,6 +184,8 @@ def _as_many(tokens: Tokens, chunks: list[Chunk], k: int) -> Counted | None:
     first, stop = chunks[k].first, noun.stop
     if stop < len(tokens) and tokens.words[stop] == "as":
         return None  # "as many people as before"
+    if k and chunks[k - 1].kind == COMMA and stop == noun.first + 1:
+        return None  # "the toll is ten, AS many were feared trapped"
     counted = Counted(first, stop, None, None, None, "exact", (first, noun.first + 1))
     if stop == noun.first + 1:
         return counted

@@ -7,6 +7,11 @@ from figures.lexicon import classes as c
 
 _CASES = frozenset(("cases", "infections"))
 _GRADES = frozenset(("suspected", "confirmed", "probable"))
+_ILL = frozenset("ill sick sicken".split())
+_POISONS = frozenset(
+    "liquor hooch alcohol moonshine methanol food meal lunch dinner breakfast buffet poisoning poisoned poison gas"
+    " fumes leak smoke mushrooms".split()
+)
 _BACK = 60  # tokens before a sentence in which a disease is named that "have died" is about
 
 
@@ -33,6 +38,13 @@ class OutbreakClause(Clause):
         if "cases" in sentence and {*before, *sentence} & (_GRADES | words_of("disease")) - _CASES:
             return True  # "the number of suspected cases reached 246, with seven deaths"
         return self.chunks[self.reading.by].have and not words_of("disease").isdisjoint(before)
+
+    def of_a_poison(self) -> bool:
+        """ "63 pupils FELL ILL after a MEAL", "a gas leak": are they ill of one thing, and of no disease?"""
+        trigger = self.reading.trigger
+        if _ILL.isdisjoint(trigger.words) or self.has("disease"):
+            return False
+        return not _POISONS.isdisjoint(self.words[self.chunks[0].first : self.chunks[-1].stop])
 
     def of_helpers(self, disease: str) -> bool:
         """ "A soldier guarding POLIO TEAMS was shot": does the disease only tell what others were at?"""

@@ -68,7 +68,6 @@ _OVER = frozenset("in over during within for throughout through across".split())
 _FEW = frozenset(("few", "couple"))
 _LATER = (["after"], ["before"], ["later"], ["earlier"], ["ago"])
 _ONLY = frozenset("just only under barely".split())
-_UNITS = frozenset("days week weeks".split())
 _THEN = frozenset(["", "in", "across", "at", "and", "alone"])  # behind such a stretch
 _BLOWS = frozenset("strikes airstrikes attacks raids bombings bombardments".split())
 _SEASONS = frozenset("summer winter spring autumn season month".split())
@@ -202,13 +201,13 @@ class _Clause(CrisisClause):
         """Does token i stand behind several and what befell them, and behind no event ("the third raid IN A WEEK")?"""
         reading = self.reading
         told = max(reading.counted.stop, self.chunks[reading.by].stop) <= i
-        return told and reading.counted.value != 1 and self.words[i - 1] not in event_words()
+        return told and reading.counted.value != 1 and self.words[i - 1] not in event_nouns()[0]
 
     def some_days(self, i: int) -> int:
         """The end of "a week", "two days" at token i, which close the clause or stand before where that was; else 0."""
         i += self.words[i] in _ONLY
         amount = self.t.classes[i] & c.NUMERAL or self.words[i] in ("a", "one")
-        if not amount or i + 1 >= self.stop or self.words[i + 1] not in _UNITS:
+        if not amount or i + 1 >= self.stop or self.words[i + 1] not in ("days", "week", "weeks"):
             return 0
         after = self.words[i + 2] if i + 2 < self.stop else ""
         return i + 2 if after in _THEN else 0
@@ -385,7 +384,8 @@ class _Clause(CrisisClause):
         if category in ("assisted", "returned") and (month := self.of_a_month()) is not None:
             return "period", None, month
         if category == "infected" or category == "killed" and self.of_a_disease():
-            return INCIDENT if self.of_a_day() else ("cumulative", None, None)
+            once = self.of_a_day() or self.of_a_poison()
+            return INCIDENT if once else ("cumulative", None, None)
         if category in _RUNNING and self.reading.counted.counted == "number":
             return "cumulative", None, None
         state = trigger.shape in ("noun", "adjective") or self.reading.at == self.reading.by

@@ -322,5 +322,5 @@ class Clause:
         ):
             return False  # "the third such accident this year", "the worst raid this year"
         return not before & (c.ORDINAL | c.MONTH | c.ADVERB | c.DETERMINER) and self.words[i - 1] not in (
-            "earlier", "later", "of",
+            "earlier", "early", "later", "of",
         )  # fmt: skip

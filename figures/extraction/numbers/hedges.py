@@ -85,6 +85,8 @@ def before(tokens: Tokens, i: int, free: int) -> tuple[str, int]:
             degrees, particles_of = _degrees()
             if start and _no_hedge(phrase[0], words[start - 1], particles_of):
                 return qualifier, begin
+            if phrase == ("about",) and _of_news(words, start):
+                return qualifier, begin
             begin = start
             graded = begin > free and words[begin - 1] in degrees and words[begin - 1] != "only"
             if graded and words[begin - 2 : begin] not in _UNTIL_NOW:
@@ -97,6 +99,21 @@ def before(tokens: Tokens, i: int, free: int) -> tuple[str, int]:
         else:
             break
     return qualifier, i if begin == opened else begin
+
+
+def _of_news(words: list[str], at: int) -> bool:
+    """ "INFORMATION was received on Thursday ABOUT two people": what is told, and no hedge?"""
+    for k in range(at - 1, max(-1, at - _TOLD), -1):
+        if words[k] in _NEWS:
+            return True
+        if words[k] in _ENDS_NEWS:
+            return False
+    return False
+
+
+_TOLD = 6  # tokens from what is told to "about"
+_NEWS = frozenset("information news details complaint complaints alert tip call calls".split())
+_ENDS_NEWS = frozenset((",", ".", ";", "that", "of", "and", "for", "from", "after"))
 
 
 def _no_hedge(hedge: str, previous: str, particles_of: frozenset[str]) -> bool:

@@ -340,6 +340,8 @@ def list_of_ages(number: Surroundings, earlier: list[Number]) -> str:
         return "age"  # "left two boys aged six and 10 INJURED"
     if told or number.has(number.stop, COUNTED | c.NUMERAL | c.ELIDED):
         return ""
+    if number.after == "of" and number.has(number.stop + 1, c.DETERMINER | c.PRONOUN):
+        return ""  # "Omar Belkin, 35, and 12 OF HIS passengers"
     if "," in between and number.has(number.stop, c.AUXILIARY):
         return ""  # "three under the age of five, and 12 are missing"
     after = number.after
