@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from figures.extraction.groups.chunks import QUOTES, Counted, Search, bare
-from figures.extraction.groups.questions import COUNTABLE, ENDS, GRADES, NOUN_FORMS, Questions
+from figures.extraction.groups.joined import JoinedNouns
+from figures.extraction.groups.questions import COUNTABLE, ENDS, GRADES, NOUN_FORMS
 from figures.extraction.groups.services import described, past_family, service, serving
 from figures.extraction.words.vocabulary import not_people, things
 from figures.lexicon import classes as c
@@ -28,13 +29,12 @@ _VERBAL_FORMS = frozenset(("adjective", "past_participle", "past", "participle")
 _THING = c.COLLECTIVE | c.BUILDING | c.PLACE_NOUN | c.HOUSEHOLD | c.PHRASE | c.TELLING
 _COMPOUND = 3  # tokens of a word with a hyphen
 _LONGEST = 9  # tokens between a number and the end of its noun
-_KIN = frozenset("women children men infants girls boys".split())
 _HOUSING = frozenset("housing dwelling residential apartment living family".split())
 _OWNER = 5  # tokens of an owner's name, from "of" to "'s"
 _STRANGE = 4  # of them that no lexicon knows
 
 
-class CountedGroups(Questions):
+class CountedGroups(JoinedNouns):
     """Reads the counted groups of one sentence, which ends at token ``stop``."""
 
     def of_number(self, number: Number, noun: int | None = None) -> Counted:
@@ -283,11 +283,6 @@ class CountedGroups(Questions):
             and not t.words[k].endswith(("ing", "ly"))
         )
 
-    def open(self, search: Search) -> bool:
-        """May the noun found so far only tell what kind the counted noun is: "five LABORATORY …"?"""
-        head = search.head
-        return head is None or not self.classes(head) & COUNTABLE and not self.plural(head)
-
     def troops(self, search: Search, k: int) -> bool:
         """Units of an army: "some Russian units", not "300 units" or "300 housing units"."""
         told = k == search.counted.reported[1] or self.t.words[k - 1] in _HOUSING
@@ -313,48 +308,6 @@ class CountedGroups(Questions):
         search.groups += described(self.t, search.counted.reported[1], k)
         search.groups += serving(self.t, search.counted.reported[1], k)
         return k + 1
-
-    def joined(self, search: Search, k: int) -> int | None:
-        """One compound noun: "women and children", "dead and wounded civilians"."""
-        words = self.t.words
-        if words[k] not in ("and", "or") or k + 1 in self.numbers or search.counted.value == 1:
-            return None
-        if words[k + 1 : k + 3] == ["crew", "of"] and k + 3 in self.numbers:
-            return None
-        after = self.classes(k + 1)
-        if after & c.PERSON and not after & c.ARTICLE:
-            one = after & c.PERSON_ONE and not self.classes(k + 2) & c.PERSON
-            if one and search.head == k - 1 and self.plural(k - 1) and words[k - 2] != ",":
-                return None  # "eight soldiers AND POLICEMAN killed": one more
-            return k + 1 if search.head is not None or k - 1 in self.triggers else None
-        if search.unit == "person" and self.described_too(k + 1):
-            return k + 1
-        if words[k - 1] in _KIN and (last := self.frail(k + 1)):
-            search.head = last
-            return last + 1
-        if words[k] == "and" and self.open(search) and self.described_by_two(k + 1):
-            return k + 2  # "31 landmine AND UXO casualties", "900 pregnant AND BREASTFEEDING women"
-        more = self.foreign_too(k) or self.disease_too(k)
-        if search.unit == "building" and after & c.BUILDING or more:
-            return k + 1
-        both = k - 1 in self.triggers and k + 1 in self.triggers
-        counts = self.classes(k + 2) & (c.PERSON | c.HOUSEHOLD)
-        return k + 1 if search.head is None and both and counts else None
-
-    def listed(self, search: Search, k: int) -> int | None:
-        """ "12 homes, schools and shops": more nouns under one number; the token after the comma, or None."""
-        if search.head is None or not self.plural(search.head):
-            return None
-        kind = self.t.classes[search.head] & COUNTABLE
-        i = k
-        while i + 1 < self.stop and self.classes(i + 1) & kind and i + 1 not in self.numbers:
-            joint = self.t.words[i + 2] if i + 2 < self.stop else ""
-            if self.t.words[i] in ("and", "or"):
-                return k + 1 if not self.classes(i + 2) & c.SAID else None
-            if joint not in (",", "and", "or"):
-                return None
-            i += 2
-        return k + 1 if i > k and self.t.words[i : i + 1] == ["and"] and self.frail(i + 1) else None
 
     def trigger_word(self, search: Search, k: int) -> int | None:
         """A category's word: the counted noun itself ("12 deaths"), or what stands before it."""
