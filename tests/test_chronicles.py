@@ -82,3 +82,21 @@ def test_what_heads_a_list_dates_its_items(text: str, days: list[str | None]) ->
 def test_a_heading_with_a_place_tells_where_its_items_are() -> None:
     text = "8 January – Kenya\nMen killed two near Nakuru.\n\n31 January – Uganda\nA bomb killed a cook."
     assert [f.place for f in extract(text)] == ["Nakuru", "Uganda"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2 August 2018: Gunmen seized nine clerks. On August 4 they killed two.", ["2018-08-02", "2018-08-04"]),
+        ("August 2, 2018 - Gunmen killed nine clerks. Two were hurt.", ["2018-08-02", "2018-08-02"]),
+        ("2018-08-02: Gunmen killed nine clerks. Two died on 5 August.", ["2018-08-02", "2018-08-05"]),
+        ("On 2 August 2018 gunmen killed nine clerks. Two more died on 5 August.", ["2018-08-02", "2018-08-05"]),
+        # of the year of the report, where it is not long after
+        ("On 2 August 2025 gunmen killed nine clerks. Two more died on 5 January.", ["2025-08-02", "2026-01-05"]),
+        ("Gunmen killed nine clerks. Two more died on 5 January.", ["2026-01-05", "2026-01-05"]),
+    ],
+)  # fmt: skip
+def test_an_item_headed_by_its_day_is_of_its_year(text: str, days: list[str]) -> None:
+    found = extract(text, published="2026-03-12")
+    assert [f.earliest for f in found][1] == days[1]
+    assert not [f.quote for f in found if f.background]

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from figures.categories import Trigger
-from figures.extraction.frames.readings import Reading, opposite
+from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.turned import opposite
 from figures.extraction.groups.chunking import chunk
 from figures.extraction.groups.chunks import COUNT, Chunk
 from figures.extraction.groups.phrases import find_triggers

@@ -17,6 +17,7 @@ from figures.extraction.document.cues import Cue, Place
 from figures.extraction.document.lines import link, opening_of, teaser
 from figures.extraction.document.series import is_serial
 from figures.extraction.document.told import Told
+from figures.extraction.times.ownyear import headed_year
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -103,7 +104,9 @@ def _same(one: Told, other: Told) -> bool:
 
 
 def _own_year(document: Document, tokens: Tokens, sentences: list[Sentence]) -> int | None:
-    """The year a report is of: that of its publication, else the first year it names."""
+    """The year a report is of: that of the date that heads it, of its publication, else the first year it names."""
+    if (headed := headed_year(tokens, sentences)) is not None:
+        return headed
     if document.published_on:
         return int(document.published_on[:4])
     for sentence in sentences[:4]:

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from figures.extraction.document.adding import spelled_out, within
 from figures.extraction.document.again import apposed, equivalent
-from figures.extraction.document.owners import blamed, of_two_places
+from figures.extraction.document.owners import POSSESSIVE, blamed, of_another_side, of_two_places
 from figures.extraction.document.restricted import NEAR, of_many, of_some, of_these
 from figures.extraction.document.shares import (
     graded,
@@ -56,7 +56,6 @@ _REPORTED = frozenset(
     "reported recorded confirmed".split()
 )  # "deaths were also REPORTED in Orda (2)"
 _BODIES = frozenset(("bodies", "corpses", "cadavers"))
-_POSSESSIVE = frozenset("his her their its our my".split())
 # words for the people counted before, whatever noun counted them
 _THE_COUNTED = frozenset(
     "dead deceased killed slain fatalities deaths victims injuries injured wounded hurt casualties bodies people"
@@ -167,7 +166,7 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
     elif (
         t.reading.trigger.shape != "toll" and _also(tokens, t) and not _other_deed(told, n, earlier)
     ):
-        owned = counted.counted == "named" and tokens.words[counted.first] in _POSSESSIVE
+        owned = counted.counted == "named" and tokens.words[counted.first] in POSSESSIVE
         if owned and earlier and (shared := earlier[-1].part_of):
             if t.index - earlier[-1].index <= 1:
                 # "nine were hurt. A boy has burns and HIS BROTHER was ALSO hurt"
@@ -261,8 +260,11 @@ def _of_the_counted(tokens: Tokens, t: Told, earlier: list[Told]) -> bool:
     group = words[t.counted.reported[1] : t.counted.stop]
     if not head or head in _THEM or _THE_COUNTED.intersection(group):
         return True
+    theirs = not POSSESSIVE.isdisjoint(group)
+    if theirs and of_another_side(tokens, t, next(all_wholes(earlier), None)):
+        return False
     nouns = {words[e.counted.head] for e in earlier[-MOST_NEAR:] if e.counted.head is not None}
-    return head in nouns or not _POSSESSIVE.intersection(group) and bool(_THE_COUNTED & nouns)
+    return head in nouns or not theirs and bool(_THE_COUNTED & nouns)
 
 
 def _hurt(tokens: Tokens, t: Told) -> bool:

@@ -6,6 +6,7 @@ from figures.extraction.document.told import Told
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
+POSSESSIVE = frozenset("his her their its our my".split())
 _IN = frozenset("in at near from across".split())
 _AHEAD = 8  # tokens behind a count in which its place is told
 _VERBS = 3  # tokens of the verb between a place and its count
@@ -37,6 +38,15 @@ def of_two_places(tokens: Tokens, one: Told, other: Told) -> bool:
     """Do two counts tell of two places, each by its name?"""
     first = place_of(tokens, one)
     return bool(first) and place_of(tokens, other) not in ("", first)
+
+
+def of_another_side(tokens: Tokens, theirs: Told, near: Told | None) -> bool:
+    """Are those counted as somebody's own others than those told right before in the sentence: "26 rebels AND TWO OF
+    ITS SOLDIERS died", not "nine guards were hurt and two of his guards died"?"""
+    if near is None or near.index != theirs.index or theirs.counted.head is None:
+        return False
+    head = near.counted.head if near.counted.counted == "number" else None
+    return head is not None and tokens.words[head] != tokens.words[theirs.counted.head]
 
 
 _DEATHS = frozenset("death deaths killing killings".split())

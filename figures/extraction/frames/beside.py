@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.groups.chunks import ADVERB, AND, COMMA, NOUN, PREP, Chunk
+from figures.extraction.groups.chunks import ADVERB, AND, CLOSE, COMMA, NOUN, OPEN, PREP, Chunk
 from figures.extraction.words.tokens import Tokens
 
 
@@ -44,3 +44,14 @@ def place_listed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
         return False
     where = tokens.words[chunks[j - 3].first] in ("in", "at", "near", "across")
     return where and chunks[j - 3].kind == PREP and tokens.capital(chunks[j - 2].first)
+
+
+def past_initials(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
+    """The noun before the bracket, and before its preposition, of a name that goes on with chunk j behind its initials:
+    "of the Lesk Border (LB) POLICE"; j where it is no such name."""
+    if j < 5 or chunks[j - 1].kind != CLOSE or chunks[j - 3].kind != OPEN:
+        return j
+    initials, name = chunks[j - 2], chunks[j - 4]
+    short = initials.stop - initials.first == 1 and tokens.capital(initials.first)
+    named = name.kind == NOUN and tokens.capital(name.stop - 1) and tokens.capital(chunks[j].first)
+    return j - 6 if short and named and chunks[j - 5].kind == PREP else j

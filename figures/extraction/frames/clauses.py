@@ -31,7 +31,7 @@ from figures.extraction.frames.asides import (
     restated,
     said_as,
 )
-from figures.extraction.frames.beside import beside, of_things, place_named
+from figures.extraction.frames.beside import beside, of_things, past_initials, place_named
 from figures.extraction.frames.crossed import (
     as_headline,
     befell,
@@ -208,12 +208,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                     return [j]
                 j = chunk_before(tokens, chunks, j) - 1
                 continue
-            if chunk.count is not None and chunk.count.unit not in (
-                None,
-                "person",
-                "household",
-                "building",
-            ):
+            if chunk.count is not None and chunk.count.unit not in _READ_UNITS:
                 # things between subject and verb: "12 men carrying two crates were"
                 if j and chunks[j - 1].kind == VERB and not chunks[j - 1].finite:
                     j -= 2
@@ -295,6 +290,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 if before is None or before.count is None or before.count.value != 1:
                     return conjuncts_left(tokens, chunks, j)
                 j -= 1  # "a policeman Ali Talib"
+            elif (past := past_initials(tokens, chunks, j)) < j:
+                j = past  # "two constables of the Lesk (LK) POLICE were"
             elif (left := beside(chunks, j)) is not None and not _object(chunks, left):
                 acting = left and chunks[left - 1].acting and chunks[k].finite
                 if acting and not tokens.classes[chunks[left - 1].stop - 1] & c.SAID:

@@ -132,6 +132,29 @@ def _company(chunks: list[Chunk], k: int) -> list[int]:
     return []
 
 
+def holds_people(chunks: list[Chunk], k: int) -> bool:
+    """Does one told by a name or noun alone do what the verb at chunk k tells to people counted right behind it: "a
+    GUNMAN HELD 12 pupils"?"""
+    who = chunks[k - 1].count if k else None
+    told = chunks[k + 1].count if k + 1 < len(chunks) else None
+    if who is None or told is None or who.counted != "named" or told.unit != "person":
+        return False
+    return told.counted == "number"
+
+
+def own_bearers(chunks: list[Chunk], k: int, left: list[int]) -> list[int]:
+    """Of those before the participle at chunk k, whom it tells of: "three of them WOUNDED", "13 injured men and 19
+    people ARRESTED", "two food workers of the charity KILLED"."""
+    joints = [x.kind for x in chunks[max(0, k - 3) : k - 1]]
+    told = chunks[k - 1].count
+    if joints == [COMMA, AND] and told is not None and left[-1:] == [k - 1]:
+        if any(x.kind == VERB and x.finite for x in chunks[k + 1 :]):
+            return [k - 1]  # "seven residents, and A MAN ABDUCTED but later freed, said"
+    some = told is not None and told.of_those
+    last = k - 1 if some or not left else left[-1]
+    return [at for at in left if at in (last, k - 1) or not (some or chunks[at].triggers)]
+
+
 _SEVERAL = frozenset("staff crew couple pair police".split())
 
 

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from figures.extraction.frames.asides import is_dash
+from figures.extraction.frames.beside import of_things
 from figures.extraction.frames.including import past_parts
 from figures.extraction.frames.objects import objects
 from figures.extraction.frames.parts import Parts
@@ -33,8 +34,7 @@ from figures.extraction.groups.chunks import (
 from figures.lexicon import classes as c
 from figures.lexicon import phrase_nouns
 
-# nouns to no list, but no subject
-_REMNANTS = frozenset("each elsewhere apiece yet either".split())
+_REMNANTS = frozenset("each elsewhere apiece yet either".split())  # no subject, nouns to no list
 _PLACED = frozenset(
     "in at on from near across inside outside among around throughout within under over during since by off".split()
 )
@@ -130,9 +130,8 @@ class Ellipsis(Parts):
         if counted.high == 0 and counted.of_those:
             return False  # "46 pupils, none of whom is in danger"
         if counted.high == 0 and not self.placed_at(k + 2):
-            return (
-                False  # "several dead men, none in uniform", but "two died in Lesk, none in Orda"
-            )
+            # "several dead men, none in uniform", but "two died in Lesk, none in Orda"
+            return False
         apart = self.fronted(k) or counted.unit is None and self.of_another(k, counted.adding)
         more = apart or counted.adding and past_parts(self.t, self.chunks, k) > k + 1
         return (apart or self.joined(k)) and self.remnant(k, counted.unit, more)
@@ -269,7 +268,8 @@ class Ellipsis(Parts):
                     return False  # but "271 in the province OF Lesk"
                 placed = True
                 j += 1
-                if j < len(self.chunks) and self.chunks[j].kind not in (NOUN, ADVERB):
+                told = self.chunks[j : j + 1]  # "killed seven in six raids, and ten in NINE RAIDS"
+                if told and told[0].kind not in (NOUN, ADVERB) and not of_things(told[0]):
                     return False
                 while j + 1 < len(self.chunks) and self.chunks[j + 1].kind == NOUN:
                     j += 1  # "on the second": an ordinal is a chunk of its own

@@ -7,6 +7,7 @@ counts the dead and not the refugees.
 from __future__ import annotations
 
 from figures.categories import categories
+from figures.extraction.frames.bracketed import Bracketed
 from figures.extraction.frames.breakdown import Breakdown
 from figures.extraction.frames.certain import Certain
 from figures.extraction.frames.ellipsis import Ellipsis
@@ -44,6 +45,7 @@ class Framer(
     OfThem,
     NounFrames,
     VerbFrames,
+    Bracketed,
     Breakdown,
     Certain,
     Labels,

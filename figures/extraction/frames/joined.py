@@ -40,7 +40,7 @@ _FOUND = frozenset("found find finds discovered left leaving leaves".split())
 _SAY = frozenset("say says said saying adds added".split())  # no object but a clause follows
 _AMONG = frozenset(("including", "among"))
 _THOSE = frozenset(("them", "whom", "these"))
-_ENDS = frozenset((",", ".", "and", ";"))
+_ENDS = frozenset((",", ".", "and", ";", ")"))
 _CAUSED = frozenset(("by", "from"))
 _LIVING = frozenset("abducted detained refugees evacuated returned rescued".split())
 _CAUSE = 4  # tokens of what hurt them: "by a stray bullet"
@@ -88,7 +88,8 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
                 chunks, _before_brackets(tokens, chunks, before_age(tokens, chunks, i))
             )
         if joined and i > 2 and chunks[i - 1].kind == AND and chunks[i - 2].kind in (COMMA, VERB):
-            if chunks[i - 1].stop > chunks[i - 1].first + 1:
+            apart = any(x.kind == COMMA for x in chunks[i + 1 : found[0]])
+            if apart and chunks[i - 1].stop > chunks[i - 1].first + 1:
                 break  # "25 were killed, ALONG WITH TWO GUARDS, and 94 were hurt"
         while i >= 1 and chunks[i].kind in (NOUN, COUNT) and joined:
             digits = tokens.classes[chunks[i].first] & c.DIGIT

@@ -3,7 +3,8 @@ boat with 40 aboard sank; there were no survivors"."""
 
 from __future__ import annotations
 
-from figures.extraction.frames.readings import Reading, Readings, opposite
+from figures.extraction.frames.readings import Reading, Readings
+from figures.extraction.frames.turned import opposite
 from figures.extraction.groups.chunks import AND, COMMA, COUNT, PREP
 
 _ABOARD = frozenset(("aboard", "onboard"))

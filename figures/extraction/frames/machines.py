@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from figures.categories import Trigger
-from figures.extraction.groups.chunks import NOUN, Chunk, Counted
+from figures.extraction.groups.chunks import NOUN, STOP, Chunk, Counted
 from figures.extraction.words.tokens import Tokens
-from figures.extraction.words.vocabulary import things
+from figures.extraction.words.vocabulary import settlements, things
 from figures.lexicon import classes as c
-from figures.lexicon import load, plural
+from figures.lexicon import load, plural, word_classes
 
 _BUILT = frozenset(("buildings_destroyed", "buildings_damaged"))
 _TAKEN = frozenset(("captured", "capture", "capturing"))
@@ -60,6 +60,52 @@ def things_in_a_state(tokens: Tokens, chunks: list[Chunk], at: int) -> bool:
     if state is None or noun is None or noun.kind != NOUN or state.stop - state.first > 1:
         return False
     return bool(state.triggers) and tokens.words[noun.stop - 1] in things()
+
+
+_KINDS_OF_THINGS = "animals plants vehicles weapons equipment goods places"
+_TOLD_OF_THEM = frozenset(("passive", "adjective", "toll", "label"))
+
+
+@cache
+def _animals() -> frozenset[str]:
+    entries = [entry.partition("/") for entry in load("things")["animals"].split()]
+    return frozenset(form for one, _, many in entries for form in (one, many or plural(one)))
+
+
+@cache
+def _many_settlements() -> frozenset[str]:
+    return frozenset(word for word in settlements() if word.endswith("s"))
+
+
+@cache
+def _many_things() -> frozenset[str]:
+    """Nouns for animals, and for plants, goods and places in the plural."""
+    entries = (e for kind in _KINDS_OF_THINGS.split() for e in load("things")[kind].split())
+    parted = (entry.partition("/") for entry in entries)
+    many = frozenset(many or plural(one) for one, _, many in parted)
+    counted = c.PERSON | c.BUILDING | c.HOUSEHOLD  # "bridges" are buildings
+    return frozenset(
+        word
+        for word in _animals() | many | _many_settlements()
+        if not word_classes().get(word, 0) & counted
+    )
+
+
+def label_of_things(tokens: Tokens, chunks: list[Chunk], by: int, trigger: Trigger) -> bool:
+    """Does the category's word at chunk ``by`` label animals, places or other things: "ANIMALS killed: 40", "AFFECTED
+    VILLAGES: 12", "the number of DISTRICTS AFFECTED rose to nine"?"""
+    before = chunks[by - 1] if by else None
+    if trigger.shape == "noun":
+        return before is not None and tokens.words[before.stop - 1] in _animals()
+    if trigger.shape not in _TOLD_OF_THEM:
+        return False
+    after = chunks[by + 1] if by + 1 < len(chunks) else None
+    if after is not None and after.kind == NOUN and tokens.words[after.stop - 1] in _many_things():
+        return True
+    if before is None or before.kind != NOUN or tokens.words[before.stop - 1] not in _many_things():
+        return False
+    lead = tokens.words[max(chunks[0].first, before.first - 2) : before.first]
+    return by == 1 or lead[-2:] == ["number", "of"] or chunks[by - 2].kind == STOP
 
 
 def owns(tokens: Tokens, counted: Counted) -> bool:

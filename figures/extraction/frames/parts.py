@@ -17,8 +17,9 @@ from figures.extraction.frames.including import (
 from figures.extraction.frames.joined import graded
 from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.pronouns import PRONOUNS
-from figures.extraction.frames.readings import FATALLY, Reading, Readings, fatal
+from figures.extraction.frames.readings import Reading, Readings
 from figures.extraction.frames.same import is_name, one_who
+from figures.extraction.frames.turned import FATALLY, fatal
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -70,6 +71,7 @@ class Parts(Readings):
             reading = self.add(k, whole.by, whole.span, whole.trigger) or self.reading_of(k, whole)
             if reading is not None and whole.restates is None:
                 reading.restates = whole
+                self.parts(reading)  # "5 households (32 people, 14 OF THEM CHILDREN)"
         elif k in self.read or other.value is None or other.value >= (of.value or 0):
             return
         elif self.t.words[self.chunks[k - 1].first] == "or":
@@ -89,7 +91,7 @@ class Parts(Readings):
             return 0
         joint, second, third = [*(ch.kind for ch in chunks), STOP][:3]
         if second == COUNT:
-            if joint == OPEN and third == CLOSE:
+            if joint == OPEN and (third == CLOSE or third == COMMA and self.persons_in(at)):
                 return at + 2
             if is_dash(self.t, chunks[0]) and is_dash(self.t, chunks[-1]):
                 return at + 2
@@ -116,29 +118,15 @@ class Parts(Readings):
         found = self.read.get(k, [])
         return next((r for r in found if r.trigger.category == whole.trigger.category), None)
 
-    def bracketed(self, whole: Reading) -> None:
-        """ "655 people (519 men, 108 women and 28 children)": a bracket right behind the whole holds its parts."""
-        k = whole.at + 1
-        k += (
-            k == whole.by or k + 1 == whole.by and self.chunks[k].main is None
-        )  # "five KILLED (two women)"
-        if k >= len(self.chunks) or self.chunks[k].kind != OPEN:
-            return
-        units: tuple[str | None, ...] = (whole.counted.unit or "person",)
-        if k > whole.at + 1 and whole.counted.unit is None:
-            units = ("person", None)
-        ats: list[int] = []
-        for j in range(k + 1, len(self.chunks)):
-            chunk = self.chunks[j]
-            if chunk.kind == CLOSE:
-                break
-            if chunk.kind == COUNT and chunk.count and chunk.count.unit in units:
-                ats.append(j)
-            elif chunk.kind not in (COMMA, AND, ADVERB, NOUN):
-                return
-        counts = [x for j in ats if (x := self.chunks[j].count) is not None and j not in self.read]
-        if counts and len(counts) == len(ats) and self.fits(whole, counts):
-            self.add_parts(ats, whole)
+    def persons_in(self, at: int) -> bool:
+        """Are the households of chunk ``at`` said in persons right behind the bracket?"""
+        whole = self.chunks[at].count
+        return whole is not None and in_persons(whole, self.chunks[at + 2].count)
+
+    def on_top(self, k: int) -> bool:
+        """ "15 (PLUS two attackers) died", "15 (+2 attackers)": does the bracket at chunk k tell of more?"""
+        first = self.chunks[k].stop
+        return self.t.words[first : first + 1] in (["plus"], ["+"])
 
     def parts(self, whole: Reading) -> None:
         """Counted groups that a figure is said to include, or that spell it out."""
@@ -177,6 +165,8 @@ class Parts(Readings):
                 if self.t.words[chunk.first - 1] == "not":
                     return  # "40 dead, NOT INCLUDING 12 attackers"
                 said, spoken = True, False  # but "…, including pupils, said Col. Rey" ends it
+            elif chunk.kind == OPEN and self.on_top(j):
+                return
             elif chunk.kind == OPEN and self.of_most(j):
                 said = True
             elif chunk.kind == OPEN and (closed := self.other_bracket(j, whole)):

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.discounted import counted_twice, found_healthy
-from figures.extraction.frames.machines import counts_machines, owns, things_in_a_state
+from figures.extraction.frames.machines import (
+    counts_machines,
+    label_of_things,
+    owns,
+    things_in_a_state,
+)
 from figures.extraction.frames.pronouns import antecedent
 from figures.extraction.frames.rates import OFTEN, a_rate
+from figures.extraction.frames.turned import opposite
 from figures.extraction.frames.units import noun_left_out
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -25,6 +31,7 @@ from figures.extraction.groups.chunks import (
     Counted,
 )
 from figures.extraction.groups.phrases import recalled, words_and_pairs
+from figures.extraction.groups.services import by_initials
 from figures.extraction.words.tokens import Tokens
 from figures.extraction.words.vocabulary import dwellings, settlements, things
 from figures.lexicon import classes as c
@@ -53,37 +60,22 @@ _A_DAY = (["a", "day"], ["a", "week"], ["a", "month"], ["a", "year"], ["an", "ho
 # Behind "a day" they make it no rate: "12 hurt men a day EARLIER".
 _FROM_THEN = frozenset("earlier later ago before after".split())
 _PER = (["per"], ["monthly"], ["daily"], ["weekly"])  # behind a count of people: a rate
+_UNITS = frozenset("person household building elided".split())
+_PULLED = frozenset(
+    "pull pulled pulling recover recovered retrieve retrieved bring brought pluck plucked dig dug".split()
+)
 _REMAINS = frozenset("body bodies corpse corpses remains skeletons cadavers".split())
 _SEARCHES = frozenset("search searches searched searching look looks looked looking".split())
 _ARTICLES = frozenset(("the", "any"))
 _HAD_BEEN = ["who", "had", "been"]
 _HURT = frozenset("hurt injured injuries wounded wounds burns".split())
 _SURVIVE = frozenset("survive survives survived surviving".split())  # attackers are not rescued
-NEGATED = "negated"  # the form of a trigger that tells what its verb says is not so
 
 
 @cache
 def diseases() -> frozenset[str]:
     """The names of diseases that are one word."""
     return frozenset(noun[0] for noun in phrase_nouns("disease") if len(noun) == 1)
-
-
-@cache
-def opposite(trigger: Trigger) -> Trigger:
-    """What a trigger tells where its verb is negated: those who "did not survive" died."""
-    category = trigger.negated or trigger.category
-    return replace(
-        trigger, category=category, form=NEGATED, rule=f"{category}/{NEGATED}", negated=None
-    )
-
-
-FATALLY = frozenset(("fatally", "mortally"))
-
-
-@cache
-def fatal(trigger: Trigger) -> Trigger:
-    """What a trigger of the hurt tells of those hit "fatally"."""
-    return replace(trigger, category="killed", rule="killed/graded")
 
 
 @dataclass(slots=True, eq=False)
@@ -155,6 +147,8 @@ class Readings:
             return False  # "a youth fled": one who runs away is not displaced
         if unit is None:
             return elided
+        if unit in trigger.counts and unit not in _UNITS:
+            return True  # "all 29 HANDS were lost": a word for people in that trigger alone
         head = self.t.words[counted.head] if counted.head is not None else ""
         if unit in units:
             return True
@@ -177,6 +171,8 @@ class Readings:
             return False
         return (
             head.endswith(("s", "men", "women"))
+            or trigger.shape in ("active", "adjective", "passive")
+            and by_initials(self.t, counted)
             or trigger.shape in ("adjective", "active", "passive")
             and len(head) > 3
             and head.isalpha()
@@ -233,8 +229,11 @@ class Readings:
             return None  # "fifty who had been missing were found"
         if trigger.words[0] in _REMAINS and self.sought(counted.first if at == by else span[0]):
             return None
-        if by < at and counted.unit is None and things_in_a_state(self.t, self.chunks, at):
-            return None
+        if by < at and counted.unit is None:
+            if things_in_a_state(self.t, self.chunks, at):
+                return None
+            if label_of_things(self.t, self.chunks, by, trigger):
+                return None
         if counts_machines(self.t, counted, trigger) or by < at and owns(self.t, counted):
             return None
         if trigger.words[0] in _SURVIVE and "attacker" in counted.groups:
@@ -255,7 +254,7 @@ class Readings:
         ):
             return None
         unnamed = counted.unit is None or self.t.classes[counted.stop - 1] & c.ORDINAL
-        if trigger.category == "rescued" and unnamed and self.of_remains(counted):
+        if trigger.words[0] in _PULLED and unnamed and self.of_remains(counted):
             return None
         if not self.fitting(trigger):
             return None
@@ -270,6 +269,8 @@ class Readings:
         for r in before:
             if r.trigger.category == trigger.category and r.counted is counted:
                 return None
+        if counted.unit in trigger.counts - _UNITS or counted.unit and by_initials(self.t, counted):
+            counted.unit = "person"
         reading = Reading(counted, at, by, trigger, span)
         reading.superseded = superseded
         self.readings.append(reading)

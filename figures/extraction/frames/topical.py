@@ -6,7 +6,6 @@ from figures.categories import Trigger, categories
 from figures.extraction.frames.breakdown import before_of_list
 from figures.extraction.frames.clauses import governed
 from figures.extraction.frames.company import lives
-from figures.extraction.frames.readings import FATALLY, fatal
 from figures.extraction.frames.tolls import LINKS, Tolls
 from figures.extraction.frames.topic import (
     COUNTS,
@@ -19,6 +18,7 @@ from figures.extraction.frames.topic import (
     VICTIMS,
     Topic,
 )
+from figures.extraction.frames.turned import FATALLY, fatal
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,

@@ -19,9 +19,11 @@ from figures.extraction.frames.company import (
     all_of_whom,
     all_told,
     behind_those,
+    holds_people,
     left_so,
     one_of_some,
     one_word,
+    own_bearers,
 )
 from figures.extraction.frames.either import Either
 from figures.extraction.frames.joined import before_age, companions
@@ -110,7 +112,7 @@ class VerbFrames(Either):
                 if chunk.passive or self.reduced(k):
                     left = self.bearers(k)
                     if not chunk.passive:
-                        left = self.own(k, left)
+                        left = own_bearers(self.chunks, k, left)
                     if not chunk.passive and t.category == "casualties":
                         left = [at for at in left if not self.shoots(at)]
                     if (
@@ -118,8 +120,8 @@ class VerbFrames(Either):
                         and not chunk.passive
                         or all_of_whom(self.t, self.chunks, k, left)
                     ):
-                        # "he was one of three officers killed": three were
-                        self.add(left[0], k, (s, e), t, whole=True)
+                        # "he was one of three officers killed": three were; but "two of the three drowned"
+                        self.add(left[0], k, (s, e), t, whole="intransitive" not in found)
                         return
                     if left:
                         self.add_all(left + companions(self.t, self.chunks, k), k, (s, e), t)
@@ -171,16 +173,6 @@ class VerbFrames(Either):
         if left[-1:] == [k - 1] and self.chunks[k].main == self.chunks[k].first:
             left = self.apart(left)
         return left or all_before(self.t, self.chunks, k)
-
-    def own(self, k: int, left: list[int]) -> list[int]:
-        """Of whom a participle at chunk k tells: "three of them WOUNDED", "13 injured men and 19 people ARRESTED"."""
-        joints = [x.kind for x in self.chunks[max(0, k - 3) : k - 1]]
-        told = self.chunks[k - 1].count
-        if joints == [COMMA, AND] and told is not None and left[-1:] == [k - 1]:
-            if any(x.kind == VERB and x.finite for x in self.chunks[k + 1 :]):
-                return [k - 1]  # "seven residents, and A MAN ABDUCTED but later freed, said"
-        some = told is not None and told.of_those
-        return [at for at in left if at == k - 1 or not (some or self.chunks[at].triggers)]
 
     def shared_objects(self, k: int) -> list[int]:
         """ "Rescued or intercepted 900 migrants": the object of a verb joined to this one."""
@@ -261,6 +253,8 @@ class VerbFrames(Either):
             return False  # it has an object: "the shooting that killed a teen"
         if self.counts_after(k):
             return False  # "hundreds of mourners buried the 12"
+        if holds_people(self.chunks, k):
+            return False  # "a gunman HELD 12 pupils"
         j = k - 1
         while j >= 0:
             kind = self.chunks[j].kind

@@ -95,6 +95,8 @@ def mark(tokens: Tokens, i: int, end: int) -> Chunk:
     word = tokens.words[i]
     kind = PUNCTUATION.get(word, NOUN)
     alone = not tokens.glued(i) and not tokens.glued(i + 1)
+    if word == "+" and alone:
+        return Chunk(AND, i, i + 1)  # "14 killed + bomber"
     if kind == QUOTE and alone and tokens.text[tokens.starts[i]] in "«»":
         kind = STOP  # between the title and the name of the site
     stop = i + 1

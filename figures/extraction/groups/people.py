@@ -20,6 +20,7 @@ _ON_THE_ROAD = frozenset(
 )
 _ROLE = 4  # tokens from "the" to the noun of a role: "the acting village head"
 _REMAINS = frozenset(("body", "corpse"))
+_PARENTS = frozenset(("father", "mother", "parent"))
 _AFTER_ANOTHER = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.SUBORDINATOR
 _DIED = (["died"], ["perished"], ["succumbed"], ["survived"])  # behind "another"
 _HYPHENED = frozenset("passer-by passer-through runner-up hanger-on looker-on".split())
@@ -229,6 +230,9 @@ class PeopleGroups(Losses):
                 if ("attacker" in counted.groups) != ("attacker" in more_article.groups):
                     return  # "two guards and a gunman": told apart
                 self.widen(counted, more_article, more_article.value or 1)
+            elif nxt in _PARENTS and t.words[k + 2 : k + 3] == ["of"] and counted.value == 1:
+                counted.stop = k + 2  # "a teacher AND MOTHER of three": one
+                return
             elif self.companion(noun := self.past_age(k + 1) if k + 1 in self.ages else k + 1):
                 self.widen(
                     counted,
@@ -247,7 +251,9 @@ class PeopleGroups(Losses):
             return self.past_age(k)
         bits = self.t.classes[k]
         young = bits & c.PERSON_ONE and k + 1 < self.stop and self.t.words[k + 1] in kin()
-        adjective = (not bits & ~c.DEMONYM or young) and self.t.words[k].isalpha()  # "infant SON"
+        serves = bits & self.classes(k + 1) & c.PERSON_ONE  # "police ESCORT"
+        adjective = (not bits & ~c.DEMONYM or young or serves) and self.t.words[k].isalpha()
+        # "infant SON"
         return k + 1 if adjective and k + 1 < self.stop else k
 
     def two_kin(self, k: int) -> int:

@@ -12,6 +12,7 @@ from figures.lexicon import classes as c
 
 _OFFICERS = frozenset(("officer", "officers"))
 _FORCE = frozenset(("force", "forces"))
+_INITIALS = 7  # letters, and no fewer than two
 _OF = 4  # tokens after "members of" in which the service is named
 
 
@@ -79,3 +80,16 @@ def described(tokens: Tokens, first: int, k: int) -> tuple[str, ...]:
     if not works and words[k] not in load_words("people", "serving"):
         return ()
     return (table.get(words[k - 2], ()) if k - 1 > first else ()) + told
+
+
+def by_initials(tokens: Tokens, counted: Counted) -> bool:
+    """Are those counted told by the initials of whom they fight for: "three PKK killed", not "THREE SUV HIT"?"""
+    i = counted.reported[1]
+    if counted.head != i or counted.counted != "number":
+        return False
+    word = tokens.text[tokens.starts[i] : tokens.ends[i]]
+    if not (word.isupper() and word.isalpha() and 1 < len(word) < _INITIALS):
+        return False
+    return (
+        i + 1 == len(tokens) or not tokens.text[tokens.starts[i + 1] : tokens.ends[i + 1]].isupper()
+    )

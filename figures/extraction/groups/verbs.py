@@ -28,7 +28,7 @@ _JOINTS = ("and", "or", "/")
 _JOINING = dict.fromkeys(("shot", "stabbed"), (*_JOINTS, ","))  # in headlines: "shot, killed"
 _WHEN = c.WEEKDAY | c.TIME | c.MONTH
 _OF_TIMES = frozenset("on at in the last this early late past of".split())
-_ACTS = frozenset("arrest rescue capture murder".split())  # verbs that are nouns too
+_ACTS = frozenset("arrest rescue capture murder kidnap release".split())  # verbs that are nouns too
 _TIME_LONG = 7  # tokens of a time inside a verb group
 _PARTICLES = frozenset("up down off out away over".split())
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from figures.extraction.frames.readings import NEGATED, Reading
+from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.turned import NEGATED
 from figures.extraction.groups.chunks import ADVERB, STOP, VERB, Chunk
 from figures.extraction.modifiers.cues import Modifier
 from figures.extraction.numbers.hedges import change_words

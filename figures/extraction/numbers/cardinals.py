@@ -217,6 +217,8 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> Cardinal:
     suffix = number_words().suffixes.get(words[j]) if j < stop else None
     if suffix and words[j] in ("m", "mm") and is_metre(tokens, i, j, stop):
         suffix = None
+    if suffix and words[j] == "k" and starts[j] > ends[j - 1] and _listed(tokens, j + 1, stop):
+        suffix = None
     if suffix and (starts[j] == ends[j - 1] or (len(words[j]) > 1 or words[j] == "k")):
         # "35k", "2.33 k"; a single letter standing apart is too often a unit or a name
         if not (j + 1 < stop and tokens.glued(j + 1) and words[j + 1][0].isalnum()):
@@ -224,6 +226,11 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> Cardinal:
     found = _compose(tokens, j, stop, value, first)
     found.digits = True
     return found
+
+
+def _listed(tokens: Tokens, i: int, stop: int) -> bool:
+    """Does another number follow behind a comma at token i: "5 k, 8 inj", five killed and eight injured?"""
+    return i + 1 < stop and tokens.words[i] in (",", "/", "+") and tokens.words[i + 1][0].isdigit()
 
 
 def _tens(tokens: Tokens, j: int, stop: int) -> bool:

@@ -137,6 +137,8 @@ def _before(number: Surroundings, earlier: list[Number]) -> str:
         return "average"
     if rates.rate(number):
         return "rate"
+    if rates.coded(number):
+        return "coding"
     if rates.one_of_the_worst(number):
         return "description"
     if before == "of" and number.word(number.begin - 2) in sets["parents"]:

@@ -165,14 +165,18 @@ def _both_counts(tokens: Tokens, i: int, stop: int) -> bool:
     after, bits = words[i + 1], classes[i + 1]
     joint = next((k for k in range(i + 1, min(stop, i + 4)) if words[k] in (",", "and")), i)
     if words[joint] == "and" and words[joint - 1] not in _DIED:
-        if words[joint + 1 : joint + 2] not in (["a"], ["an"]):
+        bare = not classes[min(joint + 1, stop - 1)] & (c.ARTICLE | c.DETERMINER | c.NUMERAL)
+        if bare or words[i + 1 : i + 2] == ["the"]:
             return False  # "both men and women"; but "both drivers died and …", "both drivers and a guard"
     if after == "of":
         return words[i + 2 : i + 3] in (["them"], ["the"], ["these"], ["those"], ["whom"])
     if bits & COUNTED:
         if i + 2 < stop and classes[i + 2] & COUNTED:
             after = words[i + 2]  # "both POLICE OFFICERS"
-        return after.endswith(("s", "men", "women", "people", "children"))
+        return after.endswith(_PLURAL)
+    if not bits & ~c.DEMONYM and i + 2 < stop and classes[i + 2] & COUNTED:
+        apart = i > 0 and words[i - 1] in ",-("  # "Ruiz and Rey, both council members"
+        return not apart and words[i + 2].endswith(_PLURAL)  # "both train drivers"
     if after in _DIED:  # not "they both died"
         joined = not i or classes[i - 1] & (c.PUNCTUATION | c.CONJUNCTION)
         return bool(joined or words[i - 1] == "where")
@@ -181,6 +185,7 @@ def _both_counts(tokens: Tokens, i: int, stop: int) -> bool:
     return bool(bits & c.AUXILIARY) and after in _BOTH_BE
 
 
+_PLURAL = ("s", "men", "women", "people", "children", "crew")
 _BOTH_BE = frozenset("were are have had remain remained".split())
 _DIED = frozenset(
     "died perished drowned survived escaped fled succumbed disappeared vanished".split()

@@ -61,6 +61,9 @@ def dates(number: Surroundings, earlier: list[Number]) -> str:
             return "date"
         year_told = (earlier[-1].value or 0) >= 1000  # "on 3 May 2021, nine were hurt"
         if day and between and all(w in JOINS for w in between) and not year_told:
+            told = number.after == "of" and not number.month(number.stop + 1)
+            if between == [","] and (told or not number.digits):
+                return ""  # "on March 18, 22 OF the clerks died", "on March 18, TWO in Lesk died"
             ends = number.has(number.stop, c.PREPOSITION)  # "between March 18 AND 22 IN Lesk"
             if ends or not number.has(number.stop, COUNTED | c.AUXILIARY | c.TRIGGER):
                 return "date"

@@ -15,6 +15,8 @@ _BASE = 5  # tokens behind a number in which "for every 100,000" follows
 _OPENED = 10  # tokens back to the "for every" that opens a clause
 _NO_DIFFERENCE = frozenset("rather other more less fewer later earlier".split())  # before "than"
 _WAS = frozenset("was is were are be been became become as".split())
+_CODED = frozenset(("coded",))
+_CODED_AS = frozenset(("as", "to", "at", "with"))
 _THE = frozenset("the its his her their our".split())
 _MOST = frozenset("most first last only".split())
 _ENDS = frozenset(",.;:()")
@@ -52,6 +54,13 @@ def rate(number: Surroundings) -> bool:
         return False
     opens = words[max(0, number.begin - _OPENED) : number.begin - 1]
     return any(pair == ("for", "every") for pair in pairwise(opens))
+
+
+def coded(number: Surroundings) -> bool:
+    """ "CODED AS 10 fatalities", "two FATALITIES CODED to this event": how a keeper of a list enters what is told."""
+    if number.before in _CODED_AS and number.word(number.begin - 2) in _CODED:
+        return True
+    return not _CODED.isdisjoint(number.tokens.words[number.stop : number.stop + 2])
 
 
 def one_of_the_worst(number: Surroundings) -> bool:

@@ -171,7 +171,7 @@ _MEASURED = c.DIGIT | c.NUMERAL | c.PUNCTUATION | c.QUALIFIER | c.ADVERB
 _STRUCK = 4  # tokens from an attack to what it was on
 _CARE = 8  # tokens between "taken to" and "in X"
 _DISTANCES = frozenset(
-    "km kilometers kilometres kilometer miles mile meters metres north south east west away far".split()
+    "km kilometers kilometres kilometer miles mile mi nmi meters metres north south east west away far".split()
 )
 # "from" behind one of these tells where it happened: "pupils ABDUCTED from Lesk"
 _FROM_THERE = _DISTANCES | frozenset(

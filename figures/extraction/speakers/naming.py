@@ -16,6 +16,8 @@ from figures.lexicon import load, plural
 from figures.model import frozen
 
 LINKS = frozenset("of for in from at with to".split())
+_SUMS = frozenset("total totals best low high lowest highest minimum maximum".split())
+_ESTIMATES = frozenset(("estimate", "estimates"))
 _SMALL = frozenset("of the and de del la el al bin ibn van von der du di e y 's - ' & for".split())
 
 
@@ -118,8 +120,8 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
         stop -= 1  # "the council's": the name without the ending
     if words[first + 1 : first + 3] == ["-", "based"] and first + 3 < stop:
         first += 3  # "the Lesk-based Observatory"
-    if first >= stop:
-        return None
+    if first >= stop or words[first] in _SUMS and words[stop - 1] in _SUMS | _ESTIMATES:
+        return None  # "BEST ESTIMATE: 40 deaths", "TOTAL reported dead: 12": nobody says so
     first, stop = _owner(tokens, first, stop)
     kind = speaker_kind(tokens, first, stop)
     head = first

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 
 from figures.extraction.times.days import DateMention
@@ -15,6 +16,7 @@ from figures.lexicon import classes as c
 
 # a year, but for the first of two ("the 2004-05 season") and a house number ("the 1900 block of Hale Street")
 _YEAR = re.compile(r"(?<![\w,.-])(?:19|20)\d\d(?![\w-]|,\d| block)")
+_NOTE = 6  # sentences of a text that are no note any more
 _LEAD = 6  # sentences that the year of an article may stand in
 _OPENING = 3  # tokens of a sentence in which a date opens it: "In early July 2019"
 _TELLING = frozenset(("event", "arrest", "window", "as_of", "spoken"))
@@ -32,6 +34,38 @@ def chronicles(tokens: Tokens, sentences: Sequence[Sentence]) -> bool:
             if _YEAR.search(tokens.folded, sentence.start, sentence.end):
                 return True
     return False
+
+
+# a whole date that opens a text: "2 August 2018: …", "On 2 August 2018, …", "August 2, 2018 - …", "2018-08-02: …"
+_OPENS = re.compile(
+    r"(?P<on>on )?(?:\d{1,2} [a-z]{3,9}\.? (?P<a>(?:19|20)\d\d)|[a-z]{3,9}\.? \d{1,2}, (?P<b>(?:19|20)\d\d)"
+    r"|(?P<c>(?:19|20)\d\d)-\d\d-\d\d|\d{1,2}/\d{1,2}/(?P<d>(?:19|20)\d\d))(?P<headed> ?[:–—-])?"
+)
+
+
+def dated_item(tokens: Tokens, sentences: Sequence[Sentence], published: date | None) -> bool:
+    """Is it an item of a list, that the day it tells of opens: "2 August 2018: Gunmen seized nine. On August 4 …"?
+
+    What "On 2 August 2018" opens is one only years before it was published.
+    """
+    found = _OPENS.match(tokens.folded, sentences[0].start) if sentences else None
+    if found is None:
+        return False
+    headed = bool(found["headed"]) and not found["on"]
+    return headed or published is None or published.year - _year(found) > 1
+
+
+def headed_year(tokens: Tokens, sentences: Sequence[Sentence]) -> int | None:
+    """The year of the whole date that heads a text, or opens a note: "2 August 2018: Gunmen seized nine", "On 2 August
+    2018 gunmen seized nine"; None where none does."""
+    found = _OPENS.match(tokens.folded, sentences[0].start) if sentences else None
+    if found is None or not (found["headed"] or len(sentences) < _NOTE):
+        return None
+    return _year(found) if found["on"] or found["headed"] else None
+
+
+def _year(opened: re.Match[str]) -> int:
+    return next(int(year) for year in opened.group("a", "b", "c", "d") if year)
 
 
 _LISTS = frozenset("timeline timelines chronology chronologies".split())

@@ -15,7 +15,7 @@ from figures.extraction.times.days import (
     week_before,
     weekday_near,
 )
-from figures.extraction.times.ownyear import chronicles, goes_on, of_another, own_year
+from figures.extraction.times.ownyear import chronicles, dated_item, goes_on, of_another, own_year
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -152,7 +152,8 @@ class Times:
 
     @once_a_text
     def _chronicles(self) -> bool:
-        return chronicles(self.tokens, self.sentences)
+        tokens, sentences = self.tokens, self.sentences
+        return dated_item(tokens, sentences, self.published) or chronicles(tokens, sentences)
 
     @once_a_text
     def _own_year_told(self) -> tuple[int | None, int]:
