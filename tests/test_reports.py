@@ -272,6 +272,29 @@ def test_the_country_is_the_one_just_named() -> None:
     assert extract(text)[0].place == "Comoros"
 
 
+def test_a_quoted_count_is_the_subject_of_its_verb() -> None:
+    assert read('"More than 900 people" may flee Lesk.') == [("displaced", "More than 900 people")]
+    assert read('One clerk yelled "die, guards!" at them.') == []
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "Hours earlier, another crash in the same region left seven dead.",
+        "A separate bus plunge in Orda killed seven.",
+        "In early 2017, seven were killed in Orda.",
+    ],
+)
+def test_what_else_happened_is_of_another_incident(then: str) -> None:
+    told = extract(f"Ten died in a crash in Lesk on Friday. {then}", published="2026-03-12")
+    assert [bool(f.background) for f in told] == [False, True]
+
+
+def test_a_paper_called_news_tells_about_how_many() -> None:
+    told = extract("Hale News reported about five dead and information about six injured clerks.")
+    assert [f.qualifier for f in told] == ["about", "exact"]
+
+
 def test_who_says_so_is_no_victim() -> None:
     text = "Two died in addition to the 10 deaths in what the mayor, Ana Ruiz, said was a raid."
     assert [quote for _, quote in read(text)] == ["Two", "10 deaths"]

@@ -49,6 +49,11 @@ def span(place: Place, i: int) -> Cue | None:
         # "the raid comes two days AFTER ten were killed": what came first is another for certain
         came = not _COMES.isdisjoint(place.words[max(place.sentence.first, i - _NOUN) : i])
         return place.after(i, i + 2, place.reach(i + 2), strong=came and after == "after")
+    if after == "earlier" and i == place.sentence.first and not place.opens:
+        if "another" in place.words[i + 2 : i + 2 + _NOUN]:
+            return place.whole(
+                i, i + 2, strong=True
+            )  # "Hours earlier, another crash left seven dead"
     if after in _AGO and place.word(i) not in _SHORT:
         return _of_time(place, i - 1, i + 2)  # but "18 million COMPARED TO four years ago"
     if after == "before" and place.word(i - 1) == "the" and not _finds(place):
@@ -86,10 +91,13 @@ def _known(place: Place) -> bool:
     return any(place.words[k] in _THE and place.word(k + 1) in event_nouns()[0] for k in span)
 
 
+_WHEN_IN_YEAR = frozenset("early mid late".split())
+
+
 def in_year(place: Place, i: int) -> Cue | None:
     """ "In 2009", "in May 2009", in a text of a later year; not what it tells of the months just before it."""
     month = i + 1 < place.stop and place.tokens.classes[i + 1] & c.MONTH
-    at = i + 1 + bool(month)
+    at = i + 1 + bool(month or place.word(i + 1) in _WHEN_IN_YEAR)
     year = place.word(at)
     if place.year is None or len(year) != 4 or not year.isdecimal():
         return None

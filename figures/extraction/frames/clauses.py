@@ -152,7 +152,10 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         return _doer(tokens, chunks, j) if earlier else []  # "robbed a bank before being shot"
     if j > 0 and tokens.words[chunks[j].first] == "of" and bare_participle(chunks[k]):
         return []  # "12 clerks, and the number OF INJURED rose"
-    if j >= 0 and chunks[j].kind == QUOTE and any(x.form == "base" for *_, x in chunks[k].triggers):
+    called = chunks[k].first == chunks[k].main and any(
+        x.form == "base" for *_, x in chunks[k].triggers
+    )
+    if j >= 0 and chunks[j].kind == QUOTE and called:
         return []  # 'one of them yelled "DIE, guards!"'
     steps = 0
     loose = False  # one comma may be stepped over

@@ -41,6 +41,7 @@ _UNDONE = frozenset(
     "attempted foiled thwarted averted would-be".split()
 )  # "the attempted murder of"
 _ORDINARY = frozenset("first last latest next only final".split())  # "the LAST two to be found"
+_IF = frozenset(("if", '"'))
 _UNSURE = frozenset("suspected probable possible unconfirmed".split())
 _COUNTS_LATER = frozenset(("toll", "verb_noun", "noun_of"))
 
@@ -58,7 +59,9 @@ def status_of(
         return "superseded", None
     if tokens.words[max(0, reading.span[0] - 1)] in _UNDONE:
         return "hypothetical", None
-    if _to_come(tokens, chunks, reading) or _if_so(tokens, chunks, reading):
+    if _to_come(tokens, chunks, reading):
+        return "hypothetical", None
+    if tokens.words[chunks[0].first] in _IF and _if_so(tokens, chunks, reading):
         return "hypothetical", None
     reaching = [m for m in modifiers if _reaches(tokens, chunks, reading, m)]
     if not reaching:

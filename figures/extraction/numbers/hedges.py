@@ -85,7 +85,7 @@ def before(tokens: Tokens, i: int, free: int) -> tuple[str, int]:
             degrees, particles_of = _degrees()
             if start and _no_hedge(phrase[0], words[start - 1], particles_of):
                 return qualifier, begin
-            if phrase == ("about",) and _of_news(words, start):
+            if phrase == ("about",) and _of_news(tokens, start):
                 return qualifier, begin
             begin = start
             graded = begin > free and words[begin - 1] in degrees and words[begin - 1] != "only"
@@ -101,12 +101,12 @@ def before(tokens: Tokens, i: int, free: int) -> tuple[str, int]:
     return qualifier, i if begin == opened else begin
 
 
-def _of_news(words: list[str], at: int) -> bool:
+def _of_news(tokens: Tokens, at: int) -> bool:
     """ "INFORMATION was received on Thursday ABOUT two people": what is told, and no hedge?"""
     for k in range(at - 1, max(-1, at - _TOLD), -1):
-        if words[k] in _NEWS:
-            return True
-        if words[k] in _ENDS_NEWS:
+        if tokens.words[k] in _NEWS:
+            return not tokens.capital(k)  # "Hale News reported about five dead"
+        if tokens.words[k] in _ENDS_NEWS:
             return False
     return False
 

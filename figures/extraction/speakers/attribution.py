@@ -318,7 +318,9 @@ class Attributions:
                         return other.speaker
                     several = several or other.speaker
             clause = self.tokens.words[statement.speaker.first - 1] in _CLAUSES
-            if k < index or clause:  # "The group claimed the attack, WHEN IT SAID that 12 died"
+            if (
+                k < index or clause
+            ) and several is None:  # "The group claimed the attack, WHEN IT SAID that 12 died"
                 found = subject(self.tokens, self.sentences[k], statement.speaker)
                 if found is not None:
                     return found

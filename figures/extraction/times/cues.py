@@ -194,9 +194,12 @@ def _spoken(tokens: Tokens, floor: int, p: int) -> bool:
     """Do the words before token p tell that somebody spoke or acted then ("told Reuters on Tuesday")?"""
     words, classes = tokens.words, tokens.classes
     lists = date_lists()
-    heard = sum(word in _HEARD for word in words[max(floor, p - _SPEECH) : p])
-    for k in range(p - 1, max(floor, p - _SPEECH - heard) - 1, -1):
+    far = p - _SPEECH
+    for k in range(p - 1, floor - 1, -1):
         word = words[k]
+        far -= word in _HEARD
+        if k < far:
+            break
         if word in _COUNTED and k > floor and classes[k - 1] & c.TRIGGER:
             return False  # "567 cases reported in April"
         if word == "released" and _of_people(tokens, floor, k):
