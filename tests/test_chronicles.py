@@ -100,3 +100,35 @@ def test_an_item_headed_by_its_day_is_of_its_year(text: str, days: list[str]) ->
     found = extract(text, published="2026-03-12")
     assert [f.earliest for f in found][1] == days[1]
     assert not [f.quote for f in found if f.background]
+
+
+LIST = """List of raids in Orlo, 2014
+
+January 12 – A bomb in Hale kills six clerks.
+February 3 – Gunmen kill 14 in Lesk; four more die in hospital.
+March 9 – Three soldiers and a cook are killed.
+May 22 – Gunmen seize nine cooks. Two were released on 24 May."""
+
+
+def test_each_item_has_its_own_place_and_parts() -> None:
+    found = extract(LIST, published="2026-03-12")
+    assert [f.place for f in found][:3] == ["Hale", "Lesk", "Lesk"]
+    assert not {"Hale", "Lesk"}.intersection(f.place for f in found[3:])
+    assert not [f.quote for f in found if f.part_of]
+    assert found[-1].earliest == "2014-05-24"
+
+
+def test_a_report_of_three_days_is_no_list() -> None:
+    text = "A bomb in Hale killed six clerks on May 3. On May 4 two more died. Police held nine on May 5."
+    assert {f.place for f in extract(text)} == {"Hale"}
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("A suicide bomber hit a gate. In addition to the bomber, four guards died.", []),
+        ("A blast killed nine. In addition, four guards died.", ["four guards"]),
+    ],
+)
+def test_what_comes_on_top_of_a_bomber(text: str, added: list[str]) -> None:
+    assert [f.quote for f in extract(text) if f.adds_to] == added

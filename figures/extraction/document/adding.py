@@ -22,6 +22,16 @@ _BY_CHANCE = 20  # a total smaller than this is often the sum of two counts of o
 _LEAST = 3  # a total smaller than this adds up by chance, and it takes three counts to add up
 
 
+def _next_item(tokens: Tokens, start: int, stop: int) -> bool:
+    """Does a line that a day heads begin between two tokens: "… four died in hospital. / March 9 - Three soldiers"?"""
+    classes = tokens.classes
+    for k in range(start, stop - 1):
+        if k in tokens.breaks and (classes[k] | classes[k + 1]) & c.MONTH:
+            if (classes[k] | classes[k + 1]) & c.DIGIT:
+                return True
+    return False
+
+
 def spelled_out(tokens: Tokens, told: list[Told]) -> None:
     """Make counts of one sentence that add up to the total told before it its parts.
 
@@ -64,6 +74,8 @@ def spelled_out(tokens: Tokens, told: list[Told]) -> None:
             apart = found and all(
                 placed(tokens, t) or place_of(tokens, t) for t in (found[-1], *parts)
             )
+            if found and _next_item(tokens, found[-1].counted.stop, parts[0].counted.first):
+                continue  # of an item of a list that another day heads
             if found and not apart and not all(_dated(tokens, t) for t in (found[-1], *parts)):
                 for t in parts:
                     t.part_of, t.adds_to = found[-1].id, None

@@ -319,7 +319,11 @@ def _also(tokens: Tokens, t: Told) -> bool:
     if _MORE.isdisjoint(words[sentence.first : sentence.stop + 1]):
         return False  # most
     first, last = t.reading.span
-    if words[sentence.first : sentence.first + 2] == ["in", "addition"] or _next(tokens, t):
+    if words[sentence.first : sentence.first + 2] == ["in", "addition"]:
+        # "IN ADDITION TO THE BOMBER, two soldiers died": on top of nobody counted before
+        opening = range(sentence.first + 2, min(sentence.stop, sentence.first + _AROUND + 2))
+        return not any(tokens.classes[i] & c.ATTACKER for i in opening)
+    if _next(tokens, t):
         return True
     for i in range(max(sentence.first, first - _AROUND), min(sentence.stop - 1, last + _AROUND)):
         if words[i] in _ALSO and not tokens.classes[i + 1] & c.SAID:

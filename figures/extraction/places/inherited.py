@@ -6,6 +6,7 @@ from figures.extraction.events import eventful
 from figures.extraction.once import backwards, once, once_a_text
 from figures.extraction.places.dateline import dateline
 from figures.extraction.places.gazetteer import key
+from figures.extraction.places.items import item_of, title_place
 from figures.extraction.places.lists import holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
@@ -29,7 +30,10 @@ def carried(where: Whereabouts, index: int) -> PlaceMention | None:
         following = where.event_place(index + 1, True)
         if following is not None and where.sentences[index + 1].paragraph == s.paragraph:
             return following
+    item = item_of(where, index)
     for back in backwards(where, _places_events, index, _BACK - 1):
+        if item is not None and back < item:
+            break  # "March 9 - Gunmen …": none of the item before
         if _heading(where, back):
             named = where.narrowest(back)
             return named[0] if named else main_place(where, min(index, _SCAN))
@@ -37,6 +41,8 @@ def carried(where: Whereabouts, index: int) -> PlaceMention | None:
         if found is not None:
             found = holder_of_list(where, back, found)
             return more_exact(where, found) if back == 0 else found
+    if item is not None:
+        return title_place(where) or only_country(where, min(index, _SCAN))
     return main_place(where, min(index, _SCAN))
 
 

@@ -219,6 +219,8 @@ def _of_people(tokens: Tokens, floor: int, k: int) -> bool:
     """Are people released by the verb at token k: "twelve hostages WERE RELEASED", no "figures were released"?"""
     near = range(max(floor, k - _RELEASED), k)
     be = bool(tokens.classes[k - 1] & c.AUXILIARY) and k > floor
+    if be and k > floor + 1 and tokens.classes[k - 2] & c.NUMERAL:
+        return True  # "THREE were released on 6 March"
     return be and any(tokens.classes[i] & (c.PERSON | c.PERSON_ONE) for i in near)
 
 

@@ -16,6 +16,7 @@ from figures.lexicon import classes as c
 
 # a year, but for the first of two ("the 2004-05 season") and a house number ("the 1900 block of Hale Street")
 _YEAR = re.compile(r"(?<![\w,.-])(?:19|20)\d\d(?![\w-]|,\d| block)")
+_SEVERAL = 3  # lines headed by a day that make a list
 _NOTE = 6  # sentences of a text that are no note any more
 _LEAD = 6  # sentences that the year of an article may stand in
 _OPENING = 3  # tokens of a sentence in which a date opens it: "In early July 2019"
@@ -33,7 +34,22 @@ def chronicles(tokens: Tokens, sentences: Sequence[Sentence]) -> bool:
         if listed or len(words) == 1:
             if _YEAR.search(tokens.folded, sentence.start, sentence.end):
                 return True
-    return False
+    return _titled(tokens, sentences)
+
+
+def _titled(tokens: Tokens, sentences: Sequence[Sentence]) -> bool:
+    """Does a title with a year head lines that a day opens: "Incidents, March 2009", then "4 March, Lesk: …"?"""
+    title = sentences[0] if sentences else None
+    if title is None or tokens.words[title.stop - 1] in (".", "!", "?"):
+        return False
+    if not _YEAR.search(tokens.folded, title.start, title.end):
+        return False
+    days = 0
+    for s in sentences[1:]:
+        if s.classes & c.MONTH and s.first in tokens.breaks and s.stop - s.first > 1:
+            bits = tokens.classes[s.first] | tokens.classes[s.first + 1]
+            days += bool(bits & c.MONTH and bits & c.DIGIT)
+    return days >= _SEVERAL
 
 
 # a whole date that opens a text: "2 August 2018: …", "On 2 August 2018, …", "August 2, 2018 - …", "2018-08-02: …"
