@@ -6,7 +6,7 @@ from figures.extraction.events import eventful
 from figures.extraction.once import backwards, once, once_a_text
 from figures.extraction.places.dateline import dateline
 from figures.extraction.places.gazetteer import key
-from figures.extraction.places.items import item_of, title_place
+from figures.extraction.places.items import before_items, item_of
 from figures.extraction.places.lists import holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
@@ -41,9 +41,10 @@ def carried(where: Whereabouts, index: int) -> PlaceMention | None:
         if found is not None:
             found = holder_of_list(where, back, found)
             return more_exact(where, found) if back == 0 else found
-    if item is not None:
-        return title_place(where) or only_country(where, min(index, _SCAN))
-    return main_place(where, min(index, _SCAN))
+    main = main_place(where, min(index, _SCAN))
+    if item is None:
+        return main
+    return before_items(where, main) or only_country(where, min(index, _SCAN))
 
 
 @once

@@ -5,13 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from figures.extraction.once import once_a_text
-from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.whereabouts import Whereabouts
 from figures.lexicon import classes as c
 
 _SEVERAL = 3  # such lines make a chronicle
-_TITLES = (*WHERE, "title", "named")
 _DAY = 5  # tokens of a heading's day: "March 9, 2016"
 _PLACED = 8  # tokens of the place behind it: "4 March, Lesk: …"
 _HEADS = (":", "-")
@@ -51,11 +49,7 @@ def _opens(where: Whereabouts, index: int) -> bool:
     return False
 
 
-@once_a_text
-def title_place(where: Whereabouts) -> PlaceMention | None:
-    """The place told before the first item: "List of bombings in LENIA"."""
-    for n in range(_starts(where)[0]):
-        for mention in where.narrowest(n):
-            if mention.cue in _TITLES:
-                return mention
-    return None
+def before_items(where: Whereabouts, mention: PlaceMention | None) -> PlaceMention | None:
+    """The place where it is told before the first item: "List of bombings in LENIA"; None where an item tells it."""
+    first = where.sentences[_starts(where)[0]].first
+    return mention if mention is not None and mention.first < first else None
