@@ -186,3 +186,17 @@ def test_lists_of_forces(text: str, figures: list[tuple[str, str]]) -> None:
 )
 def test_who_of_whom(text: str, figures: list[tuple[str, str]]) -> None:
     assert read(text) == figures
+
+
+def test_capitals_make_no_people_of_houses() -> None:
+    (houses,) = extract("THE PLANE DESTROYED 12 HOUSES.")
+    assert houses.unit == "building"
+    (dead,) = extract("Troops killed three PQL.")
+    assert dead.unit == "person"
+
+
+def test_the_day_of_a_release_is_not_that_of_the_seizure() -> None:
+    seized, freed = extract(
+        "Nine clerks were kidnapped in Orlo. All nine were released on 26 May 2020."
+    )
+    assert (seized.earliest, freed.earliest) == (None, "2020-05-26")

@@ -269,8 +269,9 @@ class Readings:
         for r in before:
             if r.trigger.category == trigger.category and r.counted is counted:
                 return None
-        if counted.unit in trigger.counts - _UNITS or counted.unit and by_initials(self.t, counted):
-            counted.unit = "person"
+        if counted.unit is not None and counted.unit not in _UNITS:
+            if counted.unit in trigger.counts or by_initials(self.t, counted):
+                counted.unit = "person"
         reading = Reading(counted, at, by, trigger, span)
         reading.superseded = superseded
         self.readings.append(reading)

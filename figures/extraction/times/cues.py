@@ -99,6 +99,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         return "spoken"
     if _opens_speech(tokens, floor, p, stop, end):
         return "spoken"
+    if _let_go(tokens, floor, p):
+        return "release"
     if arrested(tokens, floor, p, stop, end) and arrested_for(tokens, stop, end):
         return "arrest"
     if not of_event and _of_toll(tokens, floor, p, stop, end):
@@ -213,6 +215,15 @@ def _spoken(tokens: Tokens, floor: int, p: int) -> bool:
         if classes[k] & (c.NUMERAL | c.VERB) or word in event_words() or word in (",", ";", "that"):
             return False
     return False
+
+
+def _let_go(tokens: Tokens, floor: int, p: int) -> bool:
+    """Is it when people were let go, and not when they were seized: "all 11 WERE RELEASED ON Monday"?"""
+    near = range(max(floor + 1, p - _RELEASED), p)
+    return any(tokens.words[k] in _FREED and _of_people(tokens, floor, k) for k in near)
+
+
+_FREED = frozenset(("released", "freed"))
 
 
 def _of_people(tokens: Tokens, floor: int, k: int) -> bool:

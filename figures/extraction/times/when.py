@@ -128,7 +128,7 @@ def _of_unknown_day(times: Times, mentions: list[tuple[DateMention, Days | None]
 
 _NAMED = 6  # tokens from a deed that its year names to whom it befell
 _OF_EVENTS = ("attributive", "rival", "named")
-_EVENTS = ("event", "arrest", "window", "so_far", "since", "left")
+_EVENTS = ("event", "arrest", "release", "window", "so_far", "since", "left")
 _RUNNING = frozenset(("since", "held"))
 _HELD = frozenset(
     ("abducted", "detained", "missing", "trapped", "affected", "displaced", "sheltered")
