@@ -8,7 +8,7 @@ from functools import cache
 from figures.extraction.document.bygone import (
     compared,
     earlier_today,
-    headed_year,
+    under_year,
     in_year,
     last,
     of_past_year,
@@ -59,7 +59,7 @@ def rules() -> dict[str, tuple[Rule, ...]]:
         (("linked", "connected", "related", "unrelated"), _unlinked),
         (("in", "of"), in_year),
         ((",",), past_year),
-        ((":",), headed_year),
+        ((":",), under_year),
         (_months(), past_day),
         (("earlier",), earlier_today),
         (("since",), since),

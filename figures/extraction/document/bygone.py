@@ -51,9 +51,8 @@ def span(place: Place, i: int) -> Cue | None:
         return place.after(i, i + 2, place.reach(i + 2), strong=came and after == "after")
     if after == "earlier" and i == place.sentence.first and not place.opens:
         if "another" in place.words[i + 2 : i + 2 + _NOUN]:
-            return place.whole(
-                i, i + 2, strong=True
-            )  # "Hours earlier, another crash left seven dead"
+            # "Hours earlier, another crash left seven dead"
+            return place.whole(i, i + 2, strong=True)
     if after in _AGO and place.word(i) not in _SHORT:
         return _of_time(place, i - 1, i + 2)  # but "18 million COMPARED TO four years ago"
     if after == "before" and place.word(i - 1) == "the" and not _finds(place):
@@ -118,7 +117,7 @@ def _blamed(place: Place, i: int, year: str) -> bool:
     return year not in words[:first]
 
 
-def headed_year(place: Place, i: int) -> Cue | None:
+def under_year(place: Place, i: int) -> Cue | None:
     """ "Hurricane Hale, 1969: the storm killed 143", in a text of a later year: what is told under its heading."""
     if place.opens or i - place.sentence.first > _HEADING or place.word(i - 2) != ",":
         return None
