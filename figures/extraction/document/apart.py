@@ -8,7 +8,6 @@ from functools import cache
 from figures.extraction.document.bygone import (
     compared,
     earlier_today,
-    under_year,
     in_year,
     last,
     of_past_year,
@@ -17,6 +16,7 @@ from figures.extraction.document.bygone import (
     since,
     span,
     surpassed,
+    under_year,
 )
 from figures.extraction.document.cues import BEGINNING, Cue, Place, incident_words
 from figures.extraction.document.series import STORMS, of_them_all, other_storm

@@ -13,9 +13,8 @@ class Bracketed(Parts):
     def bracketed(self, whole: Reading) -> None:
         """ "655 people (519 men, 108 women and 28 children)": a bracket right behind the whole holds its parts."""
         k = whole.at + 1
-        k += (
-            k == whole.by or k + 1 == whole.by and self.chunks[k].main is None
-        )  # "five KILLED (two women)"
+        # "five KILLED (two women)"
+        k += k == whole.by or k + 1 == whole.by and self.chunks[k].main is None
         if k >= len(self.chunks) or self.chunks[k].kind != OPEN:
             return
         if self.on_top(k):

@@ -228,9 +228,8 @@ def before_age(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
     for j in range(i, max(0, i - _AGES_FAR), -1) if chunks[i].kind == NOUN else ():
         if chunks[j].kind == COMMA:
             if i + 1 in (ages_aside(tokens, chunks, j), supposed(tokens, chunks, j)):
-                return (
-                    j - 1
-                )  # "a couple, both in their 50s, and", "a man, believed to be his son, and"
+                # "a couple, both in their 50s, and", "a man, believed to be his son, and"
+                return j - 1
             break
     if k > 0 and not _is_age(tokens, chunks[k]) and chunks[k].kind == NOUN:
         k -= 1  # "20 YEARS OLD"
