@@ -72,6 +72,7 @@ def rules() -> dict[str, tuple[Rule, ...]]:
         (many, _series),
         (STORMS, other_storm),
         (incident_words("together"), _together),
+        (("such",), _such),
     ):
         for word in words:
             table[word] = (*table.get(word, ()), rule)
@@ -91,6 +92,14 @@ def _earlier(place: Place, i: int) -> Cue | None:
     if place.word(i - 1) == "the" and had and place.word(i - 2) in ("in", "from", "after"):
         return Cue(i, i + 2, first, place.stop)  # "300 had died after the earlier quakes"
     return place.whole(i, i + 2)
+
+
+def _such(place: Place, i: int) -> Cue | None:
+    """ "It was the third SUCH INCIDENT this year: eleven died in June": those behind the colon."""
+    if not place.tokens.classes[i - 1] & c.ORDINAL or place.word(i + 1) not in event_nouns()[0]:
+        return None
+    colon = next((k for k in range(i + 2, place.stop) if place.words[k] == ":"), None)
+    return Cue(i - 1, i + 2, colon, place.stop) if colon else None
 
 
 def _counted_alone(place: Place, i: int) -> bool:

@@ -47,11 +47,31 @@ def _raises(tokens: Tokens, part: Told, whole: Told) -> bool:
 
 def share_times(tokens: Tokens, told: Sequence[Told], settings: Sequence[Setting]) -> None:
     """A part without a date of its own happened when its whole did, and what is counted in one window is all of it."""
+    for t, setting in zip(told, settings, strict=True):
+        if t.scope[0] == "cumulative":
+            _drop_day_elsewhere(tokens, t, setting)
     by_id = {t.id: (t, s) for t, s in zip(told, settings, strict=True)}
     for t, setting in zip(told, settings, strict=True):
         if t.part_of in by_id and not _raises(tokens, t, by_id[t.part_of][0]):
             _share_date(setting, by_id[t.part_of][1])
     _share_windows(tokens, told, settings)
+
+
+def _drop_day_elsewhere(tokens: Tokens, t: Told, setting: Setting) -> None:
+    """ "A raid killed nine ON FRIDAY. … 58,000 have been killed in the war": not on the day of the raid."""
+    fields, s = setting.fields, t.sentence
+    if "earliest" not in fields or fields["earliest"] != fields["latest"]:
+        return
+    date = next((e for e in setting.evidence if e.field == "earliest"), None)
+    if date is None or tokens.starts[s.first] <= date.start < tokens.ends[s.stop - 1]:
+        return
+    _drop_date(setting)
+
+
+def _drop_date(setting: Setting) -> None:
+    for name in _DATE:
+        setting.fields.pop(name, None)
+    setting.evidence = [e for e in setting.evidence if e.field != "earliest"]
 
 
 def _share_date(part: Setting, whole: Setting) -> None:
@@ -80,9 +100,7 @@ def _share_windows(tokens: Tokens, told: Sequence[Told], settings: Sequence[Sett
             continue
         scope = windows[t.index, date.start]
         if scope[0] == "period" and _brought_to(tokens, t, date.end):
-            for name in _DATE:
-                setting.fields.pop(name, None)
-            setting.evidence = [e for e in setting.evidence if e.field != "earliest"]
+            _drop_date(setting)
             continue
         if t.scope[2] is not None:
             continue
@@ -103,17 +121,20 @@ def _brought_to(tokens: Tokens, t: Told, end: int) -> bool:
 
 def _go_on(tokens: Tokens, told: Sequence[Told], settings: Sequence[Setting]) -> None:
     """ "IN THE PAST WEEK 40 people were killed. ANOTHER 12 were hurt": a sentence that goes on with more, at no time of
-    its own, tells what happened in the window in which the sentence before it opens."""
+    its own, tells what happened in the window in which the sentence before it opens, or since what has been counted in
+    it: "258 have died since June. ANOTHER 616 HAVE BEEN HURT"."""
     last: tuple[Told, Setting] | None = None
     for t, setting in zip(told, settings, strict=True):
         span = t.scope[2]
-        if t.scope[0] == "period" and span and span[0] - t.sentence.first <= _HEAD:
+        opens = span is not None and span[0] - t.sentence.first <= _HEAD
+        if t.scope[0] == "cumulative" and span or t.scope[0] == "period" and opens:
             last = t, setting
         elif last is not None and t.index > last[0].index:
             before, dated = last
             near = t.index - before.index == 1
             near &= t.sentence.paragraph == before.sentence.paragraph
-            if near and t.scope == INCIDENT and _goes_on(tokens, t):
+            so_far = before.scope[0] == "period" or t.chunks[t.reading.by].have
+            if near and so_far and t.scope == INCIDENT and _goes_on(tokens, t):
                 t.scope = before.scope
                 _share_date(setting, dated)
             elif not near:
@@ -125,7 +146,8 @@ def _goes_on(tokens: Tokens, t: Told) -> bool:
     s = t.sentence
     opening = tokens.words[s.first : s.first + _HEAD]
     timeless = not s.classes & (c.WEEKDAY | c.MONTH | c.TIME)
-    return timeless and not _MORE.isdisjoint(opening)
+    more = t.counted.adding and t.counted.first <= s.first + _HEAD  # "Some 12 MORE"
+    return timeless and (more or not _MORE.isdisjoint(opening))
 
 
 def _has_been(t: Told) -> bool:

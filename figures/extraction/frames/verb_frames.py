@@ -182,6 +182,8 @@ class VerbFrames(Either):
         other = self.chunks[verb]
         if other.kind != VERB or other.passive or other.have:
             return []
+        if self.t.classes[other.stop - 1] & c.SAID:
+            return []  # "12 dead and 17 wounded and SAID 60 rebels fell"
         if any(self.fitting(t) for *_, t in other.triggers):
             return []
         return objects(self.t, self.chunks, verb)

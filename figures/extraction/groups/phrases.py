@@ -222,6 +222,8 @@ def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
             continue  # "MINOR TO serious injuries"
         if words[k] == "of" and k > i and words[k - 1] in _LEVELS:
             continue  # "the most critical LEVEL OF food insecurity"
+        if words[k - 1] == "level" and name == "hospital" and k > i:
+            continue  # "Orda Level 5 Hospital"
         bits = classes[k]
         if bits & c.NEGATION:
             return None  # "sustained no major injuries"

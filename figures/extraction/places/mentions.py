@@ -312,13 +312,16 @@ def _country_within(tokens: Tokens, i: int, end: int) -> PlaceMention | None:
     ):
         return None
     for k in range(i, end):
-        if tokens.words[k - 1] == "of" or tokens.words[k + 1 : k + 2] == ["-"]:
-            continue  # "the Islamic State of FREEDONIA", "the FREEDONIA-flagged tanker Ana"
+        if tokens.words[k - 1] in ("of", "air") or tokens.words[k + 1 : k + 2] in _AIRLINES:
+            continue  # "an Air FREEDONIA jet", "the Islamic State of FREEDONIA", "the FREEDONIA-flagged tanker Ana"
         code = country_words().get(tokens.words[k])
         if code and not tokens.classes[k] & c.DEMONYM and best_known(tokens.words[k]) is not None:
             name = tokens.quote(k, k + 1)
             return PlaceMention(k, k + 1, name, name, "title")
     return None
+
+
+_AIRLINES = (["-"], ["airways"], ["airlines"], ["airline"], ["air"])
 
 
 def _names_division(tokens: Tokens, first: int, at: int, stop: int) -> bool:

@@ -57,10 +57,12 @@ def stands_at(tokens: Tokens, i: int, cue: str) -> bool:
     """Does a preposition of place stand close before unknown capitals (not "THROUGH LEAFLETS")?"""
     lists, before = place_lists(), tokens.words[i - 1] if i else ""
     known = before in _PLAIN_AT or before in lists.directions or before in lists.divisions
+    known |= before == "on" and tokens.words[i] in _HEIGHTS
     return cue == "at" and (known or before in ("of", "from", ",", "and"))
 
 
 _PLAIN_AT = frozenset(
     "in at near outside inside around within between across throughout off".split()
 )
+_HEIGHTS = frozenset("mount mt lake".split())  # "on Mount Hale"
 _AT_THE = frozenset("the nearby neighbouring neighboring old new besieged occupied".split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from figures.extraction.events import event_nouns
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers.extent import content, past_time
 from figures.extraction.speakers.naming import STATEMENT_NOUNS, Speaker, speech
@@ -219,8 +220,9 @@ def heading(tokens: Tokens, first: int, stop: int) -> Statement | None:
         speaker.kind in (None, "armed_group")
         or classes[k - 1] & things
         or words[k - 1] in _SECTIONS
+        or words[k - 1] in event_nouns()[0]
     ):
-        return None  # "Hospitals: 12 damaged", "Health: 12 clinics damaged", "Hamas: 12 killed"
+        return None  # "Hospitals: 12 damaged", "Health: …", "Hamas: 12 killed", "Hospital fire: 12 killed"
     if classes[k - 1] & (c.PERSON | c.PERSON_ONE) == c.PERSON and words[k - 1] not in _TELLERS:
         return None  # "Health workers: 12 killed in strikes"
     told = any(classes[i] & (c.PREPOSITION | c.AUXILIARY) for i in range(k + 1, stop))

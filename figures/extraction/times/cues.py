@@ -23,7 +23,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
     One of: event; attributive ("the 4 May attacks" names an event by its day); rival (of one that is outdone: "the
     worst was the 2002 crash"); as_of ("by Friday"); since; held ("captives held since May"); cited (of a source in
     brackets); so_far ("have died so far this year", of no one event); named (of a deed that its year names, behind
-    which it is told: "the 2016 murders of two"); arrest (when somebody was caught for what is told then); spoken
+    which it is told: "the 2016 murders of two"); deed (of what its noun did:
+    "a 2021 blast killed nine"); arrest (when somebody was caught for what is told then); spoken
     (somebody spoke, or a court sat); other (another event's, or the end of one).
 
     >>> from figures.extraction.words.tokens import tokenize
@@ -95,6 +96,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
     if named and year and after in event_words() and stop < end:
         if tokens.classes[stop] & c.TRIGGER:
             return "named"
+        if tokens.classes[min(stop + 1, end - 1)] & c.TRIGGER:
+            return "deed"  # "a 2021 blast KILLED nine"
     if _spoken(tokens, floor, p) or in_court(tokens, floor, p):
         return "spoken"
     if _opens_speech(tokens, floor, p, stop, end):

@@ -56,6 +56,12 @@ def date_of(
         as_of, as_of_told = _nearest(times, index, at, mentions, ("as_of", "cited"), verb)
         cues = (*_EVENTS, "held") if category in _HELD else _EVENTS
         days, told = _nearest(times, index, at, mentions, cues, verb)
+        for mention, its in mentions:
+            if mention.cue == "deed" and 0 < at - mention.stop < _NAMED:
+                days, told = (
+                    its,
+                    mention,
+                )  # "In 2023 quakes killed 40, and a 2022 BLAST KILLED NINE"
     if days is not None and told is not None and told.cue in _RUNNING and told.until is None:
         end = as_of.latest if as_of is not None else times.published
         if end is not None and end > days.earliest:
@@ -127,7 +133,7 @@ def _of_unknown_day(times: Times, mentions: list[tuple[DateMention, Days | None]
 
 
 _NAMED = 6  # tokens from a deed that its year names to whom it befell
-_OF_EVENTS = ("attributive", "rival", "named")
+_OF_EVENTS = ("attributive", "rival", "named", "deed")
 _EVENTS = ("event", "arrest", "release", "window", "so_far", "since", "left")
 _RUNNING = frozenset(("since", "held"))
 _HELD = frozenset(
