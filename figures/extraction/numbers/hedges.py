@@ -105,7 +105,8 @@ def _of_news(tokens: Tokens, at: int) -> bool:
     """ "INFORMATION was received on Thursday ABOUT two people": what is told, and no hedge?"""
     for k in range(at - 1, max(-1, at - _TOLD), -1):
         if tokens.words[k] in _NEWS:
-            return not tokens.capital(k)  # "Hale News reported about five dead"
+            opens = not k or tokens.words[k - 1] in _ENDS_NEWS
+            return opens or not tokens.capital(k)  # "Hale News reported about five dead"
         if tokens.words[k] in _ENDS_NEWS:
             return False
     return False
