@@ -210,10 +210,14 @@ class Placed(Parts):
             if chunk.kind == TRIGGER:  # "DEATHS among confirmed cases were reported in": the first
                 nouns = [x for x in chunk.triggers if x[2].form == "nouns"]
                 found = (j, nouns[0][:2], nouns[0][2]) if nouns else found
-            elif chunk.kind not in (PREP, NOUN, ADVERB, VERB) or chunk.triggers:
+            elif chunk.kind not in (PREP, NOUN, ADVERB, VERB) or self.telling(chunk):
                 if not self.of_divisions(chunk):  # "in FIVE PROVINCES: Lesk: 12 people"
                     break
         return found
+
+    def telling(self, chunk: Chunk) -> bool:
+        """Does a chunk hold a category's word that tells something here: no "deaths TOOK PLACE"?"""
+        return any(self.fitting(t) for *_, t in chunk.triggers)
 
     def of_divisions(self, chunk: Chunk) -> bool:
         """Does it count parts of a country: "five provinces", or is it the colon behind them?"""
