@@ -200,3 +200,33 @@ def test_the_day_of_a_release_is_not_that_of_the_seizure() -> None:
         "Nine clerks were kidnapped in Orlo. All nine were released on 26 May 2020."
     )
     assert (seized.earliest, freed.earliest) == (None, "2020-05-26")
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("A blast killed 10 clerks before the suspect was arrested.",
+         [("killed", "10 clerks"), ("detained", "the suspect")]),
+        ("Two clerks injured after the driver was shot were taken to hospital.",
+         [("injured", "Two clerks"), ("casualties", "the driver")]),
+        ("20 clerks injured after the crash were taken to hospital.", [("injured", "20 clerks")]),
+        ("A raid left one dead and five others – including a cook – injured.",
+         [("killed", "one"), ("injured", "five others"), ("injured", "a cook")]),
+        ("Nine were hurt, including 3 Red Crescent medics.",
+         [("injured", "Nine"), ("injured", "3 Red Crescent medics")]),
+        ("Police were called to 3 Rose Crescent.", []),
+    ],
+)  # fmt: skip
+def test_clauses_of_their_own(text: str, figures: list[tuple[str, str]]) -> None:
+    assert read(text) == figures
+
+
+def test_attackers_are_no_victims_told_again() -> None:
+    victims, attackers = extract("Three guards and a cook were killed. All four attackers died.")
+    assert (victims.value, attackers.restates) == (4, None)
+
+
+@pytest.mark.parametrize("region", ["Northern Region of Ghana", "North West Region of Cameroon"])
+def test_a_region_named_by_its_side(region: str) -> None:
+    (figure,) = extract(f"Twelve people died in the {region}.")
+    assert figure.place == region

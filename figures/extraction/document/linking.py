@@ -160,7 +160,8 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
             ]
             t.adds_to = next((e.id for e in later if size(e) > size(t)), None)
     elif _definite(tokens, t):
-        found = next((e for e in all_wholes(earlier) if size(e) == size(t)), None)
+        alike = (e for e in all_wholes(earlier) if of_attackers(e) == of_attackers(t))
+        found = next((e for e in alike if size(e) == size(t)), None)
         if found is not None and found.index < t.index:
             t.restates = found.id
     elif (
@@ -311,6 +312,11 @@ def _definite(tokens: Tokens, t: Told) -> bool:
         and tokens.words[before] in _THE
         and bool(tokens.classes[before] & c.DETERMINER)
     )
+
+
+def of_attackers(t: Told) -> bool:
+    """Are those counted told to have attacked? "Four guards died. ALL FOUR ATTACKERS were killed" tells of others."""
+    return "attacker" in t.counted.groups
 
 
 def _also(tokens: Tokens, t: Told) -> bool:

@@ -40,6 +40,7 @@ from figures.extraction.frames.crossed import (
     later,
     new_predicate,
     one_named,
+    person_behind,
 )
 from figures.extraction.frames.including import including, whole_of_list
 from figures.extraction.frames.joined import before_age, conjuncts_left
@@ -71,9 +72,8 @@ _PLURAL = frozenset(("were", "are", "have"))  # "Omar Said, a clerk, and his mot
 _READ_UNITS = (None, "person", "household", "building")
 
 _NOMINATIVE = frozenset("he she they it we i".split())
-_EARLIER = frozenset(
-    "before until".split()
-)  # before "being": the subject is that of the clause before
+# before "being": the subject is that of the clause before
+_EARLIER = frozenset(("before", "until"))
 
 
 def governed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
@@ -258,6 +258,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             elif j and chunks[j - 1].kind == PREP:
                 if chunk.count is not None and befell(tokens, chunks, j, k):
                     return [j]
+                if j == k - 1 and person_behind(tokens, chunks, j):
+                    return [j] if chunk.count is not None else []
                 if j == k - 1 and _own_subject(tokens, chunks, j):
                     return []  # "three were rescued after A SLOPE COLLAPSED"
                 j -= 2

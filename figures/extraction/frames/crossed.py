@@ -5,7 +5,9 @@ from __future__ import annotations
 from figures.extraction.frames.antecedents import bare_participle
 from figures.extraction.groups.chunks import ADVERB, AND, COMMA, RELATIVE, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
 
+_CLAUSES = frozenset("before after until as once".split())
 _NAME = 4  # tokens of a name
 
 
@@ -24,6 +26,15 @@ def befell(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
     return chunks[k].first == chunks[k].main and all(
         x.kind in (VERB, AND) for x in chunks[j + 1 : k]
     )
+
+
+def person_behind(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """ "A blast killed ten BEFORE THE SUSPECT WAS arrested": is the person at chunk j, right before a verb with its
+    auxiliary, the subject of a clause of its own?"""
+    verb = chunks[j + 1]
+    if tokens.words[chunks[j - 1].first] not in _CLAUSES or not verb.passive or not verb.finite:
+        return False
+    return bool(tokens.classes[chunks[j].stop - 1] & c.PERSON) and verb.first != verb.main
 
 
 def companion(chunks: list[Chunk], j: int) -> bool:

@@ -39,6 +39,7 @@ from figures.extraction.groups.chunks import (
     OPEN,
     PREP,
     RELATIVE,
+    STOP,
     TRIGGER,
     VERB,
     Chunk,
@@ -264,7 +265,7 @@ class VerbFrames(Either):
                 return True
             if kind == COMMA and (at := self.aside_before(j)) is not None:
                 j = at - 1
-            elif kind == CLOSE and (at := opener(self.t, self.chunks, j)) is not None:
+            elif kind in (CLOSE, STOP) and (at := opener(self.t, self.chunks, j)) is not None:
                 j = at - 1  # "900 families (4,100 people) displaced"
             elif kind in (ADVERB, RELATIVE) or kind == VERB and not self.chunks[j].finite:
                 j -= 1

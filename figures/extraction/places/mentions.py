@@ -198,12 +198,14 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         kind, i = "part", i - 1
         if i > floor + 1 and words[i - 1] == "-" and words[i - 2] in lists.directions:
             i -= 2  # "south-western Haiti"
-    elif known is None and words[i] in lists.directions and end - i > 1:
+    elif known is None and (directed or words[i] == "far") and end - i > 1:
         kind, name_first = kind or "part", i + 1
         while name_first < end - 1 and (
             words[name_first] == "-" or words[name_first] in lists.directions
         ):
             name_first += 1
+        if words[name_first] in lists.divisions and words[name_first + 1] == "of":
+            name_first = min(name_first + 2, end - 1)  # "the Northern REGION OF Lenia"
         known = known_place(tokens, name_first, name_stop)
     cue = cue_before(tokens, floor, i)
     if cue == "named":
