@@ -153,6 +153,7 @@ def test_as_well_as_ends_those_included(text: str, whole: str | None) -> None:
     [
         ("Soldiers entered the forest to rescue 12 hostages.", "hypothetical"),
         ("Soldiers were able to rescue 12 hostages.", "asserted"),
+        ("Soldiers came too late to rescue 12 hostages.", "hypothetical"),
     ],
 )
 def test_who_sets_out_to_rescue_has_not_yet(text: str, status: str) -> None:
@@ -236,6 +237,9 @@ def test_a_state_of_emergency_dates_no_dead() -> None:
         ("Both police and soldiers were hurt.", []),
         ("One guard was hurt, and the other wounded passengers are safe.", [("injured", "One guard")]),
         ("One guard was hurt, and the other died.", [("injured", "One guard"), ("killed", "the other")]),
+        ("A clerk whose wife, son and aunt died spoke.", [("killed", "wife"), ("killed", "son"), ("killed", "aunt")]),
+        ("A clerk who stood there, two sons and an aunt died.", [("killed", "A clerk"),
+                                                              ("killed", "two sons and an aunt")]),
         ("Twelve died, including six whose homes were crushed.", [("killed", "Twelve"), ("killed", "six")]),
     ],
 )  # fmt: skip
@@ -260,10 +264,9 @@ def test_the_third_of_its_kind_since_then_counts_only_its_own() -> None:
     assert told[0].scope == "incident"
 
 
-def test_separately_tells_of_another_incident() -> None:
-    text = (
-        "A fire killed three in Lesk.\n\nSeparately, a gas leak in Orda killed four. Two fell ill."
-    )
+@pytest.mark.parametrize("apart", ["Separately,", "Separately on Monday,"])
+def test_separately_tells_of_another_incident(apart: str) -> None:
+    text = f"A fire killed three in Lesk.\n\n{apart} a gas leak in Orda killed four. Two fell ill."
     assert [f.background for f in extract(text)] == [None, "Separately", "Separately"]
 
 

@@ -135,7 +135,9 @@ def _separate(place: Place, i: int) -> Cue | None:
 
 def _separately(place: Place, i: int) -> Cue | None:
     """ "SEPARATELY, a gas leak killed four": that sentence, and those after it in its paragraph."""
-    opens = i == place.sentence.first and place.word(i + 1) == "," and not place.opens
+    after = place.tokens.classes[i + 1] if place.word(i + 1) else 0
+    behind = place.word(i + 1) == "," or after & (c.PREPOSITION | c.WEEKDAY)
+    opens = i == place.sentence.first and behind and not place.opens
     return place.whole(i, i + 1, strong=True, goes_on=True) if opens else None
 
 

@@ -270,7 +270,7 @@ def _before_clause(chunks: list[Chunk], i: int) -> int:
     for k in range(i, max(0, i - _LONG_CLAUSE), -1):
         verbs += chunks[k].kind == VERB and chunks[k].finite
         if chunks[k].kind == RELATIVE:
-            return k - 1 if k < i and verbs < 2 else i
+            return k - 1 if k < i and verbs == 1 else i  # not "a farmer WHOSE WIFE, son and …"
         if chunks[k].kind not in _CLAUSE:
             return i
     return i
