@@ -188,6 +188,6 @@ def lives(tokens: Tokens, verb: Chunk) -> bool:
         return False
     if tokens.words[verb.stop : verb.stop + 1] in _OBJECTS:
         return True
-    if verb.triggers:
+    if any(t.category != "rescued" for *_, t in verb.triggers):
         return False
     return tokens.words[verb.main] not in _OF_THE_DEAD

@@ -215,10 +215,6 @@ class Placed(Parts):
                     break
         return found
 
-    def telling(self, chunk: Chunk) -> bool:
-        """Does a chunk hold a category's word that tells something here: no "deaths TOOK PLACE"?"""
-        return any(self.fitting(t) for *_, t in chunk.triggers)
-
     def of_divisions(self, chunk: Chunk) -> bool:
         """Does it count parts of a country: "five provinces", or is it the colon behind them?"""
         if self.t.words[chunk.first] == ":":

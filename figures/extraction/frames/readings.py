@@ -309,6 +309,10 @@ class Readings:
             return False
         return trigger.without.isdisjoint(self.words) and not self.ill(trigger)
 
+    def telling(self, chunk: Chunk) -> bool:
+        """Does a chunk hold a category's word that tells something here: no "deaths TOOK PLACE"?"""
+        return any(self.fitting(t) for *_, t in chunk.triggers)
+
     def owned_noun(self, k: int, chunk: Chunk) -> bool:
         """ "The man's HOUSE", "the recent FLOODING": a noun that is a verb elsewhere."""
         article = self.t.words[chunk.first - 1]

@@ -216,7 +216,7 @@ class Tolls(Readings):
             other = not LINKS & set(self.t.words[chunk.first : chunk.stop]) and all(
                 t.category != trigger.category for *_, t in chunk.triggers
             )
-            if chunk.kind == VERB and chunk.triggers and (took and stood is None or other):
+            if chunk.kind == VERB and self.telling(chunk) and (took and stood is None or other):
                 break  # but "the toll, which stood at 19, REACHED 26"
             if took and chunk.kind == VERB and self.chunks[j - 1].kind == AND and self.speech(j):
                 break  # "put the toll at six AND SAID that five coaches had derailed"

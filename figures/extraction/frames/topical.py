@@ -138,7 +138,7 @@ class Topics(Tolls):
         words, before, after = self.t.words, self.chunks[k - 1], self.chunks[k + 1]
         count = self.chunks[k + 2].count
         mover = words[self.chunks[k].first] == "taking" or (
-            before.kind == VERB and not before.triggers and words[before.stop - 1] in MOVERS
+            before.kind == VERB and not self.telling(before) and words[before.stop - 1] in MOVERS
         )
         return (
             mover
