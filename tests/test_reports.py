@@ -235,6 +235,7 @@ def test_a_state_of_emergency_dates_no_dead() -> None:
         ("A storm hit Lesk last year, killing hundreds of people.", [("killed", "hundreds of people")]),
         ("Both police officers were hurt.", [("injured", "Both police officers")]),
         ("Both police and soldiers were hurt.", []),
+        ("Two clerks working as rescuers were hurt.", [("injured", "Two clerks")]),
         ("One guard was hurt, and the other wounded passengers are safe.", [("injured", "One guard")]),
         ("One guard was hurt, and the other died.", [("injured", "One guard"), ("killed", "the other")]),
         ("A clerk whose wife, son and aunt died spoke.", [("killed", "wife"), ("killed", "son"), ("killed", "aunt")]),
@@ -296,6 +297,34 @@ def test_what_else_happened_is_of_another_incident(then: str) -> None:
 def test_a_paper_called_news_tells_about_how_many() -> None:
     told = extract("Hale News reported about five dead and information about six injured clerks.")
     assert [f.qualifier for f in told] == ["about", "exact"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind"),
+    [
+        ("Ten died, the Hale News Agency reported.", "Hale News Agency", "media"),
+        ("Ten died, the Hale Border Agency reported.", "Hale Border Agency", "official"),
+        ("Ten died. This was told at a briefing by Mayor Ana Ruiz, Radio Nine reports.", "Ana Ruiz", "official"),
+        ("Mayor Ana Ruiz said so at a briefing, the Hale News Agency reports. \"Ten died,\" she said.", "Ana Ruiz",
+         "official"),
+    ],
+)  # fmt: skip
+def test_an_agency_of_news_is_no_office(text: str, speaker: str, kind: str) -> None:
+    told = extract(text)[0]
+    assert (told.attributed_to, told.attribution_kind) == (speaker, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The remains of 20 people who were considered missing have been found.", [("killed", "20 people")]),
+        ("Of 20 people who went missing nothing is known.", [("missing", "20 people")]),
+        ("As of June 28, 16 Ukrainians were killed.", [("killed", "16 Ukrainians")]),
+        ("It is known about more than 20 dead.", [("killed", "more than 20")]),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_count_now(text: str, figures: list[tuple[str, str]]) -> None:
+    assert read(text) == figures
 
 
 def test_who_says_so_is_no_victim() -> None:

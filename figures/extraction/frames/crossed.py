@@ -32,6 +32,8 @@ def person_behind(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     """ "A blast killed ten BEFORE THE SUSPECT WAS arrested": is the person at chunk j, right before a verb with its
     auxiliary, the subject of a clause of its own?"""
     verb = chunks[j + 1]
+    if tokens.words[chunks[j - 1].first] == "as" and j > 1 and chunks[j - 2].kind == VERB:
+        return False  # "two clerks working AS RESCUERS were hurt"
     if tokens.words[chunks[j - 1].first] not in _CLAUSES or not verb.passive or not verb.finite:
         return False
     return bool(tokens.classes[chunks[j].stop - 1] & c.PERSON) and verb.first != verb.main

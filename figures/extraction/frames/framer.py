@@ -37,6 +37,7 @@ from figures.lexicon import classes as c
 _ALIVE = frozenset("evacuated rescued freed".split())
 _HARMED = frozenset(("killed", "injured", "missing", "casualties"))
 _FLED = frozenset(("displaced", "refugees"))
+_FOUND = frozenset("body bodies corpse corpses remains found".split())
 _CARED_FOR = frozenset("receiving received receive receives".split())
 
 
@@ -159,6 +160,7 @@ class Framer(
             if found[0].counted.unit is None:
                 self.burnt(found)
             self.in_care(found)
+            self.no_longer_missing(found)
             self.in_flight(found)
             over = {
                 (id(r.counted), name)
@@ -184,6 +186,13 @@ class Framer(
         verb = self.chunks[k]
         first = verb.first - (self.t.words[verb.first] == "being")
         return first > 0 and self.t.words[first : first + 2] == ["while", "being"]
+
+    def no_longer_missing(self, found: list[Reading]) -> None:
+        """Of those WHO WENT MISSING and whose bodies were found, none is missing any more."""
+        if any(r.trigger.category == "killed" and r.trigger.words[0] in _FOUND for r in found):
+            gone = [r for r in found if r.trigger.category == "missing" and self.in_clause(r)]
+            self.readings = [r for r in self.readings if r not in gone]
+            found[:] = [r for r in found if r not in gone]
 
     def in_flight(self, found: list[Reading]) -> None:
         """Of the drowned who were FLEEING Lenia drop those who fled, and of the displaced those SEEKING shelter."""

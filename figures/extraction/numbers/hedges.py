@@ -85,8 +85,8 @@ def before(tokens: Tokens, i: int, free: int) -> tuple[str, int]:
             degrees, particles_of = _degrees()
             if start and _no_hedge(phrase[0], words[start - 1], particles_of):
                 return qualifier, begin
-            if phrase == ("about",) and _of_news(tokens, start):
-                return qualifier, begin
+            if phrase == ("about",) and (qualifier in BOUNDS or _of_news(tokens, start)):
+                return qualifier, begin  # "it is known ABOUT more than 20 dead"
             begin = start
             graded = begin > free and words[begin - 1] in degrees and words[begin - 1] != "only"
             if graded and words[begin - 2 : begin] not in _UNTIL_NOW:

@@ -65,7 +65,8 @@ def dates(number: Surroundings, earlier: list[Number]) -> str:
             if between == [","] and (told or not number.digits):
                 return ""  # "on March 18, 22 OF the clerks died", "on March 18, TWO in Lesk died"
             ends = number.has(number.stop, c.PREPOSITION)  # "between March 18 AND 22 IN Lesk"
-            if ends or not number.has(number.stop, COUNTED | c.AUXILIARY | c.TRIGGER):
+            after = COUNTED | c.AUXILIARY | c.TRIGGER | c.DEMONYM  # "on June 28, 16 LENIANS died"
+            if ends or not number.has(number.stop, after):
                 return "date"
     return ""
 

@@ -43,6 +43,8 @@ def may_mean(tokens: Tokens, pronoun: Speaker, speaker: Speaker) -> bool:
         return True
     last = speaker.stop - 1
     word = tokens.words[last]
+    if speaker.kind == "media":
+        return False  # "…, Radio Nine reports. SHE said"
     return not (word.endswith("s") and tokens.classes[last] or word == "police")  # but "Reyes"
 
 

@@ -337,7 +337,7 @@ def speaker_kind(tokens: Tokens, first: int, stop: int) -> str | None:
         if words[k] == "who" and not is_who(tokens, k):
             continue
         pair = f"{words[k - 1]} {words[k]}" if k > first else ""
-        three = " ".join(words[k : min(stop, k + 3)])
+        three = " ".join(words[k : k + 3]) if k + 3 <= stop else ""
         kind = table.kinds.get(three) or table.kinds.get(pair) or table.kinds.get(words[k])
         if kind is None:
             continue

@@ -24,6 +24,7 @@ from figures.extraction.speakers.citing import (
     source_line,
     source_lists,
     tagged,
+    told_by,
 )
 from figures.extraction.speakers.extent import (
     TOLD,
@@ -86,8 +87,8 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
             statement = according(tokens, first, i, stop)
         elif word in ("quoted", "quotes", "cited", "cites"):
             statement = quoted_by(tokens, first, i, stop)
-        if statement is None and word in lists["by"] and i + 2 < stop and words[i + 1] == "by":
-            statement = released_by(tokens, first, i, stop)
+        if statement is None and word in lists["by"] and (by := told_by(tokens, i, stop)):
+            statement = released_by(tokens, first, i, by, stop)
         elif statement is None and word in verbs:
             carried = found and CARRIED.isdisjoint(words[found[-1].verb : found[-1].verb + 1])
             earlier = found if carried else found[:-1]
