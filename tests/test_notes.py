@@ -230,3 +230,24 @@ def test_attackers_are_no_victims_told_again() -> None:
 def test_a_region_named_by_its_side(region: str) -> None:
     (figure,) = extract(f"Twelve people died in the {region}.")
     assert figure.place == region
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Divers found 17 bodies and 8 survivors, the others missing.",
+         [("killed", "17 bodies"), ("rescued", "8 survivors"), ("missing", "others")]),
+        ("A retired teacher stabbed seven, none fatally.", []),
+        ("Six climbers swept to their deaths.", [("killed", "Six climbers")]),
+    ],
+)  # fmt: skip
+def test_survivors_and_those_who_strike(text: str, figures: list[tuple[str, str]]) -> None:
+    assert read(text) == figures
+
+
+@pytest.mark.parametrize(
+    "text", ["A man stabbed seven times died.", "A woman shot 12 hours earlier died."]
+)
+def test_who_is_struck_so_often_is_no_attacker(text: str) -> None:
+    (dead,) = extract(text)
+    assert "attacker" not in dead.groups

@@ -148,6 +148,9 @@ def _attacks(tokens: Tokens, t: Told, told: Sequence[Told]) -> bool:
     after = t.chunks[at + 1]
     if tokens.classes[after.first] & (c.WEEKDAY | c.TIME | c.MONTH):
         return False  # "one of those shot on Sunday died"
+    if tokens.classes[after.first] & c.NUMERAL and after.first + 1 < len(tokens):
+        if tokens.words[after.first + 1] == "times" or tokens.classes[after.first + 1] & c.TIME:
+            return False  # "a man stabbed SEVEN TIMES died", "a woman shot 12 HOURS earlier"
     if tokens.words[after.first] in _NO_OTHERS:
         return False
     return after.kind == NOUN or any(

@@ -134,12 +134,13 @@ def _company(chunks: list[Chunk], k: int) -> list[int]:
 
 def holds_people(chunks: list[Chunk], k: int) -> bool:
     """Does one told by a name or noun alone do what the verb at chunk k tells to people counted right behind it: "a
-    GUNMAN HELD 12 pupils"?"""
+    GUNMAN HELD 12 pupils", "A TEACHER STABBED seven, none fatally"?"""
     who = chunks[k - 1].count if k else None
     told = chunks[k + 1].count if k + 1 < len(chunks) else None
-    if who is None or told is None or who.counted != "named" or told.unit != "person":
+    if who is None or told is None or who.counted == "number" or told.counted != "number":
         return False
-    return told.counted == "number"
+    ends = k + 2 >= len(chunks) or chunks[k + 2].kind in (COMMA, STOP)
+    return told.unit == "person" and who.counted == "named" or told.unit is None and ends
 
 
 def own_bearers(chunks: list[Chunk], k: int, left: list[int]) -> list[int]:

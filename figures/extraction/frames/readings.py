@@ -61,6 +61,7 @@ _A_DAY = (["a", "day"], ["a", "week"], ["a", "month"], ["a", "year"], ["an", "ho
 _FROM_THEN = frozenset("earlier later ago before after".split())
 _PER = (["per"], ["monthly"], ["daily"], ["weekly"])  # behind a count of people: a rate
 _UNITS = frozenset("person household building elided".split())
+_ALIVE = frozenset(("survivor", "survivors"))
 _PULLED = frozenset(
     "pull pulled pulling recover recovered retrieve retrieved bring brought pluck plucked dig dug".split()
 )
@@ -128,6 +129,8 @@ class Readings:
         if trigger.category != "killed" and counted.head is not None:
             if self.t.words[counted.head] in _THE_DEAD:
                 return False  # "rescuers released 33 bodies", "12 deaths … missing": the dead are nothing else
+            if trigger.category == "missing" and self.t.words[counted.head] in _ALIVE:
+                return False  # "eight survivors, the others missing"
         if counted.head is not None and trigger.category not in _HAPPENED.get(
             self.t.words[counted.head], trigger.category
         ):
