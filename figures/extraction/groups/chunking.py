@@ -315,7 +315,7 @@ class _Reader(PairGroups, VerbGroups):
         ):
             return Chunk(TRIGGER, i, stop, triggers=here)
         if before is not None and before.kind == PREP and forms <= _SAME_AS_NOUN:
-            if self.t.words[before.stop - 1] != "to":
+            if self.t.words[before.stop - 1] not in ("to", "aboard", "onboard"):
                 return Chunk(NOUN, i, stop)  # "including shelter", "died of wounds she had"
         if (
             before is not None
