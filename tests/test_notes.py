@@ -73,7 +73,10 @@ def test_how_a_list_enters_a_count_is_no_count(text: str, figures: list[tuple[st
     assert read(text) == figures
 
 
-@pytest.mark.parametrize("said", ["Best estimate: 35 deaths.", "Total reported killed: 4."])
+@pytest.mark.parametrize(
+    "said",
+    ["Best estimate: 35 deaths.", "Total reported killed: 4.", "Cluster strike, Mosul: 3 dead."],
+)
 def test_an_estimate_speaks_for_nobody(said: str) -> None:
     assert [f.attributed_to for f in extract(said)] == [None]
 

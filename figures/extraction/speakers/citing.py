@@ -237,7 +237,7 @@ def heading(tokens: Tokens, first: int, stop: int) -> Statement | None:
         speaker.kind in (None, "armed_group")
         or classes[k - 1] & things
         or words[k - 1] in _SECTIONS
-        or words[k - 1] in event_nouns()[0]
+        or not event_nouns()[0].isdisjoint(words[first:k])
     ):
         return None  # "Hospitals: 12 damaged", "Health: …", "Hamas: 12 killed", "Hospital fire: 12 killed"
     if classes[k - 1] & (c.PERSON | c.PERSON_ONE) == c.PERSON and words[k - 1] not in _TELLERS:
