@@ -166,6 +166,11 @@ def test_how_it_is_told(text: str, figures: list[str]) -> None:
         ("Fifteen people were first killed at a party.", ["killed Fifteen people = 15"]),
         ("Five soldiers paid the supreme price.", ["killed Five soldiers = 5"]),
         ("Five soldiers paid a high price.", []),
+        # whose verb stands behind "that killed 4"
+        ("Driver in crash that killed 4 arrested", ["detained Driver = 1", "killed 4 = 4"]),
+        ("Blast that killed 4 injured 12", ["killed 4 = 4", "injured 12 = 12"]),
+        ("Some 39 people linked to it had been killed.", ["killed Some 39 people = 39"]),
+        ("After it collapsed 12 people were killed.", ["killed 12 people = 12"]),
         # a verb of speech has no object of the verb before
         ("It put its losses at 12 dead and 17 wounded and said 60 rebels were killed.",
          ["killed 12 = 12", "injured 17 = 17", "killed 60 rebels = 60"]),
@@ -242,6 +247,11 @@ def test_places(text: str, places: list[str]) -> None:
         ("He was convicted of the 2016 murders of two clerks.", ["2016-01-01"]),
         ("He was jailed for the 2016 murders of two clerks. Nine people died in a fire.", ["2016-01-01", None]),
         # a running total's year dates no crash
+        # the day of an arrest, of a hearing
+        ("A fourth suspect in the killing of a clerk was arrested Friday.", [None]),
+        ("An inquest into the deaths of 72 people opened on Friday.", [None]),
+        ("The trial began on Friday over a fire in which 72 people died.", [None]),
+        ("Fighting began on Friday and 72 people died.", ["2024-05-03"]),
         # a year before what it did
         ("In 2021 quakes killed 40 people, and a 2020 tremor killed nine.", ["2021-01-01", "2020-01-01"]),
         ("A 2020 blaze killed nine and left 40 dead elsewhere.", ["2020-01-01"] * 2),

@@ -55,3 +55,13 @@ def past_initials(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
     short = initials.stop - initials.first == 1 and tokens.capital(initials.first)
     named = name.kind == NOUN and tokens.capital(name.stop - 1) and tokens.capital(chunks[j].first)
     return j - 6 if short and named and chunks[j - 5].kind == PREP else j
+
+
+def pronoun_subject(tokens: Tokens, chunk: Chunk) -> bool:
+    """Is a chunk the pronoun of who acts: "THEY were hit", not "40 people linked TO IT were killed"?"""
+    words = tokens.words
+    return words[chunk.stop - 1] in _NOMINATIVE and words[chunk.first - 1] not in _TO
+
+
+_NOMINATIVE = frozenset("he she they it we i".split())
+_TO = frozenset("to with by of in from near".split())

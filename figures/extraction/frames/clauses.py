@@ -31,7 +31,13 @@ from figures.extraction.frames.asides import (
     restated,
     said_as,
 )
-from figures.extraction.frames.beside import beside, of_things, past_initials, place_named
+from figures.extraction.frames.beside import (
+    beside,
+    of_things,
+    past_initials,
+    place_named,
+    pronoun_subject,
+)
 from figures.extraction.frames.crossed import (
     as_headline,
     befell,
@@ -40,6 +46,7 @@ from figures.extraction.frames.crossed import (
     later,
     new_predicate,
     one_named,
+    own_subject,
     person_behind,
 )
 from figures.extraction.frames.including import including, whole_of_list
@@ -71,7 +78,6 @@ _COMPELLED = frozenset("forced compelled obliged ordered told instructed made re
 _PLURAL = frozenset(("were", "are", "have"))  # "Omar Said, a clerk, and his mother, were"
 _READ_UNITS = (None, "person", "household", "building")
 
-_NOMINATIVE = frozenset("he she they it we i".split())
 # before "being": the subject is that of the clause before
 _EARLIER = frozenset(("before", "until"))
 
@@ -91,14 +97,6 @@ def governed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
 def _some_of(chunk: Chunk) -> bool:
     """Does a chunk count some of so many: "two of the 12"?"""
     return chunk.count is not None and chunk.count.whole is not None
-
-
-def _own_subject(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
-    """Is a noun that nobody counts, behind "after", what the verb right behind it tells to have collapsed or burned?"""
-    verb = chunks[j + 1]
-    falls = any(t.category.startswith("buildings") for *_, t in verb.triggers)
-    active = chunks[j].count is None and verb.finite and verb.first == verb.main
-    return falls and active and bool(tokens.classes[chunks[j - 1].first] & c.SUBORDINATOR)
 
 
 def _object(chunks: list[Chunk], j: int) -> bool:
@@ -233,8 +231,11 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 continue
             if before is not None and chunks[k].finite and before.acting:
                 relative = j > 1 and tokens.words[chunks[j - 2].first] in _RELATIVES
-                if relative and (chunks[k].passive or not bare_participle(chunks[k])):
-                    j -= 3  # "a man who stabbed two guards was shot", "… died"
+                bare = chunk.count is not None and chunk.count.head is None
+                if relative and (chunks[k].passive or bare or not bare_participle(chunks[k])):
+                    j -= (
+                        3  # "a man who stabbed two guards was shot", "… died", "who stabbed 2 shot"
+                    )
                     continue
                 if new_predicate(chunks, j, k):
                     # an object: "a guard shot two men, then fled"
@@ -244,7 +245,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 return doer_before(chunks, j - 1) if chunks[k].passive else []
             return conjuncts_left(tokens, chunks, j)
         elif kind in (NOUN, TRIGGER):
-            if tokens.words[chunk.stop - 1] in _NOMINATIVE:
+            if pronoun_subject(tokens, chunk):
                 if chunk.count is None:
                     return []  # "they shot four people before they were arrested"
                 if chunks[k].passive and j and tokens.words[chunks[j - 1].first] in _EARLIER:
@@ -260,7 +261,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                     return [j]
                 if j == k - 1 and person_behind(tokens, chunks, j):
                     return [j] if chunk.count is not None else []
-                if j == k - 1 and _own_subject(tokens, chunks, j):
+                if j == k - 1 and own_subject(tokens, chunks, j):
                     return []  # "three were rescued after A SLOPE COLLAPSED"
                 j -= 2
             elif (

@@ -77,3 +77,11 @@ def one_named(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     if before is None or before.counted != "article" or before.unit != "person" or name.count:
         return False
     return name.stop - name.first < _NAME and tokens.capital(name.first) and before.value == 1
+
+
+def own_subject(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """Is a noun that nobody counts, behind "after", what the verb right behind it tells to have collapsed or burned?"""
+    verb = chunks[j + 1]
+    falls = any(t.category.startswith("buildings") for *_, t in verb.triggers)
+    active = chunks[j].count is None and verb.finite and verb.first == verb.main
+    return falls and active and bool(tokens.classes[chunks[j - 1].first] & c.SUBORDINATOR)

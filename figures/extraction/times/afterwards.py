@@ -31,6 +31,8 @@ def in_court(tokens: Tokens, floor: int, p: int) -> bool:
     """ "Received two life SENTENCES Thursday for two murders", "found GUILTY on Tuesday of killing three": is it when
     a court came to something?"""
     words, verdicts = tokens.words, date_lists()["verdicts"]
+    if words[p - 1] in _SITS and not (verdicts | _SITTINGS).isdisjoint(words[floor:p]):
+        return True  # "an INQUEST into 72 deaths OPENED on Monday"
     if verdicts.isdisjoint(words[max(floor, p - _VERDICT) : p]):
         return False  # most
     for k in range(p - 1, max(floor, p - _VERDICT) - 1, -1):
@@ -42,6 +44,8 @@ def in_court(tokens: Tokens, floor: int, p: int) -> bool:
     return False
 
 
+_SITS = frozenset("opened began started opens begins starts resumed concluded adjourned".split())
+_SITTINGS = frozenset("trial trials hearing hearings".split())
 _VERDICT = 10  # tokens from what a court came to, to when
 _OTHER_DEED = c.RELATIVE | c.SUBORDINATOR | c.TRIGGER
 
@@ -83,6 +87,18 @@ def arrested_for(tokens: Tokens, first: int, end: int) -> int:
         if words[k] in ("in", "for", "over") and not crimes.isdisjoint(after):
             return k
     return 0
+
+
+def blame(tokens: Tokens, floor: int, first: int, stop: int) -> tuple[int, int]:
+    """The tokens that tell what somebody was arrested for, behind the day at tokens ``[first, stop)`` or, in a sentence
+    that begins at token ``floor``, before "arrested": "a suspect IN THE KILLING OF TWO was arrested on Monday"."""
+    if behind := arrested_for(tokens, stop, len(tokens)):
+        return behind, len(tokens)
+    arrests = date_lists()["arrests"]
+    near = range(first - 1, max(floor, first - _ARREST) - 1, -1)
+    at = next((k for k in near if tokens.words[k] in arrests), 0)
+    before = arrested_for(tokens, floor, at) if at else 0
+    return (before, at) if before else (0, 0)
 
 
 _BLAMED = frozenset(("accused", "suspected", "charged"))

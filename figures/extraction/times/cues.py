@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.events import event_words
-from figures.extraction.times.afterwards import arrested, arrested_for, in_court, of_ceremony
+from figures.extraction.times.afterwards import arrested, blame, in_court, of_ceremony
 from figures.extraction.times.compared import of_a_level, of_another, set_beside, superlative
 from figures.extraction.times.relativedates import date_lists
 from figures.extraction.words.tokens import Tokens
@@ -104,7 +104,7 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         return "spoken"
     if _let_go(tokens, floor, p):
         return "release"
-    if arrested(tokens, floor, p, stop, end) and arrested_for(tokens, stop, end):
+    if arrested(tokens, floor, p, stop, end) and any(blame(tokens, floor, p, stop)):
         return "arrest"
     if not of_event and _of_toll(tokens, floor, p, stop, end):
         return "as_of"

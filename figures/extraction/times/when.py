@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.extraction.events import eventful, reach
 from figures.extraction.once import backwards, once, once_a_text
-from figures.extraction.times.afterwards import arrested_for
+from figures.extraction.times.afterwards import blame
 from figures.extraction.times.compared import set_beside
 from figures.extraction.times.dates import DATED
 from figures.extraction.times.days import DateMention, Days
@@ -171,8 +171,11 @@ def _nearest(
             between = tokens.words[at : mention.first]
             if any(w.endswith("ing") and w in bringing() for w in between):
                 continue  # "57 died, raising the toll since May to 900"
-        if mention.cue == "arrest" and not at < arrested_for(tokens, mention.stop, len(tokens)):
-            continue  # "arrested on Monday for a raid that killed FIVE"
+        if mention.cue == "arrest":
+            floor = times.sentences[index].first
+            first, stop = blame(tokens, floor, mention.first, mention.stop)
+            if first <= at < stop:
+                continue  # "arrested on Monday for a raid that killed FIVE"
         first, stop = sorted((at, mention.first))
         if first == at and (measures(times, at, stop) or _of_a_part(times, index, at, stop)):
             continue
