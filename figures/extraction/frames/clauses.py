@@ -48,6 +48,7 @@ from figures.extraction.frames.crossed import (
     one_named,
     own_subject,
     person_behind,
+    some_of,
 )
 from figures.extraction.frames.including import including, whole_of_list
 from figures.extraction.frames.joined import before_age, conjuncts_left
@@ -92,11 +93,6 @@ def governed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
         counted = chunks[j].count  # "in all 26 people died": a total, and no place
         return counted is None or counted.unit not in (None, "person")
     return words[first] not in _NO_GOVERNORS
-
-
-def _some_of(chunk: Chunk) -> bool:
-    """Does a chunk count some of so many: "two of the 12"?"""
-    return chunk.count is not None and chunk.count.whole is not None
 
 
 def _object(chunks: list[Chunk], j: int) -> bool:
@@ -280,7 +276,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 and (
                     j + 1 < k
                     or tokens.classes[chunk.first] & c.PREPOSITION
-                    or _some_of(chunks[j - 1])
+                    or some_of(chunks[j - 1])
                 )
             ):
                 # "a driver stuck in a jam was", "12 people in shelters were", "two of the 12 missing were"

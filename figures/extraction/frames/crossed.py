@@ -85,3 +85,8 @@ def own_subject(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     falls = any(t.category.startswith("buildings") for *_, t in verb.triggers)
     active = chunks[j].count is None and verb.finite and verb.first == verb.main
     return falls and active and bool(tokens.classes[chunks[j - 1].first] & c.SUBORDINATOR)
+
+
+def some_of(chunk: Chunk) -> bool:
+    """Does a chunk count some of so many: "two of the 12"?"""
+    return chunk.count is not None and chunk.count.whole is not None
