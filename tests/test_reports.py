@@ -271,6 +271,25 @@ def test_separately_tells_of_another_incident(apart: str) -> None:
     assert [f.background for f in extract(text)] == [None, "Separately", "Separately"]
 
 
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("One of the worst came in May, when 40 died. Weeks later, nine died there.", True),
+        ("One of the first was a clerk, 40, who died when the roof fell on nine.", False),
+        ("Guards fired at a yard where 40 died less than two months ago.", True),
+        ("Guards fired at a yard where 40 died, fewer than in the capital.", False),
+    ],
+)
+def test_one_of_the_worst_and_one_a_while_ago_are_others(text: str, apart: bool) -> None:
+    told = extract(f"Fighting at a jail left 58 dead.\n\n{text}", published="2026-03-12")[1:]
+    assert told and {f.background is not None for f in told} == {apart}
+
+
+def test_who_is_considered_missing_is_missing() -> None:
+    told = extract("Fourteen people are considered missing and three are feared missing.")
+    assert [f.status for f in told] == ["asserted", "feared"]
+
+
 def test_the_country_is_the_one_just_named() -> None:
     text = "Comoros told of its first outbreak. Six deaths have been reported from the country."
     assert extract(text)[0].place == "Comoros"

@@ -73,6 +73,7 @@ def rules() -> dict[str, tuple[Rule, ...]]:
         (STORMS, other_storm),
         (incident_words("together"), _together),
         (("such",), _such),
+        (("one",), _one_of_the_worst),
     ):
         for word in words:
             table[word] = (*table.get(word, ()), rule)
@@ -100,6 +101,17 @@ def _such(place: Place, i: int) -> Cue | None:
         return None
     colon = next((k for k in range(i + 2, place.stop) if place.words[k] == ":"), None)
     return Cue(i - 1, i + 2, colon, place.stop) if colon else None
+
+
+def _one_of_the_worst(place: Place, i: int) -> Cue | None:
+    """ "ONE OF THE WORST came in May, WHEN 40 died": another than the one told of, and so are those after it in its
+    paragraph."""
+    most = load_words("modifiers", "superlatives")
+    worst = place.words[i + 1 : i + 3] == ["of", "the"] and place.word(i + 3) in most
+    if place.opens or i != place.sentence.first or not worst or place.word(i + 3) == "first":
+        return None
+    when = "when" in place.words[i + 4 : min(place.stop, i + 2 * _CLAUSE)]
+    return place.whole(i, i + 4, strong=True, goes_on=True) if when else None
 
 
 def _counted_alone(place: Place, i: int) -> bool:

@@ -54,7 +54,8 @@ def span(place: Place, i: int) -> Cue | None:
             # "Hours earlier, another crash left seven dead"
             return place.whole(i, i + 2, strong=True)
     if after in _AGO and place.word(i) not in _SHORT:
-        return _of_time(place, i - 1, i + 2)  # but "18 million COMPARED TO four years ago"
+        first = i - 3 if place.word(i - 2) == "than" else i - 1  # "less than two months ago"
+        return _of_time(place, first, i + 2)  # but "18 million COMPARED TO four years ago"
     if after == "before" and place.word(i - 1) == "the" and not _finds(place):
         return place.whole(i - 1, i + 2)
     return None
