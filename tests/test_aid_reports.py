@@ -65,3 +65,26 @@ def test_windows(text: str, windows: list[str | None]) -> None:
 )  # fmt: skip
 def test_who_is_counted(text: str, figures: list[tuple[str, str]]) -> None:
     assert [(f.category, f.quote.removeprefix("Some ")) for f in extract(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Media report, as of 18 July, four deaths in Hale.", [("killed", "four deaths")]),
+        ("On 18 July, nine died.", [("killed", "nine")]),
+        ("On 18 July, 2023, a flood hit Hale.", []),
+        ("Some 932 families in Lesk, Orda, Hale were affected.", [("affected", "932 families")]),
+        ("A total of 932 families in Regions I, II, III were affected.", [("affected", "932 families")]),
+        ("Some 51 people fled, including clerks from six sites and residents of Hale.", [("displaced", "51 people")]),
+        ("Twelve soldiers and police were killed.", [("killed", "Twelve soldiers and police")]),
+        ("Suspected cholera cases amount to 1,382.", [("infected", "1,382")]),
+    ],
+)  # fmt: skip
+def test_bulletins(text: str, figures: list[tuple[str, str]]) -> None:
+    found = extract(text, published=PUBLISHED)
+    assert [(f.category, f.quote.removeprefix("Some ")) for f in found] == figures
+
+
+def test_a_number_expected_is_none_yet() -> None:
+    text = "Some 900 people fled to Chad. The agency expects this number to rise to 1,200 by May."
+    assert [f.status for f in extract(text)] == ["asserted", "hypothetical"]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from figures.extraction.groups.chunks import ADVERB, AND, CLOSE, COMMA, NOUN, OPEN, PREP, Chunk
 from figures.extraction.words.tokens import Tokens
 
+_WHERE = frozenset("in at near across".split())
+_PLACE_NAME = 4  # tokens of a place's name in a list
+
 
 def beside(chunks: list[Chunk], j: int) -> int | None:
     """The counted group beside which the noun at chunk j stands: "12 homes, a school and the docks were"."""
@@ -32,6 +35,23 @@ def place_named(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     )
 
 
+def before_places(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
+    """The chunk before a list of places that ends with the name at chunk j ("932 families IN REGIONS I, II, III were");
+    None where that is no such list."""
+    if place_named(tokens, chunks, j):
+        return j - 4
+    i = j
+    while i >= 2 and chunks[i].kind == NOUN and tokens.capital(chunks[i].first):
+        if chunks[i].stop - chunks[i].first > _PLACE_NAME:
+            return None
+        if chunks[i - 1].kind == PREP:
+            return i - 2 if i < j and tokens.words[chunks[i - 1].first] in _WHERE else None
+        if chunks[i - 1].kind != COMMA:
+            return None
+        i -= 2
+    return None
+
+
 def of_things(chunk: Chunk) -> bool:
     """Does a chunk count neither people nor houses: "in 139 CITIES and towns"?"""
     told = chunk.count
@@ -42,7 +62,7 @@ def place_listed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     """Is the name at chunk j one of a list of places, behind the first: "in Lesk, CASTILE-LA HALE and Orda"?"""
     if j < 3 or chunks[j - 1].kind != COMMA or chunks[j - 2].kind != NOUN:
         return False
-    where = tokens.words[chunks[j - 3].first] in ("in", "at", "near", "across")
+    where = tokens.words[chunks[j - 3].first] in _WHERE
     return where and chunks[j - 3].kind == PREP and tokens.capital(chunks[j - 2].first)
 
 

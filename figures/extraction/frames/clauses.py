@@ -32,10 +32,10 @@ from figures.extraction.frames.asides import (
     said_as,
 )
 from figures.extraction.frames.beside import (
+    before_places,
     beside,
     of_things,
     past_initials,
-    place_named,
     pronoun_subject,
 )
 from figures.extraction.frames.crossed import (
@@ -303,8 +303,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 j = (
                     chunk_before(tokens, chunks, left) - 1
                 )  # "486 people in 139 cities and towns were"
-            elif place_named(tokens, chunks, j):
-                j -= 4
+            elif (where := before_places(tokens, chunks, j)) is not None:
+                j = where
             elif (left := before_phrase(tokens, chunks, j)) is not None:
                 j = left
             elif (tokens.classes[chunk.first] | tokens.classes[chunk.stop - 1]) & (

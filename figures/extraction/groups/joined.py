@@ -5,6 +5,7 @@ from __future__ import annotations
 from figures.extraction.groups.chunks import Search
 from figures.extraction.groups.questions import COUNTABLE, Questions
 from figures.lexicon import classes as c
+from figures.lexicon import load_words
 
 _KIN = frozenset("women children men infants girls boys".split())
 
@@ -26,9 +27,13 @@ class JoinedNouns(Questions):
             return None
         after = self.classes(k + 1)
         if after & c.PERSON and not after & c.ARTICLE:
-            one = after & c.PERSON_ONE and not self.classes(k + 2) & c.PERSON
+            many = words[k + 1] in load_words("people", "plural_only")  # "soldiers and police"
+            one = after & c.PERSON_ONE and not (many or self.classes(k + 2) & c.PERSON)
             if one and search.head == k - 1 and self.plural(k - 1) and words[k - 2] != ",":
                 return None  # "eight soldiers AND POLICEMAN killed": one more
+            of_things = search.unit not in ("person", "household") and search.head is not None
+            if of_things and self.plural(search.head or 0):
+                return None  # "six sites AND RESIDENTS of others"
             return k + 1 if search.head is not None or k - 1 in self.triggers else None
         if search.unit == "person" and self.described_too(k + 1):
             return k + 1

@@ -63,6 +63,7 @@ _WINDOWS = {
     **dict.fromkeys(_DAYS, ("h", "hr", "hrs")),
     "reporting": ("period", "week", "month"),
 }
+_NAMED_WINDOWS = (["month", "of"], ["week", "to"])  # "in the week to 15 March"
 _LAST = frozenset(("last", "final", "latter"))  # half, quarter
 _OVER = frozenset("in over during within for throughout through across".split())
 _FEW = frozenset(("few", "couple"))
@@ -174,6 +175,9 @@ class _Clause(CrisisClause):
                 or word == "this"
                 and words[i + 1] in _SEASONS
                 and self.in_season(i)
+                or word == "during"
+                and t.classes[i + 1] & c.MONTH
+                and self.befell(i, i + 2)
                 or word == "throughout"
                 and self.year_at(i + 1)
                 or word == "in"
@@ -182,9 +186,7 @@ class _Clause(CrisisClause):
                 return "period", None, (i, i + 2)
             elif word in ("whole", "all") and words[i + 1] == "of" and self.year_at(i + 2):
                 return "period", None, (i, i + 3)  # "for the whole of 2018"
-            elif word == "during" and t.classes[i + 1] & c.MONTH and self.befell(i, i + 2):
-                return "period", None, (i, i + 2)
-            elif word == "month" and words[i + 1] == "of" and self.month_at(i + 2):
+            elif words[i : i + 2] in _NAMED_WINDOWS and self.dated(i + 2):
                 return "period", None, (i, i + 3)  # "during the month of November"
             elif words[i + 1] == "alone" and t.classes[i] & (c.MONTH | c.DIGIT | c.TIME):
                 return "period", None, (i, i + 2)
@@ -217,9 +219,6 @@ class _Clause(CrisisClause):
         if self.reading.trigger.shape == "toll":
             return "number" in self.said
         return self.chunks[self.reading.by].have and self.befell(i, i + 2)
-
-    def month_at(self, i: int) -> bool:
-        return i < self.stop and bool(self.t.classes[i] & c.MONTH)
 
     def counted_over(self, i: int) -> bool:
         """ "The mission RECORDED 112 deaths in JANUARY 2024": several, counted over the month or year at token i."""

@@ -56,7 +56,8 @@ def dates(number: Surroundings, earlier: list[Number]) -> str:
                 return "date"
         month_then_year = number.month(number.first - 1) and len(between) <= 2
         if len(between) == 2 and between[1] == "," and number.month(after):
-            return "date" if len(word) == 4 and not number.has(number.stop, COUNTED) else ""
+            year = len(word) == 4 and word.isdecimal()  # not "as of 18 July, FOUR deaths"
+            return "date" if year and not number.has(number.stop, COUNTED) else ""
         if month_then_year and t.classes[number.first] & c.DIGIT:
             return "date"
         year_told = (earlier[-1].value or 0) >= 1000  # "on 3 May 2021, nine were hurt"
