@@ -15,6 +15,7 @@ _PARTS = frozenset("; : while whereas".split())
 _BARE = frozenset(("participle", "past_participle"))
 _MORE = frozenset("another further additional also additionally addition".split())
 _HEAD = 3  # tokens in which a sentence opens
+_OF_A_WAR = 10_000  # so many are not of one day
 _BROUGHT = 16  # tokens from "bringing" to the counts behind it
 _DATE = ("earliest", "latest", "date_precision")
 
@@ -48,7 +49,8 @@ def _raises(tokens: Tokens, part: Told, whole: Told) -> bool:
 def share_times(tokens: Tokens, told: Sequence[Told], settings: Sequence[Setting]) -> None:
     """A part without a date of its own happened when its whole did, and what is counted in one window is all of it."""
     for t, setting in zip(told, settings, strict=True):
-        if t.scope[0] == "cumulative":
+        many = (t.counted.low or 0) >= _OF_A_WAR and t.reading.trigger.category == "killed"
+        if t.scope[0] == "cumulative" and many:
             _drop_day_elsewhere(tokens, t, setting)
     by_id = {t.id: (t, s) for t, s in zip(told, settings, strict=True)}
     for t, setting in zip(told, settings, strict=True):
