@@ -21,7 +21,7 @@ from figures.extraction.frames.ofthem import OfThem
 from figures.extraction.frames.placed import Placed
 from figures.extraction.frames.ranks import ranks
 from figures.extraction.frames.readings import Reading
-from figures.extraction.frames.remains import Remains
+from figures.extraction.frames.remains import BODIES, Remains
 from figures.extraction.frames.sharing import share
 from figures.extraction.frames.sized import Sized
 from figures.extraction.frames.thresholds import Thresholds
@@ -37,7 +37,7 @@ from figures.lexicon import classes as c
 _ALIVE = frozenset("evacuated rescued freed".split())
 _HARMED = frozenset(("killed", "injured", "missing", "casualties"))
 _FLED = frozenset(("displaced", "refugees"))
-_FOUND = frozenset("body bodies corpse corpses remains found".split())
+_FOUND = BODIES | {"found"}
 _CARED_FOR = frozenset("receiving received receive receives".split())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from figures.extraction.frames.readings import Reading, Readings
 from figures.extraction.groups.chunks import COUNT, VERB
 
-_BODIES = frozenset("body bodies corpse corpses remains skeletons cadavers".split())
+BODIES = frozenset("body bodies corpse corpses remains skeletons cadavers".split())
 _FOUND = frozenset(
     "found recovered retrieved discovered pulled brought taken exhumed out up".split()
 )
@@ -17,7 +17,7 @@ class Remains(Readings):
 
     def more_remains(self) -> None:
         """Every count without a noun that is told to be found as the bodies before it were."""
-        if _BODIES.isdisjoint(self.words) or _FOUND.isdisjoint(self.words):
+        if BODIES.isdisjoint(self.words) or _FOUND.isdisjoint(self.words):
             return
         before: Reading | None = None
         for k, chunk in self.of_kind[COUNT]:
@@ -25,7 +25,7 @@ class Remains(Readings):
             if counted is None:
                 continue
             dead = [r for r in self.read.get(k, ()) if r.trigger.category == "killed"]
-            if dead and counted.head is not None and self.t.words[counted.head] in _BODIES:
+            if dead and counted.head is not None and self.t.words[counted.head] in BODIES:
                 before = dead[0]
             elif counted.unit == "person" or k in self.read:
                 before = None  # others are told of since
