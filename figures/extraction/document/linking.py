@@ -144,11 +144,13 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
             whole = next(happened(t, earlier), None) or next(all_wholes(earlier), earlier[-1])
             if _holds(tokens, whole, t):
                 t.part_of = whole.id
-            elif not _new(tokens, t) or not (
-                of_two_places(tokens, whole, t) or whole.index == t.index and _new(tokens, whole)
-            ):  # "737 NEW cases, 131 NEW severe cases"
+            elif not _new(tokens, t) or _on_top(tokens, whole, t):
                 t.adds_to = whole.id
-        elif not _OTHERS.intersection(tokens.words[counted.first : counted.stop]):
+        elif not (
+            _OTHERS.intersection(tokens.words[counted.first : counted.stop])
+            or t.category == "displaced"
+            and _new(tokens, t)
+        ):
             # "three more deaths, … the toll is now 600": the total may come after
             later = [
                 e
@@ -198,6 +200,18 @@ def _new(tokens: Tokens, t: Told) -> bool:
     """Is it only by "new" that a count comes on top of others: "NEW cases", not "another 12"?"""
     said = tokens.words[t.counted.first : t.counted.stop]
     return "new" in said and _ANOTHER.isdisjoint(said)
+
+
+def _on_top(tokens: Tokens, whole: Told, t: Told) -> bool:
+    """Do new ones come on top of a running total just told ("1,200 cases so far. Hale has 88 NEW cases")? They are
+    counted apart from those of another place and from other new ones: "12 new cases in Lesk, nine NEW ONES in Orda"."""
+    if t.category == "displaced" or t.index - whole.index > AFTER:
+        return False  # those newly displaced in a year, and all who are
+    if t.category == "infected" and size(whole) <= size(t):
+        return False
+    if _new(tokens, whole) or whole.scope[0] == "period":
+        return False
+    return not of_two_places(tokens, whole, t)
 
 
 def _compared(tokens: Tokens, t: Told) -> bool:

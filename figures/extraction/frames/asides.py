@@ -82,7 +82,10 @@ def said_as(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
             continue
         if again is None or "household" not in (told.unit, again.unit):
             return None  # most counts
-        between = " ".join(tokens.words[chunks[i].stop : chunks[j].first]).strip(", (")
+        joint = tokens.words[chunks[i].stop : chunks[j].first]
+        if joint[:1] == ["("] and joint[2:3] == [")"]:
+            joint = joint[3:]  # "450 displaced persons (IDPS) in 90 families"
+        between = " ".join(joint).strip(", (")
         families, people = (told, again) if in_persons(told, again) else (again, told)
         if between not in _SAID_AS or families is None or not in_persons(families, people):
             return None

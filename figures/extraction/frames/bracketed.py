@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from figures.extraction.frames.parts import Parts
 from figures.extraction.frames.readings import Reading
-from figures.extraction.groups.chunks import ADVERB, AND, CLOSE, COMMA, COUNT, NOUN, OPEN
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    CLOSE,
+    COMMA,
+    COUNT,
+    NOUN,
+    OPEN,
+    PREP,
+    STOP,
+    TRIGGER,
+)
+
+_WHERE = frozenset("in at from near".split())
+_SHARE = frozenset("or - / , %".split())  # "(900 people OR 40%)"
+_AT_MOST = 400  # chunks of a bracket
+_BETWEEN = frozenset((PREP, NOUN, AND, ADVERB, TRIGGER))
+_FAR = 8  # chunks from a noun to its count in brackets
 
 
 class Bracketed(Parts):
@@ -16,6 +33,8 @@ class Bracketed(Parts):
         # "five KILLED (two women)"
         k += k == whole.by or k + 1 == whole.by and self.chunks[k].main is None
         if k >= len(self.chunks) or self.chunks[k].kind != OPEN:
+            return
+        if self.scattered(whole, k):
             return
         if self.on_top(k):
             for at in range(k + 2, min(k + 5, len(self.chunks))):
@@ -38,3 +57,51 @@ class Bracketed(Parts):
         counts = [x for j in ats if (x := self.chunks[j].count) is not None and j not in self.read]
         if counts and len(counts) == len(ats) and self.fits(whole, counts):
             self.add_parts(ats, whole)
+
+    def scattered(self, whole: Reading, k: int) -> bool:
+        """ "8 (ONE IN HALE; TWO IN LESK; and five in Orda)": does the bracket at chunk k share it out by place?"""
+        ats: list[int] = []
+        j = k + 1
+        for _ in range(_AT_MOST):
+            if j + 2 >= len(self.chunks) or self.chunks[j].kind != COUNT:
+                return False
+            told = self.chunks[j].count
+            if told is None or told.head is not None or told.counted != "number":
+                return False
+            if self.t.words[self.chunks[j + 1].first] not in _WHERE:
+                return False
+            ats.append(j)
+            j += 2
+            while j < len(self.chunks) and self.chunks[j].kind in (NOUN, COMMA, AND, STOP):
+                j += 1
+            if j < len(self.chunks) and self.chunks[j].kind == CLOSE:
+                break
+        counts = [x for at in ats if (x := self.chunks[at].count) is not None]
+        if len(ats) < 2 or not self.fits(whole, counts):
+            return False
+        for at in ats:
+            reading = self.reading_of(at, whole) or self.add(
+                at, whole.by, whole.span, whole.trigger
+            )
+            if reading is not None:
+                reading.part_of = whole
+        return True
+
+    def behind_plurals(self) -> None:
+        """ "IDPs in camps (900 PEOPLE OR 40%)": how many those are whom a noun names without a count."""
+        for k, chunk in self.of_kind[TRIGGER]:
+            found = next((x for x in chunk.triggers if x[2].form == "nouns"), None)
+            if found is None:
+                continue
+            j = k + 1
+            while j < min(len(self.chunks), k + _FAR) and self.chunks[j].kind in _BETWEEN:
+                j += 1
+            if j + 2 >= len(self.chunks) or self.chunks[j].kind != OPEN or j + 1 in self.read:
+                continue
+            told, after = self.chunks[j + 1].count, self.chunks[j + 2]
+            if told is None or told.counted != "number" or told.of_those:
+                continue
+            if told.unit not in ("person", "household"):
+                continue
+            if after.kind == CLOSE or self.t.words[after.first] in _SHARE:
+                self.add(j + 1, k, found[:2], found[2])

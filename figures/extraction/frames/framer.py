@@ -10,6 +10,7 @@ from figures.categories import categories
 from figures.extraction.frames.bracketed import Bracketed
 from figures.extraction.frames.breakdown import Breakdown
 from figures.extraction.frames.certain import Certain
+from figures.extraction.frames.degrees import DEGREES, Degrees
 from figures.extraction.frames.ellipsis import Ellipsis
 from figures.extraction.frames.inseparable import Inseparable
 from figures.extraction.frames.labels import Labels
@@ -49,6 +50,7 @@ class Framer(
     Bracketed,
     Breakdown,
     Certain,
+    Degrees,
     Labels,
     MadeUp,
     Members,
@@ -129,9 +131,13 @@ class Framer(
             self.broken_down()
         if brackets or colon:
             self.of_places()
+        if brackets:
+            self.behind_plurals()
         self.separate()
         self.together()
         self.thresholds()
+        if not DEGREES.isdisjoint(self.words):
+            self.by_degree()
         self.gapped()
         if "alone" in self.words:
             self.there_alone()

@@ -200,6 +200,11 @@ class NounFrames(Governing):
         first.head = first.unit = None
         return k - 2
 
+    def and_migrants(self, trigger: Trigger, e: int, head: int) -> bool:
+        """ "1.2 million REFUGEES AND MIGRANTS": people on the move, told by two nouns of which the first counts?"""
+        joined = self.t.words[e : head + 1]
+        return trigger.category == "refugees" and joined in (["and", "migrants"], ["/", "migrants"])
+
     def left_behind(self, k: int) -> bool:
         """Does a count rise or fall from the one at chunk k: "increased FROM 5 CASES in week 18 to nine"?"""
         if k < 2 or self.t.words[self.chunks[k - 1].first] != "from":
@@ -281,7 +286,7 @@ class NounFrames(Governing):
                 trigger.shape == "noun"
                 and trigger.form in ("noun", "nouns")
                 and counted.head is not None
-                and s <= counted.head < e
+                and (s <= counted.head < e or self.and_migrants(trigger, e, counted.head))
             ):
                 if (
                     trigger.words[-1] == "victims"

@@ -142,8 +142,10 @@ class OfThem(Tolls):
         if words[counted.first] == "both":
             return False  # of two, and more were counted
         if verb.main is not None:
+            if words[verb.main] == "confirmed":  # "of those, 900 were CONFIRMED in a laboratory"
+                return verb.passive and self.counted_as("infected")
             known = words[verb.main] in KNOWN and words[stop] in _BEHIND
-            return known and verb.passive and self.told_dead()
+            return known and verb.passive and self.counted_as("killed")
         if verb.triggers or words[stop - 1] not in _BE:
             return False
         if k + 2 >= len(self.chunks):
@@ -160,9 +162,9 @@ class OfThem(Tolls):
             return False
         return words[stop + 1] == "the" or self.t.capital(stop + 1)
 
-    def told_dead(self) -> bool:
-        """Are those before dead?"""
-        return self.topic.only is not None and self.topic.only.category == "killed"
+    def counted_as(self, category: str) -> bool:
+        """Are those before told of in this category?"""
+        return self.topic.only is not None and self.topic.only.category == category
 
     def part(self, k: int, by: int) -> bool:
         """Read the count at chunk k as some of those before, by chunk ``by``."""

@@ -26,7 +26,7 @@ from figures.lexicon import load_words
 
 _BE = frozenset("is was were".split())
 _WHERE = frozenset("in from at across".split())
-_SOME = frozenset("with including included mostly mainly notably".split())
+_SOME = frozenset("with including included mostly mainly notably most".split())
 _BACK = 12  # chunks from the first place back to what is counted
 _FAR = 28  # chunks from a count on to the first place
 _AT_MOST = 100  # places of a list
@@ -141,8 +141,29 @@ class Placed(Parts):
         closed += 1
         while closed < end and self.chunks[closed].kind in (COMMA, AND):
             closed += 1
+        whole = self.most_of(first)
+        if whole is not None and self.fits(whole, [first.counted]):
+            first.part_of = whole
         for at in self.run(closed):
-            self.add(at, first.by, first.span, first.trigger)
+            part = self.add(at, first.by, first.span, first.trigger)
+            if part is not None:
+                part.part_of = first.part_of
+                self.nobody(at - 2)
+
+    def most_of(self, first: Reading) -> Reading | None:
+        """The count before, of which a place's bracket tells some: "77 died, MOST OF THEM in Hale (39 deaths)"."""
+        near = [r for r in self.readings if r.at < first.at and r.part_of is None]
+        near = [r for r in near if r.trigger.category == first.trigger.category]
+        if not near:
+            return None
+        whole = max(near, key=lambda r: r.at)
+        between = self.t.words[self.chunks[whole.at].stop : self.chunks[first.at].first]
+        return None if _SOME.isdisjoint(between) or ";" in between else whole
+
+    def nobody(self, k: int) -> None:
+        """Read nobody by the name at chunk k: it is a place's."""
+        if self.read.pop(k, None):
+            self.readings = [r for r in self.readings if r.at != k]
 
     def by_reporters(self) -> None:
         """ "Lesk HAS REPORTED 12 deaths, ORDA NINE and HALE THREE"; of what the sentence before counted in "Lesk has

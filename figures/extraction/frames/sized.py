@@ -54,7 +54,7 @@ class Sized(Tolls):
         if not found or k + 1 >= len(self.chunks):
             return
         words = self.t.words
-        k_after = self.past_window(k + 1)
+        k_after = self.past_people(k, self.past_window(k + 1))
         after = self.chunks[k_after]
         at = k + 1
         while at + 1 < len(self.chunks) and self.chunks[at].kind in (PREP, NOUN) and at < k + 4:
@@ -158,6 +158,14 @@ class Sized(Tolls):
             first -= 1  # "in civilian deaths"
         words = self.t.words[max(0, first - 2) : first]
         return words[1:] == ["in"] and words[0] in _CHANGES
+
+    def past_people(self, k: int, at: int) -> int:
+        """The chunk behind the people whom an article's adjective tells of: "THE affected PEOPLE are 300,000"."""
+        noun, verb = [*self.chunks[at : at + 2], None, None][:2]
+        if noun is None or verb is None or noun.kind != NOUN or verb.kind != VERB:
+            return at
+        people = noun.stop == noun.first + 1 and self.t.classes[noun.first] & c.PERSON
+        return at + (bool(people) and self.t.words[self.chunks[k].first - 1] == "the")
 
     def past_window(self, k: int) -> int:
         """The chunk after "this quarter", "last year" at chunk k, where a noun for what is counted stands before."""

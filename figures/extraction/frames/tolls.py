@@ -344,7 +344,10 @@ class Tolls(Readings):
             chunk = self.chunks[i]
             if chunk.kind in (STOP, CLAUSE) or chunk.kind == VERB and self.speech(i):
                 break
-            if chunk.kind == VERB and LINKS & set(self.t.words[chunk.first : chunk.stop]):
+            bare = chunk.kind == NOUN and self.t.words[chunk.stop : chunk.stop + 1] == ["to"]
+            if (chunk.kind == VERB or bare) and LINKS & set(
+                self.t.words[chunk.first : chunk.stop]
+            ):  # "cases of measles AMOUNT to 40"
                 return j if self.chunks[i - 1].kind == RELATIVE else i  # "which stood at 20"
         return j
 

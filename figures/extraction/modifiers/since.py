@@ -210,12 +210,7 @@ class Clause:
             if word == "-" and t.words[k - 1] in _PARTS:
                 k += 1  # "since mid-April"
                 continue
-            if bits & c.PUNCTUATION and not (
-                word in (",", "-", ".")
-                and t.classes[k - 1] & c.DIGIT
-                and k + 1 < limit
-                and t.classes[k + 1] & c.DIGIT
-            ):
+            if bits & c.PUNCTUATION and not (k + 1 < limit and self.within_date(k)):
                 if word not in ("'", "'s"):
                     break
             if word in ("have", "has") and t.classes[k - 1] & (c.WEEKDAY | c.TIME):
@@ -238,6 +233,13 @@ class Clause:
                 break
             k += 1
         return k if verb is None or self.temporal(verb, k) else i + 1
+
+    def within_date(self, k: int) -> bool:
+        """Does the mark at token k stand within a date: "since May 12, 2021", no "since May 2021, 900 have died"?"""
+        t = self.t
+        if t.words[k] not in (",", "-", ".") or not t.classes[k - 1] & t.classes[k + 1] & c.DIGIT:
+            return False
+        return t.words[k] != "," or len(t.words[k - 1]) < 3 and len(t.words[k + 1]) == 4
 
     def dated(self, k: int) -> bool:
         return k < self.stop and bool(

@@ -11,7 +11,9 @@ from figures.lexicon import load
 _SPACES = frozenset(" \u00a0\u2009\u202f\u2007")
 # what may stand before a count, and not before an hour, a day or a ward
 _HEDGES = frozenset("least than about some nearly almost around approximately estimated".split())
-_AFTER_GROUPS = frozenset(".,;:)]!?\"'%-/")
+_AFTER_GROUPS = frozenset(
+    (*".,;:)]!?\"'%-/", *"ha hectares km² people persons families homes houses".split())
+)
 
 
 def whole(value: float) -> int | float:
@@ -26,8 +28,8 @@ def grouped(tokens: Tokens, i: int, stop: int) -> int:
     """The token after a number whose groups of three digits stand apart; the next one where none do.
 
     >>> from figures.extraction.words.tokens import tokenize
-    >>> [grouped(tokenize(t), 0, 9) for t in ("20 000 homes", "61, 000 homes", "1'200 homes", "20 homes")]
-    [2, 3, 3, 1]
+    >>> [grouped(tokenize(t), 0, 9) for t in ("20 000 homes", "61, 000 homes", "1'200 homes", "20 homes", "36 000ha")]
+    [2, 3, 3, 1, 2]
     """
     words, word = tokens.words, tokens.words[i]
     stop = min(stop, len(tokens))

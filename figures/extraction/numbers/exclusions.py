@@ -48,7 +48,7 @@ def kind_of(
         return found
     if found := shares.ratio(number, earlier) or shares.base(number, earlier):
         return found
-    if rates.difference(number):
+    if rates.difference(number, earlier):
         return "difference"
     named = number.named() or names.of_one(number)
     if stop < limit:

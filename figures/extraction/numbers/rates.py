@@ -73,9 +73,14 @@ def one_of_the_worst(number: Surroundings) -> bool:
     )
 
 
-def difference(number: Surroundings) -> bool:
-    """ "254 FEWER murders", "664 MORE deaths THAN in 2018", "slashed BY 1,458": by how much counts differ."""
+def difference(number: Surroundings, earlier: list[Number]) -> bool:
+    """ "254 FEWER murders", "664 MORE deaths THAN in 2018", "slashed BY 1,458", "an increase of 2 per cent OR 1,458":
+    by how much counts differ."""
     after = number.after
+    if number.before == "or" and earlier and earlier[-1].kind == "difference":
+        share = number.tokens.words[earlier[-1].stop : number.begin - 1]
+        if share in (["%"], ["percent"], ["per", "cent"]):
+            return True
     if after == "fewer":
         return True
     if after in ("more", "less") and _than(number):

@@ -140,8 +140,9 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
     for near in (False, True):
         for n in range(lead):
             found = where.event_place(n, near) if n != index else None
-            if n > index and found is not None and _alone(where, found):
-                continue  # "IN LESK ALONE, 34 died", told behind a count of all
+            if n > index and found is not None:
+                if _alone(where, found) or _fronted(where, n, found):
+                    continue  # "IN LESK ALONE, 34 died", told behind a count of all
             if found is not None:
                 return (dateline(where) if 0 < index < n else None) or found
     line = dateline(where)
@@ -164,6 +165,35 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
 
 def _alone(where: Whereabouts, mention: PlaceMention) -> bool:
     return where.tokens.words[mention.stop : mention.stop + 1] == ["alone"]
+
+
+def _fronted(where: Whereabouts, index: int, mention: PlaceMention) -> bool:
+    """ "IN LESK, 98 people died" behind a count of all, or beside "IN ORDA, …": is it one place of more?"""
+    if not _opens_in(where, index, mention):
+        return False
+    tokens, k = where.tokens, mention.stop
+    while k < len(tokens) and (tokens.words[k] == "," or tokens.classes[k] & c.QUALIFIER):
+        k += 1
+    if k > mention.stop and k < len(tokens) and tokens.classes[k] & c.NUMERAL:
+        return True
+    for n in (index - 1, index + 1):
+        other = next(iter(where.mentions(n)), None) if 0 < n < len(where.sentences) else None
+        if (
+            other is not None
+            and _opens_in(where, n, other)
+            and key(other.name) != key(mention.name)
+        ):
+            return True
+    return False
+
+
+def _opens_in(where: Whereabouts, index: int, mention: PlaceMention) -> bool:
+    """Does a sentence open with "in" and the place?"""
+    s, words = where.sentences[index], where.tokens.words
+    return words[s.first] == "in" and 0 < mention.first - s.first <= _OPENING
+
+
+_OPENING = 3  # tokens of "in the town of Lesk" before its name
 
 
 def _treats(where: Whereabouts, mention: PlaceMention) -> bool:

@@ -16,6 +16,7 @@ from figures.extraction.places.whereabouts import (
     is_country,
     past_heading,
 )
+from figures.extraction.places.whose import has_so_many
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
@@ -93,7 +94,7 @@ def _in_sentence(
             return close
     if (owner := _whose_toll(where, index, at)) is not None:
         return owner
-    if (town := _where_it_was(where, index, at)) is not None:
+    if (town := _where_it_was(where, index, at) or _of_its_own(where, index, at)) is not None:
         return town
     if category in _LEFT or category == "abducted" and all(m.cue not in WHERE for m in mentions):
         own = _next_count(tokens, at, sentence.stop)  # "900 left, with 400 FROM LESK"
@@ -193,6 +194,15 @@ def _whose_toll(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
             if any(tokens.classes[k] & c.NUMERAL for k in between):
                 return None
             return mention if told == ["to"] or not _TOLLS.isdisjoint(told) else None
+    return None
+
+
+def _of_its_own(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
+    """The place that tells the count at ``at`` as its own, behind another clause: "…, while LESK SAW 45 deaths"."""
+    tokens, first = where.tokens, where.sentences[index].first
+    for m in reversed(where.mentions(index)):
+        if m.stop < at and m.cue == "named" and m.first > first:
+            return m if has_so_many(tokens, first, m.first, m.stop, at) else None
     return None
 
 
@@ -327,6 +337,8 @@ def _next_count(tokens: Tokens, at: int, stop: int) -> int:
     """Where the next number after the one at ``at`` stands."""
     i = at + 1
     while i < stop and tokens.classes[i] & (c.NUMERAL | c.QUALIFIER | c.PUNCTUATION):
+        if tokens.words[i] == "(" and tokens.words[i + 2 : i + 3] != [")"]:
+            break  # "eight (ONE in Hale, two in Lesk)", but "eight (8) in Hale"
         i += 1
     while i < stop and not tokens.classes[i] & c.NUMERAL:
         i += 1

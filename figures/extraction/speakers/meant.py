@@ -38,11 +38,14 @@ def subject(tokens: Tokens, sentence: Sentence, pronoun: Speaker) -> Speaker | N
 
 
 def may_mean(tokens: Tokens, pronoun: Speaker, speaker: Speaker) -> bool:
-    """May a pronoun mean a speaker: "he" no "authorities", and no "police"?"""
-    if tokens.words[pronoun.first] not in _ONE:
-        return True
+    """May a pronoun mean a speaker: "he" no "authorities", and no "police", "it" no "centres"?"""
     last = speaker.stop - 1
     word = tokens.words[last]
+    common = not tokens.capital(last) or tokens.classes[last] & (c.PERSON | c.HOUSEHOLD)
+    if tokens.words[pronoun.first] == "it" and word[-1] == "s" and common:
+        return word.endswith(("ss", "ws"))  # "the press", "the news"
+    if tokens.words[pronoun.first] not in _ONE:
+        return True
     if speaker.kind == "media":
         return False  # "…, Radio Nine reports. SHE said"
     return not (word.endswith("s") and tokens.classes[last] or word == "police")  # but "Reyes"

@@ -40,7 +40,13 @@ from figures.extraction.speakers.extent import (
 )
 from figures.extraction.speakers.naming import Speaker, speech
 from figures.extraction.speakers.participles import PARTICIPLES, by_participle
-from figures.extraction.speakers.recording import RECORDING, is_country, is_town, passive_at_end
+from figures.extraction.speakers.recording import (
+    RECORDING,
+    grades_cases,
+    is_country,
+    is_town,
+    passive_at_end,
+)
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -147,6 +153,8 @@ def _verb(
     word = words[i]
     if word in ("believed", "thought") and words[i + 1 : i + 2] == ["to"]:
         return None  # "a convoy believed to have hit a mine"
+    if grades_cases(tokens, i):
+        return None
     if word == "accused" and i > first and classes[i - 1] & (c.NUMERAL | c.ARTICLE):
         return None  # "four of the 12 ACCUSED"
     if word[:8] == "identifi" and words[i + 1 : i + 2] == ["as"]:
@@ -224,7 +232,9 @@ def _verb(
     if word in _COUNTING and speaker.named and is_country(tokens, speaker):
         return None  # "The USA has counted 12 deaths"
     known = speaker.kind is not None  # "Xinhua" is a town, too
-    opens = speaker.first == first or words[speaker.begin - 1] in _OPEN_CLAUSE
+    noun = speaker.named and not tokens.capital(speaker.begin)  # "the CITY Blantyre"
+    head = speaker.begin - (noun and speaker.begin > first and words[speaker.begin - 1] == "the")
+    opens = speaker.first == first or head == first or words[head - 1] in _OPEN_CLAUSE
     if word in RECORDING and opens and not known and is_town(tokens, speaker):
         return None  # "Blantyre reported 12 deaths": where, not who
     told = speaker.listed or speaker.named or speaker.pronoun

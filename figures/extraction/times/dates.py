@@ -193,11 +193,15 @@ def _from_month(tokens: Tokens, i: int, stop: int) -> DateMention | None:
             word == "may" and j < stop and tokens.classes[j] & (c.AUXILIARY | c.VERB)
         ):
             return None
+    if before == "-" and i > 1 and tokens.glued(i) and tokens.capital(i - 2):
+        if not tokens.classes[i - 2] & (c.MONTH | c.DIGIT) and tokens.words[i - 2] not in _PARTS:
+            return None  # "Storm Emong (Co-May)"
     if before == "last":
         return DateMention(i - 1, i + 1, "", month=month)
     return DateMention(i, i + 1, "", month=month)
 
 
+_PARTS = frozenset("mid early late end".split())
 _MONTH_BEFORE = frozenset(
     "in since last of early late mid - until by from during and between to through this".split()
 )

@@ -65,12 +65,15 @@ def in_part(tokens: Tokens, floor: int, year: DateMention) -> DateMention:
 
 
 def leading_to(tokens: Tokens, floor: int, day: DateMention) -> DateMention:
-    """The date of a day or month, or of the time up to it: "in the TWO WEEKS TO 15 March", "in the YEAR TO June"."""
+    """The date of a day or month, or of the time up to it: "in the TWO WEEKS TO 15 March", "in the YEAR TO June", "in
+    the WEEK LEADING UP TO Sunday"."""
     words, k = tokens.words, day.first - 1
     if k > floor and words[k] in ("on", "the"):
         k -= 1
     if k - 1 <= floor or words[k] not in _TO:
         return day
+    if words[k - 2 : k] == ["leading", "up"]:
+        k -= 2
     unit = date_lists()["units"].get(words[k - 1])
     if unit not in _LENGTHS or not (day.day or day.weekday is not None or unit in _LONG):
         return day

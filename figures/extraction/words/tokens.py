@@ -216,6 +216,8 @@ def tokenize(text: str) -> Tokens:
         folded = _barred(folded)
     if "incl" in folded:
         folded = folded.replace("incl. ", "incl  ")  # "14 (incl. 2 boys)": its stop ends nothing
+    if "approx" in folded:
+        folded = folded.replace("approx. ", "approx  ")  # "approx. 300 homes"
     # nothing, a space and a word take turns, so the running length gives each word's start, then its end
     parts = _TOKEN.split(folded.rstrip())
     bounds = list(accumulate(map(len, parts)))

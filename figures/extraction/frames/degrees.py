@@ -1,0 +1,92 @@
+"""How far houses were ruined, told by a word alone: "622 houses fully destroyed and 1,626 PARTIALLY", "six houses got
+FULLY and 25 partially damaged"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from figures.categories import Trigger, trigger_table
+from figures.extraction.frames.parts import Parts
+from figures.extraction.frames.readings import Reading
+from figures.extraction.groups.chunks import ADVERB, AND, CLOSE, COMMA, COUNT, STOP, VERB
+
+_WHOLLY = frozenset("fully completely totally entirely".split())
+_PARTLY = frozenset("partially partly".split())
+DEGREES = _WHOLLY | _PARTLY
+_ENDS = frozenset((AND, COMMA, STOP, CLOSE))
+_UNITS = frozenset((None, "building", "household"))
+_NEAR = 8  # chunks between two such counts
+
+
+@cache
+def _partly(words: tuple[str, ...]) -> Trigger | None:
+    """The trigger of houses that a verb's word tells to be "partially" ruined."""
+    found = (
+        t
+        for t in trigger_table().get(words[0], ())
+        if t.words == words and t.adverb and t.category == "buildings_damaged"
+    )
+    return next(found, None)
+
+
+class Degrees(Parts):
+    """Reads the counts of houses behind which only such a word stands."""
+
+    def by_degree(self) -> None:
+        """Every such count, by the verb told of the houses next to it."""
+        for k, chunk in self.of_kind[COUNT]:
+            told = chunk.count
+            if told is None or told.counted != "number" or told.unit not in _UNITS:
+                continue
+            word = self.degree(k)
+            if not word or (beside := self.ruined_beside(k)) is None:
+                continue
+            if k in self.read:
+                for r in self.read[k]:  # "53 were COMPLETELY and 150 partially destroyed"
+                    if r.span == beside.span:
+                        r.trigger = self.wholly(r.trigger, word)
+                continue
+            trigger = beside.trigger
+            partly = _partly(trigger.words) if word in _PARTLY else None
+            new = self.add(k, beside.by, beside.span, partly or self.wholly(trigger, word))
+            if new is not None and beside.part_of is not None:
+                new.part_of = beside.part_of
+
+    def degree(self, k: int) -> str:
+        """The word for how far, where nothing else but a verb's auxiliary stands behind the count at chunk k."""
+        words, j = self.t.words, k + 1
+        label = words[self.chunks[k - 2].stop - 1] if k > 1 else ""
+        if label in DEGREES and self.chunks[k - 1].kind == STOP:
+            return label  # "damaged (FULLY - 34, PARTIALLY - 210)"
+        bare = j < len(self.chunks) and self.chunks[j].kind == VERB and self.chunks[j].main is None
+        if bare and words[self.chunks[j].stop - 1] not in DEGREES:
+            j += 1  # "53 WERE, so far, …"
+        if j + 1 >= len(self.chunks):
+            return ""
+        said, after = self.chunks[j], self.chunks[j + 1]
+        last = words[said.stop - 1]
+        return (
+            last if said.kind in (ADVERB, VERB) and last in DEGREES and after.kind in _ENDS else ""
+        )
+
+    def ruined_beside(self, k: int) -> Reading | None:
+        """The reading of houses next to the count at chunk k, with a word for how far they were ruined."""
+        near = [
+            r
+            for r in self.readings
+            if r.at != k and abs(r.at - k) <= _NEAR and r.trigger.category.startswith("buildings")
+        ]
+        if self.chunks[k - 1].kind != STOP:
+            words = self.t.words
+            near = [r for r in near if not DEGREES.isdisjoint(words[r.counted.stop : r.span[1]])]
+        return min(near, key=lambda r: abs(r.at - k), default=None)
+
+    def wholly(self, trigger: Trigger, word: str) -> Trigger:
+        """What a verb tells of those that are wholly ruined, where the ones beside are so in part."""
+        if word in _PARTLY or not trigger.adverb:
+            return trigger
+        table = trigger_table().get(trigger.words[0], ())
+        same = (t for t in table if t.words == trigger.words and t.shape == trigger.shape)
+        return next(
+            (t for t in same if not t.adverb and t.category == "buildings_destroyed"), trigger
+        )

@@ -1,0 +1,146 @@
+"""What situation reports and bulletins tell: houses ruined in part, brackets by place, weeks that lead up to a day, new
+cases that come on top of nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures import extract
+
+PUBLISHED = "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Some 41 houses were damaged, of which, 21 fully destroyed and 20 partially.",
+         [("buildings_damaged", 41), ("buildings_destroyed", 21), ("buildings_damaged", 20)]),
+        ("Six houses got fully and 25 houses got partially damaged.",
+         [("buildings_damaged", 6), ("buildings_damaged", 25)]),
+        ("Of 203 houses, 53 were completely and 150 were partially destroyed.",
+         [("buildings_destroyed", 53), ("buildings_damaged", 150)]),
+        ("Houses damaged: 244 (fully – 34, partially – 210)",
+         [("buildings_damaged", 244), ("buildings_damaged", 34), ("buildings_damaged", 210)]),
+        ("Nine clerks were fully vaccinated and 20 partially; 30 houses were destroyed.",
+         [("assisted", 9), ("buildings_destroyed", 30)]),
+        ("Colombia hosted 1.2 million refugees and migrants.", [("refugees", 1200000)]),
+        ("The displaced persons are 40; the cars are 12.", [("displaced", 40)]),
+        ("Fires burnt over 36 000ha near Hale.", [("land_hectares", 36000)]),
+        ("Floods hit Orda (167 deaths and approx. 2,000 injured).", [("killed", 167), ("injured", 2000)]),
+        ("The IDP population included IDPs in camps (988 individuals or 40%).", [("displaced", 988)]),
+        ("IDPs in camps (see page 12) need shelter.", []),
+        ("It counted 450 displaced persons (IDPs) in 90 families.", [("displaced", 450), ("displaced", 90)]),
+        ("Some 77 have died, most of them in Lesk (39 deaths) and Lower Orda (17), three others are missing.",
+         [("killed", 77), ("killed", 39), ("killed", 17), ("missing", 3)]),
+    ],
+)  # fmt: skip
+def test_figures(text: str, figures: list[tuple[str, int]]) -> None:
+    found = [(f.category, f.value) for f in extract(text) if f.counted != "named"]
+    assert found == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Dead: 8 (1 in Hale; 1 in Orda; 2 in Lesk and 4 in Castile)", [False, True, True, True, True]),
+        ("Some 77 have died, most of them in Lesk (39 deaths) and Lower Orda (17).", [False, True, True]),
+        ("Some 77 have died; floods reached Lesk (39 deaths) and Lower Orda (17).", [False, False, False]),
+    ],
+)  # fmt: skip
+def test_parts(text: str, parts: list[bool]) -> None:
+    assert [f.part_of is not None for f in extract(text)] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "adds"),
+    [
+        ("There are 1,200 cholera cases. Lesk has 88 new cases.", [False, True]),
+        ("There were 29 new cholera cases in Orda. Lesk has 12 new cases.", [False, False]),
+        ("In the past week, 103 cholera cases were seen. Orda has 29 new cases.", [False, False]),
+        ("In 2020, storms led to 404,000 new displacements; 3.5 million people are displaced.", [False, False]),
+        ("A blast killed 40 people. Two new victims were found.", [False, True]),
+    ],
+)  # fmt: skip
+def test_new_ones(text: str, adds: list[bool]) -> None:
+    assert [f.adds_to is not None for f in extract(text)] == adds
+
+
+@pytest.mark.parametrize(
+    ("text", "window"),
+    [
+        ("In the week leading up to May 2, 103 cholera cases were seen.", ("2024-04-26", "2024-05-02")),
+        ("In the two weeks leading up to 2 May, 103 cholera cases were seen.", ("2024-04-19", "2024-05-02")),
+        ("Since November 2021, 307,796 clerks have been displaced.", ("2021-11-01", "2024-05-03")),
+    ],
+)  # fmt: skip
+def test_windows(text: str, window: tuple[str, str]) -> None:
+    (figure,) = extract(text, published=PUBLISHED)
+    assert (figure.earliest, figure.latest) == window
+
+
+def test_since() -> None:
+    figures = extract("Since November 2021, 307,796 clerks have been displaced by drought.")
+    assert figures[0].since == "Since November 2021"
+    figures = extract("Since May 12, 2021 some 900 clerks have been displaced.")
+    assert figures[0].since == "Since May 12, 2021"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The toll rose to 14 (nine in Kabul and five in Herat).", [None, "Kabul", "Herat"]),
+        ("Floods killed eight (8) people in Kabul.", ["Kabul"]),
+    ],
+)  # fmt: skip
+def test_places(text: str, places: list[str | None]) -> None:
+    assert [f.place for f in extract(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("In Kabul, 24 people were killed, while Gilgit-Baltistan saw 45 deaths and nine injuries.",
+         ["Kabul", "Gilgit-Baltistan", "Gilgit-Baltistan"]),
+        ("In Kabul and Herat police recorded 45 deaths.", ["Kabul and Herat"]),
+        ("Nine people are dead. In Kabul, 40 people were hurt. In Herat, 12 were hurt.", [None, "Kabul", "Herat"]),
+        ("Nine people died. In Kabul, police said that the driver fled.", ["Kabul"]),
+    ],
+)  # fmt: skip
+def test_places_of_clauses(text: str, places: list[str | None]) -> None:
+    assert [f.place for f in extract(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("In Lenia, probable, confirmed and suspected cases of Ebola amount to 13,823.", [None]),
+        ("Families are in three evacuation centres. It also reported that 40 houses were damaged.", [None]),
+        ("The ministry sent tents. It also reported that 40 houses were damaged.", ["ministry"]),
+        ("Lenia confirmed and counted 40 cholera cases.", ["Lenia"]),
+    ],
+)  # fmt: skip
+def test_speakers(text: str, speakers: list[str | None]) -> None:
+    assert [f.attributed_to for f in extract(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("An increase of two per cent or 16,303 IDPs was seen.", []),
+        ("Some 40 per cent or 16,303 IDPs are in camps.", [16303]),
+        ("There were 28 cholera cases. Of these, 15 were confirmed in a laboratory.", [28, 15]),
+        ("A blast hurt 28 people. Of those, 15 were confirmed to be clerks.", [28]),
+    ],
+)  # fmt: skip
+def test_values(text: str, values: list[int]) -> None:
+    assert [f.value for f in extract(text)] == values
+
+
+def test_no_month_in_a_name() -> None:
+    assert (
+        extract("Storm Emong (Co-May) killed 12 people.", published=PUBLISHED)[0].earliest is None
+    )
+    assert (
+        extract("Storms killed 12 people in mid-May.", published="2024-07-01")[0].earliest
+        == "2024-05-01"
+    )
