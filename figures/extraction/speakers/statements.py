@@ -232,9 +232,7 @@ def _verb(
     if word in _COUNTING and speaker.named and is_country(tokens, speaker):
         return None  # "The USA has counted 12 deaths"
     known = speaker.kind is not None  # "Xinhua" is a town, too
-    noun = speaker.named and not tokens.capital(speaker.begin)  # "the CITY Blantyre"
-    head = speaker.begin - (noun and speaker.begin > first and words[speaker.begin - 1] == "the")
-    opens = speaker.first == first or head == first or words[head - 1] in _OPEN_CLAUSE
+    opens = speaker.first == first or words[speaker.begin - 1] in _OPEN_CLAUSE
     if word in RECORDING and opens and not known and is_town(tokens, speaker):
         return None  # "Blantyre reported 12 deaths": where, not who
     told = speaker.listed or speaker.named or speaker.pronoun
