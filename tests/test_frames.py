@@ -459,7 +459,7 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Police seized 12 wounded birds.", []),
         ("Twelve people died, not 40 as first reported.", [("killed", "Twelve people"), ("killed", "40")]),
         ("The death toll is 40 (previously 12).", [("killed", "40"), ("killed", "12")]),
-        ("The blast killed 40 people, not 12.", [("killed", "40 people")]),
+        ("The blast killed 40 people, not 12.", [("killed", "40 people"), ("killed", "12")]),
         ("The blast killed 40 people, not 12 goats as first reported.", [("killed", "40 people")]),
         ("Lenia received 4,500 refugees and Orda 1,200.", [("refugees", "4,500 refugees"), ("refugees", "1,200")]),
         ("Lenia received 4,500 refugees and Orda 12 grants.", [("refugees", "4,500 refugees")]),

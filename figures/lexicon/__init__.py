@@ -172,6 +172,9 @@ def word_classes() -> dict[str, int]:
         bits = getattr(c, name.upper())
         for word in words.split():
             add(word, bits)
+    for peoples in load("areas")["demonyms"].values():
+        for word in peoples.split():
+            add(word, c.DEMONYM)
     for word in load("people")["plural_only"].split():
         add(word, c.PERSON)
     for nouns in load("people")["nouns"].values():

@@ -35,6 +35,7 @@ from figures.extraction.frames.suicides import TRIGGER as SUICIDE
 from figures.extraction.frames.topic import Topic
 from figures.extraction.groups.chunking import chunk
 from figures.extraction.groups.chunks import Chunk, Counted
+from figures.extraction.groups.phrases import Found
 from figures.extraction.modifiers.absences import absences
 from figures.extraction.modifiers.cues import modifiers
 from figures.extraction.numbers.grammar import NUMBERED
@@ -88,7 +89,7 @@ def read(document: Document) -> Extraction:
             readings = frames(tokens, chunks, topic)
             if not readings:
                 lists.head(sentence)
-            topic = topic.after(readings)
+            topic = topic.after(readings, None if readings else _toll_in(phrases))
             readings = absences(tokens, chunks, readings, phrases or {})
         survived = sentence.classes & c.NEGATION and none_survived(tokens, sentence, readings)
         if (none := survived) and index:
@@ -106,6 +107,12 @@ def read(document: Document) -> Extraction:
     found += [Rejection(a, b, "citation") for a, b in tokens.marks]
     reasons = sorted(found, key=lambda r: r.start)
     return Extraction(document, tuple(figures), tuple(reasons))
+
+
+def _toll_in(phrases: Found | None) -> Trigger | None:
+    """The trigger of the toll that a sentence speaks of, if any; "the dead" are none."""
+    found = (t for phrase in (phrases or {}).values() for _, t in phrase if t.shape == "toll")
+    return next((t for t in found if t.words != ("dead",)), None)
 
 
 def _id(tokens: Tokens, document_id: str, reading: Reading) -> str:

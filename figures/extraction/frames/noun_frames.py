@@ -164,7 +164,8 @@ class NounFrames(Governing):
         """ "Seventy died at the scene AND TWO LATER IN HOSPITAL": the deaths to which they are more."""
         if trigger.category != "injured" or trigger.words[0] != "in":
             return None
-        if j < 3 or self.chunks[j - 1].kind != AND:
+        joint = j - 1 - (self.t.words[self.chunks[j].first - 1] == "the")  # "AND THE others"
+        if joint < 2 or self.chunks[joint].kind not in (AND, COMMA):
             return None
         last = max((r for r in self.readings if r.at < j), key=lambda r: r.at, default=None)
         if (
@@ -173,7 +174,7 @@ class NounFrames(Governing):
             or last.trigger.shape != "intransitive"
         ):
             return None
-        between = self.chunks[last.by + 1 : j - 1]
+        between = self.chunks[last.by + 1 : joint]
         told, more = last.counted, self.chunks[j].count
         few = more is not None and (more.value or more.low or 0) <= (told.value or told.low or 0)
         where = bool(between) and all(x.kind in (PREP, NOUN, ADVERB, COMMA) for x in between)

@@ -19,6 +19,7 @@ from figures.extraction.groups.chunks import (
     NOUN,
     OPEN,
     PREP,
+    QUOTE,
     RELATIVE,
     STOP,
     TRIGGER,
@@ -26,6 +27,7 @@ from figures.extraction.groups.chunks import (
     Chunk,
 )
 from figures.extraction.numbers.hedges import change_words
+from figures.extraction.words.tokens import Tokens
 from figures.lexicon import bringing, load_words, person_groups
 from figures.lexicon import classes as c
 
@@ -63,10 +65,19 @@ def _going_on(trigger: Trigger) -> bool:
 _ESTIMATES = frozenset(("estimate", "estimates"))
 _EXTREME = frozenset("low high lower upper lowest highest".split())
 _RANGE = frozenset(("range", "ranges"))
+_FEWER = frozenset("fewer less lower down".split())
 _FORMERLY = frozenset("earlier previously formerly initially".split())
 _FAR = 28  # chunks between a toll's word and its count
 _CLOSE = 4  # tokens before a toll's word in which "earlier" is said of it
 _INCLUDING = frozenset("include includes included including".split())
+
+
+def given_out(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
+    """ "A death TOLL OF 670 RELEASED on Sunday": does the participle at chunk k tell of the count, not of people?"""
+    first = chunks[k - 1].first
+    if tokens.words[chunks[k].first] != "released" or tokens.words[first - 1] != "of":
+        return False
+    return tokens.words[first - 2] == "toll" or tokens.words[first - 2] in HEADS
 
 
 class Tolls(Readings):
@@ -78,6 +89,8 @@ class Tolls(Readings):
         if stop + 1 < self.chunks[-1].stop and words[stop] == "before":
             return not self.t.classes[stop + 1] & (c.TIME | c.WEEKDAY | c.MONTH | c.DIGIT)
         said = range(max(self.chunks[0].first, first - _CLOSE), first)
+        if "than" in words[first - 2 : first] and not _FEWER.isdisjoint(words[first - 4 : first]):
+            return True  # "lowered to 250, a hundred FEWER THAN the toll of 359"
         # "doubled earlier estimates of the dead to 200": what it is now
         return any(words[i] in _FORMERLY and words[i - 1] not in change_words() for i in said)
 
@@ -233,8 +246,8 @@ class Tolls(Readings):
                 break  # "(115 COMPARED TO 39)": what it is compared with
             if chunk.kind == COUNT and chunk.count is not None and j not in self.read:
                 before = j - 1
-                while before > k and self.chunks[before].kind == ADVERB:
-                    before -= 1
+                while before > k and self.chunks[before].kind in (ADVERB, QUOTE):
+                    before -= 1  # 'rose to "about 250"'
                 if chunk.count.counted != "number" and self.acts(before):
                     return took  # "…, said an official", "…, citing a nurse": who speaks
                 if self.extreme(chunk):
@@ -276,7 +289,10 @@ class Tolls(Readings):
                     and (
                         before == k + 1
                         and link == "of"
-                        and not self.chunks[min(j + 1, len(self.chunks) - 1)].triggers
+                        and not (
+                            self.chunks[min(j + 1, len(self.chunks) - 1)].triggers
+                            and not given_out(self.t, self.chunks, j + 1)
+                        )
                         or not own_clause(self.t, self.chunks, j)
                     )
                     and chunk.count.unit in (None, "person", "household")

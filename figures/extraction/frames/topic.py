@@ -71,14 +71,17 @@ class Topic:
     only: Trigger | None = None
     size: float = 0  # how many these are at most
 
-    def after(self, readings: Sequence[Reading]) -> Topic:
-        """The topic after a sentence with these readings: a toll before what else is counted."""
+    def after(self, readings: Sequence[Reading], spoken: Trigger | None = None) -> Topic:
+        """The topic after a sentence with these readings: a toll before what else is counted; where it counts nothing,
+        the toll of which it speaks ("The death toll rose again. The latest figure is 40.")."""
         counts = readings and [
             r
             for r in readings
             if r.absent is None and r.trigger.shape != "measure" and r.counted.high != 0
         ]
         if not counts:
+            if spoken is not None:
+                return Topic(spoken, 0, self.told, self.harm, self.most, self.last)
             if self.trigger is None:
                 return self
             kept = self.trigger if self.age < _LASTS else None

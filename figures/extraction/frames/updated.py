@@ -1,4 +1,5 @@
-"""Counts that a text leaves behind: "killed 12, up from nine", "40 dead, previously 12", "not 40 as first reported"."""
+"""Counts that a text leaves behind: "killed 12, up from nine", "40 dead, previously 12", "not 40 as first reported",
+"12 died, not 19"."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ _COUNTS_BEFORE = frozenset(
     "figure toll count estimate estimates total number tally peak high record".split()
 )  # "up from a TOLL of nine"
 _EARLIER = frozenset("earlier previous initial original preliminary".split())
-_LEFT = _EARLIER | frozenset("from previously not".split())
+_LEFT = _EARLIER | frozenset("from previously not than instead".split())
+_RULING_OUT = (("and", "not"), (",", "not"), ("rather", "than"), ("instead", "of"))
 _MAYBE = frozenset("possibly perhaps maybe".split())
 _OPEN = frozenset(("up_to", "more_than", "at_least"))
 _FAR = 16  # chunks from a count to the one that it is compared with
@@ -23,7 +25,7 @@ class Updated(Readings):
 
     def updated(self, whole: Reading) -> None:
         """ "killed 12, up from nine", "40 dead, PREVIOUSLY 12", "12 died, NOT 40 AS FIRST REPORTED": the count left
-        behind."""
+        behind; "12 died, NOT 19": the one ruled out, which a modifier tells as denied."""
         if _LEFT.isdisjoint(self.words):
             return
         stop = min(len(self.chunks), whole.at + 12)
@@ -33,10 +35,11 @@ class Updated(Readings):
                 return
             if chunk.kind != COUNT or k in self.read:
                 continue
-            if self.up_from(k) or self.said_before(k):
+            before = self.up_from(k) or self.said_before(k)
+            if before or self.ruled_out(k, whole):
                 if (told := chunk.count) is not None and told.unit is None:
                     told.unit = whole.counted.unit  # "helped 900 families, up from 600"
-                self.add(k, whole.by, whole.span, whole.trigger, superseded=True)
+                self.add(k, whole.by, whole.span, whole.trigger, superseded=before)
                 return
 
     def at_most(self, whole: Reading) -> None:
@@ -100,3 +103,14 @@ class Updated(Readings):
             return counted.unit is None
         behind = self.t.words[counted.stop : counted.stop + 2]
         return before == "not" and behind[:1] == ["as"] and behind[1:] != [] and behind[1] in _FIRST
+
+    def ruled_out(self, k: int, whole: Reading) -> bool:
+        """ "12 died, NOT 19", "RATHER THAN 19": is the count at chunk k told as what it was not?"""
+        counted = self.chunks[k].count
+        if counted is None or counted.counted != "number" or counted.head is not None:
+            return False
+        if whole.counted.counted != "number":
+            return False
+        if any(chunk.kind == COUNT for chunk in self.chunks[whole.at + 1 : k]):
+            return False
+        return tuple(self.t.words[max(0, counted.first - 2) : counted.first]) in _RULING_OUT

@@ -29,6 +29,7 @@ from figures.extraction.frames.either import Either
 from figures.extraction.frames.joined import before_age, companions
 from figures.extraction.frames.objects import missed, objects, own_clause
 from figures.extraction.frames.pronouns import antecedent
+from figures.extraction.frames.tolls import given_out
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -114,6 +115,12 @@ class VerbFrames(Either):
                     left = self.bearers(k)
                     if not chunk.passive:
                         left = own_bearers(self.chunks, k, left)
+                    if (
+                        left == [k - 1]
+                        and t.category == "freed"
+                        and given_out(self.t, self.chunks, k)
+                    ):
+                        return
                     if not chunk.passive and t.category == "casualties":
                         left = [at for at in left if not self.shoots(at)]
                     if (

@@ -111,17 +111,20 @@ class Clause:
         for k in range(self.begin, self.end):
             for i in range(self.chunks[k].first, self.chunks[k].stop):
                 if self.words[i] == "since" and self.attached(k, i):
-                    stop = self.since_stop(i)
-                    if stop > i + 1:
-                        joined = 3 * (
-                            self.words[stop : stop + 1] == ["and"]
-                        )  # "a snow AND ICE avalanche"
-                        told = frozenset(self.words[i : stop + joined])
-                        fell = words_of("falls") & told and not words_of("orders") & told
-                        if words_of("sudden") & told or fell or self.so_since(i):
-                            return INCIDENT
-                        return "cumulative", self.t.quote(i, stop), (i, stop)
+                    if (found := self.run_since(i)) is not None:
+                        return INCIDENT if self.so_since(i) else found
         return None
+
+    def run_since(self, i: int) -> Scope | None:
+        """What runs from what the "since" at token i tells: of one incident, where that was one: "since the quake"."""
+        stop = self.since_stop(i)
+        if stop <= i + 1:
+            return None
+        joined = 3 * (self.words[stop : stop + 1] == ["and"])  # "a snow AND ICE avalanche"
+        told = frozenset(self.words[i : stop + joined])
+        if words_of("sudden") & told or words_of("falls") & told and not words_of("orders") & told:
+            return INCIDENT
+        return "cumulative", self.t.quote(i, stop), (i, stop)
 
     def so_since(self, i: int) -> bool:
         """Does the "since" at token i, behind the word that tells it, say from when on those counted have been in a
@@ -161,8 +164,8 @@ class Clause:
     def kept_since(self) -> Scope | None:
         """Since when these events have been counted."""
         for i in range(self.chunks[0].first, self.first):
-            if self.words[i] == "since" and (stop := self.since_stop(i)) > i + 1:
-                return "cumulative", self.t.quote(i, stop), (i, stop)
+            if self.words[i] == "since" and (found := self.run_since(i)) is not None:
+                return found
         return None
 
     def attached(self, k: int, i: int) -> bool:

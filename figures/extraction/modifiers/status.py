@@ -109,6 +109,8 @@ def _reaches(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Mo
         rises, comma = tokens.words[counted.first - 2], tokens.words[counted.first - 3]
         if comma == "," and rises in load_words("verbs", "sizes"):
             return False  # "the toll, earlier put at 12, CLIMBED TO 20"
+    if modifier.takes == "object" and modifier.tells == "denied" and counted.counted != "number":
+        return False  # "a student, NOT AN AID WORKER, was freed": who he is
     if modifier.takes in ("object", "counted", "subject"):
         return modifier.reaches(counted.reported[0])
     if modifier.takes in _GOVERNING and _given(tokens, chunks, reading, modifier):

@@ -311,16 +311,20 @@ class Attributions:
     def _meant(self, index: int, statement: Statement) -> Speaker | None:
         """Whom "he said" means: the last speaker, else the subject of the sentence before."""
         several: Speaker | None = None  # where no other speaks: one of them
+        # the narrator's "he added" means nobody of whom the quotation before it tells
+        quoted = self.quoted if statement.verb not in self.quoted else frozenset[int]()
         for k in range(index, max(-1, index - _FAR), -1):
             for other in reversed(self.statements(k)):
+                if other.verb in quoted:
+                    continue
                 if other.verb < statement.verb and not other.speaker.pronoun:
                     if may_mean(self.tokens, statement.speaker, other.speaker):
                         return other.speaker
                     several = several or other.speaker
             clause = self.tokens.words[statement.speaker.first - 1] in _CLAUSES
             if (
-                k < index or clause
-            ) and several is None:  # "The group claimed the attack, WHEN IT SAID that 12 died"
+                (k < index or clause) and several is None and self.sentences[k].first not in quoted
+            ):  # "The group claimed the attack, WHEN IT SAID that 12 died"
                 found = subject(self.tokens, self.sentences[k], statement.speaker)
                 if found is not None:
                     return found

@@ -21,7 +21,14 @@ from figures.extraction.speakers.naming import (
     speech,
     told_from,
 )
-from figures.extraction.speakers.within import grades, hyphened, inside_word, joins_name
+from figures.extraction.speakers.openings import COUNTED_FROM, of_time, opening
+from figures.extraction.speakers.within import (
+    grades,
+    hyphened,
+    inside_word,
+    joins_name,
+    no_initials,
+)
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
@@ -32,10 +39,7 @@ _PRONOUNS = frozenset("he she they it".split())
 _CUTS = frozenset(
     "that than but while when as because although though whereas if whether where".split()
 )
-_STARTS = frozenset("in on at by after during for from since under with amid within as via".split())
 _TIMELY = frozenset("on in early late earlier later last this next since by a an".split())
-_ARTICLES = frozenset(("a", "an", "the"))
-_COUNTED_FROM = frozenset(("after", "before"))
 _IN_STATEMENT = 6  # tokens of "in its latest press release"
 _BODY = 10  # tokens of the name of a body
 _WHO = 12  # tokens of a clause without commas that tells of the speaker
@@ -138,7 +142,7 @@ def _maker(tokens: Tokens, first: int, j: int, stop: int) -> Speaker | None:
             return replace(told, begin=first) if told.listed or told.named else None
     made = words[j] in MADE
     k = j + made
-    while made and k < stop and (_of_time(tokens.classes[k]) or words[k] in _TIMELY - {"by"}):
+    while made and k < stop and (of_time(tokens.classes[k]) or words[k] in _TIMELY - {"by"}):
         k += 1  # "figures published ON MONDAY by the agency"
     by = ("by",) if made and words[j] not in _GOT else ("by", "from")
     if k + 1 >= stop or words[k] not in by:
@@ -289,6 +293,9 @@ def _group_back(tokens: Tokens, low: int, stop: int, second: bool = False) -> Sp
             opened -= 1
         if opened + 2 == stop - 1 and acronym(tokens, opened + 1):
             outer = _group_back(tokens, low, opened)
+            if outer and outer.named and not outer.listed:
+                if no_initials(tokens, outer.first, outer.stop, opened):
+                    return outer  # "Ana Ruiz (PSOE)"
             kind = speaker_kind(tokens, opened + 1, stop - 1) or (outer.kind if outer else None)
             begin = outer.begin if outer else opened
             known = outer is not None and outer.listed
@@ -334,7 +341,7 @@ def _opens_clause(tokens: Tokens, k: int, low: int, stop: int) -> bool:
         return True
     if word.endswith("ed") and k + 1 < stop and tokens.classes[k + 1] & (c.ARTICLE | c.DETERMINER):
         return True  # "the minister rejected the account of X, which says"
-    if word in _COUNTED_FROM and not _of_time(tokens.classes[k - 1]):
+    if word in COUNTED_FROM and not of_time(tokens.classes[k - 1]):
         return is_listed(tokens, stop - 1)  # "raised by the agency AFTER police put the toll at 12"
     if bits & c.CONJUNCTION and not joins_name(tokens, k, low, stop):
         return True
@@ -343,56 +350,3 @@ def _opens_clause(tokens: Tokens, k: int, low: int, stop: int) -> bool:
     if bits & c.PRONOUN:
         return word != "us"
     return word in speech() and not is_listed(tokens, k)
-
-
-def opening(tokens: Tokens, first: int, stop: int) -> int:
-    """Past what opens a clause before its subject: "On Monday", "In Hale", "Meanwhile"."""
-    words, classes = tokens.words, tokens.classes
-    while first < stop:
-        word, bits = words[first], classes[first]
-        known = source_words().kinds
-        if _dated_from(tokens, first, stop):
-            first += 1 + (not _of_time(bits))
-        elif word in _STARTS:
-            first += 1
-            if first < stop and (_of_time(classes[first]) or classes[first] & c.DIGIT):
-                continue
-            # "in the town the mayor", "in Hale the mayor", "in Hale police"
-            cut = next(
-                (
-                    k
-                    for k in range(first + 1, stop)
-                    if words[k] in ("the", "a", "an", "its", "their")
-                ),
-                0,
-            )
-            if not cut:
-                cut = next((k for k in range(stop - 1, first, -1) if words[k] in LINKS), stop - 1)
-                while cut > first + 1 and (words[cut - 1] in known or classes[cut - 1] & c.DEMONYM):
-                    cut -= 1
-            first = max(cut, first)
-        elif word.endswith("ly") and first + 1 < stop and words[first + 1] == "the":
-            first += 1  # "Additionally the mayor said"
-        elif bits & (c.ADVERB | c.CONJUNCTION | c.SUBORDINATOR) and word not in known:
-            first += 1
-        elif word in ("[", "(") and (")" in words[first:stop] or "]" in words[first:stop]):
-            while words[first] not in (")", "]"):
-                first += 1
-            first += 1
-        elif bits & c.DIGIT and words[first + 1 : first + 2] == ["-"] and tokens.glued(first + 1):
-            break  # "a 36-year-old man"
-        elif _of_time(bits) or bits & c.DIGIT or word in (",", ".", "-", '"', "]", ")"):
-            first += 1
-        else:
-            break
-    return first
-
-
-def _dated_from(tokens: Tokens, i: int, stop: int) -> bool:
-    """Does "a day after", "hours before" begin at token i, which only tells when: "a day after the mission said"?"""
-    k = i + (tokens.words[i] in _ARTICLES or bool(tokens.classes[i] & c.NUMERAL))
-    return k + 1 < stop and _of_time(tokens.classes[k]) and tokens.words[k + 1] in _COUNTED_FROM
-
-
-def _of_time(bits: int) -> bool:
-    return bool(bits & (c.TIME | c.WEEKDAY | c.MONTH))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers.naming import Speaker
+from figures.extraction.speakers.openings import opening
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -24,7 +25,7 @@ def subject(tokens: Tokens, sentence: Sentence, pronoun: Speaker) -> Speaker | N
     first, words = sentence.first, tokens.words
     if tokens.classes[first] & c.NUMERAL:
         return None  # "Three Guards Hurt": a headline's victims
-    begin = _past_opening(tokens, speakers.opening(tokens, first, sentence.stop), sentence.stop)
+    begin = _past_opening(tokens, opening(tokens, first, sentence.stop), sentence.stop)
     found = speakers.after(tokens, begin, _verb_in(tokens, begin, sentence.stop))
     if found is None:
         return None

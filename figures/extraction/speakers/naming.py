@@ -124,6 +124,10 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
         return None  # "BEST ESTIMATE: 40 deaths", "TOTAL reported dead: 12": nobody says so
     first, stop = _owner(tokens, first, stop)
     kind = speaker_kind(tokens, first, stop)
+    closed = next((k for k in range(stop - 2, first, -1) if words[k] == ")"), 0)
+    if closed and stop - closed > 2 and name_like(tokens, closed + 1, stop, True):
+        # "railway manager (DRM) Omar Said"
+        return Speaker(closed + 1, stop, kind, begin, end, listed=True, named=True)
     head = first
     while head < stop and (head == first or words[head] not in LINKS):
         head += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers.citing import Statement, plausible
 from figures.extraction.speakers.naming import Speaker
+from figures.extraction.speakers.openings import opening
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -25,7 +26,7 @@ def by_participle(tokens: Tokens, first: int, i: int, last: Statement | None) ->
     if speaker is None and last is not None:
         speaker = last.speaker
     elif speaker is None:
-        speaker = speakers.after(tokens, speakers.opening(tokens, first, i), i)
+        speaker = speakers.after(tokens, opening(tokens, first, i), i)
     if speaker is None or not plausible(speaker):
         return None
     return Statement(speaker, i, i, i + 1, "said", leads=True, trails=False)

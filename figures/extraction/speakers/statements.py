@@ -39,6 +39,7 @@ from figures.extraction.speakers.extent import (
     via,
 )
 from figures.extraction.speakers.naming import Speaker, speech
+from figures.extraction.speakers.openings import opening
 from figures.extraction.speakers.participles import PARTICIPLES, by_participle
 from figures.extraction.speakers.recording import (
     RECORDING,
@@ -219,7 +220,7 @@ def _verb(
     if speaker is None and previous in ("and", "but", "also") and earlier:
         speaker = earlier[-1].speaker
     elif speaker is None and previous in ("and", "but"):
-        speaker = speakers.after(tokens, speakers.opening(tokens, first, i), i)
+        speaker = speakers.after(tokens, opening(tokens, first, i), i)
         speaker = speaker if plausible(speaker) else None
     if speaker is None or passive_at_end(tokens, first, i, stop, speaker):
         return None

@@ -50,3 +50,12 @@ def _abbreviated_titles() -> frozenset[str]:
 def hyphened(tokens: Tokens, k: int) -> bool:
     """Is token k part of a word with hyphens ("Hamas-run")?"""
     return k > 1 and tokens.words[k - 1] == "-" and tokens.glued(k) and tokens.glued(k - 1)
+
+
+def no_initials(tokens: Tokens, first: int, stop: int, opened: int) -> bool:
+    """Are the letters in the bracket at ``opened`` not the initials of the name before it: "Ana Ruiz (PSOE)"?"""
+    words = tokens.words[first:stop]
+    if "and" in words:
+        return False  # "Institute of Epidemiology, Disease Control and Research (IEDCR)"
+    initials = "".join(w[0] for w in words if w[0].isalpha())
+    return tokens.words[opened + 1] not in (initials, "".join(w[0] for w in words if len(w) > 3))

@@ -6,6 +6,7 @@ from figures.extraction.events import event_words
 from figures.extraction.times.afterwards import arrested, blame, in_court, of_ceremony
 from figures.extraction.times.compared import of_a_level, of_another, set_beside, superlative
 from figures.extraction.times.relativedates import date_lists
+from figures.extraction.times.standing import REVISING, of_toll
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
@@ -60,7 +61,7 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         return "attributive"  # "trapped by Saturday's massive earthquake"
     if words[p - 1 : p] == ["followed"] and not tokens.classes[p - 2] & c.AUXILIARY:
         return "other"  # "Saturday's quake, followed on Monday by a storm"
-    if words[p - 1 : p] == ["toll"] and not _REVISING.isdisjoint(words[max(floor, p - 5) : p]):
+    if words[p - 1 : p] == ["toll"] and not REVISING.isdisjoint(words[max(floor, p - 5) : p]):
         return "as_of"  # "raised the death toll on Tuesday to 31"
     for name in ("as_of", "since"):
         for phrase in lists[name]:
@@ -106,7 +107,7 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         return "release"
     if arrested(tokens, floor, p, stop, end) and any(blame(tokens, floor, p, stop)):
         return "arrest"
-    if not of_event and _of_toll(tokens, floor, p, stop, end):
+    if not of_event and of_toll(tokens, floor, p, stop, end):
         return "as_of"
     verb = stop + (words[stop : min(end, stop + 1)] == ["had"])
     if verb < end and tokens.classes[verb] & c.SAID:
@@ -267,80 +268,8 @@ def _opens_speech(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bo
     return False
 
 
-def _of_toll(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
-    """ "On Friday the toll stood at 12", "the toll rose to 12 on Friday": when a count stood.
-
-    A day told of what the toll is of is not the count's: "the toll of the quake that struck on Friday rose".
-    """
-    words = tokens.words
-    if not _tells_day(tokens, p, stop):
-        return False
-    if (
-        stop < end
-        and words[stop] in _REVISING
-        and not _TOLLS.isdisjoint(words[stop + 1 : stop + 5])
-    ):
-        return True  # "officials on Tuesday raised the death toll to 31"
-    if _puts_toll(tokens, stop, end):
-        return True
-    verb = _toll_verb(tokens, floor, end)
-    if verb < 0:
-        return False
-    if p > verb:
-        return not any(_begins_event(tokens, k) for k in range(verb + 1, p))
-    toll = next(k for k in range(verb - 1, floor - 1, -1) if words[k] in _TOLLS)
-    if stop <= toll:
-        return not any(_begins_event(tokens, k) for k in range(floor, toll))
-    return p == toll + 1 and words[p] != "of"
-
-
-def _puts_toll(tokens: Tokens, begin: int, end: int) -> bool:
-    """ "On 3 May the ministry put the death toll at 31": does somebody give a toll, and nothing happens before?"""
-    for k in range(begin, end):
-        if tokens.words[k] in _PUTTING and not _TOLLS.isdisjoint(tokens.words[k + 1 : k + 5]):
-            return True
-        if tokens.words[k] not in _TOLD_OF and _begins_event(tokens, k):
-            return False
-    return False
-
-
-def _tells_day(tokens: Tokens, p: int, stop: int) -> bool:
-    """Do the words tell a day, and no month ("in June the number of deaths rose to 184")?"""
-    near = date_lists()["near"]
-    return any(
-        tokens.classes[k] & c.WEEKDAY
-        or tokens.words[k] in near
-        or tokens.words[k].isdecimal()
-        and len(tokens.words[k]) < 3
-        for k in range(p, stop)
-    )
-
-
-def _toll_verb(tokens: Tokens, floor: int, end: int) -> int:
-    """The token of the first verb of size of which a toll is the subject; -1 where there is none."""
-    words, moves = tokens.words, load_words("verbs", "sizes")
-    toll = False
-    for k in range(floor, end):
-        toll |= words[k] in _TOLLS
-        if toll and words[k] in moves and not tokens.classes[k - 1] & c.RELATIVE:
-            return k
-    return -1
-
-
-def _begins_event(tokens: Tokens, k: int) -> bool:
-    """Does token k tell something that happened, beside the toll?"""
-    if tokens.words[k] in event_words() or tokens.words[k] in ("after", "when", "as", "before"):
-        return True
-    return bool(tokens.classes[k] & (c.RELATIVE | c.SAID))
-
-
-_REVISING = frozenset("raised lowered revised put updated increased".split())
 _CLAIMED = frozenset(("claimed", "claims"))
 _LIVES = frozenset(("lives", "life"))
-_PUTTING = frozenset("put puts gave raised lowered revised".split())
-# "RELEASED a statement ON THE CASUALTIES"
-_TOLD_OF = frozenset("casualties deaths released".split())
-_TOLLS = frozenset("toll number count tally figure total deaths".split())
 
 
 def _cited(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> bool:
