@@ -252,6 +252,20 @@ def test_one_place_alone_is_an_area_and_one_day_is_none(sentence: str, area: str
     assert coverage(counted, {}).area == area
 
 
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        ("The storm killed 534 people in other parts of Lenia, a nurse said.", "addition"),
+        ("At least 534 died elsewhere.", "addition"),
+        ("At least 534 died in Oresk and elsewhere.", "whole"),
+        ("At least 534 died and many fled elsewhere.", "whole"),
+    ],
+)
+def test_those_who_died_elsewhere_come_on_top(sentence: str, share: str) -> None:
+    (counted, *_) = extract(sentence)
+    assert coverage(counted, {}).share == share
+
+
 def test_all_who_are_hurt_are_a_whole_wherever_they_were_taken() -> None:
     """But for what a report tells beside them: "all four", among them one who died."""
     taken = "All four were taken to Oresk Valley Hospital with wounds."

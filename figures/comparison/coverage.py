@@ -41,6 +41,11 @@ _MORE = re.compile(
     r"(?i)^(?:no\s+(?:further|additional|other)|another|an?\s+(?:further|additional|extra)|further|additional)\b"
     r"|\bmore\b(?! than)|(?-i:\b(?:new|fresh)\b)"
 )
+# right behind a count: "170 people died in other parts of Lenia", but "40 died and many fled elsewhere"
+_ELSEWHERE = re.compile(
+    r"(?:\s(?!and\b|or\b)\w+){0,4}?\s(?:elsewhere\b|in (?:the )?(?:rest of|other"
+    r" (?:parts|areas|towns|villages|cities|districts|provinces|regions|places))\b)"
+)
 _OF_OWN = re.compile(r"(?i)\bof (?:his|her|its|their|our|my) \d")  # "four of her 26 nurses"
 _NUMBER = re.compile(r"\d")
 _OF_WHOM = re.compile(r"\b(?:with|including|among them|of (?:whom|them|which|those|these))\b")
@@ -89,6 +94,8 @@ def coverage(
     if _on_top(figure, by_id):
         return Coverage("addition", "", area)
     if whole is None:
+        if _ELSEWHERE.match(_behind(figure)):
+            return Coverage("addition", "", area)  # "killed 170 people in other parts of Lenia"
         return Coverage("part" if _of_the_same(figure) else "whole", "", area)
     told = set(figure.groups) - set(whole.groups)
     group = " ".join(sorted(told))
@@ -122,9 +129,14 @@ def _of_the_same(figure: Figure) -> bool:
     """Are they some of those whom the category counts ("five of the dead", "six people from there")?"""
     if _OF_OWN.search(figure.quote) or of_some(figure.quote, figure.sentence) == figure.category:
         return True
-    end = figure.end - figure.sentence_start
-    after = figure.sentence[end : end + NEAR]
+    after = _behind(figure)
     return figure.counted == "number" and of_these(figure.category, figure.quote, after)
+
+
+def _behind(figure: Figure) -> str:
+    """What the sentence tells right behind a figure."""
+    end = figure.end - figure.sentence_start
+    return figure.sentence[end : end + NEAR]
 
 
 def _one_voice(one: Figure, other: Figure) -> bool:

@@ -102,6 +102,7 @@ def _beside(tokens: Tokens, i: int, end: int, before: PlaceMention) -> PlaceMent
 _LYING_THERE = (["city"], ["town"], ["village"], ["country"], ["nation"])
 _BORDERS = frozenset(("border", "frontier"))
 # behind a name and a hyphen: whose rule it is under, not where it is
+_STATES = (["nation"], ["country"], ["state"], ["republic"])
 _RULED = frozenset(
     "occupied controlled held backed installed ruled appointed led administered".split()
 )
@@ -150,6 +151,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         return None
     if end < stop and known is not None and of_a_nation(tokens, i, end, known):
         return None
+    if words[end : end + 1] == ["island"] and words[end + 1 : end + 2] in _STATES:
+        return None  # "the SOUTH PACIFIC island nation": which is not told
     if end - i == 2 and words[i] in lists.directions and classes[i + 1] & c.DEMONYM:
         return None  # "WEST GERMAN guards"
     if known is not None and known.precision == "area" and words[end : end + 1] in _LYING_THERE:
