@@ -144,3 +144,79 @@ def test_no_month_in_a_name() -> None:
         extract("Storms killed 12 people in mid-May.", published="2024-07-01")[0].earliest
         == "2024-05-01"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The death toll had never crossed even the 5,000 mark.", [("denied", 5000)]),
+        ("The toll has not passed 40.", [("denied", 40)]),
+        ("The toll has passed 40.", [("asserted", 40)]),
+    ],
+)
+def test_tolls_not_reached(text: str, figures: list[tuple[str, int]]) -> None:
+    assert [(f.status, f.value) for f in extract(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("A total of 11,459 measles cases were reported. Most of the cases were from Kabul (2,936 or 26%) and Herat "
+         "(over 4,625 or 43%).", [(11459, None, False), (2936, "Kabul", True), (4625, "Herat", True)]),
+        ("There have been 57 deaths from 46 countries outside Yemen.", [(57, None, False)]),
+        ("A blast outside Kabul killed three people.", [(3, "Kabul", False)]),
+        ("A blast outside Yemen's embassy killed three people.", [(3, "Yemen", False)]),
+    ],
+)  # fmt: skip
+def test_by_place(text: str, figures: list[tuple[int, str | None, bool]]) -> None:
+    assert [(f.value, f.place, f.part_of is not None) for f in extract(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The appeal was revised for CHF 4.62 million to assist 75,000 people affected by the floods.",
+         [("funding_money", "asserted"), ("assisted", "hypothetical")]),
+        ("CHF 298,424 was allocated to support the branch in delivering food aid to 900 families.",
+         [("funding_money", "asserted"), ("assisted", "hypothetical")]),
+        ("The grant enabled the agency to feed 900 people.", [("assisted", "asserted")]),
+        ("WFP used boats to reach 4,000 people with food.", [("assisted", "asserted")]),
+        ("Food aid reached 900 people affected by the storm, which affected 4,000 people.",
+         [("assisted", "asserted"), ("affected", "asserted")]),
+    ],
+)  # fmt: skip
+def test_aims(text: str, figures: list[tuple[str, str]]) -> None:
+    assert [(f.category, f.status) for f in extract(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("In Kunduz, 900 people were displaced by fighting between MLA-N forces and the army.", ["Kunduz"]),
+        ("As at 3 October, 1300 hrs Jakarta time, the agency had confirmed 12 deaths.", [None]),
+        ("Some 4,500 people have been displaced inside and outside Sudan.", ["Sudan"]),
+    ],
+)  # fmt: skip
+def test_no_places(text: str, places: list[str | None]) -> None:
+    assert [f.place for f in extract(text)] == places
+
+
+def test_lists_of_states() -> None:
+    text = "Six measles deaths were recorded in three states. The states are Kabul (3), Herat (2) and Kunduz (1)."
+    assert [(f.value, f.part_of is not None) for f in extract(text)] == [
+        (6, False),
+        (3, True),
+        (2, True),
+        (1, True),
+    ]
+    text = "Nine measles deaths were recorded. The roads are Lesk (3), Herat (2) and Kunduz (1)."
+    assert [f.value for f in extract(text)] == [9]
+    text = "It gave the states with confirmed measles cases as Kabul (7), Herat (6) and Kunduz (5)."
+    assert [f.value for f in extract(text)] == [7, 6, 5]
+
+
+def test_a_crisis_dates_no_deed() -> None:
+    text = "Since the outbreak of Lenia's civil war in April 2023, 4 million have fled. Five clerks died in an ambush."
+    assert [f.earliest for f in extract(text, published=PUBLISHED)] == ["2023-04-01", None]
+    text = "In March alone, 900 people fled. Some 12 people are missing."
+    assert [f.earliest for f in extract(text, published=PUBLISHED)] == ["2024-03-01", None]

@@ -150,14 +150,21 @@ def _of_places(tokens: Tokens, before: list[Told], parts: list[Told]) -> Told | 
         return None  # "A blast killed 20. Attacks killed nine in Lesk and seven in Orda"
     if any(t.counted.counted != "number" for t in parts):
         return None
-    if not all(tokens.words[min(_behind(t), len(tokens) - 1)] in IN for t in parts):
-        return None
+    if not all(_bracketed(tokens, t) for t in parts):
+        if not all(tokens.words[min(_behind(t), len(tokens) - 1)] in IN for t in parts):
+            return None
     if any(not _REST.isdisjoint(tokens.words[t.counted.first : t.counted.stop]) for t in parts):
         return None  # "four others died in Lesk"
     whole = next((e for e in reversed(before) if index - e.index <= _CLOSE), None)
     if whole is None or whole.counted.counted != "number" or placed(tokens, whole):
         return None
     return whole if size(whole) / 2 <= total < size(whole) else None
+
+
+def _bracketed(tokens: Tokens, t: Told) -> bool:
+    """Does the count stand in brackets behind a name: "LESK (2,936 or 26%)"?"""
+    first = t.counted.first
+    return first > 1 and tokens.words[first - 1] == "(" and tokens.capital(first - 2)
 
 
 def _complements(tokens: Tokens, told: list[Told]) -> None:

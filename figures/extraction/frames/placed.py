@@ -25,11 +25,14 @@ from figures.extraction.groups.chunks import (
 from figures.lexicon import load_words
 
 _BE = frozenset("is was were".split())
-_WHERE = frozenset("in from at across".split())
+_ARE = frozenset("are were include included".split())
+_WHERE = frozenset("in from at across as".split())
 _SOME = frozenset("with including included mostly mainly notably most".split())
 _BACK = 12  # chunks from the first place back to what is counted
 _FAR = 28  # chunks from a count on to the first place
 _AT_MOST = 100  # places of a list
+_SHARE = 6  # chunks from a count to the bracket that closes behind its share
+_PER_CENT = frozenset(("%", "percent", "cent"))
 
 
 class Placed(Parts):
@@ -215,7 +218,8 @@ class Placed(Parts):
         k = 0
         while k < len(self.chunks):
             ats = self.run(k)
-            if len(ats) > 1 and (found := self.counted_there(k)) is not None:
+            found = (self.counted_there(k) or self.places_are(k)) if len(ats) > 1 else None
+            if found is not None:
                 by, span, trigger = found
                 for at in ats:
                     self.add(at, by, span, trigger)
@@ -235,6 +239,18 @@ class Placed(Parts):
                 if not self.of_divisions(chunk):  # "in FIVE PROVINCES: Lesk: 12 people"
                     break
         return found
+
+    def places_are(self, k: int) -> tuple[int, tuple[int, int], Trigger] | None:
+        """ "Six deaths were told in three states. THE STATES ARE Lesk (3), Orda (2) and Hale (1)": what was counted."""
+        verb, name = self.chunks[k - 1], self.chunks[k - 2]
+        divisions = load_words("places", "divisions")
+        named = k > 1 and name.kind == NOUN and self.t.words[name.stop - 1] in divisions
+        if not named or verb.kind != VERB or self.t.words[verb.stop - 1] not in _ARE:
+            return None
+        if verb.main is not None and self.t.words[verb.main] not in _ARE:
+            return None
+        trigger = self.of_last(self.run(k))
+        return None if trigger is None else (k - 1, (verb.first, verb.stop), trigger)
 
     def of_divisions(self, chunk: Chunk) -> bool:
         """Does it count parts of a country: "five provinces", or is it the colon behind them?"""
@@ -264,7 +280,7 @@ class Placed(Parts):
             if not (at := self.place_count(k) or self.behind_place(k)) or at in self.read:
                 break
             ats.append(at)
-            k = at + 1 + (self.chunks[min(at + 1, len(self.chunks) - 1)].kind == CLOSE)
+            k = (self.closes(at) or at) + 1
             while k < len(self.chunks) and (
                 self.chunks[k].kind in (COMMA, AND) or self.t.words[self.chunks[k].first] == ";"
             ):
@@ -313,7 +329,19 @@ class Placed(Parts):
         at = k + 2
         if self.t.words[self.chunks[at + 1].first] == "=":
             at += 2
-        told = self.chunks[at].count
-        closed = at + 1 < len(self.chunks) and self.chunks[at + 1].kind == CLOSE
+        told, closed = self.chunks[at].count, self.closes(at)
         people = told is not None and (told.head is None or told.unit in ("person", "household"))
         return at if people and closed and not self.chunks[at].triggers else 0
+
+    def closes(self, at: int) -> int:
+        """The chunk that closes the bracket with the count at chunk ``at`` alone, or with its share: "Lesk (12 OR 4%)";
+        0 where others stand there."""
+        shared = False
+        for k in range(at + 1, min(len(self.chunks), at + _SHARE)):
+            chunk = self.chunks[k]
+            if chunk.kind == CLOSE:
+                return k if shared or k == at + 1 else 0
+            if chunk.kind == COUNT or k == at + 1 and chunk.kind not in (AND, COMMA, STOP):
+                return 0
+            shared |= self.t.words[chunk.stop - 1] in _PER_CENT
+        return 0

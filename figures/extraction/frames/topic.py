@@ -41,6 +41,8 @@ def speaks_of_counts(words: list[str], first: int, stop: int) -> bool:
         word = words[i]
         if word in REPORTED and "," in words[i + 2 : i + 4]:
             return True  # "Lesk has REPORTED 678, Orda 306 and Hale 210"
+        if word == "are" and "(" in words[i + 2 : i + 5]:
+            return True  # "The states ARE Lesk (12), Upper Orda (9) and Hale (3)"
         if word not in _SIGNS:
             continue
         if word in COUNTS and not LINKS.isdisjoint(words[i + 1 : min(stop, i + _LINKED)]):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.turned import NEGATED
-from figures.extraction.groups.chunks import ADVERB, STOP, VERB, Chunk
+from figures.extraction.groups.chunks import ADVERB, PREP, STOP, VERB, Chunk
 from figures.extraction.modifiers.cues import Modifier
 from figures.extraction.numbers.hedges import change_words
 from figures.extraction.words.tokens import Tokens
@@ -61,6 +61,10 @@ def status_of(
         return "hypothetical", None
     if _to_come(tokens, chunks, reading):
         return "hypothetical", None
+    if reading.trigger.shape == "toll" and _not_reached(chunks, reading):
+        return "denied", None
+    if reading.trigger.category == "assisted" and _aimed(tokens, chunks, reading):
+        return "hypothetical", None
     if tokens.words[chunks[0].first] in _IF and _if_so(tokens, chunks, reading):
         return "hypothetical", None
     reaching = [m for m in modifiers if _reaches(tokens, chunks, reading, m)]
@@ -80,6 +84,33 @@ def _to_come(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> bool:
         return False  # "the fire forced 3,000 people to be evacuated"
     before = tokens.words[max(0, reading.counted.first - 3) : reading.counted.first]
     return tokens.words[by.first] == "to" and _ORDINARY.isdisjoint(before)
+
+
+def _aimed(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> bool:
+    """ "The APPEAL was revised TO ASSIST 75,000 people", "CHF 90,000 was ALLOCATED to help it in DELIVERING aid to
+    900": are they those whom money was sought or set aside to help?"""
+    by = chunks[reading.by]
+    words = tokens.words[chunks[0].first : by.first]
+    if by.kind != VERB or by.passive or _MONEY.isdisjoint(words):
+        return False
+    if by.to:
+        return _MANAGED.isdisjoint(words[-_OF_GRANT:])
+    doing = by.main is not None and tokens.words[by.main].endswith("ing")
+    return doing and words[-1:] == ["in"] and "to" in words
+
+
+_MONEY = frozenset("appeal appeals allocated allocation allocations budget grant grants".split())
+_OF_GRANT = 6  # tokens before the verb: "the grant ENABLED the agency to feed 900"
+_MANAGED = frozenset("managed able enabled continues continued helped".split())
+
+
+def _not_reached(chunks: list[Chunk], reading: Reading) -> bool:
+    """ "The toll HAS NOT PASSED 40", "had NEVER CROSSED even the 5,000 mark": is the size of a toll told by a negated
+    verb?"""
+    k = reading.at - 1
+    while k > reading.by and chunks[k].kind in (ADVERB, PREP):
+        k -= 1
+    return k > reading.by and chunks[k].kind == VERB and chunks[k].negated
 
 
 def _if_so(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> bool:

@@ -10,7 +10,7 @@ from figures.extraction.places.items import before_items, item_of
 from figures.extraction.places.lists import holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
-from figures.extraction.places.whereabouts import Whereabouts, chain, is_country
+from figures.extraction.places.whereabouts import Whereabouts, chain, is_country, share
 from figures.lexicon import classes as c
 
 _BACK = 12  # sentences that a place is carried over
@@ -151,7 +151,7 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
             return line
         for n in range(lead):
             named = where.narrowest(n)
-            if n > index and (len(named) >= _LIST or any(_alone(where, m) for m in named)):
+            if n > index and (len(named) >= _LIST or any(_of_some(where, m) for m in named)):
                 continue  # "Hale reported most deaths, followed by Orlo and Lesk"
             for m in named:
                 if line is not None and m.first == line.first:
@@ -161,6 +161,11 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
                 if m.cue in cues and not (m.cue == "named" and _treats(where, m)):
                     return m
     return None
+
+
+def _of_some(where: Whereabouts, mention: PlaceMention) -> bool:
+    """Is it where some of those were who were told before: "IN LESK ALONE", "LESK (12)"?"""
+    return _alone(where, mention) or share(where.tokens, mention)
 
 
 def _alone(where: Whereabouts, mention: PlaceMention) -> bool:

@@ -119,7 +119,9 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     if end < stop and words[end] in _BORDERS and "-" in words[i:end]:
         whole = tokens.quote(i, end + 1)  # "near the Lenia-Orda border": in neither for certain
         return PlaceMention(i, end + 1, whole, whole, cue_before(tokens, floor, i), "division")
-    if end < stop and (words[end] in FOLLOWERS or adjective_of_town(words, i, end)):
+    if end < stop and (
+        words[end] == "time" or words[end] in FOLLOWERS or adjective_of_town(words, i, end)
+    ):
         return None  # "96 Liverpool SUPPORTERS", "the GAZAN town of Lesk"
     if i > floor + 1 and words[i - 1] == "," and (state := state_name(tokens, i)):
         stop_at = i + 2 if i + 1 < stop and words[i + 1] == "." and tokens.glued(i + 1) else i + 1

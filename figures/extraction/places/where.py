@@ -232,6 +232,8 @@ _BROUGHT = 10  # tokens from the verb that brings somebody to where he is cared 
 _WHERE = 8  # tokens from "where" to the count of its clause
 _LEFT = frozenset(("displaced", "evacuated"))
 _TOLLS = frozenset("toll tally".split())
+_NUMBER = c.NUMERAL | c.QUALIFIER
+_SHARE = 5  # tokens of the share behind a number in brackets
 _JOINTS = frozenset(("(", "with", ":"))  # between a place and its count
 
 
@@ -243,7 +245,16 @@ def _counts_it(tokens: Tokens, k: int, at: int) -> bool:
         return not any(b & (c.PERSON | c.PERSON_ONE) for b in tokens.classes[at + 1 : at + 2])
     if inner == [":"]:
         return True  # "Lesk: 12; Orda: nine"
-    return inner in (["("], ["(", "n", "="]) and tokens.words[at + 1 : at + 2] == [")"]
+    return inner in (["("], ["(", "n", "="]) and _closed(tokens, at)
+
+
+def _closed(tokens: Tokens, at: int) -> bool:
+    """Does a bracket close behind the number at token ``at`` alone, or behind its share: "(over 12)", "(12 or 4%)"?"""
+    k = at
+    while k < len(tokens) and tokens.classes[k] & _NUMBER:
+        k += 1
+    behind = tokens.words[k : k + _SHARE]
+    return behind[:1] == [")"] or "%" in behind and behind[behind.index("%") :][1:2] == [")"]
 
 
 def _aside(tokens: Tokens, at: int, mention: PlaceMention) -> bool:

@@ -40,7 +40,10 @@ class Whereabouts:
         """The places named in sentence ``index``."""
         sentence = self.sentences[index]
         found = find_places(self.tokens, sentence.first, sentence.stop)
-        return [m for m in found if not (self._person(m) or self._storm(m) or self._acts(m))]
+        named = [m for m in found if not (self._person(m) or self._storm(m) or self._acts(m))]
+        if "outside" in self.tokens.words[sentence.first : sentence.stop]:
+            named = [m for m in named if not self._outside(m)]
+        return named
 
     @once
     def narrowest(self, index: int) -> list[PlaceMention]:
@@ -76,7 +79,7 @@ class Whereabouts:
 
     def _parts(self, index: int, told: list[PlaceMention]) -> bool:
         """Does the sentence tell shares by place ("57 in Hale, 24 in Orlo"), alone or with the one beside it?"""
-        shares = sum(_share(self.tokens, m) for m in told)
+        shares = sum(share(self.tokens, m) for m in told)
         if shares != 1 or not self._opens_with_share(index):
             return shares > 1
         return self._opens_with_share(index - 1) or self._opens_with_share(index + 1)
@@ -85,7 +88,7 @@ class Whereabouts:
         if not 0 <= index < len(self.sentences):
             return False
         opening = self.sentences[index].first + _CLOSE
-        return any(m.first <= opening and _share(self.tokens, m) for m in self.mentions(index)[:1])
+        return any(m.first <= opening and share(self.tokens, m) for m in self.mentions(index)[:1])
 
     def _person(self, mention: PlaceMention) -> bool:
         """Is the name somebody's elsewhere in the text ("Bruce McArthur", "Austin Ramos")?"""
@@ -113,6 +116,17 @@ class Whereabouts:
     def _names_storm(self, word: str) -> bool:
         return any(_behind_storm(self.tokens, i) for i in self.tokens.standing[word])
 
+    def _outside(self, mention: PlaceMention) -> bool:
+        """ "57 deaths in 46 countries OUTSIDE LENIA": is it a country where they were not?"""
+        words = self.tokens.words
+        if words[mention.first - 1] != "outside" or words[mention.stop : mention.stop + 1] == [
+            "'s"
+        ]:
+            return False
+        return (
+            is_country(mention) and words[mention.first - 2] != "and"
+        )  # "inside and outside Lenia"
+
     def _fighters(self, at: int) -> bool:
         """Do two fight whom the "and" at token ``at`` joins: "the war between Freedonia and the rebels"?"""
         words = self.tokens.words[max(0, at - _ACT) : at]
@@ -124,8 +138,10 @@ class Whereabouts:
         before = self.tokens.words[max(0, mention.first - 4) : mention.first]
         if before[-1:] == ["and"] and self._fighters(mention.first - 1):
             return True
-        if before[-1:] == ["between"] and words[:1] == ["and"] and is_country(mention):
-            return not _FIGHTS.isdisjoint(before)  # "the war between Freedonia and the rebels"
+        if before[-1:] == ["between"] and not _FIGHTS.isdisjoint(before):
+            if words[:1] == ["and"] and is_country(mention):
+                return True  # "the war between Freedonia and the rebels"
+            return not look_up(key(mention.name))  # "fighting between SPLM-N/Al-Lesk forces and …"
         if words[:1] != ["'s"]:
             return False
         at = next((i for i, word in enumerate(words[:-1]) if word in _ACTS), 0)
@@ -153,7 +169,7 @@ _ACTS = (
     | _ANYWHERE
     | frozenset("war operation operations campaign assault bombing siege blockade".split())
 )
-_FIGHTS = frozenset("war fighting conflict hostilities".split())
+_FIGHTS = frozenset("war fighting conflict hostilities clashes battles".split())
 _UPON = frozenset("against of on in into upon".split())
 
 
@@ -170,10 +186,12 @@ def _behind_storm(tokens: Tokens, i: int) -> bool:
 _LIST = 8  # tokens from "cyclones" to the last of their names
 
 
-def _share(tokens: Tokens, mention: PlaceMention) -> bool:
+def share(tokens: Tokens, mention: PlaceMention) -> bool:
     """Is the place that of a bare number ("57 in Hale", "Hale (57 homes)")?"""
     behind = mention.stop + 1
-    if tokens.words[mention.stop : behind] == ["("] and behind < len(tokens):
+    while behind < len(tokens) and tokens.classes[behind] & c.QUALIFIER:
+        behind += 1  # "Hale (over 57)"
+    if tokens.words[mention.stop : mention.stop + 1] == ["("] and behind < len(tokens):
         if tokens.classes[behind] & c.DIGIT:
             return True
     i = mention.first - 1
@@ -184,7 +202,7 @@ def _share(tokens: Tokens, mention: PlaceMention) -> bool:
 
 def past_heading(tokens: Tokens, told: list[PlaceMention]) -> list[PlaceMention]:
     """Without the place that opens a sentence ("LESK: Five died in Orlo") where one other tells where it was."""
-    if len(told) != 2 or told[0].cue != "heading" or _share(tokens, told[1]):
+    if len(told) != 2 or told[0].cue != "heading" or share(tokens, told[1]):
         return told
     return told[1:]
 

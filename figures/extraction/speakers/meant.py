@@ -42,7 +42,7 @@ def may_mean(tokens: Tokens, pronoun: Speaker, speaker: Speaker) -> bool:
     """May a pronoun mean a speaker: "he" no "authorities", and no "police", "it" no "centres"?"""
     last = speaker.stop - 1
     word = tokens.words[last]
-    common = not tokens.capital(last) or tokens.classes[last] & (c.PERSON | c.HOUSEHOLD)
+    common = not tokens.capital(last) or tokens.classes[last] & c.HOUSEHOLD
     if tokens.words[pronoun.first] == "it" and word[-1] == "s" and common:
         return word.endswith(("ss", "ws"))  # "the press", "the news"
     if tokens.words[pronoun.first] not in _ONE:

@@ -85,6 +85,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         words[max(floor, p - 2 * _COMPARED) : p]
     ):
         return "other"  # "the deadliest wreck off the coast so far this year"
+    if words[stop : stop + 1] == ["alone"] and stop < end:
+        return "window"  # "in September ALONE, 900 fled"
     if set_beside(tokens, floor, p):
         return "left"
     if behind := _behind_since(tokens, floor, p):
@@ -163,7 +165,8 @@ def _behind_since(tokens: Tokens, floor: int, p: int) -> str:
         if words[k - 1 : k + 1] in ([",", "which"], [",", "when"]):
             continue  # "since the ceasefire, WHICH was reached on 29 August"
         comma = words[k] == "," and words[k + 1] in ("which", "when")
-        if tokens.classes[k] & (c.PUNCTUATION | c.RELATIVE) and not comma or words[k] == "and":
+        mark = tokens.classes[k] & (c.PUNCTUATION | c.RELATIVE) and words[k] != "'s"
+        if mark and not comma or words[k] == "and":
             return ""
         began |= words[k] in lasting
     return ""
