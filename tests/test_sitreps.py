@@ -220,3 +220,20 @@ def test_a_crisis_dates_no_deed() -> None:
     assert [f.earliest for f in extract(text, published=PUBLISHED)] == ["2023-04-01", None]
     text = "In March alone, 900 people fled. Some 12 people are missing."
     assert [f.earliest for f in extract(text, published=PUBLISHED)] == ["2024-03-01", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Deaths 1,739 (men 759, women 580, children 400)", [(1739, False), (759, True), (580, True), (400, True)]),
+        ("Deaths 2019 (per month)", []),
+        ("Deaths by country: Chad 1,200, Niger 300, Mali 45.", [(1200, False), (300, False), (45, False)]),
+        ("Chad: 1,200 dead; Niger: 300; Mali: 45.", [(1200, False), (300, False), (45, False)]),
+        ("A total of 675 houses damaged, along with six bridges, 12 schools and nine clinics.",
+         [(675, False), (6, False), (12, False), (9, False)]),
+        ("Some 300 houses were damaged, along with six cars.", [(300, False)]),
+        ("There are 429 damaged public facilities.", [(429, False)]),
+    ],
+)  # fmt: skip
+def test_lists_and_labels(text: str, figures: list[tuple[int, bool]]) -> None:
+    assert [(f.value, f.part_of is not None) for f in extract(text)] == figures

@@ -14,6 +14,7 @@ _WHOLLY = frozenset("fully completely totally entirely".split())
 _PARTLY = frozenset("partially partly".split())
 DEGREES = _WHOLLY | _PARTLY
 _ENDS = frozenset((AND, COMMA, STOP, CLOSE))
+_ALONG = frozenset(("with", "as"))  # the last words of "along with", "as well as"
 _UNITS = frozenset((None, "building", "household"))
 _NEAR = 8  # chunks between two such counts
 
@@ -51,6 +52,27 @@ class Degrees(Parts):
             new = self.add(k, beside.by, beside.span, partly or self.wholly(trigger, word))
             if new is not None and beside.part_of is not None:
                 new.part_of = beside.part_of
+
+    def alongside(self) -> None:
+        """ "300 houses damaged, ALONG WITH six bridges, 12 schools and a clinic": more buildings behind the verb."""
+        for r in [r for r in self.readings if r.trigger.category.startswith("buildings")]:
+            k = max(r.at, r.by) + 1
+            k += k < len(self.chunks) and self.chunks[k].kind == COMMA
+            if k >= len(self.chunks) or self.chunks[k].kind != AND:
+                continue
+            if self.t.words[self.chunks[k].stop - 1] not in _ALONG:
+                continue
+            ats: list[int] = []
+            while k + 1 < len(self.chunks) and self.chunks[k].kind in (AND, COMMA):
+                told = self.chunks[k + 1].count
+                if told is not None and told.unit == "building":
+                    ats.append(k + 1)
+                k += 2 if ats[-1:] == [k + 1] else 1
+            if k < len(self.chunks) and self.chunks[k].kind == VERB:
+                continue  # "…, along with six bridges, 12 schools WERE shut"
+            for at in ats:
+                if at not in self.read:
+                    self.add(at, r.by, r.span, r.trigger)
 
     def degree(self, k: int) -> str:
         """The word for how far, where nothing else but a verb's auxiliary stands behind the count at chunk k."""

@@ -119,6 +119,7 @@ class Framer(
                 self.next_places(reading)
             if colon:
                 self.behind_colon(reading)
+                self.next_colons(reading)
             self.updated(reading)
             if reading.part_of is None:
                 self.compared(reading)
@@ -138,6 +139,8 @@ class Framer(
         self.thresholds()
         if not DEGREES.isdisjoint(self.words):
             self.by_degree()
+        if "along" in self.words or "together" in self.words or "well" in self.words:
+            self.alongside()
         self.gapped()
         if "alone" in self.words:
             self.there_alone()

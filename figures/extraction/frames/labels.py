@@ -222,9 +222,20 @@ class Labels(Readings):
         return not (chunk.triggers or word.endswith("ed") or word in _PARTICIPLES)
 
     def fragment(self, first: int, stop: int) -> bool:
-        """Without a mark, a label has a word for a total, or its noun before the category's word."""
+        """Without a mark, a label has a word for a total, its noun before the category's word, or that word alone."""
         words = self.t.words[self.chunks[first].first : self.chunks[stop - 1].stop]
+        if not first and stop == 1 == len(words) and self.chunks[2:3]:
+            nouns = any(t.form == "nouns" for *_, t in self.chunks[0].triggers)
+            return (
+                nouns and self.chunks[2].kind == OPEN and not self.year(stop)
+            )  # "Deaths 1,739 (…)"
         return "total" in words or any(self.unit_of(i) == "building" for i in range(first, stop))
+
+    def year(self, j: int) -> bool:
+        """May the count at chunk j be a year: "Deaths 2019 (per month)"?"""
+        count = self.chunks[j].count
+        first = self.chunks[j].first if count is None else count.reported[0]
+        return len(self.t.words[first]) == 4 and self.t.words[first].isdecimal()
 
     def unit_of(self, k: int) -> str | None:
         """The unit of a noun in chunk k."""

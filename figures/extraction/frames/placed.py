@@ -22,7 +22,8 @@ from figures.extraction.groups.chunks import (
     VERB,
     Chunk,
 )
-from figures.lexicon import load_words
+from figures.lexicon import classes as c
+from figures.lexicon import load_words, person_groups
 
 _BE = frozenset("is was were".split())
 _ARE = frozenset("are were include included".split())
@@ -48,7 +49,8 @@ class Placed(Parts):
         k = whole.at + 1
         if inside := self.inside_bracket(k):
             told = [x for at in inside if (x := self.chunks[at].count) is not None]
-            if self.fits(whole, told, exactly=True):
+            people = all(map(self.behind_people, inside))
+            if self.fits(whole, told, exactly=not people):
                 self.add_parts(inside, whole)
             return
         while k < len(self.chunks) and not (self.place_count(k) or self.behind_place(k)):
@@ -153,6 +155,23 @@ class Placed(Parts):
                 part.part_of = first.part_of
                 self.nobody(at - 2)
 
+    def next_colons(self, first: Reading) -> None:
+        """ "Chad: 1,200 DEAD; NIGER: 300; MALI: 45": the category's word stands behind the first place only."""
+        k = first.at + 1 + (first.by == first.at + 1)
+        if (
+            first.at < 2
+            or not self.colon(self.chunks[first.at - 1])
+            or not self.named_place(first.at - 2)
+        ):
+            return
+        while k < len(self.chunks) and (
+            self.chunks[k].kind in (COMMA, AND) or self.t.words[self.chunks[k].first] == ";"
+        ):
+            k += 1
+        if k > first.at + 1:
+            for at in self.run(k):
+                self.add(at, first.by, first.span, first.trigger)
+
     def most_of(self, first: Reading) -> Reading | None:
         """The count before, of which a place's bracket tells some: "77 died, MOST OF THEM in Hale (39 deaths)"."""
         near = [r for r in self.readings if r.at < first.at and r.part_of is None]
@@ -223,7 +242,30 @@ class Placed(Parts):
                 by, span, trigger = found
                 for at in ats:
                     self.add(at, by, span, trigger)
+            if not ats and self.colon(self.chunks[k]) and k + 2 < len(self.chunks):
+                self.behind_head(k)
             k = ats[-1] + 1 if ats else k + 1
+
+    def behind_head(self, k: int) -> None:
+        """ "Deaths by country: CHAD 1,200, NIGER 300": the bare counts behind names that the colon at chunk k opens."""
+        first = self.chunks[k + 2].count
+        if (
+            not self.named_place(k + 1)
+            or first is None
+            or first.head is not None
+            or k + 2 in self.read
+        ):
+            return
+        ats = [k + 2, *self.behind_names(k + 3)]
+        head = self.chunks[max(0, k - _BACK) : k]
+        if len(ats) < 2 or any(x.kind in (VERB, COUNT, STOP) for x in head):
+            return
+        for j, chunk in enumerate(head, k - len(head)):
+            found = next((x for x in chunk.triggers if x[2].form == "nouns"), None)
+            if found is not None:
+                for at in ats:
+                    self.add(at, j, found[:2], found[2])
+                return
 
     def counted_there(self, k: int) -> tuple[int, tuple[int, int], Trigger] | None:
         """The noun, told without a count, of what happened in the place at chunk k; None where there is none."""
@@ -302,6 +344,7 @@ class Placed(Parts):
             if chunk.kind == COUNT:
                 name = self.chunks[j - 2] if self.t.words[before.first] in (":", "-") else before
                 named = name.kind == NOUN and self.t.capital(name.stop - 1)
+                named |= self.behind_people(j)
                 if (
                     not named
                     or chunk.count is None
@@ -313,6 +356,15 @@ class Placed(Parts):
             elif chunk.kind not in (NOUN, COMMA, AND, STOP):
                 return []
         return []
+
+    def behind_people(self, j: int) -> bool:
+        """ "1,739 (MEN 759, WOMEN 580)": does a noun for people alone stand before the bare count at chunk j?"""
+        before, told = self.chunks[j - 1], self.chunks[j].count
+        noun = before.stop - 1 == before.first and before.kind == NOUN
+        if not noun or told is None or not self.t.classes[before.first] & c.PERSON:
+            return False
+        told.groups = told.groups or person_groups().get(self.t.words[before.first], ())
+        return True
 
     def behind_place(self, k: int) -> int:
         """The count behind the name at chunk k and a colon: "Lesk: 12 people; Orda: nine"; 0 where there is none."""

@@ -334,7 +334,11 @@ class CountedGroups(JoinedNouns):
             follow = self.t.words[k + 1]
             if follow.isalpha() and follow.endswith("s"):
                 return k + 1  # "12 hungry dogs"
-        return k + 1 if not after & _FUNCTION and self.classes(k + 2) & c.PERSON else None
+        bits = self.classes(k + 2)
+        last = (
+            bits & c.PERSON or bits & c.BUILDING and self.plural(k + 2)
+        )  # "40 hit PUBLIC schools"
+        return k + 1 if not after & _FUNCTION and last else None
 
     def trigger_noun(self, search: Search, k: int, forms: set[str]) -> int | None:
         stop = max(e for e, x in self.triggers[k] if x.form in NOUN_FORMS)

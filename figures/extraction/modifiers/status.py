@@ -88,7 +88,9 @@ def _to_come(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> bool:
 
 def _aimed(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> bool:
     """ "The APPEAL was revised TO ASSIST 75,000 people", "CHF 90,000 was ALLOCATED to help it in DELIVERING aid to
-    900": are they those whom money was sought or set aside to help?"""
+    900", "900 are TARGETED": are they those whom it is planned to help?"""
+    if reading.trigger.words[0] in _TARGETS:
+        return True
     by = chunks[reading.by]
     words = tokens.words[chunks[0].first : by.first]
     if by.kind != VERB or by.passive or _MONEY.isdisjoint(words):
@@ -99,6 +101,7 @@ def _aimed(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> bool:
     return doing and words[-1:] == ["in"] and "to" in words
 
 
+_TARGETS = frozenset("target targets targeted targeting".split())
 _MONEY = frozenset("appeal appeals allocated allocation allocations budget grant grants".split())
 _OF_GRANT = 6  # tokens before the verb: "the grant ENABLED the agency to feed 900"
 _MANAGED = frozenset("managed able enabled continues continued helped".split())
