@@ -39,11 +39,15 @@ def _headlines(tokens: Tokens, sentences: list[Sentence]) -> int:
 
 def teaser(tokens: Tokens, sentence: Sentence) -> bool:
     """Is a line within a text the headline of another report, in which people stand without an article ("Cops hunt
-    driver who hurt girl")?"""
+    driver who hurt girl"), or which alone is in capitals?"""
     at = sentence.start
     if at and tokens.text[at - 1] != "\n" or tokens.classes[sentence.stop - 1] & c.PUNCTUATION:
         return False
-    if sentence.stop - sentence.first < _TEASER or sentence.classes & c.ARTICLE:
+    if sentence.stop - sentence.first < _TEASER:
+        return False
+    if at and not tokens.shouted and tokens.text[at : sentence.end].isupper():
+        return True  # "FLOODS KILL 111 AS STORM HITS HALE" among lines that are not in capitals
+    if sentence.classes & c.ARTICLE:
         return False
     classes = tokens.classes
     people = [i for i in range(sentence.first + 1, sentence.stop) if classes[i] & c.PERSON_ONE]

@@ -89,6 +89,8 @@ class Framer(
                 self.inverted(k)
             elif chunk.kind == COUNT and chunk.triggers and self.alive(k):
                 self.inside(k, chunk)
+        if "estimated" in self.words:
+            self.estimated()
         self.give_way()  # before parts are read by them
         self.wholes()
         self.all_lost()

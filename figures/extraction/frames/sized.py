@@ -8,6 +8,7 @@ from figures.extraction.frames.tolls import HEADS, LINKS, SIZES, WINDOW, Tolls
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
+    COMMA,
     COUNT,
     NOUN,
     OPEN,
@@ -141,6 +142,26 @@ class Sized(Tolls):
                 after = after[1:]
             if after[:1] and self.t.words[after[0].first] in _NUMBERED:
                 self.toll(k, found[0][:2], replace(found[0][2], shape="toll"))
+
+    def estimated(self) -> None:
+        """ "The death of all residents, ESTIMATED TO BE more than 900": how many those just told are."""
+        words = self.t.words
+        for k, _ in self.of_kind[COUNT]:
+            j = k - 1
+            while j > 2 and self.chunks[j].kind == VERB:
+                j -= 1
+            if words[self.chunks[j + 1].first] != "estimated" or self.chunks[j].kind != COMMA:
+                continue
+            group, before = self.chunks[j - 1], self.chunks[j - 2]
+            people = group.kind == NOUN and self.t.classes[group.stop - 1] & c.PERSON
+            if not people or group.count is not None or k in self.read:
+                continue
+            shape = "noun_of" if words[before.first] == "of" else "active"
+            by = j - 3 if shape == "noun_of" else j - 2
+            for s, e, trigger in self.chunks[by].triggers:
+                if trigger.shape == shape and not self.chunks[by].passive:
+                    self.add(k, by, (s, e), trigger)
+                    break
 
     def by_how_much(self, at: int) -> bool:
         """Is it told at chunk ``at`` by how much a size changed: "fell BY SEVEN PER CENT (from 321 to 299)"?"""

@@ -176,6 +176,9 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
             name = i + 1
             break
     titled = name > first
+    if shouted and not (titled or tokens.shouted or _aged(tokens, stop)):
+        if not _named_elsewhere(tokens, stop - 1):
+            return None  # "DRY SPELLS", on a line in capitals of a text that has others
     for i in range(name, stop):
         if words[i] in _PARTICLES:
             continue
@@ -228,6 +231,11 @@ def _named_before(tokens: Tokens, i: int) -> bool:
     k = tokens.words.index(tokens.words[i], since)
     before = tokens.classes[k - 1]
     return tokens.capital(k - 1) and not before & ~(c.TITLE | c.PERSON | c.PERSON_ONE)
+
+
+def _named_elsewhere(tokens: Tokens, i: int) -> bool:
+    """Does the word stand in the text with a capital letter alone, as names do?"""
+    return any(tokens.quote(k, k + 1).istitle() for k in tokens.standing[tokens.words[i]])
 
 
 def labelled(tokens: Tokens, first: int, k: int, stop: int) -> Counted | None:

@@ -121,6 +121,9 @@ def forward(tokens: Tokens, chunks: list[Chunk], first: int, k: int, clause: boo
                 continue
             begin, room = chunk.first, 0
         elif _ends(tokens, chunks, i, stop, clause):
+            verbal = i + 1 < stop and chunks[i + 1].kind == VERB
+            if room and kind == COMMA and verbal and any(x.kind == COMMA for x in chunks[k:i]):
+                continue  # "earlier the mayor, Ana Ruiz, HAD SAID": its verb is still to come
             end = i
             break
         elif kind == RELATIVE or _of_an_event(tokens, chunks, i):
@@ -169,8 +172,12 @@ def _ends(tokens: Tokens, chunks: list[Chunk], i: int, stop: int, clause: bool) 
     """Does the chunk end a reach that comes from the left?"""
     chunk = chunks[i]
     kind, word = chunk.kind, tokens.words[chunk.first]
+    if word == ":" and i and tokens.classes[chunk.first - 1] & c.SAID:
+        return False  # "had earlier said: '12 died'"
     if kind == STOP and not is_dash(tokens, chunk) or kind in (OPEN, CLOSE):
         return True
+    if kind == COMMA and i > 1 and chunks[i - 1].kind == ADVERB and chunks[i - 2].kind == QUOTE:
+        return False  # "'So far, 12 have died'"
     if leaves(tokens, chunk) or word == "with" and _with_some(chunks, i):
         return True
     if opens(tokens, chunk):
@@ -224,8 +231,16 @@ def backward(tokens: Tokens, chunks: list[Chunk], k: int) -> Ranges:
             break
         if said_before(tokens, chunks, i):
             break
+        if before.kind == RELATIVE and i > 1 and not _parted(chunks, i, k):
+            i -= 2  # "fewer than the 500 DEATHS THAT they originally told": of these alone
+            break
         i -= 1
     return ((chunks[i].first, chunks[k].first),) if chunks[i].first < chunks[k].first else ()
+
+
+def _parted(chunks: list[Chunk], i: int, k: int) -> bool:
+    """Does a comma or a stop stand among the chunks ``[i, k)``?"""
+    return any(x.kind in (COMMA, STOP) for x in chunks[i:k])
 
 
 def back_to_comma(tokens: Tokens, chunks: list[Chunk], at: int) -> Ranges:

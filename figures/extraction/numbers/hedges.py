@@ -85,6 +85,8 @@ def before(tokens: Tokens, i: int, free: int) -> tuple[str, int]:
             degrees, particles_of = _degrees()
             if start and _no_hedge(phrase[0], words[start - 1], particles_of):
                 return qualifier, begin
+            if phrase == ("estimated",) and start > free and _by_somebody(tokens, start - 1):
+                return tells if qualifier == "exact" else qualifier, begin
             if phrase == ("about",) and (qualifier in BOUNDS or _of_news(tokens, start)):
                 return qualifier, begin  # "it is known ABOUT more than 20 dead"
             begin = start
@@ -99,6 +101,13 @@ def before(tokens: Tokens, i: int, free: int) -> tuple[str, int]:
         else:
             break
     return qualifier, i if begin == opened else begin
+
+
+def _by_somebody(tokens: Tokens, i: int) -> bool:
+    """ "City OFFICIALS estimated 300 dead", "the mayor INITIALLY estimated": does who estimates end at token i?"""
+    while i > 0 and tokens.classes[i] & c.ADVERB and not tokens.classes[i] & c.PERSON:
+        i -= 1
+    return bool(tokens.classes[i] & (c.PERSON | c.PERSON_ONE | c.SPEAKER | c.ROLE))
 
 
 def _of_news(tokens: Tokens, at: int) -> bool:

@@ -29,6 +29,7 @@ _PASSING = frozenset(("according_to", "citing", "said_by"))
 _VAGUE_KINDS = frozenset(("unnamed", "witness"))
 _ADDING = frozenset(("added", "adds"))
 _CLAUSES = frozenset("when which while as that".split())
+_CLOSE = 3  # tokens from the end of a quotation to who said it, in a sentence of his own
 _FAR = 6  # sentences back that a pronoun may reach
 _ON = 2  # sentences back whose statement a count goes on with
 
@@ -189,6 +190,8 @@ class Attributions:
                 break
             for statement in self.statements(k):
                 if statement.first >= stop - 1:
+                    if s.first >= stop and statement.speaker.begin > stop + _CLOSE:
+                        break  # of the sentence behind it: "Many fled, RADIO NINE reported"
                     return k, statement
         for k in range(self._sentence_of(first), -1, -1):
             found = [s for s in self.statements(k) if s.stop <= first + 1]

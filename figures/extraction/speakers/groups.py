@@ -227,7 +227,9 @@ def _skip_adverbials(tokens: Tokens, low: int, j: int) -> int:
         if words[j] in STATEMENT_NOUNS and (said_in := _said_in(tokens, low, j)) > low:
             j = said_in - 1
             continue
-        if (bits & _SKIPPED or words[j] in _ADVERBS) and words[j] not in source_words().kinds:
+        if words[j].endswith("ly") and not bits and not tokens.capital(j) and j > low:
+            timely = False  # "the mayor originally said"
+        elif (bits & _SKIPPED or words[j] in _ADVERBS) and words[j] not in source_words().kinds:
             timely = bool(bits & (c.TIME | c.WEEKDAY))
         elif bits & (c.MONTH | c.DIGIT):
             beside = classes[j - 1] & (c.DIGIT | c.PREPOSITION | c.MONTH) if j > low else 0
