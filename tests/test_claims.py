@@ -356,3 +356,11 @@ def test_a_part_in_one_country_leaves_the_whole_its_own() -> None:
 def test_what_is_new_adds_to_a_count(quote: str) -> None:
     [told] = extract(f"Lesk reported {quote} on Monday.")
     assert coverage(told, {told.id: told}).share == "addition"
+
+
+def test_who_tells_again_of_one_of_a_sum_states_no_toll() -> None:
+    text = "The toll is 19 children and two teachers. The two adults who were killed were of Oresk."
+    found = extract(text)
+    assert [f.restates is not None for f in found] == [False, False, True]
+    stated_ones = [s.claimed.claim for s in told(({}, found)) if s.claimed.claim.how == "stated"]
+    assert all(claim.share == "part" for claim in stated_ones)

@@ -124,7 +124,7 @@ def test_another_event_has_a_place_of_its_own(text: str, place: str) -> None:
         ("Police closed section 5. Nobody was hurt.", [("injured", "Nobody")]),
         ("None of the six crew members or 22 passengers survived.",
          [("killed", "six crew members"), ("killed", "22 passengers")]),
-        ("None of the six crew members spoke to 22 survivors.", [("rescued", "22 survivors")]),
+        ("None of the six crew members heard of 22 survivors.", [("rescued", "22 survivors")]),
         ("Gunmen abducted two sons of Ana Ruiz, mayor of Orda.", [("abducted", "two sons")]),
         ("Gunmen killed Ana Ruiz, mayor of Orda, and two guards.", [("killed", "Ana Ruiz"), ("killed", "two guards")]),
         ("Seven clerks, and a man abducted but later freed, said 53 were abducted.",

@@ -69,9 +69,11 @@ def sums(
             found.append(((toll.low, toll.high), members))
         elif all(puts_forward(f) for f in members):
             found.append((_added(members), members))
-            for figure in members:
-                if covers[figure.id] == Coverage():
-                    covers[figure.id] = Coverage("part")
+            summed = {figure.id for figure in members}
+            for figure in figures:  # and those who tell of one of them again: "the two adults who died"
+                if not summed.isdisjoint((figure.id, figure.restates)):
+                    if covers[figure.id] == Coverage():
+                        covers[figure.id] = Coverage("part")
     return found, frozenset(alone)
 
 

@@ -29,6 +29,9 @@ _PLEA = 4  # tokens from a plea or a verdict to when it was
 _FOUND = frozenset("bodies body recovered retrieved remains".split())
 
 
+_IT = frozenset(("it", "this"))
+
+
 def span(place: Place, i: int) -> Cue | None:
     """ "A week after a raid killed …", "three weeks earlier", "the day before": time from another incident."""
     after, next_ = place.word(i + 1), place.word(i + 2)
@@ -39,6 +42,8 @@ def span(place: Place, i: int) -> Cue | None:
     ):
         return None  # "pleaded guilty a year ago to killing 12": when he did, not when they died
     ends = i + 2 >= place.stop or bool(place.tokens.classes[i + 2] & c.PUNCTUATION)
+    if after == "before" and place.words[place.sentence.first] in _IT:
+        return None  # "IT HAPPENED two days before the holidays": what is reported
     if after == "before" and i - place.sentence.first < BEGINNING and not ends:
         comma = next((k for k in range(i + 2, place.stop) if place.words[k] == ","), 0)
         if comma:  # "Four months before the raid, a clerk shot two men"

@@ -12,6 +12,7 @@ from figures.extraction.frames.clauses import subject
 from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.parts import Parts
 from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.topic import REPORTED
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -151,7 +152,9 @@ class Members(Parts):
                 told = whole.by, whole.span, whole.trigger
             elif chunk.kind in (TRIGGER, VERB) and found:
                 told = told or (j, found[0][:2], found[0][2])
-            elif chunk.kind not in (ADVERB, NOUN, PREP, COUNT, RELATIVE):
+            elif chunk.kind not in (ADVERB, NOUN, PREP, COUNT, RELATIVE) and not (
+                told and self.t.words[chunk.first] in REPORTED  # "of the 202 deaths CONFIRMED"
+            ):
                 break
             j += 1
         if told is None:
@@ -335,8 +338,8 @@ class Members(Parts):
                 one = ats[-1] > be or told.value == 1  # "and one AN INFANT": what that one was
                 at += one and kind.counted == "article"
             at = self.past_while(at)
-            while at < len(chunks) and chunks[at].kind in (NOUN, COMMA, AND):
-                at += 1
+            while at < len(chunks) and chunks[at].kind in (NOUN, COMMA, AND, PREP):
+                at += 1  # "91 were IN LESK, 20 were in Hale"
         return ats
 
     def past_while(self, at: int) -> int:

@@ -18,6 +18,7 @@ from figures.extraction.groups.chunks import (
     Counted,
 )
 from figures.extraction.words.tokens import Tokens
+from figures.extraction.words.vocabulary import settlements
 from figures.lexicon import classes as c
 from figures.lexicon import person_groups
 
@@ -28,6 +29,8 @@ _AS_MANY, _AN_EQUAL = frozenset(("as", "many")), frozenset(("equal", "number"))
 _JOINTS = frozenset(("and", "or", "/", "&"))
 _SEVERAL = 20  # so many are counted one by one: "three clinics reported 12 deaths each"
 _PEOPLES = ("an", "ese", "ish", "i")
+_AREAS = frozenset("cities districts provinces states regions counties municipalities".split())
+_TIMES = frozenset(("exact", "at_least", "more_than"))  # what "each" multiplies
 _ADJECTIVES = ("al", "ic", "ive", "ary", "ese", "ish")
 
 
@@ -54,12 +57,16 @@ def _distribute(tokens: Tokens, chunks: list[Chunk]) -> None:
         if (
             counted is not None
             and counted.value is not None
-            and counted.qualifier == "exact"
+            and counted.qualifier in _TIMES
             and tokens.words[each.first : each.stop] == ["each"]
             and chunks[k + 2].kind == PREP
         ):
             members = 1
             j = k + 3
+            sort, of = chunks[j], chunks[min(j + 1, len(chunks) - 1)]
+            if sort.kind == NOUN and tokens.words[of.first] == "of":
+                # "in THE TOWNS OF Lesk and Orda"
+                j += 2 * (tokens.words[sort.stop - 1] in settlements() | _AREAS)
             while j + 2 < len(chunks) and chunks[j].kind in (NOUN, ADVERB):
                 joint = j + 1
                 while joint + 1 < len(chunks) and chunks[joint].kind in (COMMA, AND):
@@ -69,7 +76,8 @@ def _distribute(tokens: Tokens, chunks: list[Chunk]) -> None:
                 members, j = members + 1, joint
             if members > 1:
                 counted.value *= members
-                counted.low = counted.high = counted.value
+                counted.low = counted.low and counted.low * members
+                counted.high = counted.high and counted.high * members
                 counted.stop = chunks[k].stop = each.stop
                 del chunks[k + 1]
         k += 1

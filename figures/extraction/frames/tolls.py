@@ -248,8 +248,8 @@ class Tolls(Readings):
                 before = j - 1
                 while before > k and self.chunks[before].kind in (ADVERB, QUOTE):
                     before -= 1  # 'rose to "about 250"'
-                if chunk.count.counted != "number" and self.acts(before):
-                    return took  # "…, said an official", "…, citing a nurse": who speaks
+                if chunk.count.counted != "number" and (self.acts(before) or self.acts(j + 1)):
+                    return took  # "…, said an official", "… - a nurse asked for help"
                 if self.extreme(chunk):
                     j += 1
                     continue
@@ -382,7 +382,7 @@ class Tolls(Readings):
 
     def acts(self, k: int) -> bool:
         """Is chunk k a verb that tells neither the size of a toll nor who the dead are: "said", "citing"?"""
-        chunk = self.chunks[k]
+        chunk = self.chunks[min(k, len(self.chunks) - 1)]
         words = self.t.words[chunk.first : chunk.stop]
         return chunk.kind == VERB and LINKS.isdisjoint(words)
 

@@ -28,6 +28,7 @@ from figures.extraction.groups.pairs import PairGroups, twofold
 from figures.extraction.groups.people import OWNED
 from figures.extraction.groups.phrases import Found
 from figures.extraction.groups.questions import NOUN_FORMS
+from figures.extraction.groups.sums import SumGroups
 from figures.extraction.groups.verbs import VerbGroups
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -42,12 +43,9 @@ _ARTICLE_OR_DETERMINER = c.ARTICLE | c.DETERMINER
 _DETERMINING = _ARTICLE_OR_DETERMINER | c.UNNUMBERED
 _LAST = (["last"], ["final"], ["remaining"])  # before a count of people
 _TAKERS = (["taker"], ["takers"], ["taking"])
-_SUMS = frozenset("total figure number sum tally estimate count maximum minimum average".split())
-_BANDS = frozenset("family group party crew team squad band gang".split())
 _BESIDE = {
     w[0]: w for w in (["along", "with"], ["as", "well", "as"], ["together", "with"], ["alongside"])
 }
-_FURTHER = frozenset("further additional extra other".split())
 _SAME_AS_NOUN = frozenset(("base", "s"))
 _NOUN_OR_ADJECTIVE = NOUN_FORMS | {"adjective"}
 _FINITE = frozenset(("past", "past_participle", "s", "base"))
@@ -59,7 +57,7 @@ _SAYS = frozenset("said says told added".split())
 _OPENING = _FLOATING | {"twin", "couple", "parents", "crew"}
 
 
-class _Reader(PairGroups, VerbGroups):
+class _Reader(SumGroups, PairGroups, VerbGroups):
     """Reads the chunks of one sentence from left to right."""
 
     def chunks(self) -> list[Chunk]:
@@ -212,6 +210,8 @@ class _Reader(PairGroups, VerbGroups):
                 k += 1
             if k + 1 in self.numbers and t.words[k] == "other":
                 k += 1  # "kidnapped the other two"
+            if word == "that" and t.words[i - 1] == "and" and k in self.numbers:
+                return Chunk(CLAUSE, i, k)  # "said that 12 died AND THAT nine were hurt"
             if k in self.numbers or t.words[k : k + 1] == ["twin"] and self.twins(k):
                 return Chunk(ADVERB, i, k)
         return None
@@ -227,40 +227,6 @@ class _Reader(PairGroups, VerbGroups):
         if before is not None and before.count is not None and self.acting(i):
             return Chunk(VERB, i, i + 1, main=i)  # "a soldier guarding the gate"
         return self.noun(i)
-
-    def sum_of(self, i: int) -> int:
-        """The token after "a total of", "the final figure of", "a family of", where a number follows; 0 where not."""
-        words = self.t.words
-        if "of" not in words[i + 2 : i + 5]:
-            return 0
-        for k in range(i + 1, min(i + 4, self.stop - 2)):
-            if self.t.classes[k] & c.ARTICLE:
-                return 0  # "at the mine A TOTAL of 12"
-            if words[k + 1] == "of" and (words[k] in _SUMS or words[k] in _BANDS):
-                band = words[k] in _BANDS and self.of_band(k + 2) == "governed"
-                return k + 2 if k + 2 in self.numbers and not band else 0
-        return 0
-
-    def of_band(self, i: int) -> str:
-        """Is the number at token i that of a band of people: "free" where it counts them ("a family of five"),
-        "governed" where somebody is told of by it ("the father OF a family of five"), else ""."""
-        words, k = self.t.words, i - 2
-        if k < self.first or words[i - 1] != "of" or words[k] not in _BANDS:
-            return ""
-        while k > self.first and self.t.classes[k - 1] & _ARTICLE_OR_DETERMINER:
-            k -= 1
-        if k <= self.first + 1 or words[k - 1] not in ("of", "in", "from"):
-            return "free"
-        of = words[k - 1] == "of"  # "members of", "one of", but "the home of a family of five"
-        told = self.t.classes[k - 2] & (c.PERSON | c.NUMERAL)
-        return "free" if of and not told else "governed"
-
-    def addition(self, i: int) -> int:
-        """The number after "another", "a further", "an additional"; 0 where there is none."""
-        at = i + 1 if self.t.words[i] == "another" else i + 2
-        if at not in self.numbers or at == i + 2 and self.t.words[i + 1] not in _FURTHER:
-            return 0
-        return at
 
     def adjectival(self, i: int, before: Chunk | None) -> bool:
         """A participle that stands before a noun: "suspected militants", "armed men"."""

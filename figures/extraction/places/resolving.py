@@ -44,7 +44,8 @@ def resolve(where: Whereabouts, mention: PlaceMention) -> Place | None:
         found = [p for p in found if p.precision == "admin1"]
     if not found:
         return holder
-    if holder is not None or len(found) == 1:
+    held = holder is not None and holder.country is not None  # a sea or a desert holds none for certain
+    if held or len(found) == 1 and not _small(found[0]):
         return max(found, key=lambda p: p.rank)
     told, regions = context(where)
     if mention.name.lower() in _both() and told["US"] > told[found[0].country or ""]:
@@ -58,8 +59,14 @@ def resolve(where: Whereabouts, mention: PlaceMention) -> Place | None:
     )
     if first.country in told or first.precision in ("country", "area"):
         return None if _ambiguous(first, found, regions) else first
-    lone = len({p.country for p in found}) == 1
-    return first if lone or _first_meant([first, *found], frozenset(told)) else None
+    # a village of Turkey, in a text that tells of Burkina Faso alone, is another
+    lone = len({p.country for p in found}) == 1 and not (told and _small(first))
+    return first if lone or _first_meant([first, *found], frozenset(told)) else holder
+
+
+def _small(place: Place) -> bool:
+    """Is it a town or village of which the world knows little?"""
+    return place.precision == "city" and place.population < LARGE
 
 
 def _namesake(mention: PlaceMention, held: Sequence[Place]) -> Place | None:

@@ -6,7 +6,7 @@ from figures.extraction.events import event_words
 from figures.extraction.times.afterwards import arrested, blame, in_court, of_ceremony
 from figures.extraction.times.compared import of_a_level, of_another, set_beside, superlative
 from figures.extraction.times.relativedates import date_lists
-from figures.extraction.times.standing import REVISING, of_toll
+from figures.extraction.times.standing import REVISING, as_of_hour, of_toll
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
@@ -63,6 +63,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         return "other"  # "Saturday's quake, followed on Monday by a storm"
     if words[p - 1 : p] == ["toll"] and not REVISING.isdisjoint(words[max(floor, p - 5) : p]):
         return "as_of"  # "raised the death toll on Tuesday to 31"
+    if as_of_hour(tokens, floor, p):
+        return "as_of"
     for name in ("as_of", "since"):
         for phrase in lists[name]:
             size = len(phrase)
@@ -71,6 +73,7 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
                     return "other"
                 if name == "since" and (
                     superlative(words[max(floor, p - _COMPARED) : p])
+                    or _first_to(words[max(floor, p - 2 * _COMPARED) : p])
                     or _of_an_aside(tokens, floor, p - size, stop, end)
                 ):
                     return "other"
@@ -134,6 +137,11 @@ _CAPTIVE = frozenset(
     "held holding captive captives captivity hostage detained jailed kept imprisoned".split()
 )
 _COMPARED = 8  # tokens from "the worst" to "since 1998"
+
+
+def _first_to(words: list[str]) -> bool:
+    """ "The FIRST quake in the country TO claim a hundred lives since 2016"."""
+    return "first" in words and "to" in words[words.index("first") :]
 
 
 def _of_an_aside(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:

@@ -17,6 +17,20 @@ _BROUGHT = 14  # tokens between the verb that brings a toll to a count, and the 
 _BEHIND = 4  # tokens from a count to the day behind it
 
 
+def as_of_hour(tokens: Tokens, floor: int, p: int) -> bool:
+    """ "As of 9 a.m. ON MONDAY", "as at 07:35, 17 January": does an hour stand between "as of" and token p?"""
+    words, k = tokens.words, p - 1
+    while k > max(floor + 1, p - _HOUR) and (words[k] in _OF_HOURS or tokens.classes[k] & c.DIGIT):
+        k -= 1
+    return k < p - 1 and words[k - 1 : k + 1] in (["as", "of"], ["as", "at"])
+
+
+_HOUR = 9  # tokens of an hour: "09:46 a.m. local time, on"
+_OF_HOURS = frozenset(
+    ": . , on a.m a.m. am p.m p.m. pm a p m gmt utc local time noon midnight hours".split()
+)
+
+
 def of_toll(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
     """ "On Friday the toll stood at 12", "the toll rose to 12 on Friday": when a count stood.
 
