@@ -153,7 +153,8 @@ class Members(Parts):
             elif chunk.kind in (TRIGGER, VERB) and found:
                 told = told or (j, found[0][:2], found[0][2])
             elif chunk.kind not in (ADVERB, NOUN, PREP, COUNT, RELATIVE) and not (
-                told and self.t.words[chunk.first] in REPORTED  # "of the 202 deaths CONFIRMED"
+                chunk.kind == VERB
+                and self.t.words[chunk.first] in REPORTED  # "202 deaths CONFIRMED"
             ):
                 break
             j += 1

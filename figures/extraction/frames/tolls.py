@@ -360,10 +360,11 @@ class Tolls(Readings):
             chunk = self.chunks[i]
             if chunk.kind in (STOP, CLAUSE) or chunk.kind == VERB and self.speech(i):
                 break
-            bare = chunk.kind == NOUN and self.t.words[chunk.stop : chunk.stop + 1] == ["to"]
-            if (chunk.kind == VERB or bare) and LINKS & set(
-                self.t.words[chunk.first : chunk.stop]
-            ):  # "cases of measles AMOUNT to 40"
+            after = self.t.words[chunk.stop : chunk.stop + 1]
+            bare = chunk.kind == NOUN and after == ["to"]  # "cases of measles AMOUNT to 40"
+            past = chunk.kind == VERB and not SIZES.isdisjoint(after)  # "has SURPASSED 229"
+            links = LINKS & set(self.t.words[chunk.first : chunk.stop])
+            if past or links and (chunk.kind == VERB or bare):
                 return j if self.chunks[i - 1].kind == RELATIVE else i  # "which stood at 20"
         return j
 

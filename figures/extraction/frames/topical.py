@@ -96,7 +96,8 @@ class Topics(Tolls):
             return None
         if self.moved(k):
             return head
-        if words[head] != "it" and not _REFERRING.intersection(words[chunk.first : head]):
+        first = max(self.chunks[0].first, chunk.first - 1)  # "THAT number", of two chunks
+        if words[head] != "it" and not _REFERRING.intersection(words[first:head]):
             return None
         j = k + 1
         while j < len(self.chunks) and j < k + 4 and self.chunks[j].kind in (ADVERB, PREP, NOUN):

@@ -53,6 +53,7 @@ _AGED = frozenset("under below over above".split())
 _QUOTED = (["“"], ['"'], ["'"], ["‘"])  # "in a post that “12 pupils” were freed"
 _FLOATING = frozenset("both all each".split())  # "a woman and her niece both died"
 _ACTS = frozenset(("active", "passive", "noun_of"))
+_ATTACKS = frozenset(("attack", "attacks"))
 _SAYS = frozenset("said says told added".split())
 _OPENING = _FLOATING | {"twin", "couple", "parents", "crew"}
 
@@ -137,7 +138,7 @@ class _Reader(SumGroups, PairGroups, VerbGroups):
         if bits & c.PREPOSITION:
             return Chunk(PREP, i, i + 1)
         if bits & (c.SAID | c.VERB) and not self.adjectival(i, before) and not self.named(i):
-            return self.verb(i)
+            return self.noun(i) if self.an_attack(i, before) else self.verb(i)
         if word == "home" and self.classes(i + 1) & c.PLACE_NOUN:
             return self.noun(i)  # "his home town"
         if bits & c.ADVERB or bits & c.HEDGE or (bits & c.NEGATION and word != "no"):
@@ -227,6 +228,13 @@ class _Reader(SumGroups, PairGroups, VerbGroups):
         if before is not None and before.count is not None and self.acting(i):
             return Chunk(VERB, i, i + 1, main=i)  # "a soldier guarding the gate"
         return self.noun(i)
+
+    def an_attack(self, i: int, before: Chunk | None) -> bool:
+        """Is it the noun: "kidnapped in a train ATTACK were freed", but "gunmen ATTACK a village"?"""
+        if self.t.words[i] not in _ATTACKS or before is None or before.kind != NOUN:
+            return False
+        after = self.t.classes[i + 1] if i + 1 < self.stop else c.PUNCTUATION
+        return bool(after & (_NO_OBJECT | c.TRIGGER))
 
     def adjectival(self, i: int, before: Chunk | None) -> bool:
         """A participle that stands before a noun: "suspected militants", "armed men"."""

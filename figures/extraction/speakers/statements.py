@@ -154,8 +154,8 @@ def _verb(
     word = words[i]
     if word in ("believed", "thought") and words[i + 1 : i + 2] == ["to"]:
         return None  # "a convoy believed to have hit a mine"
-    if grades_cases(tokens, i):
-        return None
+    if grades_cases(tokens, i) or word == "saw" and words[i - 1] == "which":
+        return None  # "an attack in May, WHICH SAW dozens kidnapped"
     if word == "accused" and i > first and classes[i - 1] & (c.NUMERAL | c.ARTICLE):
         return None  # "four of the 12 ACCUSED"
     if word[:8] == "identifi" and words[i + 1 : i + 2] == ["as"]:
@@ -224,6 +224,8 @@ def _verb(
         speaker = speaker if plausible(speaker) else None
     if speaker is None or passive_at_end(tokens, first, i, stop, speaker):
         return None
+    if group == "toll" and speaker.begin > first and classes[speaker.begin - 1] & c.VERB:
+        return None  # "deaths from floods that have HIT HALE raise the toll"
     if (
         speaker.stop - speaker.first == 1
         and words[speaker.first].endswith("ly")

@@ -232,10 +232,20 @@ def tokenize(text: str) -> Tokens:
     if any(name in text for name in _ACRONYMS) and not text.isupper():
         _unclass_acronyms(text, bounds, words, classes)
     starts, ends = bounds[1::3], bounds[2::3]
+    if " do " in text:
+        _unclass_particles(text, starts, words, classes)
     for i in [i for i, start in enumerate(starts) if start in supplied] if supplied else ():
         starts[i], ends[i] = starts[i] - 1, ends[i] + 1  # with the brackets, for quotes
     dashes = _dashes(text, words, starts) if "—" in text else frozenset()
     return Tokens(text, folded, words, starts, ends, classes, breaks, marks, dashes)
+
+
+def _unclass_particles(text: str, starts: list[int], words: list[str], classes: list[int]) -> None:
+    """Take the "do" of a name for no auxiliary: "Rio Grande DO Sul"."""
+    for i in range(1, len(words) - 1):
+        if words[i] == "do" and not classes[i - 1]:
+            if text[starts[i - 1]].isupper() and text[starts[i + 1]].isupper():
+                classes[i] = 0
 
 
 def _dashes(text: str, words: list[str], starts: list[int]) -> frozenset[int]:
