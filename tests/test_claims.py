@@ -364,3 +364,8 @@ def test_who_tells_again_of_one_of_a_sum_states_no_toll() -> None:
     assert [f.restates is not None for f in found] == [False, False, True]
     stated_ones = [s.claimed.claim for s in told(({}, found)) if s.claimed.claim.how == "stated"]
     assert all(claim.share == "part" for claim in stated_ones)
+
+
+def test_the_remaining_ones_come_on_top() -> None:
+    (rest,) = extract("Troops freed the remaining 23 hostages.")
+    assert coverage(rest, {}).share == "addition"

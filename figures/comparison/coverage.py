@@ -46,6 +46,7 @@ _ELSEWHERE = re.compile(
     r"(?:\s(?!and\b|or\b)\w+){0,4}?\s(?:elsewhere\b|in (?:the )?(?:rest of|other"
     r" (?:parts|areas|towns|villages|cities|districts|provinces|regions|places))\b)"
 )
+_LEFT = re.compile(r"\bthe (?:remaining|last|rest of the)\s$")  # "freed the remaining 23 hostages"
 _OF_OWN = re.compile(r"(?i)\bof (?:his|her|its|their|our|my) \d")  # "four of her 26 nurses"
 _NUMBER = re.compile(r"\d")
 _OF_WHOM = re.compile(r"\b(?:with|including|among them|of (?:whom|them|which|those|these))\b")
@@ -118,10 +119,13 @@ def countries_apart(figures: Sequence[Figure]) -> frozenset[str]:
 def _on_top(figure: Figure, by_id: Mapping[str, Figure]) -> bool:
     """Does a figure count on top of a total that the report does not tell ("another three people died")?
     After a count of another category "more" tells that the people are others: "killed 12, hurt 20 more"."""
+    before = figure.sentence[: max(0, figure.start - figure.sentence_start)]
+    if _LEFT.search(before):
+        return True
     if not _MORE.search(figure.quote):
         return False
-    before = [f for f in by_id.values() if f.number_start < figure.number_start]
-    last = max(before, key=lambda f: f.number_start, default=None)
+    earlier = [f for f in by_id.values() if f.number_start < figure.number_start]
+    last = max(earlier, key=lambda f: f.number_start, default=None)
     return last is None or last.category == figure.category
 
 

@@ -40,10 +40,11 @@ _ANOTHER = frozenset("another further additional more other others".split())
 _LED = 4  # tokens before a count in which "total" may stand
 _AROUND = 3  # tokens around the verb in which "also" adds the one to what was told
 _SAME_BY_CHANCE = 3  # so many, and they are told again; two may be two others
+_APART = (["that", "apart"], ["apart", "from"])  # "THAT APART, eight people died"
 _ALSO = frozenset("also too additionally".split())
 _LATER = frozenset("later subsequently".split())
 _MORE = (
-    _ALSO | _LATER | {"addition", "then", "well"}
+    _ALSO | _LATER | {"addition", "then", "well", "apart"}
 )  # without which nothing is told to come on top
 _THEM = frozenset("them those these whom which us".split())
 _THE = frozenset("the these those both all".split())
@@ -343,7 +344,7 @@ def _also(tokens: Tokens, t: Told) -> bool:
         # "IN ADDITION TO THE BOMBER, two soldiers died": on top of nobody counted before
         opening = range(sentence.first + 2, min(sentence.stop, sentence.first + _AROUND + 2))
         return not any(tokens.classes[i] & c.ATTACKER for i in opening)
-    if _next(tokens, t):
+    if words[sentence.first : sentence.first + 2] in _APART or _next(tokens, t):
         return True
     for i in range(max(sentence.first, first - _AROUND), min(sentence.stop - 1, last + _AROUND)):
         if words[i] in _ALSO and not tokens.classes[i + 1] & c.SAID:

@@ -152,11 +152,9 @@ class Members(Parts):
                 told = whole.by, whole.span, whole.trigger
             elif chunk.kind in (TRIGGER, VERB) and found:
                 told = told or (j, found[0][:2], found[0][2])
-            elif chunk.kind not in (ADVERB, NOUN, PREP, COUNT, RELATIVE) and not (
-                chunk.kind == VERB
-                and self.t.words[chunk.first] in REPORTED  # "202 deaths CONFIRMED"
-            ):
-                break
+            elif chunk.kind not in (ADVERB, NOUN, PREP, COUNT, RELATIVE):
+                if self.t.words[chunk.first] not in REPORTED:  # "of the 202 deaths CONFIRMED"
+                    break
             j += 1
         if told is None:
             return

@@ -29,6 +29,7 @@ _AS_MANY, _AN_EQUAL = frozenset(("as", "many")), frozenset(("equal", "number"))
 _JOINTS = frozenset(("and", "or", "/", "&"))
 _SEVERAL = 20  # so many are counted one by one: "three clinics reported 12 deaths each"
 _PEOPLES = ("an", "ese", "ish", "i")
+_PEOPLE_OR_HOMES = frozenset((None, "person", "household", "building", "case"))
 _AREAS = frozenset("cities districts provinces states regions counties municipalities".split())
 _TIMES = frozenset(("exact", "at_least", "more_than"))  # what "each" multiplies
 _ADJECTIVES = ("al", "ic", "ive", "ary", "ese", "ish")
@@ -39,6 +40,8 @@ def share(tokens: Tokens, chunks: list[Chunk]) -> None:
     said = frozenset(tokens.words[chunks[0].first : chunks[-1].stop])
     if not _PER_CENT.isdisjoint(said):
         _shares_aside(tokens, chunks)
+    if tokens.words[chunks[0].first] == "of" and "," in said:
+        _of_things(tokens, chunks)
     if "each" in said:
         _distribute(tokens, chunks)
         _each_of(tokens, chunks)
@@ -47,6 +50,18 @@ def share(tokens: Tokens, chunks: list[Chunk]) -> None:
         _before_them(tokens, chunks)
     if not _JOINTS.isdisjoint(said):
         _share_noun(tokens, chunks)
+
+
+def _of_things(tokens: Tokens, chunks: list[Chunk]) -> None:
+    """Let a bare number count what it counts some of: "OF THE 497 CITIES, only 50 were not affected"."""
+    whole = next((x.count for x in chunks[:3] if x.count is not None), None)
+    if whole is None or whole.unit in _PEOPLE_OR_HOMES:
+        return
+    comma = next((k for k, x in enumerate(chunks) if x.kind == COMMA), len(chunks))
+    for chunk in chunks[comma : comma + 3]:
+        if (some := chunk.count) is not None and some.unit is None and some.head is None:
+            some.unit = whole.unit
+            return
 
 
 def _distribute(tokens: Tokens, chunks: list[Chunk]) -> None:

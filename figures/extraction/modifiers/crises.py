@@ -31,6 +31,7 @@ _BLOWS = frozenset(("bombardment", "crackdown"))
 _REVOLTS = frozenset(("revolt", "uprising", "siege"))  # of a prison, a hotel: hours
 _ENDING = frozenset("end ended ending ends lift lifted break broke".split())
 _MANY = 2000
+_MOST_FLEE = 100_000  # who are driven from home by one attack
 _VERY_MANY = 10_000
 _TOLD_BEFORE = 80  # tokens of the sentences before
 _WARS = frozenset("war wars conflict insurgency fighting".split())
@@ -115,10 +116,12 @@ class CrisisClause(OutbreakClause):
         return not _WARS.isdisjoint(before) and words_of("sudden").isdisjoint(before)
 
     def of_violence(self) -> bool:
-        """ "VIOLENCE has killed more than 6,000": so many as no one attack kills?"""
-        counted = self.reading.counted
-        many = (counted.value or counted.low or 0) >= _MANY
-        return many and self.reading.trigger.category in _HARMS and self.has("offensives")
+        """ "VIOLENCE has killed more than 6,000", "has displaced 700,000": so many as no one attack does?"""
+        counted, category = self.reading.counted, self.reading.trigger.category
+        least = _MANY if category in _HARMS else _MOST_FLEE if category == "displaced" else 0
+        return (
+            bool(least) and (counted.value or counted.low or 0) >= least and self.has("offensives")
+        )
 
     def began(self, i: int) -> bool:
         """ "Have been killed in the FIGHTING THAT BEGAN in May"."""

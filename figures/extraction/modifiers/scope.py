@@ -144,9 +144,10 @@ class _Clause(CrisisClause):
         t, words = self.t, self.words
         for i in chain(range(self.first, self.stop - 1), range(self.behind, self.far - 1)):
             word = words[i]
-            if word in PAST and not words_of("superlatives") & frozenset(
-                words[max(self.first, i - 6) : i]
-            ):
+            near = words[max(self.first, i - 6) : i] if word in PAST else []
+            if near[-3:-1] == ["than", "in"]:
+                continue  # "eight less THAN IN THE previous week"
+            if word in PAST and words_of("superlatives").isdisjoint(near):
                 the = i - 1 if words[i - 1] in ("the", "this", "these") else i
                 over = the == self.first or words[the - 1] in _OVER or words[the - 1] == ","
                 for k in range(i + 1, min(self.far, i + 4)):

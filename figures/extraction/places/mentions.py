@@ -153,6 +153,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         return None
     if end < stop and known is not None and of_a_nation(tokens, i, end, known):
         return None
+    if words[end : end + 2] == ["'s", "history"]:
+        return None  # "the worst crash in INDIA'S HISTORY"
     if words[end : end + 1] == ["island"] and words[end + 1 : end + 2] in _STATES:
         return None  # "the SOUTH PACIFIC island nation": which is not told
     if end - i == 2 and words[i] in lists.directions and classes[i + 1] & c.DEMONYM:

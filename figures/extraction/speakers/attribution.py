@@ -16,7 +16,7 @@ from figures.extraction.speakers import statements
 from figures.extraction.speakers.caveats import denial, doubtful, limiting, unverified
 from figures.extraction.speakers.citing import Statement, next_speaker, says_this
 from figures.extraction.speakers.extent import counts_places
-from figures.extraction.speakers.meant import may_mean, subject
+from figures.extraction.speakers.meant import may_mean, one_of, subject
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.speakers.quotations import quotations
 from figures.extraction.words.sentences import Sentence
@@ -323,7 +323,8 @@ class Attributions:
                 if other.verb < statement.verb and not other.speaker.pronoun:
                     if may_mean(self.tokens, statement.speaker, other.speaker):
                         return other.speaker
-                    several = several or other.speaker
+                    if one_of(self.tokens, other.speaker):
+                        several = several or other.speaker
             clause = self.tokens.words[statement.speaker.first - 1] in _CLAUSES
             if (
                 (k < index or clause) and several is None and self.sentences[k].first not in quoted

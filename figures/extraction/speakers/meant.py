@@ -49,7 +49,17 @@ def may_mean(tokens: Tokens, pronoun: Speaker, speaker: Speaker) -> bool:
         return True
     if speaker.kind == "media":
         return False  # "…, Radio Nine reports. SHE said"
-    return not (word.endswith("s") and tokens.classes[last] or word == "police")  # but "Reyes"
+    letters = tokens.quote(speaker.first, speaker.stop)
+    if len(letters) > 1 and letters.isupper() and not tokens.shouted:
+        return False  # "OCHA says so. SHE said"
+    return not one_of(tokens, speaker)
+
+
+def one_of(tokens: Tokens, speaker: Speaker) -> bool:
+    """Are the speakers several, one of whom "he" may be: "officials", "police", but no "Reyes"?"""
+    last = speaker.stop - 1
+    word = tokens.words[last]
+    return bool(word.endswith("s") and tokens.classes[last]) or word == "police"
 
 
 def _verb_in(tokens: Tokens, begin: int, stop: int) -> int:

@@ -1,0 +1,95 @@
+"""Kinds met where many reports tell of one event: tolls far from their verb, who is freed of the taken, what is counted
+of things, and whose words they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The death toll from a slide that struck the zone has surpassed 229.", [("killed", "surpassed 229")]),
+        ("The death toll was 20. That number has now risen to 29.", [("killed", "20"), ("killed", "29")]),
+        ("Bread cost 20 pence. That number has now risen to 29.", []),
+        ("The death toll has surged to 143.", [("killed", "143")]),
+        ("The floods inflicted injuries upon 806 farmers.", [("injured", "806 farmers")]),
+    ],
+)  # fmt: skip
+def test_how_far_a_toll_has_come(text: str, figures: list[tuple[str, str]]) -> None:
+    assert [(f.category, f.quote) for f in extract(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Five of those who were seized by bandits in a train attack were released.",
+         [("abducted", "Five of those"), ("freed", "Five of those")]),
+        ("Gunmen attack a village, killing nine.", [("killed", "nine")]),
+        ("A knife attack in Lesk hurt two.", [("injured", "two")]),
+    ],
+)  # fmt: skip
+def test_an_attack_is_a_noun_where_it_acts_on_nobody(
+    text: str, figures: list[tuple[str, str]]
+) -> None:
+    assert [(f.category, f.quote) for f in extract(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Of the 497 cities, only 50 were not affected by the rains.", []),
+        ("Of the 12 trucks, three were hit by a shell.", []),
+        ("Of the 40 houses, 12 were destroyed.", [("buildings_destroyed", "12")]),
+        ("Of the 40 clerks, 12 were injured.", [("injured", "12")]),
+    ],
+)  # fmt: skip
+def test_some_of_so_many_things_are_things(text: str, figures: list[tuple[str, str]]) -> None:
+    assert [(f.category, f.quote) for f in extract(text)] == figures
+
+
+def test_the_confirmed_victims_are_shared_out() -> None:
+    whole, *parts = extract(
+        "A slide killed 29 clerks. Among the confirmed victims, 18 were men, 11 women."
+    )
+    assert [(f.value, f.part_of) for f in parts] == [(18, whole.id), (11, whole.id)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Deaths from floods that have hit Rio Grande do Sul raise the toll to 151.", None),
+        ("Rio Grande do Sul's civil defence agency said 151 people died.", "Rio Grande do Sul's civil defence agency"),
+        ("Troops freed nine from a raid in Orda in May, which saw dozens kidnapped, the army said.", "army"),
+        ("OCHA said 12 died. “Four of my children died,” she said.", None),
+        ("Officials said 12 died. Four were children, she said.", "Officials"),
+    ],
+)  # fmt: skip
+def test_whose_words_they_are(text: str, speaker: str | None) -> None:
+    assert extract(text)[-1].attributed_to == speaker
+
+
+def test_that_apart_others_died() -> None:
+    whole, more = extract(
+        "The toll on board is 241. That apart, at least eight people on the ground were killed."
+    )
+    assert more.adds_to == whole.id
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Gang violence has displaced over 700,000 people.", "cumulative"),
+        ("The violence has displaced 6,300 people.", "incident"),
+        ("The number of missing is 104, eight less than in the previous week.", "incident"),
+    ],
+)
+def test_what_no_one_attack_does_runs_on(text: str, scope: str) -> None:
+    assert extract(text)[0].scope == scope
+
+
+def test_a_history_is_no_place() -> None:
+    (figure,) = extract("In one of the worst crashes in India's history 241 people died.")
+    assert figure.place is None
