@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from figures import extract
 from figures.extraction.speakers.attribution import Attribution, Attributions
 from figures.extraction.words.sentences import split
 from figures.extraction.words.tokens import Tokens, tokenize
@@ -355,3 +356,17 @@ def test_any_words_can_be_asked_about(words: list[str]) -> None:
             if found is not None:
                 assert 0 <= found.words[0] < found.words[1] <= len(tokens)
                 assert found.evidence[0] < found.evidence[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("'Twelve died. Nobody else was there,' the mayor said. Nine were hurt, a nurse said.", ["mayor", "nurse"]),
+        ("'Twelve died,' the mayor said. 'Nine were hurt,' a nurse added.", ["mayor", "nurse"]),
+        ("Twelve died in the pilots' bus. Nine were hurt, the mayor said.", [None, "mayor"]),
+    ],
+)  # fmt: skip
+def test_single_marks_quote_where_there_are_no_others(
+    text: str, speakers: list[str | None]
+) -> None:
+    assert [f.attributed_to for f in extract(text)] == speakers

@@ -1,4 +1,5 @@
-"""Quotations: what stands between double quotation marks, whatever the marks, over as many paragraphs as it takes."""
+"""Quotations: what stands between double quotation marks, whatever the marks, over as many paragraphs as it takes; in
+a text that has none, between single ones that open a sentence."""
 
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ def quotations(tokens: Tokens, sentences: Sequence[Sentence]) -> list[tuple[int,
     ['"Two men died,"']
     """
     if '"' not in tokens.folded:
-        return []
+        return _single(tokens, sentences) if "'" in tokens.folded else []
     marks = [i for i, word in enumerate(tokens.words) if word == '"']
     firsts = [s.first for s in sentences]
     spans: list[tuple[int, int]] = []
@@ -50,6 +51,28 @@ def quotations(tokens: Tokens, sentences: Sequence[Sentence]) -> list[tuple[int,
     if opened is not None:
         spans.append((opened, left_open(opened, None)))
     return spans
+
+
+def _single(tokens: Tokens, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """Token ranges between single quotation marks, of which the first opens a sentence and the last stands behind a
+    stop or a comma, in one paragraph: "'Two men died. Nobody else was there,' he said"."""
+    words = tokens.words
+    spans: list[tuple[int, int]] = []
+    opened, paragraph = -1, -1
+    for s in sentences:
+        if s.paragraph != paragraph:
+            opened = -1
+        if opened < 0 and words[s.first] == "'":
+            opened, paragraph = s.first, s.paragraph
+        for i in range(s.first, s.stop) if opened >= 0 else ():
+            if words[i] == "'" and i > opened and words[i - 1] in _ENDS:
+                spans.append((opened, i + 1))
+                opened = -1
+                break
+    return spans
+
+
+_ENDS = frozenset(",.!?")
 
 
 def _opens(tokens: Tokens, i: int) -> bool:
