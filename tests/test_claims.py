@@ -369,3 +369,12 @@ def test_who_tells_again_of_one_of_a_sum_states_no_toll() -> None:
 def test_the_remaining_ones_come_on_top() -> None:
     (rest,) = extract("Troops freed the remaining 23 hostages.")
     assert coverage(rest, {}).share == "addition"
+
+
+def test_who_tells_again_of_a_part_tells_a_part() -> None:
+    found = extract(
+        "Troops freed 37 captives, five of them on Tuesday. The five freed people told of hunger."
+    )
+    _, some, again = found
+    assert again.restates == some.id
+    assert coverage(again, {f.id: f for f in found}).share == "part"

@@ -93,3 +93,15 @@ def test_what_no_one_attack_does_runs_on(text: str, scope: str) -> None:
 def test_a_history_is_no_place() -> None:
     (figure,) = extract("In one of the worst crashes in India's history 241 people died.")
     assert figure.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The death toll from a slide that hit Lesk at 10:00 AM has surpassed 229.", [("killed", "surpassed 229")]),
+        ("A cook walked into a clinic at 4:30 p.m. with a gunshot wound.", [("injured", "A cook")]),
+        ("The quake hit at 10:00: 12 died.", [("killed", "12")]),
+    ],
+)  # fmt: skip
+def test_an_hour_parts_nothing(text: str, figures: list[tuple[str, str]]) -> None:
+    assert [(f.category, f.quote) for f in extract(text)] == figures

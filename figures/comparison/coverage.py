@@ -81,6 +81,11 @@ def coverage(
     whole = by_id.get(figure.part_of or "")
     if whole is not None and whole.category != figure.category:
         whole = None  # the dead among the injured are no part of the dead
+    again = by_id.get(figure.restates or "")
+    if again is not None and again.category == figure.category and again.restates is None:
+        told_before = coverage(again, by_id, countries)
+        if told_before.share != "whole":
+            return told_before  # "Five of the captives were freed. … The five freed people said"
     area = _area(figure, whole, countries)
     if "attacker" in figure.groups and figure.category in ("killed", "injured"):
         return Coverage("whole", "attacker", area)

@@ -7,7 +7,7 @@ Inside a sentence the frames tell it; across sentences the words before and arou
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from figures.extraction.document.adding import spelled_out, within
 from figures.extraction.document.again import apposed, equivalent
@@ -164,7 +164,8 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
             t.adds_to = next((e.id for e in later if size(e) > size(t)), None)
     elif _definite(tokens, t):
         alike = (e for e in all_wholes(earlier) if of_attackers(e) == of_attackers(t))
-        found = next((e for e in alike if size(e) == size(t)), None)
+        parts = (e for e in reversed(earlier[-MOST_NEAR:]) if e.part_of is not None)
+        found = next((e for e in chain(alike, parts) if size(e) == size(t)), None)
         if found is not None and found.index < t.index:
             t.restates = found.id
     elif (

@@ -53,6 +53,7 @@ _AGED = frozenset("under below over above".split())
 _QUOTED = (["“"], ['"'], ["'"], ["‘"])  # "in a post that “12 pupils” were freed"
 _FLOATING = frozenset("both all each".split())  # "a woman and her niece both died"
 _ACTS = frozenset(("active", "passive", "noun_of"))
+_HALVES = frozenset("am pm a.m. p.m.".split())
 _ATTACKS = frozenset(("attack", "attacks"))
 _SAYS = frozenset("said says told added".split())
 _OPENING = _FLOATING | {"twin", "couple", "parents", "crew"}
@@ -90,7 +91,7 @@ class _Reader(SumGroups, PairGroups, VerbGroups):
         if i in self.taken:
             if i in self.ages and (aged := self.aged(i)):
                 return aged
-            stop = self.taken[i]
+            stop = self.past_clock(self.taken[i])
             if i in self.ages and word in _AGED and before is not None and before.count is not None:
                 return Chunk(ADVERB, i, self.past_ages(i))  # "1,500 children UNDER FIVE were"
             return Chunk(
@@ -144,6 +145,15 @@ class _Reader(SumGroups, PairGroups, VerbGroups):
         if bits & c.ADVERB or bits & c.HEDGE or (bits & c.NEGATION and word != "no"):
             return Chunk(ADVERB, i, i + 1)
         return self.unlisted(i, before)
+
+    def past_clock(self, i: int) -> int:
+        """The token behind the minutes and the half of the day that go on with an hour: "10:00 AM"."""
+        t = self.t
+        if t.words[i : i + 1] == [":"] and t.glued(i) and t.glued(i + 1) and i + 1 in self.taken:
+            i = self.taken[i + 1]
+        else:
+            return i
+        return i + (i < self.stop and t.words[i] in _HALVES)
 
     def opens_clause(self, i: int, before: Chunk | None) -> bool:
         quoted = self.t.words[i + 1 : i + 2] in _QUOTED
