@@ -105,3 +105,18 @@ def test_a_history_is_no_place() -> None:
 )  # fmt: skip
 def test_an_hour_parts_nothing(text: str, figures: list[tuple[str, str]]) -> None:
     assert [(f.category, f.quote) for f in extract(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (
+            "Some 35 clerks, including elderly citizens, women and children were killed.",
+            ["Some 35 clerks"],
+        ),
+        ("Some 35 clerks, mostly women and children were killed.", ["Some 35 clerks"]),
+        ("Guards met 35 clerks, and women and children were killed.", []),
+    ],
+)
+def test_a_list_of_whom_needs_no_comma_behind_it(text: str, quotes: list[str]) -> None:
+    assert [f.quote for f in extract(text) if f.value] == quotes

@@ -8,6 +8,7 @@ from itertools import pairwise
 from figures.extraction.frames.antecedents import bare_participle
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
+    ADVERB,
     AND,
     COMMA,
     COUNT,
@@ -31,6 +32,9 @@ def including(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     return whole if whole >= 0 and chunks[whole].kind == COUNT else None
 
 
+_SOME = frozenset(("including", "mostly", "mainly"))
+
+
 def whole_of_list(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int | None:
     """The counted group of which a list that ends at chunk j tells parts, though no comma closes it: "eight people,
     including four clerks and two cooks WERE killed". None where those who end the list are too many, or are parted
@@ -49,8 +53,11 @@ def whole_of_list(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int | 
         if chunks[i].kind not in (COUNT, NOUN):
             return None
         parts += counted.value or counted.low or 0 if counted is not None else 0
+        joined |= "and" in tokens.words[chunks[i].first : chunks[i].stop]  # "women and children"
         left = i - 1
-        if tokens.words[chunks[left].first] == "including":
+        if chunks[left].kind == ADVERB and tokens.words[chunks[left].first] not in _SOME:
+            left -= 1  # "ELDERLY citizens"
+        if tokens.words[chunks[left].first] in _SOME:
             whole = left - 1 - (chunks[left - 1].kind == COMMA)
             told = chunks[whole].count if whole >= 0 and joined else None
             if told is None or whole and chunks[whole - 1].acting:
