@@ -61,6 +61,13 @@ from figures.extraction import extract
             ["two suicide bombers"],
         ),
         ("The 23 dead include two children and the bomber.", ["the bomber"]),
+        ("A cook was stabbed by a man, who was shot dead by troops.", ["a man"]),
+        ("Two men stormed a bank and blew themselves up.", ["themselves"]),
+        ("Blasts on four trains killed 191 people; suspects later blew themselves up.", []),
+        (
+            "Five men stormed an inn. Two cooks were wounded by the rebels, and guards killed four of the rebels.",
+            ["four of the rebels"],
+        ),
         ("A shooting left three dead, including the suspect.", ["the suspect"]),
         ("The gunman was the only person killed.", ["person"]),
         ("The pilot was the only person killed.", []),

@@ -50,6 +50,52 @@ def test_things(text: str, figures: list[tuple[str, str]]) -> None:
     assert read(text) == figures
 
 
+SHOT = [
+    ("Four clerks were shot. All are expected to survive.", [("injured", "Four clerks")]),
+    ("Four clerks were shot. Their wounds are not life-threatening.", [("injured", "Four clerks")]),
+    ("Four clerks were shot and are recovering.", [("injured", "Four clerks")]),
+    ("Four clerks were shot. They were driven to a trauma center.", [("injured", "Four clerks")]),
+    ("Four clerks were shot at a hospital.", [("casualties", "Four clerks")]),
+    (
+        "Four clerks were shot. The bodies were taken to a hospital.",
+        [("casualties", "Four clerks")],
+    ),
+    ("Gunmen shot two cooks in the legs.", [("injured", "two cooks")]),
+    ("Gunmen shot two cooks in the head.", [("casualties", "two cooks")]),
+    (
+        "A clerk was shot dead. Two cooks were shot in both knees.",
+        [("killed", "A clerk"), ("injured", "Two cooks")],
+    ),
+]
+
+SEIZED = [
+    (
+        "Gunmen abducted seven clerks; their bodies were found in a well.",
+        [("abducted", "seven clerks"), ("killed", "seven clerks")],
+    ),
+    (
+        "Gunmen abducted seven clerks. Their bullet-riddled bodies were dumped on a road.",
+        [("abducted", "seven clerks"), ("killed", "seven clerks")],
+    ),
+    (
+        "Three herders went missing. They were later shot dead.",
+        [("missing", "Three herders"), ("killed", "Three herders")],
+    ),
+    ("Gunmen abducted seven clerks. They may have been killed.", [("abducted", "seven clerks")]),
+    ("Gunmen abducted seven clerks. They were killed by bees.", [("abducted", "seven clerks")]),
+    ("Gunmen abducted seven clerks, leaving their bags behind.", [("abducted", "seven clerks")]),
+    (
+        "Gunmen killed five guards and abducted seven clerks. Their bodies were found.",
+        [("killed", "five guards"), ("abducted", "seven clerks")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), [*SHOT, *SEIZED])
+def test_of_those_shot_and_seized(text: str, figures: list[tuple[str, str]]) -> None:
+    assert read(text) == figures
+
+
 TOGETHER = [
     ("Total casualties were 609 killed, wounded, and missing.", [("casualties", "609")]),
     ("The brigade lost in killed, wounded and missing 609 men.", [("casualties", "609 men")]),
@@ -95,6 +141,21 @@ ATTACKERS = [
     ("Two clerks survived the attack.", [("rescued", "Two clerks")]),
     ("The bomber was not among the dead.", []),
     ("The bomber was among the dead.", [("killed", "The bomber")]),
+    (
+        "The monitor counted the dead: 99 Druze and 18 Bedouin.",
+        [("killed", "99 Druze"), ("killed", "18 Bedouin")],
+    ),
+    (
+        "A clinic received the bodies of three men who were found with bullet wounds.",
+        [("killed", "three men")],
+    ),
+    ("One founder and aid worker was killed.", [("killed", "One founder")]),
+    (
+        "A boy stabbed his mother to death before going to school and hurting six pupils.",
+        [("killed", "his mother"), ("injured", "six pupils")],
+    ),
+    ("A French aid worker was killed.", [("killed", "A French aid worker")]),
+    ("Rebels seized aid worker Omar Belkin.", [("abducted", "aid worker Omar Belkin")]),
 ]
 
 THRESHOLDS = [

@@ -434,7 +434,102 @@ def test_an_attacker_is_no_victim_beside_a_number() -> None:
             "By noon the number of dead had risen to 44 and on Friday the mayor put it at 58.",
             {"killed": 58},
         ),
-        ("A man stabbed three people, one of them fatally.", {"casualties": 3, "killed": 1}),
+        # those hit and not told dead
+        (
+            "A man stabbed three people, one of them fatally.",
+            {"casualties": 3, "killed": 1, "injured": 2},
+        ),
+        ("Six clerks were shot, one fatal.", {"casualties": 6, "killed": 1, "injured": 5}),
+        (
+            "A man shot ten cooks at an inn, killing four.",
+            {"casualties": 10, "killed": 4, "injured": 6},
+        ),
+        (
+            "Six clerks were shot, one fatally and five with minor wounds.",
+            {"casualties": 6, "killed": 1, "injured": 5},
+        ),
+        ("Four men were shot; five died in a fire.", {"casualties": 4, "killed": 5}),
+        ("Police found six victims, four of them dead.", {"casualties": 6, "killed": 4}),
+        ("Three men were hurt; one is fighting for his life.", {"injured": 3}),
+        ("Four men were struck by gunfire and a fifth was grazed.", {"injured": 5}),
+        # what a label or "for a total of" sums up
+        (
+            "Two pupils killed 12 pupils and a teacher before they committed suicide, for a total of 15 deaths.",
+            {"killed": 13},
+        ),
+        ("A blast killed nine clerks and two cooks, for a total of 11 dead.", {"killed": 11}),
+        (
+            "The hijackers shot both pilots and the plane crashed, killing all aboard. Fatalities: 100.",
+            {"killed": 100},
+        ),
+        # a second bomb
+        (
+            "A car bomb killed seven people and hurt three. A second car bomb killed four people and hurt two.",
+            {"killed": 11, "injured": 5},
+        ),
+        (
+            "Two blasts killed 11 people in Lesk. A bomb killed seven people at a fair. A second bomb killed four.",
+            {"killed": 11},
+        ),
+        (
+            "A car bomb killed seven people in Lesk. A second car bomb in Orda killed four.",
+            {"killed": 7},
+        ),
+        (
+            "A shell hurt nine clerks in Lesk. Another mortar round in Lesk wounded a cook.",
+            {"injured": 10},
+        ),
+        (
+            "Two car bombs killed six people. A third exploded an hour after the first two, raising the toll to 11.",
+            {"killed": 11},
+        ),
+        (
+            "A man killed 77 clerks: eight died in a bombing at a mill and 69 in a shooting on an isle.",
+            {"killed": 77},
+        ),
+        # one of the victims
+        (
+            "Five clerks were shot at a mill. One of the victims, Omar Belkin, later died.",
+            {"casualties": 5, "killed": 1, "injured": 4},
+        ),
+        (
+            "Guards found three men with gunshot wounds. One died at a clinic.",
+            {"killed": 1, "injured": 2},
+        ),
+        ("A boy accidentally shot and killed himself.", {"killed": 1}),
+        ("A clerk accidentally shot himself in the foot.", {"injured": 1}),
+        # the others of those shot
+        (
+            "Four people were shot. A cook died at the scene. The others suffered minor wounds.",
+            {"casualties": 4, "killed": 1, "injured": 3},
+        ),
+        # what rebels claim, and what the army counts
+        (
+            "The rebels claimed to have killed 12 soldiers. The army put the number of its dead at three.",
+            {"killed": 3},
+        ),
+        ("Initial reports of 22 dead were later corrected to 17.", {"killed": 17}),
+        (
+            "The dead were a guard and two cooks; another guard was hurt.",
+            {"killed": 3, "injured": 1},
+        ),
+        # the killer among those found
+        (
+            "Five people were found dead after a man shot his wife and three sons before killing himself.",
+            {"casualties": 4, "killed": 4},
+        ),
+        (
+            "A man killed his wife and three sons before putting himself to death. Police found five bodies.",
+            {"killed": 4},
+        ),
+        ("Pirates took five of its eight crew hostage.", {"abducted": 5}),
+        # the bomber among the dead
+        ("The blast killed 13 people, the bomber among them.", {"killed": 12}),
+        ("Thirteen people died, among them the bomber.", {"killed": 12}),
+        (
+            "Six men stormed an inn. Troops killed five of the terrorists. Two hostages were killed by the terrorists.",
+            {"killed": 2},
+        ),
         # of the wounded; an attacker among the dead
         (
             "The blast killed 12 and wounded 40. Of the wounded, eight later died.",

@@ -82,7 +82,10 @@ def left_alive(
         deaths = by_sentence(f for f in figures if f.category == "killed")
         apart = any(_beside(f, d) for f in members for d in deaths.get(f.sentence_start, ()))
         left = hit.best if apart else hit.best - dead
-        if left > (tolls["injured"].best if "injured" in tolls else 0):
+        hurt = tolls.get("injured")
+        if hurt is not None and not counted.isdisjoint(hurt.figures):
+            hurt = None  # nobody counts the hurt: those left of the ones hit
+        if left > (hurt.best if hurt is not None else 0):
             yield n, left, members
 
 

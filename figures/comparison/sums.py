@@ -55,8 +55,8 @@ def sums(
         told = [by_id[i] for i in toll.figures if covers[i].of_group != "attacker"]
         members = _disjoint(_without_contained(told, figures))
         found += _by_own_hand(toll, told, [by_id[i] for i in toll.figures])
-        if not members:
-            continue
+        if not members or members[0].category != toll.category:
+            continue  # those hit and not told dead: see fates.py
         fewer = toll.category == "injured" and toll.best < together(members)
         if len(members) == 1 and puts_forward(members[0]) and not fewer:
             alone.add(members[0].id)

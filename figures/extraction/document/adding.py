@@ -19,6 +19,14 @@ _BEFORE = 8  # figures back in which the others of a total are told
 _REST = frozenset("other others remaining".split())
 _TOTALS = frozenset("total totaling totalling altogether".split())
 _BY_CHANCE = 20  # a total smaller than this is often the sum of two counts of other sentences
+TURNS = frozenset("second third fourth".split())
+_WEAPONS = frozenset(
+    "bomb blast explosion device ied grenade mine shell mortar rocket missile strike airstrike bomber"
+    " explosive".split()
+)
+_PLACES = frozenset("district suburb neighbourhood neighborhood city town village province".split())
+_TURN = 5  # tokens in which a sentence opens with "a second car bomb"
+_TOLD = 60  # tokens before it in which its place is told
 _LEAST = 3  # a total smaller than this adds up by chance, and it takes three counts to add up
 
 
@@ -30,6 +38,27 @@ def _next_item(tokens: Tokens, start: int, stop: int) -> bool:
             if (classes[k] | classes[k + 1]) & c.DIGIT:
                 return True
     return False
+
+
+def second_bomb(tokens: Tokens, t: Told) -> bool:
+    """ "A SECOND CAR BOMB killed four and hurt 12", "ANOTHER MORTAR ROUND wounded two", not in a place of its own."""
+    words, first, stop = tokens.words, t.sentence.first, t.sentence.stop
+    if t.reading.trigger.shape != "active":
+        return False
+    if words[first] != "another" and not (words[first] == "a" and words[first + 1] in TURNS):
+        return False
+    if _WEAPONS.isdisjoint(words[first + 1 : min(first + _TURN, t.reading.span[0])]):
+        return False
+    told = words[max(0, first - _TOLD) : first]
+    own = (
+        words[k] in IN
+        and tokens.capital(k + 1)
+        and words[k + 1] not in told
+        or words[k] in _PLACES
+        and words[k] not in told
+        for k in range(first, stop - 1)
+    )
+    return not any(own)
 
 
 def spelled_out(tokens: Tokens, told: list[Told]) -> None:

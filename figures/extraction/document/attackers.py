@@ -96,9 +96,16 @@ def mark_attackers(tokens: Tokens, sentences: Sequence[Sentence], told: Sequence
                 or _rammed(tokens, t)
                 or _alone_killed(tokens, t)
                 or _on_a_rampage(tokens, sentences, t)
+                or _by_him(tokens, t)
             )
         ):
             t.attack()
+
+
+def _by_him(tokens: Tokens, t: Told) -> bool:
+    """ "A teacher was stabbed BY A MAN, who was shot dead": who did it to another?"""
+    at = t.counted.first
+    return tokens.words[at - 1] == "by" and tokens.words[at - 2] in _violence()
 
 
 def _alone_killed(tokens: Tokens, t: Told) -> bool:
@@ -302,6 +309,8 @@ def _first_attack(tokens: Tokens) -> int:
             continue
         if classes[i] & c.ATTACKER or i and words[i - 1] == "by":
             return i
+        if words[i - 2 : i] == ["by", "the"] and classes[i - 3] & c.TRIGGER:
+            return i  # "two were wounded by the terrorists"
         for k in range(i + 1, min(len(words), i + _REACH)):
             if words[k] in (".", ";") or words[k] in _PASSIVE:
                 break

@@ -26,6 +26,7 @@ _LONG_AGO = 1000  # a year, beside a day and a month
 _SINCE = 9  # tokens from "since" to "when"
 _SINCE_YEAR = 4  # tokens from "since" to a year
 _PLEA = 4  # tokens from a plea or a verdict to when it was
+_TURNS = frozenset("first second initial".split())
 _FOUND = frozenset("bodies body recovered retrieved remains".split())
 
 
@@ -51,6 +52,8 @@ def span(place: Place, i: int) -> Cue | None:
     if after in _AFTER and not ends:
         if next_ in _THE and not event_nouns()[0].isdisjoint(place.words[i + 3 : i + 3 + _NOUN]):
             return None  # "two days after the blast": the one reported
+        if next_ in _THE and place.word(i + 3) in _TURNS:
+            return None  # "an hour after THE FIRST two": of one series
         # "the raid comes two days AFTER ten were killed": what came first is another for certain
         came = not _COMES.isdisjoint(place.words[max(place.sentence.first, i - _NOUN) : i])
         return place.after(i, i + 2, place.reach(i + 2), strong=came and after == "after")

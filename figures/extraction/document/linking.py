@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import chain, takewhile
 
-from figures.extraction.document.adding import spelled_out, within
+from figures.extraction.document.adding import TURNS, second_bomb, spelled_out, within
 from figures.extraction.document.again import apposed, equivalent
 from figures.extraction.document.owners import POSSESSIVE, blamed, of_another_side, of_two_places
 from figures.extraction.document.restricted import NEAR, of_many, of_some, of_these
@@ -43,8 +43,9 @@ _SAME_BY_CHANCE = 3  # so many, and they are told again; two may be two others
 _APART = (["that", "apart"], ["apart", "from"])  # "THAT APART, eight people died"
 _ALSO = frozenset("also too additionally".split())
 _LATER = frozenset("later subsequently".split())
+_FINDING = frozenset("found find discovered located".split())  # what had happened before
 _MORE = (
-    _ALSO | _LATER | {"addition", "then", "well", "apart"}
+    _ALSO | _LATER | TURNS | {"addition", "another", "then", "well", "apart"}
 )  # without which nothing is told to come on top
 _THEM = frozenset("them those these whom which us".split())
 _THE = frozenset("the these those both all".split())
@@ -169,7 +170,9 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
         if found is not None and found.index < t.index:
             t.restates = found.id
     elif (
-        t.reading.trigger.shape != "toll" and _also(tokens, t) and not _other_deed(told, n, earlier)
+        t.reading.trigger.shape != "toll"
+        and _also(tokens, t)
+        and (second_bomb(tokens, t) or not _other_deed(told, n, earlier))
     ):
         owned = counted.counted == "named" and tokens.words[counted.first] in POSSESSIVE
         if owned and earlier and (shared := earlier[-1].part_of):
@@ -368,10 +371,14 @@ def _next(tokens: Tokens, t: Told) -> bool:
     if t.counted.counted == "named":
         return False
     words, first = tokens.words, t.sentence.first
+    if second_bomb(tokens, t):
+        return True
     stop = min(first + _BEGINNING, t.reading.span[0])
     for i in range(first + 1, stop):
-        if words[i] == "then" and (
-            tokens.classes[i + 1] & (c.VERB | c.TRIGGER) or words[i + 1].endswith("ed")
+        if (
+            words[i] == "then"
+            and words[i + 1] not in _FINDING
+            and (tokens.classes[i + 1] & (c.VERB | c.TRIGGER) or words[i + 1].endswith("ed"))
         ):
             return True
         if words[i] == "later" and words[i - 1] in _TIMES:

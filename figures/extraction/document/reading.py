@@ -9,6 +9,7 @@ from __future__ import annotations
 from figures.categories import Trigger
 from figures.extraction.document.aboard import all_lost, company, none_survived
 from figures.extraction.document.attackers import mark_attackers
+from figures.extraction.document.captives import seized, told_dead
 from figures.extraction.document.fates import settle_fates
 from figures.extraction.document.incidents import set_apart
 from figures.extraction.document.linking import link
@@ -24,7 +25,6 @@ from figures.extraction.frames.framer import frames
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.suicides import (
     OWN_HAND,
-    OWN_SHOT,
     after_attack,
     of_himself,
     own_hand,
@@ -81,6 +81,8 @@ def read(document: Document) -> Extraction:
         elif phrases is None and not (quantities or ends):
             topic = topic.after(())
             lists.head(sentence)
+            if told:
+                _tell_dead(tokens, sentence, index, told, document_id)
             passed_over = numerals(tokens, sentence)
             rejected += [(a, b, "no_category_words") for a, b in passed_over]
             continue
@@ -101,6 +103,8 @@ def read(document: Document) -> Extraction:
         for reading in readings:
             identity = _id(tokens, document_id, reading)
             told.append(Told(index, sentence, chunks, reading, identity, said))
+        if told:
+            _tell_dead(tokens, sentence, index, told, document_id)
         rejected += rejections(tokens, sentence, numbers, chunks, readings)
     figures = _figures(document, tokens, sentences, told) if told else []
     found = [Rejection(tokens.starts[a], tokens.ends[b - 1], rule) for a, b, rule in rejected]
@@ -152,6 +156,20 @@ def _tell_lost(
         if rejected[i][0] == first:
             del rejected[i]
     return True
+
+
+def _tell_dead(
+    tokens: Tokens, sentence: Sentence, index: int, told: list[Told], document_id: str
+) -> None:
+    """Tell those seized dead too, where the words behind do."""
+    at = seized(told, index)
+    trigger = told_dead(tokens, sentence, told[at], index) if at is not None else None
+    if at is None or trigger is None:
+        return
+    t = told[at]
+    reading = Reading(t.counted, t.reading.at, t.reading.at, trigger, t.counted.reported)
+    identity = _id(tokens, document_id, reading)
+    told.insert(at + 1, Told(t.index, t.sentence, t.chunks, reading, identity, t.modifiers))
 
 
 def _figures(
@@ -216,7 +234,7 @@ def _suicides(
     elif sentence.classes & c.SUICIDE and not told:
         told = [(*one, OWN_HAND) for one in after_attack(tokens, sentence.first, sentence.stop)]
     if not readings and not told:
-        told = [(*one, OWN_SHOT) for one in own_shot(tokens, sentence.first, sentence.stop)]
+        told = list(own_shot(tokens, sentence.first, sentence.stop))
     if not told:
         return []
     taken = {

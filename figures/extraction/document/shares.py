@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from figures.extraction.document.fates import hit
 from figures.extraction.document.told import Told
 from figures.extraction.groups.chunks import of_other_kind
 from figures.extraction.numbers.cardinals import cardinal
@@ -35,6 +36,8 @@ _INCLUDES = frozenset("includes include included".split())
 _FIGURES = frozenset("figure figures number total toll count tally this these they".split())
 _FROM_START = 5  # tokens from the start of a sentence to what "the figure" includes
 _BEFORE = 8  # tokens and figures around a toll that may tell what brought it to its size
+_VICTIMS = frozenset(("victim", "victims"))
+_WITH = frozenset(("with", "suffering"))  # gunshot wounds
 _SHARE = 4  # tokens of "half of the 48"
 
 
@@ -81,6 +84,9 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
         if whole is None or size(whole) <= size(t) or _of_others(tokens, whole, t):
             return None
         return whole.id
+    if t.category == "killed" and n and (bare or not earlier):
+        if _of_those_hit(tokens, told[n - 1], t):
+            return told[n - 1].id
     if t.category in _CAPTIVES and _still(tokens, t):
         whole = next((e for e in reversed(earlier[-_MOST_NEAR:]) if e.part_of is None), None)
         if whole is not None and t.index - whole.index <= 1 and size(whole) > size(t):
@@ -90,6 +96,19 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
     if n and _one_of_two(tokens, t) and t.index - told[n - 1].index == 1:
         return told[n - 1].id if size(told[n - 1]) == 2 else None
     return None
+
+
+def _of_those_hit(tokens: Tokens, before: Told, t: Told) -> bool:
+    """ "Five men were shot; ONE DIED", "He shot ten people, KILLING FOUR", "Three were found with gunshot wounds. ONE
+    OF THE VICTIMS died": are they of those just told to be shot?"""
+    if t.counted.counted != "number" or t.counted.adding or t.index - before.index > 1:
+        return False
+    if t.counted.head is not None and tokens.words[t.counted.head] not in _VICTIMS:
+        return False
+    wounded = before.category == "injured" and before.reading.trigger.words[0] in _WITH
+    if not (wounded or hit(before)) or before.part_of is not None:
+        return False
+    return size(before) > size(t) > 0
 
 
 def _of_others(tokens: Tokens, whole: Told, t: Told) -> bool:

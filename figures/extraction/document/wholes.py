@@ -19,8 +19,11 @@ def all_wholes(earlier: list[Told]) -> Iterator[Told]:
 
 
 def happened(t: Told, earlier: list[Told]) -> Iterator[Told]:
-    """Those of them on top of which others come: none that is feared, or may be, for another sentence."""
+    """Those of them on top of which others come: none that is feared, or may be, for another sentence, and no attacker
+    who died by his own hand."""
     for e in all_wholes(earlier):
+        if e.reading.trigger.shape == "suicide":
+            continue
         if e.status != "feared" and (e.index == t.index or e.status != "hypothetical"):
             yield e
 

@@ -39,6 +39,7 @@ _ALIVE = frozenset("evacuated rescued freed".split())
 _HARMED = frozenset(("killed", "injured", "missing", "casualties"))
 _FLED = frozenset(("displaced", "refugees"))
 _FOUND = BODIES | {"found"}
+_BODIES = frozenset("body bodies corpse corpses".split())
 _CARED_FOR = frozenset("receiving received receive receives".split())
 
 
@@ -123,6 +124,7 @@ class Framer(
                 self.behind_colon(reading)
                 self.next_colons(reading)
             self.updated(reading)
+            self.corrected(reading)
             if reading.part_of is None:
                 self.compared(reading)
                 self.at_most(reading)
@@ -188,7 +190,15 @@ class Framer(
         if all(r.trigger.category != "killed" for r in found):
             return
         hurt = [r for r in found if r.trigger.category == "injured"]
-        gone = [r for r in hurt if self.t.words[r.span[0]] in _CARED_FOR or self.while_being(r.by)]
+        found_dead = any(r.trigger.words[0] in _BODIES for r in found)
+        gone = [
+            r
+            for r in hurt
+            if self.t.words[r.span[0]] in _CARED_FOR
+            or self.while_being(r.by)
+            or found_dead
+            and r.trigger.words[0] == "with"  # "the bodies of three men WITH BULLET WOUNDS"
+        ]
         self.readings = [r for r in self.readings if r not in gone]
         found[:] = [r for r in found if r not in gone]
 

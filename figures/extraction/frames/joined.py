@@ -6,8 +6,11 @@ and Omar Said, were hurt" are two.
 
 from __future__ import annotations
 
+from functools import cache
+
 from figures.extraction.frames.asides import ages_aside, is_dash, supposed
 from figures.extraction.frames.same import each_once, is_name
+from figures.extraction.frames.turned import FATALLY
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -53,8 +56,8 @@ def graded(tokens: Tokens, chunk: Chunk) -> str:
     if chunk.count is None or chunk.count.counted != "number":
         return ""
     words = tokens.words[chunk.stop : chunk.stop + 2]
-    if words == ["to", "death"]:
-        return "fatally"  # "three were stabbed, one to death"
+    if words == ["to", "death"] or words[:1] == ["fatal"] and words[-1] in _ENDS:
+        return "fatally"  # "three were stabbed, one to death", "three were shot, one fatal"
     place = words[:1] == ["from"] and len(words) > 1 and tokens.capital(chunk.stop + 1)
     if chunk.count.head is None and words[:1] and words[0] in _CAUSED and not place:
         behind = tokens.words[chunk.stop + 2 : chunk.stop + 2 + _CAUSE]
@@ -64,6 +67,11 @@ def graded(tokens: Tokens, chunk: Chunk) -> str:
     ):
         return words[0] if len(words) == 1 or words[1] in _ENDS else ""
     return ""
+
+
+@cache
+def _how_badly() -> frozenset[str]:
+    return load_words("modifiers", "degrees") | FATALLY
 
 
 def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
@@ -78,7 +86,7 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
         joined = False
         while i >= 0 and (chunks[i].kind in (COMMA, AND) or chunks[i].kind == ADVERB):
             joined |= chunks[i].kind in (COMMA, AND)
-            if joined and tokens.words[chunks[i].first] in load_words("modifiers", "degrees"):
+            if joined and tokens.words[chunks[i].first] in _how_badly():
                 return each_once(tokens, chunks, found)  # "40 were hurt, 12 of them badly, and six"
             i -= 1
         if joined and i > 0 and tokens.words[chunks[i].first] == "aboard":

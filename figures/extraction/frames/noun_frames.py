@@ -29,6 +29,7 @@ _DIED = frozenset(("died", "perished"))
 _SCENES = frozenset("scene spot site instantly way route".split())
 _FEW = 3  # of those told only as speakers
 _ASIDE = 6  # chunks to their verb
+_THE = c.ARTICLE | c.DETERMINER
 _OWNERS = frozenset("their our your its".split())
 
 
@@ -148,6 +149,8 @@ class NounFrames(Governing):
         if j >= 0 and self.chunks[j].kind == VERB:
             left = [i for i in subject(self.t, self.chunks, j) if self.free(i)]
             return self.add_all(left, k, span, trigger)
+        if j and self.t.classes[span[0] - 1] & _THE and self.chunks[j - 1].kind == VERB:
+            return False  # "the office COUNTED THE DEAD"
         left = (
             [i for i in subject(self.t, self.chunks, says) if i not in self.read]
             if j >= 0 and self.chunks[j].kind != AND

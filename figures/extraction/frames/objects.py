@@ -244,7 +244,8 @@ def own_clause(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
             )
             return chunks[i].finite and not bare or bool(chunks[i].triggers)
         if kind == TRIGGER:
-            return any(t.form == "adjective" for *_, t in chunks[i].triggers)
+            how = i == j + 1 and graded(tokens, chunks[j])  # "six were shot, ONE FATAL"
+            return not how and any(t.form == "adjective" for *_, t in chunks[i].triggers)
         if kind == ADVERB:
             i += 1
         elif kind == PREP and i + 1 < len(chunks) and chunks[i + 1].kind in (NOUN, COUNT):

@@ -348,7 +348,8 @@ class Parts(Readings):
             if told.head is not None and self.t.words[told.head] == "suspect":
                 told.groups += ("attacker",)
             killer = told.counted == "named" and "attacker" in told.groups
-            after = self.t.words[self.chunks[j - 1].first] == "including"
+            first = self.chunks[j - 1].first  # "including the gunman", "among them the gunman"
+            after = self.t.words[first] == "including" or self.t.words[first - 1] == "among"
             return [j] if killer and after and j not in self.read else []
         if own_clause(self.t, self.chunks, j) or self.t.words[told.first] in PRONOUNS:
             return []

@@ -7,8 +7,8 @@ from figures.extraction.groups.chunks import ADVERB, NOUN, PREP, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_CORRECTED = frozenset("revised corrected lowered raised reduced cut adjusted".split())
-_REVISED = _CORRECTED | frozenset("was down up upward upwards downward downwards to".split())
+CORRECTED = frozenset("revised corrected lowered raised reduced cut adjusted".split())
+_REVISED = CORRECTED | frozenset("was down up upward upwards downward downwards to".split())
 _AGAINST = frozenset(("against", "versus"))
 COMPARING = _AGAINST | {"compared"}
 _BEFORE = frozenset("the just only a total of".split())  # a number set against another
@@ -45,6 +45,7 @@ def put_right(tokens: Tokens, chunks: list[Chunk], k: int, j: int) -> bool:
         return False  # "stands at 85, revised FROM 88": the other way round
     verbs = (x for x in chunks[k + 1 : j] if x.kind == VERB)
     return any(
-        words[x.stop - 1] in _CORRECTED or words[x.stop - 1 : x.stop + 1] == ["brought", "down"]
+        not CORRECTED.isdisjoint(words[x.first : x.stop])
+        or words[x.stop - 1 : x.stop + 1] == ["brought", "down"]
         for x in verbs
     )

@@ -119,8 +119,8 @@ def _roles_of_one(tokens: Tokens, a: Counted, b: Counted) -> str:
     actor Omar Belkin")? Which of them tells who it is: "first", "second", or "" where they are two people."""
     if a.value != 1 or b.value != 1:
         return ""
-    if _is_bare(tokens, b) and (a.counted == "article" or a.counted == "named"):
-        return "first"
+    if _is_bare(tokens, b):
+        return "first"  # "one founder and aid worker", too
     if _is_bare(tokens, a) and is_name(b) and b.stop - b.first > 2:
         return "second"
     return ""

@@ -19,16 +19,19 @@ from figures.model import Number
 
 TRIGGER = Trigger(("suicide",), "killed", "suicide", "noun", "killed/suicide")
 OWN_SHOT = Trigger(("shot", "himself"), "casualties", "suicide", "noun", "casualties/own_hand")
+OWN_ACCIDENT = Trigger(("killed", "himself"), "killed", "suicide", "noun", "killed/accident")
 OWN_HAND = Trigger(("himself",), "killed", "suicide", "noun", "killed/own_hand")
 _SELF = frozenset("himself herself itself themselves".split())
 _LAST = frozenset("suicide life self himself herself".split())  # of a death by one's own hand
 _SELVES = frozenset("himself herself".split())
 _SHOOTING = frozenset("shot shoots shooting".split())
+_KILLING = frozenset("killed killing kills".split())
 _ONWARD = frozenset("then later afterwards finally".split())
 _HIM = frozenset("man woman suspect shooter".split())
 _MANY = frozenset("double twin dual".split())
 _ADJECTIVES = 4  # tokens between a number and "suicide"
 _MEANS = 4  # tokens between "suicide" and "bomber"
+_NOUN = 4  # tokens from a number to its noun
 _JUST = 2  # tokens before a killer's death in which it is said not to have happened
 _TURNED = 6  # tokens from "turned" to "the gun on himself"
 _NEAR = 5  # tokens around the mention in which it is said not to have happened
@@ -121,10 +124,29 @@ def _reflexives(
             continue
         value: int | float | None = 1
         if words[i] == "themselves":
-            counts = [n.value for n in numbers if n.kind == "count" and n.stop <= i]
+            # "two men blew themselves up", not "killed 191 people … suspects blew themselves up"
+            counts = [
+                n.value for n in numbers if n.kind == "count" and n.stop <= i and _act(tokens, n)
+            ]
             value = counts[-1] if counts else None
         if value is not None:
             yield _counted(i, i + 1, value), (i - 1, i)
+
+
+def _act(tokens: Tokens, number: Number) -> bool:
+    """Does a number count persons to whom the verb before it does nothing?"""
+    classes = tokens.classes
+    before = number.first - 1
+    while before > 0 and classes[before] & (c.QUALIFIER | c.HEDGE | c.ADVERB):
+        before -= 1
+    if before >= 0 and classes[before] & c.TRIGGER:
+        return False
+    for i in range(number.stop, min(len(tokens), number.stop + _NOUN)):
+        if classes[i] & (c.PERSON | c.PERSON_ONE):
+            return True
+        if classes[i] & (c.VERB | c.AUXILIARY | c.TRIGGER):
+            return i == number.stop  # "two blew themselves up", not "four TRAINS KILLED"
+    return tokens.words[number.stop : number.stop + 1] == ["blew"]
 
 
 def own_hand(
@@ -156,8 +178,6 @@ def after_attack(
     >>> from figures.extraction import extract
     >>> [f.quote for f in extract("A cook opened fire at an inn before committing suicide.")]
     ['suicide']
-    >>> extract("A boy accidentally shot and killed himself.")  # one victim, no attacker
-    []
     """
     words, attacks = tokens.words, _words("violence")
     for counted, span in own_hand(tokens, first, stop, killed=False):
@@ -179,18 +199,30 @@ def of_himself(tokens: Tokens, first: int, stop: int) -> bool:
     return words[first] in ("he", "she") or bool(known)
 
 
-def own_shot(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[Counted, tuple[int, int]]]:
-    """Who shot himself and nobody else: "a boy accidentally shot himself in the leg"; whether he died is not told.
+def own_shot(
+    tokens: Tokens, first: int, stop: int
+) -> Iterator[tuple[Counted, tuple[int, int], Trigger]]:
+    """Who shot himself and nobody else: "a boy accidentally shot himself in the leg"; whether he died is told only
+    where he "killed himself" by accident. He is a victim.
 
     >>> from figures.extraction import extract
-    >>> [(f.category, f.quote) for f in extract("A clerk shot himself in the foot.")]
+    >>> [(f.category, f.quote) for f in extract("A clerk shot himself in the belly.")]
     [('casualties', 'himself')]
+    >>> [(f.category, f.quote) for f in extract("A boy accidentally shot and killed himself.")]
+    [('killed', 'himself')]
     """
     words = tokens.words
     for i in range(first + 1, stop):
-        if words[i] in _SELVES and words[i - 1] in _SHOOTING and words[i - 2] != "fatally":
-            yield replace(_counted(i, i + 1, 1), groups=()), (i - 1, i + 1)
-            return
+        if words[i] not in _SELVES:
+            continue
+        if words[i - 1] in _SHOOTING and words[i - 2] != "fatally":
+            trigger = OWN_SHOT
+        elif words[i - 1] in _KILLING and not _words("no_attack").isdisjoint(words[first:i]):
+            trigger = OWN_ACCIDENT
+        else:
+            continue
+        yield replace(_counted(i, i + 1, 1), groups=()), (i - 1, i + 1), trigger
+        return
 
 
 def _dying(words: list[str], i: int, killed: bool) -> int:
@@ -211,6 +243,8 @@ def _dying(words: list[str], i: int, killed: bool) -> int:
         return i - 1  # "killed 33 people, including himself"
     if before == "," and killed and words[i + 1 : i + 2] not in (["a"], ["an"], ["the"]):
         return i - 1  # "kills wife, himself"
+    if before in ("put", "putting") and words[i + 1 : i + 3] == ["to", "death"]:
+        return i - 1
     if before in ("shot", "shooting", "shoots"):
         return i - 2 if words[i - 2] == "fatally" or killed and words[i - 2] == "then" else i
     turned = {"turned", "turning", "turns"}.intersection(words[max(0, i - _TURNED) : i])

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from figures.extraction.frames.asides import is_dash
 from figures.extraction.frames.readings import Reading, Readings
-from figures.extraction.frames.revised import COMPARING, set_against
+from figures.extraction.frames.revised import COMPARING, CORRECTED, put_right, set_against
 from figures.extraction.groups.chunks import ADVERB, COMMA, COUNT, NOUN, PREP, STOP, VERB
 
 _COUNTS_BEFORE = frozenset(
@@ -41,6 +41,25 @@ class Updated(Readings):
                     told.unit = whole.counted.unit  # "helped 900 families, up from 600"
                 self.add(k, whole.by, whole.span, whole.trigger, superseded=before)
                 return
+
+    def corrected(self, whole: Reading) -> None:
+        """ "Reports of 22 dead were later CORRECTED TO 17": the count that takes the place of one told before."""
+        if CORRECTED.isdisjoint(self.words):
+            return
+        for k in range(whole.at + 1, min(len(self.chunks), whole.at + _FAR)):
+            chunk = self.chunks[k]
+            if chunk.kind in (STOP, COUNT) and k in self.read:
+                return
+            counted = chunk.count
+            if counted is None or counted.counted != "number" or counted.head is not None:
+                continue
+            if self.t.words[counted.first - 1] != "to" or counted.of_those:
+                return
+            if put_right(self.t, self.chunks, whole.at, k):
+                counted.unit = whole.counted.unit
+                if self.add(k, whole.by, whole.span, whole.trigger) is not None:
+                    whole.superseded = True
+            return
 
     def at_most(self, whole: Reading) -> None:
         """ "At least 300 died, POSSIBLY AS MANY AS 500", "perhaps more than 500": what they may come to."""

@@ -113,7 +113,7 @@ class Wholes(Readings):
         reading = next((r for r in self.read.get(k, ()) if r.counted is whole), None)
         if reading is None:
             found = self.described(k, whole)
-            if found is None:
+            if found is None or self.made_so(k, some, found):
                 return
             reading = self.add(k, *found, whole=True)
             if reading is None:
@@ -126,6 +126,12 @@ class Wholes(Readings):
             part = Reading(some, k, reading.by, reading.trigger, reading.span, part_of=reading)
             self.readings.append(part)
             self.read[k].append(part)
+
+    def made_so(self, k: int, some: Counted, found: Found) -> bool:
+        """ "Pirates TOOK five of its eight crew HOSTAGE": does the verb say so of some alone?"""
+        word = self.t.words[found[1][0]]
+        verbs = (r.trigger.words for r in self.read.get(k, ()) if r.counted is some)
+        return any(len(words) > 1 and words[-1] == word for words in verbs)
 
     def described(self, k: int, whole: Counted) -> Found | None:
         """The category's word inside the whole, or right behind it: "the 150 DISPLACED families", "the 12 DEAD"."""

@@ -334,6 +334,8 @@ class PeopleGroups(Losses):
         t = self.t
         if stands_for_one(t, i, self.stop):
             return Chunk(NOUN, i, i + 1, person(i, i + 1))
+        if t.words[i] == "them" and self.classes(i + 1) & c.DETERMINER:
+            return Chunk(NOUN, i, i + 1)  # "among them THE BOMBER"
         if i + 1 in self.ages and t.words[i] in OWNED and (at := self.known_by_age(i + 1)):
             return Chunk(NOUN, i, at, person(i, at, (), at - 1))
         classes, words = t.classes, t.words

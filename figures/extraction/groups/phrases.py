@@ -25,6 +25,7 @@ _CLAUSES = (
 )
 # what stands in no object: "shot, with six now dead", "set off as three were on fire"
 _NO_OBJECT = c.AUXILIARY | c.MODAL | c.RELATIVE | c.SUBORDINATOR | c.SAID | c.ADVERB
+_WORKERS = c.PERSON | c.PERSON_ONE
 _BEFORE_NUMBER = c.ARTICLE | c.DETERMINER | c.QUALIFIER | c.HEDGE | c.ADVERB | c.NUMERAL
 _BOUNDS = frozenset(
     (("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("as", "many"))
@@ -96,7 +97,7 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
         here: list[tuple[int, Trigger]] = []
         graded: list[tuple[int, Trigger]] = []  # "fatally shot": no mere shot
         beginning = table.get(words[i])
-        if beginning is None:
+        if beginning is None or words[i] == "aid" and _of_workers(tokens, i, stop):
             continue
         triggers = beginning.behind.get(words[i + 1]) if i + 1 < stop else None
         if triggers is None:
@@ -124,6 +125,11 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
         if here:
             found[i] = here
     return found
+
+
+def _of_workers(tokens: Tokens, i: int, stop: int) -> bool:
+    """ "A French AID WORKER": is it told of what work somebody is?"""
+    return bool(i + 1 < stop and tokens.classes[i + 1] & _WORKERS and tokens.words[i - 1] != "to")
 
 
 def _goes_on(tokens: Tokens, end: int, trigger: Trigger) -> bool:

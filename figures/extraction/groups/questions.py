@@ -123,11 +123,11 @@ class Questions:
         return bool(people and t.classes[i + 2] & c.AUXILIARY)
 
     def of_suspect(self, i: int) -> bool:
-        """ "The SHOOTING suspect is held", "raising the toll from the FLOODING to 158"."""
+        """ "The SHOOTING suspect", "69 died in a SHOOTING on an isle", "the toll from the FLOODING to 158"."""
         ing, after = self.t.words[i].endswith("ing"), self.t.words[i + 1 : i + 2]
-        return ing and (
-            after in (["suspect"], ["suspects"]) or after == ["to"] and i + 2 in self.numbers
-        )
+        a = self.t.words[i - 1] == "a" and self.classes(i + 1) & (c.PREPOSITION | c.PUNCTUATION)
+        to = after == ["to"] and i + 2 in self.numbers
+        return ing and bool(a or to or after in (["suspect"], ["suspects"]))
 
     def of_hurt(self, i: int) -> bool:
         """Does "of" at token i stand between a number of people and what befell them: "dozens OF wounded"?"""

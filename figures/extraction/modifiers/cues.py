@@ -51,6 +51,7 @@ _NO_VERB = (
 )  # fmt: skip
 _NOT_NEGATED = frozenset("only just merely simply all every solely".split())
 _SAYING = frozenset("saying reporting announcing claiming stating telling".split())
+_AFTER_PLACE = (["and"], [","], ["where"])
 _MEANS = 32  # tokens of an amount that is sought, what is said of it in brackets among them
 _CLAIM_WITHIN = 8  # tokens between "rejected" and "reports", and between that and "that"
 
@@ -205,6 +206,9 @@ class Finder:
             return ()
         if self.t.words[k + 1] == "be" and self.chunks[self.chunk_of(k + 2)].kind == NOUN:
             return ()  # "gunmen suspected to be bandits killed two": who they are
+        if self.t.words[i] == "going" and self.t.words[k + 2 : k + 3] in _AFTER_PLACE:
+            if not self.t.classes[k + 1] & (c.VERB | c.TRIGGER):
+                return ()  # "before GOING TO SCHOOL and wounding six pupils"
         return self.forward(k + 1, False)
 
     def attempt(self, i: int, stop: int, k: int) -> Ranges:

@@ -11,6 +11,13 @@ from figures.model import Figure
 
 _ALL = re.compile(r"(?i)\b(?:total|in all|altogether|overall)\b")
 _IN_ALL = re.compile(r"(?i)\b(?:in total|in all|altogether),?\s+$")
+# "…, FOR A TOTAL OF 15 deaths"; of it the killers' own are no victims
+_FOR_A_TOTAL = re.compile(r"(?i)\b(?:for|making|bringing|with) a total of\s+$")
+_OWN_HAND = re.compile(r"(?i)\b(?:suicide|(?:him|her|them)sel(?:f|ves)|own li(?:fe|ves))\b")
+# a line that tells no more than a count: "Fatalities: 100"
+_LABEL = re.compile(
+    r"(?i)\W*(?:total )?(?:fatalit(?:y|ies)|deaths?|dead|killed|death toll|injur(?:ed|ies)|wounded|hurt)\s?[:=]"
+)
 _THE_DEAD = re.compile(r"(?i)\bthe\s+$")
 _PRONOUNS = frozenset("he him his she her they them their it its himself herself".split())
 _THE = re.compile(r"(?i)(?:the|an?|his|her|their|its)\b")
@@ -78,7 +85,10 @@ class Running:
             self.tell_anew(said)
             return
         more = [f for f in said if f.adds_to is not None or place(f) or _next_in_turn(f)]
-        plain = [f for f in said if f not in more and f.attribution_kind != "armed_group"]
+        plain = [f for f in said if f not in more and not _claimed(f)]
+        if plain and all(map(_claimed, self.figures)) and _of_one_kind(plain[0], self.figures[0]):
+            self.tell_anew(said)
+            return
         if plain:
             best = sum(least(f) for f in plain)
             if self.vague and plain[0].counted == "number" and (plain[0].value or 0) >= self.best:
@@ -169,6 +179,17 @@ class Running:
         return all(_apart(f, e) for f in said for e in self.figures)
 
 
+def _claimed(figure: Figure) -> bool:
+    """Is it an armed group that says so?"""
+    return figure.attribution_kind == "armed_group"
+
+
+def _of_one_kind(one: Figure, other: Figure) -> bool:
+    """ "The rebels claimed to have killed 40 SOLDIERS. The army put the number of its dead at SIX": are both told of
+    the same people?"""
+    return one.counted == "number" == other.counted and (anyone(one) or noun(one) == noun(other))
+
+
 def _next_in_turn(figure: Figure) -> int:
     """Whose turn somebody is among those told: 10 of "a tenth", "a 10th victim"; 0 of others."""
     if figure.counted != "article":
@@ -185,8 +206,8 @@ def _next_in_turn(figure: Figure) -> int:
 def _unclaimed(sentence: list[Figure]) -> list[Figure]:
     """The figures without an armed group's claim of what somebody else counts too: "the rebels claimed to have killed
     40 soldiers; the army said that six soldiers died"."""
-    others = {noun(f) for f in sentence if f.attribution_kind != "armed_group"}
-    kept = [f for f in sentence if f.attribution_kind != "armed_group" or noun(f) not in others]
+    others = {noun(f) for f in sentence if not _claimed(f)}
+    kept = [f for f in sentence if not _claimed(f) or noun(f) not in others]
     return kept or sentence
 
 
@@ -237,13 +258,17 @@ def once_each(sentence: list[Figure]) -> list[Figure]:
     if in_all and least(in_all[0]) >= max(map(least, said)):
         return in_all[:1]
     last = said[-1]
+    if len(said) > 1 and _FOR_A_TOTAL.search(last.sentence[: last.start - last.sentence_start]):
+        if least(last) >= sum(map(least, said[:-1])):
+            return said[:-1] if _OWN_HAND.search(last.sentence) else [last]
     if len(said) > 1 and _PUT_IT.search(last.sentence[: last.start - last.sentence_start]):
         more = anyone(said[-2]) and least(last) > least(said[-2])
         if more and not otherwise(said[-2], last):
             said = [
                 f for f in said if not anyone(f) or f is last
             ]  # "rose to 44; others put it at 58"
-    if last.rule.endswith("/toll") and len(said) > 1 and not any(map(anyone, said[:-1])):
+    tolls = [f.rule.endswith("/toll") for f in said]
+    if len(said) > 1 and tolls[-1] and not any((*tolls[:-1], *map(anyone, said[:-1]))):
         if least(last) >= sum(map(least, said[:-1])) and last.adds_to is None:
             return [last]  # "an old man and a boy died; others put the number of dead at five"
     if anyone(last) and _THE_DEAD.search(last.sentence[: last.start - last.sentence_start]):
@@ -267,4 +292,5 @@ def _total(figures: list[Figure]) -> bool:
     all_of = figures[0].counted == "number" and every_one(figures[0])
     risen = figures[0].rule.endswith("/toll") and _RISEN.search(figures[0].sentence)
     given = _TOLL_AS.search(figures[0].sentence[: figures[0].start - figures[0].sentence_start])
+    given = given or _LABEL.match(figures[0].sentence)
     return bool(all_of or risen or given or _ALL.search(figures[0].sentence))

@@ -33,6 +33,7 @@ _LATER = re.compile(
 )
 _SINCE = re.compile(r"(?i)\b(?:has|have) since (?:died|succumbed)\b")
 _OF_THE_HURT = re.compile(r"(?i)\bof (?:the|those) (?:injured|wounded|hurt)\b")
+_VICTIM = re.compile(r"(?i)\bvictims?\b")
 _WHERE = re.compile(r"(?i)(?:,|\b(?:hospital|clinic|infirmary|cent(?:er|re))) where\b")
 _GOES_ON = re.compile(r"(?i)\b(?:and|but|while|is|are|was|were|has|have|had)\b|;")
 _OPENING_WORDS = 5
@@ -75,10 +76,33 @@ def tally(extraction: Extraction) -> list[Tally]:
         for category, fs in by_category.items()
         if (t := _toll(article, extraction.document.name, category, fs, hit))
     }
-    if "killed" in tolls and "injured" in tolls:
-        hurt = tolls["injured"]
-        tolls["injured"] = _without(hurt, by_category) if alive else _none(hurt)
+    if "killed" in tolls:
+        spared = _spared(extraction.document.name, by_category, tolls["killed"])
+        if spared is not None:
+            tolls["injured"] = spared
+        elif "injured" in tolls:
+            hurt = tolls["injured"]
+            tolls["injured"] = _without(hurt, by_category) if alive else _none(hurt)
     return list(tolls.values())
+
+
+def _spared(document: str, figures: dict[str, list[Figure]], killed: Tally) -> Tally | None:
+    """The toll of the hurt that nobody counts, where some of those killed or hurt are told dead: "FIVE men were shot,
+    ONE fatally", "five men were shot; a clerk died, THE OTHERS were hurt"."""
+    hurt = figures.get("injured", ())
+    if any(f.qualifier != "unspecified" for f in hurt):
+        return None
+    hit = [f for f in figures.get("casualties", ()) if f.counted == "number" and f.value]
+    dead = [f for f in figures["killed"] if f.part_of and f.value and f.status == "asserted"]
+    for whole in hit:
+        parts = [f for f in dead if f.part_of == whole.id]
+        gone = together(parts) if parts or not hurt else killed.best
+        left = least(whole) - gone
+        if gone and left > 0 and not _VICTIM.search(whole.quote):
+            ids = (whole.id, *(f.id for f in parts))
+            high = left if whole.high is not None else None
+            return Tally(document, "injured", left, left, high, None, ids)
+    return None
 
 
 def _left(hurt: list[Figure], alive: list[Figure]) -> list[Figure]:
@@ -274,6 +298,8 @@ def _held(
                 return (
                     1  # "he shot a woman and a boy and then himself; police found the three dead"
                 )
+            if shot and together(toll) == together(once_each(shot)) + 1:
+                return 1  # "five were found dead after he shot his wife and three sons and then himself"
             if toll[0] in here:
                 return 0
             if all(f in toll for f in victims):

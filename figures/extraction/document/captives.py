@@ -1,0 +1,86 @@
+"""Those seized or missing of whom the words behind tell that all of them are dead: "Gunmen abducted seven clerks. Their
+bodies were found on Monday" — "Nine herders went missing. They were later found dead".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from figures.categories import Trigger
+from figures.extraction.document.told import Told
+from figures.extraction.groups.phrases import find_triggers
+from figures.extraction.words.sentences import Sentence
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_SEIZED = frozenset("abducted detained missing".split())
+_BODIES = frozenset("bodies corpses remains".split())
+_FOUND = frozenset("found recovered discovered dumped retrieved returned left lying".split())
+_THEIR = 5  # tokens from "their" to "bodies"
+_WERE = 5  # and from there to "found"
+_OPEN = frozenset(
+    "feared fears feared believed if may might could would not no nor never unless until search searching".split()
+)
+TRIGGER = Trigger(("bodies",), "killed", "noun", "noun", "killed/noun")
+
+
+def seized(told: Sequence[Told], index: int) -> int | None:
+    """The place of those seized or missing, told in sentence ``index`` or the one before, where just one count tells
+    of them and none of dead."""
+    found: int | None = None
+    for n in range(len(told) - 1, -1, -1):
+        t = told[n]
+        if t.index < index - 1:
+            break
+        if t.counted.counted != "number":
+            continue
+        if t.category == "killed" or t.category in _SEIZED and found is not None:
+            return None
+        if t.category in _SEIZED:
+            found = n
+    if found is None or (told[found].counted.value or 0) < 2 or told[found].counted.of_those:
+        return None
+    return found
+
+
+def told_dead(tokens: Tokens, sentence: Sentence, captives: Told, index: int) -> Trigger | None:
+    """What tells that all of the captives are dead, in the sentence or behind them in their own; None where nothing
+    does.
+
+    >>> from figures.extraction import extract
+    >>> text = "Gunmen abducted seven clerks. Their bodies were found on Monday."
+    >>> [(f.category, f.quote) for f in extract(text)]
+    [('abducted', 'seven clerks'), ('killed', 'seven clerks')]
+    """
+    words = tokens.words
+    here = captives.index == index
+    first = captives.counted.stop if here else sentence.first
+    if not _OPEN.isdisjoint(words[first : sentence.stop]):
+        return None
+    for i in range(first, sentence.stop - 2):
+        if words[i] == "their":
+            near = words[i + 1 : i + 1 + _THEIR]
+            at = next((k for k, word in enumerate(near) if word in _BODIES), None)
+            if at is not None:
+                behind = words[i + 2 + at : min(sentence.stop, i + 2 + at + _WERE)]
+                if not _FOUND.isdisjoint(behind):
+                    return TRIGGER
+    return None if here else _they_died(tokens, sentence)
+
+
+def _they_died(tokens: Tokens, sentence: Sentence) -> Trigger | None:
+    """ "THEY WERE later SHOT DEAD", "ALL WERE KILLED"."""
+    words, i = tokens.words, sentence.first
+    if words[i] not in ("they", "all"):
+        return None
+    i += 1
+    be = False
+    while i < sentence.stop and tokens.classes[i] & (c.AUXILIARY | c.ADVERB | c.TIME):
+        be |= bool(tokens.classes[i] & c.AUXILIARY)
+        i += 1
+    if not be or i >= sentence.stop or not tokens.classes[i] & c.TRIGGER:
+        return None
+    for stop, trigger in find_triggers(tokens, i, sentence.stop).get(i, ()):
+        if trigger.category == "killed" and trigger.shape == "passive":
+            return trigger if words[stop : stop + 1] != ["by"] else None
+    return None
