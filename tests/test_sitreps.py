@@ -237,3 +237,45 @@ def test_a_crisis_dates_no_deed() -> None:
 )  # fmt: skip
 def test_lists_and_labels(text: str, figures: list[tuple[int, bool]]) -> None:
     assert [(f.value, f.part_of is not None) for f in extract(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Some 900 people (400 men), including 30 children (aged 5), were displaced.",
+         [(900, False), (400, True), (30, True)]),
+        ("Some 730 people, including 134 in Phase 4 (Emergency), are facing hunger.", [(730, False), (134, True)]),
+        ("In the past day 33 cholera cases and two deaths were seen, taking the total to 1,204 cases and 44 deaths.",
+         [(33, True), (2, True), (1204, False), (44, False)]),
+        ("Two guards were killed, raising the toll to 12 dead and 40 injured.", [(2, True), (12, False), (40, False)]),
+    ],
+)  # fmt: skip
+def test_wholes(text: str, figures: list[tuple[int, bool]]) -> None:
+    assert [(f.value, f.part_of is not None) for f in extract(text)] == figures
+
+
+def test_compared_with_last_week() -> None:
+    text = (
+        "Floods hit Lesk. The number of people affected stands at 45,000, up from 38,000 last week."
+    )
+    assert [(f.value, f.background) for f in extract(text)] == [(45000, None), (38000, "last week")]
+
+
+def test_where_some_are_from() -> None:
+    text = "More than 3,400 people were evacuated from 12 villages, including 800 from Kabul and 600 from Herat."
+    assert [f.place for f in extract(text)] == [None, "Kabul", "Herat"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Thousands of guards worked to shift the marooned people to camps.", []),
+        ("Some 12 of the marooned people were flown out.", [(12, False)]),
+        ("More than 250 people were affected across the region -- 162 in Kabul and 118 in Herat.",
+         [(250, False), (162, True), (118, True)]),
+        ("The death toll in Kabul rose to seven, while the number in Herat rose to 10.", [(7, False), (10, False)]),
+        ("Divers found nine bodies, as the toll rose to 40.", [(9, True), (40, False)]),
+    ],
+)  # fmt: skip
+def test_by_region(text: str, figures: list[tuple[int, bool]]) -> None:
+    assert [(f.value, f.part_of is not None) for f in extract(text)] == figures

@@ -78,6 +78,8 @@ def last(place: Place, i: int) -> Cue | None:
     """ "Last year", "the previous night"."""
     after = place.word(i + 1)
     if place.word(i) == "last" and after == "week":
+        if beside := set_beside(place.tokens, place.sentence.first, i):
+            return Cue(i, i + 2, beside, i + 2)  # "45,000, up from 38,000 LAST WEEK"
         return None if place.opens or _known(place) else place.maybe(i, i + 2)
     if after not in _PERIODS | _SEASONS or place.word(i) == "last" and after not in _SEASONS:
         return None

@@ -247,20 +247,30 @@ def included(tokens: Tokens, told: list[Told]) -> None:
 
     "Three more people died, which takes the toll to 278"; "the toll rose to 62 when three more bodies were found".
     """
+    last: Told | None = None  # "taking the total to 1,204 CASES and 44 deaths"
     for n, t in enumerate(told):
-        to = tokens.words[t.counted.first - 1] == "to"  # "raised the toll TO four dead"
-        toll = t.reading.trigger.shape == "toll" or to and (_brought(tokens, t) or risen(tokens, t))
+        first = t.counted.first
+        to = tokens.words[first - 1] == "to"  # "raised the toll TO four dead"
+        brings = to and (_brought(tokens, t) or risen(tokens, t))
+        if last is not None and last.index == t.index:
+            both = last.counted.stop == first - 1 and tokens.words[first - 1] == "and"
+            brings, to = brings or both, to or both
+        last = t if brings else None
+        toll = t.reading.trigger.shape == "toll" or brings
         if not toll or t.status != "asserted" or t.part_of is not None:
             continue
         opens = range(max(t.sentence.first, t.reading.span[0] - _BEFORE), t.reading.span[0])
         brought = any(tokens.words[i] in _BRINGING for i in opens)
-        brought |= to and _as_it_rose(tokens, t)
+        risen_too = to and _as_it_rose(tokens, t)
+        brought |= risen_too
         _shared_by_place(tokens, told, n)
         for other in told[max(0, n - _BEFORE) : n + _BEFORE]:
             same = other.index == t.index and other.category == t.category and other is not t
             if not same or other.part_of is not None or size(other) >= size(t):
                 continue
             before = other.counted.first < t.counted.first
+            if risen_too and before and other.reading.trigger.shape == "toll":
+                continue  # "the toll in Lesk rose to seven, while THE NUMBER in Orda ROSE TO ten"
             if "attacker" in other.counted.groups and t.counted.groups and before:
                 continue  # "killed 20 gunmen, … the number of TROOPS killed to 263"
             # no words are between where it stands before the toll

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -105,6 +107,20 @@ def _size(told: Counted | None) -> float:
     return (told.value or told.low or told.high or 0) if told is not None else 0
 
 
+def _outside_brackets(chunks: list[Chunk], j: int) -> Iterator[int]:
+    """The chunks before chunk j, the nearest first, without what stands in brackets; none past a bracket that has
+    no beginning."""
+    i, floor = j - 1, max(-1, j - FAR)
+    while i > floor:
+        if chunks[i].kind == CLOSE:
+            i = next((k for k in range(i - 1, floor, -1) if chunks[k].kind == OPEN), -1)
+            if i < 0:
+                return
+        else:
+            yield i
+        i -= 1
+
+
 def opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     """The chunk where the parenthesis that ends at chunk j begins, or None."""
     if chunks[j].kind == CLOSE:
@@ -117,9 +133,9 @@ def opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
         return first
     if (first := _list_opener(chunks, j)) is not None:
         return first
-    for i in range(j - 1, max(-1, j - FAR), -1):
+    for i in _outside_brackets(chunks, j):
         kind = chunks[i].kind
-        if kind in (CLAUSE, CLOSE) or (kind == STOP and not is_dash(tokens, chunks[i])):
+        if kind == CLAUSE or (kind == STOP and not is_dash(tokens, chunks[i])):
             return None
         if (dash and is_dash(tokens, chunks[i])) or (not dash and kind == COMMA):
             inner = chunks[i + 1]
@@ -263,8 +279,8 @@ def _list_opener(chunks: list[Chunk], j: int) -> int | None:
 def _parts_opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     """The comma that opens the list of parts which ends at chunk j, or None: "eight people, INCLUDING four clerks, a
     guard and two cooks, were"."""
-    for i in range(j - 1, max(0, j - FAR), -1):
-        if chunks[i].kind not in _OF_A_LIST:
+    for i in _outside_brackets(chunks, j):
+        if not i or chunks[i].kind not in _OF_A_LIST:
             return None
         if chunks[i].kind == COMMA and tokens.words[chunks[i + 1].first] in PART_WORDS:
             return i

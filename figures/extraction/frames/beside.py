@@ -85,3 +85,11 @@ def pronoun_subject(tokens: Tokens, chunk: Chunk) -> bool:
 
 _NOMINATIVE = frozenset("he she they it we i".split())
 _TO = frozenset("to with by of in from near".split())
+
+
+def in_a_place(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
+    """Do "in" and a name follow the bare count at chunk k: "250 across the region -- 62 IN LESK"?"""
+    if k + 2 >= len(chunks) or chunks[k].stop != chunks[k + 1].first:
+        return False
+    named = chunks[k + 2].kind == NOUN and tokens.capital(chunks[k + 2].first)
+    return named and tokens.words[chunks[k + 1].first] in ("in", "at", "near")

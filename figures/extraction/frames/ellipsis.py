@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from figures.extraction.frames.asides import is_dash
-from figures.extraction.frames.beside import of_things
+from figures.extraction.frames.beside import in_a_place, of_things
 from figures.extraction.frames.including import past_parts
 from figures.extraction.frames.objects import objects
 from figures.extraction.frames.parts import Parts
@@ -385,6 +385,7 @@ class Ellipsis(Parts):
             j -= 1
         word = self.t.words[self.chunks[j].first]
         opens = word in (":", "including", "with") or word == "," and self.in_one_place(k)
+        opens |= is_dash(self.t, self.chunks[j]) and in_a_place(self.t, self.chunks, k)
         verb = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
         # "217 died, but only 133 HAVE BEEN IDENTIFIED"
         opens |= bool(verb and verb.main and verb.passive and self.t.words[verb.main] in KNOWN)
@@ -392,9 +393,6 @@ class Ellipsis(Parts):
 
     def in_one_place(self, k: int) -> bool:
         """ "40 dead, 12 IN LESK": is a place told of these, and none of those before?"""
-        if any(chunk.kind == PREP for chunk in self.chunks[:k]) or k + 2 >= len(self.chunks):
-            return False
-        bare = self.chunks[k].count is not None and self.chunks[k].stop == self.chunks[k + 1].first
-        where = self.chunks[k + 2]
-        named = where.kind == NOUN and self.t.capital(where.first)
-        return bare and named and self.t.words[self.chunks[k + 1].first] in ("in", "at", "near")
+        return all(chunk.kind != PREP for chunk in self.chunks[:k]) and in_a_place(
+            self.t, self.chunks, k
+        )

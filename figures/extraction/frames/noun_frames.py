@@ -24,6 +24,7 @@ from figures.extraction.words.vocabulary import things
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
+_ANYBODY = c.PERSON | c.PERSON_ONE
 _LIVING = frozenset("rescued refugees returned evacuated abducted detained".split())
 _DIED = frozenset(("died", "perished"))
 _SCENES = frozenset("scene spot site instantly way route".split())
@@ -109,9 +110,9 @@ class NounFrames(Governing):
             and not self.tells_time(after)
         ):
             return False  # it stands before a noun: "hungry dogs", but "dead last week"
-        if after is not None and after.kind == NOUN and self.t.classes[after.first] & c.PERSON_ONE:
+        if after is not None and after.kind == NOUN and self.t.classes[after.first] & _ANYBODY:
             if k and self.t.classes[self.chunks[k - 1].stop - 1] & (c.ARTICLE | c.DETERMINER):
-                return False  # "a friend of the dead woman"
+                return False  # "a friend of the dead woman", "40 guards moved THE MAROONED PEOPLE"
         j, says = k - 1, k  # "were recovered" DEAD
         while j >= 0 and (
             self.chunks[j].kind == ADVERB

@@ -156,11 +156,20 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
             for m in named:
                 if line is not None and m.first == line.first:
                     continue
-                if m.cue == "from" and is_country(m):
+                if m.cue == "from" and (is_country(m) or n == index and _included(where, m)):
                     continue  # "four workers FROM NEPAL": of where they are
                 if m.cue in cues and not (m.cue == "named" and _treats(where, m)):
                     return m
     return None
+
+
+def _included(where: Whereabouts, mention: PlaceMention) -> bool:
+    """ "3,400 people fled, including 800 FROM LESK": is it where some of them are from?"""
+    words = where.tokens.words[max(0, mention.first - _PART) : mention.first]
+    return "including" in words
+
+
+_PART = 12  # tokens from "including" to where those are from
 
 
 def _of_some(where: Whereabouts, mention: PlaceMention) -> bool:

@@ -104,7 +104,7 @@ def _in_sentence(
             if m.cue == "from" and not _aside(tokens, at, m) and not at < own <= m.first
         ]
         if left:
-            return left[0]
+            return next((m for m in left if m.first > at), left[0])
     if category == "refugees":
         reached = [m for m in mentions if m.cue == "to" and is_country(m)]
         if reached:
