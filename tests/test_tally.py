@@ -487,6 +487,9 @@ def test_an_attacker_is_no_victim_beside_a_number() -> None:
             "A man killed 77 clerks: eight died in a bombing at a mill and 69 in a shooting on an isle.",
             {"killed": 77},
         ),
+        # whose turn it is
+        ("A second victim of the fire died on Monday.", {"killed": 2}),
+        ("A second lieutenant died on Monday.", {"killed": 1}),
         # one of the victims
         (
             "Five clerks were shot at a mill. One of the victims, Omar Belkin, later died.",

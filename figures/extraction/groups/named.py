@@ -42,6 +42,7 @@ _MONTH_NAMES = frozenset("jan april may june".split())
 _MEMORY = 400  # tokens in which a name told in full is remembered
 _LONGEST = 12  # tokens of a name with its titles
 _HEADED = frozenset("village town tribal tribe community clan district ward council party".split())
+_AFTER_AGE = frozenset(", . ; )".split())
 _LABEL = 2  # digits of the number that tells one person from another
 _AFTER_HER = (
     c.PUNCTUATION
@@ -213,11 +214,12 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
 
 
 def _aged(tokens: Tokens, i: int) -> bool:
-    """Does an age between commas begin at token i?"""
+    """Does an age behind a comma begin at token i, and end what is told of somebody?"""
     words = tokens.words[i : i + 3]
     return (
         len(words) == 3
-        and words[0] == "," == words[2]
+        and words[0] == ","
+        and words[2] in _AFTER_AGE
         and words[1].isdecimal()
         and len(words[1]) < 3
     )

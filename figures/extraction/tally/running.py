@@ -84,7 +84,7 @@ class Running:
         if not self.best and any(least(f) for f in said) or not self.figures:
             self.tell_anew(said)
             return
-        more = [f for f in said if f.adds_to is not None or place(f) or _next_in_turn(f)]
+        more = [f for f in said if f.adds_to is not None or place(f) or in_turn(f)]
         plain = [f for f in said if f not in more and not _claimed(f)]
         if plain and all(map(_claimed, self.figures)) and _of_one_kind(plain[0], self.figures[0]):
             self.tell_anew(said)
@@ -148,7 +148,7 @@ class Running:
                 return True  # "at least one died. … a clerk was killed. … A cook was also killed"
         if least(figure) == self.best and (self.best > _BY_CHANCE or _OTHERS.search(figure.quote)):
             return False
-        if _next_in_turn(figure) == self.best + 1:
+        if in_turn(figure) == self.best + 1:
             return True  # "nine were killed. A TENTH died of burns"
         if figure.counted == "number" or self.partial or self.of_another_calling(figure):
             return True
@@ -190,7 +190,7 @@ def _of_one_kind(one: Figure, other: Figure) -> bool:
     return one.counted == "number" == other.counted and (anyone(one) or noun(one) == noun(other))
 
 
-def _next_in_turn(figure: Figure) -> int:
+def in_turn(figure: Figure) -> int:
     """Whose turn somebody is among those told: 10 of "a tenth", "a 10th victim"; 0 of others."""
     if figure.counted != "article":
         return 0

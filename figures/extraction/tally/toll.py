@@ -21,7 +21,7 @@ from figures.extraction.tally.counts import (
     together,
 )
 from figures.extraction.tally.persons import Person, person, survivors
-from figures.extraction.tally.running import Running, once_each
+from figures.extraction.tally.running import Running, in_turn, once_each
 from figures.model import Extraction, Figure, Tally
 
 OPENING = 300  # characters in which a text says what it is about
@@ -37,6 +37,7 @@ _VICTIM = re.compile(r"(?i)\bvictims?\b")
 _WHERE = re.compile(r"(?i)(?:,|\b(?:hospital|clinic|infirmary|cent(?:er|re))) where\b")
 _GOES_ON = re.compile(r"(?i)\b(?:and|but|while|is|are|was|were|has|have|had)\b|;")
 _OPENING_WORDS = 5
+_ONE_MORE = frozenset("victim person man woman".split())
 _ONE_BY_ONE = 20  # persons at most whom "all of them" counts,
 _MOST_BEFORE = 200  # and figures that tell of them, so that a text of many thousands stays quick
 _BESIDE = 3  # counts of the dead that a sentence tells beside the hurt
@@ -262,6 +263,9 @@ def _toll(
     if not toll.figures and own is None:
         return None
     low, high = bound(f.low for f in toll.figures), bound(f.high for f in toll.figures)
+    one = toll.figures[0].quote.lower().split() if len(toll.figures) == 1 else ()
+    if one and one[-1] in _ONE_MORE and (turn := in_turn(toll.figures[0])) > toll.best:
+        low = high = toll.best = turn  # "a second victim of the blast has died"
     ids = tuple(f.id for f in [*toll.figures, *attackers])
     found = Tally(document, category, low, toll.best, high, own, ids)
     return _less(found, _held(toll.figures, attackers, figures, hit))
