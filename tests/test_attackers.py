@@ -61,6 +61,7 @@ from figures.extraction import extract
             ["two suicide bombers"],
         ),
         ("The 23 dead include two children and the bomber.", ["the bomber"]),
+        ("Army: 3 militants killed in raid", []),
         ("A cook was stabbed by a man, who was shot dead by troops.", ["a man"]),
         ("Two men stormed a bank and blew themselves up.", ["themselves"]),
         ("Blasts on four trains killed 191 people; suspects later blew themselves up.", []),

@@ -154,6 +154,8 @@ ATTACKERS = [
         "A boy stabbed his mother to death before going to school and hurting six pupils.",
         [("killed", "his mother"), ("injured", "six pupils")],
     ),
+    ("A boat with 15 cooks on board sank; none survived.", [("killed", "15 cooks")]),
+    ("The crew of 15 said that none survived on bread.", [("rescued", "none")]),
     ("A French aid worker was killed.", [("killed", "A French aid worker")]),
     ("Rebels seized aid worker Omar Belkin.", [("abducted", "aid worker Omar Belkin")]),
 ]

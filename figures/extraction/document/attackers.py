@@ -34,6 +34,7 @@ _MEANWHILE = _WHEN | {"where", "by"}
 _ASIDE = 7  # chunks of an apposition
 _ARMS = 9  # chunks in which they are told
 _ACTS = 5  # tokens from a person to what he did
+_NO_OBJECT = c.PREPOSITION | c.PUNCTUATION | c.CONJUNCTION | c.SUBORDINATOR
 _STOPS = frozenset(". ; , ! ?".split())
 _ALONE = frozenset("fired fires attacked attacks".split())  # that need no object: "fired at guards"
 # behind the verb they tell that nobody else was harmed, or that it was done to him: "shot herself", "found shot dead"
@@ -315,5 +316,8 @@ def _first_attack(tokens: Tokens) -> int:
             if words[k] in (".", ";") or words[k] in _PASSIVE:
                 break
             if words[k] in _attacking() and not classes[k - 1] & c.DETERMINER:
+                after = classes[k + 1] if k + 1 < len(words) else c.PUNCTUATION
+                if classes[k] & c.TRIGGER and after & _NO_OBJECT:
+                    break  # "three militants KILLED IN a raid"
                 return i
     return len(words)

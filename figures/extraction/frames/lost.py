@@ -9,6 +9,7 @@ from figures.extraction.groups.chunks import AND, COMMA, COUNT, PREP
 
 _ABOARD = frozenset(("aboard", "onboard"))
 _WITH = frozenset("with carrying carried".split())
+_OPENS = frozenset((";", "and", ","))
 _THERE = (("there", "were"), ("there", "are"))
 _OF = frozenset("among of from".split())
 
@@ -56,10 +57,13 @@ class Lost(Readings):
             del self.read[none.at]
 
     def on_board(self, none: Reading) -> list[int]:
-        """Those told before: "a plane with 40 PEOPLE ABOARD crashed; there were no survivors", "…, leaving none"."""
+        """Those told before: "a plane with 40 PEOPLE ABOARD crashed; there were no survivors", "…, leaving none", "…;
+        none survived"."""
         start, words = self.chunks[none.at].first, self.t.words
-        if words[start - 1] != "leaving" and tuple(words[start - 2 : start]) not in _THERE:
-            return []
+        opens = words[start - 1] in _OPENS and none.trigger.shape == "intransitive"
+        if not opens and words[start - 1] != "leaving":
+            if tuple(words[start - 2 : start]) not in _THERE:
+                return []
         for i in range(none.at - 1, 0, -1):
             if (told := self.chunks[i].count) is None:
                 continue
