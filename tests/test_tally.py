@@ -490,6 +490,7 @@ def test_an_attacker_is_no_victim_beside_a_number() -> None:
         # whose turn it is
         ("A second victim of the fire died on Monday.", {"killed": 2}),
         ("A second lieutenant died on Monday.", {"killed": 1}),
+        ("A clerk was killed and a second person was hurt.", {"killed": 1, "injured": 1}),
         # one of the victims
         (
             "Five clerks were shot at a mill. One of the victims, Omar Belkin, later died.",

@@ -263,9 +263,10 @@ def _toll(
     if not toll.figures and own is None:
         return None
     low, high = bound(f.low for f in toll.figures), bound(f.high for f in toll.figures)
-    one = toll.figures[0].quote.lower().split() if len(toll.figures) == 1 else ()
-    if one and one[-1] in _ONE_MORE and (turn := in_turn(toll.figures[0])) > toll.best:
-        low = high = toll.best = turn  # "a second victim of the blast has died"
+    if category == "killed" and len(toll.figures) == 1:
+        one = toll.figures[0]  # "a second victim of the blast has died"; the hurt may be the first
+        if one.quote.lower().split()[-1] in _ONE_MORE and (turn := in_turn(one)) > toll.best:
+            low = high = toll.best = turn
     ids = tuple(f.id for f in [*toll.figures, *attackers])
     found = Tally(document, category, low, toll.best, high, own, ids)
     return _less(found, _held(toll.figures, attackers, figures, hit))
