@@ -372,10 +372,8 @@ class Members(Parts):
 
     def listed_before(self, k: int) -> None:
         """ "59 victims, 12 children and 33 women among them", "killed 14, a nurse among them": the counts right before
-        are parts; so is "the bomber among them"."""
-        for r in self.read.get(k - 1, ()) if self.chunks[k - 1].kind == NOUN else ():
-            earlier = [x for x in self.readings if x.at < r.at and x.by == r.by]
-            r.part_of = earlier[-1] if earlier else None
+        are parts."""
+        self.one_listed(k - 1)
         ats: list[int] = []
         told: list[Reading] = []
         j = k - 1

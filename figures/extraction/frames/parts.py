@@ -299,6 +299,12 @@ class Parts(Readings):
         are = after.kind == VERB and after.main is None and not after.triggers
         return of_them and (are or after.kind in (NOUN, PREP, ADVERB))
 
+    def one_listed(self, at: int) -> None:
+        """ "Killed 13 people, THE BOMBER among them": the one told by the noun at chunk ``at`` is a part."""
+        for r in self.read.get(at, ()) if self.chunks[at].kind == NOUN else ():
+            earlier = [x for x in self.readings if x.at < r.at and x.by == r.by]
+            r.part_of = earlier[-1] if earlier else None
+
     def add_parts(self, ats: list[int], whole: Reading, trigger: Trigger | None = None) -> None:
         for at in ats:
             told = self.chunks[at].count
