@@ -233,6 +233,8 @@ def test_a_crisis_dates_no_deed() -> None:
          [(675, False), (6, False), (12, False), (9, False)]),
         ("Some 300 houses were damaged, along with six cars.", [(300, False)]),
         ("There are 429 damaged public facilities.", [(429, False)]),
+        ("Damaged houses: 4,512 (totally 812; partially 3,700).", [(4512, False), (812, True), (3700, True)]),
+        ("Some 300 houses were damaged; totally 40 people fled.", [(300, False), (40, False)]),
     ],
 )  # fmt: skip
 def test_lists_and_labels(text: str, figures: list[tuple[int, bool]]) -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from figures.categories import Trigger, trigger_table
 from figures.extraction.frames.parts import Parts
 from figures.extraction.frames.readings import Reading
-from figures.extraction.groups.chunks import ADVERB, AND, CLOSE, COMMA, COUNT, STOP, VERB
+from figures.extraction.groups.chunks import ADVERB, AND, CLOSE, COMMA, COUNT, OPEN, STOP, VERB
 
 _WHOLLY = frozenset("fully completely totally entirely".split())
 _PARTLY = frozenset("partially partly".split())
@@ -77,9 +77,8 @@ class Degrees(Parts):
     def degree(self, k: int) -> str:
         """The word for how far, where nothing else but a verb's auxiliary stands behind the count at chunk k."""
         words, j = self.t.words, k + 1
-        label = words[self.chunks[k - 2].stop - 1] if k > 1 else ""
-        if label in DEGREES and self.chunks[k - 1].kind == STOP:
-            return label  # "damaged (FULLY - 34, PARTIALLY - 210)"
+        if self.led_by_degree(k):  # "damaged (FULLY - 34, PARTIALLY 210)"
+            return words[self.chunks[k - 1 - (self.chunks[k - 1].kind == STOP)].stop - 1]
         bare = j < len(self.chunks) and self.chunks[j].kind == VERB and self.chunks[j].main is None
         if bare and words[self.chunks[j].stop - 1] not in DEGREES:
             j += 1  # "53 WERE, so far, …"
@@ -91,6 +90,14 @@ class Degrees(Parts):
             last if said.kind in (ADVERB, VERB) and last in DEGREES and after.kind in _ENDS else ""
         )
 
+    def led_by_degree(self, k: int) -> bool:
+        """Does such a word open an item before the count at chunk k: "(TOTALLY 812; PARTIALLY - 3,700)"?"""
+        at = k - 1 - (k > 1 and self.chunks[k - 1].kind == STOP)
+        if at < 1 or self.t.words[self.chunks[at].stop - 1] not in DEGREES:
+            return False
+        bare = self.chunks[at].stop - self.chunks[at].first == 1
+        return bare and (at < k - 1 or self.chunks[at - 1].kind in (OPEN, COMMA, STOP, AND))
+
     def ruined_beside(self, k: int) -> Reading | None:
         """The reading of houses next to the count at chunk k, with a word for how far they were ruined."""
         near = [
@@ -98,7 +105,7 @@ class Degrees(Parts):
             for r in self.readings
             if r.at != k and abs(r.at - k) <= _NEAR and r.trigger.category.startswith("buildings")
         ]
-        if self.chunks[k - 1].kind != STOP:
+        if not self.led_by_degree(k):
             words = self.t.words
             near = [r for r in near if not DEGREES.isdisjoint(words[r.counted.stop : r.span[1]])]
         return min(near, key=lambda r: abs(r.at - k), default=None)
