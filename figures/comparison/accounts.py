@@ -283,12 +283,15 @@ def _kinds_in(pieces: Iterable[Piece]) -> dict[str, float]:
     return weights(word for one in pieces for word in one.words)
 
 
-def _numbers(figures: Iterable[Figure]) -> Iterable[tuple[str, int | float, bool]]:
+def _numbers(figures: Sequence[Figure]) -> Iterable[tuple[str, int | float, bool]]:
     """(category, number, whether it is a word such as "hundreds", which two reports may both say of different
-    people) of each count."""
+    people) of each count. The one dead of five shot is all the dead."""
+    categories = {figure.id: figure.category for figure in figures}
     for figure in figures:
         if figure.status not in _NO_COUNT and (figure.low is not None or figure.high is not None):
-            what = f"{PART}{figure.category}" if figure.part_of else figure.category
+            whole = categories.get(figure.part_of or "", figure.category)
+            part = figure.part_of is not None and not whole == "casualties" != figure.category
+            what = f"{PART}{figure.category}" if part else figure.category
             yield what, stated(figure.low, figure.high), figure.qualifier == "vague"
 
 
