@@ -120,3 +120,52 @@ def test_an_hour_parts_nothing(text: str, figures: list[tuple[str, str]]) -> Non
 )
 def test_a_list_of_whom_needs_no_comma_behind_it(text: str, quotes: list[str]) -> None:
     assert [f.quote for f in extract(text) if f.value] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The death toll rose to 36, according to a nurse at the clinic.", [("killed", "36")]),
+        ("The toll stood at 36, according to two doctors.", [("killed", "36")]),
+        ("The number of dead, according to a nurse, reached 36.", [("killed", "36")]),
+        ("The toll, which stood at 36, rose to 40.", [("killed", "36"), ("killed", "40")]),
+    ],
+)
+def test_who_told_a_toll_is_not_among_the_dead(text: str, figures: list[tuple[str, str]]) -> None:
+    assert [(f.category, f.quote) for f in extract(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("A miner was killed along with five children.", ["A miner", "five children"]),
+        ("A miner was found dead along with five children who had not been harmed.", ["A miner"]),
+    ],
+)
+def test_company_that_nothing_befell(text: str, quotes: list[str]) -> None:
+    assert [f.quote for f in extract(text)] == quotes
+
+
+def test_dead_bodies_are_not_rescued() -> None:
+    saved, dead = extract("Rescuers saved nine people, as well as seven dead bodies.")
+    assert (saved.category, dead.category) == ("rescued", "killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "In the area between Mali, Burkina Faso, and Niger, Mali's army said 12 soldiers died.",
+            "Mali, Burkina Faso, and Niger",
+        ),
+        ("Floods killed 12 people in Mali, Niger and Chad's south.", "Mali, Niger and Chad"),
+    ],
+)
+def test_the_country_of_who_speaks_ends_a_list(text: str, place: str) -> None:
+    assert extract(text)[0].place == place
+
+
+def test_discovered_leads_to_the_verb_that_tells() -> None:
+    (figure,) = extract("Two teens were discovered shot to death in separate rooms.")
+    assert (figure.category, figure.value) == ("killed", 2)
+    assert not extract("Two graves were discovered.")

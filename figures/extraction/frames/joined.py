@@ -300,5 +300,13 @@ def companions(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     while i + 1 < len(chunks) and chunks[i].kind in _SET_APART and i < k + _FAR_WITH:
         i += 1
     if i + 1 < len(chunks) and chunks[i].kind == AND and tokens.words[chunks[i].stop - 1] in _WITH:
-        return [i + 1] if chunks[i + 1].count is not None else []
+        after = tokens.words[chunks[i + 1].stop : chunks[i + 1].stop + _SPARED_IN]
+        spared = not _SPARED.isdisjoint(after) or ("not" in after and not _HARMED.isdisjoint(after))
+        counts = chunks[i + 1].count is not None and not spared
+        return [i + 1] if counts else []  # but "along with five WHO WERE UNHARMED"
     return []
+
+
+_SPARED_IN = 5  # tokens behind a group in which it is told that nothing befell it
+_SPARED = frozenset("unharmed unhurt uninjured unscathed survived escaped".split())
+_HARMED = frozenset("harmed hurt injured wounded killed".split())

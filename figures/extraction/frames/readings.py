@@ -199,7 +199,8 @@ class Readings:
             return True
         if not category.not_after:
             return False
-        return not category.not_after.isdisjoint(self.t.words[chunk.first : chunk.stop])
+        # its next word, too: "rescued nine, as well as SEVEN DEAD bodies"
+        return not category.not_after.isdisjoint(self.t.words[chunk.first : chunk.stop + 1])
 
     def sought(self, i: int) -> bool:
         """Are the remains at token i searched for ("LOOKING FOR the bodies of 12"), and so not found yet?"""

@@ -206,6 +206,11 @@ class Tolls(Readings):
         j = k + 1
         while j < min(len(self.chunks), k + _FAR):
             chunk = self.chunks[j]
+            if self.t.words[chunk.first] == "according":
+                if took:
+                    break  # "rose to 36, ACCORDING TO A NURSE"
+                j += 3  # "the toll, ACCORDING TO A NURSE, reached 36"
+                continue
             if (
                 last is not None
                 and chunk.kind == CLAUSE

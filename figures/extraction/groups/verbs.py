@@ -10,8 +10,8 @@ from figures.lexicon import infinitives, participles
 
 # verbs after which the one that tells may still come: "were known to have died", "was found dead"
 _BEFORE_ANOTHER = frozenset(
-    "reported said left found listed shot believed known confirmed declared pronounced scheduled slated expected"
-    " due".split()
+    "reported said left found discovered listed shot believed known confirmed declared pronounced scheduled slated"
+    " expected due".split()
 )
 # the same, behind "was"
 _SAID_TO_BE = frozenset(

@@ -83,8 +83,9 @@ def _lists(where: Whereabouts, index: int) -> dict[int, list[PlaceMention]]:
     members: list[PlaceMention] = []
     for m in where.narrowest(index):
         gap = words[members[-1].stop : m.first] if members else []
-        if len(gap) > _GAP or not all(map(_joins, gap)):
-            members = []
+        speaks = words[m.stop : m.stop + 1] in (["'s"], ["’s"]) and gap[-1:] == [","]
+        if len(gap) > _GAP or not all(map(_joins, gap)) or speaks:
+            members = []  # "between Mali, Niger and Chad, CHAD'S army said" lists three places
         members.append(m)
         lists[m.first] = members
     return lists
