@@ -188,6 +188,8 @@ def _from_month(tokens: Tokens, i: int, stop: int) -> DateMention | None:
     before = tokens.words[i - 1] if i else ""
     if not tokens.capital(i):
         return None
+    if tokens.words[max(0, i - 3) : i] == ["as", "recently", "as"]:
+        return DateMention(i, i + 1, "", month=month)
     if word in date_lists()["ordinary"] or before not in _MONTH_BEFORE:
         if before not in _MONTH_BEFORE or (
             word == "may" and j < stop and tokens.classes[j] & (c.AUXILIARY | c.VERB)
