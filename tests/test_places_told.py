@@ -99,6 +99,19 @@ def where(text: str) -> list[str | None]:
             "GENEVA, July 20 (XYZ) - Some 900 Syrians have fled fighting. Syria is at war, and Syrians go on fleeing.",
             ["Syria"],
         ),
+        (
+            "A storm hit Mali on Monday. Some 27 people have died, including three in Niger, police said.",
+            ["Mali", "Niger"],
+        ),
+        # counts of many events
+        (
+            "A bomb in Mosul killed nine people. More than 4,000 people have been killed since April.",
+            ["Mosul", None],
+        ),
+        (
+            "A bomb in Mosul killed nine people. Twelve people have been killed since April.",
+            ["Mosul", "Mosul"],
+        ),
         # a street is in the town told with it
         ("A man opened fire on Hale Street in Nairobi.\nTwo people were killed.", ["Nairobi"]),
     ],

@@ -150,6 +150,9 @@ def _in_sentence(
             return _told_last(tokens, told, stop, sentence.stop)
         if after is not None or stop < sentence.stop:
             return None
+        told = [m for m in told if m.first not in aside and not _of_most(tokens, at, m)]
+        if not told:
+            return None  # "27 people have died, including three IN HALE", "mostly IN HALE"
     line = dateline(where) if index < _OPENING else None
     named = [
         m
