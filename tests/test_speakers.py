@@ -184,3 +184,62 @@ def test_a_line_tells_whose_words_are_quoted_on_the_next() -> None:
     )
     assert [f.attributed_to for f in extract(text)] == ["Ada Renn", "Ada Renn", None]
     assert extract("Two people were killed.\nSource: Reuters")[0].attributed_to is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind"),
+    [
+        ("Amir Zai, LRF spokesman in Orda, said eight people were killed.", "Amir Zai", None),
+        ("Amir Zai, hospital spokesman in Orda, said eight were killed.", "Amir Zai", "medical"),
+        ("The mayor of Orda, Amir Zai, said eight people were killed.", "Amir Zai", "official"),
+        (
+            "Reverend Amir Zai, spokesman for the Church of Orda, where the raid was, said eight people were killed.",
+            "Amir Zai",
+            "ngo",
+        ),
+        (
+            "In Orda, a police spokesman, who came late, said eight people were killed.",
+            "police spokesman",
+            "police",
+        ),
+        ("Gov. Lena Ortiz said eight people were killed.", "Lena Ortiz", "official"),
+        ("The World Health Organisation said eight people died.", "World Health Organisation", "un"),
+        (
+            "A survivor, Amir Zai, spoke of shots. According to him, eight people were killed.",
+            "Amir Zai",
+            "witness",
+        ),
+        ("Ruiz added to the paper that eight people were killed.", "Ruiz", None),
+        ("The blast adds to eight people killed in May.", None, None),
+        ("Mayor Ana Ruiz warned of rain, as the death toll rose to eight.", None, None),
+        ("Mayor Ana Ruiz said that, as the rain went on, the death toll rose to eight.", "Ana Ruiz", None),
+        (
+            '"Eight people were killed," said Ana Ruiz, spokeswoman of the U.N. High Commissioner.',
+            "Ana Ruiz",
+            None,
+        ),
+        ("Residents spoke.\n\nEight people were killed, a local said.", "local", "witness"),
+        ("A clerk in the local administration said eight people died.", "clerk", "official"),
+    ],
+)  # fmt: skip
+def test_who_it_is_and_of_what_kind(text: str, speaker: str | None, kind: str | None) -> None:
+    found = [(f.attributed_to, f.attribution_kind) for f in extract(text) if f.low == 8]
+    assert found[0][0] == speaker
+    assert kind is None or found[0][1] == kind
+
+
+def test_a_name_keeps_its_office_over_the_whole_text() -> None:
+    text = "Police spokesman Amir Zai said 12 people died." + " The road is closed." * 9
+    assert extract(text + " Zai said eight were hurt.")[-1].attribution_kind == "police"
+    assert extract(text + " Ruiz said eight were hurt.")[-1].attribution_kind is None
+
+
+def test_another_month_goes_on_with_nobody() -> None:
+    text = "Twelve people were hurt, the mayor said. Such crushes are frequent. Ten people were killed{}."
+    assert extract(text.format(" in the south in July"))[-1].attributed_to is None
+    assert extract(text.format(""))[-1].attributed_to == "mayor"
+
+
+def test_pictures_say_nothing_of_what_follows() -> None:
+    text = "{} showed villagers on their roofs. Five people were buried in a landslide."
+    assert extract(text.format("Footage aired by Radio Nine"))[-1].attributed_to is None

@@ -58,6 +58,8 @@ def reach(text: Text, index: int) -> str:
         return ""  # most
     if not _WORLD.isdisjoint(words):
         return "world"
+    if "reach" in words and _of_crossings(text.tokens, sentence):
+        return "world"
     if not _WAR.isdisjoint(words) or _since_war(words):
         return "war"
     if not _NATION.isdisjoint(words) or "national" in words and _of_nation(words):
@@ -70,6 +72,17 @@ def reach(text: Text, index: int) -> str:
         if word in _ACROSS and words[i + 1] == "the" and words[i + 2] in _WHOLES:
             return "world" if words[i + 2] == "world" else "country"
     return ""
+
+
+def _of_crossings(tokens: Tokens, sentence: Sentence) -> bool:
+    """ "2,000 people have died TRYING TO REACH EUROPE this year": a count of many shipwrecks."""
+    words = tokens.words[sentence.first : sentence.stop]
+    at = words.index("reach")
+    to = words[at - 1] == "to" and at + 1 < len(words) and tokens.capital(sentence.first + at + 1)
+    return to and not tokens.shouted and not _OVER_TIME.isdisjoint(words)
+
+
+_OVER_TIME = frozenset(("since", "year", "years"))
 
 
 def _of_nation(words: list[str]) -> bool:
@@ -114,4 +127,4 @@ _WAR = frozenset(("war", "invasion", "genocide"))
 _ACROSS = frozenset(("across", "throughout", "around", "over"))
 _WHOLES = frozenset(("country", "nation", "world"))
 _TOLLS = frozenset("total toll tally count number figure cases deaths caseload".split())
-_FAR = _WORLD | _NATION | _WAR | _ACROSS | {"since", "far", "countries", "national"}
+_FAR = _WORLD | _NATION | _WAR | _ACROSS | {"since", "far", "countries", "national", "reach"}

@@ -8,8 +8,10 @@ from functools import cache
 from figures.extraction.document.bygone import (
     compared,
     earlier_today,
+    in_month,
     in_year,
     last,
+    months,
     of_past_year,
     past_day,
     past_year,
@@ -22,7 +24,7 @@ from figures.extraction.document.cues import BEGINNING, Cue, Place, incident_wor
 from figures.extraction.document.series import STORMS, of_them_all, other_storm
 from figures.extraction.events import event_nouns
 from figures.lexicon import classes as c
-from figures.lexicon import load, load_words
+from figures.lexicon import load_words
 
 _DAYS = frozenset("day night evening morning afternoon date".split())
 _OVER_IT = frozenset("following after over by since".split())
@@ -32,11 +34,6 @@ _CLAUSE = 10  # tokens between a noun and its relative clause
 
 
 _FEARS = frozenset("fear fears fearing feared".split())
-
-
-@cache
-def _months() -> tuple[str, ...]:
-    return tuple(map(str, load("dates")["months"]))
 
 
 Rule = Callable[[Place, int], Cue | None]
@@ -58,9 +55,10 @@ def rules() -> dict[str, tuple[Rule, ...]]:
         (("heels", "wake", "follows"), _heels),
         (("linked", "connected", "related", "unrelated"), _unlinked),
         (("in", "of"), in_year),
+        (("in", "on"), in_month),
         ((",",), past_year),
         ((":",), under_year),
-        (_months(), past_day),
+        (tuple(months()), past_day),
         (("earlier",), earlier_today),
         (("since",), since),
         (("began", "started", "erupted", "begun"), _began),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from figures.extraction.document.cues import BEGINNING, Cue, Place, incident_words
 from figures.extraction.events import event_nouns
 from figures.extraction.times.compared import set_beside
 from figures.lexicon import classes as c
-from figures.lexicon import load_words
+from figures.lexicon import load, load_words
 
 _AFTER = frozenset("after before since".split())
 _AGO = frozenset("ago earlier prior previously before".split())
@@ -126,6 +128,55 @@ def _blamed(place: Place, i: int, year: str) -> bool:
     if place.opens or not any(words[k + 1] in ("for", "of", "the") for k in blame):
         return False
     return year not in words[:first]
+
+
+def in_month(place: Place, i: int) -> Cue | None:
+    """ "IN MAY, 145 died in a crush", "ON JANUARY 2 a bus fell, killing 52", in a report of days of a later month."""
+    if not place.month or place.opens or not place.tokens.capital(i + 1) and place.word(i) == "in":
+        return None
+    k = next((k for k in (i + 1, i + 2) if place.word(k) in months()), 0)
+    if not k or k == i + 2 and not place.word(i + 1).isdecimal():
+        return None
+    stop = k + 1
+    if place.word(i) == "on" and k == i + 1:
+        if not place.word(i + 2).isdecimal():
+            return None
+        stop += 1
+    year = place.word(stop + (place.word(stop) == ","))
+    if len(year) == 4 and year.isdecimal() or stop < place.stop and _names(place, stop):
+        return None  # told with its year, or of "the May Hospital"
+    ago = (place.month - months()[place.word(k)]) % 12
+    words = place.words[place.sentence.first : place.stop]
+    if not 0 < ago <= _MONTHS or not _GOING.isdisjoint(words) or _of_it(place):
+        return None
+    opens = i - place.sentence.first <= 1
+    ends = stop >= place.stop or bool(place.tokens.classes[stop] & (c.PUNCTUATION | c.SUBORDINATOR))
+    return place.maybe(i, stop) if opens or ends else None
+
+
+_MONTHS = 10  # months back that a month told without its year may be
+# what goes on since then, or is told of what came after it
+_GOING = frozenset(
+    "since so far total convicted sentenced court trial charged arrested accused".split()
+)
+
+
+def _of_it(place: Place) -> bool:
+    """Does the sentence speak of what was told before: "THE BLAST in May killed four", not "the eruption OF a
+    mountain"?"""
+    span = range(place.sentence.first, place.stop - 1)
+    known = (k for k in span if place.words[k] in _THE and place.word(k + 1) in event_nouns()[0])
+    return any(place.word(k + 2) != "of" for k in known)
+
+
+def _names(place: Place, k: int) -> bool:
+    return place.tokens.capital(k) and place.word(k).isalpha()
+
+
+@cache
+def months() -> dict[str, int]:
+    """Names of months, short ones too, and their numbers."""
+    return {str(name): int(n) for name, n in load("dates")["months"].items()}
 
 
 def under_year(place: Place, i: int) -> Cue | None:

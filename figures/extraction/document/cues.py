@@ -54,6 +54,7 @@ class Place:
     opens: bool  # the text opens with it
     year: int | None  # that the text is of
     serial: bool  # the text tells of one incident of a series
+    month: int = 0  # of a report whose opening tells a day of the week just past: years and months, as one number
 
     @property
     def words(self) -> list[str]:
@@ -132,7 +133,9 @@ class Place:
         words, classes = self.words, self.tokens.classes
         verb = False
         for k in range(i, self.stop - 1):
-            verb |= bool(classes[k] & (c.VERB | c.AUXILIARY)) or words[k].endswith("ed") and k > i
+            noted = classes[k - 1] & (c.ARTICLE | c.DETERMINER)  # "of a FAMED leader"
+            past = words[k].endswith("ed") and k > i and not noted
+            verb |= bool(classes[k] & (c.VERB | c.AUXILIARY)) or past
             if words[k] == ";" and not self.that_one(k):
                 return k
             if words[k] == "," and not verb and words[k + 1].endswith("ing"):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import groupby
 
 from figures.extraction.document.apart import rules
@@ -34,6 +35,7 @@ def set_apart(
         return
     year, serial = _own_year(document, tokens, sentences), is_serial(tokens)
     opening = opening_of(tokens, sentences, told[0].index)
+    month = _own_month(document, sentences, opening)
     doubtful: list[Told] = []
     known: set[str] = set()  # names of the main incident's victims
     elsewhere: dict[str, Cue] = {}  # names of another's
@@ -41,7 +43,7 @@ def set_apart(
     for index, group in groupby(told, key=lambda t: t.index):
         here = list(group)
         sentence = here[0].sentence
-        cues = _cues(tokens, sentence, index <= opening, year, serial)
+        cues = _cues(tokens, sentence, index <= opening, year, serial, month)
         if not cues and index > opening + 1:
             cues = _of_year_before(tokens, sentences[index - 1], sentence, year)
         gone = next((q for q in cues if q.goes_on), None)
@@ -118,8 +120,22 @@ def _own_year(document: Document, tokens: Tokens, sentences: list[Sentence]) -> 
     return None
 
 
+def _own_month(document: Document, sentences: list[Sentence], opening: int) -> int:
+    """The month of a report that opens with a day of the week just past, years and months as one number; else 0."""
+    if not document.published_on or not any(
+        s.classes & c.WEEKDAY for s in sentences[: opening + _NEWS]
+    ):
+        return 0
+    day = date.fromisoformat(document.published_on[:10]) - timedelta(days=_JUST)
+    return day.year * 12 + day.month
+
+
+_JUST = 10  # days before a report whose month is its own
+_NEWS = 2  # sentences, with those that open a report, in which the day of its event stands
+
+
 def _cues(
-    tokens: Tokens, sentence: Sentence, opens: bool, year: int | None, serial: bool
+    tokens: Tokens, sentence: Sentence, opens: bool, year: int | None, serial: bool, month: int = 0
 ) -> list[Cue]:
     first, stop, words = sentence.first, sentence.stop, tokens.words
     after = link(tokens, sentence)
@@ -129,5 +145,5 @@ def _cues(
     told = [i for i in range(first, stop) if words[i] in table]
     if not told:
         return []  # most
-    place = Place(tokens, sentence, opens, year, serial)
+    place = Place(tokens, sentence, opens, year, serial, month)
     return [cue for i in told for rule in table[words[i]] if (cue := rule(place, i)) is not None]

@@ -15,8 +15,12 @@ _PARTS = frozenset("; : while whereas".split())
 _BARE = frozenset(("participle", "past_participle"))
 _MORE = frozenset("another further additional also additionally addition".split())
 _HEAD = 3  # tokens in which a sentence opens
+_OF_MANY_EVENTS = 1_000  # nor so many in one town
 _OF_A_WAR = 10_000  # so many are not of one day
 _BROUGHT = 16  # tokens from "bringing" to the counts behind it
+_PLACE = (
+    "place", "place_name", "admin1", "country", "latitude", "longitude", "place_precision", "gazetteer_id",
+)  # fmt: skip
 _DATE = ("earliest", "latest", "date_precision")
 
 
@@ -48,10 +52,16 @@ def _raises(tokens: Tokens, part: Told, whole: Told) -> bool:
 
 def share_times(tokens: Tokens, told: Sequence[Told], settings: Sequence[Setting]) -> None:
     """A part without a date of its own happened when its whole did, and what is counted in one window is all of it."""
+    of_many: set[str] = set()  # counts of many events, and of parts of them
     for t, setting in zip(told, settings, strict=True):
         many = (t.counted.low or 0) >= _OF_A_WAR and t.reading.trigger.category == "killed"
         if t.scope[0] == "cumulative" and many:
             _drop_day_elsewhere(tokens, t, setting)
+        if t.scope[0] == "cumulative" and t.reading.trigger.category == "killed":
+            many = t.scope[2] is not None and (t.counted.low or 0) >= _OF_MANY_EVENTS
+            if many or t.part_of in of_many:
+                of_many.add(t.id)
+                _drop_town_elsewhere(tokens, t, setting)
     by_id = {t.id: (t, s) for t, s in zip(told, settings, strict=True)}
     for t, setting in zip(told, settings, strict=True):
         if t.part_of in by_id and not _raises(tokens, t, by_id[t.part_of][0]):
@@ -68,6 +78,18 @@ def _drop_day_elsewhere(tokens: Tokens, t: Told, setting: Setting) -> None:
     if date is None or tokens.starts[s.first] <= date.start < tokens.ends[s.stop - 1]:
         return
     _drop_date(setting)
+
+
+def _drop_town_elsewhere(tokens: Tokens, t: Told, setting: Setting) -> None:
+    """ "A bomb IN ORLO killed nine. … 4,000 have been killed since May": not in the town of the bomb."""
+    s, place = t.sentence, next((e for e in setting.evidence if e.field == "place"), None)
+    if place is None or tokens.starts[s.first] <= place.start < tokens.ends[s.stop - 1]:
+        return
+    if setting.fields.get("place_precision") in ("country", "area", "admin1"):
+        return
+    for name in _PLACE:
+        setting.fields.pop(name, None)
+    setting.evidence = [e for e in setting.evidence if e.field != "place"]
 
 
 def _drop_date(setting: Setting) -> None:

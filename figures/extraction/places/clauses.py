@@ -6,6 +6,7 @@ from functools import cache
 
 from figures.categories import trigger_table
 from figures.extraction.events import event_nouns
+from figures.extraction.speakers.recording import RECORDING
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -34,12 +35,29 @@ def clause(tokens: Tokens, at: int, stop: int) -> tuple[int, range]:
             aside = range(i, closes)
         elif (
             word in _BREAKS
+            and not (word == "while" and _same_subject(tokens, i + 1, stop))
+            or word == "as"
+            and tokens.words[i - 1] == ","
+            and _tells(tokens, i + 1, stop)
             or tokens.words[i - 2 : i + 1] == [",", "of", "which"]
             or word == "and"
             and _opens_event(tokens, i + 1)
         ):
             return i, aside
     return stop, aside
+
+
+def _same_subject(tokens: Tokens, k: int, stop: int) -> bool:
+    """ "Twelve died while WATCHING a match in Lesk": what those counted did themselves, not "while injuring 40"."""
+    if k >= stop or not tokens.words[k].endswith("ing"):
+        return False
+    return not tokens.classes[k] & c.TRIGGER
+
+
+def _tells(tokens: Tokens, k: int, stop: int) -> bool:
+    """ "Nine were hurt, as NEIGHBOURING LENIA REPORTED eight deaths": does another tell another count there?"""
+    verb = next((i for i in range(k, min(stop, k + _ASIDE)) if tokens.words[i] in RECORDING), stop)
+    return any(tokens.classes[i] & c.NUMERAL for i in range(verb, stop))
 
 
 def _opens_event(tokens: Tokens, first: int) -> bool:

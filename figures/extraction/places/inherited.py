@@ -5,12 +5,14 @@ from __future__ import annotations
 from figures.extraction.events import eventful
 from figures.extraction.once import backwards, once, once_a_text
 from figures.extraction.places.dateline import dateline
-from figures.extraction.places.gazetteer import key
+from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.places.items import before_items, item_of
 from figures.extraction.places.lists import holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
+from figures.extraction.places.resolving import context
 from figures.extraction.places.whereabouts import Whereabouts, chain, is_country, share
+from figures.extraction.places.whose import MEMBERS
 from figures.lexicon import classes as c
 
 _BACK = 12  # sentences that a place is carried over
@@ -123,8 +125,18 @@ def _held_in_lead(where: Whereabouts) -> list[PlaceMention]:
         for index in lead
         if eventful(where.tokens, where.sentences[index])
         for m in where.narrowest(index)
-        if m.cue in WHERE and m.within is not None
+        if m.cue in WHERE and m.within is not None and not _near(where, index, m)
     ]
+
+
+def _near(where: Whereabouts, index: int, mention: PlaceMention) -> bool:
+    """ "The QUAKE struck NEAR Lenia's capital of Orda": not all of it was there."""
+    words, opening = where.tokens.words, where.sentences[0]
+    near = any(words[m.first - 1] == "near" for m in chain(mention) if m.first)
+    return near and not _QUAKES.isdisjoint(words[opening.first : where.sentences[index].stop])
+
+
+_QUAKES = frozenset("quake earthquake quakes earthquakes tremor magnitude".split())
 
 
 @once
@@ -148,7 +160,7 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
     line = dateline(where)
     for cues in (("title",), ("named", "of", "office"), ("dateline",), ("from",)):
         if cues == ("dateline",) and line is not None:
-            return line
+            return line if _of_its_country(where, line) else None
         for n in range(lead):
             named = where.narrowest(n)
             if n > index and (len(named) >= _LIST or any(_of_some(where, m) for m in named)):
@@ -156,8 +168,11 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
             for m in named:
                 if line is not None and m.first == line.first:
                     continue
-                if m.cue == "from" and (is_country(m) or n == index and _included(where, m)):
-                    continue  # "four workers FROM NEPAL": of where they are
+                behind = where.tokens.words[m.stop : m.stop + 1]
+                of_them = m.kind == "spot" and not MEMBERS.isdisjoint(behind)
+                of_them |= is_country(m) or n == index and _included(where, m)
+                if m.cue == "from" and of_them:
+                    continue  # "four workers FROM NEPAL", "two HALE SCHOOL pupils": of where they are
                 if m.cue in cues and not (m.cue == "named" and _treats(where, m)):
                     return m
     return None
@@ -175,6 +190,18 @@ _PART = 12  # tokens from "including" to where those are from
 def _of_some(where: Whereabouts, mention: PlaceMention) -> bool:
     """Is it where some of those were who were told before: "IN LESK ALONE", "LESK (12)"?"""
     return _alone(where, mention) or share(where.tokens, mention)
+
+
+def _of_its_country(where: Whereabouts, line: PlaceMention) -> bool:
+    """Is the text of the country where it was filed, not "GENEVA – Some 900 Lenians have fled to Orda"?"""
+    found = look_up(key(line.name))
+    told = [(code, n) for code, n in context(where)[0].most_common(1) if code]
+    return (
+        not told or not found or told[0][1] <= _ONCE or any(p.country == told[0][0] for p in found)
+    )
+
+
+_ONCE = 2  # what one word that names a country counts
 
 
 def _alone(where: Whereabouts, mention: PlaceMention) -> bool:

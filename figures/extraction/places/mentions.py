@@ -27,6 +27,7 @@ from figures.extraction.places.runs import name_end
 from figures.extraction.places.unknown import unknown_place
 from figures.extraction.places.whose import (
     FOLLOWERS,
+    MEMBERS,
     PEOPLES,
     SETTLEMENTS,
     adjective_of_town,
@@ -222,6 +223,9 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
             or of_one(tokens, i, end, stop)
             and known is not None
             and known.precision == "country"
+            or kind == "spot"
+            and end < stop
+            and words[end] in MEMBERS
         ):
             cue = "from"
         elif end < stop and (words[end] in lists.offices or words[end] in lists.bodies):

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from figures.extraction.once import once
 from figures.extraction.places.dateline import dateline
-from figures.extraction.places.gazetteer import key
+from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.places.inherited import country
 from figures.extraction.places.lists import above
 from figures.extraction.places.mentions import WHERE
@@ -18,8 +18,9 @@ from figures.lexicon import classes as c
 _SCAN = 60  # sentences in which the text's own country is looked for
 _BACK = 12  # sentences in which what is pointed to is looked for
 _FRONT = frozenset(
-    "the this that same whole entire besieged port border coastal northern southern".split()
+    "the this that his her their my our same whole entire besieged port border coastal northern southern".split()
 )
+_WHOSE = frozenset("his her their my our".split())
 _SEVERAL = frozenset(
     "both two three four five six seven eight several many various these those affected".split()
 )
@@ -27,9 +28,9 @@ _SEVERAL = frozenset(
 _POINTERS = {
     **dict.fromkeys("city town village hamlet".split(), ("city",)),
     **dict.fromkeys(
-        "province state region governorate department prefecture oblast county district municipality".split(),
-        ("admin1", "admin2"),
+        "province state region governorate department prefecture oblast".split(), ("admin1", "admin2")
     ),
+    **dict.fromkeys("county district municipality regency".split(), ("admin2",)),
     **dict.fromkeys("country nation".split(), ("country",)),
     **dict.fromkeys("island archipelago peninsula".split(), ("area", "admin1", "admin2")),
 }  # fmt: skip
@@ -54,6 +55,8 @@ def pointed(where: Whereabouts, index: int) -> tuple[PlaceMention | None, bool]:
         after = classes[i + 1] if i + 1 < sentence.stop else c.PUNCTUATION
         if not after & _ENDS or words[i + 1 : i + 2] in (["of"], ["'s"]):
             continue  # "the city council", "the city of X"
+        if word in ("country", "nation") and words[i - 1] in _WHOSE:
+            continue  # "in HIS country": that of who speaks
         k = i - 1
         while k > sentence.first and (words[k] in _FRONT or words[k] in ("former", "latter")):
             k -= 1
@@ -93,6 +96,8 @@ def _fits(where: Whereabouts, mention: PlaceMention, noun: str) -> bool:
     place = best_known(key(mention.name))
     if place is None:
         return noun in ("village", "town", "hamlet")
+    if place.precision == "city" and noun in ("district", "municipality", "regency"):
+        return any(p.precision == "admin2" for p in look_up(key(mention.name)))
     return place.precision in _POINTERS[noun]
 
 

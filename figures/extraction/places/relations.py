@@ -32,10 +32,13 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
             and (words[p - 1] in lists.divisions or words[p - 1] in lists.edges)
         ):
             if words[p - 1] in lists.directions and _far_off(tokens, floor, p - 1):
-                return "seat" if _lies_off(tokens, floor, p - 1) else "at"
+                off = _lies_off(tokens, floor, p - 1) or _off_another(tokens, floor, p - 1)
+                return "seat" if off else "at"
             p -= 2
             if words[p + 1].endswith("s") and p > floor and classes[p] & c.NUMERAL:
                 p -= 1  # "from FOUR districts of Lenia"
+        elif p > floor + 2 and _hyphened(tokens, p):
+            p -= 3  # "in the war-torn town of Lesk"
         elif word in lists.divisions or word == "-" and tokens.glued(p):
             p -= 1
         elif words[p + 1] in lists.divisions and p > floor and classes[p - 1] & _ARTICLES:
@@ -48,16 +51,32 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
     if p < floor:
         return "named"
     word = words[p]
+    if steps and word in _UNITS and p > floor and words[p - 1].isdecimal():
+        if int(words[p - 1][:6]) > _TOO_FAR:
+            return "seat"  # "Orlo, 320 KILOMETRES north of Lesk"
     if word == "'s" and steps and p - 2 >= floor and tokens.capital(p - 1):
         return "at" if words[p - 2] in lists.at else "named"  # "in Lenia's town of Orlo"
+    if word == "of" and words[p - 1] == "out" and words[p - 2] in _STORMING:
+        return "at"  # "before the typhoon BARRELED OUT OF Lenia"
     if word == "of":
         return "at" if p > floor and words[p - 1] in lists.directions else "of"
     if word == "from":
         if p > floor and (_took_off(words, floor, p) or _off_another(tokens, floor, p)):
             return "seat"  # "a jet en route FROM Lesk", "Orda (about 300 km FROM Lesk)"
+        if p > floor + 1 and words[p - 1] in _UNITS and words[p - 2].isdecimal():
+            return "at" if int(words[p - 2][:6]) <= _TOO_FAR else "seat"
+        if words[p - 1] == "reported" and p > floor and not _is_reported(tokens, p - 1):
+            return "seat"  # "the agency REPORTED FROM Lesk"
         return "at" if p > floor and words[p - 1] in _FROM_THERE else "from"
     if word in ("into", "onto") and p > floor and words[p - 1] in _MOVING:
         return "to"
+    if (
+        word == "to"
+        and p > floor + 1
+        and words[p - 1] in _ROADS
+        and "on" in words[max(floor, p - 4) : p]
+    ):
+        return "at"  # "crashed ON THE ROAD TO Lesk"
     if word in ("to", "toward", "towards", "for", "via"):
         return "at" if p > floor and words[p - 1] in (_TOLLS if word == "for" else _NEXT) else "to"
     if word == "as" and "far" in words[max(floor, p - 3) : p]:
@@ -70,6 +89,8 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
         if word == "by" or (word in ("between", "over", "beside") and p == floor):
             return "named"
         before = words[p - 1] if p > floor else ""
+        if before == "felt" and words[p - 2] == "also":
+            return "seat"  # "tremors were ALSO FELT IN Lesk"
         if p > floor and (
             before in lists.seats
             and not (before == "lives" and words[p - 2] in _THEIR)  # "lost their lives in Lesk"
@@ -103,6 +124,22 @@ def _far_off(tokens: Tokens, floor: int, p: int) -> bool:
     return True
 
 
+def _is_reported(tokens: Tokens, k: int) -> bool:
+    """ "Twelve deaths WERE REPORTED from Lesk", "cases REPORTED from Lesk": is it what is reported?"""
+    before = tokens.classes[k - 1]
+    return bool(before & (c.AUXILIARY | c.TRIGGER | c.PERSON | c.ADVERB)) or (
+        tokens.words[k - 1] in _TOLLS
+    )
+
+
+def _hyphened(tokens: Tokens, p: int) -> bool:
+    """Does an adjective of two words in small letters end at token p: "the REBEL-HELD province of Lesk"?"""
+    if tokens.words[p - 1] != "-" or not tokens.glued(p - 1):
+        return False
+    small = not tokens.capital(p) and not tokens.capital(p - 2)
+    return small and tokens.words[p].isalpha() and tokens.words[p - 2].isalpha()
+
+
 def _described(tokens: Tokens, p: int) -> bool:
     """Does the word at token p, in small letters, describe the place behind it: "in the VAST Sahel"?"""
     word = tokens.words[p]
@@ -113,7 +150,7 @@ def _cared_for(tokens: Tokens, floor: int, at: int) -> bool:
     """Were people taken to, treated or buried where the preposition at token ``at`` says?"""
     lists, brought = place_lists(), tokens.words[at] == "to"
     for k in range(at - 1, max(floor, at - _CARE) - 1, -1):
-        brought |= tokens.words[k] == "to"
+        brought |= tokens.words[k] == "to" or not _SHORE.isdisjoint(tokens.words[k : k + 3])
         if tokens.words[k] in lists.care or brought and tokens.words[k] in lists.brought:
             # "a strike on a funeral in Hale" hit it there
             hit = tokens.words[k][:7] == "funeral"
@@ -177,6 +214,10 @@ _DISTANCES = frozenset(
 _FROM_THERE = _DISTANCES | frozenset(
     "abducted kidnapped snatched grabbed rescued recovered pulled freed released reported".split()
 )
+_STORMING = frozenset("barreling barrelling barreled barrelled blowing blew sweeping swept".split())
+_ROADS = frozenset("road highway motorway".split())
+_SHORE = frozenset("ashore port harbour harbor".split())  # "brought INTO THE PORT at Lesk"
+_UNITS = frozenset("km kilometers kilometres kilometer miles mile mi".split())
 _LIES = frozenset("is lies sits was lay".split())
 _THEIR = frozenset("their his her".split())
 _FLIGHTS = frozenset("flying flight flights".split())
@@ -250,6 +291,13 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
         if "near" in gap:
             out[n] = replace(holder, cue="near")
         else:
+            inner = out[n + 1] if n + 1 < len(out) else None
+            if (
+                inner is not None
+                and inner.within is not None
+                and inner.within.first == holder.first
+            ):
+                holder = inner  # "in Orlo, in the west of Lenia's island of Lesk"
             out[n - 1] = replace(held, within=holder)
     for n in range(1, len(out)):
         before = out[n - 1]
@@ -258,10 +306,11 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
         ):
             out[n] = replace(out[n], cue=before.cue)
     # the holders were copied before their own cue was known: link the final ones
+    at = {m.first: n for n, m in enumerate(out)}
     for n in range(len(out) - 2, -1, -1):
         inner = out[n].within
         if inner is not None and inner.first > out[n].first:
-            out[n] = replace(out[n], within=out[n + 1])
+            out[n] = replace(out[n], within=out[at[inner.first]])
     return out
 
 

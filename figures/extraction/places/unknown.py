@@ -13,9 +13,10 @@ def unknown_place(tokens: Tokens, i: int, end: int, cue: str, named: bool = Fals
 
     ``named``: a town bears the name, but it is an ordinary word too.
     """
-    if cue not in ("at", "from", "to"):
-        return False
     words, lists = tokens.words, place_lists()
+    division = words[i - 1] == "of" and words[i - 2] in lists.divisions
+    if cue not in ("at", "from", "to") and not (cue == "object" and division):
+        return False
     if words[i] in lists.never or tokens.classes[i] & (
         c.TITLE | c.ROLE | c.DEMONYM | c.PERSON | c.SPEAKER
     ):
@@ -27,7 +28,7 @@ def unknown_place(tokens: Tokens, i: int, end: int, cue: str, named: bool = Fals
         return False
     if spelled.isupper() and end - i == 1 and len(spelled) <= 6 and not shouted(tokens, i, end):
         return False  # an abbreviation
-    if cue != "at" and (end - i > 1 or tokens.words[i - 1] == "by"):
+    if cue not in ("at", "object") and (end - i > 1 or tokens.words[i - 1] == "by"):
         return False
     if (
         end < len(tokens)

@@ -17,6 +17,7 @@ from figures.extraction.places.whereabouts import (
     past_heading,
 )
 from figures.extraction.places.whose import has_so_many
+from figures.extraction.speakers.recording import RECORDING
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
@@ -86,7 +87,10 @@ def _in_sentence(
             (
                 m
                 for m in where.mentions(index)
-                if m.stop < at and m.cue != "dateline" and _counts_it(tokens, m.stop, at)
+                if m.stop < at
+                and m.cue != "dateline"
+                and _counts_it(tokens, m.stop, at)
+                and not (index == 0 and _filed_from(tokens, at, m, mentions))
             ),
             None,
         )
@@ -96,6 +100,8 @@ def _in_sentence(
         return owner
     if (town := _where_it_was(where, index, at) or _of_its_own(where, index, at)) is not None:
         return town
+    if (land := _told_by_land(tokens, mentions, at)) is not None:
+        return land
     if category in _LEFT or category == "abducted" and all(m.cue not in WHERE for m in mentions):
         own = _next_count(tokens, at, sentence.stop)  # "900 left, with 400 FROM LESK"
         left = [
@@ -144,6 +150,9 @@ def _in_sentence(
             return _told_last(tokens, told, stop, sentence.stop)
         if after is not None or stop < sentence.stop:
             return None
+        told = [m for m in told if m.first not in aside and not _of_most(tokens, at, m)]
+        if not told:
+            return None  # "27 people have died, including three IN HALE", "mostly IN HALE"
     line = dateline(where) if index < _OPENING else None
     named = [
         m
@@ -193,7 +202,8 @@ def _whose_toll(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
             told = [tokens.words[k] for k in between]
             if any(tokens.classes[k] & c.NUMERAL for k in between):
                 return None
-            return mention if told == ["to"] or not _TOLLS.isdisjoint(told) else None
+            near = told[:_TOLL_OF]  # but "in Lenia's north, as THE DEATH TOLL rose to 12"
+            return mention if told == ["to"] or not _TOLLS.isdisjoint(near) else None
     return None
 
 
@@ -204,6 +214,15 @@ def _of_its_own(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
         if m.stop < at and m.cue == "named" and m.first > first:
             return m if has_so_many(tokens, first, m.first, m.stop, at) else None
     return None
+
+
+def _told_by_land(tokens: Tokens, mentions: list[PlaceMention], at: int) -> PlaceMention | None:
+    """ "Mali lost five, as NIGER REPORTED eight deaths": the place that itself tells the count at token ``at``."""
+    told = next((m for m in reversed(mentions) if m.first < at), None)
+    if told is None or told.cue != "named" or tokens.words[told.stop] not in RECORDING:
+        return None
+    between = range(told.stop + 1, at)
+    return told if all(tokens.classes[k] & c.QUALIFIER for k in between) else None
 
 
 def _where_it_was(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
@@ -234,6 +253,7 @@ _LEFT = frozenset(("displaced", "evacuated"))
 _TOLLS = frozenset("toll tally".split())
 _NUMBER = c.NUMERAL | c.QUALIFIER
 _SHARE = 5  # tokens of the share behind a number in brackets
+_TOLL_OF = 5  # tokens from "Chad's" to "toll"
 _JOINTS = frozenset(("(", "with", ":"))  # between a place and its count
 
 
@@ -255,6 +275,13 @@ def _closed(tokens: Tokens, at: int) -> bool:
         k += 1
     behind = tokens.words[k : k + _SHARE]
     return behind[:1] == [")"] or "%" in behind and behind[behind.index("%") :][1:2] == [")"]
+
+
+def _filed_from(tokens: Tokens, at: int, first: PlaceMention, told: list[PlaceMention]) -> bool:
+    """ "NEW ORDA: At least 12 died in Lesk": does a report open with where it was filed, and tell where it was?"""
+    if tokens.words[first.stop : first.stop + 1] != [":"]:
+        return False
+    return any(m.cue in WHERE and m.first > at and m is not first for m in told)
 
 
 def _aside(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
@@ -300,10 +327,11 @@ _SHARES = frozenset("% percent half most many majority".split())
 
 
 def _of_most(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
-    """Do brackets tell only where most of them were: "33,000 people (MOST OF THEM IN HALE)"?"""
+    """Do brackets or a comma tell only where most of them were: "33,000 people (MOST OF THEM IN HALE)"?"""
     between = tokens.words[at : mention.first]
     if "(" not in between:
-        return False
+        comma = len(between) - between[::-1].index(",") if "," in between else 0
+        return bool(comma) and between[comma] in _MOST  # "27 people, MOSTLY on Luzon"
     inner = between[len(between) - between[::-1].index("(") :]
     return ")" not in inner and not _MOST.isdisjoint(inner)
 
@@ -322,6 +350,7 @@ def _beside_another(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
     if some and some[0] == "of" and some[-1] in ("them", "whom", "which", "those"):
         return True  # "40 died in three countries, 12 OF THEM IN HAITI"
     parted = before in (":", "(") or before == "-" and not tokens.glued(others[0])
+    parted |= tokens.words[others[0] - 3 : others[0]] == ["as", "well", "as"]
     return parted and beside_count(tokens, others[0], mention)
 
 

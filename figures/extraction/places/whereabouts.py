@@ -64,10 +64,11 @@ class Whereabouts:
     @once
     def _told(self, index: int) -> PlaceMention | None:
         """The first place of a sentence, where it does not tell of several."""
-        named = self.narrowest(index)
+        named = [m for m in self.narrowest(index) if m.cue != "seat"]
         told = [m for m in named if m.cue in WHERE and not (_street(m) or self.neighbour(m))]
         if not told:
-            return None
+            street = next((m for m in named if m.cue in WHERE and _street(m)), None)
+            return street.within if street is not None else None
         told = past_heading(self.tokens, told)
         many = len(named) >= _MANY > len(told)
         many = many and size(told[0]) <= max(size(m) for m in named if m is not told[0])

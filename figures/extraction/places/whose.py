@@ -10,7 +10,12 @@ from figures.lexicon import classes as c
 PEOPLES = frozenset(
     "herders herdsmen pastoralists tribesmen militia militiamen nomads".split()
 )  # "Hale HERDERS"
-FOLLOWERS = frozenset("supporters supporter fans fan players footballers".split())
+FOLLOWERS = frozenset("history supporters supporter fans fan players footballers".split())
+# "two Hale High School STUDENTS": where they belong, wherever they were
+MEMBERS = frozenset(
+    "student students pupil pupils teacher teachers employee employees worker workers graduate graduates alumni staff"
+    " cadet cadets band team coach professor professors member members parishioners".split()
+)
 SETTLEMENTS = frozenset("city town village hamlet suburb port".split())
 
 

@@ -15,7 +15,7 @@ from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers import statements
 from figures.extraction.speakers.caveats import denial, doubtful, limiting, unverified
 from figures.extraction.speakers.citing import Statement, next_speaker, says_this
-from figures.extraction.speakers.extent import counts_places
+from figures.extraction.speakers.extent import as_the_toll, counts_places
 from figures.extraction.speakers.meant import may_mean, one_of, subject
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.speakers.quotations import quotations
@@ -27,10 +27,14 @@ from figures.model import frozen
 _GOES_ON = frozenset((("a", "total", "of"), ("another", "one", "was"), ("of", "those", ",")))
 _PASSING = frozenset(("according_to", "citing", "said_by"))
 _VAGUE_KINDS = frozenset(("unnamed", "witness"))
+_PICTURES = frozenset(
+    "footage video videos image images picture pictures photos photographs".split()
+)
 _ADDING = frozenset(("added", "adds"))
-_CLAUSES = frozenset("when which while as that".split())
 _CLOSE = 3  # tokens from the end of a quotation to who said it, in a sentence of his own
+_CLAUSES = frozenset("when where which while as that".split())
 _FAR = 6  # sentences back that a pronoun may reach
+_TOLD_BEFORE = 12  # times that a name was told before, in which its office is looked for
 _ON = 2  # sentences back whose statement a count goes on with
 
 
@@ -127,7 +131,7 @@ class Attributions:
             if min(statement.first, statement.speaker.begin) <= at < statement.stop:
                 continue
             if statement.verb < at:
-                if statement.leads:
+                if statement.leads and not as_the_toll(self.tokens, statement.verb, at):
                     lead = statement
             elif statement.trails and trail is None and statement.speaker.begin > at:
                 if ":" not in self.tokens.words[at : statement.first]:
@@ -215,13 +219,18 @@ class Attributions:
         if not _goes_on(self.tokens, s) or "reportedly" in self.tokens.words[s.first : s.stop]:
             return None
         for back in range(index - 1, index - _ON - 1, -1):
-            if back >= 0 and (found := self.statements(back)):
+            if back < 0 or back < index - 1 and s.classes & c.MONTH:
+                break  # "'…,' the mayor said. Such fires are frequent. Twelve died IN MAY"
+            if found := self.statements(back):
                 last = found[-1]
                 alone = all(
                     one.speaker.first == last.speaker.first or one.rule == "toll_moved"
                     for one in found
                 )
                 sure = last.rule not in _PASSING and last.speaker.kind not in _VAGUE_KINDS
+                shown = self.tokens.words[last.speaker.first : last.speaker.stop]
+                sure &= bool(last.speaker.kind or last.speaker.named)  # no "another group"
+                sure &= _PICTURES.isdisjoint(shown)  # "FOOTAGE showed villagers on roofs"
                 return (back, last) if sure and alone else None
         return None
 
@@ -304,11 +313,15 @@ class Attributions:
         if not speaker.named:
             return None
         last = self.tokens.words[speaker.stop - 1]
-        for k in range(index, max(-1, index - _FAR), -1):
+        at = self.tokens.standing[last]
+        for i in at[max(0, bisect_right(at, speaker.first) - _TOLD_BEFORE) :]:
+            k = self._sentence_of(i)
+            if k > index:
+                break
             for other in self.statements(k):
-                named = other.speaker.named and other.speaker.kind
-                if named and last in self.tokens.words[other.speaker.first : other.speaker.stop]:
-                    return other.speaker.kind
+                if other.speaker.named and other.speaker.kind:
+                    if other.speaker.first <= i < other.speaker.stop:
+                        return other.speaker.kind
         return None
 
     def _meant(self, index: int, statement: Statement) -> Speaker | None:

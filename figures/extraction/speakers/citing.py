@@ -105,7 +105,12 @@ def according(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None
         if words[at : at + 1] != ["of"] or words[i - 2 : i] != ["in", "the"]:
             return None
         at += 1
-    speaker = speakers.after(tokens, at, stop)
+    him = words[i] == "according" and at < stop and words[at] in _HIM
+    speaker = (
+        Speaker(at, at + 1, None, at, at + 1, pronoun=True)
+        if him
+        else speakers.after(tokens, at, stop)
+    )
     if speaker is None:
         return None
     alone = speaker.stop - speaker.first == 1 and not plausible(speaker)
@@ -122,6 +127,9 @@ def according(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None
     return Statement(
         speaker, i, i, speaker.end, "according_to", leads=opens or not closes, trails=not opens
     )
+
+
+_HIM = frozenset(("him", "her", "them"))
 
 
 def quoted_by(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:

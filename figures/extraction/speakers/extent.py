@@ -98,6 +98,19 @@ def beside_speech(tokens: Tokens, i: int) -> bool:
     return i < len(tokens) and tokens.words[i] in _BESIDE
 
 
+def as_the_toll(tokens: Tokens, verb: int, at: int) -> bool:
+    """ "The mayor warned of rain, AS THE DEATH TOLL ROSE to 12": does another clause than the one that the verb at
+    token ``verb`` opens tell a toll before token ``at``?"""
+    words = tokens.words
+    return any(
+        words[k] == "as" and words[k - 1] == "," and not _SIZES.isdisjoint(words[k + 1 : k + 4])
+        for k in range(verb + 2, at - 2)
+    )
+
+
+_SIZES = frozenset(("toll", "number", "tally"))
+
+
 def counts_places(tokens: Tokens, i: int, stop: int) -> bool:
     """Does the number at token i count places: "SEVERAL northern STATES have been hit"?"""
     for k in range(i + 1, min(stop, i + _NOUN)):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from figures.extraction.places.gazetteer import key
+from figures.extraction.places.names import best_known
 from figures.extraction.speakers.naming import (
     LINKS,
     MADE,
@@ -43,6 +45,7 @@ _TIMELY = frozenset("on in early late earlier later last this next since by a an
 _IN_STATEMENT = 6  # tokens of "in its latest press release"
 _BODY = 10  # tokens of the name of a body
 _WHO = 12  # tokens of a clause without commas that tells of the speaker
+_RELATIVES = frozenset("where which who whose".split())
 _REACHED = frozenset("reached contacted interviewed".split())
 _GOT = frozenset("received obtained collected gathered drawn compiled".split())
 _ADVERBS = frozenset("further also then formally first subsequently since".split())
@@ -65,6 +68,11 @@ def before(tokens: Tokens, low: int, verb: int) -> Speaker | None:
         if words[j + 1] in ("citing", "quoting") or "quoted" in words[j + 1 : j + 3]:
             return outer
         apposed = _apposed(tokens, j + 1, inner)
+        if apposed is not None and apposed.listed and outer is not None and outer.named:
+            if not outer.listed and words[outer.begin - 1] != ",":
+                return replace(
+                    outer, kind=apposed.kind
+                )  # "Ana Ruiz, IOM spokeswoman in Orda, said"
         if apposed is not None:
             if outer is not None and words[outer.begin - 2 : outer.begin - 1] == [","]:
                 if words[outer.begin - 1] in LINKS:  # "Ana Ruiz, from Hale, Freedonia, said"
@@ -75,6 +83,8 @@ def before(tokens: Tokens, low: int, verb: int) -> Speaker | None:
         if outer is not None and not outer.named:
             if (body := _body(tokens, j + 1, inner)) is not None:
                 return body
+            if words[j + 1] in _RELATIVES and (name := _name_before(tokens, low, outer)):
+                return name
         if outer is not None and outer.kind is None:
             outer = replace(outer, kind=speaker_kind(tokens, j + 1, inner))
         return outer
@@ -276,6 +286,16 @@ def _apposed(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     if found is not None and not found.named and name_like(tokens, first, stop, True):
         return replace(found, first=first, stop=stop, named=True)
     return found if found is not None and found.named else None
+
+
+def _name_before(tokens: Tokens, low: int, office: Speaker) -> Speaker | None:
+    """The name of who holds an office of which a clause goes on: "ANA RUIZ, head of the council, which met, said"."""
+    if not office.listed or tokens.words[office.begin - 1] != "," or office.begin - 2 < low:
+        return None
+    name = _group_back(tokens, low, office.begin - 1)
+    if name is None or not name.named or best_known(key(tokens.quote(name.first, name.stop))):
+        return None
+    return replace(name, kind=name.kind or office.kind, end=office.end, listed=True)
 
 
 def _body(tokens: Tokens, first: int, stop: int) -> Speaker | None:

@@ -11,7 +11,7 @@ from figures.lexicon import classes as c
 
 _OPENING = 7  # tokens that may open a sentence before its subject
 _LONGEST = 9  # tokens of a subject
-_ONE = frozenset(("he", "she"))
+_ONE = frozenset("he she him her".split())
 _PERSON = c.PERSON | c.PERSON_ONE | c.ROLE | c.TITLE
 
 

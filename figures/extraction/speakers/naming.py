@@ -334,12 +334,14 @@ def speaker_kind(tokens: Tokens, first: int, stop: int) -> str | None:
         head += 1
     if (known := table.kinds.get(" ".join(words[first:stop]))) is not None:
         return known
-    if not _UNITED.isdisjoint(words[first:head]):
-        return "un"  # "the U.N. refugee agency"
+    if not _UNITED.isdisjoint(words[first:head]) or _of_the_united(words, head, stop):
+        return "un"  # "the U.N. refugee agency", "spokeswoman of THE U.N. High Commissioner"
     order = [*range(head - 1, first - 1, -1), *range(head, stop)]
     for k in order:
         if words[k] == "who" and not is_who(tokens, k):
             continue
+        if words[k] == "local" and k + 1 < stop and words[k + 1] not in LINKS:
+            continue  # "an officer in the LOCAL administration"
         pair = f"{words[k - 1]} {words[k]}" if k > first else ""
         three = " ".join(words[k : k + 3]) if k + 3 <= stop else ""
         kind = table.kinds.get(three) or table.kinds.get(pair) or table.kinds.get(words[k])
@@ -354,6 +356,14 @@ def speaker_kind(tokens: Tokens, first: int, stop: int) -> str | None:
     ):
         return "official"
     return broad or _by_form(tokens, first, head)
+
+
+def _of_the_united(words: list[str], head: int, stop: int) -> bool:
+    """Does "of the U.N. …" follow the head?"""
+    k = head + 1
+    while k < stop and words[k] in ("the", "for"):
+        k += 1
+    return head < k < stop and words[head] in ("of", "for") and words[k] in _UNITED
 
 
 def _by_form(tokens: Tokens, first: int, stop: int) -> str | None:

@@ -165,7 +165,8 @@ def _verb(
     if word[:5] == "claim" and says_nothing(tokens, i, stop):
         return None  # "the attack claimed nine lives", "the group claimed an attack"
     if word[:3] == "add" and words[i + 1 : i + 2] == ["to"]:
-        return None  # "deaths that add to the toll"
+        if "that" not in words[i + 2 : min(stop, i + _OBJECT)]:
+            return None  # "deaths that add to the toll", but "added to the paper THAT 12 died"
     if group == "of" and words[i + 1 : i + 2] != ["of"]:
         return None
     if group == "reporting" and ranks(tokens, i, stop):
@@ -251,6 +252,8 @@ def _verb(
         return None  # "what one witness described as carnage", "690 OF THE MOVES recorded"
     if led and not said_as and led != "after" and classes[speaker.begin - 1] & c.PREPOSITION:
         return None  # "we learned from public reports that"
+    if words[speaker.first] in _TOLLS and word in RECORDING:
+        return None  # "the TALLY of homes … topped 1,000 after crews COUNTED another 250"
     if words[speaker.first] in _EARLIER or words[speaker.begin] in _EARLIER:
         return None  # "an earlier count put it at 7": whose?
     if word in TOLD and i + 1 < stop and _counts(classes[i + 1]):

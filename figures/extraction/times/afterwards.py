@@ -1,7 +1,8 @@
-"""Days of what came after the deed: when the dead were mourned, and when somebody was caught for it."""
+"""Days of what came after the deed: when the dead were mourned, somebody was caught, some were still missing."""
 
 from __future__ import annotations
 
+from figures.extraction.events import event_words
 from figures.extraction.times.relativedates import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -104,3 +105,21 @@ def blame(tokens: Tokens, floor: int, first: int, stop: int) -> tuple[int, int]:
 _BLAMED = frozenset(("accused", "suspected", "charged"))
 _MATTERS = frozenset("connection relation suspicion charges".split())
 _FOR = 6  # tokens from "in" or "for" to the crime
+
+
+def remains(tokens: Tokens, floor: int, p: int) -> bool:
+    """ "Twelve REMAINED in hospital Friday", "nine were STILL missing on Friday": when a count stood."""
+    for k in range(p - 1, max(floor, p - _STOOD) - 1, -1):
+        if tokens.words[k] in _REMAINED:
+            return tokens.words[k] != "still" or not _STATES.isdisjoint(tokens.words[k + 1 : p])
+        if tokens.words[k] in event_words() or tokens.classes[k] & (c.PUNCTUATION | c.RELATIVE):
+            if tokens.words[k] not in _STATES:
+                return False
+    return False
+
+
+_STOOD = 6  # tokens from "remained" to a date
+_REMAINED = frozenset("remained remain remains still".split())
+_STATES = frozenset(
+    "missing trapped hospital hospitalized hospitalised injured displaced homeless captive".split()
+)

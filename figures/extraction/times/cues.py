@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.events import event_words
-from figures.extraction.times.afterwards import arrested, blame, in_court, of_ceremony
+from figures.extraction.times.afterwards import arrested, blame, in_court, of_ceremony, remains
 from figures.extraction.times.compared import of_a_level, of_another, set_beside, superlative
 from figures.extraction.times.relativedates import date_lists
 from figures.extraction.times.standing import REVISING, as_of_hour, of_toll
@@ -104,6 +104,10 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
             return "named"
         if tokens.classes[min(stop + 1, end - 1)] & c.TRIGGER:
             return "deed"  # "a 2021 blast KILLED nine"
+    if remains(tokens, floor, p):
+        return "as_of"
+    if words[p - 1] == "even" and p > floor:
+        return "other"  # "no help had come EVEN ON Sunday"
     if _spoken(tokens, floor, p) or in_court(tokens, floor, p):
         return "spoken"
     if _opens_speech(tokens, floor, p, stop, end):
@@ -121,6 +125,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
             return "spoken"  # "the army on Tuesday admitted", "the army on Friday had said"
     if _ending(tokens, floor, p) or _ahead(tokens, floor, p, stop, end):
         return "other"
+    if words[first:stop] == ["this", "year"] and _ranked(tokens, floor, p):
+        return "other"  # "the 17TH storm to hit Lenia THIS YEAR displaced 900"
     if words[first:stop] == ["this", "year"] and not _SO_FAR.isdisjoint(words[floor:end]):
         return "so_far"  # "817 people HAVE died so far this year"
     near = words[max(floor, p - 2 * _COMPARED) : p]
@@ -136,12 +142,21 @@ _IS = frozenset(("was", "were", "is", "than"))
 _CAPTIVE = frozenset(
     "held holding captive captives captivity hostage detained jailed kept imprisoned".split()
 )
+_RANKS = frozenset("th st nd rd strongest".split())
 _COMPARED = 8  # tokens from "the worst" to "since 1998"
 
 
 def _first_to(words: list[str]) -> bool:
     """ "The FIRST quake in the country TO claim a hundred lives since 2016"."""
     return "first" in words and "to" in words[words.index("first") :]
+
+
+def _ranked(tokens: Tokens, floor: int, p: int) -> bool:
+    """Is it in what span of time something is the third or the worst: "the THIRD quake to strike Lenia this year"?"""
+    near = range(max(floor, p - _COMPARED), p)
+    rank = (k for k in near if tokens.classes[k] & c.ORDINAL or tokens.words[k] in _RANKS)
+    ordinal = next(rank, 0)
+    return bool(ordinal) and "to" in tokens.words[ordinal:p]
 
 
 def _of_an_aside(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:

@@ -185,7 +185,8 @@ def _from_month(tokens: Tokens, i: int, stop: int) -> DateMention | None:
     year, after = _year_after(tokens, j, stop, month, False)
     if year is not None:
         return DateMention(i, after, "", year=year, month=month)
-    before = tokens.words[i - 1] if i else ""
+    recently = tokens.words[max(0, i - 3) : i] == ["as", "recently", "as"]
+    before = "in" if recently else tokens.words[i - 1] if i else ""
     if not tokens.capital(i):
         return None
     if word in date_lists()["ordinary"] or before not in _MONTH_BEFORE:

@@ -230,7 +230,7 @@ def _counted_back(mention: DateMention, published: date) -> Days | None:
         return Days(monday, min(monday + timedelta(days=6), published), "week")
     if unit == "day":
         return Days(start, start, "day")
-    if unit == "week":
+    if unit in ("week", "fortnight"):
         return Days(start - timedelta(days=3), start + timedelta(days=3), "week")
     if unit == "month":
         first = start.replace(day=1)

@@ -62,6 +62,9 @@ def date_of(
                     its,
                     mention,
                 )  # "In 2023 quakes killed 40, and a 2022 BLAST KILLED NINE"
+            elif mention.cue == "attributive" and 0 < at - mention.stop < _NAMED:
+                if told is not None and _toll_of(times, told, mention):
+                    days, told = its, mention
     if days is not None and told is not None and told.cue in _RUNNING and told.until is None:
         end = as_of.latest if as_of is not None else times.published
         if end is not None and end > days.earliest:
@@ -80,7 +83,8 @@ def date_of(
         if carried is not None and carried[0].cue == "as_of":
             if all(m.cue != "spoken" for m, _ in mentions):  # no count of who speaks another day
                 as_of_told, as_of = carried
-        elif carried is not None:
+            carried = _carried(times, (index, False))
+        if carried is not None:
             of_day = carried[1].precision in ("day", "range")
             if not (of_day and (_of_unknown_day(times, mentions) or _runs_since(times, index))):
                 told, days = carried
@@ -90,6 +94,15 @@ def date_of(
 
 
 _UNTOLD = When()
+
+
+def _toll_of(times: Times, told: DateMention, named: DateMention) -> bool:
+    """ "Rescuers dug on Tuesday as the toll from MONDAY'S QUAKE hit 94": a toll is of the event that names its day."""
+    between = times.tokens.words[told.stop : named.first]
+    return told.stop <= named.first and not _OF_TOLL.isdisjoint(between)
+
+
+_OF_TOLL = frozenset("toll number tally deaths".split())
 
 
 def _blamed(times: Times, deed: DateMention) -> bool:
@@ -291,11 +304,17 @@ def _told(times: Times, index: int) -> tuple[DateMention, Days] | None:
     if not told:
         return None
     happened = eventful(times.tokens, times.sentences[index]) or _heads(times, index, told[0][0])
+    for m, d in told:
+        if m.cue == "attributive" and times.tokens.words[m.first - 1] in _OF_ITS:
+            return m, d  # "On Tuesday twelve bodies were found in the ruins of MONDAY'S fire"
     for cue in ("event", "attributive", "as_of"):
         first = next((t for t in told if t[0].cue == cue), None)
         if first is not None and (happened or cue == "as_of"):
             return first
     return None
+
+
+_OF_ITS = frozenset(("of", "from", "in"))
 
 
 def _heads(times: Times, index: int, mention: DateMention) -> bool:
