@@ -66,9 +66,12 @@ def resolve(where: Whereabouts, mention: PlaceMention) -> Place | None:
     return first if lone or _first_meant([first, *found], frozenset(told)) else holder
 
 
+_TOWN = 5_000  # people of a town that a text may name without its country, although it names others
+
+
 def _small(place: Place) -> bool:
     """Is it a town or village of which the world knows little?"""
-    return place.precision == "city" and place.population < LARGE
+    return place.precision == "city" and place.population < _TOWN
 
 
 def _namesake(mention: PlaceMention, held: Sequence[Place]) -> Place | None:
