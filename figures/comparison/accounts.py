@@ -33,7 +33,6 @@ _NEAR = 200  # within which its words tell the kind of event
 _EVENT = 1.0  # weight of its words from which a report without figures tells an event
 _SIDE_REACH = 0  # of a background incident or a running count: the sentence alone
 _HOST = re.compile(r"//([^/]+)")
-_SHOT = re.compile(r"(?i)(?:shot|shoots?|shooting|hit|struck)\b.{0,40}")
 _NO_COUNT = frozenset(("denied", "hypothetical", "not_known"))
 _VICTIMS = frozenset(("killed", "injured", "casualties", "missing", "abducted"))
 _HARMED = _VICTIMS | {"trapped", "rescued", "displaced", "evacuated"}
@@ -286,26 +285,14 @@ def _kinds_in(pieces: Iterable[Piece]) -> dict[str, float]:
 
 def _numbers(figures: Sequence[Figure]) -> Iterable[tuple[str, int | float, bool]]:
     """(category, number, whether it is a word such as "hundreds", which two reports may both say of different
-    people) of each count. The one dead of five shot is all the dead. Those shot of whom nothing but their being cared
-    for tells that they are hurt are told as shot: another report leaves open what became of them."""
+    people) of each count. The one dead of five shot is all the dead."""
     categories = {figure.id: figure.category for figure in figures}
-    shot = {figure.id for figure in figures if figure.category == "injured" and _shot(figure)}
-    if any(figure.category == "injured" and figure.id not in shot for figure in figures):
-        shot = set()
     for figure in figures:
         if figure.status not in _NO_COUNT and (figure.low is not None or figure.high is not None):
             whole = categories.get(figure.part_of or "", figure.category)
             part = figure.part_of is not None and not whole == "casualties" != figure.category
-            category = "casualties" if figure.id in shot else figure.category
-            what = f"{PART}{category}" if part else category
+            what = f"{PART}{figure.category}" if part else figure.category
             yield what, stated(figure.low, figure.high), figure.qualifier == "vague"
-
-
-def _shot(figure: Figure) -> bool:
-    """Is somebody told to be shot, by the word that told the figure's category?"""
-    told = (e for e in figure.evidence if e.field == "category")
-    start = figure.sentence_start
-    return any(_SHOT.fullmatch(figure.sentence[e.start - start : e.end - start]) for e in told)
 
 
 def _place(places: Sequence[Where]) -> Where | None:
