@@ -290,7 +290,8 @@ def _numbers(figures: Sequence[Figure]) -> Iterable[tuple[str, int | float, bool
     for figure in figures:
         if figure.status not in _NO_COUNT and (figure.low is not None or figure.high is not None):
             whole = categories.get(figure.part_of or "", figure.category)
-            part = figure.part_of is not None and not whole == "casualties" != figure.category
+            of_others = whole == "casualties" and figure.category != "casualties"
+            part = figure.part_of is not None and not of_others
             what = f"{PART}{figure.category}" if part else figure.category
             yield what, stated(figure.low, figure.high), figure.qualifier == "vague"
 

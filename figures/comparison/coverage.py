@@ -171,9 +171,8 @@ def _area(figure: Figure, whole: Figure | None, countries: Collection[str]) -> s
             name, sort = (part for part in hospital.groups() if part is not None)
             return f"{fold(name)} {sort.lower()}"
     if whole is not None and figure.place and whole.place and _apart(figure, whole):
-        several = (
-            " and " in figure.place
-        )  # "two each in Lesk and Orda": no toll of all their region
+        # "two each in Lesk and Orda": no toll of all their region
+        several = " and " in figure.place
         return fold(figure.place if several else figure.place_name or figure.place)
     return ""
 

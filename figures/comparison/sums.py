@@ -70,9 +70,8 @@ def sums(
         elif all(puts_forward(f) for f in members):
             found.append((_added(members), members))
             summed = {figure.id for figure in members}
-            for (
-                figure
-            ) in figures:  # and those who tell of one of them again: "the two adults who died"
+            # and those who tell of one of them again: "the two adults who died"
+            for figure in figures:
                 if not summed.isdisjoint((figure.id, figure.restates)):
                     if covers[figure.id] == Coverage():
                         covers[figure.id] = Coverage("part")
