@@ -61,7 +61,7 @@ def test_a_sign_of_money_stands_before(sign: str) -> None:
     ("text", "quote", "low", "high", "unit"),
     [
         ("Donors pledged US$118 million.", "US$118 million", 118e6, 118e6, "united states dollar"),
-        ("At least $5m is needed.", "At least $5m", 5e6, None, "dollar"),
+        ("At least $5m is needed for the displaced.", "At least $5m", 5e6, None, "dollar"),
         ("The appeal needs US $20 m now.", "US $20 m", 20e6, 20e6, "united states dollar"),
         ("They gave 1,55 billion euros in aid.", "1,55 billion euros", 1.55e9, 1.55e9, "euro"),
         ("The bank paid up to €3.5 billion.", None, None, None, None),  # no word tells for what
@@ -82,7 +82,7 @@ def test_a_sign_of_money_stands_before(sign: str) -> None:
             3.4,
             "square kilometre",
         ),
-        ("The fund released 20 pesos.", "20 pesos", 20, 20, "peso"),  # not Mexico's
+        ("The relief fund released 20 pesos.", "20 pesos", 20, 20, "peso"),  # not Mexico's
     ],
 )
 def test_measured_quantities(

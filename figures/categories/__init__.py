@@ -53,6 +53,7 @@ _KEYS = {
     "none",
     "known_gaps",
     "measure",
+    "least",
 }
 _TRIGGER_KEYS = {
     "shape",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from figures.extraction.frames.antecedents import bare_participle
 from figures.extraction.groups.chunks import ADVERB, AND, COMMA, RELATIVE, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
+from figures.extraction.words.vocabulary import animals
 from figures.lexicon import classes as c
 
 _CLAUSES = frozenset("before after until as once".split())
@@ -80,11 +81,15 @@ def one_named(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
 
 
 def own_subject(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
-    """Is a noun that nobody counts, behind "after", what the verb right behind it tells to have collapsed or burned?"""
-    verb = chunks[j + 1]
+    """Is a noun that nobody counts, behind "after", what the verb right behind it tells to have collapsed or burned, or
+    an animal: "two men were charged after A HORSE DIED"?"""
+    noun, verb = chunks[j], chunks[j + 1]
+    if noun.count is not None or not verb.finite:
+        return False
     falls = any(t.category.startswith("buildings") for *_, t in verb.triggers)
-    active = chunks[j].count is None and verb.finite and verb.first == verb.main
-    return falls and active and bool(tokens.classes[chunks[j - 1].first] & c.SUBORDINATOR)
+    active = falls and verb.first == verb.main
+    beast = tokens.words[noun.stop - 1] in animals()
+    return (active or beast) and bool(tokens.classes[chunks[j - 1].first] & c.SUBORDINATOR)
 
 
 def some_of(chunk: Chunk) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from figures.extraction.groups.chunks import Counted
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import load_words
 
 _HEALTHY = frozenset("negative ruled discarded".split())
 _TWICE = frozenset(("twice", "double", "doubly"))
@@ -34,6 +35,22 @@ def found_healthy(tokens: Tokens, sentence: Collection[str], counted: Counted) -
         return False
     said = _behind(tokens, counted)
     return "negative" in said or "discarded" in said or ("ruled" in said and "out" in said)
+
+
+def another_event(tokens: Tokens, sentence: Collection[str], counted: Counted) -> bool:
+    """ "Four shootings, one in Lesk, killing three, and ANOTHER IN ORDA": is it one more event that a bare "another"
+    tells of, and nobody killed in it?"""
+    i = counted.first
+    bare = counted.stop == i + 1 and tokens.words[i] == "another"
+    if not bare or tokens.words[i + 1 : i + 2] not in _THERE or "one" not in sentence:
+        return False
+    before = tokens.words[max(0, i - _EARLIER) : i]
+    events = load_words("incidents", "events")
+    return any(w.endswith("s") and w.removesuffix("s") in events for w in before)
+
+
+_THERE = (["in"], ["at"], ["near"], ["on"], ["outside"])
+_EARLIER = 30  # tokens from the events told together to another of them
 
 
 def _behind(tokens: Tokens, counted: Counted) -> list[str]:

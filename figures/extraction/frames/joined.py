@@ -114,6 +114,8 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             break
         if not joined or i < 0 or chunks[i].count is None or _told_by_its_noun(chunks[i]):
             break
+        if _of_source(tokens, chunks, i, found[0]):
+            break
         if _share_of_place(chunks, i) and not _told_where(chunks, j):
             break  # "three deaths, ONE IN LESK and two in Orda, and 40 people were hurt"
         before = i - 1
@@ -155,6 +157,21 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
             break  # the object of a verb before it: "killed two soldiers and three were hurt"
         found.insert(0, i)
     return each_once(tokens, chunks, found)
+
+
+def _of_source(tokens: Tokens, chunks: list[Chunk], i: int, j: int) -> bool:
+    """ "According to Ana Ruiz, HIS FORMER WIFE, the driver died", "according to coroner, ANA RUIZ, …": does chunk i,
+    only a comma before chunk j, tell who it is that says so?"""
+    if i < 3 or chunks[i - 1].kind != COMMA or any(x.kind == AND for x in chunks[i:j]):
+        return False
+    source, told = chunks[i - 2], chunks[i].count
+    if tokens.words[max(0, source.first - 2) : source.first] != ["according", "to"]:
+        return False
+    if told is None or told.value != 1:
+        return False
+    if source.count is not None and is_name(source.count):
+        return not is_name(told)
+    return is_name(told) and bool(tokens.classes[source.stop - 1] & (c.PERSON_ONE | c.ROLE))
 
 
 def _told_where(chunks: list[Chunk], at: int) -> bool:

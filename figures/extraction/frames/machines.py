@@ -7,7 +7,7 @@ from functools import cache
 from figures.categories import Trigger
 from figures.extraction.groups.chunks import NOUN, STOP, Chunk, Counted
 from figures.extraction.words.tokens import Tokens
-from figures.extraction.words.vocabulary import settlements, things
+from figures.extraction.words.vocabulary import animals, settlements, things
 from figures.lexicon import classes as c
 from figures.lexicon import load, plural, word_classes
 
@@ -67,12 +67,6 @@ _TOLD_OF_THEM = frozenset(("passive", "adjective", "toll", "label"))
 
 
 @cache
-def _animals() -> frozenset[str]:
-    entries = [entry.partition("/") for entry in load("things")["animals"].split()]
-    return frozenset(form for one, _, many in entries for form in (one, many or plural(one)))
-
-
-@cache
 def _many_settlements() -> frozenset[str]:
     return frozenset(word for word in settlements() if word.endswith("s"))
 
@@ -86,7 +80,7 @@ def _many_things() -> frozenset[str]:
     counted = c.PERSON | c.BUILDING | c.HOUSEHOLD  # "bridges" are buildings
     return frozenset(
         word
-        for word in _animals() | many | _many_settlements()
+        for word in animals() | many | _many_settlements()
         if not word_classes().get(word, 0) & counted
     )
 
@@ -96,7 +90,7 @@ def label_of_things(tokens: Tokens, chunks: list[Chunk], by: int, trigger: Trigg
     VILLAGES: 12", "the number of DISTRICTS AFFECTED rose to nine"?"""
     before = chunks[by - 1] if by else None
     if trigger.shape == "noun":
-        return before is not None and tokens.words[before.stop - 1] in _animals()
+        return before is not None and tokens.words[before.stop - 1] in animals()
     if trigger.shape not in _TOLD_OF_THEM:
         return False
     after = chunks[by + 1] if by + 1 < len(chunks) else None

@@ -68,6 +68,8 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
             and not said_of
         ):
             continue  # "a man was on a corner of North Lane when HE was shot"
+        if _said_to_be(chunks, i):
+            continue
         if _source(tokens, chunks, i) or speakers[0] <= i < speakers[1]:
             continue  # "according to the coroner, THE MAN died", "the mayor said THE VICTIM had died"
         by = i and tokens.words[chunks[i - 1].first] == "by"
@@ -121,9 +123,22 @@ def _speakers(tokens: Tokens, chunks: list[Chunk], at: int) -> tuple[int, int]:
 
 
 def _one_told(chunks: list[Chunk], stop: int) -> bool:
-    """Is one person told by an article before chunk ``stop``?"""
-    told = [x.count for x in chunks[:stop] if x.count is not None]
-    return any(x.counted == "article" and x.unit == "person" and x.value == 1 for x in told)
+    """Is one person told by an article before chunk ``stop``, or by a name as whom something was done to?"""
+    for i, chunk in enumerate(chunks[:stop]):
+        told = chunk.count
+        if told is None or told.unit != "person" or told.value != 1:
+            continue
+        if told.counted == "article" or is_name(told) and chunks[i + 1].passive:
+            return True  # "OMAR BELKIN WAS SIGNED by Hale Star before his death"
+    return False
+
+
+def _said_to_be(chunks: list[Chunk], i: int) -> bool:
+    """ "Omar Belkin WAS A CLERK before his death": is the one at chunk i what somebody told before is?"""
+    if i < 2 or chunks[i - 1].kind != VERB or chunks[i - 1].main is not None:
+        return False
+    who = chunks[i - 2 - (chunks[i - 2].kind == COMMA and i > 2)].count  # "Ana Ruiz, A NURSE, was"
+    return who is not None and who.unit == "person" and who.value == 1
 
 
 def _actor(tokens: Tokens, chunks: list[Chunk], verb: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from figures.categories import Trigger, categories
-from figures.extraction.frames.discounted import counted_twice, found_healthy
+from figures.extraction.frames.discounted import another_event, counted_twice, found_healthy
 from figures.extraction.frames.machines import (
     counts_machines,
     label_of_things,
@@ -247,7 +247,8 @@ class Readings:
         often = not OFTEN.isdisjoint(self.words) and a_rate(self.t, self.chunks, at, by)
         if behind[:1] in _PER or daily or often:
             return None
-        if counted_twice(self.t, self.words, counted):
+        again = "another" in self.words and another_event(self.t, self.words, counted)
+        if again or counted_twice(self.t, self.words, counted):
             return None
         if trigger.category == "injured" and self.dead_before(at, by):
             return None

@@ -9,13 +9,17 @@ from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
 _DEFINING = frozenset("define defines defined defining definition".split())
+_CLASSING = frozenset(
+    "characterise characterises characterize characterizes classify classifies categorise categorises categorize"
+    " categorizes regard regards".split()
+)
 _LISTING = frozenset(("list", "lists"))
 _ANY = frozenset("any every each all".split())
 _BASE = "base"
 _HAVING = frozenset("involved had involve have".split())
 _OPEN = frozenset(("at_least", "more_than"))
 _THAT = frozenset(("that", "which"))
-_SIGNS = _DEFINING | _LISTING | _ANY | _HAVING | _THAT
+_SIGNS = _DEFINING | _CLASSING | _LISTING | _ANY | _HAVING | _THAT
 _NOUN = 6  # tokens from "list" to the noun for what is listed
 _FEW = 1000  # from how many on something is listed
 
@@ -40,6 +44,8 @@ class Thresholds(Readings):
             return True
         if r.counted.qualifier not in _OPEN or len(before) < 2:
             return False
+        if not _CLASSING.isdisjoint(before) and "as" in self.words:
+            return True  # "CLASSIFIES attacks in which four or more people die AS massacres"
         return self.listed(before) or self.any_event(before) or self.of_events(r)
 
     def those_that(self, r: Reading) -> bool:

@@ -63,6 +63,8 @@ def status_of(
         return "hypothetical", None
     if reading.trigger.shape == "toll" and _not_reached(chunks, reading):
         return "denied", None
+    if reading.trigger.shape == "adjective" and _left_undone(chunks, reading):
+        return "denied", None
     if reading.trigger.category == "assisted" and _aimed(tokens, chunks, reading):
         return "hypothetical", None
     if tokens.words[chunks[0].first] in _IF and _if_so(tokens, chunks, reading):
@@ -114,6 +116,12 @@ def _not_reached(chunks: list[Chunk], reading: Reading) -> bool:
     while k > reading.by and chunks[k].kind in (ADVERB, PREP):
         k -= 1
     return k > reading.by and chunks[k].kind == VERB and chunks[k].negated
+
+
+def _left_undone(chunks: list[Chunk], reading: Reading) -> bool:
+    """ "DO NOT HOLD 900 workers HOSTAGE": does a negated verb act on those of whom a word behind them tells a state?"""
+    verb = chunks[reading.at - 1] if 0 < reading.at < reading.by else None
+    return verb is not None and verb.kind == VERB and verb.negated and verb.main is not None
 
 
 def _if_so(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> bool:

@@ -162,12 +162,10 @@ def after(tokens: Tokens, i: int, stop: int) -> tuple[str, int]:
         if phrase[0] == "at" and end < stop and tokens.classes[end] & c.NUMERAL:
             continue  # "12 at least 10 of whom"
         if phrase[-1] in ("over", "above", "under", "more") and len(phrase) == 2:
-            if (
-                end < stop
-                and words[end] in ("than", "of", "people")
-                or (end < stop and tokens.classes[end] & c.NUMERAL)
-            ):
+            if end < stop and (words[end] == "than" or tokens.classes[end] & c.NUMERAL):
                 continue  # "12 and more than 30 were hurt"
+            if phrase[0] == "and" and words[end : end + 1] in (["of"], ["people"]):
+                continue  # "12 and more people may die"
         return tells, end
     if words[i] != "-" and (tokens.classes[i] & COUNTED or words[i] in _OTHERS):
         return _behind_noun(tokens, i + 1, stop), i

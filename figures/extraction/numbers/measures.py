@@ -52,12 +52,21 @@ class Measured:
 
 
 @frozen
+class _Telling:
+    """Words beside a quantity that tell the category, where one of ``needs``, if any, stands in the sentence."""
+
+    words: frozenset[str]
+    needs: frozenset[str]
+
+
+@frozen
 class _Category:
     name: str
     kind: str
     units: frozenset[str]
-    words: frozenset[str]
+    telling: tuple[_Telling, ...]
     not_with: frozenset[str]
+    least: dict[str, int]  # unit → what is less than this is a ration, no shipment
 
 
 @frozen
@@ -159,21 +168,24 @@ def _categories() -> tuple[_Category, ...]:
         data = parse_yaml(category.source)
         if not data.get("measure"):
             continue
-        words: set[str] = set()
-        for trigger in data["triggers"]:
-            words.update(trigger.get("words", ()))
-            for verb in trigger.get("verb", ()):
-                words.update(verb_forms(verb))
         found.append(
             _Category(
                 category.name,
                 data["measure"],
                 frozenset(data["units"]),
-                frozenset(words),
+                tuple(map(_telling, data["triggers"])),
                 frozenset(data.get("not_with", ())),
+                data.get("least", {}),
             )
         )
     return tuple(found)
+
+
+def _telling(trigger: dict[str, Any]) -> _Telling:
+    verbs = {form for verb in trigger.get("verb", ()) for form in verb_forms(verb)}
+    return _Telling(
+        frozenset(verbs.union(trigger.get("words", ()))), frozenset(trigger.get("needs", ()))
+    )
 
 
 @cache
@@ -224,12 +236,21 @@ def _unit_of(tokens: Tokens, number: Number, first: int, stop: int) -> _Unit | N
     if j < stop and tokens.words[j] in ("of", "-"):
         j += 1  # "dozens of tonnes", "a 40-tonne load"
     after = _unit_at(tokens, j, stop) if j < stop else None
+    if after is not None and after.kind == "money" and _of_year(tokens, number, j):
+        return None
     if after is None and j + 1 < stop and tokens.words[j][0].isalpha():
         after = _unit_at(tokens, j + 1, stop)  # "20 Kenyan shillings"
         between = tokens.classes[j] & (c.PREPOSITION | c.CONJUNCTION)  # "in 2011 for CHF 5 million"
         if after is not None and (after.kind != "money" or between):
             return None
     return after
+
+
+def _of_year(tokens: Tokens, number: Number, unit: int) -> bool:
+    """ "$1 million (1984 USD)": is the number the year whose money it is, its currency told by a code?"""
+    word = tokens.words[number.first]
+    year = number.stop == number.first + 1 and len(word) == 4 and word[:2] in ("19", "20")
+    return year and tokens.text[tokens.starts[unit] : tokens.ends[unit]].isupper()
 
 
 def _told_by(
@@ -243,12 +264,16 @@ def _told_by(
     for i in range(max(first, begin - _VETO), min(stop, end + _VETO)):
         if words[i] in category.not_with:
             return None
+    said = words[first:stop]
+    apt = [t for t in category.telling if not t.needs or not t.needs.isdisjoint(said)]
     near = [
         i
         for i in range(max(first, begin - _NEAR), min(stop, end + _NEAR))
-        if words[i] in category.words and not begin <= i < end
+        if not begin <= i < end and any(words[i] in t.words or words[i] in t.needs for t in apt)
     ]
-    return min(near, key=lambda i: min(abs(i - begin), abs(i - end))) if near else None
+    if not any(words[i] in t.words for t in apt for i in near):
+        return None
+    return min(near, key=lambda i: min(abs(i - begin), abs(i - end)))
 
 
 def _quantity(
@@ -268,6 +293,8 @@ def _quantity(
         first = min(first, unit.first)
     if category.kind != "money" and unit.name not in category.units:
         return None
+    if (high if high is not None else low or 0) < category.least.get(unit.name, 0):
+        return None  # "each parcel holds 5 KG of rice"
     return Measured(
         first, stop, number.number_first, number_stop, value, low, high, qualifier, unit.name,
         category.name, f"{category.name}/measure", word,

@@ -6,6 +6,7 @@ from functools import cache
 
 from figures.categories import trigger_table
 from figures.extraction.events import event_nouns
+from figures.extraction.places.names import PlaceMention
 from figures.extraction.speakers.recording import RECORDING
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -99,3 +100,18 @@ def _fates() -> frozenset[str]:
         for word in table
         if any(t.shape == "intransitive" and t.form.startswith("past") for t in table[word])
     )
+
+
+def told_last(tokens: Tokens, told: list[PlaceMention], at: int, stop: int) -> PlaceMention | None:
+    """The place behind the count of others that "while" at token ``at`` opens, which is that of both: "two died, while
+    five OTHERS were hurt in a crash IN HALE"."""
+    if _OTHERS.isdisjoint(tokens.words[at : at + _NEAR_WHILE]):
+        return None
+    count = next((k for k in range(at, stop) if tokens.classes[k] & _COUNTED), stop)
+    found = next((m for m in told if m.first > at), None)
+    return found if found is not None and count < found.first else None
+
+
+_OTHERS = frozenset("other others another more".split())
+_NEAR_WHILE = 6  # tokens from "while" to "others"
+_COUNTED = c.NUMERAL | c.UNNUMBERED

@@ -156,6 +156,13 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         return None
     if words[end : end + 2] == ["'s", "history"]:
         return None  # "the worst crash in INDIA'S HISTORY"
+    if tokens.capital(end - 1) and words[end - 1] in lists.papers and end - i > 1:
+        return None  # "the Washington Post"
+    if end < stop and words[end] in lists.papers and tokens.capital(end):
+        return None
+    if words[end : end + 1] in (["'s"], ["'"]) and words[end + 2 : end + 3] == ["of"]:
+        if words[end + 1] in lists.deeds:
+            return None  # "LENIA'S KILLING OF a general"
     if words[end : end + 1] == ["island"] and words[end + 1 : end + 2] in _STATES:
         return None  # "the SOUTH PACIFIC island nation": which is not told
     if end - i == 2 and words[i] in lists.directions and classes[i + 1] & c.DEMONYM:

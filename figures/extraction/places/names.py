@@ -70,6 +70,8 @@ class PlaceLists:
     kin: frozenset[str]
     abroad: frozenset[str]
     adjectival: frozenset[str]
+    papers: frozenset[str]
+    deeds: frozenset[str]
 
 
 @cache

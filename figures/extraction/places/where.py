@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from figures.extraction.events import reach
-from figures.extraction.places.clauses import clause
+from figures.extraction.places.clauses import clause, told_last
 from figures.extraction.places.dateline import dateline
 from figures.extraction.places.inherited import carried, country, more_exact, only_country, sums_up
 from figures.extraction.places.lists import first_row, holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
+from figures.extraction.places.narrower import narrowed
 from figures.extraction.places.pointing import pointed
 from figures.extraction.places.whereabouts import (
     Whereabouts,
@@ -43,7 +44,7 @@ def place_of(
         if before is not None and before.cue in WHERE and before.first < here.first:
             return before  # "a bomb hit the village of Lesk. Doctors IN ORDA said 12 had died"
     if here is not None:
-        here = holder_of_list(where, index, here)
+        here = narrowed(where, index, at, category, holder_of_list(where, index, here))
         return more_exact(where, here) if index == 0 else here
     covers = reach(where, index)
     if covers == "world":
@@ -147,7 +148,7 @@ def _in_sentence(
         if after is not None and not _beside_another(tokens, at, after):
             return after
         if after is None and stop < sentence.stop and tokens.words[stop] == "while":
-            return _told_last(tokens, told, stop, sentence.stop)
+            return told_last(tokens, told, stop, sentence.stop)
         if after is not None or stop < sentence.stop:
             return None
         told = [m for m in told if m.first not in aside and not _of_most(tokens, at, m)]
@@ -160,21 +161,6 @@ def _in_sentence(
         if m.cue == "named" and m.first < at and (line is None or m.first != line.first)
     ]
     return named[-1] if named else told[0] if told else None
-
-
-def _told_last(tokens: Tokens, told: list[PlaceMention], at: int, stop: int) -> PlaceMention | None:
-    """The place behind the count of others that "while" at token ``at`` opens, which is that of both: "two died, while
-    five OTHERS were hurt in a crash IN HALE"."""
-    if _OTHERS.isdisjoint(tokens.words[at : at + _NEAR_WHILE]):
-        return None
-    count = next((k for k in range(at, stop) if tokens.classes[k] & _COUNTED), stop)
-    found = next((m for m in told if m.first > at), None)
-    return found if found is not None and count < found.first else None
-
-
-_OTHERS = frozenset("other others another more".split())
-_NEAR_WHILE = 6  # tokens from "while" to "others"
-_COUNTED = c.NUMERAL | c.UNNUMBERED
 
 
 def _by_verb(
@@ -327,11 +313,16 @@ _SHARES = frozenset("% percent half most many majority".split())
 
 
 def _of_most(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
-    """Do brackets or a comma tell only where most of them were: "33,000 people (MOST OF THEM IN HALE)"?"""
+    """Do brackets or a comma tell only where most of them were: "33,000 people (MOST OF THEM IN HALE)", or "another"
+    where others were: "killing three, and ANOTHER IN HALE"?"""
     between = tokens.words[at : mention.first]
+    if between[-2:-1] == ["another"]:
+        return True
     if "(" not in between:
         comma = len(between) - between[::-1].index(",") if "," in between else 0
-        return bool(comma) and between[comma] in _MOST  # "27 people, MOSTLY on Luzon"
+        return bool(comma) and not _MOST.isdisjoint(
+            between[comma : comma + 1]
+        )  # "27, MOSTLY on Luzon"
     inner = between[len(between) - between[::-1].index("(") :]
     return ")" not in inner and not _MOST.isdisjoint(inner)
 

@@ -17,7 +17,9 @@ BE = frozenset("is are was were be been being".split())
 _SHOWS = frozenset("found finds".split())
 _TAG = 5  # tokens at a headline's end that may tell who says so
 _DESPITE = frozenset(("despite", "notwithstanding"))
-_OF_PEOPLE_TOO = frozenset("released received provided claimed kept collected gathered".split())
+_OF_PEOPLE_TOO = frozenset(
+    "issued released received provided claimed kept collected gathered".split()
+)
 
 
 @frozen

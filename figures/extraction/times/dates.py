@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from figures.extraction.events import event_nouns
 from figures.extraction.times.compared import measured
+from figures.extraction.times.counted import is_count
 from figures.extraction.times.cues import cue_of
 from figures.extraction.times.days import DateMention, real_date
 from figures.extraction.times.relativedates import date_lists, relative
@@ -169,14 +170,14 @@ def _from_month(tokens: Tokens, i: int, stop: int) -> DateMention | None:
     if j < stop and tokens.words[j] == "." and tokens.glued(j) and len(word) <= 4:
         j += 1
     day = _day(tokens, j, stop)
-    if day is not None and not _counts(tokens, day[1], stop):
+    if day is not None and not is_count(tokens, day[1], stop):
         number, j = day
         until = None
         opener = tokens.words[i - 1] if i else ""
         pair = [str(number + 1)] == tokens.words[j + 1 : j + 2] and opener == "on"
         to = ("-", "to", "and") if opener == "between" or pair else ("-", "to")
         if j + 1 < stop and tokens.words[j] in to and (end := _day(tokens, j + 1, stop)):
-            counts = pair and _counts(tokens, end[1], stop)
+            counts = pair and is_count(tokens, end[1], stop)
             if end[0] > number and _month(tokens, end[1]) is None and not counts:
                 until, j = end[0], end[1]
         year, j = _year_after(tokens, j, stop, month, True)
@@ -206,14 +207,6 @@ _PARTS = frozenset("mid early late end".split())
 _MONTH_BEFORE = frozenset(
     "in since last of early late mid - until by from during and between to through this".split()
 )
-
-
-def _counts(tokens: Tokens, i: int, stop: int) -> bool:
-    """Is the number before token i a count ("In March 12 people died")?"""
-    if i >= stop or tokens.classes[i] & c.PREPOSITION and tokens.words[i + 1 : i + 2] != ["need"]:
-        return False  # "on March 12 in Lesk", although "in need" counts people
-    bits = c.PERSON | c.BUILDING | c.HOUSEHOLD | c.AUXILIARY | c.TRIGGER
-    return bool(tokens.classes[i] & bits)
 
 
 def _from_weekday(tokens: Tokens, i: int, stop: int) -> DateMention | None:
@@ -301,7 +294,7 @@ def _year_first(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | N
     if month is None or tokens.words[j] in date_lists()["ordinary"] and comma:
         return None
     day = _day(tokens, j + 1, stop)
-    if day is not None and not _counts(tokens, day[1], stop):
+    if day is not None and not is_count(tokens, day[1], stop):
         return DateMention(i, day[1], "", year=year, month=month, day=day[0])
     return None if comma else DateMention(i, j + 1, "", year=year, month=month)
 
@@ -375,9 +368,10 @@ def _year_alone(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | N
         end_year = _year(tokens, j + 1, stop)
         if end_year is not None and end_year > year:
             return DateMention(i, j + 2, "", year=year, until=(end_year, None, None))
-    if _names_event(tokens, i, stop):
-        return DateMention(i, j, "", year=year)
-    if _counts(tokens, j, stop) and before not in ("in", "since"):
+    opens = before in ("", ".", "year") and words[j : j + 1] in (["saw"], ["brought"])
+    if opens or _names_event(tokens, i, stop):
+        return DateMention(i, j, "", year=year)  # "2018 SAW 750 deaths"
+    if is_count(tokens, j, stop) and before not in ("in", "since"):
         return None
     until = None
     if (

@@ -56,6 +56,17 @@ def things() -> frozenset[str]:
     return not_people() | forms
 
 
+@cache
+def animals() -> frozenset[str]:
+    """Nouns for animals, singular and plural.
+
+    >>> "goat" in animals(), "oxen" in animals(), "clerk" in animals()
+    (True, True, False)
+    """
+    entries = [entry.partition("/") for entry in load("things")["animals"].split()]
+    return frozenset(form for one, _, many in entries for form in (one, many or plural(one)))
+
+
 _ROLE = (
     "er",
     "or",

@@ -1,0 +1,55 @@
+"""The place within the country told first, where the rest of the sentence tells how it happened: "12 people died IN
+KENYA on Friday when a bus plunged into a river NEAR KISUMU"."""
+
+from __future__ import annotations
+
+from figures.extraction.places.gazetteer import key, look_up
+from figures.extraction.places.mentions import WHERE
+from figures.extraction.places.names import PlaceMention
+from figures.extraction.places.whereabouts import Whereabouts, is_country
+from figures.lexicon import classes as c
+from figures.lexicon import load_words
+
+_HOW = frozenset("when after as where".split())
+_BEFALLING = frozenset("killed injured casualties missing trapped rescued".split())
+_FAR = 20  # tokens from the clause that tells how to its place
+
+
+def narrowed(
+    where: Whereabouts, index: int, at: int, category: str, here: PlaceMention
+) -> PlaceMention:
+    """The place in the country ``here`` that the clause behind it tells, for those counted at token ``at`` before it;
+    ``here`` where it is no country, or none is told.
+
+    >>> from figures.extraction import extract
+    >>> [f.place for f in extract("Nine people were killed in Turkey when a bus overturned in Izmir.")]
+    ['Izmir']
+    """
+    if category not in _BEFALLING or here.first < at or here.cue not in WHERE:
+        return here
+    later = [m for m in where.narrowest(index) if m.first > here.stop and m.cue in WHERE]
+    if not later or here.kind or not is_country(here):
+        return here
+    found = later[0]
+    tokens, stop = where.tokens, found.first
+    words = tokens.words[here.stop : stop]
+    how = next((k for k, word in enumerate(words) if word in _HOW), len(words))
+    if not 0 < len(words) - how < _FAR or words[how - 1] in load_words("incidents", "spans"):
+        return here  # no such clause; or of another event, "days after one in Orda"
+    bits = c.NUMERAL | c.UNNUMBERED
+    if any(tokens.classes[k] & bits for k in range(here.stop + how, where.sentences[index].stop)):
+        return here  # others are counted behind it
+    if found.kind == "part" or not _in(found, here):
+        return here
+    return found
+
+
+def _in(inner: PlaceMention, country: PlaceMention) -> bool:
+    """Is the place in the country, as far as the gazetteer tells?"""
+    codes = {place.country for place in look_up(key(country.name)) if place.precision == "country"}
+    names = {inner.name, *(m.name for m in (inner.within,) if m is not None)}
+    return any(
+        place.country in codes and place.precision != "country"
+        for name in names
+        for place in look_up(key(name))
+    )

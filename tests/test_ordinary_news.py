@@ -1,0 +1,112 @@
+"""Kinds met in ordinary news, most of which tells of other matters than casualties: who is no victim, what did not come
+to pass, and whose place, date and word it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures import extract
+from figures.extraction.numbers.grammar import read as read_numbers
+from figures.extraction.words.tokens import tokenize
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [(f.category, f.quote, f.status) for f in extract(text, "2026-03-12")]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Police arrested twelve people after a jackal died of a bait.", [("detained", "twelve people")]),
+        ("Two men were charged after a horse was shot dead.", []),
+        ("Two men died after a horse bolted.", [("killed", "Two men")]),
+        ("Two clerks in Lesk were charged after a guard was shot dead.", [("killed", "a guard")]),
+        ("The list has four shootings, including one in Lesk, killing three, and another in Orda, where five died.",
+         [("killed", "three"), ("killed", "five")]),
+        ("The blast killed three, and another in the crowd later died.", [("killed", "three"), ("killed", "another")]),
+        ("The senate or another body may look into it.", []),
+        ("Divers found another body on Monday.", [("killed", "another body")]),
+        ("The bureau classifies attacks in which four or more people die as massacres.", []),
+        ("In the attack four or more people died.", [("killed", "four or more people")]),
+        ("Two officers were allowed to go home after questioning.", []),
+        ("Ana Ruiz, a nurse, was a teacher in Orda before her death.", [("killed", "a nurse")]),
+        ("According to Ana Ruiz, the mayor's aide, the driver died.", [("killed", "the driver")]),
+        ("The mayor's aide, the cook and the driver died.",
+         [("killed", "The mayor's aide"), ("killed", "the cook"), ("killed", "the driver")]),
+        ("He spoke of the death of Most Rev. Omar Perez.", [("killed", "Most Rev. Omar Perez")]),
+        ("Omar Belkin was signed by Ana Perez before his death.", [("killed", "Omar Belkin")]),
+    ],
+)  # fmt: skip
+def test_who_is_a_victim(text: str, figures: list[tuple[str, str]]) -> None:
+    assert [(category, quote) for category, quote, _ in told(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The fall nearly killed three climbers.", "denied"),
+        ("The fall killed nearly three dozen climbers.", "asserted"),
+        ("The fire almost completely destroyed 40 homes.", "asserted"),
+        ("Thousands of deaths could be prevented, he said.", "hypothetical"),
+        ("Thousands of deaths could have been prevented, he said.", "asserted"),
+        ("In a gaffe he made the misstatement that 900 people had died.", "retracted"),
+        ("Do not hold 900 workers hostage, she said.", "denied"),
+        ("They hold 900 workers hostage, she said.", "asserted"),
+    ],
+)
+def test_what_did_not_come_to_pass(text: str, status: str) -> None:
+    assert [s for *_, s in told(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "qualifier"),
+    [
+        ("Four or more people died.", "Four or more", "at_least"),
+        ("Two or more of the guards died.", "Two or more", "at_least"),
+        ("Four and more people may die.", "Four", "exact"),
+        ("Twelve or more than thirty died.", "Twelve", "exact"),
+    ],
+)
+def test_or_more_people_is_a_bound(text: str, quote: str, qualifier: str) -> None:
+    tokens = tokenize(text)
+    first = read_numbers(tokens, 0, len(tokens))[0]
+    assert (tokens.quote(first.first, first.stop), first.qualifier) == (quote, qualifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Twelve people died in Kenya on Friday after a bus fell into a river near Kisumu.",
+            "Kisumu",
+        ),
+        ("Twelve people died in Kenya on Friday after a quake struck near Kampala.", "Kenya"),
+        ("Two guards died in Ukraine, days after a strike in Kharkiv.", "Ukraine"),
+        ("Nine were killed in Turkey, after 12 people died in Izmir.", "Turkey"),
+        ("The Washington Post said two men had died.", None),
+        ("Two men died in Washington, a post said.", "Washington"),
+        ("The move follows Turkey's killing of a general.", None),
+        ("Turkey's floods have killed a general.", "Turkey"),
+    ],
+)
+def test_the_place(text: str, place: str | None) -> None:
+    assert extract(text, "2026-03-12")[0].place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest"),
+    [
+        ("The March 3 killing of two nurses was condemned.", "2026-03-03"),
+        ("In March 3 nurses were killed.", "2026-03-01"),
+        ("2018 saw 750 deaths on the roads.", "2018-01-01"),
+    ],
+)
+def test_the_date(text: str, earliest: str) -> None:
+    assert extract(text, "2026-03-12")[0].earliest == earliest
+
+
+def test_an_order_is_issued_by_nobody_who_tells_the_count() -> None:
+    text = "She spoke of 12 men arrested in May, and of the orders issued by the president, Omar Belkin."
+    assert extract(text)[0].attributed_to is None
+    text = "12 men were arrested in May, says a statement issued by the president, Omar Belkin."
+    assert extract(text)[0].attributed_to == "Omar Belkin"
