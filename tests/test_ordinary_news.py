@@ -110,3 +110,46 @@ def test_an_order_is_issued_by_nobody_who_tells_the_count() -> None:
     assert extract(text)[0].attributed_to is None
     text = "12 men were arrested in May, says a statement issued by the president, Omar Belkin."
     assert extract(text)[0].attributed_to == "Omar Belkin"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The garage has repaired dozens of Kia and Hyundai vehicles.", []),
+        ("The clash left two KIA and three WIA.", [("killed", "two"), ("injured", "three")]),
+        ("Mia Perez, 16, and three others from Lesk were shot.",
+         [("casualties", "Mia Perez"), ("casualties", "three others")]),
+        ("The team surveyed 442 refugees and held interviews with 60 returnees.", []),
+        ("The blast killed a nurse and a survey team of 12 refugees.",
+         [("killed", "a nurse"), ("killed", "12 refugees")]),
+        ("Basic Health Education (BHE) is missing from the packages.", []),
+        ("Needs of the displaced: 1. Food 2. Housing 3. Health 4. Water.", []),
+        ("Out of 900 goats, it is thought that about 40 are fed on maize.", []),
+        ("Out of 900 pupils, it is thought that about 40 are fed at school.", [("assisted", "about 40")]),
+        ("The number of wards which reported at least one case is 17.", []),
+        ("The ward reported at least one case of cholera.", [("infected", "at least one case")]),
+        ("Over 2,000 cholera and acute watery diarrhea (AWD) cases were reported.",
+         [("infected", "Over 2,000 cholera and acute watery diarrhea (AWD) cases")]),
+        ("Omar Belkin, a guard and a driver were shot dead.",
+         [("killed", "Omar Belkin"), ("killed", "a guard and a driver")]),
+        ("Omar Belkin, a guard and a driver, was shot dead.", [("killed", "Omar Belkin")]),
+    ],
+)  # fmt: skip
+def test_who_is_counted(text: str, figures: list[tuple[str, str]]) -> None:
+    assert [(category, quote) for category, quote, _ in told(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The state has 94 confirmed cases from Damaturu, 75 cases from Nguru and five from Fika.",
+         ["Damaturu", "Nguru", "Fika"]),
+        ("Some 900 people fled from Rann into Cameroon after attacks that killed dozens.", ["Rann", "Rann"]),
+        ("Gunmen broke into Cameroon and killed a guard.", ["Cameroon"]),
+        ("Twenty guards died in the raid, days after 81 clerks were killed in Gubio.", [None, "Gubio"]),
+        ("Twenty guards died in Gubio, days after 81 clerks were killed.", ["Gubio", "Gubio"]),
+        ("Five clerks were killed weeks after being seized in Gubio.", ["Gubio"]),
+    ],
+)  # fmt: skip
+def test_places_of_several(text: str, places: list[str | None]) -> None:
+    assert [f.place for f in extract(text, "2026-03-12")] == places

@@ -61,6 +61,7 @@ def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
         return ats
     listed = any(joint(chunks, a, b) == "and" for a, b in pairwise(ats))
     listed = listed or _predicate(chunks, ats[-1]) or _closed(tokens, chunks, ats)
+    listed = listed or _were(tokens, chunks, ats[-1])
     kept = [ats[0]]
     names_left = 0  # names that spell out a number told before them
     last = ats[0]
@@ -96,6 +97,14 @@ def _closed(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> bool:
         return False
     alone = all(_group(chunks, at).counted == "article" for at in ats)
     return alone and "and" in tokens.words[last.first : last.stop]
+
+
+def _were(tokens: Tokens, chunks: list[Chunk], at: int) -> bool:
+    """ "Omar Belkin, A GUARD AND A DRIVER WERE killed": do two by an article end a list of several, whose verb is of
+    several too?"""
+    told, after = _group(chunks, at), chunks[at + 1] if at + 1 < len(chunks) else None
+    two = told.counted == "article" and told.value == 2 and after is not None
+    return two and after is not None and tokens.words[after.first] in ("were", "are", "have")
 
 
 def _predicate(chunks: list[Chunk], at: int) -> bool:

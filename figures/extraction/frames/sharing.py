@@ -28,6 +28,7 @@ _IN_BRACKETS = 7  # chunks of a share in brackets
 _AS_MANY, _AN_EQUAL = frozenset(("as", "many")), frozenset(("equal", "number"))
 _JOINTS = frozenset(("and", "or", "/", "&"))
 _SEVERAL = 20  # so many are counted one by one: "three clinics reported 12 deaths each"
+_CLAUSE = 6  # chunks from the comma to some of them: ", it is thought that"
 _PEOPLES = ("an", "ese", "ish", "i")
 _PEOPLE_OR_HOMES = frozenset((None, "person", "household", "building", "case"))
 _AREAS = frozenset("cities districts provinces states regions counties municipalities".split())
@@ -40,7 +41,7 @@ def share(tokens: Tokens, chunks: list[Chunk]) -> None:
     said = frozenset(tokens.words[chunks[0].first : chunks[-1].stop])
     if not _PER_CENT.isdisjoint(said):
         _shares_aside(tokens, chunks)
-    if tokens.words[chunks[0].first] == "of" and "," in said:
+    if tokens.words[chunks[0].first] in ("of", "out") and "," in said:
         _of_things(tokens, chunks)
     if "each" in said:
         _distribute(tokens, chunks)
@@ -53,12 +54,15 @@ def share(tokens: Tokens, chunks: list[Chunk]) -> None:
 
 
 def _of_things(tokens: Tokens, chunks: list[Chunk]) -> None:
-    """Let a bare number count what it counts some of: "OF THE 497 CITIES, only 50 were not affected"."""
+    """Let a bare number count what it counts some of: "OF THE 497 CITIES, only 50 were not affected", "OUT OF 900
+    GOATS, it is thought that 40 were lost"."""
+    if "of" not in tokens.words[chunks[0].first : chunks[0].first + 2]:
+        return
     whole = next((x.count for x in chunks[:3] if x.count is not None), None)
     if whole is None or whole.unit in _PEOPLE_OR_HOMES:
         return
     comma = next((k for k, x in enumerate(chunks) if x.kind == COMMA), len(chunks))
-    for chunk in chunks[comma : comma + 3]:
+    for chunk in chunks[comma : comma + _CLAUSE]:
         if (some := chunk.count) is not None and some.unit is None and some.head is None:
             some.unit = whole.unit
             return

@@ -20,6 +20,10 @@ _HAVING = frozenset("involved had involve have".split())
 _OPEN = frozenset(("at_least", "more_than"))
 _THAT = frozenset(("that", "which"))
 _SIGNS = _DEFINING | _CLASSING | _LISTING | _ANY | _HAVING | _THAT
+_PLACES = frozenset(
+    "wards districts counties countries provinces states municipalities villages towns cities areas zones regions"
+    " facilities hospitals schools camps sites health-zones".split()
+)
 _NOUN = 6  # tokens from "list" to the noun for what is listed
 _FEW = 1000  # from how many on something is listed
 
@@ -46,6 +50,8 @@ class Thresholds(Readings):
             return False
         if not _CLASSING.isdisjoint(before) and "as" in self.words:
             return True  # "CLASSIFIES attacks in which four or more people die AS massacres"
+        if self.settlements_that(before):
+            return True
         return self.listed(before) or self.any_event(before) or self.of_events(r)
 
     def those_that(self, r: Reading) -> bool:
@@ -55,6 +61,12 @@ class Thresholds(Readings):
         verb, words = self.chunks[r.by], self.t.words
         bare = verb.first == verb.main and verb.first > 1
         return bare and words[verb.first - 1] in _THAT and words[verb.first - 2].endswith("s")
+
+    def settlements_that(self, before: list[str]) -> bool:
+        """ "The NUMBER OF WARDS WHICH reported at least one case is 17": it is places that are counted."""
+        that = next((i for i, word in enumerate(before) if word in _THAT or word == "with"), 0)
+        counted = before[max(0, that - _NOUN) : that - 1]
+        return that > 1 and before[that - 1] in _PLACES and "number" in counted
 
     def listed(self, before: list[str]) -> bool:
         """ "A LIST OF ACCIDENTS that resulted in at least 50 deaths"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.groups.chunks import Search
-from figures.extraction.groups.questions import COUNTABLE, Questions
+from figures.extraction.groups.questions import COUNTABLE, ENDS, NOUN_FORMS, Questions
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
@@ -63,3 +63,12 @@ class JoinedNouns(Questions):
                 return None
             i += 2
         return k + 1 if i > k and self.t.words[i : i + 1] == ["and"] and self.frail(i + 1) else None
+
+    def described_by_two(self, k: int) -> bool:
+        """Is the word at token k the second of two before the noun they share: "mine and SHELL casualties"?"""
+        if k + 1 >= self.stop or not self.t.words[k].isalpha() or k in self.triggers:
+            return False
+        if self.classes(k) & (ENDS | COUNTABLE | c.NUMERAL | c.VERB | c.CONJUNCTION | c.ADVERB):
+            return False
+        noun = any(x.form in NOUN_FORMS for _, x in self.triggers.get(k + 1, ()))
+        return noun or bool(self.classes(k + 1) & c.PERSON) and self.plural(k + 1)

@@ -198,6 +198,8 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
         return None
     if tuple(words[first:stop]) in phrase_nouns("country"):
         return None  # "in Goma, DR CONGO"
+    if words[stop : stop + 1] == ["("] and _shortened(tokens, name, stop):
+        return None
     if not titled and text[starts[name]].islower() and stop - name == 3 and words[name + 1] == "-":
         if last not in words[max(0, name - _MEMORY) : name]:
             return None  # "captured al-Bab": a town, but "Omar al-Beg … al-Beg"
@@ -211,6 +213,14 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
         (g for i in range(name - 1, first - 1, -1) if (g := person_groups().get(words[i]))), ()
     )
     return person(first, stop, told, None)
+
+
+def _shortened(tokens: Tokens, first: int, stop: int) -> bool:
+    """ "Basic Health Education (BHE) is missing": does the bracket at token ``stop`` hold the first letters of a name,
+    which is none of a person then?"""
+    letters = tokens.quote(stop + 1, stop + 2) if tokens.words[stop + 2 : stop + 3] == [")"] else ""
+    initials = "".join(word[0] for word in tokens.words[first:stop])
+    return len(letters) > 1 and letters.isupper() and letters.lower() == initials
 
 
 def _aged(tokens: Tokens, i: int) -> bool:

@@ -97,7 +97,7 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
         here: list[tuple[int, Trigger]] = []
         graded: list[tuple[int, Trigger]] = []  # "fatally shot": no mere shot
         beginning = table.get(words[i])
-        if beginning is None or words[i] == "aid" and _of_workers(tokens, i, stop):
+        if beginning is None or words[i] in _ALIKE and _ALIKE[words[i]](tokens, i, stop):
             continue
         triggers = beginning.behind.get(words[i + 1]) if i + 1 < stop else None
         if triggers is None:
@@ -130,6 +130,15 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
 def _of_workers(tokens: Tokens, i: int, stop: int) -> bool:
     """ "A French AID WORKER": is it told of what work somebody is?"""
     return bool(i + 1 < stop and tokens.classes[i + 1] & _WORKERS and tokens.words[i - 1] != "to")
+
+
+def _no_acronym(tokens: Tokens, i: int, stop: int) -> bool:
+    """ "Kia and Hyundai vehicles": is it a name, which "two KIA" is not?"""
+    return tokens.quote(i, i + 1).istitle()
+
+
+# words that begin a phrase and, where the question beside is answered with yes, tell another thing
+_ALIKE = {"aid": _of_workers, "kia": _no_acronym, "mia": _no_acronym, "wia": _no_acronym}
 
 
 def _goes_on(tokens: Tokens, end: int, trigger: Trigger) -> bool:

@@ -348,10 +348,11 @@ class Questions:
 
     def before_case(self, k: int) -> bool:
         """Does a category's noun end the group that goes on after token k: "yellow FEVER CASES"?"""
-        stop = k + 5
-        for q in range(k + 1, min(self.stop, k + 7)):
-            if self.t.glued(q) and (self.t.words[q] == "-" or self.t.words[q - 1] == "-"):
-                stop += 1  # "COVID-19"
+        stop, words = k + 5, self.t.words
+        for q in range(k + 1, min(self.stop, k + 10)):
+            apart = self.t.glued(q) and "-" in (words[q], words[q - 1])  # "COVID-19"
+            if apart or self.acronym(q):
+                stop += 1
                 continue
             if q >= stop:
                 return False
@@ -362,6 +363,13 @@ class Questions:
             if self.t.classes[q] & (ENDS | c.CONJUNCTION | c.VERB):
                 return False
         return False
+
+    def acronym(self, q: int) -> bool:
+        """Does token q belong to an acronym in brackets: "watery diarrhea (AWD) cases"?"""
+        first = next((k for k in (q, q - 1, q - 2) if self.t.words[k] == "("), -1)
+        if first < 0 or self.t.words[first + 2 : first + 3] != [")"]:
+            return False
+        return self.t.quote(first + 1, first + 2).isupper()
 
     def described_too(self, k: int) -> bool:
         """Do a word and more people stand at token k, and what became of all: "rebels and GOVERNMENT TROOPS KILLED"?"""
@@ -375,19 +383,10 @@ class Questions:
         """Does "with" at token k bring children who share it: "killed a woman WITH HER TWO CHILDREN"?"""
         for i in range(k + 2, min(self.stop, k + _CHILDREN)):
             if self.t.words[i] in _THEIR_CHILDREN:
-                after = self.t.words[i + 1 : i + 2]
                 alone = self.classes(i + 1) & (c.AUXILIARY | c.VERB)  # "… was killed"
-                return after != ["'s"] and not alone and self.t.words[k + 1] in ("her", "his")
+                owner = alone or self.t.words[i + 1 : i + 2] == ["'s"]
+                return not owner and self.t.words[k + 1] in ("her", "his")
         return False
-
-    def described_by_two(self, k: int) -> bool:
-        """Is the word at token k the second of two before the noun they share: "mine and SHELL casualties"?"""
-        if k + 1 >= self.stop or not self.t.words[k].isalpha() or k in self.triggers:
-            return False
-        if self.classes(k) & (ENDS | COUNTABLE | c.NUMERAL | c.VERB | c.CONJUNCTION | c.ADVERB):
-            return False
-        noun = any(x.form in NOUN_FORMS for _, x in self.triggers.get(k + 1, ()))
-        return noun or bool(self.classes(k + 1) & c.PERSON) and self.plural(k + 1)
 
     def past_calibre(self, k: int) -> int | None:
         """The token after a measure right behind a number: "two 9MM pistols", "one 122-MM gun"; None where there is

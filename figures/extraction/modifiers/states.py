@@ -22,6 +22,7 @@ _COMING = frozenset(
 _HELD = frozenset("held detained kept imprisoned jailed housed sheltered hosted".split())
 # Categories whose verbs without an object tell a state: "face hunger", "need aid", "shelter in schools"
 _LASTING = frozenset(("hungry", "affected", "sheltered"))
+_MOVES = frozenset("displacements arrivals departures returns evictions".split())
 _BREAKS = frozenset(";:")  # beyond which others are spoken of
 _AROUND = 5  # tokens before the count or the trigger, and after it
 
@@ -55,7 +56,9 @@ def stock_or_flow(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> str 
     if inside & _NEW:
         return "flow"
     if trigger.shape == "toll":
-        return "flow" if trigger.category == "infected" else "stock"
+        # "the number of DISPLACEMENTS reached 900"
+        became = trigger.category == "infected" or not _MOVES.isdisjoint(words[by.first : by.stop])
+        return "flow" if became else "stock"
     if "still" in around or {"remain", "remains", "remained"} & inside:
         return "stock"
     if trigger.shape in ("noun", "adjective"):

@@ -158,6 +158,12 @@ def _before(number: Surroundings, earlier: list[Number]) -> str:
         return "magnitude"
     if before in sets["calls"] and number.begin == number.first and number.digits:
         return "phone" if number.digits in ("911", "999", "112") or len(number.digits) > 4 else ""
+    if (
+        before in sets["sampled"]
+        or before == "with"
+        and number.word(number.begin - 2) in sets["surveys"]
+    ):
+        return "sample"
     if before == "than" and number.word(number.begin - 2) in ("older", "younger"):
         return "age"
     if number.word(number.stop + 1) in ("older", "younger") and number.word(number.stop) in (
@@ -167,16 +173,38 @@ def _before(number: Surroundings, earlier: list[Number]) -> str:
         return "age"  # "were 14 OR YOUNGER"
     if number.first in t.breaks:
         return _list_number(number)
-    return ""
+    return "list_number" if _in_list(number) else ""
 
 
 def _list_number(number: Surroundings) -> str:
     """ "1. Shelter", "2) Food" at the beginning of a line."""
-    t, stop = number.tokens, number.stop
-    if not number.digits or len(number.digits) > 2 or stop >= len(t) or t.words[stop] not in ".)":
-        return ""
-    follows = stop + 1 < len(t) and not t.glued(stop + 1) and stop + 1 not in t.breaks
-    return "list_number" if t.glued(stop) and follows else ""
+    return "list_number" if number.digits and _numbers_item(number.tokens, number.first) else ""
+
+
+def _numbers_item(t: Tokens, i: int) -> bool:
+    """Is token i a small number with a mark close behind it, which text follows: "1. Shelter"?"""
+    stop = i + 1
+    if len(t.words[i]) > 2 or stop >= len(t) or t.words[stop] not in ".)":
+        return False
+    return (
+        t.glued(stop) and stop + 1 < len(t) and not t.glued(stop + 1) and stop + 1 not in t.breaks
+    )
+
+
+def _in_list(number: Surroundings) -> bool:
+    """ "What they need: 1. Food 2. Shelter 3. Water": does the number go on with a list that a colon opens?"""
+    t, i = number.tokens, number.first
+    if not number.digits or not _numbers_item(t, i):
+        return False  # nearly all
+    for n in range(int(number.digits) - 1, 0, -1):
+        near = range(i - 1, max(0, i - _ITEM), -1)
+        i = next((k for k in near if t.words[k] == str(n) and _numbers_item(t, k)), 0)
+        if not i:
+            return False
+    return t.words[i] == "1" and i > 0 and (t.words[i - 1] == ":" or i in t.breaks)
+
+
+_ITEM = 40  # tokens of an item of a list within a line
 
 
 def _glued_after(number: Surroundings) -> str:

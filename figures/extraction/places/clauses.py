@@ -10,6 +10,7 @@ from figures.extraction.places.names import PlaceMention
 from figures.extraction.speakers.recording import RECORDING
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
+from figures.lexicon import load_words
 
 _EVENT = 5  # tokens in which an event is told
 _ASIDE = 10  # tokens of what "including" opens
@@ -100,6 +101,17 @@ def _fates() -> frozenset[str]:
         for word in table
         if any(t.shape == "intransitive" and t.form.startswith("past") for t in table[word])
     )
+
+
+def before_or_after(tokens: Tokens, at: int, place: int) -> bool:
+    """ "Nine died in a raid days AFTER 12 WERE KILLED IN ORDA": is the place of what was days before or after the count
+    and its verb, the later of which is token ``at``?"""
+    words = tokens.words
+    for i in range(at + 1, place - 1):
+        if words[i] in ("after", "before") and words[i - 1] in load_words("incidents", "spans"):
+            goes_on = words[i + 1].endswith("ing") or tokens.classes[i + 1] & c.PREPOSITION
+            return not goes_on  # but "weeks after BEING seized in Lesk", "the day before IN Lesk"
+    return False
 
 
 def told_last(tokens: Tokens, told: list[PlaceMention], at: int, stop: int) -> PlaceMention | None:

@@ -68,8 +68,10 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
         if words[p - 1] == "reported" and p > floor and not _is_reported(tokens, p - 1):
             return "seat"  # "the agency REPORTED FROM Lesk"
         return "at" if p > floor and words[p - 1] in _FROM_THERE else "from"
-    if word in ("into", "onto") and p > floor and words[p - 1] in _MOVING:
-        return "to"
+    if word in ("into", "onto") and p > floor:
+        near = words[max(floor, p - _MOVED) : p]
+        if words[p - 1] in _MOVING or "from" in near and not _MOVING.isdisjoint(near):
+            return "to"  # "FLED from the town of Lesk INTO Orda"
     if (
         word == "to"
         and p > floor + 1
@@ -228,6 +230,7 @@ _MOVING = frozenset(
     "fled flee fleeing crossed crossing cross moved moving poured pouring streamed streaming came"
     " flows flowing flowed empties emptying drains draining".split()
 )
+_MOVED = 8  # tokens from such a verb to "into"
 # said-verbs that take a place as their object: "put 12 in hospital", "reported in Kabul" tells where it was
 _TOLD_OF = frozenset("reported reporting reports recorded confirmed claimed put according".split())
 

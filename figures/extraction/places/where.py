@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.events import reach
-from figures.extraction.places.clauses import clause, told_last
+from figures.extraction.places.clauses import before_or_after, clause, told_last
 from figures.extraction.places.dateline import dateline
 from figures.extraction.places.inherited import carried, country, more_exact, only_country, sums_up
 from figures.extraction.places.lists import first_row, holder_of_list
@@ -17,7 +17,7 @@ from figures.extraction.places.whereabouts import (
     is_country,
     past_heading,
 )
-from figures.extraction.places.whose import has_so_many
+from figures.extraction.places.whose import cases_from, has_so_many
 from figures.extraction.speakers.recording import RECORDING
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -103,6 +103,8 @@ def _in_sentence(
         return town
     if (land := _told_by_land(tokens, mentions, at)) is not None:
         return land
+    if (told_from := cases_from(tokens, at, mentions)) is not None:
+        return told_from
     if category in _LEFT or category == "abducted" and all(m.cue not in WHERE for m in mentions):
         own = _next_count(tokens, at, sentence.stop)  # "900 left, with 400 FROM LESK"
         left = [
@@ -118,6 +120,7 @@ def _in_sentence(
             return reached[0]  # "crossed INTO KENYA, fleeing the fighting in Sudan"
     told = [m for m in mentions if m.cue in WHERE and not _of_share(tokens, m)]
     told = past_heading(tokens, told)
+    told = [m for m in told if m.first < at or not before_or_after(tokens, max(at, verb), m.first)]
     if len(told) > 1:
         told = _no_speakers(where, index, told)
         told = _by_verb(tokens, at, verb, told, sentence.stop)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from figures.extraction.places.gazetteer import Place
-from figures.extraction.places.names import place_lists
+from figures.extraction.places.names import PlaceMention, place_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -54,6 +56,23 @@ def adjective_of_town(words: list[str], i: int, end: int) -> bool:
     """ "The CORSICAN city of Lesk": is the word at token i alone an adjective of the country round it?"""
     of = words[end] in SETTLEMENTS and words[end + 1 : end + 2] == ["of"] and end - i == 1
     return of and words[i - 1 : i] == ["the"] and words[i].endswith(("an", "ese"))
+
+
+def cases_from(tokens: Tokens, at: int, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
+    """ "94 CASES FROM LESK and 75 from Orda": the place from which the cases at token ``at`` are told."""
+    m = next((m for m in mentions if m.first > at), None)
+    if m is None or m.cue != "from" or m.first - at > _CASES:
+        return None
+    between = tokens.words[at : m.first]
+    before = between[between.index("from") - 1 :] if "from" in between[1:] else []
+    cases = before[:1] in (["cases"], ["case"], ["deaths"], ["patients"], ["infections"])
+    if not cases and not (len(between) == 2 and tokens.classes[at] & c.NUMERAL):
+        return None
+    return m if set(before[1:]) <= _FROM else None
+
+
+_CASES = 12  # tokens of "ninety-four (94) new cases from"
+_FROM = frozenset("from the town city district county village province state".split())
 
 
 def has_so_many(tokens: Tokens, floor: int, i: int, end: int, at: int) -> bool:
