@@ -253,7 +253,7 @@ def _ruled() -> frozenset[str]:
 @cache
 def _frequency() -> dict[str, str]:
     """Word → how frequent it is and how it ends."""
-    told = (files("figures.comparison") / "frequencies.txt").read_text("utf-8").splitlines()
+    told = (files("figures.lexicon") / "frequencies.txt").read_text("utf-8").splitlines()
     lines = [line.split() for line in told if not line.startswith("#")]
     return {w: n + _ENDING.findall(w)[0] for n, *words in lines for w in words if w.isalpha()}
 

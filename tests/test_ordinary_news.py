@@ -153,3 +153,15 @@ def test_who_is_counted(text: str, figures: list[tuple[str, str]]) -> None:
 )  # fmt: skip
 def test_places_of_several(text: str, places: list[str | None]) -> None:
     assert [f.place for f in extract(text, "2026-03-12")] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("TEN MEN WERE SHOT IN REPRISAL AS THE REBELS FLED IN DISARRAY.", None),
+        ("TEN MEN WERE SHOT IN ZACAMIL AS THE REBELS FLED.", "ZACAMIL"),
+        ("TEN MEN WERE SHOT IN REPRISAL IN BOGOTA.", "BOGOTA"),
+    ],
+)
+def test_an_english_word_in_capitals_is_no_place(text: str, place: str | None) -> None:
+    assert extract(text)[0].place == place

@@ -1,6 +1,6 @@
 """The wording of a report that tells its incident from others: rare words, names, streets, ages.
 
-What a shared word is worth depends on how often it stands in English at large (frequencies.txt) and in
+What a shared word is worth depends on how often it stands in English at large (lexicon/frequencies.txt) and in
 reports of casualties (words.yaml) alone, never on the other reports of a database.
 """
 
@@ -17,6 +17,7 @@ from math import fsum, log, sqrt
 from typing import NamedTuple
 
 from figures.lexicon import load, load_words, parse_yaml
+from figures.lexicon.frequencies import frequencies
 
 _PLURAL = re.compile(r"\b[A-Z][a-z]+s\b")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
@@ -66,16 +67,6 @@ class Wording:
 
 
 @cache
-def _frequencies() -> dict[str, float]:
-    table: dict[str, float] = {}
-    for line in (files("figures.comparison") / "frequencies.txt").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            tenths, *words = line.split()
-            table.update(dict.fromkeys(words, int(tenths) / 10))
-    return table
-
-
-@cache
 def _of_reports() -> frozenset[str]:
     listed = parse_yaml((files("figures.comparison") / "words.yaml").read_text("utf-8"))
     calendar = (load_words("words", k) for k in ("month", "weekday"))
@@ -98,7 +89,7 @@ def rarity(folded: str) -> float:
         return 0.0
     if "-" in folded and _numerals().issuperset(folded.split("-")) or folded in _numerals():
         return 0.0
-    worth = max(0.0, _EVERYDAY - _frequencies().get(folded, _UNLISTED))
+    worth = max(0.0, _EVERYDAY - frequencies().get(folded, _UNLISTED))
     return min(worth, _REPORTED) if folded in _of_reports() else worth
 
 
@@ -180,7 +171,7 @@ def wording(pieces: Sequence[Piece], own: str = "") -> Wording:
         and (worth := rarity(w)) > _TELLS
         and w not in own
         and w not in _HOUSES
-        and not (begins[w] == n and w[:-1] in _frequencies())  # Donors, Windows
+        and not (begins[w] == n and w[:-1] in frequencies())  # Donors, Windows
     }
     return Wording(
         weights,

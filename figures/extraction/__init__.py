@@ -65,7 +65,7 @@ def rules() -> tuple[tuple[str, str], ...]:
         (path.relative_to(house).as_posix(), sha256(path.read_bytes()).hexdigest())
         for stage in ("lexicon", "categories", "extraction")
         for path in sorted((house / stage).rglob("*"), key=lambda p: p.as_posix())
-        if path.suffix in (".py", ".yaml")
+        if path.suffix in (".py", ".yaml", ".txt")
     ]
     from figures.extraction.places.gazetteer import version
 

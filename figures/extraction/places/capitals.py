@@ -16,6 +16,7 @@ from figures.extraction.places.relations import cue_before
 from figures.extraction.places.unknown import stands_at
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
+from figures.lexicon.frequencies import frequencies
 
 _DATE = c.MONTH | c.WEEKDAY
 
@@ -87,6 +88,8 @@ def in_capitals(
         kind, j, name_stop = "spot", street, street
     elif known is None and (j < stop and classes[j] & c.PERSON or joined and not kind):
         return None
+    elif known is None and j == i + 1 and words[i] in frequencies():
+        return None  # "IN DISARRAY"
     return PlaceMention(i, j, tokens.quote(i, name_stop), tokens.quote(i, j), cue, kind)
 
 

@@ -6,6 +6,7 @@ from figures.extraction.places.gazetteer import is_common_word, key
 from figures.extraction.places.names import place_lists, plain_words, shouted
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
+from figures.lexicon.frequencies import frequencies
 
 
 def unknown_place(tokens: Tokens, i: int, end: int, cue: str, named: bool = False) -> bool:
@@ -39,6 +40,8 @@ def unknown_place(tokens: Tokens, i: int, end: int, cue: str, named: bool = Fals
         return False  # "on the Richter scale", "at a Shell station": the noun after it is what is named
     if end - i == 1 and not named and is_common_word(key(spelled)):
         return False
+    if end - i == 1 and shouted(tokens, i, end) and words[i] in frequencies():
+        return False  # "IN DISARRAY": capitals tell nothing there
     if end - i > 1 and plain_words(tokens, i, end):
         return False  # "In Human Rights Cases"
     return stands_at(tokens, i, cue) or cue != "at" or words[i - 1] in _AT_THE

@@ -103,7 +103,7 @@ def _in_sentence(
         return town
     if (land := _told_by_land(tokens, mentions, at)) is not None:
         return land
-    if (told_from := cases_from(tokens, at, mentions)) is not None:
+    if (told_from := cases_from(tokens, at, mentions, category)) is not None:
         return told_from
     if category in _LEFT or category == "abducted" and all(m.cue not in WHERE for m in mentions):
         own = _next_count(tokens, at, sentence.stop)  # "900 left, with 400 FROM LESK"

@@ -58,7 +58,9 @@ def adjective_of_town(words: list[str], i: int, end: int) -> bool:
     return of and words[i - 1 : i] == ["the"] and words[i].endswith(("an", "ese"))
 
 
-def cases_from(tokens: Tokens, at: int, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
+def cases_from(
+    tokens: Tokens, at: int, mentions: Sequence[PlaceMention], category: str
+) -> PlaceMention | None:
     """ "94 CASES FROM LESK and 75 from Orda": the place from which the cases at token ``at`` are told."""
     m = next((m for m in mentions if m.first > at), None)
     if m is None or m.cue != "from" or m.first - at > _CASES:
@@ -66,8 +68,9 @@ def cases_from(tokens: Tokens, at: int, mentions: Sequence[PlaceMention]) -> Pla
     between = tokens.words[at : m.first]
     before = between[between.index("from") - 1 :] if "from" in between[1:] else []
     cases = before[:1] in (["cases"], ["case"], ["deaths"], ["patients"], ["infections"])
-    if not cases and not (len(between) == 2 and tokens.classes[at] & c.NUMERAL):
-        return None
+    bare = len(between) == 2 and tokens.classes[at] & c.NUMERAL and category == "infected"
+    if not (cases or bare):
+        return None  # no abducted "ONE FROM Lenia"
     return m if set(before[1:]) <= _FROM else None
 
 
