@@ -52,6 +52,12 @@ def test_who_is_a_victim(text: str, figures: list[tuple[str, str]]) -> None:
         ("In a gaffe he made the misstatement that 900 people had died.", "retracted"),
         ("Do not hold 900 workers hostage, she said.", "denied"),
         ("They hold 900 workers hostage, she said.", "asserted"),
+        ("He was hired to kill two clerks.", "hypothetical"),
+        ("They were sent to kidnap 12 clerks.", "hypothetical"),
+        ("They came allegedly to kill 12 clerks.", "hypothetical"),
+        ("They allegedly killed 12 clerks.", "asserted"),
+        ("They used rifles to kill 12 clerks.", "asserted"),
+        ("Nine clerks were sent to hospital with burns.", "asserted"),
     ],
 )
 def test_what_did_not_come_to_pass(text: str, status: str) -> None:
@@ -103,6 +109,13 @@ def test_the_place(text: str, place: str | None) -> None:
 )
 def test_the_date(text: str, earliest: str) -> None:
     assert extract(text, "2026-03-12")[0].earliest == earliest
+
+
+def test_a_time_is_no_part_of_who_speaks() -> None:
+    text = "At 1:38 PM the Orlo News Agency reported seven injuries."
+    assert extract(text)[0].attributed_to == "Orlo News Agency"
+    text = "TWO MEN CARRYING 2.5 KG PURE COCAINE HAVE BEEN ARRESTED."
+    assert [f.quote for f in extract(text)] == ["TWO MEN"]
 
 
 def test_an_order_is_issued_by_nobody_who_tells_the_count() -> None:

@@ -85,6 +85,8 @@ def speech() -> dict[str, str]:
     return table
 
 
+_TIME = 4  # tokens of a time before who speaks
+_MOMENTS = frozenset("am pm hours hrs occasion gmt".split())
 _TIMELY = frozenset("last this early late earlier later on".split())
 
 
@@ -92,6 +94,10 @@ def _past_time(tokens: Tokens, first: int, stop: int) -> int:
     """The token after a time that opens the sentence, right before who speaks: "LAST WEEK Lenia reported"."""
     while first < stop - 1 and tokens.classes[first] & c.PUNCTUATION:
         first += 1  # "'…,' the mayor said"
+    for k in range(first, min(stop - 2, first + _TIME)):
+        timed = tokens.classes[k] & c.TIME or tokens.words[k] in _MOMENTS
+        if timed and tokens.words[k + 1] == "the":
+            return k + 1  # "at 1:38 PM the agency said", "in two days the army claimed"
     k = first
     while k < stop and tokens.words[k] in _TIMELY:
         k += 1
@@ -122,6 +128,8 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
         first += 3  # "the Lesk-based Observatory"
     if first >= stop or words[first] in _SUMS and words[stop - 1] in _SUMS | _ESTIMATES:
         return None  # "BEST ESTIMATE: 40 deaths", "TOTAL reported dead: 12": nobody says so
+    if classes[first] & (c.SUBORDINATOR | c.RELATIVE) and stop - first == 1:
+        return None  # "IN 1985, WHEN 12 DIED"
     first, stop = _owner(tokens, first, stop)
     kind = speaker_kind(tokens, first, stop)
     closed = next((k for k in range(stop - 2, first, -1) if words[k] == ")"), 0)
@@ -173,9 +181,7 @@ _BODIES = frozenset(
 )
 
 
-_STATE = frozenset(
-    "ministry ministries department directorate".split()
-)  # "of health", a part of the name
+_STATE = frozenset("ministry ministries department directorate".split())  # "of health", too
 
 
 def _begins_place(tokens: Tokens, k: int, stop: int) -> bool:
