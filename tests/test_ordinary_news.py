@@ -178,3 +178,18 @@ def test_places_of_several(text: str, places: list[str | None]) -> None:
 )
 def test_an_english_word_in_capitals_is_no_place(text: str, place: str | None) -> None:
     assert extract(text)[0].place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The teenager faces murder charges, a clerk and a cook said.", []),
+        ("The gang would murder charges of the state.", []),
+        ("They murder clerks, the mayor said.", []),
+        ("A spokesman told News 3 the boy was taken to hospital.", [("injured", "the boy")]),
+        ("A boy told News 3 the man hit him and the child was taken to hospital.", [("injured", "the child")]),
+        ("The bar is on Dixie Hwy.\n\nOne 23-year-old man was shot dead.", [("killed", "One 23-year-old man")]),
+    ],
+)
+def test_who_it_befell(text: str, figures: list[tuple[str, str]]) -> None:
+    assert [(category, quote) for category, quote, _ in told(text)] == figures

@@ -8,6 +8,7 @@ from figures.extraction.groups.chunks import (
     AND,
     CLAUSE,
     COMMA,
+    COUNT,
     NOUN,
     PREP,
     RELATIVE,
@@ -23,7 +24,7 @@ PRONOUNS = frozenset("he she him her his them".split())
 _SAID_AGAIN = frozenset("man woman boy girl victim child".split())
 _SUBJECTS = frozenset("he she".split())
 _ARMED = frozenset("police combatant".split())
-_BEFORE_SAID = frozenset((ADVERB, PREP, NOUN, CLAUSE, RELATIVE))
+_BEFORE_SAID = frozenset((ADVERB, PREP, NOUN, CLAUSE, RELATIVE, COUNT))  # "told News 3 that"
 _FAR_SAID = 5  # chunks from a clause to the verb that says it
 
 

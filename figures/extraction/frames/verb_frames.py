@@ -54,6 +54,9 @@ _OBJECTS = frozenset("his her their my our him them us".split())  # begin what i
 _SHARED = 12  # chunks between participles that share an auxiliary
 _FIRED = frozenset("fired fire fires firing heard".split())
 _INCLUDE = frozenset("include includes included comprise comprises comprised".split())
+_OF_CRIMES = frozenset(
+    "charge charges count counts trial case cases conviction suspect suspects investigation warrant warrants".split()
+)
 _BE = frozenset("was were is are".split()) | _INCLUDE
 
 
@@ -63,7 +66,7 @@ class VerbFrames(Either):
     def verb(self, k: int, chunk: Chunk) -> None:
         if "or" in self.words and (self.either(chunk) or self.one_of_list(k)):
             return
-        if self.owned_noun(k, chunk):
+        if self.owned_noun(k, chunk) or self.crime(chunk):
             return
         # category → shape → trigger, as they stand in the text: "kidnapped and released" has one order on every run
         told: dict[str, dict[str, tuple[int, int, Trigger]]] = {}
@@ -164,6 +167,12 @@ class VerbFrames(Either):
                 self.add_all(left, k, (s, e), t)
                 return
             self.after_be(k, (s, e), t)
+
+    def crime(self, chunk: Chunk) -> bool:
+        """ "Faces MURDER CHARGES, a clerk said": does the verb name the crime of what follows, and tell of nobody?"""
+        after = self.t.words[chunk.stop : chunk.stop + 1]
+        bare = chunk.first == chunk.main and any(t.form == "base" for *_, t in chunk.triggers)
+        return bare and not _OF_CRIMES.isdisjoint(after)
 
     def label_beside(self, k: int) -> bool:
         """ "2 killed 3 injured in a fire": two counts with a participle each, without a comma between them."""

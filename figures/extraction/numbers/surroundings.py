@@ -123,7 +123,7 @@ class Surroundings:
         sets, i = exclusion_words().sets, self.first - 1
         if self.before == "." and i and self.tokens.glued(i):
             i -= 1
-            if self.tokens.words[i] not in _SHORT:
+            if self.tokens.words[i] not in _SHORT or self.first in self.tokens.breaks:
                 return False  # "they closed the section. FIVE were hurt"
         word = self.tokens.words[i]
         if word in ("no", "nos", "nr"):

@@ -95,9 +95,9 @@ def _past_time(tokens: Tokens, first: int, stop: int) -> int:
     while first < stop - 1 and tokens.classes[first] & c.PUNCTUATION:
         first += 1  # "'…,' the mayor said"
     for k in range(first, min(stop - 2, first + _TIME)):
-        timed = tokens.classes[k] & c.TIME or tokens.words[k] in _MOMENTS
-        if timed and tokens.words[k + 1] == "the":
-            return k + 1  # "at 1:38 PM the agency said", "in two days the army claimed"
+        timed = tokens.classes[k] & (c.TIME | c.WEEKDAY) or tokens.words[k] in _MOMENTS
+        if timed and tokens.words[k + 1] in ("the", "by"):
+            return k + 1 + (tokens.words[k + 1] == "by")  # "at 1:38 PM the agency said"
     k = first
     while k < stop and tokens.words[k] in _TIMELY:
         k += 1
