@@ -187,8 +187,14 @@ def test_an_english_word_in_capitals_is_no_place(text: str, place: str | None) -
         ("The gang would murder charges of the state.", []),
         ("They murder clerks, the mayor said.", []),
         ("A spokesman told News 3 the boy was taken to hospital.", [("injured", "the boy")]),
-        ("A boy told News 3 the man hit him and the child was taken to hospital.", [("injured", "the child")]),
-        ("The bar is on Dixie Hwy.\n\nOne 23-year-old man was shot dead.", [("killed", "One 23-year-old man")]),
+        (
+            "A boy told News 3 the man hit him and the child was taken to hospital.",
+            [("injured", "the child")],
+        ),
+        (
+            "The bar is on Dixie Hwy.\n\nOne 23-year-old man was shot dead.",
+            [("killed", "One 23-year-old man")],
+        ),
     ],
 )
 def test_who_it_befell(text: str, figures: list[tuple[str, str]]) -> None:

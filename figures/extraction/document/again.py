@@ -5,7 +5,7 @@ from __future__ import annotations
 from figures.extraction.document.shares import size
 from figures.extraction.document.told import Told
 from figures.extraction.frames.same import of_family
-from figures.extraction.groups.chunks import of_other_kind
+from figures.extraction.groups.chunks import COMMA, COUNT, of_other_kind
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -23,6 +23,13 @@ def apposed(tokens: Tokens, before: Told, t: Told) -> bool:
         return False
     if of_other_kind(t.counted, before.counted) or of_family(tokens, before.counted, t.counted):
         return False  # "three children, two women and a nurse", "woman, her son": a list
+    listed = [x.kind for x in before.chunks[max(0, before.reading.at - 2) : before.reading.at]]
+    if (
+        listed == [COUNT, COMMA]
+        and "and" in words[t.counted.first : stop]
+        and words[stop : stop + 1] == ["."]
+    ):
+        return False  # "17 boys, two cooks, a clerk and a nurse."
     if ("child" in t.counted.groups) != (
         "child" in before.counted.groups
     ) and before.counted.groups:

@@ -26,6 +26,7 @@ _ENDS = frozenset(", ; - and when as while".split())  # of what something is mea
 _MARKS = frozenset("mark milestone threshold target limit".split())
 _LONG_AGO = 1000  # a year, beside a day and a month
 _SINCE = 9  # tokens from "since" to "when"
+_SINCE_DAY = 12  # tokens from "since" to a day with its year
 _SINCE_YEAR = 4  # tokens from "since" to a year
 _PLEA = 4  # tokens from a plea or a verdict to when it was
 _TURNS = frozenset("first second initial".split())
@@ -194,6 +195,23 @@ def under_year(place: Place, i: int) -> Cue | None:
 _HEADING = 9  # tokens of a heading
 
 
+def _runs_from(place: Place, i: int) -> bool:
+    """ "SINCE the truce of May 3, 2009, 900 have died": does the day at token i open what a count runs over?"""
+    words, first = place.words, max(place.sentence.first, i - _SINCE_DAY)
+    since = next((k for k in range(i - 1, first - 1, -1) if words[k] == "since"), None)
+    if since is None or _HAVE.isdisjoint(words[place.sentence.first : place.stop]):
+        return False
+    before = words[max(place.sentence.first, since - 4) : since]
+    if any(word.endswith("est") or word in _OUTDONE for word in before):
+        return False  # "the deadliest attack since the raid of May 3, 2009, which had killed 40"
+    return _WHICH.isdisjoint(words[i + 2 : i + 5])
+
+
+_HAVE = frozenset(("has", "have"))
+_OUTDONE = frozenset("worst most first".split())
+_WHICH = frozenset("which when where".split())
+
+
 def past_year(place: Place, i: int) -> Cue | None:
     """ "On May 3, 2009", "the May 3, 2009, raid", in a text of a later year."""
     classes, year = place.tokens.classes, place.word(i + 1)
@@ -201,7 +219,9 @@ def past_year(place: Place, i: int) -> Cue | None:
         return None
     if not (classes[i - 1] & c.NUMERAL and (classes[i - 2] | classes[i - 3]) & c.MONTH):
         return None
-    return place.maybe(i - 1, i + 2) if _LONG_AGO <= int(year) < place.year else None
+    if not _LONG_AGO <= int(year) < place.year or _runs_from(place, i):
+        return None
+    return place.maybe(i - 1, i + 2)
 
 
 def past_day(place: Place, i: int) -> Cue | None:
@@ -209,7 +229,9 @@ def past_day(place: Place, i: int) -> Cue | None:
     day, year = place.word(i - 1), place.word(i + 1)
     if place.year is None or len(year) != 4 or not year.isdecimal() or not day[:1].isdecimal():
         return None
-    return place.maybe(i - 1, i + 2) if _LONG_AGO <= int(year) < place.year else None
+    if not _LONG_AGO <= int(year) < place.year or _runs_from(place, i):
+        return None
+    return place.maybe(i - 1, i + 2)
 
 
 def earlier_today(place: Place, i: int) -> Cue | None:

@@ -5,7 +5,12 @@
     Orda – 9
     Total: 23
 
-A line that calls itself the total holds the others; places whose total is not told are counted together.
+A line that calls itself the total holds the others; places whose total is not told are counted together. Where the
+line before counts those of all places, the lines are its parts, and the count may stand first:
+
+    At least 340 people were displaced, as follows:
+    - 247 in Lesk
+    - 93 in Orda
 """
 
 from __future__ import annotations
@@ -16,7 +21,17 @@ from figures.extraction.frames.framer import Framer
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.topic import Topic
 from figures.extraction.groups.chunking import chunk
-from figures.extraction.groups.chunks import CLOSE, COUNT, NOUN, OPEN, STOP, TRIGGER, Chunk
+from figures.extraction.groups.chunks import (
+    CLOSE,
+    COMMA,
+    COUNT,
+    NOUN,
+    OPEN,
+    STOP,
+    TRIGGER,
+    Chunk,
+    Counted,
+)
 from figures.extraction.groups.phrases import recalled, words_and_pairs
 from figures.extraction.numbers.grammar import read as read_numbers
 from figures.extraction.words.sentences import Sentence
@@ -25,6 +40,7 @@ from figures.lexicon import classes as c
 from figures.model import Number
 
 _BULLETS = frozenset("- * •".split())
+_WHERE = frozenset(("in", "at", "from"))
 _PARTING = frozenset(":-")
 _LONGEST = 16  # tokens of the line before the list
 _NAME = 5  # tokens of a place's name
@@ -43,6 +59,15 @@ class Lists:
         """The list is over."""
         self.trigger: Trigger | None = None
         self.told: list[Reading] = []
+        self.whole: Reading | None = None
+
+    def under(self, sentence: Sentence, readings: list[Reading]) -> None:
+        """Take a line that ends in a colon and counts people in one category for the head of a list of its parts."""
+        self.end()
+        found = [r for r in readings if r.part_of is None and r.counted.value is not None]
+        if len(found) == 1 and self.line(sentence):
+            self.whole = found[0]
+            self.trigger = self.whole.trigger
 
     def head(self, sentence: Sentence) -> None:
         """Take a line that counts nobody for the head of a list, where it tells what is counted in which places."""
@@ -102,14 +127,19 @@ class Lists:
             return None
         numbers, chunks = self.parsed(sentence)
         at = self.counted(chunks, self.trigger)
-        if not at:
+        at = self.counted_first(chunks, self.trigger) if at < 0 else at
+        counted = chunks[at].count if at >= 0 else None
+        if counted is None or not self.fits(counted):
             self.end()
             return None
-        counted = chunks[at].count
-        assert counted is not None
         whole = any(self.t.words[i] in TOTAL for i in range(sentence.first, counted.first))
         counted.adding = bool(self.told) and not whole
         reading = Reading(counted, at, at, self.trigger, counted.reported)
+        if self.whole is not None:
+            reading.part_of, counted.adding = self.whole, False
+            counted.unit = counted.unit or self.whole.counted.unit
+            self.told.append(reading)
+            return numbers, chunks, [reading]
         for part in self.told if whole else ():
             part.part_of, part.counted.adding = reading, False
         self.told = [] if whole else [*self.told, reading]
@@ -121,25 +151,49 @@ class Lists:
             if sentence.classes & c.NUMERAL:
                 numbers = read_numbers(self.t, sentence.first, sentence.stop)
         counts = [n for n in numbers if n.kind == "count"]
-        return numbers, chunk(self.t, sentence.first, sentence.stop, numbers) if len(
-            counts
-        ) == 1 else []
+        chunks = chunk(self.t, sentence.first, sentence.stop, numbers) if counts else []
+        return numbers, chunks
+
+    def fits(self, counted: Counted) -> bool:
+        """Can those counted be some of the whole told before the list, besides those told already?"""
+        if self.whole is None:
+            return True
+        whole, told = self.whole.counted.value or 0, counted.value or counted.low or 0
+        return told + sum(r.counted.value or r.counted.low or 0 for r in self.told) <= whole
+
+    def counted_first(self, chunks: list[Chunk], trigger: Trigger) -> int:
+        """The chunk of the count in a line of a count and where that was: "- 247 in Lesk"; -1 where it is none."""
+        at = 1 if chunks and self.t.words[chunks[0].first] in _BULLETS else 0
+        told = chunks[at].count if at + 2 < len(chunks) else None
+        if told is None or told.counted != "number":
+            return -1
+        same = any(t.category == trigger.category for *_, t in chunks[at + 1].triggers)
+        where, name, *rest = [*chunks[at + 1 + same :], chunks[at], chunks[at]]
+        if self.t.words[where.first] not in _WHERE or name.kind != NOUN:
+            return -1
+        if not self.t.capital(name.first) or name.stop - name.first > _NAME:
+            return -1
+        rest = rest[:-2]
+        units = categories()[trigger.category].units
+        closed = not rest or rest[0].kind in (OPEN, STOP, COMMA)
+        return at if closed and told.unit in (None, *units) else -1
 
     def counted(self, chunks: list[Chunk], trigger: Trigger) -> int:
-        """The chunk of the count in a line of a name, a mark and a count; 0 where it is no such line."""
-        at = next((k for k, x in enumerate(chunks) if x.kind == COUNT), 0)
+        """The chunk of the count in a line of a name, a mark and a count; -1 where it is no such line."""
+        ats = [k for k, x in enumerate(chunks) if x.kind == COUNT]
+        at = ats[0] if len(ats) == 1 else 0
         if not at or not self.ended(chunks[at + 1 :], trigger):
-            return 0
+            return -1
         told = chunks[at].count
         first = 1 if self.t.words[chunks[0].first] in _BULLETS else 0
         parted = chunks[at - 1].kind == STOP and self.t.words[chunks[at - 1].first] in _PARTING
         name = chunks[first : at - parted]
         if not parted or not name or any(x.kind not in (NOUN, TRIGGER) for x in name):
-            return 0
+            return -1
         if name[-1].stop - name[0].first > _NAME or not self.t.capital(name[0].first):
-            return 0
+            return -1
         unit = told.unit if told is not None else None
-        return at if unit is None or unit in categories()[trigger.category].units else 0
+        return at if unit is None or unit in categories()[trigger.category].units else -1
 
     def ended(self, rest: list[Chunk], trigger: Trigger) -> bool:
         """Does nothing follow a count but its category's word ("14 DEAD"), or its share in brackets ("140 (12%)")?"""

@@ -91,6 +91,8 @@ def read(document: Document) -> Extraction:
             readings = frames(tokens, chunks, topic)
             if not readings:
                 lists.head(sentence)
+            elif tokens.words[sentence.stop - 1] == ":":
+                lists.under(sentence, readings)
             topic = topic.after(readings, None if readings else _toll_in(phrases))
             readings = absences(tokens, chunks, readings, phrases or {})
         survived = sentence.classes & c.NEGATION and none_survived(tokens, sentence, readings)

@@ -65,6 +65,9 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
             own = told[n - 1].part_of is None or told[n - 1].category != t.category
             found = told[n - 1] if own else found  # "50 are held, 27 OF WHOM are dead"
         found = found or next(iter(before), None)
+        between = tokens.words[found.counted.stop : t.counted.first] if found is not None else []
+        if found is not None and found.part_of and ")" in between and "(" not in between:
+            return found.part_of  # "five cases (four nurses and a cook), three OF WHOM died"
         return found.id if found is not None else None
     if beside and tokens.words[t.counted.first - 2 : t.counted.first] == ["but", "only"]:
         last = told[n - 1]  # "12 reported deaths, BUT ONLY five are confirmed"

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from figures.extraction.groups.chunks import ADVERB, COMMA, COUNT, NOUN, Chunk
+from figures.extraction.groups.chunks import ADVERB, COMMA, COUNT, NOUN, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
+_SURE = frozenset("projected expected estimated believed thought forecast reported set".split())
 _KILLERS = frozenset("killer murderer assassin".split())
 
 
 def _aside(chunks: list[Chunk], j: int, k: int) -> bool:
     """Does only an apposition in commas stand between chunks j and k ("one man, its pilot, hurt")?"""
     return [x.kind for x in chunks[j + 1 : k]] == [COMMA, NOUN, COMMA]
+
+
+def _held(tokens: Tokens, between: Chunk, verb: Chunk) -> bool:
+    """ "With 900 people PROJECTED to go hungry": is it only told how sure what follows is?"""
+    return verb.to and between.kind == VERB and tokens.words[between.first] in _SURE
 
 
 def stands_alone(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
@@ -24,8 +30,9 @@ def stands_alone(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
     doer = chunks[j - 2].stop - 1
     if one and (tokens.classes[doer] & c.PERSON_ONE or tokens.words[doer] in _KILLERS):
         return False  # "the killer of 12 escaped"
+    near = all(x.kind == ADVERB or _held(tokens, x, chunks[k]) for x in chunks[j + 1 : k])
     return (
-        (all(between.kind == ADVERB for between in chunks[j + 1 : k]) or _aside(chunks, j, k))
+        (near or _aside(chunks, j, k))
         and not (chunks[k].passive and chunks[k].finite)
         and chunk.count is not None
         and chunk.count.unit in (None, "person", "household", "building")

@@ -33,6 +33,8 @@ _NO_OBJECT = c.SAID | c.AUXILIARY | c.MODAL  # "who said 12 men were shot", "who
 def chunk_before(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
     """The chunk before chunk j, a determiner left out ("across all 34 provinces"); -1 where there is none."""
     at = j - 1
+    if at > 0 and tokens.words[chunks[at - 1].first : chunks[j].first] == ["on", "board"]:
+        return at - 1  # "85 men ON BOARD six boats"
     if at >= 0 and chunks[at].kind == ADVERB:
         first = chunks[at].first
         if tokens.classes[first] & c.DETERMINER and tokens.words[first] != "that":

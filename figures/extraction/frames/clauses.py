@@ -261,7 +261,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                     return []  # "three were rescued after A SLOPE COLLAPSED"
                 j -= 2
             elif (
-                j == k - 1
+                0 < j == k - 1
                 and chunks[j - 1].kind == COUNT
                 and tokens.classes[chunks[k].first] & c.SAID
                 and chunks[k].triggers
@@ -365,7 +365,10 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 or not chunk.finite
                 or (j and chunks[j - 1].kind == RELATIVE)
                 or (
-                    chunks[k].to and j == k - 1 and not chunk.triggers
+                    # "were said ON MONDAY to have died"
+                    chunks[k].to
+                    and (j == k - 1 or chunks[k].have and chunk.passive)
+                    and not chunk.triggers
                 )  # "12 people were estimated to be displaced"
                 or any(t.form == "past_participle" for *_, t in chunk.triggers)
                 and not chunk.passive

@@ -192,3 +192,20 @@ def lives(tokens: Tokens, verb: Chunk) -> bool:
     if any(t.category != "rescued" for *_, t in verb.triggers):
         return False
     return tokens.words[verb.main] not in _OF_THE_DEAD
+
+
+def tells_some(tokens: Tokens, chunks: list[Chunk], at: int, k: int) -> bool:
+    """ "SEVEN OF 12 girls RESCUED in Lesk": does the participle at chunk k alone tell what became of the group at chunk
+    ``at``, which opens a headline; not "one of three men shot in Lesk was a clerk"?"""
+    if at and chunks[at - 1].kind != STOP or chunks[k].passive:
+        return False
+    if "the" in tokens.words[chunks[at].first : chunks[at].stop]:
+        return False  # "three of THE 14 people killed in the blast lived here"
+    for chunk in chunks[k + 1 :]:
+        word = tokens.words[chunk.first]
+        opens = chunk.kind == CLAUSE or tokens.classes[chunk.first] & c.SUBORDINATOR
+        if chunk.kind == STOP or opens and word not in ("that", "which", "who"):
+            return True
+        if chunk.kind == VERB and chunk.finite:
+            return False
+    return True

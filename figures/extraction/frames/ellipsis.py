@@ -263,7 +263,8 @@ class Ellipsis(Parts):
                 if word in _CAUSES and not placed and self.cause_before(k, word):
                     return True
                 of_place = word == "of" and placed and self.chunks[j - 1].kind == NOUN
-                way = word == "to" and self.t.words[chunk.first - 1] in _WAYS
+                there = unit is None and j == k + 1 and self.placed_at(j + 1)  # "400 TO LESK"
+                way = word == "to" and (there or self.t.words[chunk.first - 1] in _WAYS)
                 if word not in _PLACED and word != "according" and not (of_place or way):
                     return False  # but "271 in the province OF Lesk"
                 placed = True

@@ -14,15 +14,17 @@ from figures.extraction.frames.degrees import DEGREES, Degrees
 from figures.extraction.frames.ellipsis import Ellipsis
 from figures.extraction.frames.inseparable import Inseparable
 from figures.extraction.frames.labels import Labels
+from figures.extraction.frames.located import Located
 from figures.extraction.frames.lost import Lost
 from figures.extraction.frames.madeup import MadeUp
-from figures.extraction.frames.members import Members
 from figures.extraction.frames.noun_frames import NounFrames
 from figures.extraction.frames.ofthem import OfThem
+from figures.extraction.frames.ofwhom import OfWhom
 from figures.extraction.frames.placed import Placed
 from figures.extraction.frames.ranks import ranks
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.remains import BODIES, Remains
+from figures.extraction.frames.respectively import Respective
 from figures.extraction.frames.sharing import share
 from figures.extraction.frames.sized import Sized
 from figures.extraction.frames.thresholds import Thresholds
@@ -54,13 +56,15 @@ class Framer(
     Degrees,
     Labels,
     MadeUp,
-    Members,
+    OfWhom,
     Ellipsis,
     Inseparable,
     Wholes,
+    Located,
     Lost,
     Placed,
     Remains,
+    Respective,
     Sized,
     Thresholds,
     Updated,
@@ -108,11 +112,13 @@ class Framer(
         self.made_up()
         self.certain()
         if "respectively" in self.words:
+            self.in_turn()
             self.respective()
         brackets, followed = "(" in self.words, "followed" in self.words
         colon = ":" in self.words
         for reading in [r for r in self.readings if r.at < self.last]:
             self.said_again(reading)
+            self.elsewhere(reading)
             self.bracketed(reading)
             if followed:
                 self.runners_up(reading)

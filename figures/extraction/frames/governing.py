@@ -13,6 +13,7 @@ from figures.extraction.groups.chunks import (
     NOUN,
     PREP,
     RELATIVE,
+    TRIGGER,
     VERB,
 )
 from figures.lexicon import classes as c
@@ -89,7 +90,16 @@ class Governing(Readings):
         return self.add_all(free, k, span, trigger)
 
     def of_cases(self, at: int, trigger: Trigger) -> bool:
-        """ "The death of 27 people and 567 NEW CASES", "the bodies of five boys and 19 WOUNDED MEN": no more dead."""
+        """ "The death of 27 people and 567 NEW CASES", "the bodies of five boys and 19 WOUNDED MEN", "and 19 WOUNDED",
+        "… and 19 men SUFFERING from burns": no more dead."""
+        behind = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        if behind is not None and trigger.category == "killed" and behind.kind in (VERB, TRIGGER):
+            bare = self.bare(at)
+            if any(
+                t.category == "injured" and (bare and t.form in _HURT or t.form == "ing")
+                for *_, t in behind.triggers
+            ):
+                return True
         return any(
             t.category == "infected"
             and t.shape == "noun"

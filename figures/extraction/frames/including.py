@@ -25,10 +25,13 @@ from figures.lexicon import kin
 
 
 def including(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
-    """The counted group that is said to include the one at chunk j, or None."""
+    """The counted group that is said to include the one at chunk j, or None; between them may stand whose they are:
+    "five members OF A FAMILY including three girls"."""
     if j < 2 or tokens.words[chunks[j - 1].first] != "including":
         return None
     whole = j - 2 - (chunks[j - 2].kind == COMMA)
+    if whole == j - 2 > 1 and chunks[whole].kind == NOUN and chunks[whole - 1].kind == PREP:
+        whole -= 2
     return whole if whole >= 0 and chunks[whole].kind == COUNT else None
 
 
@@ -101,6 +104,18 @@ def up_to_whole(
         if n and told is not None and (told.adding or more or apart):
             return ats[:n], ats[n:]
     return ats, []
+
+
+def parted_from(chunks: list[Chunk], at: int) -> bool:
+    """ "92 clerks, including 20 nurses, AND 17 COOKS WERE hurt": does ", and" part the group at chunk ``at``, which has
+    the verb right behind it, from the one part told?"""
+    if (
+        at < 5
+        or at + 1 >= len(chunks)
+        or not (chunks[at + 1].kind == VERB and chunks[at + 1].finite)
+    ):
+        return False
+    return [x.kind for x in chunks[at - 5 : at]] == [COMMA, PREP, COUNT, COMMA, AND]
 
 
 def past_parts(tokens: Tokens, chunks: list[Chunk], k: int) -> int:

@@ -17,6 +17,7 @@ from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
     CLAUSE,
+    CLOSE,
     COMMA,
     COUNT,
     NOUN,
@@ -40,6 +41,7 @@ _PEOPLE = frozenset(("adjective", "noun", "nouns", "past_participle"))
 _NEAR = 16  # chunks back to those of whom some are told behind a semicolon
 _WHILE = 7  # chunks from a count to the "while" behind which the next stands
 _OPENING = frozenset(("of", "among", "amongst"))
+_PER_CENT = frozenset(("%", "percent"))
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -193,43 +195,10 @@ class Members(Parts):
         said = before.kind == VERB and bool(self.t.classes[before.stop - 1] & c.SAID)
         return said or before.kind in (QUOTE, COMMA, CLAUSE)
 
-    def of_whom(self) -> None:
-        """ "Forty died, OF WHOM 12 WERE CHILDREN and nine women": shares of the count right before."""
-        for k, chunk in self.of_kind[RELATIVE]:
-            if k < 2 or self.t.words[chunk.first] not in ("whom", "which"):
-                continue
-            if self.t.words[self.chunks[k - 1].first] != "of":
-                continue
-            told = [r for r in self.readings if r.at < k and r.absent is None]
-            whole = max(told, key=lambda r: (r.at, r.part_of is None), default=None)
-            if whole is not None and whole.at == whole.by and self.told_alone(whole.at, k - 1):
-                pass  # "900 cases were reported, of which 12 were …"
-            elif whole is None or any(
-                x.kind == COUNT
-                or x.kind == VERB
-                and x.finite
-                and x.main != self.chunks[whole.by].main
-                for x in self.chunks[whole.at + 1 : k - 1]
-            ):
-                continue
-            for at in self.shares_from(k + 1) or self.placed_from(k + 1):
-                counted = self.chunks[at].count
-                if at in self.read or counted is None or not self.fits(whole, [counted]):
-                    break
-                reading = self.add(at, whole.by, whole.span, whole.trigger)
-                if reading is not None:
-                    reading.part_of = whole
-                    self.of_kind_told(at)
-
-    def told_alone(self, first: int, stop: int) -> bool:
-        """Does one verb alone, that tells of the count at chunk ``first``, stand between it and chunk ``stop``?"""
-        between = self.chunks[first + 1 : stop]
-        verbs = [x for x in between if x.kind == VERB]
-        return len(verbs) == 1 and verbs[0].passive and all(x.kind != COUNT for x in between)
-
     def of_kind_told(self, at: int) -> None:
         """Take over the group that "were" tells of a bare count: "12 WERE BOYS", "12 of those killed WERE GIRLS"."""
         counted, k = self.chunks[at].count, at + 1
+        k += k < len(self.chunks) and self.chunks[k].kind == CLOSE  # "57% (499) were boys"
         while k < len(self.chunks) and not self.is_be(k):
             if self.chunks[k].kind not in (RELATIVE, VERB, TRIGGER) and not is_dash(
                 self.t, self.chunks[k]
@@ -241,7 +210,7 @@ class Members(Parts):
             return
         noun = after.stop - 1
         told = adjective_groups().get(self.t.words[noun - 1], ()) if noun > after.first else ()
-        counted.groups = told + person_groups().get(self.t.words[noun], ())
+        counted.groups = tuple(dict.fromkeys(told + person_groups().get(self.t.words[noun], ())))
 
     def some_were(self) -> None:
         """ "Fifteen of the dead were clerks AND FIVE WERE GUARDS": the counts that go on with whom some were."""
@@ -317,9 +286,10 @@ class Members(Parts):
         """The counts of a list from chunk j on: ", 12 were children, nine women", "are two girls and a boy"."""
         chunks = self.chunks
         j += chunks[j].kind == COMMA if j < len(chunks) else 0
+        j = self.past_per_cent(j)
         while j < len(chunks) and chunks[j].kind == ADVERB:
             j += 1  # "there are"
-        be = [j + 1, j][chunks[j].kind == VERB] if j < len(chunks) else len(chunks)
+        be = [self.past_share(j), j][chunks[j].kind == VERB] if j < len(chunks) else len(chunks)
         if be >= len(chunks) or chunks[be].kind != VERB or chunks[be].triggers:
             return []
         if be == j and not self.is_be(be):
@@ -338,8 +308,28 @@ class Members(Parts):
                 at += one and kind.counted == "article"
             at = self.past_while(at)
             while at < len(chunks) and chunks[at].kind in (NOUN, COMMA, AND, PREP):
+                if (share := self.past_per_cent(at)) > at:
+                    at = share
+                    break
                 at += 1  # "91 were IN LESK, 20 were in Hale"
         return ats
+
+    def past_per_cent(self, j: int) -> int:
+        """The count in brackets behind its share: "57% (499) were boys, and 30% (264) girls"; else chunk j."""
+        k = j + (j < len(self.chunks) and self.chunks[j].kind == AND)
+        share = [x.kind for x in self.chunks[k : k + 5]] == [NOUN, NOUN, OPEN, COUNT, CLOSE]
+        if not share or self.t.words[self.chunks[k + 1].first] not in _PER_CENT:
+            return j
+        return k + 3
+
+    def past_share(self, j: int) -> int:
+        """The chunk behind the one at j and its share in brackets: "560 (47%) WERE boys"."""
+        behind = self.chunks[j + 1 : j + 5]
+        if behind and behind[0].kind == CLOSE:
+            return j + 2  # "57% (499) WERE boys"
+        if behind and behind[0].kind == OPEN:
+            return next((i for i, x in enumerate(behind, j + 2) if x.kind == CLOSE), j + 1)
+        return j + 1
 
     def past_while(self, at: int) -> int:
         """The count behind "while" that goes on a list: "five were under the age of 12 WHILE 43 were adults"; else

@@ -5,6 +5,7 @@ from __future__ import annotations
 from figures.categories import Trigger
 from figures.extraction.frames.clauses import governed, subject
 from figures.extraction.frames.governing import LOST, WHEN, Governing
+from figures.extraction.frames.including import including
 from figures.extraction.frames.joined import conjuncts_left
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
@@ -29,6 +30,8 @@ _LIVING = frozenset("rescued refugees returned evacuated abducted detained".spli
 _DIED = frozenset(("died", "perished"))
 _SCENES = frozenset("scene spot site instantly way route".split())
 _FEW = 3  # of those told only as speakers
+_WITH_NOUN = 3  # tokens of "a carrier hostage"
+_TAKEN = frozenset("take takes took taken taking hold holds held holding".split())
 _ASIDE = 6  # chunks to their verb
 _THE = c.ARTICLE | c.DETERMINER
 _OWNERS = frozenset("their our your its".split())
@@ -138,6 +141,9 @@ class NounFrames(Governing):
         ):
             if (died := self.died_beside(j, trigger)) is not None:
                 return self.add(j, died.by, died.span, died.trigger) is not None
+            if (whole := including(self.t, self.chunks, j)) is not None and whole == j - 2:
+                if not (whole in self.read or self.bare(j) or self.chunks[whole].triggers):
+                    j = whole  # "EIGHT PEOPLE including three boys DEAD"
             if j not in self.read:
                 ats = [i for i in conjuncts_left(self.t, self.chunks, j) if i not in self.read]
                 if self.apart(ats) != ats:
@@ -242,12 +248,20 @@ class NounFrames(Governing):
             found.append(at)
         return found
 
+    def taken(self, counted: Counted) -> bool:
+        """ "TOOK the crew OF A CARRIER HOSTAGE": is the noun no hostage but how somebody was taken?"""
+        if counted.counted != "article" or counted.stop - counted.first < _WITH_NOUN:
+            return False
+        return self.t.words[counted.first - 1] == "of" and not _TAKEN.isdisjoint(self.words)
+
     def modifies(self, counted: Counted) -> bool:
         """Is the one word after a number no noun that it counts: "20 direct", "20 civilian", not "20 sheep"?"""
         head = counted.head
         if head is None or head != counted.reported[1] or counted.stop != head + 1:
             return False
         word, bits = self.t.words[head], self.t.classes[head]
+        if bits & c.DEMONYM and word[-1] != "s":
+            return counted.value != 1  # "EIGHT LENIAN and six Ordan deaths"
         if bits & c.PERSON and counted.unit == "person":
             return bool(bits & c.PERSON_ONE) and counted.value != 1
         return counted.unit == word and not word.endswith("s") and word not in things()
@@ -303,6 +317,8 @@ class NounFrames(Governing):
                     continue  # "none of the injuries was serious"
                 if counted.of_those and self.t.words[s - 1] in _OWNERS:
                     continue  # "a remark about one of their bodies"
+                if trigger.words[0] == "hostage" and self.taken(counted):
+                    continue
                 if trigger.category in _LIVING and self.speaks(k):
                     continue
                 old = self.left_behind(k)

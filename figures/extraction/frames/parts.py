@@ -12,6 +12,7 @@ from figures.extraction.frames.including import (
     goes_on,
     last_part,
     of_kin,
+    parted_from,
     up_to_whole,
 )
 from figures.extraction.frames.joined import graded
@@ -212,6 +213,8 @@ class Parts(Readings):
                 reading.trigger, reading.by, reading.span = whole.trigger, whole.by, whole.span
                 reading.part_of = whole
             return j + 1
+        if said and parted_from(self.chunks, j):
+            return None
         for reading in self.read[j]:
             same = said and reading.trigger.category == whole.trigger.category
             if reading is whole or not same or reading.part_of is not None:

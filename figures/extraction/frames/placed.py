@@ -29,6 +29,7 @@ _BE = frozenset("is was were".split())
 _ARE = frozenset("are were include included".split())
 _WHERE = frozenset("in from at across as".split())
 _SOME = frozenset("with including included mostly mainly notably most".split())
+_REST = frozenset(("others", "elsewhere"))
 _BACK = 12  # chunks from the first place back to what is counted
 _FAR = 28  # chunks from a count on to the first place
 _AT_MOST = 100  # places of a list
@@ -44,7 +45,10 @@ class Placed(Parts):
     def by_place(self, whole: Reading) -> None:
         """Parts of a whole where they add up, or are said to be some of it ("WITH Lesk (40) and Orda (31) worst hit");
         the next in a row ("35 deaths, FOLLOWED BY Lesk (21)")."""
-        if whole.counted.value is None:
+        others = (
+            whole.counted.qualifier == "unspecified"
+        )  # "OTHERS fled to Lesk (900) and Orda (450)"
+        if whole.counted.value is None and not others:
             return
         k = whole.at + 1
         if inside := self.inside_bracket(k):
@@ -66,8 +70,13 @@ class Placed(Parts):
         if between[-2:] == ["followed", "by"]:
             for at in ats:
                 self.add(at, whole.by, whole.span, whole.trigger)
-        elif len(ats) > 1 and self.fits(
-            whole, counts, exactly=between[-1:] != [":"] and _SOME.isdisjoint(between[-3:])
+        elif (
+            len(ats) > 1
+            and others
+            or len(ats) > 1
+            and self.fits(
+                whole, counts, exactly=between[-1:] != [":"] and _SOME.isdisjoint(between[-3:])
+            )
         ):
             self.add_parts(ats, whole)
 
@@ -103,20 +112,6 @@ class Placed(Parts):
             while at < len(self.chunks) - 1 and self.chunks[at].kind in (COMMA, AND, TRIGGER, VERB):
                 at += 1
             at -= 1
-
-    def respective(self) -> None:
-        """ "Lesk, Orda and Hale recorded 36, 28 AND 23 deaths RESPECTIVELY": the bare counts of a list before one that
-        was read."""
-        for k, _ in self.of_kind[COUNT]:
-            for reading in [r for r in self.read.get(k, ()) if r.part_of is None]:
-                j = k
-                while j > 1 and self.chunks[j - 1].kind in (COMMA, AND):
-                    told = self.chunks[j - 2].count
-                    if told is None or told.head is not None or j - 2 in self.read:
-                        break
-                    j -= 2
-                    told.unit = reading.counted.unit
-                    self.add(j, reading.by, reading.span, reading.trigger)
 
     def in_places(self, k: int, first: Reading) -> None:
         """ "Followed by 147,995 PEOPLE IN ORDA and 41,036 IN HALE"."""
@@ -376,7 +371,10 @@ class Placed(Parts):
 
     def place_count(self, k: int) -> int:
         """The count in brackets behind the name at chunk k: "Lesk (12)", "Lesk (n=12)"; 0 where there is none."""
-        if k + 3 >= len(self.chunks) or self.chunks[k + 1].kind != OPEN or not self.named_place(k):
+        if k + 3 >= len(self.chunks) or self.chunks[k + 1].kind != OPEN:
+            return 0
+        rest = k and self.t.words[self.chunks[k].first] in _REST  # "Lesk (40) and OTHERS (12)"
+        if not (rest or self.named_place(k)):
             return 0
         at = k + 2
         if self.t.words[self.chunks[at + 1].first] == "=":

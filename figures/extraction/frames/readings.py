@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from figures.categories import Trigger, categories
+from figures.extraction.frames.bodies import PULLED, REMAINS, of_the_dead, sought
 from figures.extraction.frames.discounted import another_event, counted_twice, found_healthy
 from figures.extraction.frames.machines import (
     counts_machines,
@@ -62,12 +63,6 @@ _FROM_THEN = frozenset("earlier later ago before after".split())
 _PER = (["per"], ["monthly"], ["daily"], ["weekly"])  # behind a count of people: a rate
 _UNITS = frozenset("person household building elided".split())
 _ALIVE = frozenset(("survivor", "survivors"))
-_PULLED = frozenset(
-    "pull pulled pulling recover recovered retrieve retrieved bring brought pluck plucked dig dug".split()
-)
-_REMAINS = frozenset("body bodies corpse corpses remains skeletons cadavers".split())
-_SEARCHES = frozenset("search searches searched searching look looks looked looking".split())
-_ARTICLES = frozenset(("the", "any"))
 _HAD_BEEN = ["who", "had", "been"]
 _HURT = frozenset("hurt injured injuries wounded wounds burns".split())
 _SURVIVE = frozenset("survive survives survived surviving".split())  # attackers are not rescued
@@ -135,6 +130,8 @@ class Readings:
             self.t.words[counted.head], trigger.category
         ):
             return False  # "46 ABDUCTIONS, 59 villagers subjected to torture"
+        if trigger.category == "injured" and counted.unit == "case":
+            return False  # "one confirmed CASE remains in hospital"
         if counted.head is not None and self.t.words[counted.head - 1] == "unborn":
             return False
         which = counted.of_those and self.t.words[counted.stop - 1] == "which"
@@ -202,11 +199,6 @@ class Readings:
         # its next word, too: "rescued nine, as well as SEVEN DEAD bodies"
         return not category.not_after.isdisjoint(self.t.words[chunk.first : chunk.stop + 1])
 
-    def sought(self, i: int) -> bool:
-        """Are the remains at token i searched for ("LOOKING FOR the bodies of 12"), and so not found yet?"""
-        before = [w for w in self.t.words[max(0, i - 3) : i] if w not in _ARTICLES]
-        return before[-1:] == ["for"] and not _SEARCHES.isdisjoint(before)
-
     def add(
         self,
         at: int,
@@ -231,7 +223,7 @@ class Readings:
         counted.unit = counted.unit or noun_left_out(self.t, self.chunks, at, counted, trigger)
         if trigger.category == "missing" and self.t.words[span[0] - 3 : span[0]] == _HAD_BEEN:
             return None  # "fifty who had been missing were found"
-        if trigger.words[0] in _REMAINS and self.sought(counted.first if at == by else span[0]):
+        if trigger.words[0] in REMAINS and sought(self.t, counted.first if at == by else span[0]):
             return None
         if by < at and counted.unit is None:
             if things_in_a_state(self.t, self.chunks, at):
@@ -259,7 +251,7 @@ class Readings:
         ):
             return None
         unnamed = counted.unit is None or self.t.classes[counted.stop - 1] & c.ORDINAL
-        if trigger.words[0] in _PULLED and unnamed and self.of_remains(counted):
+        if trigger.words[0] in PULLED and unnamed and self.after_dead(counted):
             return None
         if not self.fitting(trigger):
             return None
@@ -349,11 +341,10 @@ class Readings:
         )
         return ill and diseases() <= trigger.without and _HURT.isdisjoint(self.words)
 
-    def of_remains(self, counted: Counted) -> bool:
+    def after_dead(self, counted: Counted) -> bool:
         """Do those counted without a noun go on with bodies: "recovered ten BODIES after TWO MORE were pulled out"?"""
         before = [x.count for _, x in self.of_kind[COUNT] if x.stop <= counted.first]
-        last = before[-1].head if before and before[-1] else None
-        return last is not None and self.t.words[last] in _REMAINS
+        return bool(before) and before[-1] is not None and of_the_dead(self.t, before[-1])
 
     def add_all(self, ats: list[int], by: int, span: tuple[int, int], trigger: Trigger) -> bool:
         told = [antecedent(self.t, self.chunks, at) for at in ats]

@@ -9,7 +9,7 @@ from figures.lexicon import classes as c
 
 CORRECTED = frozenset("revised corrected lowered raised reduced cut adjusted".split())
 _REVISED = CORRECTED | frozenset("was down up upward upwards downward downwards to".split())
-_AGAINST = frozenset(("against", "versus"))
+_AGAINST = frozenset(("against", "versus", "vs"))
 COMPARING = _AGAINST | {"compared"}
 _BEFORE = frozenset("the just only a total of".split())  # a number set against another
 

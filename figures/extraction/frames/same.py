@@ -25,6 +25,13 @@ from figures.lexicon import kin, load_words
 _TOLD_SO = frozenset(
     "teen teenager passenger pedestrian cyclist motorcyclist officer deputy suspect gunman".split()
 )  # as headlines list them: "driver, PASSENGER hurt"
+# jobs of which nobody has two: "GUARD and COOK killed", but "teacher and activist killed"
+_AT_WORK = frozenset(
+    "guard cook driver nurse doctor midwife pharmacist cleaner watchman paramedic medic pilot mechanic technician"
+    " interpreter translator bodyguard chauffeur soldier policeman constable farmer shepherd herder fisherman"
+    " waiter student pupil patient labourer vaccinator".split()
+)
+_ONE_BY_ONE = _TOLD_SO | _AT_WORK
 _YOUNG = frozenset("son daughter brother sister grandson granddaughter nephew niece".split())
 
 
@@ -129,10 +136,20 @@ def _roles_of_one(tokens: Tokens, a: Counted, b: Counted) -> str:
     if a.value != 1 or b.value != 1:
         return ""
     if _is_bare(tokens, b):
+        if a.counted == "named" and _two_at_work(tokens, a, b):
+            return ""
         return "first"  # "one founder and aid worker", too
     if _is_bare(tokens, a) and is_name(b) and b.stop - b.first > 2:
         return "second"
     return ""
+
+
+def _two_at_work(tokens: Tokens, a: Counted, b: Counted) -> bool:
+    """Have two told by a bare role jobs of which nobody has two?"""
+    if a.head is None or b.head is None:
+        return False
+    one, other = tokens.words[a.head], tokens.words[b.head]
+    return one != other and {one, other} <= _ONE_BY_ONE
 
 
 def _is_bare(tokens: Tokens, told: Counted) -> bool:
@@ -164,8 +181,10 @@ def of_family(tokens: Tokens, a: Counted, b: Counted) -> bool:
         return True
     if a.counted != "named" or tokens.words[b.stop : b.stop + 1] in ([","], ["of"]):
         return False  # "woman, nurse at a clinic, hurt"
-    if one in _TOLD_SO or other in _TOLD_SO:
-        return one != other and {one, other} <= kin() | _TOLD_SO
+    if one in _ONE_BY_ONE or other in _ONE_BY_ONE:
+        return one != other and {one, other} <= kin() | _ONE_BY_ONE
+    if other in kin() and one not in kin() and a.first == a.head:
+        return True  # "MAYOR, WIFE killed"
     he, she = load_words("people", "he"), load_words("people", "she")
     sexes = one in he and other in she or one in she and other in he
     return (

@@ -130,9 +130,9 @@ class Tolls(Readings):
 
     def who(self, j: int) -> tuple[int, int, Trigger] | None:
         """ "The number of refugees WHO RETURNED home": what is told of those whom chunk j counts, if anything."""
-        if self.chunks[j].kind == VERB:
-            return None  # "the number of people killed REACHED 12"
         behind = self.chunks[j + 1 : j + 3]
+        if self.chunks[j].kind == VERB or behind and self.t.words[behind[0].first] in SIZES:
+            return None  # "the number of people killed REACHED 12"
         kinds = [x.kind for x in behind]
         if kinds[:1] == [VERB] and behind[0].first == behind[0].main:
             verb = behind[0]  # "the number of victims KILLED"

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from figures.categories import Trigger, categories
-from figures.extraction.groups.chunks import Chunk, Counted
+from figures.extraction.groups.chunks import AND, COMMA, Chunk, Counted
 from figures.extraction.words.tokens import Tokens
 
 _REACH = 12  # chunks back to the count whose noun is left out
+_WHERE = frozenset("in to at from with".split())
 _OPENING = 5  # chunks in which a sentence opens with those of whom it tells some
 
 
@@ -21,6 +22,8 @@ def noun_left_out(
     ['building', 'building']
     >>> [f.unit for f in extract("Of the 345 households, 210 are hosted by relatives.")]
     ['household']
+    >>> [f.unit for f in extract("Some 900 families fled to Lesk, 400 to Hale and 120 to Orda.")]
+    ['household', 'household', 'household']
     """
     units = categories()[trigger.category].units
     if counted.adding and "dwelling" in units and trigger.shape == "adjective":
@@ -30,7 +33,17 @@ def noun_left_out(
     if tokens.words[chunks[0].first] == "of":
         first = next((x.count for x in chunks[:_OPENING] if x.count is not None), None)
         return "household" if first is not None and first.unit == "household" else None
-    return "household" if counted.adding and _before(chunks, at) == "household" else None
+    more = counted.adding or _elsewhere(tokens, chunks, at)
+    return "household" if more and _before(chunks, at) == "household" else None
+
+
+def _elsewhere(tokens: Tokens, chunks: list[Chunk], at: int) -> bool:
+    """Is a count joined to the one before it, and told by nothing but where they are: "900 families fled to Lesk, 400
+    TO HALE"?"""
+    told = chunks[at].count
+    if told is None or told.head is not None or at < 2 or chunks[at - 1].kind not in (AND, COMMA):
+        return False
+    return chunks[at].stop < len(tokens.words) and tokens.words[chunks[at].stop] in _WHERE
 
 
 def _before(chunks: list[Chunk], at: int) -> str | None:

@@ -7,10 +7,12 @@ from figures.extraction.frames.asides import is_dash
 from figures.extraction.frames.readings import Reading, Readings
 from figures.extraction.frames.revised import COMPARING, CORRECTED, put_right, set_against
 from figures.extraction.groups.chunks import ADVERB, COMMA, COUNT, NOUN, PREP, STOP, VERB
+from figures.extraction.numbers.hedges import change_words
 
 _COUNTS_BEFORE = frozenset(
     "figure toll count estimate estimates total number tally peak high record".split()
 )  # "up from a TOLL of nine"
+_OPENS_CHANGE = frozenset(", ( - a an".split())
 _EARLIER = frozenset("earlier previous initial original preliminary".split())
 _LEFT = _EARLIER | frozenset("from previously not than instead".split())
 _RULING_OUT = (("and", "not"), (",", "not"), ("rather", "than"), ("instead", "of"))
@@ -107,7 +109,12 @@ class Updated(Readings):
         first = self.chunks[k - 1].first
         if self.t.words[first] == "of" and self.t.words[first - 1] in _COUNTS_BEFORE:
             first = next((i for i in range(first, first - 5, -1) if self.t.words[i] == "from"), 0)
-        return self.t.words[first - 1 : first + 1] in (["up", "from"], ["down", "from"])
+        if self.t.words[first] != "from" or self.t.words[first - 1] in ("up", "down"):
+            return self.t.words[first] == "from"
+        # "4,870, DECREASED FROM 6,561", "a rise from 90", but "fell from 90 to 12"
+        opens = self.t.words[first - 2] in _OPENS_CHANGE
+        ends = self.t.words[self.chunks[k].stop : self.chunks[k].stop + 1] != ["to"]
+        return opens and ends and self.t.words[first - 1] in change_words()
 
     def said_before(self, k: int) -> bool:
         """ "PREVIOUSLY 12", "NOT 40 AS FIRST REPORTED": is the count at chunk k said to be an earlier one?"""

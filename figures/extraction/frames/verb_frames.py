@@ -24,6 +24,7 @@ from figures.extraction.frames.company import (
     one_of_some,
     one_word,
     own_bearers,
+    tells_some,
 )
 from figures.extraction.frames.either import Either
 from figures.extraction.frames.joined import before_age, companions
@@ -132,7 +133,10 @@ class VerbFrames(Either):
                         or all_of_whom(self.t, self.chunks, k, left)
                     ):
                         # "he was one of three officers killed": three were; but "two of the three drowned"
-                        self.add(left[0], k, (s, e), t, whole="intransitive" not in found)
+                        whole = "intransitive" not in found and not tells_some(
+                            self.t, self.chunks, left[0], k
+                        )
+                        self.add(left[0], k, (s, e), t, whole=whole)
                         return
                     if left:
                         self.add_all(left + companions(self.t, self.chunks, k), k, (s, e), t)

@@ -23,12 +23,16 @@ _NAMING = frozenset(
 _LAST = frozenset("last this early late next".split())  # before a time
 _ONE_BE = (["was"], ["has"], ["is"])
 _PERSONAL = frozenset("he she him".split())
+_OFFICES = frozenset(
+    "corps agency ministry authority commission committee council bureau department institute association".split()
+)  # "an officer of the Lesk and Civil Defence CORPS"
 _LANDS = frozenset("republic kingdom federation strip".split())  # "Gaza Strip"
 _MEASURES = frozenset("kg km gr mm cm lb lbs".split())  # in text in capitals: "2.5 KG PURE COCAINE"
 _PLACES = frozenset(
     "san santa santo puerto ciudad villa nueva nuevo new port fort mount lake saint st"
     " lower upper north south east west northern southern eastern western".split()
 )
+_NO_FIRST, _NO_LAST = _PLACES | _MEASURES, _LANDS | _OFFICES
 _NO_NAMES = (
     c.PLACE_NOUN
     | c.MONTH
@@ -195,7 +199,7 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
             return None
         if words[i] in things() and not surname or (shouted and classes[i]):
             return None
-    if not titled and (words[name] in _PLACES or last in _LANDS or words[name] in _MEASURES):
+    if not titled and (words[name] in _NO_FIRST or last in _NO_LAST):
         return None
     if tuple(words[first:stop]) in phrase_nouns("country"):
         return None  # "in Goma, DR CONGO"

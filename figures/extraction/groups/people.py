@@ -9,6 +9,7 @@ from __future__ import annotations
 from figures.extraction.groups.chunks import NOUN, Chunk, Counted
 from figures.extraction.groups.losses import Losses
 from figures.extraction.groups.named import OWNERS, labelled, person, person_in, stands_for_one
+from figures.extraction.groups.services import initials
 from figures.extraction.words.vocabulary import is_role, not_people
 from figures.lexicon import classes as c
 from figures.lexicon import kin, person_groups
@@ -376,6 +377,9 @@ class PeopleGroups(Losses):
                 k += 1  # "the suspected raider"
                 continue
             if bits & _NOUN_ENDS:
+                if word == "(" and initials(t, k):
+                    k += 3  # "People's Party (PP) leader Ana Ruiz"
+                    continue
                 break
             if (bits & c.VERB and not self.named(k) or self.past(k)) and not self.governed(i, k):
                 if not (bits == c.VERB and words[k - 1] in _BEFORE_NOUN and word[-1] not in "dg"):

@@ -93,3 +93,11 @@ def by_initials(tokens: Tokens, counted: Counted) -> bool:
     return (
         i + 1 == len(tokens) or not tokens.text[tokens.starts[i + 1] : tokens.ends[i + 1]].isupper()
     )
+
+
+def initials(tokens: Tokens, k: int) -> bool:
+    """Do the initials of a body's name stand in the bracket at token k, and who is of it behind them: "Unity Party (UP)
+    LEADER"?"""
+    if tokens.words[k + 2 : k + 3] != [")"] or not tokens.capital(k - 1) or k + 3 >= len(tokens):
+        return False
+    return tokens.quote(k + 1, k + 2).isupper() and bool(tokens.classes[k + 3] & c.PERSON)

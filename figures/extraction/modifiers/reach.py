@@ -332,10 +332,17 @@ def as_far_as_counted(chunks: list[Chunk], first: int, reach: Ranges) -> Ranges:
     return ((first, min(last, chunks[at].stop)),)
 
 
+_CAME_OF_IT = frozenset("resulted led ended culminated".split())
+
+
 def while_trying(tokens: Tokens, chunks: list[Chunk], first: int, end: int) -> tuple[int, int]:
     """Of the tokens ``[first, end)`` those that tell what is tried: up to a comma, or to what was done besides ("tried
-    to hide the toll AND GAVE an estimate of 40")."""
+    to hide the toll AND GAVE an estimate of 40") or came of it ("operations to free them RESULTED IN the release of
+    12")."""
     words = tokens.words[first:end]
+    came = next((i for i, word in enumerate(words) if word in _CAME_OF_IT), 0)
+    if came and words[came + 1 : came + 2] in (["in"], ["to"]):
+        return first, first + came
     if "," in words:
         end = first + words.index(",")
     for joint, verb in pairwise(chunks):

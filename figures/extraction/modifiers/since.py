@@ -147,7 +147,16 @@ class Clause:
             return False
         if self.results(first):  # "…, rains have gone on, RESULTING IN 40 deaths"
             return any(x.have for x in self.chunks[: self.begin])
-        return self.chunks[self.reading.by].have or self.lasting()
+        return self.chunks[self.reading.by].have or self.goes_on() or self.lasting()
+
+    def goes_on(self) -> bool:
+        """Is it told behind the count, or before it where only a participle stands here: "SINCE May 40 HAVE died, 90
+        WOUNDED, and 12 bodies HAVE been found"?"""
+        verb, after = self.chunks[self.reading.by], self.chunks[self.reading.at + 1 : self.end]
+        if after and after[0].have:
+            return True
+        bare = verb.kind == VERB and verb.first == verb.main
+        return bare and any(x.have for x in self.chunks[: self.begin])
 
     def results(self, first: Chunk) -> bool:
         return first.kind == VERB and not first.finite
@@ -214,7 +223,9 @@ class Clause:
                 k += 1  # "since mid-April"
                 continue
             if bits & c.PUNCTUATION and not (k + 1 < limit and self.within_date(k)):
-                if word not in ("'", "'s"):
+                # "since the "truce" began": a word told as another's
+                marked = word == '"' and (t.words[k - 1] == "the" or '"' in t.words[i:k])
+                if word not in ("'", "'s") and not marked:
                     break
             if word in ("have", "has") and t.classes[k - 1] & (c.WEEKDAY | c.TIME):
                 break  # "since Wednesday HAVE killed 57"
@@ -253,7 +264,8 @@ class Clause:
         """Does a clause after "since" tell a time? One of beginning does, and any before a perfect."""
         if words_of("beginnings") & frozenset(self.words[verb:stop]):
             return True
-        return self.chunks[self.reading.by].have
+        opens = "since" in self.words[self.chunks[0].first : self.chunks[0].first + 2]
+        return self.chunks[self.reading.by].have or opens and bool(self.begin) and self.goes_on()
 
     # -- running totals -------------------------------------------------------------------------
 

@@ -283,10 +283,16 @@ def _told_old(number: Surroundings) -> bool:
     return was and not _EXTREMES.isdisjoint(words[max(0, i - _AGED) : i])
 
 
+_OF_WHOM = (["of", "which"], ["of", "whom"])
+_PER_CENT = frozenset(("%", "percent", "cent"))
+
+
 def _of_some(number: Surroundings) -> bool:
-    """ "Two-thirds of the dead were over 60", "most of them were under 18": not how many, but how old they were."""
+    """ "Two-thirds of the dead were over 60", "71% of them are under 18": not how many, but how old they were."""
     words, end = number.tokens.words, number.begin - 1
     for k in range(end, max(0, end - _AGED), -1):
+        if words[k] in _PER_CENT or words[k : k + 2] in _OF_WHOM:
+            return True
         if words[k] == "of" and (words[k - 1] in _SOME or number.tokens.classes[k - 1] & _NUMBER):
             return True
     return False

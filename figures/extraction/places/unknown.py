@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.places.gazetteer import is_common_word, key
-from figures.extraction.places.names import place_lists, plain_words, shouted
+from figures.extraction.places.names import PlaceMention, place_lists, plain_words, shouted
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon.frequencies import frequencies
@@ -70,3 +70,36 @@ _PLAIN_AT = frozenset(
 )
 _HEIGHTS = frozenset("mount mt lake".split())  # "on Mount Hale"
 _AT_THE = frozenset("the nearby neighbouring neighboring old new besieged occupied".split())
+
+
+def listed_place(tokens: Tokens, at: int, mentions: list[PlaceMention]) -> PlaceMention | None:
+    """The name right before the bracket in which the count at token ``at`` stands alone, in a list of places of which
+    others are known.
+
+    >>> from figures.extraction import extract
+    >>> found = extract("Nine people drowned in Nairobi (4), Zuqqwarb (3) and Mombasa (2).")
+    >>> [f.place for f in found[1:]]
+    ['Nairobi', 'Zuqqwarb', 'Mombasa']
+    """
+    words = tokens.words
+    if at < 2 or words[at - 1] != "(" or words[at + 1 : at + 2] != [")"]:
+        return None
+    first = at - 1
+    while first > 0 and tokens.capital(first - 1) and words[first - 1].isalpha():
+        first -= 1
+    if first == at - 1 or words[first - 1] not in _LISTING or not mentions:
+        return None
+    if any(m.first < at - 1 and m.stop > first for m in mentions):
+        return None  # it is known
+    bits = 0
+    for k in range(first, at - 1):
+        bits |= tokens.classes[k]
+    if bits & (c.PERSON | c.PERSON_ONE | c.DEMONYM | c.MONTH | c.WEEKDAY | c.TRIGGER):
+        return None
+    if not any(words[m.stop : m.stop + 1] == ["("] for m in mentions):
+        return None  # no place of the list is known
+    name = tokens.quote(first, at - 1)
+    return PlaceMention(first, at - 1, name, name, "at")
+
+
+_LISTING = frozenset((",", "and", ":", "(", "in", "from", ";"))

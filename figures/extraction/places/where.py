@@ -11,6 +11,7 @@ from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.narrower import narrowed
 from figures.extraction.places.pointing import pointed
+from figures.extraction.places.unknown import listed_place
 from figures.extraction.places.whereabouts import (
     Whereabouts,
     beside_count,
@@ -83,6 +84,8 @@ def _in_sentence(
     verb: int,
 ) -> PlaceMention | None:
     tokens, sentence = where.tokens, where.sentences[index]
+    if (listed := listed_place(tokens, at, mentions)) is not None:
+        return listed
     if not _JOINTS.isdisjoint(tokens.words[max(sentence.first, at - 3) : at]):
         close = next(
             (
@@ -367,9 +370,12 @@ def _opens(tokens: Tokens, mention: PlaceMention, stop: int) -> bool:
 _NO_OTHER = frozenset("in at near km kilometres kilometers kilometre kilometer miles mile".split())
 
 
+_FURTHER = frozenset(("additional", "further", "extra"))
+
+
 def _next_count(tokens: Tokens, at: int, stop: int) -> int:
     """Where the next number after the one at ``at`` stands."""
-    i = at + 1
+    i = at + 1 + (not _FURTHER.isdisjoint(tokens.words[at + 1 : at + 2]))  # "an ADDITIONAL 300"
     while i < stop and tokens.classes[i] & (c.NUMERAL | c.QUALIFIER | c.PUNCTUATION):
         if tokens.words[i] == "(" and tokens.words[i + 2 : i + 3] != [")"]:
             break  # "eight (ONE in Hale, two in Lesk)", but "eight (8) in Hale"

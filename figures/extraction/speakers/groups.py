@@ -372,3 +372,29 @@ def _opens_clause(tokens: Tokens, k: int, low: int, stop: int) -> bool:
     if bits & c.PRONOUN:
         return word != "us"
     return word in speech() and not is_listed(tokens, k)
+
+
+def at_end(tokens: Tokens, first: int, stop: int) -> Speaker | None:
+    """The name that ends a sentence from token ``first`` on, whatever else its word may mean: "…, reports DAWN."."""
+    end = first
+    while end < stop and tokens.capital(end) and tokens.words[end].isalpha():
+        end += 1
+    if not first < end <= first + _PAPER or any(
+        not tokens.classes[k] & c.PUNCTUATION for k in range(end, stop)
+    ):
+        return None
+    return Speaker(first, end, "media", first, end, named=True)
+
+
+_PAPER = 3  # words of a paper's name
+_TOLD_OF = 10  # tokens between the commas behind somebody told of
+
+
+def acted_on(tokens: Tokens, i: int, stop: int) -> bool:
+    """Does a comma at token i open an aside, and another close it before an auxiliary: "the clerk said Omar Belkin, A
+    NURSE, WAS hurt"? It is of the one told of, who does not speak."""
+    if tokens.words[i] != "," or i + 1 >= stop or not tokens.classes[i + 1] & c.ARTICLE:
+        return False
+    near = range(i + 1, min(stop - 1, i + _TOLD_OF))
+    close = next((k for k in near if tokens.words[k] == ","), 0)
+    return bool(close) and tokens.words[close + 1] in ("was", "were", "had", "has")

@@ -33,9 +33,12 @@ def subject(tokens: Tokens, sentence: Sentence, pronoun: Speaker) -> Speaker | N
     nobody = a_thing or not (found.named or tokens.capital(found.stop - 1))
     if words[pronoun.first] in _ONE and nobody and not tokens.classes[found.stop - 1] & _PERSON:
         return None  # "An Orda Airlines jet crashed. SHE said", "The exact number was not known. HE said"
-    if not may_mean(tokens, pronoun, found):
+    if words[found.stop - 1] in _SIZES or not may_mean(tokens, pronoun, found):
         return None  # "Security FORCES held 12. HE said"
     return found if found.named and not a_thing or found.listed else None
+
+
+_SIZES = frozenset("number toll total tally figure count".split())  # "The NUMBER rose. It said"
 
 
 def may_mean(tokens: Tokens, pronoun: Speaker, speaker: Speaker) -> bool:

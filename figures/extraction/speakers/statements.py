@@ -361,6 +361,8 @@ def _clause_before(tokens: Tokens, first: int, stop: int, earlier: list[Statemen
 
 def _inverted(tokens: Tokens, i: int, stop: int) -> Speaker | None:
     """The speaker after the verb: ", said the mayor, who ..."."""
+    if tokens.words[i] == "reports" and (paper := speakers.at_end(tokens, i + 1, stop)):
+        return paper
     if i + 1 >= stop or tokens.classes[i + 1] & (_TIMELY | c.PREPOSITION | c.RELATIVE):
         return None
     if tokens.classes[i + 1] & c.NUMERAL:  # "said TWO officials.", but "said 12 people died"
@@ -375,6 +377,8 @@ def _inverted(tokens: Tokens, i: int, stop: int) -> Speaker | None:
     end = speaker.end
     if end >= stop:
         return speaker
+    if speakers.acted_on(tokens, end, stop):
+        return None
     bits = tokens.classes[end]
     # "said the army and the council are ready", "said men DIGGING in Lesk found": what they said, not who
     if bits & c.CONJUNCTION or tokens.words[speaker.stop - 1].endswith("ing"):

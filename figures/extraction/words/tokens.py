@@ -52,6 +52,7 @@ _MARK = re.compile(rf"(?<=[^\s\[])(?:{_REFERENCE}| {_REFERENCE}(?=[ \t]*$))", re
 # The marks of bold and italic print in plain text: "**Killed:** 12", "*12* deaths"; no bullet, no footnote's star.
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{0,300}[^\s*])\1(?![\w*])")
 _SUPPLIED = re.compile(r"(?<=\s)\[(?!sic\b)([a-z]+)\](?=[\s.,;])")  # "are [trapped] below"
+_TIMES = re.compile(r"(?<=\d) ?x (?=[a-z ]{0,20}\b[kwm]ia\b)")  # "1x KIA", "3 x soldiers WIA"
 _FOOTNOTE = re.compile(
     r"(?<=[a-z])\*{1,3}(?=[\s.,;:)]|$)|(?<=\d)\*{1,3}(?=[.,;:)\n]|$)"
 )  # "12 people* died"
@@ -218,6 +219,8 @@ def tokenize(text: str) -> Tokens:
         folded = folded.replace("incl. ", "incl  ")  # "14 (incl. 2 boys)": its stop ends nothing
     if "approx" in folded:
         folded = folded.replace("approx. ", "approx  ")  # "approx. 300 homes"
+    if "kia" in folded or "wia" in folded:
+        folded = _TIMES.sub(lambda m: " " * len(m[0]), folded)
     # nothing, a space and a word take turns, so the running length gives each word's start, then its end
     parts = _TOKEN.split(folded.rstrip())
     bounds = list(accumulate(map(len, parts)))
