@@ -29,7 +29,7 @@ def speaker(text: str, figure: str) -> str | None:
     [
         ("Police said 12 people drowned.", "Police"),
         ("Another official said 12 people drowned.", "official"),
-        ("Nurses quoted by outlets point out that 12 people drowned.", "Nurses quoted by outlets"),
+        ("Nurses quoted by outlets point out that 12 people drowned.", "Nurses"),
         ("Nurses pointed at the 12 people who drowned.", None),
         ("The analysis found that 12 people drowned.", "analysis"),
         ("A medic spoke of 40 dead, while another source claimed that 12 died.", "source"),

@@ -40,6 +40,16 @@ def _next_item(tokens: Tokens, start: int, stop: int) -> bool:
     return False
 
 
+def also_again(tokens: Tokens, whole: Told, t: Told) -> bool:
+    """ "Four people were killed. …, and FOUR clerks were ALSO shot dead": may the same number be the same people, for
+    no more than "also" adds them?"""
+    if not size(whole) == size(t) > 1:
+        return False
+    if tokens.words[whole.counted.stop - 1] not in ("people", "persons", "civilians"):
+        return False  # "two men were shot. Two women were also shot"
+    return "also" in tokens.words[t.counted.stop : t.reading.span[1]]
+
+
 def second_bomb(tokens: Tokens, t: Told) -> bool:
     """ "A SECOND CAR BOMB killed four and hurt 12", "ANOTHER MORTAR ROUND wounded two", not in a place of its own."""
     words, first, stop = tokens.words, t.sentence.first, t.sentence.stop

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import chain, takewhile
 
-from figures.extraction.document.adding import TURNS, second_bomb, spelled_out, within
+from figures.extraction.document.adding import TURNS, also_again, second_bomb, spelled_out, within
 from figures.extraction.document.again import apposed, equivalent
 from figures.extraction.document.owners import POSSESSIVE, blamed, of_another_side, of_two_places
 from figures.extraction.document.restricted import NEAR, of_many, of_some, of_these
@@ -180,7 +180,8 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
                 # "nine were hurt. A boy has burns and HIS BROTHER was ALSO hurt"
                 t.part_of = shared
                 return
-        t.adds_to = next((e.id for e in happened(t, earlier) if e.index < t.index), None)
+        whole = next((e for e in happened(t, earlier) if e.index < t.index), None)
+        t.adds_to = whole.id if whole and not also_again(tokens, whole, t) else None
 
 
 def _holds(tokens: Tokens, toll: Told, t: Told) -> bool:

@@ -260,6 +260,8 @@ class VerbFrames(Either):
             return False
         first = self.chunks[k].first
         words, classes = self.t.words[first : first + 3], self.t.classes[first : first + 3]
+        if self.chunks[k].kind == NOUN and words[:2] == ["more", "than"]:
+            return False  # "trapped MORE THAN a mile below"
         if "-" in words:
             return True  # "killed 65-year-old minister Ruiz"
         long = c.DIGIT if self.chunks[k].kind == NOUN else 0

@@ -147,6 +147,11 @@ class Clause:
             return False
         if self.results(first):  # "…, rains have gone on, RESULTING IN 40 deaths"
             return any(x.have for x in self.chunks[: self.begin])
+        led = self.chunks[self.begin : self.reading.at]
+        if self.chunks[self.begin - 1].kind == OPEN and any(x.kind == CLOSE for x in led):
+            return any(
+                x.have for x in led
+            )  # "Since May the Lesk Office (LO) HAS counted 12 deaths"
         return self.chunks[self.reading.by].have or self.goes_on() or self.lasting()
 
     def goes_on(self) -> bool:

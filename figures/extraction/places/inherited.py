@@ -5,7 +5,7 @@ from __future__ import annotations
 from figures.extraction.events import eventful
 from figures.extraction.once import backwards, once, once_a_text
 from figures.extraction.places.dateline import dateline
-from figures.extraction.places.gazetteer import key, look_up
+from figures.extraction.places.gazetteer import country_words, key, look_up
 from figures.extraction.places.items import before_items, item_of
 from figures.extraction.places.lists import holder_of_list
 from figures.extraction.places.mentions import WHERE
@@ -32,7 +32,7 @@ def carried(where: Whereabouts, index: int) -> PlaceMention | None:
         following = where.event_place(index + 1, True)
         if following is not None and where.sentences[index + 1].paragraph == s.paragraph:
             return following
-    item = item_of(where, index)
+    item, spoken = item_of(where, index), None
     for back in backwards(where, _places_events, index, _BACK - 1):
         if item is not None and back < item:
             break  # "March 9 - Gunmen …": none of the item before
@@ -40,12 +40,15 @@ def carried(where: Whereabouts, index: int) -> PlaceMention | None:
             named = where.narrowest(back)
             return named[0] if named else main_place(where, min(index, _SCAN))
         found = where.event_place(back, index - back <= _NEXT)
+        if found is not None and back and _vague(where, back, found):
+            spoken = spoken or holder_of_list(where, back, found)
+            continue
         if found is not None:
             found = holder_of_list(where, back, found)
             return more_exact(where, found) if back == 0 else found
     main = main_place(where, min(index, _SCAN))
     if item is None:
-        return main
+        return spoken if main is None or spoken and spoken.first == main.first else main
     return before_items(where, main) or only_country(where, min(index, _SCAN))
 
 
@@ -62,6 +65,20 @@ def sums_up(where: Whereabouts, index: int) -> bool:
     before = [where.event_place(n, True) for n in range(max(0, index - _SUMMED), index)]
     told = {key(m.name) for m in before if m is not None}
     return len(told) > 1
+
+
+def _vague(where: Whereabouts, index: int, found: PlaceMention) -> bool:
+    """Was where it happened told better before: "doctors IN ORDA said so", "a road BETWEEN Hale and Orda", "ministers
+    ARRIVED IN Lesk"?"""
+    words = where.tokens.words
+    if words[found.first - 1] == "between":
+        return True
+    if words[found.first - 2] in _CAME and not eventful(where.tokens, where.sentences[index]):
+        return True
+    return where.of_speakers(index, found)
+
+
+_CAME = frozenset("arrived arrive arriving".split())
 
 
 _SUMMED = 4  # sentences before a sum that tell of its places
@@ -126,6 +143,7 @@ def _held_in_lead(where: Whereabouts) -> list[PlaceMention]:
         if eventful(where.tokens, where.sentences[index])
         for m in where.narrowest(index)
         if m.cue in WHERE and m.within is not None and not _near(where, index, m)
+        if where.tokens.words[m.first - 1] != "between"
     ]
 
 
@@ -149,24 +167,30 @@ def main_place(where: Whereabouts, index: int) -> PlaceMention | None:
 def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
     """The place that the first sentences tell for sentence ``index``, one of them or any behind them."""
     lead = min(_LEAD, len(where.sentences))
+    line = filed = dateline(where)
+    if line is not None and not _of_its_country(where, line):
+        line = None
     for near in (False, True):
         for n in range(lead):
+            if n == index + 1 and where.several(n):
+                break  # "six were killed. Three died in Hale, two in Lesk"
             found = where.event_place(n, near) if n != index else None
             if n > index and found is not None:
+                if len(where.narrowest(n)) > _LIST:
+                    continue  # "a curfew in Hale, Orlo, Lesk and Orda"
                 if _alone(where, found) or _fronted(where, n, found):
                     continue  # "IN LESK ALONE, 34 died", told behind a count of all
             if found is not None:
-                return (dateline(where) if 0 < index < n else None) or found
-    line = dateline(where)
+                return (line if 0 < index < n else None) or found
     for cues in (("title",), ("named", "of", "office"), ("dateline",), ("from",)):
         if cues == ("dateline",) and line is not None:
-            return line if _of_its_country(where, line) else None
+            return line
         for n in range(lead):
             named = where.narrowest(n)
             if n > index and (len(named) >= _LIST or any(_of_some(where, m) for m in named)):
                 continue  # "Hale reported most deaths, followed by Orlo and Lesk"
             for m in named:
-                if line is not None and m.first == line.first:
+                if filed is not None and m.first == filed.first:
                     continue
                 behind = where.tokens.words[m.stop : m.stop + 1]
                 of_them = m.kind == "spot" and not MEMBERS.isdisjoint(behind)
@@ -195,7 +219,14 @@ def _of_some(where: Whereabouts, mention: PlaceMention) -> bool:
 def _of_its_country(where: Whereabouts, line: PlaceMention) -> bool:
     """Is the text of the country where it was filed, not "GENEVA – Some 900 Lenians have fled to Orda"?"""
     found = look_up(key(line.name))
-    told = [(code, n) for code, n in context(where)[0].most_common(1) if code]
+    counts = context(where)[0]
+    told = [(code, n) for code, n in counts.most_common(1) if code]
+    own = {p.country for p in found[:1]}
+    if own and all(counts[code or ""] <= _ONCE for code in own):
+        s, codes = where.sentences[0], country_words()
+        named = {codes[w] for w in where.tokens.words[s.first : s.stop] if w in codes}
+        if named and named.isdisjoint(own):
+            return False  # "ORDA - Lenian troops shot six people", of whose country nothing else is told
     return (
         not told or not found or told[0][1] <= _ONCE or any(p.country == told[0][0] for p in found)
     )
@@ -217,7 +248,7 @@ def _fronted(where: Whereabouts, index: int, mention: PlaceMention) -> bool:
         k += 1
     if k > mention.stop and k < len(tokens) and tokens.classes[k] & c.NUMERAL:
         return True
-    for n in (index - 1, index + 1):
+    for n in (index - 1, index + 1, index + 2):
         other = next(iter(where.mentions(n)), None) if 0 < n < len(where.sentences) else None
         if (
             other is not None

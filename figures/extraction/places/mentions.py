@@ -6,6 +6,7 @@ the preposition before it ("in X"). In text written all in capitals only a prepo
 
 from __future__ import annotations
 
+from figures.extraction.events import event_nouns
 from figures.extraction.places.capitals import in_capitals
 from figures.extraction.places.gazetteer import Place, country_words, key
 from figures.extraction.places.names import (
@@ -100,6 +101,11 @@ def _beside(tokens: Tokens, i: int, end: int, before: PlaceMention) -> PlaceMent
     return PlaceMention(i, end, quote, quote, before.cue)
 
 
+_ROADS = frozenset("road street highway avenue lane".split())  # "on an Ordan ROAD": any one
+_SEAS = frozenset("sea ocean strait channel gulf".split())
+_STORMING = frozenset(
+    "sweeping moving heading tracking barreling barrelling churning crossing".split()
+)
 _LYING_THERE = (["city"], ["town"], ["village"], ["country"], ["nation"])
 _BORDERS = frozenset(("border", "frontier"))
 # behind a name and a hyphen: whose rule it is under, not where it is
@@ -194,7 +200,13 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         kind, end = "division", end + 1
     elif known is None and _shares_division(tokens, end, stop):
         kind = "division"
-    elif known is None and end < stop and words[end] in lists.spots and not classes[end] & c.VERB:
+    elif (
+        known is None
+        and end < stop
+        and words[end] in lists.spots
+        and not classes[end] & c.VERB
+        and not (i > floor and words[i - 1] in ("a", "an") and words[end] in _ROADS)
+    ):
         kind, end, name_stop = "spot", end + 1, end + 1  # "Osama Hale school"
     if not words[i][0].isalpha():
         return None
@@ -211,8 +223,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
                 break
     if i > floor and words[i - 1] in lists.directions and not kind:
         kind, i = "part", i - 1
-        if i > floor + 1 and words[i - 1] == "-" and words[i - 2] in lists.directions:
-            i -= 2  # "south-western Haiti"
+        if i > floor + 1 and words[i - 1] in ("-", "and") and words[i - 2] in lists.directions:
+            i -= 2  # "south-western Haiti", "central and southern Haiti"
     elif known is None and (directed or words[i] == "far") and end - i > 1:
         kind, name_first = kind or "part", i + 1
         while name_first < end - 1 and (
@@ -223,6 +235,12 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
             name_first = min(name_first + 2, end - 1)  # "the Northern REGION OF Lenia"
         known = known_place(tokens, name_first, name_stop)
     cue = cue_before(tokens, floor, i)
+    if cue == "from" and _of_its_event(tokens, i, end, stop):
+        cue = "at"
+    elif _aboard(tokens, floor, i, known, kind):
+        return None
+    elif cue == "at" and last in _SEAS and not _STORMING.isdisjoint(words[max(floor, i - 4) : i]):
+        cue = "seat"  # "the typhoon is now SWEEPING ACROSS the South Orda Sea": where it has got to
     if cue == "named":
         if (
             end < stop
@@ -279,6 +297,18 @@ def _in_list(tokens: Tokens, end: int, stop: int) -> bool:
         and end + 1 < stop
         and bool(tokens.classes[end + 1] & c.DIGIT)
     )
+
+
+def _of_its_event(tokens: Tokens, i: int, end: int, stop: int) -> bool:
+    """ "The death toll FROM THE LESK EARTHQUAKE": does what the place lends its name to tell that it was there?"""
+    return end < stop and tokens.words[end] in event_nouns()[0] and not tokens.classes[end] & c.VERB
+
+
+def _aboard(tokens: Tokens, floor: int, i: int, known: Place | None, kind: str) -> bool:
+    """ "Packed ONTO THE NEPTUNE": is it a vessel that bears a town's name?"""
+    if kind or known is not None and known.precision != "city" or i < floor + 2:
+        return False
+    return tokens.words[i - 1] == "the" and tokens.words[i - 2] in ("onto", "aboard")
 
 
 def _speaks(tokens: Tokens, end: int, stop: int) -> bool:
@@ -347,9 +377,17 @@ _AIRLINES = (["-"], ["airways"], ["airlines"], ["airline"], ["air"])
 def _names_division(tokens: Tokens, first: int, at: int, stop: int) -> bool:
     """Is the noun after a name its kind ("Kunduz province"), not the next word's ("Syria state television", "the Borno
     TOWN OF Lesk")?"""
-    if tokens.words[at] in SETTLEMENTS and tokens.words[at + 1 : at + 2] == ["of"]:
+    last = at + (tokens.words[at + 1 : at + 2] == ["city"])  # "the Orda Sea PORT CITY of Lesk"
+    if tokens.words[at] in SETTLEMENTS and tokens.words[last + 1 : last + 2] == ["of"]:
+        if last > at:
+            return False
         known = known_place(tokens, first, at)
+        if known is None and first:  # "the ORDAN town of Lesk": a people
+            before = tokens.words[first - 1]
+            return not (tokens.classes[first - 1] & c.ARTICLE or before.endswith("ly"))
         return known is None or known.precision not in _LARGE
+    if tokens.words[at] == "capital" and tokens.words[at - 1] in place_lists().divisions:
+        return False  # "the Orda State CAPITAL"
     if tokens.words[at] in ("state", "city", "district") and at + 1 < stop:
         return tokens.words[at + 1] not in _OWNED
     return True

@@ -198,5 +198,6 @@ def opens_report(tokens: Tokens, first: int, k: int) -> bool:
     """
     if not 0 < k - first <= _NAME or not tokens.quote(first, k).isupper():
         return False
-    after = [tokens.quote(i, i + 1) for i in range(k + 1, min(k + 4, len(tokens)))]
+    begin = k + 1 + (tokens.words[k + 1 : k + 2] == ["-"])  # "LESK -- Gunmen"
+    after = [tokens.quote(i, i + 1) for i in range(begin, min(begin + 3, len(tokens)))]
     return bool(after) and after[0].istitle() and any(word.islower() for word in after)

@@ -80,6 +80,19 @@ def pointed(where: Whereabouts, index: int) -> tuple[PlaceMention | None, bool]:
     return None, False
 
 
+def points_behind(where: Whereabouts, index: int, at: int) -> bool:
+    """ "Ministers came to Lesk after 12 people were killed IN THE STATE": does what stands behind the count point to
+    where it was?"""
+    words = where.tokens.words
+    stop = min(where.sentences[index].stop, at + _BEHIND)
+    return any(
+        words[k] in ("in", "across") and words[k + 1] == "the" and words[k + 2] in _DIVISIONS
+        for k in range(at, stop - 3)
+    ) and not any(where.tokens.classes[k] & c.NUMERAL for k in range(at + 1, stop))
+
+
+_BEHIND = 8  # tokens from a count to "in the state"
+_DIVISIONS = frozenset("state province region district county".split())
 _ENDS = (
     c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY | c.MODAL | c.VERB | c.CONJUNCTION | c.ADVERB | c.RELATIVE
     | c.SUBORDINATOR | c.TIME | c.WEEKDAY | c.NUMERAL | c.QUALIFIER | c.ARTICLE | c.DETERMINER | c.PRONOUN

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from figures.extraction.events import event_words
+from figures.extraction.events import event_nouns
+from figures.extraction.places.care import cared_for
+from figures.extraction.places.distances import (
+    DISTANCES,
+    TOO_FAR,
+    far_off,
+    lies_off,
+    of_epicentre,
+    off_another,
+)
 from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.places.names import NO_START, SMALL_DIVISIONS, PlaceMention, place_lists
 from figures.extraction.words.tokens import Tokens
@@ -31,18 +40,26 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
             and p > floor
             and (words[p - 1] in lists.divisions or words[p - 1] in lists.edges)
         ):
-            if words[p - 1] in lists.directions and _far_off(tokens, floor, p - 1):
-                off = _lies_off(tokens, floor, p - 1) or _off_another(tokens, floor, p - 1)
+            if words[p - 1] in lists.directions and far_off(tokens, floor, p - 1):
+                if of_epicentre(tokens, floor, p - 1):
+                    return "of"
+                off = lies_off(tokens, floor, p - 1) or off_another(tokens, floor, p - 1)
                 return "seat" if off else "at"
             p -= 2
             if words[p + 1].endswith("s") and p > floor and classes[p] & c.NUMERAL:
                 p -= 1  # "from FOUR districts of Lenia"
+        elif word == "and" and p > floor and _both_directions(words, p):
+            p -= 1  # "in the CENTRAL AND southern Lesk"
         elif p > floor + 2 and _hyphened(tokens, p):
             p -= 3  # "in the war-torn town of Lesk"
         elif word in lists.divisions or word == "-" and tokens.glued(p):
             p -= 1
-        elif words[p + 1] in lists.divisions and p > floor and classes[p - 1] & _ARTICLES:
-            p -= 1  # "in the FISHING village of Lesk"
+        elif words[p + 1] in lists.divisions and p > floor and _opens_noun(tokens, p - 1):
+            p -= 1  # "in the FISHING village of Lesk", "the southern FARMING town"
+        elif words[p + 1] in lists.divisions and p > floor + 1 and words[p - 1].endswith("ly"):
+            p -= 2  # "in the MOSTLY FISHING town of Lesk"
+        elif word.endswith("ly") and classes[p + 1] & c.DEMONYM:
+            p -= 1  # "in the MAINLY Turkish city of Lesk"
         elif not classes[p] and p > floor + 1 and words[p - 1] == "the" and _described(tokens, p):
             p -= 1  # "in the PERILOUS central Mediterranean"
         else:
@@ -52,7 +69,7 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
         return "named"
     word = words[p]
     if steps and word in _UNITS and p > floor and words[p - 1].isdecimal():
-        if int(words[p - 1][:6]) > _TOO_FAR:
+        if int(words[p - 1][:6]) > TOO_FAR:
             return "seat"  # "Orlo, 320 KILOMETRES north of Lesk"
     if word == "'s" and steps and p - 2 >= floor and tokens.capital(p - 1):
         return "at" if words[p - 2] in lists.at else "named"  # "in Lenia's town of Orlo"
@@ -61,10 +78,10 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
     if word == "of":
         return "at" if p > floor and words[p - 1] in lists.directions else "of"
     if word == "from":
-        if p > floor and (_took_off(words, floor, p) or _off_another(tokens, floor, p)):
+        if p > floor and (_took_off(words, floor, p) or off_another(tokens, floor, p)):
             return "seat"  # "a jet en route FROM Lesk", "Orda (about 300 km FROM Lesk)"
         if p > floor + 1 and words[p - 1] in _UNITS and words[p - 2].isdecimal():
-            return "at" if int(words[p - 2][:6]) <= _TOO_FAR else "seat"
+            return "at" if int(words[p - 2][:6]) <= TOO_FAR else "seat"
         if words[p - 1] == "reported" and p > floor and not _is_reported(tokens, p - 1):
             return "seat"  # "the agency REPORTED FROM Lesk"
         return "at" if p > floor and words[p - 1] in _FROM_THERE else "from"
@@ -99,10 +116,12 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
             or (classes[p - 1] & c.SAID and before not in _TOLD_OF)
         ):
             return "seat"
-        if _cared_for(tokens, floor, p):
+        if cared_for(tokens, floor, p):
             return "care"
-        if word == "near" and before in lists.divisions and _off_another(tokens, floor, p):
+        if word == "near" and before in lists.divisions and off_another(tokens, floor, p):
             return "seat"  # "Orlo, a village NEAR Lesk"
+        if before in _OUTINGS and "from" in words[max(floor, p - _FROM_OUTING) : p]:
+            return "from"  # "home FROM a ski OUTING IN Lesk"
         return "office" if before in lists.offices else "at"
     if word in lists.fled:
         return "from"
@@ -111,19 +130,14 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
     return "named"
 
 
-def _far_off(tokens: Tokens, floor: int, p: int) -> bool:
-    """Does a distance stand before the direction at token p: "30 miles (48 km) SOUTH of Lesk"? What stands before
-    the place in a name's brackets is that name's: "Orlo (102 km WEST of Lesk)"."""
-    words, k = tokens.words, p - 1
-    if words[k] not in _DISTANCES and words[k] != ")":
-        return False
-    while k > floor and (words[k] in _DISTANCES or tokens.classes[k] & _MEASURED):
-        if words[k] == "," or words[k] == "(" and words[p - 1] != ")":
-            return False  # "in Orlo, 53 km NORTH of Lesk"
-        if words[k].isdecimal() and int(words[k][:6]) > _TOO_FAR:
-            return False
-        k -= 1
-    return True
+def _both_directions(words: list[str], p: int) -> bool:
+    directions = place_lists().directions
+    return words[p - 1] in directions and words[p + 1] in directions
+
+
+def _opens_noun(tokens: Tokens, p: int) -> bool:
+    """May the word at token p open what is named behind it: "THE fishing village", "a SOUTHERN farming town"?"""
+    return bool(tokens.classes[p] & _ARTICLES) or tokens.words[p] in place_lists().directions
 
 
 def _is_reported(tokens: Tokens, k: int) -> bool:
@@ -148,20 +162,6 @@ def _described(tokens: Tokens, p: int) -> bool:
     return word.isalpha() and not tokens.capital(p) and tokens.words[p - 2] in place_lists().at
 
 
-def _cared_for(tokens: Tokens, floor: int, at: int) -> bool:
-    """Were people taken to, treated or buried where the preposition at token ``at`` says?"""
-    lists, brought = place_lists(), tokens.words[at] == "to"
-    for k in range(at - 1, max(floor, at - _CARE) - 1, -1):
-        brought |= tokens.words[k] == "to" or not _SHORE.isdisjoint(tokens.words[k : k + 3])
-        if tokens.words[k] in lists.care or brought and tokens.words[k] in lists.brought:
-            # "a strike on a funeral in Hale" hit it there
-            hit = tokens.words[k][:7] == "funeral"
-            return not hit or event_words().isdisjoint(tokens.words[max(floor, k - _STRUCK) : k])
-        if tokens.words[k] in (",", ";", "and", "but", "after", "when", "following"):
-            return False
-    return False
-
-
 def _took_off(words: list[str], floor: int, p: int) -> bool:
     """Is it where a flight began, and fell elsewhere: "the jet was en route FROM Lesk"?"""
     if words[p - 1] in _FLIGHTS:
@@ -169,26 +169,8 @@ def _took_off(words: list[str], floor: int, p: int) -> bool:
     return words[p - 1] == "route" and not _AIRCRAFT.isdisjoint(words[floor:p])
 
 
-def _off_another(tokens: Tokens, floor: int, p: int) -> bool:
-    """Do brackets or a comma behind a place open what tells how far it is from another, by which it is measured at
-    token p: "Orlo (300 km FROM Lesk)", "Orlo, a village NEAR Lesk"?"""
-    words, divisions = tokens.words, place_lists().divisions
-    k, told = p - 1, False
-    while k > floor and words[k] not in ("(", ","):
-        said = words[k] in _DISTANCES or words[k] in divisions
-        if not (said or tokens.classes[k] & (_MEASURED | _ARTICLES)):
-            return False
-        told |= said
-        k -= 1
-    return told and k > floor and tokens.capital(k - 1)
-
-
-def _lies_off(tokens: Tokens, floor: int, p: int) -> bool:
-    """ "Orlo IS about 100 km east of Lesk": where something lies, and nothing happened?"""
-    k = p
-    while k > floor and (tokens.words[k] in _DISTANCES or tokens.classes[k] & _MEASURED):
-        k -= 1
-    return k > floor and k < p and tokens.words[k] in _LIES and tokens.capital(k - 1)
+_OUTINGS = frozenset("outing trip holiday vacation visit excursion pilgrimage wedding".split())
+_FROM_OUTING = 6  # tokens from "from" to an outing
 
 
 def _measured_by(tokens: Tokens, floor: int, at: int) -> bool:
@@ -200,27 +182,16 @@ def _measured_by(tokens: Tokens, floor: int, at: int) -> bool:
     return words[k] == "than" and not any(tokens.classes[i] & c.NUMERAL for i in range(k + 1, at))
 
 
-_TOO_FAR = (
-    150  # kilometres or miles from which nothing happened there: "213 km northwest of the island"
-)
 _THAN = 5  # tokens from "than" to a place
 _RANKED = frozenset(("followed", "trailed"))
 _ARTICLES = c.ARTICLE | c.DETERMINER
-_MEASURED = c.DIGIT | c.NUMERAL | c.PUNCTUATION | c.QUALIFIER | c.ADVERB
-_STRUCK = 4  # tokens from an attack to what it was on
-_CARE = 8  # tokens between "taken to" and "in X"
-_DISTANCES = frozenset(
-    "km kilometers kilometres kilometer miles mile mi nmi meters metres north south east west away far".split()
-)
 # "from" behind one of these tells where it happened: "pupils ABDUCTED from Lesk"
-_FROM_THERE = _DISTANCES | frozenset(
+_FROM_THERE = DISTANCES | frozenset(
     "abducted kidnapped snatched grabbed rescued recovered pulled freed released reported".split()
 )
 _STORMING = frozenset("barreling barrelling barreled barrelled blowing blew sweeping swept".split())
 _ROADS = frozenset("road highway motorway".split())
-_SHORE = frozenset("ashore port harbour harbor".split())  # "brought INTO THE PORT at Lesk"
 _UNITS = frozenset("km kilometers kilometres kilometer miles mile mi".split())
-_LIES = frozenset("is lies sits was lay".split())
 _THEIR = frozenset("their his her".split())
 _FLIGHTS = frozenset("flying flight flights".split())
 _AIRCRAFT = frozenset("plane jet aircraft airliner boeing airbus helicopter airlines".split())
@@ -253,16 +224,16 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
             of = gap[-1] == "of" and gap[-2] in place_lists().divisions  # "in Lenia's town of Orlo"
             if not any(tokens.classes[i] & NO_START for i in between[: -1 if of else None]):
                 # "in Ukraine's besieged seaport Mariupol": here the first holds the second
-                out[n] = replace(holder, cue=held.cue, within=holder.within or held)
+                of_quake = held.cue == "from" and words[holder.stop] in event_nouns()[0]
+                cue = "at" if of_quake else held.cue  # "the toll from LENIA'S ORLO FLOOD"
+                out[n] = replace(holder, cue=cue, within=holder.within or held)
             continue
         if (
-            gap[1:] == ["of"]
-            and gap[0] in place_lists().divisions
-            and holder.cue in ("named", held.cue)
-            and held.kind == ""
-            and size(held) > size(holder)
+            gap[-1:] == ["of"]
+            and holder.cue in ("named", "of", held.cue)
+            and _describes(tokens, held, holder)
         ):
-            # "in the Borno town of Lesk": here the first holds the second
+            # "in the Borno town of Lesk", "the Orda suburb of Hale": here the first holds the second
             out[n] = replace(holder, cue=held.cue, within=holder.within or held)
             continue
         if len(gap) > 1 and gap[0] == "," and gap[1] in ("located", "situated"):
@@ -317,6 +288,22 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
     return out
 
 
+def _describes(tokens: Tokens, held: PlaceMention, holder: PlaceMention) -> bool:
+    """Does a place tell where the town named behind it lies: "the BORNO town of", "the RED SEA port city of", "the
+    LESK suburb of"?"""
+    divisions = place_lists().divisions
+    gap = tokens.words[held.stop : holder.first - 1]
+    if not gap or len(gap) > _SHORT or gap[-1] not in divisions:
+        return tokens.words[held.stop - 1] in _SUBURBS and not gap
+    if not all(word in divisions or word in place_lists().between for word in gap):
+        return False
+    sea = tokens.words[held.stop - 1] in _SEAS
+    return sea or gap[-1] in _SUBURBS or held.kind == "" and size(held) > size(holder)
+
+
+_SHORT = 3  # words between a place and the "of" of the town it describes
+_SUBURBS = frozenset("suburb suburbs neighborhood neighbourhood".split())
+_SEAS = frozenset("sea ocean gulf mediterranean".split())
 _COUNTRY = 5  # how large a country is
 _SMALL = [[word] for word in SMALL_DIVISIONS]
 _CONTINENT = 6  # an area of several countries

@@ -10,7 +10,7 @@ from figures.extraction.places.lists import first_row, holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.narrower import narrowed
-from figures.extraction.places.pointing import pointed
+from figures.extraction.places.pointing import pointed, points_behind
 from figures.extraction.places.unknown import listed_place
 from figures.extraction.places.whereabouts import (
     Whereabouts,
@@ -40,7 +40,10 @@ def place_of(
     """
     mentions = where.narrowest(index)
     here = _in_sentence(where, index, at, category, mentions, verb) if mentions else None
-    if here is not None and index and _of_doctors(where, index, here):
+    if here is not None and here.first < at and points_behind(where, index, at):
+        found, points = pointed(where, index)
+        here = found if points else here
+    if here is not None and index and where.of_speakers(index, here):
         before = carried(where, index)
         if before is not None and before.cue in WHERE and before.first < here.first:
             return before  # "a bomb hit the village of Lesk. Doctors IN ORDA said 12 had died"
@@ -228,6 +231,10 @@ def _where_it_was(where: Whereabouts, index: int, at: int) -> PlaceMention | Non
     if any(where.tokens.classes[i] & (c.NUMERAL | c.PUNCTUATION) for i in between):
         return None
     found = next((m for m in where.mentions(index) if m.stop == stop), None)
+    if found is not None and words[found.first - 1] == "of":  # "LESK district NORTH OF Orda, where"
+        off = found.first - 2
+        lies = words[off] in load_words("places", "directions")
+        found = next((m for m in where.mentions(index) if lies and m.stop == off), found)
     if found is None or words[stop - 1] in _CARED_FOR:
         return None
     if not load_words("places", "brought").isdisjoint(words[max(0, stop - _BROUGHT) : stop]):
@@ -282,18 +289,6 @@ def _aside(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
         tokens.classes[k] & c.SUBORDINATOR and tokens.words[k] == "when"
         for k in range(at, mention.first)
     )
-
-
-def _of_doctors(where: Whereabouts, index: int, mention: PlaceMention) -> bool:
-    """Is it where those are who care for the hurt, and who speak: "a nurse in HALE told the paper that 12 died"?"""
-    words = where.tokens.words
-    return any(
-        first <= mention.first < stop and not _CARING.isdisjoint(words[first:stop])
-        for first, stop in where.said(index)
-    )
-
-
-_CARING = frozenset("doctor doctors nurse nurses medic medics surgeon surgeons hospital".split())
 
 
 def _no_speakers(where: Whereabouts, index: int, told: list[PlaceMention]) -> list[PlaceMention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from figures.extraction.events import eventful
 from figures.extraction.once import Known, nothing, once
@@ -56,7 +57,7 @@ class Whereabouts:
 
     def event_place(self, index: int, near: bool) -> PlaceMention | None:
         """The place of a sentence that tells of events or, where it stands ``near``, of whatever happened."""
-        if near or eventful(self.tokens, self.sentences[index]):
+        if (near or eventful(self.tokens, self.sentences[index])) and not self._describes(index):
             found = self._told(index)
             return None if found is not None and found.first in self.others else found
         return None
@@ -74,12 +75,47 @@ class Whereabouts:
         many = many and size(told[0]) <= max(size(m) for m in named if m is not told[0])
         return None if many or self._parts(index, told) else told[0]
 
+    @once
+    def several(self, index: int) -> bool:
+        """Does sentence ``index`` tell of parts by place: "three died in Hale, two in Lesk"?"""
+        told = [m for m in self.narrowest(index) if m.cue in WHERE]
+        return len(told) > 1 and self._parts(index, told)
+
     def neighbour(self, mention: PlaceMention) -> bool:
         """Is the place named as the one beside that told of: "in NEIGHBOURING Lenia"?"""
         return self.tokens.words[mention.first - 1] in ("neighbouring", "neighboring")
 
+    def _describes(self, index: int) -> bool:
+        """ "Hale, HOME TO 6,500 people, IS LOCATED in the Lesk valley": does a sentence tell where a place lies, and
+        nothing that happened?"""
+        s, words = self.sentences[index], self.tokens.words
+        said = words[s.first : s.stop]
+        if "located" not in said and "home" not in said:
+            return False
+        if self.tokens.classes[s.first] & (c.ARTICLE | c.DETERMINER | c.PRONOUN):
+            return False  # "The school is located in Hale"
+        near = pairwise(said[:_LIES])
+        at = next((k for k, two in enumerate(near) if two in _LYING), 0)
+        return bool(at) and not any(
+            self.tokens.classes[k] & c.NUMERAL for k in range(s.first, s.first + at)
+        )
+
+    def of_speakers(self, index: int, mention: PlaceMention) -> bool:
+        """Is it where those are who care for the hurt, and who speak: "a nurse in HALE told the paper that 12 died", or
+        where the next town's officials are: "the mayor in NEARBY HALE said"?"""
+        words = self.tokens.words
+        beside = words[mention.first - 1] == "nearby"
+        return any(
+            first <= mention.first < stop and (beside or not _CARING.isdisjoint(words[first:stop]))
+            for first, stop in self.said(index)
+        )
+
     def _parts(self, index: int, told: list[PlaceMention]) -> bool:
         """Does the sentence tell shares by place ("57 in Hale, 24 in Orlo"), alone or with the one beside it?"""
+        if any(
+            share_in_words(self.tokens, m) or _set_beside(self.tokens, told[0], m) for m in told[1:]
+        ):
+            return True
         shares = sum(share(self.tokens, m) for m in told)
         if shares != 1 or not self._opens_with_share(index):
             return shares > 1
@@ -155,6 +191,9 @@ class Whereabouts:
         return words[at] in _ABROAD or words[at] in _ANYWHERE and _ARMED.issuperset(between)
 
 
+_LIES = 8  # tokens in which a sentence begins to tell where a place lies
+_LYING = (("is", "located"), ("home", "to"))
+_CARING = frozenset("doctor doctors nurse nurses medic medics surgeon surgeons hospital".split())
 _ACT = 7  # tokens from a country's name to what it does to whom
 # What a country does in another: "since Freedonia's INVASION".
 _ABROAD = frozenset(
@@ -199,6 +238,27 @@ def share(tokens: Tokens, mention: PlaceMention) -> bool:
     while i > 0 and tokens.words[i] in ("the", "in"):
         i -= 1
     return bool(tokens.classes[i] & c.DIGIT) and i < mention.first - 1
+
+
+def share_in_words(tokens: Tokens, mention: PlaceMention) -> bool:
+    """Is the place that of a bare number behind another place: "three died in Hale, TWO IN LESK"?"""
+    k = mention.first - 2
+    if tokens.words[k + 1] != "in" or not tokens.classes[k] & c.NUMERAL:
+        return False
+    return tokens.words[k - 1] in (",", "and")
+
+
+def _set_beside(tokens: Tokens, one: PlaceMention, two: PlaceMention) -> bool:
+    """ "Twelve died in Hale, WHILE TWO more were shot IN LESK": does another count stand between two places?"""
+    if "while" not in tokens.words[one.stop : two.first]:
+        return False
+    first = tokens.words.index("while", one.stop)
+    counts = any(tokens.classes[k] & c.NUMERAL for k in range(first, two.first))
+    before = range(max(0, one.first - _TELLS), one.first)
+    return counts and any(tokens.classes[k] & c.NUMERAL for k in before)
+
+
+_TELLS = 20  # tokens from a count to the place of it
 
 
 def past_heading(tokens: Tokens, told: list[PlaceMention]) -> list[PlaceMention]:

@@ -188,9 +188,10 @@ class Attributions:
     def _said_around(self, quotation: tuple[int, int]) -> tuple[int, Statement] | None:
         """The statement after a quotation, which may run over several sentences, or before it."""
         first, stop = quotation
+        paragraph = self.sentences[self._sentence_of(stop - 1)].paragraph
         for k in range(self._sentence_of(stop - 1), len(self.sentences)):
             s = self.sentences[k]
-            if s.first > stop:
+            if s.first > stop or s.paragraph != paragraph and s.first >= stop:
                 break
             for statement in self.statements(k):
                 if statement.first >= stop - 1:

@@ -202,7 +202,9 @@ def count_of(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
                 return None
             if words[i] in ("toll", "tally") and not speaker.listed:
                 return None  # "Lenia's toll stood at 53"
-            return Statement(speaker, i, speaker.first, i + 1, "count_of", leads=True, trails=False)
+            said = i + 1 < stop and words[i + 1] in speech()
+            trails = said and not content(tokens, i + 2, stop)  # "…, Radio Nine's report said"
+            return Statement(speaker, i, speaker.first, i + 1, "count_of", not trails, trails)
     if words[i] == "toll" and words[i + 1 : i + 2] == ["from"]:
         return None  # "the toll from rebel attacks has risen"
     if i + 2 < stop and words[i + 1] in ("from", "by"):
@@ -281,7 +283,9 @@ CARRIED = frozenset("quoted cited carried broadcast published reported".split())
 
 def passes_on(words: list[str], i: int, statement: Statement) -> bool:
     """Is the statement at token ``i`` of a medium that only carried one: "said, quoted by Radio Nine"?"""
-    return statement.rule == "said_by" and statement.speaker.kind == "media" and words[i] in CARRIED
+    if statement.rule != "said_by" or words[i] not in CARRIED:
+        return False
+    return statement.speaker.kind == "media" or words[i] in ("quoted", "cited")
 
 
 def passed_on(words: list[str], carried: Statement, statement: Statement) -> bool:

@@ -133,7 +133,16 @@ def via(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
     if tokens.words[i] not in TOLD:
         return None
     speaker = speakers.after(tokens, i + 1, stop)
-    return (speaker.first, speaker.stop) if speaker is not None else None
+    if speaker is None:
+        return None
+    end = speaker.stop
+    while end - 1 > speaker.first and tokens.capital(speaker.first) and _people(tokens, end - 1):
+        end -= 1  # "told Radio Nine SOLDIERS had found 12 bodies"
+    return speaker.first, end
+
+
+def _people(tokens: Tokens, k: int) -> bool:
+    return bool(tokens.classes[k] & c.PERSON) and not tokens.capital(k)
 
 
 def nobody(tokens: Tokens, span: tuple[int, int]) -> bool:

@@ -46,7 +46,7 @@ _IN_STATEMENT = 6  # tokens of "in its latest press release"
 _BODY = 10  # tokens of the name of a body
 _WHO = 12  # tokens of a clause without commas that tells of the speaker
 _RELATIVES = frozenset("where which who whose".split())
-_REACHED = frozenset("reached contacted interviewed".split())
+_REACHED = frozenset("reached contacted interviewed quoted cited".split())
 _GOT = frozenset("received obtained collected gathered drawn compiled".split())
 _ADVERBS = frozenset("further also then formally first subsequently since".split())
 
@@ -345,7 +345,7 @@ def _group_back(tokens: Tokens, low: int, stop: int, second: bool = False) -> Sp
                 break  # but "a report by the council said"
     first = opening(tokens, first, stop)
     joined = first < stop and first - 2 >= low and words[first - 1] in ("and", "or")
-    if joined and not second and is_listed(tokens, first - 2):
+    if joined and not second and (is_listed(tokens, first - 2) or words[first - 2] == ")"):
         return _group_back(tokens, low, first - 1, second=True)  # "police and residents said"
     return shortened(tokens, first, stop) if first < stop else None
 

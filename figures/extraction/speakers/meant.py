@@ -62,7 +62,8 @@ def one_of(tokens: Tokens, speaker: Speaker) -> bool:
     """Are the speakers several, one of whom "he" may be: "officials", "police", but no "Reyes"?"""
     last = speaker.stop - 1
     word = tokens.words[last]
-    return bool(word.endswith("s") and tokens.classes[last]) or word == "police"
+    several = word.endswith("s") and not word.endswith("ss")
+    return several and bool(tokens.classes[last] or not tokens.capital(last)) or word == "police"
 
 
 def _verb_in(tokens: Tokens, begin: int, stop: int) -> int:

@@ -78,7 +78,7 @@ _ENDS = frozenset(",.!?")
 def _opens(tokens: Tokens, i: int) -> bool:
     """Does the quotation mark at token i open? A straight one does where no word stands close before it."""
     mark = tokens.text[tokens.starts[i]]
-    if mark in "“„«”»":
-        return mark in "“„«"
+    if mark in "“„«»" or mark == "”" and "“" in tokens.text:
+        return mark in "“„«"  # but a text may have the closing marks alone: ”All is well”
     close_before = tokens.glued(i) and tokens.words[i - 1] not in ("(", "[", "-")
     return not close_before and i + 1 < len(tokens) and tokens.glued(i + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from figures.extraction.events import event_nouns
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
@@ -100,9 +101,22 @@ def of_another(tokens: Tokens, floor: int, first: int) -> bool:
     i = first - 1
     if i > floor and tokens.words[i] == "of" and tokens.words[i - 1] in ("that", "those"):
         return True
+    if tokens.words[i + 3 : i + 4] == ["ago"] and _site_of(tokens, floor, i):
+        return True
     return (
         i > floor
         and tokens.words[i] == "of"
         and tokens.capital(i - 1)
         and not tokens.classes[i - 1] & (c.MONTH | c.WEEKDAY | c.TIME)
     )
+
+
+def _site_of(tokens: Tokens, floor: int, i: int) -> bool:
+    """ "The quake struck the SITE OF A deadly QUAKE five years ago": is it when another event was, which ends at token
+    i, that a place is known for?"""
+    near = tokens.words[max(floor, i - _KNOWN_FOR) : i + 1]
+    return not _SITES.isdisjoint(near) and near[-1] in event_nouns()[0] and "a" in near
+
+
+_SITES = frozenset("site scene".split())
+_KNOWN_FOR = 6  # tokens from the place to what it is known for

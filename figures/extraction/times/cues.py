@@ -47,6 +47,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         return "cited"
     if words[p - 1 : p] == ["see"]:
         return "other"  # "(see October 12, 1968, incident)"
+    if words[p - 1 : p] == ["for"] and words[stop - 1] == "weekend":
+        return "other"  # "families bought food FOR THE WEEKEND"
     if of_ceremony(tokens, floor, p, stop, end):
         return "spoken"
     if words[first - 1 : first] == ["the"] and not lists["occasions"].isdisjoint(

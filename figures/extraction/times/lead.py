@@ -7,6 +7,7 @@ from datetime import timedelta
 from figures.extraction.events import event_nouns, eventful
 from figures.extraction.once import once, once_a_text
 from figures.extraction.times.days import DateMention, Days
+from figures.extraction.times.itsday import its_day
 from figures.extraction.times.ownday import titled
 from figures.extraction.times.telling import Times
 from figures.extraction.words.sentences import Sentence
@@ -107,7 +108,7 @@ def lead_date(times: Times, before: int) -> tuple[DateMention, Days] | None:
                     continue
                 if not need_event or eventful(times.tokens, times.sentences[index]):
                     return _day_within(times, days) or (mention, days)
-    return None
+    return its_day(times)
 
 
 def _goes_back(times: Times, before: int, index: int, days: Days) -> bool:
@@ -118,17 +119,35 @@ def _goes_back(times: Times, before: int, index: int, days: Days) -> bool:
     if _headline(times, before):
         return True
     of_day = days.precision not in ("month", "year") and days.latest - days.earliest <= _MONTH
+    if of_day and _same_disaster(words[s.first : s.stop], words[opening.first : opening.stop]):
+        return True
     told = _named(times, opening) if of_day else frozenset()
     for k in range(s.first, s.stop - 1):
         if words[k] in told or words[k] == "it" and words[k + 1] in _HAPPENED:
             return True
         if words[k] not in _THE:
             continue
-        if not event_nouns()[0].isdisjoint(words[k + 1 : k + 4]) or words[k + 1] in _BODIES:
+        if not event_nouns()[0].isdisjoint(words[k + 1 : k + 4]):
+            return True
+        if words[k + 1] in _BODIES and words[k + 2 : k + 4] != ["of", "a"]:
             return True
         if of_day and _people(times, k + 1, s.stop):
             return True
     return False
+
+
+def _same_disaster(words: list[str], opening: list[str]) -> bool:
+    """ "The toll of AN EARTHQUAKE rose to 12. … A MAGNITUDE 6.7 QUAKE struck on Monday", "a typhoon left three dead.
+    … TYPHOON HALE struck Sunday": is it told how strong the quake was or what the storm is called of the opening?"""
+    if not _LIKE.isdisjoint(words) or "aftershock" in words:
+        return False
+    if "magnitude" in words:
+        return not (_QUAKES.isdisjoint(words) or _QUAKES.isdisjoint(opening))
+    return any(storm in words and storm in opening for storm in _STORMS)
+
+
+_QUAKES = frozenset("quake earthquake temblor tremor".split())
+_STORMS = ("typhoon", "cyclone", "hurricane")
 
 
 def _people(times: Times, first: int, stop: int) -> bool:

@@ -50,8 +50,16 @@ def of_toll(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
         return not any(_begins_event(tokens, k) for k in range(verb + 1, p))
     toll = next(k for k in range(verb - 1, floor - 1, -1) if words[k] in _TOLLS)
     if stop <= toll:
-        return not any(_begins_event(tokens, k) for k in range(floor, toll))
+        found = any(words[k] in _FOUND for k in range(floor, toll))
+        return not any(
+            _begins_event(tokens, k) and not (found and words[k] in _BODIES)
+            for k in range(floor, toll)
+        )  # "with the BODIES DISCOVERED today, the toll rose"
     return p == toll + 1 and words[p] != "of"
+
+
+_FOUND = frozenset("discovered found recovered retrieved".split())
+_BODIES = _FOUND | frozenset("bodies body remains corpses more".split())
 
 
 def _puts_toll(tokens: Tokens, begin: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from figures.extraction.once import Known, nothing, once, once_a_text
@@ -72,6 +72,12 @@ class Times:
                 of_list = year is not None and mention.month is not None and mention.back is None
                 published = None if of_list else self.published
                 days = self._week_ago(mention, resolve(mention, published, year))
+            if found and mention.first == found[-1][0].stop + 1 and days == found[-1][1]:
+                if self.tokens.words[mention.first - 1] in (
+                    "(",
+                    ",",
+                ):  # "on Saturday (November 29)"
+                    mention = replace(mention, cue=found[-1][0].cue)
             if mention.weekday is not None and mention.back is None and (days is None or found):
                 days = self._by_told_day(index, mention, found) or days
             then = days or then

@@ -8,6 +8,7 @@ from figures.extraction.times.afterwards import blame
 from figures.extraction.times.compared import set_beside
 from figures.extraction.times.dates import DATED
 from figures.extraction.times.days import DateMention, Days
+from figures.extraction.times.itsday import day_before_search
 from figures.extraction.times.lead import (
     BACK,
     LEAD,
@@ -65,6 +66,8 @@ def date_of(
             elif mention.cue == "attributive" and 0 < at - mention.stop < _NAMED:
                 if told is not None and _toll_of(times, told, mention):
                     days, told = its, mention
+    if days is not None and told is not None and told.cue == "event":
+        told, days = day_before_search(times, index, days) or (told, days)
     if days is not None and told is not None and told.cue in _RUNNING and told.until is None:
         end = as_of.latest if as_of is not None else times.published
         if end is not None and end > days.earliest:

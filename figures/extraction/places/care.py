@@ -1,0 +1,37 @@
+"""Where the hurt and the dead were brought, treated or buried: it happened elsewhere."""
+
+from __future__ import annotations
+
+from figures.extraction.events import event_words
+from figures.extraction.places.names import place_lists
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_SLIDES = frozenset(
+    "landslide landslides mudslide mudslides avalanche quake earthquake rubble mud debris".split()
+)
+_CARE = 8  # tokens between "taken to" and "in X"
+_SHORE = frozenset("ashore port harbour harbor".split())  # "brought INTO THE PORT at Lesk"
+_STRUCK = 4  # tokens from an attack to what it was on
+
+
+def cared_for(tokens: Tokens, floor: int, at: int) -> bool:
+    """Were people taken to, treated or buried where the preposition at token ``at`` says?"""
+    lists, brought = place_lists(), tokens.words[at] == "to"
+    for k in range(at - 1, max(floor, at - _CARE) - 1, -1):
+        if tokens.words[k] == "buried" and not _SLIDES.isdisjoint(tokens.words[floor:k]):
+            return False  # "a landslide BURIED a village in Hale"
+        brought |= tokens.words[k] == "to" or not _SHORE.isdisjoint(tokens.words[k : k + 3])
+        in_bed = tokens.words[k] == "bed" and tokens.words[k - 1] == "hospital"
+        if in_bed or tokens.words[k] in lists.care or brought and tokens.words[k] in lists.brought:
+            # "a strike on a funeral in Hale" hit it there
+            hit = tokens.words[k][:7] == "funeral"
+            if hit and any(tokens.classes[i] & c.TRIGGER for i in range(k + 1, at)):
+                return False  # "the funerals of 17 people GUNNED DOWN in Hale"
+            return not hit or event_words().isdisjoint(tokens.words[max(floor, k - _STRUCK) : k])
+        joined = (
+            tokens.words[k] == "and" and not brought and k < at - 1
+        )  # "taken BY BUS AND LORRY to clinics in"
+        if joined or tokens.words[k] in (",", ";", "but", "after", "when", "following"):
+            return False
+    return False

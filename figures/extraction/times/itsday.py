@@ -1,0 +1,81 @@
+"""The day of a report's own event where the text names the event by it: "Monday's quake", "the quake struck on
+Tuesday"."""
+
+from __future__ import annotations
+
+from figures.extraction.events import event_nouns
+from figures.extraction.once import once_a_text
+from figures.extraction.times.days import DateMention, Days
+from figures.extraction.times.telling import Times
+from figures.extraction.words.sentences import Sentence
+
+_SCAN = 30  # sentences in which the day may be told
+_OPENING = 3  # sentences that tell what the report is of
+_NOUN = 4  # tokens from a day to the event that it names, with what describes it
+_STRUCK = 7  # tokens from an event to its day: "the quake struck before dawn on Tuesday"
+_JUST = 7  # days from an event to the day on which people search for those it befell
+_HAPPENED = frozenset("struck hit happened occurred erupted".split())
+_SEARCHING = frozenset(
+    "search searching searched searches survivors rubble debris dug dig digging rescuers mourned buried".split()
+)
+_SAME = {"earthquake": "quake", "temblor": "quake", "tremor": "quake", "explosion": "blast"}
+_LIKE = frozenset("similar another earlier previous other second last".split())
+
+
+@once_a_text
+def its_day(times: Times) -> tuple[DateMention, Days] | None:
+    """The day by which the text names what it opens with.
+
+    >>> from datetime import date
+    >>> from figures.extraction.words.sentences import split
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> t = tokenize("The quake killed 12. All are sad. Few houses stood after Monday's quake.")
+    >>> its_day(Times(t, split(t), date(2024, 5, 8)))[1].earliest
+    datetime.date(2024, 5, 6)
+    """
+    words, nouns = times.tokens.words, event_nouns()[0]
+    opening = times.sentences[:_OPENING]
+    own = {_SAME.get(w, w) for s in opening for w in words[s.first : s.stop] if w in nouns}
+    if not own:
+        return None
+    for index in times.dated(_SCAN):
+        for mention, days in times.mentions(index):
+            if days is None or days.precision != "day" or mention.first in times.others:
+                continue
+            noun = _named_by(times, times.sentences[index], mention)
+            if _SAME.get(noun, noun) in own:
+                return mention, days
+    return None
+
+
+def _named_by(times: Times, sentence: Sentence, mention: DateMention) -> str:
+    """The event that a day names or of which it is told; "" where there is none."""
+    words, k = times.tokens.words, mention.stop
+    nouns = event_nouns()[0] - event_nouns()[1]  # one event, not "Monday's attacks"
+    if mention.cue == "attributive" and words[k : k + 1] == ["'s"]:
+        return next((w for w in words[k + 1 : min(sentence.stop, k + 1 + _NOUN)] if w in nouns), "")
+    if mention.cue != "event":
+        return ""
+    for i in range(mention.first - 1, max(sentence.first, mention.first - _STRUCK), -1):
+        if words[i] in nouns and words[i + 1] in _HAPPENED:
+            the = words[max(sentence.first, i - _NOUN) : i]
+            return words[i] if "the" in the and _LIKE.isdisjoint(the) else ""
+    return ""
+
+
+def day_before_search(times: Times, index: int, days: Days) -> tuple[DateMention, Days] | None:
+    """The day of the event where sentence ``index`` tells one on which survivors were only searched for: "Rescuers
+    dug on SUNDAY for survivors of a quake that killed 12. SATURDAY'S QUAKE …"."""
+    s = times.sentences[index]
+    said = times.tokens.words[s.first : s.stop]
+    if days.precision != "day" or _SEARCHING.isdisjoint(said):
+        return None
+    named = its_day(times)
+    if named is None or s.first <= named[0].first < s.stop:
+        return None
+    if (
+        event_nouns()[0].isdisjoint(said)
+        or not 0 < (days.earliest - named[1].earliest).days <= _JUST
+    ):
+        return None
+    return named
