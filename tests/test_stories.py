@@ -109,6 +109,11 @@ _MARKET = "A bomb tore through a market in Herat on Thursday, killing 33 people,
             "ten",
             "Douma",
         ),
+        (
+            "Shells hit a house in the Al Sabra neighborhood of Gaza City, killing nine women.",
+            "nine",
+            "Al Sabra neighborhood",
+        ),
         ("Some 17 people died in the southern agricultural town of Daraa.", "17", "Daraa"),
         ("Crowds went to the funerals of 17 people gunned down in Daraa.", "17", "Daraa"),
         (
@@ -187,6 +192,24 @@ def test_where_it_stays_as_told(text: str, number: str, where: str) -> None:
             "2024-05-09",
         ),
         (
+            "Crews were still searching on Wednesday for 50 people feared buried under debris following a"
+            " landslide in Hale on Monday.",
+            "50",
+            "2024-05-06",
+        ),
+        (
+            "Tents on Wednesday were being flown to the island after an earthquake killed 98 people. The"
+            " earthquake Monday evening cut all roads.",
+            "98",
+            "2024-05-06",
+        ),
+        (
+            "A bomb killed four men on Wednesday. Eleven people died in an attack claimed by the rebels on"
+            " Monday.",
+            "Eleven",
+            "2024-05-06",
+        ),
+        (
             "A typhoon left three nurses dead, officials said yesterday. Typhoon Hale struck Monday.",
             "three",
             "2024-05-06",
@@ -238,6 +261,11 @@ def test_a_day_in_brackets_is_of_what_its_weekday_is() -> None:
             "Mack",
         ),
         (
+            "Local officials late Monday (local time) put the number of dead at 16.",
+            "16",
+            "Local officials",
+        ),
+        (
             "Medical sources quoted by the relief coordinator in Lesk said the raids killed ten women.",
             "ten",
             "Medical sources",
@@ -273,3 +301,14 @@ def test_trapped_more_than_a_mile_below() -> None:
         one("Crews tried to reach 13 miners trapped more than a mile below.", "13").category
         == "trapped"
     )
+
+
+def test_some_of_those_of_another_incident_are_told_of_it() -> None:
+    text = (
+        "Gunmen killed 40 farmers in Katsina on Thursday. It comes after gunmen seized 300 pupils in Zamfara in"
+        " November last year.\n\nSome of those pupils escaped. The remaining 130 children were freed in the spring."
+    )
+    found = {f.reported: f for f in extract(text, published="2024-05-10")}
+    assert found["130"].background
+    assert found["130"].place != "Katsina"
+    assert not found["40"].background

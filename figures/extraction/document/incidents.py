@@ -75,6 +75,26 @@ def set_apart(
             t.background = None
 
 
+def parts_apart(told: Sequence[Told]) -> None:
+    """Put a part of a count of another incident there, too, and who are told behind it: "It comes after raiders seized
+    300 pupils in May.
+    SOME OF THEM escaped. THE REMAINING 130 were freed"."""
+    by_id = {t.id: t for t in told}
+    gone: Told | None = None
+    for t in told:
+        whole = by_id.get(t.part_of or "")
+        if whole is not None and whole.background and t.background is None:
+            if 0 < t.index - whole.index <= _NEXT and t.counted.of_those:
+                t.background, gone = whole.background, t
+        elif gone is not None and t.background is None:
+            same = t.sentence.paragraph == gone.sentence.paragraph
+            if same and t.index - gone.index <= 1:
+                t.background = gone.background
+
+
+_NEXT = 2  # sentences from a count of another incident to some of those
+
+
 def _of_year_before(
     tokens: Tokens, before: Sentence, sentence: Sentence, year: int | None
 ) -> list[Cue]:

@@ -11,7 +11,7 @@ from figures.extraction.document.aboard import all_lost, company, none_survived
 from figures.extraction.document.attackers import mark_attackers
 from figures.extraction.document.captives import seized, told_dead
 from figures.extraction.document.fates import settle_fates
-from figures.extraction.document.incidents import set_apart
+from figures.extraction.document.incidents import parts_apart, set_apart
 from figures.extraction.document.linking import link
 from figures.extraction.document.listing import Lists
 from figures.extraction.document.rejections import rejections
@@ -183,6 +183,7 @@ def _figures(
     set_apart(document, tokens, sentences, told)
     say(tokens, told)
     link(tokens, told)
+    parts_apart(told)
     share_units(told)
     share_scope(tokens, told)
     where = settings(

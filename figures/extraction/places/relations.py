@@ -290,19 +290,29 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
 
 def _describes(tokens: Tokens, held: PlaceMention, holder: PlaceMention) -> bool:
     """Does a place tell where the town named behind it lies: "the BORNO town of", "the RED SEA port city of", "the
-    LESK suburb of"?"""
+    LESK suburb of", but not "the Orda neighbourhood of LESK"?"""
     divisions = place_lists().divisions
     gap = tokens.words[held.stop : holder.first - 1]
-    if not gap or len(gap) > _SHORT or gap[-1] not in divisions:
-        return tokens.words[held.stop - 1] in _SUBURBS and not gap
+    if not gap:
+        return tokens.words[held.stop - 1] in _SUBURBS and _larger(held, holder)
+    if len(gap) > _SHORT or gap[-1] not in divisions:
+        return False
     if not all(word in divisions or word in place_lists().between for word in gap):
         return False
-    sea = tokens.words[held.stop - 1] in _SEAS
-    return sea or gap[-1] in _SUBURBS or held.kind == "" and size(held) > size(holder)
+    if gap[-1] in _SUBURBS:
+        return _larger(held, holder)
+    return tokens.words[held.stop - 1] in _SEAS or held.kind == "" and size(held) > size(holder)
+
+
+def _larger(one: PlaceMention, two: PlaceMention) -> bool:
+    """Is the first, as far as the gazetteer tells, a town of more people?"""
+    people = [look_up(key(m.name)) for m in (one, two)]
+    first, second = (found[0].population if found else 0 for found in people)
+    return first > second
 
 
 _SHORT = 3  # words between a place and the "of" of the town it describes
-_SUBURBS = frozenset("suburb suburbs neighborhood neighbourhood".split())
+_SUBURBS = frozenset(("suburb", "suburbs"))
 _SEAS = frozenset("sea ocean gulf mediterranean".split())
 _COUNTRY = 5  # how large a country is
 _SMALL = [[word] for word in SMALL_DIVISIONS]

@@ -142,7 +142,7 @@ def via(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
 
 
 def _people(tokens: Tokens, k: int) -> bool:
-    return bool(tokens.classes[k] & c.PERSON) and not tokens.capital(k)
+    return bool(tokens.classes[k] & (c.PERSON | c.UNNUMBERED | c.NUMERAL)) and not tokens.capital(k)
 
 
 def nobody(tokens: Tokens, span: tuple[int, int]) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 
 from figures.extraction.places.gazetteer import key
 from figures.extraction.places.names import best_known
+from figures.extraction.speakers.timely import before_time, past_time
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load, plural
@@ -85,33 +86,12 @@ def speech() -> dict[str, str]:
     return table
 
 
-_TIME = 4  # tokens of a time before who speaks
-_MOMENTS = frozenset("am pm hours hrs occasion gmt".split())
-_TIMELY = frozenset("last this early late earlier later on".split())
-
-
-def _past_time(tokens: Tokens, first: int, stop: int) -> int:
-    """The token after a time that opens the sentence, right before who speaks: "LAST WEEK Lenia reported"."""
-    while first < stop - 1 and tokens.classes[first] & c.PUNCTUATION:
-        first += 1  # "'…,' the mayor said"
-    for k in range(first, min(stop - 2, first + _TIME)):
-        timed = tokens.classes[k] & (c.TIME | c.WEEKDAY) or tokens.words[k] in _MOMENTS
-        if timed and tokens.words[k + 1] in ("the", "by"):
-            return k + 1 + (tokens.words[k + 1] == "by")  # "at 1:38 PM the agency said"
-    k = first
-    while k < stop and tokens.words[k] in _TIMELY:
-        k += 1
-    if not first < k < stop - 1 or not tokens.classes[k] & (c.TIME | c.WEEKDAY):
-        return first  # but "This Day reported"
-    return first if tokens.classes[k] & c.TIME and tokens.capital(k) else k + 1
-
-
 def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     """The shortest words of a noun group that name the speaker, and the kind of speaker it is."""
     words, classes = tokens.words, tokens.classes
     table = source_words()
     article = None
-    first = _past_time(tokens, first, stop)
+    first = past_time(tokens, first, stop)
     begin, end = first, stop
     while first < stop and (
         classes[first] & (c.ARTICLE | c.DETERMINER | c.NUMERAL) or words[first] in ("other", "also")
@@ -124,6 +104,7 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
         first += 1
     while stop > first and words[stop - 1] in ("'s", "'"):
         stop -= 1  # "the council's": the name without the ending
+    stop = before_time(tokens, first, stop)
     if words[first + 1 : first + 3] == ["-", "based"] and first + 3 < stop:
         first += 3  # "the Lesk-based Observatory"
     if first >= stop or words[first] in _SUMS and words[stop - 1] in _SUMS | _ESTIMATES:

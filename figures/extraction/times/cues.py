@@ -12,6 +12,7 @@ from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
 _SPEECH = 6  # tokens between a verb of speech and its date
+_LONG_SUBJECT = 19  # tokens of who speaks with an office: "On Monday Ana Ruiz, head of the agency of Orda, said"
 _SUBJECT = 14  # tokens between a date that opens a sentence and its verb
 _COUNTED = frozenset("reported recorded registered confirmed notified".split())
 _HOLDS = frozenset("jail prison custody detention hospital".split())
@@ -236,6 +237,8 @@ def _spoken(tokens: Tokens, floor: int, p: int) -> bool:
             break
         if word in _COUNTED and k > floor and classes[k - 1] & c.TRIGGER:
             return False  # "567 cases reported in April"
+        if word == "claimed" and words[k + 1] == "by" and words[k - 1] in event_words():
+            return False  # "killed in an ATTACK CLAIMED BY the group on Wednesday"
         if word == "released" and _of_people(tokens, floor, k):
             return False  # "twelve hostages were RELEASED on Monday"
         if word in lists["spoken"] or word in lists["acts"] or classes[k] & c.SAID:
@@ -281,7 +284,7 @@ def _opens_speech(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bo
     ):
         return False
     acts = date_lists()["acts"]
-    for k in range(stop, min(end, stop + _SUBJECT)):
+    for k in range(stop, min(end, stop + _LONG_SUBJECT)):
         if (
             words[k] in acts
             or classes[k] & c.SAID

@@ -15,6 +15,8 @@ _NOUN = 4  # tokens from a day to the event that it names, with what describes i
 _STRUCK = 7  # tokens from an event to its day: "the quake struck before dawn on Tuesday"
 _JUST = 7  # days from an event to the day on which people search for those it befell
 _HAPPENED = frozenset("struck hit happened occurred erupted".split())
+_AFTER = frozenset("after following".split())
+_BEHIND = 8  # tokens from "following" to the day of what people search after
 _SEARCHING = frozenset(
     "search searching searched searches survivors rubble debris dug dig digging rescuers mourned buried".split()
 )
@@ -56,6 +58,14 @@ def _named_by(times: Times, sentence: Sentence, mention: DateMention) -> str:
         return next((w for w in words[k + 1 : min(sentence.stop, k + 1 + _NOUN)] if w in nouns), "")
     if mention.cue != "event":
         return ""
+    if (
+        words[mention.first - 1] in nouns
+        and "the" in words[mention.first - 2 - _NOUN : mention.first]
+    ):
+        the = words[max(sentence.first, mention.first - 1 - _NOUN) : mention.first]
+        return (
+            words[mention.first - 1] if _LIKE.isdisjoint(the) else ""
+        )  # "THE QUAKE SUNDAY evening"
     for i in range(mention.first - 1, max(sentence.first, mention.first - _STRUCK), -1):
         if words[i] in nouns and words[i + 1] in _HAPPENED:
             the = words[max(sentence.first, i - _NOUN) : i]
@@ -63,13 +73,28 @@ def _named_by(times: Times, sentence: Sentence, mention: DateMention) -> str:
     return ""
 
 
-def day_before_search(times: Times, index: int, days: Days) -> tuple[DateMention, Days] | None:
-    """The day of the event where sentence ``index`` tells one on which survivors were only searched for: "Rescuers
-    dug on SUNDAY for survivors of a quake that killed 12. SATURDAY'S QUAKE …"."""
-    s = times.sentences[index]
-    said = times.tokens.words[s.first : s.stop]
-    if days.precision != "day" or _SEARCHING.isdisjoint(said):
+def day_before_search(
+    times: Times, index: int, at: int, told: DateMention, days: Days
+) -> tuple[DateMention, Days] | None:
+    """The day of the event where sentence ``index`` tells one on which survivors were only searched for, or what came
+    after the count at token ``at``: "Rescuers dug on SUNDAY for survivors of the quake. SATURDAY'S QUAKE …".
+    """
+    s, words = times.sentences[index], times.tokens.words
+    said = words[s.first : s.stop]
+    behind = not _AFTER.isdisjoint(words[told.stop : at])
+    if days.precision != "day" or not behind and _SEARCHING.isdisjoint(said):
         return None
+    for mention, its in times.mentions(index):
+        if its is None or mention.cue != "event" or mention.first < told.stop:
+            continue
+        if 0 < (days.earliest - its.latest).days <= _JUST:
+            if not _AFTER.isdisjoint(
+                words[max(told.stop, mention.first - _BEHIND) : mention.first]
+            ):
+                return (
+                    mention,
+                    its,
+                )  # "searching FRIDAY for 50 people following a landslide THURSDAY"
     named = its_day(times)
     if named is None or s.first <= named[0].first < s.stop:
         return None

@@ -67,7 +67,7 @@ def date_of(
                 if told is not None and _toll_of(times, told, mention):
                     days, told = its, mention
     if days is not None and told is not None and told.cue == "event":
-        told, days = day_before_search(times, index, days) or (told, days)
+        told, days = day_before_search(times, index, at, told, days) or (told, days)
     if days is not None and told is not None and told.cue in _RUNNING and told.until is None:
         end = as_of.latest if as_of is not None else times.published
         if end is not None and end > days.earliest:
