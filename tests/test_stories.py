@@ -114,6 +114,11 @@ _MARKET = "A bomb tore through a market in Herat on Thursday, killing 33 people,
             "nine",
             "Al Sabra neighborhood",
         ),
+        (
+            "Some 24 people were killed in two other border provinces, Khost and Nangarhar, officials said.",
+            "24",
+            "Khost and Nangarhar",
+        ),
         ("Some 17 people died in the southern agricultural town of Daraa.", "17", "Daraa"),
         ("Crowds went to the funerals of 17 people gunned down in Daraa.", "17", "Daraa"),
         (

@@ -123,11 +123,26 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
         if before in _OUTINGS and "from" in words[max(floor, p - _FROM_OUTING) : p]:
             return "from"  # "home FROM a ski OUTING IN Lesk"
         return "office" if before in lists.offices else "at"
+    if word == "," and _in_several(tokens, floor, p):
+        return "at"
     if word in lists.fled:
         return "from"
     if word in lists.strikes:
         return "object"
     return "named"
+
+
+def _in_several(tokens: Tokens, floor: int, p: int) -> bool:
+    """ "IN two other border PROVINCES, Hale and Lesk": do names follow the comma at token p for what was counted?"""
+    words, lists = tokens.words, place_lists()
+    if words[p - 1] not in lists.divisions or not words[p - 1].endswith("s"):
+        return False
+    led = range(p - 2, max(floor, p - _LED), -1)
+    at = next((k for k in led if words[k] in lists.at), 0)
+    return bool(at) and bool(tokens.classes[at + 1] & c.NUMERAL)
+
+
+_LED = 7  # tokens from "in" to the provinces that are counted
 
 
 def _both_directions(words: list[str], p: int) -> bool:

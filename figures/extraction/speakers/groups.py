@@ -25,6 +25,7 @@ from figures.extraction.speakers.naming import (
 )
 from figures.extraction.speakers.openings import COUNTED_FROM, of_time, opening
 from figures.extraction.speakers.within import (
+    comma_before,
     grades,
     hyphened,
     inside_word,
@@ -61,9 +62,9 @@ def before(tokens: Tokens, low: int, verb: int) -> Speaker | None:
         return Speaker(j, j + 1, None, j, j + 1, pronoun=True)
     if words[j] == ",":
         inner = j
-        j = _comma_before(tokens, low, j)
-        if j < low:
-            return None
+        j = comma_before(tokens, low, j)
+        if j < low:  # "NEMA (the emergency agency), says"
+            return _group_back(tokens, low, inner) if words[inner - 1] == ")" else None
         outer = _group_back(tokens, low, j)
         if words[j + 1] in ("citing", "quoting") or "quoted" in words[j + 1 : j + 3]:
             return outer
@@ -91,7 +92,11 @@ def before(tokens: Tokens, low: int, verb: int) -> Speaker | None:
     if words[j] in ("who", "which") and j > low and not is_who(tokens, j):
         return _group_back(tokens, low, j - (words[j - 1] == ","))
     clause = _clause_behind(tokens, low, j)
-    return _group_back(tokens, low, clause if clause else j + 1)
+    found = _group_back(tokens, low, clause if clause else j + 1)
+    if found is not None and words[found.begin - 1] == "," and words[found.begin] in ("a", "an"):
+        # "Ana Ruiz, A SPOKESMAN for the agency (LA) told", without the other comma
+        return _name_before(tokens, low, replace(found, listed=True)) or found
+    return found
 
 
 def _clause_behind(tokens: Tokens, low: int, j: int) -> int:
@@ -260,22 +265,6 @@ def _said_in(tokens: Tokens, low: int, j: int) -> int:
         if tokens.classes[k] & (c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY):
             break
     return low
-
-
-def _comma_before(tokens: Tokens, low: int, j: int) -> int:
-    """The comma that opens the insertion which the comma at ``j`` closes; ``low - 1`` if none does."""
-    depth = 0
-    for k in range(j - 1, max(low, j - _REACH) - 1, -1):
-        word = tokens.words[k]
-        if word == ")":
-            depth += 1
-        elif word == "(":
-            depth -= 1
-        elif word == "," and not depth:
-            return k
-        elif word in ('"', ";"):
-            break
-    return low - 1
 
 
 def _apposed(tokens: Tokens, first: int, stop: int) -> Speaker | None:

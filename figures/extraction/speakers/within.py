@@ -59,3 +59,22 @@ def no_initials(tokens: Tokens, first: int, stop: int, opened: int) -> bool:
         return False  # "Institute of Epidemiology, Disease Control and Research (IEDCR)"
     initials = "".join(w[0] for w in words if w[0].isalpha())
     return tokens.words[opened + 1] not in (initials, "".join(w[0] for w in words if len(w) > 3))
+
+
+def comma_before(tokens: Tokens, low: int, j: int) -> int:
+    """The comma that opens the insertion which the comma at ``j`` closes; ``low - 1`` if none does."""
+    depth = 0
+    for k in range(j - 1, max(low, j - _REACH) - 1, -1):
+        word = tokens.words[k]
+        if word == ")":
+            depth += 1
+        elif word == "(":
+            depth -= 1
+        elif word == "," and not depth:
+            return k
+        elif word in ('"', ";"):
+            break
+    return low - 1
+
+
+_REACH = 40  # tokens that an insertion takes
