@@ -168,7 +168,7 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
     """The place that the first sentences tell for sentence ``index``, one of them or any behind them."""
     lead = min(_LEAD, len(where.sentences))
     line = filed = dateline(where)
-    if line is not None and not _of_its_country(where, line):
+    if line is not None and _filed_abroad(where, line):
         line = None
     for near in (False, True):
         for n in range(lead):
@@ -184,7 +184,7 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
                 return (line if 0 < index < n else None) or found
     for cues in (("title",), ("named", "of", "office"), ("dateline",), ("from",)):
         if cues == ("dateline",) and line is not None:
-            return line
+            return line if _of_its_country(where, line) else None
         for n in range(lead):
             named = where.narrowest(n)
             if n > index and (len(named) >= _LIST or any(_of_some(where, m) for m in named)):
@@ -219,17 +219,22 @@ def _of_some(where: Whereabouts, mention: PlaceMention) -> bool:
 def _of_its_country(where: Whereabouts, line: PlaceMention) -> bool:
     """Is the text of the country where it was filed, not "GENEVA – Some 900 Lenians have fled to Orda"?"""
     found = look_up(key(line.name))
-    counts = context(where)[0]
-    told = [(code, n) for code, n in counts.most_common(1) if code]
-    own = {p.country for p in found[:1]}
-    if own and all(counts[code or ""] <= _ONCE for code in own):
-        s, codes = where.sentences[0], country_words()
-        named = {codes[w] for w in where.tokens.words[s.first : s.stop] if w in codes}
-        if named and named.isdisjoint(own):
-            return False  # "ORDA - Lenian troops shot six people", of whose country nothing else is told
+    told = [(code, n) for code, n in context(where)[0].most_common(1) if code]
     return (
         not told or not found or told[0][1] <= _ONCE or any(p.country == told[0][0] for p in found)
     )
+
+
+def _filed_abroad(where: Whereabouts, line: PlaceMention) -> bool:
+    """ "ORDA - Lenian troops shot six people": does the opening name another country than that where it was filed, of
+    which nothing is told?"""
+    own = {p.country for p in look_up(key(line.name))[:1]}
+    counts = context(where)[0]
+    if not own or any(counts[code or ""] > _ONCE for code in own):
+        return False
+    s, codes = where.sentences[0], country_words()
+    named = {codes[w] for w in where.tokens.words[s.first : s.stop] if w in codes}
+    return bool(named) and named.isdisjoint(own)
 
 
 _ONCE = 2  # what one word that names a country counts
