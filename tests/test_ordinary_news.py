@@ -29,6 +29,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("The bureau classifies attacks in which four or more people die as massacres.", []),
         ("In the attack four or more people died.", [("killed", "four or more people")]),
         ("Two officers were allowed to go home after questioning.", []),
+        ("Some 793 passengers have gone home and 382 are being treated.", [("injured", "382")]),
         ("Ana Ruiz, a nurse, was a teacher in Orda before her death.", [("killed", "a nurse")]),
         ("According to Ana Ruiz, the mayor's aide, the driver died.", [("killed", "the driver")]),
         ("The mayor's aide, the cook and the driver died.",
@@ -161,6 +162,8 @@ def test_who_is_counted(text: str, figures: list[tuple[str, str]]) -> None:
         ("Gunmen broke into Cameroon and killed a guard.", ["Cameroon"]),
         ("Twenty guards died in the raid, days after 81 clerks were killed in Gubio.", [None, "Gubio"]),
         ("Twenty guards died in Gubio, days after 81 clerks were killed.", ["Gubio", "Gubio"]),
+        ("Some 900 homes were destroyed while 44 were damaged in Gubio.", ["Gubio", "Gubio"]),
+        ("Some 900 homes were destroyed while 44 clerks were hurt in Gubio.", [None, "Gubio"]),
         ("Five clerks were killed weeks after being seized in Gubio.", ["Gubio"]),
     ],
 )  # fmt: skip

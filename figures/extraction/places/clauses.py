@@ -116,10 +116,11 @@ def before_or_after(tokens: Tokens, at: int, place: int) -> bool:
 
 def told_last(tokens: Tokens, told: list[PlaceMention], at: int, stop: int) -> PlaceMention | None:
     """The place behind the count of others that "while" at token ``at`` opens, which is that of both: "two died, while
-    five OTHERS were hurt in a crash IN HALE"."""
-    if _OTHERS.isdisjoint(tokens.words[at : at + _NEAR_WHILE]):
-        return None
+    five OTHERS were hurt in a crash IN HALE", "two homes fell, while FIVE WERE damaged IN HALE"."""
     count = next((k for k in range(at, stop) if tokens.classes[k] & _COUNTED), stop)
+    bare = count + 1 < stop and tokens.classes[count + 1] & c.AUXILIARY
+    if not bare and _OTHERS.isdisjoint(tokens.words[at : at + _NEAR_WHILE]):
+        return None
     found = next((m for m in told if m.first > at), None)
     return found if found is not None and count < found.first else None
 
