@@ -82,6 +82,7 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
             and _same_noun(tokens, told, chunks[who])
         ):
             continue  # "he hurt A GUARD before the guard shot him"
+        acts = acts and word not in _SUBJECTS  # "did not know that SHE was hurt"
         acts = acts and (i == _actor(tokens, chunks, at - 1) or he and chunks[i + 1].kind == VERB)
         if by or acts or _other_sex(tokens, told, word) or _where(tokens, chunks, i, at):
             continue

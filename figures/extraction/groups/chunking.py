@@ -30,6 +30,7 @@ from figures.extraction.groups.phrases import Found
 from figures.extraction.groups.questions import NOUN_FORMS
 from figures.extraction.groups.sums import SumGroups
 from figures.extraction.groups.verbs import VerbGroups
+from figures.extraction.numbers.hedges import past_more
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
@@ -100,6 +101,8 @@ class _Reader(SumGroups, PairGroups, VerbGroups):
         if not bits and word not in _BESIDE and i not in self.large:
             return self.unlisted(i, before)
         if bits & c.PUNCTUATION:
+            if word == "," and (more := past_more(self.t, i, self.stop)) > i:
+                return Chunk(ADVERB, i, more)  # "12 people, AND POSSIBLY MORE, died"
             named = self.quoted(i, word, before) if word in QUOTES else None
             return named or mark(self.t, i, self.stop)
         if (

@@ -105,7 +105,7 @@ class VerbGroups(Questions):
                 chunk.negated |= bool(bits & c.NEGATION)
             elif bits & c.MODAL:
                 chunk.modal = chunk.finite = True
-                chunk.negated |= word == "cannot"
+                chunk.negated |= word == "cannot" or bool(bits & c.NEGATION)
             elif word == "to" and k + 1 < self.stop and self.is_base_verb(k + 1):
                 chunk.to, be = True, False  # "are believed TO have killed 40"
             elif word in ("not", "never"):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.turned import NEGATED
-from figures.extraction.groups.chunks import ADVERB, PREP, STOP, VERB, Chunk
+from figures.extraction.groups.chunks import ADVERB, NOUN, PREP, STOP, VERB, Chunk
 from figures.extraction.modifiers.cues import Modifier
 from figures.extraction.numbers.hedges import change_words
 from figures.extraction.words.tokens import Tokens
@@ -120,8 +120,12 @@ def _not_reached(chunks: list[Chunk], reading: Reading) -> bool:
 
 def _left_undone(chunks: list[Chunk], reading: Reading) -> bool:
     """ "DO NOT HOLD 900 workers HOSTAGE": does a negated verb act on those of whom a word behind them tells a state?"""
-    verb = chunks[reading.at - 1] if 0 < reading.at < reading.by else None
-    return verb is not None and verb.kind == VERB and verb.negated and verb.main is not None
+    if not 0 < reading.at < reading.by:
+        return False
+    verb, bare = chunks[reading.at - 1], False
+    if verb.kind == NOUN and reading.at > 1:
+        verb, bare = chunks[reading.at - 2], True  # "did not LEAVE 12 dead"
+    return verb.kind == VERB and verb.negated and (bare or verb.main is not None)
 
 
 def _if_so(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> bool:

@@ -114,6 +114,8 @@ def cardinal(tokens: Tokens, i: int, stop: int) -> Cardinal | None:
         return _vague(tokens, i, i, stop, table.vague[word])
     before = tokens.words[i - 1] if i else ""
     if word in table.few:
+        if before == "as" and tokens.words[i + 1 : i + 2] == ["as"]:
+            return None  # "as FEW as 12": a bound
         if before in (_BEFORE_FEW if word == "few" else _ARTICLES):
             return _vague(tokens, i - (before in _ARTICLES), i, stop, table.few[word])
         return Cardinal(i, i + 1, None, kind="indefinite")

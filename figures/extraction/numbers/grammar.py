@@ -67,8 +67,8 @@ def read(tokens: Tokens, first: int, stop: int) -> list[Number]:
                 if numbers and (whole := _amount_range(tokens, numbers[-1], number)):
                     numbers[-1], free = whole, number.stop
                     continue
-            if number.qualifier == "up_to":
-                number = hedges.least_and_most(tokens, numbers, number)
+            if number.qualifier in ("up_to", "vague"):
+                number = hedges.extended(tokens, numbers, number)
             numbers.append(number)
             free = number.stop
     return numbers

@@ -172,10 +172,37 @@ def after(tokens: Tokens, i: int, stop: int) -> tuple[str, int]:
     return "", i
 
 
+def past_more(tokens: Tokens, i: int, stop: int) -> int:
+    """The token after an aside at token i that tells of more: ", AND POSSIBLY MORE,", ", IF NOT MORE,"; i for none.
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> [past_more(tokenize(t), 2, 9) for t in ("12 men, and possibly more, died", "12 men, and more died")]
+    [7, 2]
+    """
+    words, k = tokens.words, i + 1
+    if i >= stop or words[i] not in (",", "-", "("):
+        return i
+    k += words[k : k + 1] in (["and"], ["or"], ["if"])
+    opened = k
+    while k < stop and words[k] in _MAYBE:
+        k += 1
+    if k == opened:
+        return i
+    k += words[k : k + 1] == ["many"]
+    if words[k : k + 1] != ["more"] or k + 1 >= stop:
+        return i
+    if words[k + 1] in (",", "-", ")"):
+        return k + 2
+    return k + 1 if tokens.classes[k + 1] & (c.AUXILIARY | c.VERB | c.TRIGGER) else i
+
+
+_MAYBE = frozenset("possibly perhaps maybe probably likely potentially not quite".split())
+
+
 def _behind_noun(tokens: Tokens, i: int, stop: int) -> str:
     """The qualifier behind the noun of a number: "12 people OR MORE", "12 clerks AT LEAST were killed"."""
     told = tuple(tokens.words[i : i + 2])
-    if told == ("or", "more"):
+    if told == ("or", "more") or past_more(tokens, i, stop) > i:
         return "at_least"
     ends = i + 2 >= stop or tokens.classes[i + 2] & (
         c.AUXILIARY | c.PUNCTUATION | c.TRIGGER | c.PREPOSITION
@@ -212,7 +239,35 @@ def opened_by(words: list[str], begin: int, free: int) -> str:
     return words[at] if begin > free else ""
 
 
-def least_and_most(tokens: Tokens, numbers: list[Number], most: Number) -> Number:
+def extended(tokens: Tokens, numbers: list[Number], most: Number) -> Number:
+    """The number with one before it, taken from ``numbers``, that tells where it begins: "at least 13 and as many as
+    46", "dozens, if not hundreds"."""
+    if most.qualifier == "up_to":
+        return _least_and_most(tokens, numbers, most)
+    least = numbers[-1] if numbers else None
+    if least is None or least.qualifier != "vague" or not least.kind == most.kind == "count":
+        return most
+    between = tokens.words[least.stop : most.first]
+    if between[:1] == [","]:
+        hedged = tokens.words[most.first] in _MAYBE  # "dozens, PERHAPS hundreds"
+        between = between[1:] or tokens.words[most.first : most.first + hedged]
+    if between not in _OR_EVEN or (least.low or 0) >= (most.low or 0):
+        return most
+    del numbers[-1]
+    stop = most.stop + (tokens.words[most.stop : most.stop + 2] == [",", "of"])
+    return replace(
+        most, start=least.start, first=least.first, end=tokens.ends[stop - 1], stop=stop,
+        number_start=least.number_start, number_first=least.number_first, low=least.low,
+    )  # fmt: skip
+
+
+_OR_EVEN = (
+    ["if", "not"], ["perhaps"], ["possibly"], ["maybe"], ["probably"], ["or"], ["or", "even"], ["or", "perhaps"],
+    ["or", "possibly"], ["and", "perhaps"], ["and", "possibly"], ["even"],
+)  # fmt: skip
+
+
+def _least_and_most(tokens: Tokens, numbers: list[Number], most: Number) -> Number:
     """ "At least 13 and as many as 46": one range, whose lower bound is taken from ``numbers``."""
     if not numbers:
         return most

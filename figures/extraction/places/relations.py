@@ -112,7 +112,7 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
             return "seat"  # "tremors were ALSO FELT IN Lesk"
         if p > floor and (
             before in lists.seats
-            and not (before == "lives" and words[p - 2] in _THEIR)  # "lost their lives in Lesk"
+            and not (before == "lives" and _lost(tokens, p - 2))  # "lost their lives in Lesk"
             or (classes[p - 1] & c.SAID and before not in _TOLD_OF)
         ):
             return "seat"
@@ -130,6 +130,14 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
     if word in lists.strikes:
         return "object"
     return "named"
+
+
+def _lost(tokens: Tokens, p: int) -> bool:
+    """Does the word at token p tell that the "lives" behind it are lost: "claimed 12 LIVES", no "a clerk LIVES"?"""
+    claimed = tokens.classes[p] & c.NUMERAL and tokens.classes[p - 1] & (
+        c.VERB | c.TRIGGER | c.QUALIFIER
+    )
+    return bool(claimed) or tokens.words[p] in _THEIR
 
 
 def _in_several(tokens: Tokens, floor: int, p: int) -> bool:

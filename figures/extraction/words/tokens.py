@@ -35,14 +35,15 @@ _TOKEN = re.compile(
     r"(\s*+)("
     r"[a-z]++(?=[ \n,;)0-9-])"  # most words, at once
     r"|(?:[a-z]\.){2,20}"
-    r"|[^\W\d_]++(?:'(?!(?:s|ve|ll)\b)[^\W\d_]++)*+"
+    # "who'd", "they've", but "Sa'd", "O'Dell"
+    r"|[^\W\d_]++(?:'(?!(?:s|ve|ll|re)\b)(?!(?:(?<=who')|(?<=hey')|(?<=[hw]e')|(?<=you'))d\b)[^\W\d_]++)*+"
     r"|[,.]"
     r"|\d++(?![.,]\d)"
     r"|\d{1,3}(?:,\d{3}){1,6}(?:\.\d+)?(?![,.]?\d)"
     r"|\d{1,2}(?:,\d\d){1,6},\d{3}(?:\.\d+)?(?!,?\d)"
     r"|\d{1,3}(?:\.\d{3}){1,6},\d+(?![.,]?\d)"
     r"|\d++(?:\.\d++)*"
-    r"|'(?:s|ve|ll)\b"
+    r"|'(?:s|ve|ll|d|re)\b"
     r"|\S)"
 )
 # A reference mark close to the word before it: "Kenya[12]", "homes[nb 1]", "[a]", "[citation needed]"; or at a
