@@ -126,6 +126,22 @@ def test_the_date(text: str, earliest: str) -> None:
     assert extract(text, "2026-03-12")[0].earliest == earliest
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Israel said 12 soldiers were killed, Hamas said 30.",
+            [("12 soldiers", "Israel"), ("30", "Hamas")],
+        ),
+        ("Police say 12 died, witnesses say 30.", [("12", "Police"), ("30", "witnesses")]),
+        ("Twelve died, police said on Monday.", [("Twelve", "police")]),
+        ("The army said 12 soldiers were killed, Hamas said.", [("12 soldiers", "army")]),
+    ],
+)
+def test_one_speaker_after_the_other(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(f.quote, f.attributed_to) for f in extract(text)] == said
+
+
 def test_a_time_is_no_part_of_who_speaks() -> None:
     text = "At 1:38 PM the Orlo News Agency reported seven injuries."
     assert extract(text)[0].attributed_to == "Orlo News Agency"

@@ -13,6 +13,7 @@ from figures.extraction.frames.including import past_parts
 from figures.extraction.frames.objects import objects
 from figures.extraction.frames.parts import Parts
 from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.saying import says_another
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -53,7 +54,6 @@ _HIT_IN = frozenset(
     "leg legs foot feet arm arms hand hands shoulder knee thigh ankle wrist calf hip back head neck chest stomach"
     " abdomen face torso buttocks side".split()
 )
-_BUT = frozenset((";", "and", "but"))
 _WHEN = c.WEEKDAY | c.TIME
 _FAR = 40  # chunks between a conjunct and the one it takes its verb from
 
@@ -74,7 +74,7 @@ class Ellipsis(Parts):
                     if whole.trigger.counts and chunk.count and chunk.count.unit is None:
                         chunk.count.unit = whole.counted.unit  # that of the noun left out
                     by, span = whole.by, whole.span
-                    if self.says_another(k):  # which tells who says it
+                    if says_another(self.t, self.chunks, k):  # which tells who says it
                         by, span = k - 1, (self.chunks[k - 1].stop - 1, self.chunks[k - 1].stop)
                     reading = self.add(k, by, span, whole.trigger)
                     if reading is None:
@@ -169,9 +169,9 @@ class Ellipsis(Parts):
     def of_another(self, k: int, adding: bool) -> bool:
         """ "The clinic admitted 24 hurt AND THE HOSPITAL 17", "it reported SIX MORE": who counts them is told."""
         before = self.chunks[k - 1]
+        if says_another(self.t, self.chunks, k):
+            return True
         if before.kind == VERB and not before.passive and not before.triggers:
-            if self.says_another(k):
-                return True
             return adding and self.t.words[before.stop - 1] in _COUNTING
         joint = self.chunks[k - 2].kind if k > 2 else None
         if joint not in (AND, COMMA) or before.kind != NOUN or before.count:
@@ -198,15 +198,6 @@ class Ellipsis(Parts):
         return articles[0] == articles[1] and all(
             self.t.capital(min(x.first + articles[0], x.stop - 1)) for x in names
         )
-
-    def says_another(self, k: int) -> bool:
-        """ "Police said 12 died; WITNESSES SAID 40": does another speaker's number end the clause?"""
-        if k < 4 or not self.t.classes[self.chunks[k - 1].stop - 1] & c.SAID:
-            return False
-        joint, who = self.chunks[k - 3 : k - 1]
-        after = self.chunks[k + 1].kind if k + 1 < len(self.chunks) else STOP
-        joins = self.t.words[joint.first] in _BUT or joint.kind == CLAUSE
-        return joins and who.kind == NOUN and who.count is None and after in (STOP, COMMA)
 
     def joined(self, k: int) -> bool:
         """Does a joint of a list stand before chunk k?"""

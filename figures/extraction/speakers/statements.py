@@ -276,6 +276,8 @@ def _verb(
         or begin > first
         and not leads
     )
+    if count and i + 1 < stop and (i + 2 >= stop or classes[i + 2] & c.PUNCTUATION):
+        trails = False  # "police said 12 died, HAMAS SAID 30"
     via_span = listener if listener and not nobody(tokens, listener) else None
     rule = "toll_moved" if group == "toll" else "said"
     leads &= not (trails and beside_speech(tokens, end))
