@@ -133,6 +133,10 @@ def test_the_date(text: str, earliest: str) -> None:
             "Israel said 12 soldiers were killed, Hamas said 30.",
             [("12 soldiers", "Israel"), ("30", "Hamas")],
         ),
+        (
+            "According to police 12 died, but witnesses spoke of 30.",
+            [("12", "police"), ("30", "witnesses")],
+        ),
         ("Police say 12 died, witnesses say 30.", [("12", "Police"), ("30", "witnesses")]),
         ("Twelve died, police said on Monday.", [("Twelve", "police")]),
         ("The army said 12 soldiers were killed, Hamas said.", [("12 soldiers", "army")]),
@@ -219,6 +223,14 @@ def test_an_english_word_in_capitals_is_no_place(text: str, place: str | None) -
         ("The teenager faces murder charges, a clerk and a cook said.", []),
         ("The gang would murder charges of the state.", []),
         ("They murder clerks, the mayor said.", []),
+        (
+            "A clerk killed ex-wife, man before the raid.",
+            [("killed", "ex-wife"), ("killed", "man")],
+        ),
+        (
+            "He is accused of killing mother, step-dad and grandmother.",
+            [("killed", "mother"), ("killed", "step-dad"), ("killed", "grandmother")],
+        ),
         ("A spokesman told News 3 the boy was taken to hospital.", [("injured", "the boy")]),
         (
             "A boy told News 3 the man hit him and the child was taken to hospital.",

@@ -13,7 +13,7 @@ from figures.extraction.frames.including import past_parts
 from figures.extraction.frames.objects import objects
 from figures.extraction.frames.parts import Parts
 from figures.extraction.frames.readings import Reading
-from figures.extraction.frames.saying import says_another
+from figures.extraction.frames.saying import says, says_another
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -329,7 +329,7 @@ class Ellipsis(Parts):
             if chunk.kind == COUNT and not self.a_place(chunk, counted):
                 return None  # another count, of other things, stands between
             if chunk.kind == VERB and chunk.main is not None and (chunk.finite or chunk.triggers):
-                if not self.t.classes[chunk.main] & c.SAID:
+                if not says(self.t, chunk):
                     return None
             if chunk.kind == NOUN and alone:
                 word = self.t.words[chunk.stop - 1]

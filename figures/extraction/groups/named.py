@@ -49,6 +49,7 @@ _LONGEST = 12  # tokens of a name with its titles
 _HEADED = frozenset("village town tribal tribe community clan district ward council party".split())
 _AFTER_AGE = frozenset(", . ; )".split())
 _LABEL = 2  # digits of the number that tells one person from another
+_PREFIXES = frozenset("co ex step vice sub great non".split())  # "ex-wife", "co-pilot"
 _AFTER_HER = (
     c.PUNCTUATION
     | c.PREPOSITION
@@ -142,7 +143,7 @@ def _bare(tokens: Tokens, first: int, head: int) -> bool:
         if first == head or tokens.words[head + 1 : head + 2] not in _ONE_BE:
             return False  # "police", but "national staff was kidnapped"
     return all(
-        tokens.words[i].isalpha()
+        (tokens.words[i].isalpha() or tokens.words[i] == "-" and tokens.words[i - 1] in _PREFIXES)
         and not tokens.classes[i] & c.DETERMINER
         and tokens.words[i] != "more"  # "claimed more civilian lives"
         for i in range(first, head)
