@@ -227,11 +227,8 @@ def _verb(
         return None
     if group == "toll" and speaker.begin > first and classes[speaker.begin - 1] & c.VERB:
         return None  # "deaths from floods that have HIT HALE raise the toll"
-    if (
-        speaker.stop - speaker.first == 1
-        and words[speaker.first].endswith("ly")
-        and not speaker.listed
-    ):
+    lone = speaker.stop - speaker.first == 1 and not speaker.listed
+    if lone and words[speaker.first].endswith("ly"):
         return None  # "he publicly stated"
     if word in _COUNTING and speaker.named and is_country(tokens, speaker):
         return None  # "The USA has counted 12 deaths"
@@ -260,7 +257,7 @@ def _verb(
         return None  # "told more than 900 villagers to leave"
     listener = via(tokens, i, stop)
     end = past_time(tokens, listener[1] if listener else i + 1, stop)
-    count = classes[i + 1 : i + 2] and _counts(classes[i + 1])  # "witnesses said 40": no day
+    count = i + 1 < stop and _counts(classes[i + 1])  # "witnesses said 40": no day
     leads = content(tokens, i + 1 if count else end, stop)
     begin = min(speaker.begin, i)
     if said_as and (end >= stop or classes[end] & c.PUNCTUATION):
@@ -276,7 +273,7 @@ def _verb(
         or begin > first
         and not leads
     )
-    if count and i + 1 < stop and (i + 2 >= stop or classes[i + 2] & c.PUNCTUATION):
+    if count and (i + 2 >= stop or classes[i + 2] & c.PUNCTUATION):
         trails = False  # "police said 12 died, HAMAS SAID 30"
     via_span = listener if listener and not nobody(tokens, listener) else None
     rule = "toll_moved" if group == "toll" else "said"
