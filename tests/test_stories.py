@@ -215,6 +215,11 @@ def test_where_it_stays_as_told(text: str, number: str, where: str) -> None:
             "2024-05-06",
         ),
         (
+            "A storm hit Luzon on Monday. It left 12 people dead, then blew toward Japan on Wednesday.",
+            "12",
+            "2024-05-06",
+        ),
+        (
             "A typhoon left three nurses dead, officials said yesterday. Typhoon Hale struck Monday.",
             "three",
             "2024-05-06",

@@ -33,6 +33,9 @@ def subject(tokens: Tokens, sentence: Sentence, pronoun: Speaker) -> Speaker | N
     nobody = a_thing or not (found.named or tokens.capital(found.stop - 1))
     if words[pronoun.first] in _ONE and nobody and not tokens.classes[found.stop - 1] & _PERSON:
         return None  # "An Orda Airlines jet crashed. SHE said", "The exact number was not known. HE said"
+    hurt = any(tokens.classes[k] & c.TRIGGER for k in range(found.begin, found.stop))
+    if hurt and not found.named:
+        return None  # "The other WOUNDED student is in hospital. HE said"
     if words[found.stop - 1] in _SIZES or not may_mean(tokens, pronoun, found):
         return None  # "Security FORCES held 12. HE said"
     return found if found.named and not a_thing or found.listed else None

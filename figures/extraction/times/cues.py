@@ -119,6 +119,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         return "release"
     if arrested(tokens, floor, p, stop, end) and any(blame(tokens, floor, p, stop)):
         return "arrest"
+    if _moved_on(tokens, floor, p):
+        return "other"
     if not of_event and of_toll(tokens, floor, p, stop, end):
         return "as_of"
     verb = stop + (words[stop : min(end, stop + 1)] == ["had"])
@@ -312,6 +314,15 @@ def _cited(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> bool:
         (k for k in range(first - 2, max(floor, first - 9) - 1, -1) if words[k] == "("), -1
     )
     return begin >= 0 and tokens.capital(begin + 1) and not tokens.classes[begin + 1] & c.MONTH
+
+
+def _moved_on(tokens: Tokens, floor: int, p: int) -> bool:
+    """ "A storm left 12 dead, THEN BLEW toward Lenia TODAY": is it when a storm was elsewhere already?"""
+    near = range(max(floor, p - _COMPARED), p - 1)
+    return any(tokens.words[k] == "then" and tokens.words[k + 1] in _MOVES for k in near)
+
+
+_MOVES = frozenset("blew moved headed veered turned swept weakened crossed churned tracked".split())
 
 
 def _ahead(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
