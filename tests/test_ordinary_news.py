@@ -244,3 +244,15 @@ def test_an_english_word_in_capitals_is_no_place(text: str, place: str | None) -
 )
 def test_who_it_befell(text: str, figures: list[tuple[str, str]]) -> None:
     assert [(category, quote) for category, quote, _ in told(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest"),
+    [
+        ("On Tuesday, officials said 12 people died in Monday's blast.", "2026-03-09"),
+        ("On Tuesday Lesk reported 12 deaths.", "2026-03-10"),
+        ("On Tuesday officials said 12 people died.", None),
+    ],
+)
+def test_when_it_was_said_is_not_when_it_was(text: str, earliest: str | None) -> None:
+    assert extract(text, "2026-03-12")[0].earliest == earliest

@@ -293,6 +293,7 @@ def _opens_speech(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bo
             and not classes[k - 1] & (c.ARTICLE | c.DETERMINER)
         ):
             counts = k + 1 < end and classes[k + 1] & (c.NUMERAL | c.QUALIFIER | c.ARTICLE)
+            counts = counts and words[k] not in ("said", "says")  # "reported 12 cases" of that day
             return not counts and k > stop + (words[stop] == ",")
         if classes[k] & (c.VERB | c.MODAL | c.RELATIVE | c.NUMERAL) or words[k] in event_words():
             return False
