@@ -138,6 +138,10 @@ def test_the_date(text: str, earliest: str) -> None:
             [("12", "police"), ("30", "witnesses")],
         ),
         ("Police say 12 died, witnesses say 30.", [("12", "Police"), ("30", "witnesses")]),
+        (
+            "Three boys were taken to Hale Hospital, a hospital official said.",
+            [("Three boys", "hospital official")],
+        ),
         ("Twelve died, police said on Monday.", [("Twelve", "police")]),
         ("The army said 12 soldiers were killed, Hamas said.", [("12 soldiers", "army")]),
     ],
