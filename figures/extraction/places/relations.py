@@ -147,6 +147,8 @@ def _in_several(tokens: Tokens, floor: int, p: int) -> bool:
     words, lists = tokens.words, place_lists()
     if words[p - 1] not in lists.divisions or not words[p - 1].endswith("s"):
         return False
+    if words[p + 1] == "the":
+        return False  # "in eight districts, the clinics were shut"
     led = range(p - 2, max(floor, p - _LED), -1)
     at = next((k for k in led if words[k] in lists.at), 0)
     return bool(at) and bool(tokens.classes[at + 1] & c.NUMERAL)
