@@ -150,6 +150,18 @@ def test_one_speaker_after_the_other(text: str, said: list[tuple[str, str]]) -> 
     assert [(f.quote, f.attributed_to) for f in extract(text)] == said
 
 
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("THE SOLDIERS SEIZED PROPAGANDA MATERIAL AND OMAR BELKIN.", ["OMAR BELKIN"]),
+        ("OFFICIAL SOURCES SAID ARMED MEN KILLED OMAR BELKIN.", ["OMAR BELKIN"]),
+        ("CONFIDENTIAL NEGOTIATIONS WERE SEIZED UPON.", []),
+    ],
+)
+def test_names_in_capitals(text: str, quotes: list[str]) -> None:
+    assert [f.quote for f in extract(text)] == quotes
+
+
 def test_a_time_is_no_part_of_who_speaks() -> None:
     text = "At 1:38 PM the Orlo News Agency reported seven injuries."
     assert extract(text)[0].attributed_to == "Orlo News Agency"

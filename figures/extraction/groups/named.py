@@ -49,6 +49,29 @@ _LONGEST = 12  # tokens of a name with its titles
 _HEADED = frozenset("village town tribal tribe community clan district ward council party".split())
 _AFTER_AGE = frozenset(", . ; )".split())
 _LABEL = 2  # digits of the number that tells one person from another
+# in capitals, where they look like names: endings of what is no person, and words
+_ABSTRACT = (
+    "tion",
+    "tions",
+    "ties",
+    "ment",
+    "ments",
+    "ship",
+    "ness",
+    "ings",
+    "ance",
+    "ances",
+    "ence",
+    "ism",
+    "ure",
+    "ures",
+)
+_NOT_NAMED = frozenset(
+    "sources material materials permits amounts ideas anything everything something nothing beings lords actions"
+    " goods funds documents equipment supplies money property why shut down doing enough specific great abundant large"
+    " several these those such hopes fears calls talks records reports orders rights interests needs plans".split()
+)
+)
 _PREFIXES = frozenset("co ex step vice sub great non".split())  # "ex-wife", "co-pilot"
 _AFTER_HER = (
     c.PUNCTUATION
@@ -202,6 +225,12 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
             return None
     if not titled and (words[name] in _NO_FIRST or last in _NO_LAST):
         return None
+    if (
+        shouted
+        and not titled
+        and (last.endswith(_ABSTRACT) or not _NOT_NAMED.isdisjoint(words[name:stop]))
+    ):
+        return None  # "SEIZED PROPAGANDA MATERIAL", "GAVE SPECIFIC INFORMATION"
     if tuple(words[first:stop]) in phrase_nouns("country"):
         return None  # "in Goma, DR CONGO"
     if words[stop : stop + 1] == ["("] and _shortened(tokens, name, stop):
