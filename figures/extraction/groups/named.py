@@ -71,7 +71,6 @@ _NOT_NAMED = frozenset(
     " goods funds documents equipment supplies money property why shut down doing enough specific great abundant large"
     " several these those such hopes fears calls talks records reports orders rights interests needs plans".split()
 )
-)
 _PREFIXES = frozenset("co ex step vice sub great non".split())  # "ex-wife", "co-pilot"
 _AFTER_HER = (
     c.PUNCTUATION
