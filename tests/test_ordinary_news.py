@@ -142,6 +142,14 @@ def test_the_date(text: str, earliest: str) -> None:
             "Three boys were taken to Hale Hospital, a hospital official said.",
             [("Three boys", "hospital official")],
         ),
+        (
+            "Hale Hospital, a hospital official said, treated 12 wounded.",
+            [("12", "hospital official")],
+        ),
+        (
+            "Ana Ruiz, a spokesman for the agency (LRA) said 12 people died.",
+            [("12 people", "Ana Ruiz")],
+        ),
         ("Twelve died, police said on Monday.", [("Twelve", "police")]),
         ("The army said 12 soldiers were killed, Hamas said.", [("12 soldiers", "army")]),
     ],

@@ -92,7 +92,15 @@ def before(tokens: Tokens, low: int, verb: int) -> Speaker | None:
     if words[j] in ("who", "which") and j > low and not is_who(tokens, j):
         return _group_back(tokens, low, j - (words[j - 1] == ","))
     clause = _clause_behind(tokens, low, j)
-    return _group_back(tokens, low, clause if clause else j + 1)
+    found = _group_back(tokens, low, clause if clause else j + 1)
+    if found is not None and words[found.begin - 1] == "," and words[found.begin] in ("a", "an"):
+        # "Ana Ruiz, A SPOKESMAN for the agency (LA) told", without the other comma
+        name = _name_before(tokens, low, replace(found, listed=True))
+        person = (
+            name is not None and name.stop - name.first > 1 and not is_listed(tokens, name.stop - 1)
+        )
+        return name if person and name is not None and name.begin == low else found
+    return found
 
 
 def _clause_behind(tokens: Tokens, low: int, j: int) -> int:
