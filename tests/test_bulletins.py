@@ -194,6 +194,22 @@ def test_names_in_a_list_of_places_are_places(text: str, places: list[str]) -> N
     assert [f.place for f in extract(text) if f.reported.isdigit()] == places
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Guards hurt 221 people. Of the total injured, 152 people were shot in Lesk and 19 in Orda. Thirty others fell.",
+         2),
+        ("Guards hurt 221 people. Of those injured, 19 were boys. Thirty others were hurt in Orda.", 2),
+        ("Guards hurt 41 people. Of those injured, 19 were boys. Thirty others were hurt in Orda.", 1),
+        ("At least 743 people have died trying to cross the sea, including 538 on the long route.", 1),
+        ("At least 743 people have died, including 538 on the long route.", 1),
+    ],
+)  # fmt: skip
+def test_parts_of_those_told_before(text: str, parts: int) -> None:
+    found = extract(text, published=PUBLISHED)
+    assert sum(f.part_of == found[0].id for f in found) == parts
+
+
 def test_of_whom_tells_of_those_before_the_bracket() -> None:
     found = extract(
         "There were five cholera cases (four nurses and one cook), three of whom have died."

@@ -14,7 +14,6 @@ from figures.extraction.document.again import apposed, equivalent
 from figures.extraction.document.owners import POSSESSIVE, blamed, of_another_side, of_two_places
 from figures.extraction.document.restricted import NEAR, of_many, of_some, of_these
 from figures.extraction.document.shares import (
-    graded,
     included,
     outdated,
     placed,
@@ -28,6 +27,7 @@ from figures.extraction.document.wholes import (
     MOST_NEAR,
     all_wholes,
     happened,
+    is_rest,
     whole_after,
     wholes,
 )
@@ -138,7 +138,7 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
         larger = (e.id for e in wholes(t, earlier) if size(e) > size(t))
         t.part_of = next(larger, None) or whole_after(told, n, beside=True)
     elif counted.adding and not (n and _elided(told[n - 1], t)):
-        if earlier and _rest(tokens, earlier, t):
+        if earlier and is_rest(tokens, earlier, t):
             t.part_of = earlier[-1].part_of
         elif n and (same := _others_again(told[n - 1], t, earlier)):
             t.restates = same.id
@@ -249,18 +249,6 @@ def _restricted(tokens: Tokens, t: Told) -> bool:
     after = tokens.text[end : min(end + NEAR, t.sentence.end)]
     some = of_these(t.category, quote, after) or of_many(t.category, quote, after)
     return some and not _also(tokens, t)  # last, for it reads the whole sentence
-
-
-def _rest(tokens: Tokens, earlier: list[Told], t: Told) -> bool:
-    """ "Four were hurt. One of the victims died. THREE OTHERS are in hospital": with the part just told, the whole;
-    "eight had moderate injuries and 17 MORE MINOR INJURIES": how badly others of it were hurt."""
-    part = earlier[-1]
-    whole = next((e for e in all_wholes(earlier) if e.id == part.part_of), None)
-    if whole is None or t.counted.counted != "number":
-        return False
-    both, total = size(part) + size(t), size(whole)
-    hurt = t.category == "injured" and part.index == t.index and both < total
-    return both == total or hurt and graded(tokens, part) and graded(tokens, t, adding=True)
 
 
 def _others_again(last: Told, t: Told, earlier: list[Told]) -> Told | None:

@@ -56,7 +56,7 @@ _OF_THEM = rf"of\s(?:the|its|their|all)\s({'|'.join(_WHOLES)})\b"
 _SOME = re.compile(rf"(?i)\b{_OF_THEM}")
 _WHO = r"(?:(?:people|persons|victims)\s)?(?:who\s(?:were\s|are\s|have\s|had\s|(?:have|had)\sbeen\s)?)?"
 _OPENING = re.compile(
-    rf"(?i)[\"“'‘]?(?:among|of)\s(?:all\s)?(?:the|those)\s{_WHO}({'|'.join(_WHOLES)})(?=,|\s\d|\s(?:were|was|are)\s)"
+    rf"(?i)[\"“'‘]?(?:among|of)\s(?:all\s)?(?:the|those)\s(?:total\s)?{_WHO}({'|'.join(_WHOLES)})(?=,|\s\d|\s(?:were|was|are)\s)"
 )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from figures.extraction.document.shares import size
+from figures.extraction.document.shares import graded, size
 from figures.extraction.document.told import Told
+from figures.extraction.words.tokens import Tokens
 
 MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
 AFTER = 2  # sentences on in which a part finds its whole
@@ -39,3 +40,26 @@ def whole_after(told: list[Told], n: int, beside: bool = False) -> str | None:
     if whole is None or size(whole) <= size(t) or whole.counted.adding:
         return None
     return whole.id if 1 - beside <= whole.index - t.index <= AFTER else None
+
+
+def is_rest(tokens: Tokens, earlier: list[Told], t: Told) -> bool:
+    """ "Four were hurt. One of the victims died. THREE OTHERS are in hospital": with the part just told, the whole;
+    "eight had moderate injuries and 17 MORE MINOR INJURIES": how badly others of it were hurt."""
+    part = earlier[-1]
+    whole = next((e for e in all_wholes(earlier) if e.id == part.part_of), None)
+    if whole is None or t.counted.counted != "number":
+        return False
+    both, total = size(part) + size(t), size(whole)
+    if both == total or _listed_on(tokens, whole, part, earlier, t):
+        return True
+    hurt = t.category == "injured" and part.index == t.index and both < total
+    return hurt and graded(tokens, part) and graded(tokens, t, adding=True)
+
+
+def _listed_on(tokens: Tokens, whole: Told, part: Told, earlier: list[Told], t: Told) -> bool:
+    """ "Of those hurt, 152 were hit in Lesk. THIRTY-TWO OTHERS fell": more of the whole with which the sentence before
+    opens, where that holds them too?"""
+    if tokens.words[part.sentence.first] != "of" or t.index - part.index != 1:
+        return False
+    told = sum(size(e) for e in earlier[-MOST_NEAR:] if e.part_of == whole.id)
+    return told + size(t) <= size(whole)

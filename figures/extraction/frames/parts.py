@@ -344,8 +344,9 @@ class Parts(Readings):
             return False  # "40 people, MOST of them women, including 12 nurses"
         if chunk.kind in (CLAUSE, RELATIVE):
             return True
-        if chunk.kind == VERB:
-            return bool(chunk.triggers) and j != whole.by
+        if chunk.kind == VERB:  # but "743 died trying TO CROSS the sea, including 538 …"
+            aim = chunk.to and self.chunks[min(j + 1, len(self.chunks) - 1)].kind != COUNT
+            return bool(chunk.triggers) and j != whole.by and not aim
         return chunk.kind == NOUN and crossed and self.chunks[j - 1].kind != PREP
 
     def names(self, j: int, whole: Reading) -> list[int]:
