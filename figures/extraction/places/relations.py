@@ -108,7 +108,7 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
         if word == "by" or (word in ("between", "over", "beside") and p == floor):
             return "named"
         before = words[p - 1] if p > floor else ""
-        if before == "felt" and words[p - 2] in _FELT:
+        if before == "felt" and (words[p - 2] in _FELT or words[p - 3] == "and"):
             return (
                 "seat"  # "tremors were ALSO FELT IN Lesk", "struck near Orda and WAS FELT IN Lesk"
             )
@@ -228,7 +228,7 @@ _MOVING = frozenset(
     "fled flee fleeing crossed crossing cross moved moving poured pouring streamed streaming came"
     " flows flowing flowed empties emptying drains draining".split()
 )
-_FELT = frozenset("also was were widely strongly even".split())  # before "felt"
+_FELT = frozenset("also widely strongly even".split())  # before "felt"
 _MOVED = 8  # tokens from such a verb to "into"
 # said-verbs that take a place as their object: "put 12 in hospital", "reported in Kabul" tells where it was
 _TOLD_OF = frozenset("reported reporting reports recorded confirmed claimed put according".split())
