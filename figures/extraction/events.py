@@ -11,6 +11,10 @@ from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import load, plural
 
+QUAKES = frozenset("quake earthquake temblor tremor".split())
+# What tells that an event is not the one told before: "a similar attack", "the previous quake".
+OTHER_EVENT = frozenset("similar another earlier previous other".split())
+
 
 @cache
 def event_words() -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.events import eventful
+from figures.extraction.events import QUAKES, eventful
 from figures.extraction.once import backwards, once, once_a_text
 from figures.extraction.places.dateline import dateline
 from figures.extraction.places.gazetteer import country_words, key, look_up
@@ -14,6 +14,7 @@ from figures.extraction.places.resolving import context
 from figures.extraction.places.whereabouts import Whereabouts, chain, is_country, share
 from figures.extraction.places.whose import MEMBERS
 from figures.lexicon import classes as c
+from figures.lexicon import plural
 
 _BACK = 12  # sentences that a place is carried over
 _SCAN = 60  # sentences in which the only country is looked for
@@ -154,7 +155,7 @@ def _near(where: Whereabouts, index: int, mention: PlaceMention) -> bool:
     return near and not _QUAKES.isdisjoint(words[opening.first : where.sentences[index].stop])
 
 
-_QUAKES = frozenset("quake earthquake quakes earthquakes tremor magnitude".split())
+_QUAKES = QUAKES | set(map(plural, QUAKES)) | {"magnitude"}
 
 
 @once

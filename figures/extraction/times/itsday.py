@@ -3,7 +3,7 @@ Tuesday"."""
 
 from __future__ import annotations
 
-from figures.extraction.events import event_nouns
+from figures.extraction.events import OTHER_EVENT, QUAKES, event_nouns
 from figures.extraction.once import once_a_text
 from figures.extraction.times.days import DateMention, Days
 from figures.extraction.times.telling import Times
@@ -20,8 +20,8 @@ _BEHIND = 8  # tokens from "following" to the day of what people search after
 _SEARCHING = frozenset(
     "search searching searched searches survivors rubble debris dug dig digging rescuers mourned buried".split()
 )
-_SAME = {"earthquake": "quake", "temblor": "quake", "tremor": "quake", "explosion": "blast"}
-_LIKE = frozenset("similar another earlier previous other second last".split())
+_SAME = {**dict.fromkeys(QUAKES, "quake"), "explosion": "blast"}
+_LIKE = OTHER_EVENT | {"second", "last"}
 
 
 @once_a_text

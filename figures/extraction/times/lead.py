@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from figures.extraction.events import event_nouns, eventful
+from figures.extraction.events import OTHER_EVENT, QUAKES, event_nouns, eventful
 from figures.extraction.once import once, once_a_text
 from figures.extraction.times.days import DateMention, Days
 from figures.extraction.times.itsday import its_day
@@ -81,7 +81,7 @@ def lead_date(times: Times, before: int) -> tuple[DateMention, Days] | None:
             other = counts and (
                 index > max(before, _OPENING) or index > before and not _again(times, before, index)
             )
-            back = looks_back and _LIKE.isdisjoint(
+            back = looks_back and OTHER_EVENT.isdisjoint(
                 times.tokens.words[sentence.first : sentence.stop]
             )
             for mention, days in times.mentions(index):
@@ -139,14 +139,13 @@ def _goes_back(times: Times, before: int, index: int, days: Days) -> bool:
 def _same_disaster(words: list[str], opening: list[str]) -> bool:
     """ "The toll of AN EARTHQUAKE rose to 12. … A MAGNITUDE 6.7 QUAKE struck on Monday", "a typhoon left three dead.
     … TYPHOON HALE struck Sunday": is it told how strong the quake was or what the storm is called of the opening?"""
-    if not _LIKE.isdisjoint(words) or "aftershock" in words:
+    if not OTHER_EVENT.isdisjoint(words) or "aftershock" in words:
         return False
     if "magnitude" in words:
-        return not (_QUAKES.isdisjoint(words) or _QUAKES.isdisjoint(opening))
+        return not (QUAKES.isdisjoint(words) or QUAKES.isdisjoint(opening))
     return any(storm in words and storm in opening for storm in _STORMS)
 
 
-_QUAKES = frozenset("quake earthquake temblor tremor".split())
 _STORMS = ("typhoon", "cyclone", "hurricane")
 
 
@@ -211,7 +210,6 @@ def _looks_back(times: Times, index: int) -> bool:
     return any(classes[k] & c.NUMERAL for k in range(court, s.stop))
 
 
-_LIKE = frozenset("similar another earlier previous other".split())
 _AFTERWARDS = frozenset(
     "sentenced convicted trial trials verdict jury inquest acquitted guilty anniversary anniversaries memorial"
     " commemorated commemorate commemorates commemorating commemoration tribunal".split()
