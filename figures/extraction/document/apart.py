@@ -132,6 +132,8 @@ def _separate(place: Place, i: int) -> Cue | None:
     """ "In a separate incident": that sentence, and where it begins with it those after it in its paragraph."""
     if place.word(i) == "other" or place.word(i - 1) not in ("in", "of", "a"):
         return None
+    if place.word(i) == "different" and place.word(i + 1).endswith("s"):
+        return None  # "12 died in DIFFERENT INCIDENTS": in several, which are the report's own
     nouns = event_nouns()[1] | incident_words("incidents")
     kind = (
         place.word(i) in ("separate", "unrelated") and place.word(i + 2) in nouns | event_nouns()[0]

@@ -15,7 +15,7 @@ from figures.extraction.document.incidents import parts_apart, set_apart
 from figures.extraction.document.linking import link
 from figures.extraction.document.listing import Lists
 from figures.extraction.document.rejections import rejections
-from figures.extraction.document.saying import say
+from figures.extraction.document.saying import say, share_status
 from figures.extraction.document.setting import settings
 from figures.extraction.document.tables import Tables
 from figures.extraction.document.told import Told, figure_of
@@ -186,6 +186,7 @@ def _figures(
     parts_apart(told)
     share_units(told)
     share_scope(tokens, told)
+    share_status(told)
     where = settings(
         document,
         tokens,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from figures.extraction.document.told import Told, evidence_of
 from figures.extraction.frames.readings import diseases
+from figures.extraction.groups.chunks import VERB
 from figures.extraction.modifiers.cues import Modifier
 from figures.extraction.modifiers.scope import scope_of
 from figures.extraction.modifiers.since import INCIDENT
@@ -70,3 +71,16 @@ def _tell(tokens: Tokens, t: Told, status: str, by: Modifier | None) -> None:
     t.status = status
     rule = "status/" + (by.rule if by is not None else status)
     t.evidence.append(evidence_of(tokens, "status", rule, first, stop, status))
+
+
+def share_status(told: list[Told]) -> None:
+    """Some of those who are only expected are expected too, where no verb of their own tells of them: "900 people are
+    likely to be in Crisis or worse, including 40 in Emergency"."""
+    to_come = {t.id: t for t in told if t.status == "hypothetical"}
+    for t in told if to_come else ():
+        whole = to_come.get(t.part_of or t.restates or "")
+        if whole is None or t.status != "asserted" or t.category != whole.category:
+            continue
+        verb = t.chunks[t.reading.by]
+        if t.index == whole.index and not (verb.kind == VERB and verb.finite):
+            t.status = whole.status

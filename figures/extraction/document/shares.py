@@ -360,6 +360,8 @@ def _of_whom(tokens: Tokens, told: Told) -> bool:
     of = first - 2 - (words[first - 1] == ",")  # "of which, 892 were …"
     if of > 0 and words[of + 1] in _FIGURES and words[of] in ("this", "that", "the"):
         return words[of - 1] == "of"  # "of this number, 892 were …"
+    if of > 0 and words[of - 1] == ";" and words[of] == "of" and words[of + 1] in _OF_THOSE:
+        return True  # "900 houses were hit; of these, 892 were …"
     if of >= 0 and words[of] == "of" and words[of + 1] in ("whom", "which"):
         return words[max(0, of - 2)] not in _ARTICLES  # "in THE COURSE of which four died"
     return words[first - 1] == "," and _of_these(tokens, told)

@@ -141,6 +141,9 @@ def before_phrase(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     """The chunk before a distance, or a phrase of coordinated nouns, that ends at chunk j ("from A and the B")."""
     if tokens.classes[chunks[j].stop - 1] & c.PERSON:
         return None
+    word = chunks[j - 1]
+    if j > 1 and word.kind == TRIGGER and tokens.classes[word.first] & c.PREPOSITION:
+        return j - 1 if chunks[j - 2].kind == COUNT else None  # "including 900 IN PHASE 4 are"
     i = j - 1
     while i > 0 and (chunks[i].kind in (AND, NOUN, CLOSE, OPEN) or of_things(chunks[i])):
         i -= 1

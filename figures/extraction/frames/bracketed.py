@@ -32,6 +32,9 @@ class Bracketed(Parts):
         k = whole.at + 1
         # "five KILLED (two women)"
         k += k == whole.by or k + 1 == whole.by and self.chunks[k].main is None
+        if [x.kind for x in self.chunks[k : k + 3]] == [PREP, NOUN, OPEN]:
+            self.scattered(whole, k + 2)  # "3 deaths IN ORDA (one in Hale and two in Lesk)"
+            return
         if k >= len(self.chunks) or self.chunks[k].kind != OPEN:
             return
         if self.scattered(whole, k):
@@ -79,6 +82,8 @@ class Bracketed(Parts):
         counts = [x for at in ats if (x := self.chunks[at].count) is not None]
         if len(ats) < 2 or not self.fits(whole, counts):
             return False
+        for told in counts:
+            told.unit = whole.counted.unit  # "900 families (450 IN HALE and 450 in Lesk)"
         for at in ats:
             reading = self.reading_of(at, whole) or self.add(
                 at, whole.by, whole.span, whole.trigger

@@ -25,6 +25,7 @@ from figures.extraction.frames.ranks import ranks
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.remains import BODIES, Remains
 from figures.extraction.frames.respectively import Respective
+from figures.extraction.frames.restated import Restated
 from figures.extraction.frames.sharing import share
 from figures.extraction.frames.sized import Sized
 from figures.extraction.frames.thresholds import Thresholds
@@ -65,6 +66,7 @@ class Framer(
     Placed,
     Remains,
     Respective,
+    Restated,
     Sized,
     Thresholds,
     Updated,
@@ -115,6 +117,9 @@ class Framer(
             self.in_turn()
             self.respective()
         brackets, followed = "(" in self.words, "followed" in self.words
+        if "or" in self.words or "/" in self.words:
+            for reading in [*self.readings]:
+                self.families_before(reading)
         colon = ":" in self.words
         for reading in [r for r in self.readings if r.at < self.last]:
             self.said_again(reading)

@@ -24,6 +24,7 @@ from figures.extraction.groups.chunks import (
     STOP,
     TRIGGER,
     VERB,
+    Chunk,
 )
 from figures.lexicon import classes as c
 
@@ -94,8 +95,10 @@ class Labels(Readings):
             return
         found = self.named_in(first, stop)
         if found is not None and not (bracketed and self.maybe_a_tag(j, found[2])):
-            if count.unit is None and self.units(first, stop) == {"household"}:
-                count.unit = "household"  # "FAMILIES displaced: 900"
+            if count.unit is None:
+                units = self.units(first, stop)
+                if units == {"household"} or marked and found[2].counts and units == {"building"}:
+                    count.unit = next(iter(units))  # "FAMILIES displaced: 900", "SCHOOLS hit: 12"
             self.labels(j, *found)
             if told_of:
                 self.under_label(j, found)
@@ -212,7 +215,7 @@ class Labels(Readings):
     def predicate(self, k: int) -> bool:
         """Does a verb group say something, rather than name what is counted ("destroyed", "housing")?"""
         chunk = self.chunks[k]
-        if self.to_date(k):
+        if self.to_date(k) or chunk.passive and not chunk.have and self.bare_passive(chunk):
             return False
         if chunk.passive or chunk.have or chunk.modal or chunk.negated or chunk.to:
             return True
@@ -220,6 +223,11 @@ class Labels(Readings):
             return True
         word = self.t.words[chunk.main]
         return not (chunk.triggers or word.endswith("ed") or word in _PARTICIPLES)
+
+    def bare_passive(self, chunk: Chunk) -> bool:
+        """ "People BEING helped: 900", "People TO BE helped: 900": a passive that names what is counted."""
+        words = self.t.words[chunk.first : chunk.first + 2]
+        return bool(chunk.triggers) and (words[0] == "being" or words == ["to", "be"])
 
     def fragment(self, first: int, stop: int) -> bool:
         """Without a mark, a label has a word for a total, its noun before the category's word, or that word alone."""

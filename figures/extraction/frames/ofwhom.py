@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+from figures.extraction.frames.degrees import DEGREES
 from figures.extraction.frames.members import Members
 from figures.extraction.frames.readings import Reading
-from figures.extraction.groups.chunks import AND, CLOSE, COUNT, OPEN, RELATIVE, VERB, Chunk, Counted
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    CLOSE,
+    COMMA,
+    COUNT,
+    OPEN,
+    RELATIVE,
+    STOP,
+    VERB,
+    Chunk,
+    Counted,
+)
+from figures.lexicon import load_words
+
+_ENDING = frozenset((AND, CLOSE, COMMA, STOP))
+_HOW_BADLY = DEGREES | load_words("modifiers", "degrees")
 
 
 class OfWhom(Members):
@@ -29,7 +46,7 @@ class OfWhom(Members):
                 for x in self.unbracketed(whole.at + 1, k - 1)
             ):
                 continue
-            for at in self.shares_from(k + 1) or self.placed_from(k + 1):
+            for at in self.so_badly(k + 1) or self.shares_from(k + 1) or self.placed_from(k + 1):
                 counted = self.chunks[at].count
                 if at in self.read or counted is None:
                     break
@@ -41,6 +58,14 @@ class OfWhom(Members):
                 if reading is not None:
                     reading.part_of = whole
                     self.of_kind_told(at)
+
+    def so_badly(self, j: int) -> list[int]:
+        """The count at chunk j, where nothing but how badly stands behind it: "of which 12 TOTALLY"."""
+        kinds = [x.kind for x in self.chunks[j : j + 3]]
+        if kinds[:2] != [COUNT, ADVERB] or kinds[-1] not in _ENDING:
+            return []
+        how = self.t.words[self.chunks[j + 1].first : self.chunks[j + 1].stop]
+        return [j] if len(how) == 1 and how[0] in _HOW_BADLY else []
 
     def joined_before(self, last: Reading, some: Counted) -> Reading | None:
         """ "1,190 CASES and 38 deaths had been counted, of which 560 were …": the count joined to the last, where only

@@ -46,6 +46,7 @@ _INCLUDING = frozenset(
     "including included among include includes mostly comprise comprises comprised comprising consist consists"
     " consisted consisting inclusive composed".split()
 )
+_INCLUDE = ["include"], ["included"], ["includes"]
 _AGAINST = frozenset(("while", "whereas"))
 _MOST = frozenset("most many some several all".split())
 _MOSTLY = frozenset("most mostly mainly many".split())
@@ -68,7 +69,8 @@ class Parts(Readings):
         if other is None or k is None:
             return
         of = whole.counted
-        if other.unit in _PEOPLE and of.unit in _PEOPLE and other.unit != of.unit:
+        unit = of.unit or ("person" if other.unit == "household" else None)
+        if other.unit in _PEOPLE and unit in _PEOPLE and other.unit != unit:
             reading = self.add(k, whole.by, whole.span, whole.trigger) or self.reading_of(k, whole)
             if reading is not None and whole.restates is None:
                 reading.restates = whole
@@ -334,7 +336,7 @@ class Parts(Readings):
             )
             return chunk.kind == CLAUSE and own  # "…, when A CAR hit them"
         after = self.t.words[chunk.stop : chunk.stop + 2]
-        if chunk.kind == RELATIVE and after[:1] in (["include"], ["included"]):
+        if chunk.kind == RELATIVE and after[:1] in _INCLUDE:
             return False  # "47 people, WHICH INCLUDE 12 women"
         if chunk.kind == NOUN and self.t.words[chunk.stop - 1] in _MAJORITY:
             return False

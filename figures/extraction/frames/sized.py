@@ -65,12 +65,15 @@ class Sized(Tolls):
                 )  # "deaths from landmines number 4,000"
                 return
             at += 1
-        if after.kind == COUNT and words[after.first] in SIZES:
+        told = after
+        if after.kind == VERB and after.main is None and k_after + 1 < len(self.chunks):
+            told = self.chunks[k_after + 1]  # "cases HAVE NOW EXCEEDED 380"
+        if told.count is not None and words[told.count.reported[0] - 1] in SIZES:
             self.toll(k, found[0][:2], found[0][2])  # "deaths EXCEEDED 380"
             return
         if words[after.first] == "with" and words[chunk.first - 1] in _MOST:
-            told = self.chunks[k_after + 1 : k_after + 2]  # "Lesk had THE MOST deaths WITH 39"
-            if told and told[0].count is not None and told[0].count.head is None:
+            most = self.chunks[k_after + 1 : k_after + 2]  # "Lesk had THE MOST deaths WITH 39"
+            if most and most[0].count is not None and most[0].count.head is None:
                 self.add(k_after + 1, k, found[0][:2], found[0][2])
             return
         if words[after.first] == "from" and self.change_of(k):

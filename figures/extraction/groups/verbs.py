@@ -23,7 +23,7 @@ _BE = frozenset(
     "been be being is are was were am get got gets become became becomes wasn't weren't isn't aren't".split()
 )
 _HARMS = frozenset("killed injured casualties".split())
-_HAVE = frozenset("has have had having 've hasn't haven't hadn't".split())
+_HAVE = frozenset("has have had having 've 's hasn't haven't hadn't".split())
 _JOINTS = ("and", "or", "/")
 _JOINING = dict.fromkeys(("shot", "stabbed"), (*_JOINTS, ","))  # in headlines: "shot, killed"
 _WHEN = c.WEEKDAY | c.TIME | c.MONTH

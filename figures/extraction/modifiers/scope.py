@@ -24,7 +24,7 @@ from figures.extraction.groups.chunks import (
     Chunk,
 )
 from figures.extraction.modifiers.crises import CrisisClause
-from figures.extraction.modifiers.since import INCIDENT, PAST, YEAR, Scope, words_of
+from figures.extraction.modifiers.since import INCIDENT, OVER, PAST, YEAR, Scope, words_of
 from figures.extraction.times.compared import set_beside
 from figures.extraction.times.dates import find_dates
 from figures.extraction.times.days import DateMention
@@ -63,9 +63,9 @@ _WINDOWS = {
     **dict.fromkeys(_DAYS, ("h", "hr", "hrs")),
     "reporting": ("period", "week", "month"),
 }
+_WEEKS = frozenset(("week", "weeks"))
 _NAMED_WINDOWS = (["month", "of"], ["week", "to"])  # "in the week to 15 March"
 _LAST = frozenset(("last", "final", "latter"))  # half, quarter
-_OVER = frozenset("in over during within for throughout through across".split())
 _FEW = frozenset(("few", "couple"))
 _LATER = (["after"], ["before"], ["later"], ["earlier"], ["ago"])
 _ONLY = frozenset("just only under barely".split())
@@ -149,10 +149,10 @@ class _Clause(CrisisClause):
                 continue  # "eight less THAN IN THE previous week"
             if word in PAST and words_of("superlatives").isdisjoint(near):
                 the = i - 1 if words[i - 1] in ("the", "this", "these") else i
-                over = the == self.first or words[the - 1] in _OVER or words[the - 1] == ","
+                over = the == self.first or words[the - 1] in OVER or words[the - 1] == ","
                 for k in range(i + 1, min(self.far, i + 4)):
                     if t.classes[k] & c.TIME and words[k] not in ("night", "evening", "hour"):
-                        bare = the == i and (i == self.first or words[i - 1] not in _OVER)
+                        bare = the == i and (i == self.first or words[i - 1] not in OVER)
                         cases = self.reading.trigger.category == "infected"
                         if bare and not (cases or self.has("everywhere") or self.of_violence()):
                             break
@@ -161,7 +161,7 @@ class _Clause(CrisisClause):
                     if not t.classes[k] & (c.NUMERAL | c.QUALIFIER) and words[k] not in _FEW:
                         break
             elif (
-                word in _OVER and t.classes[i + 1] & c.NUMERAL and words[i + 2 : i + 3] == ["hours"]
+                word in OVER and t.classes[i + 1] & c.NUMERAL and words[i + 2 : i + 3] == ["hours"]
             ):
                 if words[i + 1] in _DAYS or words[i + 1] == "twenty-four":
                     return "period", None, (i, i + 3)
@@ -183,6 +183,8 @@ class _Clause(CrisisClause):
                 and self.year_at(i + 1)
                 or word == "in"
                 and self.counted_over(i + 1)
+                or words[i + 1] in _WEEKS
+                and self.numbered_week(i)
             ):
                 return "period", None, (i, i + 2)
             elif word in ("whole", "all") and words[i + 1] == "of" and self.year_at(i + 2):
@@ -315,19 +317,6 @@ class _Clause(CrisisClause):
             ):
                 return "period", None, (i, i + 1)
         return None
-
-    def of_a_month(self) -> tuple[int, int] | None:
-        """ "Assisted 54,000 people IN MARCH": the tokens of a month as which the clause tells the time."""
-        for i in range(self.first, self.stop - 1):
-            if self.words[i] in ("in", "during") and self.t.classes[i + 1] & c.MONTH:
-                return i, i + 2
-        return None
-
-    def of_a_year(self) -> bool:
-        """Does the clause name a year, and no month or day of it: "2,700 died in traffic accidents IN 2016"?"""
-        if any(self.t.classes[k] & (c.MONTH | c.WEEKDAY) for k in range(self.first, self.stop)):
-            return False
-        return any(self.year(i) for i in range(self.first, self.stop))
 
     def by_the_count(self) -> Scope | None:
         """ "Each OF NINE MURDERS", "nine HOMICIDES": deaths that are counted by their cases."""

@@ -33,6 +33,8 @@ Scope = tuple[str, str | None, tuple[int, int] | None]  # scope, since, the toke
 INCIDENT: Scope = ("incident", None, None)
 PAST = frozenset("past last previous preceding".split())
 YEAR = re.compile(r"(?:19|20)\d\d")
+OVER = frozenset("in over during within for throughout through across".split())
+_OF_DISEASES = frozenset("epi epidemiological epidemiologic surveillance".split())  # weeks
 _LONGEST_SINCE = 12  # tokens
 _TALLIES = frozenset("toll total tally number count figure".split())
 _PARTS = frozenset("mid early late".split())
@@ -346,3 +348,30 @@ class Clause:
         return not before & (c.ORDINAL | c.MONTH | c.ADVERB | c.DETERMINER) and self.words[i - 1] not in (
             "earlier", "early", "later", "of",
         )  # fmt: skip
+
+    def of_a_month(self) -> tuple[int, int] | None:
+        """ "Assisted 54,000 people IN MARCH": the tokens of a month as which the clause tells the time."""
+        for i in range(self.first, self.stop - 1):
+            if self.words[i] in ("in", "during") and self.t.classes[i + 1] & c.MONTH:
+                return i, i + 2
+        return None
+
+    def of_a_year(self) -> bool:
+        """Does the clause name a year, and no month or day of it: "2,700 died in traffic accidents IN 2016"?"""
+        if any(self.t.classes[k] & (c.MONTH | c.WEEKDAY) for k in range(self.first, self.stop)):
+            return False
+        return any(self.year(i) for i in range(self.first, self.stop))
+
+    def numbered_week(self, i: int) -> bool:
+        """ "In WEEK 12", "in epidemiological WEEKS 10 to 12": is the number behind token i + 1 no count's?"""
+        week = i + 2
+        if self.words[i] not in OVER and self.words[i] not in _OF_DISEASES:
+            return False
+        return self.t.classes[week] & c.DIGIT != 0 and not self.counts_at(week)
+
+    def counts_at(self, i: int) -> bool:
+        """Does token i tell a count that has its noun: "in week 12 PEOPLE died"?"""
+        return any(
+            x.count is not None and x.count.head is not None and x.first <= i < x.stop
+            for x in self.chunks
+        )

@@ -141,6 +141,8 @@ def _reaches(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Mo
     counted, at = reading.counted, reading.span[0]
     if not modifier.reaches(at) and not modifier.reaches(counted.reported[0]):
         return False
+    if counted.reported[0] < modifier.first < counted.reported[1]:
+        return False  # "12, POSSIBLY 13, men died": how many
     if tokens.words[modifier.first] == "suspected" and reading.trigger.category == "infected":
         if "cases" in tokens.words[modifier.first : modifier.first + 4]:
             return False  # "suspected cases rose to 716": what sort of cases they are
@@ -234,7 +236,9 @@ def basis_of(
         return None
     reaching = [m for m in modifiers if _reaches(tokens, chunks, reading, m)]
     if not reaching:
-        return None
+        said = counted.reported[1]  # "64 CONFIRMED and 14 probable cases"
+        bare = said == counted.stop - 1 and tokens.words[said] == "confirmed"
+        return ("confirmed", said, said + 1) if bare else None
     first = min(reaching, key=lambda m: _BASES.index(m.tells))
     some = chunks[reading.at].count
     if first.tells == "identified" and some is not None and some.whole is counted:

@@ -310,6 +310,8 @@ def _compose(tokens: Tokens, i: int, stop: int, given: float, first: int) -> Car
                     total, current, floor = by, 0, by
             elif by == 12 and not started:
                 current, room, scale = 12, 0, 12
+            elif by == 1000 and in_digits and current >= 10_000 and not current % by:
+                room = 0  # "160,000 thousand people": the same said twice, by a slip
             elif by > 100 and by < floor and current:
                 total, current, piece = total + current * by, 0, 0
                 floor = room = scale = by

@@ -69,6 +69,8 @@ def read(tokens: Tokens, first: int, stop: int) -> list[Number]:
                     continue
             if number.qualifier in ("up_to", "vague"):
                 number = hedges.extended(tokens, numbers, number)
+            elif numbers and number.kind == "count":
+                number = hedges.supposed(tokens, numbers, number)
             numbers.append(number)
             free = number.stop
     return numbers

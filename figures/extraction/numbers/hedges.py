@@ -267,6 +267,39 @@ _OR_EVEN = (
 )  # fmt: skip
 
 
+_PERHAPS = frozenset("possibly perhaps maybe probably likely potentially".split())
+
+
+def supposed(tokens: Tokens, numbers: list[Number], most: Number) -> Number:
+    """ "12, POSSIBLY 13, men died", "12 or perhaps 13": one range, whose lower bound is taken from ``numbers``."""
+    words, least = tokens.words, numbers[-1]
+    if words[most.number_first - 1] not in _PERHAPS or most.value is None or least.value is None:
+        return most
+    between = words[least.stop : most.number_first]
+    aside = between[:1] == [","]
+    joint = between[aside:][:1] in (["or"], ["and"])
+    if not (aside or joint) or not _PERHAPS.issuperset(between[aside + joint :]):
+        return most
+    close = least.value < most.value <= 2 * least.value
+    if not close or least.qualifier not in ("exact", "at_least") or least.kind != "count":
+        return most
+    stop = most.stop
+    if aside:
+        after = tokens.classes[stop] if stop < len(tokens) else c.PUNCTUATION
+        if not after & (c.PUNCTUATION | COUNTED):
+            return most  # "12 dead, possibly 13 hurt"
+        closed = words[stop : stop + 1] == [","] and stop + 1 < len(tokens)
+        stop += closed and tokens.classes[stop + 1] & COUNTED != 0
+    del numbers[-1]
+    exact = least.qualifier == "exact"
+    return replace(
+        most, start=least.start, first=least.first, end=tokens.ends[stop - 1], stop=stop,
+        number_start=least.number_start, number_first=least.number_first,
+        value=None if exact else least.value, low=least.value,
+        high=most.value if exact else None, qualifier="range" if exact else least.qualifier,
+    )  # fmt: skip
+
+
 def _least_and_most(tokens: Tokens, numbers: list[Number], most: Number) -> Number:
     """ "At least 13 and as many as 46": one range, whose lower bound is taken from ``numbers``."""
     if not numbers:

@@ -175,7 +175,7 @@ def _from_month(tokens: Tokens, i: int, stop: int) -> DateMention | None:
         until = None
         opener = tokens.words[i - 1] if i else ""
         pair = [str(number + 1)] == tokens.words[j + 1 : j + 2] and opener == "on"
-        to = ("-", "to", "and") if opener == "between" or pair else ("-", "to")
+        to = _TO_DAY if opener == "between" or pair else _TO_DAY - {"and"}
         if j + 1 < stop and tokens.words[j] in to and (end := _day(tokens, j + 1, stop)):
             counts = pair and is_count(tokens, end[1], stop)
             if end[0] > number and _month(tokens, end[1]) is None and not counts:
@@ -235,6 +235,9 @@ def _from_weekday(tokens: Tokens, i: int, stop: int) -> DateMention | None:
     return DateMention(i, j, "", weekday=day)
 
 
+_TO_DAY = frozenset(("-", "to", "and", "through"))  # from one day to another: "12 TO 14 March"
+
+
 def _from_digits(tokens: Tokens, i: int, stop: int) -> DateMention | None:
     """ "12 March 2019", "12-14 March", "14 NOV 89", "2019-03-12", "28.02.2020", "in 2019"."""
     words = tokens.words
@@ -242,7 +245,7 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> DateMention | None:
     if day is not None:
         number, j = day
         until = None
-        if j + 1 < stop and words[j] in ("-", "to", "and") and (end := _day(tokens, j + 1, stop)):
+        if j + 1 < stop and words[j] in _TO_DAY and (end := _day(tokens, j + 1, stop)):
             if _month(tokens, end[1]) is not None and end[0] > number:
                 until, j = end[0], end[1]
         if j < stop and words[j] == "of" and _month(tokens, j + 1):

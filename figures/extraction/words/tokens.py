@@ -236,6 +236,10 @@ def tokenize(text: str) -> Tokens:
     if any(name in text for name in _ACRONYMS) and not text.isupper():
         _unclass_acronyms(text, bounds, words, classes)
     starts, ends = bounds[1::3], bounds[2::3]
+    if "'s been" in folded:
+        for i in range(len(words) - 1):
+            if words[i] == "'s" and words[i + 1] == "been":
+                classes[i] = c.AUXILIARY  # "nobody'S BEEN hurt"
     if " do " in text:
         _unclass_particles(text, starts, words, classes)
     for i in [i for i, start in enumerate(starts) if start in supplied] if supplied else ():

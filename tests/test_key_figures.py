@@ -1,0 +1,119 @@
+"""Key figures of bulletins: labels with families in brackets, weeks of an outbreak, parts that no comma closes, counts
+told in another unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Schools affected: 12", [("buildings_damaged", 12, "building")]),
+        ("Clerks affected: 12", [("affected", 12, "person")]),
+        ("The waves caused property damage and killed three.", [("killed", 3, "person")]),
+        ("No. of people being assisted: 40,000 (8,000 families)",
+         [("assisted", 40000, "person"), ("assisted", 8000, "household")]),
+        ("Affected population: 12,340 (2,468 families)",
+         [("affected", 12340, "person"), ("affected", 2468, "household")]),
+        ("Human losses: 12", [("killed", 12, "person")]),
+        ("The office lists 900 families or 4,500 people displaced.",
+         [("displaced", 900, "household"), ("displaced", 4500, "person")]),
+        ("The office lists two families or five people killed.", [("killed", 5, "person")]),
+        ("In all 932 families or 4, 263 persons opted to stay with relatives.",
+         [("sheltered", 932, "household"), ("sheltered", 4263, "person")]),
+        ("Cholera cases have now exceeded 200,000.", [("infected", 200000, "person")]),
+        ("Some 42,000 people were classified as being in Emergency (IPC Phase 4).", [("hungry", 42000, "person")]),
+        ("Some 160,000 thousand people were displaced.", [("displaced", 160000, "person")]),
+        ("Some 160 thousand people were displaced.", [("displaced", 160000, "person")]),
+        ("Nobody's been killed.", [("killed", 0, "person")]),
+        ("Nobody's house was hit.", []),
+    ],
+)  # fmt: skip
+def test_figures(text: str, figures: list[tuple[str, int, str]]) -> None:
+    found = [(f.category, f.value, f.unit) for f in extract(text) if f.counted != "named"]
+    assert found == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("12, possibly 13, people died in the slide.", [("12, possibly 13, people", 12, 13)]),
+        ("Twelve or perhaps 13 clerks died.", [("Twelve or perhaps 13 clerks", 12, 13)]),
+        ("At least 12, and possibly 13, guards died.", [("At least 12, and possibly 13, guards", 12, None)]),
+        # of two things, or too far apart
+        ("Twelve are dead, possibly 13 hurt.", [("Twelve", 12, 12), ("13", 13, 13)]),
+        ("Deaths: 12, possibly 40 missing", [("12", 12, 12), ("40", 40, 40)]),
+        ("The toll is 59 and not 62.", [("59", 59, 59), ("62", 62, 62)]),
+    ],
+)  # fmt: skip
+def test_one_more_perhaps(text: str, bounds: list[tuple[str, int, int | None]]) -> None:
+    figures = extract(text)
+    assert [(f.quote, f.low, f.high) for f in figures] == bounds
+    assert figures[0].status == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("730,000 people, including 134,000 in Phase 4 (Emergency) are facing hunger.",
+         [(730000, False), (134000, True)]),
+        ("There are 900 damaged houses; of these, 200 are totally damaged.", [(900, False), (200, True)]),
+        ("There are 900 damaged houses; in Hale 200 are totally damaged.", [(900, False), (200, False)]),
+        ("The storm damaged 900 houses, of which 200 totally.", [(900, False), (200, True)]),
+        ("Sixteen deaths were reported which includes 13 males.", [(16, False), (13, True)]),
+        ("Three deaths were told of in Orda (one in Lesk and two in Hale).", [(3, False), (1, True), (2, True)]),
+    ],
+)  # fmt: skip
+def test_parts(text: str, parts: list[tuple[int, bool]]) -> None:
+    assert [(f.value, f.part_of is not None) for f in extract(text)] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("In week 12, Lesk reported 45 cholera cases.", "period"),
+        ("In epidemiological weeks 10 to 12, 45 cholera cases were seen.", "period"),
+        ("In week 14, 12 clerks were killed and 20 hurt.", "period"),
+        ("In week 12 clerks were killed in Hale.", "incident"),  # 12 clerks
+        ("From 1 through 31 March, the ministry told of 15 cholera cases.", "period"),
+        ("By 31 March, the ministry told of 15 cholera cases.", "cumulative"),
+    ],
+)  # fmt: skip
+def test_scope(text: str, scope: str) -> None:
+    assert extract(text)[0].scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("64 confirmed and 14 probable cases of cholera were seen.", ["confirmed", None]),
+        ("Some 52 cholera cases have been laboratory-confirmed.", ["confirmed"]),
+        ("Some 52 cholera cases have been seen at the laboratory.", [None]),
+    ],
+)  # fmt: skip
+def test_basis(text: str, basis: list[str | None]) -> None:
+    assert [f.basis for f in extract(text)] == basis
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Two million people are likely to be in Crisis (IPC Phase 3) or worse, including 40,000 people in Emergency.",
+         ["hypothetical", "hypothetical"]),
+        ("The plan targets 900 clerks, including 300 who have received cash.", ["hypothetical", "asserted"]),
+        ("People to be assisted: 4,500 (900 families)", ["hypothetical", "hypothetical"]),
+        ("The fire forced 900 people to be evacuated.", ["asserted"]),
+    ],
+)  # fmt: skip
+def test_status(text: str, status: list[str]) -> None:
+    assert [f.status for f in extract(text)] == status
+
+
+def test_several_incidents_of_the_report() -> None:
+    figures = extract(
+        "Nine people died in different incidents, whereas 40 people sustained injuries."
+    )
+    assert [f.background for f in figures] == [None, None]
