@@ -18,6 +18,8 @@ _STRUCK = 4  # tokens from an attack to what it was on
 def cared_for(tokens: Tokens, floor: int, at: int) -> bool:
     """Were people taken to, treated or buried where the preposition at token ``at`` says?"""
     lists, brought = place_lists(), tokens.words[at] == "to"
+    if tokens.words[at - 1] in _WARDS and _died_there(tokens, floor, at):
+        return True
     for k in range(at - 1, max(floor, at - _CARE) - 1, -1):
         if tokens.words[k] == "buried" and not _SLIDES.isdisjoint(tokens.words[floor:k]):
             return False  # "a landslide BURIED a village in Hale"
@@ -35,3 +37,19 @@ def cared_for(tokens: Tokens, floor: int, at: int) -> bool:
         if joined or tokens.words[k] in (",", ";", "but", "after", "when", "following"):
             return False
     return False
+
+
+def _died_there(tokens: Tokens, floor: int, at: int) -> bool:
+    """ "Twelve DIED IN HOSPITALS in Lesk AFTER a fire in Orda": did those die who were hurt elsewhere?"""
+    words = tokens.words
+    later = words[at + 2 : at + _LATER]
+    if "after" not in later and "following" not in later:
+        return False
+    k = at - 2
+    while k > floor and k > at - 5 and words[k] not in ("in", "at"):
+        k -= 1
+    return words[k] in ("in", "at") and words[k - 1] in ("died", "dies", "dead", "succumbed")
+
+
+_WARDS = frozenset("hospital hospitals clinic clinics".split())
+_LATER = 7  # tokens from where a hospital is to "after a fire"

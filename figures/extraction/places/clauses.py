@@ -12,7 +12,7 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
-_EVENT = 5  # tokens in which an event is told
+_EVENT = 8  # tokens in which an event is told
 _ASIDE = 10  # tokens of what "including" opens
 _GOES_ON = c.SUBORDINATOR | c.PREPOSITION | c.AUXILIARY | c.VERB
 _ASIDES = frozenset(("including", "among", "whom", "besides"))
@@ -69,6 +69,8 @@ def _opens_event(tokens: Tokens, first: int) -> bool:
     for k in range(first + 1, min(first + _EVENT, len(tokens))):
         if tokens.words[k] in event_nouns()[0]:
             return True
+        if tokens.words[k] == "-" and tokens.glued(k):
+            continue  # "a commando-style attack"
         if tokens.classes[k] & (_GOES_ON | c.TRIGGER | c.PUNCTUATION):
             return False  # "and another HURT BY shelling"
     return False

@@ -9,7 +9,7 @@ from figures.extraction.places.gazetteer import country_words, key, look_up
 from figures.extraction.places.items import before_items, item_of
 from figures.extraction.places.lists import holder_of_list
 from figures.extraction.places.mentions import WHERE
-from figures.extraction.places.names import PlaceMention
+from figures.extraction.places.names import PlaceMention, best_known
 from figures.extraction.places.resolving import context
 from figures.extraction.places.whereabouts import Whereabouts, chain, is_country, share
 from figures.extraction.places.whose import MEMBERS
@@ -115,12 +115,27 @@ def _heading(where: Whereabouts, index: int) -> bool:
 
 @once
 def country(where: Whereabouts, index: int) -> PlaceMention | None:
-    """The country told last, up to sentence ``index``, as where things happened; else the only one named."""
+    """The country told last, up to sentence ``index``, as where things happened; else the only one named, or the one
+    that the text is of."""
     for back in range(index, max(-1, index - _BACK), -1):
         for m in reversed(where.mentions(back)):
             if m.cue in WHERE and not m.kind and is_country(m):
                 return m
-    return only_country(where, min(index, _SCAN))
+    return only_country(where, min(index, _SCAN)) or own_country(where)
+
+
+def own_country(where: Whereabouts) -> PlaceMention | None:
+    """The country that the text tells of twice as often as of any other, where it is first named."""
+    told = [n for code, n in context(where)[0].most_common(2) if code]
+    if not told or len(told) > 1 and told[0] < 2 * told[1]:
+        return None
+    code = context(where)[0].most_common(1)[0][0]
+    for index in range(min(_SCAN, len(where.sentences))):
+        for m in where.mentions(index):
+            place = best_known(key(m.name)) if not m.kind else None
+            if place is not None and place.precision == "country" and place.country == code:
+                return m
+    return None
 
 
 def more_exact(where: Whereabouts, mention: PlaceMention) -> PlaceMention:
@@ -183,7 +198,7 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
                     continue  # "IN LESK ALONE, 34 died", told behind a count of all
             if found is not None:
                 return (line if 0 < index < n else None) or found
-    for cues in (("title",), ("named", "of", "office"), ("dateline",), ("from",)):
+    for cues in (("title",), ("named", "of", "office"), ("dateline",), ("from",), ("way",)):
         if cues == ("dateline",) and line is not None:
             return line if _of_its_country(where, line) else None
         for n in range(lead):

@@ -6,9 +6,11 @@ the preposition before it ("in X"). In text written all in capitals only a prepo
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from figures.extraction.events import event_nouns
 from figures.extraction.places.capitals import in_capitals
-from figures.extraction.places.gazetteer import Place, country_words, key
+from figures.extraction.places.gazetteer import Place, key
 from figures.extraction.places.names import (
     LARGE_TOWN,
     NO_START,
@@ -24,7 +26,8 @@ from figures.extraction.places.names import (
     state_name,
 )
 from figures.extraction.places.relations import chained, cue_before
-from figures.extraction.places.runs import name_end
+from figures.extraction.places.runs import in_headline, name_end
+from figures.extraction.places.titled import country_within
 from figures.extraction.places.unknown import unknown_place
 from figures.extraction.places.whose import (
     FOLLOWERS,
@@ -35,6 +38,7 @@ from figures.extraction.places.whose import (
     of_a_nation,
     of_one,
     owner,
+    struck,
 )
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -82,11 +86,12 @@ def find_places(tokens: Tokens, first: int, stop: int) -> list[PlaceMention]:
             if mention is None and found:
                 mention = _beside(tokens, i, free, found[-1])
             if mention is None and free - i > 2:
-                mention = _country_within(tokens, i, free)
+                mention = country_within(tokens, i, free)
         if mention is not None:
             found.append(mention)
             free = max(free, mention.stop) if mention.cue == "title" else mention.stop
-    return chained(tokens, found) if len(found) > 1 else found
+    found = chained(tokens, found) if len(found) > 1 else found
+    return [replace(m, cue="object") if struck(tokens, m, stop) else m for m in found]
 
 
 def _beside(tokens: Tokens, i: int, end: int, before: PlaceMention) -> PlaceMention | None:
@@ -235,6 +240,7 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
             name_first = min(name_first + 2, end - 1)  # "the Northern REGION OF Lenia"
         known = known_place(tokens, name_first, name_stop)
     cue = cue_before(tokens, floor, i)
+    introduced = words[i - 1] == "of" and i > floor + 2 and words[i - 2] in SETTLEMENTS
     if cue == "from" and _of_its_event(tokens, i, end, stop):
         cue = "at"
     elif _aboard(tokens, floor, i, known, kind):
@@ -264,7 +270,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         elif i > floor and known is not None and _in_list(tokens, end, stop):
             cue = "listed"  # "LESK: 12; Orda: 9"
         elif kind not in ("spot", "division") and (known is None or not famous(known)):
-            return None
+            if not introduced:
+                return None
         elif i == floor and end < stop and words[end] in (":", "-") and known is not None:
             cue = "dateline" if opens_report(tokens, i, end) else "heading"
         elif i == floor and known is not None and _alias(tokens, i, end, known):
@@ -272,15 +279,20 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         elif known is not None and known.precision == "city" and _speaks(tokens, end, stop):
             cue = "speaks"  # "Moscow said 12 soldiers were killed": its government
     if known is None:
-        if kind in ("", "part") and not unknown_place(tokens, name_first, name_stop, cue):
+        if kind != "spot" and in_headline(tokens, i):
+            return None  # ordinary words have capitals there
+        told = "at" if introduced and cue in ("named", "of") else cue
+        if kind in ("", "part") and not unknown_place(tokens, name_first, name_stop, told):
             return None
         if kind and plain_words(tokens, name_first, name_stop - (kind == "spot")):
             return None  # "Local Government Areas", "Field Hospital"
-        if cue in ("of", "office", "named") and not kind:
+        if cue in ("of", "office", "named") and not kind and not introduced:
             return None
     elif not kind and mere_word(tokens, name_first, name_stop, known):
         if cue != "at" or not unknown_place(tokens, name_first, name_stop, cue, named=True):
             return None
+        if in_headline(tokens, i):
+            return None  # "3 Dead In Springs Clinic Shooting"
     elif cue == "of" and (
         words[i - 2] in _FIRMS or known.precision == "city" and not famous(known)
     ):
@@ -352,26 +364,6 @@ def _shares_division(tokens: Tokens, end: int, stop: int) -> bool:
 
 
 _FIRMS = frozenset(("voice", "bank"))  # named after a country
-_MARKS = frozenset("\"'“”‘’")
-
-
-def _country_within(tokens: Tokens, i: int, end: int) -> PlaceMention | None:
-    """The country in a title: "WFP Peru Country Brief", but not in that of a show: "“Good Morning Peru”"."""
-    if not _MARKS.isdisjoint(tokens.words[i - 1 : i]) and not _MARKS.isdisjoint(
-        tokens.words[end : end + 1]
-    ):
-        return None
-    for k in range(i, end):
-        if tokens.words[k - 1] in ("of", "air") or tokens.words[k + 1 : k + 2] in _AIRLINES:
-            continue  # "an Air FREEDONIA jet", "the Islamic State of FREEDONIA", "the FREEDONIA-flagged tanker Ana"
-        code = country_words().get(tokens.words[k])
-        if code and not tokens.classes[k] & c.DEMONYM and best_known(tokens.words[k]) is not None:
-            name = tokens.quote(k, k + 1)
-            return PlaceMention(k, k + 1, name, name, "title")
-    return None
-
-
-_AIRLINES = (["-"], ["airways"], ["airlines"], ["airline"], ["air"])
 
 
 def _names_division(tokens: Tokens, first: int, at: int, stop: int) -> bool:
@@ -388,11 +380,18 @@ def _names_division(tokens: Tokens, first: int, at: int, stop: int) -> bool:
         return known is None or known.precision not in _LARGE
     if tokens.words[at] == "capital" and tokens.words[at - 1] in place_lists().divisions:
         return False  # "the Orda State CAPITAL"
+    if tokens.words[at] in ("village", "town", "hamlet"):
+        whole = best_known(key(tokens.quote(first, at)))
+        if whole is not None and whole.precision == "country":
+            return False  # "Lenia village attack"
+    if tokens.words[at] == "community":
+        return tokens.words[first - 1] in _IN  # but "the Lenian community in Lesk"
     if tokens.words[at] in ("state", "city", "district") and at + 1 < stop:
         return tokens.words[at + 1] not in _OWNED
     return True
 
 
+_IN = frozenset("in at from to near attacked raided invaded stormed hit".split())
 _LARGE = frozenset("admin1 area country".split())
 _OWNED = frozenset(
     "media television tv radio news officials police council hall court attorney department court".split()

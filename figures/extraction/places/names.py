@@ -33,7 +33,8 @@ class PlaceMention:
 
     ``name`` is the part that is looked up ("Kunduz" of "Kunduz province"); ``cue`` is one of: at, object (of
     "struck", "hit"), heading, of, from, to, seat (where somebody speaks), office (whose officials speak), care
-    (where the hurt are brought), near (another place's neighbour), title (in a report's title), dateline,
+    (where the hurt are brought), way (whither or whence somebody went), near (another place's neighbour), title
+    (in a report's title), dateline,
     named (no word tells its part). ``kind`` is spot (a bridge, a hospital), division (a noun says which), part
     ("northern X"), several ("X and Y", its ``parts``) or "". ``within`` is the place named next that holds this
     one ("X, Y").

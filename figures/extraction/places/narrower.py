@@ -39,12 +39,12 @@ def narrowed(
     bits = c.NUMERAL | c.UNNUMBERED
     if any(tokens.classes[k] & bits for k in range(here.stop + how, where.sentences[index].stop)):
         return here  # others are counted behind it
-    if found.kind == "part" or not _in(found, here):
+    if found.kind == "part" or not lies_in(found, here):
         return here
     return found
 
 
-def _in(inner: PlaceMention, country: PlaceMention) -> bool:
+def lies_in(inner: PlaceMention, country: PlaceMention) -> bool:
     """Is the place in the country, as far as the gazetteer tells?"""
     codes = {place.country for place in look_up(key(country.name)) if place.precision == "country"}
     names = {inner.name, *(m.name for m in (inner.within,) if m is not None)}

@@ -7,12 +7,12 @@ from itertools import pairwise
 from figures.extraction.once import once
 from figures.extraction.places.dateline import dateline
 from figures.extraction.places.gazetteer import key, look_up
-from figures.extraction.places.inherited import country
+from figures.extraction.places.inherited import country, own_country
 from figures.extraction.places.lists import above
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention, best_known, place_lists
-from figures.extraction.places.resolving import context
 from figures.extraction.places.whereabouts import Whereabouts
+from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 _SCAN = 60  # sentences in which the text's own country is looked for
@@ -91,6 +91,39 @@ def points_behind(where: Whereabouts, index: int, at: int) -> bool:
     ) and not any(where.tokens.classes[k] & c.NUMERAL for k in range(at + 1, stop))
 
 
+def there(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
+    """The place to which somebody went, and where those at token ``at`` were counted: "they rode to LESK and killed
+    nine THERE"."""
+    tokens, s = where.tokens, where.sentences[index]
+    words = tokens.words
+    near = words[at + 1 : min(s.stop, at + _THERE)]
+    if "there" not in near:
+        return None
+    k = at + 1 + near.index("there")
+    if k + 1 < s.stop and not tokens.classes[k + 1] & _ENDS:
+        return None
+    if k + 1 < s.stop and tokens.classes[k + 1] & (c.AUXILIARY | c.VERB):
+        return None  # "there were"
+    return next(
+        (m for m in reversed(where.mentions(index)) if m.first < at and m.cue == "to"), None
+    )
+
+
+_THERE = 8  # tokens from a count to "there"
+
+
+def elsewhere(tokens: Tokens, at: int, stop: int) -> bool:
+    """ "41 cases in China, and four IN OTHER COUNTRIES": were those at token ``at`` in no place that is named?"""
+    words = tokens.words
+    for k in range(at + 1, min(stop - 2, at + _NEAR)):
+        if tokens.classes[k] & c.NUMERAL:
+            break
+        if words[k : k + 2] == ["in", "other"] and words[k + 2] in _PLURALS:
+            return words[k + 3 : k + 4] not in (["of"], ["in"])
+    return False
+
+
+_NEAR = 6  # tokens from a count to "in other countries"
 _BEHIND = 8  # tokens from a count to "in the state"
 _DIVISIONS = frozenset("state province region district county".split())
 _ENDS = (
@@ -119,7 +152,7 @@ def _last(where: Whereabouts, index: int, at: int, noun: str) -> PlaceMention | 
 
     "The country" is rather the one that the text is of.
     """
-    if noun in ("country", "nation") and (own := _own_country(where)) is not None:
+    if noun in ("country", "nation") and (own := own_country(where)) is not None:
         return own
     named: PlaceMention | None = None
     for back in range(index, max(-1, index - _BACK), -1):
@@ -129,20 +162,6 @@ def _last(where: Whereabouts, index: int, at: int, noun: str) -> PlaceMention | 
                     return m
                 named = named or m
     return named
-
-
-def _own_country(where: Whereabouts) -> PlaceMention | None:
-    """The country that the text tells of twice as often as of any other, where it is first named."""
-    told = [n for code, n in context(where)[0].most_common(2) if code]
-    if not told or len(told) > 1 and told[0] < 2 * told[1]:
-        return None
-    code = context(where)[0].most_common(1)[0][0]
-    for index in range(min(_SCAN, len(where.sentences))):
-        for m in where.mentions(index):
-            place = best_known(key(m.name)) if not m.kind else None
-            if place is not None and place.precision == "country" and place.country == code:
-                return m
-    return None
 
 
 def _of_two(where: Whereabouts, index: int, noun: str, latter: bool) -> PlaceMention | None:

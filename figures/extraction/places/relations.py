@@ -16,7 +16,9 @@ from figures.extraction.places.distances import (
     off_another,
 )
 from figures.extraction.places.gazetteer import key, look_up
+from figures.extraction.places.journeys import from_outing, on_the_way, took_off
 from figures.extraction.places.names import NO_START, SMALL_DIVISIONS, PlaceMention, place_lists
+from figures.extraction.places.seats import court_sits, seat_of_body
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -75,10 +77,14 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
         return "at" if words[p - 2] in lists.at else "named"  # "in Lenia's town of Orlo"
     if word == "of" and words[p - 1] == "out" and words[p - 2] in _STORMING:
         return "at"  # "before the typhoon BARRELED OUT OF Lenia"
+    if word == "of" and words[p - 1] in STRUCK and p > floor:
+        return "object"  # "killed in the SHELLING OF Lesk"
+    if word == "of" and words[p - 1] in _PEOPLE_OF and p > floor:
+        return "from"  # "900 RESIDENTS OF Lesk fled"
     if word == "of":
         return "at" if p > floor and words[p - 1] in lists.directions else "of"
     if word == "from":
-        if p > floor and (_took_off(words, floor, p) or off_another(tokens, floor, p)):
+        if p > floor and (took_off(words, floor, p) or off_another(tokens, floor, p)):
             return "seat"  # "a jet en route FROM Lesk", "Orda (about 300 km FROM Lesk)"
         if p > floor + 1 and words[p - 1] in _UNITS and words[p - 2].isdecimal():
             return "at" if int(words[p - 2][:6]) <= TOO_FAR else "seat"
@@ -115,15 +121,20 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
         if p > floor and (
             before in lists.seats
             and not (before == "lives" and _lost(tokens, p - 2))  # "lost their lives in Lesk"
+            or court_sits(words, p, i)
             or (classes[p - 1] & c.SAID and before not in _TOLD_OF)
         ):
             return "seat"
         if cared_for(tokens, floor, p):
             return "care"
+        if (seat := seat_of_body(tokens, floor, p)) is not None:
+            return seat
         if word == "near" and before in lists.divisions and off_another(tokens, floor, p):
             return "seat"  # "Orlo, a village NEAR Lesk"
-        if before in _OUTINGS and "from" in words[max(floor, p - _FROM_OUTING) : p]:
-            return "from"  # "home FROM a ski OUTING IN Lesk"
+        if from_outing(words, floor, p):
+            return "from"
+        if way := on_the_way(tokens, floor, p):
+            return way
         return "office" if before in lists.offices else "at"
     if word == "," and _in_several(tokens, floor, p):
         return "at"
@@ -189,17 +200,6 @@ def _described(tokens: Tokens, p: int) -> bool:
     return word.isalpha() and not tokens.capital(p) and tokens.words[p - 2] in place_lists().at
 
 
-def _took_off(words: list[str], floor: int, p: int) -> bool:
-    """Is it where a flight began, and fell elsewhere: "the jet was en route FROM Lesk"?"""
-    if words[p - 1] in _FLIGHTS:
-        return True
-    return words[p - 1] == "route" and not _AIRCRAFT.isdisjoint(words[floor:p])
-
-
-_OUTINGS = frozenset("outing trip holiday vacation visit excursion pilgrimage wedding".split())
-_FROM_OUTING = 6  # tokens from "from" to an outing
-
-
 def _measured_by(tokens: Tokens, floor: int, at: int) -> bool:
     """ "500 times stronger than the quake IN Hale": where what it is measured by was."""
     words = tokens.words
@@ -210,6 +210,13 @@ def _measured_by(tokens: Tokens, floor: int, at: int) -> bool:
 
 
 _THAN = 5  # tokens from "than" to a place
+_PEOPLE_OF = frozenset(
+    "residents resident villagers inhabitants inhabitant villager dwellers".split()
+)
+# What is done to a place: "the shelling of Lesk"
+STRUCK = frozenset(
+    "shelling bombardment bombing storming pounding looting torching razing flooding".split()
+)
 _RANKED = frozenset(("followed", "trailed"))
 _ARTICLES = c.ARTICLE | c.DETERMINER
 # "from" behind one of these tells where it happened: "pupils ABDUCTED from Lesk"
@@ -220,8 +227,6 @@ _STORMING = frozenset("barreling barrelling barreled barrelled blowing blew swee
 _ROADS = frozenset("road highway motorway".split())
 _UNITS = frozenset("km kilometers kilometres kilometer miles mile mi".split())
 _THEIR = frozenset("their his her".split())
-_FLIGHTS = frozenset("flying flight flights".split())
-_AIRCRAFT = frozenset("plane jet aircraft airliner boeing airbus helicopter airlines".split())
 _NEXT = frozenset("close next adjacent damage".split())
 _TOLLS = frozenset("total toll tally count number figure figures cases deaths".split())
 _MOVING = frozenset(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from figures.extraction.places.gazetteer import key
+from figures.extraction.places.gazetteer import is_common_word, key
 from figures.extraction.places.names import NO_START, best_known, place_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 _LONGEST = 8  # tokens of one name
 _DATE = c.MONTH | c.WEEKDAY
+_WHERE = frozenset("in at near from".split())
 _THE = (["la"], ["las"], ["los"], ["el"])
 _STATES = frozenset("republic commonwealth".split())
 _OF_NAMES = frozenset(
@@ -21,9 +22,14 @@ def name_end(tokens: Tokens, i: int, stop: int) -> int:
     words, classes, text, starts = tokens.words, tokens.classes, tokens.text, tokens.starts
     links = place_lists().links
     stop = min(stop, i + _LONGEST)
+    headline = words[i] in _WHERE and in_headline(tokens, i + 1)
     j = i + 1
     while j < stop and j not in tokens.breaks:
         word = words[j]
+        if text[starts[j]].isupper() and word in _WHERE and text[starts[j] + 1].islower():
+            break  # "Storm Kills Two IN Hale Region": a headline
+        if headline and j > i + 1 and _ends_name(tokens, j):
+            break  # "Two Hurt In Hale SHOOTING"
         if text[starts[j]].isupper() and not classes[j] & _DATE:
             j += 1
         elif (
@@ -82,3 +88,18 @@ def name_end(tokens: Tokens, i: int, stop: int) -> int:
         else:
             break
     return j
+
+
+def in_headline(tokens: Tokens, i: int) -> bool:
+    """Is the preposition before token i in capitals in the middle of a headline: "Two Hurt IN Hale Shooting"?"""
+    if i < 2 or i - 1 in tokens.breaks or not tokens.capital(i - 1):
+        return False
+    return tokens.words[i - 1] in _WHERE and tokens.capital(i - 2) and tokens.words[i - 2].isalpha()
+
+
+def _ends_name(tokens: Tokens, j: int) -> bool:
+    """Is the word at token j no part of the name of a place, but an ordinary one: "In Hale SHOOTING"?"""
+    word, lists = tokens.words[j], place_lists()
+    if word in lists.spots or word in lists.divisions or best_known(word) is not None:
+        return False
+    return bool(tokens.classes[j]) or is_common_word(word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from figures.extraction.places.gazetteer import is_common_word, key
 from figures.extraction.places.names import PlaceMention, place_lists, plain_words, shouted
+from figures.extraction.places.relations import STRUCK
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon.frequencies import frequencies
@@ -16,7 +17,8 @@ def unknown_place(tokens: Tokens, i: int, end: int, cue: str, named: bool = Fals
     """
     words, lists = tokens.words, place_lists()
     division = words[i - 1] == "of" and words[i - 2] in lists.divisions
-    if cue not in ("at", "from", "to") and not (cue == "object" and division):
+    struck = end - i == 1 and words[i - 1] == "of" and words[i - 2] in STRUCK
+    if cue not in ("at", "from", "to", "way") and not (cue == "object" and (division or struck)):
         return False
     if words[i] in lists.never or tokens.classes[i] & (
         c.TITLE | c.ROLE | c.DEMONYM | c.PERSON | c.SPEAKER

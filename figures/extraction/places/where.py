@@ -9,8 +9,9 @@ from figures.extraction.places.inherited import carried, country, more_exact, on
 from figures.extraction.places.lists import first_row, holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
-from figures.extraction.places.narrower import narrowed
-from figures.extraction.places.pointing import pointed, points_behind
+from figures.extraction.places.narrower import lies_in, narrowed
+from figures.extraction.places.owntolls import of_its_own, told_by_land, whose_toll
+from figures.extraction.places.pointing import elsewhere, pointed, points_behind, there
 from figures.extraction.places.unknown import listed_place
 from figures.extraction.places.whereabouts import (
     Whereabouts,
@@ -18,8 +19,7 @@ from figures.extraction.places.whereabouts import (
     is_country,
     past_heading,
 )
-from figures.extraction.places.whose import cases_from, has_so_many
-from figures.extraction.speakers.recording import RECORDING
+from figures.extraction.places.whose import cases_from
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
@@ -40,6 +40,14 @@ def place_of(
     """
     mentions = where.narrowest(index)
     here = _in_sentence(where, index, at, category, mentions, verb) if mentions else None
+    if here is not None and here.first < at:
+        here = None if elsewhere(where.tokens, at, where.sentences[index].stop) else here
+    if here is None and mentions:
+        here = there(where, index, at)
+    if here is not None and index and here.cue == "named" and _nations(where, index, here):
+        before = carried(where, index)
+        if before is not None and lies_in(before, here):
+            return before  # "a bomb hit Orda. LENIA'S army said 12 had died"
     if here is not None and here.first < at and points_behind(where, index, at):
         found, points = pointed(where, index)
         here = found if points else here
@@ -51,7 +59,7 @@ def place_of(
         here = narrowed(where, index, at, category, holder_of_list(where, index, here))
         return more_exact(where, here) if index == 0 else here
     covers = reach(where, index)
-    if covers == "world":
+    if covers == "world" or elsewhere(where.tokens, at, where.sentences[index].stop):
         return None
     found, points = pointed(where, index)
     if found is not None or points and not covers:
@@ -69,6 +77,18 @@ def place_of(
     return told
 
 
+def _nations(where: Whereabouts, index: int, mention: PlaceMention) -> bool:
+    """ "LENIA'S army said 12 had died": is it a country whose something is told, and no count over a year or all of
+    it?"""
+    words = where.tokens.words[slice(*_span(where, index))]
+    if where.tokens.words[mention.stop : mention.stop + 1] != ["'s"] or not is_country(mention):
+        return False
+    return _OVERALL.isdisjoint(words) and not any(len(w) == 4 and w.isdecimal() for w in words)
+
+
+_OVERALL = frozenset(
+    "since year years month months week weeks total overall cumulative war far".split()
+)
 _OPENING = 3  # sentences in which a report's dateline may stand
 _POINTING = frozenset(("same", "there", "here"))  # "a blast at the same gate in 2019"
 
@@ -103,11 +123,11 @@ def _in_sentence(
         )
         if close is not None:
             return close
-    if (owner := _whose_toll(where, index, at)) is not None:
+    if (owner := whose_toll(where, index, at)) is not None:
         return owner
-    if (town := _where_it_was(where, index, at) or _of_its_own(where, index, at)) is not None:
+    if (town := _where_it_was(where, index, at) or of_its_own(where, index, at)) is not None:
         return town
-    if (land := _told_by_land(tokens, mentions, at)) is not None:
+    if (land := told_by_land(tokens, mentions, at)) is not None:
         return land
     if (told_from := cases_from(tokens, at, mentions, category)) is not None:
         return told_from
@@ -188,38 +208,6 @@ def _by_verb(
     return [m for m in told if not before(m)]
 
 
-def _whose_toll(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
-    """ "Raising CHAD'S death toll to 12 and NIGER'S to nine": the place whose toll the count at token ``at`` is."""
-    tokens = where.tokens
-    for mention in reversed(where.mentions(index)):
-        if mention.stop < at and tokens.words[mention.stop] == "'s":
-            between = range(mention.stop + 1, at)
-            told = [tokens.words[k] for k in between]
-            if any(tokens.classes[k] & c.NUMERAL for k in between):
-                return None
-            near = told[:_TOLL_OF]  # but "in Lenia's north, as THE DEATH TOLL rose to 12"
-            return mention if told == ["to"] or not _TOLLS.isdisjoint(near) else None
-    return None
-
-
-def _of_its_own(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
-    """The place that tells the count at ``at`` as its own, behind another clause: "…, while LESK SAW 45 deaths"."""
-    tokens, first = where.tokens, where.sentences[index].first
-    for m in reversed(where.mentions(index)):
-        if m.stop < at and m.cue == "named" and m.first > first:
-            return m if has_so_many(tokens, first, m.first, m.stop, at) else None
-    return None
-
-
-def _told_by_land(tokens: Tokens, mentions: list[PlaceMention], at: int) -> PlaceMention | None:
-    """ "Mali lost five, as NIGER REPORTED eight deaths": the place that itself tells the count at token ``at``."""
-    told = next((m for m in reversed(mentions) if m.first < at), None)
-    if told is None or told.cue != "named" or tokens.words[told.stop] not in RECORDING:
-        return None
-    between = range(told.stop + 1, at)
-    return told if all(tokens.classes[k] & c.QUALIFIER for k in between) else None
-
-
 def _where_it_was(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
     """ "Its capital, LESK, WHERE 11,000 died": the place before the "where" in whose clause the count stands."""
     words, first = where.tokens.words, max(where.sentences[index].first, at - _WHERE)
@@ -249,10 +237,8 @@ _CARED_FOR = frozenset("hospital hospitals clinic morgue mortuary centre center 
 _BROUGHT = 10  # tokens from the verb that brings somebody to where he is cared for
 _WHERE = 8  # tokens from "where" to the count of its clause
 _LEFT = frozenset(("displaced", "evacuated"))
-_TOLLS = frozenset("toll tally".split())
 _NUMBER = c.NUMERAL | c.QUALIFIER
 _SHARE = 5  # tokens of the share behind a number in brackets
-_TOLL_OF = 5  # tokens from "Chad's" to "toll"
 _JOINTS = frozenset(("(", "with", ":"))  # between a place and its count
 
 

@@ -100,3 +100,29 @@ _OPENS_CLAUSE = frozenset("; while whereas but and".split())
 _AUXILIARIES = frozenset("has have had also".split())
 _HAS = frozenset("saw recorded reported registered witnessed counted".split())
 _COUNTS = 8  # tokens from the verb to a count of its: "recorded 57 deaths and 75 injuries"
+
+
+def struck(tokens: Tokens, mention: PlaceMention, stop: int) -> bool:
+    """ "After the village of ORLO in Lesk WAS RAIDED": is the place, told without a preposition, what was struck?"""
+    if mention.cue != "named" or tokens.words[mention.first - 1] in (",", "and"):
+        return False  # the last of several: "Hale, Orda and LESK were flooded"
+    end = mention.stop
+    holder = mention.within
+    while holder is not None:
+        end, holder = max(end, holder.stop), holder.within
+    words, classes = tokens.words, tokens.classes
+    if end >= stop or not classes[end] & c.AUXILIARY:
+        return False
+    while end < stop and classes[end] & (c.AUXILIARY | c.ADVERB):
+        end += 1
+    if end >= stop or words[end] not in place_lists().strikes | _SHAKEN:
+        return False
+    if words[end] not in _PEOPLE_TOO or mention.kind == "division":
+        return True  # a man who bears a town's name is hit or attacked, too
+    return words[mention.first - 1] == "of" and words[mention.first - 2] in SETTLEMENTS
+
+
+_SHAKEN = frozenset("shaken overrun razed burned burnt flattened".split())
+_PEOPLE_TOO = frozenset(
+    "hit struck attacked targeted captured reached entered left seized affected shaken burned burnt".split()
+)

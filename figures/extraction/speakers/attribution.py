@@ -15,7 +15,8 @@ from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers import statements
 from figures.extraction.speakers.caveats import denial, doubtful, limiting, unverified
 from figures.extraction.speakers.citing import Statement, next_speaker, says_this
-from figures.extraction.speakers.extent import as_the_toll, counts_places
+from figures.extraction.speakers.extent import as_the_toll
+from figures.extraction.speakers.goingon import goes_on
 from figures.extraction.speakers.meant import may_mean, one_of, subject
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.speakers.quotations import quotations
@@ -24,7 +25,6 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.model import frozen
 
-_GOES_ON = frozenset((("a", "total", "of"), ("another", "one", "was"), ("of", "those", ",")))
 _PASSING = frozenset(("according_to", "citing", "said_by"))
 _VAGUE_KINDS = frozenset(("unnamed", "witness"))
 _PICTURES = frozenset(
@@ -35,6 +35,8 @@ _CLOSE = 3  # tokens from the end of a quotation to who said it, in a sentence o
 _CLAUSES = frozenset("when where which while as that".split())
 _FAR = 6  # sentences back that a pronoun may reach
 _TOLD_BEFORE = 12  # times that a name was told before, in which its office is looked for
+_APART = frozenset("in elsewhere meanwhile separately".split())
+_PARAGRAPHS = 9  # of one quotation
 _ON = 2  # sentences back whose statement a count goes on with
 
 
@@ -173,7 +175,8 @@ class Attributions:
                 continue
             close = ")" in t.words[opened : s.stop]
             comma = next((i for i in range(opened, s.stop) if t.words[i] in (",", ")")), s.stop)
-            dated = any(len(w) == 4 and w.isdecimal() for w in t.words[comma : s.stop])
+            ends = opened + t.words[opened : s.stop].index(")") if close else s.stop
+            dated = any(len(w) == 4 and w.isdecimal() for w in t.words[comma:ends])
             begin = opened + 1 + (2 if t.words[opened + 1 : opened + 3] == ["source", ":"] else 0)
             if not (dated or begin > opened + 1 or not close) or comma - begin > 6:
                 continue
@@ -198,6 +201,7 @@ class Attributions:
                     if s.first >= stop and statement.speaker.begin > stop + _CLOSE:
                         break  # of the sentence behind it: "Many fled, RADIO NINE reported"
                     return k, statement
+        first = self._left_open(first)
         for k in range(self._sentence_of(first), -1, -1):
             found = [s for s in self.statements(k) if s.stop <= first + 1]
             if found:
@@ -205,6 +209,17 @@ class Attributions:
             if self.sentences[k].stop <= first:
                 break
         return None
+
+    def _left_open(self, first: int) -> int:
+        """Where the quotation begins that the one at token ``first`` goes on with, each paragraph of which opens with a
+        mark and only the last closes."""
+        at = bisect_right(self.quotations, (first,)) - 1
+        for _ in range(_PARAGRAPHS):
+            if at < 0 or self.quotations[at][1] != first or self.tokens.words[first - 1] == '"':
+                break
+            first = self.quotations[at][0]
+            at -= 1
+        return first
 
     def _sentence_of(self, token: int) -> int:
         return bisect_right(self._firsts, token) - 1
@@ -217,11 +232,13 @@ class Attributions:
     def _said_before(self, index: int) -> tuple[int, Statement] | None:
         """The statement that a sentence beginning with a count goes on with ("Four others are missing")."""
         s = self.sentences[index]
-        if not _goes_on(self.tokens, s) or "reportedly" in self.tokens.words[s.first : s.stop]:
+        if not goes_on(self.tokens, s) or "reportedly" in self.tokens.words[s.first : s.stop]:
             return None
         for back in range(index - 1, index - _ON - 1, -1):
             if back < 0 or back < index - 1 and s.classes & c.MONTH:
                 break  # "'…,' the mayor said. Such fires are frequent. Twelve died IN MAY"
+            if back < index - 1 and self._counts_apart(index - 1):
+                break  # "Police held two. In Orda, four died. Nine are missing"
             if found := self.statements(back):
                 last = found[-1]
                 alone = all(
@@ -234,6 +251,15 @@ class Attributions:
                 sure &= _PICTURES.isdisjoint(shown)  # "FOOTAGE showed villagers on roofs"
                 return (back, last) if sure and alone else None
         return None
+
+    def _counts_apart(self, index: int) -> bool:
+        """Does a sentence open with a place of its own and tell a count: "IN ORDA, four died"?"""
+        s = self.sentences[index]
+        counts = s.classes & c.NUMERAL and s.classes & c.TRIGGER
+        if not counts or self.tokens.words[s.first] not in _APART:
+            return False
+        near = range(s.first + 1, min(s.stop, s.first + 7))
+        return self.tokens.words[s.first] != "in" or any(map(self.tokens.capital, near))
 
     def _said_after(self, index: int) -> tuple[int, Statement] | None:
         """The statement of the next sentence, where it tells that its speaker said this, too."""
@@ -347,22 +373,6 @@ class Attributions:
                 if found is not None:
                     return found
         return several
-
-
-def _goes_on(tokens: Tokens, sentence: Sentence) -> bool:
-    """Does the sentence begin with a count, or with "there were", as one that goes on with a statement?"""
-    words, classes = tokens.words, tokens.classes
-    i = sentence.first
-    if words[i] == "there" and i + 1 < sentence.stop and classes[i + 1] & c.AUXILIARY:
-        return True
-    if not classes[i] & c.NUMERAL and tuple(words[i : i + 3]) in _GOES_ON:
-        return True
-    while i < sentence.stop and not classes[i] & c.NUMERAL:
-        if not classes[i] & c.QUALIFIER and words[i] not in ("another", "a", "further", "some"):
-            return False
-        i += 1
-    counts = i < sentence.stop and not classes[i] & c.ORDINAL
-    return counts and not counts_places(tokens, i, sentence.stop)
 
 
 def attribute(

@@ -107,6 +107,7 @@ def according(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None
         if words[at : at + 1] != ["of"] or words[i - 2 : i] != ["in", "the"]:
             return None
         at += 1
+    at += words[at : at + 1] == ["what"]  # "according to WHAT survivors said"
     him = words[i] == "according" and at < stop and words[at] in _HIM
     speaker = (
         Speaker(at, at + 1, None, at, at + 1, pronoun=True)
@@ -147,7 +148,18 @@ def quoted_by(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None
         return None
     medium = speakers.before(tokens, first, i)
     via = (medium.first, medium.stop) if medium is not None and plausible(medium) else None
-    return Statement(speaker, i, i, speaker.end, "quoted", leads=True, trails=False, via=via)
+    ends = _ends_as_saying(tokens, speaker.end, stop)  # "12 died, the agency quoted him AS SAYING"
+    begin = medium.begin if ends and via is not None and medium is not None else i
+    return Statement(speaker, i, begin, speaker.end, "quoted", not ends, ends, via)
+
+
+def _ends_as_saying(tokens: Tokens, k: int, stop: int) -> bool:
+    """Does "as saying" or "as having said on Monday" stand at token k, and nothing told behind it?"""
+    words = tokens.words
+    if words[k : k + 1] != ["as"] or words[k + 1 : k + 2] not in (["saying"], ["having"]):
+        return False
+    k += 3 if words[k + 1] == "having" else 2
+    return not content(tokens, past_time(tokens, k, stop), stop)
 
 
 def _was_quoted(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:

@@ -31,6 +31,7 @@ from figures.extraction.speakers.within import (
     inside_word,
     joins_name,
     no_initials,
+    of_the_sun,
 )
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -64,11 +65,20 @@ def before(tokens: Tokens, low: int, verb: int) -> Speaker | None:
         inner = j
         j = comma_before(tokens, low, j)
         if j < low:  # "NEMA (the emergency agency), says"
-            return _group_back(tokens, low, inner) if words[inner - 1] == ")" else None
+            lone = _group_back(tokens, low, inner)  # "Residents of Lesk, have said"
+            opens = lone is not None and lone.listed and lone.begin == low and inner + 1 < verb
+            return lone if opens or words[inner - 1] == ")" else None
         outer = _group_back(tokens, low, j)
         if words[j + 1] in ("citing", "quoting") or "quoted" in words[j + 1 : j + 3]:
             return outer
         apposed = _apposed(tokens, j + 1, inner)
+        if apposed is not None and not apposed.listed and tokens.capital(j - 1):
+            if (
+                best_known(key(tokens.quote(apposed.first, apposed.stop)))
+                and outer
+                and outer.listed
+            ):
+                return _name_before(tokens, low, outer) or outer  # "residents of Lesk, ORDA, said"
         if apposed is not None and apposed.listed and outer is not None and outer.named:
             if not outer.listed and words[outer.begin - 1] != ",":
                 return replace(
@@ -194,6 +204,8 @@ def _closes(tokens: Tokens, j: int, first: int) -> bool:
     if j == first or is_who(tokens, j):
         return word in LINKS
     known = word in source_words().kinds
+    if of_the_sun(tokens, j):
+        return False
     if bits & (c.RELATIVE | c.AUXILIARY | c.MODAL | c.WEEKDAY | c.DIGIT | c.CONJUNCTION):
         return True
     if bits & (c.PREPOSITION | c.SUBORDINATOR) or bits & c.PRONOUN and word != "us":
@@ -248,6 +260,8 @@ def _skip_adverbials(tokens: Tokens, low: int, j: int) -> int:
             continue
         if words[j].endswith("ly") and not bits and not tokens.capital(j) and j > low:
             timely = False  # "the mayor originally said"
+        elif of_the_sun(tokens, j):
+            break
         elif (bits & _SKIPPED or words[j] in _ADVERBS) and words[j] not in source_words().kinds:
             timely = bool(bits & (c.TIME | c.WEEKDAY))
         elif bits & (c.MONTH | c.DIGIT):
@@ -380,14 +394,3 @@ def at_end(tokens: Tokens, first: int, stop: int) -> Speaker | None:
 
 
 _PAPER = 3  # words of a paper's name
-_TOLD_OF = 10  # tokens between the commas behind somebody told of
-
-
-def acted_on(tokens: Tokens, i: int, stop: int) -> bool:
-    """Does a comma at token i open an aside, and another close it before an auxiliary: "the clerk said Omar Belkin, A
-    NURSE, WAS hurt"? It is of the one told of, who does not speak."""
-    if tokens.words[i] != "," or i + 1 >= stop or not tokens.classes[i + 1] & c.ARTICLE:
-        return False
-    near = range(i + 1, min(stop - 1, i + _TOLD_OF))
-    close = next((k for k in near if tokens.words[k] == ","), 0)
-    return bool(close) and tokens.words[close + 1] in ("was", "were", "had", "has")

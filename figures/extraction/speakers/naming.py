@@ -321,6 +321,8 @@ def speaker_kind(tokens: Tokens, first: int, stop: int) -> str | None:
         head += 1
     if (known := table.kinds.get(" ".join(words[first:stop]))) is not None:
         return known
+    if words[first] == "daily" and stop - first > 1 and tokens.capital(first):
+        return "media"  # "the Daily Trust"
     if not _UNITED.isdisjoint(words[first:head]) or _of_the_united(words, head, stop):
         return "un"  # "the U.N. refugee agency", "spokeswoman of THE U.N. High Commissioner"
     order = [*range(head - 1, first - 1, -1), *range(head, stop)]
@@ -329,6 +331,9 @@ def speaker_kind(tokens: Tokens, first: int, stop: int) -> str | None:
             continue
         if words[k] == "local" and k + 1 < stop and words[k + 1] not in LINKS:
             continue  # "an officer in the LOCAL administration"
+        if words[k] == "general" and _of_an_office(words, k):
+            broad = broad or "official"
+            continue
         pair = f"{words[k - 1]} {words[k]}" if k > first else ""
         three = " ".join(words[k : k + 3]) if k + 3 <= stop else ""
         kind = table.kinds.get(three) or table.kinds.get(pair) or table.kinds.get(words[k])
@@ -343,6 +348,16 @@ def speaker_kind(tokens: Tokens, first: int, stop: int) -> str | None:
     ):
         return "official"
     return broad or _by_form(tokens, first, head)
+
+
+def _of_an_office(words: list[str], k: int) -> bool:
+    """ "The Director-GENERAL", "Attorney General": is the general at token k no soldier?"""
+    return words[k - 1 - (words[k - 1] == "-")] in _GENERALS
+
+
+_GENERALS = frozenset(
+    "director secretary attorney inspector auditor surgeon consul governor".split()
+)
 
 
 def _of_the_united(words: list[str], head: int, stop: int) -> bool:

@@ -48,6 +48,7 @@ from figures.extraction.speakers.recording import (
     is_town,
     passive_at_end,
 )
+from figures.extraction.speakers.within import acted_on
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -376,7 +377,7 @@ def _inverted(tokens: Tokens, i: int, stop: int) -> Speaker | None:
     end = speaker.end
     if end >= stop:
         return speaker
-    if speakers.acted_on(tokens, end, stop):
+    if acted_on(tokens, end, stop):
         return None
     bits = tokens.classes[end]
     # "said the army and the council are ready", "said men DIGGING in Lesk found": what they said, not who

@@ -30,7 +30,7 @@ def before_time(tokens: Tokens, first: int, stop: int) -> int:
     """Where the group that begins at token ``first`` ends before a day: "officials LATE MONDAY (local time) put it"."""
     if stop - first < _NAMED or not tokens.classes[stop - 1] & c.WEEKDAY:
         return stop
-    if tokens.capital(stop - 2):
+    if tokens.capital(stop - 2) or tokens.words[stop - 1] == "sun":
         return stop  # "Radio Hale Sunday"
     return stop - 1 - (tokens.words[stop - 2] in _TIMELY)
 

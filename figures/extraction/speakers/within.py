@@ -47,6 +47,13 @@ def _abbreviated_titles() -> frozenset[str]:
     return frozenset(load("abbreviations")["titles"].split())
 
 
+def of_the_sun(tokens: Tokens, k: int) -> bool:
+    """Is the day's name at token k a newspaper's: "the Lesk SUN"?"""
+    if tokens.words[k] != "sun" or not k or not tokens.capital(k):
+        return False
+    return tokens.words[k - 1] == "the" or tokens.capital(k - 1) and tokens.words[k - 1].isalpha()
+
+
 def hyphened(tokens: Tokens, k: int) -> bool:
     """Is token k part of a word with hyphens ("Hamas-run")?"""
     return k > 1 and tokens.words[k - 1] == "-" and tokens.glued(k) and tokens.glued(k - 1)
@@ -78,3 +85,16 @@ def comma_before(tokens: Tokens, low: int, j: int) -> int:
 
 
 _REACH = 40  # tokens that an insertion takes
+
+
+def acted_on(tokens: Tokens, i: int, stop: int) -> bool:
+    """Does a comma at token i open an aside, and another close it before an auxiliary: "the clerk said Omar Belkin, A
+    NURSE, WAS hurt"? It is of the one told of, who does not speak."""
+    if tokens.words[i] != "," or i + 1 >= stop or not tokens.classes[i + 1] & c.ARTICLE:
+        return False
+    near = range(i + 1, min(stop - 1, i + _TOLD_OF))
+    close = next((k for k in near if tokens.words[k] == ","), 0)
+    return bool(close) and tokens.words[close + 1] in ("was", "were", "had", "has")
+
+
+_TOLD_OF = 10  # tokens between the commas behind somebody told of

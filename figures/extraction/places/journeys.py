@@ -1,0 +1,92 @@
+"""Where people set out from, or were going: what happened to them on the way was elsewhere."""
+
+from __future__ import annotations
+
+from figures.extraction.events import event_words
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_OUTINGS = frozenset("outing trip holiday vacation visit excursion pilgrimage wedding".split())
+_FROM_OUTING = 6  # tokens from "from" to an outing
+_GOAL = 7  # tokens from "to" to the place of what they go to
+_TRAVELS = 6  # tokens from a verb of travelling to "to": "taking 40 pupils home to"
+_IN = frozenset("in at near".split())
+_LINKS = frozenset("to toward towards for from".split())
+_GOING = frozenset(
+    "heading headed bound travelling traveling travelled traveled way route pilgrimage trip journey ride tour"
+    " excursion sailing flying driving".split()
+)
+_COMING = frozenset("returning returned back home coming".split())  # only with "from"
+_CARRYING = frozenset("taking carrying ferrying transporting bringing driving bussing".split())
+_VEHICLES = frozenset(
+    "bus buses coach minibus minibuses van vans lorry lorries truck trucks car cars taxi vehicle vehicles convoy"
+    " motorcade train trains boat boats ferry ship vessel canoe dinghy plane jet aircraft airliner helicopter"
+    " passengers motorcycle motorbike".split()
+)
+_FLIGHTS = frozenset("flying flight flights".split())
+_AIRCRAFT = frozenset("plane jet aircraft airliner boeing airbus helicopter airlines".split())
+# bound for where it happened itself, or for nowhere that is told
+_SCENES = frozenset("scene scenes site sites rescue front frontline work home homes".split())
+_BREAKS = c.AUXILIARY | c.MODAL | c.RELATIVE | c.SUBORDINATOR | c.PRONOUN
+
+
+def took_off(words: list[str], floor: int, p: int) -> bool:
+    """Is it where a flight began, and fell elsewhere: "the jet was en route FROM Lesk"?"""
+    if words[p - 1] in _FLIGHTS:
+        return True
+    return words[p - 1] == "route" and not _AIRCRAFT.isdisjoint(words[floor:p])
+
+
+def from_outing(words: list[str], floor: int, p: int) -> bool:
+    """Does the preposition at token p tell where an outing was: "home FROM a ski OUTING IN Lesk"?"""
+    return words[p - 1] in _OUTINGS and "from" in words[max(floor, p - _FROM_OUTING) : p]
+
+
+def on_the_way(tokens: Tokens, floor: int, p: int) -> str:
+    """ "way" where the preposition at token p tells of what a vehicle was going to or came from: "the bus was
+    HEADING TO a shrine IN Lesk", "RETURNING FROM a match IN Lesk"; else "".
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> t = tokenize("Nine died when a bus bound for a market in Lesk fell off a cliff in Orda.")
+    >>> on_the_way(t, 0, 9), on_the_way(t, 0, 15)
+    ('way', '')
+    """
+    words = tokens.words
+    low = max(floor, p - _GOAL)
+    near = words[low:p]
+    if words[p] not in _IN or _LINKS.isdisjoint(near):
+        return ""
+    k = next(k for k in range(p - 1, low - 1, -1) if words[k] in _LINKS)
+    goal = words[k + 1 : p]
+    if not (
+        tokens.classes[k + 1] & (c.ARTICLE | c.DETERMINER | c.PRONOUN) or tokens.capital(k + 1)
+    ):
+        return ""  # "a bus carrying people to VOTE near Lesk"
+    if any(_breaks(tokens, i) for i in range(k + 2, p)):
+        return ""
+    if not (event_words().isdisjoint(goal) and _SCENES.isdisjoint(goal)):
+        return ""  # "a van heading to the scene of a fire in Lesk"
+    led = words[max(floor, k - _TRAVELS) : k]
+    if words[k] == "from":
+        travels = not (_COMING | _GOING | _CARRYING).isdisjoint(led)
+    elif words[k] == "for":
+        travels = led[-1:] in (["bound"], ["heading"], ["headed"], ["left"], ["leaving"])
+    else:
+        travels = not (_GOING | _CARRYING).isdisjoint(led)
+    if not travels:
+        return ""
+    if _VEHICLES.isdisjoint(words[floor : k + _AHEAD]):
+        return ""  # "hikers on a trip to a lake in Lesk drowned"
+    return "way"
+
+
+_AHEAD = 20  # tokens behind "to" in which the vehicle may be named: "pilgrims heading to Lesk when their BUS"
+
+
+def _breaks(tokens: Tokens, i: int) -> bool:
+    """Does a clause end at token i, or its verb stand there: "to Lesk OVERTURNED near Orda"?"""
+    word, bits = tokens.words[i], tokens.classes[i]
+    if word == "-":
+        return False
+    told = word.endswith("ed") and not tokens.classes[i - 1] & c.ARTICLE  # "a CROWDED market"
+    return told or bool(bits & (_BREAKS | c.PUNCTUATION))

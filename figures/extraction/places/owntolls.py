@@ -1,0 +1,45 @@
+"""Places that tell a count as their own: "Chad's toll rose to 12", "Niger reported eight deaths"."""
+
+from __future__ import annotations
+
+from figures.extraction.places.names import PlaceMention
+from figures.extraction.places.whereabouts import Whereabouts
+from figures.extraction.places.whose import has_so_many
+from figures.extraction.speakers.recording import RECORDING
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_TOLLS = frozenset("toll tally".split())
+_TOLL_OF = 5  # tokens from "Chad's" to "toll"
+
+
+def whose_toll(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
+    """ "Raising CHAD'S death toll to 12 and NIGER'S to nine": the place whose toll the count at token ``at`` is."""
+    tokens = where.tokens
+    for mention in reversed(where.mentions(index)):
+        if mention.stop < at and tokens.words[mention.stop] == "'s":
+            between = range(mention.stop + 1, at)
+            told = [tokens.words[k] for k in between]
+            if any(tokens.classes[k] & c.NUMERAL for k in between):
+                return None
+            near = told[:_TOLL_OF]  # but "in Lenia's north, as THE DEATH TOLL rose to 12"
+            return mention if told == ["to"] or not _TOLLS.isdisjoint(near) else None
+    return None
+
+
+def of_its_own(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
+    """The place that tells the count at ``at`` as its own, behind another clause: "…, while LESK SAW 45 deaths"."""
+    tokens, first = where.tokens, where.sentences[index].first
+    for m in reversed(where.mentions(index)):
+        if m.stop < at and m.cue == "named" and m.first > first:
+            return m if has_so_many(tokens, first, m.first, m.stop, at) else None
+    return None
+
+
+def told_by_land(tokens: Tokens, mentions: list[PlaceMention], at: int) -> PlaceMention | None:
+    """ "Mali lost five, as NIGER REPORTED eight deaths": the place that itself tells the count at token ``at``."""
+    told = next((m for m in reversed(mentions) if m.first < at), None)
+    if told is None or told.cue != "named" or tokens.words[told.stop] not in RECORDING:
+        return None
+    between = range(told.stop + 1, at)
+    return told if all(tokens.classes[k] & c.QUALIFIER for k in between) else None

@@ -1,0 +1,52 @@
+"""Where those sit who are told something, or who speak for a body: nothing happened there."""
+
+from __future__ import annotations
+
+from figures.extraction.places.names import place_lists
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_LISTENERS = frozenset("reporters journalists newsmen".split())
+_BODY = 6  # tokens of the name of a body
+_LINKS = frozenset("at of from with".split())
+_IN_NAMES = frozenset("the of and for & .".split())
+
+
+def seat_of_body(tokens: Tokens, floor: int, p: int) -> str | None:
+    """ "seat" where the "in" at token p tells where a body is at which reporters listened ("told REPORTERS AT THE U.N.
+    IN Lesk"), "office" where its officials sit ("OFFICIALS AT THE AGENCY'S … IN Lesk"); else None.
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> seat_of_body(tokenize("Ruiz told reporters at the World Aid Union in Lesk."), 0, 8)
+    'seat'
+    """
+    words = tokens.words
+    if words[p] != "in" or p - floor < 3 or not tokens.capital(p - 1) and words[p - 1] != ".":
+        return None
+    low = max(floor, p - _BODY)
+    for k in range(p - 1, low, -1):
+        if words[k] in _LINKS and not tokens.capital(k):
+            who = words[k - 1]
+            if who in _LISTENERS:
+                return "seat"
+            return "office" if who in _SPEAK and who in place_lists().offices else None
+        if not (tokens.capital(k) or words[k] in _IN_NAMES or tokens.classes[k] & c.ARTICLE):
+            return None
+    return None
+
+
+_SPEAK = frozenset(
+    "spokesman spokeswoman spokesperson official officials officer officers representative correspondent".split()
+)
+
+
+def court_sits(words: list[str], p: int, i: int) -> bool:
+    """ "A COURT in Lesk HEARD that 12 died in Orda": does a court sit where the name at token i tells?"""
+    return words[p - 1] in _COURTS and not _RULES.isdisjoint(words[i + 1 : i + _RULING])
+
+
+_COURTS = frozenset("court tribunal inquest trial hearing judge jury".split())
+_RULES = frozenset(
+    "heard hears sentenced convicted jailed ruled found acquitted ordered charged told remanded".split()
+)
+_RULING = 6  # tokens from where a court sits to what it does

@@ -1,0 +1,26 @@
+"""Sentences that go on with what was said before them: "Four others are missing"."""
+
+from __future__ import annotations
+
+from figures.extraction.speakers.extent import counts_places
+from figures.extraction.words.sentences import Sentence
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+_GOES_ON = frozenset((("a", "total", "of"), ("another", "one", "was"), ("of", "those", ",")))
+
+
+def goes_on(tokens: Tokens, sentence: Sentence) -> bool:
+    """Does the sentence begin with a count, or with "there were", as one that goes on with a statement?"""
+    words, classes = tokens.words, tokens.classes
+    i = sentence.first
+    if words[i] == "there" and i + 1 < sentence.stop and classes[i + 1] & c.AUXILIARY:
+        return True
+    if not classes[i] & c.NUMERAL and tuple(words[i : i + 3]) in _GOES_ON:
+        return True
+    while i < sentence.stop and not classes[i] & c.NUMERAL:
+        if not classes[i] & c.QUALIFIER and words[i] not in ("another", "a", "further", "some"):
+            return False
+        i += 1
+    counts = i < sentence.stop and not classes[i] & c.ORDINAL
+    return counts and not counts_places(tokens, i, sentence.stop)
