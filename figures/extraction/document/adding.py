@@ -55,11 +55,16 @@ def second_bomb(tokens: Tokens, t: Told) -> bool:
     words, first, stop = tokens.words, t.sentence.first, t.sentence.stop
     if t.reading.trigger.shape != "active":
         return False
-    if words[first] != "another" and not (words[first] == "a" and words[first + 1] in TURNS):
+    told = words[max(0, first - _TOLD) : first]
+    turn = words[first + 1] in TURNS
+    known = (
+        words[first] == "the" and turn and "first" in told
+    )  # "THE FIRST killed two. THE SECOND …"
+    if words[first] != "another" and not (words[first] == "a" and turn or known):
         return False
     if _WEAPONS.isdisjoint(words[first + 1 : min(first + _TURN, t.reading.span[0])]):
-        return False
-    told = words[max(0, first - _TOLD) : first]
+        if not known or t.reading.span[0] != first + 2:
+            return False
     own = (
         words[k] in IN
         and tokens.capital(k + 1)

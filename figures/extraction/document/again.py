@@ -30,6 +30,8 @@ def apposed(tokens: Tokens, before: Told, t: Told) -> bool:
         and words[stop : stop + 1] == ["."]
     ):
         return False  # "17 boys, two cooks, a clerk and a nurse."
+    if listed == [COUNT, COMMA] and t.counted.counted == before.counted.counted == "article":
+        return False  # "killing a boy, a guard, a cook, and wounding four": see each_once
     if ("child" in t.counted.groups) != (
         "child" in before.counted.groups
     ) and before.counted.groups:

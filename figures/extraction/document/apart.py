@@ -72,6 +72,8 @@ def rules() -> dict[str, tuple[Rule, ...]]:
         (incident_words("together"), _together),
         (("such",), _such),
         (("one",), _one_of_the_worst),
+        (("comes", "came"), _comes_after),
+        (("named", "calling"), _namesake),
     ):
         for word in words:
             table[word] = (*table.get(word, ()), rule)
@@ -126,6 +128,26 @@ def _motive(place: Place, i: int) -> Cue | None:
     if not _FEARS.isdisjoint(place.words[max(0, i - 2) : i]):
         return None  # "unnamed for FEAR OF retaliation": nothing was done yet
     return place.after(i, i + 1, place.reach(i + 1))
+
+
+def _comes_after(place: Place, i: int) -> Cue | None:
+    """ "THE RAID COMES AFTER troops killed five men in Lesk": what came before the one told of."""
+    if place.word(i + 1) not in ("after", "following") or place.opens:
+        return None
+    events = event_nouns()[0] | event_nouns()[1]
+    if events.isdisjoint(place.words[max(place.sentence.first, i - _NOUN) : i]):
+        return None
+    return place.after(i, i + 2, place.reach(i + 2))
+
+
+def _namesake(place: Place, i: int) -> Cue | None:
+    """ "A group NAMED AFTER a rebel killed in 1963 claimed it", "calling itself the Friends of Ana Ruiz, a guard shot
+    last month, …": whose name it bears is not who was harmed."""
+    if place.word(i + 1) not in ("after", "for", "itself", "themselves"):
+        return None
+    said = incident_words("claims")
+    end = next((k for k in range(i + 2, place.stop) if place.words[k] in said), place.stop)
+    return Cue(i, i + 2, i + 2, end)
 
 
 def _separate(place: Place, i: int) -> Cue | None:

@@ -38,6 +38,9 @@ _NO_OBJECT = c.PREPOSITION | c.PUNCTUATION | c.CONJUNCTION | c.SUBORDINATOR
 _STOPS = frozenset(". ; , ! ?".split())
 _ALONE = frozenset("fired fires attacked attacks".split())  # that need no object: "fired at guards"
 # behind the verb they tell that nobody else was harmed, or that it was done to him: "shot herself", "found shot dead"
+_ARMED = frozenset(
+    "police officer officers troops soldiers guards deputies commandos forces".split()
+)
 _NO_OTHERS = frozenset("himself herself themselves dead by in at on".split())
 _NO_ATTACKERS = frozenset("police combatant peacekeeper official".split())
 
@@ -216,9 +219,15 @@ def _attacked_before(tokens: Tokens, before: Sentence, t: Told) -> bool:
 
 
 def _had_attacked(tokens: Tokens, t: Told) -> bool:
-    """ "Police shot a man dead AFTER HE STABBED two guards"."""
+    """ "Police shot a man dead AFTER HE STABBED two guards", "police shot dead a man WHO HAD STABBED two guards"."""
     words = tokens.words
     stop = t.sentence.stop
+    who = t.counted.stop
+    if words[who : who + 1] == ["who"]:
+        k = who + 1 + (words[who + 1] == "had")
+        armed = not _ARMED.isdisjoint(words[t.sentence.first : t.counted.first])
+        if armed and words[k] in _violence() and words[k + 1] not in _NO_OTHERS - {"dead"}:
+            return True
     for i in range(t.counted.stop, stop - 2):
         if words[i] in _WHEN and words[i + 1] in _PRONOUNS:
             had = words[i + 2] == "had"
@@ -285,7 +294,12 @@ def _all_of_them(tokens: Tokens, t: Told) -> bool:
         if classes[i] & c.PERSON:
             near = words[max(0, i - 3) : i]
             counted = any(number_words().small.get(w) == t.counted.value for w in near)
-            return bool(classes[i] & c.ATTACKER) and (counted or str(t.counted.value) in near)
+            counted = counted or str(t.counted.value) in near
+            if words[first] == "both" and not classes[i] & c.ATTACKER:
+                if counted:
+                    return _violent(words, i + 1, first)  # "two men stabbed a cook. BOTH were shot"
+                continue
+            return bool(classes[i] & c.ATTACKER) and counted
         if words[i] == words[first] and words[i - 1] in ("the", "all", "these"):
             return _violent(words, i + 1, first)  # "THE TWO opened fire. … The two were shot dead"
     return False

@@ -1,5 +1,6 @@
 """Those seized or missing of whom the words behind tell that all of them are dead: "Gunmen abducted seven clerks. Their
-bodies were found on Monday" — "Nine herders went missing. They were later found dead".
+bodies were found on Monday" — "Nine herders went missing. They were later found dead" — "Two nurses kidnapped in May;
+found dead in June".
 """
 
 from __future__ import annotations
@@ -14,13 +15,17 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 _SEIZED = frozenset("abducted detained missing".split())
-_BODIES = frozenset("bodies corpses remains".split())
+_BODIES = frozenset("bodies corpses remains body corpse".split())
 _FOUND = frozenset("found recovered discovered dumped retrieved returned left lying".split())
 _THEIR = 5  # tokens from "their" to "bodies"
 _WERE = 5  # and from there to "found"
 _OPEN = frozenset(
     "feared fears feared believed if may might could would not no nor never unless until search searching".split()
 )
+_OWNERS = (frozenset(("their",)), frozenset(("his", "her", "'s")))
+_JOINTS = frozenset((";", ",", "and"))
+_BE = frozenset(("was", "were", "and", "but"))
+_AFTER = c.PUNCTUATION | c.PREPOSITION | c.ADVERB | c.TIME | c.SUBORDINATOR
 TRIGGER = Trigger(("bodies",), "killed", "noun", "noun", "killed/noun")
 
 
@@ -32,13 +37,15 @@ def seized(told: Sequence[Told], index: int) -> int | None:
         t = told[n]
         if t.index < index - 1:
             break
-        if t.counted.counted != "number":
+        if t.counted.counted == "named":
+            if t.category == "killed" and t.index == index:
+                return None
             continue
         if t.category == "killed" or t.category in _SEIZED and found is not None:
             return None
         if t.category in _SEIZED:
             found = n
-    if found is None or (told[found].counted.value or 0) < 2 or told[found].counted.of_those:
+    if found is None or not told[found].counted.value or told[found].counted.of_those:
         return None
     return found
 
@@ -57,15 +64,49 @@ def told_dead(tokens: Tokens, sentence: Sentence, captives: Told, index: int) ->
     first = captives.counted.stop if here else sentence.first
     if not _OPEN.isdisjoint(words[first : sentence.stop]):
         return None
+    one = captives.counted.value == 1
+    owners = _OWNERS[one]
     for i in range(first, sentence.stop - 2):
-        if words[i] == "their":
+        if words[i] in owners and (words[i] != "'s" or tokens.capital(i - 1)):
             near = words[i + 1 : i + 1 + _THEIR]
             at = next((k for k, word in enumerate(near) if word in _BODIES), None)
             if at is not None:
                 behind = words[i + 2 + at : min(sentence.stop, i + 2 + at + _WERE)]
                 if not _FOUND.isdisjoint(behind):
                     return TRIGGER
-    return None if here else _they_died(tokens, sentence)
+    if captives.reading.trigger.shape == "passive" and captives.category == "abducted":
+        found = _then_dead(tokens, sentence, captives.reading.span[1] if here else first, here)
+        if found is not None:
+            return found
+    return None if here or one else _they_died(tokens, sentence)
+
+
+def _then_dead(tokens: Tokens, sentence: Sentence, first: int, here: bool) -> Trigger | None:
+    """ "Kidnapped in Hale AND LATER FOUND DEAD", "… Later KILLED.": what they became, their noun left out, behind a
+    joint or where the next sentence begins."""
+    words, i = tokens.words, first
+    if here:
+        joints = (k for k in range(first, sentence.stop - 1) if words[k] in _JOINTS)
+        starts = [k + 1 for k in joints if words[k + 1] not in _JOINTS]
+    else:
+        starts = [first]
+    for i in starts:
+        begin = i
+        while i < sentence.stop and (words[i] in _BE or tokens.classes[i] & c.ADVERB):
+            i += 1
+        if i >= sentence.stop or not tokens.classes[i] & c.TRIGGER:
+            continue
+        if here and words[i] != "found" and (words[begin - 1] == "," or i == begin):
+            if words[begin - 1] != ";":
+                continue  # "abducted, killed": read with the verb; "by a gang, later killed"
+        for stop, trigger in find_triggers(tokens, i, sentence.stop).get(i, ()):
+            if trigger.category == "killed" and trigger.shape in ("passive", "adjective"):
+                alone = bool(tokens.classes[stop] & _AFTER) if stop < len(words) else True
+                if alone or words[i] == "found":
+                    return trigger
+        if words[i : i + 2] == ["found", "dead"]:
+            return TRIGGER
+    return None
 
 
 def _they_died(tokens: Tokens, sentence: Sentence) -> Trigger | None:

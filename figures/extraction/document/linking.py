@@ -129,7 +129,10 @@ def _across(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> No
         before = earlier[: len(earlier) - here][-MOST_NEAR:]
         if here and ";" in tokens.words[earlier[-1].counted.stop : counted.first]:
             before = earlier  # "six members of a family died; two children were among the dead"
-        t.part_of = next((e.id for e in wholes(t, before) if size(e) >= size(t)), None)
+        held = [e for e in wholes(t, before) if size(e) >= size(t)]
+        # "20 people died. Six gunmen were killed too. THE DEAD INCLUDE a priest": of the 20
+        held.sort(key=lambda e: of_attackers(e) and not of_attackers(t))
+        t.part_of = held[0].id if held else None
         if t.part_of is None and _restricted(tokens, t):
             t.part_of = whole_after(told, n, beside=True)
     elif whole := _of_bodies(tokens, t, earlier) or blamed(tokens, t, earlier):

@@ -24,6 +24,10 @@ from figures.lexicon import classes as c
 from figures.lexicon import kin
 
 PLURAL = frozenset("were are".split())
+# words of the class of prepositions that open a clause, a part or a hedge rather than govern a noun
+_NO_GOVERNORS = frozenset(
+    "including excluding about over under around after before since until as than".split()
+)
 _THOUGH = frozenset(("though", "although"))
 _INNER = frozenset((NOUN, TRIGGER, PREP, ADVERB, COUNT))
 _CONCEDED = 6  # chunks of what is conceded
@@ -40,6 +44,18 @@ def chunk_before(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
         if tokens.classes[first] & c.DETERMINER and tokens.words[first] != "that":
             at -= 1
     return at
+
+
+def governed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """Is chunk j the object of a preposition other than those that hold a part or a quantity?"""
+    at = chunk_before(tokens, chunks, j)
+    if at < 0 or chunks[at].kind != PREP:
+        return False
+    words, first = tokens.words, chunks[at].first
+    if words[first : chunks[j].first] == ["in", "all"]:
+        counted = chunks[j].count  # "in all 26 people died": a total, and no place
+        return counted is None or counted.unit not in (None, "person")
+    return words[first] not in _NO_GOVERNORS
 
 
 def bare_participle(verb: Chunk) -> bool:

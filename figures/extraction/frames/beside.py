@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from figures.extraction.groups.chunks import ADVERB, AND, CLOSE, COMMA, NOUN, OPEN, PREP, Chunk
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    CLOSE,
+    COMMA,
+    NOUN,
+    OPEN,
+    PREP,
+    TRIGGER,
+    VERB,
+    Chunk,
+)
 from figures.extraction.words.tokens import Tokens
+from figures.extraction.words.vocabulary import not_people
+from figures.lexicon import classes as c
 
 _WHERE = frozenset("in at near across".split())
 _PLACE_NAME = 4  # tokens of a place's name in a list
@@ -93,3 +106,25 @@ def in_a_place(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
         return False
     named = chunks[k + 2].kind == NOUN and tokens.capital(chunks[k + 2].first)
     return named and tokens.words[chunks[k + 1].first] in ("in", "at", "near")
+
+
+def of_its_owner(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """ "A car used by Ana Ruiz, A CLERK of Hale, was burned": does the person at chunk j describe behind a comma whose
+    the thing is that the sentence opens with, and of which its verb tells?"""
+    if j < 4 or [x.kind for x in chunks[j - 3 : j]] != [PREP, NOUN, COMMA]:
+        return False
+    told, thing = chunks[j].count, chunks[0]
+    if told is None or told.value != 1 or told.counted == "number" or thing.kind != NOUN:
+        return False
+    if any(x.count is not None or x.kind == VERB and x.finite for x in chunks[: j - 2]):
+        return False
+    last = thing.stop - 1
+    return bool(tokens.classes[last] & c.BUILDING) or tokens.words[last] in not_people()
+
+
+def part_of_name(chunks: list[Chunk], j: int) -> bool:
+    """ "An aid AGENCY", "the meal PLAN": does a category's noun that counts nobody stand in one group with chunk j?"""
+    before = chunks[j - 1] if j > 1 else None
+    if before is None or before.kind != TRIGGER or chunks[j - 2].kind not in (NOUN, PREP):
+        return False
+    return before.count is None and all(t.shape == "noun_of" for *_, t in before.triggers)

@@ -17,6 +17,7 @@ from figures.extraction.frames.antecedents import (
     conceded,
     cut_off,
     doer_before,
+    governed,
     of_others,
     past_clause,
     past_relative,
@@ -34,7 +35,9 @@ from figures.extraction.frames.asides import (
 from figures.extraction.frames.beside import (
     before_places,
     beside,
+    of_its_owner,
     of_things,
+    part_of_name,
     past_initials,
     pronoun_subject,
 )
@@ -68,31 +71,16 @@ from figures.extraction.groups.chunks import (
     VERB,
     Chunk,
 )
+from figures.extraction.groups.named import SELVES
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-# words of the class of prepositions that open a clause, a part or a hedge rather than govern a noun
-_NO_GOVERNORS = frozenset(
-    "including excluding about over under around after before since until as than".split()
-)
 _COMPELLED = frozenset("forced compelled obliged ordered told instructed made required".split())
 _PLURAL = frozenset(("were", "are", "have"))  # "Omar Said, a clerk, and his mother, were"
 _READ_UNITS = (None, "person", "household", "building")
 
 # before "being": the subject is that of the clause before
 _EARLIER = frozenset(("before", "until"))
-
-
-def governed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
-    """Is chunk j the object of a preposition other than those that hold a part or a quantity?"""
-    at = chunk_before(tokens, chunks, j)
-    if at < 0 or chunks[at].kind != PREP:
-        return False
-    words, first = tokens.words, chunks[at].first
-    if words[first : chunks[j].first] == ["in", "all"]:
-        counted = chunks[j].count  # "in all 26 people died": a total, and no place
-        return counted is None or counted.unit not in (None, "person")
-    return words[first] not in _NO_GOVERNORS
 
 
 def _object(chunks: list[Chunk], j: int) -> bool:
@@ -141,6 +129,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     "At least 12 people, including three children, were killed" gives the chunk of "At least 12 people".
     """
     j = k - 1
+    if j > 0 and tokens.words[chunks[j].first] in SELVES and pronoun_subject(tokens, chunks[j - 1]):
+        j -= 1  # "he HIMSELF was killed"
     if j >= 0 and chunks[j].kind == PREP and tokens.words[chunks[k].first] == "being":
         earlier = tokens.words[chunks[j].first] in _EARLIER
         return _doer(tokens, chunks, j) if earlier else []  # "robbed a bank before being shot"
@@ -157,6 +147,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         steps += 1
         chunk = chunks[j]
         kind = chunk.kind
+        if kind in (COUNT, NOUN) and j > 3 and of_its_owner(tokens, chunks, j):
+            return []
         if kind in (COUNT, NOUN) and (whole := whole_of_list(tokens, chunks, j, k)) is not None:
             j = whole
             continue
@@ -285,6 +277,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 kind == TRIGGER and j > 1 and all(t.shape == "noun_of" for *_, t in chunk.triggers)
             ):
                 j -= 1  # "12 pupils who ate the MEAL were"
+            elif kind == NOUN and chunk.count is None and part_of_name(chunks, j):
+                j -= 1  # "three members of an aid AGENCY were"
             elif j == k - 1 and one_named(tokens, chunks, j):
                 j -= 1  # "an eight-year-old boy HASAN was"
             elif chunk.count is not None and not _object(chunks, j):

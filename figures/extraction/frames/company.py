@@ -209,3 +209,26 @@ def tells_some(tokens: Tokens, chunks: list[Chunk], at: int, k: int) -> bool:
         if chunk.kind == VERB and chunk.finite:
             return False
     return True
+
+
+def label_beside(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
+    """ "2 killed 3 injured in a fire", "two staff killed 3 staff injured": two counts with a participle each, and no
+    comma between them."""
+    before = chunks[k - 1].count if k else None
+    after = chunks[k + 1].count
+    if before is None or after is None or k + 2 == len(chunks):
+        return False
+    if after.head is not None:
+        if before.head is None or tokens.words[before.head] != tokens.words[after.head]:
+            return False
+    other = chunks[k + 2]
+    bare = other.first == other.main and any(t.shape == "passive" for *_, t in other.triggers)
+    return before.counted == "number" and before.unit in (None, "person") and bare
+
+
+def busy(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """Does chunk j tell what those just counted were doing: "four farmers TENDING their fields"?"""
+    doing = chunks[j]
+    if doing.kind != VERB or doing.triggers or chunks[j - 1].kind != COUNT:
+        return False
+    return doing.first == doing.stop - 1 and tokens.words[doing.first].endswith("ing")

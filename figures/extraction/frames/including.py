@@ -36,6 +36,7 @@ def including(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
 
 
 _SOME = frozenset(("including", "mostly", "mainly"))
+_SERIAL = 3  # items of a list with a comma before its "and"
 
 
 def whole_of_list(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int | None:
@@ -49,19 +50,29 @@ def whole_of_list(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int | 
     if last is not None and last.unit is None and bare_participle(chunks[k]):
         return None  # "773 casualties, including 581 deaths and 192 INJURED"
     parts: float = 0
-    joined = False
+    joined = serial = False
+    items = 0
     i = j
     while i > 1:
         counted = chunks[i].count
         if chunks[i].kind not in (COUNT, NOUN):
             return None
         parts += counted.value or counted.low or 0 if counted is not None else 0
-        joined |= "and" in tokens.words[chunks[i].first : chunks[i].stop]  # "women and children"
+        inner = "and" in tokens.words[chunks[i].first : chunks[i].stop]  # "women and children"
+        if inner and serial:
+            return None
+        joined |= inner
         left = i - 1
         if chunks[left].kind == ADVERB and tokens.words[chunks[left].first] not in _SOME:
             left -= 1  # "ELDERLY citizens"
+        items += 1
         if tokens.words[chunks[left].first] in _SOME:
+            if serial and items < _SERIAL:
+                return None
             whole = left - 1 - (chunks[left - 1].kind == COMMA)
+            of = whole > 1 and chunks[whole].count is None and chunks[whole].kind == NOUN
+            if of and chunks[whole - 1].kind == PREP:
+                whole -= 2  # "20 members OF A FAMILY, including"
             told = chunks[whole].count if whole >= 0 and joined else None
             if told is None or whole and chunks[whole - 1].acting:
                 return None  # "killed 12, including two boys and six women were hurt"
@@ -70,10 +81,11 @@ def whole_of_list(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int | 
             i = left - 1  # "a clerk from Lesk"
             continue
         if chunks[left].kind == AND:
-            if joined or chunks[left - 1].kind == COMMA:
+            serial = chunks[left - 1].kind == COMMA  # "including A, B, AND C were", three at least
+            if joined:
                 return None
             joined = True
-            left -= 1
+            left -= 1 + serial
         elif chunks[left].kind == COMMA and joined:
             left -= 1
         else:

@@ -109,6 +109,8 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
                 i -= 2
             else:
                 break
+        if joined:
+            i = _before_description(tokens, chunks, i)
         if not joined and _named_beside(chunks, found):
             found.insert(0, i)
             break
@@ -132,6 +134,7 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
                 whole = at - 1 - (at > 0 and chunks[at - 1].kind == COMMA)
                 ahead = whole - 1 - (whole > 0 and chunks[whole - 1].kind == ADVERB)  # "a total of"
                 free = ahead < 0 or chunks[ahead].kind not in (VERB, PREP)
+                free = free and not _of_parts(tokens, chunks, whole)
                 if free and whole >= 0 and chunks[whole].kind == COUNT:
                     found = [whole, j]  # "12 men, including two boys, and 30 women were hurt"
             break
@@ -247,6 +250,14 @@ def _said_to_be_among(tokens: Tokens, chunks: list[Chunk], i: int) -> int | None
     return i if i >= 0 and tokens.words[chunks[i].first] in _AMONG else None
 
 
+def _of_parts(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
+    """Does the group at chunk i end a list of parts itself: "40 died, among them a cook and 12 BOYS, including …"?"""
+    i -= 1
+    while i > 0 and chunks[i].kind in (AND, COMMA, COUNT, ADVERB):
+        i -= 1
+    return _said_to_be_among(tokens, chunks, i) is not None
+
+
 def before_age(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
     """The chunk before ages between commas that end at chunk i: "Ana Ruiz, 20 years old, and", "men, 22 and 30,"."""
     k = i
@@ -292,13 +303,30 @@ def _before_clause(chunks: list[Chunk], i: int) -> int:
     """The chunk before the relative clause that ends at chunk i: "two men WHO HAD STOOD THERE and a nurse", but "two
     men who had stood there WERE SHOT and a nurse"."""
     verbs = 0
-    for k in range(i, max(0, i - _LONG_CLAUSE), -1):
+    last = i
+    if i and chunks[i].kind == COUNT and chunks[i - 1].kind == VERB and chunks[i - 1].main is None:
+        last = i - 1  # "who was A DEPUTY MAYOR, and"
+    for k in range(last, max(0, i - _LONG_CLAUSE), -1):
         verbs += chunks[k].kind == VERB and chunks[k].finite
         if chunks[k].kind == RELATIVE:
-            return k - 1 if k < i and verbs == 1 else i  # not "a farmer WHOSE WIFE, son and …"
+            if k == i or verbs != 1:
+                return i  # not "a farmer WHOSE WIFE, son and …"
+            return k - 1 - (k > 1 and chunks[k - 1].kind == COMMA)
         if chunks[k].kind not in _CLAUSE:
             return i
     return i
+
+
+def _before_description(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
+    """The chunk of those whom the noun at chunk i describes behind a comma: "four men, EMPLOYEES of a mill, and"; i
+    where it describes nobody counted."""
+    if i < 2 or chunks[i].kind != NOUN or chunks[i].count is not None:
+        return i
+    told = chunks[i - 2].count
+    if chunks[i - 1].kind != COMMA or told is None or told.unit != "person":
+        return i
+    bits = tokens.classes[chunks[i].stop - 1]
+    return i - 2 if bits & (c.PERSON | c.PERSON_ONE) else i
 
 
 def _told_by_its_noun(chunk: Chunk) -> bool:
@@ -319,8 +347,12 @@ def companions(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     if i + 1 < len(chunks) and chunks[i].kind == AND and tokens.words[chunks[i].stop - 1] in _WITH:
         after = tokens.words[chunks[i + 1].stop : chunks[i + 1].stop + _SPARED_IN]
         spared = not _SPARED.isdisjoint(after) or ("not" in after and not _HARMED.isdisjoint(after))
-        counts = chunks[i + 1].count is not None and not spared
-        return [i + 1] if counts else []  # but "along with five WHO WERE UNHARMED"
+        if chunks[i + 1].count is None or spared:
+            return []  # "along with five WHO WERE UNHARMED"
+        also = [x.kind for x in chunks[i + 2 : i + 4]] == [AND, COUNT]
+        if also and not (i + 4 < len(chunks) and chunks[i + 4].kind == VERB):
+            return [i + 1, i + 3]  # "along with his brother and three others"
+        return [i + 1]
     return []
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from figures.categories import Trigger
-from figures.extraction.frames.clauses import governed, subject
+from figures.extraction.frames.antecedents import governed
+from figures.extraction.frames.clauses import subject
 from figures.extraction.frames.governing import LOST, WHEN, Governing
 from figures.extraction.frames.including import including
 from figures.extraction.frames.joined import conjuncts_left

@@ -69,8 +69,8 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
             and not said_of
         ):
             continue  # "a man was on a corner of North Lane when HE was shot"
-        if _said_to_be(chunks, i):
-            continue
+        if _said_to_be(chunks, i) or words[-1] == "victim" and "attacker" in told.groups:
+            continue  # "a gunman fired at THE VICTIM, who died"
         if _source(tokens, chunks, i) or speakers[0] <= i < speakers[1]:
             continue  # "according to the coroner, THE MAN died", "the mayor said THE VICTIM had died"
         by = i and tokens.words[chunks[i - 1].first] == "by"

@@ -32,6 +32,7 @@ _AT_WORK = frozenset(
     " waiter student pupil patient labourer vaccinator".split()
 )
 _ONE_BY_ONE = _TOLD_SO | _AT_WORK
+_ONE_SELF = (["him"], ["her"], ["he"], ["she"])
 _YOUNG = frozenset("son daughter brother sister grandson granddaughter nephew niece".split())
 
 
@@ -67,7 +68,8 @@ def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
     if len(ats) < 2:
         return ats
     listed = any(joint(chunks, a, b) == "and" for a, b in pairwise(ats))
-    listed = listed or _predicate(chunks, ats[-1]) or _closed(tokens, chunks, ats)
+    many = len(ats) > 2 and not is_name(_group(chunks, ats[0]))
+    listed = listed or _predicate(chunks, ats[-1], many) or _closed(tokens, chunks, ats)
     listed = listed or _were(tokens, chunks, ats[-1])
     kept = [ats[0]]
     names_left = 0  # names that spell out a number told before them
@@ -87,6 +89,8 @@ def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
             if two_roles == "second":
                 kept[-1] = at
             continue
+        if by == "," and not listed and _describes_last(tokens, whole, one):
+            continue
         family = of_family(tokens, whole, one) or _with_kin(tokens, chunks, ats[0], at)
         if by != "and" and not family and _same(whole, one, listed):
             two = "his" in (words := tokens.words[one.first : one.stop]) or "her" in words
@@ -95,6 +99,13 @@ def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
             continue
         kept.append(at)
     return kept
+
+
+def _describes_last(tokens: Tokens, whole: Counted, one: Counted) -> bool:
+    """ "A nurse and her companion, A CLERK": is one more by an article the last of two just told?"""
+    pair = whole.counted == "article" and whole.value == 2 and one.counted == "article"
+    last = tokens.words[whole.first : whole.stop]
+    return pair and one.value == 1 and not {"his", "her"}.isdisjoint(last)
 
 
 def _closed(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> bool:
@@ -114,12 +125,14 @@ def _were(tokens: Tokens, chunks: list[Chunk], at: int) -> bool:
     return two and after is not None and tokens.words[after.first] in ("were", "are", "have")
 
 
-def _predicate(chunks: list[Chunk], at: int) -> bool:
+def _predicate(chunks: list[Chunk], at: int, many: bool) -> bool:
     """Does "and" with one more verb close the list that ends at chunk ``at``: "killed a cook, a nurse AND HURT nine"?
-    An aside would close with a comma."""
+    An aside would close with a comma, which may stand behind three of a list alone."""
     i = at + 1
     while i + 1 < len(chunks) and chunks[i].kind == PREP and chunks[i + 1].kind in (NOUN, COUNT):
         i += 2
+    if many and i < len(chunks) and chunks[i].kind == COMMA:
+        i += 1
     after = chunks[i : i + 2]
     return len(after) == 2 and after[0].kind == AND and after[1].acting and bool(after[1].triggers)
 
@@ -164,7 +177,11 @@ def _is_bare(tokens: Tokens, told: Counted) -> bool:
 def of_family(tokens: Tokens, a: Counted, b: Counted) -> bool:
     """Are they two of a family, or two persons as headlines list them: "kills woman, HER SON", "mother, DAUGHTER found
     dead", "woman, TODDLER hurt"?"""
-    if a.head is None or b.head is None:
+    if b.head is None:
+        return False
+    if tokens.words[a.first : a.stop] in _ONE_SELF and tokens.words[b.first] in ("his", "her"):
+        return tokens.words[b.head] in kin() or tokens.words[b.head] == "law"  # "him, HIS WIFE and"
+    if a.head is None:
         return False
     one, other, first = tokens.words[a.head], tokens.words[b.head], tokens.words[b.first]
     if b.counted == "article":

@@ -33,6 +33,7 @@ _ADJECTIVES = 4  # tokens between a number and "suicide"
 _MEANS = 4  # tokens between "suicide" and "bomber"
 _NOUN = 4  # tokens from a number to its noun
 _JUST = 2  # tokens before a killer's death in which it is said not to have happened
+_UNDERGONE = frozenset(("being", "was", "got", "is"))
 _TURNED = 6  # tokens from "turned" to "the gun on himself"
 _NEAR = 5  # tokens around the mention in which it is said not to have happened
 
@@ -165,6 +166,8 @@ def own_hand(
     for i in [k for k in range(first + 1, stop) if words[k] in _LAST]:
         begin = _dying(words, i, killed)
         near = words[max(first, begin - _JUST) : min(stop, i + _NEAR)]
+        if words[begin - 1] in _UNDERGONE:
+            continue  # "before BEING SHOT himself": by others
         if begin < i and _words("no_death").isdisjoint(near):
             yield _counted(i, i + 1, 1), (begin, i + 1)
             return

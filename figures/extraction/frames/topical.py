@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from figures.categories import Trigger, categories
+from figures.extraction.frames.antecedents import governed
 from figures.extraction.frames.breakdown import before_of_list
-from figures.extraction.frames.clauses import governed
 from figures.extraction.frames.company import lives
 from figures.extraction.frames.tolls import LINKS, Tolls
 from figures.extraction.frames.topic import (

@@ -19,7 +19,9 @@ from figures.extraction.frames.company import (
     all_of_whom,
     all_told,
     behind_those,
+    busy,
     holds_people,
+    label_beside,
     left_so,
     one_of_some,
     one_word,
@@ -49,6 +51,7 @@ from figures.extraction.groups.chunks import (
 from figures.extraction.groups.people import OWNED
 from figures.extraction.groups.phrases import particle
 from figures.lexicon import classes as c
+from figures.lexicon import load_words
 
 _WHEN = c.WEEKDAY | c.TIME | c.MONTH
 _OBJECTS = frozenset("his her their my our him them us".split())  # begin what is acted on
@@ -93,7 +96,7 @@ class VerbFrames(Either):
             s, e, t = found["active"]
             right = aboard_object(self.t, self.chunks, k) or objects(self.t, self.chunks, k)
             right = right or self.shared_objects(k)
-            if right == [k + 1] and self.label_beside(k):
+            if right == [k + 1] and label_beside(self.t, self.chunks, k):
                 right = []
             if t.form == "ing" and t.category == "casualties" and self.event(k):
                 right = [at for at in right if not self.shoots(at)]
@@ -138,8 +141,11 @@ class VerbFrames(Either):
                         )
                         self.add(left[0], k, (s, e), t, whole=whole)
                         return
+                    if left or chunk.passive:
+                        # "Belkin was killed ALONG WITH HIS BROTHER", too, though nobody says who Belkin is
+                        left = left + companions(self.t, self.chunks, k)
                     if left:
-                        self.add_all(left + companions(self.t, self.chunks, k), k, (s, e), t)
+                        self.add_all(left, k, (s, e), t)
                         return
                     if self.after_be(k, (s, e), t):
                         return
@@ -177,16 +183,6 @@ class VerbFrames(Either):
         after = self.t.words[chunk.stop : chunk.stop + 1]
         bare = chunk.first == chunk.main and any(t.form == "base" for *_, t in chunk.triggers)
         return bare and not _OF_CRIMES.isdisjoint(after)
-
-    def label_beside(self, k: int) -> bool:
-        """ "2 killed 3 injured in a fire": two counts with a participle each, without a comma between them."""
-        before = self.chunks[k - 1].count if k else None
-        after = self.chunks[k + 1].count
-        if before is None or after is None or after.head is not None or k + 2 == len(self.chunks):
-            return False
-        other = self.chunks[k + 2]
-        bare = other.first == other.main and any(t.shape == "passive" for *_, t in other.triggers)
-        return before.counted == "number" and before.unit in (None, "person") and bare
 
     def bearers(self, k: int) -> list[int]:
         """Those whom what the verb at chunk k tells befell."""
@@ -262,6 +258,8 @@ class VerbFrames(Either):
         words, classes = self.t.words[first : first + 3], self.t.classes[first : first + 3]
         if self.chunks[k].kind == NOUN and words[:2] == ["more", "than"]:
             return False  # "trapped MORE THAN a mile below"
+        if words[1:2] == ["of"] and words[0] in load_words("places", "directions"):
+            return False  # "abducted NORTH OF Lesk"
         if "-" in words:
             return True  # "killed 65-year-old minister Ruiz"
         long = c.DIGIT if self.chunks[k].kind == NOUN else 0
@@ -293,6 +291,13 @@ class VerbFrames(Either):
                 j -= 1
             elif kind == NOUN and j and self.chunks[j - 1].kind in (PREP, NOUN):
                 j -= 2 if self.chunks[j - 1].kind == PREP else 1
+            elif (
+                kind == NOUN
+                and j > 1
+                and busy(self.t, self.chunks, j - 1)
+                and not self.t.classes[self.chunks[j].stop - 1] & c.ARTICLE
+            ):
+                j -= 2  # "two drivers carrying supplies to a camp killed"
             elif kind in (AND, COMMA) and self.shared(j):
                 return True
             else:

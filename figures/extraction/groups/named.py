@@ -16,6 +16,7 @@ _DEFINITE = frozenset("the his her their its our my".split())
 _OF_OWNERS = frozenset(("'s", "'"))
 _PARTICLES = frozenset("al el de la del da dos bin ibn abu van von der ul ur di du y e -".split())
 OWNERS = frozenset("his her".split())
+SELVES = frozenset("himself herself".split())
 _MANY = frozenset("police staff crew personnel".split())  # several people, though no plural
 _NAMING = frozenset(
     "identify identified identifies names ids id'd charges seeks arrests releases".split()
@@ -47,6 +48,7 @@ _MONTH_NAMES = frozenset("jan april may june".split())
 _MEMORY = 400  # tokens in which a name told in full is remembered
 _LONGEST = 12  # tokens of a name with its titles
 _HEADED = frozenset("village town tribal tribe community clan district ward council party".split())
+_HYPHENED = frozenset("passer-by passer-through runner-up hanger-on looker-on in-law".split())
 _AFTER_AGE = frozenset(", . ; )".split())
 _LABEL = 2  # digits of the number that tells one person from another
 # in capitals, where they look like names: endings of what is no person, and words
@@ -142,15 +144,21 @@ def _time(tokens: Tokens, i: int) -> bool:
 def _role(tokens: Tokens, head: int) -> bool:
     """Does this noun, after "the" or an owner, tell of one person?"""
     bits, word = tokens.classes[head], tokens.words[head]
-    if word == "head" and (
-        tokens.words[head + 1 : head + 2] == ["of"] or tokens.words[head - 1] in _HEADED
-    ):
+    if word == "head" and tokens.words[head + 1 : head + 2] == ["of"] or leads(tokens, head):
         return True
     if word in things() or word in _MANY or bits & c.COLLECTIVE:
         return False
     if word == "guard" and tokens.capital(head):
         return False  # "the Coast Guard"
     return bool(bits & c.PERSON_ONE) or not bits and is_role(word) and not tokens.capital(head)
+
+
+def leads(tokens: Tokens, head: int) -> bool:
+    """ "A village HEAD", "his brother-in-LAW", "a passer-BY": does the noun tell of a person by the words before it?"""
+    word, before = tokens.words[head], tokens.words[max(0, head - 2) : head]
+    if before[-1:] == ["-"]:
+        return before[0] + "-" + word in _HYPHENED
+    return word == "head" and before[-1:] != [] and before[-1] in _HEADED
 
 
 def _bare(tokens: Tokens, first: int, head: int) -> bool:

@@ -7,9 +7,16 @@ and the noun groups that nobody counts, among them one person known by name.
 from __future__ import annotations
 
 from figures.extraction.groups.chunks import NOUN, Chunk, Counted
-from figures.extraction.groups.losses import Losses
-from figures.extraction.groups.named import OWNERS, labelled, person, person_in, stands_for_one
+from figures.extraction.groups.named import (
+    OWNERS,
+    labelled,
+    leads,
+    person,
+    person_in,
+    stands_for_one,
+)
 from figures.extraction.groups.services import initials
+from figures.extraction.groups.turns import AFTER_AGE, AFTER_ANOTHER, Turns
 from figures.extraction.words.vocabulary import is_role, not_people
 from figures.lexicon import classes as c
 from figures.lexicon import kin, person_groups
@@ -22,16 +29,9 @@ _ON_THE_ROAD = frozenset(
 _ROLE = 4  # tokens from "the" to the noun of a role: "the acting village head"
 _REMAINS = frozenset(("body", "corpse"))
 _PARENTS = frozenset(("father", "mother", "parent"))
-_AFTER_ANOTHER = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.SUBORDINATOR
-_DIED = (["died"], ["perished"], ["succumbed"], ["survived"])  # behind "another"
-_HYPHENED = frozenset("passer-by passer-through runner-up hanger-on looker-on".split())
-_PARTICIPLES = frozenset(("participle", "past_participle"))
-_AFTER_AGE = c.PUNCTUATION | c.AUXILIARY | c.PREPOSITION | c.CONJUNCTION
 _BEFORE_AGE = c.PUNCTUATION | c.PREPOSITION | c.SUBORDINATOR | c.CONJUNCTION | c.TRIGGER
 _AFTER_BODY = c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY | c.CONJUNCTION | c.TRIGGER
-_AFTER_NOUN = (
-    _AFTER_ANOTHER | c.MODAL | c.RELATIVE | c.SAID | c.VERB | c.ADVERB | c.TRIGGER | c.TIME
-)
+_AFTER_NOUN = AFTER_ANOTHER | c.MODAL | c.RELATIVE | c.SAID | c.VERB | c.ADVERB | c.TRIGGER | c.TIME
 # what a noun group does not go on with
 _NOUN_ENDS = (
     c.PUNCTUATION | c.AUXILIARY | c.MODAL | c.PREPOSITION | c.CONJUNCTION | c.RELATIVE | c.ARTICLE | c.SAID
@@ -47,7 +47,7 @@ _NO_QUANTITY = {"many": frozenset("as how so too not".split()), "some": frozense
 _BEFORE_NOUN = tuple("the a an this that 's its their his her".split())
 
 
-class PeopleGroups(Losses):
+class PeopleGroups(Turns):
     """Reads the groups that an article, a possessive or a conjunction makes countable."""
 
     def article(self, i: int) -> Counted | None:
@@ -73,26 +73,6 @@ class PeopleGroups(Losses):
         counted.adding = t.words[i] == "another"
         self.family(counted)
         return counted
-
-    def ends_age(self, k: int) -> bool:
-        """Does no noun follow an age or an ordinal at token k: "a 17-year-old WAS", "a third DIED", "… BADLY HURT"?"""
-        badly = bool(self.classes(k) & c.ADVERB) and self.no_noun(k)
-        verb = any(x.shape == "intransitive" for _, x in self.triggers.get(k, ()))
-        return (
-            badly
-            or verb
-            and not self.classes(k + 1) & c.PERSON
-            or bool(self.classes(k) & _AFTER_AGE)
-        )
-
-    def no_noun(self, k: int) -> bool:
-        """Does no noun follow "another" at token k: "and another INJURED in the blast", not "another injured man"?"""
-        after = self.classes(k)
-        if after & _AFTER_ANOTHER or self.t.words[k : k + 1] in _DIED:
-            return True
-        k += bool(after & c.ADVERB)  # "critically"
-        stop = max((e for e, x in self.triggers.get(k, ()) if x.form in _PARTICIPLES), default=0)
-        return bool(stop) and bool(self.classes(stop) & (_AFTER_ANOTHER | c.TIME | c.WEEKDAY))
 
     def unnumbered(self, i: int) -> Counted | None:
         """ "A number of pupils", "many others", "others": people whose number is not told, two at the least."""
@@ -148,11 +128,8 @@ class PeopleGroups(Losses):
     def one_person(self, head: int) -> bool:
         """Does this noun name one person: by the lexicon, as a rank or a national, or as a role?"""
         bits, word = self.t.classes[head], self.t.words[head]
-        if (
-            self.t.words[head - 1] == "-"
-            and "".join(self.t.words[head - 2 : head + 1]) in _HYPHENED
-        ):
-            return True
+        if leads(self.t, head):
+            return True  # "a village head", "a passer-by"
         if bits & c.COLLECTIVE or word in not_people():
             return False
         if word in _REMAINS:  # "an unidentified body", not "a body of water"
@@ -308,7 +285,7 @@ class PeopleGroups(Losses):
         if verb in self.triggers:  # but "suspect in murder of 16-year-old girl DIES"
             alone = not before & c.PREPOSITION or before & c.SUBORDINATOR
         else:
-            alone = stop > at and self.classes(stop) & (_AFTER_AGE | c.SAID)
+            alone = stop > at and self.classes(stop) & (AFTER_AGE | c.SAID)
         if self.t.words[at - 1] == "old" and before & _BEFORE_AGE and alone:
             groups = person_groups().get(self.t.words[stop - 1], ())
             return Chunk(NOUN, i, stop, person(i, stop, groups, stop - 1))

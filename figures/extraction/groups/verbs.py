@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from figures.categories import Trigger
 from figures.extraction.groups.chunks import NOUN, PUNCTUATION, QUOTE, VERB, Chunk
+from figures.extraction.groups.named import SELVES
 from figures.extraction.groups.questions import Questions
 from figures.lexicon import classes as c
-from figures.lexicon import infinitives, participles
+from figures.lexicon import infinitives, load_words, participles
 
 # verbs after which the one that tells may still come: "were known to have died", "was found dead"
 _BEFORE_ANOTHER = frozenset(
@@ -51,17 +52,22 @@ class VerbGroups(Questions):
         while (
             chunk.stop + 1 < self.stop
             and t.words[chunk.stop] in _JOINING.get(t.words[chunk.stop - 1], _JOINTS)
-            and (t.classes[chunk.stop + 1] & c.VERB or chunk.stop + 1 in self.triggers)
-            and chunk.stop + 1 not in self.numbers
+            and (
+                k := chunk.stop
+                + 1
+                + (t.words[chunk.stop + 1] in load_words("modifiers", "degrees"))
+            )
+            and (self.classes(k) & c.VERB or k in self.triggers)
+            and k not in self.numbers
             and any(
                 t_.form.startswith("past") or t_.form == "participle"
-                for _, t_ in self.triggers.get(chunk.stop + 1, ())
+                for _, t_ in self.triggers.get(k, ())
             )
             and chunk.main is not None
             and {x.form for *_, x in chunk.triggers} != {"s"}  # "burned HOUSES and hurt six"
             and not chunk.to  # "forced 900 TO FLEE and damaged 40 homes"
         ):
-            here = [(chunk.stop + 1, e, x) for e, x in self.triggers[chunk.stop + 1]]
+            here = [(k, e, x) for e, x in self.triggers[k]]  # "shot and BADLY wounded"
             stop = max(e for _, e, _ in here)
             if self.leaving and chunk.main == chunk.first and self.begins_group(stop):
                 return  # "left three workers HURT and killed 12"
@@ -131,6 +137,8 @@ class VerbGroups(Questions):
                 pass  # "have since escaped"
             elif word in _BETWEEN and chunk.finite and k + 1 in self.triggers:
                 pass  # "were ALL killed": it stands with the subject; "were FIRST killed at a party"
+            elif word in SELVES and be and k + 1 in self.triggers:
+                pass  # "was HIMSELF shot dead"
             elif k in self.triggers and (here := self.telling(k, chunk)):
                 chunk.triggers = tuple(here)
                 chunk.main, chunk.stop = k, max(e for _, e, _ in here)

@@ -166,7 +166,8 @@ def _both_counts(tokens: Tokens, i: int, stop: int) -> bool:
         return False
     after, bits = words[i + 1], classes[i + 1]
     joint = next((k for k in range(i + 1, min(stop, i + 4)) if words[k] in (",", "and")), i)
-    if words[joint] == "and" and words[joint - 1] not in _DIED:
+    shared = after in _BOTH_BE and words[joint - 1] not in _BOTH_BE  # "both WERE shot AND killed"
+    if words[joint] == "and" and words[joint - 1] not in _DIED and not shared:
         bare = not classes[min(joint + 1, stop - 1)] & (c.ARTICLE | c.DETERMINER | c.NUMERAL)
         if bare or words[i + 1 : i + 2] == ["the"]:
             return False  # "both men and women"; but "both drivers died and …", "both drivers and a guard"

@@ -22,6 +22,7 @@ from figures.extraction.tally.counts import (
 )
 from figures.extraction.tally.persons import Person, person, survivors
 from figures.extraction.tally.running import Running, in_turn, once_each
+from figures.extraction.tally.uncounted import uncounted
 from figures.model import Extraction, Figure, Tally
 
 OPENING = 300  # characters in which a text says what it is about
@@ -54,8 +55,9 @@ def tally(extraction: Extraction) -> list[Tally]:
     """
     article = Article(extraction)
     by_category: dict[str, list[Figure]] = {}
+    left_out = uncounted(extraction.document.text, extraction.figures)
     for figure in extraction.figures:
-        if figure.status in _LEFT_OUT or figure.background is not None:
+        if figure.status in _LEFT_OUT or figure.background is not None or figure.id in left_out:
             continue
         by_category.setdefault(figure.category, []).append(figure)
     alive: list[Figure] = []
