@@ -225,7 +225,7 @@ def _had_attacked(tokens: Tokens, t: Told) -> bool:
     who = t.counted.stop
     if words[who : who + 1] == ["who"]:
         k = who + 1 + (words[who + 1] == "had")
-        armed = not _ARMED.isdisjoint(words[t.sentence.first : t.counted.first])
+        armed = not _SHOOTERS.isdisjoint(words[t.sentence.first : t.counted.first])
         if armed and words[k] in _violence() and words[k + 1] not in _NO_OTHERS - {"dead"}:
             return True
     for i in range(t.counted.stop, stop - 2):
