@@ -38,7 +38,7 @@ _NO_OBJECT = c.PREPOSITION | c.PUNCTUATION | c.CONJUNCTION | c.SUBORDINATOR
 _STOPS = frozenset(". ; , ! ?".split())
 _ALONE = frozenset("fired fires attacked attacks".split())  # that need no object: "fired at guards"
 # behind the verb they tell that nobody else was harmed, or that it was done to him: "shot herself", "found shot dead"
-_ARMED = frozenset(
+_SHOOTERS = frozenset(
     "police officer officers troops soldiers guards deputies commandos forces".split()
 )
 _NO_OTHERS = frozenset("himself herself themselves dead by in at on".split())
