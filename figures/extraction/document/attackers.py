@@ -223,7 +223,7 @@ def _had_attacked(tokens: Tokens, t: Told) -> bool:
     words = tokens.words
     stop = t.sentence.stop
     who = t.counted.stop
-    if words[who : who + 1] == ["who"]:
+    if words[who : who + 1] == ["who"] and who + 3 < stop:
         k = who + 1 + (words[who + 1] == "had")
         armed = not _SHOOTERS.isdisjoint(words[t.sentence.first : t.counted.first])
         if armed and words[k] in _violence() and words[k + 1] not in _NO_OTHERS - {"dead"}:
