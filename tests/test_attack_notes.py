@@ -192,3 +192,33 @@ def test_no_victim_is_a_part_of_the_attackers() -> None:
 )
 def test_the_toll_of_a_note(text: str, killed: int) -> None:
     assert toll(text)["killed"][0] == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Two men ages 37 and 42 were shot dead in Lesk.", 2),
+        ("Gunmen kidnapped five people. Police found their bodies the next day.", 5),
+        (
+            "Four clerks were kidnapped by rebels. The rebels said they were spies and killed them.",
+            4,
+        ),
+        (
+            "Four clerks were kidnapped by rebels. The rebels threatened that they would have killed them.",
+            0,
+        ),
+        # one of two offices, and two people
+        ("Gunmen killed Omar Hale, a sheikh and the leader of a tribe, in Lesk.", 1),
+        ("Gunmen killed Omar Hale, the preacher at a mosque and a member of the council.", 1),
+        ("Omar Hale, a clerk, and the mayor of Lesk were killed.", 2),
+        ("Gunmen killed Omar Hale, a clerk and his driver.", 2),
+        (
+            "Gunmen killed an editor of the Lesk Star, a weekly paper, and her driver as she left.",
+            2,
+        ),
+        ("Gunmen killed a clerk of the mill and two cooks in a drive-by shooting.", 3),
+        ("Gunmen killed a policeman guarding clerks in Lesk.", 1),
+    ],
+)
+def test_who_is_one_and_who_another(text: str, killed: int) -> None:
+    assert toll(text).get("killed", (0, None))[0] == killed

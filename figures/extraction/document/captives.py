@@ -23,6 +23,7 @@ _OPEN = frozenset(
     "feared fears feared believed if may might could would not no nor never unless until search searching".split()
 )
 _OWNERS = (frozenset(("their",)), frozenset(("his", "her", "'s")))
+_KILLED = frozenset("killed executed murdered beheaded massacred slaughtered".split())
 _JOINTS = frozenset((";", ",", "and"))
 _BE = frozenset(("was", "were", "and", "but"))
 _AFTER = c.PUNCTUATION | c.PREPOSITION | c.ADVERB | c.TIME | c.SUBORDINATOR
@@ -66,19 +67,26 @@ def told_dead(tokens: Tokens, sentence: Sentence, captives: Told, index: int) ->
         return None
     one = captives.counted.value == 1
     owners = _OWNERS[one]
+    if not (here or one) and _killed_them(words, first, sentence.stop):
+        return TRIGGER
     for i in range(first, sentence.stop - 2):
         if words[i] in owners and (words[i] != "'s" or tokens.capital(i - 1)):
             near = words[i + 1 : i + 1 + _THEIR]
             at = next((k for k, word in enumerate(near) if word in _BODIES), None)
             if at is not None:
                 behind = words[i + 2 + at : min(sentence.stop, i + 2 + at + _WERE)]
-                if not _FOUND.isdisjoint(behind):
-                    return TRIGGER
+                if not _FOUND.isdisjoint(behind) or words[i - 1] in _FOUND:
+                    return TRIGGER  # "their bodies were found", "police FOUND their bodies"
     if captives.reading.trigger.shape == "passive" and captives.category == "abducted":
         found = _then_dead(tokens, sentence, captives.reading.span[1] if here else first, here)
         if found is not None:
             return found
     return None if here or one else _they_died(tokens, sentence)
+
+
+def _killed_them(words: Sequence[str], first: int, stop: int) -> bool:
+    """ "The rebels KILLED THEM the next day": is it told of all of them, and by verbs that leave nobody alive?"""
+    return any(words[k + 1] == "them" and words[k] in _KILLED for k in range(first, stop - 1))
 
 
 def _then_dead(tokens: Tokens, sentence: Sentence, first: int, here: bool) -> Trigger | None:

@@ -279,6 +279,8 @@ def before_age(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
         elif not _is_age(tokens, chunks[j]):
             break
         k = j
+    if k < i and tokens.words[chunks[k].first] == "ages" and chunks[k - 1].count is not None:
+        return k - 1  # "two men AGES 37 AND 42 were"
     return at
 
 

@@ -194,9 +194,21 @@ def _past_phrases(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
             and tokens.classes[chunks[i + 1].first] & c.DIGIT
         ):
             i += 2  # an age
+        elif _described(tokens, chunks, i):
+            i += 2  # "an editor of the Lesk Star, A WEEKLY PAPER, and her driver"
         else:
             return i
     return i
+
+
+def _described(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
+    """Does a thing's description by an article stand between the comma at chunk i and ", and"?"""
+    inner = chunks[i + 1 : i + 4]
+    if chunks[i].kind != COMMA or [x.kind for x in inner] != [NOUN, COMMA, AND]:
+        return False
+    article = tokens.classes[inner[0].first] & c.ARTICLE
+    last = tokens.classes[inner[0].stop - 1]
+    return bool(article) and inner[0].count is None and not last & (c.PERSON | c.PERSON_ONE)
 
 
 def _past_clause(tokens: Tokens, chunks: list[Chunk], i: int, one: int) -> int:
@@ -231,6 +243,9 @@ def own_clause(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     while i < len(chunks) and steps < 8:
         steps += 1
         kind = chunks[i].kind
+        if kind == VERB and i > j + 1 and _event_in_ing(tokens, chunks, i):
+            i += 1  # "killed a clerk and his son in a mass SHOOTING"
+            continue
         if kind == VERB:
             if several and tokens.words[chunks[i].first] in _SINGULAR:
                 return False  # "who killed his wife and four daughters was"
@@ -264,6 +279,15 @@ def own_clause(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
         else:
             return False
     return False
+
+
+def _event_in_ing(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
+    """Is the word in -ing at chunk i a noun, whose group an article opens: "in a drive-by SHOOTING"?"""
+    verb, before = chunks[i], chunks[i - 1]
+    ing = verb.first == verb.stop - 1 and tokens.words[verb.first].endswith("ing")
+    if not ing or before.kind != NOUN or not tokens.classes[before.first] & c.ARTICLE:
+        return False
+    return i + 1 == len(chunks) or chunks[i + 1].kind not in (NOUN, COUNT)
 
 
 _ASIDE = frozenset((COUNT, NOUN, AND, PREP, ADVERB, COMMA))

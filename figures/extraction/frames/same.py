@@ -15,6 +15,7 @@ from figures.extraction.groups.chunks import (
     OPEN,
     PREP,
     RELATIVE,
+    VERB,
     Chunk,
     Counted,
 )
@@ -32,6 +33,7 @@ _AT_WORK = frozenset(
     " waiter student pupil patient labourer vaccinator".split()
 )
 _ONE_BY_ONE = _TOLD_SO | _AT_WORK
+_OWN = frozenset("his her their".split())
 _ONE_SELF = (["him"], ["her"], ["he"], ["she"])
 _YOUNG = frozenset("son daughter brother sister grandson granddaughter nephew niece".split())
 
@@ -85,6 +87,8 @@ def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
         if by != "and" and whole.counted == "number" and whole.value != 1 and is_name(one):
             names_left = int(whole.value or whole.low or 2) - 1
             continue
+        if by == "and" and at == ats[-1] and _office(tokens, chunks, ats, one):
+            continue
         if by == "and" and (two_roles := _roles_of_one(tokens, whole, one)):
             if two_roles == "second":
                 kept[-1] = at
@@ -99,6 +103,31 @@ def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
             continue
         kept.append(at)
     return kept
+
+
+def _office(tokens: Tokens, chunks: list[Chunk], ats: list[int], one: Counted) -> bool:
+    """ "Omar Hale, a sheikh and THE LEADER OF a tribe": a second office of the one named first, whom two descriptions
+    behind a comma tell of?"""
+    if len(ats) != _TWO_OFFICES or not is_name(_group(chunks, ats[0])):
+        return False
+    told, close = _group(chunks, ats[1]), joint(chunks, ats[0], ats[1]) == ","
+    close = close and not any(x.kind == COMMA for x in chunks[ats[1] : ats[2]])
+    if not close or told.head is None or told.value != 1 or told.counted == "number":
+        return False
+    if one.value != 1 or one.counted == "number" or one.head is None:
+        return False
+    if tokens.words[one.first] not in ("the", "a", "an") or tokens.words[one.head] in kin():
+        return False
+    after = chunks[ats[2] + 1 :]
+    if any(x.kind == VERB and tokens.words[x.first] in _WERE for x in after[:_NEAR]):
+        return False  # "Omar Hale, a clerk and the mayor of Lesk WERE hurt"
+    return tokens.words[one.stop : one.stop + 1] == ["of"] or tokens.words[one.head] in _OFFICES
+
+
+_TWO_OFFICES = 3  # groups of such a list: a name and two descriptions
+_WERE = frozenset(("were", "are", "have"))
+_NEAR = 5  # chunks behind it in which its verb stands
+_OFFICES = frozenset("member leader founder head chief chairman director".split())
 
 
 def _describes_last(tokens: Tokens, whole: Counted, one: Counted) -> bool:
@@ -170,7 +199,7 @@ def _is_bare(tokens: Tokens, told: Counted) -> bool:
     if told.counted != "named" or told.head is None:
         return False
     owned = "'s" in tokens.words[told.first : told.head]
-    determined = tokens.classes[told.first] & c.DETERMINER
+    determined = tokens.classes[told.first] & c.DETERMINER or tokens.words[told.first] in _OWN
     return not owned and not determined and tokens.words[told.head] not in kin()
 
 
