@@ -222,3 +222,29 @@ def test_the_toll_of_a_note(text: str, killed: int) -> None:
 )
 def test_who_is_one_and_who_another(text: str, killed: int) -> None:
     assert toll(text).get("killed", (0, None))[0] == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "At least 12 civilians, all members of a family, including two boys and a girl, were killed.",
+            12,
+        ),
+        ("A strike killed Omar Hale alongside 11 members of his family.", 12),
+        ("A strike killed a child named Ana Dal (14), and a child named Mara Dal (13).", 2),
+        ("A strike killed two civilians, a man named Omar Dal and his daughter, at home.", 2),
+        # who belongs to the one told
+        ("A judge was shot dead in Lesk. His driver was killed at his side.", 2),
+        ("The mayor's son was killed in Lesk. His son was nine.", 1),
+        ("A soldier was shot dead in Lesk. His body was found by a road.", 1),
+        ("A consul was killed in Lesk. A woman he was visiting was also killed.", 2),
+        ("A local mayor was shot dead. Omar Hale was killed at home. Four guards died as well.", 5),
+        # nobody says how many of each
+        ("A number of clerks were killed and wounded in a strike.", 2),
+        ("A number of clerks were killed or wounded in a strike.", 0),
+        ("Dozens of clerks were killed and wounded in a strike.", 0),
+    ],
+)
+def test_families_and_companions(text: str, killed: int) -> None:
+    assert toll(text).get("killed", (0, None))[0] == killed

@@ -122,9 +122,25 @@ def of_its_owner(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     return bool(tokens.classes[last] & c.BUILDING) or tokens.words[last] in not_people()
 
 
-def part_of_name(chunks: list[Chunk], j: int) -> bool:
-    """ "An aid AGENCY", "the meal PLAN": does a category's noun that counts nobody stand in one group with chunk j?"""
-    before = chunks[j - 1] if j > 1 else None
-    if before is None or before.kind != TRIGGER or chunks[j - 2].kind not in (NOUN, PREP):
+def past_description(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
+    """The chunk before the noun at chunk j where that counts nobody, and stands in one group with a category's noun
+    ("an aid AGENCY") or tells behind a comma of all those counted ("12 people, ALL MEMBERS of a family"); else j."""
+    if j < 2 or chunks[j].count is not None:
+        return j
+    before, told = chunks[j - 1], chunks[j - 2].count
+    if before.kind == TRIGGER and chunks[j - 2].kind in (NOUN, PREP) and before.count is None:
+        return j - 1 if all(t.shape == "noun_of" for *_, t in before.triggers) else j
+    if before.kind != COMMA or told is None or told.counted != "number":
+        return j
+    return j - 2 if tokens.words[chunks[j].first] in ("all", "both", "mostly") else j
+
+
+def whom_one(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """ "A woman HE WAS VISITING was hurt": do a pronoun and the verb at chunk j, right behind one person, tell who that
+    is?"""
+    who, one = chunks[j - 1], chunks[j - 2].count
+    if who.stop - who.first != 1 or tokens.words[who.first] not in _NOMINATIVE:
         return False
-    return before.count is None and all(t.shape == "noun_of" for *_, t in before.triggers)
+    if tokens.classes[chunks[j].stop - 1] & c.SAID:
+        return False  # "67 clerks IT SAYS were killed"
+    return one is not None and one.unit == "person" and one.counted != "named"

@@ -37,9 +37,10 @@ from figures.extraction.frames.beside import (
     beside,
     of_its_owner,
     of_things,
-    part_of_name,
+    past_description,
     past_initials,
     pronoun_subject,
+    whom_one,
 )
 from figures.extraction.frames.crossed import (
     as_headline,
@@ -277,8 +278,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 kind == TRIGGER and j > 1 and all(t.shape == "noun_of" for *_, t in chunk.triggers)
             ):
                 j -= 1  # "12 pupils who ate the MEAL were"
-            elif kind == NOUN and chunk.count is None and part_of_name(chunks, j):
-                j -= 1  # "three members of an aid AGENCY were"
+            elif kind == NOUN and (described := past_description(tokens, chunks, j)) < j:
+                j = described
             elif j == k - 1 and one_named(tokens, chunks, j):
                 j -= 1  # "an eight-year-old boy HASAN was"
             elif chunk.count is not None and not _object(chunks, j):
@@ -349,6 +350,9 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             else:
                 return []
         elif kind == VERB:
+            if j > 1 and chunks[k].finite and whom_one(tokens, chunks, j):
+                j -= 2  # "a woman HE WAS VISITING was killed"
+                continue
             if j > 1 and j == k - 1 and tokens.classes[chunk.stop - 1] & c.SAID:
                 if [x.kind for x in chunks[j - 2 : j]] == [COUNT, NOUN] and chunks[k].finite:
                     return [j - 2]  # "12 homes officials say were destroyed"

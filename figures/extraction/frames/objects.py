@@ -184,6 +184,8 @@ def _past_phrases(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
             i += 2
         elif chunks[i].kind == OPEN and (close := _closer(chunks, i)):
             i = close + 1
+        elif tokens.words[chunks[i].first] in _NAMING and chunks[i + 1].kind == NOUN:
+            i += 2  # "a child NAMED ANA DAL (14) and"
         elif chunks[i].kind == COMMA and (
             close := ages_aside(tokens, chunks, i) or supposed(tokens, chunks, i)
         ):

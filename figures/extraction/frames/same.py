@@ -67,8 +67,8 @@ def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
 
     Of a description with an article and a name the description stays: it counts.
     """
-    if len(ats) < 2:
-        return ats
+    if len(ats) < 2 or _spells_out(tokens, chunks, ats):
+        return ats[:1]
     listed = any(joint(chunks, a, b) == "and" for a, b in pairwise(ats))
     many = len(ats) > 2 and not is_name(_group(chunks, ats[0]))
     listed = listed or _predicate(chunks, ats[-1], many) or _closed(tokens, chunks, ats)
@@ -103,6 +103,20 @@ def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
             continue
         kept.append(at)
     return kept
+
+
+def _spells_out(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> bool:
+    """ "Two civilians, A MAN AND HIS DAUGHTER": do single persons behind a comma come to the people just counted?"""
+    whole = _group(chunks, ats[0])
+    if whole.counted != "number" or whole.head is None or joint(chunks, ats[0], ats[1]) != ",":
+        return False
+    ones = [_group(chunks, at) for at in ats[1:]]
+    if tokens.words[whole.head] not in _ANYBODY or any(x.counted == "number" for x in ones):
+        return False
+    return sum(x.value or 0 for x in ones) == whole.value
+
+
+_ANYBODY = frozenset("people persons civilians victims members relatives others".split())
 
 
 def _office(tokens: Tokens, chunks: list[Chunk], ats: list[int], one: Counted) -> bool:

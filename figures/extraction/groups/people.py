@@ -335,6 +335,8 @@ class PeopleGroups(Turns):
                 break  # but "an INGO-supported clinic", "the Red Cross", "the victim" go on
             bits, word = classes[k], words[k]
             if not bits and not word.endswith("ed"):
+                if word == "alongside":
+                    break
                 k += 1  # most words
                 continue
             if (

@@ -6,7 +6,7 @@ import re
 
 from figures.extraction.tally.counts import Count, anyone, every_one, least, noun, otherwise
 from figures.extraction.tally.persons import SUFFIXES, is_next, person, place
-from figures.lexicon import load
+from figures.lexicon import kin, load
 from figures.model import Figure
 
 _ALL = re.compile(r"(?i)\b(?:total|in all|altogether|overall)\b")
@@ -109,7 +109,7 @@ class Running:
             elif self.beside(plain):
                 self.tell(plain)
             else:
-                self.tell(self.new_names(plain))
+                self.tell(self.new_names(plain) or self.of_the_one_told(plain))
                 self.again.update(f.id for f in plain if self.told(f))
         self.tell([f for f in more if self.more(f)])
 
@@ -140,7 +140,7 @@ class Running:
             return (
                 False  # "241 died. … HIS BROTHER AND 200 OTHERS died": beside one who was counted
             )
-        again = figure.adds_to in self.again and figure.counted == "article"
+        again = figure.adds_to in self.again and (figure.counted == "article" or not held)
         if figure.adds_to in self.heard and figure.adds_to not in {f.id for f in self.figures}:
             if not again:
                 return False  # to a count that said again, or told a part of, what was told
@@ -172,11 +172,24 @@ class Running:
         """Victims known by name who have not been told: no number counts them, and no description ("the mayor")."""
         return [f for f in said if self.named and _is_name(f) and _key(f) not in self.keys]
 
+    def of_the_one_told(self, said: list[Figure]) -> list[Figure]:
+        """ "A judge was shot dead. HIS DRIVER was killed with him": who belongs to the one person told so far."""
+        one = self.figures[0]
+        if self.best != 1 or len(self.figures) > 1 or one.counted == "number" or _kin(one):
+            return []
+        owned = [f for f in said if f.quote.lower().startswith(("his ", "her ")) and person(f)]
+        return [f for f in owned if noun(f) != noun(one) and not _is_name(f)]
+
     def beside(self, said: list[Figure]) -> bool:
         """Do these count other people than the toll so far, each kind of people told by its calling?"""
         if any(f.counted == "named" for f in said):
             return False
         return all(_apart(f, e) for f in said for e in self.figures)
+
+
+def _kin(figure: Figure) -> bool:
+    """Is somebody told by whose relative he or she is, or as a man, a woman or a child?"""
+    return figure.quote.lower().split()[-1] in kin()
 
 
 def _claimed(figure: Figure) -> bool:
@@ -253,7 +266,9 @@ def _is_name(figure: Figure) -> bool:
 
 def once_each(sentence: list[Figure]) -> list[Figure]:
     """The figures of a sentence without those that say again who was counted ("he was killed and his body burnt")."""
-    said = list({(_key(f), _who(f), f.place, bool(f.adds_to)): f for f in sentence}.values())
+    said = list(
+        {(_key(f), _who(f), f.place, bool(f.adds_to), _listed(f)): f for f in sentence}.values()
+    )
     in_all = [f for f in sentence[1:] if _IN_ALL.search(f.sentence[: f.start - f.sentence_start])]
     if in_all and least(in_all[0]) >= max(map(least, said)):
         return in_all[:1]
@@ -278,6 +293,12 @@ def once_each(sentence: list[Figure]) -> list[Figure]:
     return [first] + [
         f for f in said[1:] if f.reported.lower() not in _PRONOUNS and not otherwise(first, f)
     ]
+
+
+def _listed(figure: Figure) -> int:
+    """Where somebody stands whom "and" adds by an article: "a child named Ana, AND A CHILD named Omar"; else 0."""
+    before = figure.sentence[: figure.start - figure.sentence_start].rstrip()
+    return figure.start if figure.counted == "article" and before.endswith(" and") else 0
 
 
 def _who(figure: Figure) -> str:

@@ -35,6 +35,10 @@ _LATER = re.compile(
 _SINCE = re.compile(r"(?i)\b(?:has|have) since (?:died|succumbed)\b")
 _OF_THE_HURT = re.compile(r"(?i)\bof (?:the|those) (?:injured|wounded|hurt)\b")
 _VICTIM = re.compile(r"(?i)\bvictims?\b")
+_KILLED_AND_HURT = re.compile(
+    r"(?i)\b(?:killed and (?:injured|wounded|hurt)|(?:injured|wounded|hurt) and killed"
+    r"|deaths? and injur(?:y|ies)|injur(?:y|ies) and deaths?)\b"
+)
 _WHERE = re.compile(r"(?i)(?:,|\b(?:hospital|clinic|infirmary|cent(?:er|re))) where\b")
 _GOES_ON = re.compile(r"(?i)\b(?:and|but|while|is|are|was|were|has|have|had)\b|;")
 _OPENING_WORDS = 5
@@ -86,7 +90,17 @@ def tally(extraction: Extraction) -> list[Tally]:
         elif "injured" in tolls:
             hurt = tolls["injured"]
             tolls["injured"] = _without(hurt, by_category) if alive else _none(hurt)
+    for harmed in _both_harmed(extraction.document.name, hit):
+        tolls.setdefault(harmed.category, harmed)
     return list(tolls.values())
+
+
+def _both_harmed(document: str, hit: list[Figure]) -> list[Tally]:
+    """ "A number of clerks were KILLED AND WOUNDED": the dead and the hurt of whom nobody says how many of each."""
+    told = next((f for f in hit if f.qualifier == "unspecified" and f.status == "asserted"), None)
+    if told is None or told.scope != "incident" or not _KILLED_AND_HURT.search(told.sentence):
+        return []
+    return [Tally(document, name, 1, 2, None, None, (told.id,)) for name in ("killed", "injured")]
 
 
 def _spared(document: str, figures: dict[str, list[Figure]], killed: Tally) -> Tally | None:
