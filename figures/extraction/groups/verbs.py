@@ -52,11 +52,7 @@ class VerbGroups(Questions):
         while (
             chunk.stop + 1 < self.stop
             and t.words[chunk.stop] in _JOINING.get(t.words[chunk.stop - 1], _JOINTS)
-            and (
-                k := chunk.stop
-                + 1
-                + (t.words[chunk.stop + 1] in load_words("modifiers", "degrees"))
-            )
+            and (k := self.past_degree(chunk.stop + 1))
             and (self.classes(k) & c.VERB or k in self.triggers)
             and k not in self.numbers
             and any(
@@ -73,6 +69,13 @@ class VerbGroups(Questions):
                 return  # "left three workers HURT and killed 12"
             chunk.triggers += tuple(here)
             chunk.stop = stop
+
+    def past_degree(self, k: int) -> int:
+        """The token after how badly somebody was wounded besides: "shot and BADLY wounded", not "or badly damaged"."""
+        if self.t.words[k] not in load_words("modifiers", "degrees"):
+            return k
+        hurt = any(x.category in _HARMS for _, x in self.triggers.get(k + 1, ()))
+        return k + 1 if hurt else k
 
     def begins_group(self, i: int) -> bool:
         """Is there a number, an age, an article or a name at token i?"""
