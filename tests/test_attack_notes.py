@@ -237,6 +237,7 @@ def test_who_is_one_and_who_another(text: str, killed: int) -> None:
         # who belongs to the one told
         ("A judge was shot dead in Lesk. His driver was killed at his side.", 2),
         ("The mayor's son was killed in Lesk. His son was nine.", 1),
+        ("A teen shot and killed a friend in Lesk. He fired, hitting and killing his friend.", 1),
         ("A soldier was shot dead in Lesk. His body was found by a road.", 1),
         ("A consul was killed in Lesk. A woman he was visiting was also killed.", 2),
         ("A local mayor was shot dead. Omar Hale was killed at home. Four guards died as well.", 5),

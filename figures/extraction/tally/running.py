@@ -177,8 +177,10 @@ class Running:
         one = self.figures[0]
         if self.best != 1 or len(self.figures) > 1 or one.counted == "number" or _kin(one):
             return []
-        owned = [f for f in said if f.quote.lower().startswith(("his ", "her ")) and person(f)]
-        return [f for f in owned if noun(f) != noun(one) and not _is_name(f)]
+        # not "he shot and killed HIS FRIEND": that is whose friend the killer is
+        owned = (f for f in said if f.quote.lower().startswith(("his ", "her ")) and person(f))
+        befell = (f for f in owned if not f.rule.endswith("/active") and not _is_name(f))
+        return [f for f in befell if _last(f) != _last(one)]
 
     def beside(self, said: list[Figure]) -> bool:
         """Do these count other people than the toll so far, each kind of people told by its calling?"""
@@ -189,7 +191,12 @@ class Running:
 
 def _kin(figure: Figure) -> bool:
     """Is somebody told by whose relative he or she is, or as a man, a woman or a child?"""
-    return figure.quote.lower().split()[-1] in kin()
+    return _last(figure) in kin()
+
+
+def _last(figure: Figure) -> str:
+    """The last word of the quote."""
+    return figure.quote.lower().split()[-1]
 
 
 def _claimed(figure: Figure) -> bool:
