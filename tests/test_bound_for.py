@@ -60,6 +60,45 @@ def where(text: str) -> list[str | None]:
             ["Nairobi"],
         ),
         ("Nine people died in China, and 37 people were infected in other countries.", ["China", None]),
+        ("The virus killed nine in China and infected around 900 worldwide.", ["China", None]),
+        (
+            "Some 900 people are infected worldwide. Nine deaths were linked to the disease. It was the day that"
+            " Malawi told of its first case.",
+            [None, None],
+        ),
+        # parts told with their places
+        (
+            "A total of 17 cholera cases were reported in Nairobi (8), Kisumu (7) and Nakuru (2).",
+            [None, "Nairobi", "Kisumu", "Nakuru"],
+        ),
+        ("Gunmen killed 12 men in Kano, and two in Kaduna. Nine people are missing.", ["Kano", "Kaduna", None]),
+        (
+            "The Northern California wildfires have killed nine. Some 40 people are missing in Sonoma County alone."
+            " About 200 homes were destroyed.",
+            ["Northern California", "Sonoma County", "Northern California"],
+        ),
+        ("The outbreak goes on in Nairobi, with two cases in Kisumu and one in Nakuru.", ["Kisumu", "Nakuru"]),
+        # an event that bears a name, and what the land is to its town
+        ("Nine people died in the Zirkov Fire.", [None]),
+        ("A man shot nine people dead in the U.S. border city of El Paso, Texas.", ["El Paso"]),
+        ("Rebels killed nine guards in the country's eastern province of Logar.", ["Logar"]),
+        # who speaks, and where
+        ("A hotel in Nairobi burned. The Lenia embassy confirmed that nine people died.", ["Nairobi"]),
+        ("At a briefing on Friday in Geneva, Ruiz said nine people had died in Kisumu.", ["Kisumu"]),
+        ("A bomber blew himself up outside the tax office in Kisumu. Nine people died.", ["Kisumu", "Kisumu"]),
+        (
+            "A crash in Kisumu hurt two. One of them was flown by air ambulance to the Hale Memorial Clinic in Nairobi."
+            " Nine people were killed.",
+            ["Kisumu", "Kisumu", "Kisumu"],
+        ),
+        # labels under the name of a land
+        (
+            "Two lands were hit by the storm.\n\nRains began.\n\nMozambique\n\nIt struck near Beira.\n\nPeople killed:"
+            " 598\n\nMalawi\n\nThe south was hit.\n\nPeople killed: 60",
+            ["Mozambique", "Malawi"],
+        ),
+        # where people fled to
+        ("Some 900 refugees crossed into Chad from Sudan. Another 300 refugees are on their way.", ["Chad", "Chad"]),
         # headlines
         ("Nine Hurt In Chicago Weekend Shooting", ["Chicago"]),
         ("Storm Kills Two Men In Kano State", ["Kano State"]),
@@ -87,6 +126,7 @@ def test_where_it_was(text: str, places: list[str | None]) -> None:
         ("The mayor said Sunday nine people died.", "mayor", "official", None),
         ("Nine people died, the Daily Trust reported.", "Daily Trust", "media", None),
         ("Ruiz, the Director-General, said nine people died.", "Ruiz", "official", None),
+        ("Nine people died, The Times reported.", "Times", "media", None),
         ("General Ruiz said nine people died.", "Ruiz", "military", None),
         ("Residents of Lesk in Kano, Nigeria, have said that nine people died.", "Residents", "witness", None),
         ("Ana Ruiz, the mayor of Lesk, Nigeria, said nine people died.", "Ana Ruiz", "official", None),

@@ -10,7 +10,9 @@ from figures.lexicon import classes as c
 _SLIDES = frozenset(
     "landslide landslides mudslide mudslides avalanche quake earthquake rubble mud debris".split()
 )
-_CARE = 8  # tokens between "taken to" and "in X"
+_NEAR = 8  # tokens from any such verb to "in"
+_FLOWN = frozenset("taken airlifted flown rushed transported transferred".split())
+_CARE = 11  # tokens between "taken to" and "in X"
 _SHORE = frozenset("ashore port harbour harbor".split())  # "brought INTO THE PORT at Lesk"
 _STRUCK = 4  # tokens from an attack to what it was on
 
@@ -25,7 +27,8 @@ def cared_for(tokens: Tokens, floor: int, at: int) -> bool:
             return False  # "a landslide BURIED a village in Hale"
         brought |= tokens.words[k] == "to" or not _SHORE.isdisjoint(tokens.words[k : k + 3])
         in_bed = tokens.words[k] == "bed" and tokens.words[k - 1] == "hospital"
-        if in_bed or tokens.words[k] in lists.care or brought and tokens.words[k] in lists.brought:
+        carried = brought and tokens.words[k] in (lists.brought if k >= at - _NEAR else _FLOWN)
+        if in_bed or tokens.words[k] in lists.care and k >= at - _NEAR or carried:
             # "a strike on a funeral in Hale" hit it there
             hit = tokens.words[k][:7] == "funeral"
             if hit and any(tokens.classes[i] & c.TRIGGER for i in range(k + 1, at)):

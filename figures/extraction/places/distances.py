@@ -62,3 +62,15 @@ def of_epicentre(tokens: Tokens, floor: int, p: int) -> bool:
     while k > floor and (tokens.words[k] in DISTANCES or tokens.classes[k] & _MEASURED):
         k -= 1
     return not _EPICENTRES.isdisjoint(tokens.words[max(floor, k - _LOCATED) : k + 1])
+
+
+def measured_by(tokens: Tokens, floor: int, at: int) -> bool:
+    """ "500 times stronger than the quake IN Hale": where what it is measured by was."""
+    words = tokens.words
+    k = at - 1
+    while k > max(floor, at - _THAN) and not tokens.classes[k] & (c.PUNCTUATION | c.PREPOSITION):
+        k -= 1
+    return words[k] == "than" and not any(tokens.classes[i] & c.NUMERAL for i in range(k + 1, at))
+
+
+_THAN = 5  # tokens from "than" to a place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.events import QUAKES, eventful
+from figures.extraction.events import OTHER_EVENT, QUAKES, event_nouns, eventful
 from figures.extraction.once import backwards, once, once_a_text
 from figures.extraction.places.dateline import dateline
 from figures.extraction.places.gazetteer import country_words, key, look_up
@@ -34,6 +34,8 @@ def carried(where: Whereabouts, index: int) -> PlaceMention | None:
         if following is not None and where.sentences[index + 1].paragraph == s.paragraph:
             return following
     item, spoken = item_of(where, index), None
+    if (head := _heads_labels(where, index)) is not None:
+        return head
     for back in backwards(where, _places_events, index, _BACK - 1):
         if item is not None and back < item:
             break  # "March 9 - Gunmen …": none of the item before
@@ -44,6 +46,8 @@ def carried(where: Whereabouts, index: int) -> PlaceMention | None:
         if found is not None and back and _vague(where, back, found):
             spoken = spoken or holder_of_list(where, back, found)
             continue
+        if found is not None and _alone(where, found):
+            continue  # "IN LESK ALONE, 34 died"
         if found is not None:
             found = holder_of_list(where, back, found)
             return more_exact(where, found) if back == 0 else found
@@ -76,9 +80,19 @@ def _vague(where: Whereabouts, index: int, found: PlaceMention) -> bool:
         return True
     if words[found.first - 2] in _CAME and not eventful(where.tokens, where.sentences[index]):
         return True
-    return where.of_speakers(index, found)
+    return where.of_speakers(index, found) or _of_another(words, found.first)
 
 
+def _of_another(words: list[str], first: int) -> bool:
+    """ "It coincides with ANOTHER ATTACK in Lesk": is the place at token ``first`` that of another event?"""
+    near = words[max(0, first - _ANOTHER) : first]
+    return any(
+        word in OTHER_EVENT and not event_nouns()[0].isdisjoint(near[k + 1 : k + 4])
+        for k, word in enumerate(near)
+    )
+
+
+_ANOTHER = 8  # tokens from "another" to the place
 _CAME = frozenset("arrived arrive arriving".split())
 
 
@@ -113,6 +127,24 @@ def _heading(where: Whereabouts, index: int) -> bool:
     )
 
 
+def _heads_labels(where: Whereabouts, index: int) -> PlaceMention | None:
+    """The place alone on the line that heads the labels of a section: "LENIA", "Beira was hit first.", "Killed: 12"."""
+    s, tokens = where.sentences[index], where.tokens
+    if s.stop - s.first > _LABEL or tokens.words[s.stop - 1] == "." or s.first not in tokens.breaks:
+        return None
+    if ":" not in tokens.words[s.first : s.stop]:
+        return None
+    for back in range(index - 1, max(-1, index - _BACK), -1):
+        if _heading(where, back):
+            named = where.narrowest(back)
+            opens = len(named) == 1 and named[0].first == where.sentences[back].first
+            return named[0] if opens else None
+    return None
+
+
+_LABEL = 12  # tokens of a label and its number
+
+
 @once
 def country(where: Whereabouts, index: int) -> PlaceMention | None:
     """The country told last, up to sentence ``index``, as where things happened; else the only one named, or the one
@@ -138,6 +170,16 @@ def own_country(where: Whereabouts) -> PlaceMention | None:
     return None
 
 
+@once
+def host_country(where: Whereabouts, index: int) -> PlaceMention | None:
+    """The country to which people fled, as told last up to sentence ``index``; else the one of the events."""
+    for back in range(index, max(-1, index - _BACK), -1):
+        for m in reversed(where.mentions(back)):
+            if m.cue == "to" and not m.kind and is_country(m):
+                return m
+    return country(where, index)
+
+
 def more_exact(where: Whereabouts, mention: PlaceMention) -> PlaceMention:
     """For a place in a headline, the place within it that the sentences after the headline name."""
     inner = _held_in_lead(where)
@@ -159,7 +201,7 @@ def _held_in_lead(where: Whereabouts) -> list[PlaceMention]:
         if eventful(where.tokens, where.sentences[index])
         for m in where.narrowest(index)
         if m.cue in WHERE and m.within is not None and not _near(where, index, m)
-        if where.tokens.words[m.first - 1] != "between"
+        if where.tokens.words[m.first - 1] != "between" and holder_of_list(where, index, m) is m
     ]
 
 
@@ -173,9 +215,21 @@ def _near(where: Whereabouts, index: int, mention: PlaceMention) -> bool:
 _QUAKES = QUAKES | set(map(plural, QUAKES)) | {"magnitude"}
 
 
+def _of_the_world(where: Whereabouts, index: int) -> bool:
+    s = where.sentences[index]
+    return not _WORLD.isdisjoint(where.tokens.words[s.first : s.stop])
+
+
+_WORLD = frozenset(("worldwide", "globally"))
+
+
 @once
 def main_place(where: Whereabouts, index: int) -> PlaceMention | None:
     """The place of the document's first sentences, whatever its part in them; else its dateline's."""
+    if any(_of_the_world(where, n) for n in range(max(0, index - 2), min(_LEAD, index + 1))):
+        # "The virus has killed 900 WORLDWIDE. It came the day that Lenia told of its first case"
+        told = context(where)[0].most_common(1)
+        return own_country(where) if told and told[0][1] > 2 * _ONCE else None
     return _lead_place(where, min(index, _LEAD)) or only_country(where, index)
 
 
@@ -213,7 +267,8 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
                 of_them |= is_country(m) or n == index and _included(where, m)
                 if m.cue == "from" and of_them:
                     continue  # "four workers FROM NEPAL", "two HALE SCHOOL pupils": of where they are
-                if m.cue in cues and not (m.cue == "named" and _treats(where, m)):
+                part = m.cue == "named" and (_treats(where, m) or share(where.tokens, m))
+                if m.cue in cues and not part:
                     return m
     return None
 

@@ -25,6 +25,7 @@ from figures.extraction.places.names import (
     plain_words,
     state_name,
 )
+from figures.extraction.places.ownevents import of_its_event, opens_event, told_to_be
 from figures.extraction.places.relations import chained, cue_before
 from figures.extraction.places.runs import in_headline, name_end
 from figures.extraction.places.titled import country_within
@@ -91,7 +92,10 @@ def find_places(tokens: Tokens, first: int, stop: int) -> list[PlaceMention]:
             found.append(mention)
             free = max(free, mention.stop) if mention.cue == "title" else mention.stop
     found = chained(tokens, found) if len(found) > 1 else found
-    return [replace(m, cue="object") if struck(tokens, m, stop) else m for m in found]
+    return [
+        replace(m, cue="object") if m.cue == "named" and struck(tokens, m, stop) else m
+        for m in found
+    ]
 
 
 def _beside(tokens: Tokens, i: int, end: int, before: PlaceMention) -> PlaceMention | None:
@@ -106,6 +110,7 @@ def _beside(tokens: Tokens, i: int, end: int, before: PlaceMention) -> PlaceMent
     return PlaceMention(i, end, quote, quote, before.cue)
 
 
+_FIRES = frozenset("fire fires storm attack".split())  # named after anything
 _ROADS = frozenset("road street highway avenue lane".split())  # "on an Ordan ROAD": any one
 _SEAS = frozenset("sea ocean strait channel gulf".split())
 _STORMING = frozenset(
@@ -182,6 +187,11 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         if i > floor and (words[i - 1] in ("the", "a") or words[i - 1] in lists.directions):
             return None  # "the Mediterranean city": one that lies there
     last = words[end - 1]
+    if known is None and end - i > 1 and last in event_nouns()[0]:
+        end -= 1  # "the Orda FIRE": an event that bears a name
+        known, last = known_place(tokens, i, end), words[end - 1]
+        if known is None or not famous(known) or words[end] in _FIRES:
+            return None
     if known is None and last in lists.bodies and end - i > 1:
         # "Toronto Police", "Gaza Health Ministry": the place of an office
         for j in range(end - 1, i, -1):
@@ -241,7 +251,7 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         known = known_place(tokens, name_first, name_stop)
     cue = cue_before(tokens, floor, i)
     introduced = words[i - 1] == "of" and i > floor + 2 and words[i - 2] in SETTLEMENTS
-    if cue == "from" and _of_its_event(tokens, i, end, stop):
+    if cue == "from" and of_its_event(tokens, i, end, stop):
         cue = "at"
     elif _aboard(tokens, floor, i, known, kind):
         return None
@@ -264,9 +274,11 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         elif i > floor and words[i - 1] in lists.never and _acronym(tokens, i - 1):
             cue = "seat"  # "IOM ROME reported"
         elif known is not None and (
-            i == floor and _told_to_be(tokens, end, stop) or words[end : end + 1] == ["alone"]
+            i == floor and told_to_be(tokens, end, stop) or words[end : end + 1] == ["alone"]
         ):
             cue = "at"  # "LESK ALONE counts 12"
+        elif known is not None and opens_event(tokens, floor, i, end, stop):
+            cue = "at"  # "The LESK FIRES were barely contained"
         elif i > floor and known is not None and _in_list(tokens, end, stop):
             cue = "listed"  # "LESK: 12; Orda: 9"
         elif kind not in ("spot", "division") and (known is None or not famous(known)):
@@ -311,11 +323,6 @@ def _in_list(tokens: Tokens, end: int, stop: int) -> bool:
     )
 
 
-def _of_its_event(tokens: Tokens, i: int, end: int, stop: int) -> bool:
-    """ "The death toll FROM THE LESK EARTHQUAKE": does what the place lends its name to tell that it was there?"""
-    return end < stop and tokens.words[end] in event_nouns()[0] and not tokens.classes[end] & c.VERB
-
-
 def _aboard(tokens: Tokens, floor: int, i: int, known: Place | None, kind: str) -> bool:
     """ "Packed ONTO THE NEPTUNE": is it a vessel that bears a town's name?"""
     if kind or known is not None and known.precision != "city" or i < floor + 2:
@@ -332,17 +339,6 @@ def _speaks(tokens: Tokens, end: int, stop: int) -> bool:
 
 def _acronym(tokens: Tokens, i: int) -> bool:
     return len(tokens.words[i]) > 2 and tokens.quote(i, i + 1).isupper()  # "IOM", no "A"
-
-
-def _told_to_be(tokens: Tokens, end: int, stop: int) -> bool:
-    """Is what ends at token ``end`` said to be a place: "Lesk is a quiet TOWN north of Orda"?"""
-    if end >= stop or tokens.words[end] not in ("is", "was", "lies"):
-        return False
-    near = range(end + 1, min(stop, end + _NEAR))
-    return any(tokens.classes[k] & c.PLACE_NOUN for k in near)
-
-
-_NEAR = 7  # tokens from "is" to "town"
 
 
 def _alias(tokens: Tokens, i: int, end: int, known: Place) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.places.names import PlaceMention
-from figures.extraction.places.whereabouts import Whereabouts
+from figures.extraction.places.whereabouts import Whereabouts, share
 from figures.extraction.places.whose import has_so_many
 from figures.extraction.speakers.recording import RECORDING
 from figures.extraction.words.tokens import Tokens
@@ -43,3 +43,17 @@ def told_by_land(tokens: Tokens, mentions: list[PlaceMention], at: int) -> Place
         return None
     between = range(told.stop + 1, at)
     return told if all(tokens.classes[k] & c.QUALIFIER for k in between) else None
+
+
+def no_parts(
+    tokens: Tokens, at: int, told: list[PlaceMention], mentions: list[PlaceMention]
+) -> list[PlaceMention]:
+    """The places but those behind a count of all that are told with their parts of it: "17 cases in Hale (8), Orlo (7)
+    and Lesk (2)"."""
+    parts = [m for m in mentions if m.first > at and tokens.words[m.stop : m.stop + 1] == ["("]]
+    if len(parts) < _PARTED or not all(share(tokens, m) for m in parts[:_PARTED]):
+        return told
+    return [m for m in told if m not in parts]
+
+
+_PARTED = 2  # places with a number in brackets that share a count

@@ -115,10 +115,16 @@ _THERE = 8  # tokens from a count to "there"
 def elsewhere(tokens: Tokens, at: int, stop: int) -> bool:
     """ "41 cases in China, and four IN OTHER COUNTRIES": were those at token ``at`` in no place that is named?"""
     words = tokens.words
-    for k in range(at + 1, min(stop - 2, at + _NEAR)):
+    while at + 1 < stop and tokens.classes[at + 1] & (c.NUMERAL | c.QUALIFIER):
+        at += 1
+    for k in range(at + 1, min(stop, at + _NEAR)):
         if tokens.classes[k] & c.NUMERAL:
             break
-        if words[k : k + 2] == ["in", "other"] and words[k + 2] in _PLURALS:
+        if words[k] in ("worldwide", "globally"):
+            return True  # "killed 12 in Lesk and infected 900 WORLDWIDE"
+        if words[k : k + 2] == ["in", "other"] and not _PLURALS.keys().isdisjoint(
+            words[k + 2 : k + 3]
+        ):
             return words[k + 3 : k + 4] not in (["of"], ["in"])
     return False
 

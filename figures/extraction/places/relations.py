@@ -12,13 +12,14 @@ from figures.extraction.places.distances import (
     TOO_FAR,
     far_off,
     lies_off,
+    measured_by,
     of_epicentre,
     off_another,
 )
 from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.places.journeys import from_outing, on_the_way, took_off
 from figures.extraction.places.names import NO_START, SMALL_DIVISIONS, PlaceMention, place_lists
-from figures.extraction.places.seats import court_sits, seat_of_body
+from figures.extraction.places.seats import court_sits, house_struck, seat_of_body, seated_on_a_day
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -73,6 +74,9 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
     if steps and word in _UNITS and p > floor and words[p - 1].isdecimal():
         if int(words[p - 1][:6]) > TOO_FAR:
             return "seat"  # "Orlo, 320 KILOMETRES north of Lesk"
+    if word == "'s" and steps and p - 3 >= floor and words[p - 1] in _LANDS:
+        the = p - 2 - (words[p - 2] in lists.between)
+        return "at" if words[the] in lists.at else "named"  # "in THE COUNTRY'S eastern province of"
     if word == "'s" and steps and p - 2 >= floor and tokens.capital(p - 1):
         return "at" if words[p - 2] in lists.at else "named"  # "in Lenia's town of Orlo"
     if word == "of" and words[p - 1] == "out" and words[p - 2] in _STORMING:
@@ -108,7 +112,7 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
         return "seat"  # "felt AS FAR AWAY AS Lesk"
     if word == "by" and p > floor and words[p - 1] in _RANKED:
         return "named"  # "with most cases in Hale, followed by Lesk"
-    if word in lists.at and _measured_by(tokens, floor, p):
+    if word in lists.at and measured_by(tokens, floor, p):
         return "named"
     if word in lists.at:
         if word == "by" or (word in ("between", "over", "beside") and p == floor):
@@ -119,7 +123,7 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
                 "seat"  # "tremors were ALSO FELT IN Lesk", "struck near Orda and WAS FELT IN Lesk"
             )
         if p > floor and (
-            before in lists.seats
+            (before in lists.seats or seated_on_a_day(tokens, floor, p))
             and not (before == "lives" and _lost(tokens, p - 2))  # "lost their lives in Lesk"
             or court_sits(words, p, i)
             or (classes[p - 1] & c.SAID and before not in _TOLD_OF)
@@ -135,7 +139,7 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
             return "from"
         if way := on_the_way(tokens, floor, p):
             return way
-        return "office" if before in lists.offices else "at"
+        return "office" if before in lists.offices and not house_struck(tokens, floor, p) else "at"
     if word == "," and _in_several(tokens, floor, p):
         return "at"
     if word in lists.fled:
@@ -200,16 +204,9 @@ def _described(tokens: Tokens, p: int) -> bool:
     return word.isalpha() and not tokens.capital(p) and tokens.words[p - 2] in place_lists().at
 
 
-def _measured_by(tokens: Tokens, floor: int, at: int) -> bool:
-    """ "500 times stronger than the quake IN Hale": where what it is measured by was."""
-    words = tokens.words
-    k = at - 1
-    while k > max(floor, at - _THAN) and not tokens.classes[k] & (c.PUNCTUATION | c.PREPOSITION):
-        k -= 1
-    return words[k] == "than" and not any(tokens.classes[i] & c.NUMERAL for i in range(k + 1, at))
-
-
-_THAN = 5  # tokens from "than" to a place
+_LANDS = frozenset(
+    "country nation state region province island kingdom territory city town".split()
+)
 _PEOPLE_OF = frozenset(
     "residents resident villagers inhabitants inhabitant villager dwellers".split()
 )
@@ -267,6 +264,8 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
             and _describes(tokens, held, holder)
         ):
             # "in the Borno town of Lesk", "the Orda suburb of Hale": here the first holds the second
+            if holder.within is not None:
+                out[n - 1] = replace(held, cue="of")  # "the Lenia town of Orlo, LESK"
             out[n] = replace(holder, cue=held.cue, within=holder.within or held)
             continue
         if len(gap) > 1 and gap[0] == "," and gap[1] in ("located", "situated"):
@@ -330,8 +329,9 @@ def _describes(tokens: Tokens, held: PlaceMention, holder: PlaceMention) -> bool
         return tokens.words[held.stop - 1] in _SUBURBS and _larger(held, holder)
     if len(gap) > _SHORT or gap[-1] not in divisions:
         return False
-    if not all(word in divisions or word in place_lists().between for word in gap):
-        return False
+    inner = range(held.stop, holder.first - 2)
+    if any(tokens.classes[k] & _NO_EPITHET or tokens.capital(k) for k in inner):
+        return False  # but "the Lenia BORDER city of", "the Castile FARMING town of"
     if gap[-1] in _SUBURBS:
         return _larger(held, holder)
     return tokens.words[held.stop - 1] in _SEAS or held.kind == "" and size(held) > size(holder)
@@ -344,6 +344,7 @@ def _larger(one: PlaceMention, two: PlaceMention) -> bool:
     return first > second
 
 
+_NO_EPITHET = NO_START | c.VERB | c.PUNCTUATION | c.PERSON
 _SHORT = 3  # words between a place and the "of" of the town it describes
 _SUBURBS = frozenset(("suburb", "suburbs"))
 _SEAS = frozenset("sea ocean gulf mediterranean".split())

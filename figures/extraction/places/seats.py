@@ -50,3 +50,29 @@ _RULES = frozenset(
     "heard hears sentenced convicted jailed ruled found acquitted ordered charged told remanded".split()
 )
 _RULING = 6  # tokens from where a court sits to what it does
+
+
+def seated_on_a_day(tokens: Tokens, floor: int, p: int) -> bool:
+    """ "At a BRIEFING ON FRIDAY in Geneva": does a day part what was said from the "in" at token p?"""
+    if p - floor < 3 or not tokens.classes[p - 1] & (c.WEEKDAY | c.TIME):
+        return False
+    return tokens.words[p - 2 - (tokens.words[p - 2] == "on")] in place_lists().seats
+
+
+def house_struck(tokens: Tokens, floor: int, p: int) -> bool:
+    """ "Blew himself up OUTSIDE THE tax OFFICE in Lesk": is the office before the "in" at token p where it was?"""
+    words = tokens.words
+    if words[p - 1] not in _HOUSES:
+        return False
+    k = p - 2
+    while k > max(floor, p - _HOUSE) and not tokens.classes[k] & (c.ARTICLE | c.DETERMINER):
+        k -= 1
+    return k > floor and (
+        words[k - 1] in _BESIDE or words[k - 1] in place_lists().strikes | _STORMED
+    )
+
+
+_HOUSES = frozenset("office offices embassy headquarters bureau mission ministry".split())
+_HOUSE = 6  # tokens of an office's name
+_STORMED = frozenset("stormed overran torched burnt".split())
+_BESIDE = frozenset("outside at near inside on against into".split())

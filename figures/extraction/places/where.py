@@ -5,12 +5,19 @@ from __future__ import annotations
 from figures.extraction.events import reach
 from figures.extraction.places.clauses import before_or_after, clause, told_last
 from figures.extraction.places.dateline import dateline
-from figures.extraction.places.inherited import carried, country, more_exact, only_country, sums_up
+from figures.extraction.places.inherited import (
+    carried,
+    country,
+    host_country,
+    more_exact,
+    only_country,
+    sums_up,
+)
 from figures.extraction.places.lists import first_row, holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.narrower import lies_in, narrowed
-from figures.extraction.places.owntolls import of_its_own, told_by_land, whose_toll
+from figures.extraction.places.owntolls import no_parts, of_its_own, told_by_land, whose_toll
 from figures.extraction.places.pointing import elsewhere, pointed, points_behind, there
 from figures.extraction.places.unknown import listed_place
 from figures.extraction.places.whereabouts import (
@@ -66,7 +73,9 @@ def place_of(
         return found
     if other and _POINTING.isdisjoint(where.tokens.words[slice(*_span(where, index))]):
         return None
-    if covers in ("country", "war") or category == "refugees":
+    if category == "refugees":
+        return host_country(where, index)
+    if covers in ("country", "war"):
         return country(where, index)
     if sums_up(where, index):
         return only_country(where, index)
@@ -121,8 +130,10 @@ def _in_sentence(
             ),
             None,
         )
-        if close is not None:
-            return close
+        if close is not None and not (
+            tokens.words[at - 1] == "with" and any(beside_count(tokens, at, m) for m in mentions)
+        ):
+            return close  # but "in Beni, with two cases IN LESK"
     if (owner := whose_toll(where, index, at)) is not None:
         return owner
     if (town := _where_it_was(where, index, at) or of_its_own(where, index, at)) is not None:
@@ -145,7 +156,7 @@ def _in_sentence(
         if reached:
             return reached[0]  # "crossed INTO KENYA, fleeing the fighting in Sudan"
     told = [m for m in mentions if m.cue in WHERE and not _of_share(tokens, m)]
-    told = past_heading(tokens, told)
+    told = past_heading(tokens, no_parts(tokens, at, told, mentions))
     told = [m for m in told if m.first < at or not before_or_after(tokens, max(at, verb), m.first)]
     if len(told) > 1:
         told = _no_speakers(where, index, told)
@@ -188,6 +199,7 @@ def _in_sentence(
         m
         for m in mentions
         if m.cue == "named" and m.first < at and (line is None or m.first != line.first)
+        if not (m.kind == "spot" and _in_speaker(where, index, m))
     ]
     return named[-1] if named else told[0] if told else None
 
@@ -279,9 +291,13 @@ def _aside(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
 
 def _no_speakers(where: Whereabouts, index: int, told: list[PlaceMention]) -> list[PlaceMention]:
     """The places but those that tell where who speaks is: "rescuers IN HALE said 12 died in the blast in Orlo"."""
-    spans = where.said(index)
-    free = [m for m in told if not any(first <= m.first < stop for first, stop in spans)]
+    free = [m for m in told if not _in_speaker(where, index, m)]
     return free or told
+
+
+def _in_speaker(where: Whereabouts, index: int, mention: PlaceMention) -> bool:
+    """ "The LENIA EMBASSY said two had died": is it who speaks?"""
+    return any(first <= mention.first < stop for first, stop in where.said(index))
 
 
 def _in_brackets(tokens: Tokens, mention: PlaceMention, at: int) -> bool:

@@ -72,8 +72,14 @@ class Whereabouts:
             return street.within if street is not None else None
         told = past_heading(self.tokens, told)
         many = len(named) >= _MANY > len(told)
+        many = many and (index > 0 or self._apart(named) >= _MANY)  # a lead tells of all it hit
         many = many and size(told[0]) <= max(size(m) for m in named if m is not told[0])
         return None if many or self._parts(index, told) else told[0]
+
+    def _apart(self, named: list[PlaceMention]) -> int:
+        """How many places are told, those of one list ("in Lesk, Orda and Hale") as one."""
+        gaps = [self.tokens.words[a.stop : b.first] for a, b in pairwise(named)]
+        return 1 + sum(gap not in _IN_LIST for gap in gaps)
 
     @once
     def several(self, index: int) -> bool:
@@ -116,7 +122,7 @@ class Whereabouts:
             share_in_words(self.tokens, m) or _set_beside(self.tokens, told[0], m) for m in told[1:]
         ):
             return True
-        shares = sum(share(self.tokens, m) for m in told)
+        shares = sum(share(self.tokens, m) for m in self.narrowest(index))
         if shares != 1 or not self._opens_with_share(index):
             return shares > 1
         return self._opens_with_share(index - 1) or self._opens_with_share(index + 1)
@@ -191,6 +197,7 @@ class Whereabouts:
         return words[at] in _ABROAD or words[at] in _ANYWHERE and _ARMED.issuperset(between)
 
 
+_IN_LIST = ([","], ["and"], [",", "and"])
 _LIES = 8  # tokens in which a sentence begins to tell where a place lies
 _LYING = (("is", "located"), ("home", "to"))
 _CARING = frozenset("doctor doctors nurse nurses medic medics surgeon surgeons hospital".split())
@@ -241,11 +248,18 @@ def share(tokens: Tokens, mention: PlaceMention) -> bool:
 
 
 def share_in_words(tokens: Tokens, mention: PlaceMention) -> bool:
-    """Is the place that of a bare number behind another place: "three died in Hale, TWO IN LESK"?"""
+    """Is the place that of a number behind another place: "three died in Hale, TWO IN LESK", "and ONE CASE IN Lesk"?"""
     k = mention.first - 2
-    if tokens.words[k + 1] != "in" or not tokens.classes[k] & c.NUMERAL:
+    if tokens.words[k + 1] != "in":
         return False
-    return tokens.words[k - 1] in (",", "and")
+    low = max(0, k - _NOUNS)
+    while k > low and not tokens.classes[k] & (c.NUMERAL | _NO_NOUN):
+        k -= 1
+    return bool(tokens.classes[k] & c.NUMERAL) and tokens.words[k - 1] in (",", "and")
+
+
+_NOUNS = 3  # tokens of what is counted: "two more cases"
+_NO_NOUN = c.VERB | c.TRIGGER | c.AUXILIARY | c.PREPOSITION | c.PUNCTUATION | c.CONJUNCTION
 
 
 def _set_beside(tokens: Tokens, one: PlaceMention, two: PlaceMention) -> bool:

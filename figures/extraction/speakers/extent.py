@@ -70,6 +70,14 @@ def declares(tokens: Tokens, i: int, stop: int) -> bool:
     return ahead[:1] in (["a"], ["an"]) or not _DECLARED.isdisjoint(ahead)
 
 
+def warns_of(tokens: Tokens, i: int, stop: int) -> bool:
+    """ "After rebels WARNED OF more violence following a raid that killed 12": is what is told behind the warning at
+    token i no part of it?"""
+    if tokens.words[i][:4] != "warn" or tokens.words[i + 1 : i + 2] != ["of"]:
+        return False
+    return not any(tokens.classes[k] & c.NUMERAL for k in range(i + 2, min(stop, i + _OBJECT)))
+
+
 _SHOWN = frozenset("registered registers register showed show shows".split())
 _NO_RECORD = frozenset("in at with as for from up themselves near within".split())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from figures.extraction.events import event_nouns
 from figures.extraction.speakers.extent import counts_places
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
@@ -23,4 +24,14 @@ def goes_on(tokens: Tokens, sentence: Sentence) -> bool:
             return False
         i += 1
     counts = i < sentence.stop and not classes[i] & c.ORDINAL
-    return counts and not counts_places(tokens, i, sentence.stop)
+    near = words[i + 1 : min(sentence.stop, i + _EVENT)]
+    return (
+        counts
+        and not counts_places(tokens, i, sentence.stop)
+        and (event_nouns()[1].isdisjoint(near) or _OVERALL.isdisjoint(words[i : sentence.stop]))
+    )
+
+
+# "More than 30 BLASTS have killed 60 people this YEAR"
+_OVERALL = frozenset("year since years month months".split())
+_EVENT = 4  # tokens from a number to the event that it counts: "30 suicide blasts"

@@ -373,6 +373,8 @@ def _by_form(tokens: Tokens, first: int, stop: int) -> str | None:
     last = tokens.quote(stop - 1, stop)
     if stop - first > 1:
         return "media" if last.istitle() and last.lower() in source_words().papers else None
+    if last.istitle() and first and tokens.words[first - 1] == "the":
+        return "media" if last.lower() in source_words().papers else None  # "The Times"
     after = tokens.text[tokens.ends[stop - 1] : tokens.ends[stop - 1] + 40]
     if not last.isupper() or not any(map(str.islower, after)):
         return None

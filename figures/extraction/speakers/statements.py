@@ -37,6 +37,7 @@ from figures.extraction.speakers.extent import (
     says_nothing,
     shows_up,
     via,
+    warns_of,
 )
 from figures.extraction.speakers.naming import Speaker, speech
 from figures.extraction.speakers.openings import opening
@@ -161,8 +162,8 @@ def _verb(
         return None  # "four of the 12 ACCUSED"
     if word[:8] == "identifi" and words[i + 1 : i + 2] == ["as"]:
         return None  # "a man identified as Ali Umar"
-    if word[:7] == "declare" and declares(tokens, i, stop):
-        return None  # "declared a state of emergency"
+    if word[:7] == "declare" and declares(tokens, i, stop) or warns_of(tokens, i, stop):
+        return None  # "declared a state of emergency", "warned of violence after 12 died"
     if word[:5] == "claim" and says_nothing(tokens, i, stop):
         return None  # "the attack claimed nine lives", "the group claimed an attack"
     if word[:3] == "add" and words[i + 1 : i + 2] == ["to"]:
