@@ -24,6 +24,9 @@ _PLACE = (
 _DATE = ("earliest", "latest", "date_precision")
 
 
+_NEXT = 2  # sentences
+
+
 def share_scope(tokens: Tokens, told: list[Told]) -> None:
     """A part runs over what its whole does, what is said again over the same, more people over what they come on top
     of: "has killed 62 since May, including 54 children", "900 refugees (200 families)", "four guards were also
@@ -34,7 +37,8 @@ def share_scope(tokens: Tokens, told: list[Told]) -> None:
         of = t.part_of or again or (t.adds_to if t.adds_to and _also(t, tokens) else None)
         whole = by_id.get(of) if of is not None else None
         if whole is not None and t.scope == INCIDENT and not _raises(tokens, t, whole):
-            t.scope = whole.scope
+            if whole.scope[2] is not None or t.index - whole.index <= _NEXT:
+                t.scope = whole.scope  # else what the whole runs over is only the usual
 
 
 def _also(t: Told, tokens: Tokens) -> bool:

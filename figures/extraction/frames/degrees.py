@@ -53,6 +53,20 @@ class Degrees(Parts):
             if new is not None and beside.part_of is not None:
                 new.part_of = beside.part_of
 
+    def within_bracket(self) -> None:
+        """ "1,600 houses were damaged (1,200 HOUSES FULLY DESTROYED and 400 in part)": so many of those."""
+        for whole in [r for r in self.readings if r.trigger.category == "buildings_damaged"]:
+            k = max(whole.at, whole.by) + 1
+            if k >= len(self.chunks) or self.chunks[k].kind != OPEN:
+                continue
+            near = range(k, len(self.chunks))
+            end = next((i for i in near if self.chunks[i].kind == CLOSE), 0)
+            inside = [r for r in self.readings if k < r.at < end and r.part_of is None]
+            houses = all(r.trigger.category.startswith("buildings") for r in inside)
+            if houses and inside and self.fits(whole, [r.counted for r in inside]):
+                for r in inside:
+                    r.part_of = whole
+
     def alongside(self) -> None:
         """ "300 houses damaged, ALONG WITH six bridges, 12 schools and a clinic": more buildings behind the verb."""
         for r in [r for r in self.readings if r.trigger.category.startswith("buildings")]:

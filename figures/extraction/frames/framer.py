@@ -154,6 +154,8 @@ class Framer(
         self.thresholds()
         if not DEGREES.isdisjoint(self.words):
             self.by_degree()
+            if brackets:
+                self.within_bracket()
         if "along" in self.words or "together" in self.words or "well" in self.words:
             self.alongside()
         self.gapped()

@@ -37,6 +37,7 @@ _TAGS = frozenset(
     "tags tag tagged topics topic categories category keywords related archives".split()
 )
 _PARTICIPLES = frozenset("found hit lost sent".split())
+_ANYBODY = frozenset(("person", "elided"))
 _NOTES = 10  # a smaller number in brackets alone may be a note's mark
 _HAVE_A_FATE = frozenset("abducted detained casualties".split())
 _LONGEST = 8  # chunks of a label
@@ -100,6 +101,8 @@ class Labels(Readings):
                 if units == {"household"} or marked and found[2].counts and units == {"building"}:
                     count.unit = next(iter(units))  # "FAMILIES displaced: 900", "SCHOOLS hit: 12"
             self.labels(j, *found)
+            if after == OPEN:
+                self.kinds_within(behind)
             if told_of:
                 self.under_label(j, found)
 
@@ -224,6 +227,15 @@ class Labels(Readings):
         word = self.t.words[chunk.main]
         return not (chunk.triggers or word.endswith("ed") or word in _PARTICIPLES)
 
+    def kinds_within(self, k: int) -> None:
+        """Take for people the counts of a bracket told by their kind alone: "Deaths: 12 (8 DIRECT, 4 INDIRECT)"."""
+        for j in range(k + 1, min(k + _LONGEST, len(self.chunks))):
+            told = self.chunks[j].count
+            if self.chunks[j].kind == CLOSE:
+                return
+            if told is not None and self.kind_of_count(j):
+                told.head, told.unit = None, "person"
+
     def bare_passive(self, chunk: Chunk) -> bool:
         """ "People BEING helped: 900", "People TO BE helped: 900": a passive that names what is counted."""
         words = self.t.words[chunk.first : chunk.first + 2]
@@ -289,6 +301,8 @@ class Labels(Readings):
                     continue
                 if trigger.shape == "verb_noun" and LOST.isdisjoint(self.t.words[e : e + 2]):
                     continue  # "Lives LOST: 12"
+                if trigger.counts and not units and trigger.counts.isdisjoint(_ANYBODY):
+                    continue  # "IDP arrivals: 900": no "IDP families"
                 counts = set(categories()[trigger.category].units)
                 if units & counts or not units and "person" in counts:
                     if self.fitting(trigger):

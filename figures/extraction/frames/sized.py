@@ -24,6 +24,7 @@ _PUT = frozenset(
 )
 _NUMBERED = frozenset(("numbered", "number"))
 
+_WHEN = WINDOW | {"now", "currently", "already"}
 _PER_CENT = frozenset(("percent", "per", "cent", "%"))
 _MOST = frozenset(("most", "highest"))
 _CHANGES = frozenset("drop decline decrease fall reduction rise increase surge jump".split())
@@ -54,6 +55,8 @@ class Sized(Tolls):
         found = [x for x in chunk.triggers if x[2].form in ("nouns", "adjective")]
         if not found or k + 1 >= len(self.chunks):
             return
+        if len(found) > 1:  # "arrivals" of refugees, or of those displaced
+            found = [x for x in found if self.fitting(x[2])] or found
         words = self.t.words
         k_after = self.past_people(k, self.past_window(k + 1))
         after = self.chunks[k_after]
@@ -79,7 +82,7 @@ class Sized(Tolls):
         if words[after.first] == "from" and self.change_of(k):
             self.toll(k, found[0][:2], found[0][2])
             return
-        of_whom = words[after.first] == "of" and self.chunks[k_after + 1 :][:1]
+        of_whom = words[after.first] in ("of", "to") and self.chunks[k_after + 1 :][:1]
         if after.kind == PREP and (
             words[after.first] not in ("of", "at", "to")
             or of_whom
@@ -194,9 +197,12 @@ class Sized(Tolls):
     def past_window(self, k: int) -> int:
         """The chunk after "this quarter", "last year" at chunk k, where a noun for what is counted stands before."""
         at = k
-        while at + 1 < len(self.chunks) and self.chunks[at].kind == NOUN:
-            for i in range(self.chunks[at].first, self.chunks[at].stop):
-                if self.t.words[i] not in WINDOW and not self.t.classes[i] & (c.TIME | c.MONTH):
+        while at + 1 < len(self.chunks) and self.chunks[at].kind in (NOUN, ADVERB):
+            first = self.chunks[at].first
+            if k < at and self.t.words[first] in LINKS and self.chunks[at].stop == first + 1:
+                return at  # "deaths now STAND at 12"
+            for i in range(first, self.chunks[at].stop):
+                if self.t.words[i] not in _WHEN and not self.t.classes[i] & (c.TIME | c.MONTH):
                     return k
             at += 1
         return at if self.chunks[at].kind == VERB else k

@@ -37,7 +37,10 @@ class OutbreakClause(Clause):
         sentence = self.words[begin : self.chunks[-1].stop]
         if "cases" in sentence and {*before, *sentence} & (_GRADES | words_of("disease")) - _CASES:
             return True  # "the number of suspected cases reached 246, with seven deaths"
-        return self.chunks[self.reading.by].have and not words_of("disease").isdisjoint(before)
+        have = any(
+            x.have for x in self.chunks[self.begin : self.end]
+        )  # "Lesk HAS counted 12 deaths"
+        return have and not words_of("disease").isdisjoint(before)
 
     def of_a_poison(self) -> bool:
         """ "63 pupils FELL ILL after a MEAL", "a gas leak": are they ill of one thing, and of no disease?"""

@@ -44,6 +44,7 @@ _PLAIN = frozenset(
 _UNTIL = frozenset("to until till through -".split())  # "FROM 1 January TO 30 June"
 _END = 5  # tokens of a date that reach past its clause ("between March and May"), or before it ("from 4 a.m. on")
 _COUNTED = frozenset("recorded documented registered counted logged verified".split())
+_REPORTED = frozenset("over during reported recorded registered notified".split())
 _WEEK = 6  # days from the first of a week to its last
 _SPAN_WORDS = frozenset(("between", "from", "to", "ending", "ended", "and"))
 _TIMES = frozenset(
@@ -69,6 +70,7 @@ _LAST = frozenset(("last", "final", "latter"))  # half, quarter
 _FEW = frozenset(("few", "couple"))
 _LATER = (["after"], ["before"], ["later"], ["earlier"], ["ago"])
 _ONLY = frozenset("just only under barely".split())
+_OPENS = OVER | {",", "just", "only"}  # "in JUST the last week"
 _THEN = frozenset(["", "in", "across", "at", "and", "alone"])  # behind such a stretch
 _BLOWS = frozenset("strikes airstrikes attacks raids bombings bombardments".split())
 _SEASONS = frozenset("summer winter spring autumn season month".split())
@@ -149,7 +151,7 @@ class _Clause(CrisisClause):
                 continue  # "eight less THAN IN THE previous week"
             if word in PAST and words_of("superlatives").isdisjoint(near):
                 the = i - 1 if words[i - 1] in ("the", "this", "these") else i
-                over = the == self.first or words[the - 1] in OVER or words[the - 1] == ","
+                over = the == self.first or words[the - 1] in _OPENS
                 for k in range(i + 1, min(self.far, i + 4)):
                     if t.classes[k] & c.TIME and words[k] not in ("night", "evening", "hour"):
                         bare = the == i and (i == self.first or words[i - 1] not in OVER)
@@ -252,7 +254,7 @@ class _Clause(CrisisClause):
         """ "Between 1 and 7 May, 40 cases were reported", "12 died from January to June", "in the week to 7 May"."""
         opens = self.words[self.chunks[0].first] in _SPAN_WORDS
         said = self.said.union(self.words[self.behind : self.far])
-        if _SPAN_WORDS.isdisjoint(said) and not opens:
+        if _SPAN_WORDS.isdisjoint(said) and not opens and "-" not in said:
             return None
         kept, several = self.has("kept") or "newly" in self.said, self.reading.counted.value != 1
         first = self.chunks[0].first if opens else self.first
@@ -277,9 +279,10 @@ class _Clause(CrisisClause):
         before = self.words[max(self.chunks[0].first, date.first - _END) : date.first]
         if before[-1:] in (["in"], ["during"]):
             return date.day is None and date.month is not None
-        return (
-            before[-1:] in (["between"], ["from"]) or before[:1] == ["from"] and before[-1] == "on"
-        )
+        if before[-1:] in (["between"], ["from"]) or before[:1] == ["from"] and before[-1] == "on":
+            return True
+        days = date.day is not None and date.until is not None and date.until[2] is not None
+        return days and not _REPORTED.isdisjoint(before[-1:])  # "cases REPORTED 21-27 May"
 
     def year_at(self, i: int) -> bool:
         return i < self.stop and YEAR.fullmatch(self.words[i]) is not None

@@ -74,7 +74,7 @@ def _one_number(tokens: Tokens, j: int, stop: int) -> bool:
     words, classes, i = tokens.words, tokens.classes, j - 1
     if j + 2 >= stop or not i:
         return False
-    if i > 1 and words[i - 1] == "or" and classes[i - 2] & c.HOUSEHOLD:
+    if i > 1 and words[i - 1] in ("or", "(") and classes[i - 2] & c.HOUSEHOLD:
         return classes[j + 2] & c.PERSON != 0  # "932 families OR 4, 263 persons"
     if not classes[i - 1] & (c.VERB | c.TRIGGER) and words[i - 1] not in _HEDGES:
         return False
