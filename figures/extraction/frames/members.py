@@ -317,6 +317,9 @@ class Members(Parts):
     def past_per_cent(self, j: int) -> int:
         """The count in brackets behind its share: "57% (499) were boys, and 30% (264) girls"; else chunk j."""
         k = j + (j < len(self.chunks) and self.chunks[j].kind == AND)
+        per = [x.kind for x in self.chunks[k : k + 6]] == [NOUN, PREP, NOUN, OPEN, COUNT, CLOSE]
+        if per and self.t.words[self.chunks[k + 1].first] == "per":
+            return k + 4  # "57 PER CENT (499) were boys"
         share = [x.kind for x in self.chunks[k : k + 5]] == [NOUN, NOUN, OPEN, COUNT, CLOSE]
         if not share or self.t.words[self.chunks[k + 1].first] not in _PER_CENT:
             return j

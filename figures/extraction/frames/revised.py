@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.groups.chunks import ADVERB, NOUN, PREP, VERB, Chunk
+from figures.extraction.groups.chunks import ADVERB, NOUN, OPEN, PREP, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -49,3 +49,18 @@ def put_right(tokens: Tokens, chunks: list[Chunk], k: int, j: int) -> bool:
         or words[x.stop - 1 : x.stop + 1] == ["brought", "down"]
         for x in verbs
     )
+
+
+def opens_comparison(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """ "The number of children killed has tripled (115 COMPARED TO 39)"."""
+    after = chunks[j].stop
+    return chunks[j - 1].kind == OPEN and tokens.words[after : after + 1] == ["compared"]
+
+
+def up_to(chunks: list[Chunk], chunk: Chunk) -> bool:
+    """ "Death toll in bus plunge UP TO 19": as headlines, which have no verb, say that it rose."""
+    count = chunk.count
+    if count is None or count.qualifier != "up_to" or any(x.kind == VERB for x in chunks):
+        return False
+    count.low, count.qualifier = count.value, "exact"
+    return True

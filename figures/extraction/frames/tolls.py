@@ -9,7 +9,13 @@ from figures.categories import Trigger, categories
 from figures.extraction.frames.asides import in_brackets
 from figures.extraction.frames.objects import own_clause
 from figures.extraction.frames.readings import Reading, Readings
-from figures.extraction.frames.revised import put_right, revised, set_against
+from figures.extraction.frames.revised import (
+    opens_comparison,
+    put_right,
+    revised,
+    set_against,
+    up_to,
+)
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -17,7 +23,6 @@ from figures.extraction.groups.chunks import (
     COMMA,
     COUNT,
     NOUN,
-    OPEN,
     PREP,
     QUOTE,
     RELATIVE,
@@ -271,7 +276,7 @@ class Tolls(Readings):
                     j += 1
                     continue
                 linked = (
-                    self.up_to(chunk)
+                    up_to(self.chunks, chunk)
                     or took
                     and self.chunks[before].kind == AND
                     or before == k
@@ -280,7 +285,7 @@ class Tolls(Readings):
                     or before == k + 1
                     and in_brackets(self.t, self.chunks, j)  # "the number of dead (12)"
                     or link in LINKS  # "death toll passes 100"
-                    or self.opens_comparison(j)
+                    or opens_comparison(self.t, self.chunks, j)
                     or link in _RANGE  # "the number of deaths ranges around 500"
                     or link == "in"
                     and chunk.count.qualifier == "vague"  # "the number was in the hundreds"
@@ -332,29 +337,22 @@ class Tolls(Readings):
         return of == "of" and noun in _ESTIMATES and which in _EXTREME
 
     def some_of_them(self, j: int, k: int, span: tuple[int, int], trigger: Trigger) -> None:
-        """ "The toll INCLUDES 12 FIREFIGHTERS": some of those told before."""
-        counted = self.chunks[j].count
-        if counted is not None and counted.unit == "person" and counted.counted == "number":
+        """ "The toll INCLUDES 12 FIREFIGHTERS and two boys": some of those told before."""
+        listed = True
+        while j < len(self.chunks) and (counted := self.chunks[j].count) is not None and listed:
+            if counted.unit != "person" or counted.counted != "number":
+                return
             counted.of_those = self.add(j, k, span, trigger) is not None
-
-    def up_to(self, chunk: Chunk) -> bool:
-        """ "Death toll in bus plunge UP TO 19": as headlines, which have no verb, say that it rose."""
-        count = chunk.count
-        if count is None or count.qualifier != "up_to" or any(x.kind == VERB for x in self.chunks):
-            return False
-        count.low, count.qualifier = count.value, "exact"
-        return True
+            j += 1
+            while j < len(self.chunks) and self.chunks[j].kind in (COMMA, AND):
+                j += 1
+            listed = j < len(self.chunks) and not own_clause(self.t, self.chunks, j)
 
     def of_most_dead(self, k: int, j: int) -> bool:
         """ "MOST OF the dead, 184, were in Lesk": does the count stand between commas behind most of those?"""
         first, after = self.chunks[k].first, self.chunks[j].stop
         most = self.t.words[max(0, first - 3) : first] == ["most", "of", "the"]
         return most and self.t.words[after : after + 1] == [","]
-
-    def opens_comparison(self, j: int) -> bool:
-        """ "The number of children killed has tripled (115 COMPARED TO 39)"."""
-        after = self.chunks[j].stop
-        return self.chunks[j - 1].kind == OPEN and self.t.words[after : after + 1] == ["compared"]
 
     def its_verb(self, j: int) -> int:
         """The toll's verb of size behind the relative clause or participle at chunk j; j where none follows.
