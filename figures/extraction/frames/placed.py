@@ -29,6 +29,7 @@ _BE = frozenset("is was were".split())
 _ARE = frozenset("are were include included".split())
 _WHERE = frozenset("in from at across as".split())
 _SOME = frozenset("with including included mostly mainly notably most".split())
+_NAMELY = ["namely"]  # "in five counties, NAMELY Lesk (12), …"
 _REST = frozenset(("others", "elsewhere"))
 _BACK = 12  # chunks from the first place back to what is counted
 _FAR = 28  # chunks from a count on to the first place
@@ -291,7 +292,7 @@ class Placed(Parts):
 
     def of_divisions(self, chunk: Chunk) -> bool:
         """Does it count parts of a country: "five provinces", or is it the colon behind them?"""
-        if self.t.words[chunk.first] == ":":
+        if self.t.words[chunk.first] == ":" or self.t.words[chunk.stop : chunk.stop + 1] == _NAMELY:
             return True
         return chunk.count is not None and self.t.words[chunk.stop - 1] in load_words(
             "places", "divisions"
@@ -301,6 +302,8 @@ class Placed(Parts):
         """Does "in", "from" or "in the districts of" stand before chunk k, or a colon?"""
         if k > 1 and self.t.words[self.chunks[k - 1].first] == ":":
             return self.behind_place(k) > 0
+        if k > 1 and self.t.words[self.chunks[k - 1].first] in _NAMELY:
+            return self.behind_place(k) > 0 or self.place_count(k) > 0
         if k < 3 or self.t.words[self.chunks[k - 1].first] != "of":
             return k > 0 and self.t.words[self.chunks[k - 1].first] in _WHERE
         of, where = self.chunks[k - 2], self.t.words[self.chunks[k - 3].first]

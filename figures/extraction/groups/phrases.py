@@ -263,6 +263,8 @@ def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
             break  # "sent to build a clinic", but "taken to a teaching hospital"
         if end is not None and not more:
             break
+    if told and name == "disease" and end is not None and end < stop and classes[end] & c.TRIGGER:
+        return None  # "with six cholera DEATHS"
     return _as_head(tokens, end - 1, stop) if end is not None and name in _MODIFY else end
 
 

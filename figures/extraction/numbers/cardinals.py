@@ -221,7 +221,9 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> Cardinal:
         suffix = None
     if suffix and words[j] == "k" and starts[j] > ends[j - 1] and _listed(tokens, j + 1, stop):
         suffix = None
-    if suffix and (starts[j] == ends[j - 1] or (len(words[j]) > 1 or words[j] == "k")):
+    people = words[j + 1 : j + 2] and tokens.classes[j + 1] & c.PERSON  # "30.9 m PEOPLE"
+    apart = len(words[j]) > 1 or words[j] == "k" or people if suffix else False
+    if suffix and (starts[j] == ends[j - 1] or apart):
         # "35k", "2.33 k"; a single letter standing apart is too often a unit or a name
         if not (j + 1 < stop and tokens.glued(j + 1) and words[j + 1][0].isalnum()):
             return Cardinal(first, j + 1, whole(value * suffix), scale=suffix, digits=True)
