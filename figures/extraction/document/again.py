@@ -12,6 +12,9 @@ from figures.lexicon import classes as c
 _DESCRIPTION = 15  # tokens in which a description of somebody ends
 
 
+_MEN = frozenset("man men boy boys".split())
+
+
 def apposed(tokens: Tokens, before: Told, t: Told) -> bool:
     """ "One man, a hospital guard, was hurt", "three people (two women and a child)": said in other words."""
     words, stop = tokens.words, t.counted.stop
@@ -23,6 +26,8 @@ def apposed(tokens: Tokens, before: Told, t: Told) -> bool:
         return False
     if of_other_kind(t.counted, before.counted) or of_family(tokens, before.counted, t.counted):
         return False  # "three children, two women and a nurse", "woman, her son": a list
+    if "woman" in t.counted.groups and words[before.counted.head or 0] in _MEN:
+        return False  # "three men, two women and a child"
     listed = [x.kind for x in before.chunks[max(0, before.reading.at - 2) : before.reading.at]]
     if (
         listed == [COUNT, COMMA]

@@ -50,6 +50,8 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
         return next((e.id for e in late if e.counted.value == base and e.part_of is None), None)
     if beside and (same := _one_more_share(tokens, told, n)):
         return same
+    if beside and _one_more_among(tokens, told[n - 1], t):
+        return told[n - 1].part_of
     if _of_whom(tokens, t) or _includes(tokens, t):
         far = 1 + _includes(tokens, t) - (tokens.words[t.counted.stop - 1] in ("whom", "which"))
         before = [
@@ -99,6 +101,14 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
     if n and _one_of_two(tokens, t) and t.index - told[n - 1].index == 1:
         return told[n - 1].id if size(told[n - 1]) == 2 else None
     return None
+
+
+def _one_more_among(tokens: Tokens, last: Told, t: Told) -> bool:
+    """ "AMONG THEM were a guard who died in a fire AND A WOMAN who drowned": the next of the same."""
+    start = t.sentence.first
+    among = tokens.words[start : start + 2] in (["among", "them"], ["among", "those"])
+    joined = tokens.words[t.counted.first - 1] in ("and", ",")
+    return among and joined and last.category == t.category and not t.counted.adding
 
 
 def _of_those_hit(tokens: Tokens, before: Told, t: Told) -> bool:

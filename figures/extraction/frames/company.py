@@ -61,22 +61,34 @@ def left_so(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
     return False
 
 
+_THOSE = frozenset("those people men women children".split())
 _WHERE = 7  # chunks back to "those killed" in which it may be told where
 
 
 def behind_those(tokens: Tokens, chunks: list[Chunk], k: int) -> int:
-    """The verb of "THOSE KILLED in Friday's attack", or the noun of "THE DEAD in Lesk", which ends with chunk k; k if
-    it is no such group."""
+    """The verb of "THOSE KILLED in Friday's attack", of "the people WHO DIED in Lesk", or the noun of "THE DEAD in
+    Lesk", which ends with chunk k; k if it is no such group."""
     for j in range(k, max(0, k - _WHERE), -1):
         chunk = chunks[j]
         if chunk.kind == TRIGGER:
             where = j == k or chunks[j + 1].kind == PREP  # not "the dead MAN was the suspect"
             return j if where and tokens.words[chunk.first - 1] == "the" else k
         if chunk.kind == VERB:
-            return j if chunk.triggers and tokens.words[chunk.first - 1] == "those" else k
+            those = tokens.words[chunk.first - 1] == "those" or of_whom_told(tokens, chunks, j)
+            return j if chunk.triggers and those else k
         if chunk.kind in (COMMA, COUNT, CLAUSE, RELATIVE, STOP):
             break
     return k
+
+
+def of_whom_told(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """Does the verb at chunk j tell in a relative clause what befell those before it, whom nobody counts: "the people
+    who DIED", "those who WERE KILLED", but not "those who KILLED"?"""
+    before = [x.kind for x in chunks[max(0, j - 2) : j]]
+    those = tokens.words[chunks[j - 2].stop - 1] if before == [NOUN, RELATIVE] else ""
+    if those not in _THOSE and those[-1:] != "s":
+        return False  # "the MAN who died was a nurse": he is counted
+    return chunks[j].passive or any(x[2].shape == "intransitive" for x in chunks[j].triggers)
 
 
 def one_word(tokens: Tokens, chunk: Chunk) -> bool:

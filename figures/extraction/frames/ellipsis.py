@@ -10,6 +10,7 @@ from __future__ import annotations
 from figures.extraction.frames.asides import is_dash
 from figures.extraction.frames.beside import in_a_place, of_things
 from figures.extraction.frames.including import past_parts
+from figures.extraction.frames.joined import otherwise_hurt
 from figures.extraction.frames.objects import objects
 from figures.extraction.frames.parts import Parts
 from figures.extraction.frames.readings import Reading
@@ -108,7 +109,12 @@ class Ellipsis(Parts):
         """ "Nearly 3,000 people — 2,946 at the last count": does a dash lead from a round number to the exact one?"""
         near, exact = whole.counted, self.chunks[k].count
         assert exact is not None
-        if near.qualifier in ("exact", "range") or exact.qualifier != "exact" or not exact.value:
+        if (
+            near.adding
+            or near.qualifier in ("exact", "range")
+            or exact.qualifier != "exact"
+            or not exact.value
+        ):
             return False
         low, high = near.value or near.low or 0, near.value or near.high or 0
         within = _ROUND[0] * low <= exact.value <= _ROUND[1] * high
@@ -272,7 +278,9 @@ class Ellipsis(Parts):
                     return False
                 placed = True
             elif kind == ADVERB:
-                placed |= word in _REMNANTS or word == "not"
+                placed |= (
+                    word in _REMNANTS or word == "not" or otherwise_hurt(self.t, self.chunks, k)
+                )
             elif kind in (RELATIVE, TRIGGER, COUNT, OPEN):
                 return False
             j += 1

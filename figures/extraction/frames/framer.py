@@ -41,6 +41,7 @@ from figures.lexicon import classes as c
 _ALIVE = frozenset("evacuated rescued freed".split())
 _HARMED = frozenset(("killed", "injured", "missing", "casualties"))
 _FLED = frozenset(("displaced", "refugees"))
+_DOUBT = frozenset("feared presumed believed thought may might could possibly probably".split())
 _FOUND = BODIES | {"found"}
 _BODIES = frozenset("body bodies corpse corpses".split())
 _CARED_FOR = frozenset("receiving received receive receives".split())
@@ -222,9 +223,14 @@ class Framer(
         return first > 0 and self.t.words[first : first + 2] == ["while", "being"]
 
     def no_longer_missing(self, found: list[Reading]) -> None:
-        """Of those WHO WENT MISSING and whose bodies were found, none is missing any more."""
-        if any(r.trigger.category == "killed" and r.trigger.words[0] in _FOUND for r in found):
-            gone = [r for r in found if r.trigger.category == "missing" and self.in_clause(r)]
+        """Of those WHO WENT MISSING and whose bodies were found, none is missing any more; nor is one person who was
+        reported so and is told dead, without a word of doubt."""
+        dead = [r for r in found if r.trigger.category == "killed"]
+        one = bool(dead) and found[0].counted.value == 1 and _DOUBT.isdisjoint(self.words)
+        if one or any(r.trigger.words[0] in _FOUND for r in dead):
+            gone = [
+                r for r in found if r.trigger.category == "missing" and (one or self.in_clause(r))
+            ]
             self.readings = [r for r in self.readings if r not in gone]
             found[:] = [r for r in found if r not in gone]
 

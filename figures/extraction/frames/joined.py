@@ -50,6 +50,9 @@ _CAUSE = 4  # tokens of what hurt them: "by a stray bullet"
 _WITH = frozenset(("with", "as", "alongside"))  # the last words of "along with", "as well as"
 
 
+_GRADES = ("degrees", "lightly", "shares")  # the lists of modifiers.yaml
+
+
 def graded(tokens: Tokens, chunk: Chunk) -> str:
     """The word by which alone some of those just counted are told: how badly they are hurt ("…, three critically"),
     or by what ("…, three by gunfire", "…, two from burns")."""
@@ -62,16 +65,23 @@ def graded(tokens: Tokens, chunk: Chunk) -> str:
     if chunk.count.head is None and words[:1] and words[0] in _CAUSED and not place:
         behind = tokens.words[chunk.stop + 2 : chunk.stop + 2 + _CAUSE]
         return words[0] if any(word in _ENDS for word in behind) else ""
-    if words[:1] and words[0] in load_words("modifiers", "degrees") | load_words(
-        "modifiers", "shares"
-    ):
+    if words[:1] and any(words[0] in load_words("modifiers", x) for x in _GRADES):
         return words[0] if len(words) == 1 or words[1] in _ENDS else ""
     return ""
 
 
 @cache
-def _how_badly() -> frozenset[str]:
+def how_badly() -> frozenset[str]:
+    """The words that tell how badly people are hurt: "slightly", "critically", "fatally"."""
     return load_words("modifiers", "degrees") | FATALLY
+
+
+def otherwise_hurt(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
+    """ "Two were SERIOUSLY hurt and five SLIGHTLY": is told how badly those at chunk k and those before were hurt?"""
+    word = tokens.words[chunks[k].stop]
+    grades = how_badly() | load_words("modifiers", "lightly")
+    before = tokens.words[chunks[0].first : chunks[k].first]
+    return word in grades and word not in before and not grades.isdisjoint(before)
 
 
 def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
@@ -86,7 +96,7 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
         joined = False
         while i >= 0 and (chunks[i].kind in (COMMA, AND) or chunks[i].kind == ADVERB):
             joined |= chunks[i].kind in (COMMA, AND)
-            if joined and tokens.words[chunks[i].first] in _how_badly():
+            if joined and tokens.words[chunks[i].first] in how_badly():
                 return each_once(tokens, chunks, found)  # "40 were hurt, 12 of them badly, and six"
             i -= 1
         if joined and i > 0 and tokens.words[chunks[i].first] == "aboard":

@@ -38,10 +38,12 @@ _THEM = frozenset("them those whom these".split())
 _NAMING = frozenset("named identified listed".split())
 _NAMING_REACH = 5  # chunks before "as" in which the dead and the verb stand
 _PEOPLE = frozenset(("adjective", "noun", "nouns", "past_participle"))
+_OF_PEOPLE = frozenset(("adjective", "noun", "passive"))
 _NEAR = 16  # chunks back to those of whom some are told behind a semicolon
 _WHILE = 7  # chunks from a count to the "while" behind which the next stands
 _OPENING = frozenset(("of", "among", "amongst"))
 _PER_CENT = frozenset(("%", "percent"))
+_TO_THOSE = frozenset((NOUN, ADVERB, RELATIVE))
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -91,8 +93,12 @@ class Members(Parts):
         if not after:
             return
         words = self.t.words
-        if after[0].kind == NOUN and words[after[0].first] in _THEM and len(after[0:1]) == 1:
-            if after[0].stop - after[0].first == 1 and not any(x.triggers for x in after[1:2]):
+        who = after[1].kind == RELATIVE if len(after) > 1 else False  # "among those WHO died"
+        if after[0].kind == NOUN and words[after[0].first] in _THEM and not who:
+            still = len(after) > 1 and after[1].kind == ADVERB  # "those STILL unaccounted for"
+            if after[0].stop - after[0].first == 1 and not any(
+                x.triggers for x in after[1 : 2 + still]
+            ):
                 self.listed_before(k)
                 return
         before = self.chunks[k - 1] if k else None
@@ -112,26 +118,29 @@ class Members(Parts):
         if not left:
             return
         at = k + 1
-        while at < len(self.chunks) and at < k + 4 and self.chunks[at].kind in (NOUN, ADVERB):
-            at += 1
+        while at < len(self.chunks) and at < k + 5 and self.chunks[at].kind in _TO_THOSE:
+            at += 1  # "among THOSE WHO TRAGICALLY lost their lives"
         if at >= len(self.chunks):
             return
         whole = self.read[at][0] if at in self.read else None
         if whole is not None:
             span, trigger = whole.span, whole.trigger
         else:
-            found = [
-                x
-                for x in self.chunks[at].triggers
-                if x[2].shape in ("noun", "adjective", "passive") and self.chunks[at].kind != COUNT
-            ]
+            shapes = _OF_PEOPLE | {"intransitive"} if who else _OF_PEOPLE
+            found = [x for x in self.chunks[at].triggers if x[2].shape in shapes]
             if not found or self.chunks[at].kind not in (TRIGGER, VERB):
                 return
+            if who and self.chunks[at].kind == VERB and not self.befell(at, found[0][2]):
+                return  # "among those who KILLED the guard"
             span, trigger = found[0][:2], found[0][2]
         for j in left:
             reading = self.add(j, at, span, trigger)
             if reading is not None:
                 reading.part_of = whole
+
+    def befell(self, k: int, trigger: Trigger) -> bool:
+        """Does the verb at chunk k tell what its subject suffered: "died", "was killed", not "killed"?"""
+        return trigger.shape == "intransitive" or self.chunks[k].passive
 
     def shared_out(self) -> None:
         """ "Of the 30 dead, 12 were children, nine women and two men", "Among the 16 hurt are two girls"."""
@@ -271,7 +280,7 @@ class Members(Parts):
         if verb.kind != VERB or not verb.finite or j - 1 in self.read:
             return None
         for s, e, trigger in verb.triggers:
-            if trigger.shape == "intransitive" or trigger.shape == "passive" and verb.passive:
+            if trigger.shape in ("intransitive", "passive") and self.befell(j + 1, trigger):
                 return self.add(j - 1, j + 1, (s, e), trigger)
         return None
 

@@ -138,11 +138,18 @@ def _closer(chunks: list[Chunk], i: int) -> int:
 
 def _after_nouns(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     """The counted group after nouns that nobody counts: "killed supporters, clerks and their two bodyguards"."""
-    while j + 4 < len(chunks) and [x.kind for x in chunks[j : j + 3]] == [NOUN, COMMA, NOUN]:
+    paired = False  # "men AND women"
+    while j + 4 < len(chunks) and [x.kind for x in chunks[j : j + 3 : 2]] == [NOUN, NOUN]:
+        pair = chunks[j + 1].kind == AND and bool(
+            tokens.classes[chunks[j].stop - 1] & tokens.classes[chunks[j + 2].first] & c.PERSON
+        )
+        if chunks[j + 1].kind != COMMA and not pair:
+            break
         if chunks[j].count is not None:
             return None
         if chunks[j + 2].count is not None:
             break
+        paired |= pair
         j += 2
     if j + 2 >= len(chunks) or chunks[j].kind != NOUN or chunks[j].count is not None:
         return None
@@ -152,8 +159,10 @@ def _after_nouns(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     if i + 1 < len(chunks) and (chunks[i - 1].kind, chunks[i].kind) == (COMMA, AND):
         others = chunks[i + 1]
         many = others.kind == COUNT and others.stop - others.first > 1
-        if many and tokens.words[others.stop - 1] == "others":
-            return i + 1  # "abducted a village head, and about 50 OTHERS"
+        if many and (paired or tokens.words[others.stop - 1] == "others"):
+            return (
+                i + 1
+            )  # "abducted a village head, and about 50 OTHERS"; "men and women, AND TWO CHILDREN"
     if i >= len(chunks) or chunks[i].count is None:
         return None
     owned = tokens.words[chunks[i].first] in _THEIR  # "the priests, their cook, and her daughter"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figures.categories import Trigger
+from figures.extraction.frames.antecedents import bare_participle
 from figures.extraction.frames.asides import in_persons, is_dash, said_as, said_elsewhere, speaks
 from figures.extraction.frames.beside import place_listed
 from figures.extraction.frames.including import (
@@ -19,7 +20,7 @@ from figures.extraction.frames.joined import graded
 from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.pronouns import PRONOUNS
 from figures.extraction.frames.readings import Reading, Readings
-from figures.extraction.frames.same import is_name, one_who
+from figures.extraction.frames.same import a_kind, is_name, one_who
 from figures.extraction.frames.turned import FATALLY, fatal
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -286,7 +287,7 @@ class Parts(Readings):
             self.add(at, whole.by, whole.span, whole.trigger)
         after = (beside or ats)[-1] + 1
         told_of = counts[-1].of_those and after < len(self.chunks)
-        return after + (told_of and self.chunks[after].kind == NOUN)  # "three of them FOREIGNERS"
+        return after + (told_of and (self.chunks[after].kind == NOUN or a_kind(self.chunks[after])))
 
     def dated(self, at: int) -> bool:
         """Is a day of the week told right behind chunk ``at``?"""
@@ -302,7 +303,7 @@ class Parts(Readings):
             return True
         of_them = self.t.words[told.stop - 1] in ("them", "whom")
         are = after.kind == VERB and after.main is None and not after.triggers
-        return of_them and (are or after.kind in (NOUN, PREP, ADVERB))
+        return of_them and (are or after.kind in (NOUN, PREP, ADVERB) or a_kind(after))
 
     def one_listed(self, at: int) -> None:
         """ "Killed 13 people, THE BOMBER among them": the one told by the noun at chunk ``at`` is a part."""
@@ -348,6 +349,8 @@ class Parts(Readings):
             return True
         if chunk.kind == VERB:  # but "743 died trying TO CROSS the sea, including 538 …"
             aim = chunk.to and self.chunks[min(j + 1, len(self.chunks) - 1)].kind != COUNT
+            # "40 people missing AND TRAPPED under rubble, including 12 children"
+            aim |= j == whole.by + 2 and self.chunks[j - 1].kind == AND and bare_participle(chunk)
             return bool(chunk.triggers) and j != whole.by and not aim
         return chunk.kind == NOUN and crossed and self.chunks[j - 1].kind != PREP
 

@@ -35,6 +35,7 @@ _AT_WORK = frozenset(
 _ONE_BY_ONE = _TOLD_SO | _AT_WORK
 _OWN = frozenset("his her their".split())
 _ONE_SELF = (["him"], ["her"], ["he"], ["she"])
+_PLURAL = (["were"], ["are"], ["have"])
 _YOUNG = frozenset("son daughter brother sister grandson granddaughter nephew niece".split())
 
 
@@ -60,6 +61,11 @@ def one_who(chunks: list[Chunk], i: int) -> bool:
         return False
     relative = i + 1 < len(chunks) and chunks[i + 1].kind == RELATIVE
     return relative and i > 0 and chunks[i - 1].kind in (COMMA, OPEN)
+
+
+def a_kind(chunk: Chunk) -> bool:
+    """Does a chunk behind "one of them" tell who that is: "one of them A NURSE"?"""
+    return chunk.count is not None and chunk.count.counted == "article"
 
 
 def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
@@ -89,7 +95,8 @@ def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
             continue
         if by == "and" and at == ats[-1] and _office(tokens, chunks, ats, one):
             continue
-        if by == "and" and (two_roles := _roles_of_one(tokens, whole, one)):
+        two = len(ats) == 2 and _plural_behind(tokens, chunks, at)  # "the bride and groom WERE"
+        if by == "and" and not two and (two_roles := _roles_of_one(tokens, whole, one)):
             if two_roles == "second":
                 kept[-1] = at
             continue
@@ -97,8 +104,8 @@ def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
             continue
         family = of_family(tokens, whole, one) or _with_kin(tokens, chunks, ats[0], at)
         if by != "and" and not family and _same(whole, one, listed):
-            two = "his" in (words := tokens.words[one.first : one.stop]) or "her" in words
-            if one.counted == "article" and (one.value == 1 or two) and whole.counted == "named":
+            his = "his" in (words := tokens.words[one.first : one.stop]) or "her" in words
+            if one.counted == "article" and (one.value == 1 or his) and whole.counted == "named":
                 kept[-1] = at  # "Omar Belkin, a clerk and his mother" are two
             continue
         kept.append(at)
@@ -163,9 +170,19 @@ def _closed(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> bool:
 def _were(tokens: Tokens, chunks: list[Chunk], at: int) -> bool:
     """ "Omar Belkin, A GUARD AND A DRIVER WERE killed": do two by an article end a list of several, whose verb is of
     several too?"""
-    told, after = _group(chunks, at), chunks[at + 1] if at + 1 < len(chunks) else None
-    two = told.counted == "article" and told.value == 2 and after is not None
-    return two and after is not None and tokens.words[after.first] in ("were", "are", "have")
+    told = _group(chunks, at)
+    two = told.counted == "article" and told.value == 2
+    return two and tokens.words[chunks[at].stop : chunks[at].stop + 1] in _PLURAL
+
+
+def _plural_behind(tokens: Tokens, chunks: list[Chunk], at: int) -> bool:
+    """Has the list that ends at chunk ``at`` a verb of several: "the mayor and police chief of Lesk WERE shot"?"""
+    i = at + 1
+    while i + 1 < len(chunks) and chunks[i].kind == PREP and chunks[i + 1].kind == NOUN:
+        i += 2
+    return (
+        tokens.words[chunks[i].first : chunks[i].first + 1] in _PLURAL if i < len(chunks) else False
+    )
 
 
 def _predicate(chunks: list[Chunk], at: int, many: bool) -> bool:

@@ -25,6 +25,7 @@ from figures.lexicon import person_groups
 _PER_CENT = frozenset(("%", "percent", "cent", "pc"))
 _SHARE_WORDS = frozenset("per about nearly some or representing".split())
 _IN_BRACKETS = 7  # chunks of a share in brackets
+_MANIFOLD = frozenset("twice thrice times half".split())
 _AS_MANY, _AN_EQUAL = frozenset(("as", "many")), frozenset(("equal", "number"))
 _JOINTS = frozenset(("and", "or", "/", "&"))
 _SEVERAL = 20  # so many are counted one by one: "three clinics reported 12 deaths each"
@@ -211,6 +212,8 @@ def _as_many(tokens: Tokens, chunks: list[Chunk], k: int) -> Counted | None:
     first, stop = chunks[k].first, noun.stop
     if stop < len(tokens) and tokens.words[stop] == "as":
         return None  # "as many people as before"
+    if tokens.words[chunks[k].first - 1] in _MANIFOLD:
+        return None  # "TWICE as many", "five TIMES as many"
     if k and chunks[k - 1].kind == COMMA and stop == noun.first + 1:
         return None  # "the toll is ten, AS many were feared trapped"
     counted = Counted(first, stop, None, None, None, "exact", (first, noun.first + 1))

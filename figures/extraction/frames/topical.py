@@ -168,7 +168,8 @@ class Topics(Tolls):
             if told[:1] == ["among"] and told[1:] in _AMONG_THEM and chunks[verb].main is None:
                 return chunks[among + 1].first
         they = chunks[0].first
-        if first == 2 and words[they : chunks[1].stop] == ["among", "them"]:
+        colon = first == 3 and words[chunks[2].first] == ":"  # "Among them: a nurse and two cooks."
+        if (first == 2 or colon) and words[they : chunks[1].stop] == ["among", "them"]:
             verbless = not self.of_kind[VERB] and self.topic.age == 0
             return chunks[1].first if verbless else -1  # "Among them 640 children."
         if first == 2 and words[they] in THEY and words[chunks[1].stop - 1] in INCLUDE:

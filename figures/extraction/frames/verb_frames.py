@@ -23,6 +23,7 @@ from figures.extraction.frames.company import (
     holds_people,
     label_beside,
     left_so,
+    of_whom_told,
     one_of_some,
     one_word,
     own_bearers,
@@ -382,7 +383,8 @@ class VerbFrames(Either):
         if not {"among", "the", "those"} & set(lead):
             if not bare or self.t.words[self.chunks[k].stop - 1] not in _INCLUDE:
                 return  # but "Survivors included a nurse"
-        people = ("noun", "adjective", "passive")
+        people = {"noun", "adjective", "passive"}
+        people |= {"intransitive"} if of_whom_told(self.t, self.chunks, j) else set()
         found = [x for x in self.chunks[j].triggers if x[2].shape in people]
         right = objects(self.t, self.chunks, k)
         if found and right:

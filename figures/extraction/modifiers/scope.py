@@ -72,7 +72,7 @@ _LATER = (["after"], ["before"], ["later"], ["earlier"], ["ago"])
 _ONLY = frozenset("just only under barely".split())
 _OPENS = OVER | {",", "just", "only"}  # "in JUST the last week"
 _THEN = frozenset(["", "in", "across", "at", "and", "alone"])  # behind such a stretch
-_BLOWS = frozenset("strikes airstrikes attacks raids bombings bombardments".split())
+_BLOWS = frozenset("strikes airstrikes attacks raids bombings bombardments storms floods".split())
 _SEASONS = frozenset("summer winter spring autumn season month".split())
 
 
@@ -303,7 +303,7 @@ class _Clause(CrisisClause):
                     return "period", None, (i, i + 2)
             if counted.first <= i < counted.stop:
                 continue
-            at_once = words[i] in ("overnight", "weekend")  # "overnight STRIKES" are one attack
+            at_once = words[i] in ("overnight", "weekend")  # "overnight STRIKES", "weekend STORMS"
             if words[i] in words_of("apart"):
                 for k in range(i + 1, min(stop, i + _APART)):
                     if words[k] in event_nouns()[1] and not (at_once and words[k] in _BLOWS):

@@ -275,12 +275,28 @@ _LIST_OF_NAMES = 60  # tokens of such a list
 
 
 def _told_old(number: Surroundings) -> bool:
-    """ "As young as five", "the youngest victim was four"."""
+    """ "As young as five", "the youngest victim was four", "12 and 14 years old"."""
     words, i = number.tokens.words, number.first
     if i > 1 and words[i - 1] == "as" and words[i - 2] in ("young", "old"):
         return True
+    if number.after in JOINS and _years_behind(number):
+        return True
     was = i > 0 and words[i - 1] in _ARE
     return was and not _EXTREMES.isdisjoint(words[max(0, i - _AGED) : i])
+
+
+def _years_behind(number: Surroundings) -> bool:
+    """ "They were 12, 14 AND 16 YEARS OLD": do more numbers stand between this one and "years old"?"""
+    words, classes = number.tokens.words, number.tokens.classes
+    i = number.stop
+    while i < min(number.limit, number.stop + _AGES) and (
+        words[i] in JOINS or classes[i] & c.NUMERAL
+    ):
+        i += 1
+    return bool(classes[i - 1] & c.NUMERAL) and words[i : i + 2] == ["years", "old"]
+
+
+_AGES = 8  # tokens of a list of ages behind the first
 
 
 _OF_WHOM = (["of", "which"], ["of", "whom"])
