@@ -1,5 +1,5 @@
-"""Who those are of whom a sentence tells: "those who died", "one of them a nurse", "the bride and groom", lists of those
-among them, and what looks alike and is none of it."""
+"""Who those are of whom a sentence tells: "those who died", "one of them a nurse", "the bride and groom", lists of
+those among them, and what looks alike and is none of it."""
 
 from __future__ import annotations
 

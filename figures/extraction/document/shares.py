@@ -105,8 +105,7 @@ def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> s
 
 def _one_more_among(tokens: Tokens, last: Told, t: Told) -> bool:
     """ "AMONG THEM were a guard who died in a fire AND A WOMAN who drowned": the next of the same."""
-    start = t.sentence.first
-    among = tokens.words[start : start + 2] in (["among", "them"], ["among", "those"])
+    among = tokens.words[t.sentence.first : t.sentence.first + 2] == ["among", "them"]
     joined = tokens.words[t.counted.first - 1] in ("and", ",")
     return among and joined and last.category == t.category and not t.counted.adding
 

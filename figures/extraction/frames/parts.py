@@ -286,8 +286,7 @@ class Parts(Readings):
         for at in beside:
             self.add(at, whole.by, whole.span, whole.trigger)
         after = (beside or ats)[-1] + 1
-        told_of = counts[-1].of_those and after < len(self.chunks)
-        return after + (told_of and (self.chunks[after].kind == NOUN or a_kind(self.chunks[after])))
+        return after + (counts[-1].of_those and any(map(a_kind, self.chunks[after : after + 1])))
 
     def dated(self, at: int) -> bool:
         """Is a day of the week told right behind chunk ``at``?"""
@@ -303,7 +302,7 @@ class Parts(Readings):
             return True
         of_them = self.t.words[told.stop - 1] in ("them", "whom")
         are = after.kind == VERB and after.main is None and not after.triggers
-        return of_them and (are or after.kind in (NOUN, PREP, ADVERB) or a_kind(after))
+        return of_them and (are or after.kind in (PREP, ADVERB) or a_kind(after))
 
     def one_listed(self, at: int) -> None:
         """ "Killed 13 people, THE BOMBER among them": the one told by the noun at chunk ``at`` is a part."""

@@ -35,7 +35,7 @@ _AT_WORK = frozenset(
 _ONE_BY_ONE = _TOLD_SO | _AT_WORK
 _OWN = frozenset("his her their".split())
 _ONE_SELF = (["him"], ["her"], ["he"], ["she"])
-_PLURAL = (["were"], ["are"], ["have"])
+_WERE = frozenset(("were", "are", "have"))
 _YOUNG = frozenset("son daughter brother sister grandson granddaughter nephew niece".split())
 
 
@@ -64,8 +64,8 @@ def one_who(chunks: list[Chunk], i: int) -> bool:
 
 
 def a_kind(chunk: Chunk) -> bool:
-    """Does a chunk behind "one of them" tell who that is: "one of them A NURSE"?"""
-    return chunk.count is not None and chunk.count.counted == "article"
+    """Does a chunk behind "one of them" tell who that is: "one of them A NURSE", "three of them FOREIGNERS"?"""
+    return chunk.kind == NOUN or chunk.count is not None and chunk.count.counted == "article"
 
 
 def each_once(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> list[int]:
@@ -146,7 +146,6 @@ def _office(tokens: Tokens, chunks: list[Chunk], ats: list[int], one: Counted) -
 
 
 _TWO_OFFICES = 3  # groups of such a list: a name and two descriptions
-_WERE = frozenset(("were", "are", "have"))
 _NEAR = 5  # chunks behind it in which its verb stands
 _OFFICES = frozenset("member leader founder head chief chairman director".split())
 
@@ -172,7 +171,7 @@ def _were(tokens: Tokens, chunks: list[Chunk], at: int) -> bool:
     several too?"""
     told = _group(chunks, at)
     two = told.counted == "article" and told.value == 2
-    return two and tokens.words[chunks[at].stop : chunks[at].stop + 1] in _PLURAL
+    return two and at + 1 < len(chunks) and tokens.words[chunks[at + 1].first] in _WERE
 
 
 def _plural_behind(tokens: Tokens, chunks: list[Chunk], at: int) -> bool:
@@ -180,9 +179,7 @@ def _plural_behind(tokens: Tokens, chunks: list[Chunk], at: int) -> bool:
     i = at + 1
     while i + 1 < len(chunks) and chunks[i].kind == PREP and chunks[i + 1].kind == NOUN:
         i += 2
-    return (
-        tokens.words[chunks[i].first : chunks[i].first + 1] in _PLURAL if i < len(chunks) else False
-    )
+    return i < len(chunks) and tokens.words[chunks[i].first] in _WERE
 
 
 def _predicate(chunks: list[Chunk], at: int, many: bool) -> bool:
