@@ -52,6 +52,139 @@ def days(text: str) -> list[tuple[str | None, str | None]]:
             "A storm hit Lesk on Monday. The 17th storm to hit Lenia this year, it displaced 900 people.",
             [("2022-03-28", None)],
         ),
+        # the day of an event that is named by it, beside another
+        (
+            "Crews went on digging on Tuesday for survivors of Monday's slide, which killed nine men.",
+            [("2022-03-28", "2022-03-29")],
+        ),
+        ("Nine men killed in Monday's crash were seen on Tuesday.", [("2022-03-28", None)]),
+        # the day on which the dead got names
+        (
+            "Nine men died in a fire in Lesk. The nine dead were identified on Tuesday. The fire broke out on Monday.",
+            [("2022-03-28", None), ("2022-03-28", None)],
+        ),
+        ("A gunman identified as Omar Diaz killed nine people on Monday.", [("2022-03-28", None)]),
+        # what went on behind the deed, or was to come
+        ("A search was underway on Tuesday in Lesk, where 11 people have died.", [(None, None)]),
+        ("Clashes continued on Tuesday, with 11 people killed.", [("2022-03-29", None)]),
+        ("Rain is expected to go on today after floods killed 11 people.", [(None, None)]),
+        # days counted from another that is told
+        (
+            "Police said on Tuesday that a bus fell the day before, killing 11 people.",
+            [("2022-03-28", None)],
+        ),
+        ("Shells killed 11 people the day before yesterday.", [("2022-03-28", None)]),
+        (
+            "A raid on Tuesday cost two lives. The previous night shells killed 11 people.",
+            [("2022-03-29", None), ("2022-03-28", None)],
+        ),
+        (
+            "On 29 March the ministry said that nine people had been killed in the blast on the evening of the 28th.",
+            [("2022-03-28", None)],
+        ),
+        ("On 29 March nine people were killed on the 28th floor.", [("2022-03-29", None)]),
+        ("A fire on Monday night into Tuesday killed nine people.", [("2022-03-28", None)]),
+        ("Nine people were killed on Monday of last week.", [("2022-03-21", None)]),
+        (
+            "Bombs killed four men on Tuesday. The attacks came a day after a bomber walked into a church, killing 18.",
+            [("2022-03-29", None), ("2022-03-28", None)],
+        ),
+        (
+            "Bombs hit Lesk on Tuesday. The raid that killed 18 men came two days after a storm.",
+            [("2022-03-29", None)],
+        ),
+        (
+            "On Tuesday officials confirmed that 90 people died in a quake that struck the previous day. Nine are"
+            " missing.",
+            [("2022-03-28", None), ("2022-03-28", None)],
+        ),
+        # when more of the dead were found, or a toll got to its size
+        (
+            "A house fell on Monday, killing nine people. Three more bodies were found on Tuesday.",
+            [("2022-03-28", None), ("2022-03-28", "2022-03-29")],
+        ),
+        (
+            "Gunmen killed nine people on Monday. Three bodies were found in a ditch on Tuesday.",
+            [("2022-03-28", None), ("2022-03-29", None)],
+        ),
+        (
+            "A blast hit Lesk on Monday. Two people died in a clinic on Tuesday, taking the toll to nine.",
+            [("2022-03-29", None), ("2022-03-28", "2022-03-29")],
+        ),
+        (
+            "Nine people were confirmed dead on Tuesday after Monday's slide.",
+            [("2022-03-28", "2022-03-29")],
+        ),
+        # another event than the one that is reported, or what is told beside it
+        (
+            "A quake struck Lesk on Tuesday. Some 50 people were killed, as walls weakened by a much bigger quake last"
+            " month fell.",
+            [("2022-03-29", None)],
+        ),
+        (
+            "Gunmen raided Lesk on Tuesday, killing nine. It is near Orlo, where raiders took girls in January. Four"
+            " men were hurt.",
+            [("2022-03-29", None), ("2022-03-29", None)],
+        ),
+        (
+            "Lesk is marking the first anniversary of a fire. On Tuesday widows laid wreaths. Of 90 on board, 30 died.",
+            [(None, None)],
+        ),
+        (
+            "A bomb killed 30 people on Tuesday at a rite marking the anniversary of a fire. Nine were hurt.",
+            [("2022-03-29", None), ("2022-03-29", None)],
+        ),
+        (
+            "A quake on Tuesday hit towns picking up the pieces from the March 1 quake that killed 900.",
+            [("2022-03-01", None)],
+        ),
+        (
+            "The casualties of Monday's attack on Orlo may go up. Some 20 people were killed.",
+            [("2022-03-28", None)],
+        ),
+        # a running total is of no day of the news
+        (
+            "Gunmen raided Lesk on Tuesday, killing nine. Rebels have killed hundreds in the war.",
+            [("2022-03-29", None), (None, None)],
+        ),
+        ("Weekend clashes killed nine people.", [("2022-03-26", None)]),
+        ("Nine people were killed on Monday and Tuesday last week.", [("2022-03-21", None)]),
+        ("Four years ago, on 24 February, shells killed nine people.", [("2018-02-24", None)]),
+        ("On 24 February four years ago shells killed nine people.", [("2018-02-24", None)]),
+        # the day of a search, a charge or a rite is not that of the deed
+        (
+            "Crews combed the ruins of a deadly landslide in Lesk on Tuesday, as the dead rose to 20.",
+            [(None, "2022-03-29")],
+        ),
+        (
+            "Crews combed the ruins of a landslide in Lesk on Tuesday. It left 28 people hurt.",
+            [(None, "2022-03-29")],
+        ),
+        ("Crews are searching for nine men after a slide on Tuesday.", [("2022-03-29", None)]),
+        ("In January, a man in Orlo was charged with killing two cooks.", [(None, None)]),
+        ("A year later, kin of the 30 dead are angry. They wept on Tuesday.", [(None, None)]),
+        ("Nine people were killed on Christmas Day.", [("2021-12-25", None)]),
+        # months, years and decades
+        ("It was a worse year than 2014, when 330 people drowned.", [("2014-01-01", None)]),
+        ("Some 330 people drowned in the first two months of the year.", [("2022-01-01", None)]),
+        ("Some 330 people drowned in the last quarter of the year.", [("2021-10-01", None)]),
+        ("Nine people were killed last March.", [("2021-03-01", None)]),
+        ("Nine people were killed last January.", [("2022-01-01", None)]),
+        ("Some 90,000 people died in the wars of the 1990s.", [("1990-01-01", None)]),
+        ("Nine people died at a show by the 1980s band Orda on Monday.", [("2022-03-28", None)]),
+        ("Since the start of the year 90 people have drowned.", [("2022-01-01", None)]),
+        ("Rivers rose on Monday and on Tuesday nine people drowned.", [("2022-03-29", None)]),
+        # when a count stood
+        ("Nine people were known to have died by nightfall on Tuesday.", [(None, "2022-03-29")]),
+        (
+            "A slide hit Lesk on Tuesday. As of Monday afternoon some 95 homes had been lost to the rain.",
+            [(None, "2022-03-28")],
+        ),
+        (
+            "Eleven men were hurt on Monday. They were taken to a clinic, where nine remained in critical condition"
+            " on Tuesday.",
+            [("2022-03-28", None), ("2022-03-28", "2022-03-29")],
+        ),
     ],
 )
 def test_when_each_count_was(text: str, told: list[tuple[str | None, str | None]]) -> None:
@@ -82,3 +215,43 @@ def test_what_a_report_of_this_week_tells_of_months_before(text: str, other: boo
 def test_what_those_hurt_had_come_to_remember_is_no_other_incident() -> None:
     text = "A bomber blew himself up near men commemorating the death anniversary of a famed leader, hurting two."
     assert [f.background for f in extract(text)] == [None, None]
+
+
+def test_a_count_since_a_month_and_one_of_a_decade_end() -> None:
+    text = "The army began its push in November and hundreds of people have been killed since then."
+    assert extract(text, published=PUBLISHED)[0].latest == PUBLISHED
+    text = "Some 90,000 people died in the wars of the 1990s."
+    assert extract(text, published=PUBLISHED)[0].latest == "1999-12-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("On Sunday, six guards were killed in an ambush in Orlo.", True),
+        ("Last Friday gunmen killed six guards in Orlo.", True),
+        ("At least six guards were killed when two bombers raided a post on March 20.", True),
+        ("On March 20 a gunman killed six guards.", True),
+        ("On Monday, six guards were killed in an ambush in Orlo.", False),  # a day before
+        ("On Sunday, he shot dead six guards.", False),
+        ("On Sunday, the blast killed six guards.", False),
+        ("On Sunday, floods killed six guards.", False),
+        ("Six guards were killed on Sunday.", False),
+        ("On Sunday, six guards were killed, and a man is accused of it.", False),
+        ("On Wednesday, six guards were killed in an ambush.", False),
+    ],
+)
+def test_what_a_report_of_one_day_tells_of_days_before(text: str, other: bool) -> None:
+    found = extract(f"A bomb killed nine people in Lesk on Tuesday. {text}", published=PUBLISHED)
+    assert [bool(f.background) for f in found] == [False, other]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A storm killed nine people in Lesk on Tuesday. On Sunday, six people were killed by a tree.",
+        "A man was booked into jail on Tuesday. On March 20 a gunman killed six guards.",
+        "Nine people have been killed in Lesk. On Sunday, six guards were shot dead.",
+    ],
+)
+def test_what_goes_on_for_days_or_has_no_day_has_no_days_before(text: str) -> None:
+    assert not any(f.background for f in extract(text, published=PUBLISHED))

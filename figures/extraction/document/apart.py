@@ -21,10 +21,11 @@ from figures.extraction.document.bygone import (
     under_year,
 )
 from figures.extraction.document.cues import BEGINNING, Cue, Place, incident_words
+from figures.extraction.document.earlierdays import earlier_day
 from figures.extraction.document.series import STORMS, of_them_all, other_storm
 from figures.extraction.events import event_nouns
 from figures.lexicon import classes as c
-from figures.lexicon import load_words
+from figures.lexicon import load, load_words
 
 _DAYS = frozenset("day night evening morning afternoon date".split())
 _OVER_IT = frozenset("following after over by since".split())
@@ -59,6 +60,7 @@ def rules() -> dict[str, tuple[Rule, ...]]:
         ((",",), past_year),
         ((":",), under_year),
         (tuple(months()), past_day),
+        (tuple(months()) + tuple(load("dates")["weekdays"]), earlier_day),
         (("earlier",), earlier_today),
         (("since",), since),
         (("began", "started", "erupted", "begun"), _began),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from figures.extraction.document.told import Told
 from figures.extraction.events import event_nouns
@@ -55,6 +56,10 @@ class Place:
     year: int | None  # that the text is of
     serial: bool  # the text tells of one incident of a series
     month: int = 0  # of a report whose opening tells a day of the week just past: years and months, as one number
+    published: date | None = None  # the day of a report whose opening tells one
+    opening: Sentence | None = (
+        None  # the sentence that tells what the text reports, where it counts
+    )
 
     @property
     def words(self) -> list[str]:

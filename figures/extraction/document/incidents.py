@@ -35,7 +35,9 @@ def set_apart(
         return
     year, serial = _own_year(document, tokens, sentences), is_serial(tokens)
     opening = opening_of(tokens, sentences, told[0].index)
-    month = _own_month(document, sentences, opening)
+    month, day = _own_month(document, sentences, opening)
+    counted = sentences[opening] if any(t.index == opening for t in told) else None
+    news = Place(tokens, sentences[opening], False, year, serial, month, day, counted)
     doubtful: list[Told] = []
     known: set[str] = set()  # names of the main incident's victims
     elsewhere: dict[str, Cue] = {}  # names of another's
@@ -43,9 +45,9 @@ def set_apart(
     for index, group in groupby(told, key=lambda t: t.index):
         here = list(group)
         sentence = here[0].sentence
-        cues = _cues(tokens, sentence, index <= opening, year, serial, month)
+        cues = _cues(replace(news, sentence=sentence, opens=index <= opening))
         if not cues and index > opening + 1:
-            cues = _of_year_before(tokens, sentences[index - 1], sentence, year)
+            cues = _of_year_before(replace(news, sentence=sentences[index - 1]), sentence)
         gone = next((q for q in cues if q.goes_on), None)
         if gone is not None:
             other = sentence.paragraph, gone
@@ -95,15 +97,14 @@ def parts_apart(told: Sequence[Told]) -> None:
 _NEXT = 2  # sentences from a count of another incident to some of those
 
 
-def _of_year_before(
-    tokens: Tokens, before: Sentence, sentence: Sentence, year: int | None
-) -> list[Cue]:
+def _of_year_before(place: Place, sentence: Sentence) -> list[Cue]:
     """ "In 2013, pilgrims ran. At least 115 died": the year that opens the sentence before one that tells no time."""
+    before, tokens = place.sentence, place.tokens
     if before.paragraph != sentence.paragraph or sentence.classes & (c.WEEKDAY | c.MONTH | c.TIME):
         return []
     return [
         replace(q, begin=sentence.first, end=sentence.stop)
-        for q in _cues(tokens, before, False, year, False)
+        for q in _cues(replace(place, serial=False, month=0, published=None))
         if q.first < before.first + 2 and tokens.words[q.stop - 1].isdecimal()
     ]
 
@@ -140,23 +141,26 @@ def _own_year(document: Document, tokens: Tokens, sentences: list[Sentence]) -> 
     return None
 
 
-def _own_month(document: Document, sentences: list[Sentence], opening: int) -> int:
-    """The month of a report that opens with a day of the week just past, years and months as one number; else 0."""
+def _own_month(
+    document: Document, sentences: list[Sentence], opening: int
+) -> tuple[int, date | None]:
+    """The month of a report that opens with a day of the week just past, years and months as one number, and the day
+    on which it was published; else 0 and None."""
     if not document.published_on or not any(
         s.classes & c.WEEKDAY for s in sentences[: opening + _NEWS]
     ):
-        return 0
-    day = date.fromisoformat(document.published_on[:10]) - timedelta(days=_JUST)
-    return day.year * 12 + day.month
+        return 0, None
+    published = date.fromisoformat(document.published_on[:10])
+    day = published - timedelta(days=_JUST)
+    return day.year * 12 + day.month, published
 
 
 _JUST = 10  # days before a report whose month is its own
 _NEWS = 2  # sentences, with those that open a report, in which the day of its event stands
 
 
-def _cues(
-    tokens: Tokens, sentence: Sentence, opens: bool, year: int | None, serial: bool, month: int = 0
-) -> list[Cue]:
+def _cues(place: Place) -> list[Cue]:
+    tokens, sentence, opens = place.tokens, place.sentence, place.opens
     first, stop, words = sentence.first, sentence.stop, tokens.words
     after = link(tokens, sentence)
     if after is not None or not opens and teaser(tokens, sentence):
@@ -165,5 +169,4 @@ def _cues(
     told = [i for i in range(first, stop) if words[i] in table]
     if not told:
         return []  # most
-    place = Place(tokens, sentence, opens, year, serial, month)
     return [cue for i in told for rule in table[words[i]] if (cue := rule(place, i)) is not None]

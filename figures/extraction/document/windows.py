@@ -59,7 +59,10 @@ def share_times(tokens: Tokens, told: Sequence[Told], settings: Sequence[Setting
     of_many: set[str] = set()  # counts of many events, and of parts of them
     for t, setting in zip(told, settings, strict=True):
         many = (t.counted.low or 0) >= _OF_A_WAR and t.reading.trigger.category == "killed"
-        if t.scope[0] == "cumulative" and many:
+        span = t.scope[2]  # not "the 17th storm THIS YEAR left 12 dead"
+        told_so = span is not None and "year" not in tokens.words[slice(*span)]
+        told_so = told_so and t.reading.trigger.category != "infected"
+        if t.scope[0] == "cumulative" and (many or told_so):
             _drop_day_elsewhere(tokens, t, setting)
         if t.scope[0] == "cumulative" and t.reading.trigger.category == "killed":
             many = t.scope[2] is not None and (t.counted.low or 0) >= _OF_MANY_EVENTS
@@ -76,12 +79,15 @@ def share_times(tokens: Tokens, told: Sequence[Told], settings: Sequence[Setting
 def _drop_day_elsewhere(tokens: Tokens, t: Told, setting: Setting) -> None:
     """ "A raid killed nine ON FRIDAY. … 58,000 have been killed in the war": not on the day of the raid."""
     fields, s = setting.fields, t.sentence
-    if "earliest" not in fields or fields["earliest"] != fields["latest"]:
+    if fields.get("date_precision") not in _SHORT:
         return
     date = next((e for e in setting.evidence if e.field == "earliest"), None)
     if date is None or tokens.starts[s.first] <= date.start < tokens.ends[s.stop - 1]:
         return
     _drop_date(setting)
+
+
+_SHORT = ("day", "week", "month")
 
 
 def _drop_town_elsewhere(tokens: Tokens, t: Told, setting: Setting) -> None:

@@ -107,6 +107,36 @@ _MATTERS = frozenset("connection relation suspicion charges".split())
 _FOR = 6  # tokens from "in" or "for" to the crime
 
 
+def searching(tokens: Tokens, floor: int, p: int) -> bool:
+    """ "Crews COMBED the mud ON FRIDAY for nine people", but not "they search for victims of a slide that came on
+    Friday", "of the slide Friday": is it a day on which those it befell were only looked for?"""
+    words, nouns = tokens.words, event_words()
+    for k in range(p - 1, max(floor, p - _SEARCHED) - 1, -1):
+        if words[k] in _SEARCH:
+            who = words[max(floor, k - _CREW) : k]
+            return words[p - 1] not in nouns and not _CREWS.isdisjoint(who)
+        if words[k] in _HAPPENS or tokens.classes[k] & _OTHER_DEED:
+            if words[k] not in _DEADLY and not tokens.classes[k] & c.PREPOSITION:
+                return False
+    return False
+
+
+# what is searched, or for whom
+_DEADLY = frozenset(
+    "deadly fatal killer ruins rubble wreckage wreck missing trapped survivors victims bodies dead".split()
+)
+_SEARCHED = 14  # tokens from a search to its day
+_CREW = 12  # tokens from who searches to the verb
+_SEARCH = frozenset(
+    "search searched searching combed combing sifted sifting dug digging scoured scouring hunted hunting".split()
+)
+_CREWS = frozenset(
+    "rescuers searchers crews crew teams team divers firefighters volunteers workers soldiers villagers residents"
+    " police".split()
+)
+_HAPPENS = frozenset("struck hit after following since when as".split())
+
+
 def remains(tokens: Tokens, floor: int, p: int) -> bool:
     """ "Twelve REMAINED in hospital Friday", "nine were STILL missing on Friday": when a count stood."""
     for k in range(p - 1, max(floor, p - _STOOD) - 1, -1):
@@ -121,5 +151,5 @@ def remains(tokens: Tokens, floor: int, p: int) -> bool:
 _STOOD = 6  # tokens from "remained" to a date
 _REMAINED = frozenset("remained remain remains still".split())
 _STATES = frozenset(
-    "missing trapped hospital hospitalized hospitalised injured displaced homeless captive".split()
+    "missing trapped hospital hospitalized hospitalised injured displaced homeless captive critical condition".split()
 )

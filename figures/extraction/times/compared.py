@@ -50,7 +50,7 @@ def set_beside(tokens: Tokens, floor: int, p: int) -> int:
             k = next((i for i in range(k, max(floor, k - _BEFORE), -1) if words[i] == "("), floor)
         elif words[k] in _BREAKS or tokens.classes[k] & c.RELATIVE:
             return 0
-        elif words[k] in _STARTS and _of_change(tokens, floor, k) or _opens(tokens, floor, k, p):
+        elif words[k] in _STARTS and _of_change(tokens, floor, k, p) or _opens(tokens, floor, k, p):
             return k
     return 0
 
@@ -76,14 +76,22 @@ def _opens(tokens: Tokens, floor: int, k: int, p: int) -> bool:
     return word == "than" and not counts and before not in _NO_COMPARISON
 
 
-def _of_change(tokens: Tokens, floor: int, k: int) -> bool:
-    """ "Up FROM", "a decline FROM", "an increase of 20 per cent ON", but "attacks ON"."""
+def _of_change(tokens: Tokens, floor: int, k: int, p: int) -> bool:
+    """ "Up FROM", "a decline FROM", "an increase of 20 per cent ON", but "attacks ON", "rivers rose ON Tuesday"."""
     words = tokens.words
     changes = load_words("modifiers", "changes") | load_words("verbs", "sizes")
     if words[k] != "from":
+        if any(tokens.classes[i] & c.WEEKDAY for i in range(k + 1, p + 2)):
+            return False
         return k > floor and (words[k - 1] in _PER_CENT or words[k - 1] in changes)
-    told = frozenset(words[max(floor, k - _CHANGED) : k])
-    return not (changes | _UP_OR_DOWN).isdisjoint(told)
+    told = range(max(floor, k - _CHANGED), k)
+    if any(words[i] in changes for i in told):
+        return True
+    up = next((i for i in told if words[i] in _UP_OR_DOWN), k)
+    by = c.NUMERAL | c.QUALIFIER | c.ARTICLE | c.PUNCTUATION
+    amounts = _PER_CENT | {"by", "per", "third", "half", "quarter", "points", "cases", "deaths"}
+    # "UP by 4 per cent FROM", but "pick UP the pieces FROM the quake"
+    return up < k and all(tokens.classes[i] & by or words[i] in amounts for i in range(up + 1, k))
 
 
 _LEVELS = frozenset("estimate estimates level levels average peak low high".split())
@@ -103,8 +111,12 @@ def of_another(tokens: Tokens, floor: int, first: int) -> bool:
         return True
     if tokens.words[i + 3 : i + 4] == ["ago"] and _site_of(tokens, floor, i):
         return True
+    if i > floor + 1 and _OTHER_LIKE.intersection(tokens.words[max(floor, i - _KNOWN_FOR) : i]):
+        near = tokens.words[max(floor, i - _KNOWN_FOR) : i]
+        if tokens.words[i] in event_nouns()[0] and not _ARTICLES.isdisjoint(near):
+            return True  # "walls weakened by A much BIGGER QUAKE last month fell"
     return (
-        i > floor
+        i > floor + 1
         and tokens.words[i] == "of"
         and tokens.capital(i - 1)
         and not tokens.classes[i - 1] & (c.MONTH | c.WEEKDAY | c.TIME)
@@ -118,5 +130,7 @@ def _site_of(tokens: Tokens, floor: int, i: int) -> bool:
     return not _SITES.isdisjoint(near) and near[-1] in event_nouns()[0] and "a" in near
 
 
+_ARTICLES = frozenset(("a", "an"))
+_OTHER_LIKE = frozenset("bigger larger stronger deadlier worse smaller weaker".split())
 _SITES = frozenset("site scene".split())
 _KNOWN_FOR = 6  # tokens from the place to what it is known for

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from figures.extraction.events import event_words
-from figures.extraction.times.afterwards import arrested, blame, in_court, of_ceremony, remains
+from figures.extraction.times.afterwards import (
+    arrested,
+    blame,
+    in_court,
+    of_ceremony,
+    remains,
+    searching,
+)
 from figures.extraction.times.compared import of_a_level, of_another, set_beside, superlative
 from figures.extraction.times.relativedates import date_lists
 from figures.extraction.times.standing import REVISING, as_of_hour, of_toll
@@ -66,8 +73,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         return "other"  # "Saturday's quake, followed on Monday by a storm"
     if words[p - 1 : p] == ["toll"] and not REVISING.isdisjoint(words[max(floor, p - 5) : p]):
         return "as_of"  # "raised the death toll on Tuesday to 31"
-    if as_of_hour(tokens, floor, p):
-        return "as_of"
+    if as_of_hour(tokens, floor, p) or words[p - 2 : p] == ["confirmed", "dead"]:
+        return "as_of"  # "nine were CONFIRMED DEAD on Friday"
     for name in ("as_of", "since"):
         for phrase in lists[name]:
             size = len(phrase)
@@ -84,6 +91,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
                     return "left"  # "a 20 per cent increase FROM 2018"
                 if name == "since" and not _CAPTIVE.isdisjoint(words[max(floor, p - 4) : p]):
                     return "held"
+                if phrase == ("from",) and named and after in event_words() and stop < end:
+                    return "attributive"  # "picking up the pieces FROM THE 25 April QUAKE"
                 return "event" if phrase == ("after",) else name
     if of_another(tokens, floor, first) or of_a_level(words, p, first, after):
         return "other"
@@ -107,7 +116,7 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
             return "named"
         if tokens.classes[min(stop + 1, end - 1)] & c.TRIGGER:
             return "deed"  # "a 2021 blast KILLED nine"
-    if remains(tokens, floor, p):
+    if remains(tokens, floor, p) or searching(tokens, floor, p):
         return "as_of"
     if words[p - 1] == "even" and p > floor:
         return "other"  # "no help had come EVEN ON Sunday"
@@ -243,6 +252,10 @@ def _spoken(tokens: Tokens, floor: int, p: int) -> bool:
             return False  # "killed in an ATTACK CLAIMED BY the group on Wednesday"
         if word == "released" and _of_people(tokens, floor, k):
             return False  # "twelve hostages were RELEASED on Monday"
+        if word in _NAMING and (
+            k == p - 1 or classes[k - 1] & c.AUXILIARY or _names_them(tokens, k)
+        ):
+            return True  # "the nine WERE NAMED on Friday"
         if word in lists["spoken"] or word in lists["acts"] or classes[k] & c.SAID:
             return not (k > floor and classes[k - 1] & c.AUXILIARY) or word in lists["acts"]
         if word in _HOLDS or word == "emergency" and words[k - 1] == "of":
@@ -272,6 +285,15 @@ def _of_people(tokens: Tokens, floor: int, k: int) -> bool:
     return be and any(tokens.classes[i] & (c.PERSON | c.PERSON_ONE) for i in near)
 
 
+_NAMING = frozenset(("named", "identified"))
+
+
+def _names_them(tokens: Tokens, k: int) -> bool:
+    """ "Police IDENTIFIED THE victims", but "a man IDENTIFIED AS Ruiz", "a storm NAMED HALE"."""
+    bits = tokens.classes[k + 1] if k + 1 < len(tokens) else 0
+    return tokens.words[k] in _NAMING and bool(bits & (c.ARTICLE | c.DETERMINER | c.NUMERAL))
+
+
 # words for how and by whom it was heard, which part a verb of speech from its date: "told a news agency by phone on"
 _HEARD = frozenset("by phone telephone email news agency the a via video".split())
 _RELEASED = 5  # tokens from who is released to the verb
@@ -281,14 +303,14 @@ _DATES = c.MONTH | c.WEEKDAY
 def _opens_speech(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
     """Does the date open a sentence whose first verb tells that somebody spoke or acted?"""
     words, classes = tokens.words, tokens.classes
-    if any(
-        classes[k] & ~(c.PREPOSITION | c.ADVERB | c.PUNCTUATION | c.TIME) for k in range(floor, p)
-    ):
+    opens = c.PREPOSITION | c.ADVERB | c.PUNCTUATION | c.TIME
+    if any(classes[k] and not classes[k] & opens for k in range(floor, p)):
         return False
     acts = date_lists()["acts"]
     for k in range(stop, min(end, stop + _LONG_SUBJECT)):
         if (
             words[k] in acts
+            or _names_them(tokens, k)
             or classes[k] & c.SAID
             and not classes[k - 1] & (c.ARTICLE | c.DETERMINER)
         ):
@@ -337,13 +359,21 @@ def _ahead(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
             return not any(tokens.classes[i] & c.TRIGGER for i in range(stop, end))
         if words[k] in _TO_COME and not told:
             return True
+        if words[k] in _GOES_ON and k >= p - 3 and not _EFFORTS.isdisjoint(words[floor:k]):
+            return True
         if classes[k] & (c.PUNCTUATION | c.RELATIVE | c.SUBORDINATOR):
             return False
         told |= words[k] in event_words()
     return False
 
 
-_TO_COME = frozenset("due will scheduled planned slated".split())
+# "The SEARCH was UNDERWAY on Tuesday", "RAIN CONTINUED on Tuesday": when something went on behind the deed
+_GOES_ON = frozenset("underway way continued continue continues resumed".split())
+_EFFORTS = frozenset(
+    "search searches searching rescue recovery relief cleanup efforts operation operations investigation rain rains"
+    " rainfall evacuations firefighters crews rescuers".split()
+)
+_TO_COME = frozenset("due will scheduled planned slated expected forecast".split())
 
 
 def _ending(tokens: Tokens, floor: int, p: int) -> bool:

@@ -199,7 +199,7 @@ def _from_month(tokens: Tokens, i: int, stop: int) -> DateMention | None:
         if not tokens.classes[i - 2] & (c.MONTH | c.DIGIT) and tokens.words[i - 2] not in _PARTS:
             return None  # "Storm Emong (Co-May)"
     if before == "last":
-        return DateMention(i - 1, i + 1, "", month=month)
+        return DateMention(i - 1, i + 1, "", month=month, back=("last", -1))
     return DateMention(i, i + 1, "", month=month)
 
 
@@ -388,8 +388,9 @@ def _year_alone(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | N
             until, j = (last, None, None), j + 2
     elif words[j : j + 2] == ["and", str(year + 1)] and j + 1 < stop and before in ("in", "during"):
         until, j = (year + 1, None, None), j + 2  # "in 2014 AND 2015"
+    than = before == "than" and words[j : j + 2] == [",", "when"]  # "worse than 2014, when 90 died"
     if before not in _YEAR_BEFORE and not (before == "-" and i > 1 and words[i - 2] == "mid"):
-        return None
+        return DateMention(i, j, "", year=year) if than else None
     if before in ("for", "the", ",") and (j >= stop or not words[j].isalpha()) and before != ",":
         return None
     if before == "," and not (i > 1 and tokens.classes[i - 2] & c.MONTH):

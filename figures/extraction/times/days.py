@@ -24,8 +24,9 @@ class DateMention:
     which somebody said it). Of ``year``, ``month``, ``day`` and ``weekday`` (Monday is 0) those that are
     told. ``until`` is the end of a range: year, month, day; of weekdays the last alone, a weekday. ``back``
     counts from publication, unit and amount: "last week" is ("week", -1); a window's amount is its length;
-    ("then", 2) counts days from the date told before; of one that ends so many days or months,
-    ("ending", 7), ("ending_months", 12).
+    ("then", 2) counts days from the date told before, ("then_event", -2) from that of the event told before it;
+    ("then_day", 10) is the 10th of its month; ("weekday", -1) is one of last week, ("last", -1) the last such month;
+    of one that ends so many days or months, ("ending", 7), ("ending_months", 12).
     ``words`` are those of a date that only dateparser reads ("two years and three months ago").
     """
 
@@ -69,6 +70,16 @@ def moved(then: Days | None, days: int) -> Days | None:
     return Days(day, day, "day")
 
 
+def day_up_to(then: Days | None, day: int) -> Days | None:
+    """The last day of that number up to ``then``, where that is a day: the 30th told on 2 May is of April."""
+    if then is None or then.precision != "day":
+        return None
+    months = ((then.earliest.year * 12 + then.earliest.month - 1 - k) for k in range(3))
+    found = (real_date(month // 12, month % 12 + 1, day) for month in months if month >= 12)
+    told = next((d for d in found if d is not None and d <= then.earliest), None)
+    return Days(told, told, "day") if told else None
+
+
 def week_before(then: Days | None) -> Days | None:
     """The seven days before ``then``, where that is no longer than a week."""
     if then is None or (then.latest - then.earliest).days >= _WEEK:
@@ -110,16 +121,25 @@ def resolve(mention: DateMention, published: date | None, year: int | None = Non
     """
     if mention.back is not None and mention.back[0] in ("ending", "ending_months"):
         return _leading_to(mention, published, year)
-    if mention.month is not None and mention.back is not None:  # "July LAST YEAR"
+    if mention.month is not None and mention.back is not None:  # "July LAST YEAR", "LAST July"
         if published is None:
             return None
-        mention = replace(mention, year=published.year + mention.back[1], back=None)
+        year_of = published.year + mention.back[1]
+        if mention.back[0] == "last" and mention.month < published.month:
+            year_of = published.year  # "LAST March" in June: in March, another year's
+        if mention.back[0] == "the_year" and mention.until and mention.until[1]:
+            year_of -= mention.until[1] > published.month  # one that was over
+        mention = replace(mention, year=year_of, back=None)
         days = _by_calendar(mention, published, year)
         running = days is not None and mention.until and days.earliest <= published < days.latest
         return replace(days, latest=published) if days and running else days
     if mention.words is None and mention.back is None and mention.weekday is None:
         return _by_calendar(mention, published, year)
-    if published is None or mention.back is not None and mention.back[0] == "then":
+    if (
+        published is None
+        or mention.back is not None
+        and mention.back[0] in ("then", "then_day", "then_event")
+    ):
         return None
     if mention.back is not None and mention.back[0] == "feast":
         return _feast(mention.back[1], published)
@@ -128,7 +148,7 @@ def resolve(mention: DateMention, published: date | None, year: int | None = Non
             return _by_dateparser(mention.words, published)
         return (
             _weekday(mention, published)
-            if mention.back is None
+            if mention.back is None or mention.back[0] == "weekday"
             else _counted_back(mention, published)
         )
     except OverflowError:  # published in the first days of the year 1
@@ -159,6 +179,11 @@ def _weekday(mention: DateMention, published: date) -> Days:
     """The last such weekday up to the day of publication, which counts itself."""
     assert mention.weekday is not None
     day = published - timedelta(days=(published.weekday() - mention.weekday) % 7)
+    if mention.back is not None:  # "Monday OF LAST WEEK"
+        monday = published - timedelta(days=published.weekday() + 7)
+        day = monday + timedelta(days=mention.weekday)
+        if mention.until is not None and mention.until[2] is not None:
+            return Days(day, max(day, monday + timedelta(days=mention.until[2])), "range")
     if mention.until is None or mention.until[2] is None:
         return Days(day, day, "day")
     end = published - timedelta(days=(published.weekday() - mention.until[2]) % 7)

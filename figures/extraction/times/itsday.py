@@ -14,7 +14,7 @@ _OPENING = 3  # sentences that tell what the report is of
 _NOUN = 4  # tokens from a day to the event that it names, with what describes it
 _STRUCK = 7  # tokens from an event to its day: "the quake struck before dawn on Tuesday"
 _JUST = 7  # days from an event to the day on which people search for those it befell
-_HAPPENED = frozenset("struck hit happened occurred erupted".split())
+_HAPPENED = frozenset("struck hit rocked shook happened occurred erupted".split())
 _AFTER = frozenset("after following".split())
 _BEHIND = 8  # tokens from "following" to the day of what people search after
 _SEARCHING = frozenset(
@@ -71,6 +71,17 @@ def _named_by(times: Times, sentence: Sentence, mention: DateMention) -> str:
             the = words[max(sentence.first, i - _NOUN) : i]
             return words[i] if "the" in the and _LIKE.isdisjoint(the) else ""
     return ""
+
+
+def which_struck(times: Times, at: int, mention: DateMention) -> bool:
+    """ "On Sunday officials confirmed that 90 died in A QUAKE THAT STRUCK the previous day"."""
+    words = times.tokens.words
+    near = words[max(at, mention.first - _RELATED) : mention.first]
+    struck = next((k for k, word in enumerate(near) if word in _HAPPENED), 0)
+    return struck > 0 and near[struck - 1] in ("that", "which") and "," not in near[struck:]
+
+
+_RELATED = 6  # tokens from the event to its day
 
 
 def day_before_search(

@@ -9,6 +9,7 @@ from figures.extraction.once import once, once_a_text
 from figures.extraction.times.days import DateMention, Days
 from figures.extraction.times.itsday import its_day
 from figures.extraction.times.ownday import titled
+from figures.extraction.times.relativedates import date_lists
 from figures.extraction.times.telling import Times
 from figures.extraction.words.sentences import Sentence
 from figures.lexicon import classes as c
@@ -87,7 +88,7 @@ def lead_date(times: Times, before: int) -> tuple[DateMention, Days] | None:
             for mention, days in times.mentions(index):
                 if days is None or mention.cue not in ("event", "attributive"):
                     continue
-                if mention.first in times.others:
+                if mention.first in times.others or of_rite(times, days):
                     continue
                 opens = mention.first <= sentence.first + 1
                 if ahead(times, days) or other and (opens or _elsewhere(times, sentence)):
@@ -214,6 +215,34 @@ _AFTERWARDS = frozenset(
     "sentenced convicted trial trials verdict jury inquest acquitted guilty anniversary anniversaries memorial"
     " commemorated commemorate commemorates commemorating commemoration tribunal".split()
 )
+
+
+@once_a_text
+def remembers(times: Times) -> bool:
+    """ "Lesk is MARKING the first ANNIVERSARY of a fire": does a text open with what was long before, and nothing that
+    befell anybody since? Not "a bomb killed 12 on the anniversary of"."""
+    words, rites = times.tokens.words, date_lists()["ceremonies"]
+    for s in times.sentences[:_REMEMBERED]:
+        told = words[s.first : s.stop]
+        later = told.index("later") if "later" in told[:_LATER] else 0
+        if later and told[later - 1] in _YEARS and told[later + 1 : later + 2] == [","]:
+            return True  # "HALE (XYZ) - A YEAR LATER, the pain is fresh"
+        if "anniversary" not in told or len(rites.intersection(told)) < 2:  # itself and another
+            continue
+        before = range(s.first, s.first + told.index("anniversary"))
+        return not any(times.tokens.classes[k] & c.TRIGGER for k in before)
+    return False
+
+
+def of_rite(times: Times, days: Days) -> bool:
+    """Is it a day of the news in a text that remembers what was long before?"""
+    published = times.published
+    return published is not None and (published - days.latest).days < _OLD and remembers(times)
+
+
+_YEARS = frozenset(("year", "years", "decade", "decades"))
+_LATER = 14  # tokens to "later" behind a dateline
+_REMEMBERED = 2  # sentences in which an anniversary is told
 
 
 def _of_a_toll(times: Times, mention: DateMention) -> bool:

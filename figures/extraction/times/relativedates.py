@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from figures.extraction.events import event_words
 from figures.extraction.times.days import DateMention
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -31,7 +32,7 @@ def relative(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | Non
     words, lists = tokens.words, date_lists()
     word = words[i]
     if not tokens.classes[i] & c.TIME and lists["units"].keys().isdisjoint(words[i : i + 3]):
-        return None  # most numbers and articles
+        return _day_of_it(tokens, floor, i, stop)  # most numbers and articles
     before = words[i - 1] if i > floor else ""
     if word in lists["near"]:
         j = i + 1
@@ -47,13 +48,18 @@ def relative(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | Non
     if word in ("night", "evening", "morning", "afternoon"):
         if before == "last" and word == "night":
             return DateMention(i - 1, i + 1, "", back=("day", -1))
-        return DateMention(i - 1, i + 1, "", back=("day", 0)) if before == "this" else None
+        if before == "this":
+            return DateMention(i - 1, i + 1, "", back=("day", 0))
+        return _after_that(tokens, floor, i, stop)
+    if word == "day" and (feast := _feast(tokens, floor, i)):
+        return feast
     if (after := _after_that(tokens, floor, i, stop)) is not None:
         return after
     if word == "weekend":
         if before in ("the", "this", "last", "past"):
             return DateMention(i - 1, i + 1, "", back=("weekend", -1))
-        return None
+        event = i + 1 < stop and words[i + 1] in event_words()
+        return DateMention(i, i + 1, "event", back=("weekend", -1)) if event else None
     unit = lists["units"].get(word)
     if unit is not None:
         return _span_of(tokens, floor, i, stop, unit, before)
@@ -97,19 +103,71 @@ _NEWS = frozenset("report news bulletin dispatch communique".split())
 def _after_that(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | None:
     """Days counted from the date told before: "that day", "the next day", "two days later", "a day earlier"."""
     words = tokens.words
-    if words[i] == "day" and i - 2 >= floor and words[i - 2] in ("the", "that"):
+    if words[i] in _DAYTIMES and i > floor and words[i - 1] == "the":
+        if words[i + 1 : i + 3] == ["before", "yesterday"] and i + 2 < stop:
+            return DateMention(i - 1, i + 3, "", back=("day", -2))
+        step = {"before": -1, "after": 1}.get(words[i + 1]) if i + 1 < stop else None
+        if step and (i + 2 >= stop or tokens.classes[i + 2] & c.PUNCTUATION):
+            return DateMention(i - 1, i + 2, "", back=("then", step))  # "killed THE DAY BEFORE."
+    if words[i] in _DAYTIMES and i - 2 >= floor and words[i - 2] in ("the", "that"):
         steps = {"same": 0, "next": 1, "following": 1, "previous": -1}.get(words[i - 1])
         if steps is not None and words[i + 1 : i + 2] != ["'s"]:
             return DateMention(i - 1, i + 1, "", back=("then", steps))
     if words[i] == "day" and i > floor and words[i - 1] == "that":
         stands = i + 1 >= stop or not tokens.classes[i + 1] & (c.AUXILIARY | c.VERB | c.MODAL)
         return DateMention(i - 1, i + 1, "", back=("then", 0)) if stands else None
+    if i + 2 < stop and words[i + 1] in ("day", "days") and words[i + 2] == "after":
+        came = i - 1 - (words[i - 1] in _JUST)
+        count = amount(tokens, i) if came >= floor and words[came] in _COMES else None
+        if count is None or words[i] in _FEW:
+            return None
+        return DateMention(i, i + 3, "rival", back=("then_event", -count))  # of what came first
     if i + 2 < stop and words[i + 1] in ("day", "days") and words[i + 2] in ("later", "earlier"):
         count = amount(tokens, i)
-        if count is not None and words[i] not in ("few", "couple", "several"):
+        if count is not None and words[i] not in _FEW:
             sign = 1 if words[i + 2] == "later" else -1
             return DateMention(i, i + 3, "", back=("then", sign * count))
     return None
+
+
+_COMES = frozenset("came comes come happened occurred".split())
+_JUST = frozenset("just only barely".split())
+_FEW = frozenset("few couple several".split())
+_DAYTIMES = frozenset("day night evening morning afternoon".split())
+
+
+def _feast(tokens: Tokens, floor: int, i: int) -> DateMention | None:
+    """ "On CHRISTMAS DAY", "on NEW YEAR'S DAY": a day of the year that has a name."""
+    words = tokens.words
+    for name, (month, day) in _FEASTS.items():
+        first = i + 1 - len(name)
+        if first >= floor and tuple(words[first : i + 1]) == name:
+            return DateMention(first, i + 1, "", month=month, day=day)
+    return None
+
+
+_FEASTS = {
+    ("christmas", "day"): (12, 25),
+    ("boxing", "day"): (12, 26),
+    ("new", "year", "'s", "day"): (1, 1),
+}
+
+
+def _day_of_it(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | None:
+    """ "On 11 May …, on the evening of THE 10TH": a day of the month told before, but not "on the 10th floor"."""
+    words = tokens.words
+    if i + 1 >= stop or words[i + 1] not in _TH or i - 2 < floor or words[i - 1] != "the":
+        return None
+    if words[i - 2] not in _ON or not tokens.glued(i + 1) or not words[i].isdecimal():
+        return None
+    ends = i + 2 >= stop or bool(tokens.classes[i + 2] & _BEHIND)
+    day = int(words[i])
+    return DateMention(i - 1, i + 2, "", back=("then_day", day)) if ends and day <= 31 else None
+
+
+_TH = frozenset(("st", "nd", "rd", "th"))
+_ON = frozenset("on of by since until from".split())
+_BEHIND = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY
 
 
 def _compound(tokens: Tokens, i: int, stop: int) -> int:
@@ -134,6 +192,13 @@ def _span_of(
         )
     if before == "this" and unit in ("week", "month", "year"):
         return DateMention(i - 1, i + 1, "", back=(unit, 0))
+    if unit == "year" and before == "the" and words[max(floor, i - 3) : i - 1] in _OPENING:
+        return DateMention(i - 1, i + 1, "", back=("year", 0))  # "since the START OF THE year"
+    if unit == "year" and before == "the" and words[i - 2 : i - 1] == ["of"] and i - 3 >= floor:
+        if words[i - 3] in _PARTS_OF:
+            return DateMention(
+                i - 1, i + 1, "", back=("the_year", 0)
+            )  # "the first HALF OF THE year"
     if before in _PAST and unit:
         return DateMention(i - 1, i + 1, "window", back=(unit, 1))
     k = i - 1
@@ -145,6 +210,8 @@ def _span_of(
     return None
 
 
+_PARTS_OF = frozenset("half quarter months".split())
+_OPENING = (["start", "of"], ["beginning", "of"])
 _PAST = frozenset(("past", "last", "previous", "preceding"))
 
 

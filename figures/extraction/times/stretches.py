@@ -8,8 +8,9 @@ from dataclasses import replace
 from figures.extraction.times.days import DateMention
 from figures.extraction.times.relativedates import amount, date_lists
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
 
-_YEARS_BACK = (("year", 0), ("year", -1))  # this year, last year
+_YEARS_BACK = (("year", 0), ("year", -1), ("the_year", 0))  # this year, last year, the year
 _MONTHS = {"half": 6, "quarter": 3}
 _PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1, "latter": -1}
 _SINCE = 4  # tokens before a part of a year in which "since" tells that more than it is counted
@@ -54,14 +55,33 @@ def stretched(tokens: Tokens, floor: int, date: DateMention) -> DateMention:
 
 def in_part(tokens: Tokens, floor: int, year: DateMention) -> DateMention:
     """The date of a year, or of the part of it that stands before it: "THE FIRST HALF OF this year"."""
+    if decade := _decade(tokens, year):
+        return decade
     part = part_of_year(tokens, floor, year.first)
     if part is None:
-        return year
+        return replace(year, back=("year", 0)) if year.back == ("the_year", 0) else year
     begin, first, last = part
     cue = (
         "event" if year.cue == "other" else year.cue
     )  # "the FIRST half of this year" outdoes nothing
     return replace(year, first=begin, cue=cue, month=first, until=(year.year, last, None))
+
+
+def _decade(tokens: Tokens, year: DateMention) -> DateMention | None:
+    """ "In the wars of the 1990S", "by the 1980S", but no count stands "by the 1980s BAND"."""
+    s = year.stop
+    if year.year is None or year.year % 10 or tokens.words[s : s + 1] != ["s"]:
+        return None
+    if not tokens.glued(s):
+        return None
+    if year.cue == "since":
+        return replace(year, stop=s + 1)
+    noun = s + 1 < len(tokens) and not tokens.classes[s + 1] & _BEHIND
+    cue = "other" if noun and year.cue == "as_of" else year.cue
+    return replace(year, stop=s + 1, cue=cue, until=(year.year + 9, None, None))
+
+
+_BEHIND = c.PUNCTUATION | c.PREPOSITION | c.NUMERAL | c.QUALIFIER | c.CONJUNCTION
 
 
 def leading_to(tokens: Tokens, floor: int, day: DateMention) -> DateMention:
@@ -91,6 +111,7 @@ def leading_to(tokens: Tokens, floor: int, day: DateMention) -> DateMention:
 # in days, or in months
 _LENGTHS = {"day": 1, "week": 7, "fortnight": 14, "month": 1, "year": 12}
 _LONG = ("month", "year")
+_LAST_WEEK = ("week", -1)
 _EDGES = frozenset("end beginning middle start close".split())
 _UNTIL = (["to"], ["-"], ["until"], ["till"], ["through"], ["through", "to"])
 
@@ -113,12 +134,28 @@ def joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMen
             until = (mention.year, mention.month, None)
             out[-1] = replace(before, stop=mention.stop, cue="event", until=until)
             continue
-        ranged = gap in _UNTIL or (gap == ["and"] and opener == "between")
+        if gap == ["into"] and mention.weekday is not None and mention.cue != "event":
+            mention = replace(mention, cue="event")
+        ranged = gap in _UNTIL or gap == ["into"] or (gap == ["and"] and opener == "between")
         plain = before.back is None and before.weekday is None and before.until is None
         if ranged and before.weekday is not None and mention.weekday is not None:
             end = (None, None, mention.weekday)
             out[-1] = replace(before, stop=mention.stop, cue="event", until=end)
             continue
+        if before.weekday is not None and before.back is None and mention.back == _LAST_WEEK:
+            if gap in ([], ["of"], [","]) and before.until is None:  # "on Monday OF LAST WEEK"
+                out[-1] = replace(before, stop=mention.stop, back=("weekday", -1))
+                if len(out) > 1 and _one_of_two(words, out[-2], out[-1]):
+                    last = out.pop()  # "on MONDAY AND TUESDAY of last week"
+                    pair = (None, None, last.weekday)
+                    out[-1] = replace(out[-1], stop=last.stop, until=pair, back=last.back)
+                continue
+        if gap in ([","], [",", "on"], ["on"]) and _years_ago(before) and _yearless(mention):
+            out[-1] = replace(mention, first=before.first, back=before.back)
+            continue  # "FOUR YEARS AGO, on 24 February"
+        if gap in ([], [","]) and _years_ago(mention) and _yearless(before):
+            out[-1] = replace(before, stop=mention.stop, back=mention.back)
+            continue  # "on 24 February FOUR YEARS AGO"
         if mention.back in _YEARS_BACK and before.month is not None and before.year is None:
             if gap in ([], ["of"], ["in"]) and (before.until is None or before.until[0] is None):
                 out[-1] = replace(before, stop=mention.stop, back=mention.back)
@@ -153,6 +190,20 @@ def joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMen
                 out[-1] = replace(before, year=_year_before(before, mention))
             out.append(mention)
     return out
+
+
+def _one_of_two(words: list[str], one: DateMention, other: DateMention) -> bool:
+    """ "On MONDAY AND TUESDAY": are they two weekdays, one behind the other?"""
+    plain = one.weekday is not None and one.back is None and one.until is None
+    return plain and words[one.stop : other.first] in (["and"], ["to"], ["and", "on"])
+
+
+def _years_ago(date: DateMention) -> bool:
+    return date.back is not None and date.back[0] == "year" and date.back[1] < -1
+
+
+def _yearless(date: DateMention) -> bool:
+    return bool(date.month) and date.year is None and date.back is None and date.until is None
 
 
 def _gap(tokens: Tokens, floor: int, before: DateMention, mention: DateMention) -> list[str]:

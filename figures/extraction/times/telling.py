@@ -10,6 +10,7 @@ from figures.extraction.times.dates import DATED, find_dates
 from figures.extraction.times.days import (
     DateMention,
     Days,
+    day_up_to,
     moved,
     resolve,
     week_before,
@@ -64,8 +65,11 @@ class Times:
         then = self._then(index) if moves else None
         found: list[tuple[DateMention, Days | None]] = []
         for mention in told:
-            if _moves(mention) and mention.back is not None:
-                days = moved(then, mention.back[1])
+            if mention.back is not None and mention.back[0] == "then_event":
+                days = moved(self._event_before(index, found), mention.back[1])
+            elif _moves(mention) and mention.back is not None:
+                day = mention.back[0] == "then_day"
+                days = (day_up_to if day else moved)(then, mention.back[1])
             elif found and mention.back == ("week", 1) and self._precedes(mention):
                 days = week_before(found[-1][1])
             else:
@@ -118,6 +122,16 @@ class Times:
                     )
                 return first
         return first
+
+    def _event_before(
+        self, index: int, found: list[tuple[DateMention, Days | None]]
+    ) -> Days | None:
+        """The day of the event told last, that "the raid came two days after" counts from."""
+        for back in range(index, max(-1, index - _THEN), -1):
+            for mention, days in reversed(found if back == index else self.mentions(back)):
+                if days is not None and mention.cue in ("event", "attributive"):
+                    return days
+        return None
 
     def _then(self, index: int) -> Days | None:
         """The date told last before the sentence."""
@@ -191,4 +205,4 @@ class Times:
 
 
 def _moves(mention: DateMention) -> bool:
-    return mention.back is not None and mention.back[0] == "then"
+    return mention.back is not None and mention.back[0] in ("then", "then_day", "then_event")

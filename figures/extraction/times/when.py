@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from figures.extraction.events import eventful, reach
-from figures.extraction.once import backwards, once, once_a_text
+from figures.extraction.events import reach
+from figures.extraction.once import once
 from figures.extraction.times.afterwards import blame
+from figures.extraction.times.carrying import carried
 from figures.extraction.times.compared import set_beside
-from figures.extraction.times.dates import DATED
 from figures.extraction.times.days import DateMention, Days
-from figures.extraction.times.itsday import day_before_search
-from figures.extraction.times.lead import (
-    BACK,
-    LEAD,
-    ahead,
-    history,
-    lead_date,
-    measures,
-    report_period,
-    within,
-)
+from figures.extraction.times.itsday import day_before_search, which_struck
+from figures.extraction.times.lead import ahead, measures
 from figures.extraction.times.telling import Times
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import bringing
@@ -66,8 +57,17 @@ def date_of(
             elif mention.cue == "attributive" and 0 < at - mention.stop < _NAMED:
                 if told is not None and _toll_of(times, told, mention):
                     days, told = its, mention
+            if mention.cue == "event" and its is not None and told is not None:
+                if told.first < at < mention.first and which_struck(times, at, mention):
+                    days, told = its, mention
+            if mention.cue == "attributive" and its is not None and told is not None:
+                if told.cue == "event" and _of_named(times, told, mention, at, verb):
+                    days, told = its, mention
     if days is not None and told is not None and told.cue == "event":
         told, days = day_before_search(times, index, at, told, days) or (told, days)
+    if days is not None and told is not None and told.cue == "event" and days.precision == "day":
+        if _of_a_count(times, index, at, told):
+            as_of, as_of_told, days, told = days, told, None, None
     if days is not None and told is not None and told.cue in _RUNNING and told.until is None:
         end = as_of.latest if as_of is not None else times.published
         if end is not None and end > days.earliest:
@@ -82,21 +82,61 @@ def date_of(
         told, days = _arrest_beside(times, index)
     carries = days is None and not other and reach(times, index) not in _ALL
     if carries and not any(_of_a_part(times, index, at, m.first) for m, _ in mentions):
-        carried = _carried(times, (index, as_of is None))
-        if carried is not None and carried[0].cue == "as_of":
+        found = carried(times, (index, as_of is None))
+        if found is not None and found[0].cue == "as_of":
             if all(m.cue != "spoken" for m, _ in mentions):  # no count of who speaks another day
-                as_of_told, as_of = carried
-            carried = _carried(times, (index, False))
-        if carried is not None:
-            of_day = carried[1].precision in ("day", "range")
-            if not (of_day and (_of_unknown_day(times, mentions) or _runs_since(times, index))):
-                told, days = carried
+                as_of_told, as_of = found
+            found = carried(times, (index, False))
+        if found is not None:
+            of_day = found[1].precision in ("day", "range")
+            runs = _runs_since(times, index) and not _since_then(times, index, verb)
+            if not (of_day and (_of_unknown_day(times, mentions) or runs)):
+                told, days = found
+            if days is not None and as_of is not None and days.earliest > as_of.latest:
+                if any(m is as_of_told for m, _ in mentions) and _stood(times, as_of_told):
+                    told, days = None, None  # of the news, and not of what was counted before it
     if days is None and as_of is None:
         return _UNTOLD
+    if days is not None and as_of is not None and days.precision in ("month", "year"):
+        if days.earliest < as_of.latest < days.latest and as_of_told in [m for m, _ in mentions]:
+            days = Days(days.earliest, as_of.latest, "range")  # "in 2016, as of 30 May"
+    if days is not None and told is not None and _since_then(times, index, verb, told):
+        end = as_of.latest if as_of is not None else times.published
+        if end is not None and end > days.earliest:
+            days = Days(days.earliest, end, "range")
     return When(days, told if days else None, as_of, as_of_told)
 
 
 _UNTOLD = When()
+
+
+def _of_a_count(times: Times, index: int, at: int, told: DateMention) -> bool:
+    """ "Two died in hospital ON FRIDAY, taking the toll TO NINE", "THREE MORE BODIES were found ON FRIDAY", where an
+    event of a day before is told of: is it when a count stood, and not when they died?"""
+    words = times.tokens.words
+    if told.stop <= at:
+        between = words[told.stop : at]
+        brought = any(word.endswith("ing") and word in bringing() for word in between)
+        return brought and not _OF_TOLL.isdisjoint(between)
+    noun = words[at : min(told.first, at + _NOUN)]
+    if _BODIES.isdisjoint(noun) or _MORE.isdisjoint(noun):
+        return False
+    if _FOUND.isdisjoint(words[at : told.first]):
+        return False
+    before = carried(times, (index, False))
+    days = next(d for m, d in times.mentions(index) if m is told)
+    return before is not None and days is not None and before[1].latest < days.earliest
+
+
+_BODIES = frozenset("body bodies corpse corpses remains".split())
+_FOUND = frozenset("found recovered pulled retrieved discovered dug removed".split())
+_NOUN = 5  # tokens of a count and its noun
+
+
+def _stood(times: Times, told: DateMention | None) -> bool:
+    """Is it told when a count stood, and not until when something went on: "a minister UNTIL May"?"""
+    before = times.tokens.words[max(0, told.first - 2) : told.first] if told else ()
+    return "until" not in before and "till" not in before
 
 
 def _toll_of(times: Times, told: DateMention, named: DateMention) -> bool:
@@ -105,6 +145,19 @@ def _toll_of(times: Times, told: DateMention, named: DateMention) -> bool:
     return told.stop <= named.first and not _OF_TOLL.isdisjoint(between)
 
 
+def _of_named(times: Times, told: DateMention, named: DateMention, at: int, verb: int) -> bool:
+    """ "Crews dug on Friday for survivors of THURSDAY'S SLIDE, WHICH killed nine", "the nine KILLED IN THURSDAY'S CRASH
+    were seen on Friday": is a count that of the event that names its day, and not of the other day told?"""
+    words = times.tokens.words
+    if told.stop <= named.first < at:
+        return not _TELLS.isdisjoint(words[named.stop + 1 : min(at, named.stop + _WHICH)])
+    inside = at <= verb < named.first < told.first
+    return inside and words[named.first - 1] in _IN and "," not in words[at : named.first]
+
+
+_TELLS = frozenset(("which", "that"))
+_WHICH = 6  # tokens from "Thursday's" to "which", with the event between
+_IN = frozenset("in by during from".split())
 _OF_TOLL = frozenset("toll number tally deaths".split())
 
 
@@ -122,6 +175,8 @@ def _of_rival(times: Times, rival: DateMention, at: int) -> bool:
     between = times.tokens.words[rival.stop : at]
     if rival.first > at or between[:1] == ["and"] or ";" in between:
         return False
+    if rival.back is not None and rival.back[0] == "then_event":
+        return True  # "the raid came two days after a bomb went off in Lesk, killing 12"
     return "," not in between or not _TELLING.isdisjoint(between)
 
 
@@ -138,6 +193,15 @@ def _runs_since(times: Times, index: int) -> bool:
     s = times.sentences[index]
     words = times.tokens.words[s.first : s.stop]
     return "since" in words and ("have" in words or "has" in words)
+
+
+def _since_then(times: Times, index: int, verb: int, told: DateMention | None = None) -> bool:
+    """ "An army began its push in May and hundreds HAVE been killed SINCE THEN": does it run from the date told?"""
+    words, s = times.tokens.words, times.sentences[index]
+    if "since" not in words[s.first : s.stop] or _GREW.isdisjoint(words[max(0, verb - 3) : verb]):
+        return False
+    since = words.index("since", s.first, s.stop)
+    return words[since + 1 : since + 2] == ["then"] and (told is None or told.first < since)
 
 
 def _of_unknown_day(times: Times, mentions: list[tuple[DateMention, Days | None]]) -> bool:
@@ -267,107 +331,3 @@ def _other_count(
 
 
 _MORE = frozenset("another other further additional more".split())  # "ANOTHER 20 on Sunday"
-
-
-@once
-def _carried(times: Times, asked: tuple[int, bool]) -> tuple[DateMention, Days] | None:
-    """The date carried over to a sentence from those before: of an event or, where asked for, of a count.
-
-    A month or year gives way to a day within it that was told before.
-    """
-    index, count = asked
-    found: tuple[DateMention, Days] | None = None
-    for back in backwards(times, _dates_events, index, BACK - 1):
-        told = _event_date(times, back, count and found is None, back >= index - 2)
-        if told is None or history(times, told[1]):
-            continue
-        if found is None:
-            found = told
-        elif within(told[1], found[1]):
-            return told
-        if found[0].cue == "as_of" or found[1].precision not in ("month", "year"):
-            return found
-    lead = lead_date(times, min(index, LEAD)) or (report_period(times) if found is None else None)
-    if found is None or (lead is not None and within(lead[1], found[1])):
-        return lead
-    return found
-
-
-@once
-def _told(times: Times, index: int) -> tuple[DateMention, Days] | None:
-    """The date of the events of a sentence, else of when its counts stood."""
-    told = [
-        (m, d)
-        for m, d in times.mentions(index)
-        if d is not None
-        and m.first not in times.others
-        and not ahead(times, d)
-        and not times.of_another_year(index, m)
-    ]
-    if not told:
-        return None
-    happened = eventful(times.tokens, times.sentences[index]) or _heads(times, index, told[0][0])
-    for m, d in told:
-        if m.cue == "attributive" and times.tokens.words[m.first - 1] in _OF_ITS:
-            return m, d  # "On Tuesday twelve bodies were found in the ruins of MONDAY'S fire"
-    for cue in ("event", "attributive", "as_of"):
-        first = next((t for t in told if t[0].cue == cue), None)
-        if first is not None and (happened or cue == "as_of"):
-            return first
-    return None
-
-
-_OF_ITS = frozenset(("of", "from", "in"))
-
-
-def _heads(times: Times, index: int, mention: DateMention) -> bool:
-    """Is the sentence the heading of what follows it: "4 January 2004 - Lesk.", or one of several without a year?"""
-    if mention.day is None or not _heading(times, index):
-        return False
-    behind = mention.stop < times.sentences[index].stop
-    return bool(behind and mention.year) or _headings(times) >= _SEVERAL
-
-
-def _heading(times: Times, index: int) -> bool:
-    """Is the sentence a day and at most a place behind it: "3 January", "8 January – Lesk"?"""
-    s = times.sentences[index]
-    told = times.mentions(index)
-    if not told or s.classes & (c.VERB | c.AUXILIARY | c.MODAL):
-        return False
-    day = told[0][0]
-    if day.first != s.first or day.day is None or s.stop - day.stop > _HEADING:
-        return False
-    return day.stop == s.stop or times.tokens.words[day.stop] in ("-", ":")
-
-
-@once_a_text
-def _headings(times: Times) -> int:
-    """How many such headings the text has."""
-    lines = (i for i, s in enumerate(times.sentences) if s.classes & c.MONTH)
-    return sum(
-        _heading(times, i)
-        for i in lines
-        if times.sentences[i].stop - times.sentences[i].first < _LINE
-    )
-
-
-_LINE = 12  # tokens of a heading at most
-_HEADING = 6  # tokens of place and signs behind a heading's date
-_SEVERAL = 2  # headings that make a text a chronicle
-
-
-def _dates_events(times: Times, index: int) -> bool:
-    """May a date be carried over from a sentence?"""
-    dated = times.sentences[index].classes & DATED and times.mentions(index)
-    return bool(dated) and _told(times, index) is not None
-
-
-def _event_date(
-    times: Times, index: int, count: bool, next_to: bool = False
-) -> tuple[DateMention, Days] | None:
-    """The date of a sentence that tells of events, or of when a count stood (``next_to``: in any sentence)."""
-    found = _told(times, index)
-    if found is None or found[0].cue != "as_of":
-        return found
-    happened = next_to or eventful(times.tokens, times.sentences[index])
-    return found if count and happened else None
