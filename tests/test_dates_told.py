@@ -161,10 +161,17 @@ def days(text: str) -> list[tuple[str | None, str | None]]:
             [(None, "2022-03-29")],
         ),
         ("Crews are searching for nine men after a slide on Tuesday.", [("2022-03-29", None)]),
+        ("Officials say a bus on Monday hit a mine that killed nine.", [("2022-03-28", None)]),
+        ("Officials said on Monday a mine had killed nine.", [(None, None)]),
+        (
+            "A slide killed nine men in Lesk. Crews called off their search on Tuesday.",
+            [(None, None)],
+        ),
         ("In January, a man in Orlo was charged with killing two cooks.", [(None, None)]),
         ("A year later, kin of the 30 dead are angry. They wept on Tuesday.", [(None, None)]),
         ("Nine people were killed on Christmas Day.", [("2021-12-25", None)]),
         # months, years and decades
+        ("In the January-February period this year, 44 people drowned.", [("2022-01-01", None)]),
         ("It was a worse year than 2014, when 330 people drowned.", [("2014-01-01", None)]),
         ("Some 330 people drowned in the first two months of the year.", [("2022-01-01", None)]),
         ("Some 330 people drowned in the last quarter of the year.", [("2021-10-01", None)]),
@@ -231,6 +238,9 @@ def test_a_count_since_a_month_and_one_of_a_decade_end() -> None:
         ("Last Friday gunmen killed six guards in Orlo.", True),
         ("At least six guards were killed when two bombers raided a post on March 20.", True),
         ("On March 20 a gunman killed six guards.", True),
+        ("Earlier on March 20, six guards were killed in a raid.", True),
+        ("Earlier this week, a mine killed six guards.", True),
+        ("Six guards were killed in a separate explosion.", True),
         ("On Monday, six guards were killed in an ambush in Orlo.", False),  # a day before
         ("On Sunday, he shot dead six guards.", False),
         ("On Sunday, the blast killed six guards.", False),

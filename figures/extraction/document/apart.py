@@ -162,7 +162,8 @@ def _separate(place: Place, i: int) -> Cue | None:
     kind = (
         place.word(i) in ("separate", "unrelated") and place.word(i + 2) in nouns | event_nouns()[0]
     )
-    if place.word(i + 1) not in nouns and not kind:  # "a separate bus crash"
+    alone = place.word(i) in ("separate", "unrelated") and place.word(i + 1) in event_nouns()[0]
+    if place.word(i + 1) not in nouns and not kind and not alone:  # "a separate bus crash"
         return None
     return place.whole(
         i, i + 2 + kind, strong=True, goes_on=i - place.sentence.first < BEGINNING - 2

@@ -238,6 +238,11 @@ def earlier_today(place: Place, i: int) -> Cue | None:
     """ "A boy who was shot earlier in the day", "EARLIER THIS YEAR floods killed 70"."""
     if place.word(i + 1) == "this" and place.word(i + 2) in _SPANS:
         return None if place.told_by(i + 1) or _known(place) else place.maybe(i, i + 3)
+    just = place.word(i + 1) == "this" and place.word(i + 2) in ("week", "month")
+    if (
+        just and i == place.sentence.first and not place.opens
+    ):  # "EARLIER THIS WEEK, a mine killed 5"
+        return None if place.told_by(i + 1) or _known(place) else place.maybe(i, i + 3)
     same = place.word(i + 1) in ("that", "the") and place.word(i + 2) in ("day", "same")
     day = same or place.words[i + 1 : i + 4] == ["in", "the", "day"]
     if not day or place.told_by(i + 1):

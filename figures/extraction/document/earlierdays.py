@@ -40,6 +40,8 @@ def earlier_day(place: Place, i: int) -> Cue | None:
         return None  # "a crash Sunday killed six"
     days = _day(mention, place.published)
     own = _own_day(place)
+    if own is None and place.word(first) == "earlier":
+        own = place.published  # "EARLIER, on May 3 a mine hurt four"
     if days is None or own is None or not _APART <= (own - days).days < _FAR:
         return None
     k = first if ends else mention.stop + (place.word(mention.stop) == ",")

@@ -144,15 +144,14 @@ def _own_year(document: Document, tokens: Tokens, sentences: list[Sentence]) -> 
 def _own_month(
     document: Document, sentences: list[Sentence], opening: int
 ) -> tuple[int, date | None]:
-    """The month of a report that opens with a day of the week just past, years and months as one number, and the day
-    on which it was published; else 0 and None."""
-    if not document.published_on or not any(
-        s.classes & c.WEEKDAY for s in sentences[: opening + _NEWS]
-    ):
+    """The month of a report that opens with a day of the week just past, years and months as one number, else 0, and
+    the day on which it was published."""
+    if not document.published_on:
         return 0, None
     published = date.fromisoformat(document.published_on[:10])
     day = published - timedelta(days=_JUST)
-    return day.year * 12 + day.month, published
+    week = any(s.classes & c.WEEKDAY for s in sentences[: opening + _NEWS])
+    return (day.year * 12 + day.month) * week, published
 
 
 _JUST = 10  # days before a report whose month is its own

@@ -62,7 +62,8 @@ def share_times(tokens: Tokens, told: Sequence[Told], settings: Sequence[Setting
         span = t.scope[2]  # not "the 17th storm THIS YEAR left 12 dead"
         told_so = span is not None and "year" not in tokens.words[slice(*span)]
         told_so = told_so and t.reading.trigger.category != "infected"
-        if t.scope[0] == "cumulative" and (many or told_so):
+        season = span is not None and not _SEASONS.isdisjoint(tokens.words[slice(*span)])
+        if t.scope[0] == "cumulative" and (many or told_so) or season:
             _drop_day_elsewhere(tokens, t, setting)
         if t.scope[0] == "cumulative" and t.reading.trigger.category == "killed":
             many = t.scope[2] is not None and (t.counted.low or 0) >= _OF_MANY_EVENTS
@@ -87,6 +88,7 @@ def _drop_day_elsewhere(tokens: Tokens, t: Told, setting: Setting) -> None:
     _drop_date(setting)
 
 
+_SEASONS = frozenset("winter summer spring autumn season".split())
 _SHORT = ("day", "week", "month")
 
 

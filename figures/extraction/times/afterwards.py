@@ -111,6 +111,8 @@ def searching(tokens: Tokens, floor: int, p: int) -> bool:
     """ "Crews COMBED the mud ON FRIDAY for nine people", but not "they search for victims of a slide that came on
     Friday", "of the slide Friday": is it a day on which those it befell were only looked for?"""
     words, nouns = tokens.words, event_words()
+    if words[p - 1] in _EFFORTS and p - 1 > floor:
+        return True  # "called off their SEARCH on Friday"
     for k in range(p - 1, max(floor, p - _SEARCHED) - 1, -1):
         if words[k] in _SEARCH:
             who = words[max(floor, k - _CREW) : k]
@@ -125,6 +127,7 @@ def searching(tokens: Tokens, floor: int, p: int) -> bool:
 _DEADLY = frozenset(
     "deadly fatal killer ruins rubble wreckage wreck missing trapped survivors victims bodies dead".split()
 )
+_EFFORTS = frozenset("search searches efforts".split())
 _SEARCHED = 14  # tokens from a search to its day
 _CREW = 12  # tokens from who searches to the verb
 _SEARCH = frozenset(

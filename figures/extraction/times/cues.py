@@ -13,16 +13,14 @@ from figures.extraction.times.afterwards import (
 )
 from figures.extraction.times.compared import of_a_level, of_another, set_beside, superlative
 from figures.extraction.times.relativedates import date_lists
+from figures.extraction.times.speaking import let_go, opens_speech, spoken
 from figures.extraction.times.standing import REVISING, as_of_hour, of_toll
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
 _SPEECH = 6  # tokens between a verb of speech and its date
-_LONG_SUBJECT = 19  # tokens of who speaks with an office: "On Monday Ana Ruiz, head of the agency of Orda, said"
 _SUBJECT = 14  # tokens between a date that opens a sentence and its verb
-_COUNTED = frozenset("reported recorded registered confirmed notified".split())
-_HOLDS = frozenset("jail prison custody detention hospital".split())
 _BEFORE = frozenset("the on - mid at morning of".split())
 
 
@@ -120,11 +118,11 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         return "as_of"
     if words[p - 1] == "even" and p > floor:
         return "other"  # "no help had come EVEN ON Sunday"
-    if _spoken(tokens, floor, p) or in_court(tokens, floor, p):
+    if spoken(tokens, floor, p, stop, end) or in_court(tokens, floor, p):
         return "spoken"
-    if _opens_speech(tokens, floor, p, stop, end):
+    if opens_speech(tokens, floor, p, stop, end):
         return "spoken"
-    if _let_go(tokens, floor, p):
+    if let_go(tokens, floor, p):
         return "release"
     if arrested(tokens, floor, p, stop, end) and any(blame(tokens, floor, p, stop)):
         return "arrest"
@@ -234,94 +232,6 @@ def _as_it_began(tokens: Tokens, floor: int, p: int) -> bool:
 
 
 _BEGAN = 8  # tokens from a crisis that began to when
-
-
-def _spoken(tokens: Tokens, floor: int, p: int) -> bool:
-    """Do the words before token p tell that somebody spoke or acted then ("told Reuters on Tuesday")?"""
-    words, classes = tokens.words, tokens.classes
-    lists = date_lists()
-    far = p - _SPEECH
-    for k in range(p - 1, floor - 1, -1):
-        word = words[k]
-        far -= word in _HEARD
-        if k < far:
-            break
-        if word in _COUNTED and k > floor and classes[k - 1] & c.TRIGGER:
-            return False  # "567 cases reported in April"
-        if word == "claimed" and words[k + 1] == "by" and words[k - 1] in event_words():
-            return False  # "killed in an ATTACK CLAIMED BY the group on Wednesday"
-        if word == "released" and _of_people(tokens, floor, k):
-            return False  # "twelve hostages were RELEASED on Monday"
-        if word in _NAMING and (
-            k == p - 1 or classes[k - 1] & c.AUXILIARY or _names_them(tokens, k)
-        ):
-            return True  # "the nine WERE NAMED on Friday"
-        if word in lists["spoken"] or word in lists["acts"] or classes[k] & c.SAID:
-            return not (k > floor and classes[k - 1] & c.AUXILIARY) or word in lists["acts"]
-        if word in _HOLDS or word == "emergency" and words[k - 1] == "of":
-            continue  # "released from jail Friday", "declared a state of emergency on Friday"
-        if word == "," and k > floor and tokens.capital(k - 1) and not classes[k - 1] & _DATES:
-            continue  # "told reporters in Geneva, Switzerland, on Tuesday"
-        if classes[k] & (c.NUMERAL | c.VERB) or word in event_words() or word in (",", ";", "that"):
-            return False
-    return False
-
-
-def _let_go(tokens: Tokens, floor: int, p: int) -> bool:
-    """Is it when people were let go, and not when they were seized: "all 11 WERE RELEASED ON Monday"?"""
-    near = range(max(floor + 1, p - _RELEASED), p)
-    return any(tokens.words[k] in _FREED and _of_people(tokens, floor, k) for k in near)
-
-
-_FREED = frozenset(("released", "freed"))
-
-
-def _of_people(tokens: Tokens, floor: int, k: int) -> bool:
-    """Are people released by the verb at token k: "twelve hostages WERE RELEASED", no "figures were released"?"""
-    near = range(max(floor, k - _RELEASED), k)
-    be = bool(tokens.classes[k - 1] & c.AUXILIARY) and k > floor
-    if be and k > floor + 1 and tokens.classes[k - 2] & c.NUMERAL:
-        return True  # "THREE were released on 6 March"
-    return be and any(tokens.classes[i] & (c.PERSON | c.PERSON_ONE) for i in near)
-
-
-_NAMING = frozenset(("named", "identified"))
-
-
-def _names_them(tokens: Tokens, k: int) -> bool:
-    """ "Police IDENTIFIED THE victims", but "a man IDENTIFIED AS Ruiz", "a storm NAMED HALE"."""
-    bits = tokens.classes[k + 1] if k + 1 < len(tokens) else 0
-    return tokens.words[k] in _NAMING and bool(bits & (c.ARTICLE | c.DETERMINER | c.NUMERAL))
-
-
-# words for how and by whom it was heard, which part a verb of speech from its date: "told a news agency by phone on"
-_HEARD = frozenset("by phone telephone email news agency the a via video".split())
-_RELEASED = 5  # tokens from who is released to the verb
-_DATES = c.MONTH | c.WEEKDAY
-
-
-def _opens_speech(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
-    """Does the date open a sentence whose first verb tells that somebody spoke or acted?"""
-    words, classes = tokens.words, tokens.classes
-    opens = c.PREPOSITION | c.ADVERB | c.PUNCTUATION | c.TIME
-    if any(classes[k] and not classes[k] & opens for k in range(floor, p)):
-        return False
-    acts = date_lists()["acts"]
-    for k in range(stop, min(end, stop + _LONG_SUBJECT)):
-        if (
-            words[k] in acts
-            or _names_them(tokens, k)
-            or classes[k] & c.SAID
-            and not classes[k - 1] & (c.ARTICLE | c.DETERMINER)
-        ):
-            counts = k + 1 < end and classes[k + 1] & (c.NUMERAL | c.QUALIFIER | c.ARTICLE)
-            counts = counts and words[k] not in ("said", "says")  # "reported 12 cases" of that day
-            return not counts and k > stop + (words[stop] == ",")
-        if classes[k] & (c.VERB | c.MODAL | c.RELATIVE | c.NUMERAL) or words[k] in event_words():
-            return False
-        if classes[k] & c.AUXILIARY and words[k] not in ("has", "have", "had"):
-            return k + 1 < end and words[k + 1] in acts  # "was convicted"
-    return False
 
 
 _CLAIMED = frozenset(("claimed", "claims"))

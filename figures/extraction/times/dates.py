@@ -190,6 +190,8 @@ def _from_month(tokens: Tokens, i: int, stop: int) -> DateMention | None:
     before = "in" if recently else tokens.words[i - 1] if i else ""
     if not tokens.capital(i):
         return None
+    if before == "the" and tokens.words[j : j + 1] == ["-"] and _month(tokens, j + 1):
+        return DateMention(i, i + 1, "", month=month)  # "the JANUARY-June period"
     if word in date_lists()["ordinary"] or before not in _MONTH_BEFORE:
         if before not in _MONTH_BEFORE or (
             word == "may" and j < stop and tokens.classes[j] & (c.AUXILIARY | c.VERB)

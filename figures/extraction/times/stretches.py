@@ -157,7 +157,9 @@ def joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMen
             out[-1] = replace(before, stop=mention.stop, back=mention.back)
             continue  # "on 24 February FOUR YEARS AGO"
         if mention.back in _YEARS_BACK and before.month is not None and before.year is None:
-            if gap in ([], ["of"], ["in"]) and (before.until is None or before.until[0] is None):
+            if gap in ([], ["of"], ["in"], ["period"]) and (
+                before.until is None or before.until[0] is None
+            ):
                 out[-1] = replace(before, stop=mention.stop, back=mention.back)
                 continue
         if (
