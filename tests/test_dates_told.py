@@ -167,6 +167,33 @@ def days(text: str) -> list[tuple[str | None, str | None]]:
             "A slide killed nine men in Lesk. Crews called off their search on Tuesday.",
             [(None, None)],
         ),
+        (
+            "A gunman shot four men on Monday. On Tuesday, all four were reported to be in stable condition.",
+            [("2022-03-28", None), ("2022-03-28", "2022-03-29")],
+        ),
+        (
+            "Nine men were hurt in a raid on Monday. Ana Ruiz was arrested early Tuesday on two charges. Two cooks were"
+            " hurt.",
+            [("2022-03-28", None), ("2022-03-29", None), ("2022-03-28", None)],
+        ),
+        (
+            "Police arrested 50 people on Tuesday in Orlo. Nine people were hurt.",
+            [("2022-03-29", None), ("2022-03-29", None)],
+        ),
+        (
+            "Nine men died in a fire on Monday. Prosecutors Tuesday filed a charge against a cook. Two were"
+            " hurt.",
+            [("2022-03-28", None), ("2022-03-28", None)],
+        ),
+        (
+            "Nine people died, said Sgt. Omar Diaz of the Orlo State Highway Patrol on Tuesday.",
+            [(None, None)],
+        ),
+        ("A bridge built in 1972 fell in Lesk, killing nine people.", [(None, None)]),
+        (
+            "The mayor, first elected in 2005, fled after unrest that killed 90 people.",
+            [(None, None)],
+        ),
         ("In January, a man in Orlo was charged with killing two cooks.", [(None, None)]),
         ("A year later, kin of the 30 dead are angry. They wept on Tuesday.", [(None, None)]),
         ("Nine people were killed on Christmas Day.", [("2021-12-25", None)]),

@@ -66,6 +66,19 @@ def arrested(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
     return False
 
 
+def of_one(tokens: Tokens, floor: int, p: int) -> bool:
+    """ "Lopez WAS ARRESTED on Friday", "police ARRESTED A man on Friday", but not "fifty were arrested on Friday"."""
+    words = tokens.words
+    for k in range(p - 1, max(floor, p - _NEAR) - 1, -1):
+        if words[k] in ("arrested", "detained", "captured"):
+            after = k + 1
+            one = words[after] in _ONE or after < p and tokens.capital(after)
+            return words[k - 1] in ("was", "is") or words[k - 2 : k] == ["has", "been"] or one
+    return False
+
+
+_NEAR = 8  # tokens from "arrested" to when
+_ONE = frozenset("a an him her".split())
 _ARREST = 12  # tokens from "arrested", behind which stands who, to when
 _OPENERS = c.PREPOSITION | c.ADVERB | c.PUNCTUATION | c.TIME
 
@@ -142,6 +155,9 @@ _HAPPENS = frozenset("struck hit after following since when as".split())
 
 def remains(tokens: Tokens, floor: int, p: int) -> bool:
     """ "Twelve REMAINED in hospital Friday", "nine were STILL missing on Friday": when a count stood."""
+    if all(tokens.classes[k] & _OPENERS for k in range(floor, p)):
+        said = tokens.words[p : p + _LONG]  # "On Sunday all four were listed in stable CONDITION"
+        return "condition" in said and not _LISTED.isdisjoint(said)
     for k in range(p - 1, max(floor, p - _STOOD) - 1, -1):
         if tokens.words[k] in _REMAINED:
             return tokens.words[k] != "still" or not _STATES.isdisjoint(tokens.words[k + 1 : p])
@@ -151,6 +167,8 @@ def remains(tokens: Tokens, floor: int, p: int) -> bool:
     return False
 
 
+_LISTED = frozenset("listed reported stable remained remains".split())
+_LONG = 16  # tokens from a day that opens a sentence to the condition told
 _STOOD = 6  # tokens from "remained" to a date
 _REMAINED = frozenset("remained remain remains still".split())
 _STATES = frozenset(

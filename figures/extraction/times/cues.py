@@ -8,12 +8,13 @@ from figures.extraction.times.afterwards import (
     blame,
     in_court,
     of_ceremony,
+    of_one,
     remains,
     searching,
 )
 from figures.extraction.times.compared import of_a_level, of_another, set_beside, superlative
 from figures.extraction.times.relativedates import date_lists
-from figures.extraction.times.speaking import let_go, opens_speech, spoken
+from figures.extraction.times.speaking import let_go, names_them, of_a_life, opens_speech, spoken
 from figures.extraction.times.standing import REVISING, as_of_hour, of_toll
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -116,7 +117,7 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
             return "deed"  # "a 2021 blast KILLED nine"
     if remains(tokens, floor, p) or searching(tokens, floor, p):
         return "as_of"
-    if words[p - 1] == "even" and p > floor:
+    if words[p - 1] == "even" and p > floor or of_a_life(tokens, floor, p):
         return "other"  # "no help had come EVEN ON Sunday"
     if spoken(tokens, floor, p, stop, end) or in_court(tokens, floor, p):
         return "spoken"
@@ -124,8 +125,9 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         return "spoken"
     if let_go(tokens, floor, p):
         return "release"
-    if arrested(tokens, floor, p, stop, end) and any(blame(tokens, floor, p, stop)):
-        return "arrest"
+    if arrested(tokens, floor, p, stop, end):
+        if any(blame(tokens, floor, p, stop)) or of_one(tokens, floor, p):
+            return "arrest"
     if _moved_on(tokens, floor, p):
         return "other"
     if not of_event and of_toll(tokens, floor, p, stop, end):
@@ -135,6 +137,8 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         took = words[verb] in _CLAIMED and not _LIVES.isdisjoint(words[verb + 1 : verb + 7])
         if verb + 1 < end and words[verb + 1] not in ("dead", "missing") and not took:
             return "spoken"  # "the army on Tuesday admitted", "the army on Friday had said"
+    if verb < end and (words[verb] in _PROSECUTES or names_them(tokens, verb)):
+        return "spoken"  # "prosecutors on Friday CHARGED a man"
     if _ending(tokens, floor, p) or _ahead(tokens, floor, p, stop, end):
         return "other"
     if words[first:stop] == ["this", "year"] and _ranked(tokens, floor, p):
@@ -147,6 +151,7 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
     return "attributive" if named and (of_event or after in event_words()) else "event"
 
 
+_PROSECUTES = frozenset("filed charged indicted convicted sentenced arraigned jailed".split())
 _ARTICLES = frozenset(("the", "a", "an"))
 _YEAR = 4  # digits
 _SO_FAR = frozenset(("far", "have", "has", "already"))

@@ -20,7 +20,9 @@ def spoken(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
     far = p - _SPEECH
     for k in range(p - 1, floor - 1, -1):
         word = words[k]
-        far -= word in _HEARD
+        far -= word in _HEARD or tokens.capital(
+            k
+        )  # "said Ana Ruiz of the Hale Road Patrol on Friday"
         if k < far:
             break
         if word in _COUNTED and k > floor and classes[k - 1] & c.TRIGGER:
@@ -30,7 +32,7 @@ def spoken(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
         if word == "released" and _of_people(tokens, floor, k):
             return False  # "twelve hostages were RELEASED on Monday"
         if word in _NAMING and (
-            k == p - 1 or classes[k - 1] & c.AUXILIARY or _names_them(tokens, k)
+            k == p - 1 or classes[k - 1] & c.AUXILIARY or names_them(tokens, k)
         ):
             return True  # "the nine WERE NAMED on Friday"
         if word in _SAY and classes[k + 1] & _SOMEBODY and stop < end and _acts(tokens, stop):
@@ -79,7 +81,7 @@ def _acts(tokens: Tokens, k: int) -> bool:
 _NAMING = frozenset(("named", "identified"))
 
 
-def _names_them(tokens: Tokens, k: int) -> bool:
+def names_them(tokens: Tokens, k: int) -> bool:
     """ "Police IDENTIFIED THE victims", but "a man IDENTIFIED AS Ruiz", "a storm NAMED HALE"."""
     bits = tokens.classes[k + 1] if k + 1 < len(tokens) else 0
     return tokens.words[k] in _NAMING and bool(bits & (c.ARTICLE | c.DETERMINER | c.NUMERAL))
@@ -101,7 +103,7 @@ def opens_speech(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> boo
     for k in range(stop, min(end, stop + _LONG_SUBJECT)):
         if (
             words[k] in acts
-            or _names_them(tokens, k)
+            or names_them(tokens, k)
             or classes[k] & c.SAID
             and not classes[k - 1] & (c.ARTICLE | c.DETERMINER)
         ):
@@ -113,3 +115,10 @@ def opens_speech(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> boo
         if classes[k] & c.AUXILIARY and words[k] not in ("has", "have", "had"):
             return k + 1 < end and words[k + 1] in acts  # "was convicted"
     return False
+
+
+def of_a_life(tokens: Tokens, floor: int, p: int) -> bool:
+    """ "A gun STOLEN in 1995", "the bridge, BUILT in 1972", "ELECTED in 2005": when something was with a person or a
+    thing that is told of."""
+    k = p - 1 - (tokens.words[p - 1] in ("in", "on"))
+    return k > floor and tokens.words[k] in date_lists()["of_a_life"]
