@@ -194,6 +194,14 @@ def days(text: str) -> list[tuple[str | None, str | None]]:
             "The mayor, first elected in 2005, fled after unrest that killed 90 people.",
             [(None, None)],
         ),
+        (
+            "Around midnight on Monday, a declared strike killed nine people.",
+            [("2022-03-28", None)],
+        ),
+        (
+            "Nine men died in a fire on Monday. On Tuesday police identified the nine dead.",
+            [("2022-03-28", None), ("2022-03-28", None)],
+        ),
         ("In January, a man in Orlo was charged with killing two cooks.", [(None, None)]),
         ("A year later, kin of the 30 dead are angry. They wept on Tuesday.", [(None, None)]),
         ("Nine people were killed on Christmas Day.", [("2021-12-25", None)]),

@@ -101,14 +101,13 @@ def opens_speech(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> boo
         return False
     acts = date_lists()["acts"]
     for k in range(stop, min(end, stop + _LONG_SUBJECT)):
-        if (
-            words[k] in acts
-            or names_them(tokens, k)
-            or classes[k] & c.SAID
-            and not classes[k - 1] & (c.ARTICLE | c.DETERMINER)
-        ):
+        if names_them(tokens, k):
+            return True  # "On Friday police NAMED THE dead"
+        noted = classes[k - 1] & (c.ARTICLE | c.DETERMINER)  # "a DECLARED strike"
+        if (words[k] in acts or classes[k] & c.SAID) and not noted:
             counts = k + 1 < end and classes[k + 1] & (c.NUMERAL | c.QUALIFIER | c.ARTICLE)
             counts = counts and words[k] not in ("said", "says")  # "reported 12 cases" of that day
+            counts = counts and words[k + 2 : k + 4] != ["-", "year"]  # "confirmed 19-YEAR-old Ana"
             return not counts and k > stop + (words[stop] == ",")
         if classes[k] & (c.VERB | c.MODAL | c.RELATIVE | c.NUMERAL) or words[k] in event_words():
             return False

@@ -114,6 +114,8 @@ def _of_a_count(times: Times, index: int, at: int, told: DateMention) -> bool:
     """ "Two died in hospital ON FRIDAY, taking the toll TO NINE", "THREE MORE BODIES were found ON FRIDAY", where an
     event of a day before is told of: is it when a count stood, and not when they died?"""
     words = times.tokens.words
+    if told.back == ("then", 0):
+        return False  # "one more was killed ON THE SAME DAY, bringing the toll to three"
     if told.stop <= at:
         between = words[told.stop : at]
         brought = any(word.endswith("ing") and word in bringing() for word in between)
