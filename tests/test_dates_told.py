@@ -262,7 +262,7 @@ def test_what_those_hurt_had_come_to_remember_is_no_other_incident() -> None:
 def test_a_count_since_a_month_and_one_of_a_decade_end() -> None:
     text = "The army began its push in November and hundreds of people have been killed since then."
     assert extract(text, published=PUBLISHED)[0].latest == PUBLISHED
-    text = "Since the raid on 20 November 2021, 58 people have been killed."
+    text = "Since the truce of 20 November 2021, 58 people have been killed."
     assert [(f.earliest, f.latest) for f in extract(text, published=PUBLISHED)] == [
         ("2021-11-20", PUBLISHED)
     ]

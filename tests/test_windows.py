@@ -418,3 +418,18 @@ def test_the_place_and_date_of_another_incident_are_not_carried_on() -> None:
     three, two = extract(text, PUBLISHED)
     assert (three.background, three.place, three.earliest) == ("linked to", "Lesk", "2024-04-01")
     assert (two.background, two.place, two.earliest) == (None, "Orda", "2024-05-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Lenia saw 750 road deaths in 2018.", "period"),
+        ("2018 saw 750 road deaths in Lenia.", "period"),
+        ("The county had nine murders in 2018.", "period"),
+        ("Lesk saw a fire with nine deaths in 2018.", "incident"),
+        ("Lesk saw its worst fire in 2018, which killed nine people.", "incident"),
+        ("Lesk saw one death in 2018.", "incident"),
+    ],
+)
+def test_what_a_year_saw_is_counted_over_it(text: str, scope: str) -> None:
+    assert [f.scope for f in extract(text)] == [scope]

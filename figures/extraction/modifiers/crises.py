@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from figures.extraction.events import event_words
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -18,9 +19,11 @@ from figures.extraction.groups.chunks import (
     VERB,
 )
 from figures.extraction.modifiers.outbreaks import OutbreakClause
-from figures.extraction.modifiers.since import Scope, words_of
+from figures.extraction.modifiers.since import YEAR, Scope, words_of
 from figures.lexicon import classes as c
 
+_SAW = frozenset(("saw", "had"))
+_DEATHS = frozenset("deaths fatalities murders homicides killings injuries casualties".split())
 _SPANS = frozenset("weeks months years decades".split())
 _PARTIES = frozenset("between with against in".split())  # after a war: who fights it, and where
 _NAMED = frozenset((PREP, NOUN, AND))
@@ -55,6 +58,23 @@ def _describes(words: list[str]) -> bool:
 
 class CrisisClause(OutbreakClause):
     """The clause of one reading, asked whether it tells of a crisis."""
+
+    def of_a_year_seen(self) -> Scope | None:
+        """ "Lenia SAW 750 road deaths IN 2018", "2018 SAW 750 deaths", "the county HAD 9 murders IN 2018": what a year
+        brought, where no one event is told."""
+        words, counted = self.words, self.reading.counted
+        if _SAW.isdisjoint(self.said) or self.reading.trigger.shape != "noun" or counted.value == 1:
+            return None
+        own = frozenset(words[slice(*self.reading.span)])
+        if not (event_words() & self.said - own - _DEATHS).isdisjoint(self.said):
+            return None
+        for i in range(self.first, self.stop - 1):
+            if words[i] == "in" and i >= counted.stop and YEAR.fullmatch(words[i + 1]):
+                return "period", None, (i, i + 2)
+            if words[i + 1] == "saw" and i < counted.first:
+                if YEAR.fullmatch(words[i]) or words[i - 1 : i + 1] == ["last", "year"]:
+                    return "period", None, (i, i + 2)
+        return None
 
     def crisis(self) -> Scope | None:
         """ "In the war", "two years of protests", "the outbreak has killed"."""

@@ -49,7 +49,7 @@ _WEEK = 6  # days from the first of a week to its last
 _SPAN_WORDS = frozenset(("between", "from", "to", "ending", "ended", "and"))
 _TIMES = frozenset(
     "since during throughout between hours week weeks months reporting alone first half quarter date far year all"
-    " whole have has had already day days this".split()
+    " whole have has had saw already day days this".split()
 )
 _OTHERS = frozenset("other others another more".split())
 _LISTED = frozenset((COMMA, AND, COUNT, VERB, ADVERB, TRIGGER))
@@ -120,7 +120,14 @@ class _Clause(CrisisClause):
             found = self.since()
             if found is not None:
                 return found
-        for tells in (self.window, self.dates, self.total, self.crisis, self.several):
+        for tells in (
+            self.window,
+            self.dates,
+            self.of_a_year_seen,
+            self.total,
+            self.crisis,
+            self.several,
+        ):
             found = tells()
             if found is not None:
                 return found

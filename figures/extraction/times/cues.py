@@ -197,14 +197,12 @@ def _behind_since(tokens: Tokens, floor: int, p: int) -> str:
     when the one was by which it is measured ("the worst since a dam broke IN 1982": rival); else ""."""
     words, began = tokens.words, False
     lasting = load_words("modifiers", "beginnings") | load_words("modifiers", "lasting")
-    nouns = event_words() | _OF  # "since the CAMPAIGN OF 20 November, 900 HAVE been"
     for k in range(p - 1, max(floor, p - _SUBJECT) - 1, -1):
         if words[k] == "since":
             if superlative(words[max(floor, k - _COMPARED) : k]):
                 return "rival"
-            alone = not any(
-                tokens.classes[i] & _TELLS for i in range(k + 1, p) if words[i] not in nouns
-            )
+            told = (i for i in range(k + 1, p) if words[i] not in _OF)
+            alone = not any(tokens.classes[i] & _TELLS or words[i] in event_words() for i in told)
             return "since" if began or alone and _HAVE.intersection(words[p:]) else ""
         if words[k - 1 : k + 1] in ([",", "which"], [",", "when"]):
             continue  # "since the ceasefire, WHICH was reached on 29 August"
@@ -218,6 +216,7 @@ def _behind_since(tokens: Tokens, floor: int, p: int) -> str:
 
 _HAVE = frozenset(("have", "has"))
 _OF = frozenset("of on in at the a".split())
+# "since the TRUCE of 20 November, 900 HAVE been killed", but "since the quake"
 _TELLS = c.VERB | c.AUXILIARY | c.TRIGGER
 
 
