@@ -8,6 +8,7 @@ from figures.extraction.document.cues import Cue, Place
 from figures.extraction.events import event_nouns
 from figures.extraction.times.dates import find_dates
 from figures.extraction.times.days import DateMention, resolve
+from figures.extraction.words.sentences import Sentence
 from figures.lexicon import load_words
 
 _OPENS = 3  # tokens from where a sentence begins to its day
@@ -32,6 +33,8 @@ def earlier_day(place: Place, i: int) -> Cue | None:
     ends = place.stop - i <= _OPENS
     if i - first >= _OPENS and not ends:
         return None  # most
+    if _goes_on(place, place.sentence) or _goes_on(place, place.opening):
+        return None
     told = find_dates(place.tokens, first, place.stop)
     mention = told[-1 if ends else 0] if told else None
     if mention is None or not mention.first <= i < mention.stop or mention.cue != "event":
@@ -57,17 +60,19 @@ def _day(mention: DateMention, published: date) -> date | None:
 
 
 def _own_day(place: Place) -> date | None:
-    """The day of the single incident that a text opens with, None where it goes on for days or has no day."""
-    opening, lasting = place.opening, load_words("incidents", "lasting")
+    """The day of the incident that a text opens with, None where it has no day."""
+    opening = place.opening
     if opening is None or place.published is None:
-        return None
-    if not lasting.isdisjoint(place.words[opening.first : opening.stop]):
-        return None
-    if not lasting.isdisjoint(place.words[place.sentence.first : place.stop]):
         return None
     told = [m for m in find_dates(place.tokens, opening.first, opening.stop) if m.cue == "event"]
     told.sort(key=lambda m: m.weekday is None and m.back is None)  # not the day of a dateline
     return _day(told[0], place.published) if told else None
+
+
+def _goes_on(place: Place, sentence: Sentence) -> bool:
+    """Does a sentence tell of a storm, a war or the like, of which no day is another incident's?"""
+    lasting = load_words("incidents", "lasting")
+    return not lasting.isdisjoint(place.words[sentence.first : sentence.stop])
 
 
 def _speaks_of_it(place: Place) -> bool:

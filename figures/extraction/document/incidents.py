@@ -45,9 +45,9 @@ def set_apart(
     for index, group in groupby(told, key=lambda t: t.index):
         here = list(group)
         sentence = here[0].sentence
-        cues = _cues(replace(news, sentence=sentence, opens=index <= opening))
+        cues = _cues(news, sentence, index <= opening)
         if not cues and index > opening + 1:
-            cues = _of_year_before(replace(news, sentence=sentences[index - 1]), sentence)
+            cues = _of_year_before(news, sentences[index - 1], sentence)
         gone = next((q for q in cues if q.goes_on), None)
         if gone is not None:
             other = sentence.paragraph, gone
@@ -97,14 +97,14 @@ def parts_apart(told: Sequence[Told]) -> None:
 _NEXT = 2  # sentences from a count of another incident to some of those
 
 
-def _of_year_before(place: Place, sentence: Sentence) -> list[Cue]:
+def _of_year_before(news: Place, before: Sentence, sentence: Sentence) -> list[Cue]:
     """ "In 2013, pilgrims ran. At least 115 died": the year that opens the sentence before one that tells no time."""
-    before, tokens = place.sentence, place.tokens
+    tokens = news.tokens
     if before.paragraph != sentence.paragraph or sentence.classes & (c.WEEKDAY | c.MONTH | c.TIME):
         return []
     return [
         replace(q, begin=sentence.first, end=sentence.stop)
-        for q in _cues(replace(place, serial=False, month=0, published=None))
+        for q in _cues(replace(news, serial=False, month=0, published=None), before, False)
         if q.first < before.first + 2 and tokens.words[q.stop - 1].isdecimal()
     ]
 
@@ -158,9 +158,8 @@ _JUST = 10  # days before a report whose month is its own
 _NEWS = 2  # sentences, with those that open a report, in which the day of its event stands
 
 
-def _cues(place: Place) -> list[Cue]:
-    tokens, sentence, opens = place.tokens, place.sentence, place.opens
-    first, stop, words = sentence.first, sentence.stop, tokens.words
+def _cues(news: Place, sentence: Sentence, opens: bool) -> list[Cue]:
+    tokens, first, stop, words = news.tokens, sentence.first, sentence.stop, news.words
     after = link(tokens, sentence)
     if after is not None or not opens and teaser(tokens, sentence):
         return [Cue(first, after or stop, first, stop)]
@@ -168,4 +167,5 @@ def _cues(place: Place) -> list[Cue]:
     told = [i for i in range(first, stop) if words[i] in table]
     if not told:
         return []  # most
+    place = replace(news, sentence=sentence, opens=opens)
     return [cue for i in told for rule in table[words[i]] if (cue := rule(place, i)) is not None]
