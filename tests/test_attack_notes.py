@@ -99,6 +99,25 @@ def test_who_was_harmed(text: str, found: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The gunman struck four male and three female victims, all of whom are expected to survive.",
+         [("casualties", "four male"), ("casualties", "three female victims")]),
+        ("The post showed a cook carrying the injured or dead child.", []),
+        ("Two drivers carrying supplies to a camp killed.", [("killed", "Two drivers")]),
+        ("Two cooks hired to run a food distribution site in Orda Refugee Camp were met by the mayor.", []),
+        ("Nine people died after Zirkov village was hit by a storm.", [("killed", "Nine people")]),
+        ("Nine people who were arrested after the march were freed.",
+         [("detained", "Nine people"), ("freed", "Nine people")]),
+    ],
+)  # fmt: skip
+def test_what_is_told_beside_them_is_told_of_others(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert told(text) == found
+
+
+@pytest.mark.parametrize(
     ("text", "killed"),
     [
         ("Two nurses kidnapped near Lesk on July 13 and later found dead.", ["Two nurses"]),

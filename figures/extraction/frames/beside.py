@@ -128,11 +128,17 @@ def past_description(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
     if j < 2 or chunks[j].count is not None:
         return j
     before, told = chunks[j - 1], chunks[j - 2].count
+    if j > 2 and before.kind == TRIGGER and chunks[j - 3].to:
+        return j  # "to run an aid AGENCY"
     if before.kind == TRIGGER and chunks[j - 2].kind in (NOUN, PREP) and before.count is None:
         return j - 1 if all(t.shape == "noun_of" for *_, t in before.triggers) else j
     if before.kind != COMMA or told is None or told.counted != "number":
         return j
-    return j - 2 if tokens.words[chunks[j].first] in ("all", "both", "mostly") else j
+    whom = tokens.words[chunks[j].stop : chunks[j].stop + 2] == [
+        "of",
+        "whom",
+    ]  # a clause of its own
+    return j - 2 if tokens.words[chunks[j].first] in ("all", "both", "mostly") and not whom else j
 
 
 def whom_one(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:

@@ -82,10 +82,17 @@ def one_named(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
 
 def own_subject(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     """Is a noun that nobody counts, behind "after", what the verb right behind it tells to have collapsed or burned, or
-    an animal: "two men were charged after A HORSE DIED"?"""
+    an animal: "two men were charged after A HORSE DIED"? Or have those counted a verb of their own before: "nine DIED
+    after Lesk was hit", not "nine arrested after the march were freed"?"""
     noun, verb = chunks[j], chunks[j + 1]
     if noun.count is not None or not verb.finite:
         return False
+    who = j > 2 and chunks[j - 3].kind == RELATIVE  # "nine WHO were arrested after the march were"
+    own = chunks[j - 2] if j > 1 and not who else None
+    if own is not None and own.kind == VERB and own.finite:
+        told = own.first != own.main or any(t.shape == "intransitive" for *_, t in own.triggers)
+        if told and tokens.classes[chunks[j - 1].first] & c.SUBORDINATOR:
+            return True
     falls = any(t.category.startswith("buildings") for *_, t in verb.triggers)
     active = falls and verb.first == verb.main
     beast = tokens.words[noun.stop - 1] in animals()

@@ -95,10 +95,8 @@ class Members(Parts):
         words = self.t.words
         who = after[1].kind == RELATIVE if len(after) > 1 else False  # "among those WHO died"
         if after[0].kind == NOUN and words[after[0].first] in _THEM and not who:
-            still = len(after) > 1 and after[1].kind == ADVERB  # "those STILL unaccounted for"
-            if after[0].stop - after[0].first == 1 and not any(
-                x.triggers for x in after[1 : 2 + still]
-            ):
+            rest = after[1 : 2 + (after[1:2] != [] and after[1].kind == ADVERB)]  # "STILL missing"
+            if after[0].stop - after[0].first == 1 and not any(x.triggers for x in rest):
                 self.listed_before(k)
                 return
         before = self.chunks[k - 1] if k else None

@@ -296,9 +296,9 @@ class VerbFrames(Either):
                 kind == NOUN
                 and j > 1
                 and busy(self.t, self.chunks, j - 1)
-                and not self.t.classes[self.chunks[j].stop - 1] & c.ARTICLE
+                and not self.t.classes[self.chunks[j].stop - 1] & (c.ARTICLE | c.DETERMINER)
             ):
-                j -= 2  # "two drivers carrying supplies to a camp killed"
+                j -= 2  # "two drivers carrying supplies to a camp killed", not "a man carrying THE INJURED"
             elif kind in (AND, COMMA) and self.shared(j):
                 return True
             else:
