@@ -61,6 +61,12 @@ class Place:
         None  # the sentence that tells what the text reports, where it counts
     )
 
+    def at(self, sentence: Sentence, opens: bool) -> Place:
+        """Another sentence of the same text."""
+        return Place(
+            self.tokens, sentence, opens, self.year, self.serial, self.month, self.published, self.opening
+        )  # fmt: skip
+
     @property
     def words(self) -> list[str]:
         return self.tokens.words

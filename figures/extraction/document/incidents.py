@@ -167,5 +167,5 @@ def _cues(news: Place, sentence: Sentence, opens: bool) -> list[Cue]:
     told = [i for i in range(first, stop) if words[i] in table]
     if not told:
         return []  # most
-    place = replace(news, sentence=sentence, opens=opens)
+    place = news.at(sentence, opens)
     return [cue for i in told for rule in table[words[i]] if (cue := rule(place, i)) is not None]

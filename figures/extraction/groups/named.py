@@ -49,6 +49,7 @@ _MEMORY = 400  # tokens in which a name told in full is remembered
 _LONGEST = 12  # tokens of a name with its titles
 _HEADED = frozenset("village town tribal tribe community clan district ward council party".split())
 _HYPHENED = frozenset("passer-by passer-through runner-up hanger-on looker-on in-law".split())
+_LED = frozenset(noun.rpartition("-")[2] for noun in _HYPHENED) | {"head"}
 _AFTER_AGE = frozenset(", . ; )".split())
 _LABEL = 2  # digits of the number that tells one person from another
 # in capitals, where they look like names: endings of what is no person, and words
@@ -155,7 +156,10 @@ def _role(tokens: Tokens, head: int) -> bool:
 
 def leads(tokens: Tokens, head: int) -> bool:
     """ "A village HEAD", "his brother-in-LAW", "a passer-BY": does the noun tell of a person by the words before it?"""
-    word, before = tokens.words[head], tokens.words[max(0, head - 2) : head]
+    word = tokens.words[head]
+    if word not in _LED:
+        return False  # most
+    before = tokens.words[max(0, head - 2) : head]
     if before[-1:] == ["-"]:
         return before[0] + "-" + word in _HYPHENED
     return word == "head" and before[-1:] != [] and before[-1] in _HEADED

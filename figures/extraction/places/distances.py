@@ -67,6 +67,8 @@ def of_epicentre(tokens: Tokens, floor: int, p: int) -> bool:
 def measured_by(tokens: Tokens, floor: int, at: int) -> bool:
     """ "500 times stronger than the quake IN Hale": where what it is measured by was."""
     words = tokens.words
+    if "than" not in words[max(floor, at - _THAN) : at]:
+        return False  # most
     k = at - 1
     while k > max(floor, at - _THAN) and not tokens.classes[k] & (c.PUNCTUATION | c.PREPOSITION):
         k -= 1

@@ -115,6 +115,8 @@ _THERE = 8  # tokens from a count to "there"
 def elsewhere(tokens: Tokens, at: int, stop: int) -> bool:
     """ "41 cases in China, and four IN OTHER COUNTRIES": were those at token ``at`` in no place that is named?"""
     words = tokens.words
+    if _ELSEWHERE.isdisjoint(words[at : min(stop, at + 2 * _NEAR)]):
+        return False  # most
     while at + 1 < stop and tokens.classes[at + 1] & (c.NUMERAL | c.QUALIFIER):
         at += 1
     for k in range(at + 1, min(stop, at + _NEAR)):
@@ -129,6 +131,7 @@ def elsewhere(tokens: Tokens, at: int, stop: int) -> bool:
     return False
 
 
+_ELSEWHERE = frozenset("worldwide globally other".split())
 _NEAR = 6  # tokens from a count to "in other countries"
 _BEHIND = 8  # tokens from a count to "in the state"
 _DIVISIONS = frozenset("state province region district county".split())
