@@ -33,11 +33,11 @@ def toll(text: str) -> dict[str, tuple[float, float | None]]:
             3,
         ),
         ("A bomb killed a boy, a pupil of the Lesk school, and wounded four.", 1),
-        ("Gunmen stopped a geologist's jeep, killing him, his wife and his father-in-law.", 3),
+        ("Raiders halted a farmer's truck, killing him, his daughter and his mother-in-law.", 3),
         ("A gunman killed a cultural attache and his companion, a clerk, in Lesk.", 2),
         # with whom
         ("Dobrev was killed along with his brother and three other guards.", 4),
-        ("A policeman was shot dead along with his brother-in-law when they stopped.", 2),
+        ("A midwife was shot dead along with her sister-in-law at a well.", 2),
         ("A clerk was shot dead along with a cook who survived.", 1),
         # who it is
         ("An exile was murdered by two assailants in Lesk.", 1),
@@ -101,8 +101,8 @@ def test_who_was_harmed(text: str, found: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("The gunman struck four male and three female victims, all of whom are expected to survive.",
-         [("casualties", "four male"), ("casualties", "three female victims")]),
+        ("A sniper hit six male and two female victims, all of whom should survive.",
+         [("casualties", "six male"), ("casualties", "two female victims")]),
         ("The post showed a cook carrying the injured or dead child.", []),
         ("Two drivers carrying supplies to a camp killed.", [("killed", "Two drivers")]),
         ("Two cooks hired to run a food distribution site in Orda Refugee Camp were met by the mayor.", []),
@@ -120,12 +120,15 @@ def test_what_is_told_beside_them_is_told_of_others(
 @pytest.mark.parametrize(
     ("text", "killed"),
     [
-        ("Two nurses kidnapped near Lesk on July 13 and later found dead.", ["Two nurses"]),
-        ("One nurse kidnapped on Jan 13; later found dead.", ["One nurse"]),
-        ("Two nurses kidnapped in July; found dead on Dec 4.", ["Two nurses"]),
+        ("Two nurses kidnapped near Lesk on May 2 and later found dead.", ["Two nurses"]),
+        ("One nurse kidnapped on May 4; later found dead.", ["One nurse"]),
+        ("Two nurses kidnapped in May; found dead on June 9.", ["Two nurses"]),
         ("Four nurses were kidnapped from a clinic. Later found dead.", ["Four nurses"]),
-        ("One nurse kidnapped by rebels. Killed by beheading on 13 July.", ["One nurse"]),
-        ("A teacher was kidnapped on June 10. His dead body was found on June 24.", ["A teacher"]),
+        ("One nurse kidnapped by rebels. Killed by hanging on 9 May.", ["One nurse"]),
+        (
+            "A teacher was kidnapped on May 3. His dead body was found in a well a week later.",
+            ["A teacher"],
+        ),
         # others
         ("Two nurses were kidnapped and later found alive.", []),
         ("Gunmen abducted two herders and were later killed by troops.", []),
@@ -216,7 +219,7 @@ def test_the_toll_of_a_note(text: str, killed: int) -> None:
 @pytest.mark.parametrize(
     ("text", "killed"),
     [
-        ("Two men ages 37 and 42 were shot dead in Lesk.", 2),
+        ("Two men ages 21 and 30 were stabbed to death in Orda.", 2),
         ("Gunmen kidnapped five people. Police found their bodies the next day.", 5),
         (
             "Four clerks were kidnapped by rebels. The rebels said they were spies and killed them.",
@@ -258,7 +261,7 @@ def test_who_is_one_and_who_another(text: str, killed: int) -> None:
         ("The mayor's son was killed in Lesk. His son was nine.", 1),
         ("A teen shot and killed a friend in Lesk. He fired, hitting and killing his friend.", 1),
         ("A soldier was shot dead in Lesk. His body was found by a road.", 1),
-        ("A consul was killed in Lesk. A woman he was visiting was also killed.", 2),
+        ("A judge was killed in Orda. A cousin he was helping was killed too.", 2),
         ("A local mayor was shot dead. Omar Hale was killed at home. Four guards died as well.", 5),
         # nobody says how many of each
         ("A number of clerks were killed and wounded in a strike.", 2),

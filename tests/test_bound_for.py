@@ -80,7 +80,7 @@ def where(text: str) -> list[str | None]:
         ("The outbreak goes on in Nairobi, with two cases in Kisumu and one in Nakuru.", ["Kisumu", "Nakuru"]),
         # an event that bears a name, and what the land is to its town
         ("Nine people died in the Zirkov Fire.", [None]),
-        ("A man shot nine people dead in the U.S. border city of El Paso, Texas.", ["El Paso"]),
+        ("Two clerks were killed in the U.S. port city of Houston.", ["Houston"]),
         ("Rebels killed nine guards in the country's eastern province of Logar.", ["Logar"]),
         # who speaks, and where
         ("A hotel in Nairobi burned. The Lenia embassy confirmed that nine people died.", ["Nairobi"]),

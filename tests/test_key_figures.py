@@ -128,7 +128,7 @@ def test_basis(text: str, basis: list[str | None]) -> None:
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("Two million people are likely to be in Crisis (IPC Phase 3) or worse, including 40,000 people in Emergency.",
+        ("Some 90,000 herders are likely to face Crisis (IPC 3+) by May, including 7,000 people in Emergency.",
          ["hypothetical", "hypothetical"]),
         ("The plan targets 900 clerks, including 300 who have received cash.", ["hypothetical", "asserted"]),
         ("People to be assisted: 4,500 (900 families)", ["hypothetical", "hypothetical"]),

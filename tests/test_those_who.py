@@ -107,6 +107,7 @@ def test_men_are_not_said_again_as_women() -> None:
     [
         ("Daniel Hale died in the flood after his family had reported him missing.", [("killed", 1)]),
         ("The body of Ana Reyes, who was reported missing on Sunday, was found.", [("killed", 1)]),
+        ("The body of Ana Reyes, who was reported missing on May 3, was found.", [("killed", 1)]),
         ("A cook who went missing on Sunday is feared dead.", [("missing", 1), ("killed", 1)]),
         ("A cook is missing and two guards died.", [("missing", 1), ("killed", 2)]),
     ],

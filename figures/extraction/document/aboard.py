@@ -77,7 +77,7 @@ def company(
     [('killed', '48 people')]
     """
     sentence = sentences[index]
-    if not _OPEN.isdisjoint(tokens.words[sentence.first : sentence.stop]):
+    if tokens.holds(_OPEN, sentence.first, sentence.stop):
         return None
     for i in range(index - 1, max(-1, index - 1 - _NEXT), -1):
         before = sentences[i]

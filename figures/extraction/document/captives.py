@@ -63,7 +63,7 @@ def told_dead(tokens: Tokens, sentence: Sentence, captives: Told, index: int) ->
     words = tokens.words
     here = captives.index == index
     first = captives.counted.stop if here else sentence.first
-    if not _OPEN.isdisjoint(words[first : sentence.stop]):
+    if tokens.holds(_OPEN, first, sentence.stop):
         return None
     one = captives.counted.value == 1
     owners = _OWNERS[one]

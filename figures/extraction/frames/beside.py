@@ -142,7 +142,7 @@ def past_description(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
 
 
 def whom_one(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
-    """ "A woman HE WAS VISITING was hurt": do a pronoun and the verb at chunk j, right behind one person, tell who that
+    """ "A cousin HE WAS HELPING was hurt": do a pronoun and the verb at chunk j, right behind one person, tell who that
     is?"""
     who, one = chunks[j - 1], chunks[j - 2].count
     if who.stop - who.first != 1 or tokens.words[who.first] not in _NOMINATIVE:

@@ -351,7 +351,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 return []
         elif kind == VERB:
             if j > 1 and chunks[k].finite and whom_one(tokens, chunks, j):
-                j -= 2  # "a woman HE WAS VISITING was killed"
+                j -= 2  # "a cousin HE WAS HELPING was killed"
                 continue
             if j > 1 and j == k - 1 and tokens.classes[chunk.stop - 1] & c.SAID:
                 if [x.kind for x in chunks[j - 2 : j]] == [COUNT, NOUN] and chunks[k].finite:

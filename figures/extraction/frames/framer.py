@@ -226,7 +226,8 @@ class Framer(
         """Of those WHO WENT MISSING and whose bodies were found, none is missing any more; nor is one person who was
         reported so and is told dead, without a word of doubt."""
         dead = [r for r in found if r.trigger.category == "killed"]
-        one = bool(dead) and found[0].counted.value == 1 and _DOUBT.isdisjoint(self.words)
+        one = bool(dead) and found[0].counted.value == 1
+        one = one and not self.t.holds(_DOUBT, self.chunks[0].first, self.chunks[-1].stop)
         if one or any(r.trigger.words[0] in _FOUND for r in dead):
             gone = [
                 r for r in found if r.trigger.category == "missing" and (one or self.in_clause(r))

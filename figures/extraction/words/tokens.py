@@ -137,6 +137,18 @@ class Tokens:
         """Does token i begin with a capital letter?"""
         return self.text[self.starts[i]].isupper()
 
+    def holds(self, some: frozenset[str], first: int, stop: int) -> bool:
+        """Does one of some words stand among tokens ``[first, stop)``, the month May not taken for "may"?
+
+        >>> doubt = frozenset(("may", "might"))
+        >>> [tokenize(t).holds(doubt, 0, 4) for t in ("on May 3 he died", "he may have died")]
+        [False, True]
+        """
+        if some.isdisjoint(self.words[first:stop]):
+            return False  # most
+        found = (k for k in range(first, stop) if self.words[k] in some)
+        return any(self.words[k] != "may" or not self.capital(k) for k in found)
+
 
 # names in capitals that are no words of a sentence
 _ACRONYMS = {"IS": "is", "WHO": "who", "DR": "dr"}
