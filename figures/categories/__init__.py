@@ -98,7 +98,8 @@ class Trigger:
     followed_by: frozenset[str] = frozenset()  # words of which one must stand behind the phrase
     adverb: frozenset[str] = frozenset()  # words of which one must stand right before or behind
     particle: str = "of"  # between a noun and its count
-    negated: str | None = None  # the category told where the verb is negated: "did not survive"
+    # the category told where the verb is negated: "did not survive"; its own: nothing else ("not accounted for")
+    negated: str | None = None
     many: bool = False  # one person told by an article is no figure
     counts: frozenset[str] = (
         frozenset()

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from figures.extraction.frames.antecedents import bare_participle, chunk_before
 from figures.extraction.groups.chunks import ADVERB, COMMA, COUNT, NOUN, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 _SURE = frozenset("projected expected estimated believed thought forecast reported set".split())
 _KILLERS = frozenset("killer murderer assassin".split())
+SOME_OF = frozenset("most many few majority minority bulk fraction".split())
 
 
 def _aside(chunks: list[Chunk], j: int, k: int) -> bool:
     """Does only an apposition in commas stand between chunks j and k ("one man, its pilot, hurt")?"""
     return [x.kind for x in chunks[j + 1 : k]] == [COMMA, NOUN, COMMA]
+
+
+def _only_participle(verb: Chunk) -> bool:
+    """Is it a participle, and no past form of what people do themselves: "killed", not "drowned"?"""
+    return bare_participle(verb) and all(t.shape != "intransitive" for *_, t in verb.triggers)
 
 
 def _held(tokens: Tokens, between: Chunk, verb: Chunk) -> bool:
@@ -26,10 +33,13 @@ def stands_alone(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
     if tokens.words[chunks[j - 1].first] == "to" and chunks[k].finite:
         if all(t.shape == "intransitive" for *_, t in chunks[k].triggers):
             return False  # "a block that was home to 12 families collapsed"
-    one = j > 1 and tokens.words[chunks[j - 1].first] == "of" and chunks[k].finite
-    doer = chunks[j - 2].stop - 1
+    at = chunk_before(tokens, chunks, j)
+    one = at > 0 and tokens.words[chunks[at].first] == "of" and chunks[k].finite
+    doer = chunks[at - 1].stop - 1
     if one and (tokens.classes[doer] & c.PERSON_ONE or tokens.words[doer] in _KILLERS):
         return False  # "the killer of 12 escaped"
+    if one and tokens.words[doer] in SOME_OF and not _only_participle(chunks[k]):
+        return False  # "MOST OF the 60 passengers died"; but "most of the 60 people killed"
     near = all(x.kind == ADVERB or _held(tokens, x, chunks[k]) for x in chunks[j + 1 : k])
     return (
         (near or _aside(chunks, j, k))

@@ -7,7 +7,7 @@ appositions) and stops at whatever begins another clause.
 from __future__ import annotations
 
 from figures.extraction.frames.aboard import aboard
-from figures.extraction.frames.alone import stands_alone
+from figures.extraction.frames.alone import SOME_OF, stands_alone
 from figures.extraction.frames.antecedents import (
     antecedent_of_who,
     aside_opens,
@@ -194,6 +194,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                     and j >= 2
                     and chunks[j - 2].kind == NOUN
                     and tokens.classes[chunks[j - 2].stop - 1] & c.COLLECTIVE
+                    and tokens.words[chunks[j - 2].stop - 1] not in SOME_OF
                 ):
                     return [j]
                 j = chunk_before(tokens, chunks, j) - 1

@@ -1,5 +1,5 @@
-"""How far houses were ruined, told by a word alone: "622 houses fully destroyed and 1,626 PARTIALLY", "six houses got
-FULLY and 25 partially damaged"."""
+"""How far houses were ruined or people hurt, told by a word alone: "622 houses fully destroyed and 1,626 PARTIALLY",
+"six houses got FULLY and 25 partially damaged", "three were SERIOUSLY and nine slightly hurt"."""
 
 from __future__ import annotations
 
@@ -8,48 +8,65 @@ from functools import cache
 from figures.categories import Trigger, trigger_table
 from figures.extraction.frames.parts import Parts
 from figures.extraction.frames.readings import Reading
-from figures.extraction.groups.chunks import ADVERB, AND, CLOSE, COMMA, COUNT, OPEN, STOP, VERB
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    CLOSE,
+    COMMA,
+    COUNT,
+    NOUN,
+    OPEN,
+    STOP,
+    VERB,
+)
+from figures.lexicon import load_words
 
 _WHOLLY = frozenset("fully completely totally entirely".split())
 _PARTLY = frozenset("partially partly".split())
-DEGREES = _WHOLLY | _PARTLY
+WOUNDS = frozenset("injuries wounds burns".split())
+_HURT = (
+    load_words("modifiers", "degrees")
+    | load_words("modifiers", "lightly")
+    | {"minor", "slight", "light"}
+)
+DEGREES = _WHOLLY | _PARTLY | {word for word in _HURT if word.endswith("ly")}
 _ENDS = frozenset((AND, COMMA, STOP, CLOSE))
 _ALONG = frozenset(("with", "as"))  # the last words of "along with", "as well as"
-_UNITS = frozenset((None, "building", "household"))
+_UNITS = frozenset((None, "building", "household", "person"))
+_GRADED = ("buildings", "injured")
 _NEAR = 8  # chunks between two such counts
 
 
 @cache
-def _partly(words: tuple[str, ...]) -> Trigger | None:
-    """The trigger of houses that a verb's word tells to be "partially" ruined."""
-    found = (
+def _graded(trigger: Trigger, word: str) -> Trigger:
+    """What a trigger's verb tells with such a word: "PARTIALLY destroyed" is damaged."""
+    same = [
         t
-        for t in trigger_table().get(words[0], ())
-        if t.words == words and t.adverb and t.category == "buildings_damaged"
-    )
-    return next(found, None)
+        for t in trigger_table().get(trigger.words[0], ())
+        if t.words == trigger.words and t.shape == trigger.shape and t.category.startswith(_GRADED)
+    ]
+    told = [t for t in same if word in t.adverb] or [t for t in same if not t.adverb]
+    return told[0] if told else trigger
 
 
 class Degrees(Parts):
-    """Reads the counts of houses behind which only such a word stands."""
+    """Reads the counts of houses and of the hurt behind which only such a word stands."""
 
     def by_degree(self) -> None:
-        """Every such count, by the verb told of the houses next to it."""
+        """Every such count, by the verb told of the houses or the hurt next to it."""
         for k, chunk in self.of_kind[COUNT]:
             told = chunk.count
             if told is None or told.counted != "number" or told.unit not in _UNITS:
                 continue
             word = self.degree(k)
-            if not word or (beside := self.ruined_beside(k)) is None:
+            if not word or (beside := self.graded_beside(k)) is None:
                 continue
             if k in self.read:
                 for r in self.read[k]:  # "53 were COMPLETELY and 150 partially destroyed"
                     if r.span == beside.span:
-                        r.trigger = self.wholly(r.trigger, word)
+                        r.trigger = _graded(r.trigger, word)
                 continue
-            trigger = beside.trigger
-            partly = _partly(trigger.words) if word in _PARTLY else None
-            new = self.add(k, beside.by, beside.span, partly or self.wholly(trigger, word))
+            new = self.add(k, beside.by, beside.span, _graded(beside.trigger, word))
             if new is not None and beside.part_of is not None:
                 new.part_of = beside.part_of
 
@@ -112,24 +129,31 @@ class Degrees(Parts):
         bare = self.chunks[at].stop - self.chunks[at].first == 1
         return bare and (at < k - 1 or self.chunks[at - 1].kind in (OPEN, COMMA, STOP, AND))
 
-    def ruined_beside(self, k: int) -> Reading | None:
-        """The reading of houses next to the count at chunk k, with a word for how far they were ruined."""
+    def graded_beside(self, k: int) -> Reading | None:
+        """The reading of houses or of the hurt next to the count at chunk k, with a word for how far."""
         near = [
             r
             for r in self.readings
-            if r.at != k and abs(r.at - k) <= _NEAR and r.trigger.category.startswith("buildings")
+            if r.at != k and abs(r.at - k) <= _NEAR and r.trigger.category.startswith(_GRADED)
         ]
         if not self.led_by_degree(k):
             words = self.t.words
             near = [r for r in near if not DEGREES.isdisjoint(words[r.counted.stop : r.span[1]])]
         return min(near, key=lambda r: abs(r.at - k), default=None)
 
-    def wholly(self, trigger: Trigger, word: str) -> Trigger:
-        """What a verb tells of those that are wholly ruined, where the ones beside are so in part."""
-        if word in _PARTLY or not trigger.adverb:
-            return trigger
-        table = trigger_table().get(trigger.words[0], ())
-        same = (t for t in table if t.words == trigger.words and t.shape == trigger.shape)
-        return next(
-            (t for t in same if not t.adverb and t.category == "buildings_destroyed"), trigger
-        )
+    def by_wounds(self) -> None:
+        """ "Five suffered SERIOUS and nine minor injuries", "five suffered serious injuries and nine MINOR ONES"."""
+        words = self.t.words
+        for r in [r for r in self.readings if words[r.span[1] - 1] in WOUNDS]:
+            k = r.by if r.by > r.at else r.at - 2
+            if k < 1 or k + 3 >= len(self.chunks) or self.chunks[k + 1].kind not in (AND, COMMA):
+                continue
+            said, then, after = self.chunks[k], self.chunks[k + 2], self.chunks[k + 3]
+            if r.by > r.at and then.count is not None and words[then.stop - 1] in _HURT:
+                if after.kind in _ENDS or after.kind == NOUN and words[after.stop - 1] == "ones":
+                    then.count.unit = then.count.head = None  # no "minor" is counted
+                    self.add(k + 2, r.by, r.span, r.trigger)
+            elif r.by == r.at and words[said.stop - 1] in _HURT and said.kind == NOUN and k > 1:
+                first = k - 2
+                if self.chunks[first].count is not None and self.chunks[k - 1].kind == VERB:
+                    self.add(first, r.by, r.span, r.trigger)

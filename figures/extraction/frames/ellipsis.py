@@ -15,6 +15,7 @@ from figures.extraction.frames.objects import objects
 from figures.extraction.frames.parts import Parts
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.saying import says, says_another
+from figures.extraction.frames.subjects import of_another, put_by_others
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -34,7 +35,6 @@ from figures.extraction.groups.chunks import (
     Counted,
 )
 from figures.lexicon import classes as c
-from figures.lexicon import phrase_nouns
 
 _REMNANTS = frozenset("each elsewhere apiece yet either".split())  # no subject, nouns to no list
 _PLACED = frozenset(
@@ -47,10 +47,6 @@ _TOLD = frozenset(
 )
 KNOWN = frozenset(("identified", "named"))
 _ROUND = (0.9, 1.1)  # how far off a round number may be
-_COUNTING = frozenset(
-    "reported counted recorded received registered listed announced confirmed".split()
-)
-_BODIES = frozenset("army military navy police government militia ministry".split())
 _HIT_IN = frozenset(
     "leg legs foot feet arm arms hand hands shoulder knee thigh ankle wrist calf hip back head neck chest stomach"
     " abdomen face torso buttocks side".split()
@@ -138,7 +134,7 @@ class Ellipsis(Parts):
         if counted.high == 0 and not self.placed_at(k + 2):
             # "several dead men, none in uniform", but "two died in Lesk, none in Orda"
             return False
-        apart = self.fronted(k) or counted.unit is None and self.of_another(k, counted.adding)
+        apart = self.fronted(k) or counted.unit is None and of_another(self.t, self.chunks, k)
         more = apart or counted.adding and past_parts(self.t, self.chunks, k) > k + 1
         return (apart or self.joined(k)) and self.remnant(k, counted.unit, more)
 
@@ -171,39 +167,6 @@ class Ellipsis(Parts):
         if self.t.words[self.chunks[at - 1].first] not in _PLACED:
             return False
         return self.chunks[at - 2].kind in (COMMA, STOP, AND)
-
-    def of_another(self, k: int, adding: bool) -> bool:
-        """ "The clinic admitted 24 hurt AND THE HOSPITAL 17", "it reported SIX MORE": who counts them is told."""
-        before = self.chunks[k - 1]
-        if says_another(self.t, self.chunks, k):
-            return True
-        if before.kind == VERB and not before.passive and not before.triggers:
-            return adding and self.t.words[before.stop - 1] in _COUNTING
-        joint = self.chunks[k - 2].kind if k > 2 else None
-        if joint not in (AND, COMMA) or before.kind != NOUN or before.count:
-            return False
-        if not any(x.kind == VERB for x in self.chunks[: k - 2]):
-            return False
-        last = self.t.words[before.stop - 1]
-        body = self.t.classes[before.stop - 1] & c.PERSON and last.endswith("s") or last in _BODIES
-        if joint == COMMA or not body and (last,) not in phrase_nouns("hospital"):
-            return self.like_the_first(before, bool(body))
-        return True
-
-    def like_the_first(self, who: Chunk, body: bool) -> bool:
-        """ "LENIA hosts 900 refugees and ORDA 300", "THE ARMY lost 12 men, THE REBELS 40": is it like the subject?"""
-        subject, verb = self.chunks[:2]
-        if subject.kind != NOUN or verb.kind != VERB or verb.passive or subject.count:
-            return False
-        if body:
-            return (
-                self.t.classes[who.first] & c.ARTICLE == self.t.classes[subject.first] & c.ARTICLE
-            )
-        names = (subject, who)
-        articles = [bool(self.t.classes[x.first] & (c.ARTICLE | c.DETERMINER)) for x in names]
-        return articles[0] == articles[1] and all(
-            self.t.capital(min(x.first + articles[0], x.stop - 1)) for x in names
-        )
 
     def joined(self, k: int) -> bool:
         """Does a joint of a list stand before chunk k?"""
@@ -335,7 +298,8 @@ class Ellipsis(Parts):
             if chunk is self.chunks[own] or depth:
                 continue  # what a bracket says of the count before is its own affair
             if chunk.kind == COUNT and not self.a_place(chunk, counted):
-                return None  # another count, of other things, stands between
+                if chunk is not self.chunks[k - 2] or not put_by_others(self.t, self.chunks, k):
+                    return None  # another count, of other things, stands between
             if chunk.kind == VERB and chunk.main is not None and (chunk.finite or chunk.triggers):
                 if not says(self.t, chunk):
                     return None

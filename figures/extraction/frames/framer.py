@@ -10,7 +10,7 @@ from figures.categories import categories
 from figures.extraction.frames.bracketed import Bracketed
 from figures.extraction.frames.breakdown import Breakdown
 from figures.extraction.frames.certain import Certain
-from figures.extraction.frames.degrees import DEGREES, Degrees
+from figures.extraction.frames.degrees import DEGREES, WOUNDS, Degrees
 from figures.extraction.frames.ellipsis import Ellipsis
 from figures.extraction.frames.inseparable import Inseparable
 from figures.extraction.frames.labels import Labels
@@ -31,7 +31,7 @@ from figures.extraction.frames.sized import Sized
 from figures.extraction.frames.thresholds import Thresholds
 from figures.extraction.frames.topic import REPORTED, Topic
 from figures.extraction.frames.topical import Topics
-from figures.extraction.frames.updated import Updated
+from figures.extraction.frames.updated import FIRST, Updated
 from figures.extraction.frames.verb_frames import VerbFrames
 from figures.extraction.frames.wholes import Wholes
 from figures.extraction.groups.chunks import COUNT, RELATIVE, TRIGGER, VERB, Chunk
@@ -117,6 +117,8 @@ class Framer(
         if "respectively" in self.words:
             self.in_turn()
             self.respective()
+        if not FIRST.isdisjoint(self.words):
+            self.before_now()
         brackets, followed = "(" in self.words, "followed" in self.words
         if "or" in self.words or "/" in self.words:
             for reading in [*self.readings]:
@@ -157,6 +159,8 @@ class Framer(
             self.by_degree()
             if brackets:
                 self.within_bracket()
+        if not WOUNDS.isdisjoint(self.words):
+            self.by_wounds()
         if "along" in self.words or "together" in self.words or "well" in self.words:
             self.alongside()
         self.gapped()

@@ -214,6 +214,8 @@ class Readings:
         assert counted is not None
         if trigger.negated and self.chunks[by].negated:
             trigger = opposite(trigger)
+        elif trigger.negated == trigger.category:
+            return None  # "all nine were ACCOUNTED FOR"
         if whole and counted.whole is not None:
             counted = counted.whole
         if counted.value is not None and counted.value % 1:

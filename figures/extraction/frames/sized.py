@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from figures.extraction.frames.tolls import HEADS, LINKS, SIZES, WINDOW, Tolls
+from figures.extraction.frames.tolls import HEADS, LINKS, SIZES, WINDOW, Tolls, toll_of
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -27,6 +27,8 @@ _NUMBERED = frozenset(("numbered", "number"))
 _WHEN = WINDOW | {"now", "currently", "already"}
 _PER_CENT = frozenset(("percent", "per", "cent", "%"))
 _MOST = frozenset(("most", "highest"))
+_PUT_AT = frozenset(("to", "at"))
+_THAT_OF = frozenset("the that of number".split())
 _CHANGES = frozenset("drop decline decrease fall reduction rise increase surge jump".split())
 
 
@@ -49,6 +51,33 @@ class Sized(Tolls):
                 self.number_of(k, chunk)
             elif chunk.kind == TRIGGER:
                 self.sized(k, chunk)
+        for k in sorted(self.tolled):
+            self.next_toll(k)
+
+    def next_toll(self, k: int) -> None:
+        """ "The death toll rose TO 34 AND THE WOUNDED TO 112", "… and that of the missing to 12": its verb left out."""
+        words, j = self.t.words, k + 1
+        while j < len(self.chunks) and self.chunks[j].kind in (COMMA, AND):
+            j += 1
+        if j == k + 1:
+            return
+        while j + 2 < len(self.chunks) and not self.chunks[j].triggers:
+            if not _THAT_OF.issuperset(words[self.chunks[j].first : self.chunks[j].stop]):
+                return
+            j += 1
+        link = self.chunks[j + 1 : j + 2]
+        if not link or words[link[0].first] != words[self.chunks[k].first - 1]:
+            return
+        if words[link[0].first] not in _PUT_AT or self.chunks[j + 2 : j + 3] == []:
+            return
+        told = self.chunks[j + 2].count
+        if told is None or told.counted != "number" or told.unit is not None:
+            return
+        for s, e, trigger in self.chunks[j].triggers:
+            if trigger.form in ("noun", "nouns") and trigger.shape in ("noun", "toll"):
+                if self.add(j + 2, j, (s, e), toll_of(trigger)) is not None:
+                    self.tolled.add(j + 2)
+                return
 
     def sized(self, k: int, chunk: Chunk) -> None:
         """ "Put the injuries at 1,175", "deaths rose to 12", "the dead could surpass 20,000"."""

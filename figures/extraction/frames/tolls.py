@@ -53,7 +53,7 @@ _REACH = 6  # chunks between "the number of" and the word that tells what is cou
 
 
 @cache
-def _toll_of(trigger: Trigger) -> Trigger:
+def toll_of(trigger: Trigger) -> Trigger:
     """The trigger of "the number of" what another trigger tells."""
     name = f"{trigger.category}/toll"
     needs = (
@@ -69,7 +69,7 @@ def _going_on(trigger: Trigger) -> bool:
 
 _ESTIMATES = frozenset(("estimate", "estimates"))
 _EXTREME = frozenset("low high lower upper lowest highest".split())
-_RANGE = frozenset(("range", "ranges"))
+_RANGE = frozenset("range ranges vary varies varied".split())
 _FEWER = frozenset("fewer less lower down".split())
 _FORMERLY = frozenset("earlier previously formerly initially".split())
 _FAR = 28  # chunks between a toll's word and its count
@@ -125,11 +125,11 @@ class Tolls(Readings):
             if found and not self.helpers(j):
                 s, e, trigger = self.who(j) or next((x for x in found if self.apt(x[2])), found[0])
                 if self.brought_to(k):
-                    self.add(k - 1, j, (s, e), _toll_of(trigger))
+                    self.add(k - 1, j, (s, e), toll_of(trigger))
                     self.counts_of(k + 1, j)
                     return
                 things = self.of_things(j, trigger) or self.of_houses(k + 1, j, trigger)
-                if not things and self.toll(j, (s, e), _toll_of(trigger)):
+                if not things and self.toll(j, (s, e), toll_of(trigger)):
                     self.counts_of(k + 1, j)
                 return
 
@@ -254,6 +254,8 @@ class Tolls(Readings):
                     break  # "the missing numbered 12, and THE NUMBER of samples remained at 40"
             if took and chunk.kind == COUNT and set_against(self.t, self.chunks, j):
                 break  # "(115 COMPARED TO 39)": what it is compared with
+            if j in self.tolled and not took:
+                break  # it is told by another word: "THE NUMBER of deaths rose to 12 and injuries to 40"
             if chunk.kind == COUNT and chunk.count is not None and j not in self.read:
                 before = j - 1
                 while before > k and self.chunks[before].kind in (ADVERB, QUOTE):

@@ -8,6 +8,7 @@ from figures.extraction.frames.readings import Reading, Readings
 from figures.extraction.frames.revised import COMPARING, CORRECTED, put_right, set_against
 from figures.extraction.groups.chunks import ADVERB, COMMA, COUNT, NOUN, PREP, STOP, VERB
 from figures.extraction.numbers.hedges import change_words
+from figures.lexicon import classes as c
 
 _COUNTS_BEFORE = frozenset(
     "figure toll count estimate estimates total number tally peak high record".split()
@@ -19,7 +20,7 @@ _RULING_OUT = (("and", "not"), (",", "not"), ("rather", "than"), ("instead", "of
 _MAYBE = frozenset("possibly perhaps maybe".split())
 _OPEN = frozenset(("up_to", "more_than", "at_least"))
 _FAR = 16  # chunks from a count to the one that it is compared with
-_FIRST = frozenset("first initially previously earlier originally".split())
+FIRST = frozenset("first initially previously earlier originally".split())
 
 
 class Updated(Readings):
@@ -43,6 +44,17 @@ class Updated(Readings):
                     told.unit = whole.counted.unit  # "helped 900 families, up from 600"
                 self.add(k, whole.by, whole.span, whole.trigger, superseded=before)
                 return
+
+    def before_now(self) -> None:
+        """ "The death toll, PREVIOUSLY 38, is now 45": the count left behind, told between a toll and its count."""
+        for toll in [r for r in self.readings if r.trigger.shape == "toll"]:
+            for k in range(toll.by + 2, toll.at - 1):
+                counted = self.chunks[k].count
+                if counted is None or k in self.read or counted.unit is not None:
+                    continue
+                aside = self.t.classes[counted.stop] & c.PUNCTUATION
+                if aside and self.t.words[counted.first - 1] in FIRST:
+                    self.add(k, toll.by, toll.span, toll.trigger, superseded=True)
 
     def corrected(self, whole: Reading) -> None:
         """ "Reports of 22 dead were later CORRECTED TO 17": the count that takes the place of one told before."""
@@ -128,7 +140,7 @@ class Updated(Readings):
         if before == "previously":
             return counted.unit is None
         behind = self.t.words[counted.stop : counted.stop + 2]
-        return before == "not" and behind[:1] == ["as"] and behind[1:] != [] and behind[1] in _FIRST
+        return before == "not" and behind[:1] == ["as"] and behind[1:] != [] and behind[1] in FIRST
 
     def ruled_out(self, k: int, whole: Reading) -> bool:
         """ "12 died, NOT 19", "RATHER THAN 19": is the count at chunk k told as what it was not?"""

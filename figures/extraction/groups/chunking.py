@@ -57,6 +57,7 @@ _ACTS = frozenset(("active", "passive", "noun_of"))
 _HALVES = frozenset("am pm a.m. p.m.".split())
 _ATTACKS = frozenset(("attack", "attacks"))
 _SAYS = frozenset("said says told added".split())
+_OF_ALL = [["of", x] for x in ("the", "these", "those", "its", "their")]
 _OPENING = _FLOATING | {"twin", "couple", "parents", "crew"}
 
 
@@ -178,6 +179,8 @@ class _Reader(SumGroups, PairGroups, VerbGroups):
         if word == "crew" and before is not None and before.kind == AND and self.of_band(i + 2):
             # "12 passengers and CREW OF four"
             return Chunk(ADVERB, i, i + 2) if i + 2 in self.numbers else None
+        if word == "all" and self.t.words[i + 1 : i + 3] in _OF_ALL and i + 3 in self.numbers:
+            return Chunk(ADVERB, i, i + 2)  # "ALL OF the 60 passengers"
         floating = word in _FLOATING and self.before_verb(i + 1)
         return Chunk(ADVERB, i, i + 1) if floating else None
 
@@ -199,6 +202,12 @@ class _Reader(SumGroups, PairGroups, VerbGroups):
         t = self.t
         if bits & _ARTICLE_OR_DETERMINER and (stop := self.sum_of(i)):
             return Chunk(ADVERB, i, stop)  # "a total of" is no part of the quote
+        if (
+            bits & c.ARTICLE
+            and i + 1 in self.numbers
+            and self.crew_behind(self.numbers[i + 1].stop)
+        ):
+            return Chunk(ADVERB, i, i + 1)  # "seized A nine-man crew"
         if bits & c.ARTICLE and (at := self.addition(i)):
             more = self.of_number(self.numbers[at])
             more.first, more.adding = i, True

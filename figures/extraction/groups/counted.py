@@ -9,6 +9,7 @@ from figures.extraction.groups.chunks import QUOTES, Counted, Search, bare
 from figures.extraction.groups.joined import JoinedNouns
 from figures.extraction.groups.questions import COUNTABLE, ENDS, GRADES, NOUN_FORMS
 from figures.extraction.groups.services import described, past_family, service, serving
+from figures.extraction.numbers.exclusions import of_crew
 from figures.extraction.words.vocabulary import not_people, things
 from figures.lexicon import classes as c
 from figures.lexicon import describing, person_groups
@@ -53,6 +54,9 @@ class CountedGroups(JoinedNouns):
             k = self.past_share(k)
         elif k < self.stop and self.t.words[k] == '"' and self.t.words[counted.first - 1] == '"':
             k += 1  # the “hundreds” of wounded
+        if self.crew_behind(k):
+            counted.head, counted.stop, counted.unit = k + 2, k + 3, "person"
+            return
         at = self.of_those(counted, k)
         if at is None:
             return
@@ -76,6 +80,10 @@ class CountedGroups(JoinedNouns):
         counted.head = best
         counted.unit = None if self.t.words[best] in _ALONE else unit
         counted.groups = tuple(dict.fromkeys(search.groups)) or service(self.t, k, counted)
+
+    def crew_behind(self, k: int) -> bool:
+        """Does "-man crew" stand at token k?"""
+        return k + 2 < self.stop and self.t.words[k] == "-" and of_crew(self.t, k + 1)
 
     def of_those(self, counted: Counted, k: int) -> int | None:
         """Where the noun may begin: after "of the", "of those"; None where nothing more can follow."""

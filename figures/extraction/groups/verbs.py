@@ -109,7 +109,7 @@ class VerbGroups(Questions):
             if bits & c.AUXILIARY and not (word in _HAVE and k in self.triggers):
                 if word in _BE or word.startswith("remain"):
                     be = True
-                chunk.finite |= word not in ("been", "be", "being", "having", "getting")
+                chunk.finite |= word not in ("been", "be", "being", "having", "getting", "becoming")
                 chunk.have |= word in _HAVE
                 chunk.negated |= bool(bits & c.NEGATION)
             elif bits & c.MODAL:
@@ -138,6 +138,8 @@ class VerbGroups(Questions):
                 k += 1  # "have FOR NOW been arrested"
             elif word == "since" and chunk.have and self.before_verb(k + 1):
                 pass  # "have since escaped"
+            elif word == "yet" and chunk.negated and self.before_verb(k + 1):
+                pass  # "have not yet been found"
             elif word in _BETWEEN and chunk.finite and k + 1 in self.triggers:
                 pass  # "were ALL killed": it stands with the subject; "were FIRST killed at a party"
             elif word in SELVES and be and k + 1 in self.triggers:

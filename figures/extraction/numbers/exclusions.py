@@ -339,8 +339,28 @@ def _unit(number: Surroundings) -> str:
     if word == "call" and number.digits in ("911", "999", "112"):
         return "phone"
     if hyphen and word[0].isalpha() and word not in ("plus", "odd"):
-        return "" if t.classes[k] & c.NUMERAL else "compound"
+        return "" if t.classes[k] & c.NUMERAL or of_crew(t, k) else "compound"
     return ""
+
+
+_STRONG = frozenset("man member person strong woman".split())
+_CREWS = frozenset(
+    "crew family household team group party delegation patrol gang expedition".split()
+)
+
+
+def of_crew(tokens: Tokens, k: int) -> bool:
+    """ "A nine-MAN CREW", "a 14-STRONG PARTY": do a hyphen's word and a body of people stand from token k on?
+
+    >>> from figures.extraction import extract
+    >>> [(f.category, f.value) for f in extract("The tug's nine-man crew is missing.")]
+    [('missing', 9)]
+    """
+    return (
+        tokens.words[k] in _STRONG
+        and tokens.words[k + 1 : k + 2] != []
+        and tokens.words[k + 1] in _CREWS
+    )
 
 
 def _attribute(number: Surroundings) -> str:
