@@ -49,6 +49,7 @@ from figures.extraction.frames.crossed import (
     doing,
     later,
     new_predicate,
+    object_of_doing,
     one_named,
     own_subject,
     person_behind,
@@ -78,7 +79,6 @@ from figures.lexicon import classes as c
 
 _COMPELLED = frozenset("forced compelled obliged ordered told instructed made required".split())
 _PLURAL = frozenset(("were", "are", "have"))  # "Omar Said, a clerk, and his mother, were"
-_READ_UNITS = (None, "person", "household", "building")
 
 # before "being": the subject is that of the clause before
 _EARLIER = frozenset(("before", "until"))
@@ -199,11 +199,9 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                     return [j]
                 j = chunk_before(tokens, chunks, j) - 1
                 continue
-            if chunk.count is not None and chunk.count.unit not in _READ_UNITS:
-                # things between subject and verb: "12 men carrying two crates were"
-                if j and chunks[j - 1].kind == VERB and not chunks[j - 1].finite:
-                    j -= 2
-                    continue
+            if (past := object_of_doing(tokens, chunks, j, k)) < j:
+                j = past  # "12 men carrying two crates were", "a man accused of killing two clerks was"
+                continue
             before = chunks[j - 1] if j else None
             if before is not None and before.kind == ADVERB and j > 1:
                 before = chunks[j - 2]  # "killed A TOTAL OF 12"

@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 from figures.extraction.frames.antecedents import bare_participle
-from figures.extraction.groups.chunks import ADVERB, AND, COMMA, RELATIVE, VERB, Chunk
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    CLAUSE,
+    COMMA,
+    NOUN,
+    RELATIVE,
+    STOP,
+    VERB,
+    Chunk,
+)
 from figures.extraction.words.tokens import Tokens
 from figures.extraction.words.vocabulary import animals
 from figures.lexicon import classes as c
 
 _CLAUSES = frozenset("before after until as once".split())
+_OTHERS = (None, "person", "household", "building")
+_THEIR = frozenset("his her their its".split())
+_HARM = frozenset(("killed", "injured", "casualties"))
+_HELPED = frozenset("help helps helped helping".split())
+_SEEN = frozenset(  # what somebody else does, or what is done to them, follows those seen
+    "see seeing have having get getting leave leaving find finding keep keeping hear hearing watch watching show"
+    " showing indicating suggesting revealing meaning allow allowing let letting fearing reporting claiming".split()
+)
+_ENDING = frozenset((CLAUSE, COMMA, RELATIVE, STOP))
 _NAME = 4  # tokens of a name
 
 
@@ -58,6 +77,49 @@ def later(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
     if k < 2 or chunks[k].acting or chunks[k - 2].kind != AND:
         return False
     return tokens.words[chunks[k - 1].first] in ("later", "subsequently")
+
+
+def object_of_doing(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:
+    """The chunk before the verb without a subject of its own whose object is the group at chunk j, so that the finite
+    verb at chunk k is not theirs: "A MAN suspected of killing four women was arrested", "A MAN who tried to save two
+    girls drowned"; j where there is none."""
+    at = j - 1 - (chunks[j - 1].kind == ADVERB and tokens.words[chunks[j - 1].first] in _THEIR)
+    if at < 1 or chunks[at].kind != VERB:
+        return j
+    before, verb, told = chunks[at], chunks[k], chunks[j].count
+    helped = before.first == before.main and tokens.words[before.first - 1] in _HELPED
+    if before.finite and not helped:
+        return j
+    if told is not None and told.unit not in _OTHERS:
+        return at - 1  # things: "12 men CARRYING TWO CRATES were"
+    if before.main is None or tokens.classes[before.first - 1] & (c.ARTICLE | c.DETERMINER):
+        return j
+    if tokens.capital(chunks[j].first) or any(x.kind == RELATIVE for x in chunks[j:k]):
+        return j  # another sentence begins; "rocking a baby WHO was killed"
+    if tokens.classes[before.main] & c.SAID or tokens.words[before.main] in _SEEN:
+        return j  # "video SHOWING two girls was", "leaving 12 people HURT", "to see two men HURT"
+    harm = any(t.category in _HARM for *_, t in before.triggers)
+    if chunks[at - 1].kind == NOUN and harm and not before.to:
+        return j  # "dead in Lesk SHOOTING at least three clerks are"
+    meant = before.to or helped
+    if verb.finite and verb.first != verb.main or _happens(verb):
+        return at - 1 if meant or tokens.words[before.main].endswith("ing") else j
+    if not meant or not _no_verb_yet(chunks[:at]):
+        return j  # "a fund was set up to help 300 families DISPLACED by war"
+    ahead = next((x for x in chunks[k + 1 :] if x.finite or x.kind in _ENDING), None)
+    return at - 1 if ahead is None or ahead.kind in _ENDING else j
+
+
+def _no_verb_yet(before: list[Chunk]) -> bool:
+    """Have those chunks a relative clause, and no verb but its own?"""
+    told = [i for i, x in enumerate(before) if x.kind == VERB and x.main is not None and not x.to]
+    relative = [i for i in told if i and before[i - 1].kind == RELATIVE]
+    return bool(relative) and relative == told
+
+
+def _happens(verb: Chunk) -> bool:
+    """Is it a verb of what happens to its subject, and no participle: "died"?"""
+    return bool(verb.triggers) and all(t.shape == "intransitive" for *_, t in verb.triggers)
 
 
 def new_predicate(chunks: list[Chunk], j: int, k: int) -> bool:

@@ -1,0 +1,60 @@
+"""Whose verb it is where those counted are the object of another verb: "a man accused of killing four women was
+arrested" tells of one arrested. And what was only meant: "a fund was set up to help 300 families"."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures import extract
+
+
+def told(text: str) -> list[tuple[str, float | None]]:
+    return sorted((f.category, f.value) for f in extract(text) if f.status == "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("A man suspected of killing four women was arrested.", [("detained", 1), ("killed", 4)]),
+        ("A man accused of killing four women died in prison.", [("killed", 1), ("killed", 4)]),
+        ("Two men suspected of killing a priest were detained.", [("detained", 2), ("killed", 1)]),
+        ("A driver suspected of running over 12 people was arrested.", [("detained", 1)]),
+        ("A rebel blamed for killing 40 farmers was captured.", [("detained", 1), ("killed", 40)]),
+        ("The captain of a ferry that sank killing 40 people was arrested.", [("detained", 1), ("killed", 40)]),
+        ("A man who helped rescue 12 people died.", [("killed", 1), ("rescued", 12)]),
+        ("A man who tried to save two girls drowned.", [("killed", 1)]),
+        ("A father who tried to save his two sons drowned in the lake.", [("killed", 1)]),
+        ("A nurse caring for 12 patients was killed.", [("killed", 1)]),
+        ("Four herders guarding 60 sheep were abducted.", [("abducted", 4)]),
+        ("A building housing 40 families collapsed.", [("sheltered", 40)]),
+        # look-alikes: the verb is that of those counted
+        ("Reports said at least 12 people died.", [("killed", 12)]),
+        ("A video showing two girls was shared before 12 people died.", [("killed", 12)]),
+        ("A storm leaving 12 people hurt has passed.", [("injured", 12)]),
+        ("The blast left a woman nursing a baby who was killed later.", [("killed", 1)]),
+        ("Police dug for two sisters drowned in the lake.", [("killed", 2)]),
+        ("The remaining 12 people were rescued.", [("rescued", 12)]),
+        ("After freeing 12 hostages, two soldiers were killed.", [("freed", 12), ("killed", 2)]),
+    ],
+)  # fmt: skip
+def test_whose_verb(text: str, figures: list[tuple[str, float]]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("A fund was set up to help 300 families displaced by war.", [("displaced", 300)]),
+        ("Doctors fought to save 12 people injured in the blast.", [("injured", 12)]),
+        ("Crews worked to free 12 miners buried by the slide.", [("trapped", 12)]),
+        ("Money was raised to help 300 families.", []),
+        ("A team was formed to rescue 12 miners.", []),
+        # look-alikes: done
+        ("Boats were used to rescue 12 miners.", [("rescued", 12)]),
+        ("Crews managed to rescue 12 miners.", [("rescued", 12)]),
+        ("The army went on to rescue 12 miners.", [("rescued", 12)]),
+        ("The aid allowed the agency to feed 300 families.", [("assisted", 300)]),
+    ],
+)
+def test_what_was_only_meant(text: str, figures: list[tuple[str, float]]) -> None:
+    assert told(text) == figures
