@@ -44,12 +44,28 @@ def in_words(error: BaseException) -> str:
     if isinstance(error, KeyboardInterrupt):
         return "stopped; what was stored stays, run it again to go on"
     if isinstance(error, sqlite3.Error):
-        return f"the database cannot be used: {error}; `figures verify` tells what is wrong with it"
+        return f"the database cannot be used: {database_in_words(error)}"
     if isinstance(error, UnicodeEncodeError):  # what a shell hands on of bytes in another encoding
         return f"{error.object[max(0, error.start - 30) : error.end + 30]}: not UTF-8; write it in UTF-8"
     if isinstance(error, OSError):
         return f"{error.filename or 'input or output'}: {error.strerror or error}"
     return str(error)
+
+
+def database_in_words(error: sqlite3.Error) -> str:
+    """What a failure of SQLite means to a user, and what to do.
+
+    >>> database_in_words(sqlite3.OperationalError("database is locked"))
+    'another program is writing to it; try again when it is done'
+    """
+    words = str(error)
+    if "locked" in words or "busy" in words:
+        return "another program is writing to it; try again when it is done"
+    if "full" in words:
+        return f"{words}; free some space and run it again: what is stored stays"
+    if "readonly" in words or "unable to open" in words:
+        return "it, or the folder it is in, cannot be written to; copy it to a folder of yours"
+    return f"{words}; `figures verify` tells what is wrong with it"
 
 
 def exit_code(error: BaseException) -> int:

@@ -12,13 +12,12 @@ from pathlib import Path
 
 from figures.audit import rulings as decisions
 from figures.conclusions import INDEX, Progress, catch_up, conclude
-from figures.errors import FiguresError, StoreError, UnreadableInput
+from figures.errors import FiguresError, StoreError, UnreadableInput, database_in_words
 from figures.extraction import rules_hash
 from figures.model import Document, Extraction, Issue
 from figures.publishing import method
 from figures.scale.processes import extract_all, portions
 from figures.store import Store, log
-from figures.store.schema import in_words
 
 DEFAULT_DB = Path("db/figures.db")
 DEFAULT_AUDITS = Path("audits")
@@ -100,7 +99,7 @@ def run(
 
                 write_conflicts(store, folder)
     except sqlite3.Error as error:
-        raise StoreError(f"{db}: {in_words(error)}") from error
+        raise StoreError(f"{db}: {database_in_words(error)}") from error
     return summary
 
 

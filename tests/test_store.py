@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from figures.errors import StoreError
+from figures.errors import StoreError, in_words
 from figures.extraction import extract_document
 from figures.model import (
     Document,
@@ -388,6 +388,43 @@ def test_a_database_that_is_not_there_is_not_made_by_readers(tmp_path: Path) -> 
     with pytest.raises(StoreError, match="figures pipeline"):
         Store(tmp_path / "none.db", create=False)
     assert not (tmp_path / "none.db").exists()
+
+
+def test_where_nothing_can_be_written_a_database_is_still_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(tmp_path / "f.db") as store:
+        store.log("begun")
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    with Store(tmp_path / "f.db", create=False) as store:
+        assert store.one("SELECT count(*) FROM log") == 1
+        with pytest.raises(sqlite3.OperationalError) as refused:
+            store.log("more")
+    assert "cannot be written to" in in_words(refused.value)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["f.db"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("unable to open database file", "cannot be written to"),
+        ("attempt to write a readonly database", "cannot be written to"),
+        ("database is locked", "another program is writing"),
+    ],
+)
+def test_a_database_that_cannot_be_opened_is_not_called_another_kind_of_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, told: str
+) -> None:
+    class Closed:
+        def execute(self, sql: str) -> None:
+            raise sqlite3.OperationalError(words)
+
+        def close(self) -> None:
+            pass
+
+    monkeypatch.setattr(sqlite3, "connect", lambda *_, **__: Closed())
+    with pytest.raises(StoreError, match=told):
+        Store(tmp_path / "f.db")
 
 
 def test_indexes_of_lists_wait_while_a_new_database_is_filled(tmp_path: Path) -> None:

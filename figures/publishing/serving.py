@@ -13,6 +13,7 @@ import yaml
 
 from figures.errors import FiguresError
 from figures.publishing.site_folder import folder
+from figures.store.store import only_to_read
 
 HOST = "127.0.0.1"
 
@@ -43,8 +44,10 @@ def site(db: Path) -> Any:
     from datasette.app import Datasette
 
     here = folder()
+    only_read = only_to_read(db)
     return Datasette(
-        [str(db)],
+        [] if only_read else [str(db)],
+        immutables=[str(db)] if only_read else [],
         metadata=yaml.safe_load((here / "metadata.yaml").read_text("utf-8")),
         template_dir=str(here / "templates"),
         plugins_dir=str(here / "plugins"),

@@ -28,13 +28,13 @@ def check(db: Path, audits: Path | None, host: str) -> Path:
     Store(db, create=False).close()  # or says why it cannot be opened
     if audits is None:
         raise WrongUsage("--review writes rulings to a folder: name it with --audits FOLDER")
+    for path in (db, db.parent):
+        if not os.access(path, os.W_OK):
+            raise FiguresError(f"{path}: cannot be written to, so nothing can be ruled here")
     if _is_published(db):
         raise FiguresError(
             f"{db}: published, so immutable; review the database that it was made of"
         )
-    for path in (db, db.parent):
-        if not os.access(path, os.W_OK):
-            raise FiguresError(f"{path}: cannot be written to, so nothing can be ruled here")
     return audits
 
 

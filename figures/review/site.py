@@ -18,7 +18,7 @@ from urllib.parse import parse_qs, urlencode
 from figures.audit.added import Ambiguous, added_id
 from figures.audit.decide import Decision, Overtaken, change
 from figures.categories import categories
-from figures.errors import FiguresError
+from figures.errors import FiguresError, database_in_words
 from figures.review import work
 from figures.review.queue import WHICH
 from figures.review.session import Session, clean
@@ -286,10 +286,8 @@ _ADDED = ("words", "start", "category", "low", "high", "reason")
 
 
 def _words(error: BaseException) -> str:
-    from figures.store.schema import in_words
-
     if isinstance(error, sqlite3.Error):
-        return f"Nothing is written: {in_words(error)}."
+        return f"Nothing is written: {database_in_words(error)}."
     return str(error)
 
 

@@ -7,7 +7,7 @@ import sqlite3
 from functools import cache
 from importlib.resources import files
 
-from figures.errors import StoreError
+from figures.errors import StoreError, database_in_words
 
 APPLICATION_ID = 0x46696775  # "Figu"
 VERSION = 9
@@ -58,6 +58,8 @@ def version_of(connection: sqlite3.Connection, path: str) -> int:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    except sqlite3.OperationalError as error:  # locked, or no rights to it
+        raise StoreError(f"{path}: {database_in_words(error)}") from error
     except sqlite3.DatabaseError as error:
         raise StoreError(f"{path}: not a SQLite database; name another file with --db") from error
     if empty:
@@ -80,17 +82,3 @@ def fingerprint(connection: sqlite3.Connection) -> dict[str, str]:
             "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY 1, 2"
         )
     }
-
-
-def in_words(error: sqlite3.Error) -> str:
-    """What a failure of SQLite means to a user, and what to do.
-
-    >>> in_words(sqlite3.OperationalError("database is locked"))
-    'another program is writing to it; try again when it is done'
-    """
-    words = str(error)
-    if "locked" in words or "busy" in words:
-        return "another program is writing to it; try again when it is done"
-    if "full" in words:
-        return f"{words}; free some space and run it again: what is stored stays"
-    return f"{words}; `figures verify` tells what is wrong with it"

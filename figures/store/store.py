@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -51,7 +52,7 @@ class Store:
                 raise StoreError(f"{path}: no such database; `figures pipeline` makes it")
             self.path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            self.connection = sqlite3.connect(self.path, isolation_level=None, timeout=30)
+            self.connection = _connected(self.path, create)
         except sqlite3.Error as error:
             raise StoreError(f"{path}: cannot be opened ({error})") from error
         try:
@@ -345,3 +346,17 @@ class Store:
         """The plain counts of the home page: "documents", "figures", "open_conflicts", …"""
         rows = self.connection.execute("SELECT name, value FROM summary WHERE name <> 'toll'")
         return dict(rows.fetchall())
+
+
+def _connected(path: Path, create: bool) -> sqlite3.Connection:
+    """A connection that can write; to what can only be read, one that reads it as it stands."""
+    if not create and only_to_read(path):
+        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        return sqlite3.connect(address, uri=True, isolation_level=None)
+    return sqlite3.connect(path, isolation_level=None, timeout=30)
+
+
+def only_to_read(path: Path) -> bool:
+    """Whether nothing can be written beside a database, and no write-ahead log lies there: SQLite then opens it
+    only where it is told that nobody changes it (on a read-only disk, in somebody else's folder)."""
+    return not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists()
