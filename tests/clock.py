@@ -20,12 +20,12 @@ def spent(work: Work) -> float:
 def within(times: float, many: Work, few: Work, least: float = 0.1) -> str:
     """Whether many takes less than so many times as long as few: what is wrong with it, or nothing.
 
-    Each is timed twice, one right after the other, and again while they seem too far apart; the
-    least of all rounds counts. Less than `least` seconds are never too long.
+    Few is timed before and after many, which other work can only make seem longer, and both again
+    while they seem too far apart; the least counts. Less than `least` seconds are never too long.
     """
-    long = short = float("inf")
-    for count in range(ROUNDS):
-        short, long = min(short, spent(few)), min(long, spent(many))
-        if count and long < max(least, times * short):
+    long, short = float("inf"), spent(few)
+    for _ in range(ROUNDS):
+        long, short = min(long, spent(many)), min(short, spent(few))
+        if long < max(least, times * short):
             return ""
     return f"{long:.3f} s against {short:.3f} s: {long / short:.1f} times, {times} allowed"

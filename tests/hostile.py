@@ -25,7 +25,7 @@ PAYLOADS = {
     "url": f"javascript:{CANARY}",
 }
 FILLER = "the river went on and the mill went on and the road went on past the mill "
-LONG = 10_000_000
+LONG = 3_000_000
 
 
 def reports() -> list[dict[str, Any]]:
@@ -51,7 +51,7 @@ def reports() -> list[dict[str, Any]]:
 
 
 def long_line() -> str:
-    """Ten megabytes on a single line, with some figures in it."""
+    """Three megabytes on a single line, with some figures in it."""
     part = FILLER * 2_000 + "and at least 7 people were killed in Lyon and 9 were injured "
     return (part * (LONG // len(part) + 1))[:LONG]
 

@@ -176,7 +176,7 @@ ACCOUNTS = st.tuples(  # document, main, past, day
 SCORES = st.none() | st.sampled_from([-1.2, -0.4, 0.0, 0.3, 0.9, 2.0, 4.5])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_clustering_what_new_links_touch_gives_what_clustering_everything_gives(
     data: st.DataObject,
@@ -220,7 +220,7 @@ def clustered(
 # -- the graph ------------------------------------------------------------------------------
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.data())
 def test_a_graph_that_grew_and_shrank_is_the_graph_of_its_nodes(data: st.DataObject) -> None:
     node = st.builds(
