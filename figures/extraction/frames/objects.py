@@ -366,3 +366,20 @@ def _fires(tokens: Tokens, stop: int) -> bool:
         if tokens.classes[k] & c.PUNCTUATION:
             break
     return False
+
+
+def counts_after(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
+    """Are things, or people told as known or aimed "at", what the verb at chunk k acts on: "a driver killed 40 SHEEP",
+    "mourners buried the 12"?"""
+    at = k + 1
+    if at + 1 < len(chunks) and chunks[at].kind in (PREP, ADVERB):
+        first = chunks[at].first
+        if not tokens.classes[first] & (c.ARTICLE | c.DETERMINER) and tokens.words[first] != "at":
+            return False
+        at += 1
+    counted = chunks[at].count if at < len(chunks) else None
+    if counted is None or counted.counted != "number" or own_clause(tokens, chunks, at):
+        return False
+    if at == k + 1 and counted.unit not in (None, "person", "household", "building"):
+        return True
+    return counted.unit == "person" or at == k + 2 and chunks[k + 1].kind == ADVERB

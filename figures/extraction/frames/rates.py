@@ -25,9 +25,11 @@ _ENDS = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.SUBORDINATOR | c.RELAT
 
 
 def _so_many_days(tokens: Tokens, i: int) -> bool:
-    """Does a number of times stand at token i: "one death every 17 DAYS"?"""
+    """Does a number of times stand at token i: "one death every 17 DAYS", "every 30 SECONDS"?"""
     here = tokens.classes[i : i + 2]
-    return len(here) == 2 and bool(here[0] & (c.NUMERAL | c.DIGIT) and here[1] & c.TIME)
+    if len(here) < 2 or not here[0] & (c.NUMERAL | c.DIGIT):
+        return False
+    return bool(here[1] & c.TIME) or tokens.words[i + 1] == "seconds"
 
 
 def a_rate(tokens: Tokens, chunks: list[Chunk], at: int, by: int) -> bool:

@@ -31,7 +31,7 @@ from figures.extraction.frames.company import (
 )
 from figures.extraction.frames.either import Either
 from figures.extraction.frames.joined import before_age, companions
-from figures.extraction.frames.objects import missed, objects, own_clause
+from figures.extraction.frames.objects import counts_after, missed, objects
 from figures.extraction.frames.pronouns import antecedent
 from figures.extraction.frames.tolls import given_out
 from figures.extraction.groups.chunks import (
@@ -275,7 +275,7 @@ class VerbFrames(Either):
         """Does a participle without an auxiliary stand by a counted group ("12 people killed in …")?"""
         if k + 1 < len(self.chunks) and self.chunks[k + 1].kind == NOUN and self.acts_on(k + 1):
             return False  # it has an object: "the shooting that killed a teen"
-        if self.counts_after(k):
+        if counts_after(self.t, self.chunks, k):
             return False  # "hundreds of mourners buried the 12"
         if holds_people(self.chunks, k):
             return False  # "a gunman HELD 12 pupils"
@@ -323,20 +323,6 @@ class VerbFrames(Either):
             return aged + 1  # "found two men, ages 19 and 23, shot"
         at = apposition(self.t, self.chunks, j)
         return parts_between(self.t, self.chunks, j) if at is None else at
-
-    def counts_after(self, k: int) -> bool:
-        """Are people who are counted, and told as known or aimed "at", what the verb at chunk k acts on?"""
-        at = k + 1
-        if at + 1 < len(self.chunks) and self.chunks[at].kind in (PREP, ADVERB):
-            first = self.chunks[at].first
-            known = self.t.classes[first] & (c.ARTICLE | c.DETERMINER)
-            if not known and self.t.words[first] != "at":
-                return False
-            at += 1
-        counted = self.chunks[at].count if at < len(self.chunks) else None
-        if counted is None or counted.counted != "number" or own_clause(self.t, self.chunks, at):
-            return False
-        return counted.unit == "person" or at == k + 2 and self.chunks[k + 1].kind == ADVERB
 
     def shared(self, j: int) -> bool:
         """Does the participle after the joint at chunk j share the auxiliary of one before it ("were stopped at
