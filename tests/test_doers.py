@@ -52,6 +52,27 @@ def test_whose_verb(text: str, figures: list[tuple[str, float]]) -> None:
 @pytest.mark.parametrize(
     ("text", "figures"),
     [
+        ("Omar Hale was killed along with his two sons.", [("killed", 1), ("killed", 2)]),
+        ("She was abducted with her three sisters.", [("abducted", 1), ("abducted", 3)]),
+        ("He died along with his wife and two sons.", [("killed", 1), ("killed", 3)]),
+        ("Seven out of 12 guests died.", [("killed", 7)]),
+        # look-alikes
+        ("Omar Hale was killed with his two rifles.", [("killed", 1)]),
+        ("Omar Hale was killed along with his two sons, who survived.", [("killed", 1), ("rescued", 2)]),
+        ("Seven out of ten guests fled.", []),
+        ("One in 12 people died.", []),
+        ("The guard shot by two men has died.", [("killed", 1)]),
+        ("A shop was robbed by three men who fled.", []),
+        ("A guard was stabbed by two men who were later arrested.", [("detained", 2), ("injured", 1)]),
+    ],
+)  # fmt: skip
+def test_who_was_with_them(text: str, figures: list[tuple[str, float]]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
         ("A fund was set up to help 300 families displaced by war.", [("displaced", 300)]),
         ("Doctors fought to save 12 people injured in the blast.", [("injured", 12)]),
         ("Crews worked to free 12 miners buried by the slide.", [("trapped", 12)]),

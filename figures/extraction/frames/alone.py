@@ -34,6 +34,10 @@ def stands_alone(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
         if all(t.shape == "intransitive" for *_, t in chunks[k].triggers):
             return False  # "a block that was home to 12 families collapsed"
     at = chunk_before(tokens, chunks, j)
+    if at > 0 and tokens.words[chunks[at].first] == "by":
+        doing = chunks[at - 1]
+        if doing.passive or bare_participle(doing):
+            return False  # "a guard shot BY TWO MEN has died", "was stabbed BY TWO MEN who fled"
     one = at > 0 and tokens.words[chunks[at].first] == "of" and chunks[k].finite
     doer = chunks[at - 1].stop - 1
     if one and (tokens.classes[doer] & c.PERSON_ONE or tokens.words[doer] in _KILLERS):

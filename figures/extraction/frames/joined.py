@@ -47,6 +47,7 @@ _ENDS = frozenset((",", ".", "and", ";", ")"))
 _CAUSED = frozenset(("by", "from"))
 _LIVING = frozenset("abducted detained refugees evacuated returned rescued".split())
 _CAUSE = 4  # tokens of what hurt them: "by a stray bullet"
+_WITH_HIS = (["with", "his"], ["with", "her"], ["with", "their"])  # "was killed WITH HIS two sons"
 _WITH = frozenset(("with", "as", "alongside"))  # the last words of "along with", "as well as"
 
 
@@ -355,8 +356,15 @@ def companions(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     """The groups told to be with the subject of the verb at chunk k: "was killed along with two guards"."""
     i = k + 1
     while i + 1 < len(chunks) and chunks[i].kind in _SET_APART and i < k + _FAR_WITH:
+        if tokens.words[chunks[i].first : chunks[i].first + 2] in _WITH_HIS:
+            break
         i += 1
-    if i + 1 < len(chunks) and chunks[i].kind == AND and tokens.words[chunks[i].stop - 1] in _WITH:
+    if i + 1 < len(chunks) and (
+        chunks[i].kind == AND
+        and tokens.words[chunks[i].stop - 1] in _WITH
+        or tokens.words[chunks[i].first : chunks[i].first + 2] in _WITH_HIS
+    ):
+        i += chunks[i + 1].kind == ADVERB and i + 2 < len(chunks)  # "along with HER two sons"
         after = tokens.words[chunks[i + 1].stop : chunks[i + 1].stop + _SPARED_IN]
         spared = not _SPARED.isdisjoint(after) or ("not" in after and not _HARMED.isdisjoint(after))
         if chunks[i + 1].count is None or spared:

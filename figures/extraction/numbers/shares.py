@@ -46,7 +46,8 @@ def ratio(number: Surroundings, earlier: list[Number]) -> str:
     if base is None or base <= number.size:
         return ""
     tens = number.size == 1 and base % 10 == 0 and number.has(k + 1, COUNTED)  # "1 in 50 patients"
-    if not (every or noun or tens or base in _ROUND):
+    dozen = base == 12 and after == "out"  # "seven out of 12 guests died": so many of those there
+    if not (every or noun or tens or base in _ROUND and not dozen):
         return ""
     counted = number.has(k + 1, COUNTED | c.AUXILIARY) or number.word(k + 1) == "of"
     counted = counted or k + 1 >= number.limit
