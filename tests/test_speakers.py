@@ -121,7 +121,7 @@ def test_look_alikes(text: str, speaker: str | None) -> None:
         ("This was reported by the head of the district, Omar Ruiz.", "Omar Ruiz"),
         (
             "This was reported by the head of the district Omar Ruiz in Telegram.",
-            "the head of the district Omar Ruiz",
+            "Omar Ruiz",
         ),
         (
             "That's according to the head of the district, Omar Ruiz, who broke the news.",

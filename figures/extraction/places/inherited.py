@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from figures.extraction.events import OTHER_EVENT, QUAKES, event_nouns, eventful
 from figures.extraction.once import backwards, once, once_a_text
+from figures.extraction.places.counted import paired
 from figures.extraction.places.dateline import dateline
 from figures.extraction.places.gazetteer import country_words, key, look_up
 from figures.extraction.places.items import before_items, item_of
+from figures.extraction.places.journeys import bound_for, comes_from
 from figures.extraction.places.lists import holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention, best_known
@@ -265,9 +267,11 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
                 behind = where.tokens.words[m.stop : m.stop + 1]
                 of_them = m.kind == "spot" and not MEMBERS.isdisjoint(behind)
                 of_them |= is_country(m) or n == index and _included(where, m)
-                if m.cue == "from" and of_them:
+                if m.cue == "from" and (of_them or comes_from(where.tokens, m, named, n != index)):
                     continue  # "four workers FROM NEPAL", "two HALE SCHOOL pupils": of where they are
-                part = m.cue == "named" and (_treats(where, m) or share(where.tokens, m))
+                part = m.cue == "named" and (
+                    _treats(where, m) or share(where.tokens, m) or paired(where.tokens, m)
+                )
                 if m.cue in cues and not part:
                     return m
     return None
@@ -358,6 +362,8 @@ def only_country(where: Whereabouts, index: int) -> PlaceMention | None:
             if n == index and m.cue in WHERE or where.neighbour(m):
                 continue
             if is_country(m) and not m.kind and m.cue not in ("seat", "title", "from"):
+                if m.cue == "to" and bound_for(where.tokens, where.sentences[n].first, m):
+                    continue  # "a boat from Lenia TO ORDANIA sank"
                 if first is not None and key(m.name) != key(first.name):
                     return None
                 first = first or m

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from figures.extraction.events import event_words
+from figures.extraction.places.names import PlaceMention
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -20,7 +23,7 @@ _COMING = frozenset("returning returned back home coming".split())  # only with 
 _CARRYING = frozenset("taking carrying ferrying transporting bringing driving bussing".split())
 _VEHICLES = frozenset(
     "bus buses coach minibus minibuses van vans lorry lorries truck trucks car cars taxi vehicle vehicles convoy"
-    " motorcade train trains boat boats ferry ship vessel canoe dinghy plane jet aircraft airliner helicopter"
+    " motorcade train trains boat boats ferry ship vessel canoe dinghy dinghies plane jet aircraft airliner helicopter"
     " passengers motorcycle motorbike".split()
 )
 _FLIGHTS = frozenset("flying flight flights".split())
@@ -80,6 +83,41 @@ def on_the_way(tokens: Tokens, floor: int, p: int) -> str:
     return "way"
 
 
+def comes_from(
+    tokens: Tokens, mention: PlaceMention, named: Sequence[PlaceMention], elsewhere: bool
+) -> bool:
+    """Does the place tell only where a journey began: "a train FROM LESK to Orda", "left LESK for Orda"? Or whence
+    somebody is, told of others or ``elsewhere`` than the count: "a clerk FROM LESK", "two FROM LESK, one from Orda"?"""
+    words, k = tokens.words, mention.first - 1
+    while k > 0 and mention.first - k < _OF_FROM and words[k] not in ("from", "left"):
+        k -= 1
+    if words[k] not in ("from", "left"):
+        return False
+    if words[k - 1] in _ROADS:
+        return False  # "on the ROAD FROM LESK to Orda"
+    if words[k] == "from" and tokens.classes[k - 1] & _WHO:
+        several = sum(m.cue == "from" for m in named) > 1
+        return (elsewhere or several) and _FOUND.isdisjoint(words[max(0, k - _SEIZED) : k])
+    low = max(0, mention.first - _VOYAGE)
+    if words[k] == "from" and (_VEHICLES | _GOING).isdisjoint(words[low:k]):
+        return False  # "fled FROM LESK into Orda after a raid"
+    return any(0 < m.first - mention.stop <= _TO and m.cue == "to" for m in named)
+
+
+def bound_for(tokens: Tokens, first: int, mention: PlaceMention) -> bool:
+    """Is it where a vehicle was to go: "a BOAT heading to LENIA", "the FERRY from Orda to LENIA"?"""
+    low = max(first, mention.first - _VOYAGE)
+    return not _VEHICLES.isdisjoint(tokens.words[low : mention.first])
+
+
+_VOYAGE = 12  # tokens from a vehicle to where it was to go
+_WHO = c.PERSON | c.PERSON_ONE | c.NUMERAL | c.AUXILIARY  # "nine WERE from Lesk, TWO from Orda"
+_ROADS = frozenset("road highway motorway route".split())
+# "a body RECOVERED by police FROM LESK"
+_FOUND = frozenset("recovered rescued abducted kidnapped seized retrieved freed evacuated".split())
+_SEIZED = 10  # tokens from such a verb to "from"
+_OF_FROM = 5  # tokens of "from the town of" before a name
+_TO = 4  # tokens from where a journey began to where it was to end: "to the port of"
 _AHEAD = 20  # tokens behind "to" in which the vehicle may be named: "pilgrims heading to Lesk when their BUS"
 
 

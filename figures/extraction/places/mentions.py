@@ -116,6 +116,7 @@ _SEAS = frozenset("sea ocean strait channel gulf".split())
 _STORMING = frozenset(
     "sweeping moving heading tracking barreling barrelling churning crossing".split()
 )
+_BOUND = (["for"], ["to"], ["bound"], ["aboard"])
 _LYING_THERE = (["city"], ["town"], ["village"], ["country"], ["nation"])
 _BORDERS = frozenset(("border", "frontier"))
 # behind a name and a hyphen: whose rule it is under, not where it is
@@ -253,6 +254,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     introduced = words[i - 1] == "of" and i > floor + 2 and words[i - 2] in SETTLEMENTS
     if cue == "from" and of_its_event(tokens, i, end, stop):
         cue = "at"
+    elif cue == "object" and words[i - 1] == "left" and words[end : end + 1] in _BOUND:
+        cue = "from"  # "the boat LEFT LESK FOR Orda"
     elif _aboard(tokens, floor, i, known, kind):
         return None
     elif cue == "at" and last in _SEAS and not _STORMING.isdisjoint(words[max(floor, i - 4) : i]):

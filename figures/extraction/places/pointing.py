@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from figures.extraction.once import once
 from figures.extraction.places.dateline import dateline
 from figures.extraction.places.gazetteer import key, look_up
-from figures.extraction.places.inherited import country, own_country
+from figures.extraction.places.inherited import carried, country, own_country
 from figures.extraction.places.lists import above
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention, best_known, place_lists
+from figures.extraction.places.relations import size
 from figures.extraction.places.whereabouts import Whereabouts
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -28,8 +30,9 @@ _SEVERAL = frozenset(
 _POINTERS = {
     **dict.fromkeys("city town village hamlet".split(), ("city",)),
     **dict.fromkeys(
-        "province state region governorate department prefecture oblast".split(), ("admin1", "admin2")
+        "province region governorate department prefecture oblast".split(), ("admin1", "admin2")
     ),
+    "state": ("admin1",),
     **dict.fromkeys("county district municipality regency".split(), ("admin2",)),
     **dict.fromkeys("country nation".split(), ("country",)),
     **dict.fromkeys("island archipelago peninsula".split(), ("area", "admin1", "admin2")),
@@ -41,7 +44,14 @@ _PLURALS = {
     "counties": "county",
     **{noun + "s": noun for noun in _POINTERS if not noun.endswith("y")},
 }
-_POINTING = _POINTERS.keys() | _PLURALS.keys()
+_NOUNS = _POINTERS.keys() | _PLURALS.keys()
+_WIDE = {noun + "wide": noun for noun in "state province region county district country".split()}
+_ADJECTIVES = {"provincial": "province", "regional": "region", "state": "state", "county": "county"}
+_POINTING = _NOUNS | _WIDE.keys() | _ADJECTIVES.keys() | {"wide"}
+_TOWNS = frozenset("city town village hamlet island archipelago peninsula".split())
+_LARGE = frozenset("country nation province state governorate department prefecture oblast".split())
+_TOLLS = frozenset("toll tally total count deaths caseload".split())
+_OF_TOLL = frozenset("'s death overall cumulative confirmed total official".split())
 
 
 @once
@@ -50,11 +60,20 @@ def pointed(where: Whereabouts, index: int) -> tuple[PlaceMention | None, bool]:
     tokens = where.tokens
     words, classes = tokens.words, tokens.classes
     sentence = where.sentences[index]
-    for i in [k for k in range(sentence.first + 1, sentence.stop) if words[k] in _POINTING]:
+    for i in [k for k in range(sentence.first, sentence.stop) if words[k] in _POINTING]:
         word = words[i]
+        if (noun := _of_all(words, i)) is not None:
+            return _last(where, index, i, noun), True
+        if word not in _NOUNS or i == sentence.first:
+            continue
+        if word in _LARGE and words[i - 1] == "the" and _has_seen(words, i + 1):
+            found = _last(where, index, i, word)
+            return found, found is not None or _within_it(where, index)
         after = classes[i + 1] if i + 1 < sentence.stop else c.PUNCTUATION
         if not after & _ENDS or words[i + 1 : i + 2] in (["of"], ["'s"]):
             continue  # "the city council", "the city of X"
+        if words[i + 1 : i + 2] == ["-"] and tokens.glued(i + 1):
+            continue  # "in the STATE-run clinic"
         if word in ("country", "nation") and words[i - 1] in _WHOSE:
             continue  # "in HIS country": that of who speaks
         k = i - 1
@@ -76,8 +95,51 @@ def pointed(where: Whereabouts, index: int) -> tuple[PlaceMention | None, bool]:
         if word == "city" and "this" in words[k:i] and (line := dateline(where)) is not None:
             return line, True
         found = _last(where, index, i, word)
-        return found, found is not None
+        whole = word in _LARGE and (words[k] != "of" or words[k - 1] in _parts())
+        return found, found is not None or whole and _within_it(where, index)
     return None, False
+
+
+def _of_all(words: list[str], i: int) -> str | None:
+    """What is counted all over, as the word at token i tells: "STATEWIDE", "region-WIDE", "the PROVINCIAL death toll",
+    "the COUNTY's total", "the REGION as a whole"; None where it tells nothing of the kind."""
+    word, behind = words[i], words[i + 1 : i + 4]
+    if word in _WIDE:
+        return _WIDE[word]
+    if word == "wide":
+        noun = words[i - 2] if words[i - 1] == "-" else ""
+        return noun if noun in _POINTERS and noun not in _TOWNS else None
+    if behind == ["as", "a", "whole"]:
+        return word if word in _POINTERS else None
+    noun = _ADJECTIVES.get(word, word if behind[:1] == ["'s"] else "")
+    if noun not in _POINTERS or noun in _TOWNS or words[i - 1] != "the":
+        return None
+    tolls = [k for k, w in enumerate(behind) if w in _TOLLS]
+    return noun if tolls and set(behind[: tolls[0]]) <= _OF_TOLL else None
+
+
+def _has_seen(words: list[str], k: int) -> bool:
+    """ "The country HAS WITNESSED 910 deaths": does a land tell from token k on what it went through?"""
+    k += words[k : k + 1] in (["has"], ["had"], ["have"])
+    return not _SEEN.isdisjoint(words[k : k + 1])
+
+
+_SEEN = frozenset("witnessed recorded reported registered seen saw suffered counted".split())
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """Nouns for parts of a land: "in the north of the country", "in two REGIONS of the country"."""
+    return place_lists().edges | place_lists().divisions | {"sector", "sectors", "corners"}
+
+
+def _within_it(where: Whereabouts, index: int) -> bool:
+    """Is the place told before one that a province or a country holds, and is told to be none itself?"""
+    before = carried(where, index)
+    return before is not None and size(before) < _PROVINCE
+
+
+_PROVINCE = 2  # the size of the least of them
 
 
 def points_behind(where: Whereabouts, index: int, at: int) -> bool:
@@ -124,14 +186,26 @@ def elsewhere(tokens: Tokens, at: int, stop: int) -> bool:
             break
         if words[k] in ("worldwide", "globally"):
             return True  # "killed 12 in Lesk and infected 900 WORLDWIDE"
-        if words[k : k + 2] == ["in", "other"] and not _PLURALS.keys().isdisjoint(
-            words[k + 2 : k + 3]
-        ):
+        if words[k] == "elsewhere":
+            return words[k + 1 : k + 2] != ["in"] and words[k - 1] not in _MOVED
+        if words[k : k + 2] == ["in", "other"] and not _OTHERS.isdisjoint(words[k + 2 : k + 3]):
             return words[k + 3 : k + 4] not in (["of"], ["in"])
     return False
 
 
-_ELSEWHERE = frozenset("worldwide globally other".split())
+def opens_elsewhere(where: Whereabouts, index: int) -> bool:
+    """ "ELSEWHERE, four died", "IN OTHER TOWNS, four died": is what a sentence tells in no place told before?"""
+    first = where.sentences[index].first
+    words = where.tokens.words[first : first + 4]
+    if words[0] == "elsewhere":
+        return words[1:2] != ["in"]
+    of = words[3:4] in (["of"], ["in"])
+    return words[:2] == ["in", "other"] and not of and not _OTHERS.isdisjoint(words[2:3])
+
+
+_OTHERS = _PLURALS.keys() | {"parts", "areas", "places", "locations"}
+_MOVED = frozenset("relocated moved evacuated resettled shifted taken living live shelter".split())
+_ELSEWHERE = frozenset("worldwide globally other elsewhere".split())
 _NEAR = 6  # tokens from a count to "in other countries"
 _BEHIND = 8  # tokens from a count to "in the state"
 _DIVISIONS = frozenset("state province region district county".split())

@@ -6,6 +6,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from figures.extraction.events import event_nouns
+from figures.extraction.places.between import (
+    both_directions,
+    described,
+    hyphened,
+    in_several,
+    opens_noun,
+)
 from figures.extraction.places.care import cared_for
 from figures.extraction.places.distances import (
     DISTANCES,
@@ -19,7 +26,13 @@ from figures.extraction.places.distances import (
 from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.places.journeys import from_outing, on_the_way, took_off
 from figures.extraction.places.names import NO_START, SMALL_DIVISIONS, PlaceMention, place_lists
-from figures.extraction.places.seats import court_sits, house_struck, seat_of_body, seated_on_a_day
+from figures.extraction.places.seats import (
+    court_sits,
+    house_struck,
+    lives_lost,
+    seat_of_body,
+    seated_on_a_day,
+)
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -48,22 +61,24 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
                     return "of"
                 off = lies_off(tokens, floor, p - 1) or off_another(tokens, floor, p - 1)
                 return "seat" if off else "at"
+            if words[p - 1] in lists.directions and p - 2 >= floor and classes[p - 2] & _COUNTED:
+                return "at"  # "killed nine people SOUTH OF Lesk"
             p -= 2
             if words[p + 1].endswith("s") and p > floor and classes[p] & c.NUMERAL:
                 p -= 1  # "from FOUR districts of Lenia"
-        elif word == "and" and p > floor and _both_directions(words, p):
+        elif word == "and" and p > floor and both_directions(words, p):
             p -= 1  # "in the CENTRAL AND southern Lesk"
-        elif p > floor + 2 and _hyphened(tokens, p):
+        elif p > floor + 2 and hyphened(tokens, p):
             p -= 3  # "in the war-torn town of Lesk"
         elif word in lists.divisions or word == "-" and tokens.glued(p):
             p -= 1
-        elif words[p + 1] in lists.divisions and p > floor and _opens_noun(tokens, p - 1):
+        elif words[p + 1] in lists.divisions and p > floor and opens_noun(tokens, p - 1):
             p -= 1  # "in the FISHING village of Lesk", "the southern FARMING town"
         elif words[p + 1] in lists.divisions and p > floor + 1 and words[p - 1].endswith("ly"):
             p -= 2  # "in the MOSTLY FISHING town of Lesk"
         elif word.endswith("ly") and classes[p + 1] & c.DEMONYM:
             p -= 1  # "in the MAINLY Turkish city of Lesk"
-        elif not classes[p] and p > floor + 1 and words[p - 1] == "the" and _described(tokens, p):
+        elif not classes[p] and p > floor + 1 and words[p - 1] == "the" and described(tokens, p):
             p -= 1  # "in the PERILOUS central Mediterranean"
         else:
             break
@@ -124,7 +139,7 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
             )
         if p > floor and (
             (before in lists.seats or seated_on_a_day(tokens, floor, p))
-            and not (before == "lives" and _lost(tokens, p - 2))  # "lost their lives in Lesk"
+            and not (before == "lives" and lives_lost(tokens, p - 2))  # "lost their lives in Lesk"
             or court_sits(words, p, i)
             or (classes[p - 1] & c.SAID and before not in _TOLD_OF)
         ):
@@ -140,7 +155,7 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
         if way := on_the_way(tokens, floor, p):
             return way
         return "office" if before in lists.offices and not house_struck(tokens, floor, p) else "at"
-    if word == "," and _in_several(tokens, floor, p):
+    if word == "," and in_several(tokens, floor, p):
         return "at"
     if word in lists.fled:
         return "from"
@@ -149,59 +164,12 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
     return "named"
 
 
-def _lost(tokens: Tokens, p: int) -> bool:
-    """Does the word at token p tell that the "lives" behind it are lost: "claimed 12 LIVES", no "a clerk LIVES"?"""
-    claimed = tokens.classes[p] & c.NUMERAL and tokens.classes[p - 1] & (
-        c.VERB | c.TRIGGER | c.QUALIFIER
-    )
-    return bool(claimed) or tokens.words[p] in _THEIR
-
-
-def _in_several(tokens: Tokens, floor: int, p: int) -> bool:
-    """ "IN two other border PROVINCES, Hale and Lesk": do names follow the comma at token p for what was counted?"""
-    words, lists = tokens.words, place_lists()
-    if words[p - 1] not in lists.divisions or not words[p - 1].endswith("s"):
-        return False
-    if words[p + 1] == "the":
-        return False  # "in eight districts, the clinics were shut"
-    led = range(p - 2, max(floor, p - _LED), -1)
-    at = next((k for k in led if words[k] in lists.at), 0)
-    return bool(at) and bool(tokens.classes[at + 1] & c.NUMERAL)
-
-
-_LED = 7  # tokens from "in" to the provinces that are counted
-
-
-def _both_directions(words: list[str], p: int) -> bool:
-    directions = place_lists().directions
-    return words[p - 1] in directions and words[p + 1] in directions
-
-
-def _opens_noun(tokens: Tokens, p: int) -> bool:
-    """May the word at token p open what is named behind it: "THE fishing village", "a SOUTHERN farming town"?"""
-    return bool(tokens.classes[p] & _ARTICLES) or tokens.words[p] in place_lists().directions
-
-
 def _is_reported(tokens: Tokens, k: int) -> bool:
     """ "Twelve deaths WERE REPORTED from Lesk", "cases REPORTED from Lesk": is it what is reported?"""
     before = tokens.classes[k - 1]
     return bool(before & (c.AUXILIARY | c.TRIGGER | c.PERSON | c.ADVERB)) or (
         tokens.words[k - 1] in _TOLLS
     )
-
-
-def _hyphened(tokens: Tokens, p: int) -> bool:
-    """Does an adjective of two words in small letters end at token p: "the REBEL-HELD province of Lesk"?"""
-    if tokens.words[p - 1] != "-" or not tokens.glued(p - 1):
-        return False
-    small = not tokens.capital(p) and not tokens.capital(p - 2)
-    return small and tokens.words[p].isalpha() and tokens.words[p - 2].isalpha()
-
-
-def _described(tokens: Tokens, p: int) -> bool:
-    """Does the word at token p, in small letters, describe the place behind it: "in the VAST Sahel"?"""
-    word = tokens.words[p]
-    return word.isalpha() and not tokens.capital(p) and tokens.words[p - 2] in place_lists().at
 
 
 _LANDS = frozenset(
@@ -214,8 +182,8 @@ _PEOPLE_OF = frozenset(
 STRUCK = frozenset(
     "shelling bombardment bombing storming pounding looting torching razing flooding".split()
 )
+_COUNTED = c.PERSON | c.PERSON_ONE | c.TRIGGER
 _RANKED = frozenset(("followed", "trailed"))
-_ARTICLES = c.ARTICLE | c.DETERMINER
 # "from" behind one of these tells where it happened: "pupils ABDUCTED from Lesk"
 _FROM_THERE = DISTANCES | frozenset(
     "abducted kidnapped snatched grabbed rescued recovered pulled freed released reported".split()
@@ -223,7 +191,6 @@ _FROM_THERE = DISTANCES | frozenset(
 _STORMING = frozenset("barreling barrelling barreled barrelled blowing blew sweeping swept".split())
 _ROADS = frozenset("road highway motorway".split())
 _UNITS = frozenset("km kilometers kilometres kilometer miles mile mi".split())
-_THEIR = frozenset("their his her".split())
 _NEXT = frozenset("close next adjacent damage".split())
 _TOLLS = frozenset("total toll tally count number figure figures cases deaths".split())
 _MOVING = frozenset(
@@ -294,6 +261,8 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
             continue  # "the Sahel (Mali, Niger and Chad)": its parts
         if size(held) >= _COUNTRY > size(holder) and gap != [","]:
             continue  # "12 engineers from Freedonia in Lesk", but "in Lebanon, Tennessee"
+        if gap[0] == "at" and held.cue == "from":
+            continue  # "fired rockets from Lesk AT Orda"
         if "near" in gap:
             out[n] = replace(holder, cue="near")
         else:

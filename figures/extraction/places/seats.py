@@ -76,3 +76,14 @@ _HOUSES = frozenset("office offices embassy headquarters bureau mission ministry
 _HOUSE = 6  # tokens of an office's name
 _STORMED = frozenset("stormed overran torched burnt".split())
 _BESIDE = frozenset("outside at near inside on against into".split())
+
+
+def lives_lost(tokens: Tokens, p: int) -> bool:
+    """Does the word at token p tell that the "lives" behind it are lost: "claimed 12 LIVES", no "a clerk LIVES"?"""
+    claimed = tokens.classes[p] & c.NUMERAL and tokens.classes[p - 1] & (
+        c.VERB | c.TRIGGER | c.QUALIFIER
+    )
+    return bool(claimed) or tokens.words[p] in _THEIR
+
+
+_THEIR = frozenset("their his her".split())

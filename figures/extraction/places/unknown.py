@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from figures.extraction.places.counted import ends_pair, in_pairs
 from figures.extraction.places.gazetteer import is_common_word, key
 from figures.extraction.places.names import PlaceMention, place_lists, plain_words, shouted
 from figures.extraction.places.relations import STRUCK
@@ -75,8 +76,8 @@ _AT_THE = frozenset("the nearby neighbouring neighboring old new besieged occupi
 
 
 def listed_place(tokens: Tokens, at: int, mentions: list[PlaceMention]) -> PlaceMention | None:
-    """The name right before the bracket in which the count at token ``at`` stands alone, in a list of places of which
-    others are known.
+    """The name right before the bracket in which the count at token ``at`` stands alone, or right before the count, in
+    a list of places of which others are known.
 
     >>> from figures.extraction import extract
     >>> found = extract("Nine people drowned in Nairobi (4), Zuqqwarb (3) and Mombasa (2).")
@@ -84,24 +85,28 @@ def listed_place(tokens: Tokens, at: int, mentions: list[PlaceMention]) -> Place
     ['Nairobi', 'Zuqqwarb', 'Mombasa']
     """
     words = tokens.words
-    if at < 2 or words[at - 1] != "(" or words[at + 1 : at + 2] != [")"]:
+    bare = at > 1 and tokens.capital(at - 1) and ends_pair(tokens, at)
+    if at < 2 or not bare and (words[at - 1] != "(" or words[at + 1 : at + 2] != [")"]):
         return None
-    first = at - 1
+    first = stop = at if bare else at - 1
     while first > 0 and tokens.capital(first - 1) and words[first - 1].isalpha():
         first -= 1
-    if first == at - 1 or words[first - 1] not in _LISTING or not mentions:
+    if first == stop or words[first - 1] not in _LISTING or not mentions:
         return None
-    if any(m.first < at - 1 and m.stop > first for m in mentions):
+    if any(m.first < stop and m.stop > first for m in mentions):
         return None  # it is known
+    name = tokens.quote(first, stop)
     bits = 0
-    for k in range(first, at - 1):
+    for k in range(first, stop):
         bits |= tokens.classes[k]
     if bits & (c.PERSON | c.PERSON_ONE | c.DEMONYM | c.MONTH | c.WEEKDAY | c.TRIGGER):
         return None
+    own = PlaceMention(first, stop, name, name, "at")
+    if bare:
+        return own if in_pairs(tokens, own, mentions) else None
     if not any(words[m.stop : m.stop + 1] == ["("] for m in mentions):
         return None  # no place of the list is known
-    name = tokens.quote(first, at - 1)
-    return PlaceMention(first, at - 1, name, name, "at")
+    return own
 
 
 _LISTING = frozenset((",", "and", ":", "(", "in", "from", ";"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from figures.extraction.events import reach
 from figures.extraction.places.clauses import before_or_after, clause, told_last
+from figures.extraction.places.counted import JOINTS, beside_number, counts_it
 from figures.extraction.places.dateline import dateline
 from figures.extraction.places.inherited import (
     carried,
@@ -18,7 +19,13 @@ from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.narrower import lies_in, narrowed
 from figures.extraction.places.owntolls import no_parts, of_its_own, told_by_land, whose_toll
-from figures.extraction.places.pointing import elsewhere, pointed, points_behind, there
+from figures.extraction.places.pointing import (
+    elsewhere,
+    opens_elsewhere,
+    pointed,
+    points_behind,
+    there,
+)
 from figures.extraction.places.unknown import listed_place
 from figures.extraction.places.whereabouts import (
     Whereabouts,
@@ -48,7 +55,10 @@ def place_of(
     mentions = where.narrowest(index)
     here = _in_sentence(where, index, at, category, mentions, verb) if mentions else None
     if here is not None and here.first < at:
-        here = None if elsewhere(where.tokens, at, where.sentences[index].stop) else here
+        stop = where.sentences[index].stop
+        if elsewhere(where.tokens, at, stop):
+            land = (m for m in mentions if m.first < at and m.cue in WHERE and is_country(m))
+            here = next(land, None) if "elsewhere" in where.tokens.words[at:stop] else None
     if here is None and mentions:
         here = there(where, index, at)
     if here is not None and index and here.cue == "named" and _nations(where, index, here):
@@ -81,7 +91,10 @@ def place_of(
         return only_country(where, index)
     top = first_row(where, index)
     told = carried(where, top)
-    if top < index and told is not None and told.first >= where.sentences[top].first:
+    first = where.sentences[top].first
+    if told is not None and told.first < first and opens_elsewhere(where, top):
+        return None
+    if top < index and told is not None and told.first >= first:
         return None  # a row's place, or one told after the table
     return told
 
@@ -118,14 +131,14 @@ def _in_sentence(
     tokens, sentence = where.tokens, where.sentences[index]
     if (listed := listed_place(tokens, at, mentions)) is not None:
         return listed
-    if not _JOINTS.isdisjoint(tokens.words[max(sentence.first, at - 3) : at]):
+    if not JOINTS.isdisjoint(tokens.words[max(sentence.first, at - 3) : at]):
         close = next(
             (
                 m
                 for m in where.mentions(index)
                 if m.stop < at
                 and m.cue != "dateline"
-                and _counts_it(tokens, m.stop, at)
+                and counts_it(tokens, m.stop, at)
                 and not (index == 0 and _filed_from(tokens, at, m, mentions))
             ),
             None,
@@ -134,6 +147,8 @@ def _in_sentence(
             tokens.words[at - 1] == "with" and any(beside_count(tokens, at, m) for m in mentions)
         ):
             return close  # but "in Beni, with two cases IN LESK"
+    if tokens.capital(at - 1) and (pair := beside_number(tokens, at, where.mentions(index))):
+        return pair
     if (owner := whose_toll(where, index, at)) is not None:
         return owner
     if (town := _where_it_was(where, index, at) or of_its_own(where, index, at)) is not None:
@@ -249,29 +264,6 @@ _CARED_FOR = frozenset("hospital hospitals clinic morgue mortuary centre center 
 _BROUGHT = 10  # tokens from the verb that brings somebody to where he is cared for
 _WHERE = 8  # tokens from "where" to the count of its clause
 _LEFT = frozenset(("displaced", "evacuated"))
-_NUMBER = c.NUMERAL | c.QUALIFIER
-_SHARE = 5  # tokens of the share behind a number in brackets
-_JOINTS = frozenset(("(", "with", ":"))  # between a place and its count
-
-
-def _counts_it(tokens: Tokens, k: int, at: int) -> bool:
-    """Does a bracket with the count alone, or "with", stand behind a place: "HALE (124) and Orda (156)", "Lesk
-    (n=3)", "followed by Lesk WITH 11"?"""
-    inner = tokens.words[k:at]
-    if inner in (["with"], [",", "with"]):  # no "bus in Lesk with 40 pupils"
-        return not any(b & (c.PERSON | c.PERSON_ONE) for b in tokens.classes[at + 1 : at + 2])
-    if inner == [":"]:
-        return True  # "Lesk: 12; Orda: nine"
-    return inner in (["("], ["(", "n", "="]) and _closed(tokens, at)
-
-
-def _closed(tokens: Tokens, at: int) -> bool:
-    """Does a bracket close behind the number at token ``at`` alone, or behind its share: "(over 12)", "(12 or 4%)"?"""
-    k = at
-    while k < len(tokens) and tokens.classes[k] & _NUMBER:
-        k += 1
-    behind = tokens.words[k : k + _SHARE]
-    return behind[:1] == [")"] or "%" in behind and behind[behind.index("%") :][1:2] == [")"]
 
 
 def _filed_from(tokens: Tokens, at: int, first: PlaceMention, told: list[PlaceMention]) -> bool:
@@ -361,10 +353,13 @@ def _opens(tokens: Tokens, mention: PlaceMention, stop: int) -> bool:
     if j >= stop or not tokens.classes[j] & c.NUMERAL:
         return False
     after = tokens.words[j + 1] if j + 1 < stop else ""
-    return after not in _NO_OTHER  # "35 in Hale, 11 IN ORDA", "in Hale, about 40 KM from Orda"
+    # "35 in Hale, 11 IN ORDA", "in Hale, about 40 KM from Orda", "in Lenia, nine OF THEM in Hale"
+    return after not in _NO_OTHER
 
 
-_NO_OTHER = frozenset("in at near km kilometres kilometers kilometre kilometer miles mile".split())
+_NO_OTHER = frozenset(
+    "in at near of km kilometres kilometers kilometre kilometer miles mile".split()
+)
 
 
 _FURTHER = frozenset(("additional", "further", "extra"))

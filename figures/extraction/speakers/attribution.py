@@ -16,7 +16,7 @@ from figures.extraction.speakers import statements
 from figures.extraction.speakers.caveats import denial, doubtful, limiting, unverified
 from figures.extraction.speakers.citing import Statement, next_speaker, says_this
 from figures.extraction.speakers.extent import as_the_toll
-from figures.extraction.speakers.goingon import goes_on
+from figures.extraction.speakers.goingon import counts_apart, goes_on, of_oneself
 from figures.extraction.speakers.meant import may_mean, one_of, subject
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.speakers.quotations import quotations
@@ -35,7 +35,6 @@ _CLOSE = 3  # tokens from the end of a quotation to who said it, in a sentence o
 _CLAUSES = frozenset("when where which while as that".split())
 _FAR = 6  # sentences back that a pronoun may reach
 _TOLD_BEFORE = 12  # times that a name was told before, in which its office is looked for
-_APART = frozenset("in elsewhere meanwhile separately".split())
 _PARAGRAPHS = 9  # of one quotation
 _ON = 2  # sentences back whose statement a count goes on with
 
@@ -237,10 +236,12 @@ class Attributions:
         for back in range(index - 1, index - _ON - 1, -1):
             if back < 0 or back < index - 1 and s.classes & c.MONTH:
                 break  # "'…,' the mayor said. Such fires are frequent. Twelve died IN MAY"
-            if back < index - 1 and self._counts_apart(index - 1):
+            if back < index - 1 and counts_apart(self.tokens, self.sentences[index - 1]):
                 break  # "Police held two. In Orda, four died. Nine are missing"
             if found := self.statements(back):
                 last = found[-1]
+                if of_oneself(self.tokens, self.sentences[back], last.verb):
+                    return None  # "The mayor SAID HE WAS SAD. Twelve died in the crash"
                 alone = all(
                     one.speaker.first == last.speaker.first or one.rule == "toll_moved"
                     for one in found
@@ -251,15 +252,6 @@ class Attributions:
                 sure &= _PICTURES.isdisjoint(shown)  # "FOOTAGE showed villagers on roofs"
                 return (back, last) if sure and alone else None
         return None
-
-    def _counts_apart(self, index: int) -> bool:
-        """Does a sentence open with a place of its own and tell a count: "IN ORDA, four died"?"""
-        s = self.sentences[index]
-        counts = s.classes & c.NUMERAL and s.classes & c.TRIGGER
-        if not counts or self.tokens.words[s.first] not in _APART:
-            return False
-        near = range(s.first + 1, min(s.stop, s.first + 7))
-        return self.tokens.words[s.first] != "in" or any(map(self.tokens.capital, near))
 
     def _said_after(self, index: int) -> tuple[int, Statement] | None:
         """The statement of the next sentence, where it tells that its speaker said this, too."""

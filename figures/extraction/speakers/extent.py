@@ -156,9 +156,40 @@ def _people(tokens: Tokens, k: int) -> bool:
 def nobody(tokens: Tokens, span: tuple[int, int]) -> bool:
     """Reporters, a court: nobody who passes a statement on."""
     words = tokens.words[span[0] : span[1]]
+    if len(words) == 1 and words[0] in _ONE_OF_MANY:
+        return True  # "told our REPORTER"
     return any(word in _nobodies() for word in words[-2:]) or not words
+
+
+_ONE_OF_MANY = frozenset("reporter correspondent journalist newspaper".split())
 
 
 @cache
 def _nobodies() -> frozenset[str]:
     return frozenset(load("sources")["nobody"])
+
+
+def determined(tokens: Tokens, i: int) -> bool:
+    """Does the group at token i begin as noun groups do: with an article, a number, a person?"""
+    bits = c.ARTICLE | c.DETERMINER | c.NUMERAL | c.PERSON
+    return bool(
+        tokens.classes[i] & bits or (i and tokens.classes[i - 1] & (c.ARTICLE | c.DETERMINER))
+    )
+
+
+def knows_nothing(tokens: Tokens, i: int, stop: int) -> bool:
+    """ "Said he COULD NOT CONFIRM REPORTS that 12 had died": is what others told all that is told behind token i?"""
+    ahead = tokens.words[i + 1 : min(stop, i + _UNKNOWN)]
+    at = next((k for k, word in enumerate(ahead) if word in _CLAIMS), 0)
+    if not at or ahead[at + 1 : at + 2] not in (["that"], ["of"]):
+        return False
+    unknown = any(word in _NOT or word.endswith("n't") for word in ahead[:at])
+    return unknown and not _KNOWING.isdisjoint(ahead[:at])
+
+
+_UNKNOWN = 16  # tokens from "said" to the reports of which somebody knows nothing
+_CLAIMS = frozenset("reports claims report allegations rumours rumors".split())
+_NOT = frozenset("not no unable unaware declined cannot".split())
+_KNOWING = frozenset(
+    "confirm verify information knowledge aware unaware comment know evidence".split()
+)

@@ -35,3 +35,28 @@ def goes_on(tokens: Tokens, sentence: Sentence) -> bool:
 # "More than 30 BLASTS have killed 60 people this YEAR"
 _OVERALL = frozenset("year since years month months".split())
 _EVENT = 4  # tokens from a number to the event that it counts: "30 suicide blasts"
+
+
+def of_oneself(tokens: Tokens, sentence: Sentence, verb: int) -> bool:
+    """ "The mayor said HE WAS sad", "police said THEY HOPED to find him": does who speaks tell only of himself?"""
+    if sentence.classes & c.NUMERAL:
+        return False
+    k = verb + 1 + (tokens.words[verb + 1 : verb + 2] == ["that"])
+    said = tokens.words[k : k + 2]
+    return len(said) > 1 and said[0] in _ONESELF and said[1] in _FELT
+
+
+_ONESELF = frozenset("he she they we i".split())
+_FELT = frozenset("was were is are felt hoped hopes wanted wants would will".split())
+
+
+def counts_apart(tokens: Tokens, sentence: Sentence) -> bool:
+    """Does a sentence open with a place of its own and tell a count: "IN ORDA, four died"?"""
+    counts = sentence.classes & c.NUMERAL and sentence.classes & c.TRIGGER
+    if not counts or tokens.words[sentence.first] not in _APART:
+        return False
+    near = range(sentence.first + 1, min(sentence.stop, sentence.first + 7))
+    return tokens.words[sentence.first] != "in" or any(map(tokens.capital, near))
+
+
+_APART = frozenset("in elsewhere meanwhile separately".split())

@@ -13,9 +13,7 @@ from figures.extraction.speakers.naming import (
     REPORTS,
     STATEMENT_NOUNS,
     Speaker,
-    acronym,
     is_listed,
-    is_who,
     name_like,
     shortened,
     source_words,
@@ -24,6 +22,7 @@ from figures.extraction.speakers.naming import (
     told_from,
 )
 from figures.extraction.speakers.openings import COUNTED_FROM, of_time, opening
+from figures.extraction.speakers.spelling import acronym, in_name, is_who
 from figures.extraction.speakers.within import (
     comma_before,
     grades,
@@ -361,13 +360,13 @@ def _opens_clause(tokens: Tokens, k: int, low: int, stop: int) -> bool:
     """Does token k stand before the group that ends at ``stop``, and not in it?"""
     word, bits = tokens.words[k], tokens.classes[k]
     if word in _CUTS or word in ("to", "with"):
-        return True
+        return tokens.words[k - 1] != "close"  # "a source CLOSE TO the council"
     if word in REPORTS and tokens.words[k + 1] in ("from", "by"):
         return False  # "the latest update from the mission"
     if bits & (c.RELATIVE | c.MODAL | c.AUXILIARY):
         return not is_who(tokens, k)
     if bits & c.VERB and word not in source_words().kinds and not hyphened(tokens, k):
-        return True
+        return not in_name(tokens, k)
     if word.endswith("ed") and k + 1 < stop and tokens.classes[k + 1] & (c.ARTICLE | c.DETERMINER):
         return True  # "the minister rejected the account of X, which says"
     if word in COUNTED_FROM and not of_time(tokens.classes[k - 1]):
@@ -378,7 +377,7 @@ def _opens_clause(tokens: Tokens, k: int, low: int, stop: int) -> bool:
         return False
     if bits & c.PRONOUN:
         return word != "us"
-    return word in speech() and not is_listed(tokens, k)
+    return word in speech() and not (is_listed(tokens, k) or in_name(tokens, k))
 
 
 def at_end(tokens: Tokens, first: int, stop: int) -> Speaker | None:

@@ -10,6 +10,7 @@ from functools import cache
 
 from figures.extraction.places.gazetteer import key
 from figures.extraction.places.names import best_known
+from figures.extraction.speakers.spelling import acronym, is_who, office_holder, proper_end
 from figures.extraction.speakers.timely import before_time, past_time
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -18,6 +19,14 @@ from figures.model import frozen
 
 LINKS = frozenset("of for in from at with to".split())
 _SUMS = frozenset("total totals best low high lowest highest minimum maximum".split())
+_COUNTS = frozenset(
+    "toll tally count number numbers total totals figure figures statistics estimate estimates data records"
+    " breakdown".split()
+)
+_WHICH = frozenset(
+    "new latest updated revised recent current available preliminary provisional initial overall total death final"
+    " confirmed cumulative some various provincial regional".split()
+)
 _ESTIMATES = frozenset(("estimate", "estimates"))
 _SMALL = frozenset("of the and de del la el al bin ibn van von der du di e y 's - ' & for".split())
 
@@ -109,6 +118,9 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
         first += 3  # "the Lesk-based Observatory"
     if first >= stop or words[first] in _SUMS and words[stop - 1] in _SUMS | _ESTIMATES:
         return None  # "BEST ESTIMATE: 40 deaths", "TOTAL reported dead: 12": nobody says so
+    pointed = article is not None and stop - first == 1  # "THE DATA showed": those told of before
+    if words[stop - 1] in _COUNTS and _WHICH.issuperset(words[first : stop - 1]) and not pointed:
+        return None  # "the LATEST FIGURES show", "according to a NEW TOLL": nobody's
     if classes[first] & (c.SUBORDINATOR | c.RELATIVE) and stop - first == 1:
         return None  # "IN 1985, WHEN 12 DIED"
     first, stop = _owner(tokens, first, stop)
@@ -120,6 +132,8 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     head = first
     while head < stop and (head == first or words[head] not in LINKS):
         head += 1
+    if head - 1 > first and words[head - 1] == "close":
+        head = stop = head - 1  # "a source CLOSE to the council"
     last = next(
         (
             k
@@ -138,10 +152,12 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
         if name_like(tokens, office + 1, stop, True):
             # "Chiefs of Staff CHAIRMAN Omar Said"
             return Speaker(office + 1, stop, kind, begin, end, listed=True, named=True)
+    if listed and head < stop and (holder := office_holder(tokens, head, stop, first > begin)):
+        return Speaker(holder, stop, kind, begin, end, listed=True, named=True)
     whole = _body_end(tokens, head, stop)
     if name < head and name_like(tokens, name, head, name > first, determined):
         return Speaker(name, whole, kind, begin, end, listed=listed, named=True)
-    proper = _proper_end(tokens, first, head)
+    proper = proper_end(tokens, first, head)
     if proper > first:
         return Speaker(proper, whole, kind, begin, end, listed=listed, named=True)
     if whole > head or head - first > 1 and _title_case(tokens, first, head):
@@ -240,15 +256,6 @@ REPORTS = frozenset(
     " account estimate estimates bulletin schedule website database dashboard toll numbers statistics assessment"
     " analysis findings information release assessments announcement update post tweet page map list".split()
 )
-
-
-def _proper_end(tokens: Tokens, first: int, stop: int) -> int:
-    """Where the name in "the lead negotiator Ana Ruiz" begins: two capitals after a common noun."""
-    k = stop
-    while k > first and tokens.capital(k - 1) and tokens.words[k - 1].isalpha():
-        k -= 1
-    common = k > first and tokens.text[tokens.starts[k - 1]].islower()
-    return k if common and stop - k > 1 else first
 
 
 def _title_case(tokens: Tokens, first: int, stop: int) -> bool:
@@ -381,18 +388,3 @@ def _by_form(tokens: Tokens, first: int, stop: int) -> str | None:
     if last.endswith("PD") and len(last) > 2:
         return "police"
     return "media" if len(last) == 4 and last[0] in "WK" else None
-
-
-def is_who(tokens: Tokens, i: int) -> bool:
-    """The World Health Organization, not the relative pronoun."""
-    return (
-        tokens.words[i] == "who"
-        and tokens.text[tokens.starts[i] : tokens.ends[i]] == "WHO"
-        and (any(map(str.islower, tokens.text[tokens.ends[i] : tokens.ends[i] + 40])))
-    )
-
-
-def acronym(tokens: Tokens, i: int) -> bool:
-    """Is token i written like an acronym ("NDRRMC", "MoPH")?"""
-    word = tokens.text[tokens.starts[i] : tokens.ends[i]]
-    return len(word) > 1 and word.isalpha() and sum(map(str.isupper, word)) > 1

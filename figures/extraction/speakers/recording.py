@@ -53,4 +53,4 @@ def is_town(tokens: Tokens, speaker: Speaker) -> bool:
     places = look_up(key(tokens.quote(first, speaker.stop))) if speaker.named else ()
     told = speaker.named or not tokens.classes[speaker.begin] & c.ARTICLE  # "seven STATES recorded"
     division = told and tokens.classes[speaker.stop - 1] & c.PLACE_NOUN
-    return bool(division or places and places[0].precision in ("city", "admin1", "admin2"))
+    return bool(division or places and places[0].precision in ("city", "admin1", "admin2", "area"))

@@ -16,7 +16,6 @@ from figures.extraction.speakers.citing import (
     according,
     count_of,
     heading,
-    passed_on,
     passes_on,
     plausible,
     quoted_by,
@@ -31,6 +30,8 @@ from figures.extraction.speakers.extent import (
     beside_speech,
     content,
     declares,
+    determined,
+    knows_nothing,
     nobody,
     past_time,
     ranks,
@@ -42,6 +43,7 @@ from figures.extraction.speakers.extent import (
 from figures.extraction.speakers.naming import Speaker, speech
 from figures.extraction.speakers.openings import opening
 from figures.extraction.speakers.participles import PARTICIPLES, by_participle
+from figures.extraction.speakers.passing import PASSING, carries, shown_to
 from figures.extraction.speakers.recording import (
     RECORDING,
     grades_cases,
@@ -106,14 +108,17 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
             statement = count_of(tokens, first, i, stop)
         if statement is not None and found and passes_on(words, i, statement):
             found[-1] = replace(found[-1], via=(statement.speaker.first, statement.speaker.stop))
-        elif statement is not None and found and passed_on(words, found[-1], statement):
+        elif statement is not None and found and carries(tokens, found[-1], statement):
             medium = found[-1].speaker
             found[-1] = replace(statement, via=(medium.first, medium.stop))
         elif statement is not None and statement.rule == "citing":
             cited.append(statement)
         elif statement is not None and not (found and _embedded(tokens, found[-1], statement)):
             found.append(statement)
-    return found or cited or _tags(tokens, first, stop)
+    found = found or cited
+    if found and not PASSING.isdisjoint(words[first:stop]):
+        return shown_to(tokens, first, stop, found)
+    return found or _tags(tokens, first, stop)
 
 
 def _tags(tokens: Tokens, first: int, stop: int) -> list[Statement]:
@@ -166,6 +171,8 @@ def _verb(
         return None  # "declared a state of emergency", "warned of violence after 12 died"
     if word[:5] == "claim" and says_nothing(tokens, i, stop):
         return None  # "the attack claimed nine lives", "the group claimed an attack"
+    if knows_nothing(tokens, i, stop):
+        return None  # "said she HAD NO INFORMATION ABOUT REPORTS that 12 died"
     if word[:3] == "add" and words[i + 1 : i + 2] == ["to"]:
         if "that" not in words[i + 2 : min(stop, i + _OBJECT)]:
             return None  # "deaths that add to the toll", but "added to the paper THAT 12 died"
@@ -239,7 +246,7 @@ def _verb(
     if word in RECORDING and opens and not known and is_town(tokens, speaker):
         return None  # "Blantyre reported 12 deaths": where, not who
     told = speaker.listed or speaker.named or speaker.pronoun
-    if not told and (group != "plain" or not _determined(tokens, speaker.begin)):
+    if not told and (group != "plain" or not determined(tokens, speaker.begin)):
         return None
     if group == "toll" and classes[speaker.stop - 1] & c.TRIGGER and speaker.kind is None:
         return None  # "her death brings to 18 the number of victims"
@@ -247,8 +254,8 @@ def _verb(
         return None  # patients, not facts
     led = words[speaker.begin - 1] if speaker.begin > first else ""
     said_as = led == "as" and words[speaker.begin - 2] not in ("well", "such")
-    if "what" in (led, words[speaker.first]) or words[speaker.begin] == "of":
-        return None  # "what one witness described as carnage", "690 OF THE MOVES recorded"
+    if "what" in (led, words[speaker.first]) or words[speaker.begin] in ("of", "no", "any"):
+        return None  # "what one witness described", "690 OF THE MOVES recorded", "NO reports"
     if led and not said_as and led != "after" and classes[speaker.begin - 1] & c.PREPOSITION:
         return None  # "we learned from public reports that"
     if words[speaker.first] in _TOLLS and word in RECORDING:
@@ -324,14 +331,6 @@ _NOUN_TOO = frozenset(
     "shows show tells posts".split()
 )
 _CLOSING = frozenset(("reports", "estimates", "claims"))
-
-
-def _determined(tokens: Tokens, i: int) -> bool:
-    """Does the group at token i begin as noun groups do: with an article, a number, a person?"""
-    bits = c.ARTICLE | c.DETERMINER | c.NUMERAL | c.PERSON
-    return bool(
-        tokens.classes[i] & bits or (i and tokens.classes[i - 1] & (c.ARTICLE | c.DETERMINER))
-    )
 
 
 _EARLIER = frozenset("earlier previous initial first preliminary".split())

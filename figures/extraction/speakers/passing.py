@@ -1,0 +1,81 @@
+"""Who passed a statement on, told beside it: "CNN reported the mayor said", "a memo seen by Reuters",
+"speaking to AFP".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from figures.extraction.speakers import groups as speakers
+from figures.extraction.speakers.citing import Statement, passed_on, plausible
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+
+# What stands between the medium's verb and who speaks: "reported on Monday that the mayor said".
+_BETWEEN = c.ARTICLE | c.DETERMINER | c.TIME | c.WEEKDAY | c.SUBORDINATOR
+_THAT = frozenset(("that", ",", "on"))
+_GAP = 6  # tokens of it
+
+
+def carries(tokens: Tokens, outer: Statement, inner: Statement) -> bool:
+    """Does the medium that speaks first only carry the other's words?"""
+    return passed_on(tokens.words, outer, inner) or _relayed(tokens, outer, inner)
+
+
+def _relayed(tokens: Tokens, outer: Statement, inner: Statement) -> bool:
+    """Does a medium report what somebody said: "CNN REPORTED that the mayor SAID 12 had died"?"""
+    if outer.speaker.kind != "media" or outer.rule != "said" or not outer.leads:
+        return False
+    if inner.rule not in ("said", "according_to") or not inner.leads:
+        return False
+    if (
+        inner.speaker.begin < outer.verb
+        or inner.speaker.kind == "media"
+        or inner.speaker.pronoun
+        or not plausible(inner.speaker)
+    ):
+        return False
+    between = range(outer.verb + 1, min(inner.first, inner.speaker.begin))
+    return len(between) <= _GAP and all(
+        tokens.classes[k] & _BETWEEN or tokens.words[k] in _THAT for k in between
+    )
+
+
+_SHOWN = frozenset("seen obtained reviewed viewed".split())
+_HANDED = frozenset("shared sent provided given".split())
+_TALKS = frozenset("interview conversation call".split())
+# Words of which one stands wherever a medium is told beside a statement
+PASSING = _SHOWN | _HANDED | _TALKS | {"speaking"}
+
+
+def shown_to(tokens: Tokens, first: int, stop: int, found: list[Statement]) -> list[Statement]:
+    """The statements, with the medium to which one was shown or told: "a memo SEEN BY Reuters", "SPEAKING TO AFP"."""
+    words = tokens.words
+    for k in range(first, stop - 2):
+        if words[k] not in PASSING:
+            continue
+        link = words[k + 1]
+        if not (
+            words[k] in _SHOWN
+            and link == "by"
+            or words[k] in _HANDED
+            and link in ("with", "to")
+            or words[k] == "speaking"
+            and link in ("to", "with")
+            or words[k] in _TALKS
+            and link == "with"
+        ):
+            continue
+        medium = speakers.after(tokens, k + 2, stop)
+        if medium is None or medium.kind != "media" or not medium.named:
+            continue
+        n = _nearest(found, k)
+        if n >= 0 and found[n].via is None and found[n].speaker.first != medium.first:
+            found[n] = replace(found[n], via=(medium.first, medium.stop))
+    return found
+
+
+def _nearest(found: list[Statement], k: int) -> int:
+    """Which of the statements stands nearest to token k: the last before it, else the first."""
+    before = [n for n, one in enumerate(found) if one.speaker.begin < k]
+    return before[-1] if before else 0 if found else -1

@@ -1,0 +1,46 @@
+"""Who speaks and who only passes it on; offices before names; counts that nobody tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures.extraction import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "via"),
+    [
+        ("Radio Nine reported the mayor said 12 had died.", "mayor", "Radio Nine"),
+        ("Reuters reported on Monday that police said 12 had died.", "police", "Reuters"),
+        ("Reuters reported that, according to police, 12 people had died.", "police", "Reuters"),
+        ("Speaking to AFP, a nurse said 12 had died.", "nurse", "AFP"),
+        ("In an interview with Reuters, the mayor said 12 had died.", "mayor", "Reuters"),
+        ("The army said in a note seen by Reuters that 12 had died.", "army", "Reuters"),
+        # the medium speaks for itself
+        ("Reuters reported 12 deaths after the mayor said a dam had burst.", "Reuters", None),
+        ("Reuters reported 12 deaths, citing the mayor.", "Reuters", None),
+        ("A villager told our reporter that 12 had died.", "villager", None),
+        # offices before names
+        ("Governor of Upper Lesk Ana Ruiz said 12 had died.", "Ana Ruiz", None),
+        ("Mayor of Kisumu Ana Ruiz said 12 had died.", "Ana Ruiz", None),
+        ("Minister of Public Health Ana Ruiz said 12 had died.", "Ana Ruiz", None),
+        ("The head of the Lesk relief administration Ana Ruiz said 12 had died.", "Ana Ruiz", None),
+        ("The governor of Lower Orda said 12 had died.", "The governor of Lower Orda", None),
+        ("Minister of Public Works said 12 had died.", "Minister of Public Works", None),
+        ("Mayor of San Pedro Sula said 12 had died.", "Mayor of San Pedro Sula", None),
+        ("A source close to the council said 12 had died.", "source", None),
+        # nobody says so
+        ("The latest figures put the death toll at 12.", None, None),
+        ("At least 12 people have died, according to an updated toll.", None, None),
+        ("A provincial breakdown reveals 12 deaths in Kisumu.", None, None),
+        ("Records show that 12 people died.", None, None),
+        ("Ana Ruiz said she had no information about reports that 12 had died.", None, None),
+        ("Balochistan reported 12 deaths.", None, None),
+        # an aside with no count in it is gone on with by no other sentence
+        ("The mayor said he was sad. Some 12 people are in tents.", None, None),
+        ("The mayor said nine people had died. Some 12 people are missing.", "mayor", None),
+    ],
+)
+def test_who_says_so(text: str, who: str | None, via: str | None) -> None:
+    found = extract(text)[-1]
+    assert (found.attributed_to, found.via) == (who, via)
