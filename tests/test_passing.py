@@ -16,6 +16,15 @@ from figures.extraction import extract
         ("Speaking to AFP, a nurse said 12 had died.", "nurse", "AFP"),
         ("In an interview with Reuters, the mayor said 12 had died.", "mayor", "Reuters"),
         ("The army said in a note seen by Reuters that 12 had died.", "army", "Reuters"),
+        ("Radio Nine reported the mayor as saying 12 people had died.", "mayor", "Radio Nine"),
+        (
+            "Twelve people had died, Ana Ruiz was quoted as saying by AFP.",
+            "Ana Ruiz",
+            "AFP",
+        ),
+        ("Ana Ruiz, quoted by the Lesk Herald, said 12 had died.", "Ana Ruiz", "Lesk Herald"),
+        ("An official requesting anonymity told AFP 12 people had died.", "official", "AFP"),
+        ("The Lenian government via Radio Nine said 12 had died.", "Lenian government", None),
         # the medium speaks for itself
         ("Reuters reported 12 deaths after the mayor said a dam had burst.", "Reuters", None),
         ("Reuters reported 12 deaths, citing the mayor.", "Reuters", None),
@@ -38,6 +47,13 @@ from figures.extraction import extract
         ("Balochistan reported 12 deaths.", None, None),
         # an aside with no count in it is gone on with by no other sentence
         ("The mayor said he was sad. Some 12 people are in tents.", None, None),
+        (
+            "The mayor said nine people had died. Lenia's army lost a camp. Some 12 people are missing.",
+            None,
+            None,
+        ),
+        ("Military spokesman Brig. Ana Ruiz said 12 had died.", "Ana Ruiz", None),
+        ("Police said the cause was not known. Some 12 people are in tents.", None, None),
         ("The mayor said nine people had died. Some 12 people are missing.", "mayor", None),
     ],
 )

@@ -40,6 +40,14 @@ def where(text: str) -> list[str | None]:
         ("A slide killed two in Kisumu. In other towns, nine drowned.", ["Kisumu", None]),
         ("A slide killed two in Kisumu. Nine more were killed elsewhere.", ["Kisumu", None]),
         ("In Kenya 40 died: two in Kisumu and at least nine elsewhere.", ["Kenya", "Kisumu", "Kenya"]),
+        (
+            "Nine were shot dead in Kisumu, Kenya, bringing the national toll to 60.",
+            ["Kisumu", "Kenya"],
+        ),
+        ("Nine were shot dead in Kisumu, bringing the death toll there to 60.", ["Kisumu", "Kisumu"]),
+        ("Nine died in Kisumu, while four were killed in other parts of the county.", ["Kisumu", None]),
+        ("Of the 57 people killed, 45 were in Kenya.", [None, "Kenya"]),
+        ("Fighting along the border between Kenya and Ethiopia killed nine.", ["Kenya and Ethiopia"]),
         # lists of places and numbers alone
         (
             "Floods in Kenya killed 12 people: Kisumu nine, Nakuru three.",

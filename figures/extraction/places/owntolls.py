@@ -57,3 +57,21 @@ def no_parts(
 
 
 _PARTED = 2  # places with a number in brackets that share a count
+
+
+def of_those(tokens: Tokens, first: int, at: int, mention: PlaceMention) -> bool:
+    """ "OF THE 57 KILLED, 45 were IN LENIA": is the place that of a part of those at token ``at``?"""
+    if at - first > _OF_THE or "," not in tokens.words[at : mention.first]:
+        return False
+    comma = tokens.words.index(",", at)
+    return any(tokens.classes[k] & c.NUMERAL for k in range(comma, mention.first))
+
+
+def of_share(tokens: Tokens, mention: PlaceMention) -> bool:
+    """Is it where a share of those told were: "40% OF THEM IN HALE"?"""
+    before = tokens.words[max(0, mention.first - 5) : mention.first]
+    return before[-3:-1] in (["of", "them"], ["of", "whom"]) and not _SHARES.isdisjoint(before)
+
+
+_OF_THE = 3  # tokens from the "of" that opens a sentence to its count
+_SHARES = frozenset("% percent half most many majority".split())

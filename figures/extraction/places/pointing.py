@@ -193,6 +193,44 @@ def elsewhere(tokens: Tokens, at: int, stop: int) -> bool:
     return False
 
 
+def other_parts(where: Whereabouts, index: int, at: int) -> tuple[PlaceMention | None, bool]:
+    """ "Nine died in Lesk, four IN OTHER PARTS OF THE COUNTY": the land in other parts of which those at token ``at``
+    were, and whether such parts are told."""
+    words, stop = where.tokens.words, min(where.sentences[index].stop, at + 2 * _NEAR)
+    if "other" not in words[at:stop]:
+        return None, False
+    k = words.index("other", at)
+    noun = words[k + 4 : k + 5]
+    if words[k + 2 : k + 4] not in (["of", "the"], ["in", "the"]) or words[k + 1] not in _OTHERS:
+        return None, False
+    if any(where.tokens.classes[n] & c.NUMERAL for n in range(at + 1, k)):
+        return None, False
+    return (
+        (_last(where, index, k, noun[0]), True) if noun and noun[0] in _POINTERS else (None, False)
+    )
+
+
+def raised_for_all(where: Whereabouts, index: int, at: int) -> tuple[PlaceMention | None, bool]:
+    """ "…, bringing the NATIONAL TOLL TO 60": the land whose toll the count at token ``at`` is, and whether it is a
+    land's."""
+    words = where.tokens.words
+    if words[at - 1] != "to":
+        return None, False
+    near = words[max(where.sentences[index].first, at - _RAISED) : at]
+    tolls = [k for k, word in enumerate(near) if word in _TOLLS]
+    if not tolls:
+        return None, False
+    for word in near[max(0, tolls[-1] - 4) : tolls[-1]]:
+        noun = "country" if word in _NATIONAL else _ADJECTIVES.get(word) or _WIDE.get(word)
+        if noun is not None:
+            return _last(where, index, at, noun), True
+    return None, False
+
+
+_RAISED = 9  # tokens from "bringing the national toll" to its count
+_NATIONAL = frozenset(("national", "nationwide", "countrywide", "country"))
+
+
 def opens_elsewhere(where: Whereabouts, index: int) -> bool:
     """ "ELSEWHERE, four died", "IN OTHER TOWNS, four died": is what a sentence tells in no place told before?"""
     first = where.sentences[index].first

@@ -18,12 +18,21 @@ from figures.extraction.places.lists import first_row, holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.narrower import lies_in, narrowed
-from figures.extraction.places.owntolls import no_parts, of_its_own, told_by_land, whose_toll
+from figures.extraction.places.owntolls import (
+    no_parts,
+    of_its_own,
+    of_share,
+    of_those,
+    told_by_land,
+    whose_toll,
+)
 from figures.extraction.places.pointing import (
     elsewhere,
     opens_elsewhere,
+    other_parts,
     pointed,
     points_behind,
+    raised_for_all,
     there,
 )
 from figures.extraction.places.unknown import listed_place
@@ -52,6 +61,9 @@ def place_of(
 
     What is of an ``other`` incident than the report's takes no place from other sentences.
     """
+    for whole, of_land in (raised_for_all(where, index, at), other_parts(where, index, at)):
+        if of_land:
+            return whole
     mentions = where.narrowest(index)
     here = _in_sentence(where, index, at, category, mentions, verb) if mentions else None
     if here is not None and here.first < at:
@@ -170,9 +182,11 @@ def _in_sentence(
         reached = [m for m in mentions if m.cue == "to" and is_country(m)]
         if reached:
             return reached[0]  # "crossed INTO KENYA, fleeing the fighting in Sudan"
-    told = [m for m in mentions if m.cue in WHERE and not _of_share(tokens, m)]
+    told = [m for m in mentions if m.cue in WHERE and not of_share(tokens, m)]
     told = past_heading(tokens, no_parts(tokens, at, told, mentions))
     told = [m for m in told if m.first < at or not before_or_after(tokens, max(at, verb), m.first)]
+    if tokens.words[sentence.first] == "of":
+        told = [m for m in told if not of_those(tokens, sentence.first, at, m)]
     if len(told) > 1:
         told = _no_speakers(where, index, told)
         told = _by_verb(tokens, at, verb, told, sentence.stop)
@@ -298,15 +312,6 @@ def _in_brackets(tokens: Tokens, mention: PlaceMention, at: int) -> bool:
     return ")" in between and "(" not in between[: between.index(")")]
 
 
-def _of_share(tokens: Tokens, mention: PlaceMention) -> bool:
-    """Is it where a share of those told were: "40% OF THEM IN HALE"?"""
-    before = tokens.words[max(0, mention.first - 5) : mention.first]
-    return before[-3:-1] in (["of", "them"], ["of", "whom"]) and not _SHARES.isdisjoint(before)
-
-
-_SHARES = frozenset("% percent half most many majority".split())
-
-
 def _of_most(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
     """Do brackets or a comma tell only where most of them were: "33,000 people (MOST OF THEM IN HALE)", or "another"
     where others were: "killing three, and ANOTHER IN HALE"?"""
@@ -372,6 +377,8 @@ def _next_count(tokens: Tokens, at: int, stop: int) -> int:
         if tokens.words[i] == "(" and tokens.words[i + 2 : i + 3] != [")"]:
             break  # "eight (ONE in Hale, two in Lesk)", but "eight (8) in Hale"
         i += 1
+        if tokens.words[at] == "between" and tokens.words[i : i + 1] == ["and"]:
+            i += 1  # "BETWEEN 2,000 AND 2,500 people"
     while i < stop and not tokens.classes[i] & c.NUMERAL:
         i += 1
     return i

@@ -173,6 +173,8 @@ class Whereabouts:
     def _fighters(self, at: int) -> bool:
         """Do two fight whom the "and" at token ``at`` joins: "the war between Freedonia and the rebels"?"""
         words = self.tokens.words[max(0, at - _ACT) : at]
+        if "border" in words or "road" in words:
+            return False  # "fighting along the BORDER BETWEEN Lenia and Freedonia"
         return "between" in words and not _FIGHTS.isdisjoint(words)
 
     def _acts(self, mention: PlaceMention) -> bool:

@@ -16,7 +16,7 @@ from figures.extraction.speakers import statements
 from figures.extraction.speakers.caveats import denial, doubtful, limiting, unverified
 from figures.extraction.speakers.citing import Statement, next_speaker, says_this
 from figures.extraction.speakers.extent import as_the_toll
-from figures.extraction.speakers.goingon import counts_apart, goes_on, of_oneself
+from figures.extraction.speakers.goingon import counts_apart, goes_on, of_another, of_oneself
 from figures.extraction.speakers.meant import may_mean, one_of, subject
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.speakers.quotations import quotations
@@ -236,6 +236,8 @@ class Attributions:
         for back in range(index - 1, index - _ON - 1, -1):
             if back < 0 or back < index - 1 and s.classes & c.MONTH:
                 break  # "'…,' the mayor said. Such fires are frequent. Twelve died IN MAY"
+            if back < index - 1 and of_another(self.tokens, self.sentences[index - 1]):
+                break  # "…, the mayor said. THE ARMY lost a camp. Nine are missing"
             if back < index - 1 and counts_apart(self.tokens, self.sentences[index - 1]):
                 break  # "Police held two. In Orda, four died. Nine are missing"
             if found := self.statements(back):

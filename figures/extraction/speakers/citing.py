@@ -153,6 +153,19 @@ def quoted_by(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None
     return Statement(speaker, i, begin, speaker.end, "quoted", not ends, ends, via)
 
 
+def reported_as_saying(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
+    """ "The agency REPORTED the doctor AS SAYING that 12 died"."""
+    words = tokens.words
+    if words[i] != "reported" or "saying" not in words[i : min(stop, i + _REPORTED)]:
+        return None
+    at = words.index("saying", i)
+    found = quoted_by(tokens, first, i, stop) if words[at - 1] == "as" else None
+    return found if found is not None and found.speaker.end == at - 1 else None
+
+
+_REPORTED = 12  # tokens from "reported" to "saying"
+
+
 def _ends_as_saying(tokens: Tokens, k: int, stop: int) -> bool:
     """Does "as saying" or "as having said on Monday" stand at token k, and nothing told behind it?"""
     words = tokens.words
@@ -168,8 +181,12 @@ def _was_quoted(tokens: Tokens, first: int, i: int, stop: int) -> Statement | No
     if not plausible(speaker) or speaker is None or "as" not in tokens.words[i : i + 12]:
         return None
     medium = speakers.after(tokens, i + 2, stop) if tokens.words[i + 1 : i + 2] == ["by"] else None
+    told = tokens.words.index("as", i) + 2
+    if medium is None and tokens.words[told : told + 1] == ["by"]:
+        medium = speakers.after(tokens, told + 1, stop)  # "was quoted as saying BY RADIO NINE"
+        told = medium.end if medium is not None else told
     via = (medium.first, medium.stop) if medium is not None and plausible(medium) else None
-    leads = content(tokens, tokens.words.index("as", i) + 2, stop)
+    leads = content(tokens, told, stop)
     return Statement(speaker, i, speaker.first, i + 1, "quoted", leads, not leads, via)
 
 
@@ -193,7 +210,9 @@ _BRIEFING = 6  # tokens from "announced" to "by": "at a press conference"
 def released_by(tokens: Tokens, first: int, i: int, by: int, stop: int) -> Statement | None:
     """ "Released by the ministry", the "by" at token ``by``."""
     speaker = speakers.after(tokens, by + 1, stop)
-    if speaker is None or not speaker.listed or speaker.kind == "armed_group":
+    if speaker is None or speaker.kind == "armed_group":
+        return None
+    if not speaker.listed and speaker.kind != "media":
         return None
     if tokens.words[i] in _OF_PEOPLE_TOO and not _list_words().intersection(
         tokens.words[max(first, i - 4) : i]

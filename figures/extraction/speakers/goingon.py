@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from figures.extraction.events import event_nouns
 from figures.extraction.speakers.extent import counts_places
+from figures.extraction.speakers.naming import is_listed
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -37,15 +38,33 @@ _OVERALL = frozenset("year since years month months".split())
 _EVENT = 4  # tokens from a number to the event that it counts: "30 suicide blasts"
 
 
+def of_another(tokens: Tokens, sentence: Sentence) -> bool:
+    """Does a sentence open with somebody who might speak, and no count: "Lenia's ARMY seldom tells its losses"?"""
+    if goes_on(tokens, sentence):
+        return False
+    opening = range(sentence.first, min(sentence.stop, sentence.first + _OPENING))
+    return any(is_listed(tokens, k) for k in opening)
+
+
+_OPENING = 4  # tokens in which the subject of a sentence stands
+
+
 def of_oneself(tokens: Tokens, sentence: Sentence, verb: int) -> bool:
-    """ "The mayor said HE WAS sad", "police said THEY HOPED to find him": does who speaks tell only of himself?"""
+    """ "The mayor said HE WAS sad", "police said THEY HOPED to find him": does who speaks tell only of himself, or "the
+    CAUSE was not known": of what is looked into?"""
     if sentence.classes & c.NUMERAL:
         return False
+    if not _LOOKED_INTO.isdisjoint(tokens.words[verb + 1 : min(sentence.stop, verb + _SAID)]):
+        return True
     k = verb + 1 + (tokens.words[verb + 1 : verb + 2] == ["that"])
     said = tokens.words[k : k + 2]
     return len(said) > 1 and said[0] in _ONESELF and said[1] in _FELT
 
 
+_LOOKED_INTO = frozenset(
+    "cause causes motive investigation inquiry probe investigating tragedy control condolences unclear prayers".split()
+)
+_SAID = 10  # tokens behind a verb of speech
 _ONESELF = frozenset("he she they we i".split())
 _FELT = frozenset("was were is are felt hoped hopes wanted wants would will".split())
 

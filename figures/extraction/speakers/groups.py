@@ -45,7 +45,7 @@ _CUTS = frozenset(
 _TIMELY = frozenset("on in early late earlier later last this next since by a an".split())
 _IN_STATEMENT = 6  # tokens of "in its latest press release"
 _BODY = 10  # tokens of the name of a body
-_WHO = 12  # tokens of a clause without commas that tells of the speaker
+_WHO = 20  # tokens of a clause without commas that tells of the speaker
 _RELATIVES = frozenset("where which who whose".split())
 _REACHED = frozenset("reached contacted interviewed quoted cited".split())
 _GOT = frozenset("received obtained collected gathered drawn compiled".split())
@@ -121,6 +121,8 @@ def _clause_behind(tokens: Tokens, low: int, j: int) -> int:
             return k if words[k - 1] != "," else 0
         if words[k] in _REACHED and words[k + 1] in ("by", "via", "on", "over"):
             return k
+        if words[k] in ("requesting", "asking", "seeking") and words[k + 1] in ("anonymity", "not"):
+            return k  # "an official REQUESTING ANONYMITY"
         if words[k] == "representing" and tokens.classes[k - 1] & (
             c.PERSON_ONE | c.PERSON | c.ROLE
         ):

@@ -100,6 +100,8 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     words, classes = tokens.words, tokens.classes
     table = source_words()
     article = None
+    if "via" in words[first + 1 : stop]:
+        stop = words.index("via", first + 1)  # "the government VIA state television"
     first = past_time(tokens, first, stop)
     begin, end = first, stop
     while first < stop and (

@@ -85,4 +85,9 @@ def in_name(tokens: Tokens, k: int) -> bool:
         tokens.capital(k) and tokens.capital(k + 1)
     ):
         return False
-    return any(map(str.islower, tokens.quote(k, k + 1)))
+    return mixed_case(tokens, k)
+
+
+def mixed_case(tokens: Tokens, i: int) -> bool:
+    """Is the capitalised token i no word in capitals ("United States", not "HE STATES")?"""
+    return any(map(str.islower, tokens.text[tokens.starts[i] : tokens.ends[i]]))

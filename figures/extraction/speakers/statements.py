@@ -20,6 +20,7 @@ from figures.extraction.speakers.citing import (
     plausible,
     quoted_by,
     released_by,
+    reported_as_saying,
     source_line,
     source_lists,
     tagged,
@@ -51,6 +52,7 @@ from figures.extraction.speakers.recording import (
     is_town,
     passive_at_end,
 )
+from figures.extraction.speakers.spelling import mixed_case
 from figures.extraction.speakers.within import acted_on
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -90,7 +92,7 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
         if (
             i in quoted
             and word != "according"
-            or (i > first and tokens.capital(i) and _mixed(tokens, i))
+            or (i > first and tokens.capital(i) and mixed_case(tokens, i))
         ):
             continue
         statement: Statement | None = None
@@ -98,6 +100,8 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
             statement = according(tokens, first, i, stop)
         elif word in ("quoted", "quotes", "cited", "cites"):
             statement = quoted_by(tokens, first, i, stop)
+        elif word == "reported":
+            statement = reported_as_saying(tokens, first, i, stop)
         if statement is None and word in lists["by"] and (by := told_by(tokens, i, stop)):
             statement = released_by(tokens, first, i, by, stop)
         elif statement is None and word in verbs:
@@ -129,11 +133,6 @@ def _tags(tokens: Tokens, first: int, stop: int) -> list[Statement]:
     if tag is None and ":" in words[first + 1 : min(stop, first + _HEAD)]:
         tag = heading(tokens, first, stop)
     return [tag] if tag is not None else []
-
-
-def _mixed(tokens: Tokens, i: int) -> bool:
-    """Is the capitalised token i no word in capitals ("United States", not "HE STATES")?"""
-    return any(map(str.islower, tokens.text[tokens.starts[i] : tokens.ends[i]]))
 
 
 def _embedded(tokens: Tokens, outer: Statement, inner: Statement) -> bool:
