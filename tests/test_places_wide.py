@@ -61,6 +61,14 @@ def where(text: str) -> list[str | None]:
         ("A train from Delhi to Kanpur derailed, killing nine.", [None]),
         ("Nine died when a lorry overturned on the road from Kisumu to Nakuru.", ["Kisumu"]),
         ("Rockets fired from Lebanon at northern Israel killed nine.", ["northern Israel"]),
+        ("A guard was shot in Lesk as he drove to a camp in Kisumu.", ["Lesk"]),
+        ("Survivors arrived in Catania on Monday. At least 24 people drowned.", [None]),
+        # who cares for the hurt, or speaks for many lands, is not where it was
+        ("Doctors in Nakuru are treating nine people hurt in the blast in Eldoret.", ["Eldoret"]),
+        ("A UN spokeswoman in Kinshasa said nine people had been killed.", [None]),
+        ("A bomb damaged the gates of the embassy in Nakuru, hurting nine.", ["Nakuru"]),
+        ("A police spokeswoman in Nakuru said nine people had been killed.", ["Nakuru"]),
+        ("A bus crash on the New York state Thruway killed nine people.", ["New York state Thruway"]),
         # whence some are tells nothing of the others
         ("Police held a man from Hale over the raid. Nine people died.", [None]),
         ("Of the dead, nine were from Kisumu, two from Nakuru.", [None, None]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.events import event_words
+from figures.extraction.events import event_nouns, event_words
 from figures.extraction.places.names import place_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -29,6 +29,8 @@ def cared_for(tokens: Tokens, floor: int, at: int) -> bool:
         in_bed = tokens.words[k] == "bed" and tokens.words[k - 1] == "hospital"
         carried = brought and tokens.words[k] in (lists.brought if k >= at - _NEAR else _FLOWN)
         if in_bed or tokens.words[k] in lists.care and k >= at - _NEAR or carried:
+            if tokens.words[at] == "in" and tokens.words[at - 1] in event_nouns()[0]:
+                return False  # "treating nine people hurt in the BLAST IN Hale"
             # "a strike on a funeral in Hale" hit it there
             hit = tokens.words[k][:7] == "funeral"
             if hit and any(tokens.classes[i] & c.TRIGGER for i in range(k + 1, at)):

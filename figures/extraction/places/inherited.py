@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.events import OTHER_EVENT, QUAKES, event_nouns, eventful
+from figures.extraction.events import OTHER_EVENT, QUAKES, event_nouns, event_words, eventful
 from figures.extraction.once import backwards, once, once_a_text
 from figures.extraction.places.counted import paired
 from figures.extraction.places.dateline import dateline
@@ -13,6 +13,7 @@ from figures.extraction.places.lists import holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention, best_known
 from figures.extraction.places.resolving import context
+from figures.extraction.places.seats import of_foreign_body
 from figures.extraction.places.whereabouts import Whereabouts, chain, is_country, share
 from figures.extraction.places.whose import MEMBERS
 from figures.lexicon import classes as c
@@ -45,6 +46,8 @@ def carried(where: Whereabouts, index: int) -> PlaceMention | None:
             named = where.narrowest(back)
             return named[0] if named else main_place(where, min(index, _SCAN))
         found = where.event_place(back, index - back <= _NEXT)
+        if found is not None and back == 0 and _came_to(where, back, found):
+            continue  # "Survivors ARRIVED IN Lesk on Monday", at the head of a report
         if found is not None and back and _vague(where, back, found):
             spoken = spoken or holder_of_list(where, back, found)
             continue
@@ -80,9 +83,19 @@ def _vague(where: Whereabouts, index: int, found: PlaceMention) -> bool:
     words = where.tokens.words
     if words[found.first - 1] == "between":
         return True
-    if words[found.first - 2] in _CAME and not eventful(where.tokens, where.sentences[index]):
+    if _came_to(where, index, found):
         return True
     return where.of_speakers(index, found) or _of_another(words, found.first)
+
+
+def _came_to(where: Whereabouts, index: int, found: PlaceMention) -> bool:
+    """ "Ministers ARRIVED IN Lesk", where no count and nothing that happened is told?"""
+    if where.tokens.words[found.first - 2] not in _CAME:
+        return False
+    s = where.sentences[index]
+    if s.classes & c.NUMERAL:
+        return False
+    return event_words().isdisjoint(where.tokens.words[found.first : s.stop])
 
 
 def _of_another(words: list[str], first: int) -> bool:
@@ -247,6 +260,8 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
             if n == index + 1 and where.several(n):
                 break  # "six were killed. Three died in Hale, two in Lesk"
             found = where.event_place(n, near) if n != index else None
+            if found is not None and _came_to(where, n, found):
+                continue  # "Survivors ARRIVED IN Lesk"
             if n > index and found is not None:
                 if len(where.narrowest(n)) > _LIST:
                     continue  # "a curfew in Hale, Orlo, Lesk and Orda"
@@ -264,6 +279,9 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
             for m in named:
                 if filed is not None and m.first == filed.first:
                     continue
+                if m.cue == "office" and of_foreign_body(where.tokens.words, m.first):
+                    if any(first <= m.first < stop for first, stop in where.said(n)):
+                        continue  # "a U.N. spokeswoman in Lesk said"
                 behind = where.tokens.words[m.stop : m.stop + 1]
                 of_them = m.kind == "spot" and not MEMBERS.isdisjoint(behind)
                 of_them |= is_country(m) or n == index and _included(where, m)

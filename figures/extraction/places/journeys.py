@@ -17,9 +17,10 @@ _IN = frozenset("in at near".split())
 _LINKS = frozenset("to toward towards for from".split())
 _GOING = frozenset(
     "heading headed bound travelling traveling travelled traveled way route pilgrimage trip journey ride tour"
-    " excursion sailing flying driving".split()
+    " excursion sailing flying driving drove rode walking".split()
 )
 _COMING = frozenset("returning returned back home coming".split())  # only with "from"
+_TRAVELLERS = frozenset("he she they".split())
 _CARRYING = frozenset("taking carrying ferrying transporting bringing driving bussing".split())
 _VEHICLES = frozenset(
     "bus buses coach minibus minibuses van vans lorry lorries truck trucks car cars taxi vehicle vehicles convoy"
@@ -78,8 +79,8 @@ def on_the_way(tokens: Tokens, floor: int, p: int) -> str:
         travels = not (_GOING | _CARRYING).isdisjoint(led)
     if not travels:
         return ""
-    if _VEHICLES.isdisjoint(words[floor : k + _AHEAD]):
-        return ""  # "hikers on a trip to a lake in Lesk drowned"
+    if _VEHICLES.isdisjoint(words[floor : k + _AHEAD]) and _TRAVELLERS.isdisjoint(led[-2:]):
+        return ""  # "hikers on a trip to a lake in Lesk drowned", but "as HE DROVE to a base in"
     return "way"
 
 

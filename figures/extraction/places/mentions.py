@@ -117,6 +117,7 @@ _STORMING = frozenset(
     "sweeping moving heading tracking barreling barrelling churning crossing".split()
 )
 _BOUND = (["for"], ["to"], ["bound"], ["aboard"])
+_ROADS_OF_STATES = (["thruway"], ["highway"], ["turnpike"], ["fair"], ["prison"], ["capitol"])
 _LYING_THERE = (["city"], ["town"], ["village"], ["country"], ["nation"])
 _BORDERS = frozenset(("border", "frontier"))
 # behind a name and a hyphen: whose rule it is under, not where it is
@@ -212,6 +213,8 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         if kind == "division":
             name_stop = end - 1
             known = known_place(tokens, i, name_stop)
+    elif words[end : end + 1] == ["state"] and words[end + 1 : end + 2] in _ROADS_OF_STATES:
+        kind, end, name_stop = "spot", end + 2, end + 2  # "the New York STATE THRUWAY"
     elif end < stop and words[end] in lists.divisions and _names_division(tokens, i, end, stop):
         kind, end = "division", end + 1
     elif known is None and _shares_division(tokens, end, stop):

@@ -87,3 +87,15 @@ def lives_lost(tokens: Tokens, p: int) -> bool:
 
 
 _THEIR = frozenset("their his her".split())
+
+
+def of_foreign_body(words: list[str], first: int) -> bool:
+    """Does an embassy or an agency of many lands sit where the name at token ``first`` tells: "a U.N. spokesman in
+    Lesk", "the EMBASSY in Lesk"?"""
+    return not _FOREIGN.isdisjoint(words[max(0, first - _AGENCY) : first])
+
+
+_FOREIGN = frozenset(
+    "un u.n. unicef unhcr ocha wfp iom undp embassy consulate ambassador consul".split()
+)
+_AGENCY = 6  # tokens from such a body to where it sits
