@@ -60,3 +60,15 @@ from figures.extraction import extract
 def test_who_says_so(text: str, who: str | None, via: str | None) -> None:
     found = extract(text)[-1]
     assert (found.attributed_to, found.via) == (who, via)
+
+
+@pytest.mark.parametrize(
+    ("text", "caveat"),
+    [
+        ("Activists put the toll at 12, a figure disputed by the army.", "disputed by the army"),
+        ("Activists said 12 had died, which the army called fake news.", "the army called fake"),
+        ("Activists said 12 had died, which the army called a tragedy.", None),
+    ],
+)
+def test_what_others_deny(text: str, caveat: str | None) -> None:
+    assert extract(text)[0].caveat == caveat

@@ -66,6 +66,7 @@ def where(text: str) -> list[str | None]:
         # who cares for the hurt, or speaks for many lands, is not where it was
         ("Doctors in Nakuru are treating nine people hurt in the blast in Eldoret.", ["Eldoret"]),
         ("A UN spokeswoman in Kinshasa said nine people had been killed.", [None]),
+        ("The Israel Defense Forces said nine fighters were killed.", [None]),
         ("A bomb damaged the gates of the embassy in Nakuru, hurting nine.", ["Nakuru"]),
         ("A police spokeswoman in Nakuru said nine people had been killed.", ["Nakuru"]),
         ("A bus crash on the New York state Thruway killed nine people.", ["New York state Thruway"]),

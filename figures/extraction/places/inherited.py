@@ -13,7 +13,7 @@ from figures.extraction.places.lists import holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention, best_known
 from figures.extraction.places.resolving import context
-from figures.extraction.places.seats import of_foreign_body
+from figures.extraction.places.seats import of_forces, of_foreign_body
 from figures.extraction.places.whereabouts import Whereabouts, chain, is_country, share
 from figures.extraction.places.whose import MEMBERS
 from figures.lexicon import classes as c
@@ -279,6 +279,8 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
             for m in named:
                 if filed is not None and m.first == filed.first:
                     continue
+                if m.cue == "office" and is_country(m) and of_forces(where.tokens.words, m.stop):
+                    continue  # "the LENIA Defence FORCES said": wherever they fight
                 if m.cue == "office" and of_foreign_body(where.tokens.words, m.first):
                     if any(first <= m.first < stop for first, stop in where.said(n)):
                         continue  # "a U.N. spokeswoman in Lesk said"
@@ -380,9 +382,16 @@ def only_country(where: Whereabouts, index: int) -> PlaceMention | None:
             if n == index and m.cue in WHERE or where.neighbour(m):
                 continue
             if is_country(m) and not m.kind and m.cue not in ("seat", "title", "from"):
-                if m.cue == "to" and bound_for(where.tokens, where.sentences[n].first, m):
-                    continue  # "a boat from Lenia TO ORDANIA sank"
                 if first is not None and key(m.name) != key(first.name):
                     return None
                 first = first or m
+    if first is not None and first.cue in ("to", "office") and _passed_by(where, first):
+        return None
     return first
+
+
+def _passed_by(where: Whereabouts, mention: PlaceMention) -> bool:
+    """Is it where a vehicle was to go ("a boat from Lesk TO LENIA sank"), or whose forces speak?"""
+    if mention.cue == "office":
+        return of_forces(where.tokens.words, mention.stop)
+    return bound_for(where.tokens, 0, mention)

@@ -99,3 +99,11 @@ _FOREIGN = frozenset(
     "un u.n. unicef unhcr ocha wfp iom undp embassy consulate ambassador consul".split()
 )
 _AGENCY = 6  # tokens from such a body to where it sits
+
+
+def of_forces(words: list[str], stop: int) -> bool:
+    """Do a country's forces follow its name at token ``stop``: "Lenia DEFENCE FORCES"?"""
+    return not _FORCES.isdisjoint(words[stop : stop + 3])
+
+
+_FORCES = frozenset("forces force army military navy guard".split())

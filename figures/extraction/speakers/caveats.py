@@ -38,7 +38,7 @@ def _phrases() -> dict[str, list[tuple[str, ...]]]:
 
 @cache
 def _signs() -> frozenset[str]:
-    return _DENY.union(_NOT, _phrases())
+    return _DENY.union(_NOT, _FALSE, _phrases())
 
 
 def doubtful(tokens: Tokens, first: int, stop: int) -> bool:
@@ -97,6 +97,14 @@ def denial(
     """Where somebody other than ``speaker`` denies what was told: "the army denied the claim"."""
     words = tokens.words
     for i in range(first + 1, stop):
+        if words[i] in _CALLED and (end := _called_false(words, i, stop)):
+            who = speakers.before(tokens, first, i)
+            if who is not None and (who.listed or who.named) and not who.pronoun:
+                return who.begin, end
+        if words[i] in _DENY and words[i + 1 : i + 2] == ["by"]:
+            by = speakers.after(tokens, i + 2, stop)  # "a figure DISPUTED BY THE ARMY"
+            if by is not None and by.listed and not _told_of(words, i).isdisjoint(_DENIED):
+                return i, by.stop
         if words[i] not in _DENY or words[i - 1] in ("be", "was", "were", "been", "not"):
             continue
         who = speakers.before(tokens, first, i)
@@ -110,3 +118,18 @@ def denial(
             if words[end - 1] in _DENIED:
                 return who.begin, end
     return None
+
+
+def _told_of(words: list[str], i: int) -> set[str]:
+    """The words right before the verb at token i, one of which is what is denied."""
+    return set(words[max(0, i - 3) : i])
+
+
+def _called_false(words: list[str], i: int, stop: int) -> int:
+    """Where "FALSE" ends behind the verb at token i: "which the army CALLED FAKE news"; 0 where it calls nothing so."""
+    ahead = words[i + 1 : min(stop, i + 4)]
+    return next((i + 2 + k for k, word in enumerate(ahead) if word in _FALSE), 0)
+
+
+_CALLED = frozenset("called calls branded labelled labeled".split())
+_FALSE = frozenset("false fake fabricated untrue baseless propaganda lies".split())
