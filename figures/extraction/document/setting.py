@@ -28,6 +28,7 @@ class Setting:
 
     fields: dict[str, Any] = field(default_factory=dict)
     evidence: list[Evidence] = field(default_factory=list)
+    open_ended: bool = False  # from when on it ran is told, and not till when
 
     def tell(self, tokens: Tokens, name: str, rule: str, first: int, stop: int, value: str) -> None:
         """Set a field, with the tokens that told it."""
@@ -86,6 +87,7 @@ def _date(setting: Setting, times: Times, when: When) -> None:
     if when.days is not None:
         days, told = when.days, when.told
         value = f"{days.earliest}/{days.latest}"
+        setting.open_ended = when.open_ended
         if told is not None:
             setting.tell(times.tokens, "earliest", "date/" + told.cue, told.first, told.stop, value)
         setting.fields |= {

@@ -56,6 +56,9 @@ def _raises(tokens: Tokens, part: Told, whole: Told) -> bool:
 
 def share_times(tokens: Tokens, told: Sequence[Told], settings: Sequence[Setting]) -> None:
     """A part without a date of its own happened when its whole did, and what is counted in one window is all of it."""
+    for t, setting in zip(told, settings, strict=True):
+        if setting.open_ended and t.scope[0] == "cumulative":
+            setting.fields["latest"] = None  # "since 2012", in a text of no known day
     of_many: set[str] = set()  # counts of many events, and of parts of them
     for t, setting in zip(told, settings, strict=True):
         many = (t.counted.low or 0) >= _OF_A_WAR and t.reading.trigger.category == "killed"

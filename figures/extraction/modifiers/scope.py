@@ -14,16 +14,14 @@ from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
-    CLAUSE,
     COMMA,
     COUNT,
-    RELATIVE,
-    STOP,
     TRIGGER,
     VERB,
     Chunk,
 )
-from figures.extraction.modifiers.crises import CrisisClause
+from figures.extraction.modifiers import calendar
+from figures.extraction.modifiers.several import SeveralClause
 from figures.extraction.modifiers.since import INCIDENT, OVER, PAST, YEAR, Scope, words_of
 from figures.extraction.times.compared import set_beside
 from figures.extraction.times.dates import find_dates
@@ -49,11 +47,9 @@ _WEEK = 6  # days from the first of a week to its last
 _SPAN_WORDS = frozenset(("between", "from", "to", "ending", "ended", "and"))
 _TIMES = frozenset(
     "since during throughout between hours week weeks months reporting alone first half quarter date far year all"
-    " whole have has had saw already day days this".split()
+    " whole have has had saw already day days this month".split()
 )
-_OTHERS = frozenset("other others another more".split())
 _LISTED = frozenset((COMMA, AND, COUNT, VERB, ADVERB, TRIGGER))
-_APART = 5  # tokens from "separate" to what happened
 _ENDS = frozenset("end beginning middle start close".split())
 _STRETCHES = frozenset("stretch span".split())
 _LONG = frozenset("hour day week month year".split())
@@ -65,14 +61,15 @@ _WINDOWS = {
     "reporting": ("period", "week", "month"),
 }
 _WEEKS = frozenset(("week", "weeks"))
-_NAMED_WINDOWS = (["month", "of"], ["week", "to"])  # "in the week to 15 March"
+_NAMED_WINDOWS = (["month", "of"], ["week", "to"], ["month", "to"])  # "in the week to 15 March"
 _LAST = frozenset(("last", "final", "latter"))  # half, quarter
 _FEW = frozenset(("few", "couple"))
 _LATER = (["after"], ["before"], ["later"], ["earlier"], ["ago"])
+_OPENING = frozenset("in over within".split())
+_OPENED = 4  # tokens from "in" to the unit of a time that opens a sentence: "in just three days,"
 _ONLY = frozenset("just only under barely".split())
 _OPENS = OVER | {",", "just", "only"}  # "in JUST the last week"
 _THEN = frozenset(["", "in", "across", "at", "and", "alone"])  # behind such a stretch
-_BLOWS = frozenset("strikes airstrikes attacks raids bombings bombardments storms floods".split())
 _SEASONS = frozenset("summer winter spring autumn season month".split())
 
 
@@ -85,9 +82,13 @@ def scope_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> Scope:
     ('cumulative', 'Since 24 February')
     """
     words = tokens.words[chunks[0].first : chunks[-1].stop]
-    if reading.trigger.category in _PLAIN and _signs().isdisjoint(words) and not _ends(words):
-        return INCIDENT
-    return _Clause(tokens, chunks, reading).scope()
+    found = INCIDENT
+    plain = reading.trigger.category in _PLAIN
+    if not plain or not _signs().isdisjoint(words) or _ends(words):
+        found = _Clause(tokens, chunks, reading).scope()
+    if plain and found is INCIDENT and calendar.may_be_of(words):
+        return calendar.of_month_or_year(tokens, chunks, reading) or INCIDENT
+    return found
 
 
 def _ends(words: list[str]) -> bool:
@@ -109,7 +110,7 @@ def _signs() -> frozenset[str]:
     return PAST.union(_TIMES, _STRETCHES, *map(words_of, lists))
 
 
-class _Clause(CrisisClause):
+class _Clause(SeveralClause):
     """The clause of one reading, looked through for what its count runs over."""
 
     def scope(self) -> Scope:
@@ -161,6 +162,8 @@ class _Clause(CrisisClause):
                 over = the == self.first or words[the - 1] in _OPENS
                 for k in range(i + 1, min(self.far, i + 4)):
                     if t.classes[k] & c.TIME and words[k] not in ("night", "evening", "hour"):
+                        if words[k + 1 : k + 2] == ["'s"] or self.part_at(k):
+                            break  # "in LAST WEEK'S raid", "in the LAST WEEK OF May"
                         bare = the == i and (i == self.first or words[i - 1] not in OVER)
                         cases = self.reading.trigger.category == "infected"
                         if bare and not (cases or self.has("everywhere") or self.of_violence()):
@@ -178,7 +181,7 @@ class _Clause(CrisisClause):
                 if words[i - 1] in ("just", "in", "a") and i > self.first:
                     if words[i + 2 : i + 3] not in _LATER:
                         return "period", None, (i, i + 2)  # "in just one week"
-            elif word == "in" and self.behind_all(i) and (stop := self.some_days(i + 1)):
+            elif word in _OPENING and self.behind_all(i) and (stop := self.some_days(i + 1)):
                 return "period", None, (i, stop)
             elif (
                 words[i + 1] in _WINDOWS.get(word, ())
@@ -214,8 +217,17 @@ class _Clause(CrisisClause):
     def behind_all(self, i: int) -> bool:
         """Does token i stand behind several and what befell them, and behind no event ("the third raid IN A WEEK")?"""
         reading = self.reading
+        if i == self.chunks[0].first and reading.counted.value != 1:
+            return True  # "IN JUST THREE DAYS, 45 people were killed"
+        if self.words[i] != "in":
+            return False
         told = max(reading.counted.stop, self.chunks[reading.by].stop) <= i
         return told and reading.counted.value != 1 and self.words[i - 1] not in event_nouns()[0]
+
+    def part_at(self, k: int) -> bool:
+        """Is a time at token k one of a month: "the last WEEK OF MAY"?"""
+        month = self.words[k + 1 : k + 2] == ["of"] and k + 2 < self.far
+        return bool(month and self.t.classes[k + 2] & c.MONTH) and not self.befell(k, k + 3)
 
     def some_days(self, i: int) -> int:
         """The end of "a week", "two days" at token i, which close the clause or stand before where that was; else 0."""
@@ -224,7 +236,8 @@ class _Clause(CrisisClause):
         if not amount or i + 1 >= self.stop or self.words[i + 1] not in ("days", "week", "weeks"):
             return 0
         after = self.words[i + 2] if i + 2 < self.stop else ""
-        return i + 2 if after in _THEN else 0
+        opens = after == "," and i - self.chunks[0].first < _OPENED
+        return i + 2 if after in _THEN or opens else 0
 
     def in_season(self, i: int) -> bool:
         """ "Nine HAVE DROWNED this summer", "the NUMBER of drownings this summer"; not "in a fire this week"."""
@@ -293,89 +306,6 @@ class _Clause(CrisisClause):
 
     def year_at(self, i: int) -> bool:
         return i < self.stop and YEAR.fullmatch(self.words[i]) is not None
-
-    def several(self) -> Scope | None:
-        """ "In four separate shootings", "after a night of shootings", "over an eight-hour stretch": what several
-        incidents come to."""
-        words, counted = self.words, self.reading.counted
-        told = self.by_the_count() or self.of_events()
-        if told is not None:
-            return told
-        stop = self.after_events()
-        for i in range(self.first + 1, stop):
-            if words[i] in _STRETCHES and words[i - 1] in _LONG:
-                return "period", None, (i - 1, i + 1)
-            if words[i] in words_of("violent") and words[i - 1] != "most":
-                if self.t.classes[i + 1] & c.TIME or "hours" in words[i + 2 : min(i + 3, stop)]:
-                    return "period", None, (i, i + 2)
-            if counted.first <= i < counted.stop:
-                continue
-            at_once = words[i] in ("overnight", "weekend")  # "overnight STRIKES", "weekend STORMS"
-            if words[i] in words_of("apart"):
-                for k in range(i + 1, min(stop, i + _APART)):
-                    if words[k] in event_nouns()[1] and not (at_once and words[k] in _BLOWS):
-                        return "period", None, (i, k + 1)
-                    if self.t.classes[k] & (c.PREPOSITION | c.PUNCTUATION) and words[k] not in (
-                        "-",
-                        ".",
-                    ):
-                        break
-            elif (
-                words[i] in words_of("crimes")
-                and self.apart(i)
-                or (words[i] in words_of("mishaps") and self.of_a_year())
-            ):
-                return "period", None, (i, i + 1)
-        return None
-
-    def by_the_count(self) -> Scope | None:
-        """ "Each OF NINE MURDERS", "nine HOMICIDES": deaths that are counted by their cases."""
-        counted = self.reading.counted
-        first, head = counted.first, counted.head
-        if self.words[first - 2 : first] == ["each", "of"] and counted.value != 1:
-            return "period", None, (first - 2, first)
-        if head is not None and self.words[head] == "homicides":
-            return "period", None, (head, head + 1)
-        return None
-
-    def of_events(self) -> Scope | None:
-        """ "TWO SHOOTINGS that led to the deaths of two men"."""
-        begin = max(self.chunks[0].first + 1, self.first - _APART)
-        for i in range(self.first - 1, begin - 1, -1):
-            if self.words[i] in words_of("crimes"):
-                several = self.t.classes[i - 1] & c.NUMERAL
-                return ("period", None, (i - 1, i + 1)) if several else None
-            if self.t.classes[i] & c.PUNCTUATION:
-                return None
-        return None
-
-    def apart(self, i: int) -> bool:
-        """ "In shootings ACROSS the city", "in THREE shootings", "after SEVERAL Lesk shootings"."""
-        if not words_of("everywhere").isdisjoint(self.words[i + 1 : i + 2]):
-            return True
-        for k in range(i - 1, max(i - _APART, self.first), -1):
-            if self.t.classes[k] & c.NUMERAL or self.words[k] in ("multiple", "several"):
-                return self.words[k - 1] in words_of("after")
-            if self.t.classes[k] and not self.t.capital(k):
-                return False
-        return False
-
-    def after_events(self) -> int:
-        """The end of the clause, with what it is told to have happened after, or together with more: "two are dead,
-        and two others hurt, AFTER two separate shootings"."""
-        stop, k = self.stop, self.end
-        while k < len(self.chunks) and self.words[self.chunks[k].first] not in words_of("after"):
-            if self.chunks[k].kind in (STOP, RELATIVE, CLAUSE):
-                return stop
-            k += 1
-        between = self.words[stop : self.chunks[k].first] if k < len(self.chunks) else ["end"]
-        if between and _OTHERS.isdisjoint(between):
-            return stop
-        for chunk in self.chunks[k:]:
-            if chunk.kind in (STOP, COMMA) or chunk.kind == VERB and chunk.finite:
-                break
-            stop = chunk.stop
-        return stop
 
     def usual(self) -> Scope:
         """What the category's counts run over where no words tell it."""

@@ -297,7 +297,9 @@ class Clause:
                 this_year = words[i + 2 : i + 4] == ["this", "year"] or self.year(i + 2)
                 if this_year or self.has("crises"):
                     return "cumulative", None, (i, i + 2)
-            elif word == "already" and self.year(i + 1):
+            elif word == "already" and (
+                self.year(i + 1) or words[i + 1 : i + 3] == ["this", "year"]
+            ):
                 return "cumulative", None, (i, i + 3)
             elif (
                 word == "this"

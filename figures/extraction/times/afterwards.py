@@ -155,9 +155,10 @@ _HAPPENS = frozenset("struck hit after following since when as".split())
 
 def remains(tokens: Tokens, floor: int, p: int) -> bool:
     """ "Twelve REMAINED in hospital Friday", "nine were STILL missing on Friday": when a count stood."""
-    if all(tokens.classes[k] & _OPENERS for k in range(floor, p)):
+    opening = (k for k in range(floor, p) if tokens.words[k] not in _HOURS)
+    if all(tokens.classes[k] & _OPENERS for k in opening):
         said = tokens.words[p : p + _LONG]  # "On Sunday all four were listed in stable CONDITION"
-        return "condition" in said and not _LISTED.isdisjoint(said)
+        return "condition" in said and not _LISTED.isdisjoint(said) or _yet(said)
     for k in range(p - 1, max(floor, p - _STOOD) - 1, -1):
         if tokens.words[k] in _REMAINED:
             return tokens.words[k] != "still" or not _STATES.isdisjoint(tokens.words[k + 1 : p])
@@ -167,10 +168,20 @@ def remains(tokens: Tokens, floor: int, p: int) -> bool:
     return False
 
 
+def _yet(said: list[str]) -> bool:
+    """ "On Tuesday 45 people were STILL MISSING", and nothing that happened is told before it?"""
+    k = next((k for k, word in enumerate(said) if word in _REMAINED), 0)
+    if not k or _STATES.isdisjoint(said[k + 1 : k + _STOOD]):
+        return False
+    return event_words().isdisjoint(w for w in said[:k] if w not in _STATES)
+
+
+_HOURS = frozenset("1 2 3 4 5 6 7 8 9 10 11 12 . a.m. p.m. am pm about around".split())
 _LISTED = frozenset("listed reported stable remained remains".split())
 _LONG = 16  # tokens from a day that opens a sentence to the condition told
 _STOOD = 6  # tokens from "remained" to a date
 _REMAINED = frozenset("remained remain remains still".split())
 _STATES = frozenset(
-    "missing trapped hospital hospitalized hospitalised injured displaced homeless captive critical condition".split()
+    "missing trapped unaccounted underground shelters hospital hospitalized hospitalised injured displaced homeless"
+    " captive critical condition".split()
 )

@@ -278,7 +278,10 @@ def _ahead(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
     told = False  # an event between
     for k in range(p - 1, max(floor, p - _COMPARED) - 1, -1):
         if words[k] == "before" and k < p - 1 and not (classes[k + 1] | classes[k - 1]) & c.TIME:
-            # but "before dawn on Monday", "hours before the raid on Monday", "before the raid on Monday that killed 12"
+            # but "before dawn on Monday", "hours before the raid on Monday", "before the raid on Monday that
+            # killed 12", "before floods killed nine on Monday"
+            if any(classes[i] & c.NUMERAL and classes[i - 1] & c.TRIGGER for i in range(k + 2, p)):
+                return False
             return not any(tokens.classes[i] & c.TRIGGER for i in range(stop, end))
         if words[k] in _TO_COME and not told:
             return True

@@ -13,17 +13,22 @@ from figures.extraction.times.compared import measured
 from figures.extraction.times.counted import is_count
 from figures.extraction.times.cues import cue_of
 from figures.extraction.times.days import DateMention, real_date
+from figures.extraction.times.pieces import (
+    OLD_YEARS,
+    day_at,
+    month_at,
+    old_year,
+    year_after,
+    year_at,
+)
 from figures.extraction.times.relativedates import date_lists, relative
 from figures.extraction.times.stretches import joined, stretched
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import load_words
 
 _TELLS = c.MONTH | c.WEEKDAY | c.TIME
 DATED = _TELLS | c.DIGIT  # a sentence without any of these tells no date
 _OPENS = DATED | c.NUMERAL | c.ARTICLE
-_YEARS = range(1900, 2101)
-_OLD_YEARS = range(1000, 2101)  # of a day and a month: "11 October 1711"
 _YEAR_DIGITS = 4  # digits of a year
 
 
@@ -51,6 +56,8 @@ def _openings(tokens: Tokens, first: int, stop: int) -> list[int]:
     spans = not date_lists()["units"].keys().isdisjoint(words)
     opens = _OPENS if spans else DATED
     found = [k for k in range(first, stop) if classes[k] & opens]
+    if "eve" in words and (eve := first + words.index("eve")) < stop:
+        return sorted([*found, eve])
     if spans or "/" in words or any(classes[k] & c.MONTH for k in found):
         return found
     return [k for k in found if classes[k] & _TELLS or len(tokens.words[k]) >= _YEAR_DIGITS]
@@ -66,7 +73,7 @@ def _read(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | None:
         mention = _from_weekday(tokens, i, stop)
     elif bits & c.DIGIT:
         mention = _from_digits(tokens, i, stop)
-    if mention is None and bits & (c.TIME | c.NUMERAL | c.ARTICLE):
+    if mention is None and (bits & _OPENS or tokens.words[i] == "eve"):
         mention = relative(tokens, floor, i, stop)
     if mention is None or (mention.stop < stop and tokens.words[mention.stop] in _NAMED_AFTER):
         return None  # "9 October Avenue"
@@ -84,113 +91,37 @@ _NAMED_AFTER = frozenset(
 )
 
 
-def _month(tokens: Tokens, i: int) -> int | None:
-    if i >= len(tokens.words) or not tokens.classes[i] & c.MONTH:
-        return None
-    month = date_lists()["months"].get(tokens.words[i])
-    return int(month) if month else None
-
-
-def _day(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
-    """(day of a month, token after it) where token i is one: "3", "3rd"."""
-    if i >= stop or not tokens.words[i].isdecimal() or len(tokens.words[i]) > 2:
-        return None
-    day = int(tokens.words[i])
-    if not 1 <= day <= 31:
-        return None
-    after = i + 1
-    if after < stop and tokens.words[after] in ("st", "nd", "rd", "th") and tokens.glued(after):
-        after += 1
-    return day, after
-
-
-def _year(tokens: Tokens, i: int, stop: int, years: range = _YEARS) -> int | None:
-    """The year in four digits at token i."""
-    if i >= stop or len(tokens.words[i]) != 4 or not tokens.words[i].isdecimal():
-        return None
-    year = int(tokens.words[i])
-    if year not in years or (
-        i + 1 < stop and tokens.glued(i + 1) and tokens.words[i + 1] in ("%", "km", "kg")
-    ):
-        return None
-    return year
-
-
-def _old_year(tokens: Tokens, i: int, stop: int) -> int | None:
-    """The year of an event of long ago: "THE 1556 QUAKE"."""
-    singular = load_words("incidents", "events")
-    after = tokens.words[i + 1 : min(stop, i + 2)]
-    told = i > 0 and tokens.words[i - 1] in ("the", "a", "an") and not singular.isdisjoint(after)
-    return _year(tokens, i, stop, _OLD_YEARS) if told else None
-
-
-def _year_after(tokens: Tokens, i: int, stop: int, month: int, day: bool) -> tuple[int | None, int]:
-    """(year, token after it) where one follows a month or a day: "2019", ", 2019", "of 2019", "89"."""
-    j = i
-    if (
-        j < stop
-        and tokens.words[j] == "."
-        and tokens.glued(j)
-        and j + 1 < stop
-        and not tokens.capital(j + 1)
-    ):
-        j += 1
-    years = _OLD_YEARS if day else _YEARS
-    for between in (",", "of"):
-        if j < stop and tokens.words[j] == between and _year(tokens, j + 1, stop):
-            return _year(tokens, j + 1, stop), j + 2
-    year = _year(tokens, j, stop, years)
-    if year is not None:
-        return year, j + 1
-    if (
-        day
-        and j < stop
-        and len(tokens.words[j]) == 2
-        and tokens.words[j].isdecimal()
-        and int(tokens.words[j]) > 31
-        and _ends(tokens, j + 1, stop)
-    ):
-        return 1900 + int(tokens.words[j]), j + 1  # "14 NOV 89"
-    return None, i
-
-
-def _ends(tokens: Tokens, i: int, stop: int) -> bool:
-    """Does a date end before token i: "14 NOV 89 (XYZ)", but not "on 22 March 71 FAMILIES"?"""
-    ends = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION
-    return i >= stop or bool(tokens.classes[i] & ends) or not tokens.words[i].isalpha()
-
-
 def _from_month(tokens: Tokens, i: int, stop: int) -> DateMention | None:
     """ "March 12, 2019", "March 12-14", "March 2019", "in March"."""
-    month = _month(tokens, i)
+    month = month_at(tokens, i)
     if month is None:
         return None
     word = tokens.words[i]
     j = i + 1
     if j < stop and tokens.words[j] == "." and tokens.glued(j) and len(word) <= 4:
         j += 1
-    day = _day(tokens, j, stop)
+    day = day_at(tokens, j, stop)
     if day is not None and not is_count(tokens, day[1], stop):
         number, j = day
         until = None
         opener = tokens.words[i - 1] if i else ""
         pair = [str(number + 1)] == tokens.words[j + 1 : j + 2] and opener == "on"
         to = _TO_DAY if opener == "between" or pair else _TO_DAY - {"and"}
-        if j + 1 < stop and tokens.words[j] in to and (end := _day(tokens, j + 1, stop)):
+        if j + 1 < stop and tokens.words[j] in to and (end := day_at(tokens, j + 1, stop)):
             counts = pair and is_count(tokens, end[1], stop)
-            if end[0] > number and _month(tokens, end[1]) is None and not counts:
+            if end[0] > number and month_at(tokens, end[1]) is None and not counts:
                 until, j = end[0], end[1]
-        year, j = _year_after(tokens, j, stop, month, True)
+        year, j = year_after(tokens, j, stop, month, True)
         mention = DateMention(i, j, "", year=year, month=month, day=number)
         return replace(mention, until=(year, month, until)) if until else mention
-    year, after = _year_after(tokens, j, stop, month, False)
+    year, after = year_after(tokens, j, stop, month, False)
     if year is not None:
         return DateMention(i, after, "", year=year, month=month)
     recently = tokens.words[max(0, i - 3) : i] == ["as", "recently", "as"]
     before = "in" if recently else tokens.words[i - 1] if i else ""
     if not tokens.capital(i):
         return None
-    if before == "the" and tokens.words[j : j + 1] == ["-"] and _month(tokens, j + 1):
+    if before == "the" and tokens.words[j : j + 1] == ["-"] and month_at(tokens, j + 1):
         return DateMention(i, i + 1, "", month=month)  # "the JANUARY-June period"
     if word in date_lists()["ordinary"] or before not in _MONTH_BEFORE:
         if before not in _MONTH_BEFORE or (
@@ -243,18 +174,20 @@ _TO_DAY = frozenset(("-", "to", "and", "through"))  # from one day to another: "
 def _from_digits(tokens: Tokens, i: int, stop: int) -> DateMention | None:
     """ "12 March 2019", "12-14 March", "14 NOV 89", "2019-03-12", "28.02.2020", "in 2019"."""
     words = tokens.words
-    day = _day(tokens, i, stop)
+    day = day_at(tokens, i, stop)
     if day is not None:
         number, j = day
         until = None
-        if j + 1 < stop and words[j] in _TO_DAY and (end := _day(tokens, j + 1, stop)):
-            if _month(tokens, end[1]) is not None and end[0] > number:
+        if j + 1 < stop and words[j] in _TO_DAY and (end := day_at(tokens, j + 1, stop)):
+            if month_at(tokens, end[1]) is not None and end[0] > number:
                 until, j = end[0], end[1]
-        if j < stop and words[j] == "of" and _month(tokens, j + 1):
+        if j < stop and words[j] == "of" and month_at(tokens, j + 1):
             j += 1
-        elif j + 1 < stop and words[j] in ("/", "-") and tokens.glued(j) and _month(tokens, j + 1):
+        elif (
+            j + 1 < stop and words[j] in ("/", "-") and tokens.glued(j) and month_at(tokens, j + 1)
+        ):
             j += 1  # "20/Oct/2019", "20-Oct"
-        month = _month(tokens, j) if j < stop else None
+        month = month_at(tokens, j) if j < stop else None
         if month is not None and not (
             words[j] == "may" and j + 1 < stop and tokens.classes[j + 1] & c.AUXILIARY
         ):
@@ -263,18 +196,18 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> DateMention | None:
             k = j + 1
             if words[j - 1] in ("/", "-") and k < stop and words[k] == words[j - 1]:
                 k += tokens.glued(k)
-            year, after = _year_after(tokens, k, stop, month, True)
+            year, after = year_after(tokens, k, stop, month, True)
             mention = DateMention(
                 i, after if year else j + 1, "", year=year, month=month, day=number
             )
             return replace(mention, until=(year, month, until)) if until else mention
-    year = _year(tokens, i, stop) or _old_year(tokens, i, stop)
+    year = year_at(tokens, i, stop) or old_year(tokens, i, stop)
     if (
         year is None
         and i + 1 < stop
         and (tokens.classes[i + 1] & c.MONTH or _heads(tokens, i, stop))
     ):
-        year = _year(tokens, i, stop, _OLD_YEARS)  # "1832 July", "1853: …"
+        year = year_at(tokens, i, stop, OLD_YEARS)  # "1832 July", "1853: …"
     if year is not None:
         if i + 4 < stop + 1 and words[i + 1 : i + 2] == ["-"] and words[i + 3 : i + 4] == ["-"]:
             return _iso(tokens, i, stop, year)
@@ -295,10 +228,10 @@ def _year_first(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | N
     """ "1972, December 22", "2004 January 4", "1832 July"."""
     comma = tokens.words[i + 1 : i + 2] == [","]
     j = i + 1 + comma
-    month = _month(tokens, j) if j < stop and tokens.capital(j) else None
+    month = month_at(tokens, j) if j < stop and tokens.capital(j) else None
     if month is None or tokens.words[j] in date_lists()["ordinary"] and comma:
         return None
-    day = _day(tokens, j + 1, stop)
+    day = day_at(tokens, j + 1, stop)
     if day is not None and not is_count(tokens, day[1], stop):
         return DateMention(i, day[1], "", year=year, month=month, day=day[0])
     return None if comma else DateMention(i, j + 1, "", year=year, month=month)
@@ -370,7 +303,7 @@ def _year_alone(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | N
     if _heads(tokens, i, stop):
         return DateMention(i, j, "", year=year)
     if words[j : j + 1] in (["to"], ["-"]) and _heads(tokens, i, stop, past=2):
-        end_year = _year(tokens, j + 1, stop)
+        end_year = year_at(tokens, j + 1, stop)
         if end_year is not None and end_year > year:
             return DateMention(i, j + 2, "", year=year, until=(end_year, None, None))
     opens = before in ("", ".", "year") and words[j : j + 1] in (["saw"], ["brought"])

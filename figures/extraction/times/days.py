@@ -196,7 +196,16 @@ def _by_calendar(mention: DateMention, published: date | None, year: int | None)
         return begin
     last_year, last_month, last_day = mention.until
     close = _days(last_year or begin.earliest.year, last_month, last_day, published, year)
-    if close is None or close.latest < begin.earliest:
+    untold = mention.year is None and last_year is None and last_month is not None
+    if close is not None and untold and mention.month is not None:
+        if close.latest < begin.earliest:  # "from 20 December to 5 January"
+            close = _days(begin.earliest.year + 1, last_month, last_day, published, year)
+        elif published is not None and (close.earliest - published).days > _AHEAD:
+            # "between January and June", told in March: of the year before
+            before = begin.earliest.year - 1
+            begin = _days(before, mention.month, mention.day, published, year)
+            close = _days(before, last_month, last_day, published, year)
+    if close is None or begin is None or close.latest < begin.earliest:
         return begin
     return Days(begin.earliest, close.latest, "range")
 
@@ -242,7 +251,7 @@ def _counted_back(mention: DateMention, published: date) -> Days | None:
     if unit == "weekend":
         saturday = published - timedelta(days=(published.weekday() - 5) % 7)
         return Days(saturday, min(saturday + timedelta(days=1), published), "range")
-    if mention.cue == "window":
+    if mention.cue == "window" and amount > 0:
         start = _back(published, unit, amount)
         return None if start is None else Days(start, published, "range")
     start = _back(published, "year" if unit == "anniversary" else unit, -amount)

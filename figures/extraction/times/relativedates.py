@@ -31,6 +31,8 @@ def relative(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | Non
     """ "yesterday", "overnight", "last week", "this morning", "two days ago", "the past 24 hours"."""
     words, lists = tokens.words, date_lists()
     word = words[i]
+    if word == "eve":
+        return _feast(tokens, floor, i)
     if not tokens.classes[i] & c.TIME and lists["units"].keys().isdisjoint(words[i : i + 3]):
         return _day_of_it(tokens, floor, i, stop)  # most numbers and articles
     before = words[i - 1] if i > floor else ""
@@ -147,9 +149,13 @@ def _feast(tokens: Tokens, floor: int, i: int) -> DateMention | None:
 
 
 _FEASTS = {
+    ("christmas", "eve"): (12, 24),
     ("christmas", "day"): (12, 25),
     ("boxing", "day"): (12, 26),
     ("new", "year", "'s", "day"): (1, 1),
+    ("new", "year", "'s", "eve"): (12, 31),
+    ("new", "years", "eve"): (12, 31),
+    ("new", "year", "eve"): (12, 31),
 }
 
 
@@ -199,6 +205,9 @@ def _span_of(
             return DateMention(
                 i - 1, i + 1, "", back=("the_year", 0)
             )  # "the first HALF OF THE year"
+    if before in _PAST and unit and words[i + 1 : i + 2] == ["of"]:
+        if i + 2 < stop and tokens.classes[i + 2] & c.MONTH:
+            return None  # "in the LAST WEEK of February"
     if before in _PAST and unit:
         return DateMention(i - 1, i + 1, "window", back=(unit, 1))
     k = i - 1

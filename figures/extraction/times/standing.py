@@ -53,11 +53,12 @@ def of_toll(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
         found = any(words[k] in _FOUND for k in range(floor, toll))
         return not any(
             _begins_event(tokens, k) and not (found and words[k] in _BODIES)
-            for k in range(floor, toll)
+            for k in range(floor, toll - (words[toll - 1] in _KINDS))
         )  # "with the BODIES DISCOVERED today, the toll rose"
     return p == toll + 1 and words[p] != "of"
 
 
+_KINDS = frozenset(("death", "casualty", "injury"))  # of a toll
 _FOUND = frozenset("discovered found recovered retrieved".split())
 _BODIES = _FOUND | frozenset("bodies body remains corpses more".split())
 

@@ -95,6 +95,11 @@ def leading_to(tokens: Tokens, floor: int, day: DateMention) -> DateMention:
     if words[k - 2 : k] == ["leading", "up"]:
         k -= 2
     unit = date_lists()["units"].get(words[k - 1])
+    if unit == "hour" and (day.day or day.weekday is not None):
+        hours = amount(tokens, k - 2)  # "in the 24 HOURS TO Tuesday evening"
+        if hours is None or hours < 12:
+            return day
+        return replace(day, first=k - 2, cue="event", back=("ending", 1 + (hours + 23) // 24))
     if unit not in _LENGTHS or not (day.day or day.weekday is not None or unit in _LONG):
         return day
     count = amount(tokens, k - 2) or 1

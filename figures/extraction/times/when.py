@@ -23,12 +23,16 @@ _BREAKS = frozenset(("while", "whereas", ";"))
 
 @frozen
 class When:
-    """When it happened (``days``), and when the count stood (``as_of``), each with the words that tell it."""
+    """When it happened (``days``), and when the count stood (``as_of``), each with the words that tell it.
+
+    ``open_ended``: it is known from when on it ran, and not till when.
+    """
 
     days: Days | None = None
     told: DateMention | None = None
     as_of: Days | None = None
     as_of_told: DateMention | None = None
+    open_ended: bool = False
 
 
 def date_of(
@@ -41,6 +45,7 @@ def date_of(
     sentences around tell of an arrest; since when somebody was held is no date of what else befell them.
     """
     as_of, as_of_told, days, told = None, None, None, None
+    open_ended = False
     mentions = times.mentions(index)
     if other and mentions:
         mentions = [m for m in mentions if not _before_after(times, m[0], at)]
@@ -70,6 +75,7 @@ def date_of(
             as_of, as_of_told, days, told = days, told, None, None
     if days is not None and told is not None and told.cue in _RUNNING and told.until is None:
         end = as_of.latest if as_of is not None else times.published
+        open_ended = end is None
         if end is not None and end > days.earliest:
             days = Days(days.earliest, end, "range")
     if mentions and days is None:
@@ -104,7 +110,7 @@ def date_of(
         end = as_of.latest if as_of is not None else times.published
         if end is not None and end > days.earliest:
             days = Days(days.earliest, end, "range")
-    return When(days, told if days else None, as_of, as_of_told)
+    return When(days, told if days else None, as_of, as_of_told, open_ended)
 
 
 _UNTOLD = When()

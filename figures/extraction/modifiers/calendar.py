@@ -1,0 +1,153 @@
+"""What a month or a year brought: "in February 45 civilians were killed", "landmines killed 34 in 2025".
+
+A count in a month may be of one event of which no closer day is told ("in February a bomb killed 45"). So words have to
+tell of more than one: several accidents, a whole country, or people of a kind that is counted through the year.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from figures.extraction.events import event_nouns, event_words
+from figures.extraction.frames.readings import Reading
+from figures.extraction.groups.chunks import Chunk
+from figures.extraction.modifiers.since import YEAR, Scope, words_of
+from figures.extraction.places.gazetteer import country_words
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
+from figures.lexicon import load
+
+_IN = frozenset(("in", "during"))
+_LAST = frozenset(("last", "this"))
+_SHAPES = frozenset(("passive", "intransitive", "active", "noun"))
+_BACK = 60  # tokens before a sentence in which one sudden event is told of
+_AT = frozenset("in at near outside inside off around on".split())
+_NARROW = frozenset("at near outside inside around".split())
+_ARTICLES = frozenset("the its their this that a an".split())
+_WIDE = frozenset("country region world countries regions nation roads".split())
+# beside a count of one event, or of another kind of it
+_OF_ONE = frozenset("when after where following whose this that these those had".split())
+_LEAST = frozenset(("least", "most", "any"))  # after "at"
+# before deaths that are counted through the year
+_OF_MANY = frozenset(
+    "road traffic maternal overdose firearm gun workplace mining drowning suicide".split()
+)
+_A = frozenset(("a", "an", "one", "single"))
+_BY = frozenset(
+    "in by at of from with near".split()
+)  # "by a gunman", "in a hotel", but "a total of"
+_KINDS = frozenset("civilian journalist aid_worker medic migrant".split())
+
+
+def stretch(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
+    """The tokens of a bare month or year in the words: "IN FEBRUARY", "in March 2024", "LAST YEAR"; None where a day
+    is told.
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> [stretch(tokenize(t), 0, 3) for t in ("in March 2024", "in March , nine", "in 2024 nine", "last year nine")]
+    [(0, 3), (0, 2), (0, 2), (0, 2)]
+    >>> stretch(tokenize("On 3 March nine"), 0, 4)
+    """
+    words, classes = tokens.words, tokens.classes
+    for i in range(first, stop - 1):
+        word, after = words[i], words[i + 1]
+        if word in _IN:
+            if classes[i + 1] & c.MONTH and tokens.capital(i + 1):
+                if words[i + 2 : i + 3] == ["-"]:
+                    continue  # "in May-Hale village"
+                year = i + 2 < stop and YEAR.fullmatch(words[i + 2])
+                return i, i + 3 if year else i + 2
+            if YEAR.fullmatch(after) and words[i - 1 : i] != ["than"]:
+                return i, i + 2
+        elif word in _LAST and after in ("year", "month") and word == "last":
+            if i == first or words[i - 1] not in _NOT_BEFORE:
+                return i, i + 2
+    return None
+
+
+_NOT_BEFORE = frozenset("the since of than from until till 's early late earlier on to".split())
+
+
+def may_be_of(words: list[str]) -> bool:
+    """Do the words of a sentence name a bare month or year? A cheap question before the dear ones."""
+    if "last" in words and ("year" in words or "month" in words):
+        return True
+    if _IN.isdisjoint(words):
+        return False
+    return any(
+        word in _IN and (after in _months() or YEAR.fullmatch(after))
+        for word, after in pairwise(words)
+    )
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(load("dates")["months"])
+
+
+def of_month_or_year(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> Scope | None:
+    """ "In 2025, 34 people died IN ROAD ACCIDENTS", "45 CIVILIANS were killed in February": what all of a month or a
+    year brought, where no single event is told."""
+    counted, shape = reading.counted, reading.trigger.shape
+    if shape not in _SHAPES or counted.value == 1 or counted.counted != "number":
+        return None
+    first, stop = chunks[0].first, chunks[-1].stop
+    told = stretch(tokens, first, stop)
+    if told is None:
+        return None
+    words = tokens.words[first:stop]
+    rest = frozenset(words[: told[0] - first] + words[told[1] - first :])
+    if not _OF_ONE.isdisjoint(rest) or not words_of("superlatives").isdisjoint(rest):
+        return None
+    if any(tokens.classes[k] & c.WEEKDAY for k in range(first, stop)) or "since" in rest:
+        return None
+    if any(tokens.words[k] in _A and tokens.words[k - 1] in _BY for k in range(first + 1, stop)):
+        return None
+    causes = {w for w in rest & event_words() if not _tells(tokens, first, stop, w)}
+    yearly = words_of("yearly")
+    month = any(tokens.classes[k] & c.MONTH for k in range(*told))
+    seasonal = frozenset() if month or shape == "active" else words_of("seasonal")
+    if not causes <= yearly | seasonal or not rest.isdisjoint(event_nouns()[0] - event_nouns()[1]):
+        return None
+    of_many = shape == "noun" and tokens.words[reading.span[0] - 1] in _OF_MANY
+    if of_many or not rest.isdisjoint(yearly):
+        return "period", None, told
+    wide = not rest.isdisjoint(words_of("everywhere"))
+    if shape == "active" or causes and not (wide or _bare(tokens, first, stop, causes)):
+        return None
+    narrow, country = _places(tokens, first, stop, told)
+    if not wide and (narrow or not (country or causes or _KINDS.intersection(counted.groups))):
+        return None
+    before = tokens.words[max(0, first - _BACK) : first]
+    return ("period", None, told) if words_of("sudden").isdisjoint(before) else None
+
+
+def _tells(tokens: Tokens, first: int, stop: int, word: str) -> bool:
+    """Does a word that tells what happened only tell what befell those counted: "killed", "drowned"?"""
+    at = tokens.words.index(word, first, stop)
+    return bool(tokens.classes[at] & c.TRIGGER) and word not in event_nouns()[0]
+
+
+def _bare(tokens: Tokens, first: int, stop: int, names: set[str]) -> bool:
+    """Do these stand without an article, behind "in": "died IN FLOODS", not "in the floods", "as floods hit"?"""
+    at = [k for k in range(first, stop) if tokens.words[k] in names]
+    return all(tokens.words[k - 1] in ("in", "and", "or", ",", "by") for k in at)
+
+
+def _places(tokens: Tokens, first: int, stop: int, told: tuple[int, int]) -> tuple[bool, bool]:
+    """Does the sentence name a town or the like, and does it name a country: "IN THE VILLAGE of Hale", "IN KENYA"?"""
+    narrow = country = False
+    for i in range(first, stop - 1):
+        word = tokens.words[i]
+        if word not in _AT or told[0] <= i < told[1] or tokens.words[i + 1] in _LEAST:
+            continue
+        k = i + 1 + (tokens.words[i + 1] in _ARTICLES)
+        if k >= stop:
+            continue
+        name = tokens.words[k]
+        if word == "in" and name in country_words() or name in _WIDE:
+            country = True
+        elif word in _NARROW or tokens.capital(k) or tokens.classes[k] & c.PLACE_NOUN:
+            narrow = True
+    return narrow, country

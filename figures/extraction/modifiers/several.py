@@ -1,0 +1,102 @@
+"""What a count runs over that tells of several incidents: "in four separate shootings", "each of nine murders"."""
+
+from __future__ import annotations
+
+from figures.extraction.events import event_nouns
+from figures.extraction.groups.chunks import CLAUSE, COMMA, RELATIVE, STOP, VERB
+from figures.extraction.modifiers.crises import CrisisClause
+from figures.extraction.modifiers.since import Scope, words_of
+from figures.lexicon import classes as c
+
+_OTHERS = frozenset("other others another more".split())
+_APART = 5  # tokens from "separate" to what happened
+_STRETCHES = frozenset("stretch span".split())
+_LONG = frozenset("hour day week month year".split())
+_BLOWS = frozenset("strikes airstrikes attacks raids bombings bombardments storms floods".split())
+
+
+class SeveralClause(CrisisClause):
+    """The clause of one reading, asked whether it tells of several incidents."""
+
+    def several(self) -> Scope | None:
+        """ "In four separate shootings", "after a night of shootings", "over an eight-hour stretch": what several
+        incidents come to."""
+        words, counted = self.words, self.reading.counted
+        told = self.by_the_count() or self.of_events()
+        if told is not None:
+            return told
+        stop = self.after_events()
+        for i in range(self.first + 1, stop):
+            if words[i] in _STRETCHES and words[i - 1] in _LONG:
+                return "period", None, (i - 1, i + 1)
+            if words[i] in words_of("violent") and words[i - 1] != "most":
+                if self.t.classes[i + 1] & c.TIME or "hours" in words[i + 2 : min(i + 3, stop)]:
+                    return "period", None, (i, i + 2)
+            if counted.first <= i < counted.stop:
+                continue
+            at_once = words[i] in ("overnight", "weekend")  # "overnight STRIKES", "weekend STORMS"
+            if words[i] in words_of("apart"):
+                for k in range(i + 1, min(stop, i + _APART)):
+                    if words[k] in event_nouns()[1] and not (at_once and words[k] in _BLOWS):
+                        return "period", None, (i, k + 1)
+                    if self.t.classes[k] & (c.PREPOSITION | c.PUNCTUATION) and words[k] not in (
+                        "-",
+                        ".",
+                    ):
+                        break
+            elif (
+                words[i] in words_of("crimes")
+                and self.apart(i)
+                or (words[i] in words_of("mishaps") and self.of_a_year())
+            ):
+                return "period", None, (i, i + 1)
+        return None
+
+    def by_the_count(self) -> Scope | None:
+        """ "Each OF NINE MURDERS", "nine HOMICIDES": deaths that are counted by their cases."""
+        counted = self.reading.counted
+        first, head = counted.first, counted.head
+        if self.words[first - 2 : first] == ["each", "of"] and counted.value != 1:
+            return "period", None, (first - 2, first)
+        if head is not None and self.words[head] == "homicides":
+            return "period", None, (head, head + 1)
+        return None
+
+    def of_events(self) -> Scope | None:
+        """ "TWO SHOOTINGS that led to the deaths of two men"."""
+        begin = max(self.chunks[0].first + 1, self.first - _APART)
+        for i in range(self.first - 1, begin - 1, -1):
+            if self.words[i] in words_of("crimes"):
+                several = self.t.classes[i - 1] & c.NUMERAL
+                return ("period", None, (i - 1, i + 1)) if several else None
+            if self.t.classes[i] & c.PUNCTUATION:
+                return None
+        return None
+
+    def apart(self, i: int) -> bool:
+        """ "In shootings ACROSS the city", "in THREE shootings", "after SEVERAL Lesk shootings"."""
+        if not words_of("everywhere").isdisjoint(self.words[i + 1 : i + 2]):
+            return True
+        for k in range(i - 1, max(i - _APART, self.first), -1):
+            if self.t.classes[k] & c.NUMERAL or self.words[k] in ("multiple", "several"):
+                return self.words[k - 1] in words_of("after")
+            if self.t.classes[k] and not self.t.capital(k):
+                return False
+        return False
+
+    def after_events(self) -> int:
+        """The end of the clause, with what it is told to have happened after, or together with more: "two are dead,
+        and two others hurt, AFTER two separate shootings"."""
+        stop, k = self.stop, self.end
+        while k < len(self.chunks) and self.words[self.chunks[k].first] not in words_of("after"):
+            if self.chunks[k].kind in (STOP, RELATIVE, CLAUSE):
+                return stop
+            k += 1
+        between = self.words[stop : self.chunks[k].first] if k < len(self.chunks) else ["end"]
+        if between and _OTHERS.isdisjoint(between):
+            return stop
+        for chunk in self.chunks[k:]:
+            if chunk.kind in (STOP, COMMA) or chunk.kind == VERB and chunk.finite:
+                break
+            stop = chunk.stop
+        return stop
