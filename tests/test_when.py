@@ -35,6 +35,10 @@ def days(
         "In 2021, 640 people died in floods across the country.",
         "In just three days, 49 herders were killed in shelling.",
         "In the month of April, 43 herders were killed.",
+        "In 12 raids in April, 17 herders were killed.",
+        "Last year there were 212 such deaths.",
+        "In January, 640 herders were killed, the deadliest month of all.",
+        "Over the same period last year, nine herders died.",
     ],
 )
 def test_what_a_month_or_a_year_brought_is_counted_over_it(text: str) -> None:
@@ -56,6 +60,9 @@ def test_what_a_month_or_a_year_brought_is_counted_over_it(text: str) -> None:
         "The deadliest raid was in 2021, in which 47 civilians were killed.",
         "The 12 clerks killed in last week's raid were cooks.",
         "A fire killed 12 clerks in the last week of April.",
+        "Four herders died in this month's wildfires.",
+        "There were 112 deaths, down by 4% from 1,032 in 2016.",
+        "Forty have been killed since Sunday. Twelve of them died in an overnight strike on a school.",
     ],
 )
 def test_one_event_of_a_month_or_a_year_stays_one(text: str) -> None:
@@ -75,6 +82,16 @@ def test_one_event_of_a_month_or_a_year_stays_one(text: str) -> None:
         ("A fire killed 12 clerks on New Year's Eve.", "2023-12-31", "2023-12-31"),
         ("On Christmas Eve, a fire killed 12 clerks.", "2023-12-24", "2023-12-24"),
         ("A storm killed 12 before floods killed nine on Sunday.", "2024-04-28", "2024-04-28"),
+        ("Raids killed 21 herders on Monday and Tuesday.", "2024-04-29", "2024-04-30"),
+        ("Raids killed 21 herders on Monday and Tuesday of last week.", "2024-04-22", "2024-04-23"),
+        (
+            "Between 15 and 28 April, 88 herders died. In the previous two weeks, 61 herders died.",
+            "2024-04-01",
+            "2024-04-14",
+        ),
+        ("Since the start of the month, 30 herders have died.", "2024-05-01", "2024-05-03"),
+        ("The war, which began in 2012, has killed 30,000.", "2012-01-01", "2024-05-03"),
+        ("The war that began in April 2023 has killed 30,000.", "2023-04-01", "2024-05-03"),
     ],
 )
 def test_the_days_that_a_text_means(text: str, first: str, last: str) -> None:
@@ -101,3 +118,48 @@ def test_a_count_since_a_year_ends_nowhere_in_a_text_of_no_known_day() -> None:
     assert days(text, None) == [("2012-01-01", None, None)]
     assert days(text) == [("2012-01-01", PUBLISHED, None)]
     assert days("Nine clerks died in 2012.", None) == [("2012-01-01", "2012-12-31", None)]
+
+
+def test_the_day_of_a_later_death_is_that_one_s_alone() -> None:
+    text = (
+        "The crash was on Tuesday. Two clerks died at the scene and a third died on Thursday."
+        " Seven were taken to a clinic, hurt."
+    )
+    assert [d[0] for d in days(text)] == ["2024-04-30", "2024-05-02", "2024-04-30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        # what goes on behind another incident is of that one
+        ("In 2019, a bus overturned. Thirty pupils died. Among them were nine girls.", 2),
+        (
+            "A quake killed 900 people in 1998. It left 20,000 homeless. More than 300 homes were destroyed.",
+            3,
+        ),
+        ("Last week, rebels shelled a market. At least 14 people died.", 1),
+        ("In May 2022, a gunman shot six men. He also wounded nine others.", 2),
+        ("An attack last year killed 40 people. The attack wounded 60.", 2),
+        ("In 2019, a bus overturned.\n\nIt killed 30 pupils.", 1),
+        ("Three days earlier, gunmen shot five men.", 1),
+        # and what tells of now, or of another thing, is not
+        ("Last week, rebels shelled a market. At least 14 people have died.", 0),
+        ("A similar blast killed 40 people in May. The attack wounded 60.", 1),
+        ("The dam was built in 1998. At least 12 people were hurt.", 0),
+        ("The town, hit by floods in 2012, is poor. At least 12 people were hurt.", 0),
+        ("Three days earlier, police had said nine men were hurt.", 0),
+        ("In 2019, a bus overturned.\n\nSome 30 people were hurt.", 0),
+        ("In 2019, a bus overturned. Thirty pupils died. Twelve are still in hospital.", 1),
+    ],
+)
+def test_what_goes_on_behind_another_incident(text: str, quotes: int) -> None:
+    told = extract("A blast killed two clerks in Hale. " + text, PUBLISHED)
+    assert sum(f.background is not None for f in told) == quotes
+    assert told[0].background is None
+
+
+def test_what_a_clause_of_its_own_tells_behind_the_news_is_another_s() -> None:
+    told = extract(
+        "A mine on Tuesday killed two clerks after troops shot dead four men last week.", PUBLISHED
+    )
+    assert [f.background is not None for f in told] == [False, True]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from figures.extraction.document.cues import BEGINNING, Cue, Place, incident_words
@@ -13,7 +14,6 @@ from figures.lexicon import load, load_words
 _AFTER = frozenset("after before since".split())
 _AGO = frozenset("ago earlier prior previously before".split())
 _SHORT = frozenset("day days hour hours minute minutes second seconds".split())
-_THE = frozenset("the this that these those".split())
 _SEASONS = frozenset("year month summer fall autumn winter spring".split())  # after "last"
 _DAYS = frozenset("day night evening morning afternoon date".split())
 _SPANS = _SEASONS - {"month"}  # after "earlier this"
@@ -53,13 +53,17 @@ def span(place: Place, i: int) -> Cue | None:
         if comma:  # "Four months before the raid, a clerk shot two men"
             return Cue(i, i + 2, comma, place.stop, strong=False)
     if after in _AFTER and not ends:
-        if next_ in _THE and not event_nouns()[0].isdisjoint(place.words[i + 3 : i + 3 + _NOUN]):
+        if next_ in incident_words("told_before") and not event_nouns()[0].isdisjoint(
+            place.words[i + 3 : i + 3 + _NOUN]
+        ):
             return None  # "two days after the blast": the one reported
-        if next_ in _THE and place.word(i + 3) in _TURNS:
+        if next_ in incident_words("told_before") and place.word(i + 3) in _TURNS:
             return None  # "an hour after THE FIRST two": of one series
         # "the raid comes two days AFTER ten were killed": what came first is another for certain
         came = not _COMES.isdisjoint(place.words[max(place.sentence.first, i - _NOUN) : i])
         return place.after(i, i + 2, place.reach(i + 2), strong=came and after == "after")
+    if after == "earlier" and place.word(i) in ("day", "days") and _days_earlier(place, i):
+        return place.maybe(i - 1, i + 2)
     if after == "earlier" and i == place.sentence.first and not place.opens:
         if "another" in place.words[i + 2 : i + 2 + _NOUN]:
             # "Hours earlier, another crash left seven dead"
@@ -70,6 +74,17 @@ def span(place: Place, i: int) -> Cue | None:
     if after == "before" and place.word(i - 1) == "the" and not _finds(place):
         return place.whole(i - 1, i + 2)
     return None
+
+
+def _days_earlier(place: Place, i: int) -> bool:
+    """ "THREE DAYS EARLIER, gunmen shot five men": does the sentence open with what others did before?"""
+    first, k = place.sentence.first, i + 2 + (place.word(i + 2) == ",")
+    if place.opens or not 0 < i - first < _THREE or place.told_by(i + 2) or _finds(place):
+        return False
+    return place.word(k) not in incident_words("known") and not _known(place)
+
+
+_THREE = 3  # tokens of "just three days"
 
 
 def _finds(place: Place) -> bool:
@@ -83,12 +98,27 @@ def last(place: Place, i: int) -> Cue | None:
     if place.word(i) == "last" and after == "week":
         if beside := set_beside(place.tokens, place.sentence.first, i):
             return Cue(i, i + 2, beside, i + 2)  # "45,000, up from 38,000 LAST WEEK"
-        return None if place.opens or _known(place) else place.maybe(i, i + 2)
+        if place.opens:
+            return _behind(place, i)
+        return None if _known(place) else place.maybe(i, i + 2)
     if after not in _PERIODS | _SEASONS or place.word(i) == "last" and after not in _SEASONS:
         return None
     if after in _DAYS and _finds(place):
         return None
     return _of_time(place, i, i + 2)
+
+
+def _behind(place: Place, i: int) -> Cue | None:
+    """ "Rebels killed two on Tuesday AFTER TROOPS SHOT FOUR LAST WEEK": what a clause of its own tells, behind the
+    news of a day."""
+    first = place.sentence.first
+    k = next((k for k in range(i - 1, first, -1) if place.word(k) in _CLAUSES), first)
+    news = any(place.tokens.classes[n] & c.WEEKDAY for n in range(first, k))
+    known = place.word(k + 1) in incident_words("known")
+    return Cue(i, i + 2, k, i + 2, strong=False) if news and not known else None
+
+
+_CLAUSES = frozenset("while whereas after".split())
 
 
 def _of_time(place: Place, i: int, stop: int) -> Cue:
@@ -100,8 +130,14 @@ def _of_time(place: Place, i: int, stop: int) -> Cue:
 
 def _known(place: Place) -> bool:
     """Does the sentence speak of what was told before: "the attack killed four last week"?"""
+    return any(True for _ in _told(place))
+
+
+def _told(place: Place) -> Iterator[int]:
+    """Where the sentence names an event that was told of before: "THE attack", "THIS flood"."""
+    the, events = incident_words("told_before"), event_nouns()[0]
     span = range(place.sentence.first, place.stop - 1)
-    return any(place.words[k] in _THE and place.word(k + 1) in event_nouns()[0] for k in span)
+    return (k for k in span if place.words[k] in the and place.word(k + 1) in events)
 
 
 _WHEN_IN_YEAR = frozenset("early mid late".split())
@@ -116,10 +152,25 @@ def in_year(place: Place, i: int) -> Cue | None:
         return None
     if "since" in place.words[max(place.sentence.first, i - _SINCE_YEAR) : i]:
         return None  # "since the beginning of 2023": what it runs from
+    if _began(place, i):
+        return None  # "the insurgency, which BEGAN IN 2012, has killed 900": what it runs from
     last = place.year - (place.word(i + 1) in _YEAR_ENDS)
     if int(year) == place.year and _blamed(place, i, year):
         return place.maybe(i, at + 1)
     return _of_time(place, i, at + 1) if 1900 <= int(year) < last else None
+
+
+def _began(place: Place, i: int) -> bool:
+    """Is it when what goes on began, in a clause of its own: "the war, WHICH BEGAN in 2012, has killed 900"?"""
+    begun = range(i - 1, max(place.sentence.first + 1, i - _BEGAN), -1)
+    beginnings = load_words("modifiers", "beginnings")
+    k = next((k for k in begun if place.word(k) in beginnings), 0)
+    return (
+        bool(k) and place.word(k - 1) in ("which", "that") and "has" in place.words[i : place.stop]
+    )
+
+
+_BEGAN = 4  # tokens from "began" to "in"
 
 
 def _blamed(place: Place, i: int, year: str) -> bool:
@@ -151,6 +202,9 @@ def in_month(place: Place, i: int) -> Cue | None:
     if not 0 < ago <= _MONTHS or not _GOING.isdisjoint(words) or _of_it(place):
         return None
     opens = i - place.sentence.first <= 1
+    if not opens and place.tokens.classes[place.sentence.first + 1] & c.NUMERAL:
+        if place.word(place.sentence.first) in incident_words("told_before"):
+            return None  # "THE THREE were shot on 9 May"
     ends = stop >= place.stop or bool(place.tokens.classes[stop] & (c.PUNCTUATION | c.SUBORDINATOR))
     return place.maybe(i, stop) if opens or ends else None
 
@@ -165,9 +219,7 @@ _GOING = frozenset(
 def _of_it(place: Place) -> bool:
     """Does the sentence speak of what was told before: "THE BLAST in May killed four", not "the eruption OF a
     mountain"?"""
-    span = range(place.sentence.first, place.stop - 1)
-    known = (k for k in span if place.words[k] in _THE and place.word(k + 1) in event_nouns()[0])
-    return any(place.word(k + 2) != "of" for k in known)
+    return any(place.word(k + 2) != "of" for k in _told(place))
 
 
 def _names(place: Place, k: int) -> bool:

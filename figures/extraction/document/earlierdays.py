@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from figures.extraction.document.cues import Cue, Place
+from figures.extraction.document.cues import Cue, Place, incident_words
 from figures.extraction.events import event_nouns
 from figures.extraction.times.dates import find_dates
 from figures.extraction.times.days import DateMention, resolve
 from figures.extraction.words.sentences import Sentence
-from figures.lexicon import load_words
 
 _OPENS = 3  # tokens from where a sentence begins to its day
 _APART = 2  # days from another incident to the report's own
@@ -17,10 +16,6 @@ _FAR = 300  # days before the report within which a day without a year is of its
 # of whom it is told what the news is of
 _BLAMED = frozenset("accused charged arrested convicted jailed sentenced guilty pleaded".split())
 _SUBJECT = 3  # tokens of who or what a clause is about
-# who or what was told of before
-_KNOWN = frozenset(
-    "the this that these those he she they it his her their we i both police".split()
-)
 
 
 def earlier_day(place: Place, i: int) -> Cue | None:
@@ -48,7 +43,11 @@ def earlier_day(place: Place, i: int) -> Cue | None:
     if days is None or own is None or not _APART <= (own - days).days < _FAR:
         return None
     k = first if ends else mention.stop + (place.word(mention.stop) == ",")
-    if place.word(k) in _KNOWN or place.told_by(mention.stop) or _speaks_of_it(place):
+    if (
+        place.word(k) in incident_words("known")
+        or place.told_by(mention.stop)
+        or _speaks_of_it(place)
+    ):
         return None
     return Cue(mention.first, mention.stop, first, place.stop, strong=False, anywhere=True)
 
@@ -71,7 +70,7 @@ def _own_day(place: Place) -> date | None:
 
 def _goes_on(place: Place, sentence: Sentence) -> bool:
     """Does a sentence tell of a storm, a war or the like, of which no day is another incident's?"""
-    lasting = load_words("incidents", "lasting")
+    lasting = incident_words("lasting")
     return not lasting.isdisjoint(place.words[sentence.first : sentence.stop])
 
 
@@ -79,7 +78,7 @@ def _speaks_of_it(place: Place) -> bool:
     """Does the sentence speak of an event told before, or of who is blamed for it: "THE blast", "is ACCUSED of"?"""
     if not _BLAMED.isdisjoint(place.words[place.sentence.first : place.stop]):
         return True
-    known = load_words("incidents", "told_before")
+    known = incident_words("told_before")
     span = range(place.sentence.first, place.stop - 1)
     told = (k for k in span if place.words[k] in known)
     return any(

@@ -15,6 +15,7 @@ from itertools import groupby
 
 from figures.extraction.document.apart import rules
 from figures.extraction.document.cues import Cue, Place
+from figures.extraction.document.followups import follows
 from figures.extraction.document.lines import link, opening_of, teaser
 from figures.extraction.document.series import is_serial
 from figures.extraction.document.told import Told
@@ -41,6 +42,7 @@ def set_apart(
     doubtful: list[Told] = []
     known: set[str] = set()  # names of the main incident's victims
     elsewhere: dict[str, Cue] = {}  # names of another's
+    apart: tuple[int, Cue] | None = None  # a sentence that is set apart as a whole
     other: tuple[int, Cue] | None = None  # a paragraph that has gone over to another incident
     for index, group in groupby(told, key=lambda t: t.index):
         here = list(group)
@@ -48,11 +50,15 @@ def set_apart(
         cues = _cues(news, sentence, index <= opening)
         if not cues and index > opening + 1:
             cues = _of_year_before(news, sentences[index - 1], sentence)
+            cues = cues or _gone_on(news, sentences[index - 1], sentence, index, apart)
         gone = next((q for q in cues if q.goes_on), None)
         if gone is not None:
             other = sentence.paragraph, gone
         elif other is not None and other[0] == sentence.paragraph:
             cues.append(replace(other[1], begin=sentence.first, end=sentence.stop))
+        whole = next((q for q in cues if _whole(q, sentence)), None)
+        if whole is not None:
+            apart = index, whole
         for t in here:
             held = [q for q in cues if q.holds(t)]
             q = min(held, key=lambda q: q.anywhere) if held else None
@@ -107,6 +113,30 @@ def _of_year_before(news: Place, before: Sentence, sentence: Sentence) -> list[C
         for q in _cues(replace(news, serial=False, month=0, published=None), before, False)
         if q.first < before.first + 2 and tokens.words[q.stop - 1].isdecimal()
     ]
+
+
+def _gone_on(
+    news: Place, before: Sentence, sentence: Sentence, index: int, apart: tuple[int, Cue] | None
+) -> list[Cue]:
+    """ "In May a bus fell. IT KILLED 12": the cue of the sentence before one that goes on with what that tells."""
+    if not follows(news.tokens, before, sentence):
+        return []
+    if apart is not None and apart[0] == index - 1:
+        told = [apart[1]]
+    else:
+        told = [q for q in _cues(replace(news, serial=False), before, False) if _whole(q, before)]
+        told = [q for q in told if q.first <= before.first + _HEAD or q.stop + 1 >= before.stop]
+    return [replace(q, begin=sentence.first, end=sentence.stop) for q in told[:1]]
+
+
+_THIS_DAY = frozenset("this that same earlier".split())
+_LONG_SINCE = frozenset("year month week spring summer autumn fall winter".split())
+_HEAD = 3  # tokens in which a time opens a sentence
+
+
+def _whole(cue: Cue, sentence: Sentence) -> bool:
+    """Does a cue set all of a sentence apart?"""
+    return cue.begin == sentence.first and cue.end >= sentence.stop
 
 
 def _named(tokens: Tokens, t: Told) -> list[str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from figures.extraction.document.setting import Setting
 from figures.extraction.document.told import Told
+from figures.extraction.events import event_nouns
 from figures.extraction.modifiers.since import INCIDENT, Scope
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import bringing
@@ -36,9 +38,24 @@ def share_scope(tokens: Tokens, told: list[Told]) -> None:
         again = t.restates if t.counted.unit == "household" else None
         of = t.part_of or again or (t.adds_to if t.adds_to and _also(t, tokens) else None)
         whole = by_id.get(of) if of is not None else None
+        if whole is not None and t.index != whole.index and _of_a_day(t, tokens):
+            continue
         if whole is not None and t.scope == INCIDENT and not _raises(tokens, t, whole):
             if whole.scope[2] is not None or t.index - whole.index <= _NEXT:
                 t.scope = whole.scope  # else what the whole runs over is only the usual
+
+
+def _of_a_day(t: Told, tokens: Tokens) -> bool:
+    """ "Forty have died since Sunday. Twelve of them died IN A STRIKE ON FRIDAY": are they of one day's event?"""
+    s = t.sentence
+    words = tokens.words[s.first : s.stop]
+    if not s.classes & (c.WEEKDAY | c.MONTH) and "overnight" not in words:
+        return False
+    one = event_nouns()[0] - event_nouns()[1]
+    return any(word in one and before in _A for before, word in pairwise(words))
+
+
+_A = frozenset("a an the overnight night evening morning day".split())
 
 
 def _also(t: Told, tokens: Tokens) -> bool:
@@ -78,6 +95,19 @@ def share_times(tokens: Tokens, told: Sequence[Told], settings: Sequence[Setting
         if t.part_of in by_id and not _raises(tokens, t, by_id[t.part_of][0]):
             _share_date(setting, by_id[t.part_of][1])
     _share_windows(tokens, told, settings)
+    _go_on_apart(told, settings)
+
+
+def _go_on_apart(told: Sequence[Told], settings: Sequence[Setting]) -> None:
+    """ "A quake killed 900 IN 1998. It left 20,000 homeless": what goes on to tell of an incident is of its day."""
+    dated: dict[tuple[int, int], Setting] = {}
+    for t, setting in zip(told, settings, strict=True):
+        if t.background is None:
+            continue
+        if t.sentence.first <= t.background[0]:
+            dated.setdefault(t.background, setting)
+        elif t.background in dated:
+            _share_date(setting, dated[t.background])
 
 
 def _drop_day_elsewhere(tokens: Tokens, t: Told, setting: Setting) -> None:

@@ -54,6 +54,8 @@ class CountedGroups(JoinedNouns):
             k = self.past_share(k)
         elif k < self.stop and self.t.words[k] == '"' and self.t.words[counted.first - 1] == '"':
             k += 1  # the “hundreds” of wounded
+        elif k + 1 < self.stop and self.t.words[k] == "such" and self.t.words[k + 1] != "as":
+            k += 1  # "212 SUCH deaths"
         if self.crew_behind(k):
             counted.head, counted.stop, counted.unit = k + 2, k + 3, "person"
             return

@@ -14,6 +14,7 @@ from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import Chunk
 from figures.extraction.modifiers.since import YEAR, Scope, words_of
 from figures.extraction.places.gazetteer import country_words
+from figures.extraction.times.compared import set_beside
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
@@ -21,6 +22,7 @@ from figures.lexicon import load
 _IN = frozenset(("in", "during"))
 _LAST = frozenset(("last", "this"))
 _SHAPES = frozenset(("passive", "intransitive", "active", "noun"))
+_BEFELL = frozenset(("passive", "intransitive"))
 _BACK = 60  # tokens before a sentence in which one sudden event is told of
 _AT = frozenset("in at near outside inside off around on".split())
 _NARROW = frozenset("at near outside inside around".split())
@@ -94,23 +96,28 @@ def of_month_or_year(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> S
         return None
     first, stop = chunks[0].first, chunks[-1].stop
     told = stretch(tokens, first, stop)
-    if told is None:
-        return None
+    if told is None or set_beside(tokens, first, told[0]) > counted.first:
+        return None  # "112 deaths, down FROM 130 IN 2016"
     words = tokens.words[first:stop]
     rest = frozenset(words[: told[0] - first] + words[told[1] - first :])
-    if not _OF_ONE.isdisjoint(rest) or not words_of("superlatives").isdisjoint(rest):
+    if not words_of("superlatives").isdisjoint(rest):
+        return ("period", None, told) if _worst(words) and shape in _BEFELL else None
+    if not _OF_ONE.isdisjoint(rest):
         return None
     if any(tokens.classes[k] & c.WEEKDAY for k in range(first, stop)) or "since" in rest:
         return None
     if any(tokens.words[k] in _A and tokens.words[k - 1] in _BY for k in range(first + 1, stop)):
         return None
     causes = {w for w in rest & event_words() if not _tells(tokens, first, stop, w)}
+    if causes and causes <= event_nouns()[1] and _counted(tokens, first, stop, causes):
+        return "period", None, told
     yearly = words_of("yearly")
     month = any(tokens.classes[k] & c.MONTH for k in range(*told))
     seasonal = frozenset() if month or shape == "active" else words_of("seasonal")
     if not causes <= yearly | seasonal or not rest.isdisjoint(event_nouns()[0] - event_nouns()[1]):
         return None
-    of_many = shape == "noun" and tokens.words[reading.span[0] - 1] in _OF_MANY
+    kind = tokens.words[reading.span[0] - 1]
+    of_many = shape == "noun" and (kind in _OF_MANY or "there" in rest)
     if of_many or not rest.isdisjoint(yearly):
         return "period", None, told
     wide = not rest.isdisjoint(words_of("everywhere"))
@@ -121,6 +128,20 @@ def of_month_or_year(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> S
         return None
     before = tokens.words[max(0, first - _BACK) : first]
     return ("period", None, told) if words_of("sudden").isdisjoint(before) else None
+
+
+def _worst(words: list[str]) -> bool:
+    """ "640 people were killed, the DEADLIEST MONTH since August": is the time itself set beside others?"""
+    most = words_of("superlatives")
+    return any(one in most and after in ("month", "year") for one, after in pairwise(words))
+
+
+def _counted(tokens: Tokens, first: int, stop: int, causes: set[str]) -> bool:
+    """ "In TWELVE ATTACKS in February 17 were killed": are the events counted that killed them?"""
+    return any(
+        tokens.words[k] in causes and tokens.classes[k - 1] & c.NUMERAL
+        for k in range(first + 1, stop)
+    )
 
 
 def _tells(tokens: Tokens, first: int, stop: int, word: str) -> bool:

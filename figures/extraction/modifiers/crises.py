@@ -180,6 +180,8 @@ class CrisisClause(OutbreakClause):
             last = chunks[k - 1].stop - 1
             going = words_of("crises") | words_of("offensives")
             return (last, last + 1) if self.words[last] in going else None
+        if verb.have and (last := self.that_began(k)):
+            return last, last + 1
         if chunks[k - 1].kind == RELATIVE:
             last = k - 1 - (chunks[k - 2].kind == COMMA) if k > 1 else 0
             near = self.names_before(last)
@@ -200,6 +202,15 @@ class CrisisClause(OutbreakClause):
                 brief = self.words[last] in _BLOWS or self.words[last] in _STANDOFFS
                 return (last, last + 1) if verb.have or not brief else None
         return None
+
+    def that_began(self, k: int) -> int:
+        """The crisis before the verb at chunk k, of which it is told when it began: "the WAR THAT BEGAN in May has"."""
+        chunks = self.chunks
+        for j in range(k - 1, max(0, k - _ASIDE), -1):
+            last = chunks[j].first - 1
+            if chunks[j].kind == RELATIVE:
+                return last if self.words[last] in words_of("crises") and self.began(last) else 0
+        return 0
 
     def names_before(self, k: int) -> list[int]:
         """The noun groups that stand together before chunk k, the last first: "a WAR since APRIL 2023 | , which"."""

@@ -47,7 +47,7 @@ _WEEK = 6  # days from the first of a week to its last
 _SPAN_WORDS = frozenset(("between", "from", "to", "ending", "ended", "and"))
 _TIMES = frozenset(
     "since during throughout between hours week weeks months reporting alone first half quarter date far year all"
-    " whole have has had saw already day days this month".split()
+    " whole have has had saw already day days this month same".split()
 )
 _LISTED = frozenset((COMMA, AND, COUNT, VERB, ADVERB, TRIGGER))
 _ENDS = frozenset("end beginning middle start close".split())
@@ -66,6 +66,7 @@ _LAST = frozenset(("last", "final", "latter"))  # half, quarter
 _FEW = frozenset(("few", "couple"))
 _LATER = (["after"], ["before"], ["later"], ["earlier"], ["ago"])
 _OPENING = frozenset("in over within".split())
+_HARMED = frozenset("killed injured casualties abducted detained".split())
 _OPENED = 4  # tokens from "in" to the unit of a time that opens a sentence: "in just three days,"
 _ONLY = frozenset("just only under barely".split())
 _OPENS = OVER | {",", "just", "only"}  # "in JUST the last week"
@@ -185,8 +186,12 @@ class _Clause(SeveralClause):
                 return "period", None, (i, stop)
             elif (
                 words[i + 1] in _WINDOWS.get(word, ())
+                or word == "same"
+                and words[i + 1] == "period"
+                and set_beside(t, self.first, i) <= self.reading.counted.first
                 or word == "this"
                 and words[i + 1] in _SEASONS
+                and words[i + 2 : i + 3] != ["'s"]
                 and self.in_season(i)
                 or word == "during"
                 and t.classes[i + 1] & c.MONTH
@@ -217,7 +222,8 @@ class _Clause(SeveralClause):
     def behind_all(self, i: int) -> bool:
         """Does token i stand behind several and what befell them, and behind no event ("the third raid IN A WEEK")?"""
         reading = self.reading
-        if i == self.chunks[0].first and reading.counted.value != 1:
+        harmed = reading.trigger.category in _HARMED and reading.counted.value != 1
+        if i == self.chunks[0].first and harmed:
             return True  # "IN JUST THREE DAYS, 45 people were killed"
         if self.words[i] != "in":
             return False

@@ -120,6 +120,28 @@ _MATTERS = frozenset("connection relation suspicion charges".split())
 _FOR = 6  # tokens from "in" or "for" to the crime
 
 
+def later_death(tokens: Tokens, at: int, p: int, alone: bool = False) -> bool:
+    """ "Two died at once AND A THIRD DIED on Friday", "four were killed and TWO MORE DIED on Friday": is the day at
+    token p that of a later death alone, told behind token ``at``? ``alone``: also of one who "LATER DIED on Friday"."""
+    words = tokens.words
+    died = next((k for k in range(p - 1, max(at, p - _DIED_BEFORE), -1) if words[k] in _DIED), 0)
+    if not died:
+        return False
+    if alone and words[died - 1] == "later":
+        return True
+    k = died - 1
+    while k > at and words[k] not in ("and", ",", ";", "while", "but"):
+        if words[k] in _FURTHER or tokens.classes[k] & c.ORDINAL:
+            return any(tokens.classes[i] & c.TRIGGER for i in range(at, k))
+        k -= 1
+    return False
+
+
+_DIED = frozenset(("died", "succumbed"))
+_DIED_BEFORE = 9  # tokens from "died" to its day: "died of their wounds in hospital on"
+_FURTHER = frozenset(("another", "more"))
+
+
 def searching(tokens: Tokens, floor: int, p: int) -> bool:
     """ "Crews COMBED the mud ON FRIDAY for nine people", but not "they search for victims of a slide that came on
     Friday", "of the slide Friday": is it a day on which those it befell were only looked for?"""

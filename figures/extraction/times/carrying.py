@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from figures.extraction.events import eventful
 from figures.extraction.once import backwards, once, once_a_text
+from figures.extraction.times.afterwards import later_death
 from figures.extraction.times.dates import DATED
 from figures.extraction.times.days import DateMention, Days
 from figures.extraction.times.itsday import which_struck
@@ -53,6 +54,8 @@ def _told(times: Times, index: int) -> tuple[DateMention, Days] | None:
         for m, d in times.mentions(index)
         if d is not None
         and m.first not in times.others
+        and not (m.back is not None and m.back[0] in _WINDOWS)
+        and not later_death(times.tokens, times.sentences[index].first, m.first, True)
         and not ahead(times, d)
         and not times.of_another_year(index, m)
         and not (d.precision in ("month", "year") and _aside(times, index, m))
@@ -80,6 +83,7 @@ def _aside(times: Times, index: int, mention: DateMention) -> bool:
     return any(times.tokens.words[k] in _WHERE for k in commas)
 
 
+_WINDOWS = ("ending", "ending_months")  # "in the week to 7 May 12 died": of those alone
 _WHERE = frozenset("where which who whose whom".split())
 _OF_ITS = frozenset(("of", "from", "in"))
 
@@ -102,6 +106,23 @@ def _heading(times: Times, index: int) -> bool:
     if day.first != s.first or day.day is None or s.stop - day.stop > _HEADING:
         return False
     return day.stop == s.stop or times.tokens.words[day.stop] in ("-", ":")
+
+
+@once_a_text
+def head_as_of(times: Times) -> tuple[DateMention, Days] | None:
+    """ "As of 10 March 2026, 6 p.m." on a line of its own, at the head of a report: when its counts stood."""
+    for index in times.dated(LEAD):
+        s = times.sentences[index]
+        if s.stop - s.first > _LINE or s.classes & (c.VERB | c.AUXILIARY | c.MODAL):
+            continue
+        for mention, days in times.mentions(index):
+            if mention.cue == "as_of" and days is not None and days.precision == "day":
+                if mention.first - s.first <= _OPENS:
+                    return mention, days
+    return None
+
+
+_OPENS = 3  # tokens of "as of" and a bracket
 
 
 @once_a_text

@@ -105,9 +105,12 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         return "left"
     if behind := _behind_since(tokens, floor, p):
         return behind
+    began = _of_what_began(tokens, floor, p)
+    if began and not _HAVE.isdisjoint(words[stop:end]):
+        return "since"  # "the war, which began in May, HAS killed 900"
     if _as_it_began(tokens, floor, p):
         return "other"
-    if _of_what_began(tokens, floor, p):
+    if began:
         return "since"
     year = words[first].isdecimal() and len(words[first]) == _YEAR and stop == first + 1
     if named and year and after in event_words() and stop < end:

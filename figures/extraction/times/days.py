@@ -80,12 +80,12 @@ def day_up_to(then: Days | None, day: int) -> Days | None:
     return Days(told, told, "day") if told else None
 
 
-def week_before(then: Days | None) -> Days | None:
-    """The seven days before ``then``, where that is no longer than a week."""
-    if then is None or (then.latest - then.earliest).days >= _WEEK:
+def weeks_before(then: Days | None, weeks: int = 1) -> Days | None:
+    """The seven days before ``then``, or so many weeks, where that is no longer."""
+    if then is None or (then.latest - then.earliest).days >= weeks * _WEEK:
         return None
     try:
-        first = then.earliest - timedelta(days=_WEEK)
+        first = then.earliest - timedelta(days=weeks * _WEEK)
     except OverflowError:
         return None
     return Days(first, then.earliest - timedelta(days=1), "range")
@@ -102,8 +102,12 @@ def weekday_near(mention: DateMention, told: Days, spoken: bool, goes_on: bool) 
     >>> weekday_near(friday, saturday, True, False).earliest, weekday_near(friday, saturday, False, True).earliest
     (datetime.date(2021, 12, 31), datetime.date(2022, 1, 7))
     """
-    if told.precision != "day" or mention.weekday is None or mention.until is not None:
+    if told.precision != "day" or mention.weekday is None:
         return None
+    if mention.until is not None:  # "on Monday and Tuesday"
+        first = weekday_near(replace(mention, until=None), told, spoken, goes_on)
+        last = moved(first, ((mention.until[2] or 0) - mention.weekday) % _WEEK)
+        return Days(first.earliest, last.latest, "range") if first and last else None
     if spoken:
         return resolve(mention, told.earliest)
     ahead = (mention.weekday - told.earliest.weekday()) % _WEEK

@@ -191,15 +191,11 @@ def _span_of(
     """A span of time whose unit stands at token i: "last week", "this year", "the past 24 hours"."""
     words = tokens.words
     if before == "last" and (i < 2 or words[i - 2] not in ("the", "these")):
-        return (
-            DateMention(i - 1, i + 1, "", back=(unit, -1))
-            if unit in ("week", "month", "year")
-            else None
-        )
-    if before == "this" and unit in ("week", "month", "year"):
+        return DateMention(i - 1, i + 1, "", back=(unit, -1)) if unit in _CALENDAR else None
+    if before == "this" and unit in _CALENDAR:
         return DateMention(i - 1, i + 1, "", back=(unit, 0))
-    if unit == "year" and before == "the" and words[max(floor, i - 3) : i - 1] in _OPENING:
-        return DateMention(i - 1, i + 1, "", back=("year", 0))  # "since the START OF THE year"
+    if unit in _CALENDAR and before == "the" and words[max(floor, i - 3) : i - 1] in _OPENING:
+        return DateMention(i - 1, i + 1, "", back=(unit, 0))  # "since the START OF THE year"
     if unit == "year" and before == "the" and words[i - 2 : i - 1] == ["of"] and i - 3 >= floor:
         if words[i - 3] in _PARTS_OF:
             return DateMention(
@@ -219,6 +215,7 @@ def _span_of(
     return None
 
 
+_CALENDAR = ("year", "month", "week")
 _PARTS_OF = frozenset("half quarter months".split())
 _OPENING = (["start", "of"], ["beginning", "of"])
 _PAST = frozenset(("past", "last", "previous", "preceding"))

@@ -143,12 +143,17 @@ def joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMen
             mention = replace(mention, cue="event")
         ranged = gap in _UNTIL or gap == ["into"] or (gap == ["and"] and opener == "between")
         plain = before.back is None and before.weekday is None and before.until is None
+        both = gap == ["and"] and opener == "on" and _one_of_two(words, before, mention)
+        if both and mention.until is None and mention.back is None and before.cue == "event":
+            out[-1] = replace(before, stop=mention.stop, until=(None, None, mention.weekday))
+            continue  # "killed 21 on MONDAY AND TUESDAY"
         if ranged and before.weekday is not None and mention.weekday is not None:
             end = (None, None, mention.weekday)
             out[-1] = replace(before, stop=mention.stop, cue="event", until=end)
             continue
         if before.weekday is not None and before.back is None and mention.back == _LAST_WEEK:
-            if gap in ([], ["of"], [","]) and before.until is None:  # "on Monday OF LAST WEEK"
+            alone = before.until is None or before.until[1] is None
+            if gap in ([], ["of"], [","]) and alone:  # "on Monday OF LAST WEEK"
                 out[-1] = replace(before, stop=mention.stop, back=("weekday", -1))
                 if len(out) > 1 and _one_of_two(words, out[-2], out[-1]):
                     last = out.pop()  # "on MONDAY AND TUESDAY of last week"

@@ -13,8 +13,8 @@ from figures.extraction.times.days import (
     day_up_to,
     moved,
     resolve,
-    week_before,
     weekday_near,
+    weeks_before,
 )
 from figures.extraction.times.ownyear import chronicles, dated_item, goes_on, of_another, own_year
 from figures.extraction.words.sentences import Sentence
@@ -70,8 +70,13 @@ class Times:
             elif _moves(mention) and mention.back is not None:
                 day = mention.back[0] == "then_day"
                 days = (day_up_to if day else moved)(then, mention.back[1])
-            elif found and mention.back == ("week", 1) and self._precedes(mention):
-                days = week_before(found[-1][1])
+            elif mention.back and mention.back[0] == "week" and self._precedes(mention):
+                before = found[-1] if found else self._told_before(index)
+                long = before is not None and before[1] is not None and before[1].precision
+                if found or long == "range":
+                    days = weeks_before(before[1] if before else None, mention.back[1])
+                else:
+                    days = self._week_ago(mention, resolve(mention, self.published, year))
             else:
                 of_list = year is not None and mention.month is not None and mention.back is None
                 published = None if of_list else self.published

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from figures.extraction.events import reach
 from figures.extraction.once import once
-from figures.extraction.times.afterwards import blame
-from figures.extraction.times.carrying import carried
+from figures.extraction.times.afterwards import blame, later_death
+from figures.extraction.times.carrying import carried, head_as_of
 from figures.extraction.times.compared import set_beside
 from figures.extraction.times.days import DateMention, Days
 from figures.extraction.times.itsday import day_before_search, which_struck
@@ -101,6 +101,9 @@ def date_of(
             if days is not None and as_of is not None and days.earliest > as_of.latest:
                 if any(m is as_of_told for m, _ in mentions) and _stood(times, as_of_told):
                     told, days = None, None  # of the news, and not of what was counted before it
+    if as_of is None and not other and (head := head_as_of(times)) is not None:
+        if all(m is not told and (m.cue == "left" or m.cue not in _EVENTS) for m, _ in mentions):
+            as_of_told, as_of = head
     if days is None and as_of is None:
         return _UNTOLD
     if days is not None and as_of is not None and days.precision in ("month", "year"):
@@ -266,6 +269,8 @@ def _nearest(
                 continue  # "arrested on Monday for a raid that killed FIVE"
         first, stop = sorted((at, mention.first))
         if first == at and (measures(times, at, stop) or _of_a_part(times, index, at, stop)):
+            continue
+        if first == at and later_death(tokens, at, stop):
             continue
         if best is not None and stop - first >= best[0]:
             continue
