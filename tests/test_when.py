@@ -39,6 +39,7 @@ def days(
         "Last year there were 212 such deaths.",
         "In January, 640 herders were killed, the deadliest month of all.",
         "Over the same period last year, nine herders died.",
+        "The mission said 430 herders were hurt in the January-April period.",
     ],
 )
 def test_what_a_month_or_a_year_brought_is_counted_over_it(text: str) -> None:
@@ -90,6 +91,21 @@ def test_one_event_of_a_month_or_a_year_stays_one(text: str) -> None:
             "2024-04-14",
         ),
         ("Since the start of the month, 30 herders have died.", "2024-05-01", "2024-05-03"),
+        (
+            "Raids rose in Lenia compared to the first half of 2017 (353 dead).",
+            "2017-01-01",
+            "2017-06-30",
+        ),
+        (
+            "– 2013: A slide kills 83 herders.\n\n– 2012: Nine clerks drown.",
+            "2012-01-01",
+            "2012-12-31",
+        ),
+        (
+            "A fire on 4 April at a bar full of New Year's Eve guests killed nine.",
+            "2024-04-04",
+            "2024-04-04",
+        ),
         ("The war, which began in 2012, has killed 30,000.", "2012-01-01", "2024-05-03"),
         ("The war that began in April 2023 has killed 30,000.", "2023-04-01", "2024-05-03"),
     ],

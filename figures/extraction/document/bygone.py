@@ -359,13 +359,16 @@ def _recalled(place: Place, k: int, stop: int) -> Cue:
     return Cue(k, stop, stop, end, strong=False, anywhere=True)
 
 
+_MEASURE = 8  # tokens from "compared to" to the end of a mere time: "the same period of last year,"
+
+
 def compared(place: Place, i: int) -> Cue | None:
     """ "435 cases, COMPARED TO 567 in October": what a count is measured by, but not what follows a mere time:
     "compared to July, 567 have died"."""
     if place.word(i + 1) not in ("to", "with"):
         return None
     comma = next(
-        (k for k in range(i + 2, min(place.stop, i + 2 + _NOUN)) if place.words[k] == ","), 0
+        (k for k in range(i + 2, min(place.stop, i + 2 + _MEASURE)) if place.words[k] == ","), 0
     )
     counts = c.PERSON | c.TRIGGER | c.QUALIFIER
     told = any(place.tokens.classes[k] & counts for k in range(i + 2, comma))

@@ -153,6 +153,7 @@ def _same(one: Told, other: Told) -> bool:
     """Do the two tell the same number of one category?"""
     a, b = one.counted, other.counted
     stated = (a.value or a.low) == (b.value or b.low)
+    stated &= "unspecified" not in (a.qualifier, b.qualifier)
     return stated and a.value != 1 and one.category == other.category
 
 

@@ -94,7 +94,7 @@ def scope_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> Scope:
 
 def _ends(words: list[str]) -> bool:
     """May the words tell a window by its ends: "FROM 1 January TO 30 June", "in JANUARY AND February"?"""
-    if "from" in words and not _UNTIL.isdisjoint(words):
+    if "from" in words and not _UNTIL.isdisjoint(words) or "period" in words and "-" in words:
         return True
     return "and" in words and not _months().isdisjoint(words)
 
@@ -188,7 +188,7 @@ class _Clause(SeveralClause):
                 words[i + 1] in _WINDOWS.get(word, ())
                 or word == "same"
                 and words[i + 1] == "period"
-                and set_beside(t, self.first, i) <= self.reading.counted.first
+                and self.of_the_same(i)
                 or word == "this"
                 and words[i + 1] in _SEASONS
                 and words[i + 2 : i + 3] != ["'s"]
@@ -229,6 +229,13 @@ class _Clause(SeveralClause):
             return False
         told = max(reading.counted.stop, self.chunks[reading.by].stop) <= i
         return told and reading.counted.value != 1 and self.words[i - 1] not in event_nouns()[0]
+
+    def of_the_same(self, i: int) -> bool:
+        """Is the count of "the same period" at token i, and not one that is set beside what was then?"""
+        first, beside = self.reading.counted.first, set_beside(self.t, self.first, i)
+        if first > i:
+            return not (beside and "," in self.words[i:first])
+        return beside <= first
 
     def part_at(self, k: int) -> bool:
         """Is a time at token k one of a month: "the last WEEK OF MAY"?"""
@@ -303,6 +310,9 @@ class _Clause(SeveralClause):
     def spans(self, date: DateMention) -> bool:
         """Is a span of days told by its ends: "BETWEEN 1 and 7 May", "FROM 4 a.m. on 1 May until noon on 7 June"?"""
         before = self.words[max(self.chunks[0].first, date.first - _END) : date.first]
+        if before[-2:] in (["in", "the"], ["during", "the"]):
+            # "in the JANUARY-JUNE PERIOD"
+            return date.day is None and self.words[date.stop : date.stop + 1] == ["period"]
         if before[-1:] in (["in"], ["during"]):
             return date.day is None and date.month is not None
         if before[-1:] in (["between"], ["from"]) or before[:1] == ["from"] and before[-1] == "on":

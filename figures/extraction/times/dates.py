@@ -281,11 +281,16 @@ _YEAR_BEFORE = frozenset(
 )
 
 
+_BULLETS = frozenset("- * • ·".split())
+
+
 def _heads(tokens: Tokens, i: int, stop: int, past: int = 0) -> bool:
     """Does what stands at token i, and so many tokens ``past`` it, head a line of a list: "1853: …", "1853 Lesk: fever
     killed 90"?"""
     words, j = tokens.words, i + 1 + past
     before = words[i - 1] if i else "."
+    if before in _BULLETS and not tokens.glued(i):
+        i -= 1  # "– 1853: fever killed 90"
     if before != "." and "\n" not in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]:
         return False
     if j >= stop:
@@ -323,7 +328,10 @@ def _year_alone(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | N
             until, j = (last, None, None), j + 2
     elif words[j : j + 2] == ["and", str(year + 1)] and j + 1 < stop and before in ("in", "during"):
         until, j = (year + 1, None, None), j + 2  # "in 2014 AND 2015"
-    than = before == "than" and words[j : j + 2] == [",", "when"]  # "worse than 2014, when 90 died"
+    than = before in ("than", "with") and words[j : j + 2] == [
+        ",",
+        "when",
+    ]  # "worse than 2014, when 90 died"
     if before not in _YEAR_BEFORE and not (before == "-" and i > 1 and words[i - 2] == "mid"):
         return DateMention(i, j, "", year=year) if than else None
     if before in ("for", "the", ",") and (j >= stop or not words[j].isalpha()) and before != ",":

@@ -144,6 +144,8 @@ def _feast(tokens: Tokens, floor: int, i: int) -> DateMention | None:
     for name, (month, day) in _FEASTS.items():
         first = i + 1 - len(name)
         if first >= floor and tuple(words[first : i + 1]) == name:
+            if name[-1] == "eve" and words[i + 1 : i + 2] and not tokens.classes[i + 1] & _NO_NOUN:
+                return None  # "filled with NEW YEAR'S EVE guests"
             return DateMention(first, i + 1, "", month=month, day=day)
     return None
 
@@ -174,6 +176,7 @@ def _day_of_it(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | N
 _TH = frozenset(("st", "nd", "rd", "th"))
 _ON = frozenset("on of by since until from".split())
 _BEHIND = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY
+_NO_NOUN = _BEHIND | c.VERB | c.TRIGGER | c.ARTICLE | c.NUMERAL | c.TIME | c.SUBORDINATOR
 
 
 def _compound(tokens: Tokens, i: int, stop: int) -> int:

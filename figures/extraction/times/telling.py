@@ -70,6 +70,11 @@ class Times:
             elif _moves(mention) and mention.back is not None:
                 day = mention.back[0] == "then_day"
                 days = (day_up_to if day else moved)(then, mention.back[1])
+            elif mention.back == ("the_year", 0) and found and found[-1][0].year:
+                of_year = replace(mention, back=None, year=found[-1][0].year)
+                days = resolve(
+                    of_year, self.published
+                )  # "than in 2016, when … in the half of THE YEAR"
             elif mention.back and mention.back[0] == "week" and self._precedes(mention):
                 before = found[-1] if found else self._told_before(index)
                 long = before is not None and before[1] is not None and before[1].precision

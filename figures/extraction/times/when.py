@@ -312,7 +312,8 @@ def _set_beside(times: Times, index: int, at: int, mention: DateMention) -> bool
     with 2018, when 150 died"?"""
     tokens = times.tokens
     if at > mention.first:
-        return "when" in tokens.words[mention.stop : min(at, mention.stop + 2)]
+        behind = tokens.words[mention.stop : min(at, mention.stop + 2)]
+        return "when" in behind or behind[:1] == ["("]  # "compared with 2018 (150 DEAD)"
     return set_beside(tokens, times.sentences[index].first, mention.first) < at
 
 
