@@ -106,11 +106,22 @@ def test_one_event_of_a_month_or_a_year_stays_one(text: str) -> None:
             "2024-04-04",
             "2024-04-04",
         ),
+        (
+            "January 2022: Clashes begin; 12 die.\nMarch 2022: Hale falls. Some 300 herders die there.",
+            "2022-03-01",
+            "2022-03-31",
+        ),
+        (
+            "Three climbers died on Sunday. Sixty have died so far this season.",
+            None,
+            None,
+        ),
+        ("The worst year was 2015, when 19 died.", "2015-01-01", "2015-12-31"),
         ("The war, which began in 2012, has killed 30,000.", "2012-01-01", "2024-05-03"),
         ("The war that began in April 2023 has killed 30,000.", "2023-04-01", "2024-05-03"),
     ],
 )
-def test_the_days_that_a_text_means(text: str, first: str, last: str) -> None:
+def test_the_days_that_a_text_means(text: str, first: str | None, last: str | None) -> None:
     assert days(text)[-1][:2] == (first, last)
 
 
@@ -119,6 +130,7 @@ def test_the_days_that_a_text_means(text: str, first: str, last: str) -> None:
     [
         ("On Tuesday, 45 clerks were still missing.", "2024-04-30"),
         ("At 8 p.m. on Tuesday, 45 clerks were still missing.", "2024-04-30"),
+        ("On 29 April the search was called off; seven clerks were still missing.", "2024-04-29"),
         ("On 29 April, 23 miners remained trapped.", "2024-04-29"),
         ("On Tuesday the death toll rose to 34.", "2024-04-30"),
         ("On Tuesday a bomb killed 12 and left 30 missing.", None),
@@ -157,6 +169,8 @@ def test_the_day_of_a_later_death_is_that_one_s_alone() -> None:
         ("In May 2022, a gunman shot six men. He also wounded nine others.", 2),
         ("An attack last year killed 40 people. The attack wounded 60.", 2),
         ("In 2019, a bus overturned.\n\nIt killed 30 pupils.", 1),
+        ("The worst year was 2015, when 19 died.", 1),
+        ("In 2019, a bomber killed nine. Five days later, six officers died in a raid.", 2),
         ("Three days earlier, gunmen shot five men.", 1),
         # and what tells of now, or of another thing, is not
         ("Last week, rebels shelled a market. At least 14 people have died.", 0),
@@ -179,3 +193,8 @@ def test_what_a_clause_of_its_own_tells_behind_the_news_is_another_s() -> None:
         "A mine on Tuesday killed two clerks after troops shot dead four men last week.", PUBLISHED
     )
     assert [f.background is not None for f in told] == [False, True]
+
+
+def test_a_window_behind_a_count_since_is_its_own() -> None:
+    text = "Some 61 people had been killed since dawn on Friday and 184 in the past 24 hours."
+    assert scopes(text) == ["cumulative", "period"]

@@ -19,6 +19,7 @@ from figures.extraction.document.bygone import (
     span,
     surpassed,
     under_year,
+    year_when,
 )
 from figures.extraction.document.cues import BEGINNING, Cue, Place, incident_words
 from figures.extraction.document.earlierdays import earlier_day
@@ -63,6 +64,7 @@ def rules() -> dict[str, tuple[Rule, ...]]:
         (tuple(months()) + tuple(load("dates")["weekdays"]), earlier_day),
         (("earlier",), earlier_today),
         (("since",), since),
+        (("when",), year_when),
         (("began", "started", "erupted", "begun"), _began),
         (("compared",), compared),
         (incident_words("surpassed"), surpassed),

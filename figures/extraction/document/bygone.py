@@ -323,6 +323,18 @@ def since(place: Place, i: int) -> Cue | None:
     return place.after(i, when + 1, end)
 
 
+def year_when(place: Place, i: int) -> Cue | None:
+    """ "The worst year was 2015, WHEN 19 DIED", in a text of a later year."""
+    year = place.word(i - 2)
+    past = len(year) == 4 and year.isdecimal() and 1900 <= int(year) < (place.year or 0)
+    if not past or place.word(i - 1) != "," or place.word(i - 3) not in _MEASURES:
+        return None
+    return place.after(i - 2, i + 1, place.stop)
+
+
+_MEASURES = frozenset(("was", "with", "than"))
+
+
 def _counts(place: Place, k: int) -> bool:
     """Does a clause begin at token k with a count of what befell people: "more than 140 DIED"?"""
     classes, stop = place.tokens.classes, min(place.stop, k + _SINCE)

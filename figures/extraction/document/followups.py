@@ -14,7 +14,7 @@ _THEM = frozenset("them those".split())
 _DAYS = c.WEEKDAY | c.MONTH
 # what is told of the present, and so of the news
 _NOW = frozenset(
-    "today yesterday tonight overnight now still far latest have has is are this meanwhile police".split()
+    "today yesterday tonight overnight now still far latest have has is are this meanwhile".split()
 )
 _NOT_IT = frozenset("is has was comes came follows followed happened occurred".split())
 _COUNTS = frozenset(
@@ -53,7 +53,8 @@ def follows(tokens: Tokens, before: Sentence, sentence: Sentence) -> bool:
         more = same
     else:
         counts = word in _COUNTS or tokens.classes[first] & c.NUMERAL
-        more = same and (word in _PRONOUNS or bool(counts))
+        later = "later" in words[first : first + _OPENING] and words[first + 1] in ("days", "hours")
+        more = same and (word in _PRONOUNS or bool(counts) or later)
     if not more or not _NOW.isdisjoint(words[first : sentence.stop]):
         return False
     if any(tokens.classes[k] & c.SAID for k in range(first, min(sentence.stop, first + _REPORTED))):

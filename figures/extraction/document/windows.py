@@ -114,7 +114,9 @@ def _drop_day_elsewhere(tokens: Tokens, t: Told, setting: Setting) -> None:
     """ "A raid killed nine ON FRIDAY. … 58,000 have been killed in the war": not on the day of the raid."""
     fields, s = setting.fields, t.sentence
     if fields.get("date_precision") not in _SHORT:
-        return
+        span = fields.get("date_precision") == "range" and fields["latest"] is not None
+        if not span or fields["latest"][:7] > fields["earliest"][:7]:
+            return  # of more than days
     date = next((e for e in setting.evidence if e.field == "earliest"), None)
     if date is None or tokens.starts[s.first] <= date.start < tokens.ends[s.stop - 1]:
         return

@@ -188,6 +188,9 @@ class Clause:
         """Does the "since" in chunk k belong to what counts here?"""
         if self.words[i - 1 : i] in (["have"], ["has"], ["had"], ["ever"]):
             return False
+        counted = self.reading.counted
+        if i < counted.first and not PAST.isdisjoint(self.words[counted.stop : counted.stop + 4]):
+            return False  # "61 since dawn and 184 IN THE PAST 24 hours"
         before = frozenset(self.words[max(self.first, i - 8) : i])
         if words_of("superlatives") & before or words_of("changes") & before:
             return False  # "an increase of 300 since the last report"

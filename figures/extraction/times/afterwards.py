@@ -195,7 +195,7 @@ def _yet(said: list[str]) -> bool:
     k = next((k for k, word in enumerate(said) if word in _REMAINED), 0)
     if not k or _STATES.isdisjoint(said[k + 1 : k + _STOOD]):
         return False
-    return event_words().isdisjoint(w for w in said[:k] if w not in _STATES)
+    return event_words().isdisjoint(w for w in said[:k] if w not in _STATES | _EFFORTS)
 
 
 _HOURS = frozenset("1 2 3 4 5 6 7 8 9 10 11 12 . a.m. p.m. am pm about around".split())

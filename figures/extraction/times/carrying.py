@@ -32,7 +32,7 @@ def carried(times: Times, asked: tuple[int, bool]) -> tuple[DateMention, Days] |
     found: tuple[DateMention, Days] | None = None
     for back in backwards(times, _dates_events, index, BACK - 1):
         told = _event_date(times, back, count and found is None, back >= index - 2)
-        if told is None or history(times, told[1]):
+        if told is None or history(times, told[1]) and not _heads(times, back, told[0]):
             continue
         if found is None:
             found = told
@@ -90,6 +90,9 @@ _OF_ITS = frozenset(("of", "from", "in"))
 
 def _heads(times: Times, index: int, mention: DateMention) -> bool:
     """Is the sentence the heading of what follows it: "4 January 2004 - Lesk.", or one of several without a year?"""
+    if mention.month and mention.year and times.sentences[index].first == mention.first:
+        if times.tokens.words[mention.stop : mention.stop + 1] == [":"]:
+            return True  # "March 2025: The rebels take Hale."
     if mention.day is None or not _heading(times, index):
         return False
     behind = mention.stop < times.sentences[index].stop

@@ -328,7 +328,7 @@ def _year_alone(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | N
             until, j = (last, None, None), j + 2
     elif words[j : j + 2] == ["and", str(year + 1)] and j + 1 < stop and before in ("in", "during"):
         until, j = (year + 1, None, None), j + 2  # "in 2014 AND 2015"
-    than = before in ("than", "with") and words[j : j + 2] == [
+    than = before in ("than", "with", "was") and words[j : j + 2] == [
         ",",
         "when",
     ]  # "worse than 2014, when 90 died"
