@@ -39,6 +39,7 @@ def days(
         "Last year there were 212 such deaths.",
         "In January, 640 herders were killed, the deadliest month of all.",
         "Over the same period last year, nine herders died.",
+        "Some 300 people have been killed in 2024.",
         "The mission said 430 herders were hurt in the January-April period.",
     ],
 )
@@ -117,6 +118,7 @@ def test_one_event_of_a_month_or_a_year_stays_one(text: str) -> None:
             None,
         ),
         ("The worst year was 2015, when 19 died.", "2015-01-01", "2015-12-31"),
+        ("So far in 2024, 19 herders have drowned.", "2024-01-01", PUBLISHED),
         ("The war, which began in 2012, has killed 30,000.", "2012-01-01", "2024-05-03"),
         ("The war that began in April 2023 has killed 30,000.", "2023-04-01", "2024-05-03"),
     ],

@@ -120,6 +120,8 @@ def of_month_or_year(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> S
     of_many = shape == "noun" and (kind in _OF_MANY or "there" in rest)
     if of_many or not rest.isdisjoint(yearly):
         return "period", None, told
+    if chunks[reading.by].have and not month and not causes and shape in _BEFELL:
+        return "period", None, told  # "some 300 people HAVE been killed in 2026"
     wide = not rest.isdisjoint(words_of("everywhere"))
     if shape == "active" or causes and not (wide or _bare(tokens, first, stop, causes)):
         return None

@@ -109,6 +109,9 @@ def date_of(
     if days is not None and as_of is not None and days.precision in ("month", "year"):
         if days.earliest < as_of.latest < days.latest and as_of_told in [m for m, _ in mentions]:
             days = Days(days.earliest, as_of.latest, "range")  # "in 2016, as of 30 May"
+    if days is not None and days.precision in ("month", "year") and _up_to_now(times, index, days):
+        assert times.published is not None
+        days = Days(days.earliest, times.published, days.precision)
     if days is not None and told is not None and _since_then(times, index, verb, told):
         end = as_of.latest if as_of is not None else times.published
         if end is not None and end > days.earliest:
@@ -213,6 +216,17 @@ def _since_then(times: Times, index: int, verb: int, told: DateMention | None = 
         return False
     since = words.index("since", s.first, s.stop)
     return words[since + 1 : since + 2] == ["then"] and (told is None or told.first < since)
+
+
+def _up_to_now(times: Times, index: int, days: Days) -> bool:
+    """ "So FAR in 2026 19 HAVE died", told in that year: up to the day of the report?"""
+    if times.published is None or not days.earliest <= times.published < days.latest:
+        return False
+    s = times.sentences[index]
+    return not _SO_FAR.isdisjoint(times.tokens.words[s.first : s.stop])
+
+
+_SO_FAR = frozenset(("far", "have", "has"))
 
 
 def _of_unknown_day(times: Times, mentions: list[tuple[DateMention, Days | None]]) -> bool:
