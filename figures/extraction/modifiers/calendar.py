@@ -75,7 +75,7 @@ def may_be_of(words: list[str]) -> bool:
     """Do the words of a sentence name a bare month or year? A cheap question before the dear ones."""
     if "last" in words and ("year" in words or "month" in words):
         return True
-    if _IN.isdisjoint(words):
+    if _IN.isdisjoint(words) or _months().isdisjoint(words) and _years().isdisjoint(words):
         return False
     return any(
         word in _IN and (after in _months() or YEAR.fullmatch(after))
@@ -86,6 +86,11 @@ def may_be_of(words: list[str]) -> bool:
 @cache
 def _months() -> frozenset[str]:
     return frozenset(load("dates")["months"])
+
+
+@cache
+def _years() -> frozenset[str]:
+    return frozenset(map(str, range(1900, 2100)))
 
 
 def of_month_or_year(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> Scope | None:

@@ -29,6 +29,7 @@ from figures.lexicon import classes as c
 _TELLS = c.MONTH | c.WEEKDAY | c.TIME
 DATED = _TELLS | c.DIGIT  # a sentence without any of these tells no date
 _OPENS = DATED | c.NUMERAL | c.ARTICLE
+_COUNTED = c.TIME | c.NUMERAL | c.ARTICLE  # may tell days counted from another
 _YEAR_DIGITS = 4  # digits of a year
 
 
@@ -73,7 +74,7 @@ def _read(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | None:
         mention = _from_weekday(tokens, i, stop)
     elif bits & c.DIGIT:
         mention = _from_digits(tokens, i, stop)
-    if mention is None and (bits & _OPENS or tokens.words[i] == "eve"):
+    if mention is None and (bits & _COUNTED or tokens.words[i] == "eve"):
         mention = relative(tokens, floor, i, stop)
     if mention is None or (mention.stop < stop and tokens.words[mention.stop] in _NAMED_AFTER):
         return None  # "9 October Avenue"
