@@ -200,3 +200,15 @@ def test_what_a_clause_of_its_own_tells_behind_the_news_is_another_s() -> None:
 def test_a_window_behind_a_count_since_is_its_own() -> None:
     text = "Some 61 people had been killed since dawn on Friday and 184 in the past 24 hours."
     assert scopes(text) == ["cumulative", "period"]
+
+
+def test_what_goes_on_behind_another_incident_is_of_its_day() -> None:
+    text = (
+        "A mine killed two clerks on Friday. In November, a bus fell into a gorge. It killed 12 people."
+        "\n\nSome 40 were taken to a clinic, hurt."
+    )
+    assert [d[:2] for d in days(text)] == [
+        ("2024-05-03", "2024-05-03"),
+        ("2023-11-01", "2023-11-30"),
+        ("2024-05-03", "2024-05-03"),
+    ]

@@ -191,7 +191,7 @@ def _figures(
         document,
         tokens,
         sentences,
-        [(t.index, t.counted, t.reading, t.background is not None) for t in told],
+        [(t.index, t.counted, t.reading, t.background) for t in told],
     )
     share_times(tokens, told, where)
     figures = [figure_of(tokens, t, s) for t, s in zip(told, where, strict=True)]

@@ -42,9 +42,9 @@ def settings(
     document: Document,
     tokens: Tokens,
     sentences: list[Sentence],
-    told: Sequence[tuple[int, Counted, Reading, bool]],
+    told: Sequence[tuple[int, Counted, Reading, tuple[int, int] | None]],
 ) -> list[Setting]:
-    """The setting of each figure, told as its sentence, count, reading and whether it is of another incident."""
+    """The setting of each figure, told as its sentence, count, reading and the words that set it apart."""
     if not told:
         return []
     known = nothing()
@@ -57,30 +57,54 @@ def settings(
     times = Times(tokens, sentences, published, known)
     _set_apart(where, times, told)
     found: list[Setting] = []
-    for index, counted, reading, other in told:
-        setting = Setting()
+    for index, counted, reading, apart in told:
+        setting, other = Setting(), apart is not None
         category, at, verb = reading.trigger.category, counted.first, reading.span[0]
         _place(setting, where, place_of(where, index, at, category, other, verb))
-        _date(setting, times, date_of(times, index, at, other, category, verb))
+        when = date_of(times, index, at, other, category, verb)
+        if apart is not None and when.days is None:
+            when = _of_before(times, index, apart) or when
+        _date(setting, times, when)
         _speaker(setting, speakers, index, at, other)
         found.append(setting)
     return found
 
 
 def _set_apart(
-    where: Whereabouts, times: Times, told: Sequence[tuple[int, Counted, Reading, bool]]
+    where: Whereabouts,
+    times: Times,
+    told: Sequence[tuple[int, Counted, Reading, tuple[int, int] | None]],
 ) -> None:
     """Note where the places and dates stand that are told of other incidents: none of them is carried over."""
-    for index, counted, reading, other in told:
-        if not other:
+    for index, counted, reading, apart in told:
+        if apart is None:
             continue
         category, at, verb = reading.trigger.category, counted.first, reading.span[0]
         place = place_of(where, index, at, category, True, verb)
         if place is not None and where.sentences[index].first <= place.first:
             where.others.add(place.first)
         when = date_of(times, index, at, True, category, verb)
+        if when.told is None:
+            when = _of_before(times, index, apart) or when
         if when.told is not None:
             times.others.add(when.told.first)
+
+
+def _of_before(times: Times, index: int, apart: tuple[int, int]) -> When | None:
+    """ "IN MAY a bus fell. It killed 12": when it was that a sentence goes on to tell of, which the words ``apart`` in
+    the one before set in another incident."""
+    if times.sentences[index].first <= apart[0]:
+        return None
+    for back in range(index - 1, max(-1, index - _BACK), -1):
+        if times.sentences[back].first <= apart[0]:
+            for told, days in times.mentions(back):
+                if days is not None and told.cue in ("event", "attributive"):
+                    return When(days, told)
+            return None
+    return None
+
+
+_BACK = 5  # sentences
 
 
 def _date(setting: Setting, times: Times, when: When) -> None:

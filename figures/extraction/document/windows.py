@@ -95,19 +95,6 @@ def share_times(tokens: Tokens, told: Sequence[Told], settings: Sequence[Setting
         if t.part_of in by_id and not _raises(tokens, t, by_id[t.part_of][0]):
             _share_date(setting, by_id[t.part_of][1])
     _share_windows(tokens, told, settings)
-    _go_on_apart(told, settings)
-
-
-def _go_on_apart(told: Sequence[Told], settings: Sequence[Setting]) -> None:
-    """ "A quake killed 900 IN 1998. It left 20,000 homeless": what goes on to tell of an incident is of its day."""
-    dated: dict[tuple[int, int], Setting] = {}
-    for t, setting in zip(told, settings, strict=True):
-        if t.background is None:
-            continue
-        if t.sentence.first <= t.background[0]:
-            dated.setdefault(t.background, setting)
-        elif t.background in dated:
-            _share_date(setting, dated[t.background])
 
 
 def _drop_day_elsewhere(tokens: Tokens, t: Told, setting: Setting) -> None:
