@@ -1,4 +1,4 @@
-"""Whose verb it is where those counted are the object of another verb: "a man accused of killing four women was
+"""Whose verb it is, and who "all" are, where those counted are the object of another verb: "a man accused of killing four women was
 arrested" tells of one arrested. And what was only meant: "a fund was set up to help 300 families"."""
 
 from __future__ import annotations
@@ -67,6 +67,27 @@ def test_whose_verb(text: str, figures: list[tuple[str, float]]) -> None:
     ],
 )  # fmt: skip
 def test_who_was_with_them(text: str, figures: list[tuple[str, float]]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("There were 12 people in the van; all died.", [("killed", 12)]),
+        ("There were 12 people on board. All were killed.", [("killed", 12)]),
+        ("The plane had 12 people on board, all of whom died.", [("killed", 12)]),
+        ("The plane, with 12 people on board, crashed, killing everyone.", [("killed", 12)]),
+        ("The tug with 23 crew aboard sank; all were rescued.", [("rescued", 23)]),
+        ("The ferry, with 60 guests aboard, caught fire; everyone was rescued.", [("rescued", 60)]),
+        ("Police held 12 people; all were released.", [("freed", 12)]),
+        # look-alikes
+        ("There were 12 people on board. All were calm.", []),
+        ("There were 12 crates on board. All were lost.", []),
+        ("There were 12 people in the van; all but the driver died.", []),
+        ("A bus with 12 people on board stopped, killing nobody.", [("killed", 0)]),
+    ],
+)  # fmt: skip
+def test_everyone(text: str, figures: list[tuple[str, float]]) -> None:
     assert told(text) == figures
 
 

@@ -23,11 +23,13 @@ _CRAFT = frozenset(
     " turboprop seaplane minibus cessna".split()
 )
 _CARRYING = frozenset("carrying carried carry carries ferrying transporting".split())
+_ON_BOARD = frozenset("aboard onboard board".split())
 _BOARD = (["aboard"], ["onboard"], ["on", "board"])
 _EVERYONE = frozenset("all everyone everybody".split())
 _OPEN = frozenset(
     "far yet found feared fears believed likely hope hopes if may might could".split()
 )
+_FATES = frozenset(("killed", "rescued"))
 _THERE = (
     8  # tokens behind a count in which "on board" tells of it: "12 passengers and crew on board"
 )
@@ -51,18 +53,21 @@ def none_survived(
 
 
 def all_lost(tokens: Tokens, sentence: Sentence) -> Trigger | None:
-    """The trigger by which everyone on board is told dead: "Everyone aboard DROWNED"; None where nothing tells it."""
+    """The trigger by which everyone on board is told dead or saved: "Everyone aboard DROWNED", "All WERE RESCUED"; None
+    where nothing tells it."""
     words = tokens.words
     for i in range(sentence.first, sentence.stop - 2):
         if words[i] not in _EVERYONE:
             continue
         stop = next((i + 1 + len(x) for x in _BOARD if words[i + 1 : i + 1 + len(x)] == x), 0)
+        if not stop and i == sentence.first:
+            stop = i + 1  # "ALL were killed."
         while stop and stop < sentence.stop and tokens.classes[stop] & (c.AUXILIARY | c.ADVERB):
             stop += 1
         if not stop or stop >= sentence.stop or not tokens.classes[stop] & c.TRIGGER:
             continue
         for _, trigger in find_triggers(tokens, stop, sentence.stop).get(stop, ()):
-            if trigger.category == "killed" and trigger.shape in ("passive", "intransitive"):
+            if trigger.category in _FATES and trigger.shape in ("passive", "intransitive"):
                 return trigger
     return None
 
@@ -83,7 +88,8 @@ def company(
         before = sentences[i]
         if not before.classes & NUMBERED:
             continue
-        if _CRAFT.isdisjoint(tokens.words[before.first : before.stop]):
+        told = tokens.words[before.first : before.stop]
+        if _ON_BOARD.isdisjoint(told) and _CRAFT.isdisjoint(told):
             continue
         numbers = read_numbers(tokens, before.first, before.stop)
         chunks = chunk(tokens, before.first, before.stop, numbers)
@@ -111,5 +117,6 @@ def _on_board(tokens: Tokens, sentence: Sentence, chunks: list[Chunk]) -> int | 
         return None
     after = tokens.words[counted.stop : min(sentence.stop, counted.stop + _THERE)]
     board = any(after[i : i + len(x)] == x for x in _BOARD for i in range(len(after)))
-    carried = tokens.words[counted.first - 1] in _CARRYING and counted.unit == "person"
+    craft = not _CRAFT.isdisjoint(tokens.words[sentence.first : sentence.stop])
+    carried = craft and tokens.words[counted.first - 1] in _CARRYING and counted.unit == "person"
     return told[0] if board or carried else None

@@ -24,7 +24,9 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 _EVERYONE = frozenset("all everyone everybody".split())
-_THERE = (["on", "board"], ["aboard"], ["onboard"], ["inside"], ["of", "them"])
+_THERE = (["on", "board"], ["aboard"], ["onboard"], ["inside"], ["of", "them"], ["of", "whom"])
+_BOARD = (["on", "board"], ["aboard"], ["onboard"])
+_PAST = frozenset(";:-")  # behind which "all" stands for those told before
 
 _SUBJECTS = frozenset("they it he she we".split())
 _WHEN = c.WEEKDAY | c.TIME | c.MONTH
@@ -114,9 +116,19 @@ def all_told(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     first = chunks[k].stop
     if first >= chunks[-1].stop or tokens.words[first] not in _EVERYONE:
         return []
-    if not any(tokens.words[first + 1 : first + 1 + len(x)] == x for x in _THERE):
+    last = chunks[k + 1 : k + 3]
+    ends = [x.kind for x in last] == [NOUN, STOP] and last[0].stop == first + 1
+    if not any(tokens.words[first + 1 : first + 1 + len(x)] == x for x in _THERE) and not (
+        ends and _on_board(tokens, chunks, k)  # "with 60 on board, killing EVERYONE."
+    ):
         return []
     return _company(chunks, k)
+
+
+def _on_board(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
+    """Is it told before chunk k that somebody is on board?"""
+    words = tokens.words[chunks[0].first : chunks[k].first]
+    return any(words[i : i + len(x)] == x for x in _BOARD for i in range(len(words)))
 
 
 def all_before(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
@@ -126,6 +138,9 @@ def all_before(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         first = end - len(there) - 1
         if first >= chunks[0].first and tokens.words[first + 1 : end] == there:
             return _company(chunks, k) if tokens.words[first] in _EVERYONE else []
+    if end - 2 > chunks[0].first and tokens.words[end - 1] in _EVERYONE:
+        if tokens.words[end - 2] in _PAST:
+            return _company(chunks, k)  # "there were 12 people in it; ALL DIED"
     return []
 
 
