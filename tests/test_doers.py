@@ -1,5 +1,6 @@
-"""Whose verb it is, and who "all" are, where those counted are the object of another verb: "a man accused of killing four women was
-arrested" tells of one arrested. And what was only meant: "a fund was set up to help 300 families"."""
+"""Whose verb it is where those counted are the object of another verb: "a man accused of killing four women was
+arrested" tells of one arrested. Who "all" are, and all but some. And what was only meant: "a fund was set up to help
+300 families"."""
 
 from __future__ import annotations
 
@@ -84,6 +85,10 @@ def test_who_was_with_them(text: str, figures: list[tuple[str, float]]) -> None:
         ("There were 12 people on board. All were calm.", []),
         ("There were 12 crates on board. All were lost.", []),
         ("There were 12 people in the van; all but the driver died.", []),
+        ("Everyone except a clerk and a baby was killed.", []),
+        ("The whole family except a boy drowned.", []),
+        ("All the crew survived but two guests died.", [("killed", 2)]),
+        ("The whole town fled, but three people were killed.", [("killed", 3)]),
         ("A bus with 12 people on board stopped, killing nobody.", [("killed", 0)]),
     ],
 )  # fmt: skip

@@ -25,6 +25,8 @@ from figures.lexicon import classes as c
 
 _EVERYONE = frozenset("all everyone everybody".split())
 _THERE = (["on", "board"], ["aboard"], ["onboard"], ["inside"], ["of", "them"], ["of", "whom"])
+EXCEPTING = frozenset(("but", "except"))
+_ALL = _EVERYONE | frozenset("every each whole entire".split())
 _BOARD = (["on", "board"], ["aboard"], ["onboard"])
 _PAST = frozenset(";:-")  # behind which "all" stands for those told before
 
@@ -129,6 +131,21 @@ def _on_board(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
     """Is it told before chunk k that somebody is on board?"""
     words = tokens.words[chunks[0].first : chunks[k].first]
     return any(words[i : i + len(x)] == x for x in _BOARD for i in range(len(words)))
+
+
+def excepted(tokens: Tokens, chunks: list[Chunk], at: int) -> bool:
+    """Is the group at chunk ``at`` one that the verb is not told of: "all but THE DRIVER died", "everyone except a
+    clerk and A BABY"?"""
+    but = False
+    for k in range(at, -1, -1):
+        chunk = chunks[k]
+        words = tokens.words[chunk.first : chunk.stop]
+        but |= not EXCEPTING.isdisjoint(words)
+        if but and not _ALL.isdisjoint(words):
+            return True
+        if chunk.kind in (VERB, COMMA, STOP):
+            return False
+    return False
 
 
 def all_before(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:

@@ -13,6 +13,7 @@ from figures.extraction.frames.asides import (
 )
 from figures.extraction.frames.clauses import subject
 from figures.extraction.frames.company import (
+    EXCEPTING,
     acted_upon,
     agreeing_subject,
     all_before,
@@ -20,6 +21,7 @@ from figures.extraction.frames.company import (
     all_told,
     behind_those,
     busy,
+    excepted,
     holds_people,
     label_beside,
     left_so,
@@ -188,6 +190,8 @@ class VerbFrames(Either):
     def bearers(self, k: int) -> list[int]:
         """Those whom what the verb at chunk k tells befell."""
         left = agreeing_subject(self.t, self.chunks, k) or aboard_behind(self.t, self.chunks, k)
+        if not EXCEPTING.isdisjoint(self.words):
+            left = [at for at in left if not excepted(self.t, self.chunks, at)]
         if left[-1:] == [k - 1] and self.chunks[k].main == self.chunks[k].first:
             left = self.apart(left)
         return left or all_before(self.t, self.chunks, k)
