@@ -21,6 +21,7 @@ from figures.comparison.kinds import alike, kinds, leading, weights
 from figures.comparison.linking import _MOST, _START, APART, Link, _points, link, signs, why
 from figures.comparison.places import Where, relation
 from figures.comparison.wording import piece, rarity, wording, words_of
+from figures.extraction import extract_document
 
 ODESA = {
     "place": "Odesa", "place_name": "Odesa", "country": "UA", "latitude": 46.48, "longitude": 30.73,
@@ -414,6 +415,31 @@ def test_what_is_dated_far_back_is_background_in_news_of_today() -> None:
         (True, "incident", 1),
     ]
     assert sorted_figures("A truck bomb killed 4 in October 2019.", past) == [(True, "incident", 1)]
+
+
+def test_what_happened_earlier_this_month_is_another_incident_than_that_of_a_day() -> None:
+    this_month = {"earliest": "2024-05-01", "latest": "2024-05-07", "date_precision": "month"}
+    today, before = {**ODESA, **THE_6TH}, {**ODESA, **this_month}
+    text = "A shell killed 3 in Odesa on Monday. A raid on a school earlier this month killed 4."
+    assert sorted_figures(text, today, before) == [(False, "incident", 1), (True, "incident", 1)]
+    text = "A raid in Odesa earlier this month killed 3. On Monday 4 more bodies were found."
+    assert sorted_figures(text, before, today) == [(True, "incident", 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Odesa has had 300 cholera cases and 14 deaths since May.", [["infected", "killed"]]),
+        ("Odesa has had 300 cholera cases since May. The war has killed 900 people.",
+         [["infected"], ["killed"]]),
+    ],
+)  # fmt: skip
+def test_the_dead_of_an_epidemic_are_counted_with_its_cases(
+    text: str, kept: list[list[str]]
+) -> None:
+    read = extract_document(document("a", text, None))
+    found = accounts(read.document, list(read.figures))
+    assert sorted(sorted(one.categories) for one in found) == kept
 
 
 def test_parts_stay_with_their_total() -> None:

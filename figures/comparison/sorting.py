@@ -30,6 +30,8 @@ _ANOTHER = re.compile(
     r"^Elsewhere\b|\b(?i:last|previous) (?:week|month|year)['’]s (?:[\w-]+ ){0,2}"
     r"(?:attacks?|assaults?|raids?|massacre|bombings?|strikes?|(?:earth)?quake|floods?|storm)\b"
 )
+_EPIDEMIC = "running epidemic"
+_EARLIER = re.compile(r"(?i)\b(?:earlier this|last) month\b")
 _CLINIC_IN = re.compile(r"(?i)\b(?:hospital|clinic|medical cent(?:er|re)) in ")
 _AFTERMATH = frozenset(
     "detained freed returned assisted rescued infected".split()
@@ -144,7 +146,7 @@ def _unplaced(figure: Figure) -> Figure:
 def _sort(figure: Figure) -> str:
     """What a figure runs over: figures of different sorts are never of one account."""
     if figure.scope != "incident":
-        return "running epidemic" if figure.category == "infected" else "running"
+        return _EPIDEMIC if figure.category == "infected" else "running"
     if figure.background is not None:
         return "background " + figure.background
     other = _ANOTHER.search(figure.sentence[: figure.number_start - figure.sentence_start])
@@ -183,14 +185,26 @@ def _sorts(
     """Figure → its sort. Where a report tells of now, what it dates far back is background too."""
     published = document.published_on or document.published_at
     sorts = {f.id: _sort(f) for f in figures}
+    ill = {f.sentence_start for f in figures if sorts[f.id] == _EPIDEMIC}
+    for figure in figures if ill else ():  # "900 cases AND 32 DEATHS since October"
+        if figure.category == "killed" and sorts[figure.id] == "running":
+            sorts[figure.id] = _EPIDEMIC if figure.sentence_start in ill else "running"
     past = {
         f.id for f in figures if sorts[f.id] == "main" and f.id in spans and _past(f, published)
-    }
+    } | _earlier(figures, spans)
     if past and any(sort == "main" and i not in past for i, sort in sorts.items()):
         for figure in figures:
             if figure.id in past:
                 sorts[figure.id] = f"background {figure.latest}"
     return sorts
+
+
+def _earlier(figures: Sequence[Figure], spans: Mapping[str, tuple[str, str]]) -> set[str]:
+    """Those of "the raid EARLIER THIS MONTH", in a report that begins with what happened on some day."""
+    dated = [f for f in figures if f.id in spans and f.scope == "incident"]
+    if not dated or dated[0].date_precision != "day":
+        return set()
+    return {f.id for f in dated if f.date_precision == "month" and _EARLIER.search(f.sentence)}
 
 
 def _groups(

@@ -45,6 +45,7 @@ _BOUNDS = frozenset((STOP, COMMA, CLAUSE))
 _ASIDE = 10  # chunks between a crisis and its verb
 _SITE = 6  # tokens from a revolt to where it was
 _LASTING = frozenset("course years year months decades weeks period duration height end".split())
+_OVER_CRISIS = _LASTING | {"result", "consequence"}
 _BEFORE_CRISIS = frozenset(
     "in during throughout through over of from by since course years".split()
 )
@@ -116,7 +117,7 @@ class CrisisClause(OutbreakClause):
                 continue  # "five died in Lesk, the target of months of shelling"
             if near[-1:] in (["hour"], ["hours"]):
                 continue  # "in a seven-hour siege": of one day
-            of = "of" in near[-3:] and not _LASTING.intersection(near)
+            of = "of" in near[-3:] and _OVER_CRISIS.isdisjoint(near)
             if words[i] in _BLOWS:
                 of |= _LASTING.isdisjoint(near)  # "in the BOMBARDMENT of a mosque"
             if of or _BEFORE_CRISIS.isdisjoint(near) or {"veteran", "veterans"} & set(near):

@@ -35,6 +35,7 @@ FAR = 40  # chunks that a reach covers at most
 _AHEAD = 8  # chunks looked at to tell whether a new clause begins
 _BASE = frozenset(("base",))
 _PARTICIPLES = frozenset(("participle", "past_participle"))
+_AS_A_RESULT = (["a", "result", "of"], ["a", "consequence", "of"])
 Ranges = tuple[tuple[int, int], ...]  # of tokens
 
 
@@ -48,7 +49,8 @@ def leaves(tokens: Tokens, chunk: Chunk) -> bool:
     word = tokens.words[chunk.first]
     if word not in terminators() or chunk.kind in (COUNT, VERB):
         return False
-    return word != "as" or tokens.words[chunk.first + 1 : chunk.first + 2] != ["of"]
+    after = tokens.words[chunk.first + 1 : chunk.first + 4]
+    return word != "as" or after[:1] != ["of"] and after not in _AS_A_RESULT
 
 
 def opens(tokens: Tokens, chunk: Chunk) -> bool:
