@@ -54,6 +54,7 @@ def test_what_a_month_or_a_year_brought_is_counted_over_it(text: str) -> None:
         "In April, 47 civilians were killed when a mine went off.",
         "In April, 47 civilians were killed in a raid.",
         "In 2021, 47 people were killed in Hale.",
+        "Two nurses were killed in April.",
         "In 2021, 47 clerks were shot by a gunman.",
         "In 2021, 47 civilians were killed in the village of Hale.",
         "A quake shook Kenya in 2021. In 2021, 940 people died in Kenya.",

@@ -39,6 +39,7 @@ _A = frozenset(("a", "an", "one", "single"))
 _BY = frozenset(
     "in by at of from with near".split()
 )  # "by a gunman", "in a hotel", but "a total of"
+_SEVERAL = 5  # of such people: "two nurses were killed in May" is told of one event
 _KINDS = frozenset("civilian journalist aid_worker medic migrant".split())
 
 
@@ -130,8 +131,9 @@ def of_month_or_year(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> S
     wide = not rest.isdisjoint(words_of("everywhere"))
     if shape == "active" or causes and not (wide or _bare(tokens, first, stop, causes)):
         return None
+    kind_of_many = (counted.low or 0) >= _SEVERAL and _KINDS.intersection(counted.groups)
     narrow, country = _places(tokens, first, stop, told)
-    if not wide and (narrow or not (country or causes or _KINDS.intersection(counted.groups))):
+    if not wide and (narrow or not (country or causes or kind_of_many)):
         return None
     before = tokens.words[max(0, first - _BACK) : first]
     return ("period", None, told) if words_of("sudden").isdisjoint(before) else None
