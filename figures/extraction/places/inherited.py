@@ -8,12 +8,12 @@ from figures.extraction.places.counted import paired
 from figures.extraction.places.dateline import dateline
 from figures.extraction.places.gazetteer import country_words, key, look_up
 from figures.extraction.places.items import before_items, item_of
-from figures.extraction.places.journeys import bound_for, comes_from
+from figures.extraction.places.journeys import comes_from
 from figures.extraction.places.lists import holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention, best_known
 from figures.extraction.places.resolving import context
-from figures.extraction.places.seats import of_forces, of_foreign_body
+from figures.extraction.places.seats import of_forces, of_foreign_body, passed_by
 from figures.extraction.places.whereabouts import Whereabouts, chain, is_country, share
 from figures.extraction.places.whose import MEMBERS
 from figures.lexicon import classes as c
@@ -83,19 +83,25 @@ def _vague(where: Whereabouts, index: int, found: PlaceMention) -> bool:
     words = where.tokens.words
     if words[found.first - 1] == "between":
         return True
-    if _came_to(where, index, found):
+    if words[found.first - 2] in _CAME and not eventful(where.tokens, where.sentences[index]):
         return True
     return where.of_speakers(index, found) or _of_another(words, found.first)
 
 
 def _came_to(where: Whereabouts, index: int, found: PlaceMention) -> bool:
-    """ "Ministers ARRIVED IN Lesk", where no count and nothing that happened is told?"""
+    """ "SURVIVORS ARRIVED IN Lesk", where no count and nothing that happened is told behind?"""
     if where.tokens.words[found.first - 2] not in _CAME:
         return False
-    s = where.sentences[index]
-    if s.classes & c.NUMERAL:
+    s, words = where.sentences[index], where.tokens.words
+    if s.classes & c.NUMERAL or _VISITORS.isdisjoint(words[s.first : found.first]):
         return False
-    return event_words().isdisjoint(where.tokens.words[found.first : s.stop])
+    return event_words().isdisjoint(words[found.first : s.stop])
+
+
+_VISITORS = frozenset(
+    "survivors survivor bodies body minister ministers president premier king pope envoy officials delegation team"
+    " ship vessel rescuers".split()
+)
 
 
 def _of_another(words: list[str], first: int) -> bool:
@@ -385,13 +391,6 @@ def only_country(where: Whereabouts, index: int) -> PlaceMention | None:
                 if first is not None and key(m.name) != key(first.name):
                     return None
                 first = first or m
-    if first is not None and first.cue in ("to", "office") and _passed_by(where, first):
+    if first is not None and first.cue in ("to", "office") and passed_by(where.tokens, first):
         return None
     return first
-
-
-def _passed_by(where: Whereabouts, mention: PlaceMention) -> bool:
-    """Is it where a vehicle was to go ("a boat from Lesk TO LENIA sank"), or whose forces speak?"""
-    if mention.cue == "office":
-        return of_forces(where.tokens.words, mention.stop)
-    return bound_for(where.tokens, 0, mention)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from figures.extraction.places.names import place_lists
+from figures.extraction.places.journeys import bound_for
+from figures.extraction.places.names import PlaceMention, place_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -90,14 +91,11 @@ _THEIR = frozenset("their his her".split())
 
 
 def of_foreign_body(words: list[str], first: int) -> bool:
-    """Does an embassy or an agency of many lands sit where the name at token ``first`` tells: "a U.N. spokesman in
-    Lesk", "the EMBASSY in Lesk"?"""
+    """Does an agency of many lands sit where the name at token ``first`` tells: "a U.N. spokesman in Lesk"?"""
     return not _FOREIGN.isdisjoint(words[max(0, first - _AGENCY) : first])
 
 
-_FOREIGN = frozenset(
-    "un u.n. unicef unhcr ocha wfp iom undp embassy consulate ambassador consul".split()
-)
+_FOREIGN = frozenset("un u.n. unicef unhcr ocha wfp iom undp".split())
 _AGENCY = 6  # tokens from such a body to where it sits
 
 
@@ -107,3 +105,10 @@ def of_forces(words: list[str], stop: int) -> bool:
 
 
 _FORCES = frozenset("forces force army military navy guard".split())
+
+
+def passed_by(tokens: Tokens, mention: PlaceMention) -> bool:
+    """Is it where a vehicle was to go ("a boat from Lesk TO LENIA sank"), or whose forces speak?"""
+    if mention.cue == "office":
+        return of_forces(tokens.words, mention.stop)
+    return bound_for(tokens, 0, mention)
