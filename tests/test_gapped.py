@@ -108,3 +108,22 @@ def test_shares_by_a_word(text: str, figures: list[tuple[str, float]]) -> None:
 )
 def test_bodies_of_people(text: str, figures: list[tuple[str, float]]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "value"),
+    [
+        ("The army never killed 12 people.", "denied", 12),
+        ("The army says it never killed 12 people.", "denied", 12),
+        ("There were not 12 dead.", "denied", 12),
+        ("Did the army kill 12 civilians?", "hypothetical", 12),
+        ("Did 12 people die?", "hypothetical", 12),
+        # look-alikes
+        ("Why did 12 people die?", "asserted", 12),
+        ("The 12 people killed never reached Lesk.", "asserted", 12),
+        ("Twenty-five hundred people fled.", "asserted", 2500),
+        ("Some 1.500 families fled.", "asserted", 1500),
+    ],
+)
+def test_what_is_asked_or_never_was(text: str, status: str, value: int) -> None:
+    assert [(f.status, f.value) for f in extract(text)] == [(status, value)]

@@ -137,7 +137,7 @@ def excepted(tokens: Tokens, chunks: list[Chunk], at: int) -> bool:
     """Is the group at chunk ``at`` one that the verb is not told of: "all but THE DRIVER died", "everyone except a
     clerk and A BABY"?"""
     but = False
-    for k in range(at, -1, -1):
+    for k in range(at - (chunks[at].kind == COUNT), -1, -1):  # "all but four" is a count
         chunk = chunks[k]
         words = tokens.words[chunk.first : chunk.stop]
         but |= not EXCEPTING.isdisjoint(words)

@@ -146,6 +146,8 @@ class _Reader(SumGroups, PairGroups, VerbGroups):
             return self.noun(i) if self.an_attack(i, before) else self.verb(i)
         if word == "home" and self.classes(i + 1) & c.PLACE_NOUN:
             return self.noun(i)  # "his home town"
+        if word == "never" and self.before_verb(i + 1):
+            return self.verb(i)
         if bits & c.ADVERB or bits & c.HEDGE or (bits & c.NEGATION and word != "no"):
             return Chunk(ADVERB, i, i + 1)
         return self.unlisted(i, before)

@@ -355,7 +355,7 @@ class PeopleGroups(Turns):
             if bits == c.HEDGE and word[-2:] == "ed" and self.classes(k + 1) & c.PERSON:
                 k += 1  # "the suspected raider"
                 continue
-            if bits & _NOUN_ENDS:
+            if bits & _NOUN_ENDS or word == "never":
                 if word == "(" and initials(t, k):
                     k += 3  # "People's Party (PP) leader Ana Ruiz"
                     continue

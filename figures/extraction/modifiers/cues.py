@@ -26,6 +26,7 @@ from figures.extraction.modifiers.phrases import Cue, cues
 from figures.extraction.modifiers.reach import (
     Ranges,
     as_far_as_counted,
+    asked,
     back_to_comma,
     backward,
     forward,
@@ -126,16 +127,8 @@ class Finder:
         return bool(before & c.PREPOSITION) or self.t.words[i - 1] in _OF_MONTHS
 
     def questions(self) -> list[Modifier]:
-        """A sentence that asks whether ("Were 12 killed?"); one that asks why or how takes the rest for granted."""
-        ending = self.chunks[-1]
-        if "?" not in self.t.words[ending.first : ending.stop]:
-            return []
-        k = self.first
-        while k < self.stop and self.t.classes[k] & (c.PUNCTUATION | c.CONJUNCTION):
-            k += 1
-        if k >= self.stop or not self.t.classes[k] & (c.AUXILIARY | c.MODAL):
-            return []
-        ranges = self.forward(k, True)
+        """A sentence that asks whether ("Were 12 killed?")."""
+        k, ranges = asked(self.t, self.chunks)
         return [Modifier("hypothetical", "clause", k, k + 1, ranges)] if ranges else []
 
     def match(self, cue: Cue, i: int) -> int:

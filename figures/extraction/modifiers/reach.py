@@ -354,3 +354,24 @@ def while_trying(tokens: Tokens, chunks: list[Chunk], first: int, end: int) -> t
         if not base and tokens.words[verb.first] not in infinitives():
             end = joint.first
     return first, end
+
+
+def asked(tokens: Tokens, chunks: list[Chunk]) -> tuple[int, Ranges]:
+    """The verb that opens a question, and what is asked ("Were 12 killed?", "DID the army kill 12?"); nothing where it
+    asks why or how, which takes the rest for granted."""
+    ending = chunks[-1]
+    k, stop = chunks[0].first, ending.stop
+    if "?" not in tokens.words[ending.first : stop]:
+        return k, ()
+    while k < stop and tokens.classes[k] & (c.PUNCTUATION | c.CONJUNCTION):
+        k += 1
+    if k >= stop or not tokens.classes[k] & (c.AUXILIARY | c.MODAL):
+        return k, ()
+    if tokens.words[k] in _DO:  # the verb is a base, which looks like one of a new clause
+        return k, ((k, next((x for x in chunks if x.first > k and x.kind in _NEW), ending).first),)
+    at = next(i for i, x in enumerate(chunks) if x.stop > k)
+    return k, forward(tokens, chunks, k, at, True)
+
+
+_DO = frozenset("did do does".split())
+_NEW = frozenset((CLAUSE, RELATIVE))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from figures.extraction.numbers.digits import digits_value, grouped, is_metre, whole
+from figures.extraction.numbers.digits import digits_value, dotted, grouped, is_metre, whole
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
@@ -188,7 +188,7 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> Cardinal:
     word = words[i]
     if len(word) > LONGEST:
         return Cardinal(i, i + 1, None, digits=True, huge=True)
-    value, kind = digits_value(word)
+    value, kind = digits_value(word.replace(".", "") if dotted(tokens, i) else word)
     if kind:
         return Cardinal(i, i + 1, value, kind=kind, digits=True)
     j = grouped(tokens, i, stop)
@@ -304,7 +304,10 @@ def _compose(tokens: Tokens, i: int, stop: int, given: float, first: int) -> Car
             if by == 12 and current:
                 current, room = current + piece * 11 if piece else current * 12, 0
                 scale = max(scale, 12)
-            elif by == 100 and (current == piece and piece and (piece < 100 or in_digits)):
+            elif by == 100 and (
+                (current == piece and piece and (piece < 100 or in_digits))
+                or (piece < current < 100 and not total)  # "twenty-five hundred"
+            ):
                 current, piece, room, scale = current * 100, 0, 100, max(scale, 100)
             elif by >= 100 and not started:
                 current, room, scale = by, by, by

@@ -111,6 +111,20 @@ def _metre_words() -> frozenset[str]:
     return frozenset(load("exclusions")["metres_after"].split())
 
 
+def dotted(tokens: Tokens, i: int) -> bool:
+    """Does a point set off thousands, as in many languages, since whole people or houses follow: "1.500 people"?
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> [dotted(tokenize(t), 0) for t in ("1.500 people", "12.000 homes", "1.500 million people", "1.5 people")]
+    [True, True, False, False]
+    """
+    whole, _, part = tokens.words[i].partition(".")
+    if not _three(part) or not whole.isdecimal() or len(whole) > 3 or whole[0] == "0":
+        return False
+    after = tokens.classes[i + 1] if i + 1 < len(tokens) else 0
+    return bool(after & (c.PERSON | c.HOUSEHOLD | c.BUILDING))
+
+
 def digits_value(word: str) -> tuple[int | float, str]:
     """The value of a digit token, and its kind where it is no number ("28.02.2020", "3.2.1")."""
     dots = word.count(".")
