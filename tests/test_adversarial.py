@@ -66,7 +66,7 @@ def test_time_grows_with_the_text(piece: str) -> None:
 @pytest.mark.parametrize("row", ["| Lesk | 14 | 52 |\n", "| Total | 14 | 52 |\n"])
 def test_time_grows_with_the_rows_of_a_table(row: str) -> None:
     head = "| Town | Dead | Hurt |\n"
-    assert not within(6, reading(head + row * 3200), reading(head + row * 800))
+    assert not within(6, reading(head + row * 2000), reading(head + row * 500))
 
 
 @pytest.mark.parametrize(

@@ -422,6 +422,10 @@ def test_what_happened_earlier_this_month_is_another_incident_than_that_of_a_day
     today, before = {**ODESA, **THE_6TH}, {**ODESA, **this_month}
     text = "A shell killed 3 in Odesa on Monday. A raid on a school earlier this month killed 4."
     assert sorted_figures(text, today, before) == [(False, "incident", 1), (True, "incident", 1)]
+    text = "On Monday 3 guards died in Odesa. The raid earlier this month killed 3."
+    assert sorted_figures(text, {**today, "value": 3}, {**before, "value": 3}) == [
+        (True, "incident", 2)
+    ]
     text = "A raid in Odesa earlier this month killed 3. On Monday 4 more bodies were found."
     assert sorted_figures(text, before, today) == [(True, "incident", 2)]
 

@@ -31,6 +31,7 @@ _ANOTHER = re.compile(
     r"(?:attacks?|assaults?|raids?|massacre|bombings?|strikes?|(?:earth)?quake|floods?|storm)\b"
 )
 _EPIDEMIC = "running epidemic"
+_FRESH = 3  # days from what a report is of to its print
 _EARLIER = re.compile(r"(?i)\b(?:earlier this|last) month\b")
 _CLINIC_IN = re.compile(r"(?i)\b(?:hospital|clinic|medical cent(?:er|re)) in ")
 _AFTERMATH = frozenset(
@@ -191,7 +192,7 @@ def _sorts(
             sorts[figure.id] = _EPIDEMIC if figure.sentence_start in ill else "running"
     past = {
         f.id for f in figures if sorts[f.id] == "main" and f.id in spans and _past(f, published)
-    } | _earlier(figures, spans)
+    } | _earlier(figures, spans, published)
     if past and any(sort == "main" and i not in past for i, sort in sorts.items()):
         for figure in figures:
             if figure.id in past:
@@ -199,12 +200,21 @@ def _sorts(
     return sorts
 
 
-def _earlier(figures: Sequence[Figure], spans: Mapping[str, tuple[str, str]]) -> set[str]:
-    """Those of "the raid EARLIER THIS MONTH", in a report that begins with what happened on some day."""
+def _earlier(
+    figures: Sequence[Figure], spans: Mapping[str, tuple[str, str]], published: str | None
+) -> set[str]:
+    """Those of "the raid EARLIER THIS MONTH", in a report that begins with the harm done on a day just past."""
     dated = [f for f in figures if f.id in spans and f.scope == "incident"]
-    if not dated or dated[0].date_precision != "day":
+    if not dated or dated[0].date_precision != "day" or _afterwards(dated[0]):
         return set()
-    return {f.id for f in dated if f.date_precision == "month" and _EARLIER.search(f.sentence)}
+    gap = days_between(dated[0].latest, published)
+    if gap is None or not 0 <= gap <= _FRESH:
+        return set()
+    found = [f for f in dated if f.date_precision == "month" and _EARLIER.search(f.sentence)]
+    told = {(f.category, f.value) for f in dated if f.date_precision == "day"}
+    if any((f.category, f.value) in told for f in found):
+        return set()  # its own toll said again: the month is that of the day
+    return {f.id for f in found}
 
 
 def _groups(
