@@ -104,6 +104,9 @@ def where(text: str) -> list[str | None]:
         ("Storm Kills Two Men In Kano State", ["Kano State"]),
         ("Nine Hurt In Deadly Rampage", [None]),
         ("Nine dead in Kenya village attack", ["Kenya"]),
+        # the whole of the land that is told, and not of one told before a town of another
+        ("Two people died in Nepal. Nation-wide, 125 people were hurt.", ["Nepal", "Nepal"]),
+        ("Two people died in Nepal. In Patna, roads were flooded. Nation-wide, 125 people were hurt.", ["Nepal", None]),
         (
             "Kenya began a nationwide campaign against cholera, which has killed 90 people. The United States sent"
             " nurses.",

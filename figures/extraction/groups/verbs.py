@@ -109,7 +109,7 @@ class VerbGroups(Questions):
             if bits & c.AUXILIARY and not (word in _HAVE and k in self.triggers):
                 if word in _BE or word.startswith("remain"):
                     be = True
-                chunk.finite |= word not in ("been", "be", "being", "having", "getting", "becoming")
+                chunk.finite |= word not in ("been", "be", "being", "having", "getting")
                 chunk.have |= word in _HAVE
                 chunk.negated |= bool(bits & c.NEGATION)
             elif bits & c.MODAL:

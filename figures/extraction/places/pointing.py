@@ -244,6 +244,7 @@ def opens_elsewhere(where: Whereabouts, index: int) -> bool:
 _OTHERS = _PLURALS.keys() | {"parts", "areas", "places", "locations"}
 _MOVED = frozenset("relocated moved evacuated resettled shifted taken living live shelter".split())
 _ELSEWHERE = frozenset("worldwide globally other elsewhere".split())
+_LARGE_TOWN = 300_000  # people of a town that nobody takes for another of its name
 _NEAR = 6  # tokens from a count to "in other countries"
 _BEHIND = 8  # tokens from a count to "in the state"
 _DIVISIONS = frozenset("state province region district county".split())
@@ -274,7 +275,7 @@ def _last(where: Whereabouts, index: int, at: int, noun: str) -> PlaceMention | 
     "The country" is rather the one that the text is of.
     """
     if noun in ("country", "nation") and (own := own_country(where)) is not None:
-        return own
+        return None if _left(where, index, at, own) else own
     named: PlaceMention | None = None
     for back in range(index, max(-1, index - _BACK), -1):
         for m in reversed(where.mentions(back)):
@@ -283,6 +284,20 @@ def _last(where: Whereabouts, index: int, at: int, noun: str) -> PlaceMention | 
                     return m
                 named = named or m
     return named
+
+
+def _left(where: Whereabouts, index: int, at: int, country: PlaceMention) -> bool:
+    """Does the large town told last before token ``at`` lie in another country, which the text does not name: "Two died
+    in Nepal. In Patna, roads were flooded. NATIONWIDE, …"?"""
+    own = best_known(key(country.name))
+    for back in range(index, max(-1, index - _BACK), -1):
+        for m in reversed(where.mentions(back)):
+            place = best_known(key(m.name)) if m.first < at else None
+            if place is None or own is None or m.first == country.first:
+                continue
+            if place.precision == "city" and place.population >= _LARGE_TOWN:
+                return place.country != own.country
+    return False
 
 
 def _of_two(where: Whereabouts, index: int, noun: str, latter: bool) -> PlaceMention | None:
