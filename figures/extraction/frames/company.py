@@ -154,7 +154,10 @@ def all_before(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     for there in _THERE:
         first = end - len(there) - 1
         if first >= chunks[0].first and tokens.words[first + 1 : end] == there:
-            return _company(chunks, k) if tokens.words[first] in _EVERYONE else []
+            found = _company(chunks, k) if tokens.words[first] in _EVERYONE else []
+            if there[-1] == "whom" and any(chunks[i].triggers for i in found):
+                return []  # "hit six VICTIMS, all of whom should survive": told of already
+            return found
     if end - 2 > chunks[0].first and tokens.words[end - 1] in _EVERYONE:
         if tokens.words[end - 2] in _PAST:
             return _company(chunks, k)  # "there were 12 people in it; ALL DIED"
