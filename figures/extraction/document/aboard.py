@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from figures.categories import Trigger
+from figures.extraction.frames.aboard import BOARD, on_board
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.turned import opposite
 from figures.extraction.groups.chunking import chunk
@@ -23,8 +24,6 @@ _CRAFT = frozenset(
     " turboprop seaplane minibus cessna".split()
 )
 _CARRYING = frozenset("carrying carried carry carries ferrying transporting".split())
-_ON_BOARD = frozenset("aboard onboard board".split())
-_BOARD = (["aboard"], ["onboard"], ["on", "board"])
 _EVERYONE = frozenset("all everyone everybody".split())
 _OPEN = frozenset(
     "far yet found feared fears believed likely hope hopes if may might could".split()
@@ -59,7 +58,7 @@ def all_lost(tokens: Tokens, sentence: Sentence) -> Trigger | None:
     for i in range(sentence.first, sentence.stop - 2):
         if words[i] not in _EVERYONE:
             continue
-        stop = next((i + 1 + len(x) for x in _BOARD if words[i + 1 : i + 1 + len(x)] == x), 0)
+        stop = next((i + 1 + len(x) for x in BOARD if words[i + 1 : i + 1 + len(x)] == x), 0)
         if not stop and i == sentence.first:
             stop = i + 1  # "ALL were killed."
         while stop and stop < sentence.stop and tokens.classes[stop] & (c.AUXILIARY | c.ADVERB):
@@ -89,7 +88,7 @@ def company(
         if not before.classes & NUMBERED:
             continue
         told = tokens.words[before.first : before.stop]
-        if _ON_BOARD.isdisjoint(told) and _CRAFT.isdisjoint(told):
+        if _CRAFT.isdisjoint(told) and not on_board(told):
             continue
         numbers = read_numbers(tokens, before.first, before.stop)
         chunks = chunk(tokens, before.first, before.stop, numbers)
@@ -116,7 +115,6 @@ def _on_board(tokens: Tokens, sentence: Sentence, chunks: list[Chunk]) -> int | 
     if counted.counted != "number" or (counted.low or 0) < 2 or counted.adding:
         return None
     after = tokens.words[counted.stop : min(sentence.stop, counted.stop + _THERE)]
-    board = any(after[i : i + len(x)] == x for x in _BOARD for i in range(len(after)))
     craft = not _CRAFT.isdisjoint(tokens.words[sentence.first : sentence.stop])
     carried = craft and tokens.words[counted.first - 1] in _CARRYING and counted.unit == "person"
-    return told[0] if board or carried else None
+    return told[0] if carried or on_board(after) else None

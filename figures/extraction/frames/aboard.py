@@ -5,7 +5,7 @@ from __future__ import annotations
 from figures.extraction.groups.chunks import ADVERB, COUNT, NOUN, PREP, Chunk
 from figures.extraction.words.tokens import Tokens
 
-_ABOARD = frozenset(("aboard", "onboard"))
+BOARD = (["aboard"], ["onboard"], ["on", "board"])
 _VESSELS = frozenset(
     "boat boats dinghy dinghies vessel vessels ship ships raft rafts inflatable inflatables craft canoe canoes pirogue"
     " pirogues sailboat sailboats skiff skiffs trawler trawlers".split()
@@ -18,13 +18,22 @@ _CARRIES = frozenset("with carrying transporting".split())
 _SHARED = frozenset(("missing", "rescued"))
 
 
+def on_board(words: list[str]) -> bool:
+    """Do the words tell that somebody is on board?
+
+    >>> on_board("with 12 people on board".split()), on_board("the board met".split())
+    (True, False)
+    """
+    return any(words[i : i + len(x)] == x for x in BOARD for i in range(len(words)))
+
+
 def aboard(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
     """Does the group at chunk j share what the verb at chunk k tells of the vessel that it is on?"""
     if not j or chunks[j].count is None or tokens.words[chunks[j].first - 1] != "with":
         return False
     first = chunks[j].stop
     behind = tokens.words[first : first + 2]
-    if _ABOARD.isdisjoint(behind[:1]) and behind != ["on", "board"]:
+    if not any(behind[: len(x)] == x for x in BOARD):
         return False
     told = {t.category for *_, t in chunks[k].triggers}
     return bool(told) and (told <= _SHARED or _hijacked(chunks[k]))

@@ -3,6 +3,7 @@ ALL OF THEM", "the 12 people THEY KILLED"."""
 
 from __future__ import annotations
 
+from figures.extraction.frames.aboard import on_board
 from figures.extraction.frames.antecedents import PLURAL
 from figures.extraction.frames.clauses import subject
 from figures.extraction.groups.chunks import (
@@ -27,7 +28,6 @@ _EVERYONE = frozenset("all everyone everybody".split())
 _THERE = (["on", "board"], ["aboard"], ["onboard"], ["inside"], ["of", "them"], ["of", "whom"])
 EXCEPTING = frozenset(("but", "except"))
 _ALL = _EVERYONE | frozenset("every each whole entire".split())
-_BOARD = (["on", "board"], ["aboard"], ["onboard"])
 _PAST = frozenset(";:-")  # behind which "all" stands for those told before
 
 _SUBJECTS = frozenset("they it he she we".split())
@@ -121,16 +121,10 @@ def all_told(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     last = chunks[k + 1 : k + 3]
     ends = [x.kind for x in last] == [NOUN, STOP] and last[0].stop == first + 1
     if not any(tokens.words[first + 1 : first + 1 + len(x)] == x for x in _THERE) and not (
-        ends and _on_board(tokens, chunks, k)  # "with 60 on board, killing EVERYONE."
+        ends and on_board(tokens.words[chunks[0].first : first])  # "60 on board, killing EVERYONE."
     ):
         return []
     return _company(chunks, k)
-
-
-def _on_board(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
-    """Is it told before chunk k that somebody is on board?"""
-    words = tokens.words[chunks[0].first : chunks[k].first]
-    return any(words[i : i + len(x)] == x for x in _BOARD for i in range(len(words)))
 
 
 def excepted(tokens: Tokens, chunks: list[Chunk], at: int) -> bool:

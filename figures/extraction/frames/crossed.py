@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.frames.antecedents import bare_participle
+from figures.extraction.frames.beside import of_things
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -19,7 +20,6 @@ from figures.extraction.words.vocabulary import animals
 from figures.lexicon import classes as c
 
 _CLAUSES = frozenset("before after until as once".split())
-_OTHERS = (None, "person", "household", "building")
 _THEIR = frozenset("his her their its".split())
 _HARM = frozenset(("killed", "injured", "casualties"))
 _HELPED = frozenset("help helps helped helping".split())
@@ -86,12 +86,12 @@ def object_of_doing(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:
     at = j - 1 - (chunks[j - 1].kind == ADVERB and tokens.words[chunks[j - 1].first] in _THEIR)
     if at < 1 or chunks[at].kind != VERB:
         return j
-    before, verb, told = chunks[at], chunks[k], chunks[j].count
+    before, verb = chunks[at], chunks[k]
     helped = before.first == before.main and tokens.words[before.first - 1] in _HELPED
     if before.finite and not helped:
         return j
-    if told is not None and told.unit not in _OTHERS:
-        return at - 1  # things: "12 men CARRYING TWO CRATES were"
+    if of_things(chunks[j]):
+        return at - 1  # "12 men CARRYING TWO CRATES were"
     if before.main is None or tokens.classes[before.first - 1] & (c.ARTICLE | c.DETERMINER):
         return j
     if tokens.capital(chunks[j].first) or any(x.kind == RELATIVE for x in chunks[j:k]):

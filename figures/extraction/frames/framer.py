@@ -22,7 +22,7 @@ from figures.extraction.frames.ofthem import OfThem
 from figures.extraction.frames.ofwhom import OfWhom
 from figures.extraction.frames.placed import Placed
 from figures.extraction.frames.ranks import ranks
-from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.readings import FLED, Reading
 from figures.extraction.frames.remains import BODIES, Remains
 from figures.extraction.frames.respectively import Respective
 from figures.extraction.frames.restated import Restated
@@ -40,7 +40,6 @@ from figures.lexicon import classes as c
 
 _ALIVE = frozenset("evacuated rescued freed".split())
 _HARMED = frozenset(("killed", "injured", "missing", "casualties"))
-_FLED = frozenset(("displaced", "refugees"))
 _DOUBT = frozenset("feared presumed believed thought may might could possibly probably".split())
 _FOUND = BODIES | {"found"}
 _BODIES = frozenset("body bodies corpse corpses".split())
@@ -244,14 +243,14 @@ class Framer(
         told = {r.trigger.category for r in found}
         if _HARMED.isdisjoint(told) and "sheltered" not in told:
             return
-        fled = _FLED | {"sheltered"} if _HARMED & told else frozenset()
+        fled = FLED | {"sheltered"} if _HARMED & told else frozenset()
         gone = [
             r
             for r in found
             if r.trigger.category in fled
             and (r.trigger.form == "ing" or self.in_clause(r))
             or r.trigger.words[0] == "seeking"
-            and told & _FLED
+            and told & FLED
         ]
         self.readings = [r for r in self.readings if r not in gone]
         found[:] = [r for r in found if r not in gone]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.frames.asides import ages_aside, supposed
+from figures.extraction.frames.beside import of_things
 from figures.extraction.frames.joined import graded
 from figures.extraction.frames.same import each_once, one_who
 from figures.extraction.groups.chunks import (
@@ -380,6 +381,6 @@ def counts_after(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
     counted = chunks[at].count if at < len(chunks) else None
     if counted is None or counted.counted != "number" or own_clause(tokens, chunks, at):
         return False
-    if at == k + 1 and counted.unit not in (None, "person", "household", "building"):
+    if at == k + 1 and of_things(chunks[at]):
         return True
     return counted.unit == "person" or at == k + 2 and chunks[k + 1].kind == ADVERB

@@ -63,7 +63,7 @@ _FROM_THEN = frozenset("earlier later ago before after".split())
 _PER = (["per"], ["monthly"], ["daily"], ["weekly"])  # behind a count of people: a rate
 _UNITS = frozenset("person household building elided".split())
 _ALIVE = frozenset(("survivor", "survivors"))
-_FLED = frozenset(("displaced", "refugees"))
+FLED = frozenset(("displaced", "refugees"))
 _HAD_BEEN = ["who", "had", "been"]
 _HURT = frozenset("hurt injured injuries wounded wounds burns".split())
 _SURVIVE = frozenset("survive survives survived surviving".split())  # attackers are not rescued
@@ -247,7 +247,7 @@ class Readings:
             return None
         if trigger.category == "injured" and self.dead_before(at, by):
             return None
-        if trigger.category in _FLED and self.t.words[counted.first - 1] == "by" and by > at:
+        if trigger.category in FLED and self.t.words[counted.first - 1] == "by" and by > at:
             return None  # "a shop was robbed BY THREE MEN who fled"
         if (
             trigger.category == "infected"

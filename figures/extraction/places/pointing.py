@@ -188,8 +188,8 @@ def elsewhere(tokens: Tokens, at: int, stop: int) -> bool:
             return True  # "killed 12 in Lesk and infected 900 WORLDWIDE"
         if words[k] == "elsewhere":
             return words[k + 1 : k + 2] != ["in"] and words[k - 1] not in _MOVED
-        if words[k : k + 2] == ["in", "other"] and not _OTHERS.isdisjoint(words[k + 2 : k + 3]):
-            return words[k + 3 : k + 4] not in (["of"], ["in"])
+        if _in_others(words, k):
+            return True
     return False
 
 
@@ -234,11 +234,16 @@ _NATIONAL = frozenset(("national", "nationwide", "countrywide", "country"))
 def opens_elsewhere(where: Whereabouts, index: int) -> bool:
     """ "ELSEWHERE, four died", "IN OTHER TOWNS, four died": is what a sentence tells in no place told before?"""
     first = where.sentences[index].first
-    words = where.tokens.words[first : first + 4]
-    if words[0] == "elsewhere":
-        return words[1:2] != ["in"]
-    of = words[3:4] in (["of"], ["in"])
-    return words[:2] == ["in", "other"] and not of and not _OTHERS.isdisjoint(words[2:3])
+    words = where.tokens.words
+    if words[first] == "elsewhere":
+        return words[first + 1 : first + 2] != ["in"]
+    return _in_others(words, first)
+
+
+def _in_others(words: list[str], k: int) -> bool:
+    """Do the words from token k on tell of other places, and not of whose: "IN OTHER TOWNS"?"""
+    others = words[k : k + 2] == ["in", "other"] and not _OTHERS.isdisjoint(words[k + 2 : k + 3])
+    return others and words[k + 3 : k + 4] not in (["of"], ["in"])
 
 
 _OTHERS = _PLURALS.keys() | {"parts", "areas", "places", "locations"}
