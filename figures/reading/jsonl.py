@@ -4,6 +4,10 @@ An object needs ``text``; ``id``, ``title``, ``published`` (or ``date``), ``publ
 ``retrieved_at``, ``rights`` and ``access`` are taken where they stand, other names are let be. An id
 may be any JSON scalar and is kept as it is written: 7 and "7" are the same name. A line without id is
 named by its number: "reports.jsonl:7"; so is a line that cannot be read, in the issue about it.
+
+``infobox`` is the box of an encyclopedia's article, which such data keep apart from its text: lines
+"Deaths: 34", or an object of labels and values. It is read as the end of the text, under the heading
+"Infobox", so that what stands in ``text`` keeps its offsets.
 """
 
 from __future__ import annotations
@@ -150,7 +154,7 @@ def _article(row: Any, name: str) -> Article:
         return None
 
     return Article(
-        text=text,
+        text=text + _infobox(row.get("infobox"), notes),
         name=field("id"),
         title=field("title"),
         published=field("published") or field("date"),
@@ -161,6 +165,23 @@ def _article(row: Any, name: str) -> Article:
         access=field("access"),
         notes=tuple(notes),
     )
+
+
+def _infobox(box: Any, notes: list[str]) -> str:
+    """The box of an article as the last section of its text, or nothing.
+
+    >>> _infobox({"Date": "2 May", "Deaths": _Numeral("34")}, [])
+    '\\n\\nInfobox\\nDate: 2 May\\nDeaths: 34'
+    """
+    if isinstance(box, dict):
+        told = {label: value for label, value in box.items() if isinstance(value, str)}
+        if len(told) < len(box):
+            notes.append("`infobox` has values that are no strings or numbers; read without them")
+        box = "\n".join(f"{label}: {value}" for label, value in told.items())
+    elif box is not None and (not isinstance(box, str) or isinstance(box, _Numeral)):
+        notes.append(f"`infobox` is {_kind(box)}, not a string or an object; read without it")
+        return ""
+    return f"\n\nInfobox\n{box.strip()}" if box and not box.isspace() else ""
 
 
 def _listed(row: dict[str, Any]) -> str:

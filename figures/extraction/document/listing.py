@@ -11,6 +11,12 @@ line before counts those of all places, the lines are its parts, and the count m
     At least 340 people were displaced, as follows:
     - 247 in Lesk
     - 93 in Orda
+
+as may the lines under a count with a label, in the box of an article:
+
+    Deaths: at least 340
+    247 in Lesk, 80 in Orda
+    13 in Hale and Benn
 """
 
 from __future__ import annotations
@@ -43,6 +49,7 @@ _BULLETS = frozenset("- * •".split())
 _WHERE = frozenset(("in", "at", "from"))
 _PARTING = frozenset(":-")
 _LONGEST = 16  # tokens of the line before the list
+_LABEL = 4  # tokens of a label and its colon
 _NAME = 5  # tokens of a place's name
 _BY = frozenset("by per each every".split())
 _RATES = frozenset("rate rates ratio % percent percentage share average mean per".split())
@@ -60,10 +67,15 @@ class Lists:
         self.trigger: Trigger | None = None
         self.told: list[Reading] = []
         self.whole: Reading | None = None
+        self.labelled = False  # does a label and a count head it: "Deaths: 34"?
 
     def under(self, sentence: Sentence, readings: list[Reading]) -> None:
-        """Take a line that ends in a colon and counts people in one category for the head of a list of its parts."""
+        """Take a line that ends in a colon, or is a label and a count, for the head of a list of its parts."""
         self.end()
+        words = self.t.words
+        self.labelled = words[sentence.stop - 1] != ":"
+        if self.labelled and ":" not in words[sentence.first + 1 : sentence.first + _LABEL]:
+            return
         found = [r for r in readings if r.part_of is None and r.counted.value is not None]
         if len(found) == 1 and self.line(sentence):
             self.whole = found[0]
@@ -126,9 +138,10 @@ class Lists:
         if self.trigger is None:
             return None
         numbers, chunks = self.parsed(sentence)
-        at = self.counted(chunks, self.trigger)
-        at = self.counted_first(chunks, self.trigger) if at < 0 else at
-        counted = chunks[at].count if at >= 0 else None
+        at = -1 if self.labelled else self.counted(chunks, self.trigger)
+        if at < 0:  # no "Missing: 7" is a part of the dead
+            return self.parts(numbers, chunks, self.trigger)
+        counted = chunks[at].count
         if counted is None or not self.fits(counted):
             self.end()
             return None
@@ -161,22 +174,54 @@ class Lists:
         whole, told = self.whole.counted.value or 0, counted.value or counted.low or 0
         return told + sum(r.counted.value or r.counted.low or 0 for r in self.told) <= whole
 
-    def counted_first(self, chunks: list[Chunk], trigger: Trigger) -> int:
-        """The chunk of the count in a line of a count and where that was: "- 247 in Lesk"; -1 where it is none."""
+    def parts(self, numbers: list[Number], chunks: list[Chunk], trigger: Trigger) -> Columns | None:
+        """What a line tells whose counts stand before their places: "- 247 in Lesk", "80 in Orda, 13 in Hale"."""
+        found: list[Reading] = []
         at = 1 if chunks and self.t.words[chunks[0].first] in _BULLETS else 0
+        while (after := self.counted_first(chunks, at, trigger)) > at:
+            counted = chunks[at].count
+            if counted is None or not self.fits(counted):
+                break
+            counted.adding = bool(self.told) and self.whole is None
+            if self.whole is not None:
+                counted.unit = counted.unit or self.whole.counted.unit
+            reading = Reading(counted, at, at, trigger, counted.reported, part_of=self.whole)
+            self.told.append(reading)
+            found.append(reading)
+            at = after
+        if found:
+            return numbers, chunks, found
+        self.end()
+        return None
+
+    def counted_first(self, chunks: list[Chunk], at: int, trigger: Trigger) -> int:
+        """The chunk behind a count and the place it is of, or a comma after them; -1 where nothing like it stands at
+        ``at``."""
         told = chunks[at].count if at + 2 < len(chunks) else None
         if told is None or told.counted != "number":
             return -1
-        same = any(t.category == trigger.category for *_, t in chunks[at + 1].triggers)
-        where, name, *rest = [*chunks[at + 1 + same :], chunks[at], chunks[at]]
-        if self.t.words[where.first] not in _WHERE or name.kind != NOUN:
+        if told.unit not in (None, *categories()[trigger.category].units):
             return -1
-        if not self.t.capital(name.first) or name.stop - name.first > _NAME:
+        where = at + 1 + any(t.category == trigger.category for *_, t in chunks[at + 1].triggers)
+        if self.t.words[chunks[where].first] not in _WHERE:
             return -1
-        rest = rest[:-2]
-        units = categories()[trigger.category].units
-        closed = not rest or rest[0].kind in (OPEN, STOP, COMMA)
-        return at if closed and told.unit in (None, *units) else -1
+        stop = self.place(chunks, where + 1)
+        if stop < 0 or stop < len(chunks) and chunks[stop].kind not in (OPEN, STOP, COMMA, COUNT):
+            return -1
+        return stop + (stop < len(chunks) and chunks[stop].kind == COMMA)
+
+    def place(self, chunks: list[Chunk], at: int) -> int:
+        """The chunk behind the name of a place, or of two ("Lesk and Orda"); -1 where none stands at ``at``."""
+        words = self.t.words
+        first = chunks[at].first + (words[chunks[at].first] == "the") if at < len(chunks) else 0
+        while at < len(chunks) and self.t.capital(first):
+            name, *rest = chunks[at : at + 3]
+            if name.kind != NOUN or name.stop - first > _NAME:
+                break
+            if len(rest) < 2 or words[rest[0].first] not in ("of", "and") or rest[1].kind != NOUN:
+                return at + 1
+            at += 2
+        return -1
 
     def counted(self, chunks: list[Chunk], trigger: Trigger) -> int:
         """The chunk of the count in a line of a name, a mark and a count; -1 where it is no such line."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from figures.categories import Trigger
 from figures.extraction.document.aboard import all_lost, company, none_survived
 from figures.extraction.document.attackers import mark_attackers
+from figures.extraction.document.box import parts
 from figures.extraction.document.captives import seized, told_dead
 from figures.extraction.document.fates import settle_fates
 from figures.extraction.document.incidents import parts_apart, set_apart
@@ -52,9 +53,25 @@ from figures.model import Document, Extraction, Figure, Number, Rejection, short
 def read(document: Document) -> Extraction:
     """All figures and rejections of a document."""
     tokens = tokenize(document.text)
-    sentences = split(tokens)
-    told: list[Told] = []
+    figures: list[Figure] = []
     rejected: list[tuple[int, int, str]] = []  # token ranges
+    for part in parts(tokens, split(tokens)):
+        told = _told(document, tokens, part, rejected)
+        figures += _figures(document, tokens, part, told) if told else []
+    found = [Rejection(tokens.starts[a], tokens.ends[b - 1], rule) for a, b, rule in rejected]
+    found += [Rejection(a, b, "citation") for a, b in tokens.marks]
+    reasons = sorted(found, key=lambda r: r.start)
+    return Extraction(document, tuple(figures), tuple(reasons))
+
+
+def _told(
+    document: Document,
+    tokens: Tokens,
+    sentences: list[Sentence],
+    rejected: list[tuple[int, int, str]],
+) -> list[Told]:
+    """What the sentences tell one by one; the numerals they give no figure for join the ``rejected``."""
+    told: list[Told] = []
     topic, document_id = Topic(), document.id
     board = "board" in document.text
     tables = Tables(tokens) if "|" in tokens.folded else None
@@ -91,7 +108,7 @@ def read(document: Document) -> Extraction:
             readings = frames(tokens, chunks, topic)
             if not readings:
                 lists.head(sentence)
-            elif tokens.words[sentence.stop - 1] == ":":
+            else:
                 lists.under(sentence, readings)
             topic = topic.after(readings, None if readings else _toll_in(phrases))
             readings = absences(tokens, chunks, readings, phrases or {})
@@ -108,11 +125,7 @@ def read(document: Document) -> Extraction:
         if told:
             _tell_dead(tokens, sentence, index, told, document_id)
         rejected += rejections(tokens, sentence, numbers, chunks, readings)
-    figures = _figures(document, tokens, sentences, told) if told else []
-    found = [Rejection(tokens.starts[a], tokens.ends[b - 1], rule) for a, b, rule in rejected]
-    found += [Rejection(a, b, "citation") for a, b in tokens.marks]
-    reasons = sorted(found, key=lambda r: r.start)
-    return Extraction(document, tuple(figures), tuple(reasons))
+    return told
 
 
 def _toll_in(phrases: Found | None) -> Trigger | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from figures.extraction.document.box import box_of, is_box
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import Counted
 from figures.extraction.once import nothing
@@ -50,18 +51,24 @@ def settings(
     known = nothing()
     speakers = Attributions(tokens, sentences, known)
     where = Whereabouts(tokens, sentences, document.title, known=known, said=speakers.spans)
+    in_box = is_box(tokens, sentences)
+    published: date | None = None
     if document.published_on:
-        published: date | None = date.fromisoformat(document.published_on)
-    else:
+        published = date.fromisoformat(document.published_on)
+    elif not in_box:
         published = own_day(tokens, sentences)
     times = Times(tokens, sentences, published, known)
     _set_apart(where, times, told)
+    box = box_of(sentences, where, times) if in_box else None
     found: list[Setting] = []
     for index, counted, reading, apart in told:
         setting, other = Setting(), apart is not None
         category, at, verb = reading.trigger.category, counted.first, reading.span[0]
-        _place(setting, where, place_of(where, index, at, category, other, verb))
+        place = place_of(where, index, at, category, other, verb)
         when = date_of(times, index, at, other, category, verb)
+        if box is not None:
+            place, when = box.setting(index, place, when)
+        _place(setting, where, place)
         if apart is not None and when.days is None:
             when = _of_before(times, index, apart) or when
         _date(setting, times, when)

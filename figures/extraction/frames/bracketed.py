@@ -41,8 +41,8 @@ class Bracketed(Parts):
             return
         if self.on_top(k):
             for at in range(k + 2, min(k + 5, len(self.chunks))):
-                if self.chunks[at].kind != COUNT:
-                    break
+                if self.chunks[at].kind != COUNT or at in self.read:
+                    break  # "138 (+ 58 MISSING)"
                 self.add(at, whole.by, whole.span, whole.trigger)
             return
         units: tuple[str | None, ...] = (whole.counted.unit or "person",)

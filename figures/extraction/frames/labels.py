@@ -37,6 +37,7 @@ _TAGS = frozenset(
     "tags tag tagged topics topic categories category keywords related archives".split()
 )
 _PARTICIPLES = frozenset("found hit lost sent".split())
+_LISTED = frozenset(("person", "building"))
 _ANYBODY = frozenset(("person", "elided"))
 _NOTES = 10  # a smaller number in brackets alone may be a note's mark
 _HAVE_A_FATE = frozenset("abducted detained casualties".split())
@@ -56,16 +57,18 @@ class Labels(Readings):
         if count is None or count.adding or j in self.read:
             return
         kind = self.kind_of_count(j)
-        more = kind or count.unit == "person" and not own_clause(self.t, self.chunks, j)
+        more = kind or count.unit in _LISTED and not own_clause(self.t, self.chunks, j)
         listed = self.chunks[j - 1].kind in (COMMA, AND) and self.behind_label(j - 2)
         if count.unit is not None and not (kind or self.with_noun(j) or more and listed):
             return
         if more and listed:
             before = self.read[j - 2][0]  # "Deaths: 3 direct, 2 indirect", "Dead: 2 guards, A COOK"
-            self.labels(j, before.by, before.span, before.trigger)
+            self.labels(j, before.by, before.span, before.trigger)  # "Razed: 9 homes, 4 HUTS"
             return
         bracketed = self.bracketed_count(j)
         behind = j + 1 + bracketed
+        if behind < len(self.chunks) and self.tells_how(behind):
+            behind += 1  # "Deaths: 7 CONFIRMED, 3 missing"
         after = self.chunks[behind].kind if behind < len(self.chunks) else STOP
         slash = after == AND and self.t.words[self.chunks[behind].first] == "/"
         if (slash or after in (NOUN, TRIGGER, VERB)) and self.next_label(behind + slash):
@@ -192,6 +195,11 @@ class Labels(Readings):
         return (
             count.head == count.stop - 1 == count.reported[1] and self.t.words[count.head] in _KINDS
         )
+
+    def tells_how(self, k: int) -> bool:
+        """Is chunk k one word that tells what kind of count the one before it is, and no verb of anybody?"""
+        chunk = self.chunks[k]
+        return chunk.stop - chunk.first == 1 and self.t.words[chunk.first] in _KINDS
 
     def parted(self, k: int) -> bool:
         """A colon, a dash or the bar of a table's row of two cells between label and count."""

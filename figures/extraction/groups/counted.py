@@ -141,7 +141,7 @@ class CountedGroups(JoinedNouns):
         ):
             return self.compound(search, k)
         if len(word) > 2 and word.isalpha() and self.classes(k + 1) & c.DIGIT:
-            if t.glued(k + 1) or word == "type" and self.open(search):
+            if t.glued(k + 1) and k + 1 not in self.numbers or word == "type" and self.open(search):
                 return k + 2  # "eight cVDPV2 cases", no "200 m3"; "three poliovirus type 1 cases"
         if search.head is None and word in GRADES and (noun := self.past_grades(k)):
             return noun

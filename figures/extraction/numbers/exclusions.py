@@ -96,6 +96,9 @@ def _glued_before(number: Surroundings, earlier: list[Number]) -> str:
             return "money"
         if before == "fy":
             return "year"
+        if first >= 2 and t.classes[first - 2] & t.classes[first] & c.DIGIT:
+            if t.classes[first - 1] & c.TELLING and number.has(number.stop, c.TELLING):
+                return ""  # "16 deaths1 missing": the end of a line was lost
         return "name" if t.classes[first] & c.DIGIT else ""
     joined = first >= 2 and t.glued(first - 1)
     if before in (":", "/", "-") and joined and t.classes[first - 2] & c.DIGIT:
@@ -119,7 +122,8 @@ def _glued_before(number: Surroundings, earlier: list[Number]) -> str:
     elif before == "#":
         return "name"
     if before == "+" and len(number.digits) >= 2:
-        return "phone" if number.after != "%" else ""
+        counts = number.after == "%" or number.has(number.stop, COUNTED | c.TELLING)
+        return "" if counts else "phone"  # "138 (+58 missing)"
     return ""
 
 

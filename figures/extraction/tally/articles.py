@@ -14,6 +14,7 @@ import re
 from bisect import bisect
 from itertools import pairwise
 
+from figures.extraction.document.box import HEADING
 from figures.extraction.tally.counts import between, by_sentence, least, otherwise, together
 from figures.extraction.words.vocabulary import dwellings
 from figures.model import Extraction, Figure
@@ -38,7 +39,7 @@ _LINE = re.compile(r"[^\n]+")
 _TOTAL = re.compile(
     r"(?i)\b(?:in total|a total of|total(?:l?ed|l?ing|s)?|in all|all told|altogether|overall|combined|death toll)\b"
 )
-_LABEL = re.compile(r"(?:\| ?)?[A-Z][\w -]{2,30}[:|][^.:|]*$")
+_LABEL = re.compile(r"(?:\| ?)?[A-Z][\w -]{2,30}[:|]\s*$")
 # words that bind a count to a place named before
 _POINTING = re.compile(
     r"(?i)\b(?:(?:the|that|this|its) (?:\w+ )?(?:country|islands?|state|province|city|district|region|county|nation"
@@ -57,6 +58,10 @@ _WIDE = re.compile(
 _GENERAL = re.compile(
     r"(?i)(?<!of the )(?<!in a )\b(?:seasons?|century|centuries|decades|annually"
     r"|(?:each|per|every|ruinous|deadl\w+) year)\b"
+)
+# a part of the event in time, whose count is none of the whole
+_ROUND = re.compile(
+    r"(?i)\b(?:first|second|third|fourth|initial|next|new|another|final|last) (?:round|wave|phase|spell|bout|stage)\b"
 )
 # sections that tell of other events, or of what was done before
 _ASIDE = re.compile(
@@ -93,6 +98,7 @@ class Article:
         text = self.text = extraction.document.text
         self.headings = headings(text)
         self.lead = self.headings[0] if self.headings else len(text)
+        self.box = text.rfind(HEADING)
         lines = {at: text[at : at + _HEADING].partition("\n")[0] for at in self.headings}
         self.asides = {at for at, line in lines.items() if _ASIDE.match(line)}
         self.before = {at for at, line in lines.items() if _BEFORE.match(line)}
@@ -124,10 +130,12 @@ class Article:
         """The figures of one category that tell the toll of the whole: one total, or counts of places apart."""
         ids = {f.id for f in figures}
         told = [f for f in figures if f.part_of not in ids and self.counts(f)]
+        told = [f for f in told if not _ROUND.search(f.sentence)] or told
         exact = [f for f in told if f.qualifier != "unspecified"]
         opening = _alike([f for f in exact or told if f.sentence_start < self.lead])
-        later = _alike([f for f in exact if f.sentence_start >= self.lead])
-        said, said_later = _labelled(opening) or _said(opening), _said(later)
+        later = _alike([f for f in exact if self.lead <= f.sentence_start and not self.boxed(f)])
+        boxed = _labelled([f for f in exact if self.boxed(f)])
+        said, said_later = boxed or _labelled(opening) or _said(opening), _said(later)
         fresh = [f for f in opening if not self.carried(f)]
         every = all(map(_everywhere, figures))
         toll = _free(fresh)
@@ -174,6 +182,10 @@ class Article:
             return False  # "Berta left 300 homeless"
         before = self.text[max(self.opening, start - _NEAR) : start]
         return any(place in m[0] for m in _IN.finditer(before))
+
+    def boxed(self, figure: Figure) -> bool:
+        """Does it stand in the box that the text ends with?"""
+        return 0 <= self.box < figure.start
 
     def jointly(self, destroyed: list[Figure]) -> bool:
         """Does the toll of destroyed buildings count the damaged ones too ("damaged or destroyed")?"""
@@ -299,8 +311,13 @@ def _said(figures: list[Figure]) -> list[Figure]:
 
 def _labelled(figures: list[Figure]) -> list[Figure]:
     """Counts of a line with a label, as the box at the head of an article has it: "Deaths: 3 direct, 2 indirect"."""
-    labelled = [f for f in figures if _LABEL.match(f.sentence[: f.start - f.sentence_start])]
-    return [f for f in labelled if f.sentence_start == labelled[0].sentence_start]
+    labelled = (f for f in figures if _LABEL.match(f.sentence[: f.start - f.sentence_start]))
+    first = next(labelled, None)
+    if first is None:
+        return []
+    return [
+        f for f in figures if f.sentence_start == first.sentence_start and f.start >= first.start
+    ]
 
 
 def _placed(figure: Figure) -> bool:

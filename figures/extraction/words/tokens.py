@@ -47,9 +47,11 @@ _TOKEN = re.compile(
     r"|\S)"
 )
 # A reference mark close to the word before it: "Kenya[12]", "homes[nb 1]", "[a]", "[citation needed]"; or at a
-# line's end: "Deaths: 22 [1]".
+# line's end and before a mark or a digit: "Deaths: 22 [1]", "30 [1], 7 missing".
 _REFERENCE = r"(?:\[(?:\d{1,3}|[a-z]|(?:nb?|note|n) ?\d{1,2}|[a-z]{4,8} needed)\])++"
-_MARK = re.compile(rf"(?<=[^\s\[])(?:{_REFERENCE}| {_REFERENCE}(?=[ \t]*$))", re.MULTILINE)
+_MARK = re.compile(
+    rf"(?<=[^\s\[])(?:{_REFERENCE}| {_REFERENCE}(?=[ \t]*(?:$|[,;(\d])))", re.MULTILINE
+)
 # The marks of bold and italic print in plain text: "**Killed:** 12", "*12* deaths"; no bullet, no footnote's star.
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{0,300}[^\s*])\1(?![\w*])")
 _SUPPLIED = re.compile(r"(?<=\s)\[(?!sic\b)([a-z]+)\](?=[\s.,;])")  # "are [trapped] below"
