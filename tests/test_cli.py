@@ -230,6 +230,18 @@ def test_nothing_readable_at_all_exits_1(tmp_path: Path) -> None:
         assert "nothing could be read" in result.stderr
 
 
+def test_several_processes_print_what_one_prints(reports: Path) -> None:
+    for command in (
+        ("extract",),
+        ("extract", "--to", "csv"),
+        ("extract", "--named", "--to", "jsonl"),
+        ("tally",),
+    ):
+        alone = call(*command, reports, "--workers", "1")
+        assert alone.stdout
+        assert call(*command, reports, "--workers", "2").stdout == alone.stdout
+
+
 @pytest.mark.parametrize("to", ["table", "jsonl", "csv"])
 def test_hostile_text_reaches_no_terminal_and_no_spreadsheet(to: str) -> None:
     given = json.dumps({"id": "=cmd()\x1b[2J", "text": "\x1b]0;x\x07" + TEXT})

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from figures.model import Document, Extraction, Issue, Raw
-from figures.scale import processes
+from figures.scale import AUTO, processes
 from figures.scale.processes import extract_all, portions
 
 
@@ -60,6 +60,22 @@ def test_two_processes_read_what_one_reads() -> None:
     alone = list(extract_all(given))
     assert list(extract_all(given, 2)) == alone
     assert all(isinstance(e, Extraction) and len(e.figures) == 2 for e in alone)
+
+
+@pytest.mark.parametrize(("pays", "processors", "there"), [(20, 2, 2), (21, 2, 0), (20, 1, 0)])
+def test_of_themselves_processes_start_only_where_they_pay(
+    pays: int, processors: int, there: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Five texts of four characters are worth two processes where 20 pay, and none on one processor."""
+    monkeypatch.setattr(processes, "PAYS", pays)
+    monkeypatch.setattr(processes, "processors", lambda: processors)
+    started: list[int] = []
+    real = processes._pool
+    monkeypatch.setattr(processes, "_pool", lambda n: (started.append(n), real(n))[1])
+    given = [Document(f"{n}.txt", "fine") for n in range(5)]
+    found = list(extract_all(given, AUTO, fragile))
+    assert [e.document for e in found if isinstance(e, Extraction)] == given
+    assert sum(started) == there
 
 
 def test_documents_are_taken_only_a_little_ahead(monkeypatch: pytest.MonkeyPatch) -> None:

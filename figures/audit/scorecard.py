@@ -30,9 +30,9 @@ Result = dict[str, Any]  # measure's row → its figures, as score.py prints the
 _BESIDE = frozenset({"press_pairs"})  # gold of another file's measure, no texts of its own
 
 _COMMANDS = {
-    "figures": ("extract", "--from", "jsonl", "--to", "jsonl"),
-    "named": ("extract", "--from", "jsonl", "--to", "jsonl", "--named"),
-    "tallies": ("tally", "--from", "jsonl"),
+    "figures": ("extract", "--workers", "1", "--from", "jsonl", "--to", "jsonl"),
+    "named": ("extract", "--workers", "1", "--from", "jsonl", "--to", "jsonl", "--named"),
+    "tallies": ("tally", "--workers", "1", "--from", "jsonl"),
     "numbers": ("numbers", "--from", "jsonl"),
 }
 SLACK = 0.01  # how far below the figures of today their floors are set

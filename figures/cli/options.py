@@ -44,6 +44,10 @@ from_option = click.option(
     "--from", "format", default="auto", show_default=True, metavar="FORMAT",
     help="What the input is: auto, text, html, pdf, docx, jsonl, json.",
 )  # fmt: skip
+workers_option = click.option(
+    "--workers", default="auto", show_default=True, metavar="N",
+    help="Processes; auto: one for each processor where there is much text.",
+)  # fmt: skip
 database = click.option(
     "--db", type=click.Path(path_type=Path, dir_okay=False), default=Path("db/figures.db"),
     show_default=True, help="The database.",

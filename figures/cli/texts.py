@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from figures.cli.options import audits_option, database, from_option, paths_argument
+from figures.cli.options import audits_option, database, from_option, paths_argument, workers_option
 from figures.errors import FiguresError
 
 if TYPE_CHECKING:
     from figures.model import Document
+
+T = TypeVar("T")
 
 
 def _read(paths: Sequence[str], format: str, published: str | None = None) -> Iterator[Document]:
@@ -36,13 +39,56 @@ def _read(paths: Sequence[str], format: str, published: str | None = None) -> It
         raise FiguresError("nothing could be read; `figures extract --help` says what is")
 
 
+@dataclass(frozen=True)
+class _Rows:
+    """What `extract` prints of a document, made in the process that reads it."""
+
+    to: str
+    named: bool
+
+    def __call__(self, document: Document) -> Any:
+        from figures.extraction import extract_document
+        from figures.publishing import tables
+
+        rows = tables.figure_rows(extract_document(document), named=self.named)
+        return tables.jsonl(rows) if self.to == "jsonl" else rows
+
+
+def _tally(document: Document) -> str:
+    """What `tally` prints of a document."""
+    from figures.extraction import extract_document
+    from figures.extraction.tally.toll import tally as toll
+    from figures.publishing import tables
+
+    return tables.jsonl(map(tables.tally_row, toll(extract_document(document))))
+
+
+def _each(
+    paths: Sequence[str], documents: Iterator[Document], workers: str, make: Callable[[Document], T]
+) -> Iterator[T]:
+    """What is made of each document; of those from a pipe one by one, unless several processes are asked for."""
+    from figures import scale
+    from figures.model import Issue
+    from figures.publishing.tables import issue_line
+    from figures.scale.processes import extract_all
+
+    asked = scale.workers(workers)
+    if asked == scale.AUTO and (not paths or "-" in paths):
+        asked = 1
+    for made in extract_all(documents, asked, make):
+        if isinstance(made, Issue):
+            click.echo(issue_line(made), err=True)
+        else:
+            yield made
+
+
 @click.command()
 @paths_argument
 @from_option
 @database
 @audits_option
 @click.option("--codebook", default="default", metavar="NAME", help="How claims become one count.")
-@click.option("--workers", default="1", show_default=True, metavar="N", help="Processes.")
+@workers_option
 @click.option("--strict", is_flag=True, help="Stop at the first input that cannot be read.")
 def pipeline(
     paths: Sequence[str], format: str, db: Path, audits: Path | None, codebook: str, workers: str,
@@ -81,21 +127,23 @@ def pipeline(
 @click.option("--to", type=click.Choice(["table", "jsonl", "csv"]), default="table")
 @click.option("--published", metavar="DATE", help="When published, where the input does not tell.")
 @click.option("--named", is_flag=True, help="Also victims known by name or description alone.")
-def extract(paths: Sequence[str], format: str, to: str, published: str | None, named: bool) -> None:
+@workers_option
+def extract(
+    paths: Sequence[str], format: str, to: str, published: str | None, named: bool, workers: str
+) -> None:
     """Print the figures of texts; touches no database.
 
     \b
     Example:
       echo "At least 12 people were killed." | figures extract -
     """
-    from figures.extraction import extract_document
     from figures.publishing import tables
 
     shown: list[dict[str, Any]] = []
-    for n, document in enumerate(_read(paths, format, published)):
-        rows = tables.figure_rows(extract_document(document), named=named)
+    found = _each(paths, _read(paths, format, published), workers, _Rows(to, named))
+    for n, rows in enumerate(found):
         if to == "jsonl":
-            click.echo(tables.jsonl(rows), nl=False)
+            click.echo(rows, nl=False)
         elif to == "csv":
             click.echo(tables.csv(rows, header=n == 0), nl=False)
         else:
@@ -107,19 +155,16 @@ def extract(paths: Sequence[str], format: str, to: str, published: str | None, n
 @click.command()
 @paths_argument
 @from_option
-def tally(paths: Sequence[str], format: str) -> None:
+@workers_option
+def tally(paths: Sequence[str], format: str, workers: str) -> None:
     """Print each document's own toll, a line a category, as JSON.
 
     \b
     Example:
       figures tally reports/
     """
-    from figures.extraction import extract_document
-    from figures.extraction.tally.toll import tally as toll
-    from figures.publishing import tables
-
-    for document in _read(paths, format):
-        click.echo(tables.jsonl(map(tables.tally_row, toll(extract_document(document)))), nl=False)
+    for lines in _each(paths, _read(paths, format), workers, _tally):
+        click.echo(lines, nl=False)
 
 
 @click.command()

@@ -6,22 +6,25 @@ document; the others go on. Only a bounded part of the documents is in memory at
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from figures.model import Document, Extraction, Issue
+from figures.scale import AUTO
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
 T = TypeVar("T")
-Extract = Callable[[Document], Extraction]
 
 CHUNK_DOCUMENTS = 32  # handed to a process at a time, at most,
 CHUNK_CHARACTERS = 1_000_000  # and not many more characters than these
+PAYS = 300_000  # characters of text from which on other processes are worth their start, about a second each
 AHEAD = 4  # chunks per process that wait or are done and not yet taken
 
 
@@ -32,20 +35,56 @@ def extract_document(document: Document) -> Extraction:
     return extract_document(document)
 
 
+@overload
 def extract_all(
-    documents: Iterable[Document], workers: int = 1, extract: Extract = extract_document
-) -> Iterator[Extraction | Issue]:
+    documents: Iterable[Document], workers: int = 1
+) -> Iterator[Extraction | Issue]: ...
+
+
+@overload
+def extract_all(
+    documents: Iterable[Document], workers: int, extract: Callable[[Document], T]
+) -> Iterator[T | Issue]: ...
+
+
+def extract_all(
+    documents: Iterable[Document],
+    workers: int = 1,
+    extract: Callable[[Document], Any] = extract_document,
+) -> Iterator[Any]:
     """Each document's extraction, or an issue where it failed, in the order of the documents.
 
-    ``extract`` must be a function at the top of its module, as it is handed to other processes.
+    With `AUTO` for ``workers`` there are several where the text makes `PAYS` characters. ``extract`` must be a
+    function at the top of its module, as it is handed to other processes; what it makes of a document is given back.
 
     >>> [extraction] = extract_all([Document("a.txt", "Two people were killed.")])
     >>> extraction.figures[0].quote
     'Two people'
     """
-    if workers <= 1:
+    if workers == AUTO:
+        return _where_it_pays(iter(documents), processors(), extract)
+    if workers == 1:
         return (safely(extract, document) for document in documents)
     return _in_processes(documents, workers, extract)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1  # macOS, Windows
+
+
+def _where_it_pays(
+    documents: Iterator[Document], workers: int, extract: Callable[[Document], T]
+) -> Iterator[T | Issue]:
+    few: list[Document] = []
+    there = 0
+    while workers > 1 and there < PAYS and (document := next(documents, None)) is not None:
+        few.append(document)
+        there += len(document.text)
+    workers = workers if there >= PAYS else 1
+    yield from extract_all(chain(few, documents), workers, extract)
 
 
 def portions(
@@ -68,7 +107,7 @@ def portions(
         yield portion
 
 
-def safely(extract: Extract, document: Document) -> Extraction | Issue:
+def safely(extract: Callable[[Document], T], document: Document) -> T | Issue:
     """The extraction, or an issue that says why there is none."""
     try:
         return extract(document)
@@ -82,12 +121,12 @@ def _words(error: BaseException) -> str:
 
 
 def _in_processes(
-    documents: Iterable[Document], workers: int, extract: Extract
-) -> Iterator[Extraction | Issue]:
+    documents: Iterable[Document], workers: int, extract: Callable[[Document], T]
+) -> Iterator[T | Issue]:
     from concurrent.futures.process import BrokenProcessPool
 
     chunks = portions(documents, lambda d: len(d.text), CHUNK_DOCUMENTS, CHUNK_CHARACTERS)
-    waiting: deque[tuple[list[Document], Future[list[Extraction | Issue]]]] = deque()
+    waiting: deque[tuple[list[Document], Future[list[T | Issue]]]] = deque()
     pool = _pool(workers)
     try:
         while True:
@@ -124,11 +163,11 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _extract_chunk(extract: Extract, documents: list[Document]) -> list[Extraction | Issue]:
+def _extract_chunk(extract: Callable[[Document], T], documents: list[Document]) -> list[T | Issue]:
     return [safely(extract, document) for document in documents]
 
 
-def _alone(extract: Extract, document: Document) -> Extraction | Issue:
+def _alone(extract: Callable[[Document], T], document: Document) -> T | Issue:
     """One document in a process of its own, which it may take down."""
     from concurrent.futures.process import BrokenProcessPool
 
@@ -148,5 +187,5 @@ def _without_raw(documents: list[Document]) -> list[Document]:
     return [replace(document, raw=None) for document in documents]
 
 
-def _with_raw(document: Document, result: Extraction | Issue) -> Extraction | Issue:
-    return result if isinstance(result, Issue) else replace(result, document=document)
+def _with_raw(document: Document, result: T) -> T:
+    return replace(result, document=document) if isinstance(result, Extraction) else result
