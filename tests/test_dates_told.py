@@ -304,3 +304,29 @@ def test_what_a_report_of_one_day_tells_of_days_before(text: str, other: bool) -
 )
 def test_what_goes_on_for_days_or_has_no_day_has_no_days_before(text: str) -> None:
     assert not any(f.background for f in extract(text, published=PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Raiders shot nine herders in Hale on the 2nd.", "2024-05-02"),
+        ("On the 27th, raiders shot nine herders.", "2024-04-27"),
+        ("On the 2nd of this month raiders shot nine herders.", "2024-05-02"),
+        ("On the 12th of last month raiders shot nine herders.", "2024-04-12"),
+        ("Raiders burnt Orlo on 11 April. On the 14th, they shot nine herders.", "2024-04-14"),
+        ("Smoke on the 4th and 5th floors killed nine clerks.", None),
+        ("This was the 4th of six raids; nine herders died.", None),
+        ("Four days after the flood of 11 April, nine herders were shot.", "2024-04-15"),
+        ("Raiders shot nine herders three days before the poll on 14 April.", "2024-04-11"),
+        ("Nine herders were shot in Hale, a day after a bomb in Orlo on Monday.", "2024-04-30"),
+        ("Two days after a bomb on Monday killed nine, shops were shut.", "2024-04-29"),
+        ("Weeks after the flood of 11 April, nine herders were shot.", None),
+        ("The bodies of nine divers were found on Tuesday, a day after the dam burst.", "2024-04-29"),
+        ("Nine bodies were recovered on Thursday from the barge that sank on Sunday.", "2024-04-28"),
+        ("Nine bodies were found in a well on Thursday.", "2024-05-02"),
+        ("A barge sank off Hale on Sunday. Nine bodies were found a day later.", "2024-04-28"),
+        ("Floods killed nine herders in autumn 2019.", "2019-01-01"),
+    ],
+)
+def test_days_counted_from_others_are_told(text: str, days: str | None) -> None:
+    assert extract(text, "2024-05-03")[0].earliest == days

@@ -21,7 +21,7 @@ from figures.extraction.times.pieces import (
     year_after,
     year_at,
 )
-from figures.extraction.times.relativedates import date_lists, relative
+from figures.extraction.times.relativedates import TH, date_lists, relative
 from figures.extraction.times.stretches import joined, stretched
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -61,6 +61,14 @@ def _openings(tokens: Tokens, first: int, stop: int) -> list[int]:
         return sorted([*found, eve])
     if spans or "/" in words or any(classes[k] & c.MONTH for k in found):
         return found
+    if not TH.isdisjoint(words):
+        return [
+            k
+            for k in found
+            if classes[k] & _TELLS
+            or tokens.words[k + 1 : k + 2][0] in TH
+            or len(tokens.words[k]) >= _YEAR_DIGITS
+        ]
     return [k for k in found if classes[k] & _TELLS or len(tokens.words[k]) >= _YEAR_DIGITS]
 
 
@@ -278,7 +286,8 @@ def _names_event(tokens: Tokens, i: int, stop: int) -> bool:
 _HEADING = 4  # tokens from a year to the colon behind the place in a line of a list
 _NO_NAME = c.PREPOSITION | c.PUNCTUATION | c.AUXILIARY | c.VERB | c.CONJUNCTION
 _YEAR_BEFORE = frozenset(
-    "in since of during early late mid until by from before after and between to the through throughout for ( ,".split()
+    "in since of during spring summer autumn winter early late mid until by from before after and between to the"
+    " through throughout for ( ,".split()
 )
 
 

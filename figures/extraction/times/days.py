@@ -70,14 +70,28 @@ def moved(then: Days | None, days: int) -> Days | None:
     return Days(day, day, "day")
 
 
-def day_up_to(then: Days | None, day: int) -> Days | None:
-    """The last day of that number up to ``then``, where that is a day: the 30th told on 2 May is of April."""
+def day_up_to(then: Days | None, day: int, published: date | None = None) -> Days | None:
+    """The last day of that number up to ``then``, where that is a day: the 30th told on 2 May is of April; or one soon
+    behind it, up to ``published``: the 5th told beside 3 March. Of a text that tells no day, the last before it.
+
+    >>> day_up_to(None, 9, date(2024, 5, 8)).earliest
+    datetime.date(2024, 4, 9)
+    """
+    if then is None and published is not None:
+        then, published = Days(published, published, "day"), None
     if then is None or then.precision != "day":
         return None
+    if published is not None and then.earliest.day < day <= then.earliest.day + _SOON_AFTER:
+        next_day = real_date(then.earliest.year, then.earliest.month, day)
+        if next_day is not None and next_day <= published:
+            return Days(next_day, next_day, "day")
     months = ((then.earliest.year * 12 + then.earliest.month - 1 - k) for k in range(3))
     found = (real_date(month // 12, month % 12 + 1, day) for month in months if month >= 12)
     told = next((d for d in found if d is not None and d <= then.earliest), None)
     return Days(told, told, "day") if told else None
+
+
+_SOON_AFTER = 12  # days behind one told in which another of its month is looked for
 
 
 def weeks_before(then: Days | None, weeks: int = 1) -> Days | None:
@@ -271,6 +285,9 @@ def _counted_back(mention: DateMention, published: date) -> Days | None:
     if unit in ("week", "fortnight"):
         return Days(start - timedelta(days=3), start + timedelta(days=3), "week")
     if unit == "month":
+        if mention.day is not None:  # "the 9TH OF LAST MONTH"
+            day = real_date(start.year, start.month, mention.day)
+            return Days(day, day, "day") if day is not None and day <= published else None
         first = start.replace(day=1)
         return Days(first, min(_month_end(first), published), "month")
     if unit in ("year", "decade"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from figures.extraction.events import OTHER_EVENT, QUAKES, event_nouns
 from figures.extraction.once import once_a_text
-from figures.extraction.times.days import DateMention, Days
+from figures.extraction.times.days import DateMention, Days, moved
+from figures.extraction.times.steps import days_after
 from figures.extraction.times.telling import Times
 from figures.extraction.words.sentences import Sentence
 
@@ -20,6 +21,9 @@ _BEHIND = 8  # tokens from "following" to the day of what people search after
 _SEARCHING = frozenset(
     "search searching searched searches survivors rubble debris dug dig digging rescuers mourned buried".split()
 )
+_BODIES = frozenset("body bodies corpse corpses remains".split())
+_FOUND = frozenset("found recovered pulled retrieved discovered dug removed brought fished".split())
+_THAT = frozenset(("that", "which", "when"))
 _SAME = {**dict.fromkeys(QUAKES, "quake"), "explosion": "blast"}
 _LIKE = OTHER_EVENT | {"second", "last"}
 
@@ -93,15 +97,18 @@ def day_before_search(
     s, words = times.sentences[index], times.tokens.words
     said = words[s.first : s.stop]
     behind = not _AFTER.isdisjoint(words[told.stop : at])
-    if days.precision != "day" or not behind and _SEARCHING.isdisjoint(said):
+    dead = not _BODIES.isdisjoint(said) and not _FOUND.isdisjoint(words[s.first : told.first])
+    if days.precision != "day" or not behind and not dead and _SEARCHING.isdisjoint(said):
         return None
+    if dead and (late := days_after(times.tokens, told.stop, s.stop)):
+        before = moved(days, -late)
+        return (told, before) if before else None
     for mention, its in times.mentions(index):
         if its is None or mention.cue != "event" or mention.first < told.stop:
             continue
         if 0 < (days.earliest - its.latest).days <= _JUST:
-            if not _AFTER.isdisjoint(
-                words[max(told.stop, mention.first - _BEHIND) : mention.first]
-            ):
+            near = words[max(told.stop, mention.first - _BEHIND) : mention.first]
+            if not _AFTER.isdisjoint(near) or dead and not _THAT.isdisjoint(near):
                 return (
                     mention,
                     its,

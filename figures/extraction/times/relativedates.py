@@ -164,16 +164,26 @@ _FEASTS = {
 def _day_of_it(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | None:
     """ "On 11 May …, on the evening of THE 10TH": a day of the month told before, but not "on the 10th floor"."""
     words = tokens.words
-    if i + 1 >= stop or words[i + 1] not in _TH or i - 2 < floor or words[i - 1] != "the":
+    if i + 1 >= stop or words[i + 1] not in TH or i - 2 < floor or words[i - 1] != "the":
         return None
     if words[i - 2] not in _ON or not tokens.glued(i + 1) or not words[i].isdecimal():
         return None
-    ends = i + 2 >= stop or bool(tokens.classes[i + 2] & _BEHIND)
     day = int(words[i])
-    return DateMention(i - 1, i + 2, "", back=("then_day", day)) if ends and day <= 31 else None
+    behind = words[i + 2 : min(stop, i + 5)]
+    if day > 31 or behind[:1] == ["and"] and i + 4 < stop and words[i + 4] in TH:
+        return None  # "on the 4th and 5th floors"
+    if behind[:1] == ["of"]:
+        months = {"this": 0, "last": -1}.get(behind[1]) if behind[2:] == ["month"] else None
+        return (
+            None
+            if months is None
+            else DateMention(i - 1, i + 5, "", day=day, back=("month", months))
+        )
+    ends = i + 2 >= stop or bool(tokens.classes[i + 2] & _BEHIND)
+    return DateMention(i - 1, i + 2, "", back=("then_day", day)) if ends else None
 
 
-_TH = frozenset(("st", "nd", "rd", "th"))
+TH = frozenset(("st", "nd", "rd", "th"))
 _ON = frozenset("on of by since until from".split())
 _BEHIND = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY
 _NO_NOUN = _BEHIND | c.VERB | c.TRIGGER | c.ARTICLE | c.NUMERAL | c.TIME | c.SUBORDINATOR

@@ -68,8 +68,10 @@ class Times:
             if mention.back is not None and mention.back[0] == "then_event":
                 days = moved(self._event_before(index, found), mention.back[1])
             elif _moves(mention) and mention.back is not None:
-                day = mention.back[0] == "then_day"
-                days = (day_up_to if day else moved)(then, mention.back[1])
+                if mention.back[0] == "then_day":
+                    days = day_up_to(then, mention.back[1], self.published)
+                else:
+                    days = moved(then, mention.back[1])
             elif mention.back == ("the_year", 0) and found and found[-1][0].year:
                 of_year = replace(mention, back=None, year=found[-1][0].year)
                 days = resolve(

@@ -10,6 +10,7 @@ from figures.extraction.times.compared import set_beside
 from figures.extraction.times.days import DateMention, Days
 from figures.extraction.times.itsday import day_before_search, which_struck
 from figures.extraction.times.lead import ahead, measures
+from figures.extraction.times.steps import stepped
 from figures.extraction.times.telling import Times
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import bringing
@@ -104,6 +105,12 @@ def date_of(
     if as_of is None and not other and (head := head_as_of(times)) is not None:
         if all(m is not told and (m.cue == "left" or m.cue not in _EVENTS) for m, _ in mentions):
             as_of_told, as_of = head
+    if (
+        days is not None
+        and told is not None
+        and not _STEPS.isdisjoint(times.tokens.words[max(0, told.first - 8) : told.first])
+    ):
+        days = stepped(times.tokens, times.sentences[index].first, at, told, days)
     if days is None and as_of is None:
         return _UNTOLD
     if days is not None and as_of is not None and days.precision in ("month", "year"):
@@ -120,6 +127,7 @@ def date_of(
 
 
 _UNTOLD = When()
+_STEPS = frozenset(("after", "before", "following"))
 
 
 def _of_a_count(times: Times, index: int, at: int, told: DateMention) -> bool:
@@ -133,7 +141,8 @@ def _of_a_count(times: Times, index: int, at: int, told: DateMention) -> bool:
         brought = any(word.endswith("ing") and word in bringing() for word in between)
         return brought and not _OF_TOLL.isdisjoint(between)
     noun = words[at : min(told.first, at + _NOUN)]
-    if _BODIES.isdisjoint(noun) or _MORE.isdisjoint(noun):
+    later = told.back is not None and told.back[0] == "then"  # "nine bodies were found A DAY LATER"
+    if _BODIES.isdisjoint(noun) or _MORE.isdisjoint(noun) and not later:
         return False
     if _FOUND.isdisjoint(words[at : told.first]):
         return False
