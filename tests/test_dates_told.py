@@ -321,12 +321,45 @@ def test_what_goes_on_for_days_or_has_no_day_has_no_days_before(text: str) -> No
         ("Nine herders were shot in Hale, a day after a bomb in Orlo on Monday.", "2024-04-30"),
         ("Two days after a bomb on Monday killed nine, shops were shut.", "2024-04-29"),
         ("Weeks after the flood of 11 April, nine herders were shot.", None),
-        ("The bodies of nine divers were found on Tuesday, a day after the dam burst.", "2024-04-29"),
-        ("Nine bodies were recovered on Thursday from the barge that sank on Sunday.", "2024-04-28"),
+        (
+            "The bodies of nine divers were found on Tuesday, a day after the dam burst.",
+            "2024-04-29",
+        ),
+        (
+            "Nine bodies were recovered on Thursday from the barge that sank on Sunday.",
+            "2024-04-28",
+        ),
         ("Nine bodies were found in a well on Thursday.", "2024-05-02"),
         ("A barge sank off Hale on Sunday. Nine bodies were found a day later.", "2024-04-28"),
         ("Floods killed nine herders in autumn 2019.", "2019-01-01"),
+        # when the news came, and when somebody spoke
+        (
+            "The navy on Tuesday released images of a barge that sank on 20 April. Nine men drowned.",
+            "2024-04-20",
+        ),
+        (
+            "On Saturday the mayor said that nine herders were hurt. The bridge fell on Sunday.",
+            None,
+        ),
+        ("As floodwaters receded in northern Orda on Thursday, nine herders were missing.", None),
+        ("The number of dead herders went up to nine on Thursday.", None),
+        ("The barge sank between Monday night and early Tuesday, killing nine.", "2024-04-29"),
+        # of one event of the many that a toll is of
+        (
+            "A mudslide killed nine herders. In the same northern district two herders drowned on Monday.",
+            None,
+        ),
     ],
 )
 def test_days_counted_from_others_are_told(text: str, days: str | None) -> None:
     assert extract(text, "2024-05-03")[0].earliest == days
+
+
+def test_a_toll_grew_over_more_than_the_days_of_its_last() -> None:
+    found = extract(
+        "Nine herders died in Hale over the weekend, bringing the death toll to 120.", "2024-05-03"
+    )
+    assert [(f.earliest, f.latest, f.as_of) for f in found] == [
+        ("2024-04-27", "2024-04-28", None),
+        (None, None, "2024-04-28"),
+    ]

@@ -123,3 +123,56 @@ def test_where_each_count_was(text: str, places: list[str | None]) -> None:
 def test_a_hamlet_of_a_country_not_told_is_not_meant() -> None:
     text = "Gunmen attacked Kaboro community in Nigeria, killing 12. Nigeria sent troops."
     assert {f.country for f in extract(text)} <= {"NG", None}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # whence people came or set out, and whom a treaty is with
+        ("A dinghy with 20 men from Guinea and Togo sank off Oran. Nine of them drowned.", "Oran"),
+        (
+            "Nine men drowned when the dinghy, which had left Sfax in Tunisia, sank off Oran.",
+            "Oran",
+        ),
+        ("The storm that had left Oran in ruins killed nine people.", "Oran"),
+        ("Rebels who had signed a truce with Khartoum killed nine herders in Nyala.", "Nyala"),
+        ("Rebels who had signed a truce with Khartoum killed nine herders.", None),
+        # a list is of places beside one another
+        (
+            "Nine herders died in the districts of Sylhet, Sunamganj and Rajshahi in Bangladesh.",
+            "Bangladesh",
+        ),
+        ("Nine herders died in both Nyala and Kassala.", "Nyala and Kassala"),
+        ("Two herders died in Nyala and nine herders died in other parts of Sudan.", "Nyala"),
+        # all the land, and the land of a traveller
+        ("Two died in Nyala, Sudan. Nationwide, 40 people have died.", "Nyala"),
+        (
+            "Togo told of its first outbreak, after a traveller from Benin fell ill. In all, 60 cases were reported"
+            " from the country.",
+            "Togo",
+        ),
+        # some of those told before
+        (
+            "The death toll from the storms rose to 60. All the four lost to the slide died in Sylhet district.",
+            None,
+        ),
+    ],
+)
+def test_where_the_first_count_was(text: str, place: str | None) -> None:
+    assert where(text)[0] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Two herders died in Nyala and nine herders died in other parts of Sudan.", "Sudan"),
+        ("Two died in Nyala, Sudan. Nationwide, 40 people have died.", "Sudan"),
+    ],
+)
+def test_where_the_last_count_was(text: str, place: str | None) -> None:
+    assert where(text)[-1] == place
+
+
+def test_the_names_of_camps_are_no_persons() -> None:
+    text = "Some 16 deaths were recorded across the Hale, Orda Lesk and Orlo camps."
+    assert [f.quote for f in extract(text)] == ["Some 16 deaths"]

@@ -7,6 +7,7 @@ number counts them.
 from __future__ import annotations
 
 from figures.extraction.groups.chunks import Counted
+from figures.extraction.places.names import place_lists
 from figures.extraction.words.tokens import Tokens
 from figures.extraction.words.vocabulary import is_role, things
 from figures.lexicon import classes as c
@@ -253,12 +254,26 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
         return person(first, stop)
     if stop - name < (least if titled else 2) or classes[name] & c.DETERMINER:
         return None
+    if not titled and words[stop : stop + 1] in (["and"], [","]) and _of_places(tokens, stop):
+        return None  # "across the Lesk, ORDA HALE and Orlo camps"
     timed = (i + 1 for i in range(name - 1, first - 1, -1) if classes[i] & c.TIME)
     first = next(timed, first)  # "it the same night presidential hopeful Ruiz"
     told = next(
         (g for i in range(name - 1, first - 1, -1) if (g := person_groups().get(words[i]))), ()
     )
     return person(first, stop, told, None)
+
+
+def _of_places(tokens: Tokens, k: int) -> bool:
+    """Does a list of names go on at token k that ends with what places they are: "…, Orlo and Lesk CAMPS"?"""
+    words = tokens.words
+    end = min(len(tokens), k + _LISTED)
+    while k < end and (words[k] in (",", "and") or tokens.capital(k)):
+        k += 1
+    return k < end and words[k] in place_lists().divisions and words[k].endswith("s")
+
+
+_LISTED = 8  # tokens of what follows a name in a list
 
 
 def _shortened(tokens: Tokens, first: int, stop: int) -> bool:

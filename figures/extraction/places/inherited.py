@@ -12,6 +12,7 @@ from figures.extraction.places.journeys import comes_from
 from figures.extraction.places.lists import holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention, best_known
+from figures.extraction.places.owntolls import opens_with_part
 from figures.extraction.places.resolving import context
 from figures.extraction.places.seats import of_forces, of_foreign_body, passed_by
 from figures.extraction.places.whereabouts import Whereabouts, chain, is_country, share
@@ -347,6 +348,8 @@ def _alone(where: Whereabouts, mention: PlaceMention) -> bool:
 
 def _fronted(where: Whereabouts, index: int, mention: PlaceMention) -> bool:
     """ "IN LESK, 98 people died" behind a count of all, or beside "IN ORDA, …": is it one place of more?"""
+    if opens_with_part(where.tokens, where.sentences[index].first):
+        return True
     if not _opens_in(where, index, mention):
         return False
     tokens, k = where.tokens, mention.stop

@@ -46,6 +46,33 @@ def from_outing(words: list[str], floor: int, p: int) -> bool:
     return words[p - 1] in _OUTINGS and "from" in words[max(floor, p - _FROM_OUTING) : p]
 
 
+LEAVING = frozenset(("left", "leaving"))
+
+
+def set_out(tokens: Tokens, floor: int, p: int, i: int) -> bool:
+    """ "The boat, which had LEFT LESK on Monday", "LEAVING LESK for Orda", but "had left Lesk in ruins": does the
+    verb at token p tell that people set out from the place that is named at token i?"""
+    words, end = tokens.words, i + 1
+    while end < len(tokens) and tokens.capital(end) and words[end].isalpha():
+        end += 1
+    behind, before = words[end : end + 1], words[p - 1] if p > floor else ""
+    if words[p] == "leaving":
+        return behind in (["for"], ["to"], ["bound"])
+    if before in ("which", "that"):
+        if _VEHICLES.isdisjoint(words[max(floor, p - _TRAVELS) : p - 1]):
+            return False
+    elif before not in _LEFT:
+        return False
+    if behind == ["in"]:
+        return end + 1 < len(tokens) and tokens.capital(end + 1)
+    stands = end >= len(tokens) or bool(tokens.classes[end] & (c.PUNCTUATION | c.TIME | c.WEEKDAY))
+    return stands or behind[0] in _OFF
+
+
+_LEFT = frozenset("had having he she they".split())
+_OFF = frozenset("for to bound on at aboard early late earlier with".split())
+
+
 def on_the_way(tokens: Tokens, floor: int, p: int) -> str:
     """ "way" where the preposition at token p tells of what a vehicle was going to or came from: "the bus was
     HEADING TO a shrine IN Lesk", "RETURNING FROM a match IN Lesk"; else "".

@@ -73,5 +73,13 @@ def of_share(tokens: Tokens, mention: PlaceMention) -> bool:
     return before[-3:-1] in (["of", "them"], ["of", "whom"]) and not _SHARES.isdisjoint(before)
 
 
+def opens_with_part(tokens: Tokens, first: int) -> bool:
+    """ "ALL THE THREE killed by the slide were in Lesk": does a sentence open with some of those told before?"""
+    the = first + 1 + (tokens.words[first + 1 : first + 2] == ["the"])
+    return (
+        tokens.words[first] == "all" and the < len(tokens) and bool(tokens.classes[the] & c.NUMERAL)
+    )
+
+
 _OF_THE = 3  # tokens from the "of" that opens a sentence to its count
 _SHARES = frozenset("% percent half most many majority".split())

@@ -45,7 +45,9 @@ _PLURALS = {
     **{noun + "s": noun for noun in _POINTERS if not noun.endswith("y")},
 }
 _NOUNS = _POINTERS.keys() | _PLURALS.keys()
-_WIDE = {noun + "wide": noun for noun in "state province region county district country".split()}
+_WIDE = {
+    noun + "wide": noun for noun in "state province region county district country nation".split()
+}
 _ADJECTIVES = {"provincial": "province", "regional": "region", "state": "state", "county": "county"}
 _POINTING = _NOUNS | _WIDE.keys() | _ADJECTIVES.keys() | {"wide"}
 _TOWNS = frozenset("city town village hamlet island archipelago peninsula".split())
@@ -200,6 +202,12 @@ def other_parts(where: Whereabouts, index: int, at: int) -> tuple[PlaceMention |
     if "other" not in words[at:stop]:
         return None, False
     k = words.index("other", at)
+    if words[k + 2 : k + 3] in (["of"], ["in"]) and words[k + 1] in _OTHERS:
+        named = next((m for m in where.mentions(index) if m.first == k + 3), None)
+        if named is not None and not any(
+            where.tokens.classes[n] & c.NUMERAL for n in range(at + 1, k)
+        ):
+            return named, True  # "in OTHER PARTS OF LESK"
     noun = words[k + 4 : k + 5]
     if words[k + 2 : k + 4] not in (["of", "the"], ["in", "the"]) or words[k + 1] not in _OTHERS:
         return None, False
@@ -287,7 +295,8 @@ def _last(where: Whereabouts, index: int, at: int, noun: str) -> PlaceMention | 
             if m.first < at and _fits(where, m, noun):
                 if m.cue in WHERE or m.within is not None:
                     return m
-                named = named or m
+                if named is None or named.cue == "from" != m.cue:
+                    named = m  # rather than whence somebody came
     return named
 
 

@@ -24,9 +24,10 @@ from figures.extraction.places.distances import (
     off_another,
 )
 from figures.extraction.places.gazetteer import key, look_up
-from figures.extraction.places.journeys import from_outing, on_the_way, took_off
+from figures.extraction.places.journeys import LEAVING, from_outing, on_the_way, set_out, took_off
 from figures.extraction.places.names import NO_START, SMALL_DIVISIONS, PlaceMention, place_lists
 from figures.extraction.places.seats import (
+    FOREIGN,
     court_sits,
     house_struck,
     lives_lost,
@@ -51,6 +52,8 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
             or classes[p] & (c.DEMONYM | c.ORDINAL)
         ):
             p -= 1
+        elif word == "both" and not tokens.capital(p) and words[p - 1] in lists.at and p > floor:
+            p -= 1  # "in BOTH Lesk and Orda"
         elif (
             word == "of"
             and p > floor
@@ -154,11 +157,15 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
             return "from"
         if way := on_the_way(tokens, floor, p):
             return way
+        if before in FOREIGN or before == "speaking":
+            return "office"
         return "office" if before in lists.offices and not house_struck(tokens, floor, p) else "at"
     if word == "," and in_several(tokens, floor, p):
         return "at"
-    if word in lists.fled:
+    if word in lists.fled or word in LEAVING and set_out(tokens, floor, p, i):
         return "from"
+    if word == "with" and p > floor and words[p - 1] in _TREATIES:
+        return "seat"  # "a peace TREATY WITH Lesk": its government
     if word in lists.strikes:
         return "object"
     return "named"
@@ -172,6 +179,9 @@ def _is_reported(tokens: Tokens, k: int) -> bool:
     )
 
 
+_TREATIES = frozenset(
+    "treaty deal agreement accord truce ceasefire talks pact ties negotiations".split()
+)
 _LANDS = frozenset(
     "country nation state region province island kingdom territory city town".split()
 )
@@ -253,6 +263,8 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
             for w in gap
         ):
             continue
+        if gap == [","] and _of_several(tokens, held.first, holder.stop):
+            continue
         if gap[0] in (",", "(") and not (
             _holds(held, holder) or gap == [","] and _address(held, holder)
         ):
@@ -280,6 +292,11 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
             out[n].cue in ("named", "of") or before.cue in ("care", "seat")
         ):
             out[n] = replace(out[n], cue=before.cue)
+        joined = words[before.stop : out[n].first] == ["and"] and words[
+            out[n].stop : out[n].stop + 1
+        ] != ["'s"]
+        if joined and before.cue == "from" and out[n].cue == "named":
+            out[n] = replace(out[n], cue="from")  # "migrants FROM LENIA AND ORDA"
     # the holders were copied before their own cue was known: link the final ones
     at = {m.first: n for n, m in enumerate(out)}
     for n in range(len(out) - 2, -1, -1):
@@ -287,6 +304,14 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
         if inner is not None and inner.first > out[n].first:
             out[n] = replace(out[n], within=out[at[inner.first]])
     return out
+
+
+def _of_several(tokens: Tokens, first: int, stop: int) -> bool:
+    """ "The districts OF LESK, ORDA and Hale": are the places at tokens ``[first, stop)`` two of a list?"""
+    words = tokens.words
+    if words[first - 1] != "of" or words[stop : stop + 1] not in (["and"], [","]):
+        return False
+    return words[first - 2] in place_lists().divisions and words[first - 2].endswith("s")
 
 
 def _describes(tokens: Tokens, held: PlaceMention, holder: PlaceMention) -> bool:

@@ -92,10 +92,10 @@ _THEIR = frozenset("their his her".split())
 
 def of_foreign_body(words: list[str], first: int) -> bool:
     """Does an agency of many lands sit where the name at token ``first`` tells: "a U.N. spokesman in Lesk"?"""
-    return not _FOREIGN.isdisjoint(words[max(0, first - _AGENCY) : first])
+    return not FOREIGN.isdisjoint(words[max(0, first - _AGENCY) : first])
 
 
-_FOREIGN = frozenset("un u.n. unicef unhcr ocha wfp iom undp".split())
+FOREIGN = frozenset("un u.n. unicef unhcr ocha wfp iom undp".split())
 _AGENCY = 6  # tokens from such a body to where it sits
 
 

@@ -20,7 +20,6 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
-_SPEECH = 6  # tokens between a verb of speech and its date
 _SUBJECT = 14  # tokens between a date that opens a sentence and its verb
 _BEFORE = frozenset("the on - mid at morning of".split())
 
@@ -140,6 +139,10 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
         took = words[verb] in _CLAIMED and not _LIVES.isdisjoint(words[verb + 1 : verb + 7])
         if verb + 1 < end and words[verb + 1] not in ("dead", "missing") and not took:
             return "spoken"  # "the army on Tuesday admitted", "the army on Friday had said"
+    if words[verb : verb + 1] == ["released"] and not _IMAGES.isdisjoint(
+        words[verb + 1 : verb + 5]
+    ):
+        return "spoken"  # "the navy on Friday RELEASED IMAGES of the wreck"
     if verb < end and (words[verb] in _PROSECUTES or names_them(tokens, verb)):
         return "spoken"  # "prosecutors on Friday CHARGED a man"
     if _ending(tokens, floor, p) or _ahead(tokens, floor, p, stop, end):
@@ -155,6 +158,9 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
 
 
 _PROSECUTES = frozenset("filed charged indicted convicted sentenced arraigned jailed".split())
+_IMAGES = frozenset(
+    "image images photo photos photographs video videos footage statement report figures data names audio".split()
+)
 _ARTICLES = frozenset(("the", "a", "an"))
 _YEAR = 4  # digits
 _SO_FAR = frozenset(("far", "have", "has", "already"))
@@ -308,7 +314,7 @@ _TO_COME = frozenset("due will scheduled planned slated expected forecast".split
 def _ending(tokens: Tokens, floor: int, p: int) -> bool:
     """Do the words before token p tell that something was over then ("dissipated on 8 May")?"""
     endings = date_lists()["endings"]
-    for k in range(p - 1, max(floor, p - _SPEECH) - 1, -1):
+    for k in range(p - 1, max(floor, p - _COMPARED) - 1, -1):
         if tokens.words[k] in endings:
             return True
         if tokens.words[k] in (",", ";", "and", "that") or tokens.words[k] in event_words():

@@ -23,7 +23,7 @@ _SEARCHING = frozenset(
 )
 _BODIES = frozenset("body bodies corpse corpses remains".split())
 _FOUND = frozenset("found recovered pulled retrieved discovered dug removed brought fished".split())
-_THAT = frozenset(("that", "which", "when"))
+_THAT = frozenset(("that", "which", "when", "whose"))
 _SAME = {**dict.fromkeys(QUAKES, "quake"), "explosion": "blast"}
 _LIKE = OTHER_EVENT | {"second", "last"}
 

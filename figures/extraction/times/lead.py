@@ -156,6 +156,8 @@ def _people(times: Times, first: int, stop: int) -> bool:
     for k in range(first, min(stop, first + _PHRASE)):
         if classes[k] & c.PERSON:
             return True
+        if classes[k] & c.NUMERAL and k > first and words[k + 1] != "-":
+            return False  # "in the same region EIGHT people"
         if words[k] != "-" and classes[k] & _ENDS_NOUN:
             return False
     return False

@@ -106,9 +106,13 @@ def _toll_verb(tokens: Tokens, floor: int, end: int) -> int:
     toll = False
     for k in range(floor, end):
         toll |= words[k] in _TOLLS
-        if toll and words[k] in moves and not tokens.classes[k - 1] & c.RELATIVE:
+        up = words[k] == "up" and words[k - 1] in _GONE  # "the number WENT UP to 12"
+        if toll and (up or words[k] in moves) and not tokens.classes[k - 1] & c.RELATIVE:
             return k
     return -1
+
+
+_GONE = frozenset("went gone goes shot crept".split())
 
 
 def _begins_event(tokens: Tokens, k: int) -> bool:

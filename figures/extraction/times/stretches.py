@@ -135,6 +135,8 @@ def joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMen
         if not _EDGES.isdisjoint(gap[-2:-1]) and gap[-1:] == ["-"]:
             gap = gap[:-2]  # "and END-September"
         opener = words[before.first - 1] if before.first > floor else ""
+        if gap[1:] in (["early"], ["late"], ["early", "on"], ["late", "on"]):
+            gap = gap[:1]  # "between Monday night and EARLY Tuesday"
         if gap == ["and"] and opener in _DURING and _next_month(before, mention):
             until = (mention.year, mention.month, None)
             out[-1] = replace(before, stop=mention.stop, cue="event", until=until)

@@ -71,9 +71,19 @@ def date_of(
                     days, told = its, mention
     if days is not None and told is not None and told.cue == "event":
         told, days = day_before_search(times, index, at, told, days) or (told, days)
+    grew = False  # over more than the days told
     if days is not None and told is not None and told.cue == "event" and days.precision == "day":
         if _of_a_count(times, index, at, told):
             as_of, as_of_told, days, told = days, told, None, None
+    elif (
+        told is not None
+        and told.back is not None
+        and told.back[0] == "weekend"
+        and days is not None
+    ):
+        if _of_a_count(times, index, at, told):
+            as_of, as_of_told, grew = Days(days.latest, days.latest, "day"), told, True
+            days, told = None, None
     if days is not None and told is not None and told.cue in _RUNNING and told.until is None:
         end = as_of.latest if as_of is not None else times.published
         open_ended = end is None
@@ -87,7 +97,7 @@ def date_of(
         days, told = _nearest(times, index, at, told_of, _OF_EVENTS, verb)
     if days is None and category == "detained":
         told, days = _arrest_beside(times, index)
-    carries = days is None and not other and reach(times, index) not in _ALL
+    carries = days is None and not (other or grew) and reach(times, index) not in _ALL
     if carries and not any(_of_a_part(times, index, at, m.first) for m, _ in mentions):
         found = carried(times, (index, as_of is None))
         if found is not None and found[0].cue == "as_of":
@@ -99,6 +109,11 @@ def date_of(
             runs = _runs_since(times, index) and not _since_then(times, index, verb)
             if not (of_day and (_of_unknown_day(times, mentions) or runs)):
                 told, days = found
+            if days is not None and _said_before(mentions, days):
+                told, days = (
+                    None,
+                    None,
+                )  # "On Saturday officials said nine had died", before what is told of Sunday
             if days is not None and as_of is not None and days.earliest > as_of.latest:
                 if any(m is as_of_told for m, _ in mentions) and _stood(times, as_of_told):
                     told, days = None, None  # of the news, and not of what was counted before it
@@ -128,6 +143,14 @@ def date_of(
 
 _UNTOLD = When()
 _STEPS = frozenset(("after", "before", "following"))
+
+
+def _said_before(mentions: list[tuple[DateMention, Days | None]], days: Days) -> bool:
+    """Did somebody tell of it on a day before those?"""
+    return any(
+        m.cue == "spoken" and d is not None and d.precision == "day" and d.latest < days.earliest
+        for m, d in mentions
+    )
 
 
 def _of_a_count(times: Times, index: int, at: int, told: DateMention) -> bool:
