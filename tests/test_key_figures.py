@@ -52,6 +52,12 @@ from figures import extract
          [("infected", 47, "person"), ("infected", 12, "person")]),
         ("Some 30.9 m people live in displacement.", [("displaced", 30900000, "person")]),
         ("Nobody's been killed.", [("killed", 0, "person")]),
+        # the reason is told anew, and the verb left out
+        ("Some 108 people were treated for burns, 12 for fractures and three for shock.",
+         [("injured", 108, "person"), ("injured", 12, "person"), ("injured", 3, "person")]),
+        ("Guards arrested 12 people for looting, nine for arson.",
+         [("detained", 12, "person"), ("detained", 9, "person")]),
+        ("Two people were treated for shock and 12 for the first time saw the sea.", [("injured", 2, "person")]),
         ("Nobody's house was hit.", []),
     ],
 )  # fmt: skip
@@ -90,6 +96,19 @@ def test_one_more_perhaps(text: str, bounds: list[tuple[str, int, int | None]]) 
          [(1600, False), (1200, True), (400, True)]),
         ("Sixteen deaths were reported which includes 13 males.", [(16, False), (13, True)]),
         ("Three deaths were told of in Orda (one in Lesk and two in Hale).", [(3, False), (1, True), (2, True)]),
+        # a clause that ends the bracket tells of its last member only
+        ("In all 43 were killed (21 men, as well as 12 children and 10 adults whose names are not known yet).",
+         [(43, False), (21, True), (12, True), (10, True)]),
+        ("In all 43 were killed (21 men who had met three guards).", [(43, False)]),
+        # of one fate alone
+        ("The clinic saw 88 casualties (12 dead) in May.", [(88, False), (12, True)]),
+        ("Some 88 cases (two deaths) were reported.", [(88, False), (2, True)]),
+        ("The fire injured 88 people (two dead).", [(88, False), (2, False)]),
+        ("One in three were boys, with 340 casualties; 14 per cent were women, with 90 casualties.",
+         [(340, False), (90, False)]),
+        ("Some 900,000 herders face hunger. This includes 30,000 people in Phase 5 and 400,000 in Phase 4.",
+         [(900000, False), (30000, True), (400000, True)]),
+        ("The school opened its doors. This includes 30,000 people in Phase 5 and 400,000 in Phase 4.", []),
     ],
 )  # fmt: skip
 def test_parts(text: str, parts: list[tuple[int, bool]]) -> None:
@@ -107,6 +126,10 @@ def test_parts(text: str, parts: list[tuple[int, bool]]) -> None:
         ("Some 693 new cholera cases were reported over 7-13 March.", "period"),
         ("In just the last week, nearly 9,000 clerks were displaced.", "period"),
         ("By 31 March, the ministry told of 15 cholera cases.", "cumulative"),
+        # behind a bracket
+        ("The office told of 340 casualties (90 dead, 250 hurt) in the first half of 2021.", "period"),
+        ("Some 340 people were killed (90 of them women) between January and June.", "period"),
+        ("A bus crash killed 34 people (nine of them women) in the first hour of 2021.", "incident"),
     ],
 )  # fmt: skip
 def test_scope(text: str, scope: str) -> None:

@@ -156,8 +156,8 @@ def _with(tokens: Tokens, before: Told, t: Told) -> bool:
         return False
     if t.counted.adding or before.part_of is not None or of_other_kind(before.counted, t.counted):
         return False
-    if before.reading.trigger.shape == "toll":
-        return False  # see _shared_by_place
+    if before.reading.trigger.shape == "toll" or ";" in tokens.words[before.counted.stop : first]:
+        return False  # see _shared_by_place; "340 were women; THE REST WERE MEN, with 90 deaths"
     return size(before) > size(t) > 0 and not placed(tokens, t)
 
 

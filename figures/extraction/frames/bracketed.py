@@ -13,6 +13,7 @@ from figures.extraction.groups.chunks import (
     NOUN,
     OPEN,
     PREP,
+    RELATIVE,
     STOP,
     TRIGGER,
 )
@@ -55,11 +56,24 @@ class Bracketed(Parts):
                 break
             if chunk.kind == COUNT and chunk.count and chunk.count.unit in units:
                 ats.append(j)
+            elif chunk.kind == RELATIVE and ats:
+                if self.counts_before_close(j):
+                    return
+                break  # "(six men and three women WHOSE NAMES ARE NOT KNOWN)"
             elif chunk.kind not in (COMMA, AND, ADVERB, NOUN) and self.t.words[chunk.first] != ";":
                 return
         counts = [x for j in ats if (x := self.chunks[j].count) is not None and j not in self.read]
         if counts and len(counts) == len(ats) and self.fits(whole, counts):
             self.add_parts(ats, whole)
+
+    def counts_before_close(self, k: int) -> bool:
+        """Does anything count somebody from chunk k on up to the end of its bracket?"""
+        for chunk in self.chunks[k:]:
+            if chunk.kind == CLOSE:
+                return False
+            if chunk.kind == COUNT:
+                return True
+        return True
 
     def scattered(self, whole: Reading, k: int) -> bool:
         """ "8 (ONE IN HALE; TWO IN LESK; and five in Orda)": does the bracket at chunk k share it out by place?"""

@@ -40,7 +40,7 @@ _REMNANTS = frozenset("each elsewhere apiece yet either".split())  # no subject,
 _PLACED = frozenset(
     "in at on from near across inside outside among around throughout within under over during since by off".split()
 )
-_CAUSES = frozenset(("of", "due"))
+_CAUSES = frozenset(("of", "due", "for"))
 _WAYS = frozenset("way road highway".split())  # "one on the WAY to the hospital"
 _TOLD = frozenset(
     "recorded reported confirmed registered identified counted documented added announced notified".split()
@@ -259,12 +259,14 @@ class Ellipsis(Parts):
 
     def cause_before(self, k: int, word: str) -> bool:
         """ "Fourteen died OF heatstroke and nine OF burns": is a cause told of the count before, in the same words?"""
-        if self.chunks[k - 1].kind not in (AND, COMMA) or self.chunks[k - 2].kind != NOUN:
+        if self.chunks[k - 1].kind not in (AND, COMMA):
             return False
+        if self.chunks[k - 2].kind not in (NOUN, TRIGGER):
+            return False  # "treated FOR burns, nine FOR other INJURIES"
         j = k - 3
         while j > 0 and self.chunks[j].kind in (NOUN, TRIGGER, PREP):
             if self.t.words[self.chunks[j].first] == word:
-                died = self.chunks[j - 1].triggers
+                died = self.chunks[j - 1].triggers or j - 1 in self.read
                 cause = self.chunks[k + 2].first if k + 2 < len(self.chunks) else k
                 return bool(died) and not self.t.classes[cause] & (c.ARTICLE | c.DETERMINER)
             j -= 1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from figures.extraction.frames.parts import REACH, Parts
 from figures.extraction.frames.readings import Reading
-from figures.extraction.groups.chunks import CLOSE, COMMA, OPEN
+from figures.extraction.groups.chunks import CLOSE, COMMA, OPEN, STOP
 
+_MADE_UP = frozenset(("casualties", "infected"))
 _FATES = frozenset("killed injured missing detained".split())
 
 
@@ -30,6 +31,7 @@ class MadeUp(Parts):
                 if (
                     told.adding
                     or told.head is None
+                    or any(x.kind == STOP for x in self.chunks[whole.at : k])
                     or "followed" in self.words  # "35 deaths, FOLLOWED by Orda with 21 deaths"
                     or whole.trigger.category != reading.trigger.category
                 ):
@@ -41,6 +43,8 @@ class MadeUp(Parts):
         """ "970 casualties: 340 killed and 630 hurt": the dead, the hurt and others who together are the casualties, or
         are said to be some of them."""
         for whole in self.readings:
+            if whole.trigger.category in _MADE_UP:
+                self.in_brackets(whole)
             if whole.trigger.category != "casualties" or whole.counted.value is None:
                 continue
             behind = (r for r in self.readings if r.at > whole.at and r.part_of is None)
@@ -53,6 +57,17 @@ class MadeUp(Parts):
                     for reading in after[:n]:
                         reading.part_of = whole
                     break
+
+    def in_brackets(self, whole: Reading) -> None:
+        """ "88 casualties (12 DEAD)", "88 cases (TWO DEATHS)": of one fate alone, in a bracket right behind it."""
+        if [x.kind for x in self.chunks[whole.at + 1 : whole.at + 2]] != [OPEN]:
+            return
+        rest = range(whole.at + 2, len(self.chunks))
+        close = next((k for k in rest if self.chunks[k].kind == CLOSE), 0)
+        inside = [r for r in self.readings if whole.at < r.at < close]
+        if len(inside) == 1 and inside[0].part_of is None and inside[0].counted.high != 0:
+            if inside[0].trigger.category in _FATES and self.fits(whole, [inside[0].counted]):
+                inside[0].part_of = whole
 
     def makes_up(self, whole: float, told: list[Reading], said: bool) -> bool:
         """Do these tell of different fates, of as many people as the whole (where ``said``, at most so many)?"""

@@ -321,7 +321,7 @@ class _Clause(SeveralClause):
         return days and not _REPORTED.isdisjoint(before[-1:])  # "cases REPORTED 21-27 May"
 
     def year_at(self, i: int) -> bool:
-        return i < self.stop and YEAR.fullmatch(self.words[i]) is not None
+        return i < self.far and YEAR.fullmatch(self.words[i]) is not None
 
     def usual(self) -> Scope:
         """What the category's counts run over where no words tell it."""

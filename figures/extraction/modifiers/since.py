@@ -69,7 +69,11 @@ class Clause:
     def past_bracket(self) -> tuple[int, int]:
         """The tokens ``[first, stop)`` behind the bracket that ends the clause, where a preposition goes on."""
         k = self.end
-        if self.reading.at + 1 != k or k >= len(self.chunks) or self.chunks[k].kind != OPEN:
+        if (
+            k - 1 not in (self.reading.at, self.reading.by)
+            or k >= len(self.chunks)
+            or self.chunks[k].kind != OPEN
+        ):
             return self.stop, self.stop
         while k + 1 < len(self.chunks) and self.chunks[k].kind != CLOSE:
             k += 1
@@ -266,7 +270,7 @@ class Clause:
         return t.words[k] != "," or len(t.words[k - 1]) < 3 and len(t.words[k + 1]) == 4
 
     def dated(self, k: int) -> bool:
-        return k < self.stop and bool(
+        return k < self.far and bool(
             self.t.classes[k] & (c.DIGIT | c.MONTH | c.WEEKDAY | c.TIME) or self.words[k] in PAST
         )
 
