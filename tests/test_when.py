@@ -213,3 +213,20 @@ def test_what_goes_on_behind_another_incident_is_of_its_day() -> None:
         ("2023-11-01", "2023-11-30"),
         ("2024-05-03", "2024-05-03"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "stood"),
+    [
+        ("Twelve more people died on Friday, taking the toll to 34.", None, "2026-03-06"),
+        ("Clerks told of 12 more deaths on Friday, bringing the total to 34.", None, "2026-03-06"),
+        ("A bus fell into a gorge on Monday. Two more died on Wednesday, taking the toll to 34.",
+         "2026-03-09", "2026-03-11"),
+        ("Twelve people died on Friday and 34 on Monday.", "2026-03-09", None),
+    ],
+)  # fmt: skip
+def test_a_toll_that_more_deaths_bring_is_not_of_their_day(
+    text: str, first: str | None, stood: str | None
+) -> None:
+    figure = extract(text, "2026-03-12")[-1]
+    assert (figure.value, figure.earliest, figure.as_of) == (34, first, stood)

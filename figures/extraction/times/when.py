@@ -104,6 +104,8 @@ def date_of(
             if all(m.cue != "spoken" for m, _ in mentions):  # no count of who speaks another day
                 as_of_told, as_of = found
             found = carried(times, (index, False))
+        if found is not None and found[0] is as_of_told:  # "died ON FRIDAY, taking the toll to 9"
+            found = carried(times, (index - 1, False)) if index else None
         if found is not None:
             of_day = found[1].precision in ("day", "range")
             runs = _runs_since(times, index) and not _since_then(times, index, verb)
@@ -204,7 +206,7 @@ def _of_named(times: Times, told: DateMention, named: DateMention, at: int, verb
 _TELLS = frozenset(("which", "that"))
 _WHICH = 6  # tokens from "Thursday's" to "which", with the event between
 _IN = frozenset("in by during from".split())
-_OF_TOLL = frozenset("toll number tally deaths".split())
+_OF_TOLL = frozenset("toll total number tally deaths".split())
 
 
 def _blamed(times: Times, deed: DateMention) -> bool:
