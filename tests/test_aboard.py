@@ -52,3 +52,21 @@ def test_numerals_are_told_once() -> None:
     found = extract_document(Document("a", "The jet carried 31 people. There were no survivors."))
     starts = [f.number_start for f in found.figures] + [r.start for r in found.rejections]
     assert len(starts) == len(set(starts)) == 2  # "31" and "no"
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("A jet with two crew and 11 guests on board crashed. There were no survivors.", ["two crew", "11 guests"]),
+        ("A jet carrying 11 guests and a crew of two crashed, killing everyone on board.", ["11 guests", "two"]),
+        ("A jet carrying 11 guests and two crew crashed. All on board were killed.", ["11 guests", "two crew"]),
+        ("A glider with a pilot and four guests crashed near Lesk, killing all on board.", ["a pilot", "four guests"]),
+        ("The jet carried nine guests, two cooks and a nurse; all died.", ["nine guests", "two cooks and a nurse"]),
+        # others who are counted there are not on board
+        ("A jet carrying 11 people fell on a house, killing a cook. All on board survived.", ["a cook"]),
+        ("A clerk shot two guards and 11 guests were on the bus. There were no survivors.", []),
+        ("The lorry carried 12 sheep and two men. None survived.", []),
+    ],
+)  # fmt: skip
+def test_those_listed_with_them(text: str, quotes: list[str]) -> None:
+    assert [quote for category, quote in read(text) if category == "killed"] == quotes

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from figures.categories import Trigger
 from figures.extraction.frames.aboard import BOARD, on_board
+from figures.extraction.frames.company import CARRYING, listed_with
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.turned import opposite
 from figures.extraction.groups.chunking import chunk
@@ -23,7 +24,6 @@ _CRAFT = frozenset(
     "plane aircraft airliner jet flight helicopter boat ship vessel ferry submarine submersible balloon dinghy trawler"
     " turboprop seaplane minibus cessna".split()
 )
-_CARRYING = frozenset("carrying carried carry carries ferrying transporting".split())
 _EVERYONE = frozenset("all everyone everybody".split())
 _OPEN = frozenset(
     "far yet found feared fears believed likely hope hopes if may might could".split()
@@ -34,7 +34,9 @@ _THERE = (
 )
 _NEXT = 2  # sentences back in which those on board are told
 
-Company = tuple[int, list[Chunk], Reading]  # the sentence that told them, its chunks, the reading
+Company = tuple[
+    int, list[Chunk], list[Reading]
+]  # the sentence that told them, its chunks, the readings
 
 
 def none_survived(
@@ -92,29 +94,29 @@ def company(
             continue
         numbers = read_numbers(tokens, before.first, before.stop)
         chunks = chunk(tokens, before.first, before.stop, numbers)
-        at = _on_board(tokens, before, chunks)
-        counted = chunks[at].count if at is not None else None
-        if at is None or counted is None:
-            return None
         dead = opposite(trigger) if trigger.negated else trigger
-        return i, chunks, Reading(counted, at, at, dead, counted.reported)
+        on = ((at, chunks[at].count) for at in _on_board(tokens, before, chunks))
+        found = [Reading(told, at, at, dead, told.reported) for at, told in on if told is not None]
+        return (i, chunks, found) if found else None
     return None
 
 
-def _on_board(tokens: Tokens, sentence: Sentence, chunks: list[Chunk]) -> int | None:
-    """The chunk of the one group of people that a sentence counts, where it tells them to be on board."""
+def _on_board(tokens: Tokens, sentence: Sentence, chunks: list[Chunk]) -> list[int]:
+    """The chunks of the people that a sentence counts, one group or one list of groups, where it tells them to be on
+    board; none where it counts others too."""
     told = [
         k
         for k, x in enumerate(chunks)
         if x.kind == COUNT and x.count is not None and x.count.unit in (None, "person")
     ]
-    if len(told) != 1:
-        return None
-    counted = chunks[told[0]].count
-    assert counted is not None
-    if counted.counted != "number" or (counted.low or 0) < 2 or counted.adding:
-        return None
-    after = tokens.words[counted.stop : min(sentence.stop, counted.stop + _THERE)]
+    listed = listed_with(tokens, chunks, told[-1]) if told else []
+    counts = [x for k in listed if (x := chunks[k].count) is not None]
+    if listed != told or any(x.counted == "named" or x.adding for x in counts):
+        return []
+    if sum(x.low or 0 for x in counts) < 2 or all(x.counted != "number" for x in counts):
+        return []
+    after = tokens.words[counts[-1].stop : min(sentence.stop, counts[-1].stop + _THERE)]
     craft = not _CRAFT.isdisjoint(tokens.words[sentence.first : sentence.stop])
-    carried = craft and tokens.words[counted.first - 1] in _CARRYING and counted.unit == "person"
-    return told[0] if carried or on_board(after) else None
+    before = tokens.words[counts[0].first - 1]
+    carried = craft and before in CARRYING and before != "with" and counts[0].unit == "person"
+    return listed if carried or on_board(after) else []

@@ -153,22 +153,24 @@ def _tell_lost(
     found = company(tokens, sentences, index, trigger)
     if found is None:
         return False
-    before, chunks, reading = found
-    first = reading.counted.reported[0]
-    at = len(told)  # where it belongs: a few from the end, however much was told
+    before, chunks, readings = found
+    firsts = [reading.counted.reported[0] for reading in readings]
+    at = len(told)  # where they belong: a few from the end, however much was told
     while at and told[at - 1].index >= before:
-        if told[at - 1].counted.reported[0] == first:
+        if told[at - 1].counted.reported[0] in firsts:
             return False
-        if (told[at - 1].index, told[at - 1].counted.first) < (before, reading.counted.first):
+        if (told[at - 1].index, told[at - 1].counted.first) < (before, firsts[0]):
             break
         at -= 1
-    identity = _id(tokens, document_id, reading)
     said = modifiers(tokens, chunks)
-    told.insert(at, Told(before, sentences[before], chunks, reading, identity, said))
+    told[at:at] = [
+        Told(before, sentences[before], chunks, r, _id(tokens, document_id, r), said)
+        for r in readings
+    ]
     for i in range(len(rejected) - 1, -1, -1):
         if rejected[i][0] < sentences[before].first:
             break
-        if rejected[i][0] == first:
+        if rejected[i][0] in firsts:
             del rejected[i]
     return True
 

@@ -26,6 +26,7 @@ from figures.lexicon import classes as c
 
 _EVERYONE = frozenset("all everyone everybody".split())
 _THERE = (["on", "board"], ["aboard"], ["onboard"], ["inside"], ["of", "them"], ["of", "whom"])
+CARRYING = frozenset("with carrying carried carry carries ferrying transporting".split())
 EXCEPTING = frozenset(("but", "except"))
 _ALL = _EVERYONE | frozenset("every each whole entire".split())
 _PAST = frozenset(";:-")  # behind which "all" stands for those told before
@@ -124,7 +125,7 @@ def all_told(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
         ends and on_board(tokens.words[chunks[0].first : first])  # "60 on board, killing EVERYONE."
     ):
         return []
-    return _company(chunks, k)
+    return _company(tokens, chunks, k)
 
 
 def excepted(tokens: Tokens, chunks: list[Chunk], at: int) -> bool:
@@ -148,29 +149,60 @@ def all_before(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     for there in _THERE:
         first = end - len(there) - 1
         if first >= chunks[0].first and tokens.words[first + 1 : end] == there:
-            found = _company(chunks, k) if tokens.words[first] in _EVERYONE else []
+            found = _company(tokens, chunks, k) if tokens.words[first] in _EVERYONE else []
             if there[-1] == "whom" and any(chunks[i].triggers for i in found):
                 return []  # "hit six VICTIMS, all of whom should survive": told of already
             return found
     if end - 2 > chunks[0].first and tokens.words[end - 1] in _EVERYONE:
         if tokens.words[end - 2] in _PAST:
-            return _company(chunks, k)  # "there were 12 people in it; ALL DIED"
+            return _company(tokens, chunks, k)  # "there were 12 people in it; ALL DIED"
     return []
 
 
-def _company(chunks: list[Chunk], k: int) -> list[int]:
-    """The nearest group of several people before chunk k, with the one it is joined to ("62 PASSENGERS AND SIX CREW"),
-    where they are no attackers."""
+def _company(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
+    """The nearest group of people before chunk k, with those it is listed with ("62 PASSENGERS AND SIX CREW", "A PILOT
+    and four passengers"), who are several and no attackers."""
     for i in range(k - 1, -1, -1):
         told = chunks[i].count
-        if told is None or told.high == 0 or told.value == 1:
+        if told is None or told.high == 0:
             continue
         if "attacker" in told.groups:
             return []
-        other = chunks[i - 2].count if i > 1 and chunks[i - 1].kind == AND else None
-        both = other is not None and other.counted == "number" and other.unit == "person"
-        return [i - 2, i] if both else [i]
+        found = listed_with(tokens, chunks, i)
+        if len(found) > 1 or told.value != 1:
+            return found
     return []
+
+
+def listed_with(tokens: Tokens, chunks: list[Chunk], i: int) -> list[int]:
+    """The group at chunk i and those before it in its list of people: persons without a number only where a craft
+    carries them ("WITH A PILOT and four passengers")."""
+    words, found = tokens.words, [i]
+    closed = (
+        "and" in words[chunks[i].first : chunks[i].stop]
+    )  # "five guards AND A COOK" is one group
+    while (k := found[0] - 1) > 0:
+        k -= words[chunks[k].stop - 2 : chunks[k].stop] == [
+            "crew",
+            "of",
+        ]  # "11 passengers and A CREW OF two"
+        if chunks[k].kind != AND and not (chunks[k].kind == COMMA and closed):
+            break
+        told = chunks[k - 1].count
+        if told is None or told.unit != "person" or told.counted == "named" or told.high == 0:
+            break
+        found.insert(0, k - 1)
+        closed = True
+    while len(found) > 1 and not _carried(tokens, chunks[found[0]]):
+        told = chunks[found[0]].count
+        if len(found) == 2 and told is not None and told.counted == "number":
+            break
+        del found[0]
+    return found
+
+
+def _carried(tokens: Tokens, chunk: Chunk) -> bool:
+    return tokens.words[chunk.first - 1] in CARRYING
 
 
 def holds_people(chunks: list[Chunk], k: int) -> bool:
