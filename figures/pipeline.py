@@ -219,10 +219,14 @@ def rebuild(
     """
     started = time.monotonic()
     new = db.with_name(db.name + ".new")
-    _remove(new)
+    file = db.stat().st_ino
     with Store(db, older=True) as old:
+        old.connection.execute("BEGIN IMMEDIATE")  # nobody writes to it meanwhile, or builds it too
+        if db.stat().st_ino != file:
+            raise StoreError(f"{db}: another program has built it anew; run it again")
         if broken := log.broken_links(old.connection):
             raise StoreError(f"{db}: {broken[0]}; restore it, or move it away to begin a new one")
+        _remove(new)
         with Store(new) as fresh:
             for row in old.connection.execute("SELECT * FROM log ORDER BY seq"):
                 fresh.connection.execute("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)", row)
@@ -248,6 +252,7 @@ def rebuild(
             count: int = fresh.one("SELECT count(*) FROM document")
             fresh.log("rebuild", why=why, before=old.rules(), rules=rules_hash(), documents=count)
             fresh.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        old.connection.execute("ROLLBACK")
         old.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     issues += found
     for suffix in ("-wal", "-shm"):  # of the old file; they must not be taken for the new one's
@@ -316,18 +321,25 @@ def _documents(
 def _batches(
     found: Iterable[Extraction | Issue], summary: Summary, strict: bool
 ) -> Iterator[list[Extraction]]:
-    """Extractions in portions for one transaction each; the issues go to the summary."""
+    """Extractions in portions for one transaction each; the issues go to the summary. Where the reading is
+    stopped, by its user or at an input that cannot be read, what was read until then is a portion too."""
+    stopped: list[BaseException] = []
 
     def extractions() -> Iterator[Extraction]:
-        for item in found:
-            if isinstance(item, Issue):
-                _note([item], summary, strict)
-            else:
-                yield item
+        try:
+            for item in found:
+                if isinstance(item, Issue):
+                    _note([item], summary, strict)
+                else:
+                    yield item
+        except (KeyboardInterrupt, UnreadableInput) as error:
+            stopped.append(error)
 
-    return portions(
+    yield from portions(
         extractions(), lambda e: len(e.document.text), BATCH_DOCUMENTS, BATCH_CHARACTERS
     )
+    if stopped:
+        raise stopped[0]
 
 
 def _note(issues: Iterable[Issue], summary: Summary, strict: bool) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from figures import conclusions, pipeline
 from figures.audit import rulings
 from figures.errors import FiguresError, StoreError, UnreadableInput
-from figures.model import Document, Extraction
+from figures.model import Document, Extraction, Issue
 from figures.scale import processes
 from figures.store import Store, log, schema
 
@@ -193,6 +194,29 @@ def test_a_document_that_extraction_cannot_bear_is_an_issue(
     assert [issue.where for issue in summary.issues] == ["b.txt"]
     again = pipeline.run([str(reports)], db=tmp_path / "f.db")
     assert (again.known, again.new, again.messages) == (3, 0, []), "b.txt was tried again"
+
+
+def test_what_was_read_before_an_interrupt_stays(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db = tmp_path / "f.db"
+
+    def stopped(found: Iterator[Document], workers: int) -> Iterator[Extraction | Issue]:
+        for number, item in enumerate(processes.extract_all(found)):
+            if number == 2:
+                raise KeyboardInterrupt
+            yield item
+
+    with monkeypatch.context() as pressed:
+        pressed.setattr(pipeline, "extract_all", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            pipeline.run([str(reports)], db=db)
+    with Store(db, create=False) as store:
+        assert len(list(store.documents())) == 2
+    summary = pipeline.run([str(reports)], db=db)
+    assert (summary.known, summary.new) == (2, 2)
+    pipeline.run([str(reports)], db=tmp_path / "fresh.db")
+    assert rows(db) == rows(tmp_path / "fresh.db")
 
 
 def test_a_run_that_was_interrupted_is_completed_by_the_next(
@@ -389,6 +413,45 @@ def test_where_building_anew_fails_the_old_file_stays(
     with pytest.raises(StoreError, match="log row 1"):
         pipeline.run([str(reports)], db=db)
     assert one(db, "SELECT count(*) FROM document") == 4
+
+
+def test_while_a_database_is_built_anew_nobody_else_writes_to_it(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db = tmp_path / "f.db"
+    pipeline.run([str(reports)], db=db)
+    refused: list[str] = []
+
+    def meanwhile(found: Iterator[Document], workers: int) -> Iterator[Extraction | Issue]:
+        with closing(sqlite3.connect(db, timeout=0)) as other:
+            try:
+                other.execute("UPDATE run SET issues = 7")
+            except sqlite3.OperationalError as error:
+                refused.append(str(error))
+        return processes.extract_all(found, workers)
+
+    monkeypatch.setattr(pipeline, "extract_all", meanwhile)
+    assert pipeline.rebuild(db, None, "default", 1, "old", []) == 4
+    assert refused == ["database is locked"]
+
+
+def test_a_database_that_another_program_built_anew_is_not_built_from_the_old_one(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db, other = tmp_path / "f.db", tmp_path / "other.db"
+    pipeline.run([str(reports)], db=db)
+    pipeline.run([str(reports / "a.txt")], db=other)
+
+    def opened(path: Path, **how: bool) -> Store:
+        store = Store(path, **how)
+        if how:
+            other.replace(db)
+        return store
+
+    monkeypatch.setattr(pipeline, "Store", opened)
+    with pytest.raises(StoreError, match="built it anew"):
+        pipeline.rebuild(db, None, "default", 1, "old", [])
+    assert one(db, "SELECT count(*) FROM document") == 1
 
 
 def test_names_that_incidents_bore_still_lead_somewhere(reports: Path, tmp_path: Path) -> None:
