@@ -1,6 +1,9 @@
 """What can go wrong, each with one line that says what, where and what to do."""
 
+import errno
 import sqlite3
+
+_FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 class FiguresError(Exception):
@@ -40,6 +43,8 @@ def in_words(error: BaseException) -> str:
 
     >>> in_words(FileNotFoundError(2, "No such file or directory", "a.txt"))
     'a.txt: No such file or directory'
+    >>> in_words(OSError(28, "No space left on device"))
+    'standard output: No space left on device'
     """
     if isinstance(error, KeyboardInterrupt):
         return "stopped; what was stored stays, run it again to go on"
@@ -47,8 +52,9 @@ def in_words(error: BaseException) -> str:
         return f"the database cannot be used: {database_in_words(error)}"
     if isinstance(error, UnicodeEncodeError):  # what a shell hands on of bytes in another encoding
         return f"{error.object[max(0, error.start - 30) : error.end + 30]}: not UTF-8; write it in UTF-8"
-    if isinstance(error, OSError):
-        return f"{error.filename or 'input or output'}: {error.strerror or error}"
+    if isinstance(error, OSError):  # without a name: what is printed, or read from standard input
+        stream = "standard output" if error.errno in _FULL else "standard input or output"
+        return f"{error.filename or stream}: {error.strerror or error}"
     return str(error)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import unicodedata
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from full import no_file_beyond
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -174,6 +176,16 @@ def test_the_report_is_written_as_it_is_printed(db: Path, tmp_path: Path) -> Non
         path = write_conflicts(store, tmp_path / "audits")
         assert path.read_bytes().decode() == conflict_report(store)
     assert b"\r" not in path.read_bytes()
+
+
+def test_where_the_disk_is_full_the_report_before_stays(db: Path, tmp_path: Path) -> None:
+    with Store(db) as store:
+        path = write_conflicts(store, tmp_path)
+        there = path.read_bytes()
+        with no_file_beyond(20), pytest.raises(OSError, match=re.escape(str(path))):
+            write_conflicts(store, tmp_path)
+    assert path.read_bytes() == there
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["conflicts.csv", "conflicts.md"]
 
 
 def test_every_column_of_the_report_is_explained() -> None:

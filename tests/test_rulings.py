@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from full import no_file_beyond
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,6 +64,15 @@ def test_words_of_any_kind_survive_their_line(by: str, reason: str) -> None:
     line = rulings.to_line(made)
     assert "\n" not in line
     assert rulings.parse(line, "x:1") == made
+
+
+def test_where_the_disk_is_full_no_half_of_a_line_stays(tmp_path: Path) -> None:
+    path = tmp_path / rulings.FILE
+    rulings.append(path, make())
+    there = path.read_bytes()
+    with no_file_beyond(len(there) + 20), pytest.raises(OSError, match=rulings.FILE):
+        rulings.append(path, make(reason="another list"))
+    assert path.read_bytes() == there
 
 
 def test_a_line_said_twice_counts_once_but_an_id_is_not_given_twice(tmp_path: Path) -> None:

@@ -169,18 +169,26 @@ def append(path: Path, *made: Ruling, check: Callable[[list[Ruling]], None] | No
     """
     lines = b"".join(to_line(ruling).encode() + b"\n" for ruling in made)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("ab+") as file:
+    with path.open("ab+", buffering=0) as file:
         _lock(file.fileno())
         if check is not None:
             check(read(path))
-        file.seek(0, os.SEEK_END)
+        end = file.seek(0, os.SEEK_END)
         unclosed = False
-        if file.tell():
+        if end:
             file.seek(-1, os.SEEK_END)
             unclosed = file.read(1) != b"\n"
-        file.write(b"\n" * unclosed + lines)  # one write: in the file whole, or cut off at its end
-        file.flush()
-        os.fsync(file.fileno())
+        left = b"\n" * unclosed + lines
+        try:
+            while left:
+                left = left[file.write(left) :]
+            os.fsync(file.fileno())
+        except (
+            OSError
+        ) as error:  # the disk is full: no half of a line may stay, which nothing could read
+            file.truncate(end)
+            error.filename = str(path)
+            raise
 
 
 def _lock(descriptor: int) -> None:

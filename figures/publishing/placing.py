@@ -19,7 +19,8 @@ def file_at(target: Path) -> Iterator[Path]:
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as folder:
         made = Path(folder) / target.name
-        yield made
+        with _named(target):
+            yield made
         try:
             made.replace(target)
         except OSError as error:
@@ -40,10 +41,22 @@ def folder_at(target: Path) -> Iterator[Path]:
     made = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
         made.chmod(0o755)
-        yield made
+        with _named(target):
+            yield made
         _replace(made, target)
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+@contextmanager
+def _named(target: Path) -> Iterator[None]:
+    """A disk that is full tells of no file: so that an error names what could not be written."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None and error.errno is not None:
+            error.filename = str(target)
+        raise
 
 
 def _replace(made: Path, target: Path) -> None:

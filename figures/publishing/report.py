@@ -11,6 +11,7 @@ from typing import Any
 
 from figures.errors import WrongUsage
 from figures.publishing.cells import to_csv
+from figures.publishing.placing import file_at
 from figures.store import Store
 
 FILE = "conflicts.csv"
@@ -85,9 +86,11 @@ def _plain(text: str) -> str:
 
 
 def write_conflicts(store: Store, audits: Path) -> Path:
-    """Write both reports to a folder, which is made where there is none; returns the CSV file's path."""
-    audits.mkdir(parents=True, exist_ok=True)
-    path = audits / FILE
-    path.write_bytes(conflict_report(store).encode("utf-8"))
-    (audits / TO_READ).write_bytes(to_read(store).encode("utf-8"))
-    return path
+    """Write both reports to a folder, which is made where there is none; returns the CSV file's path.
+
+    Each takes the place of the one before as a whole: where the disk is full that one stays.
+    """
+    for name, told in ((FILE, conflict_report(store)), (TO_READ, to_read(store))):
+        with file_at(audits / name) as path:
+            path.write_bytes(told.encode("utf-8"))
+    return audits / FILE
