@@ -37,7 +37,7 @@ def only(text: str, published: str | None = None) -> Figure:
         ("The clinic worked to treat 12 people for burns.", "asserted"),
         ("Twelve sailors are presumed drowned.", "feared"),
         ("The army denied that 12 civilians were killed.", "denied"),
-        ("Neither the driver nor his 40 passengers survived.", "denied"),
+        ("Neither the driver nor his 40 passengers were hurt.", "denied"),
         ("Neither army said why 12 villagers were killed.", "asserted"),
         ("Neither guard saw the fire, which killed 12 clerks.", "asserted"),
         ("Were 12 people killed in the blast?", "hypothetical"),

@@ -240,7 +240,7 @@ def test_a_region_named_by_its_side(region: str) -> None:
     [
         ("Divers found 17 bodies and 8 survivors, the others missing.",
          [("killed", "17 bodies"), ("rescued", "8 survivors"), ("missing", "others")]),
-        ("A retired teacher stabbed seven, none fatally.", []),
+        ("A retired teacher stabbed seven, none fatally.", [("injured", "seven"), ("killed", "none")]),
         ("All 19 aboard die.", [("killed", "19")]),
         ("Six climbers swept to their deaths.", [("killed", "Six climbers")]),
     ],

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from figures.extraction.frames.antecedents import bare_participle, chunk_before
-from figures.extraction.groups.chunks import ADVERB, COMMA, COUNT, NOUN, VERB, Chunk
+from figures.extraction.frames.antecedents import bare_participle, chunk_before, governed
+from figures.extraction.groups.chunks import (
+    ADVERB,
+    AND,
+    CLAUSE,
+    COMMA,
+    COUNT,
+    NOUN,
+    PREP,
+    QUOTE,
+    STOP,
+    VERB,
+    Chunk,
+)
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -52,3 +64,33 @@ def stands_alone(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
         and chunk.count.unit in (None, "person", "household", "building")
         and not (chunk.count.unit == "household" and j > 1 and chunks[j - 2].kind == COUNT)
     )
+
+
+_OPENING = frozenset((AND, CLAUSE, COMMA, QUOTE, STOP))
+
+
+def of_one(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:
+    """The chunk of the one person whom the group at chunk j only describes, so that the finite verb at chunk k is not
+    theirs: "THE CAPTAIN of a ship with 20 crew drowned", "A MAN who drove into a crowd of 200 died"; else j."""
+    told, verb = chunks[j].count, chunks[k]
+    if j < 2 or told is None or told.value == 1 or verb.passive or not verb.finite:
+        return j
+    if verb.main is None or all(t.shape != "intransitive" for *_, t in verb.triggers):
+        return j
+    if not governed(tokens, chunks, j) and tokens.words[chunks[j].first - 1] != "of":
+        return j
+    if "others" in tokens.words[told.first : told.stop] or any(
+        x.kind != ADVERB for x in chunks[j + 1 : k]
+    ):
+        return j  # "a clerk with nine others drowned"
+    i = j - 1
+    while i > 0 and chunks[i].count is None and chunks[i].kind in (PREP, ADVERB, NOUN):
+        i -= 1
+    if i > 1 and chunks[i].kind == VERB and tokens.words[chunks[i - 1].first] == "who":
+        i -= 2
+    elif i + 1 < len(chunks) and chunks[i + 1].kind != PREP:
+        return j
+    one = chunks[i].count
+    if one is None or one.value != 1 or one.unit != "person" or one.whole is not None:
+        return j
+    return i if i == 0 or chunks[i - 1].kind in _OPENING else j

@@ -76,6 +76,8 @@ def past_clause(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:
     """The chunk before what is told of those at it, with a clause of its own that ends with the verb at chunk j, so
     that the verb at chunk k is theirs: "TEN MINERS who were trapped when a mine collapsed were found dead"; j where
     there is none."""
+    if said_to_be(tokens, chunks, j, k):
+        return j - 1  # "TWO MEN reported dead were found alive"
     if chunks[k].passive and sent_there(chunks, j, k):
         return j - 1  # "FOUR SOLDIERS sent to guard a bridge were killed"
     inner = not (chunks[j].to or tokens.words[chunks[j].stop - 1].endswith("ing"))
@@ -96,6 +98,15 @@ def past_clause(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:
         if chunks[n].kind != VERB and chunks[n].kind not in _INNER:
             break
     return j
+
+
+_REPORTED = frozenset("reported listed declared pronounced believed thought presumed".split())
+
+
+def said_to_be(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
+    """Is chunk j what those right before it were said to be, and the finite verb at chunk k, right behind, theirs?"""
+    said = tokens.words[chunks[j].first] in _REPORTED and bool(chunks[j].triggers)
+    return said and j + 1 == k and chunks[k].finite and chunks[j - 1].kind == COUNT and j > 0
 
 
 _ERRAND = frozenset((PREP, NOUN, ADVERB))

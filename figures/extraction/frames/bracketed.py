@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from figures.extraction.frames.labels import CASES
 from figures.extraction.frames.parts import Parts
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
@@ -17,6 +18,7 @@ from figures.extraction.groups.chunks import (
     STOP,
     TRIGGER,
 )
+from figures.lexicon import classes as c
 
 _WHERE = frozenset("in at from near".split())
 _SHARE = frozenset("or - / , %".split())  # "(900 people OR 40%)"
@@ -60,7 +62,7 @@ class Bracketed(Parts):
                 if self.counts_before_close(j):
                     return
                 break  # "(six men and three women WHOSE NAMES ARE NOT KNOWN)"
-            elif chunk.kind not in (COMMA, AND, ADVERB, NOUN) and self.t.words[chunk.first] != ";":
+            elif chunk.kind not in (COMMA, AND, ADVERB, NOUN) and not self.parts_kinds(j):
                 return
         counts = [x for j in ats if (x := self.chunks[j].count) is not None and j not in self.read]
         if counts and len(counts) == len(ats) and self.fits(whole, counts):
@@ -74,6 +76,14 @@ class Bracketed(Parts):
             if chunk.kind == COUNT:
                 return True
         return True
+
+    def parts_kinds(self, j: int) -> bool:
+        """Does chunk j part the kinds of a bracket, or name one: "(suspected: 100; CONFIRMED: 20)"?"""
+        word = self.t.words[self.chunks[j].first]
+        if word != ":":
+            return word == ";" or word in CASES and self.chunks[j].stop == self.chunks[j].first + 1
+        last = self.chunks[j].first - 1
+        return self.t.words[last] in CASES or bool(self.t.classes[last] & c.PERSON)
 
     def scattered(self, whole: Reading, k: int) -> bool:
         """ "8 (ONE IN HALE; TWO IN LESK; and five in Orda)": does the bracket at chunk k share it out by place?"""

@@ -7,7 +7,7 @@ appositions) and stops at whatever begins another clause.
 from __future__ import annotations
 
 from figures.extraction.frames.aboard import aboard
-from figures.extraction.frames.alone import SOME_OF, stands_alone
+from figures.extraction.frames.alone import SOME_OF, of_one, stands_alone
 from figures.extraction.frames.antecedents import (
     antecedent_of_who,
     aside_opens,
@@ -52,8 +52,8 @@ from figures.extraction.frames.crossed import (
     object_of_doing,
     one_named,
     own_subject,
+    past_state,
     person_behind,
-    some_of,
 )
 from figures.extraction.frames.including import including, whole_of_list
 from figures.extraction.frames.joined import before_age, conjuncts_left
@@ -170,6 +170,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
             j -= 1
         elif kind == COUNT and one_who(chunks, j) and chunks[max(0, j - 2)].count is not None:
             j -= 2  # "two women, one who was pregnant, were"
+        elif kind == COUNT and (one := of_one(tokens, chunks, j, k)) < j:
+            j = one  # "the captain of a ship with 20 crew drowned"
         elif kind == COUNT:
             if (whole := including(tokens, chunks, j)) is not None:
                 apart = chunks[j - 2].kind == COMMA or chunk.count and chunk.count.unit is None
@@ -261,22 +263,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 return [j - 1]  # "12 homes officials said were destroyed"
             elif (aged := before_age(tokens, chunks, j)) < j:
                 j = aged  # "Omar Belkin, 72, who …, was"
-            elif (
-                kind == TRIGGER
-                and j
-                and chunks[j - 1].kind == COUNT
-                and (
-                    j + 1 < k
-                    or tokens.classes[chunk.first] & c.PREPOSITION
-                    or some_of(chunks[j - 1])
-                )
-            ):
-                # "a driver stuck in a jam was", "12 people in shelters were", "two of the 12 missing were"
-                j -= 1
-            elif (
-                kind == TRIGGER and j > 1 and all(t.shape == "noun_of" for *_, t in chunk.triggers)
-            ):
-                j -= 1  # "12 pupils who ate the MEAL were"
+            elif kind == TRIGGER and (past := past_state(tokens, chunks, j, k)) < j:
+                j = past
             elif kind == NOUN and (described := past_description(tokens, chunks, j)) < j:
                 j = described
             elif j == k - 1 and one_named(tokens, chunks, j):

@@ -9,6 +9,7 @@ from figures.extraction.groups.chunks import (
     AND,
     CLAUSE,
     COMMA,
+    COUNT,
     NOUN,
     RELATIVE,
     STOP,
@@ -164,3 +165,19 @@ def own_subject(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
 def some_of(chunk: Chunk) -> bool:
     """Does a chunk count some of so many: "two of the 12"?"""
     return chunk.count is not None and chunk.count.whole is not None
+
+
+def past_state(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:
+    """The chunk before the state at chunk j that is told of those before, whose verb that at chunk k is: "12 PEOPLE in
+    shelters were", "TWO MEN feared dead were"; j where there is none."""
+    here = chunks[j]
+    if j > 1 and chunks[j - 1].kind == ADVERB and chunks[j - 2].kind == COUNT:
+        hedged = tokens.classes[chunks[j - 1].stop - 1] & c.HEDGE
+        return j - 2 if hedged and chunks[k].finite else j
+    if j and chunks[j - 1].kind == COUNT:
+        if j + 1 < k or tokens.classes[here.first] & c.PREPOSITION or some_of(chunks[j - 1]):
+            # "a driver stuck in a jam was", "12 people in shelters were", "two of the 12 missing were"
+            return j - 1
+    if j > 1 and all(t.shape == "noun_of" for *_, t in here.triggers):
+        return j - 1  # "12 pupils who ate the MEAL were"
+    return j

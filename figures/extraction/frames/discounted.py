@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from figures.extraction.groups.chunks import Counted
 from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
 _HEALTHY = frozenset("negative ruled discarded".split())
@@ -35,6 +36,37 @@ def found_healthy(tokens: Tokens, sentence: Collection[str], counted: Counted) -
         return False
     said = _behind(tokens, counted)
     return "negative" in said or "discarded" in said or ("ruled" in said and "out" in said)
+
+
+def came_back(
+    tokens: Tokens, sentence: Collection[str], counted: Counted, span: tuple[int, int]
+) -> bool:
+    """Are those told dead by the trigger at ``span`` alive after all: "two people REPORTED DEAD were found ALIVE"?"""
+    if _ALIVE.isdisjoint(sentence):
+        return False
+    first, stop = span
+    said = first if tokens.words[first] in _SAID_TO_BE else first - 1
+    if said != counted.stop or tokens.words[said] not in _SAID_TO_BE:
+        return False
+    words, classes = tokens.words, tokens.classes
+    for i in range(stop, min(stop + _NEAR, len(words) - 1)):
+        if words[i] in _ENDS or words[i] in _NOT:
+            return False
+        if words[i] in _ALIVE:
+            if words[said] in _FEARED and not _RESCUED.isdisjoint(words[stop:i]):
+                return False  # the fear is left behind, see saying.py
+            return bool(classes[i + 1] & _NO_NOUN)  # not "buried in SAFE GROUND"
+    return False
+
+
+_ALIVE = frozenset("alive safe unharmed unhurt".split())
+_SAID_TO_BE = frozenset(
+    "reported feared presumed believed thought declared listed assumed pronounced".split()
+)
+_FEARED = frozenset("feared presumed believed thought assumed".split())
+_RESCUED = frozenset("found turned rescued".split())
+_NOT = frozenset(("not", "never", "none"))
+_NO_NOUN = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.SUBORDINATOR | c.ADVERB | c.TIME
 
 
 def another_event(tokens: Tokens, sentence: Collection[str], counted: Counted) -> bool:

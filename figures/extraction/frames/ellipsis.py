@@ -16,6 +16,7 @@ from figures.extraction.frames.parts import Parts
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.saying import says, says_another
 from figures.extraction.frames.subjects import of_another, put_by_others
+from figures.extraction.frames.turned import opposite
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -36,6 +37,8 @@ from figures.extraction.groups.chunks import (
 )
 from figures.lexicon import classes as c
 
+_DID = frozenset(("did", "didn't"))
+_NOT = frozenset(("not", "didn't"))
 _REMNANTS = frozenset("each elsewhere apiece yet either".split())  # no subject, nouns to no list
 _PLACED = frozenset(
     "in at on from near across inside outside among around throughout within under over during since by off".split()
@@ -62,6 +65,8 @@ class Ellipsis(Parts):
         """Every count that stands for "so many more were the same"."""
         if "as" in self.words:
             self.as_were()
+        if not _DID.isdisjoint(self.words) and not _NOT.isdisjoint(self.words):
+            self.did_not()
         for k, chunk in self.of_kind[COUNT]:
             if k not in self.read and self.may_be_gapped(k, chunk):
                 whole = self.antecedent(k)
@@ -96,6 +101,30 @@ class Ellipsis(Parts):
                     self.add_all(ats, by, (s, e), trigger)
                     break
 
+    def did_not(self) -> None:
+        """ "He survived, but HIS WIFE AND TWO SONS DID NOT": of them the opposite of the clause before is told."""
+        for k, chunk in self.of_kind[VERB]:
+            if k < 3 or chunk.main is not None or not chunk.negated or not self.cut_short(k):
+                continue
+            told = self.chunks[k - 1].count
+            if (
+                told is None
+                or k - 1 in self.read
+                or _DID.isdisjoint(self.t.words[chunk.first : chunk.stop])
+            ):
+                continue
+            by = next((j for j in range(k - 2, -1, -1) if self.chunks[j].triggers), k)
+            verb = self.chunks[by]
+            for s, e, trigger in () if verb.negated or verb.passive else verb.triggers:
+                if trigger.shape == "intransitive" and trigger.negated:
+                    told.unit = told.unit or "person"
+                    self.add(k - 1, by, (s, e), opposite(trigger))
+                    break
+
+    def cut_short(self, k: int) -> bool:
+        """Does nothing follow the auxiliary at chunk k in its clause?"""
+        return k + 1 >= len(self.chunks) or self.chunks[k + 1].kind in (COMMA, STOP, CLAUSE)
+
     def unnamed(self, at: int) -> bool:
         """Is the group at chunk ``at`` not read yet, and counted by a number or an article?"""
         told = self.chunks[at].count
@@ -127,6 +156,11 @@ class Ellipsis(Parts):
             return False
         if self.t.words[chunk.first - 1] == "not":
             return False  # "killed 40 people, not 12"
+        after = self.chunks[k + 1] if k + 1 < len(self.chunks) else chunk
+        if after.negated and after.main is None and self.t.words[after.first] in _DID:
+            return False  # "five made it out; SEVEN DID NOT"
+        if "so" in self.words and self.so_was(k - (self.chunks[k - 1].kind == ADVERB)):
+            return True
         if counted.value is None and self.t.words[chunk.first] == "others" and "some" in self.words:
             return False  # "40 were killed, some by gunfire and OTHERS in a crush"
         if counted.high == 0 and counted.of_those:

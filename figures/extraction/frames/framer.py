@@ -138,6 +138,7 @@ class Framer(
                 self.next_colons(reading)
             self.updated(reading)
             self.corrected(reading)
+            self.not_but(reading)
             if reading.part_of is None:
                 self.compared(reading)
                 self.at_most(reading)

@@ -182,3 +182,26 @@ def by_nation(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     heads = [x.count.head for x in chunks[j : j + 3 : 2] if x.count is not None]
     joined = [x.kind for x in chunks[j + 1 : j + 2]] == [AND]
     return joined and len(heads) == 2 and all(h and tokens.classes[h] & c.DEMONYM for h in heads)
+
+
+_THE = frozenset("the his her their its".split())
+_ENDS = frozenset((AND, COMMA, STOP, VERB))
+
+
+def one_included(tokens: Tokens, chunks: list[Chunk], j: int, told: Counted) -> bool:
+    """ "Five dead, including THE GUNMAN", "among them THE PILOT": is it one of those told, by what he is alone? Not
+    where a name follows, which tells him itself."""
+    words = tokens.words
+    if told.head is not None and words[told.head] == "suspect":
+        told.groups += ("attacker",)
+    before = chunks[j - 1].first
+    if told.counted != "named" or words[before] != "including" and words[before - 1] != "among":
+        return False
+    if "attacker" in told.groups:
+        return True
+    if words[told.first] not in _THE or told.value != 1 or told.head is None:
+        return False
+    after = chunks[j + 1 : j + 3]
+    if not after or after[0].kind not in _ENDS and words[after[0].first] != ")":
+        return False
+    return len(after) < 2 or after[1].count is None or after[1].count.counted != "named"

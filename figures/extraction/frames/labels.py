@@ -40,6 +40,8 @@ _PARTICIPLES = frozenset("found hit lost sent".split())
 _LISTED = frozenset(("person", "building"))
 _ANYBODY = frozenset(("person", "elided"))
 _NOTES = 10  # a smaller number in brackets alone may be a note's mark
+CASES = frozenset("suspected confirmed probable male female males females".split())
+_HARMED = frozenset("killed injured missing".split())
 _HAVE_A_FATE = frozenset("abducted detained casualties".split())
 _LONGEST = 8  # chunks of a label
 _UNITS = ((c.PERSON, "person"), (c.HOUSEHOLD, "household"), (c.BUILDING, "building"))
@@ -73,13 +75,18 @@ class Labels(Readings):
         slash = after == AND and self.t.words[self.chunks[behind].first] == "/"
         if (slash or after in (NOUN, TRIGGER, VERB)) and self.next_label(behind + slash):
             after = STOP
-        joined = after in (COMMA, AND, STOP)
+        joined = after in (COMMA, AND, STOP, OPEN)
         if joined and self.in_series(j) and (named := self.named_in(j - 1, j)) is not None:
             self.labels(j, *named)
             return
-        told_of = after in (PREP, ADVERB) and self.parted(j - 1) and count.unit is None
+        told_of = after in (PREP, ADVERB) and self.parted(j - 1)
+        told_of = told_of and (
+            count.unit is None or self.with_noun(j)
+        )  # "Killed: 12 PEOPLE in Hale"
         noun = kind or count.unit is not None
-        if after not in (STOP, COMMA, OPEN, CLOSE) and not (noun and after == AND or told_of):
+        if after not in (STOP, COMMA, OPEN, CLOSE) and not (
+            (noun or bracketed) and after == AND or told_of
+        ):
             if tuple(self.t.words[count.stop : count.stop + 2]) not in _IN_TOTAL:
                 return
         marked = bracketed or self.parted(j - 1)
@@ -130,11 +137,28 @@ class Labels(Readings):
     def maybe_a_tag(self, j: int, trigger: Trigger) -> bool:
         """May a number in brackets count the pages under a tag ("Kidnapping (34)"), or be a year or a note's mark?"""
         count = self.chunks[j].count
-        if trigger.form in ("noun", "nouns") or count is None or count.value is None:
+        if count is None or count.value is None:
+            return True
+        if trigger.form in ("noun", "nouns") and not self.bracket_pairs:
             return True
         year = len(self.t.words[count.reported[0]]) == 4 and 1800 <= count.value <= 2100
         alone = self.chunks[j - 2].first == self.chunks[0].first and j + 2 >= len(self.chunks)
         return year or alone and count.value < _NOTES
+
+    @cached_property
+    def bracket_pairs(self) -> bool:
+        """Do nothing but labels of the dead, the hurt or the missing with a number in brackets each make up the
+        sentence: "Fatalities (12), injuries (33)"?"""
+        kinds: set[str] = set()
+        k, end = 0, len(self.chunks)
+        while k + 3 < end and [x.kind for x in self.chunks[k + 1 : k + 4]] == [OPEN, COUNT, CLOSE]:
+            kinds.update(t.category for *_, t in self.chunks[k].triggers)
+            if _HARMED.isdisjoint(t.category for *_, t in self.chunks[k].triggers):
+                return False
+            k += 4
+            while k < end and self.chunks[k].kind in (COMMA, AND, STOP):
+                k += 1
+        return k >= end and len(kinds & _HARMED) > 1
 
     def next_label(self, k: int) -> bool:
         """Does another label with its count begin at chunk k, with nothing before it: "Dead: 12 HURT: 30"?"""
@@ -168,15 +192,20 @@ class Labels(Readings):
     def in_series(self, j: int) -> bool:
         """Is the count at chunk j one of a series that makes up the sentence from its start: "Dead 12, hurt 33 and
         missing three"?"""
-        for pairs, k in enumerate(range(j, -1, -3)):
+        k, pairs = j, 0
+        while k > 0:
             word = self.chunks[k - 1]
             one = word.triggers and word.stop - word.first == 1
-            if k < 1 or self.chunks[k].kind != COUNT or not one:
+            if self.chunks[k].kind != COUNT or not one:
                 return False
-            if k == 1 or self.chunks[k - 2].kind == STOP:
+            total = k == 2 and self.t.words[self.chunks[0].first] == "total"
+            if k == 1 or total or self.chunks[k - 2].kind == STOP:
                 return pairs > 0 or self.chunks[min(j + 3, len(self.chunks) - 1)].kind == COUNT
             if self.chunks[k - 2].kind not in (COMMA, AND):
                 return False
+            k, pairs = k - 3, pairs + 1
+            if self.chunks[k].kind == CLOSE:  # "Total cases 1,245 (+12), deaths 45"
+                k = next((i - 1 for i in range(k, -1, -1) if self.chunks[i].kind == OPEN), 0)
         return False
 
     def labels(self, j: int, by: int, span: tuple[int, int], trigger: Trigger) -> None:
@@ -241,8 +270,17 @@ class Labels(Readings):
             told = self.chunks[j].count
             if self.chunks[j].kind == CLOSE:
                 return
-            if told is not None and self.kind_of_count(j):
+            if told is None:
+                continue
+            before = self.chunks[j].first - 1
+            colon = self.t.words[before] == ":"
+            before -= colon
+            if self.kind_of_count(j):
                 told.head, told.unit = None, "person"
+            elif told.unit is None and (
+                self.t.words[before] in CASES or colon and self.t.classes[before] & c.PERSON
+            ):
+                told.unit = "person"  # "(SUSPECTED 8, CONFIRMED 4)"
 
     def bare_passive(self, chunk: Chunk) -> bool:
         """ "People BEING helped: 900", "People TO BE helped: 900": a passive that names what is counted."""

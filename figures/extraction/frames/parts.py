@@ -13,6 +13,7 @@ from figures.extraction.frames.including import (
     goes_on,
     last_part,
     of_kin,
+    one_included,
     parted_from,
     up_to_whole,
 )
@@ -358,13 +359,9 @@ class Parts(Readings):
         told = self.chunks[j].count
         if told is None:
             return []
-        if not is_name(told):  # "five dead, including the gunman"
-            if told.head is not None and self.t.words[told.head] == "suspect":
-                told.groups += ("attacker",)
-            killer = told.counted == "named" and "attacker" in told.groups
-            first = self.chunks[j - 1].first  # "including the gunman", "among them the gunman"
-            after = self.t.words[first] == "including" or self.t.words[first - 1] == "among"
-            return [j] if killer and after and j not in self.read else []
+        if not is_name(told):
+            one = one_included(self.t, self.chunks, j, told) and j not in self.read
+            return [j] if one else []  # "five dead, including the gunman"
         if own_clause(self.t, self.chunks, j) or self.t.words[told.first] in PRONOUNS:
             return []
         if place_listed(self.t, self.chunks, j):

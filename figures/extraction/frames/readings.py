@@ -8,7 +8,12 @@ from functools import cache
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.bodies import PULLED, REMAINS, of_the_dead, sought
-from figures.extraction.frames.discounted import another_event, counted_twice, found_healthy
+from figures.extraction.frames.discounted import (
+    another_event,
+    came_back,
+    counted_twice,
+    found_healthy,
+)
 from figures.extraction.frames.machines import (
     counts_machines,
     label_of_things,
@@ -17,7 +22,7 @@ from figures.extraction.frames.machines import (
 )
 from figures.extraction.frames.pronouns import antecedent
 from figures.extraction.frames.rates import OFTEN, a_rate
-from figures.extraction.frames.turned import opposite
+from figures.extraction.frames.turned import neither, opposite
 from figures.extraction.frames.units import noun_left_out
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -213,7 +218,7 @@ class Readings:
         """Read the group of chunk ``at``, or the ``whole`` of whom it counts some, by a trigger."""
         counted = self.chunks[at].count
         assert counted is not None
-        if trigger.negated and self.chunks[by].negated:
+        if trigger.negated and (self.chunks[by].negated or neither(self.t, self.chunks, at)):
             trigger = opposite(trigger)
         elif trigger.negated == trigger.category:
             return None  # "all nine were ACCOUNTED FOR"
@@ -245,15 +250,14 @@ class Readings:
         again = "another" in self.words and another_event(self.t, self.words, counted)
         if again or counted_twice(self.t, self.words, counted):
             return None
+        if trigger.category == "killed" and came_back(self.t, self.words, counted, span):
+            return None
         if trigger.category == "injured" and self.dead_before(at, by):
             return None
         if trigger.category in FLED and self.t.words[counted.first - 1] == "by" and by > at:
             return None  # "a shop was robbed BY THREE MEN who fled"
-        if (
-            trigger.category == "infected"
-            and not whole
-            and found_healthy(self.t, self.words, counted)
-        ):
+        ill = trigger.category == "infected" and not whole
+        if ill and found_healthy(self.t, self.words, counted):
             return None
         unnamed = counted.unit is None or self.t.classes[counted.stop - 1] & c.ORDINAL
         if trigger.words[0] in PULLED and unnamed and self.after_dead(counted):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from figures.categories import Trigger
+from figures.extraction.groups.chunks import Chunk
+from figures.extraction.words.tokens import Tokens
 
 NEGATED = "negated"  # the form of a trigger that tells what its verb says is not so
 
@@ -17,6 +20,16 @@ def opposite(trigger: Trigger) -> Trigger:
     return replace(
         trigger, category=category, form=NEGATED, rule=f"{category}/{NEGATED}", negated=None
     )
+
+
+_NONE = frozenset(("neither", "nor"))
+_NEAR = 3  # tokens back to them: "NEITHER of the two"
+
+
+def neither(tokens: Tokens, chunks: Sequence[Chunk], at: int) -> bool:
+    """ "Neither the pilot NOR HIS TWO SONS survived": does chunk ``at`` stand behind "neither" or "nor"?"""
+    before = tokens.words[max(0, chunks[at].first - _NEAR) : chunks[at].first]
+    return not _NONE.isdisjoint(before)
 
 
 FATALLY = frozenset(("fatally", "mortally"))

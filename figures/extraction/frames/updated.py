@@ -75,6 +75,25 @@ class Updated(Readings):
                     whole.superseded = True
             return
 
+    def not_but(self, whole: Reading) -> None:
+        """ "There are NOT 12 dead BUT NINE": the count that stands against the one denied."""
+        if "but" not in self.words or "not" not in self.words:
+            return
+        at = whole.at
+        k = next((k for k in range(at + 1, min(at + 4, self.last)) if self.but(k)), 0)
+        told = self.chunks[k + 1].count if k else None
+        before = self.t.words[max(0, whole.counted.first - 2) : whole.counted.first]
+        if told is None or "not" not in before or k + 1 in self.read or told.head is not None:
+            return
+        after = self.chunks[k + 2].kind if k + 2 < len(self.chunks) else STOP
+        if told.counted == "number" and after in (STOP, COMMA, PREP):
+            told.unit = whole.counted.unit
+            self.add(k + 1, whole.by, whole.span, whole.trigger)
+
+    def but(self, k: int) -> bool:
+        """Is chunk k the word "but"?"""
+        return self.t.words[self.chunks[k].first] == "but"
+
     def at_most(self, whole: Reading) -> None:
         """ "At least 300 died, POSSIBLY AS MANY AS 500", "perhaps more than 500": what they may come to."""
         k = whole.at + 1

@@ -189,12 +189,21 @@ class VerbFrames(Either):
 
     def bearers(self, k: int) -> list[int]:
         """Those whom what the verb at chunk k tells befell."""
+        if ":" in self.words and self.heads_count(k):
+            return []
         left = agreeing_subject(self.t, self.chunks, k) or aboard_behind(self.t, self.chunks, k)
         if not EXCEPTING.isdisjoint(self.words):
             left = [at for at in left if not excepted(self.t, self.chunks, at)]
         if left[-1:] == [k - 1] and self.chunks[k].main == self.chunks[k].first:
             left = self.apart(left)
         return left or all_before(self.t, self.chunks, k)
+
+    def heads_count(self, k: int) -> bool:
+        """Is the bare verb at chunk k the label of the count behind its colon: "discharged: 20, DIED: 2"?"""
+        bare = self.chunks[k].first == self.chunks[k].main and self.chunks[k - 1].kind == COMMA
+        behind = self.chunks[k + 1 : k + 3] if bare and k else []
+        colon = behind and self.t.words[behind[0].first] == ":"
+        return bool(colon) and [x.kind for x in behind] == [STOP, COUNT]
 
     def shared_objects(self, k: int) -> list[int]:
         """ "Rescued or intercepted 900 migrants": the object of a verb joined to this one."""

@@ -17,7 +17,7 @@ _DEFINITE = frozenset("the his her their its our my".split())
 _OF_OWNERS = frozenset(("'s", "'"))
 _PARTICLES = frozenset("al el de la del da dos bin ibn abu van von der ul ur di du y e -".split())
 OWNERS = frozenset("his her".split())
-SELVES = frozenset("himself herself".split())
+SELVES = frozenset("himself herself themselves".split())
 _MANY = frozenset("police staff crew personnel".split())  # several people, though no plural
 _NAMING = frozenset(
     "identify identified identifies names ids id'd charges seeks arrests releases".split()

@@ -25,6 +25,7 @@ _BE = frozenset(
 )
 _HARMS = frozenset("killed injured casualties".split())
 _HAVE = frozenset("has have had having 've 's hasn't haven't hadn't".split())
+_GET = frozenset("get gets got getting".split())
 _JOINTS = ("and", "or", "/")
 _JOINING = dict.fromkeys(("shot", "stabbed"), (*_JOINTS, ","))  # in headlines: "shot, killed"
 _WHEN = c.WEEKDAY | c.TIME | c.MONTH
@@ -106,7 +107,8 @@ class VerbGroups(Questions):
             word, bits = t.words[k], t.classes[k]
             if k in self.numbers:
                 break
-            if bits & c.AUXILIARY and not (word in _HAVE and k in self.triggers):
+            get_out = word in _GET and t.words[k + 1 : k + 2] == ["out"]  # "GOT OUT alive"
+            if bits & c.AUXILIARY and not (k in self.triggers and (word in _HAVE or get_out)):
                 if word in _BE or word.startswith("remain"):
                     be = True
                 chunk.finite |= word not in ("been", "be", "being", "having", "getting")

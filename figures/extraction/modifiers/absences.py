@@ -7,10 +7,11 @@ nothing is known: "no immediate reports of deaths", "it is not yet clear how man
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.readings import Reading
-from figures.extraction.groups.chunks import ADVERB, NOUN, VERB, Chunk, Counted
+from figures.extraction.groups.chunks import ADVERB, COMMA, NOUN, VERB, Chunk, Counted
 from figures.extraction.groups.phrases import Found
 from figures.extraction.modifiers.reach import clause_of
 from figures.extraction.words.tokens import Tokens
@@ -28,6 +29,9 @@ _NOT = frozenset("not never cannot n't".split())
 _OPENS = frozenset("no any without how whether if".split())
 _SUFFERED = frozenset("suffer suffered sustain sustained cause caused involve involved".split())
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
+_NEARLY = frozenset("almost nearly virtually practically".split())
+_EXCEPTING = frozenset("apart aside except excepting besides other".split())
+_EXCEPT = {(w, "from") for w in ("apart", "aside")} | {("except", "for"), ("other", "than")}
 _BESIDE = 4  # tokens back to those of whom something is told
 _WITHIN = 10  # tokens in which what is absent follows "no reports of"
 _NEAR = 5  # tokens between "how many …" and the words that it is not known
@@ -72,6 +76,8 @@ class _Absences:
             if r.counted.high == 0 and self.not_yet(r):
                 r.absent = "unknown"
                 r.counted.value = r.counted.low = r.counted.high = None
+        if not _EXCEPTING.isdisjoint(self.words[self.first : self.stop]):
+            kept = [x for r in kept for x in (self.excepted(r) if r.counted.high == 0 else (r,))]
         taken = {(r.counted.reported[0], r.trigger.category) for r in kept}
         free = self.first
         for i in [
@@ -123,7 +129,28 @@ class _Absences:
         """ "No serious injuries", "no one was badly hurt": others may have been hurt lightly."""
         counted, by = reading.counted, self.chunks[reading.by]
         said = self.words[counted.first : counted.stop] + self.words[by.first : by.stop]
+        if counted.first and self.words[counted.first - 1] in _NEARLY:
+            return True  # "ALMOST nobody was hurt"
         return not load_words("modifiers", "degrees").isdisjoint(said)
+
+    def excepted(self, reading: Reading) -> list[Reading]:
+        """ "APART FROM TWO GUARDS nobody was hurt", "no one OTHER THAN THE DRIVER died": those excepted were, and it is
+        not told that nobody was; as a list of one, or of none."""
+        at, by = reading.at, reading.by
+        comma = self.chunks[at - 1].kind == COMMA
+        near = (at + 2, at - 1 - comma, *range(by + 1, min(by + 5, len(self.chunks))))
+        k = next((k for k in near if 0 < k < len(self.chunks) and self.except_for(k)), 0)
+        if not k:
+            return [reading]
+        one = self.chunks[k].count
+        if one is None or any(r.counted is one for r in self.readings):
+            return []
+        return [replace(reading, counted=one, at=k)]
+
+    def except_for(self, k: int) -> bool:
+        """Does "except for" or the like stand right before chunk k?"""
+        first = self.chunks[k].first
+        return tuple(self.words[max(self.first, first - 2) : first]) in _EXCEPT
 
     def not_yet(self, reading: Reading) -> bool:
         """Do words of the clause say that the count may still come: "so far", "yet", "immediately"?"""

@@ -365,6 +365,8 @@ def asked(tokens: Tokens, chunks: list[Chunk]) -> tuple[int, Ranges]:
         return k, ()
     while k < stop and tokens.classes[k] & (c.PUNCTUATION | c.CONJUNCTION):
         k += 1
+    if tokens.words[k : k + 2] == ["what", "if"]:
+        return k, ((k, stop),)  # "WHAT IF 12 people had died?"
     if k >= stop or not tokens.classes[k] & (c.AUXILIARY | c.MODAL):
         return k, ()
     if tokens.words[k] in _DO:  # the verb is a base, which looks like one of a new clause

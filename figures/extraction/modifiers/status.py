@@ -41,6 +41,7 @@ _UNDONE = frozenset(
     "attempted foiled thwarted averted would-be".split()
 )  # "the attempted murder of"
 _ORDINARY = frozenset("first last latest next only final".split())  # "the LAST two to be found"
+_NEITHER = frozenset(("neither", "nor"))
 _IF = frozenset(("if", '"'))
 _UNSURE = frozenset("suspected probable possible unconfirmed".split())
 _COUNTS_LATER = frozenset(("toll", "verb_noun", "noun_of"))
@@ -81,6 +82,9 @@ def _to_come(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> bool:
     by = chunks[reading.by]
     if not (by.kind == VERB and by.to and by.passive and reading.by == reading.at + 1):
         return False
+    if tokens.words[by.first + 1 : by.first + 3] == ["to", "be"] and by.main == by.first + 3:
+        bound = tokens.words[by.first] in _ARE and tokens.words[by.main] != "found"
+        return bound  # "12 men ARE TO BE hanged"
     at = reading.at - (reading.at > 0 and chunks[reading.at - 1].kind == ADVERB)  # "the"
     if at and chunks[at - 1].kind != STOP:
         return False  # "the fire forced 3,000 people to be evacuated"
@@ -103,6 +107,7 @@ def _aimed(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> bool:
     return doing and words[-1:] == ["in"] and "to" in words
 
 
+_ARE = frozenset("is are was were".split())
 _TARGETS = frozenset("target targets targeted targeting".split())
 _MONEY = frozenset("appeal appeals allocated allocation allocations budget grant grants".split())
 _OF_GRANT = 6  # tokens before the verb: "the grant ENABLED the agency to feed 900"
@@ -146,8 +151,12 @@ def _reaches(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Mo
     if tokens.words[modifier.first] == "suspected" and reading.trigger.category == "infected":
         if "cases" in tokens.words[modifier.first : modifier.first + 4]:
             return False  # "suspected cases rose to 716": what sort of cases they are
-    if modifier.takes == "group" and modifier.tells == "denied" and reading.trigger.form == NEGATED:
-        return False  # "did not survive": what the negation tells is read already
+    if modifier.tells == "denied" and reading.trigger.form == NEGATED:
+        if modifier.takes == "group" or tokens.words[modifier.first] in _NEITHER:
+            return False  # "did not survive": what the negation tells is read already
+    if reading.trigger.category == "rescued" and modifier.first == counted.stop:
+        if tokens.words[modifier.stop] == "dead":
+            return False  # "two people FEARED DEAD turned up alive"
     if modifier.tells == "superseded" and tokens.words[max(0, counted.first - 1)] == "to":
         if tokens.words[max(0, modifier.first - 1)] in change_words():
             return False  # "doubled earlier estimates of the dead to 200"

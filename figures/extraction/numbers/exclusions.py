@@ -123,6 +123,8 @@ def _glued_before(number: Surroundings, earlier: list[Number]) -> str:
         return "name"
     if before == "+" and len(number.digits) >= 2:
         counts = number.after == "%" or number.has(number.stop, COUNTED | c.TELLING)
+        if t.words[first - 2] == "(" and number.after == ")":  # "1,245 cases (+12), …"
+            counts |= not number.has(number.stop + 1, c.DIGIT)
         return "" if counts else "phone"  # "138 (+58 missing)"
     return ""
 

@@ -264,7 +264,10 @@ def _range_end(tokens: Tokens, low: Cardinal, begin: int, free: int, stop: int) 
     j = low.stop
     if j + 1 >= stop:
         return None
-    join = words[j]
+    join, noun = words[j], ""
+    if words[j + 1] == "and" and begin > free and words[begin - 1] == "between":
+        if classes[j] & COUNTED:  # "between 100 PEOPLE and 120 PEOPLE"
+            noun, j, join = join, j + 1, "and"
     if join == "up" and words[j + 1] == "to" and begin > free and words[begin - 1] == "from":
         j, join = j + 1, "to"  # "ranged from 200 up to 300"
     if join != "and" and join not in hedges.range_joins():
@@ -295,7 +298,7 @@ def _range_end(tokens: Tokens, low: Cardinal, begin: int, free: int, stop: int) 
     if high is None or high.kind or high.huge:
         return None
     _ordinal_or_fraction(tokens, high, stop)
-    if high.kind:
+    if high.kind or noun and words[high.stop : high.stop + 1] != [noun]:
         return None
     if join == "-" and not (low.digits and high.digits) and low.digits != high.digits:
         return None

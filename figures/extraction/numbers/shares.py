@@ -21,6 +21,10 @@ _NOUN = 3  # tokens in which the counted noun follows
 _SHARES = frozenset(("fraction", "percentage", "rest"))
 _NOT_BETWEEN = c.VERB | c.AUXILIARY | c.MODAL | c.SAID | c.RELATIVE | c.CONJUNCTION | c.SUBORDINATOR
 _ROUND = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 20, 100, 1000))  # "three out of four", "one in ten"
+_PARTIES = frozenset(
+    "miners sailors fishermen hikers climbers divers crew crewmen passengers occupants hostages captives".split()
+)
+_OWNED = frozenset("the its their his her our".split())
 _OUT_OF = frozenset(("in", "out", "of", "every"))
 
 
@@ -47,8 +51,9 @@ def ratio(number: Surroundings, earlier: list[Number]) -> str:
         return ""
     tens = number.size == 1 and base % 10 == 0 and number.has(k + 1, COUNTED)  # "1 in 50 patients"
     dozen = base == 12 and after == "out"  # "seven out of 12 guests died": so many of those there
-    if not (every or noun or tens or base in _ROUND and not dozen):
-        return ""
+    party = after == "out" and not every and number.word(k + 1) in _PARTIES
+    if party or not (every or noun or tens or base in _ROUND and not dozen):
+        return ""  # "three out of five MINERS died": so many of those there
     counted = number.has(k + 1, COUNTED | c.AUXILIARY) or number.word(k + 1) == "of"
     counted = counted or k + 1 >= number.limit
     return "ratio" if every or after == "out" or number.size == 1 or counted else ""
@@ -62,6 +67,10 @@ def _plain(tokens: Tokens, k: int) -> int | None:
 
 def base(number: Surroundings, earlier: list[Number]) -> str:
     """The 300 in "half of the 300", "60% of its 300"."""
+    t, first = number.tokens, number.begin
+    if number.before in _OWNED and t.words[max(0, first - 3) : first - 1] == ["rest", "of"]:
+        if number.has(number.stop, COUNTED):
+            return "base"  # "the REST OF the 60 passengers drowned"
     share = told(earlier)
     if share is None or not number.size:
         return ""

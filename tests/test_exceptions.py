@@ -1,0 +1,152 @@
+"""Exceptions and negation, those who acted beside those who suffered, and labels of reports: who is not counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from figures import extract
+
+
+def told(text: str) -> list[str]:
+    return [
+        f"{f.category} {f.value}" + ("" if f.status == "asserted" else f" {f.status}")
+        for f in extract(text, "2026-03-12")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("No one other than the driver was hurt.", ["injured 1"]),
+        ("Apart from the driver, nobody was hurt.", ["injured 1"]),
+        ("Except for two guards, nobody was hurt.", ["injured 2"]),
+        ("Nobody was hurt apart from two guards.", ["injured 2"]),
+        ("Not all of the 30 miners survived.", ["rescued 30 denied"]),
+        ("Not all the 40 pupils were freed.", ["freed 40 denied"]),
+        # look-alikes
+        ("No one was hurt in the blast, and the market of Orda is open.", ["injured 0"]),
+        ("Not everyone got out; 12 people died.", ["killed 12"]),
+    ],
+)
+def test_all_but_some(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("He survived, but his wife and three sons did not.", ["killed 4"]),
+        ("The driver survived; his four passengers didn't.", ["killed 4"]),
+        ("Five miners made it out; seven did not.", ["rescued 5", "killed 7"]),
+        ("The two pilots got out alive, but the 11 passengers did not.", ["rescued 2", "killed 11"]),
+        ("Neither the driver nor his 40 passengers survived.", ["killed 40"]),
+        ("Neither of the two pilots survived.", ["killed 2"]),
+        ("The cook was hurt and so were two porters.", ["injured 1", "injured 2"]),
+        ("Her brother was killed and so were her two sons.", ["killed 1", "killed 2"]),
+        # look-alikes
+        ("Nine people voted; seven did not.", []),
+        ("Twelve died, but two did not.", ["killed 12"]),
+        ("Fifty of the bodies are buried, and 16 more are not.", ["killed 50", "killed 16"]),
+        ("Five sailors survived, and four others did not want to speak.", ["rescued 5"]),
+        ("Neither the driver nor his 40 passengers were hurt.", ["injured 40 denied"]),
+    ],
+)  # fmt: skip
+def test_who_did_not(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Twelve people reported dead were found alive.", ["rescued 12"]),
+        ("Two people presumed dead have been found alive.", ["rescued 2"]),
+        ("Two people feared dead turned up alive.", ["rescued 2"]),
+        ("Two people feared dead were safe.", []),
+        # look-alikes
+        ("Twelve people reported dead were buried in safe ground.", ["killed 12"]),
+        ("Nine clerks who were feared dead turned up alive.", ["killed 9 superseded", "rescued 9"]),
+    ],
+)
+def test_the_dead_who_live(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Twelve men are to be hanged.", ["killed 12 hypothetical"]),
+        ("The raid came hours before 12 men were to be shot dead.", ["killed 12 hypothetical"]),
+        ("The army is to evacuate 900 villagers.", ["evacuated 900 hypothetical"]),
+        ("What if 12 people had died?", ["killed 12 hypothetical"]),
+        ("Suppose 12 people had died.", ["killed 12 hypothetical"]),
+        ("The wardens prevented the killing of nine villagers.", ["killed 9 hypothetical"]),
+        # look-alikes
+        ("Twelve men were to be found dead a day later.", ["killed 12"]),
+        ("The wardens could have prevented the killing of nine villagers.", ["killed 9"]),
+    ],
+)
+def test_what_has_not_happened(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The captain of a tug with 20 crew drowned.", ["killed 1"]),
+        ("The head of a group of 40 hikers died.", ["killed 1"]),
+        ("A woman with three children drowned.", ["killed 1"]),
+        ("A bomber who drove into a crowd of 200 died.", ["killed 1"]),
+        ("Nine raiders killed 30 people and were themselves shot dead.", ["killed 9", "killed 30"]),
+        # look-alikes
+        ("A cook with nine others drowned.", ["killed 9"]),
+        ("A boat with 40 migrants sank and 12 drowned.", ["killed 12"]),
+        ("A group of 40 hikers died.", ["killed 40"]),
+    ],
+)
+def test_whose_death_it_was(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Fatalities (12), injuries (33)", ["killed 12", "injured 33"]),
+        ("Killed (12) and wounded (33)", ["killed 12", "injured 33"]),
+        ("Total cases 1,245 (+12), deaths 45 (+1)", ["infected 1245", "infected 12", "killed 45", "killed 1"]),
+        ("Cases: 120 (suspected 100, confirmed 20)", ["infected 120", "infected 100", "infected 20"]),
+        ("Deaths: 12 (men: 7, women: 5)", ["killed 12", "killed 7", "killed 5"]),
+        ("Evacuated: 1,200 people to 14 centres", ["evacuated 1200"]),
+        ("Killed: 12 people in Hale.", ["killed 12"]),
+        ("Admitted: 34, discharged: 20, died: 2", ["killed 2"]),
+        # look-alikes
+        ("Kidnapping (34), Murder (12), Police (90)", []),
+        ("Deaths (12)", []),
+        ("Deaths: 12 (ref: 7)", ["killed 12"]),
+        ("Call (+44) 20 7946 0000 about the 12 dead.", ["killed 12"]),
+    ],
+)  # fmt: skip
+def test_labels(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Twelve people were killed, including the pilot.", ["killed 12", "killed 1"]),
+        ("Twenty people, including the mayor, were killed.", ["killed 20", "killed 1"]),
+        ("Twelve people were killed, including the mayor, Ana Ruiz.", ["killed 12", "killed 1"]),
+        ("Between 100 people and 120 people died.", ["killed None"]),
+        ("There are not 12 dead but nine.", ["killed 12 denied", "killed 9"]),
+        ("Three out of five miners died.", ["killed 3"]),
+        ("He had stabbed nine.", ["injured 9"]),
+        # look-alikes
+        ("Fire hit 12 homes, including the house of the mayor.", ["buildings_damaged 12"]),
+        ("Three out of four drivers died.", []),
+        ("The rest of the 60 passengers drowned.", []),
+        ("The rest of the 12 dead were soldiers.", ["killed 12"]),
+        ("Almost nobody was hurt.", []),
+        ("The clerk was stabbed 12 times.", ["casualties 1"]),
+    ],
+)
+def test_parts_and_shares(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
