@@ -315,3 +315,21 @@ def test_officers_and_men(text: str, group: str) -> None:
 def test_updated_figure() -> None:
     told = extract("The army first said three were killed, later updating the figure to 16.")
     assert [(f.quote, f.status) for f in told] == [("three", "superseded"), ("16", "asserted")]
+
+
+@pytest.mark.parametrize(
+    ("text", "injured"),
+    [
+        ("The gale injured no one.", [0]),
+        ("Nobody was hurt.", [0]),
+        # others may have been hurt lightly
+        ("Nobody was taken to hospital.", []),
+        ("Five guests were treated on the spot; none was taken to hospital.", [5]),
+        ("There were no life-threatening injuries.", []),
+        ("No one was badly hurt.", []),
+        ("The raid left one dead and another fighting for her life.", [1]),
+        ("The raid left one dead and another fighting ship aground.", []),
+    ],
+)
+def test_who_was_not_hurt(text: str, injured: list[int]) -> None:
+    assert [f.value for f in extract(text) if f.category == "injured"] == injured

@@ -33,7 +33,12 @@ class Turns(Losses):
         if after & AFTER_ANOTHER or self.t.words[k : k + 1] in _DIED:
             return True
         k += bool(after & c.ADVERB)  # "critically"
-        stop = max((e for e, x in self.triggers.get(k, ()) if x.form in _PARTICIPLES), default=0)
+        told = (
+            e
+            for e, x in self.triggers.get(k, ())
+            if x.form in _PARTICIPLES or x.form == "ing" and x.shape == "intransitive"
+        )
+        stop = max(told, default=0)  # "one dead and another FIGHTING FOR LIFE."
         return bool(stop) and bool(self.classes(stop) & (AFTER_ANOTHER | c.TIME | c.WEEKDAY))
 
     def next_hurt(self, k: int) -> bool:

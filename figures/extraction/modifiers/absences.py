@@ -28,6 +28,8 @@ _OF = frozenset("of on about that".split())
 _NOT = frozenset("not never cannot n't".split())
 _OPENS = frozenset("no any without how whether if".split())
 _SUFFERED = frozenset("suffer suffered sustain sustained cause caused involve involved".split())
+# how words of harm begin
+_HARM = tuple("hurt harm injur wound casualt scratch unscath".split())
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
 _NEARLY = frozenset("almost nearly virtually practically".split())
 _EXCEPTING = frozenset("apart aside except excepting besides other".split())
@@ -126,11 +128,14 @@ class _Absences:
         return reading.trigger.category == "injured" and not _REMAINS.isdisjoint(before)
 
     def in_part(self, reading: Reading) -> bool:
-        """ "No serious injuries", "no one was badly hurt": others may have been hurt lightly."""
+        """ "No serious injuries", "no one was badly hurt", "none WAS TAKEN TO HOSPITAL": others may have been hurt
+        lightly."""
         counted, by = reading.counted, self.chunks[reading.by]
         said = self.words[counted.first : counted.stop] + self.words[by.first : by.stop]
         if counted.first and self.words[counted.first - 1] in _NEARLY:
             return True  # "ALMOST nobody was hurt"
+        if reading.trigger.category == "injured" and not any(w.startswith(_HARM) for w in said):
+            return True
         return not load_words("modifiers", "degrees").isdisjoint(said)
 
     def excepted(self, reading: Reading) -> list[Reading]:
