@@ -43,6 +43,7 @@ from figures.extraction.places.whereabouts import (
     past_heading,
 )
 from figures.extraction.places.whose import cases_from
+from figures.extraction.places.widening import widened
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
@@ -108,7 +109,7 @@ def place_of(
         return None
     if top < index and told is not None and told.first >= first:
         return None  # a row's place, or one told after the table
-    return told
+    return widened(where, index, at, told)
 
 
 def _nations(where: Whereabouts, index: int, mention: PlaceMention) -> bool:
