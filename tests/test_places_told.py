@@ -176,3 +176,29 @@ def test_where_the_last_count_was(text: str, place: str | None) -> None:
 def test_the_names_of_camps_are_no_persons() -> None:
     text = "Some 16 deaths were recorded across the Hale, Orda Lesk and Orlo camps."
     assert [f.quote for f in extract(text)] == ["Some 16 deaths"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # a toll that grew is of the land over which a flood is told, not of a part of it
+        (
+            "Floods swept Nepal. Two people died in Ilam. The death toll has now risen to 45.",
+            "Nepal",
+        ),
+        ("Floods swept Nepal. Two people died in Ilam. So far, 45 people have died.", "Nepal"),
+        (
+            "Kenya was shaken by a crime. A bomb in Mombasa killed two. The death toll rose to four.",
+            "Mombasa",
+        ),
+        ("Floods swept Nepal. In Patna, India, two drowned. The death toll rose to four.", "Patna"),
+        # whence the emergency office of a land speaks
+        (
+            "A slide in Ilam district of Nepal killed nine. The National Emergency Office in Kathmandu said 60 people"
+            " were hurt.",
+            "Ilam district",
+        ),
+    ],
+)
+def test_where_the_toll_was(text: str, place: str | None) -> None:
+    assert where(text)[-1] == place

@@ -243,3 +243,31 @@ def test_another_month_goes_on_with_nobody() -> None:
 def test_pictures_say_nothing_of_what_follows() -> None:
     text = "{} showed villagers on their roofs. Five people were buried in a landslide."
     assert extract(text.format("Footage aired by Radio Nine"))[-1].attributed_to is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A person familiar with the matter said 12 had died.", "person familiar with the matter"),
+        ("Officials with knowledge of the raid said 12 had died.", "Officials"),
+        (
+            "Floods killed 12, hospital and government officials said.",
+            "hospital and government officials",
+        ),
+        ("Floods killed 12, police and residents said.", "police"),
+        (
+            "Floods killed 12, according to government figures available on Sunday.",
+            "government figures",
+        ),
+        ("Floods killed 12, the Press Trust of Orda reported.", "Press Trust of Orda"),
+        ("Floods killed 12, rebels claim.", "rebels"),
+        ("Floods killed 12, one of the survivors said.", "one of the survivors"),
+        ("Twelve people were confirmed dead by the ministry.", "ministry"),
+        # who counts nobody is not gone on with in another paragraph
+        ("Ana Ruiz said the rebels had help.\n\nAt least 12 people died in Hale.", None),
+        ("Ana Ruiz said the rebels had help. At least 12 people died in Hale.", "Ana Ruiz"),
+        ("Police said the roof fell at noon.\n\nAt least 12 people died in Hale.", "Police"),
+    ],
+)
+def test_who_is_told_by_more_than_a_noun(text: str, who: str | None) -> None:
+    assert extract(text)[0].attributed_to == who

@@ -202,7 +202,9 @@ class Whereabouts:
 _IN_LIST = ([","], ["and"], [",", "and"])
 _LIES = 8  # tokens in which a sentence begins to tell where a place lies
 _LYING = (("is", "located"), ("home", "to"))
-_CARING = frozenset("doctor doctors nurse nurses medic medics surgeon surgeons hospital".split())
+_CARING = frozenset(
+    "doctor doctors nurse nurses medic medics surgeon surgeons hospital national embassy headquarters".split()
+)
 _ACT = 7  # tokens from a country's name to what it does to whom
 # What a country does in another: "since Freedonia's INVASION".
 _ABROAD = frozenset(

@@ -16,8 +16,14 @@ from figures.extraction.speakers import statements
 from figures.extraction.speakers.caveats import denial, doubtful, limiting, unverified
 from figures.extraction.speakers.citing import Statement, next_speaker, says_this
 from figures.extraction.speakers.extent import as_the_toll
-from figures.extraction.speakers.goingon import counts_apart, goes_on, of_another, of_oneself
-from figures.extraction.speakers.meant import may_mean, one_of, subject
+from figures.extraction.speakers.goingon import (
+    counts_apart,
+    goes_on,
+    of_another,
+    of_oneself,
+    of_outsider,
+)
+from figures.extraction.speakers.meant import BODIES, may_mean, one_of, subject
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.speakers.quotations import quotations
 from figures.extraction.words.sentences import Sentence
@@ -242,6 +248,9 @@ class Attributions:
                 break  # "Police held two. In Orda, four died. Nine are missing"
             if found := self.statements(back):
                 last = found[-1]
+                kind = last.speaker.kind or self._known_kind(back, last.speaker)
+                if of_outsider(self.sentences[back], s, kind):
+                    return None  # "The mayor's rival spoke of hope.", and a count in a paragraph of its own
                 if of_oneself(self.tokens, self.sentences[back], last.verb):
                     return None  # "The mayor SAID HE WAS SAD. Twelve died in the crash"
                 alone = all(
@@ -314,7 +323,7 @@ class Attributions:
     def _named_before(self, index: int, speaker: Speaker) -> Speaker | None:
         """Which named body "the mission", "the channel" means: the one of its kind that spoke before."""
         words = self.tokens.words
-        kinds = _BODIES.get(words[speaker.stop - 1])
+        kinds = BODIES.get(words[speaker.stop - 1])
         if kinds is None or speaker.stop - speaker.first > 1 or words[speaker.first - 1] != "the":
             return None
         for k in range(index, max(-1, index - _FAR), -1):
@@ -382,13 +391,3 @@ def attribute(
     ('Lena Ortiz', 'official', 'Radio Nine')
     """
     return Attributions(tokens, sentences).attribute(index, at)
-
-
-_BODIES = {
-    **dict.fromkeys("mission agency organisation organization body".split(), ("un", "ngo")),
-    **dict.fromkeys("charity group watchdog monitor observatory foundation".split(), ("ngo",)),
-    **dict.fromkeys(
-        "channel network station newspaper daily paper broadcaster outlet agency website".split(), ("media",)
-    ),
-    "agency": ("un", "ngo", "media"),
-}  # fmt: skip

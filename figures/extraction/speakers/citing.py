@@ -196,6 +196,8 @@ def told_by(tokens: Tokens, i: int, stop: int) -> int:
     words = tokens.words
     if words[i + 1 : i + 2] == ["by"]:
         return i + 1 if i + 2 < stop else 0
+    if words[i : i + 3] == ["confirmed", "dead", "by"]:
+        return i + 2 if i + 3 < stop else 0
     if words[i + 1 : i + 2] not in (["at"], ["in"], ["during"]):
         return 0
     for k in range(i + 2, min(stop - 1, i + _BRIEFING)):

@@ -49,6 +49,16 @@ def of_another(tokens: Tokens, sentence: Sentence) -> bool:
 _OPENING = 4  # tokens in which the subject of a sentence stands
 
 
+def of_outsider(told: Sentence, sentence: Sentence, kind: str | None) -> bool:
+    """Did somebody of a ``kind`` that counts no victims speak in a paragraph before the sentence, and count nobody?"""
+    if told.classes & c.NUMERAL or told.paragraph == sentence.paragraph:
+        return False
+    return kind in _OUTSIDE
+
+
+_OUTSIDE = (None, "armed_group", "local_source", "media")
+
+
 def of_oneself(tokens: Tokens, sentence: Sentence, verb: int) -> bool:
     """ "The mayor said HE WAS sad", "police said THEY HOPED to find him": does who speaks tell only of himself, or "the
     CAUSE was not known": of what is looked into?"""

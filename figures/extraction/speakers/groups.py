@@ -45,9 +45,14 @@ _CUTS = frozenset(
 _TIMELY = frozenset("on in early late earlier later last this next since by a an".split())
 _IN_STATEMENT = 6  # tokens of "in its latest press release"
 _BODY = 10  # tokens of the name of a body
+_ANYBODY = (["person"], ["people"])  # nobody, without what is told of them
 _WHO = 20  # tokens of a clause without commas that tells of the speaker
 _RELATIVES = frozenset("where which who whose".split())
 _REACHED = frozenset("reached contacted interviewed quoted cited".split())
+_OF_OFFICES = frozenset(
+    "hospital government army military morgue clinic security defence defense intelligence embassy village district"
+    " provincial local health rescue".split()
+)
 _GOT = frozenset("received obtained collected gathered drawn compiled".split())
 _ADVERBS = frozenset("further also then formally first subsequently since".split())
 
@@ -102,6 +107,8 @@ def before(tokens: Tokens, low: int, verb: int) -> Speaker | None:
         return _group_back(tokens, low, j - (words[j - 1] == ","))
     clause = _clause_behind(tokens, low, j)
     found = _group_back(tokens, low, clause if clause else j + 1)
+    if found is not None and clause and words[found.first : found.stop] in _ANYBODY:
+        return replace(found, stop=j + 1, kind="unnamed", listed=True)
     if found is not None and words[found.begin - 1] == "," and words[found.begin] in ("a", "an"):
         # "Ana Ruiz, A SPOKESMAN for the agency (LA) told", without the other comma
         name = _name_before(tokens, low, replace(found, listed=True))
@@ -119,6 +126,10 @@ def _clause_behind(tokens: Tokens, low: int, j: int) -> int:
     for k in range(j, max(low, j - _WHO), -1):
         if words[k] == "who" and not is_who(tokens, k):
             return k if words[k - 1] != "," else 0
+        if words[k] == "familiar" and words[k + 1] == "with":
+            return k  # "a person FAMILIAR WITH the matter"
+        if words[k] == "with" and "knowledge" in words[k + 1 : k + 3]:
+            return k  # "an official WITH KNOWLEDGE of the raid"
         if words[k] in _REACHED and words[k + 1] in ("by", "via", "on", "over"):
             return k
         if words[k] in ("requesting", "asking", "seeking") and words[k + 1] in ("anonymity", "not"):
@@ -204,6 +215,8 @@ def _closes(tokens: Tokens, j: int, first: int) -> bool:
         return not inside_word(tokens, j, first)
     if j == first or is_who(tokens, j):
         return word in LINKS
+    if word == "available" and tokens.words[j - 1] in REPORTS:
+        return True  # "according to government figures AVAILABLE on Sunday"
     known = word in source_words().kinds
     if of_the_sun(tokens, j):
         return False
@@ -353,7 +366,9 @@ def _group_back(tokens: Tokens, low: int, stop: int, second: bool = False) -> Sp
                 break  # but "a report by the council said"
     first = opening(tokens, first, stop)
     joined = first < stop and first - 2 >= low and words[first - 1] in ("and", "or")
-    if joined and not second and (is_listed(tokens, first - 2) or words[first - 2] == ")"):
+    if joined and words[first - 2] in _OF_OFFICES and words[stop - 1] in source_words().broad:
+        first -= 2  # "HOSPITAL AND government OFFICIALS said"
+    elif joined and not second and (is_listed(tokens, first - 2) or words[first - 2] == ")"):
         return _group_back(tokens, low, first - 1, second=True)  # "police and residents said"
     return shortened(tokens, first, stop) if first < stop else None
 
@@ -380,18 +395,3 @@ def _opens_clause(tokens: Tokens, k: int, low: int, stop: int) -> bool:
     if bits & c.PRONOUN:
         return word != "us"
     return word in speech() and not (is_listed(tokens, k) or in_name(tokens, k))
-
-
-def at_end(tokens: Tokens, first: int, stop: int) -> Speaker | None:
-    """The name that ends a sentence from token ``first`` on, whatever else its word may mean: "…, reports DAWN."."""
-    end = first
-    while end < stop and tokens.capital(end) and tokens.words[end].isalpha():
-        end += 1
-    if not first < end <= first + _PAPER or any(
-        not tokens.classes[k] & c.PUNCTUATION for k in range(end, stop)
-    ):
-        return None
-    return Speaker(first, end, "media", first, end, named=True)
-
-
-_PAPER = 3  # words of a paper's name

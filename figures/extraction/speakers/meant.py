@@ -9,6 +9,15 @@ from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
+# the kinds of named bodies that "the mission", "the channel" may mean
+BODIES = {
+    **dict.fromkeys("mission agency organisation organization body".split(), ("un", "ngo")),
+    **dict.fromkeys("charity group watchdog monitor observatory foundation".split(), ("ngo",)),
+    **dict.fromkeys(
+        "channel network station newspaper daily paper broadcaster outlet agency website".split(), ("media",)
+    ),
+    "agency": ("un", "ngo", "media"),
+}  # fmt: skip
 _OPENING = 7  # tokens that may open a sentence before its subject
 _LONGEST = 9  # tokens of a subject
 _ONE = frozenset("he she him her".split())

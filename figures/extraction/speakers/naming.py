@@ -134,6 +134,8 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     head = first
     while head < stop and (head == first or words[head] not in LINKS):
         head += 1
+    if head - first == 1 and words[first] == "one":
+        head = stop  # "ONE OF THE SURVIVORS said"
     if head - 1 > first and words[head - 1] == "close":
         head = stop = head - 1  # "a source CLOSE to the council"
     last = next(
@@ -176,7 +178,7 @@ _BODIES = frozenset(
     "ministry ministries department directorate secretariat office bureau agency authority commission committee council"
     " centre center federation confederation association union observatory institute institution institutes board"
     " society fund organisation organization network league service services corporation foundation programme program"
-    " coalition front movement voice radio army party mission administration minister secretary".split()
+    " coalition front movement voice radio trust news army party mission administration minister secretary".split()
 )
 
 

@@ -53,7 +53,7 @@ from figures.extraction.speakers.recording import (
     passive_at_end,
 )
 from figures.extraction.speakers.spelling import mixed_case
-from figures.extraction.speakers.within import acted_on
+from figures.extraction.speakers.within import acted_on, at_end
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -310,7 +310,9 @@ def _closes(tokens: Tokens, first: int, i: int, earlier: list[Statement]) -> boo
     if not comma or not _clause_before(tokens, first, comma, earlier):
         return False
     speaker = speakers.before(tokens, comma + 1, i)
-    return plausible(speaker) and speaker is not None and speaker.begin <= comma + 2
+    if not plausible(speaker) or speaker is None or speaker.begin > comma + 2:
+        return False
+    return tokens.words[i][-1] == "s" or tokens.words[speaker.stop - 1].endswith(("s", "police"))
 
 
 _OPEN_CLAUSE = frozenset((",", ";", "and", "but", "while", "whereas"))
@@ -329,7 +331,7 @@ _NOUN_TOO = frozenset(
     "states state records counts documents lists claims estimates note notes reports report claim estimate "
     "shows show tells posts".split()
 )
-_CLOSING = frozenset(("reports", "estimates", "claims"))
+_CLOSING = frozenset("reports report estimates estimate claims claim".split())
 
 
 _EARLIER = frozenset("earlier previous initial first preliminary".split())
@@ -360,7 +362,7 @@ def _clause_before(tokens: Tokens, first: int, stop: int, earlier: list[Statemen
 
 def _inverted(tokens: Tokens, i: int, stop: int) -> Speaker | None:
     """The speaker after the verb: ", said the mayor, who ..."."""
-    if tokens.words[i] == "reports" and (paper := speakers.at_end(tokens, i + 1, stop)):
+    if tokens.words[i] == "reports" and (paper := at_end(tokens, i + 1, stop)):
         return paper
     if i + 1 >= stop or tokens.classes[i + 1] & (_TIMELY | c.PREPOSITION | c.RELATIVE):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from figures.extraction.speakers.naming import Speaker
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
@@ -98,3 +99,18 @@ def acted_on(tokens: Tokens, i: int, stop: int) -> bool:
 
 
 _TOLD_OF = 10  # tokens between the commas behind somebody told of
+
+
+def at_end(tokens: Tokens, first: int, stop: int) -> Speaker | None:
+    """The name that ends a sentence from token ``first`` on, whatever else its word may mean: "…, reports DAWN."."""
+    end = first
+    while end < stop and tokens.capital(end) and tokens.words[end].isalpha():
+        end += 1
+    if not first < end <= first + _PAPER or any(
+        not tokens.classes[k] & c.PUNCTUATION for k in range(end, stop)
+    ):
+        return None
+    return Speaker(first, end, "media", first, end, named=True)
+
+
+_PAPER = 3  # words of a paper's name

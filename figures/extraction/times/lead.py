@@ -107,9 +107,29 @@ def lead_date(times: Times, before: int) -> tuple[DateMention, Days] | None:
                     continue
                 if sentence.stop - sentence.first <= mention.stop - mention.first + 3:
                     continue
+                if index == 0 and _dateline(sentence):
+                    continue
                 if not need_event or eventful(times.tokens, times.sentences[index]):
                     return _day_within(times, days) or (mention, days)
     return its_day(times)
+
+
+def _dateline(sentence: Sentence) -> bool:
+    """ "HALE, May 3, 2024, XYZ.": does the text's first sentence tell nothing but where and when it was written?"""
+    tells = (
+        c.VERB
+        | c.AUXILIARY
+        | c.MODAL
+        | c.TRIGGER
+        | c.PREPOSITION
+        | c.PERSON
+        | c.PERSON_ONE
+        | c.ARTICLE
+    )
+    return sentence.stop - sentence.first < _LINE and not sentence.classes & tells
+
+
+_LINE = 14  # tokens of a dateline
 
 
 def _goes_back(times: Times, before: int, index: int, days: Days) -> bool:
