@@ -123,6 +123,18 @@ def test_attackers_are_told_apart() -> None:
 @pytest.mark.parametrize(
     ("text", "best", "attackers"),
     [
+        # told twice
+        (
+            "At least 14 people, including two assailants, died when two suicide bombers hit a school.",
+            12,
+            2,
+        ),
+        ("A suicide bomber hit a school, killing 12 people; the attacker died.", 12, 1),
+        (
+            "Two suicide bombers and a gunman hit a school, killing 12. Three attackers were killed.",
+            12,
+            3,
+        ),
         ("A suicide bomber attacked a gate, killing nine guards.", 9, 1),
         ("Two suicide car bombers struck a market, killing themselves and 12 people.", 12, 2),
         ("A man blew himself up in a bus station; four travellers died.", 4, 1),

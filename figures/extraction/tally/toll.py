@@ -18,6 +18,7 @@ from figures.extraction.tally.counts import (
     by_sentence,
     every_one,
     least,
+    noun,
     together,
 )
 from figures.extraction.tally.persons import Person, person, survivors
@@ -45,6 +46,7 @@ _OPENING_WORDS = 5
 _ONE_MORE = frozenset("victim person man woman".split())
 _ONE_BY_ONE = 20  # persons at most whom "all of them" counts,
 _MOST_BEFORE = 200  # and figures that tell of them, so that a text of many thousands stays quick
+_ATTACKERS = frozenset("attackers assailants perpetrators".split())
 _BESIDE = 3  # counts of the dead that a sentence tells beside the hurt
 
 
@@ -341,8 +343,22 @@ def _attackers(figures: list[Figure]) -> Count | None:
     """How many attackers the document tells of; None where it tells of none."""
     toll = Running()
     for _, sentence in groupby(figures, key=lambda f: f.sentence_start):
-        toll.hear(list(sentence))
-    return toll.best if toll.figures else None
+        toll.hear(_told_once(list(sentence)))
+    if not toll.figures:
+        return None
+    all_of = (least(f) for f in figures if noun(f) in _ATTACKERS and f.counted == "number")
+    return max(toll.best, *all_of, 0)
+
+
+def _told_once(figures: list[Figure]) -> list[Figure]:
+    """The attackers of one sentence without those who blew themselves up, where it tells the same number of THE
+    attackers, or of attackers as a part of all the dead."""
+    own = [f for f in figures if f.rule.endswith("/suicide")]
+    rest = [f for f in figures if f not in own]
+    if not own or together(own) != together(rest):
+        return figures
+    again = all(f.part_of or f.quote.lower().startswith("the ") for f in rest)
+    return rest if again else figures
 
 
 def _own(category: str, figures: list[Figure], lead: int) -> list[Figure]:
