@@ -332,6 +332,12 @@ def test_what_goes_on_for_days_or_has_no_day_has_no_days_before(text: str) -> No
         ("Nine bodies were found in a well on Thursday.", "2024-05-02"),
         ("A barge sank off Hale on Sunday. Nine bodies were found a day later.", "2024-04-28"),
         ("Floods killed nine herders in autumn 2019.", "2019-01-01"),
+        # parts of a month, and months of a year
+        ("Raiders shot nine herders in the first week of April.", "2024-04-01"),
+        ("Raiders shot nine herders in the last week of February.", "2024-02-22"),
+        ("Raiders shot nine herders in the second half of July 2023.", "2023-07-16"),
+        ("Raiders shot nine herders in the last three months of 2023.", "2023-10-01"),
+        ("By the first week of April nine herders had been shot.", None),
         # when the news came, and when somebody spoke
         (
             "The navy on Tuesday released images of a barge that sank on 20 April. Nine men drowned.",

@@ -81,7 +81,7 @@ def test_one_event_of_a_month_or_a_year_stays_one(text: str) -> None:
         ("Between January and May, 340 herders were killed.", "2024-01-01", "2024-05-31"),
         ("In the 24 hours to Tuesday evening, 45 herders died.", "2024-04-29", "2024-04-30"),
         ("This week alone, 45 herders have been killed.", "2024-04-29", "2024-05-03"),
-        ("A fire killed 12 clerks in the last week of April.", "2024-04-01", "2024-04-30"),
+        ("A fire killed 12 clerks in the last week of April.", "2024-04-24", "2024-04-30"),
         ("A fire killed 12 clerks on New Year's Eve.", "2023-12-31", "2023-12-31"),
         ("On Christmas Eve, a fire killed 12 clerks.", "2023-12-24", "2023-12-24"),
         ("A storm killed 12 before floods killed nine on Sunday.", "2024-04-28", "2024-04-28"),

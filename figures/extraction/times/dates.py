@@ -91,7 +91,10 @@ def _read(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | None:
     if mention.cue:
         return mention
     cue = cue_of(tokens, floor, mention.first, mention.stop, stop)
-    return stretched(tokens, floor, replace(mention, cue=cue))
+    found = stretched(tokens, floor, replace(mention, cue=cue))
+    if found.first < mention.first and found.month and found.day and not mention.day:
+        found = replace(found, cue=cue_of(tokens, floor, found.first, found.stop, stop))
+    return found  # "BY the first week of March"
 
 
 _NAMED_AFTER = frozenset(

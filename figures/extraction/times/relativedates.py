@@ -223,6 +223,8 @@ def _span_of(
     count = amount(tokens, k) if k > floor else None
     if count is not None and words[k - 1] == "-" and k > floor + 1:
         k -= 1
+    if words[i + 1 : i + 2] == ["of"] and (words[i + 2 : i + 3] or [""])[0][:2] in ("19", "20"):
+        return None  # "the LAST THREE MONTHS of 2023"
     if count is not None and k - 1 >= floor and words[k - 1] in _PAST:
         return DateMention(k - 1, i + 1, "window", back=(unit, count))
     return None

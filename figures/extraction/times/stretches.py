@@ -48,6 +48,8 @@ def stretched(tokens: Tokens, floor: int, date: DateMention) -> DateMention:
     """The date, or the stretch of time that it tells of with the words before it."""
     if date.month is None and (date.year or date.back in _YEARS_BACK) and date.until is None:
         return in_part(tokens, floor, date)
+    if date.month and date.day is None and date.until is None and date.back is None:
+        date = _in_month(tokens, floor, date)
     if (date.month or date.weekday is not None) and date.until is None and date.back is None:
         return leading_to(tokens, floor, date)
     return date
@@ -65,6 +67,28 @@ def in_part(tokens: Tokens, floor: int, year: DateMention) -> DateMention:
         "event" if year.cue == "other" else year.cue
     )  # "the FIRST half of this year" outdoes nothing
     return replace(year, first=begin, cue=cue, month=first, until=(year.year, last, None))
+
+
+def _in_month(tokens: Tokens, floor: int, month: DateMention) -> DateMention:
+    """The date of a month, or of the part of it that stands before it: "THE FIRST WEEK OF March", "THE SECOND HALF OF
+    July 2023"."""
+    words, k = tokens.words, month.first - 2
+    if k <= floor or words[k + 1] != "of" or words[k] not in _DAYS or not month.month:
+        return month
+    place, length = _PLACES.get(words[k - 1]), _DAYS[words[k]]
+    if place is None or not _SPANS.isdisjoint(words[max(floor, k - _SINCE) : k]):
+        return month
+    end = _LONG_MONTHS[month.month - 1]
+    begin = place * length + 1 if place >= 0 else end - length + 1
+    if begin >= end:
+        return month
+    close = end if words[k] == "half" and place else min(begin + length - 1, end)
+    return replace(month, first=k - 1, day=begin, until=(month.year, month.month, close))
+
+
+_SPANS = frozenset(("since", "between", "from"))
+_DAYS = {"week": 7, "half": 15}
+_LONG_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # days that each has for certain
 
 
 def _decade(tokens: Tokens, year: DateMention) -> DateMention | None:
@@ -209,7 +233,10 @@ def joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMen
 def _one_of_two(words: list[str], one: DateMention, other: DateMention) -> bool:
     """ "On MONDAY AND TUESDAY": are they two weekdays, one behind the other?"""
     plain = one.weekday is not None and one.back is None and one.until is None
-    return plain and words[one.stop : other.first] in (["and"], ["to"], ["and", "on"])
+    return plain and words[one.stop : other.first] in _AND
+
+
+_AND = (["and"], ["to"], ["and", "on"], ["and", "early"], ["and", "early", "on"])
 
 
 def _years_ago(date: DateMention) -> bool:
