@@ -206,6 +206,43 @@ def test_a_group_is_a_share_only_as_a_part() -> None:
     assert coverage(figure(3, part_of=whole.id), known).share == "part"
 
 
+NINE = "Shelling of Lesk killed nine people, including five civilians, medics said."
+
+
+@pytest.mark.parametrize(
+    ("other", "group"),
+    [
+        ("The shelling of Lesk killed five civilians, a rights group said.", "civilian"),
+        ("The shelling of Lesk killed six civilians, a rights group said.", ""),
+        ("The shelling of Lesk killed five people, a rights group said.", ""),
+        ("The shelling of Lesk killed five civilians and three soldiers, a rights group said.", ""),
+    ],
+)
+def test_a_share_that_another_report_tells_alone_is_that_share(other: str, group: str) -> None:
+    found = told(({}, extract(NINE)), ({}, extract(other)))
+    keys = {s.key.of_group for s in found if any(f.sentence == other for f in s.figures)}
+    assert keys == {group}
+
+
+def test_each_told_its_place_in_one_sentence_are_summed() -> None:
+    apart = "Gunmen raided two hamlets, killing 17 people in Lesk and nine people in Orda."
+    assert (26, 26) in [
+        (s.claimed.claim.low, s.claimed.claim.high) for s in told(({}, extract(apart)))
+    ]
+    again = (
+        "Gunmen killed 17 people in Lesk, and later that day a nurse put the dead at nine people."
+    )
+    assert all(s.claimed.claim.how == "stated" for s in told(({}, extract(again))))
+
+
+def test_a_foreign_officials_count_of_a_war_is_of_the_land_it_names() -> None:
+    sentence = (
+        "At least 900 people have died in Sudan since the war began in 2023, a US envoy said."
+    )
+    (counted,) = extract(sentence)
+    assert coverage(counted, {}).area == ""
+
+
 def test_attackers_own_dead_stand_apart() -> None:
     assert coverage(figure(2, groups=("attacker",)), {}).of_group == "attacker"
     assert coverage(figure(2, groups=("attacker",), category="detained"), {}).of_group == ""

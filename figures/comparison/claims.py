@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from figures.comparison.clocks import clock, earliest, said_at
 from figures.comparison.codebooks import Bound, Codebook, stated, widened
-from figures.comparison.coverage import Coverage, coverage
+from figures.comparison.coverage import Coverage, coverage, told_as_parts
 from figures.comparison.fates import died_since, in_passing, left_alive
 from figures.comparison.relations import Claimed, is_stock
 from figures.comparison.sides import denials, of_enemy
@@ -93,11 +93,11 @@ def claims(
     passing: set[str] = set()  # documents that tell of dead in passing
     loose: set[str] = set()  # figures whose report tells the number that their words round,
     past: set[str] = set()  # and that it tells to have risen since
-    for telling in tellings:
+    covered = [_covered(t.figures, countries) for t in tellings]
+    added_up = [sums(t.document, t.figures, c) for t, c in zip(tellings, covered, strict=True)]
+    told_as_parts([(t.figures, c) for t, c in zip(tellings, covered, strict=True)])
+    for telling, covers, (summed, alone) in zip(tellings, covered, added_up, strict=True):
         passing |= {telling.document.id} if in_passing(telling.document, telling.figures) else set()
-        by_id = {f.id: f for f in telling.figures}
-        covers = {f.id: coverage(f, by_id, countries) for f in telling.figures}
-        summed, alone = sums(telling.document, telling.figures, covers)
         own |= alone
         asserted = (f for f in telling.figures if f.status == "asserted" and f.low)
         some = {(f.category, f.attributed_to) for f in asserted}
@@ -134,6 +134,11 @@ def claims(
         for key, said in gathered.items()
     ]
     return sorted(found, key=lambda s: s.claimed.claim.id)
+
+
+def _covered(figures: Sequence[Figure], countries: Collection[str]) -> dict[str, Coverage]:
+    by_id = {f.id: f for f in figures}
+    return {f.id: coverage(f, by_id, countries) for f in figures}
 
 
 def _key(figure: Figure, cover: Coverage) -> TollKey:

@@ -7,6 +7,7 @@ A group or an area is told only where the text makes the count a share ("46 of t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
@@ -109,6 +110,29 @@ def coverage(
     return Coverage("whole" if group or own_area else "part", group, area)
 
 
+def told_as_parts(reports: Sequence[tuple[Sequence[Figure], dict[str, Coverage]]]) -> None:
+    """Where one report of an incident tells a group as a share of all ("nine people, including five civilians"),
+    the five civilians of another, which tells no other count, are that share and not all. ``reports``: their
+    figures, and what each counts, which is changed."""
+    shares = {
+        (_count(f), covers[f.id].of_group)
+        for figures, covers in reports
+        for f in figures
+        if f.part_of and covers[f.id].of_group not in ("", "attacker")
+    }
+    for figures, covers in reports if shares else ():
+        told = Counter(f.category for f in figures if covers[f.id].share == "whole")
+        for f in figures:
+            if told[f.category] == 1 and covers[f.id] == Coverage():
+                named = (*f.groups, " ".join(sorted(f.groups)))
+                group = next((g for g in named if (_count(f), g) in shares), "")
+                covers[f.id] = Coverage(of_group=group)
+
+
+def _count(figure: Figure) -> tuple[object, ...]:
+    return figure.category, figure.scope, figure.status, figure.low, figure.high
+
+
 def countries_apart(figures: Sequence[Figure]) -> frozenset[str]:
     """The countries that a wide incident's counts are told for, where one document tells several."""
     told: dict[str, set[str]] = {}
@@ -160,7 +184,7 @@ def _area(figure: Figure, whole: Figure | None, countries: Collection[str]) -> s
         name = fold(alone.group(1) or alone.group(2))
         if not _times() & set(name.split()):  # "on Saturday alone" tells a time
             return state_words().get(name, name)
-    if figure.scope != "incident" and (state := _of_another_state(figure)):
+    if figure.scope != "incident" and (state := _of_another_state(figure, clause)):
         return state
     if countries:
         return _country(figure, clause, countries)
@@ -184,9 +208,12 @@ def _times() -> frozenset[str]:
     return frozenset((*lists["weekdays"], *lists["months"]))
 
 
-def _of_another_state(figure: Figure) -> str:
+def _of_another_state(figure: Figure, clause: str) -> str:
     """The state whose running count a figure is, where that state tells it and is not where others are
-    counted: "neighbouring Mozambique reported 3,300 cases" in news from Malawi."""
+    counted: "neighbouring Mozambique reported 3,300 cases" in news from Malawi; not where it says that they
+    died in Malawi."""
+    if figure.place and figure.place in clause:
+        return ""
     who = speaker(figure.attributed_to, figure.attribution_kind)
     party = who.party if who else None
     is_state = party in state_words().values()

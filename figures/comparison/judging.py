@@ -92,16 +92,15 @@ class Judging:
             told = by_document.setdefault(account.document_id, [])
             told.extend(known[f] for f in account.figures)
         telling = [self._telling(d, fs) for d, fs in sorted(by_document.items())]
+        wide = bool(one.kind) and kinds()[one.kind].wide
         countries = (
-            countries_apart([f for t in telling for f in t.figures])
-            if one.kind and kinds()[one.kind].wide
-            else frozenset()
+            countries_apart([f for t in telling for f in t.figures]) if wide else frozenset()
         )
         standings = overruled(
             claims(one.id, telling, countries, self._book, one.country), self._reports.ruled.stands
         )
         did = blamed(f for t in telling for f in t.figures)
-        judged = judge(one.id, one.country, by_toll(standings), self._book, did)
+        judged = judge(one.id, one.country, by_toll(standings), self._book, did, wide)
         settled = [s for j in judged for s in j.standings]
         reach = extent(one, found.place, _most(j.toll for j in judged))
         self._index.put_incident(name, one.country, reach.told())

@@ -81,7 +81,7 @@ _BY_GAP = {  # points by days between, up to those of the table's limits and mor
     "windows": ((31, 90), (4.0, 0.5, -3.0)),
     "running reports": ((60, 365), (3.5, 1.5, -3.0)),
     "no day of both": ((30, 90, 365), (0.0, -1.0, -1.5, -3.0)),
-    "another toll": (TOLL_DAYS, (0.0, -3.0, -3.7, -4.5, -5.0)),
+    "another toll": (TOLL_DAYS, (0.0, -3.0, -6.5, -7.5, -8.0)),
     "another toll, loosely": (TOLL_DAYS, (0.0, -1.5, -1.8, -2.2, -2.5)),
 }
 

@@ -21,6 +21,7 @@ _QUIET = frozenset(
     "the a an of in on for and at from its his her their by to with local state several two".split()
 )
 _OWN = frozenset(("witness", "ngo", "local_source"))
+_OF_STATES = ("official", "military", "police")
 _PLAIN = frozenset(
     "official officials authority authorities source sources report reports media people".split()
 )
@@ -176,16 +177,23 @@ def opposing(left: Speaker, right: Speaker, country: str | None) -> bool:
 
     >>> opposing(speaker("Russian officials", None), speaker("Kyiv", None), "UA")
     True
+    >>> opposing(speaker("the rebels", "armed_group"), speaker("the army", "military"), "ML")
+    True
     """
     one, other = party_of(left, country), party_of(right, country)
-    if one is None or other is None or one == other:
+    if one is not None and one == other:
         return False
-    if at_odds(one, other):
+    if one and other and at_odds(one, other):
         return True
     return any(
-        a.kind == "armed_group" and b.kind in ("official", "military", "police")
+        a.kind == "armed_group" and b.kind in _OF_STATES and (a.party or not _on_its_side(a))
         for a, b in ((left, right), (right, left))
     )
+
+
+def _on_its_side(group: Speaker) -> bool:
+    """May an armed group that is not known by name fight beside the state: a militia, vigilantes?"""
+    return not listed("militias").isdisjoint(group.words)
 
 
 def at_odds(one: str, other: str) -> bool:

@@ -18,6 +18,7 @@ from figures.extraction.tally.counts import every_one, together
 from figures.extraction.tally.toll import tally
 from figures.model import Document, Extraction, Figure, Tally
 
+_REACH = 60  # characters within which a count is told its place
 _NO_CLAIM = frozenset(("denied", "hypothetical", "not_known"))
 _ANYONE = frozenset(
     "people persons person others dead deaths victims bodies lives casualties".split()
@@ -186,7 +187,29 @@ def _apart(one: Figure, other: Figure) -> bool:
     nouns = [_noun(f) for f in (one, other)]
     if all(nouns) and nouns[0] != nouns[1] and not _ANYONE.intersection(nouns):
         return True
-    return relation(where(one), where(other)) == "apart"
+    told = relation(where(one), where(other))
+    return told == "apart" or told in ("near", "unknown") and _each_its_place(one, other)
+
+
+def _each_its_place(one: Figure, other: Figure) -> bool:
+    """Does one sentence tell each count with a place of its own ("17 in Lesk and nine in Orda")?"""
+    if one.sentence_start != other.sentence_start or not one.place or not other.place:
+        return False
+    return (
+        one.place != other.place
+        and _right_before(one, one.place)
+        and _right_before(other, other.place)
+    )
+
+
+def _right_before(figure: Figure, place: str) -> bool:
+    behind = figure.sentence[figure.number_end - figure.sentence_start :][:_REACH]
+    between, found, _ = behind.partition(f" {place}")
+    return (
+        bool(found)
+        and between.split()[-1:] in (["in"], ["at"], ["near"])
+        and " and " not in between
+    )
 
 
 def _noun(figure: Figure) -> str:

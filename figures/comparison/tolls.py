@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from figures.comparison.claims import Standing, TollKey
 from figures.comparison.codebooks import Bound, Codebook, codebook, names, stated
+from figures.comparison.reconciling import reconciled
 from figures.comparison.relations import MAY_FALL, Relation, relate
 from figures.comparison.sides import standing
 from figures.model import ClaimRelation, Toll, TollByCodebook
@@ -37,11 +38,13 @@ def judge(
     standings: Mapping[TollKey, Sequence[Standing]],
     book: Codebook,
     blamed: Collection[str] = (),
+    wide: bool = False,
 ) -> list[Judged]:
-    """Every toll of one incident. ``blamed``: the parties that reports say did it. Attackers' own dead stand in
-    their own toll and beside the main one."""
+    """Every toll of one incident. ``blamed``: the parties that reports say did it; ``wide``: whether it strikes a
+    whole region. Attackers' own dead stand in their own toll and beside the main one."""
     settled: dict[TollKey, tuple[list[Standing], list[ClaimRelation]]] = {
-        key: _relate(members, country, book) for key, members in standings.items()
+        key: _relate(members, country, book, _attackers(key, standings), wide)
+        for key, members in standings.items()
     }
     for key in standings:
         if key.of_group == "attacker":
@@ -89,8 +92,20 @@ def counting(members: Sequence[Standing]) -> list[Standing]:
     return [s for s in counted if not s.claimed.loose or s.claimed.number > most]
 
 
+def _attackers(
+    key: TollKey, standings: Mapping[TollKey, Sequence[Standing]]
+) -> frozenset[int | float]:
+    """How many attackers died too, as each report counts them."""
+    beside = () if key.of_group else standings.get(key._replace(of_group="attacker"), ())
+    return frozenset(s.claimed.number for s in beside)
+
+
 def _relate(
-    members: Sequence[Standing], country: str | None, book: Codebook
+    members: Sequence[Standing],
+    country: str | None,
+    book: Codebook,
+    attackers: frozenset[int | float],
+    wide: bool,
 ) -> tuple[list[Standing], list[ClaimRelation]]:
     """How the claims of a toll relate, and their states: what a revision leaves behind is superseded."""
     relations: list[ClaimRelation] = []
@@ -101,7 +116,11 @@ def _relate(
         for right in ordered[i + 1 : i + 1 + near]:
             if _of_two_places(left, right):
                 continue
-            found: Relation = relate(left.claimed, right.claimed, country, book)
+            sides = left.claimed, right.claimed
+            found: Relation = relate(*sides, country, book)
+            if found.relation == "conflict" and found.kind != "opposing_sides":
+                figures = left.figures, right.figures
+                found = reconciled(*sides, *figures, attackers, wide) or found
             if found.older and _outweighs(found, left, right):
                 older.add(found.older)
             if found.relation in ("compatible", "revision", "conflict"):
