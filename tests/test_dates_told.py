@@ -369,3 +369,25 @@ def test_a_toll_grew_over_more_than_the_days_of_its_last() -> None:
         ("2024-04-27", "2024-04-28", None),
         (None, None, "2024-04-28"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stood"),
+    [
+        ("Two more people died on Thursday, raising the death toll to 24.", "2024-05-02"),
+        ("Two more bodies were found on Thursday, bringing the toll to 24.", "2024-05-02"),
+        (
+            "Two more people died after the blast in Lesk on Thursday, raising the death toll to 24.",
+            None,
+        ),
+        ("A victim of the fire in Hale on Thursday died, taking the death toll to 24.", None),
+        (
+            "Two bodies lay in the hotel that collapsed on Thursday, taking the death toll to 24.",
+            None,
+        ),
+    ],
+)
+def test_the_day_of_an_event_told_of_before_is_not_when_its_toll_stood(
+    text: str, stood: str | None
+) -> None:
+    assert extract(text, "2024-05-08")[-1].as_of == stood

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.events import event_words
+from figures.extraction.events import event_nouns, event_words
 from figures.extraction.times.relativedates import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -61,6 +61,27 @@ def of_toll(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
 _KINDS = frozenset(("death", "casualty", "injury"))  # of a toll
 _FOUND = frozenset("discovered found recovered retrieved".split())
 _BODIES = _FOUND | frozenset("bodies body remains corpses more".split())
+
+
+def of_known_event(tokens: Tokens, p: int) -> bool:
+    """ "Two more died after THE BLAST in Lesk ON THURSDAY, raising the toll": is the day from token p on that of an
+    event told of before, or of "the hotel THAT COLLAPSED on Monday"?"""
+    words = tokens.words
+    if any(told & c.RELATIVE for told in tokens.classes[max(0, p - _BEHIND) : p]):
+        return True
+    for k in range(p - 1, max(0, p - _REACH), -1):
+        if words[k] in event_nouns()[0] and "the" in words[max(0, k - 2) : k]:
+            return True
+        if (
+            words[k] == ","
+            or tokens.classes[k] & c.TRIGGER
+            and not tokens.classes[k] & c.PREPOSITION
+        ):
+            return False
+    return False
+
+
+_REACH = 8  # tokens from an event's noun to its day
 
 
 def _puts_toll(tokens: Tokens, begin: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from figures.extraction.times.compared import set_beside
 from figures.extraction.times.days import DateMention, Days
 from figures.extraction.times.itsday import day_before_search, which_struck
 from figures.extraction.times.lead import ahead, measures
+from figures.extraction.times.standing import of_known_event
 from figures.extraction.times.steps import stepped
 from figures.extraction.times.telling import Times
 from figures.extraction.words.tokens import Tokens
@@ -164,7 +165,8 @@ def _of_a_count(times: Times, index: int, at: int, told: DateMention) -> bool:
     if told.stop <= at:
         between = words[told.stop : at]
         brought = any(word.endswith("ing") and word in bringing() for word in between)
-        return brought and not _OF_TOLL.isdisjoint(between)
+        counts = brought and not _OF_TOLL.isdisjoint(between)
+        return counts and not of_known_event(times.tokens, told.first)
     noun = words[at : min(told.first, at + _NOUN)]
     later = told.back is not None and told.back[0] == "then"  # "nine bodies were found A DAY LATER"
     if _BODIES.isdisjoint(noun) or _MORE.isdisjoint(noun) and not later:
