@@ -30,8 +30,9 @@ def reconciled(
         ((one, of_one), (other, of_other)), key=lambda side: side[0].number
     )
     beside = more.number - less.number
+    anyone = not any(f.groups for f in most)  # of "eleven policemen" none attacked
     himself = beside == 1 and any(_HIMSELF.search(f.sentence) for f in most)
-    if himself or beside in attackers:
+    if anyone and (himself or beside in attackers):
         who = "the attacker" if beside == 1 else f"the {beside:,} attackers"
         reason = f"{tell(more)} counts {who} too, {tell(less)} does not."
         return Relation("compatible", "", reason)
