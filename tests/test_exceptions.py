@@ -150,3 +150,35 @@ def test_labels(text: str, figures: list[str]) -> None:
 )
 def test_parts_and_shares(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Of the town's 9,000 people, 40 were killed.", ["killed 40"]),
+        ("Of the valley's 9,000 people, 4,000 have fled.", ["displaced 4000"]),
+        ("Of Lesk's 12 miners, nine were rescued and three died.", ["rescued 9", "killed 3"]),
+        ("A spokesman for the 300 families whose homes were burned wept.", []),
+        ("Two sons survive her.", []),
+        ("The police chief was killed with 12 of his men.", ["killed 1", "killed 12"]),
+        ("He was killed with two of his own knives.", ["killed 1"]),
+        ("The driver, but not his two sons, died.", ["killed 1"]),
+        ("Every one of the 12 patients died.", ["killed 12"]),
+        ("Twelve officers hurt in a march were sent home.", ["injured 12"]),
+        ("Fact check: did 12 people die in Lesk?", ["killed 12 hypothetical"]),
+        ("False: 12 people died in Lesk", ["killed 12 denied"]),
+        # look-alikes
+        ("Two of the ship's 12 sailors drowned.", ["killed 2"]),
+        ("The death of Lesk's two mayors shocked the land.", ["killed 2"]),
+        ("Three hundred families whose homes were burned fled.", ["buildings_destroyed 300", "displaced 300"]),
+        ("Two sons survived.", ["rescued 2"]),
+        ("Twelve died, but not of cold.", ["killed 12"]),
+    ],
+)  # fmt: skip
+def test_of_whom_it_is_not_told(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+def test_the_youngest_of_the_dead_is_one_of_them() -> None:
+    dead, girl = extract("The youngest of the 12 dead was a girl of four.")
+    assert girl.part_of == dead.id

@@ -39,6 +39,8 @@ def chunk_before(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
     at = j - 1
     if at > 0 and tokens.words[chunks[at - 1].first : chunks[j].first] == ["on", "board"]:
         return at - 1  # "85 men ON BOARD six boats"
+    if of_owner(tokens, chunks, j):
+        return at - 1
     if at >= 0 and chunks[at].kind == ADVERB:
         first = chunks[at].first
         if tokens.classes[first] & c.DETERMINER and tokens.words[first] != "that":
@@ -56,6 +58,15 @@ def governed(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
         counted = chunks[j].count  # "in all 26 people died": a total, and no place
         return counted is None or counted.unit not in (None, "person")
     return words[first] not in _NO_GOVERNORS
+
+
+def of_owner(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """Does whose they are stand between a preposition and those at chunk j: "of THE TOWN'S 9,000 people"?"""
+    if j < 2 or chunks[j - 1].kind != NOUN or chunks[j - 2].kind != PREP:
+        return False
+    return tokens.words[chunks[j - 1].stop - 1] in ("'s", "'") and (
+        tokens.words[chunks[j - 2].first] not in _NO_GOVERNORS
+    )
 
 
 def bare_participle(verb: Chunk) -> bool:
@@ -137,6 +148,8 @@ def of_others(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
         return False
     last = chunks[j + 1].stop - 1
     if tokens.classes[last] & c.BUILDING:
+        if governed(tokens, chunks, j - 1):
+            return True  # "a spokesman for 300 families whose homes were burned": not he
         # "including SIX WHOSE HOMES WERE CRUSHED": the homes, and not those who died in them
         return all(t.category == "casualties" for *_, t in chunks[k].triggers)
     return words[last] not in _OF_THEMSELVES

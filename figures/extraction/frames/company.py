@@ -27,7 +27,8 @@ from figures.lexicon import classes as c
 _EVERYONE = frozenset("all everyone everybody".split())
 _THERE = (["on", "board"], ["aboard"], ["onboard"], ["inside"], ["of", "them"], ["of", "whom"])
 CARRYING = frozenset("with carrying carried carry carries ferrying transporting".split())
-EXCEPTING = frozenset(("but", "except"))
+EXCEPTING = frozenset(("but", "except", "not"))
+_JOINT = frozenset(("but", "and"))
 _ALL = _EVERYONE | frozenset("every each whole entire".split())
 _PAST = frozenset(";:-")  # behind which "all" stands for those told before
 
@@ -128,14 +129,38 @@ def all_told(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     return _company(tokens, chunks, k)
 
 
+def not_excepted(tokens: Tokens, chunks: list[Chunk], left: list[int]) -> list[int]:
+    """The groups at these chunks without those of whom the verb is not told."""
+    told = [at for at in left if not excepted(tokens, chunks, at)]
+    return told or [i for at in left[-1:] for i in but_not(tokens, chunks, at)]
+
+
+def but_not(tokens: Tokens, chunks: list[Chunk], at: int) -> list[int]:
+    """The chunk, as a list of one or of none, of those before the ones set apart at chunk ``at``: "12 PEOPLE, but not
+    the driver, died"."""
+    k = at - 1
+    while k > 1 and chunks[k].kind in (ADVERB, CLAUSE, AND):
+        k -= 1
+    told = chunks[k - 1].count if k and chunks[k].kind == COMMA else None
+    return (
+        [k - 1]
+        if told is not None and "not" in tokens.words[chunks[k].stop : chunks[at].first]
+        else []
+    )
+
+
 def excepted(tokens: Tokens, chunks: list[Chunk], at: int) -> bool:
     """Is the group at chunk ``at`` one that the verb is not told of: "all but THE DRIVER died", "everyone except a
     clerk and A BABY"?"""
+    words, first = tokens.words, chunks[at].first
+    first -= at > 0 and chunks[at - 1].kind == ADVERB and words[first - 1] != "not"
+    if words[first - 1] == "not" and words[first - 2] in _JOINT:
+        return True  # "the driver, BUT NOT HIS TWO SONS, died"
     but = False
     for k in range(at - (chunks[at].kind == COUNT), -1, -1):  # "all but four" is a count
         chunk = chunks[k]
         words = tokens.words[chunk.first : chunk.stop]
-        but |= not EXCEPTING.isdisjoint(words)
+        but |= "but" in words or "except" in words
         if but and not _ALL.isdisjoint(words):
             return True
         if chunk.kind in (VERB, COMMA, STOP):

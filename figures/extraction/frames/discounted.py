@@ -20,6 +20,21 @@ _ENDS = frozenset(
 _NEAR = 8  # tokens behind a count in which it is told how they were counted
 
 
+def nobody_more(
+    tokens: Tokens,
+    sentence: Collection[str],
+    counted: Counted,
+    category: str,
+    span: tuple[int, int],
+) -> bool:
+    """Is nobody more told by a trigger at ``span``: of another event, of those counted twice, of the dead who live?"""
+    if "another" in sentence and another_event(tokens, sentence, counted):
+        return True
+    if counted_twice(tokens, sentence, counted):
+        return True
+    return category == "killed" and came_back(tokens, sentence, counted, span)
+
+
 def counted_twice(tokens: Tokens, sentence: Collection[str], counted: Counted) -> bool:
     """Is it told of them that they were counted wrongly: "some bodies WERE COUNTED TWICE"? Nobody else died."""
     if _TWICE.isdisjoint(sentence):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from figures.extraction.frames.antecedents import of_owner
 from figures.extraction.frames.asides import ages_aside, is_dash, supposed
 from figures.extraction.frames.same import each_once, is_name
 from figures.extraction.frames.turned import FATALLY
@@ -116,6 +117,8 @@ def conjuncts_left(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
                 i -= 3  # "a man in his 20s and"
             elif _opens_headline(tokens, chunks, i):
                 break
+            elif of_owner(tokens, chunks, i):
+                i -= 3  # "of THE TOWN'S 9,000 PEOPLE, 40 were hurt"
             elif chunks[i - 1].kind == PREP and not _opens_list(tokens, chunks, i):
                 i -= 2
             else:
@@ -352,17 +355,31 @@ def _told_by_its_noun(chunk: Chunk) -> bool:
     )
 
 
+def _with_his(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
+    """ "WITH HIS two sons", "WITH 12 OF HIS men": do the next ones belong to the one before?"""
+    first = chunks[i].first
+    if tokens.words[first : first + 2] in _WITH_HIS:
+        return True
+    told = chunks[i + 1].count if tokens.words[first] == "with" else None
+    if told is None or not any(
+        tokens.classes[n] & c.PERSON for n in range(told.reported[1], told.stop)
+    ):
+        return False
+    behind = tokens.words[told.reported[1] : told.reported[1] + 2]
+    return behind[:1] == ["of"] and ["with", *behind[1:]] in _WITH_HIS
+
+
 def companions(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     """The groups told to be with the subject of the verb at chunk k: "was killed along with two guards"."""
     i = k + 1
     while i + 1 < len(chunks) and chunks[i].kind in _SET_APART and i < k + _FAR_WITH:
-        if tokens.words[chunks[i].first : chunks[i].first + 2] in _WITH_HIS:
+        if _with_his(tokens, chunks, i):
             break
         i += 1
     if i + 1 < len(chunks) and (
         chunks[i].kind == AND
         and tokens.words[chunks[i].stop - 1] in _WITH
-        or tokens.words[chunks[i].first : chunks[i].first + 2] in _WITH_HIS
+        or _with_his(tokens, chunks, i)
     ):
         i += chunks[i + 1].kind == ADVERB and i + 2 < len(chunks)  # "along with HER two sons"
         after = tokens.words[chunks[i + 1].stop : chunks[i + 1].stop + _SPARED_IN]

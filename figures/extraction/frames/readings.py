@@ -8,12 +8,7 @@ from functools import cache
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.bodies import PULLED, REMAINS, of_the_dead, sought
-from figures.extraction.frames.discounted import (
-    another_event,
-    came_back,
-    counted_twice,
-    found_healthy,
-)
+from figures.extraction.frames.discounted import found_healthy, nobody_more
 from figures.extraction.frames.machines import (
     counts_machines,
     label_of_things,
@@ -240,17 +235,15 @@ class Readings:
                 return None
         if counts_machines(self.t, counted, trigger) or by < at and owns(self.t, counted):
             return None
-        if trigger.words[0] in _SURVIVE and "attacker" in counted.groups:
-            return None
+        outlived = self.t.words[span[1] : span[1] + 1] in (["him"], ["her"])
+        if trigger.words[0] in _SURVIVE and (outlived or "attacker" in counted.groups):
+            return None  # "two sons SURVIVE HER"
         behind = self.t.words[counted.stop : counted.stop + 3]
         daily = behind[:2] in _A_DAY and _FROM_THEN.isdisjoint(behind[2:])
         often = not OFTEN.isdisjoint(self.words) and a_rate(self.t, self.chunks, at, by)
         if behind[:1] in _PER or daily or often:
             return None
-        again = "another" in self.words and another_event(self.t, self.words, counted)
-        if again or counted_twice(self.t, self.words, counted):
-            return None
-        if trigger.category == "killed" and came_back(self.t, self.words, counted, span):
+        if nobody_more(self.t, self.words, counted, trigger.category, span):
             return None
         if trigger.category == "injured" and self.dead_before(at, by):
             return None

@@ -21,10 +21,10 @@ from figures.extraction.frames.company import (
     all_told,
     behind_those,
     busy,
-    excepted,
     holds_people,
     label_beside,
     left_so,
+    not_excepted,
     of_whom_told,
     one_of_some,
     one_word,
@@ -193,7 +193,7 @@ class VerbFrames(Either):
             return []
         left = agreeing_subject(self.t, self.chunks, k) or aboard_behind(self.t, self.chunks, k)
         if not EXCEPTING.isdisjoint(self.words):
-            left = [at for at in left if not excepted(self.t, self.chunks, at)]
+            left = not_excepted(self.t, self.chunks, left)
         if left[-1:] == [k - 1] and self.chunks[k].main == self.chunks[k].first:
             left = self.apart(left)
         return left or all_before(self.t, self.chunks, k)
@@ -392,6 +392,8 @@ class VerbFrames(Either):
             if told and said and len(right) == 1 and "among" not in lead:
                 if told[0].counted.value == said[0].counted.value:
                     said[0].restates = told[0]  # "one of the two clerks killed was a woman"
+                elif said[0].counted.value == 1 and told[0].counted.head is None:
+                    said[0].part_of = told[0]  # "the youngest of the 12 dead was a girl"
 
     def of(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
         """NOUN of COUNT; see NounFrames."""

@@ -363,6 +363,8 @@ def asked(tokens: Tokens, chunks: list[Chunk]) -> tuple[int, Ranges]:
     k, stop = chunks[0].first, ending.stop
     if "?" not in tokens.words[ending.first : stop]:
         return k, ()
+    head = tokens.words[k : k + _HEADING]
+    k += head.index(":") + 1 if ":" in head else 0  # "Fact check: did 12 people die?"
     while k < stop and tokens.classes[k] & (c.PUNCTUATION | c.CONJUNCTION):
         k += 1
     if tokens.words[k : k + 2] == ["what", "if"]:
@@ -376,4 +378,5 @@ def asked(tokens: Tokens, chunks: list[Chunk]) -> tuple[int, Ranges]:
 
 
 _DO = frozenset("did do does".split())
+_HEADING = 4  # tokens in which a colon ends what a question is headed
 _NEW = frozenset((CLAUSE, RELATIVE))

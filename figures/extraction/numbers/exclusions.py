@@ -391,6 +391,8 @@ def _pronoun(number: Surroundings) -> str:
         return "pronoun"
     if before == "this" and not number.has(number.stop, COUNTED):
         return "pronoun"  # "this one spared the town"
+    if before == "every" and after == "of":
+        return "pronoun"  # "EVERY ONE of the 12 died"
     if before == "by" and number.word(number.first - 2) == "one":
         return "pronoun"
     return "pronoun" if before == "the" and number.has(number.stop, c.RELATIVE) else ""
