@@ -21,6 +21,7 @@ def told(text: str) -> list[str]:
         ("Apart from the driver, nobody was hurt.", ["injured 1"]),
         ("Except for two guards, nobody was hurt.", ["injured 2"]),
         ("Nobody was hurt apart from two guards.", ["injured 2"]),
+        ("Aside from the two pilots, none of those aboard was injured.", ["injured 2"]),
         ("Not all of the 30 miners survived.", ["rescued 30 denied"]),
         ("Not all the 40 pupils were freed.", ["freed 40 denied"]),
         # look-alikes
@@ -164,6 +165,9 @@ def test_parts_and_shares(text: str, figures: list[str]) -> None:
         ("He was killed with two of his own knives.", ["killed 1"]),
         ("The driver, but not his two sons, died.", ["killed 1"]),
         ("Every one of the 12 patients died.", ["killed 12"]),
+        ("Had help come sooner, none of the 12 would have died.", ["killed 0 hypothetical"]),
+        ("The 12 men who died in the mine in May were buried.", ["killed 12"]),
+        ("Twelve miners were buried in the mine.", ["trapped 12"]),
         ("Twelve officers hurt in a march were sent home.", ["injured 12"]),
         ("Fact check: did 12 people die in Lesk?", ["killed 12 hypothetical"]),
         ("False: 12 people died in Lesk", ["killed 12 denied"]),

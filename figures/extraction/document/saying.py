@@ -29,7 +29,7 @@ def say(tokens: Tokens, told: list[Told]) -> None:
             t.status = "not_known"
             continue
         found = status_of(tokens, t.chunks, t.reading, t.modifiers["status"])
-        if found is not None and t.reading.absent is None and t.counted.high != 0:
+        if found is not None and t.reading.absent is None and not _nobody(t, found[1]):
             status, by = found
             if by is not None and by.weak:
                 weak.append((t, status, by))
@@ -56,6 +56,11 @@ def _number(t: Told) -> int | float | None:
     """The number told, of a range its end."""
     counted = t.counted
     return counted.high if counted.qualifier == "range" else counted.value
+
+
+def _nobody(t: Told, by: Modifier | None) -> bool:
+    """Is it told that nobody was, and not that nobody would have been?"""
+    return t.counted.high == 0 and (by is None or by.rule != "hypothetical/modal")
 
 
 def _found_alive(told: list[Told]) -> None:

@@ -247,6 +247,9 @@ class Readings:
             return None
         if trigger.category == "injured" and self.dead_before(at, by):
             return None
+        if trigger.words[0] == "buried" and trigger.category == "trapped":
+            if any(r.trigger.category == "killed" for r in self.read.get(at, ())):
+                return None  # "the 12 men who died in the mine in May were buried"
         if trigger.category in FLED and self.t.words[counted.first - 1] == "by" and by > at:
             return None  # "a shop was robbed BY THREE MEN who fled"
         ill = trigger.category == "infected" and not whole

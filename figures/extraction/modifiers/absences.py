@@ -155,6 +155,7 @@ class _Absences:
     def except_for(self, k: int) -> bool:
         """Does "except for" or the like stand right before chunk k?"""
         first = self.chunks[k].first
+        first -= self.chunks[k - 1].kind == ADVERB  # "apart from THE two guards"
         return tuple(self.words[max(self.first, first - 2) : first]) in _EXCEPT
 
     def not_yet(self, reading: Reading) -> bool:
