@@ -167,3 +167,25 @@ def test_several_incidents_of_the_report() -> None:
         "Nine people died in different incidents, whereas 40 people sustained injuries."
     )
     assert [f.background for f in figures] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The ages of the dead ranged from 4 to 81.", []),
+        ("Estimates of the dead ranged from 40 to 81.", ["asserted"]),
+        ("The army neither confirmed nor denied that 40 guards had been killed.", ["hypothetical"]),
+        ("The army did not confirm that 40 guards had been killed.", ["hypothetical"]),
+        ("The army denied that 40 guards had been killed.", ["denied"]),
+        ("The army confirmed that 40 guards had been killed.", ["asserted"]),
+    ],
+)
+def test_what_is_not_confirmed(text: str, told: list[str]) -> None:
+    assert [f.status for f in extract(text)] == told
+
+
+def test_more_who_now_make_up_a_count_are_its_part() -> None:
+    more, now = extract("With two more deaths on Monday, 17 people have now died in the outbreak.")
+    assert (more.status, more.part_of, more.adds_to, now.value) == ("asserted", now.id, None, 17)
+    old, new = extract("They reported 27 deaths on Monday and say 31 people have now died.")
+    assert (old.status, new.status) == ("superseded", "asserted")

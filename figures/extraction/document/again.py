@@ -1,4 +1,4 @@
-"""Counts told again at once: in other words ("one man, a hospital guard,"), or in another unit."""
+"""Counts told again at once: in other words ("one man, a hospital guard,"), in another unit, or as they are now."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from figures.extraction.groups.chunks import COMMA, COUNT, of_other_kind
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
+_NOW = 3  # tokens behind a count in which "now" tells of it
+_BACK = 8  # figures back that may be outdated by it
 _DESCRIPTION = 15  # tokens in which a description of somebody ends
 
 
@@ -68,3 +70,26 @@ def _closes(tokens: Tokens, first: int, stop: int) -> bool:
         if tokens.classes[k] & (c.AUXILIARY | c.CONJUNCTION):
             return False
     return False
+
+
+def outdated(tokens: Tokens, told: list[Told]) -> None:
+    """Make a count superseded where its sentence goes on to tell how many it is now: "reported 27 deaths on Monday,
+    said 31 people had now died"."""
+    for n, t in enumerate(told):
+        stop = min(t.counted.stop + _NOW, t.sentence.stop)
+        says = tokens.words[t.counted.first - 2] == "now"  # "had told of 31, NOW SAYS 27 died"
+        says &= bool(tokens.classes[t.counted.first - 1] & c.SAID)
+        if (
+            not (says or "now" in tokens.words[t.counted.stop : stop])
+            or t.status != "asserted"
+            or t.part_of is not None
+        ):
+            continue
+        for other in told[max(0, n - _BACK) : n]:
+            same = other.index == t.index and other.category == t.category
+            fewer = size(other) < size(t) or says
+            if same and other.status == "asserted" and fewer and not other.part_of:
+                if other.counted.adding:
+                    other.part_of, other.adds_to = t.id, None  # "TWO MORE died; 17 have now died"
+                else:
+                    other.status = "superseded"

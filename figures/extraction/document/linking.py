@@ -10,12 +10,11 @@ from collections import defaultdict
 from itertools import chain, takewhile
 
 from figures.extraction.document.adding import TURNS, also_again, second_bomb, spelled_out, within
-from figures.extraction.document.again import apposed, equivalent
+from figures.extraction.document.again import apposed, equivalent, outdated
 from figures.extraction.document.owners import POSSESSIVE, blamed, of_another_side, of_two_places
 from figures.extraction.document.restricted import NEAR, of_many, of_some, of_these
 from figures.extraction.document.shares import (
     included,
-    outdated,
     placed,
     risen,
     share_of,

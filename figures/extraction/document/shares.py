@@ -27,7 +27,6 @@ _OF_THOSE = _PRONOUNS | {"these"}
 _NEAR = 6  # sentences back in which a sum finds its total
 _BRINGING = bringing() | {"makes", "making"}
 _TOLLS = frozenset("toll total tally count".split())
-_NOW = 3  # tokens behind a count in which "now" tells of it
 _AFTER = frozenset(("after", "when", "as"))  # "rose to 17 after five people died"
 _RISING = frozenset("rose risen rises climbed climbs increased gone went jumped grown grew".split())
 _RISE = 6  # tokens before a count in which its verb stands
@@ -326,26 +325,6 @@ def _shared_by_place(tokens: Tokens, told: list[Told], n: int) -> None:
         if tokens.words[last : last + 1] not in (["in"], ["at"], ["near"]):
             return
         other.part_of, other.adds_to = toll.id, None
-
-
-def outdated(tokens: Tokens, told: list[Told]) -> None:
-    """Make a count superseded where its sentence goes on to tell how many it is now: "reported 27 deaths on Monday,
-    said 31 people had now died"."""
-    for n, t in enumerate(told):
-        stop = min(t.counted.stop + _NOW, t.sentence.stop)
-        says = tokens.words[t.counted.first - 2] == "now"  # "had told of 31, NOW SAYS 27 died"
-        says &= bool(tokens.classes[t.counted.first - 1] & c.SAID)
-        if (
-            not (says or "now" in tokens.words[t.counted.stop : stop])
-            or t.status != "asserted"
-            or t.part_of is not None
-        ):
-            continue
-        for other in told[max(0, n - _BEFORE) : n]:
-            same = other.index == t.index and other.category == t.category
-            fewer = size(other) < size(t) or says
-            if same and other.status == "asserted" and fewer and not other.part_of:
-                other.status = "superseded"
 
 
 def _includes(tokens: Tokens, told: Told) -> bool:

@@ -334,6 +334,8 @@ class Tolls(Readings):
 
     def extreme(self, chunk: Chunk) -> bool:
         """ "Around 500, with LOW ESTIMATES OF 200 and high estimates of 1,000": the least and the most, no toll."""
+        if "ages" in self.words and self.t.words[chunk.first - 1] in ("from", "between"):
+            return True  # "the ages of the dead ranged from 4 to 81"
         first = chunk.first
         which, noun, of = [*self.t.words[max(0, first - 3) : first], "", "", ""][:3]
         return of == "of" and noun in _ESTIMATES and which in _EXTREME

@@ -41,6 +41,7 @@ PLAIN = "asserted"  # told by phrases that only look like modifiers: "grounds to
 _BACKWARD = frozenset(("group", "counted", "back", "subject", "tag", "around"))
 _OF_MONTHS = frozenset("since last early late mid".split())
 _MOST = 64  # modifiers of a sentence; no prose has more
+_READ_WHOLE = 3  # words; no word of a longer phrase is a modifier of its own
 _GAP = 2  # adverbs that may stand inside a phrase: "may well have"
 _NOT_BEFORE_CLAUSE = (
     c.DETERMINER | c.ARTICLE | c.PREPOSITION | c.CONJUNCTION | c.PUNCTUATION | c.SAID | c.NUMERAL
@@ -93,7 +94,7 @@ class Finder:
         """The modifiers of one field, in the order of the text."""
         table, words = cues(field), self.t.words
         found = self.questions() if field == "status" else []
-        free = self.first  # tokens before it belong to a phrase that only looks like a modifier
+        free = self.first  # tokens before it belong to a phrase that is read whole
         for i in [i for i in range(self.first, self.stop) if words[i] in table]:
             if i < free or words[i] == "may" and self.month(i):
                 continue
@@ -111,8 +112,9 @@ class Finder:
                 stop = self.match(cue, i)
                 if stop:
                     longest = len(cue.words)
+                    if cue.tells == PLAIN or longest > _READ_WHOLE:
+                        free = stop  # "NEITHER confirmed NOR DENIED that": nothing is denied
                     if cue.tells == PLAIN:
-                        free = stop
                         break
                     found += self.read(cue, i, stop)
         return found
