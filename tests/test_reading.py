@@ -442,6 +442,17 @@ def test_a_date_in_json_ld_is_the_articles() -> None:
     assert only(page.encode(), "a.html").published == "2021-05-04"
 
 
+def test_a_page_of_tags_alone_is_refused_before_it_is_parsed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("figures.reading.html.MOST_TAGS", 100)
+    page = b"<html><body><article><p>Nine people drowned off the coast there.</p></article></body></html>"
+    assert only(page, "a.html").text
+    [issue] = read_bytes(page.replace(b"<p>", b"<p>" + b"<br>" * 100), "a.html")
+    assert isinstance(issue, Issue)
+    assert "more than 100 tags" in issue.what
+
+
 def test_stray_bytes_in_a_page_are_told() -> None:
     page = PAGE.format(charset="utf-8").encode().replace(b"caf\xc3\xa9", b"caf\xc3 \xd0\xb0")
     parts = read_bytes(page, "a.html")

@@ -166,6 +166,16 @@ def test_a_part_that_unpacks_to_more_than_memory_is_refused(
     assert "its text is larger" in issue.what
 
 
+def test_a_part_of_tags_alone_is_refused_before_it_is_parsed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("figures.reading.docx.MOST_TAGS", 100)
+    assert read("<w:p/>" * 80 + paragraph("Two died.")).text == "Two died."
+    [issue] = read_bytes(docx("<w:p/>" * 100), "a.docx")
+    assert isinstance(issue, Issue)
+    assert "more than 100 tags" in issue.what
+
+
 @given(st.binary(max_size=300), st.integers(0, 600))
 def test_no_damaged_file_crashes(noise: bytes, at: int) -> None:
     whole = docx(paragraph("At least 12 people died."))

@@ -21,6 +21,8 @@ _MOST_COLUMNS = 63  # that Word makes
 
 #: Bytes, of the file and of a part of it when unpacked.
 LARGEST = 100_000_000
+#: Tags of a part, at most: a book of a thousand pages has a quarter of them, each takes some 100 bytes of memory.
+MOST_TAGS = 4_000_000
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -64,6 +66,8 @@ def _part(archive: zipfile.ZipFile, part: str, name: str) -> Element | None:
         markup = file.read(LARGEST + 1)
     if len(markup) > LARGEST:
         raise UnreadableInput(name, f"its text is larger than {LARGEST // 1_000_000} MB; split it")
+    if markup.count(b"<") > MOST_TAGS:
+        raise UnreadableInput(name, f"more than {MOST_TAGS:,} tags: no text of a report; split it")
     if b"<!DOCTYPE" in markup:  # no Word file declares entities
         raise UnreadableInput(name, "a DOCX that declares entities; nothing was read")
     return ElementTree.fromstring(markup)  # noqa: S314 - without entities there is nothing to expand

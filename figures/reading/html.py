@@ -21,6 +21,8 @@ from figures.reading.text import binary_kind, decode
 
 #: Bytes; what is larger is no report, and parsing it would take minutes.
 LARGEST = 20_000_000
+#: Tags; the longest articles of encyclopedias have half as many, and more take minutes to look through.
+MOST_TAGS = 150_000
 
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{3,20})""", re.I
@@ -51,6 +53,8 @@ def parse(content: bytes, name: str) -> Article:
     """
     if len(content) > LARGEST:
         raise UnreadableInput(name, f"larger than {LARGEST // 1_000_000} MB: no web page to read")
+    if content.count(b"<") > MOST_TAGS:
+        raise UnreadableInput(name, f"more than {MOST_TAGS:,} tags: no article; split the page")
     markup, damaged = _decode(content, name)
     import trafilatura
 
