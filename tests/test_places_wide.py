@@ -70,6 +70,9 @@ def where(text: str) -> list[str | None]:
         ("A bomb damaged the gates of the embassy in Nakuru, hurting nine.", ["Nakuru"]),
         ("A police spokeswoman in Nakuru said nine people had been killed.", ["Nakuru"]),
         ("A bus crash on the New York state Thruway killed nine people.", ["New York state Thruway"]),
+        # a land whose people tell what a flood did, and a town told later; not what one crash did
+        ("Officials in Chad say floods have killed nine. In Abéché, streets are under water.", ["Chad"]),
+        ("Police in Kenya said nine died in a crash. The bus hit a lorry in Nakuru.", ["Nakuru"]),
         # whence some are tells nothing of the others
         ("Police held a man from Hale over the raid. Nine people died.", [None]),
         ("Of the dead, nine were from Kisumu, two from Nakuru.", [None, None]),

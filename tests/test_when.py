@@ -230,3 +230,23 @@ def test_a_toll_that_more_deaths_bring_is_not_of_their_day(
 ) -> None:
     figure = extract(text, "2026-03-12")[-1]
     assert (figure.value, figure.earliest, figure.as_of) == (34, first, stood)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("A man who killed four people was executed on Friday.", None),
+        ("The gunman who had killed four people was arrested on Friday.", None),
+        ("Two brothers convicted of killing four people were hanged on Friday.", None),
+        ("Six men held over the killing of four people were freed on Friday.", None),
+        ("The raiders who killed four people on Friday were caught on Sunday.", "2026-03-06"),
+        ("A bomb killed four people who were waiting for a bus on Friday.", "2026-03-06"),
+        ("The blast that killed four people was set off on Friday.", "2026-03-06"),
+        ("They blamed a gang for a raid in which four people were killed on Friday.", "2026-03-06"),
+    ],
+)
+def test_what_became_of_those_who_did_it_is_no_day_of_the_deed(
+    text: str, first: str | None
+) -> None:
+    [four] = [f for f in extract(text, "2026-03-12") if f.value == 4]
+    assert four.earliest == first

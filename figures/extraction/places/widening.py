@@ -10,12 +10,13 @@ from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.relations import size
 from figures.extraction.places.resolving import resolve
-from figures.extraction.places.whereabouts import Whereabouts, chain
+from figures.extraction.places.whereabouts import Whereabouts, chain, is_country
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
 _BACK = 12  # sentences in which the land is looked for
+_SPEAKS = frozenset(("seat", "office"))
 _TOLL = 12  # tokens from "the toll" to its count
 _PROVINCE = 2  # the size of the least that such a toll is told of
 _TOLLS = frozenset("toll tally".split())
@@ -33,7 +34,11 @@ def widened(
 ) -> PlaceMention | None:
     """The land whose running toll the count at token ``at`` of sentence ``index`` is; ``told``, the place told before
     it, where it is no such toll or that is no part of a land told."""
-    if told is None or size(told) >= _PROVINCE + 2 or not _runs(where, index, at):
+    if told is None or size(told) >= _PROVINCE + 2:
+        return told
+    if told.first >= where.sentences[index].stop:
+        return _land_that_speaks(where, index, told) or told
+    if not _runs(where, index, at):
         return told
     sentences = where.sentences
     own = bisect_right(sentences, told.first, key=lambda s: s.first) - 1
@@ -50,6 +55,16 @@ def widened(
         if size(land) > size(told) and land.cue in WHERE and _holds(where, land, told):
             return land
     return told
+
+
+def _land_that_speaks(where: Whereabouts, index: int, told: PlaceMention) -> PlaceMention | None:
+    """ "Officials IN CHAD say floods killed 340. In N'Djamena, streets are under water": the land whose people tell
+    what a flood or a quake did, where a later sentence tells of a place in it."""
+    sentence = where.sentences[index]
+    if _SPREADS.isdisjoint(where.tokens.words[sentence.first : sentence.stop]):
+        return None
+    lands = (m for m in where.mentions(index) if m.cue in _SPEAKS and is_country(m))
+    return next((m for m in lands if _holds(where, m, told)), None)
 
 
 def _runs(where: Whereabouts, index: int, at: int) -> bool:

@@ -207,3 +207,29 @@ _STATES = frozenset(
     "missing trapped unaccounted underground shelters hospital hospitalized hospitalised injured displaced homeless"
     " captive critical condition".split()
 )
+
+
+def of_the_killer(tokens: Tokens, floor: int, at: int, stop: int) -> bool:
+    """ "A man WHO KILLED FOUR people was executed on Friday", "two CONVICTED OF killing FOUR were hanged on Friday": is
+    the day at token ``stop`` that of what became of those who did it, behind the count at token ``at``?"""
+    words, classes = tokens.words, tokens.classes
+    if _BECAME.isdisjoint(words[at:stop]) or "when" in words[at:stop]:
+        return False  # most
+    for k in range(at - 1, max(floor, at - _ARREST) - 1, -1):
+        if words[k] == "who":
+            k += 1 + (words[k + 1] in _HAD)
+            return k < at and bool(classes[k] & c.TRIGGER) and not classes[k] & c.AUXILIARY
+        if words[k] in _GUILTY:
+            return not _FOR_WHAT.isdisjoint(words[k + 1 : at])
+        if words[k] in (",", ";"):
+            return False
+    return False
+
+
+_BECAME = frozenset("was were is are has have died fled surrendered escaped".split())
+_HAD = frozenset(("had", "has", "have"))
+_GUILTY = frozenset(
+    "convicted accused suspected wanted blamed held charged jailed imprisoned detained arrested guilty responsible"
+    " sentenced tried".split()
+)
+_FOR_WHAT = frozenset("of for over with in".split())

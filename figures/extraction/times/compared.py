@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.events import event_nouns
+from figures.extraction.times.days import DateMention
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
@@ -134,3 +135,17 @@ _ARTICLES = frozenset(("a", "an"))
 _OTHER_LIKE = frozenset("bigger larger stronger deadlier worse smaller weaker".split())
 _SITES = frozenset("site scene".split())
 _KNOWN_FOR = 6  # tokens from the place to what it is known for
+
+
+def of_rival(tokens: Tokens, rival: DateMention, at: int) -> bool:
+    """ "The worst was the 2002 crash, WHICH killed 90", but not "the worst since the crash of 2002 and killed 12", "In
+    the worst attack since the war of 2003, bombs killed 12"."""
+    between = tokens.words[rival.stop : at]
+    if rival.first > at or between[:1] == ["and"] or ";" in between:
+        return False
+    if rival.back is not None and rival.back[0] == "then_event":
+        return True  # "the raid came two days after a bomb went off in Lesk, killing 12"
+    return "," not in between or not _TELLING.isdisjoint(between)
+
+
+_TELLING = frozenset("which that when where who".split())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from figures.extraction.events import reach
 from figures.extraction.once import once
-from figures.extraction.times.afterwards import blame, later_death
+from figures.extraction.times.afterwards import blame, later_death, of_the_killer
 from figures.extraction.times.carrying import carried, head_as_of
-from figures.extraction.times.compared import set_beside
+from figures.extraction.times.compared import of_rival, set_beside
 from figures.extraction.times.days import DateMention, Days
 from figures.extraction.times.itsday import day_before_search, which_struck
 from figures.extraction.times.lead import ahead, measures
@@ -51,6 +51,13 @@ def date_of(
     mentions = times.mentions(index)
     if other and mentions:
         mentions = [m for m in mentions if not _before_after(times, m[0], at)]
+    floor = times.sentences[index].first
+    theirs = (
+        [m for m, _ in mentions if of_the_killer(times.tokens, floor, at, m.first)]
+        if verb < at
+        else []
+    )
+    mentions = [m for m in mentions if m[0] not in theirs] if theirs else mentions
     if mentions:
         as_of, as_of_told = _nearest(times, index, at, mentions, ("as_of", "cited"), verb)
         cues = (*_EVENTS, "held") if category in _HELD else _EVENTS
@@ -91,7 +98,7 @@ def date_of(
         if end is not None and end > days.earliest:
             days = Days(days.earliest, end, "range")
     if mentions and days is None:
-        told_of = [t for t in mentions if t[0].cue != "rival" or _of_rival(times, t[0], at)]
+        told_of = [t for t in mentions if t[0].cue != "rival" or of_rival(times.tokens, t[0], at)]
         told_of = [t for t in told_of if t[0].cue != "named" or 0 < at - t[0].stop < _NAMED]
         if category == "detained":
             told_of = [t for t in told_of if not _blamed(times, t[0])]
@@ -107,7 +114,7 @@ def date_of(
             found = carried(times, (index, False))
         if found is not None and found[0] is as_of_told:  # "died ON FRIDAY, taking the toll to 9"
             found = carried(times, (index - 1, False)) if index else None
-        if found is not None:
+        if found is not None and found[0] not in theirs:
             of_day = found[1].precision in ("day", "range")
             runs = _runs_since(times, index) and not _since_then(times, index, verb)
             if not (of_day and (_of_unknown_day(times, mentions) or runs)):
@@ -217,20 +224,6 @@ def _blamed(times: Times, deed: DateMention) -> bool:
 
 
 _FOR = frozenset(("over", "for"))
-
-
-def _of_rival(times: Times, rival: DateMention, at: int) -> bool:
-    """ "The worst was the 2002 crash, WHICH killed 90", but not "the worst since the crash of 2002 and killed 12", "In
-    the worst attack since the war of 2003, bombs killed 12"."""
-    between = times.tokens.words[rival.stop : at]
-    if rival.first > at or between[:1] == ["and"] or ";" in between:
-        return False
-    if rival.back is not None and rival.back[0] == "then_event":
-        return True  # "the raid came two days after a bomb went off in Lesk, killing 12"
-    return "," not in between or not _TELLING.isdisjoint(between)
-
-
-_TELLING = frozenset("which that when where who".split())
 
 
 def _before_after(times: Times, mention: DateMention, at: int) -> bool:
