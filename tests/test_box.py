@@ -75,6 +75,11 @@ def test_labels_tell_where_and_when(
     assert (figure.earliest, figure.latest) == (earliest, latest)
 
 
+def test_a_label_without_a_colon_tells_no_place() -> None:
+    [figure] = extract("It rained.\n\nInfobox\nDeaths: 34\nLocation (about) Togo")
+    assert (figure.value, figure.place) == (34, None)
+
+
 def test_a_count_with_a_date_of_its_own_keeps_it() -> None:
     box = "Date: 2 May 1951\nDeaths: 34 on 3 June 1951"
     assert extract(f"{TEXT}\n\nInfobox\n{box}")[-1].earliest == "1951-06-03"
@@ -117,6 +122,9 @@ def test_the_box_tells_the_toll_where_it_tells_one(box: str, killed: int) -> Non
         ("Deaths: 34\n90 in Togo", [(34, False)]),  # more than the whole
         ("Deaths: 34\nMissing: 7", [(34, False), (7, False)]),  # no part of the dead
         ("Deaths: 34\nHomes: 7", [(34, False)]),
+        ("Deaths: 34 in Togo\n4 in Ghana", [(34, False)]),  # others, beside those in Togo
+        ("Deaths: 34 in total\n4 in Ghana", [(34, False), (4, True)]),
+        ("Deaths: 34\n4 in Togo and nearby hamlets", [(34, False)]),
     ],
 )
 def test_lines_under_a_label_are_its_parts(text: str, figures: list[tuple[int, bool]]) -> None:

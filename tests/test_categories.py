@@ -51,10 +51,22 @@ def test_an_example_cut_short_is_read_without_an_error(category: Category) -> No
         "Forty traders were killed in the first 16",
         "Forty traders drowned; both were freed and",
         "A trader was hurt. He succumbed to his injuries after",
+        "Forty traders died on the 5th in hall 12",
+        "Nine traders died. On Monday in the same town 8",
+        "The ward treated nine traders for cholera in Lesk (n=",
+        "Eleven traders drowned yesterday and six this",
+        "The fire killed two St.",
+        "A trader was killed after she shot",
+        "The army evacuated 900 hypothetical",
+        "Floods killed 12, said Lena Ortiz,",
+        "He is blamed for each of nine murders",
+        "Shots killed three traders on Bloody",
+        "Cholera cases rose from five cases in week",
+        "Guards shot 40 traders on May 2 and May",
     ],
 )
 def test_a_text_cut_off_is_read_without_an_error(text: str) -> None:
-    assert all(f.quote in text for f in extract(text))
+    assert all(f.quote in text for f in extract(text, "2024-05-20"))
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ def test_all_but_some(text: str, figures: list[str]) -> None:
     ("text", "figures"),
     [
         ("He survived, but his wife and three sons did not.", ["killed 4"]),
+        ("He had seen neither. Nine cooks survived the fire.", ["rescued 9"]),
         ("The driver survived; his four passengers didn't.", ["killed 4"]),
         ("Five miners made it out; seven did not.", ["rescued 5", "killed 7"]),
         ("The two pilots got out alive, but the 11 passengers did not.", ["rescued 2", "killed 11"]),

@@ -183,10 +183,8 @@ def append(path: Path, *made: Ruling, check: Callable[[list[Ruling]], None] | No
             while left:
                 left = left[file.write(left) :]
             os.fsync(file.fileno())
-        except (
-            OSError
-        ) as error:  # the disk is full: no half of a line may stay, which nothing could read
-            file.truncate(end)
+        except OSError as error:
+            file.truncate(end)  # the disk is full: half of a line could not be read
             error.filename = str(path)
             raise
 

@@ -232,7 +232,7 @@ def _had_attacked(tokens: Tokens, t: Told) -> bool:
         if words[i] in _WHEN and words[i + 1] in _PRONOUNS:
             had = words[i + 2] == "had"
             k = i + 2 + had
-            return words[k] in _violence() and words[k + 1] not in _NO_OTHERS
+            return words[k] in _violence() and _NO_OTHERS.isdisjoint(words[k + 1 : k + 2])
     return False
 
 

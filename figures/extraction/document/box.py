@@ -97,9 +97,10 @@ def _one_place(where: Whereabouts, i: int, listed: bool) -> PlaceMention | None:
     words, line, places = where.tokens.words, where.sentences[i], where.narrowest(i)
     if len(places) != 1 or places[0].parts or _GLUED.search(places[0].verbatim):
         return None
-    if listed and "," in words[line.first : line.stop]:
+    told = words[line.first : line.stop]
+    if ":" not in told or listed and "," in told:
         return None
-    value = words.index(":", line.first) + 1
+    value = line.first + told.index(":") + 1
     return places[0] if places[0].first - (words[value] == "the") == value else None
 
 

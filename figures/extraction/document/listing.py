@@ -67,6 +67,7 @@ class Lists:
         self.trigger: Trigger | None = None
         self.told: list[Reading] = []
         self.whole: Reading | None = None
+        self.left: float = 0  # of the whole, of whom no line has told yet
         self.labelled = False  # does a label and a count head it: "Deaths: 34"?
 
     def under(self, sentence: Sentence, readings: list[Reading]) -> None:
@@ -78,8 +79,20 @@ class Lists:
             return
         found = [r for r in readings if r.part_of is None and r.counted.value is not None]
         if len(found) == 1 and self.line(sentence):
+            if self.labelled and self.placed(found[0].counted.stop, sentence.stop):
+                return  # "Deaths: 12 IN LESK", and the next line's 4 in Orda are others
             self.whole = found[0]
             self.trigger = self.whole.trigger
+            self.left = self.whole.counted.value or 0
+
+    def placed(self, first: int, stop: int) -> bool:
+        """Is a place of its own told of the count that ends at token ``first``?"""
+        words = self.t.words
+        for k in range(first, stop - 1):
+            the = words[k + 1] == "the" and k + 2 < stop
+            if words[k] in _WHERE and self.t.capital(k + 1 + the):
+                return True
+        return False
 
     def head(self, sentence: Sentence) -> None:
         """Take a line that counts nobody for the head of a list, where it tells what is counted in which places."""
@@ -151,11 +164,14 @@ class Lists:
         if self.whole is not None:
             reading.part_of, counted.adding = self.whole, False
             counted.unit = counted.unit or self.whole.counted.unit
-            self.told.append(reading)
+            self.take(reading)
             return numbers, chunks, [reading]
-        for part in self.told if whole else ():
+        if not whole:
+            self.take(reading)
+            return numbers, chunks, [reading]
+        for part in self.told:
             part.part_of, part.counted.adding = reading, False
-        self.told = [] if whole else [*self.told, reading]
+        self.told = []
         return numbers, chunks, [reading]
 
     def parsed(self, sentence: Sentence) -> tuple[list[Number], list[Chunk]]:
@@ -169,10 +185,12 @@ class Lists:
 
     def fits(self, counted: Counted) -> bool:
         """Can those counted be some of the whole told before the list, besides those told already?"""
-        if self.whole is None:
-            return True
-        whole, told = self.whole.counted.value or 0, counted.value or counted.low or 0
-        return told + sum(r.counted.value or r.counted.low or 0 for r in self.told) <= whole
+        return self.whole is None or (counted.value or counted.low or 0) <= self.left
+
+    def take(self, reading: Reading) -> None:
+        """Let a reading be one of those of the list."""
+        self.told.append(reading)
+        self.left -= reading.counted.value or reading.counted.low or 0
 
     def parts(self, numbers: list[Number], chunks: list[Chunk], trigger: Trigger) -> Columns | None:
         """What a line tells whose counts stand before their places: "- 247 in Lesk", "80 in Orda, 13 in Hale"."""
@@ -186,7 +204,7 @@ class Lists:
             if self.whole is not None:
                 counted.unit = counted.unit or self.whole.counted.unit
             reading = Reading(counted, at, at, trigger, counted.reported, part_of=self.whole)
-            self.told.append(reading)
+            self.take(reading)
             found.append(reading)
             at = after
         if found:
@@ -221,6 +239,7 @@ class Lists:
             if len(rest) < 2 or words[rest[0].first] not in ("of", "and") or rest[1].kind != NOUN:
                 return at + 1
             at += 2
+            first = chunks[at].first + (words[chunks[at].first] == "the")
         return -1
 
     def counted(self, chunks: list[Chunk], trigger: Trigger) -> int:

@@ -203,15 +203,12 @@ def listed_with(tokens: Tokens, chunks: list[Chunk], i: int) -> list[int]:
     """The group at chunk i and those before it in its list of people: persons without a number only where a craft
     carries them ("WITH A PILOT and four passengers")."""
     words, found = tokens.words, [i]
-    closed = (
-        "and" in words[chunks[i].first : chunks[i].stop]
-    )  # "five guards AND A COOK" is one group
+    # "five guards AND A COOK" is one group
+    closed = "and" in words[chunks[i].first : chunks[i].stop]
     while (k := found[0] - 1) > 0:
-        k -= words[chunks[k].stop - 2 : chunks[k].stop] == [
-            "crew",
-            "of",
-        ]  # "11 passengers and A CREW OF two"
-        if chunks[k].kind != AND and not (chunks[k].kind == COMMA and closed):
+        crew = words[chunks[k].stop - 2 : chunks[k].stop] == ["crew", "of"]
+        k -= crew  # "11 passengers and A CREW OF two"
+        if k < 1 or chunks[k].kind != AND and not (chunks[k].kind == COMMA and closed):
             break
         told = chunks[k - 1].count
         if told is None or told.unit != "person" or told.counted == "named" or told.high == 0:

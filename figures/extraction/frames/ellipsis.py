@@ -237,6 +237,7 @@ class Ellipsis(Parts):
             kind, word = chunk.kind, self.t.words[chunk.first]
             if kind in (COMMA, AND, STOP, CLOSE, CLAUSE) or kind == OPEN and placed:
                 break
+            day = chunk.first + (word == "this")
             if kind == VERB and word == "according":
                 break
             if kind == VERB:
@@ -245,9 +246,7 @@ class Ellipsis(Parts):
                 if chunk.main is not None or chunk.triggers or j > k + 2:
                     return False
                 if not (placed or chunk.negated) and self.stays(j):
-                    return (
-                        False  # "a school where 200 pupils are in class", "and four are in a coma"
-                    )
+                    return False  # "200 pupils are in class", "and four are in a coma"
                 placed |= chunk.negated
             elif kind == PREP and placed and self.t.classes[chunk.first] & c.SUBORDINATOR:
                 break  # "65 in a day before schools closed"
@@ -268,7 +267,7 @@ class Ellipsis(Parts):
                     return False
                 while j + 1 < len(self.chunks) and self.chunks[j + 1].kind == NOUN:
                     j += 1  # "on the second": an ordinal is a chunk of its own
-            elif kind == NOUN and self.t.classes[chunk.first + (word == "this")] & _WHEN:
+            elif kind == NOUN and any(bits & _WHEN for bits in self.t.classes[day : day + 1]):
                 placed = True  # "three died Sunday, two Monday", "two THIS MORNING"
             elif kind == NOUN:
                 if not _REMNANTS.intersection(self.t.words[chunk.first : chunk.stop]):

@@ -380,7 +380,7 @@ class Placed(Parts):
         if not (rest or self.named_place(k)):
             return 0
         at = k + 2
-        if self.t.words[self.chunks[at + 1].first] == "=":
+        if self.t.words[self.chunks[at + 1].first] == "=" and at + 2 < len(self.chunks):
             at += 2
         told, closed = self.chunks[at].count, self.closes(at)
         people = told is not None and (told.head is None or told.unit in ("person", "household"))

@@ -57,7 +57,8 @@ def a_rate(tokens: Tokens, chunks: list[Chunk], at: int, by: int) -> bool:
     said = (opens, *range(last, stop - 1))
     if any(words[i] in _EACH and words[i + 1] in _PERIODS for i in said):
         return True
-    if any(words[i] == "every" and _so_many_days(tokens, i + 1) for i in (opens, last)):
+    every = (i for i in (opens, last) if words[i : i + 1] == ["every"])
+    if any(_so_many_days(tokens, i + 1) for i in every):
         return True
     ends = [i for i in range(last, stop) if words[i] in _DAILY]
     return any(i + 1 == len(tokens) or tokens.classes[i + 1] & _ENDS for i in ends)

@@ -28,7 +28,7 @@ _NEAR = 3  # tokens back to them: "NEITHER of the two"
 
 def neither(tokens: Tokens, chunks: Sequence[Chunk], at: int) -> bool:
     """ "Neither the pilot NOR HIS TWO SONS survived": does chunk ``at`` stand behind "neither" or "nor"?"""
-    before = tokens.words[max(0, chunks[at].first - _NEAR) : chunks[at].first]
+    before = tokens.words[max(chunks[0].first, chunks[at].first - _NEAR) : chunks[at].first]
     return not _NONE.isdisjoint(before)
 
 

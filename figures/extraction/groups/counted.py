@@ -231,7 +231,7 @@ class CountedGroups(JoinedNouns):
                 search.head, search.unit = k, word
             return None
         if search.head is None and word.endswith(_ADJECTIVES):
-            if not after & ENDS or t.words[k + 1] in GRADES:
+            if not after & ENDS or t.words[k + 1 : k + 2] and t.words[k + 1] in GRADES:
                 return k + 1  # "12 probable deaths", "two autochthonous confirmed cases"
         if self.manner(k) and (k + 1 in self.triggers or after & (c.AUXILIARY | c.VERB)):
             return None  # "one sadly died"

@@ -30,7 +30,8 @@ class SeveralClause(CrisisClause):
             if words[i] in _STRETCHES and words[i - 1] in _LONG:
                 return "period", None, (i - 1, i + 1)
             if words[i] in words_of("violent") and words[i - 1] != "most":
-                if self.t.classes[i + 1] & c.TIME or "hours" in words[i + 2 : min(i + 3, stop)]:
+                timed = i + 1 < len(self.t) and self.t.classes[i + 1] & c.TIME
+                if timed or "hours" in words[i + 2 : min(i + 3, stop)]:
                     return "period", None, (i, i + 2)
             if counted.first <= i < counted.stop:
                 continue

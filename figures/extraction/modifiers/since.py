@@ -376,7 +376,8 @@ class Clause:
         week = i + 2
         if self.words[i] not in OVER and self.words[i] not in _OF_DISEASES:
             return False
-        return self.t.classes[week] & c.DIGIT != 0 and not self.counts_at(week)
+        numbered = week < len(self.t) and self.t.classes[week] & c.DIGIT
+        return bool(numbered) and not self.counts_at(week)
 
     def counts_at(self, i: int) -> bool:
         """Does token i tell a count that has its noun: "in week 12 PEOPLE died"?"""

@@ -243,7 +243,7 @@ def _named_next(tokens: Tokens, found: Speaker, j: int, stop: int) -> Speaker:
     if j + 2 < stop and words[j] == "(" and words[j + 2] == ")" and acronym(tokens, j + 1):
         kind = speaker_kind(tokens, j + 1, j + 2) or found.kind
         return replace(found, first=j + 1, stop=j + 2, kind=kind, end=j + 3, named=True)
-    if words[j : j + 1] == [","] and found.named and found.kind is None:
+    if j + 1 < stop and words[j] == "," and found.named and found.kind is None:
         close = next((k for k in range(j + 1, min(stop, j + 12)) if words[k] in ",.;"), j + 1)
         return replace(found, kind=speaker_kind(tokens, j + 1, close))
     if words[j : j + 1] == [","] and found.listed and not found.named:

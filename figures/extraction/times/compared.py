@@ -82,7 +82,7 @@ def _of_change(tokens: Tokens, floor: int, k: int, p: int) -> bool:
     words = tokens.words
     changes = load_words("modifiers", "changes") | load_words("verbs", "sizes")
     if words[k] != "from":
-        if any(tokens.classes[i] & c.WEEKDAY for i in range(k + 1, p + 2)):
+        if any(tokens.classes[i] & c.WEEKDAY for i in range(k + 1, min(p + 2, len(tokens)))):
             return False
         return k > floor and (words[k - 1] in _PER_CENT or words[k - 1] in changes)
     told = range(max(floor, k - _CHANGED), k)

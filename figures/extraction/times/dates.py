@@ -66,7 +66,7 @@ def _openings(tokens: Tokens, first: int, stop: int) -> list[int]:
             k
             for k in found
             if classes[k] & _TELLS
-            or tokens.words[k + 1 : k + 2][0] in TH
+            or not TH.isdisjoint(tokens.words[k + 1 : k + 2])
             or len(tokens.words[k]) >= _YEAR_DIGITS
         ]
     return [k for k in found if classes[k] & _TELLS or len(tokens.words[k]) >= _YEAR_DIGITS]

@@ -176,7 +176,7 @@ def _people(times: Times, first: int, stop: int) -> bool:
     for k in range(first, min(stop, first + _PHRASE)):
         if classes[k] & c.PERSON:
             return True
-        if classes[k] & c.NUMERAL and k > first and words[k + 1] != "-":
+        if classes[k] & c.NUMERAL and k > first and words[k + 1 : k + 2] != ["-"]:
             return False  # "in the same region EIGHT people"
         if words[k] != "-" and classes[k] & _ENDS_NOUN:
             return False

@@ -137,7 +137,7 @@ class Tokens:
 
     def capital(self, i: int) -> bool:
         """Does token i begin with a capital letter?"""
-        return self.text[self.starts[i]].isupper()
+        return i < len(self.starts) and self.text[self.starts[i]].isupper()
 
     def holds(self, some: frozenset[str], first: int, stop: int) -> bool:
         """Does one of some words stand among tokens ``[first, stop)``, the month May not taken for "may"?
