@@ -250,3 +250,17 @@ def test_what_became_of_those_who_did_it_is_no_day_of_the_deed(
 ) -> None:
     [four] = [f for f in extract(text, "2026-03-12") if f.value == 4]
     assert four.earliest == first
+
+
+@pytest.mark.parametrize(
+    ("text", "seized"),
+    [
+        ("Rebels freed a cook on Sunday, a week after seizing her.", "2026-03-01"),
+        ("Rebels freed a cook on Sunday, two days after seizing her.", "2026-03-06"),
+        ("Rebels freed a cook on Sunday, three months after seizing her.", None),
+        ("Rebels freed a cook on Sunday after seizing her.", "2026-03-08"),
+    ],
+)
+def test_days_counted_back_to_what_came_before(text: str, seized: str | None) -> None:
+    by_category = {f.category: f.earliest for f in extract(text, "2026-03-12")}
+    assert by_category == {"freed": "2026-03-08", "abducted": seized}

@@ -56,10 +56,10 @@ def stepped(tokens: Tokens, first: int, at: int, told: DateMention, days: Days) 
 
 
 def days_after(tokens: Tokens, k: int, stop: int) -> int:
-    """How many days after something the day was that ends before token k: "on Tuesday, TWO DAYS AFTER the ferry sank";
-    0 where none are told."""
+    """How many days after something the day was that ends before token k: "on Tuesday, TWO DAYS AFTER the ferry sank",
+    "on Sunday, A WEEK AFTER seizing him"; 0 where none are told."""
     words = tokens.words
     k += words[k : k + 1] == [","]
-    if k + 2 >= stop or words[k + 1] not in ("day", "days") or words[k + 2] != "after":
+    if k + 2 >= stop or words[k + 2] != "after" or words[k] in ("few", "couple", "several"):
         return 0
-    return 0 if words[k] in ("few", "couple", "several") else amount(tokens, k) or 0
+    return (amount(tokens, k) or 0) * _LENGTHS.get(date_lists()["units"].get(words[k + 1], ""), 0)

@@ -7,11 +7,11 @@ from figures.extraction.once import once
 from figures.extraction.times.afterwards import blame, later_death, of_the_killer
 from figures.extraction.times.carrying import carried, head_as_of
 from figures.extraction.times.compared import of_rival, set_beside
-from figures.extraction.times.days import DateMention, Days
+from figures.extraction.times.days import DateMention, Days, moved
 from figures.extraction.times.itsday import day_before_search, which_struck
 from figures.extraction.times.lead import ahead, measures
 from figures.extraction.times.standing import of_known_event
-from figures.extraction.times.steps import stepped
+from figures.extraction.times.steps import days_after, stepped
 from figures.extraction.times.telling import Times
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import bringing
@@ -79,6 +79,11 @@ def date_of(
                     days, told = its, mention
     if days is not None and told is not None and told.cue == "event":
         told, days = day_before_search(times, index, at, told, days) or (told, days)
+        if told.stop < verb and times.tokens.words[verb - 1] == "after":
+            late = days_after(times.tokens, told.stop, verb)
+            days = (
+                moved(days, -late) if late else days
+            )  # "freed on Sunday, A WEEK AFTER SEIZING him"
     grew = False  # over more than the days told
     if days is not None and told is not None and told.cue == "event" and days.precision == "day":
         if _of_a_count(times, index, at, told):
