@@ -55,6 +55,7 @@ def test_an_example_cut_short_is_read_without_an_error(category: Category) -> No
         "Nine traders died. On Monday in the same town 8",
         "The ward treated nine traders for cholera in Lesk (n=",
         "Eleven traders drowned yesterday and six this",
+        "The fire killed a 31-year-old woman and 24-year-old",
         "The fire killed two St.",
         "A trader was killed after she shot",
         "The army evacuated 900 hypothetical",

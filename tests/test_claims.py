@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -241,6 +242,11 @@ def test_a_foreign_officials_count_of_a_war_is_of_the_land_it_names() -> None:
     )
     (counted,) = extract(sentence)
     assert coverage(counted, {}).area == ""
+
+
+def test_the_name_of_a_state_is_not_found_within_anothers() -> None:
+    (counted,) = extract("Nigeria has had 900 cholera cases since May, Nigerian officials said.")
+    assert coverage(replace(counted, place="Niger", country="NE"), {}).area == "NG"
 
 
 def test_attackers_own_dead_stand_apart() -> None:

@@ -130,6 +130,7 @@ def test_attackers_are_told_apart() -> None:
             2,
         ),
         ("A suicide bomber hit a school, killing 12 people; the attacker died.", 12, 1),
+        ("No suicide bomber, whose blast killed 12 people, was named.", 12, 0),
         (
             "Two suicide bombers and a gunman hit a school, killing 12. Three attackers were killed.",
             12,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from figures.comparison.places import stands_in
 from figures.comparison.sources import speaker, state_words
 from figures.extraction.document.restricted import NEAR, of_some, of_these
 from figures.extraction.times.relativedates import date_lists
@@ -212,7 +213,7 @@ def _of_another_state(figure: Figure, clause: str) -> str:
     """The state whose running count a figure is, where that state tells it and is not where others are
     counted: "neighbouring Mozambique reported 3,300 cases" in news from Malawi; not where it says that they
     died in Malawi."""
-    if figure.place and figure.place in clause:
+    if figure.place and stands_in(figure.place, clause):
         return ""
     who = speaker(figure.attributed_to, figure.attribution_kind)
     party = who.party if who else None

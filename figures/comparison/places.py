@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
@@ -54,6 +55,15 @@ def where(figure: Figure) -> Where | None:
         figure.place_precision,
         figure.gazetteer_id,
     )
+
+
+def stands_in(place: str, text: str) -> bool:
+    """Does a text name a place, and no other whose name begins or ends with it?
+
+    >>> stands_in("Niger", "Doctors in Niger said"), stands_in("Niger", "Nigeria said")
+    (True, False)
+    """
+    return re.search(rf"(?<!\w){re.escape(place)}(?!\w)", text) is not None
 
 
 def distance(left: Where, right: Where) -> float | None:

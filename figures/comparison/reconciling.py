@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from figures.comparison.places import relation, where
+from figures.comparison.places import relation, stands_in, where
 from figures.comparison.relations import Claimed, Relation, tell
 from figures.model import Figure
 
 _HIMSELF = re.compile(
-    r"\b(?:including|among them|and|as well as|plus) (?:the|a|its) (?:suicide )?"
+    r"\b(?:including|among them) (?:the|a|its) (?:suicide )?"
     r"(?:bomber|attacker|assailant|gunman|shooter|knifeman|driver of the car bomb)\b"
 )
 
@@ -49,7 +49,8 @@ def _within(fewer: Sequence[Figure], most: Sequence[Figure]) -> tuple[str, str] 
     for few in fewer:
         for many in most:
             narrow, broad = (
-                where(f) if f.place and f.place in f.sentence else None for f in (few, many)
+                where(f) if f.place and stands_in(f.place, f.sentence) else None
+                for f in (few, many)
             )
             if not narrow or not broad or narrow.rank <= broad.rank:
                 return None

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from figures.comparison.codebooks import Bound, stated
 from figures.comparison.coverage import Coverage, fold
-from figures.comparison.places import relation, where
+from figures.comparison.places import relation, stands_in, where
 from figures.comparison.sources import speaker
 from figures.extraction.tally.counts import every_one, together
 from figures.extraction.tally.toll import tally
@@ -134,7 +134,12 @@ def _completed(figure: Figure, total: Figure, added: Mapping[str, int | float]) 
 def _elsewhere(figure: Figure, total: Figure) -> bool:
     """Is the smaller count placed, in its own sentence, at a place that is not the total's?"""
     place, whole = where(figure), where(total)
-    if place is None or whole is None or not figure.place or figure.place not in figure.sentence:
+    if (
+        place is None
+        or whole is None
+        or not figure.place
+        or not stands_in(figure.place, figure.sentence)
+    ):
         return False
     told = relation(place, whole)
     if place.gazetteer_id is None or place.rank > whole.rank:

@@ -243,7 +243,7 @@ class PeopleGroups(Turns):
     def companion(self, k: int) -> bool:
         """Is the bare noun at token k a second person ("a woman and child"), not a second role of the first
         ("an official and leader of the union")?"""
-        if not self.t.classes[k] & c.PERSON_ONE or self.singular_follows(k + 1):
+        if not self.classes(k) & c.PERSON_ONE or self.singular_follows(k + 1):
             return False
         follow = self.t.words[k + 1] if k + 1 < self.stop else "."
         aged = self.t.words[k - 1] != "and"  # "a 31-year-old woman and 24-year-old man"

@@ -39,7 +39,9 @@ def of_its_own(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
 def told_by_land(tokens: Tokens, mentions: list[PlaceMention], at: int) -> PlaceMention | None:
     """ "Mali lost five, as NIGER REPORTED eight deaths": the place that itself tells the count at token ``at``."""
     told = next((m for m in reversed(mentions) if m.first < at), None)
-    if told is None or told.cue != "named" or tokens.words[told.stop] not in RECORDING:
+    if told is None or told.cue != "named" or told.stop >= len(tokens):
+        return None
+    if tokens.words[told.stop] not in RECORDING:
         return None
     between = range(told.stop + 1, at)
     return told if all(tokens.classes[k] & c.QUALIFIER for k in between) else None

@@ -355,7 +355,7 @@ def _told_once(figures: list[Figure]) -> list[Figure]:
     attackers, or of attackers as a part of all the dead."""
     own = [f for f in figures if f.rule.endswith("/suicide")]
     rest = [f for f in figures if f not in own]
-    if not own or together(own) != together(rest):
+    if not own or not rest or together(own) != together(rest):
         return figures
     again = all(f.part_of or f.quote.lower().startswith("the ") for f in rest)
     return rest if again else figures
