@@ -81,9 +81,8 @@ def date_of(
         told, days = day_before_search(times, index, at, told, days) or (told, days)
         if told.stop < verb and times.tokens.words[verb - 1] == "after":
             late = days_after(times.tokens, told.stop, verb)
-            days = (
-                moved(days, -late) if late else days
-            )  # "freed on Sunday, A WEEK AFTER SEIZING him"
+            if late or times.tokens.classes[verb - 2] & c.TIME:  # "on Sunday, A WEEK AFTER SEIZING"
+                days, theirs = moved(days, -late) if late else None, [*theirs, told]
     grew = False  # over more than the days told
     if days is not None and told is not None and told.cue == "event" and days.precision == "day":
         if _of_a_count(times, index, at, told):
