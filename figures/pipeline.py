@@ -219,40 +219,40 @@ def rebuild(
     """
     started = time.monotonic()
     new = db.with_name(db.name + ".new")
-    file = db.stat().st_ino
     with Store(db, older=True) as old:
-        old.connection.execute("BEGIN IMMEDIATE")  # nobody writes to it meanwhile, or builds it too
-        if db.stat().st_ino != file:
-            raise StoreError(f"{db}: another program has built it anew; run it again")
-        if broken := log.broken_links(old.connection):
-            raise StoreError(f"{db}: {broken[0]}; restore it, or move it away to begin a new one")
-        _remove(new)
-        with Store(new) as fresh:
-            for row in old.connection.execute("SELECT * FROM log ORDER BY seq"):
-                fresh.connection.execute("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)", row)
-            run_id = fresh.begin_run(
-                version=version(), rules=rules_hash(), codebook=codebook, command="rebuild",
-                examples=old.holds_only_examples(),
-            )  # fmt: skip
-            found: list[Issue] = []
-            with fresh.filling():
-                for batch in _batches(
-                    extract_all(reread(old, found), workers), Summary(issues=found), False
-                ):
-                    found += fresh.add(batch, run_id)[1]
-            known = old.query('SELECT "where", what FROM issue ORDER BY id')
-            fresh.add_issues([*(Issue(**row) for row in known), *found], run_id)
-            rulings = decisions.in_force(old, audits)
-            former = [r[0] for r in old.connection.execute(
-                "SELECT id FROM incident UNION SELECT id FROM incident_alias")]  # fmt: skip
-            compared = conclude(fresh, rulings, codebook, former=former)
-            fresh.write_method(method.told())
-            seconds = time.monotonic() - started
-            fresh.end_run(run_id, comparison=compared, seconds=seconds)
-            count: int = fresh.one("SELECT count(*) FROM document")
-            fresh.log("rebuild", why=why, before=old.rules(), rules=rules_hash(), documents=count)
-            fresh.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        old.connection.execute("ROLLBACK")
+        with old.writing():  # nobody else writes to it meanwhile, or builds it too
+            if broken := log.broken_links(old.connection):
+                raise StoreError(
+                    f"{db}: {broken[0]}; restore it, or move it away to begin a new one"
+                )
+            _remove(new)
+            with Store(new) as fresh:
+                for row in old.connection.execute("SELECT * FROM log ORDER BY seq"):
+                    fresh.connection.execute("INSERT INTO log VALUES (?, ?, ?, ?, ?, ?)", row)
+                run_id = fresh.begin_run(
+                    version=version(), rules=rules_hash(), codebook=codebook, command="rebuild",
+                    examples=old.holds_only_examples(),
+                )  # fmt: skip
+                found: list[Issue] = []
+                with fresh.filling():
+                    for batch in _batches(
+                        extract_all(reread(old, found), workers), Summary(issues=found), False
+                    ):
+                        found += fresh.add(batch, run_id)[1]
+                known = old.query('SELECT "where", what FROM issue ORDER BY id')
+                fresh.add_issues([*(Issue(**row) for row in known), *found], run_id)
+                rulings = decisions.in_force(old, audits)
+                former = [r[0] for r in old.connection.execute(
+                    "SELECT id FROM incident UNION SELECT id FROM incident_alias")]  # fmt: skip
+                compared = conclude(fresh, rulings, codebook, former=former)
+                fresh.write_method(method.told())
+                seconds = time.monotonic() - started
+                fresh.end_run(run_id, comparison=compared, seconds=seconds)
+                count: int = fresh.one("SELECT count(*) FROM document")
+                fresh.log(
+                    "rebuild", why=why, before=old.rules(), rules=rules_hash(), documents=count
+                )
+                fresh.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         old.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     issues += found
     for suffix in ("-wal", "-shm"):  # of the old file; they must not be taken for the new one's

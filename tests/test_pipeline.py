@@ -454,6 +454,22 @@ def test_a_database_that_another_program_built_anew_is_not_built_from_the_old_on
     assert one(db, "SELECT count(*) FROM document") == 1
 
 
+def test_nothing_is_stored_in_a_database_that_another_has_taken_the_place_of(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db, other = tmp_path / "f.db", tmp_path / "other.db"
+    pipeline.run([str(reports / "a.txt")], db=db)
+    pipeline.run([str(reports / "a.txt")], db=other)
+
+    def meanwhile(found: Iterator[Document], workers: int) -> Iterator[Extraction | Issue]:
+        other.replace(db)
+        return processes.extract_all(found, workers)
+
+    monkeypatch.setattr(pipeline, "extract_all", meanwhile)
+    with pytest.raises(StoreError, match="built it anew"):
+        pipeline.run([str(reports)], db=db)
+
+
 def test_names_that_incidents_bore_still_lead_somewhere(reports: Path, tmp_path: Path) -> None:
     """Whatever is added first, every id that an incident had at some time is its own or an alias."""
     db, ever = tmp_path / "f.db", set()

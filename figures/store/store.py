@@ -47,7 +47,8 @@ class Store:
         from sqlite_utils import Database
 
         self.path = Path(path)
-        if not self.path.exists():
+        self._file = self._there()  # before it is opened: what takes its place later is another
+        if self._file is None:
             if not create:
                 raise StoreError(f"{path}: no such database; `figures pipeline` makes it")
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -76,6 +77,7 @@ class Store:
             self.connection.execute("PRAGMA temp_store = MEMORY")
             self.connection.execute("PRAGMA wal_autocheckpoint = 60000")  # not after each batch
             self.db: Database = Database(self.connection)
+            self._file = self._file or self._there()
         except BaseException:
             self.connection.close()
             raise
@@ -92,14 +94,23 @@ class Store:
 
     # -- writing ------------------------------------------------------------------------------
 
+    def _there(self) -> int | None:
+        """Which file stands where the database does; None where there is none."""
+        return self.path.stat().st_ino if self.path.exists() else None
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """A transaction that nobody else writes in from its beginning, so that what it reads still holds; within
         one, the same one. (A savepoint in it, as `db.atomic` makes, would have SQLite walk through all that was
-        changed since, once for every row.)"""
+        changed since, once for every row.) Raises StoreError where another file has taken the place of this one,
+        in which all that is written would be lost."""
         if not self.connection.in_transaction:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
+                if self._there() != self._file:
+                    raise StoreError(
+                        f"{self.path}: another program has built it anew; run it again"
+                    )
                 yield
                 self.connection.execute("COMMIT")
             except BaseException:
@@ -156,7 +167,7 @@ class Store:
         return new, issues
 
     def _add(self, extractions: Sequence[Extraction], run: int) -> None:
-        with self.db.atomic():
+        with self.writing():
             for extraction in extractions:
                 write.document(self.connection, extraction, run)
             self.connection.execute(
