@@ -22,6 +22,8 @@ def told(text: str) -> list[str]:
         ("Except for two guards, nobody was hurt.", ["injured 2"]),
         ("Nobody was hurt apart from two guards.", ["injured 2"]),
         ("Aside from the two pilots, none of those aboard was injured.", ["injured 2"]),
+        ("Apart from broken windows, nobody was hurt.", ["injured 0"]),
+        ("Apart from guards, nobody was hurt.", []),
         ("Not all of the 30 miners survived.", ["rescued 30 denied"]),
         ("Not all the 40 pupils were freed.", ["freed 40 denied"]),
         # look-alikes
@@ -85,6 +87,8 @@ def test_the_dead_who_live(text: str, figures: list[str]) -> None:
         # look-alikes
         ("Twelve men were to be found dead a day later.", ["killed 12"]),
         ("The wardens could have prevented the killing of nine villagers.", ["killed 9"]),
+        ("The wardens stopped the killing of nine villagers.", ["killed 9 hypothetical"]),
+        ("All work stopped over the killing of nine villagers.", ["killed 9"]),
     ],
 )
 def test_what_has_not_happened(text: str, figures: list[str]) -> None:

@@ -78,6 +78,12 @@ def test_of_themselves_processes_start_only_where_they_pay(
     assert sum(started) == there
 
 
+def test_text_that_pays_for_processes_is_work_for_several() -> None:
+    texts = ["x" * (processes.PAYS // 20)] * 20
+    chunks = portions(texts, len, processes.CHUNK_DOCUMENTS, processes.CHUNK_CHARACTERS)
+    assert len(list(chunks)) > 1
+
+
 def test_documents_are_taken_only_a_little_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "CHUNK_DOCUMENTS", 1)
     taken = 0

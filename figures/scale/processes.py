@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 CHUNK_DOCUMENTS = 32  # handed to a process at a time, at most,
-CHUNK_CHARACTERS = 1_000_000  # and not many more characters than these
+CHUNK_CHARACTERS = 100_000  # and not many more characters than these, read in about a second
 PAYS = 300_000  # characters of text from which on other processes are worth their start, about a second each
 AHEAD = 4  # chunks per process that wait or are done and not yet taken
 

@@ -147,7 +147,9 @@ class _Absences:
         k = next((k for k in near if 0 < k < len(self.chunks) and self.except_for(k)), 0)
         if not k:
             return [reading]
-        one = self.chunks[k].count
+        chunk, one = self.chunks[k], self.chunks[k].count
+        if one is None and not any(b & c.PERSON for b in self.t.classes[chunk.first : chunk.stop]):
+            return [reading]  # "apart from BROKEN WINDOWS"
         if one is None or any(r.counted is one for r in self.readings):
             return []
         return [replace(reading, counted=one, at=k)]
