@@ -187,5 +187,7 @@ def test_what_is_not_confirmed(text: str, told: list[str]) -> None:
 def test_more_who_now_make_up_a_count_are_its_part() -> None:
     more, now = extract("With two more deaths on Monday, 17 people have now died in the outbreak.")
     assert (more.status, more.part_of, more.adds_to, now.value) == ("asserted", now.id, None, 17)
+    more, now = extract("The clinic had told of another 31 deaths, now says 27 died.")
+    assert (more.status, more.part_of) == ("superseded", None)  # no part is larger than its whole
     old, new = extract("They reported 27 deaths on Monday and say 31 people have now died.")
     assert (old.status, new.status) == ("superseded", "asserted")

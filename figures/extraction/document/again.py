@@ -89,7 +89,7 @@ def outdated(tokens: Tokens, told: list[Told]) -> None:
             same = other.index == t.index and other.category == t.category
             fewer = size(other) < size(t) or says
             if same and other.status == "asserted" and fewer and not other.part_of:
-                if other.counted.adding:
+                if other.counted.adding and size(other) < size(t):
                     other.part_of, other.adds_to = t.id, None  # "TWO MORE died; 17 have now died"
                 else:
                     other.status = "superseded"
