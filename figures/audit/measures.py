@@ -89,7 +89,10 @@ MEASURES: Mapping[str, tuple[Measure, ...]] = {
             tuple(f"killed+injured, n>=1/{x}" for x in ("p", "r", "f1")),
         ),
     ),
-    "wikimpacts": (_RECALL, Measure("totals", "tallies", (), ("all/p", "all/r", "all/f1"))),
+    "wikimpacts": (
+        _RECALL,
+        Measure("totals", "tallies", (), ("all/p", "all/r", "all/f1", "killed/f1")),
+    ),
     "idmc_labelled": (_RECALL,),
     "newsquant": (_NUMBERS,),
     "number_suites": (Measure("numbers", "numbers", (), ("numbers/r",)),),
