@@ -18,6 +18,7 @@ def short_hash(*parts: str) -> str:
     return sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+INFOBOX = "\n\nInfobox\n"  # heads the box of an article, at the end of its text
 _hash_once = lru_cache(maxsize=8)(short_hash)  # a text may be long, and each of its figures asks
 
 _Noun = TypeVar("_Noun")

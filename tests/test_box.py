@@ -163,3 +163,10 @@ def test_a_round_of_the_event_is_not_the_whole() -> None:
     body = "\n\nBackground\nIt had rained for weeks.\n\nImpact\nBy the end of it, 252 people had been killed.\n"
     extraction = extract_document(Document("a", lead + body))
     assert {t.category: t.best for t in tally(extraction)} == {"killed": 252}
+
+
+def test_rounds_that_no_other_count_holds_are_told() -> None:
+    lead = "2008 Lesk floods\nThe first round of floods killed 93 people."
+    body = "\n\nBackground\nIt had rained for weeks.\n\nImpact\nA bridge fell, and three people drowned.\n"
+    extraction = extract_document(Document("a", lead + body))
+    assert {t.category: t.best for t in tally(extraction)} == {"killed": 93}

@@ -21,7 +21,7 @@ _MOST_COLUMNS = 63  # that Word makes
 
 #: Bytes, of the file and of a part of it when unpacked.
 LARGEST = 100_000_000
-#: Tags of a part, at most: a book of a thousand pages has a quarter of them, each takes some 100 bytes of memory.
+#: Tags of a part, at most: each takes some 100 bytes of memory, and so many some ten seconds.
 MOST_TAGS = 4_000_000
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

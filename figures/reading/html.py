@@ -21,7 +21,7 @@ from figures.reading.text import binary_kind, decode
 
 #: Bytes; what is larger is no report, and parsing it would take minutes.
 LARGEST = 20_000_000
-#: Tags; the longest articles of encyclopedias have half as many, and more take minutes to look through.
+#: Tags, at most; to look through so many paragraphs takes half a minute, and more take longer than as many times.
 MOST_TAGS = 150_000
 
 _CHARSET = re.compile(

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from figures.errors import UnreadableInput
+from figures.model import INFOBOX
 from figures.reading.documents import Article
 from figures.reading.text import decode
 
@@ -181,7 +182,7 @@ def _infobox(box: Any, notes: list[str]) -> str:
     elif box is not None and (not isinstance(box, str) or isinstance(box, _Numeral)):
         notes.append(f"`infobox` is {_kind(box)}, not a string or an object; read without it")
         return ""
-    return f"\n\nInfobox\n{box.strip()}" if box and not box.isspace() else ""
+    return INFOBOX + box.strip() if box and not box.isspace() else ""
 
 
 def _listed(row: dict[str, Any]) -> str:

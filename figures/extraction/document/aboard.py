@@ -34,9 +34,8 @@ _THERE = (
 )
 _NEXT = 2  # sentences back in which those on board are told
 
-Company = tuple[
-    int, list[Chunk], list[Reading]
-]  # the sentence that told them, its chunks, the readings
+# the sentence that told them, its chunks, the readings
+Company = tuple[int, list[Chunk], list[Reading]]
 
 
 def none_survived(

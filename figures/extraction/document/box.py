@@ -20,8 +20,8 @@ from figures.extraction.times.days import DateMention, Days, resolve
 from figures.extraction.times.when import Times, When
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
+from figures.model import INFOBOX
 
-HEADING = "\n\nInfobox\n"  # as the readers of formats that keep a box apart put it behind the text
 _LABEL = 4  # tokens of a label and its colon
 _DATES = frozenset("date dates start end began ended formed dissipated duration period".split())
 _PLACES = frozenset("location locations place area areas region country".split())
@@ -36,10 +36,10 @@ def parts(tokens: Tokens, sentences: list[Sentence]) -> list[list[Sentence]]:
     >>> [(f.value, f.place, f.earliest) for f in extract(text)]
     [(34, None, '2019-05-01')]
     """
-    at = tokens.text.rfind(HEADING)
+    at = tokens.text.rfind(INFOBOX)
     if at < 0:
         return [sentences]
-    start = at + len(HEADING) - len(HEADING.lstrip())
+    start = at + len(INFOBOX) - len(INFOBOX.lstrip())
     first = next((i for i, s in enumerate(sentences) if s.start >= start), 0)
     return [sentences[:first], sentences[first:]] if first else [sentences]
 
@@ -67,7 +67,7 @@ class Box:
 def is_box(tokens: Tokens, sentences: list[Sentence]) -> bool:
     """Are the sentences those of a box, and not of a text?"""
     head = sentences[0]
-    return head.start > 0 and tokens.text[head.start : head.end] == HEADING.strip()
+    return head.start > 0 and tokens.text[head.start : head.end] == INFOBOX.strip()
 
 
 def box_of(sentences: list[Sentence], where: Whereabouts, times: Times) -> Box:

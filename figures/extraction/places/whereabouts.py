@@ -112,7 +112,8 @@ class Whereabouts:
         words = self.tokens.words
         beside = words[mention.first - 1] == "nearby"
         return any(
-            first <= mention.first < stop and (beside or not _CARING.isdisjoint(words[first:stop]))
+            first <= mention.first < stop
+            and (beside or not _ELSEWHERE.isdisjoint(words[first:stop]))
             for first, stop in self.said(index)
         )
 
@@ -202,7 +203,8 @@ class Whereabouts:
 _IN_LIST = ([","], ["and"], [",", "and"])
 _LIES = 8  # tokens in which a sentence begins to tell where a place lies
 _LYING = (("is", "located"), ("home", "to"))
-_CARING = frozenset(
+# who may speak far from where it happened
+_ELSEWHERE = frozenset(
     "doctor doctors nurse nurses medic medics surgeon surgeons hospital national embassy headquarters".split()
 )
 _ACT = 7  # tokens from a country's name to what it does to whom

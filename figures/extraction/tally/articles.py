@@ -14,10 +14,9 @@ import re
 from bisect import bisect
 from itertools import pairwise
 
-from figures.extraction.document.box import HEADING
 from figures.extraction.tally.counts import between, by_sentence, least, otherwise, together
 from figures.extraction.words.vocabulary import dwellings
-from figures.model import Extraction, Figure
+from figures.model import INFOBOX, Extraction, Figure
 
 _HEADING = 80  # characters of a line that may be a heading
 _LONG = 250  # characters of a section under a heading that only looks like one
@@ -98,7 +97,7 @@ class Article:
         text = self.text = extraction.document.text
         self.headings = headings(text)
         self.lead = self.headings[0] if self.headings else len(text)
-        self.box = text.rfind(HEADING)
+        self.box = text.rfind(INFOBOX)
         lines = {at: text[at : at + _HEADING].partition("\n")[0] for at in self.headings}
         self.asides = {at for at, line in lines.items() if _ASIDE.match(line)}
         self.before = {at for at, line in lines.items() if _BEFORE.match(line)}
@@ -130,7 +129,7 @@ class Article:
         """The figures of one category that tell the toll of the whole: one total, or counts of places apart."""
         ids = {f.id for f in figures}
         told = [f for f in figures if f.part_of not in ids and self.counts(f)]
-        told = [f for f in told if not _ROUND.search(f.sentence)] or told
+        told = _without_rounds(told)
         exact = [f for f in told if f.qualifier != "unspecified"]
         opening = _alike([f for f in exact or told if f.sentence_start < self.lead])
         later = _alike([f for f in exact if self.lead <= f.sentence_start and not self.boxed(f)])
@@ -318,6 +317,13 @@ def _labelled(figures: list[Figure]) -> list[Figure]:
     return [
         f for f in figures if f.sentence_start == first.sentence_start and f.start >= first.start
     ]
+
+
+def _without_rounds(figures: list[Figure]) -> list[Figure]:
+    """The figures without those of rounds of the event, where another tells as many as all of them or more."""
+    rounds = [f for f in figures if _ROUND.search(f.sentence)]
+    rest = [f for f in figures if f not in rounds]
+    return rest if max(map(least, rest), default=0) >= together(rounds) else figures
 
 
 def _placed(figure: Figure) -> bool:

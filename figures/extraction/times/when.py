@@ -51,13 +51,11 @@ def date_of(
     mentions = times.mentions(index)
     if other and mentions:
         mentions = [m for m in mentions if not _before_after(times, m[0], at)]
-    floor = times.sentences[index].first
-    theirs = (
-        [m for m, _ in mentions if of_the_killer(times.tokens, floor, at, m.first)]
-        if verb < at
-        else []
-    )
-    mentions = [m for m in mentions if m[0] not in theirs] if theirs else mentions
+    theirs: list[DateMention] = []  # what came of those who did it
+    if mentions and verb < at:
+        floor = times.sentences[index].first
+        theirs = [m for m, _ in mentions if of_the_killer(times.tokens, floor, at, m.first)]
+        mentions = [m for m in mentions if m[0] not in theirs]
     if mentions:
         as_of, as_of_told = _nearest(times, index, at, mentions, ("as_of", "cited"), verb)
         cues = (*_EVENTS, "held") if category in _HELD else _EVENTS
