@@ -24,6 +24,9 @@ def told(text: str) -> list[str]:
         ("Aside from the two pilots, none of those aboard was injured.", ["injured 2"]),
         ("Apart from broken windows, nobody was hurt.", ["injured 0"]),
         ("Apart from guards, nobody was hurt.", []),
+        ("Apart from guards and cooks, nobody was hurt.", []),
+        ("Apart from a guard and two cooks, nobody was hurt.", ["injured 1", "injured 2"]),
+        ("Nobody was killed except two guards.", ["killed 2"]),
         ("Not all of the 30 miners survived.", ["rescued 30 denied"]),
         ("Not all the 40 pupils were freed.", ["freed 40 denied"]),
         # look-alikes
@@ -191,3 +194,18 @@ def test_of_whom_it_is_not_told(text: str, figures: list[str]) -> None:
 def test_the_youngest_of_the_dead_is_one_of_them() -> None:
     dead, girl = extract("The youngest of the 12 dead was a girl of four.")
     assert girl.part_of == dead.id
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Two were shot, but neither died.", ["injured 2", "killed 2 denied"]),
+        ("Two men were shot but survived.", ["injured 2", "rescued 2"]),
+        ("Two men were shot, both fatally.", ["killed 2"]),
+        # look-alikes
+        ("Two men were shot, but neither spoke.", ["casualties 2"]),
+        ("Two men were shot, both in Hale.", ["casualties 2"]),
+    ],
+)
+def test_what_became_of_those_shot(text: str, figures: list[str]) -> None:
+    assert told(text) == figures

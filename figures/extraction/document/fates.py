@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from figures.extraction.document.told import Told
+from figures.extraction.frames.either import none_of_them
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import load, plural
 from figures.model import short_hash
@@ -51,19 +52,20 @@ def settle_fates(document: str, tokens: Tokens, told: Sequence[Told]) -> None:
     hit_or_victims = [t for t in told if t.category == "casualties"]
     if not hit_or_victims:
         return
-    sure = _sure(told)
+    sure = _sure(tokens, told)
     # who is told by a name or as "he" may be one of those told dead or hurt
     known = not sure.isdisjoint(_FATES)
     open_ = [t for t in hit_or_victims if t.counted.counted != "named" or not known]
     taken = {(t.counted.reported[0], t.category) for t in told}
     alive = "killed" not in sure and (
-        "injured" in sure or any(hit(t) and _lives(tokens, t) for t in open_)
+        "injured" in sure
+        or any(hit(t) and (_lives(tokens, t) or _neither_died(tokens, t)) for t in open_)
     )
     for t in open_:
         by = t.reading.trigger.words[0]
         if (
             by in _HIT
-            and (alive or _in_a_limb(tokens, t))
+            and (alive or _survived(t, taken) or _in_a_limb(tokens, t))
             or by in _STABBED
             and "killed" not in sure
             and t.counted.counted != "named"
@@ -80,7 +82,7 @@ def settle_fates(document: str, tokens: Tokens, told: Sequence[Told]) -> None:
         t.id = short_hash("figure", document, str(tokens.starts[first]), fate)
 
 
-def _sure(told: Sequence[Told]) -> set[str]:
+def _sure(tokens: Tokens, told: Sequence[Told]) -> set[str]:
     """The categories in which others than attackers are told for sure."""
     return {
         t.category
@@ -88,6 +90,7 @@ def _sure(told: Sequence[Told]) -> set[str]:
         if t.counted.high != 0
         and "attacker" not in t.counted.groups
         and t.reading.absent is None
+        and not none_of_them(tokens, t.chunks, t.reading)
         and not (t.category == "injured" and t.reading.trigger.stock_or_flow == "stock")
     }
 
@@ -95,6 +98,19 @@ def _sure(told: Sequence[Told]) -> set[str]:
 def hit(t: Told) -> bool:
     """Are they told to be shot, or hit by shots, whether they live or not?"""
     return t.category == "casualties" and t.reading.trigger.words[0] in _HIT
+
+
+def _neither_died(tokens: Tokens, t: Told) -> bool:
+    """ "Two were shot, but NEITHER DIED", "neither FATALLY"."""
+    words = tokens.words[t.counted.stop : t.sentence.stop]
+    if "neither" not in words:
+        return False
+    return words[words.index("neither") + 1 :][:1] in (["died"], ["fatally"])
+
+
+def _survived(t: Told, taken: set[tuple[int, str]]) -> bool:
+    """ "Two men were shot but SURVIVED"."""
+    return (t.counted.reported[0], "rescued") in taken
 
 
 def _lives(tokens: Tokens, t: Told) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from figures.extraction.frames.readings import Readings
+from figures.extraction.frames.readings import Reading, Readings
 from figures.extraction.groups.chunks import AND, COMMA, VERB, Chunk
+from figures.extraction.words.tokens import Tokens
 
 # what befalls a person, of which one excludes another
 _FATES = frozenset("killed injured detained abducted missing rescued freed casualties".split())
@@ -44,3 +45,9 @@ class Either(Readings):
         fates = [x & _FATES for x in told]
         apart = any(not a & b for a, b in pairwise(fates))
         return len(told) > 1 and joint == "or" and all(fates) and apart
+
+
+def none_of_them(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> bool:
+    """ "Two were shot, but NEITHER DIED": does the verb of a reading tell what befell none of those before it?"""
+    first = chunks[reading.by].first
+    return reading.by > reading.at and tokens.words[first - 1] == "neither"

@@ -11,6 +11,7 @@ from figures.extraction.frames.bracketed import Bracketed
 from figures.extraction.frames.breakdown import Breakdown
 from figures.extraction.frames.certain import Certain
 from figures.extraction.frames.degrees import DEGREES, WOUNDS, Degrees
+from figures.extraction.frames.either import none_of_them
 from figures.extraction.frames.ellipsis import Ellipsis
 from figures.extraction.frames.inseparable import Inseparable
 from figures.extraction.frames.labels import Labels
@@ -196,6 +197,7 @@ class Framer(
             over = {
                 (id(r.counted), name)
                 for r in found
+                if not none_of_them(self.t, self.chunks, r)
                 for name in categories()[r.trigger.category].overrides
             }
             gone = [r for r in found if (id(r.counted), r.trigger.category) in over]

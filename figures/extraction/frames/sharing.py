@@ -3,6 +3,14 @@ guards"."""
 
 from __future__ import annotations
 
+from figures.extraction.frames.distributed import (
+    SEVERAL,
+    TIMES,
+    each_of_them,
+    objects_of,
+    several,
+    times,
+)
 from figures.extraction.frames.topic import REPORTED
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -28,12 +36,10 @@ _IN_BRACKETS = 7  # chunks of a share in brackets
 _MANIFOLD = frozenset("twice thrice times half".split())
 _AS_MANY, _AN_EQUAL = frozenset(("as", "many")), frozenset(("equal", "number"))
 _JOINTS = frozenset(("and", "or", "/", "&"))
-_SEVERAL = 20  # so many are counted one by one: "three clinics reported 12 deaths each"
 _CLAUSE = 6  # chunks from the comma to some of them: ", it is thought that"
 _PEOPLES = ("an", "ese", "ish", "i")
 _PEOPLE_OR_HOMES = frozenset((None, "person", "household", "building", "case"))
 _AREAS = frozenset("cities districts provinces states regions counties municipalities".split())
-_TIMES = frozenset(("exact", "at_least", "more_than"))  # what "each" multiplies
 _ADJECTIVES = ("al", "ic", "ive", "ary", "ese", "ish")
 
 
@@ -48,6 +54,7 @@ def share(tokens: Tokens, chunks: list[Chunk]) -> None:
         _distribute(tokens, chunks)
         _each_of(tokens, chunks)
         _each_told(tokens, chunks)
+        each_of_them(tokens, chunks)
     if said >= _AS_MANY or said >= _AN_EQUAL:
         _before_them(tokens, chunks)
     if not _JOINTS.isdisjoint(said):
@@ -77,7 +84,7 @@ def _distribute(tokens: Tokens, chunks: list[Chunk]) -> None:
         if (
             counted is not None
             and counted.value is not None
-            and counted.qualifier in _TIMES
+            and counted.qualifier in TIMES
             and tokens.words[each.first : each.stop] == ["each"]
             and chunks[k + 2].kind == PREP
         ):
@@ -143,13 +150,15 @@ def _each_of(tokens: Tokens, chunks: list[Chunk]) -> None:
 def _each_told(tokens: Tokens, chunks: list[Chunk]) -> None:
     """Multiply a count by "each" before its verb: "Lesk, Orda and Hale EACH reported one death" are three."""
     for k in range(2, len(chunks)):
-        counted, verb = chunks[k].count, chunks[k - 1]
-        if counted is None or counted.qualifier != "exact" or counted.value is None:
+        counted, verb, who = chunks[k].count, chunks[k - 1], chunks[k - 2]
+        if counted is None or counted.value is None:
             continue
-        who = chunks[k - 2]
         if verb.kind != VERB or verb.passive or tokens.words[who.stop - 1] != "each":
             continue
-        if tokens.words[verb.stop - 1] in REPORTED:
+        if verb.triggers and who.kind == ADVERB and k > 2:
+            for told in objects_of(chunks, k - 1):  # "three blasts EACH killed two people"
+                times(told, several(chunks[k - 3].count))
+        elif counted.qualifier == "exact" and tokens.words[verb.stop - 1] in REPORTED:
             members = _members(tokens, chunks, k - 2)
             counted.value *= max(1, members)
             counted.low = counted.high = counted.value
@@ -163,7 +172,7 @@ def _members(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
         j -= 1
     several = chunks[j].count if j >= 0 else None
     if several is not None:
-        small = several.qualifier == "exact" and 1 < (several.value or 0) <= _SEVERAL
+        small = several.qualifier == "exact" and 1 < (several.value or 0) <= SEVERAL
         return int(several.value or 0) if small else 0
     members = 0
     while j >= 0 and chunks[j].kind == NOUN:

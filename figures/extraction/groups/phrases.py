@@ -149,8 +149,14 @@ def _goes_on(tokens: Tokens, end: int, trigger: Trigger) -> bool:
 
 
 def beside(words: list[str], i: int, end: int, wanted: frozenset[str]) -> bool:
-    """Does one of the words stand right before token i or at token ``end``?"""
+    """Does one of the words stand right before token i or at token ``end``, or behind "both" there ("shot, BOTH
+    FATALLY")?"""
+    if end < len(words) and words[end] == "," and words[end + 1 : end + 2] in _ALL_OF_THEM:
+        end += 2
     return i > 0 and words[i - 1] in wanted or end < len(words) and words[end] in wanted
+
+
+_ALL_OF_THEM = (["both"], ["all"])
 
 
 def _is_around(length: int, trigger: Trigger) -> bool:

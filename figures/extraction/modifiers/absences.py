@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.readings import Reading
-from figures.extraction.groups.chunks import ADVERB, COMMA, NOUN, VERB, Chunk, Counted
+from figures.extraction.groups.chunks import ADVERB, AND, COMMA, NOUN, VERB, Chunk, Counted
 from figures.extraction.groups.phrases import Found
 from figures.extraction.modifiers.reach import clause_of
 from figures.extraction.words.tokens import Tokens
@@ -33,6 +33,7 @@ _HARM = tuple("hurt harm injur wound casualt scratch unscath".split())
 _REMAINS = frozenset("body bodies corpse corpses remains".split())
 _NEARLY = frozenset("almost nearly virtually practically".split())
 _EXCEPTING = frozenset("apart aside except excepting besides other".split())
+_BUT = frozenset("except excepting besides".split())
 _EXCEPT = {(w, "from") for w in ("apart", "aside")} | {("except", "for"), ("other", "than")}
 _BESIDE = 4  # tokens back to those of whom something is told
 _WITHIN = 10  # tokens in which what is absent follows "no reports of"
@@ -140,24 +141,41 @@ class _Absences:
 
     def excepted(self, reading: Reading) -> list[Reading]:
         """ "APART FROM TWO GUARDS nobody was hurt", "no one OTHER THAN THE DRIVER died": those excepted were, and it is
-        not told that nobody was; as a list of one, or of none."""
+        not told that nobody was; none where they are told without a number."""
         at, by = reading.at, reading.by
         comma = self.chunks[at - 1].kind == COMMA
         near = (at + 2, at - 1 - comma, *range(by + 1, min(by + 5, len(self.chunks))))
-        k = next((k for k in near if 0 < k < len(self.chunks) and self.except_for(k)), 0)
-        if not k:
+        near = tuple(k for k in near if 0 < k < len(self.chunks) and self.except_for(k))
+        if not near:
             return [reading]
-        chunk, one = self.chunks[k], self.chunks[k].count
-        if one is None and not any(b & c.PERSON for b in self.t.classes[chunk.first : chunk.stop]):
+        ks = self.joined_to(near[0])
+        one = self.chunks[ks[0]].count
+        if one is None and not any(self.person(k) for k in ks):
             return [reading]  # "apart from BROKEN WINDOWS"
-        if one is None or any(r.counted is one for r in self.readings):
-            return []
-        return [replace(reading, counted=one, at=k)]
+        told = [(k, x) for k in ks if (x := self.chunks[k].count) is not None]
+        told = [(k, x) for k, x in told if not any(r.counted is x for r in self.readings)]
+        return [replace(reading, counted=x, at=k) for k, x in told]
+
+    def person(self, k: int) -> bool:
+        chunk = self.chunks[k]
+        return any(bits & c.PERSON for bits in self.t.classes[chunk.first : chunk.stop])
+
+    def joined_to(self, k: int) -> list[int]:
+        """The chunks joined by "and" to those at chunk k: "apart from GUARDS AND COOKS"."""
+        ks = [k]
+        while ks[0] > 1 and self.chunks[ks[0] - 1].kind == AND:
+            ks.insert(0, ks[0] - 2)
+        return ks
 
     def except_for(self, k: int) -> bool:
-        """Does "except for" or the like stand right before chunk k?"""
+        """Does "except for" or the like stand right before chunk k, or before those joined to it?"""
+        k = self.joined_to(k)[0]
         first = self.chunks[k].first
+        if self.words[first] in _BUT and self.chunks[k].stop > first + 1:
+            return True  # "no one died EXCEPT THE DRIVER"
         first -= self.chunks[k - 1].kind == ADVERB  # "apart from THE two guards"
+        if first > self.first and self.words[first - 1] in _BUT:
+            return True
         return tuple(self.words[max(self.first, first - 2) : first]) in _EXCEPT
 
     def not_yet(self, reading: Reading) -> bool:

@@ -370,13 +370,26 @@ def asked(tokens: Tokens, chunks: list[Chunk]) -> tuple[int, Ranges]:
     if tokens.words[k : k + 2] == ["what", "if"]:
         return k, ((k, stop),)  # "WHAT IF 12 people had died?"
     if k >= stop or not tokens.classes[k] & (c.AUXILIARY | c.MODAL):
-        return k, ()
+        return k, ((k, stop),) if _bare_question(tokens, chunks) else ()
     if tokens.words[k] in _DO:  # the verb is a base, which looks like one of a new clause
         return k, ((k, next((x for x in chunks if x.first > k and x.kind in _NEW), ending).first),)
     at = next(i for i, x in enumerate(chunks) if x.stop > k)
     return k, forward(tokens, chunks, k, at, True)
 
 
+def _bare_question(tokens: Tokens, chunks: list[Chunk]) -> bool:
+    """ "12 DEAD IN LESK?", "So 12 people died?": a short question that is one only by its mark."""
+    if len(chunks) > _SHORT or any(x.kind in (COMMA, CLAUSE, RELATIVE) for x in chunks):
+        return False
+    first = 1 if tokens.words[chunks[0].first] in ("so", "only", "really") else 0
+    if len(chunks) <= first or chunks[first].count is None:
+        return False
+    stops = sum(x.kind == STOP for x in chunks)
+    return stops == 1 and _WH.isdisjoint(tokens.words[chunks[0].first : chunks[-1].stop])
+
+
+_SHORT = 9  # chunks
+_WH = frozenset("who what why how when where which whose whom".split())
 _DO = frozenset("did do does".split())
 _HEADING = 4  # tokens in which a colon ends what a question is headed
 _NEW = frozenset((CLAUSE, RELATIVE))

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.turned import NEGATED
-from figures.extraction.groups.chunks import ADVERB, NOUN, PREP, STOP, VERB, Chunk
+from figures.extraction.groups.chunks import ADVERB, NOUN, OPEN, PREP, STOP, VERB, Chunk
 from figures.extraction.modifiers.cues import Modifier
 from figures.extraction.numbers.hedges import change_words
 from figures.extraction.words.tokens import Tokens
@@ -68,6 +68,8 @@ def status_of(
         return "denied", None
     if reading.trigger.category == "assisted" and _aimed(tokens, chunks, reading):
         return "hypothetical", None
+    if _presumed(tokens, chunks, reading):
+        return "feared", None
     if tokens.words[chunks[0].first] in _IF and _if_so(tokens, chunks, reading):
         return "hypothetical", None
     reaching = [m for m in modifiers if _reaches(tokens, chunks, reading, m)]
@@ -107,6 +109,21 @@ def _aimed(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> bool:
     return doing and words[-1:] == ["in"] and "to" in words
 
 
+def _presumed(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> bool:
+    """ "Fatalities: 7 SUSPECTED", "Dead: 7 (presumed)", of a label whose count stands behind it."""
+    k = reading.at + 1
+    if k >= len(chunks) or reading.by != reading.at - 2 or reading.trigger.category not in _FATES:
+        return False
+    if reading.by and chunks[reading.by - 1].count is not None:
+        return False  # "12 deaths: 5 SUSPECTED": how sure each is
+    at = chunks[k].first + (chunks[k].kind == OPEN)
+    ends = tokens.words[at + 1 : at + 2]
+    return tokens.words[at : at + 1] in _DOUBTFUL and (not ends or ends[0] in _END_OF_LABEL)
+
+
+_FATES = frozenset("killed injured missing".split())
+_DOUBTFUL = (["suspected"], ["presumed"], ["feared"], ["probable"])
+_END_OF_LABEL = frozenset(", . ; ) ( / | and".split()) | {"\n"}
 _ARE = frozenset("is are was were".split())
 _TARGETS = frozenset("target targets targeted targeting".split())
 _MONEY = frozenset("appeal appeals allocated allocation allocations budget grant grants".split())

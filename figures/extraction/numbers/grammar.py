@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from figures.extraction.numbers import hedges
+from figures.extraction.numbers.allbut import all_but
 from figures.extraction.numbers.below import signed
 from figures.extraction.numbers.both import both_counts
 from figures.extraction.numbers.cardinals import Cardinal, cardinal, number_words
@@ -74,6 +75,8 @@ def read(tokens: Tokens, first: int, stop: int) -> list[Number]:
                 number = hedges.supposed(tokens, numbers, number)
             numbers.append(number)
             free = number.stop
+    if any(number.kind == "rest" for number in numbers):
+        return all_but(tokens, numbers)
     return numbers
 
 
