@@ -16,7 +16,7 @@ from itertools import pairwise
 from figures.comparison.places import stands_in
 from figures.comparison.sources import speaker, state_words
 from figures.extraction.document.restricted import NEAR, of_some, of_these
-from figures.extraction.times.relativedates import date_lists
+from figures.extraction.times.vocabulary import date_lists
 from figures.model import Figure
 
 _NAME = r"((?:[A-Z][\w.'’-]*\s){0,3}[A-Z][\w'’-]*)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.events import event_words
-from figures.extraction.times.relativedates import date_lists
+from figures.extraction.times.vocabulary import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from figures.extraction.events import eventful
 from figures.extraction.once import backwards, once, once_a_text
 from figures.extraction.times.afterwards import later_death
+from figures.extraction.times.behind import search_for, tells_bodies
 from figures.extraction.times.dates import DATED
 from figures.extraction.times.days import DateMention, Days
 from figures.extraction.times.itsday import which_struck
@@ -72,6 +73,8 @@ def _told(times: Times, index: int) -> tuple[DateMention, Days] | None:
     for cue in ("event", "attributive", "as_of"):
         first = next((t for t in told if t[0].cue == cue), None)
         if first is not None and (happened or cue == "as_of"):
+            if cue == "event" and tells_bodies(times, times.sentences[index]):
+                return search_for(times, index) or first
             return first
     return None
 
@@ -83,7 +86,12 @@ def _aside(times: Times, index: int, mention: DateMention) -> bool:
     return any(times.tokens.words[k] in _WHERE for k in commas)
 
 
-_WINDOWS = ("ending", "ending_months")  # "in the week to 7 May 12 died": of those alone
+_WINDOWS = (
+    "ending",
+    "ending_months",
+    "preceding",
+    "same",
+)  # "in the week to 7 May 12 died": of those alone
 _WHERE = frozenset("where which who whose whom".split())
 _OF_ITS = frozenset(("of", "from", "in"))
 

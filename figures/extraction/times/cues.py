@@ -13,9 +13,9 @@ from figures.extraction.times.afterwards import (
     searching,
 )
 from figures.extraction.times.compared import of_a_level, of_another, set_beside, superlative
-from figures.extraction.times.relativedates import date_lists
 from figures.extraction.times.speaking import let_go, names_them, of_a_life, opens_speech, spoken
 from figures.extraction.times.standing import REVISING, as_of_hour, of_toll
+from figures.extraction.times.vocabulary import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words

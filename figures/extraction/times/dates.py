@@ -13,16 +13,19 @@ from figures.extraction.times.compared import measured
 from figures.extraction.times.counted import is_count
 from figures.extraction.times.cues import cue_of
 from figures.extraction.times.days import DateMention, real_date
+from figures.extraction.times.periods import quarter
 from figures.extraction.times.pieces import (
     OLD_YEARS,
     day_at,
+    last_of_days,
     month_at,
     old_year,
     year_after,
     year_at,
 )
-from figures.extraction.times.relativedates import TH, date_lists, relative
+from figures.extraction.times.relativedates import TH, relative
 from figures.extraction.times.stretches import joined, stretched
+from figures.extraction.times.vocabulary import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -57,8 +60,9 @@ def _openings(tokens: Tokens, first: int, stop: int) -> list[int]:
     spans = not date_lists()["units"].keys().isdisjoint(words)
     opens = _OPENS if spans else DATED
     found = [k for k in range(first, stop) if classes[k] & opens]
-    if "eve" in words and (eve := first + words.index("eve")) < stop:
-        return sorted([*found, eve])
+    if not _RARE.isdisjoint(words):
+        rare = [k for k in range(first, stop) if tokens.words[k] in _RARE]
+        return sorted({*found, *rare})
     if spans or "/" in words or any(classes[k] & c.MONTH for k in found):
         return found
     if not TH.isdisjoint(words):
@@ -72,6 +76,9 @@ def _openings(tokens: Tokens, first: int, stop: int) -> list[int]:
     return [k for k in found if classes[k] & _TELLS or len(tokens.words[k]) >= _YEAR_DIGITS]
 
 
+_RARE = frozenset(("eve", "q", "same"))  # words of a date that no class of words knows
+
+
 def _read(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | None:
     """The date that begins at token i."""
     bits = tokens.classes[i]
@@ -82,7 +89,9 @@ def _read(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | None:
         mention = _from_weekday(tokens, i, stop)
     elif bits & c.DIGIT:
         mention = _from_digits(tokens, i, stop)
-    if mention is None and (bits & _COUNTED or tokens.words[i] == "eve"):
+    elif tokens.words[i] == "q":
+        mention = quarter(tokens, i, stop)
+    if mention is None and (bits & _COUNTED or tokens.words[i] in _RARE):
         mention = relative(tokens, floor, i, stop)
     if mention is None or (mention.stop < stop and tokens.words[mention.stop] in _NAMED_AFTER):
         return None  # "9 October Avenue"
@@ -123,6 +132,9 @@ def _from_month(tokens: Tokens, i: int, stop: int) -> DateMention | None:
             counts = pair and is_count(tokens, end[1], stop)
             if end[0] > number and month_at(tokens, end[1]) is None and not counts:
                 until, j = end[0], end[1]
+        elif opener in _LISTS and (end := last_of_days(tokens, j, stop, number)):
+            if not is_count(tokens, end[1], stop):
+                until, j = end
         year, j = year_after(tokens, j, stop, month, True)
         mention = DateMention(i, j, "", year=year, month=month, day=number)
         return replace(mention, until=(year, month, until)) if until else mention
@@ -180,6 +192,7 @@ def _from_weekday(tokens: Tokens, i: int, stop: int) -> DateMention | None:
     return DateMention(i, j, "", weekday=day)
 
 
+_LISTS = frozenset(("on", "of", "during", "between"))  # before days listed: "ON 2, 4 and 7 March"
 _TO_DAY = frozenset(("-", "to", "and", "through"))  # from one day to another: "12 TO 14 March"
 
 
@@ -193,6 +206,9 @@ def _from_digits(tokens: Tokens, i: int, stop: int) -> DateMention | None:
         if j + 1 < stop and words[j] in _TO_DAY and (end := day_at(tokens, j + 1, stop)):
             if month_at(tokens, end[1]) is not None and end[0] > number:
                 until, j = end[0], end[1]
+        elif i and words[i - 1] in _LISTS and (end := last_of_days(tokens, j, stop, number)):
+            if month_at(tokens, end[1]) is not None:
+                until, j = end
         if j < stop and words[j] == "of" and month_at(tokens, j + 1):
             j += 1
         elif (
@@ -240,6 +256,8 @@ def _year_first(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | N
     """ "1972, December 22", "2004 January 4", "1832 July"."""
     comma = tokens.words[i + 1 : i + 2] == [","]
     j = i + 1 + comma
+    if j < stop and tokens.words[j] == "q" and (part := quarter(tokens, j, stop)):
+        return replace(part, first=i, year=year, until=(year, (part.month or 0) + 2, None))
     month = month_at(tokens, j) if j < stop and tokens.capital(j) else None
     if month is None or tokens.words[j] in date_lists()["ordinary"] and comma:
         return None

@@ -25,7 +25,8 @@ class DateMention:
     told. ``until`` is the end of a range: year, month, day; of weekdays the last alone, a weekday. ``back``
     counts from publication, unit and amount: "last week" is ("week", -1); a window's amount is its length;
     ("then", 2) counts days from the date told before, ("then_event", -2) from that of the event told before it;
-    ("then_day", 10) is the 10th of its month; ("weekday", -1) is one of last week, ("last", -1) the last such month;
+    ("then_day", 10) is the 10th of its month, ("same", -1) the period told before a year earlier, ("preceding", 3) the
+    quarter before it; ("weekday", -1) is one of last week, ("last", -1) the last such month;
     of one that ends so many days or months, ("ending", 7), ("ending_months", 12).
     ``words`` are those of a date that only dateparser reads ("two years and three months ago").
     """
@@ -156,7 +157,7 @@ def resolve(mention: DateMention, published: date | None, year: int | None = Non
     if (
         published is None
         or mention.back is not None
-        and mention.back[0] in ("then", "then_day", "then_event")
+        and mention.back[0] in ("then", "then_day", "then_event", "same", "preceding")
     ):
         return None
     if mention.back is not None and mention.back[0] == "feast":
@@ -284,6 +285,10 @@ def _counted_back(mention: DateMention, published: date) -> Days | None:
         return Days(start, start, "day")
     if unit in ("week", "fortnight"):
         return Days(start - timedelta(days=3), start + timedelta(days=3), "week")
+    if unit == "quarter":
+        first = start.replace(month=(start.month - 1) // 3 * 3 + 1, day=1)
+        last = _month_end(first.replace(month=first.month + 2))
+        return Days(first, min(last, published), "range")
     if unit == "month":
         if mention.day is not None:  # "the 9TH OF LAST MONTH"
             day = real_date(start.year, start.month, mention.day)
@@ -302,7 +307,7 @@ def _back(day: date, unit: str, amount: int) -> date | None:
             return day - timedelta(days=max(1, (amount + 12) // 24))
         if unit in ("day", "week", "fortnight"):
             return day - timedelta(days=amount * {"day": 1, "week": 7, "fortnight": 14}[unit])
-        months = amount * {"month": 1, "year": 12, "decade": 120}[unit]
+        months = amount * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit]
         index = day.year * 12 + day.month - 1 - months
         first = date(index // 12, index % 12 + 1, 1)
         return first.replace(day=min(day.day, _month_end(first).day))

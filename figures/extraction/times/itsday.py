@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from figures.extraction.events import OTHER_EVENT, QUAKES, event_nouns
 from figures.extraction.once import once_a_text
+from figures.extraction.times.behind import BODIES, FOUND, JUST, of_bodies, search_for
 from figures.extraction.times.days import DateMention, Days, moved
 from figures.extraction.times.steps import days_after
 from figures.extraction.times.telling import Times
@@ -14,15 +15,12 @@ _SCAN = 30  # sentences in which the day may be told
 _OPENING = 3  # sentences that tell what the report is of
 _NOUN = 4  # tokens from a day to the event that it names, with what describes it
 _STRUCK = 7  # tokens from an event to its day: "the quake struck before dawn on Tuesday"
-_JUST = 7  # days from an event to the day on which people search for those it befell
 _HAPPENED = frozenset("struck hit rocked shook happened occurred erupted".split())
 _AFTER = frozenset("after following".split())
 _BEHIND = 8  # tokens from "following" to the day of what people search after
 _SEARCHING = frozenset(
     "search searching searched searches survivors rubble debris dug dig digging rescuers mourned buried".split()
 )
-_BODIES = frozenset("body bodies corpse corpses remains".split())
-_FOUND = frozenset("found recovered pulled retrieved discovered dug removed brought fished".split())
 _THAT = frozenset(("that", "which", "when", "whose"))
 _SAME = {**dict.fromkeys(QUAKES, "quake"), "explosion": "blast"}
 _LIKE = OTHER_EVENT | {"second", "last"}
@@ -97,8 +95,11 @@ def day_before_search(
     s, words = times.sentences[index], times.tokens.words
     said = words[s.first : s.stop]
     behind = not _AFTER.isdisjoint(words[told.stop : at])
-    dead = not _BODIES.isdisjoint(said) and not _FOUND.isdisjoint(words[s.first : told.first])
-    if days.precision != "day" or not behind and not dead and _SEARCHING.isdisjoint(said):
+    dead = not BODIES.isdisjoint(said) and not FOUND.isdisjoint(words[s.first : told.first])
+    bodies = of_bodies(times, s, at)
+    if days.precision != "day" and not (bodies and told.back == ("night", 0)):
+        return None
+    if not behind and not dead and not bodies and _SEARCHING.isdisjoint(said):
         return None
     if dead and (late := days_after(times.tokens, told.stop, s.stop)):
         before = moved(days, -late)
@@ -106,19 +107,22 @@ def day_before_search(
     for mention, its in times.mentions(index):
         if its is None or mention.cue != "event" or mention.first < told.stop:
             continue
-        if 0 < (days.earliest - its.latest).days <= _JUST:
+        if 0 < (days.earliest - its.latest).days <= JUST:
             near = words[max(told.stop, mention.first - _BEHIND) : mention.first]
-            if not _AFTER.isdisjoint(near) or dead and not _THAT.isdisjoint(near):
+            if not _AFTER.isdisjoint(near) or bodies or dead and not _THAT.isdisjoint(near):
                 return (
                     mention,
                     its,
                 )  # "searching FRIDAY for 50 people following a landslide THURSDAY"
+    if bodies and (later := search_for(times, index)):
+        return later
     named = its_day(times)
     if named is None or s.first <= named[0].first < s.stop:
         return None
     if (
         event_nouns()[0].isdisjoint(said)
-        or not 0 < (days.earliest - named[1].earliest).days <= _JUST
+        and not bodies
+        or not 0 < (days.earliest - named[1].earliest).days <= JUST
     ):
         return None
     return named

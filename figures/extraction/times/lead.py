@@ -9,8 +9,8 @@ from figures.extraction.once import once, once_a_text
 from figures.extraction.times.days import DateMention, Days
 from figures.extraction.times.itsday import its_day
 from figures.extraction.times.ownday import titled
-from figures.extraction.times.relativedates import date_lists
 from figures.extraction.times.telling import Times
+from figures.extraction.times.vocabulary import date_lists
 from figures.extraction.words.sentences import Sentence
 from figures.lexicon import classes as c
 from figures.lexicon import load_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.times.relativedates import date_lists
+from figures.extraction.times.vocabulary import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
@@ -86,3 +86,21 @@ def _ends(tokens: Tokens, i: int, stop: int) -> bool:
     """Does a date end before token i: "14 NOV 89 (XYZ)", but not "on 22 March 71 FAMILIES"?"""
     ends = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION
     return i >= stop or bool(tokens.classes[i] & ends) or not tokens.words[i].isalpha()
+
+
+def last_of_days(tokens: Tokens, i: int, stop: int, day: int) -> tuple[int, int] | None:
+    """The last of the days listed behind one that ends before token i, and the token after it.
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> last_of_days(tokenize("on 2, 4 and 7 March"), 2, 7, 2)
+    (7, 6)
+    """
+    while i + 1 < stop and tokens.words[i] in (",", "and"):
+        ends = tokens.words[i] == "and"
+        found = day_at(tokens, i + 1 + (tokens.words[i : i + 2] == [",", "and"]), stop)
+        if found is None or found[0] <= day:
+            return None
+        day, i = found
+        if ends or tokens.words[i - 2] == "and":
+            return found
+    return None

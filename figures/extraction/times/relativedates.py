@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
-from typing import Any
 
 from figures.extraction.events import event_words
+from figures.extraction.times.compared import set_beside
 from figures.extraction.times.days import DateMention
+from figures.extraction.times.periods import of_same, same_again
+from figures.extraction.times.vocabulary import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import load
-
-
-@cache
-def date_lists() -> dict[str, Any]:
-    lists: dict[str, Any] = {
-        k: frozenset(v.split()) if isinstance(v, str) else v for k, v in load("dates").items()
-    }
-    told = {w: n for w, n in load("numbers")["numerals"].items() if type(n) is int and 0 < n <= 100}
-    lists["numbers"] = told | lists["numbers"]
-    for name in ("as_of", "since"):
-        lists[name] = sorted(
-            (tuple(phrase.split()) for phrase in lists[name]), key=len, reverse=True
-        )
-    return lists
 
 
 def relative(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | None:
@@ -33,6 +19,8 @@ def relative(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | Non
     word = words[i]
     if word == "eve":
         return _feast(tokens, floor, i)
+    if word == "same":
+        return same_again(tokens, i, stop)
     if not tokens.classes[i] & c.TIME and lists["units"].keys().isdisjoint(words[i : i + 3]):
         return _day_of_it(tokens, floor, i, stop)  # most numbers and articles
     before = words[i - 1] if i > floor else ""
@@ -78,7 +66,9 @@ def relative(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | Non
             and unit != "hour"
         ):
             if words[j + 1] == "earlier":
-                return None
+                compared = of_same(tokens, floor, i) or set_beside(tokens, floor, i)
+                year = count == 1 and unit == "year" and compared
+                return DateMention(i, j + 2, "", back=("same", -1)) if year else None
             first = i - 1 if before in ("a", "about", "some") and word not in ("a", "an") else i
             first -= 2 * (before == "-")  # "twenty-one years ago"
             return _to_a_day(tokens, DateMention(first, j + 2, "", back=(unit, -count)), stop)
@@ -203,6 +193,8 @@ def _span_of(
 ) -> DateMention | None:
     """A span of time whose unit stands at token i: "last week", "this year", "the past 24 hours"."""
     words = tokens.words
+    if unit == "quarter" and words[i + 1 : i + 2] == ["of"]:
+        return None  # "the LAST QUARTER of 2023", "a quarter of the dead"
     if before == "last" and (i < 2 or words[i - 2] not in ("the", "these")):
         return DateMention(i - 1, i + 1, "", back=(unit, -1)) if unit in _CALENDAR else None
     if before == "this" and unit in _CALENDAR:
@@ -217,8 +209,13 @@ def _span_of(
     if before in _PAST and unit and words[i + 1 : i + 2] == ["of"]:
         if i + 2 < stop and tokens.classes[i + 2] & c.MONTH:
             return None  # "in the LAST WEEK of February"
+    if before in _BEFORE and unit in _MONTHS:
+        return DateMention(i - 1, i + 1, "", back=("preceding", _MONTHS[unit]))
     if before in _PAST and unit:
         return DateMention(i - 1, i + 1, "window", back=(unit, 1))
+    if before == "the" and unit in _MONTHS and words[i + 1 : i + 2] == ["before"]:
+        if i + 2 >= stop or tokens.classes[i + 2] & c.PUNCTUATION:
+            return DateMention(i - 1, i + 2, "", back=("preceding", _MONTHS[unit]))
     k = i - 1
     count = amount(tokens, k) if k > floor else None
     if count is not None and words[k - 1] == "-" and k > floor + 1:
@@ -230,10 +227,12 @@ def _span_of(
     return None
 
 
-_CALENDAR = ("year", "month", "week")
+_CALENDAR = ("year", "month", "week", "quarter")
 _PARTS_OF = frozenset("half quarter months".split())
 _OPENING = (["start", "of"], ["beginning", "of"])
 _PAST = frozenset(("past", "last", "previous", "preceding"))
+_BEFORE = frozenset(("previous", "preceding"))
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
 def amount(tokens: Tokens, i: int) -> int | None:

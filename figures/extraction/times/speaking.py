@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.events import event_words
-from figures.extraction.times.relativedates import date_lists
+from figures.extraction.times.vocabulary import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -29,6 +29,8 @@ def spoken(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
             return False  # "567 cases reported in April"
         if word == "claimed" and words[k + 1] == "by" and words[k - 1] in event_words():
             return False  # "killed in an ATTACK CLAIMED BY the group on Wednesday"
+        if word == "gave" and words[k + 1] in _GAVE:
+            return False  # "the slope GAVE WAY on Monday"
         if word == "released" and _of_people(tokens, floor, k):
             return False  # "twelve hostages were RELEASED on Monday"
         if word in _NAMING and (
@@ -54,6 +56,7 @@ def let_go(tokens: Tokens, floor: int, p: int) -> bool:
     return any(tokens.words[k] in _FREED and _of_people(tokens, floor, k) for k in near)
 
 
+_GAVE = frozenset(("way", "out"))
 _FREED = frozenset(("released", "freed"))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.events import event_nouns, event_words
-from figures.extraction.times.relativedates import date_lists
+from figures.extraction.times.vocabulary import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
@@ -117,6 +117,7 @@ def _tells_day(tokens: Tokens, p: int, stop: int) -> bool:
         or tokens.words[k] in near
         or tokens.words[k].isdecimal()
         and len(tokens.words[k]) < 3
+        and tokens.words[k - 1] != "q"
         for k in range(p, stop)
     )
 

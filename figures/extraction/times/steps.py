@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from figures.extraction.times.days import DateMention, Days, moved
-from figures.extraction.times.relativedates import amount, date_lists
+from figures.extraction.times.relativedates import amount
+from figures.extraction.times.vocabulary import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 

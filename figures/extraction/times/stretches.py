@@ -6,7 +6,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from figures.extraction.times.days import DateMention
-from figures.extraction.times.relativedates import amount, date_lists
+from figures.extraction.times.relativedates import amount
+from figures.extraction.times.vocabulary import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -138,8 +139,8 @@ def leading_to(tokens: Tokens, floor: int, day: DateMention) -> DateMention:
 
 
 # in days, or in months
-_LENGTHS = {"day": 1, "week": 7, "fortnight": 14, "month": 1, "year": 12}
-_LONG = ("month", "year")
+_LENGTHS = {"day": 1, "week": 7, "fortnight": 14, "month": 1, "quarter": 3, "year": 12}
+_LONG = ("month", "quarter", "year")
 _LAST_WEEK = ("week", -1)
 _EDGES = frozenset("end beginning middle start close".split())
 _UNTIL = (["to"], ["-"], ["until"], ["till"], ["through"], ["through", "to"])
@@ -173,6 +174,10 @@ def joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMen
         if both and mention.until is None and mention.back is None and before.cue == "event":
             out[-1] = replace(before, stop=mention.stop, until=(None, None, mention.weekday))
             continue  # "killed 21 on MONDAY AND TUESDAY"
+        if gap == ["and"] and len(out) > 1 and _listed(words, floor, out[-2], before, mention):
+            out.pop()  # "on MONDAY, TUESDAY AND WEDNESDAY"
+            out[-1] = replace(out[-1], stop=mention.stop, until=(None, None, mention.weekday))
+            continue
         if ranged and before.weekday is not None and mention.weekday is not None:
             end = (None, None, mention.weekday)
             out[-1] = replace(before, stop=mention.stop, cue="event", until=end)
@@ -234,6 +239,18 @@ def _one_of_two(words: list[str], one: DateMention, other: DateMention) -> bool:
     """ "On MONDAY AND TUESDAY": are they two weekdays, one behind the other?"""
     plain = one.weekday is not None and one.back is None and one.until is None
     return plain and words[one.stop : other.first] in _AND
+
+
+def _listed(
+    words: list[str], floor: int, first: DateMention, one: DateMention, last: DateMention
+) -> bool:
+    """ "On MONDAY, TUESDAY AND WEDNESDAY": are the three plain weekdays in a row?"""
+    plain = all(
+        d.weekday is not None and d.back is None and d.until is None and d.month is None
+        for d in (first, one, last)
+    )
+    opens = first.first > floor and words[first.first - 1] == "on" and first.cue == "event"
+    return plain and opens and words[first.stop : one.first] == [","]
 
 
 _AND = (["and"], ["to"], ["and", "on"], ["and", "early"], ["and", "early", "on"])

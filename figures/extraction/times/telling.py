@@ -17,6 +17,7 @@ from figures.extraction.times.days import (
     weeks_before,
 )
 from figures.extraction.times.ownyear import chronicles, dated_item, goes_on, of_another, own_year
+from figures.extraction.times.periods import months_of, of_same, of_year, preceding
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -77,6 +78,8 @@ class Times:
                 days = resolve(
                     of_year, self.published
                 )  # "than in 2016, when … in the half of THE YEAR"
+            elif mention.back is not None and mention.back[0] == "preceding":
+                days = self._preceding(index, mention.back[1], found)
             elif mention.back and mention.back[0] == "week" and self._precedes(mention):
                 before = found[-1] if found else self._told_before(index)
                 long = before is not None and before[1] is not None and before[1].precision
@@ -88,6 +91,8 @@ class Times:
                 of_list = year is not None and mention.month is not None and mention.back is None
                 published = None if of_list else self.published
                 days = self._week_ago(mention, resolve(mention, published, year))
+            if mention.month is None and mention.weekday is None:
+                days = self._of_same(index, sentence.first, mention, days, found)
             if found and mention.first == found[-1][0].stop + 1 and days == found[-1][1]:
                 if self.tokens.words[mention.first - 1] in (
                     "(",
@@ -104,6 +109,48 @@ class Times:
             # "in December a storm struck overnight": of that month, not of the night before the report
             found = [(m, d) for m, d in found if m.back != ("night", 0)]
         return found
+
+    def _preceding(
+        self, index: int, months: int, found: list[tuple[DateMention, Days | None]]
+    ) -> Days | None:
+        """ "In February 40 died, and 30 in THE PREVIOUS MONTH": the one before that, else before the report."""
+        told = self._period(index, found, months)
+        unit = {1: "month", 3: "quarter"}.get(months, "year")
+        last = DateMention(0, 1, "", back=(unit, -1))
+        return preceding(told, months) if told else resolve(last, self.published)
+
+    def _of_same(
+        self,
+        index: int,
+        floor: int,
+        mention: DateMention,
+        days: Days | None,
+        found: list[tuple[DateMention, Days | None]],
+    ) -> Days | None:
+        """The days of a year, or those of the period told before it where they are THE SAME PERIOD of that year."""
+        if mention.back is not None and mention.back[0] == "same":
+            told = self._period(index, found)
+            back = mention.back[1]
+            return told if not back or told is None else of_year(told, told.latest.year + back)
+        one = mention.year is not None or mention.back is not None and mention.back[0] == "year"
+        if not one or mention.until is not None or not of_same(self.tokens, floor, mention.first):
+            return days
+        if (told := self._period(index, found)) is None:
+            return days
+        year = mention.year or told.latest.year - 1
+        return days if mention.back == ("year", 0) else of_year(told, year) or days
+
+    def _period(
+        self, index: int, found: list[tuple[DateMention, Days | None]], months: int = 0
+    ) -> Days | None:
+        """The month, the year or the like told last before a date of sentence ``index``, but for those that others are
+        compared with; of so many months, if any."""
+        for back in range(index, max(-1, index - _THEN), -1):
+            for mention, days in reversed(found if back == index else self.mentions(back)):
+                if days is not None and days.precision != "day" and mention.cue != "left":
+                    if not months or months_of(days) == months:
+                        return days
+        return None
 
     def _week_ago(self, mention: DateMention, days: Days | None) -> Days | None:
         """ "LAST Friday" in a report of a Friday: the one before it."""

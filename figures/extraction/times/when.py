@@ -5,6 +5,7 @@ from __future__ import annotations
 from figures.extraction.events import reach
 from figures.extraction.once import once
 from figures.extraction.times.afterwards import blame, later_death, of_the_killer
+from figures.extraction.times.behind import search_for, tells_bodies
 from figures.extraction.times.carrying import carried, head_as_of
 from figures.extraction.times.compared import of_rival, set_beside
 from figures.extraction.times.days import DateMention, Days, moved
@@ -129,6 +130,9 @@ def date_of(
             if days is not None and as_of is not None and days.earliest > as_of.latest:
                 if any(m is as_of_told for m, _ in mentions) and _stood(times, as_of_told):
                     told, days = None, None  # of the news, and not of what was counted before it
+    if days is None and carries and category in _SOUGHT:
+        if tells_bodies(times, times.sentences[index]) and (later := search_for(times, index)):
+            told, days = later
     if as_of is None and not other and (head := head_as_of(times)) is not None:
         if all(m is not told and (m.cue == "left" or m.cue not in _EVENTS) for m, _ in mentions):
             as_of_told, as_of = head
@@ -154,6 +158,7 @@ def date_of(
 
 
 _UNTOLD = When()
+_SOUGHT = frozenset(("killed", "missing"))
 _STEPS = frozenset(("after", "before", "following"))
 
 
