@@ -67,7 +67,7 @@ class Lists:
         self.trigger: Trigger | None = None
         self.told: list[Reading] = []
         self.whole: Reading | None = None
-        self.left: float = 0  # of the whole, of whom no line has told yet
+        self.left: int | float = 0  # of the whole, of whom no line has told yet
         self.labelled = False  # does a label and a count head it: "Deaths: 34"?
 
     def under(self, sentence: Sentence, readings: list[Reading]) -> None:
@@ -218,7 +218,8 @@ class Lists:
         told = chunks[at].count if at + 2 < len(chunks) else None
         if told is None or told.counted != "number":
             return -1
-        if told.unit not in (None, *categories()[trigger.category].units):
+        units = categories()[trigger.category].units
+        if told.unit is not None and told.unit not in units:
             return -1
         where = at + 1 + any(t.category == trigger.category for *_, t in chunks[at + 1].triggers)
         if self.t.words[chunks[where].first] not in _WHERE:

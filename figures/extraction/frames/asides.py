@@ -103,7 +103,7 @@ def _everybody(tokens: Tokens, told: Counted | None) -> bool:
     return told is not None and told.head is not None and tokens.words[told.head] in _ALL
 
 
-def _size(told: Counted | None) -> float:
+def _size(told: Counted | None) -> int | float:
     return (told.value or told.low or told.high or 0) if told is not None else 0
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.frames.labels import CASES
-from figures.extraction.frames.parts import Parts
+from figures.extraction.frames.labels import CASES, Labels
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -27,7 +26,7 @@ _BETWEEN = frozenset((PREP, NOUN, AND, ADVERB, TRIGGER))
 _FAR = 8  # chunks from a noun to its count in brackets
 
 
-class Bracketed(Parts):
+class Bracketed(Labels):
     """Reads the counts of a bracket behind a reading."""
 
     def bracketed(self, whole: Reading) -> None:

@@ -3,7 +3,7 @@ men and 2,500 women; 900 children under five; 120 pregnant women and 40 people w
 
 from __future__ import annotations
 
-from figures.extraction.frames.parts import Parts
+from figures.extraction.frames.certain import Certain
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -81,7 +81,7 @@ def before_of_list(tokens: Tokens, chunks: list[Chunk], k: int) -> int:
     return -1
 
 
-class Breakdown(Parts):
+class Breakdown(Certain):
     """Reads the lists that tell who those counted are."""
 
     def broken_down(self) -> None:

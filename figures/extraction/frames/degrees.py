@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cache
 
 from figures.categories import Trigger, trigger_table
-from figures.extraction.frames.parts import Parts
+from figures.extraction.frames.breakdown import Breakdown
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -49,7 +49,7 @@ def _graded(trigger: Trigger, word: str) -> Trigger:
     return told[0] if told else trigger
 
 
-class Degrees(Parts):
+class Degrees(Breakdown):
     """Reads the counts of houses and of the hurt behind which only such a word stands."""
 
     def by_degree(self) -> None:

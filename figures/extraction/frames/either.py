@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from figures.extraction.frames.readings import Reading, Readings
+from figures.extraction.frames.governing import Governing
+from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import AND, COMMA, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 
@@ -12,7 +13,7 @@ from figures.extraction.words.tokens import Tokens
 _FATES = frozenset("killed injured detained abducted missing rescued freed casualties".split())
 
 
-class Either(Readings):
+class Either(Governing):
     """Asks of verbs whether "or" joins them to others, so that how many befell each is not told."""
 
     def either(self, chunk: Chunk) -> bool:

@@ -11,8 +11,8 @@ from figures.extraction.frames.asides import is_dash
 from figures.extraction.frames.beside import in_a_place, of_things
 from figures.extraction.frames.including import past_parts
 from figures.extraction.frames.joined import otherwise_hurt
+from figures.extraction.frames.madeup import MadeUp
 from figures.extraction.frames.objects import objects
-from figures.extraction.frames.parts import Parts
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.saying import says, says_another
 from figures.extraction.frames.subjects import of_another, put_by_others
@@ -58,7 +58,7 @@ _WHEN = c.WEEKDAY | c.TIME
 _FAR = 40  # chunks between a conjunct and the one it takes its verb from
 
 
-class Ellipsis(Parts):
+class Ellipsis(MadeUp):
     """Reads the conjuncts that leave out their verb."""
 
     def gapped(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from figures.categories import Trigger
 from figures.extraction.frames.antecedents import bare_participle
 from figures.extraction.frames.objects import objects
-from figures.extraction.frames.readings import Readings
+from figures.extraction.frames.ofthem import OfThem
 from figures.extraction.groups.chunks import (
     AND,
     COMMA,
@@ -27,7 +27,7 @@ LOST = frozenset(  # what is done to lives
 _LED_TO_DEATH = frozenset(("injured", "casualties"))
 
 
-class Governing(Readings):
+class Governing(OfThem):
     """What nouns tell of a count that they take with "of", or of the one whose they are."""
 
     def owned(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:

@@ -49,7 +49,7 @@ def whole_of_list(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int | 
     last = chunks[j].count
     if last is not None and last.unit is None and bare_participle(chunks[k]):
         return None  # "773 casualties, including 581 deaths and 192 INJURED"
-    parts: float = 0
+    parts: int | float = 0
     joined = serial = False
     items = 0
     i = j
@@ -106,7 +106,7 @@ def up_to_whole(
 ) -> tuple[list[int], list[int]]:
     """The parts of a list, and what is told beside the whole: "killed 19, including six children, AND ANOTHER 23", "…,
     AS WELL AS A GUARD"."""
-    total: float = 0
+    total: int | float = 0
     limit = whole.value or whole.high
     for n, at in enumerate(ats):
         told = chunks[at].count

@@ -9,8 +9,8 @@ from itertools import groupby
 from figures.categories import Trigger, categories
 from figures.extraction.frames.asides import is_dash
 from figures.extraction.frames.governing import LOST
+from figures.extraction.frames.noun_frames import NounFrames
 from figures.extraction.frames.objects import own_clause
-from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -50,7 +50,7 @@ _UNITS = ((c.PERSON, "person"), (c.HOUSEHOLD, "household"), (c.BUILDING, "buildi
 Found = tuple[int, tuple[int, int], Trigger]
 
 
-class Labels(Readings):
+class Labels(NounFrames):
     """Reads a bare count by the label before it."""
 
     def label(self, j: int) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from figures.extraction.frames.readings import Reading, Readings
+from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.wholes import Wholes
 from figures.extraction.groups.chunks import AND, CLAUSE, COMMA, COUNT, PREP, VERB
 
 _MOVED = frozenset("displaced refugees sheltered".split())
 _FAR = 40  # chunks from those told by their noun to the last of the others
 
 
-class Located(Readings):
+class Located(Wholes):
     """Reads the bare counts behind those told by a noun, where each is only said to be somewhere."""
 
     def elsewhere(self, first: Reading) -> None:

@@ -3,7 +3,8 @@ boat with 40 aboard sank; there were no survivors"."""
 
 from __future__ import annotations
 
-from figures.extraction.frames.readings import Reading, Readings
+from figures.extraction.frames.located import Located
+from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.turned import opposite
 from figures.extraction.groups.chunks import AND, COMMA, COUNT, PREP
 
@@ -14,7 +15,7 @@ _THERE = (("there", "were"), ("there", "are"))
 _OF = frozenset("among of from".split())
 
 
-class Lost(Readings):
+class Lost(Located):
     """Reads as dead those of whom none survived."""
 
     def all_lost(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from figures.extraction.frames.parts import REACH, Parts
+from figures.extraction.frames.degrees import Degrees
+from figures.extraction.frames.parts import REACH
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import CLOSE, COMMA, OPEN, STOP
 
@@ -10,7 +11,7 @@ _MADE_UP = frozenset(("casualties", "infected"))
 _FATES = frozenset("killed injured missing detained".split())
 
 
-class MadeUp(Parts):
+class MadeUp(Degrees):
     """Makes counts of other categories the parts of a whole."""
 
     def included(self) -> None:
@@ -69,7 +70,7 @@ class MadeUp(Parts):
             if inside[0].trigger.category in _FATES and self.fits(whole, [inside[0].counted]):
                 inside[0].part_of = whole
 
-    def makes_up(self, whole: float, told: list[Reading], said: bool) -> bool:
+    def makes_up(self, whole: int | float, told: list[Reading], said: bool) -> bool:
         """Do these tell of different fates, of as many people as the whole (where ``said``, at most so many)?"""
         kinds = [r.trigger.category for r in told]
         counts = [r.counted.value for r in told if r.counted.value is not None]

@@ -10,8 +10,8 @@ from figures.categories import Trigger
 from figures.extraction.frames.asides import is_dash
 from figures.extraction.frames.clauses import subject
 from figures.extraction.frames.objects import objects, own_clause
-from figures.extraction.frames.parts import Parts
 from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.tolls import Tolls
 from figures.extraction.frames.topic import REPORTED
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -47,7 +47,7 @@ _TO_THOSE = frozenset((NOUN, ADVERB, RELATIVE))
 _BE = frozenset("is are was were be been being".split())
 
 
-class Members(Parts):
+class Members(Tolls):
     """Reads the counts that "among" makes members."""
 
     def members(self) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from figures.categories import Trigger
 from figures.extraction.frames.antecedents import governed
 from figures.extraction.frames.clauses import subject
-from figures.extraction.frames.governing import LOST, WHEN, Governing
+from figures.extraction.frames.governing import LOST, WHEN
 from figures.extraction.frames.including import including
 from figures.extraction.frames.joined import conjuncts_left
 from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.verb_frames import VerbFrames
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -48,7 +49,7 @@ def _tells_most(found: tuple[int, int, Trigger]) -> tuple[int, bool]:
 _NUMBERING = frozenset("totalling totaling numbering".split())
 
 
-class NounFrames(Governing):
+class NounFrames(VerbFrames):
     """What the nouns and adjectives of a sentence tell of counted groups."""
 
     def word(self, k: int, chunk: Chunk) -> None:

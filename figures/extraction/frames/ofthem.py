@@ -4,8 +4,8 @@ been identified", "The figure includes 12 soldiers"."""
 from __future__ import annotations
 
 from figures.extraction.frames.ellipsis import KNOWN
-from figures.extraction.frames.tolls import Tolls
 from figures.extraction.frames.topic import COUNTS, Topic
+from figures.extraction.frames.topical import Topics
 from figures.extraction.groups.chunks import AND, COMMA, COUNT, NOUN, STOP, VERB, Counted
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -38,7 +38,7 @@ def may_tell_of_them(tokens: Tokens, first: int, stop: int) -> bool:
     return False
 
 
-class OfThem(Tolls):
+class OfThem(Topics):
     """Reads the counts of a sentence that goes on about those of the one before."""
 
     topic: Topic
@@ -125,7 +125,8 @@ class OfThem(Tolls):
 
     def opens_clause(self, k: int) -> bool:
         """Does chunk k open a clause: "12 were soldiers AND 28 were civilians"?"""
-        return self.chunks[k - 1].kind in (*_JOINTS, STOP)
+        kind = self.chunks[k - 1].kind
+        return kind == STOP or kind in _JOINTS
 
     def told_who(self, k: int) -> bool:
         """Is it said of the bare count at chunk k who they were: soldiers, "under five", "from the same family", or
@@ -178,6 +179,6 @@ class OfThem(Tolls):
         return counted.of_those
 
 
-def size(counted: Counted) -> float:
+def size(counted: Counted) -> int | float:
     """How many are counted at least."""
     return counted.value or counted.low or 0

@@ -20,7 +20,8 @@ from figures.extraction.frames.including import (
 from figures.extraction.frames.joined import graded
 from figures.extraction.frames.objects import objects, own_clause
 from figures.extraction.frames.pronouns import PRONOUNS
-from figures.extraction.frames.readings import Reading, Readings
+from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.respectively import Respective
 from figures.extraction.frames.same import a_kind, is_name, one_who
 from figures.extraction.frames.turned import FATALLY, fatal
 from figures.extraction.groups.chunks import (
@@ -61,7 +62,7 @@ _STANDINGS = frozenset("refugees displaced returned detained abducted".split())
 _PEOPLE = frozenset(("person", "household"))
 
 
-class Parts(Readings):
+class Parts(Respective):
     """Finds the parts of the readings of one sentence."""
 
     def said_again(self, whole: Reading) -> None:

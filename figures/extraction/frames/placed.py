@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.categories import Trigger
-from figures.extraction.frames.parts import Parts
+from figures.extraction.frames.ofwhom import OfWhom
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.topic import REPORTED, Topic
 from figures.extraction.groups.chunks import (
@@ -38,7 +38,7 @@ _SHARE = 6  # chunks from a count to the bracket that closes behind its share
 _PER_CENT = frozenset(("%", "percent", "cent"))
 
 
-class Placed(Parts):
+class Placed(OfWhom):
     """Reads what is counted behind the names of places."""
 
     topic: Topic

@@ -334,8 +334,7 @@ class Readings:
     def event(self, k: int) -> bool:
         """Is "shooting" what happened, and not what somebody did: "two hurt in shooting Lesk police say"?"""
         before = self.chunks[k - 1] if k else None
-        doing = (COMMA, AND, VERB, ADVERB)
-        if before is None or before.kind not in (*doing, PREP):
+        if before is None or before.kind not in (COMMA, AND, VERB, ADVERB, PREP):
             return True
         return before.kind == PREP and self.t.words[before.first] in ("in", "from", "at")
 

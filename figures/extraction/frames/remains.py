@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from figures.extraction.frames.readings import Reading, Readings
+from figures.extraction.frames.lost import Lost
+from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import COUNT, VERB
 
 BODIES = frozenset("body bodies corpse corpses remains skeletons cadavers".split())
@@ -12,7 +13,7 @@ _FOUND = frozenset(
 _JOINTS = frozenset((",", ";", "and", "while"))
 
 
-class Remains(Readings):
+class Remains(Lost):
     """Reads the counts that go on with bodies."""
 
     def more_remains(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures.categories import Trigger
-from figures.extraction.frames.readings import Readings
+from figures.extraction.frames.updated import Updated
 from figures.extraction.groups.chunks import AND, COMMA, COUNT
 from figures.extraction.groups.phrases import find_triggers
 
@@ -15,7 +15,7 @@ _SEVERAL = range(2, 5)
 Word = tuple[int, Trigger]
 
 
-class Respective(Readings):
+class Respective(Updated):
     """Gives each of the counts before "respectively" to the word that stands in its place among as many."""
 
     def in_turn(self) -> None:

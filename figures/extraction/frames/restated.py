@@ -3,14 +3,14 @@ people affected"."""
 
 from __future__ import annotations
 
-from figures.extraction.frames.parts import Parts
+from figures.extraction.frames.ellipsis import Ellipsis
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import AND
 
 _JOINTS = frozenset(("or", "/"))
 
 
-class Restated(Parts):
+class Restated(Ellipsis):
     """Reads the families told right before the people who are they."""
 
     def families_before(self, again: Reading) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from figures.extraction.frames.tolls import HEADS, LINKS, SIZES, WINDOW, Tolls, toll_of
+from figures.extraction.frames.placed import Placed
+from figures.extraction.frames.tolls import HEADS, LINKS, SIZES, WINDOW, toll_of
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -32,7 +33,7 @@ _THAT_OF = frozenset("the that of number".split())
 _CHANGES = frozenset("drop decline decrease fall reduction rise increase surge jump".split())
 
 
-class Sized(Tolls):
+class Sized(Placed):
     """Reads the size that a verb tells of a category's noun."""
 
     def heads(self) -> None:

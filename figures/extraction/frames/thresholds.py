@@ -3,7 +3,8 @@ deaths", "the law defines mass murder as the killing of four or more people", "a
 
 from __future__ import annotations
 
-from figures.extraction.frames.readings import Reading, Readings
+from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.remains import Remains
 from figures.extraction.groups.chunks import COUNT, VERB
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
@@ -28,7 +29,7 @@ _NOUN = 6  # tokens from "list" to the noun for what is listed
 _FEW = 1000  # from how many on something is listed
 
 
-class Thresholds(Readings):
+class Thresholds(Remains):
     """Takes back the readings of such numbers."""
 
     def thresholds(self) -> None:

@@ -8,7 +8,8 @@ from functools import cache
 from figures.categories import Trigger, categories
 from figures.extraction.frames.asides import in_brackets
 from figures.extraction.frames.objects import own_clause
-from figures.extraction.frames.readings import Reading, Readings
+from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.restated import Restated
 from figures.extraction.frames.revised import (
     opens_comparison,
     put_right,
@@ -56,9 +57,8 @@ _REACH = 6  # chunks between "the number of" and the word that tells what is cou
 def toll_of(trigger: Trigger) -> Trigger:
     """The trigger of "the number of" what another trigger tells."""
     name = f"{trigger.category}/toll"
-    needs = (
-        trigger.needs if trigger.shape == "noun" else frozenset()
-    )  # no "number of arrivals" at an inn
+    # no "number of arrivals" at an inn
+    needs = trigger.needs if trigger.shape == "noun" else frozenset()
     return replace(trigger, shape="toll", form="noun", rule=name, needs=needs)
 
 
@@ -85,7 +85,7 @@ def given_out(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
     return tokens.words[first - 2] == "toll" or tokens.words[first - 2] in HEADS
 
 
-class Tolls(Readings):
+class Tolls(Restated):
     """Reads the counts said of a toll."""
 
     def formerly(self, k: int, first: int, stop: int) -> bool:

@@ -67,11 +67,11 @@ class Topic:
     age: int = 0  # sentences since
     told: frozenset[str] = frozenset()  # categories counted so far
     harm: Trigger | None = None  # of the count of victims last told
-    most: float = 0  # that a count of theirs has told so far
+    most: int | float = 0  # that a count of theirs has told so far
     last: Trigger | None = None  # of the last count of the sentence that told any
     # of the sentence right before, where it counted people of one category
     only: Trigger | None = None
-    size: float = 0  # how many these are at most
+    size: int | float = 0  # how many these are at most
 
     def after(self, readings: Sequence[Reading], spoken: Trigger | None = None) -> Topic:
         """The topic after a sentence with these readings: a toll before what else is counted; where it counts nothing,
@@ -108,7 +108,7 @@ class Topic:
         return Topic(main, 0, told, harm, most, whole[-1].trigger, only, size)
 
 
-def _one_kind(counts: Sequence[Reading]) -> tuple[Trigger | None, float]:
+def _one_kind(counts: Sequence[Reading]) -> tuple[Trigger | None, int | float]:
     """The trigger and the size of people of one category, where these readings count no others."""
     first = counts[0].trigger
     if any(r.trigger.category != first.category or r.counted.counted != "number" for r in counts):
@@ -120,6 +120,6 @@ def _one_kind(counts: Sequence[Reading]) -> tuple[Trigger | None, float]:
     return first, max(r.counted.value or r.counted.low or 0 for r in counts)
 
 
-def _size(reading: Reading) -> float:
+def _size(reading: Reading) -> int | float:
     """How many a count may be."""
     return math.inf if reading.counted.high is None else reading.counted.high

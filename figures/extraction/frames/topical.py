@@ -6,7 +6,8 @@ from figures.categories import Trigger, categories
 from figures.extraction.frames.antecedents import governed
 from figures.extraction.frames.breakdown import before_of_list
 from figures.extraction.frames.company import lives
-from figures.extraction.frames.tolls import LINKS, Tolls
+from figures.extraction.frames.sized import Sized
+from figures.extraction.frames.tolls import LINKS
 from figures.extraction.frames.topic import (
     COUNTS,
     HARMS,
@@ -49,7 +50,7 @@ _AMONG_THEM = (["them"], ["these"])
 _BACK = 40  # tokens of the sentence before in which things may be counted
 
 
-class Topics(Tolls):
+class Topics(Sized):
     """Reads the counts that a sentence tells of the topic."""
 
     topic: Topic

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from figures.extraction.frames.asides import is_dash
-from figures.extraction.frames.readings import Reading, Readings
+from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.revised import COMPARING, CORRECTED, put_right, set_against
+from figures.extraction.frames.thresholds import Thresholds
 from figures.extraction.groups.chunks import ADVERB, COMMA, COUNT, NOUN, PREP, STOP, VERB
 from figures.extraction.numbers.hedges import change_words
 from figures.lexicon import classes as c
@@ -23,7 +24,7 @@ _FAR = 16  # chunks from a count to the one that it is compared with
 FIRST = frozenset("first initially previously earlier originally".split())
 
 
-class Updated(Readings):
+class Updated(Thresholds):
     """Reads what was counted before, behind what is counted now."""
 
     def updated(self, whole: Reading) -> None:

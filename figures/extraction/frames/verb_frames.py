@@ -394,7 +394,3 @@ class VerbFrames(Either):
                     said[0].restates = told[0]  # "one of the two clerks killed was a woman"
                 elif said[0].counted.value == 1 and told[0].counted.head is None:
                     said[0].part_of = told[0]  # "the youngest of the 12 dead was a girl"
-
-    def of(self, k: int, span: tuple[int, int], trigger: Trigger) -> bool:
-        """NOUN of COUNT; see NounFrames."""
-        raise NotImplementedError

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from figures.categories import Trigger
-from figures.extraction.frames.readings import Reading, Readings
+from figures.extraction.frames.inseparable import Inseparable
+from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
     CLAUSE,
     COMMA,
@@ -44,7 +45,7 @@ _COUNTED_NOUNS = frozenset(("killed", "injured", "casualties", "infected"))  # "
 Found = tuple[int, tuple[int, int], Trigger]
 
 
-class Wholes(Readings):
+class Wholes(Inseparable):
     """Reads those of whom some are counted, by the words that describe them."""
 
     def wholes(self) -> None:

@@ -24,12 +24,11 @@ from figures.extraction.groups.chunks import (
     mark,
 )
 from figures.extraction.groups.counted import OF_NOUN
-from figures.extraction.groups.pairs import PairGroups, twofold
+from figures.extraction.groups.pairs import twofold
 from figures.extraction.groups.people import OWNED
 from figures.extraction.groups.phrases import Found
 from figures.extraction.groups.questions import NOUN_FORMS
 from figures.extraction.groups.sums import SumGroups
-from figures.extraction.groups.verbs import VerbGroups
 from figures.extraction.numbers.hedges import past_more
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -61,7 +60,7 @@ _OF_ALL = [["of", x] for x in ("the", "these", "those", "its", "their")]
 _OPENING = _FLOATING | {"twin", "couple", "parents", "crew"}
 
 
-class _Reader(SumGroups, PairGroups, VerbGroups):
+class _Reader(SumGroups):
     """Reads the chunks of one sentence from left to right."""
 
     def chunks(self) -> list[Chunk]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from figures.extraction.groups.chunks import Search
-from figures.extraction.groups.questions import COUNTABLE, ENDS, NOUN_FORMS, Questions
+from figures.extraction.groups.questions import COUNTABLE, ENDS, NOUN_FORMS
+from figures.extraction.groups.verbs import VerbGroups
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
 _KIN = frozenset("women children men infants girls boys".split())
 
 
-class JoinedNouns(Questions):
+class JoinedNouns(VerbGroups):
     """Where a counted group goes on behind a conjunction or a comma."""
 
     def open(self, search: Search) -> bool:

@@ -23,8 +23,12 @@ def twofold(tokens: Tokens, counted: Counted) -> None:
     """ "Two married COUPLES" are four people; "one of two couples" is left as it is."""
     if counted.head is None or tokens.words[counted.head] != "couples" or counted.of_those:
         return
-    twice = [n if n is None else n * 2 for n in (counted.value, counted.low, counted.high)]
-    counted.value, counted.low, counted.high = twice
+    counted.value = _twice(counted.value)
+    counted.low, counted.high = _twice(counted.low), _twice(counted.high)
+
+
+def _twice(number: int | float | None) -> int | float | None:
+    return None if number is None else number * 2
 
 
 class PairGroups(PeopleGroups):

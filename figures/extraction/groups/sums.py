@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from figures.extraction.groups.questions import Questions
+from figures.extraction.groups.pairs import PairGroups
 from figures.lexicon import classes as c
 
 _ARTICLE_OR_DETERMINER = c.ARTICLE | c.DETERMINER
@@ -11,7 +11,7 @@ _BANDS = frozenset("family group party crew team squad band gang".split())
 _FURTHER = frozenset("further additional extra other".split())
 
 
-class SumGroups(Questions):
+class SumGroups(PairGroups):
     """What opens a count before its number."""
 
     def sum_of(self, i: int) -> int:

@@ -54,7 +54,7 @@ class _Words:
     """The number words by what they do: small ones add, magnitudes multiply."""
 
     small: dict[str, int]
-    parts: dict[str, float]
+    parts: dict[str, int | float]
     magnitudes: dict[str, int]
     vague: dict[str, tuple[int, int | None]]
     few: dict[str, tuple[int, int | None]]
@@ -263,7 +263,7 @@ def hyphened(tokens: Tokens, j: int, stop: int) -> bool:
     return j + 1 < stop and tokens.words[j + 1] == "-" and tokens.glued(j + 1)
 
 
-def _compose(tokens: Tokens, i: int, stop: int, given: float, first: int) -> Cardinal:
+def _compose(tokens: Tokens, i: int, stop: int, given: int | float, first: int) -> Cardinal:
     """Words that build one value: "two hundred and two thousand", "4 thousand 3 hundred and 21".
 
     ``given`` is a number in digits that stands before token ``i`` (0 for none).
@@ -271,18 +271,18 @@ def _compose(tokens: Tokens, i: int, stop: int, given: float, first: int) -> Car
     words, classes = tokens.words, tokens.classes
     table = number_words()
     small, magnitudes = table.small, table.magnitudes
-    total: float = 0
-    current: float = given
-    piece: float = given  # the last number added to current
+    total: int | float = 0
+    current: int | float = given
+    piece: int | float = given  # the last number added to current
     in_digits = started = first != i
-    floor = INFINITY  # magnitudes come in falling order
-    room: float = 0 if started else INFINITY  # what may still be added is smaller than this
-    scale: float = 1
-    saved: tuple[float, float, int, float] | None = None
+    floor: int | float = INFINITY  # magnitudes come in falling order
+    room: int | float = 0 if started else INFINITY  # what may still be added is smaller than this
+    scale: int | float = 1
+    saved: tuple[int | float, int | float, int, int | float] | None = None
     j = end = i
     while j < stop:
         word = words[j]
-        value: float | None = small.get(word)
+        value: int | float | None = small.get(word)
         if value is None and classes[j] & c.DIGIT:
             # "3 hundred and 21", "4 thousand 3 hundred": digits go on after digits
             fits = in_digits and len(word) <= 3 and word.isdecimal() and 100 <= room < INFINITY

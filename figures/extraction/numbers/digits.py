@@ -16,7 +16,7 @@ _AFTER_GROUPS = frozenset(
 )
 
 
-def whole(value: float) -> int | float:
+def whole(value: int | float) -> int | float:
     """The value as a whole number where it is one: 1.2 × 1000000 is 1200000, not 1199999.9999."""
     if isinstance(value, int):
         return value

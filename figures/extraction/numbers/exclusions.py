@@ -88,7 +88,7 @@ def _glued_before(number: Surroundings, earlier: list[Number]) -> str:
         if (
             sign in sets["currency_signs"]
             or before == "="
-            and sign in ("y", *sets["currency_codes"])
+            and (sign == "y" or sign in sets["currency_codes"])
         ):
             return "money"
     if before[0].isalpha():

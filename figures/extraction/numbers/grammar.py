@@ -325,7 +325,7 @@ def _range_end(tokens: Tokens, low: Cardinal, begin: int, free: int, stop: int) 
     return high
 
 
-def _told_when(tokens: Tokens, first: int, least: float, most: float) -> bool:
+def _told_when(tokens: Tokens, first: int, least: int | float, most: int | float) -> bool:
     """Is the first of two numbers a day or a year, to which the second is no end ("since May 2023 TO 35,000")?"""
     dated = tokens.classes[first - 1] & c.MONTH
     if least <= _DAYS < most and dated:

@@ -212,7 +212,8 @@ def _told_by_a_word() -> frozenset[str]:
 @cache
 def _both() -> frozenset[str]:
     """Countries that bear the name of a US state: Georgia, which is the state where another one is told."""
-    return frozenset(w.lower() for w in load("places")["states"].values()) & country_words().keys()
+    states = frozenset(w.lower() for w in load("places")["states"].values())
+    return states.intersection(country_words())
 
 
 @cache
