@@ -202,3 +202,45 @@ def test_the_names_of_camps_are_no_persons() -> None:
 )
 def test_where_the_toll_was(text: str, place: str | None) -> None:
     assert where(text)[-1] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # where somebody was held, and where what he is held for was done
+        (
+            "Guards in Lyon have detained three men over the killing of two cooks in Marseille.",
+            ["Lyon", "Marseille"],
+        ),
+        (
+            "Six men were detained in Cairo in connection with a raid that killed 14 herders in Tanta.",
+            ["Cairo", "Tanta"],
+        ),
+        ("Officers detained a man in Malaga accused of killing five herders.", ["Malaga", None]),
+        # where no other place is told, it is that of both
+        ("Three men detained over a raid that killed two cooks in Bradford.", ["Bradford", "Bradford"]),
+        # a sum over several places lies in none of them
+        (
+            "Rockets killed nine cooks in Idlib. Two herders died in Aleppo. Overall, 14 people were hurt.",
+            ["Idlib", "Aleppo", None],
+        ),
+        ("A raid killed nine cooks in Idlib. Overall, 14 people were hurt.", ["Idlib", "Idlib"]),
+        # where a part was is not where all were
+        (
+            "Rain killed 30 cooks in Kerala and Goa. Of the dead, 14 were in Goa. Some 900 families are homeless.",
+            ["Kerala and Goa", "Goa", "Kerala and Goa"],
+        ),
+        (
+            "Rain killed 30 cooks in Kerala. A slide in Goa killed nine. Some 900 families are homeless.",
+            ["Kerala", "Goa", "Goa"],
+        ),
+        # parts of a country in a row, none of which holds another
+        (
+            "Peru fears more rain. In Brazil it killed 30 cooks in Sao Paulo, Bahia and Parana.",
+            ["Brazil"],
+        ),
+        ("Rain killed 30 cooks in Austin, Texas and in Tulsa.", ["Austin"]),
+    ],
+)  # fmt: skip
+def test_arrests_sums_and_parts_of_others(text: str, places: list[str | None]) -> None:
+    assert where(text) == places

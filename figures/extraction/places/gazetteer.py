@@ -258,3 +258,16 @@ def _sources() -> dict[str, Path]:
         "figures/gazetteer_build": Path(__file__).parent / "gazetteer_build.py",
         "figures/areas": Path(__file__).parents[2] / "lexicon" / "areas.yaml",
     }
+
+
+def beside_part(one: str, other: str) -> bool:
+    """Do two names name parts of one country, of which the first is best known outside the second: "SAO PAULO, BAHIA
+    and Rio"?
+
+    >>> beside_part("Sao Paulo", "Bahia"), beside_part("Austin", "Texas"), beside_part("Nowhere", "Texas")
+    (True, False, False)
+    """
+    places = look_up(key(one))
+    parts = {p.country for p in places if p.precision == "admin1"}
+    others = [p for p in look_up(key(other)) if p.precision == "admin1" and p.country in parts]
+    return bool(others) and all(p.name not in (places[0].admin1, places[0].name) for p in others)

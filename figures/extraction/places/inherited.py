@@ -15,6 +15,7 @@ from figures.extraction.places.names import PlaceMention, best_known
 from figures.extraction.places.owntolls import opens_with_part
 from figures.extraction.places.resolving import context
 from figures.extraction.places.seats import of_forces, of_foreign_body, passed_by
+from figures.extraction.places.sums import of_some_told
 from figures.extraction.places.whereabouts import Whereabouts, chain, is_country, share
 from figures.extraction.places.whose import MEMBERS
 from figures.lexicon import classes as c
@@ -54,6 +55,9 @@ def carried(where: Whereabouts, index: int) -> PlaceMention | None:
             continue
         if found is not None and _alone(where, found):
             continue  # "IN LESK ALONE, 34 died"
+        if found is not None and back and of_some_told(where, back, found):
+            spoken = spoken or holder_of_list(where, back, found)
+            continue
         if found is not None:
             found = holder_of_list(where, back, found)
             return more_exact(where, found) if back == 0 else found
@@ -61,21 +65,6 @@ def carried(where: Whereabouts, index: int) -> PlaceMention | None:
     if item is None:
         return spoken if main is None or spoken and spoken.first == main.first else main
     return before_items(where, main) or only_country(where, min(index, _SCAN))
-
-
-@once
-def sums_up(where: Whereabouts, index: int) -> bool:
-    """Does a sentence sum up what those before it told of several places: "The TOTAL toll is 31", "IN ALL, 31 died"?"""
-    s, words = where.sentences[index], where.tokens.words
-    said = words[s.first : s.stop]
-    toll = not _TOTAL.isdisjoint(said) and any(
-        w in _TOTAL and not _TOLL.isdisjoint(said[k + 1 : k + 3]) for k, w in enumerate(said)
-    )
-    if not toll and said[:2] not in (["in", "all"], ["in", "total"]) and said[0] != "altogether":
-        return False
-    before = [where.event_place(n, True) for n in range(max(0, index - _SUMMED), index)]
-    told = {key(m.name) for m in before if m is not None}
-    return len(told) > 1
 
 
 def _vague(where: Whereabouts, index: int, found: PlaceMention) -> bool:
@@ -116,11 +105,6 @@ def _of_another(words: list[str], first: int) -> bool:
 
 _ANOTHER = 8  # tokens from "another" to the place
 _CAME = frozenset("arrived arrive arriving".split())
-
-
-_SUMMED = 4  # sentences before a sum that tell of its places
-_TOTAL = frozenset("total overall combined nationwide".split())
-_TOLL = frozenset("toll number dead deaths fatalities casualties".split())
 
 
 def _places_events(where: Whereabouts, index: int) -> bool:

@@ -23,7 +23,7 @@ from figures.extraction.places.distances import (
     of_epicentre,
     off_another,
 )
-from figures.extraction.places.gazetteer import key, look_up
+from figures.extraction.places.gazetteer import beside_part, key, look_up
 from figures.extraction.places.journeys import LEAVING, from_outing, on_the_way, set_out, took_off
 from figures.extraction.places.names import NO_START, SMALL_DIVISIONS, PlaceMention, place_lists
 from figures.extraction.places.seats import (
@@ -265,6 +265,9 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
             continue
         if gap == [","] and _of_several(tokens, held.first, holder.stop):
             continue
+        if gap == [","] and n + 1 < len(out) and words[holder.stop : out[n + 1].first] == ["and"]:
+            if beside_part(held.name, holder.name):
+                continue  # "in SAO PAULO, BAHIA and Rio de Janeiro"
         if gap[0] in (",", "(") and not (
             _holds(held, holder) or gap == [","] and _address(held, holder)
         ):

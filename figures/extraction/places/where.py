@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from figures.extraction.events import reach
+from figures.extraction.places.arrests import beside_arrest
 from figures.extraction.places.clauses import before_or_after, clause, told_last
 from figures.extraction.places.counted import JOINTS, beside_number, counts_it
 from figures.extraction.places.dateline import dateline
@@ -12,7 +13,6 @@ from figures.extraction.places.inherited import (
     host_country,
     more_exact,
     only_country,
-    sums_up,
 )
 from figures.extraction.places.lists import first_row, holder_of_list
 from figures.extraction.places.mentions import WHERE
@@ -35,6 +35,7 @@ from figures.extraction.places.pointing import (
     raised_for_all,
     there,
 )
+from figures.extraction.places.sums import sums_up
 from figures.extraction.places.unknown import listed_place
 from figures.extraction.places.whereabouts import (
     Whereabouts,
@@ -65,7 +66,7 @@ def place_of(
     for whole, of_land in (raised_for_all(where, index, at), other_parts(where, index, at)):
         if of_land:
             return whole
-    mentions = where.narrowest(index)
+    mentions = beside_arrest(where, index, at, where.narrowest(index))
     here = _in_sentence(where, index, at, category, mentions, verb) if mentions else None
     if here is not None and here.first < at:
         stop = where.sentences[index].stop
@@ -101,7 +102,8 @@ def place_of(
     if covers in ("country", "war"):
         return country(where, index)
     if sums_up(where, index):
-        return only_country(where, index)
+        told = carried(where, index)
+        return told if told is not None and is_country(told) else only_country(where, index)
     top = first_row(where, index)
     told = carried(where, top)
     first = where.sentences[top].first

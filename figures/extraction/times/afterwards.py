@@ -99,7 +99,8 @@ def arrested_for(tokens: Tokens, first: int, end: int) -> int:
         if words[k] in _BLAMED and after[:1] in (["of"], ["with"]):
             return k  # "arrested on Friday, is accused of killing five"
         if words[k] in ("in", "for", "over") and not crimes.isdisjoint(after):
-            return k
+            if _BLAMED.isdisjoint(after):
+                return k  # but "arrested IN HALE, suspected of killing five"
     return 0
 
 
