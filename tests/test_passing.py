@@ -25,6 +25,31 @@ from figures.extraction import extract
         ("Ana Ruiz, quoted by the Lesk Herald, said 12 had died.", "Ana Ruiz", "Lesk Herald"),
         ("An official requesting anonymity told AFP 12 people had died.", "official", "AFP"),
         ("The Lenian government via Radio Nine said 12 had died.", "Lenian government", None),
+        (
+            "In a statement carried by Radio Nine, the army said 12 had died.",
+            "army",
+            "Radio Nine",
+        ),
+        (
+            "The army said in a note read on state television that 12 had died.",
+            "army",
+            "state television",
+        ),
+        # who tells one clause does not tell the other
+        ("The mayor said nine had died; a toll of 12 dead was given by the army.", "army", None),
+        ("The mayor said nine had died; the toll was put at 12 by the army.", "army", None),
+        (
+            "The mayor said nine cooks and 12 guards had died, put at ease by the army.",
+            "mayor",
+            None,
+        ),
+        # by whom it is announced
+        ("The deaths of 12 herders were confirmed by Ana Ruiz, a port official.", "Ana Ruiz", None),
+        ("The deaths of 12 herders were confirmed by Burkina Faso.", None, None),
+        ("The figure of 12 dead was released by the health ministry.", "health ministry", None),
+        ("Twelve herders died, a toll the governor described as provisional.", "governor", None),
+        ("UNICEF's Ana Ruiz said 12 had died.", "Ana Ruiz", None),
+        ("UNICEF's Regional Office said 12 had died.", "UNICEF's Regional Office", None),
         # the medium speaks for itself
         ("Reuters reported 12 deaths after the mayor said a dam had burst.", "Reuters", None),
         ("Reuters reported 12 deaths, citing the mayor.", "Reuters", None),

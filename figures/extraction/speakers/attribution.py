@@ -143,6 +143,8 @@ class Attributions:
             elif statement.trails and trail is None and statement.speaker.begin > at:
                 if ":" not in self.tokens.words[at : statement.first]:
                     trail = statement
+        if lead is not None and trail is not None and ";" in self.tokens.words[at : trail.first]:
+            trail = None  # "the army said 4 died; a toll of 26 was GIVEN BY the governor"
         if lead is not None and trail is not None:
             tight = trail.rule == "said_by" and "," not in self.tokens.words[at : trail.first]
             parted = ";" in self.tokens.words[lead.verb : at]

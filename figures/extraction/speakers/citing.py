@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from figures.extraction.events import event_nouns
+from figures.extraction.places.gazetteer import key
+from figures.extraction.places.names import best_known
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers.extent import content, past_time
 from figures.extraction.speakers.naming import STATEMENT_NOUNS, Speaker, speech
@@ -190,12 +192,18 @@ def _was_quoted(tokens: Tokens, first: int, i: int, stop: int) -> Statement | No
     return Statement(speaker, i, speaker.first, i + 1, "quoted", leads, not leads, via)
 
 
+PUTS = frozenset(("put", "placed", "estimated"))
+
+
 def told_by(tokens: Tokens, i: int, stop: int) -> int:
     """The "by" before whoever it is that the verb at token i has speak: "released BY the ministry", "announced at a
     briefing BY Ana Ruiz"; 0 where none is told."""
     words = tokens.words
-    if words[i + 1 : i + 2] == ["by"]:
+    if words[i + 1 : i + 2] == ["by"] and words[i] not in PUTS:
         return i + 1 if i + 2 < stop else 0
+    if words[i] in PUTS:
+        ends = range(i + 3, min(stop - 1, i + _BRIEFING)) if words[i + 1 : i + 2] == ["at"] else ()
+        return next((k for k in ends if words[k] == "by"), 0)  # "was PUT AT 26 BY the governor"
     if words[i : i + 3] == ["confirmed", "dead", "by"]:
         return i + 2 if i + 3 < stop else 0
     if words[i + 1 : i + 2] not in (["at"], ["in"], ["during"]):
@@ -214,15 +222,32 @@ def released_by(tokens: Tokens, first: int, i: int, by: int, stop: int) -> State
     speaker = speakers.after(tokens, by + 1, stop)
     if speaker is None or speaker.kind == "armed_group":
         return None
-    if not speaker.listed and speaker.kind != "media":
+    if not speaker.listed and speaker.kind != "media" and not _by_name(tokens, i, speaker):
         return None
     if tokens.words[i] in _OF_PEOPLE_TOO and not _list_words().intersection(
-        tokens.words[max(first, i - 4) : i]
+        tokens.words[max(first, i - 6) : i]
     ):
         return None  # hostages are released, attacks are claimed, too
     if tokens.words[first] in _DESPITE:
         return None  # "despite the gains recorded by the army, gunmen killed 12"
-    return Statement(speaker, i, i, speaker.end, "said_by", leads=True, trails=True)
+    begin = by if tokens.words[i] in PUTS else i
+    return Statement(speaker, i, begin, speaker.end, "said_by", leads=True, trails=True)
+
+
+def _by_name(tokens: Tokens, i: int, speaker: Speaker) -> bool:
+    """ "Nine deaths were CONFIRMED BY ANA RUIZ": is it somebody by a name of more than one word, no place's?"""
+    if tokens.words[i] not in _NEWS or tokens.words[i - 1] not in BE:
+        return False
+    words = speaker.stop - speaker.first
+    return (
+        speaker.named
+        and 1 < words <= _FULL
+        and best_known(key(tokens.quote(speaker.first, speaker.stop))) is None
+    )
+
+
+_NEWS = frozenset(("announced", "confirmed"))
+_FULL = 3  # words of a name
 
 
 def count_of(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
@@ -324,4 +349,8 @@ def passes_on(words: list[str], i: int, statement: Statement) -> bool:
 def passed_on(words: list[str], carried: Statement, statement: Statement) -> bool:
     """Does the medium of the first statement carry the other: "the mayor, QUOTED BY RADIO NINE, said"?"""
     within = statement.speaker.begin < carried.first < statement.verb
-    return within and passes_on(words, carried.verb, carried)
+    noted = words[carried.verb - 1] in _NOTES and carried.verb < statement.speaker.begin
+    return (within or noted) and passes_on(words, carried.verb, carried)
+
+
+_NOTES = frozenset("statement communique message speech remarks bulletin".split())

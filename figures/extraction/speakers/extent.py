@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from figures.extraction.places.names import place_lists
 from figures.extraction.speakers import groups as speakers
-from figures.extraction.speakers.naming import STATEMENT_NOUNS
+from figures.extraction.speakers.naming import STATEMENT_NOUNS, Speaker
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
@@ -193,3 +194,26 @@ _NOT = frozenset("not no unable unaware declined cannot".split())
 _KNOWING = frozenset(
     "confirm verify information knowledge aware unaware comment know evidence".split()
 )
+
+
+def puts(tokens: Tokens, i: int, stop: int) -> bool:
+    """Does the verb at token ``i`` put a number at something: "PUT THE NUMBER of families without a roof AT 40"?"""
+    ahead = tokens.words[i + 1 : min(stop, i + _PUT)]
+    if "at" not in ahead[1:]:
+        return False
+    return ahead.index("at", 1) < _PUT_NEAR or not _TOLLS.isdisjoint(ahead[:_OBJECT])
+
+
+_TOLLS = frozenset("toll count tally number figure figures estimate total".split())
+_OBJECT = 8  # tokens between a verb and the toll that it moves
+_PUT, _PUT_NEAR = 24, 9  # tokens in which "at" follows "put the toll", and follows "put" anything
+
+
+def behind_toll(tokens: Tokens, speaker: Speaker) -> Speaker | None:
+    """ "12 died, a toll THE GOVERNOR described as preliminary": who speaks of a toll that stands right before."""
+    first = speaker.first + 1
+    if tokens.words[first - 1] not in _TOLLS or first + 1 >= speaker.stop:
+        return speaker
+    return (
+        replace(speaker, first=first + 1) if tokens.words[first] in ("the", "a", "an") else speaker
+    )

@@ -8,9 +8,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from figures.extraction.places.gazetteer import key
-from figures.extraction.places.names import best_known
-from figures.extraction.speakers.spelling import acronym, is_who, office_holder, proper_end
+from figures.extraction.speakers.spelling import (
+    SMALL,
+    acronym,
+    begins_place,
+    is_who,
+    office_holder,
+    proper_end,
+    title_case,
+)
 from figures.extraction.speakers.timely import before_time, past_time
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -28,7 +34,6 @@ _WHICH = frozenset(
     " confirmed cumulative some various provincial regional".split()
 )
 _ESTIMATES = frozenset(("estimate", "estimates"))
-_SMALL = frozenset("of the and de del la el al bin ibn van von der du di e y 's - ' & for".split())
 
 
 @frozen
@@ -127,6 +132,8 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
         return None  # "IN 1985, WHEN 12 DIED"
     first, stop = _owner(tokens, first, stop)
     kind = speaker_kind(tokens, first, stop)
+    if kind and (member := _member(tokens, first, stop)):
+        return Speaker(member, stop, kind, begin, end, listed=True, named=True)
     closed = next((k for k in range(stop - 2, first, -1) if words[k] == ")"), 0)
     if closed and stop - closed > 2 and name_like(tokens, closed + 1, stop, True):
         # "railway manager (DRM) Omar Said"
@@ -142,7 +149,7 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
         (
             k
             for k in range(head - 1, first - 1, -1)
-            if is_listed(tokens, k) or classes[k] & c.DEMONYM and not _begins_place(tokens, k, stop)
+            if is_listed(tokens, k) or classes[k] & c.DEMONYM and not begins_place(tokens, k, stop)
         ),
         -1,
     )
@@ -164,7 +171,7 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     proper = proper_end(tokens, first, head)
     if proper > first:
         return Speaker(proper, whole, kind, begin, end, listed=listed, named=True)
-    if whole > head or head - first > 1 and _title_case(tokens, first, head):
+    if whole > head or head - first > 1 and title_case(tokens, first, head):
         return Speaker(first, whole, kind, begin, end, listed=listed, named=True)
     if head < stop and words[head - 1] in table.relational and listed:
         whole_name = words[head - 1] in _STATE  # but "the head of the mission"
@@ -182,14 +189,21 @@ _BODIES = frozenset(
 )
 
 
+def _member(tokens: Tokens, first: int, stop: int) -> int:
+    """Where the name of somebody begins behind the body whose he is: "UNICEF's ANA RUIZ"; 0 where none stands there."""
+    k = next((k for k in range(first + 1, stop - 2) if tokens.words[k] in ("'s", "'")), 0)
+    name = range(k + 1, stop)
+    if not k or len(name) >= _NAME or not is_listed(tokens, k - 1):
+        return 0
+    if any(
+        is_listed(tokens, i) or tokens.words[i] in _BODIES or not tokens.capital(i) for i in name
+    ):
+        return 0
+    return k + 1 if name_like(tokens, k + 1, stop, True) else 0
+
+
+_NAME = 4  # tokens of "'s" and a name
 _STATE = frozenset("ministry ministries department directorate".split())  # "of health", too
-
-
-def _begins_place(tokens: Tokens, k: int, stop: int) -> bool:
-    """Does a place's name begin with what is a people's elsewhere: "TAMIL Nadu"?"""
-    if k + 1 >= stop or not tokens.capital(k + 1):
-        return False
-    return best_known(key(tokens.quote(k, k + 2))) is not None
 
 
 def _body_end(tokens: Tokens, head: int, stop: int) -> int:
@@ -199,7 +213,7 @@ def _body_end(tokens: Tokens, head: int, stop: int) -> int:
     if not body or head + 1 >= stop or words[head] not in ("of", "for"):
         return head
     k = head + 1
-    while k < stop and (tokens.capital(k) or words[k] in _SMALL):
+    while k < stop and (tokens.capital(k) or words[k] in SMALL):
         k += 1
     while k > head and not tokens.capital(k - 1):
         k -= 1
@@ -260,20 +274,6 @@ REPORTS = frozenset(
     " account estimate estimates bulletin schedule website database dashboard toll numbers statistics assessment"
     " analysis findings information release assessments announcement update post tweet page map list".split()
 )
-
-
-def _title_case(tokens: Tokens, first: int, stop: int) -> bool:
-    """A name made of common words: "Human Rights Watch", "White Helmets"."""
-    words = mixed = 0
-    for k in range(first, stop):
-        if tokens.words[k] in _SMALL and k > first:
-            continue
-        start, end = tokens.starts[k], tokens.ends[k]
-        if not tokens.capital(k):
-            return False
-        words += 1
-        mixed += not tokens.text[start:end].isupper()
-    return words > 1 and mixed > 0
 
 
 def is_listed(tokens: Tokens, k: int) -> bool:

@@ -44,8 +44,10 @@ def _relayed(tokens: Tokens, outer: Statement, inner: Statement) -> bool:
 _SHOWN = frozenset("seen obtained reviewed viewed".split())
 _HANDED = frozenset("shared sent provided given".split())
 _TALKS = frozenset("interview conversation call".split())
+_AIRED = frozenset("read aired shown".split())  # "in a statement READ ON state television"
+_STATIONS = frozenset("television tv radio".split())
 # Words of which one stands wherever a medium is told beside a statement
-PASSING = _SHOWN | _HANDED | _TALKS | {"speaking"}
+PASSING = _SHOWN | _HANDED | _TALKS | _AIRED | {"speaking"}
 
 
 def shown_to(tokens: Tokens, first: int, stop: int, found: list[Statement]) -> list[Statement]:
@@ -64,10 +66,14 @@ def shown_to(tokens: Tokens, first: int, stop: int, found: list[Statement]) -> l
             and link in ("to", "with")
             or words[k] in _TALKS
             and link == "with"
+            or words[k] in _AIRED
+            and link in ("on", "by")
         ):
             continue
         medium = speakers.after(tokens, k + 2, stop)
-        if medium is None or medium.kind != "media" or not medium.named:
+        if medium is None or medium.kind != "media":
+            continue
+        if not medium.named and not (words[k] in _AIRED and words[medium.stop - 1] in _STATIONS):
             continue
         n = _nearest(found, k)
         if n >= 0 and found[n].via is None and found[n].speaker.first != medium.first:

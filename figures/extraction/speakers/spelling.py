@@ -91,3 +91,27 @@ def in_name(tokens: Tokens, k: int) -> bool:
 def mixed_case(tokens: Tokens, i: int) -> bool:
     """Is the capitalised token i no word in capitals ("United States", not "HE STATES")?"""
     return any(map(str.islower, tokens.text[tokens.starts[i] : tokens.ends[i]]))
+
+
+def title_case(tokens: Tokens, first: int, stop: int) -> bool:
+    """A name made of common words: "Human Rights Watch", "White Helmets"."""
+    words = mixed = 0
+    for k in range(first, stop):
+        if tokens.words[k] in SMALL and k > first:
+            continue
+        start, end = tokens.starts[k], tokens.ends[k]
+        if not tokens.capital(k):
+            return False
+        words += 1
+        mixed += not tokens.text[start:end].isupper()
+    return words > 1 and mixed > 0
+
+
+SMALL = frozenset("of the and de del la el al bin ibn van von der du di e y 's - ' & for".split())
+
+
+def begins_place(tokens: Tokens, k: int, stop: int) -> bool:
+    """Does a place's name begin with what is a people's elsewhere: "TAMIL Nadu"?"""
+    if k + 1 >= stop or not tokens.capital(k + 1):
+        return False
+    return best_known(key(tokens.quote(k, k + 2))) is not None

@@ -28,6 +28,7 @@ from figures.extraction.speakers.citing import (
 )
 from figures.extraction.speakers.extent import (
     TOLD,
+    behind_toll,
     beside_speech,
     content,
     declares,
@@ -35,6 +36,7 @@ from figures.extraction.speakers.extent import (
     knows_nothing,
     nobody,
     past_time,
+    puts,
     ranks,
     says_nothing,
     shows_up,
@@ -179,7 +181,7 @@ def _verb(
         return None
     if group == "reporting" and ranks(tokens, i, stop):
         return None  # "Freedonia reported the third-highest number"
-    if group == "at" and not _puts(tokens, i, stop):
+    if group == "at" and not puts(tokens, i, stop):
         return None
     if group == "that" and not " ".join(words[i + 1 : i + 4]).startswith(_THAT):
         return None
@@ -231,6 +233,7 @@ def _verb(
     elif speaker is None and previous in ("and", "but"):
         speaker = speakers.after(tokens, opening(tokens, first, i), i)
         speaker = speaker if plausible(speaker) else None
+    speaker = behind_toll(tokens, speaker) if speaker else None
     if speaker is None or passive_at_end(tokens, first, i, stop, speaker):
         return None
     if group == "toll" and speaker.begin > first and classes[speaker.begin - 1] & c.VERB:
@@ -289,14 +292,6 @@ def _verb(
     return Statement(speaker, i, begin, i + 1, rule, leads or not trails, bool(trails), via_span)
 
 
-def _puts(tokens: Tokens, i: int, stop: int) -> bool:
-    """Does the verb at token ``i`` put a number at something: "PUT THE NUMBER of families without a roof AT 40"?"""
-    ahead = tokens.words[i + 1 : min(stop, i + _PUT)]
-    if "at" not in ahead[1:]:
-        return False
-    return ahead.index("at", 1) < _PUT_NEAR or not _TOLLS.isdisjoint(ahead[:_OBJECT])
-
-
 def _counts(bits: int) -> bool:
     """Is it a word that begins a count, no article?"""
     return bool(bits & (c.NUMERAL | c.QUALIFIER)) and not bits & (c.ARTICLE | c.DETERMINER)
@@ -325,7 +320,6 @@ _NOUN_NEXT = frozenset(("a", "an", "the", "to", "of", "no", "'s", "'"))
 
 _THAT = ("that ", "out that ", "grounds to believe")  # "pointed OUT THAT", "has GROUNDS TO BELIEVE"
 _TOLLS = frozenset("toll count tally number figure figures estimate total".split())
-_PUT, _PUT_NEAR = 24, 9  # tokens in which "at" follows "put the toll", and follows "put" anything
 _OBJECT = 8  # tokens between a verb and the toll that it moves
 _NOUN_TOO = frozenset(
     "states state records counts documents lists claims estimates note notes reports report claim estimate "
