@@ -80,7 +80,7 @@ def test_who_was_with_them(text: str, figures: list[tuple[str, float]]) -> None:
         ("The plane, with 12 people on board, crashed, killing everyone.", [("killed", 12)]),
         ("The tug with 23 crew aboard sank; all were rescued.", [("rescued", 23)]),
         ("The ferry, with 60 guests aboard, caught fire; everyone was rescued.", [("rescued", 60)]),
-        ("Police held 12 people; all were released.", [("freed", 12)]),
+        ("Police held 12 people; all were released.", [("detained", 12), ("freed", 12)]),
         # look-alikes
         ("There were 12 people on board. All were calm.", []),
         ("There were 12 crates on board. All were lost.", []),

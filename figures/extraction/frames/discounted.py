@@ -32,7 +32,25 @@ def nobody_more(
         return True
     if counted_twice(tokens, sentence, counted):
         return True
-    return category == "killed" and came_back(tokens, sentence, counted, span)
+    if category != "killed":
+        return False
+    return came_back(tokens, sentence, counted, span) or claims_that(tokens, counted, span)
+
+
+def claims_that(tokens: Tokens, counted: Counted, span: tuple[int, int]) -> bool:
+    """ "The army CLAIMED 12 people WERE hurt in the attack": is it told what somebody says of them, not that they
+    died?"""
+    if span[0] >= counted.first or tokens.words[span[0]] not in _CLAIM:
+        return False
+    words, classes = tokens.words, tokens.classes
+    for i in range(counted.stop, min(counted.stop + _NEAR, len(words))):
+        if words[i] in _ENDS:
+            return False
+        if classes[i] & c.AUXILIARY:
+            return True
+        if i == counted.stop and classes[i] & c.TRIGGER:
+            return not words[i].endswith("ing")  # "claimed 12 people FLED"
+    return False
 
 
 def counted_twice(tokens: Tokens, sentence: Collection[str], counted: Counted) -> bool:
@@ -74,6 +92,7 @@ def came_back(
     return False
 
 
+_CLAIM = frozenset("claim claims claimed claiming".split())
 _ALIVE = frozenset("alive safe unharmed unhurt".split())
 _SAID_TO_BE = frozenset(
     "reported feared presumed believed thought declared listed assumed pronounced".split()
