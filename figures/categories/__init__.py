@@ -7,6 +7,7 @@ text, naming file and line.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -127,7 +128,7 @@ class Category:
     source: str
 
 
-def _words(entries: list[str]) -> frozenset[str]:
+def _words(entries: Iterable[str]) -> frozenset[str]:
     """Words as given; ``<name>`` stands for the nouns of a class, each by its last two words."""
     found: set[str] = set()
     for entry in map(str, entries):

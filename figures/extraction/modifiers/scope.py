@@ -87,7 +87,7 @@ def scope_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> Scope:
     plain = reading.trigger.category in _PLAIN
     if not plain or not _signs().isdisjoint(words) or _ends(words):
         found = _Clause(tokens, chunks, reading).scope()
-    if plain and found is INCIDENT and calendar.may_be_of(words):
+    if plain and found == INCIDENT and calendar.may_be_of(words):
         return calendar.of_month_or_year(tokens, chunks, reading) or INCIDENT
     return found
 
