@@ -50,6 +50,8 @@ from figures.extraction import extract
         ("Twelve herders died, a toll the governor described as provisional.", "governor", None),
         ("UNICEF's Ana Ruiz said 12 had died.", "Ana Ruiz", None),
         ("UNICEF's Regional Office said 12 had died.", "UNICEF's Regional Office", None),
+        ("The raid killed 12 herders, a UN inquiry found.", "UN inquiry", None),
+        ("The raid killed 12 herders, whose herds nobody found.", None, None),
         # the medium speaks for itself
         ("Reuters reported 12 deaths after the mayor said a dam had burst.", "Reuters", None),
         ("Reuters reported 12 deaths, citing the mayor.", "Reuters", None),

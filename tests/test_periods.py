@@ -57,9 +57,17 @@ PUBLISHED = "2022-03-30"
             "In 2020, 14 herders were killed; the year before, nine herders died.",
             ["2020-01-01..2020-12-31", "2019-01-01..2019-12-31"],
         ),
+        (
+            "Last week 90 herders fell ill with cholera, down from 130 cases the week before.",
+            ["2022-03-21..2022-03-27", "2022-03-14..2022-03-20"],
+        ),
+        (
+            "Since the rains began on 6 March, 40 herders have drowned. In the same period last year 14 drowned.",
+            ["2022-03-06..2022-03-30", "2021-03-06..2021-03-30"],
+        ),
         # the year of another storm dates nothing behind it
         (
-            "A storm struck Hale on Monday. Wharves were still shut by the flood of the previous year. Nine cooks drowned.",
+            "A storm struck Hale on Monday. Wharves were shut by the flood of the previous year. Nine cooks drowned.",
             ["2022-03-28"],
         ),
     ],
@@ -106,6 +114,11 @@ def test_days_in_a_row(text: str, told: list[str | None]) -> None:
         (
             "On Tuesday nine bodies were pulled from a hostel hit on Monday.",
             ["2022-03-28"],
+        ),
+        # a later death dates those alone who died of it
+        (
+            "A mine exploded on Monday. Five cooks died at once and two more in hospital the next day.",
+            ["2022-03-28", "2022-03-29"],
         ),
         # another event, or one that may be no cause, dates no bodies
         (

@@ -234,6 +234,17 @@ def test_where_the_toll_was(text: str, place: str | None) -> None:
             "Rain killed 30 cooks in Kerala. A slide in Goa killed nine. Some 900 families are homeless.",
             ["Kerala", "Goa", "Goa"],
         ),
+        # a toll to date is that of the land
+        (
+            "Cyclone Freda hit Mozambique. It flattened two hamlets in Nampula on 4 May. To date 34 cooks have died.",
+            ["Mozambique"],
+        ),
+        # where some of them died of it is not where it happened
+        (
+            "KISUMU - A fire killed nine cooks at an inn. Four of them died at Orda County Hospital.",
+            ["KISUMU", "KISUMU"],
+        ),
+        ("Four cooks died at Orda County Hospital when a fire broke out.", ["Orda County Hospital"]),
         # parts of a country in a row, none of which holds another
         (
             "Peru fears more rain. In Brazil it killed 30 cooks in Sao Paulo, Bahia and Parana.",

@@ -22,6 +22,8 @@ def cared_for(tokens: Tokens, floor: int, at: int) -> bool:
     lists, brought = place_lists(), tokens.words[at] == "to"
     if tokens.words[at - 1] in _WARDS and _died_there(tokens, floor, at):
         return True
+    if tokens.words[at - 1] in _DIED and _in_ward(tokens, floor, at):
+        return True
     for k in range(at - 1, max(floor, at - _CARE) - 1, -1):
         if tokens.words[k] == "buried" and not _SLIDES.isdisjoint(tokens.words[floor:k]):
             return False  # "a landslide BURIED a village in Hale"
@@ -56,5 +58,16 @@ def _died_there(tokens: Tokens, floor: int, at: int) -> bool:
     return words[k] in ("in", "at") and words[k - 1] in ("died", "dies", "dead", "succumbed")
 
 
+def _in_ward(tokens: Tokens, floor: int, at: int) -> bool:
+    """ "Nine of them DIED AT HALE HOSPITAL", where the sentence tells no fire or raid there."""
+    words = tokens.words
+    ward = next((k for k in range(at + 2, min(len(words), at + _NAME)) if words[k] in _WARDS), 0)
+    if not ward or not all(map(tokens.capital, range(at + 1, ward + 1))):
+        return False
+    return event_nouns()[0].isdisjoint(words[floor : ward + _LATER])
+
+
+_DIED = frozenset(("died", "succumbed"))
+_NAME = 7  # tokens from "at" to the end of a hospital's name
 _WARDS = frozenset("hospital hospitals clinic clinics".split())
 _LATER = 7  # tokens from where a hospital is to "after a fire"

@@ -258,6 +258,8 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
                     continue  # "a curfew in Hale, Orlo, Lesk and Orda"
                 if _alone(where, found) or _fronted(where, n, found):
                     continue  # "IN LESK ALONE, 34 died", told behind a count of all
+                if _treats(where, found) and not _DIED.isdisjoint(_before(where, found)):
+                    continue  # "nine of them DIED AT HALE HOSPITAL"
             if found is not None:
                 return (line if 0 < index < n else None) or found
     for cues in (("title",), ("named", "of", "office"), ("dateline",), ("from",), ("way",)):
@@ -286,6 +288,13 @@ def _lead_place(where: Whereabouts, index: int) -> PlaceMention | None:
                 if m.cue in cues and not part:
                     return m
     return None
+
+
+def _before(where: Whereabouts, mention: PlaceMention) -> list[str]:
+    return where.tokens.words[max(0, mention.first - 3) : mention.first]
+
+
+_DIED = frozenset("died dead treated admitted hospitalised hospitalized succumbed".split())
 
 
 def _included(where: Whereabouts, mention: PlaceMention) -> bool:

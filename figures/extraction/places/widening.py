@@ -20,7 +20,7 @@ _SPEAKS = frozenset(("seat", "office"))
 _TOLL = 12  # tokens from "the toll" to its count
 _PROVINCE = 2  # the size of the least that such a toll is told of
 _TOLLS = frozenset("toll tally".split())
-_RUNNING = frozenset(("toll", "tally", "far"))
+_RUNNING = frozenset(("toll", "tally", "far", "date"))
 # what befalls more than one place
 _SPREADS = frozenset(
     "flood floods flooding quake earthquake earthquakes storm storms cyclone typhoon hurricane tornado tornadoes rain"
@@ -74,6 +74,8 @@ def _runs(where: Whereabouts, index: int, at: int) -> bool:
     if _RUNNING.isdisjoint(words[first:at]):
         return False  # most
     near = range(max(first, at - _TOLL), at)
+    if "date" in words[first:at]:
+        return any(words[k] == "date" and words[k - 1] == "to" for k in near)
     if "far" in words[first:at]:
         return any(words[k] == "far" and words[k - 1] == "so" for k in near)
     toll = next((k for k in near if words[k] in _TOLLS), at)

@@ -217,3 +217,16 @@ def behind_toll(tokens: Tokens, speaker: Speaker) -> Speaker | None:
     return (
         replace(speaker, first=first + 1) if tokens.words[first] in ("the", "a", "an") else speaker
     )
+
+
+_INQUIRIES = frozenset(
+    "inquiry investigation commission probe review study survey investigators researchers".split()
+)
+
+
+def found_at_end(tokens: Tokens, i: int, stop: int) -> bool:
+    """ "The raid killed 12, AN INQUIRY FOUND.": does who looks into what happened close what is told?"""
+    words = tokens.words
+    if words[i] != "found" or i + 1 < stop and words[i + 1] not in (".", ";"):
+        return False
+    return words[i - 1] in _INQUIRIES and "," in words[max(0, i - _OBJECT) : i]

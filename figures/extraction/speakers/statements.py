@@ -33,6 +33,7 @@ from figures.extraction.speakers.extent import (
     content,
     declares,
     determined,
+    found_at_end,
     knows_nothing,
     nobody,
     past_time,
@@ -184,7 +185,8 @@ def _verb(
     if group == "at" and not puts(tokens, i, stop):
         return None
     if group == "that" and not " ".join(words[i + 1 : i + 4]).startswith(_THAT):
-        return None
+        if not found_at_end(tokens, i, stop):
+            return None
     if group == "toll" and _TOLLS.isdisjoint(words[i + 1 : min(stop, i + _OBJECT)]):
         if words[i + 1 : i + 2] != ["it"] or "to" not in words[i + 2 : min(stop, i + 4)]:
             return None  # but "the mayor later revised it down to 17"

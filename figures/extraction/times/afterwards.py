@@ -130,6 +130,9 @@ def later_death(tokens: Tokens, at: int, p: int, alone: bool = False) -> bool:
         return False
     if alone and words[died - 1] == "later":
         return True
+    behind = words[died + 1 : p]
+    if not alone and "hospital" in behind and not _FURTHER.isdisjoint(behind):
+        return True  # "five DIED at once and two more in hospital THE NEXT DAY"
     k = died - 1
     while k > at and words[k] not in ("and", ",", ";", "while", "but"):
         if words[k] in _FURTHER or tokens.classes[k] & c.ORDINAL:
@@ -139,7 +142,7 @@ def later_death(tokens: Tokens, at: int, p: int, alone: bool = False) -> bool:
 
 
 _DIED = frozenset(("died", "succumbed"))
-_DIED_BEFORE = 9  # tokens from "died" to its day: "died of their wounds in hospital on"
+_DIED_BEFORE = 12  # tokens from "died" to its day: "died of their wounds in hospital on"
 _FURTHER = frozenset(("another", "more"))
 
 

@@ -213,9 +213,12 @@ def _span_of(
         return DateMention(i - 1, i + 1, "", back=("preceding", _MONTHS[unit]))
     if before in _PAST and unit:
         return DateMention(i - 1, i + 1, "window", back=(unit, 1))
-    if before == "the" and unit in _MONTHS and words[i + 1 : i + 2] == ["before"]:
-        if i + 2 >= stop or tokens.classes[i + 2] & c.PUNCTUATION:
+    if before == "the" and words[i + 1 : i + 2] == ["before"]:
+        ends = i + 2 >= stop or tokens.classes[i + 2] & c.PUNCTUATION
+        if ends and unit in _MONTHS:
             return DateMention(i - 1, i + 2, "", back=("preceding", _MONTHS[unit]))
+        if ends and unit == "week":
+            return DateMention(i - 1, i + 2, "window", back=("week", 1))
     k = i - 1
     count = amount(tokens, k) if k > floor else None
     if count is not None and words[k - 1] == "-" and k > floor + 1:

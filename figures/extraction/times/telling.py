@@ -83,7 +83,7 @@ class Times:
             elif mention.back and mention.back[0] == "week" and self._precedes(mention):
                 before = found[-1] if found else self._told_before(index)
                 long = before is not None and before[1] is not None and before[1].precision
-                if found or long == "range":
+                if found or long in ("range", "week"):
                     days = weeks_before(before[1] if before else None, mention.back[1])
                 else:
                     days = self._week_ago(mention, resolve(mention, self.published, year))
@@ -147,6 +147,8 @@ class Times:
         compared with; of so many months, if any."""
         for back in range(index, max(-1, index - _THEN), -1):
             for mention, days in reversed(found if back == index else self.mentions(back)):
+                if days is not None and mention.cue == "since" and self.published and not months:
+                    return Days(days.earliest, max(days.earliest, self.published), "range")
                 if days is not None and days.precision != "day" and mention.cue != "left":
                     if not months or months_of(days) == months:
                         return days
@@ -161,7 +163,10 @@ class Times:
 
     def _precedes(self, mention: DateMention) -> bool:
         """ "Between 13 and 19 May …, compared to 12 in THE PRECEDING WEEK": before the one told, not before today."""
-        return self.tokens.words[mention.first] in ("preceding", "previous")
+        words = self.tokens.words
+        return (
+            words[mention.first] in ("preceding", "previous") or words[mention.stop - 1] == "before"
+        )
 
     def _body(self, index: int) -> int:
         """Where a sentence begins behind the dateline of a wire report: "QUITO, 11 APR 89 (ACAN) --"."""
