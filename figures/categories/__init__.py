@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -19,14 +19,14 @@ from figures.errors import RuleError
 from figures.lexicon import parse_yaml, phrase_nouns, plural, verb_forms
 
 # The order in which categories are printed (CONTRACT §4).
-ORDER = (
+ORDER: Final = (
     "killed injured casualties missing trapped rescued evacuated displaced refugees returned homeless sheltered"
     " affected hungry assisted infected detained abducted freed assaulted buildings_destroyed buildings_damaged"
     " aid_tonnes land_hectares funding_money"
 ).split()
 
 # The shapes a trigger can have: the closed set, each with what it matches. COUNT is a counted group.
-SHAPES = {
+SHAPES: Final = {
     "passive": "COUNT were VERB-ed; COUNT VERB-ed; VERB-ed were COUNT",
     "active": "VERB-ed COUNT; VERB-ing COUNT; to VERB COUNT; set COUNT on fire",
     "intransitive": "COUNT VERB-ed; COUNT have VERB-ed; forced COUNT to VERB",
@@ -38,7 +38,7 @@ SHAPES = {
     "label": "WORD: COUNT, in lists of key figures alone: People reached: 4,500; Reached = 4,500",
     "measure": "a measured quantity (tonnes, hectares, money) beside the category's words",
 }
-_KEYS = {
+_KEYS: Final = {
     "category",
     "label",
     "hxl",
@@ -56,7 +56,7 @@ _KEYS = {
     "measure",
     "least",
 }
-_TRIGGER_KEYS = {
+_TRIGGER_KEYS: Final = {
     "shape",
     "verb",
     "noun",

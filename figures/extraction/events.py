@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Protocol
+from typing import Final, Protocol
 
 from figures.categories import trigger_table
 from figures.extraction.once import Knowing, once
@@ -11,9 +11,9 @@ from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import load, plural
 
-QUAKES = frozenset("quake earthquake temblor tremor".split())
+QUAKES: Final = frozenset("quake earthquake temblor tremor".split())
 # What tells that an event is not the one told before: "a similar attack", "the previous quake".
-OTHER_EVENT = frozenset("similar another earlier previous other".split())
+OTHER_EVENT: Final = frozenset("similar another earlier previous other".split())
 
 
 @cache
@@ -86,7 +86,7 @@ def _of_crossings(tokens: Tokens, sentence: Sentence) -> bool:
     return to and not tokens.shouted and not _OVER_TIME.isdisjoint(words)
 
 
-_OVER_TIME = frozenset(("since", "year", "years"))
+_OVER_TIME: Final = frozenset(("since", "year", "years"))
 
 
 def _of_nation(words: list[str]) -> bool:
@@ -103,7 +103,7 @@ def _of_countries(words: list[str]) -> bool:
     )
 
 
-_SEVERAL = frozenset(
+_SEVERAL: Final = frozenset(
     "several many two three four five six seven eight nine ten eleven twelve dozen".split()
 )
 
@@ -121,14 +121,14 @@ def _since_war(words: list[str]) -> bool:
     )
 
 
-_WARS = frozenset(
+_WARS: Final = frozenset(
     "war conflict fighting hostilities invasion uprising revolt revolution offensive takeover coup insurgency"
     " crisis pandemic outbreak epidemic".split()
 )
-_WORLD = frozenset(("worldwide", "globally"))
-_NATION = frozenset(("nationwide", "countrywide", "nationally"))
-_WAR = frozenset(("war", "invasion", "genocide"))
-_ACROSS = frozenset(("across", "throughout", "around", "over"))
-_WHOLES = frozenset(("country", "nation", "world"))
-_TOLLS = frozenset("total toll tally count number figure cases deaths caseload".split())
-_FAR = _WORLD | _NATION | _WAR | _ACROSS | {"since", "far", "countries", "national", "reach"}
+_WORLD: Final = frozenset(("worldwide", "globally"))
+_NATION: Final = frozenset(("nationwide", "countrywide", "nationally"))
+_WAR: Final = frozenset(("war", "invasion", "genocide"))
+_ACROSS: Final = frozenset(("across", "throughout", "around", "over"))
+_WHOLES: Final = frozenset(("country", "nation", "world"))
+_TOLLS: Final = frozenset("total toll tally count number figure cases deaths caseload".split())
+_FAR: Final = _WORLD | _NATION | _WAR | _ACROSS | {"since", "far", "countries", "national", "reach"}

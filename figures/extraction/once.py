@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
 from functools import wraps
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 # function → what it was asked → its answer
 Known = dict[Any, dict[Any, Any]]
@@ -17,7 +17,7 @@ class Knowing(Protocol):
     known: Known
 
 
-_UNASKED = object()
+_UNASKED: Final = object()
 _Text = TypeVar("_Text", bound=Knowing)
 _Asked = TypeVar("_Asked", bound=Hashable)
 _Answer = TypeVar("_Answer")

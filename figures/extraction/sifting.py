@@ -7,6 +7,7 @@ that the phrase needs, or the sentence must speak of what the ones before it cou
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from figures.categories import categories
 from figures.extraction.frames.ofthem import may_tell_of_them
@@ -16,7 +17,7 @@ from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_COUNTS = c.NUMERAL | c.ARTICLE | c.NEGATION | c.UNNUMBERED
+_COUNTS: Final = c.NUMERAL | c.ARTICLE | c.NEGATION | c.UNNUMBERED
 
 
 def sift(tokens: Tokens, sentence: Sentence, topic: Topic) -> Found | None:

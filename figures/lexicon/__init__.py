@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -30,7 +30,9 @@ def load(name: str) -> dict[str, Any]:
     return loaded
 
 
-_VES = frozenset("life wife knife half calf leaf loaf shelf thief wolf midwife housewife".split())
+_VES: Final = frozenset(
+    "life wife knife half calf leaf loaf shelf thief wolf midwife housewife".split()
+)
 
 
 @cache

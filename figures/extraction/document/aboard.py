@@ -5,6 +5,7 @@ survivors." — "A boat with 30 people on board sank. Everyone aboard drowned."
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from figures.categories import Trigger
 from figures.extraction.frames.aboard import BOARD, on_board
@@ -20,19 +21,18 @@ from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_CRAFT = frozenset(
+_CRAFT: Final = frozenset(
     "plane aircraft airliner jet flight helicopter boat ship vessel ferry submarine submersible balloon dinghy trawler"
     " turboprop seaplane minibus cessna".split()
 )
-_EVERYONE = frozenset("all everyone everybody".split())
-_OPEN = frozenset(
+_EVERYONE: Final = frozenset("all everyone everybody".split())
+_OPEN: Final = frozenset(
     "far yet found feared fears believed likely hope hopes if may might could".split()
 )
-_FATES = frozenset(("killed", "rescued"))
-_THERE = (
-    8  # tokens behind a count in which "on board" tells of it: "12 passengers and crew on board"
-)
-_NEXT = 2  # sentences back in which those on board are told
+_FATES: Final = frozenset(("killed", "rescued"))
+# tokens behind a count in which "on board" tells of it: "12 passengers and crew on board"
+_THERE: Final = 8
+_NEXT: Final = 2  # sentences back in which those on board are told
 
 # the sentence that told them, its chunks, the readings
 Company = tuple[int, list[Chunk], list[Reading]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from figures.extraction.document.owners import place_of
 from figures.extraction.document.shares import IN, placed, size
@@ -11,23 +12,28 @@ from figures.extraction.groups.chunks import of_other_kind
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
-_SAME = frozenset("the it this".split())  # that open a sentence on what was told of before
-_CLOSE = 2  # sentences back in which counts by place find theirs, which they need not add up to
-_NEAR = 6  # sentences back in which a sum finds its total
-_BEFORE = 8  # figures back in which the others of a total are told
-_REST = frozenset("other others remaining".split())
-_TOTALS = frozenset("total totaling totalling altogether".split())
-_BY_CHANCE = 20  # a total smaller than this is often the sum of two counts of other sentences
-TURNS = frozenset("second third fourth".split())
-_WEAPONS = frozenset(
+_MOST_NEAR: Final = 50  # figures looked at, so that a text of many thousands stays quick
+_SAME: Final = frozenset("the it this".split())  # that open a sentence on what was told of before
+# sentences back in which counts by place find theirs, which they need not add up to
+_CLOSE: Final = 2
+_NEAR: Final = 6  # sentences back in which a sum finds its total
+_BEFORE: Final = 8  # figures back in which the others of a total are told
+_REST: Final = frozenset("other others remaining".split())
+_TOTALS: Final = frozenset("total totaling totalling altogether".split())
+# a total smaller than this is often the sum of two counts of other sentences
+_BY_CHANCE: Final = 20
+TURNS: Final = frozenset("second third fourth".split())
+_WEAPONS: Final = frozenset(
     "bomb blast explosion device ied grenade mine shell mortar rocket missile strike airstrike bomber"
     " explosive".split()
 )
-_PLACES = frozenset("district suburb neighbourhood neighborhood city town village province".split())
-_TURN = 5  # tokens in which a sentence opens with "a second car bomb"
-_TOLD = 60  # tokens before it in which its place is told
-_LEAST = 3  # a total smaller than this adds up by chance, and it takes three counts to add up
+_PLACES: Final = frozenset(
+    "district suburb neighbourhood neighborhood city town village province".split()
+)
+_TURN: Final = 5  # tokens in which a sentence opens with "a second car bomb"
+_TOLD: Final = 60  # tokens before it in which its place is told
+# a total smaller than this adds up by chance, and it takes three counts to add up
+_LEAST: Final = 3
 
 
 def _next_item(tokens: Tokens, start: int, stop: int) -> bool:

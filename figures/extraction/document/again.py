@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.document.shares import size
 from figures.extraction.document.told import Told
 from figures.extraction.frames.same import of_family
@@ -9,12 +11,12 @@ from figures.extraction.groups.chunks import COMMA, COUNT, of_other_kind
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_NOW = 3  # tokens behind a count in which "now" tells of it
-_BACK = 8  # figures back that may be outdated by it
-_DESCRIPTION = 15  # tokens in which a description of somebody ends
+_NOW: Final = 3  # tokens behind a count in which "now" tells of it
+_BACK: Final = 8  # figures back that may be outdated by it
+_DESCRIPTION: Final = 15  # tokens in which a description of somebody ends
 
 
-_MEN = frozenset("man men boy boys".split())
+_MEN: Final = frozenset("man men boy boys".split())
 
 
 def apposed(tokens: Tokens, before: Told, t: Told) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from typing import Final
 
 from figures.extraction.document.bygone import (
     compared,
@@ -28,14 +29,14 @@ from figures.extraction.events import event_nouns
 from figures.lexicon import classes as c
 from figures.lexicon import load, load_words
 
-_DAYS = frozenset("day night evening morning afternoon date".split())
-_OVER_IT = frozenset("following after over by since".split())
-_RELATIVE = frozenset("that which where".split())
-_NOUN = 5  # tokens between an article and its noun
-_CLAUSE = 10  # tokens between a noun and its relative clause
+_DAYS: Final = frozenset("day night evening morning afternoon date".split())
+_OVER_IT: Final = frozenset("following after over by since".split())
+_RELATIVE: Final = frozenset("that which where".split())
+_NOUN: Final = 5  # tokens between an article and its noun
+_CLAUSE: Final = 10  # tokens between a noun and its relative clause
 
 
-_FEARS = frozenset("fear fears fearing feared".split())
+_FEARS: Final = frozenset("fear fears fearing feared".split())
 
 
 Rule = Callable[[Place, int], Cue | None]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from figures.extraction.document.told import Told
 from figures.extraction.groups.chunks import ADVERB, COMMA, NOUN, PREP, RELATIVE, VERB, Chunk
@@ -18,31 +19,33 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load, load_words, person_groups, plural
 
-_NUMBERED = 3  # tokens before "bombers" in which their number stands
-_BEFORE = 30  # tokens before "all three" in which they are told
-_REACH = 7  # tokens from "militants" to "attacked"
-_PASSIVE = frozenset("was were been be being is are".split())
-_PRONOUNS = frozenset("he she".split())
-_BLOWN_UP = frozenset("exploded detonated blew".split())
-_WHEN = frozenset("after when as because while".split())  # "shot dead after he stabbed a guard"
-_ARMED = frozenset("wielding brandishing carrying armed with wearing".split())
-_HAVE = frozenset("have has often regularly".split())
-_SENTENCES = 3  # back in which his name is told
-_RAMPAGES = frozenset(("spree", "rampage"))
-_FIRING = (["opened", "fire"], ["opening", "fire"])
-_MEANWHILE = _WHEN | {"where", "by"}
-_ASIDE = 7  # chunks of an apposition
-_ARMS = 9  # chunks in which they are told
-_ACTS = 5  # tokens from a person to what he did
-_NO_OBJECT = c.PREPOSITION | c.PUNCTUATION | c.CONJUNCTION | c.SUBORDINATOR
-_STOPS = frozenset(". ; , ! ?".split())
-_ALONE = frozenset("fired fires attacked attacks".split())  # that need no object: "fired at guards"
+_NUMBERED: Final = 3  # tokens before "bombers" in which their number stands
+_BEFORE: Final = 30  # tokens before "all three" in which they are told
+_REACH: Final = 7  # tokens from "militants" to "attacked"
+_PASSIVE: Final = frozenset("was were been be being is are".split())
+_PRONOUNS: Final = frozenset("he she".split())
+_BLOWN_UP: Final = frozenset("exploded detonated blew".split())
+# "shot dead after he stabbed a guard"
+_WHEN: Final = frozenset("after when as because while".split())
+_ARMED: Final = frozenset("wielding brandishing carrying armed with wearing".split())
+_HAVE: Final = frozenset("have has often regularly".split())
+_SENTENCES: Final = 3  # back in which his name is told
+_RAMPAGES: Final = frozenset(("spree", "rampage"))
+_FIRING: Final = (["opened", "fire"], ["opening", "fire"])
+_MEANWHILE: Final = _WHEN | {"where", "by"}
+_ASIDE: Final = 7  # chunks of an apposition
+_ARMS: Final = 9  # chunks in which they are told
+_ACTS: Final = 5  # tokens from a person to what he did
+_NO_OBJECT: Final = c.PREPOSITION | c.PUNCTUATION | c.CONJUNCTION | c.SUBORDINATOR
+_STOPS: Final = frozenset(". ; , ! ?".split())
+# that need no object: "fired at guards"
+_ALONE: Final = frozenset("fired fires attacked attacks".split())
 # behind the verb they tell that nobody else was harmed, or that it was done to him: "shot herself", "found shot dead"
-_SHOOTERS = frozenset(
+_SHOOTERS: Final = frozenset(
     "police officer officers troops soldiers guards deputies commandos forces".split()
 )
-_NO_OTHERS = frozenset("himself herself themselves dead by in at on".split())
-_NO_ATTACKERS = frozenset("police combatant peacekeeper official".split())
+_NO_OTHERS: Final = frozenset("himself herself themselves dead by in at on".split())
+_NO_ATTACKERS: Final = frozenset("police combatant peacekeeper official".split())
 
 
 @cache

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.whereabouts import Whereabouts
@@ -22,10 +23,12 @@ from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.model import INFOBOX
 
-_LABEL = 4  # tokens of a label and its colon
-_DATES = frozenset("date dates start end began ended formed dissipated duration period".split())
-_PLACES = frozenset("location locations place area areas region country".split())
-_GLUED = re.compile(r"[a-z]{2}[A-Z]")
+_LABEL: Final = 4  # tokens of a label and its colon
+_DATES: Final = frozenset(
+    "date dates start end began ended formed dissipated duration period".split()
+)
+_PLACES: Final = frozenset("location locations place area areas region country".split())
+_GLUED: Final = re.compile(r"[a-z]{2}[A-Z]")
 
 
 def parts(tokens: Tokens, sentences: list[Sentence]) -> list[list[Sentence]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from figures.extraction.document.cues import BEGINNING, Cue, Place, incident_words
 from figures.extraction.events import event_nouns
@@ -11,29 +12,29 @@ from figures.extraction.times.compared import set_beside
 from figures.lexicon import classes as c
 from figures.lexicon import load, load_words
 
-_AFTER = frozenset("after before since".split())
-_AGO = frozenset("ago earlier prior previously before".split())
-_SHORT = frozenset("day days hour hours minute minutes second seconds".split())
-_SEASONS = frozenset("year month summer fall autumn winter spring".split())  # after "last"
-_DAYS = frozenset("day night evening morning afternoon date".split())
-_SPANS = _SEASONS - {"month"}  # after "earlier this"
-_PERIODS = frozenset("year month day week night".split())
-_COMES = frozenset("comes come came".split())
-_NOUN = 5  # tokens between an article and its noun
-_YEAR_ENDS = frozenset("october november december".split())
-_TOLLS = frozenset("toll deaths lives fatalities dead killed died record previous".split())
-_ENDS = frozenset(", ; - and when as while".split())  # of what something is measured by
-_MARKS = frozenset("mark milestone threshold target limit".split())
-_LONG_AGO = 1000  # a year, beside a day and a month
-_SINCE = 9  # tokens from "since" to "when"
-_SINCE_DAY = 12  # tokens from "since" to a day with its year
-_SINCE_YEAR = 4  # tokens from "since" to a year
-_PLEA = 4  # tokens from a plea or a verdict to when it was
-_TURNS = frozenset("first second initial".split())
-_FOUND = frozenset("bodies body recovered retrieved remains".split())
+_AFTER: Final = frozenset("after before since".split())
+_AGO: Final = frozenset("ago earlier prior previously before".split())
+_SHORT: Final = frozenset("day days hour hours minute minutes second seconds".split())
+_SEASONS: Final = frozenset("year month summer fall autumn winter spring".split())  # after "last"
+_DAYS: Final = frozenset("day night evening morning afternoon date".split())
+_SPANS: Final = _SEASONS - {"month"}  # after "earlier this"
+_PERIODS: Final = frozenset("year month day week night".split())
+_COMES: Final = frozenset("comes come came".split())
+_NOUN: Final = 5  # tokens between an article and its noun
+_YEAR_ENDS: Final = frozenset("october november december".split())
+_TOLLS: Final = frozenset("toll deaths lives fatalities dead killed died record previous".split())
+_ENDS: Final = frozenset(", ; - and when as while".split())  # of what something is measured by
+_MARKS: Final = frozenset("mark milestone threshold target limit".split())
+_LONG_AGO: Final = 1000  # a year, beside a day and a month
+_SINCE: Final = 9  # tokens from "since" to "when"
+_SINCE_DAY: Final = 12  # tokens from "since" to a day with its year
+_SINCE_YEAR: Final = 4  # tokens from "since" to a year
+_PLEA: Final = 4  # tokens from a plea or a verdict to when it was
+_TURNS: Final = frozenset("first second initial".split())
+_FOUND: Final = frozenset("bodies body recovered retrieved remains".split())
 
 
-_IT = frozenset(("it", "this"))
+_IT: Final = frozenset(("it", "this"))
 
 
 def span(place: Place, i: int) -> Cue | None:
@@ -84,7 +85,7 @@ def _days_earlier(place: Place, i: int) -> bool:
     return place.word(k) not in incident_words("known") and not _known(place)
 
 
-_THREE = 3  # tokens of "just three days"
+_THREE: Final = 3  # tokens of "just three days"
 
 
 def _finds(place: Place) -> bool:
@@ -118,7 +119,7 @@ def _behind(place: Place, i: int) -> Cue | None:
     return Cue(i, i + 2, k, i + 2, strong=False) if news and not known else None
 
 
-_CLAUSES = frozenset("while whereas after".split())
+_CLAUSES: Final = frozenset("while whereas after".split())
 
 
 def _of_time(place: Place, i: int, stop: int) -> Cue:
@@ -140,7 +141,7 @@ def _told(place: Place) -> Iterator[int]:
     return (k for k in span if place.words[k] in the and place.word(k + 1) in events)
 
 
-_WHEN_IN_YEAR = frozenset("early mid late".split())
+_WHEN_IN_YEAR: Final = frozenset("early mid late".split())
 
 
 def in_year(place: Place, i: int) -> Cue | None:
@@ -170,7 +171,7 @@ def _began(place: Place, i: int) -> bool:
     )
 
 
-_BEGAN = 4  # tokens from "began" to "in"
+_BEGAN: Final = 4  # tokens from "began" to "in"
 
 
 def _blamed(place: Place, i: int, year: str) -> bool:
@@ -209,9 +210,9 @@ def in_month(place: Place, i: int) -> Cue | None:
     return place.maybe(i, stop) if opens or ends else None
 
 
-_MONTHS = 10  # months back that a month told without its year may be
+_MONTHS: Final = 10  # months back that a month told without its year may be
 # what goes on since then, or is told of what came after it
-_GOING = frozenset(
+_GOING: Final = frozenset(
     "since so far total convicted sentenced court trial charged arrested accused".split()
 )
 
@@ -244,7 +245,7 @@ def under_year(place: Place, i: int) -> Cue | None:
     return Cue(first, i, first, place.stop, goes_on=True)
 
 
-_HEADING = 9  # tokens of a heading
+_HEADING: Final = 9  # tokens of a heading
 
 
 def _runs_from(place: Place, i: int) -> bool:
@@ -259,9 +260,9 @@ def _runs_from(place: Place, i: int) -> bool:
     return _WHICH.isdisjoint(words[i + 2 : i + 5])
 
 
-_HAVE = frozenset(("has", "have"))
-_OUTDONE = frozenset("worst most first".split())
-_WHICH = frozenset("which when where".split())
+_HAVE: Final = frozenset(("has", "have"))
+_OUTDONE: Final = frozenset("worst most first".split())
+_WHICH: Final = frozenset("which when where".split())
 
 
 def past_year(place: Place, i: int) -> Cue | None:
@@ -332,7 +333,7 @@ def year_when(place: Place, i: int) -> Cue | None:
     return place.after(i - 2, i + 1, place.stop)
 
 
-_MEASURES = frozenset(("was", "with", "than"))
+_MEASURES: Final = frozenset(("was", "with", "than"))
 
 
 def _counts(place: Place, k: int) -> bool:
@@ -371,7 +372,8 @@ def _recalled(place: Place, k: int, stop: int) -> Cue:
     return Cue(k, stop, stop, end, strong=False, anywhere=True)
 
 
-_MEASURE = 8  # tokens from "compared to" to the end of a mere time: "the same period of last year,"
+# tokens from "compared to" to the end of a mere time: "the same period of last year,"
+_MEASURE: Final = 8
 
 
 def compared(place: Place, i: int) -> Cue | None:

@@ -6,6 +6,7 @@ found dead in June".
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from figures.categories import Trigger
 from figures.extraction.document.told import Told
@@ -14,20 +15,20 @@ from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_SEIZED = frozenset("abducted detained missing".split())
-_BODIES = frozenset("bodies corpses remains body corpse".split())
-_FOUND = frozenset("found recovered discovered dumped retrieved returned left lying".split())
-_THEIR = 5  # tokens from "their" to "bodies"
-_WERE = 5  # and from there to "found"
-_OPEN = frozenset(
+_SEIZED: Final = frozenset("abducted detained missing".split())
+_BODIES: Final = frozenset("bodies corpses remains body corpse".split())
+_FOUND: Final = frozenset("found recovered discovered dumped retrieved returned left lying".split())
+_THEIR: Final = 5  # tokens from "their" to "bodies"
+_WERE: Final = 5  # and from there to "found"
+_OPEN: Final = frozenset(
     "feared fears feared believed if may might could would not no nor never unless until search searching".split()
 )
-_OWNERS = (frozenset(("their",)), frozenset(("his", "her", "'s")))
-_KILLED = frozenset("killed executed murdered beheaded massacred slaughtered".split())
-_JOINTS = frozenset((";", ",", "and"))
-_BE = frozenset(("was", "were", "and", "but"))
-_AFTER = c.PUNCTUATION | c.PREPOSITION | c.ADVERB | c.TIME | c.SUBORDINATOR
-TRIGGER = Trigger(("bodies",), "killed", "noun", "noun", "killed/noun")
+_OWNERS: Final = (frozenset(("their",)), frozenset(("his", "her", "'s")))
+_KILLED: Final = frozenset("killed executed murdered beheaded massacred slaughtered".split())
+_JOINTS: Final = frozenset((";", ",", "and"))
+_BE: Final = frozenset(("was", "were", "and", "but"))
+_AFTER: Final = c.PUNCTUATION | c.PREPOSITION | c.ADVERB | c.TIME | c.SUBORDINATOR
+TRIGGER: Final = Trigger(("bodies",), "killed", "noun", "noun", "killed/noun")
 
 
 def seized(told: Sequence[Told], index: int) -> int | None:

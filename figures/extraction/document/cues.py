@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from figures.extraction.document.told import Told
 from figures.extraction.events import event_nouns
@@ -13,9 +14,9 @@ from figures.lexicon import classes as c
 from figures.lexicon import load_words
 from figures.model import frozen
 
-_SPEAKER = 12  # tokens from such an adverbial to the verb of who speaks
-_CAME = frozenset("comes came come follows followed happened occurred struck".split())
-BEGINNING = 6  # tokens in which an adverbial that opens a sentence begins
+_SPEAKER: Final = 12  # tokens from such an adverbial to the verb of who speaks
+_CAME: Final = frozenset("comes came come follows followed happened occurred struck".split())
+BEGINNING: Final = 6  # tokens in which an adverbial that opens a sentence begins
 
 
 def incident_words(name: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from figures.extraction.document.cues import Cue, Place, incident_words
 from figures.extraction.events import event_nouns
@@ -10,12 +11,14 @@ from figures.extraction.times.dates import find_dates
 from figures.extraction.times.days import DateMention, resolve
 from figures.extraction.words.sentences import Sentence
 
-_OPENS = 3  # tokens from where a sentence begins to its day
-_APART = 2  # days from another incident to the report's own
-_FAR = 300  # days before the report within which a day without a year is of its year
+_OPENS: Final = 3  # tokens from where a sentence begins to its day
+_APART: Final = 2  # days from another incident to the report's own
+_FAR: Final = 300  # days before the report within which a day without a year is of its year
 # of whom it is told what the news is of
-_BLAMED = frozenset("accused charged arrested convicted jailed sentenced guilty pleaded".split())
-_SUBJECT = 3  # tokens of who or what a clause is about
+_BLAMED: Final = frozenset(
+    "accused charged arrested convicted jailed sentenced guilty pleaded".split()
+)
+_SUBJECT: Final = 3  # tokens of who or what a clause is about
 
 
 def earlier_day(place: Place, i: int) -> Cue | None:

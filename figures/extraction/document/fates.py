@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from figures.extraction.document.told import Told
 from figures.extraction.frames.either import none_of_them
@@ -17,34 +18,36 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import load, plural
 from figures.model import short_hash
 
-_SHOT = frozenset("shot shoot shoots shooting".split())
-_HIT = _SHOT | frozenset("hit hits struck strikes".split())  # by gunfire
-_STABBED = frozenset("stab stabs stabbed stabbing".split())
-_FATES = frozenset(("killed", "injured"))
-_FOUND = frozenset("found find discovered located".split())
-_VICTIMS = frozenset("victim victims".split())
-_BEHIND = 100  # words behind those shot in which it is told that they live
-_WILL = 3  # words from "expected" to "survive"
-_BRING = 8  # and from "taken" to "hospital"
-_EXPECTED = frozenset("expected should will likely".split())
-_LIVE = frozenset("survive recover live".split())
-_LIVES = frozenset(("life", "lives"))
-_CONDITIONS = frozenset("stable critical serious fair good grave guarded satisfactory".split())
-_BROUGHT = frozenset(
+_SHOT: Final = frozenset("shot shoot shoots shooting".split())
+_HIT: Final = _SHOT | frozenset("hit hits struck strikes".split())  # by gunfire
+_STABBED: Final = frozenset("stab stabs stabbed stabbing".split())
+_FATES: Final = frozenset(("killed", "injured"))
+_FOUND: Final = frozenset("found find discovered located".split())
+_VICTIMS: Final = frozenset("victim victims".split())
+_BEHIND: Final = 100  # words behind those shot in which it is told that they live
+_WILL: Final = 3  # words from "expected" to "survive"
+_BRING: Final = 8  # and from "taken" to "hospital"
+_EXPECTED: Final = frozenset("expected should will likely".split())
+_LIVE: Final = frozenset("survive recover live".split())
+_LIVES: Final = frozenset(("life", "lives"))
+_CONDITIONS: Final = frozenset(
+    "stable critical serious fair good grave guarded satisfactory".split()
+)
+_BROUGHT: Final = frozenset(
     "taken rushed transported airlifted flown driven drove brought sent went walked treated admitted arrived released"
     " discharged".split()
 )
-_CENTRES = frozenset(("center", "centre"))
-_MEDICAL = frozenset(("medical", "trauma"))
-_WELL = frozenset(("recovering", "recuperating"))
-_IS = frozenset("is are was were be s".split())
+_CENTRES: Final = frozenset(("center", "centre"))
+_MEDICAL: Final = frozenset(("medical", "trauma"))
+_WELL: Final = frozenset(("recovering", "recuperating"))
+_IS: Final = frozenset("is are was were be s".split())
 # in which a shot wounds: "shot in the leg"
-_LIMBS = frozenset(
+_LIMBS: Final = frozenset(
     "leg legs arm arms foot feet hand hands shoulder shoulders thigh thighs knee knees ankle ankles calf calves wrist"
     " elbow finger fingers toe toes buttock buttocks hip".split()
 )
-_IN_A_LIMB = 5  # words from "shot" to "leg"
-_DEAD = frozenset("body bodies dead remains morgue".split())
+_IN_A_LIMB: Final = 5  # words from "shot" to "leg"
+_DEAD: Final = frozenset("body bodies dead remains morgue".split())
 
 
 def settle_fates(document: str, tokens: Tokens, told: Sequence[Told]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.document.cues import incident_words
 from figures.extraction.events import event_nouns, eventful
 from figures.extraction.words.sentences import Sentence
@@ -9,20 +11,20 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
-_PRONOUNS = frozenset("he she they".split())
-_THEM = frozenset("them those".split())
-_DAYS = c.WEEKDAY | c.MONTH
+_PRONOUNS: Final = frozenset("he she they".split())
+_THEM: Final = frozenset("them those".split())
+_DAYS: Final = c.WEEKDAY | c.MONTH
 # what is told of the present, and so of the news
-_NOW = frozenset(
+_NOW: Final = frozenset(
     "today yesterday tonight overnight now still far latest have has is are this meanwhile".split()
 )
-_NOT_IT = frozenset("is has was comes came follows followed happened occurred".split())
-_COUNTS = frozenset(
+_NOT_IT: Final = frozenset("is has was comes came follows followed happened occurred".split())
+_COUNTS: Final = frozenset(
     "some about at more nearly around over almost dozens scores hundreds thousands several".split()
 )
-_RECORDS = frozenset("record records previous since".split())
-_REPORTED = 4  # tokens in which it is told who says so
-_OPENING = 5  # tokens in which "four of them" opens a sentence
+_RECORDS: Final = frozenset("record records previous since".split())
+_REPORTED: Final = 4  # tokens in which it is told who says so
+_OPENING: Final = 5  # tokens in which "four of them" opens a sentence
 
 
 def follows(tokens: Tokens, before: Sentence, sentence: Sentence) -> bool:

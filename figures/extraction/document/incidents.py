@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
+from typing import Final
 
 from figures.extraction.document.apart import rules
 from figures.extraction.document.cues import Cue, Place
@@ -25,7 +26,7 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.model import Document
 
-_NAME = 10  # tokens behind a person in which his name stands
+_NAME: Final = 10  # tokens behind a person in which his name stands
 
 
 def set_apart(
@@ -100,7 +101,7 @@ def parts_apart(told: Sequence[Told]) -> None:
                 t.background = gone.background
 
 
-_NEXT = 2  # sentences from a count of another incident to some of those
+_NEXT: Final = 2  # sentences from a count of another incident to some of those
 
 
 def _of_year_before(news: Place, before: Sentence, sentence: Sentence) -> list[Cue]:
@@ -129,9 +130,9 @@ def _gone_on(
     return [replace(q, begin=sentence.first, end=sentence.stop) for q in told[:1]]
 
 
-_THIS_DAY = frozenset("this that same earlier".split())
-_LONG_SINCE = frozenset("year month week spring summer autumn fall winter".split())
-_HEAD = 3  # tokens in which a time opens a sentence
+_THIS_DAY: Final = frozenset("this that same earlier".split())
+_LONG_SINCE: Final = frozenset("year month week spring summer autumn fall winter".split())
+_HEAD: Final = 3  # tokens in which a time opens a sentence
 
 
 def _whole(cue: Cue, sentence: Sentence) -> bool:
@@ -185,8 +186,8 @@ def _own_month(
     return (day.year * 12 + day.month) * week, published
 
 
-_JUST = 10  # days before a report whose month is its own
-_NEWS = 2  # sentences, with those that open a report, in which the day of its event stands
+_JUST: Final = 10  # days before a report whose month is its own
+_NEWS: Final = 2  # sentences, with those that open a report, in which the day of its event stands
 
 
 def _cues(news: Place, sentence: Sentence, opens: bool) -> list[Cue]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from figures.extraction.events import eventful
 from figures.extraction.words.sentences import Sentence
@@ -10,10 +11,10 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
-_OPENINGS = 5  # sentences looked at for the one that tells what happened
-_LABEL = 3  # tokens of the label of a link
-_TEASER = 5  # tokens of a headline at least
-_KNOWN = c.DETERMINER | c.NUMERAL | c.PREPOSITION
+_OPENINGS: Final = 5  # sentences looked at for the one that tells what happened
+_LABEL: Final = 3  # tokens of the label of a link
+_TEASER: Final = 5  # tokens of a headline at least
+_KNOWN: Final = c.DETERMINER | c.NUMERAL | c.PREPOSITION
 
 
 def opening_of(tokens: Tokens, sentences: list[Sentence], first: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import chain, takewhile
+from typing import Final
 
 from figures.extraction.document.adding import TURNS, also_again, second_bomb, spelled_out, within
 from figures.extraction.document.again import apposed, equivalent, outdated
@@ -34,31 +35,29 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 _OPENED, _OPENED_AT_MOST = 2, 6  # tokens of "among the injured persons,"
-_OTHERS = frozenset(("other", "others"))
-_ANOTHER = frozenset("another further additional more other others".split())
-_LED = 4  # tokens before a count in which "total" may stand
-_AROUND = 3  # tokens around the verb in which "also" adds the one to what was told
-_SAME_BY_CHANCE = 3  # so many, and they are told again; two may be two others
-_APART = (["that", "apart"], ["apart", "from"])  # "THAT APART, eight people died"
-_ALSO = frozenset("also too additionally".split())
-_LATER = frozenset("later subsequently".split())
-_FINDING = frozenset("found find discovered located".split())  # what had happened before
-_MORE = (
-    _ALSO | _LATER | TURNS | {"addition", "another", "then", "well", "apart"}
-)  # without which nothing is told to come on top
-_THEM = frozenset("them those these whom which us".split())
-_THE = frozenset("the these those both all".split())
-_HURT = frozenset("injured wounded hurt survivors".split())
-_BEGINNING = 9  # tokens in which a sentence says that it goes on
-_CLAUSE = 8  # tokens after a verb in which "as well" belongs to it
-_TIMES = frozenset("minutes minute hours hour moments moment seconds".split())
-_ARE = frozenset("is are was were include includes included including".split())
-_REPORTED = frozenset(
-    "reported recorded confirmed".split()
-)  # "deaths were also REPORTED in Orda (2)"
-_BODIES = frozenset(("bodies", "corpses", "cadavers"))
+_OTHERS: Final = frozenset(("other", "others"))
+_ANOTHER: Final = frozenset("another further additional more other others".split())
+_LED: Final = 4  # tokens before a count in which "total" may stand
+_AROUND: Final = 3  # tokens around the verb in which "also" adds the one to what was told
+_SAME_BY_CHANCE: Final = 3  # so many, and they are told again; two may be two others
+_APART: Final = (["that", "apart"], ["apart", "from"])  # "THAT APART, eight people died"
+_ALSO: Final = frozenset("also too additionally".split())
+_LATER: Final = frozenset("later subsequently".split())
+_FINDING: Final = frozenset("found find discovered located".split())  # what had happened before
+# without which nothing is told to come on top
+_MORE: Final = _ALSO | _LATER | TURNS | {"addition", "another", "then", "well", "apart"}
+_THEM: Final = frozenset("them those these whom which us".split())
+_THE: Final = frozenset("the these those both all".split())
+_HURT: Final = frozenset("injured wounded hurt survivors".split())
+_BEGINNING: Final = 9  # tokens in which a sentence says that it goes on
+_CLAUSE: Final = 8  # tokens after a verb in which "as well" belongs to it
+_TIMES: Final = frozenset("minutes minute hours hour moments moment seconds".split())
+_ARE: Final = frozenset("is are was were include includes included including".split())
+# "deaths were also REPORTED in Orda (2)"
+_REPORTED: Final = frozenset("reported recorded confirmed".split())
+_BODIES: Final = frozenset(("bodies", "corpses", "cadavers"))
 # words for the people counted before, whatever noun counted them
-_THE_COUNTED = frozenset(
+_THE_COUNTED: Final = frozenset(
     "dead deceased killed slain fatalities deaths victims injuries injured wounded hurt casualties bodies people"
     " persons displaced affected evacuated homeless hostages captives hospitalised hospitalized abducted kidnapped"
     " arrested".split()

@@ -21,6 +21,8 @@ as may the lines under a count with a label, in the box of an article:
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.categories import Trigger, categories
 from figures.extraction.document.tables import PLACES, TOTAL, Columns
 from figures.extraction.frames.framer import Framer
@@ -45,14 +47,14 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.model import Number
 
-_BULLETS = frozenset("- * •".split())
-_WHERE = frozenset(("in", "at", "from"))
-_PARTING = frozenset(":-")
-_LONGEST = 16  # tokens of the line before the list
-_LABEL = 4  # tokens of a label and its colon
-_NAME = 5  # tokens of a place's name
-_BY = frozenset("by per each every".split())
-_RATES = frozenset("rate rates ratio % percent percentage share average mean per".split())
+_BULLETS: Final = frozenset("- * •".split())
+_WHERE: Final = frozenset(("in", "at", "from"))
+_PARTING: Final = frozenset(":-")
+_LONGEST: Final = 16  # tokens of the line before the list
+_LABEL: Final = 4  # tokens of a label and its colon
+_NAME: Final = 5  # tokens of a place's name
+_BY: Final = frozenset("by per each every".split())
+_RATES: Final = frozenset("rate rates ratio % percent percentage share average mean per".split())
 
 
 class Lists:

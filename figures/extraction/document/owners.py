@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.document.told import Told
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-POSSESSIVE = frozenset("his her their its our my".split())
-_IN = frozenset("in at near from across".split())
-_AHEAD = 8  # tokens behind a count in which its place is told
-_VERBS = 3  # tokens of the verb between a place and its count
-_HAS = frozenset(
+POSSESSIVE: Final = frozenset("his her their its our my".split())
+_IN: Final = frozenset("in at near from across".split())
+_AHEAD: Final = 8  # tokens behind a count in which its place is told
+_VERBS: Final = 3  # tokens of the verb between a place and its count
+_HAS: Final = frozenset(
     "has had have with also reported reports recorded confirmed registered counted documented".split()
 )
-_ENDS = c.NUMERAL | c.CONJUNCTION | c.SUBORDINATOR | c.RELATIVE
-_STOPS = frozenset(",.;:()")
-_NO_NAME = ~(c.DEMONYM | c.PLACE_NOUN | c.PHRASE)
+_ENDS: Final = c.NUMERAL | c.CONJUNCTION | c.SUBORDINATOR | c.RELATIVE
+_STOPS: Final = frozenset(",.;:()")
+_NO_NAME: Final = ~(c.DEMONYM | c.PLACE_NOUN | c.PHRASE)
 
 
 def place_of(tokens: Tokens, told: Told) -> str:
@@ -49,8 +51,8 @@ def of_another_side(tokens: Tokens, theirs: Told, near: Told | None) -> bool:
     return head is not None and tokens.words[head] != tokens.words[theirs.counted.head]
 
 
-_DEATHS = frozenset("death deaths killing killings".split())
-_BLAMED_NEAR = 3  # sentences from all to those of whom it is told who killed them
+_DEATHS: Final = frozenset("death deaths killing killings".split())
+_BLAMED_NEAR: Final = 3  # sentences from all to those of whom it is told who killed them
 
 
 def blamed(tokens: Tokens, t: Told, earlier: list[Told]) -> Told | None:

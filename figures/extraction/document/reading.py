@@ -6,6 +6,8 @@ and a rejection for every numeral that gave no figure its value.
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.categories import Trigger
 from figures.extraction.document.aboard import all_lost, company, none_survived
 from figures.extraction.document.attackers import mark_attackers
@@ -213,7 +215,7 @@ def _figures(
     return sorted(figures, key=lambda f: f.number_start)
 
 
-_HARMED = frozenset(("killed", "injured", "casualties"))
+_HARMED: Final = frozenset(("killed", "injured", "casualties"))
 
 
 def _ends_himself(tokens: Tokens, sentence: Sentence, index: int, told: list[Told]) -> bool:

@@ -5,32 +5,36 @@ the state of the bodies ("40 bodies HAD NO MARKS"), or by those of whom they are
 from __future__ import annotations
 
 import re
+from typing import Final
 
-NEAR = 200  # characters of a sentence's start, or behind a count, that may tell it
+NEAR: Final = 200  # characters of a sentence's start, or behind a count, that may tell it
 
-_OWN = r"(?:her|his|its|their|our|my)\s(?:own\s|home\s|native\s|[A-Z]\w+\s)?"
-_AREA = (
+_OWN: Final = r"(?:her|his|its|their|our|my)\s(?:own\s|home\s|native\s|[A-Z]\w+\s)?"
+_AREA: Final = (
     r"(?:state|country|nation|homeland|village|town|hometown|city|district|province|county|region|community|island"
     r"|neighbou?rhood|constituency|municipality|parish|tribe|hamlet|suburb)\b(?!')"
 )
-_COMING = r"(?:,?\s(?:who\s(?:are|is|were|was|came|come|hail|hailed)|hailing|coming|belonging))?"
-_HERE = re.compile(
+_COMING: Final = (
+    r"(?:,?\s(?:who\s(?:are|is|were|was|came|come|hail|hailed)|hailing|coming|belonging))?"
+)
+_HERE: Final = re.compile(
     rf"{_COMING}\s(?:from\s(?:there|here)\b|(?:from|of|to)\s(?:the\s\w+\sof\s)?{_OWN}{_AREA})"
 )
-_NAMED = re.compile(
+_NAMED: Final = re.compile(
     _COMING + r"\s(?:from|(?<=belonging\s)to)\s(?:the\s)?(?!(?:[\w-]+\s){1,4}family\b)[A-Z]\w+"
 )
-_CITIZENS = re.compile(r"\b(?:citizens?|nationals?)$", re.IGNORECASE)
-_OF_STATE = re.compile(r"\sof\s(?:the\s)?[A-Z]\w+")
-_BODIES = re.compile(r"\b(?:bodies|corpses)$", re.IGNORECASE)
-_ANYONE = re.compile(
+_CITIZENS: Final = re.compile(r"\b(?:citizens?|nationals?)$", re.IGNORECASE)
+_OF_STATE: Final = re.compile(r"\sof\s(?:the\s)?[A-Z]\w+")
+_BODIES: Final = re.compile(r"\b(?:bodies|corpses)$", re.IGNORECASE)
+_ANYONE: Final = re.compile(
     r"\b(?:people|persons|victims|passengers|residents|villagers|men|women|children)$",
     re.IGNORECASE,
 )
-_HARMED = frozenset("killed injured casualties missing".split())  # others are taken from a place
-_BEHIND = r"(?:\s(?!and\b|but\b|who\b|was\b|were\b|had\b|have\b)[\w'’-]+){0,7}?"  # "recovered from the train"
-_BE = r"(?:(?:are|were|was|is|remain|remained|lie|lay|(?:have|had)\sbeen)\s)"
-_STATE = re.compile(
+# others are taken from a place
+_HARMED: Final = frozenset("killed injured casualties missing".split())
+_BEHIND: Final = r"(?:\s(?!and\b|but\b|who\b|was\b|were\b|had\b|have\b)[\w'’-]+){0,7}?"  # "recovered from the train"
+_BE: Final = r"(?:(?:are|were|was|is|remain|remained|lie|lay|(?:have|had)\sbeen)\s)"
+_STATE: Final = re.compile(
     rf"{_BEHIND}\s(?:"
     r"(?:had|have|bore|bear|showed|show|carried|(?:(?:were|was)\s\w+\s)?with(?:out)?)\s(?:no|not|any)\s(?:[\w-]+\s){0,3}?"
     r"(?:marks?|wounds?|injur(?:y|ies)|burns?|signs?|bruises|cuts|traces)\b"
@@ -39,23 +43,23 @@ _STATE = re.compile(
     rf"|{_BE}(?:already\s)?(?:handed|given|released|returned)\s(?:over\s)?to\b"
     rf"|{_BE}(?:already\s|since\s)?identified\b)"
 )
-_VICTIMS = re.compile(r"\b(?:victims|fatalities|dead)$", re.IGNORECASE)
-_KNOWN = re.compile(rf"\s(?:{_BE})(?:so\sfar\s|already\s|since\s|now\s)?identified\b")
-_BORE = re.compile(
+_VICTIMS: Final = re.compile(r"\b(?:victims|fatalities|dead)$", re.IGNORECASE)
+_KNOWN: Final = re.compile(rf"\s(?:{_BE})(?:so\sfar\s|already\s|since\s|now\s)?identified\b")
+_BORE: Final = re.compile(
     r"\s(?:had|have|bore|bear|showed|show)\s(?:[\w-]+\s){0,3}?"
     r"(?:marks?|wounds?|injuries|burns?|signs?|bruises|cuts|traces)\b"
     r"|\s(?:are|were|was|is)\s(?:\w+ly\s|so\s)?(?:charred|burn(?:ed|t)|mutilated|decomposed|disfigured|dismembered)\b"
 )
-_WHOLES = {
+_WHOLES: Final = {
     **dict.fromkeys(("dead", "deceased", "fatalities", "killed", "died", "perished"), "killed"),
     **dict.fromkeys(("wounded", "injured", "hurt"), "injured"),
     "missing": "missing",
     "displaced": "displaced",
 }
-_OF_THEM = rf"of\s(?:the|its|their|all)\s({'|'.join(_WHOLES)})\b"
-_SOME = re.compile(rf"(?i)\b{_OF_THEM}")
-_WHO = r"(?:(?:people|persons|victims)\s)?(?:who\s(?:were\s|are\s|have\s|had\s|(?:have|had)\sbeen\s)?)?"
-_OPENING = re.compile(
+_OF_THEM: Final = rf"of\s(?:the|its|their|all)\s({'|'.join(_WHOLES)})\b"
+_SOME: Final = re.compile(rf"(?i)\b{_OF_THEM}")
+_WHO: Final = r"(?:(?:people|persons|victims)\s)?(?:who\s(?:were\s|are\s|have\s|had\s|(?:have|had)\sbeen\s)?)?"
+_OPENING: Final = re.compile(
     rf"(?i)[\"“'‘]?(?:among|of)\s(?:all\s)?(?:the|those)\s(?:total\s)?{_WHO}({'|'.join(_WHOLES)})(?=,|\s\d|\s(?:were|was|are)\s)"
 )
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.document.cues import Cue, Place
 from figures.extraction.events import event_nouns
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_ENDINGS = frozenset("st nd rd th".split())
-_ONE = frozenset("one first second third fourth fifth last part".split())
-_SEVERAL = frozenset("several many series simultaneous coordinated".split())
-_ALL = frozenset("all both the these series".split())
-_BETWEEN = frozenset("of combined coordinated".split())
-_SUMMARY = 400  # tokens of a summary at most
-STORMS = frozenset("cyclone hurricane typhoon storm".split())
-_RELATIVE = frozenset(("that", "which"))
-_WITHIN = 5  # tokens between "one of" and the incidents, or between "all" and the incidents
+_ENDINGS: Final = frozenset("st nd rd th".split())
+_ONE: Final = frozenset("one first second third fourth fifth last part".split())
+_SEVERAL: Final = frozenset("several many series simultaneous coordinated".split())
+_ALL: Final = frozenset("all both the these series".split())
+_BETWEEN: Final = frozenset("of combined coordinated".split())
+_SUMMARY: Final = 400  # tokens of a summary at most
+STORMS: Final = frozenset("cyclone hurricane typhoon storm".split())
+_RELATIVE: Final = frozenset(("that", "which"))
+_WITHIN: Final = 5  # tokens between "one of" and the incidents, or between "all" and the incidents
 
 
 def is_serial(tokens: Tokens) -> bool:

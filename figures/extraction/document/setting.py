@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from figures.extraction.document.box import box_of, is_box
 from figures.extraction.frames.readings import Reading
@@ -111,7 +111,7 @@ def _of_before(times: Times, index: int, apart: tuple[int, int]) -> When | None:
     return None
 
 
-_BACK = 5  # sentences
+_BACK: Final = 5  # sentences
 
 
 def _date(setting: Setting, times: Times, when: When) -> None:

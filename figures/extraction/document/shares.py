@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import takewhile
+from typing import Final
 
 from figures.extraction.document.fates import hit
 from figures.extraction.document.told import Told
@@ -12,32 +13,35 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import bringing
 from figures.lexicon import classes as c
 
-_MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
-_PRONOUNS = frozenset("whom them which".split())
-IN = frozenset("in at near".split())
-_CAPTIVES = frozenset(("abducted", "detained"))
-_STILL = frozenset("still remain remains remained".split())
-_GRADES = frozenset(
+_MOST_NEAR: Final = 50  # figures looked at, so that a text of many thousands stays quick
+_PRONOUNS: Final = frozenset("whom them which".split())
+IN: Final = frozenset("in at near".split())
+_CAPTIVES: Final = frozenset(("abducted", "detained"))
+_STILL: Final = frozenset("still remain remains remained".split())
+_GRADES: Final = frozenset(
     "severe serious critical grave minor light moderate slight severely seriously critically gravely badly lightly"
     " slightly discharged".split()
 )
-_ARE = frozenset("are is were was remain remained".split())
-_PATIENTS = frozenset("casualties injured infected missing trapped".split())  # of whom some die
-_OF_THOSE = _PRONOUNS | {"these"}
-_NEAR = 6  # sentences back in which a sum finds its total
-_BRINGING = bringing() | {"makes", "making"}
-_TOLLS = frozenset("toll total tally count".split())
-_AFTER = frozenset(("after", "when", "as"))  # "rose to 17 after five people died"
-_RISING = frozenset("rose risen rises climbed climbs increased gone went jumped grown grew".split())
-_RISE = 6  # tokens before a count in which its verb stands
-_WHILE = frozenset(("as", "while"))  # "found five bodies, as the toll rose to 17"
-_INCLUDES = frozenset("includes include included".split())
-_FIGURES = frozenset("figure figures number total toll count tally this these they".split())
-_FROM_START = 5  # tokens from the start of a sentence to what "the figure" includes
-_BEFORE = 8  # tokens and figures around a toll that may tell what brought it to its size
-_VICTIMS = frozenset(("victim", "victims"))
-_WITH = frozenset(("with", "suffering"))  # gunshot wounds
-_SHARE = 4  # tokens of "half of the 48"
+_ARE: Final = frozenset("are is were was remain remained".split())
+# of whom some die
+_PATIENTS: Final = frozenset("casualties injured infected missing trapped".split())
+_OF_THOSE: Final = _PRONOUNS | {"these"}
+_NEAR: Final = 6  # sentences back in which a sum finds its total
+_BRINGING: Final = bringing() | {"makes", "making"}
+_TOLLS: Final = frozenset("toll total tally count".split())
+_AFTER: Final = frozenset(("after", "when", "as"))  # "rose to 17 after five people died"
+_RISING: Final = frozenset(
+    "rose risen rises climbed climbs increased gone went jumped grown grew".split()
+)
+_RISE: Final = 6  # tokens before a count in which its verb stands
+_WHILE: Final = frozenset(("as", "while"))  # "found five bodies, as the toll rose to 17"
+_INCLUDES: Final = frozenset("includes include included".split())
+_FIGURES: Final = frozenset("figure figures number total toll count tally this these they".split())
+_FROM_START: Final = 5  # tokens from the start of a sentence to what "the figure" includes
+_BEFORE: Final = 8  # tokens and figures around a toll that may tell what brought it to its size
+_VICTIMS: Final = frozenset(("victim", "victims"))
+_WITH: Final = frozenset(("with", "suffering"))  # gunshot wounds
+_SHARE: Final = 4  # tokens of "half of the 48"
 
 
 def share_of(tokens: Tokens, told: list[Told], n: int, earlier: list[Told]) -> str | None:
@@ -130,8 +134,8 @@ def _of_others(tokens: Tokens, whole: Told, t: Told) -> bool:
     return len(nouns) == 2 and nouns.isdisjoint(_ANYBODY) and not _ADULTS.isdisjoint(nouns)
 
 
-_ADULTS = frozenset("adult adults man men woman women teacher teachers".split())
-_ANYBODY = frozenset(
+_ADULTS: Final = frozenset("adult adults man men woman women teacher teachers".split())
+_ANYBODY: Final = frozenset(
     "people persons individuals patients victims others survivors passengers pupils students".split()
 )
 
@@ -355,7 +359,7 @@ def _of_whom(tokens: Tokens, told: Told) -> bool:
     return words[first - 1] == "," and _of_these(tokens, told)
 
 
-_ARTICLES = frozenset(("the", "a"))
+_ARTICLES: Final = frozenset(("the", "a"))
 
 
 def _of_these(tokens: Tokens, told: Told) -> bool:

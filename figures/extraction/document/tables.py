@@ -9,6 +9,7 @@ A row that calls itself the total holds the others; rows of places, whose total 
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from figures.categories import Trigger
 from figures.extraction.frames.framer import Framer
@@ -22,9 +23,9 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.model import Number
 
-_PAIR = 2  # cells of a row that is a label and its count, or a place and its count
-TOTAL = frozenset("total totals sum overall".split())
-PLACES = frozenset(
+_PAIR: Final = 2  # cells of a row that is a label and its count, or a place and its count
+TOTAL: Final = frozenset("total totals sum overall".split())
+PLACES: Final = frozenset(
     "district province region state county city town village area location island municipality country site camp"
     " governorate department commune ward sector division place prefecture".split()
 )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from figures.extraction.document.shares import graded, size
 from figures.extraction.document.told import Told
 from figures.extraction.words.tokens import Tokens
 
-MOST_NEAR = 50  # figures looked at, so that a text of many thousands stays quick
-AFTER = 2  # sentences on in which a part finds its whole
-_NEAR = 8  # sentences back in which "of them" finds its whole
+MOST_NEAR: Final = 50  # figures looked at, so that a text of many thousands stays quick
+AFTER: Final = 2  # sentences on in which a part finds its whole
+_NEAR: Final = 8  # sentences back in which "of them" finds its whole
 
 
 def all_wholes(earlier: list[Told]) -> Iterator[Told]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from figures.extraction.document.setting import Setting
 from figures.extraction.document.told import Told
@@ -13,20 +14,20 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import bringing
 from figures.lexicon import classes as c
 
-_PARTS = frozenset("; : while whereas".split())
-_BARE = frozenset(("participle", "past_participle"))
-_MORE = frozenset("another further additional also additionally addition".split())
-_HEAD = 3  # tokens in which a sentence opens
-_OF_MANY_EVENTS = 1_000  # nor so many in one town
-_OF_A_WAR = 10_000  # so many are not of one day
-_BROUGHT = 16  # tokens from "bringing" to the counts behind it
-_PLACE = (
+_PARTS: Final = frozenset("; : while whereas".split())
+_BARE: Final = frozenset(("participle", "past_participle"))
+_MORE: Final = frozenset("another further additional also additionally addition".split())
+_HEAD: Final = 3  # tokens in which a sentence opens
+_OF_MANY_EVENTS: Final = 1_000  # nor so many in one town
+_OF_A_WAR: Final = 10_000  # so many are not of one day
+_BROUGHT: Final = 16  # tokens from "bringing" to the counts behind it
+_PLACE: Final = (
     "place", "place_name", "admin1", "country", "latitude", "longitude", "place_precision", "gazetteer_id",
 )  # fmt: skip
-_DATE = ("earliest", "latest", "date_precision")
+_DATE: Final = ("earliest", "latest", "date_precision")
 
 
-_NEXT = 2  # sentences
+_NEXT: Final = 2  # sentences
 
 
 def share_scope(tokens: Tokens, told: list[Told]) -> None:
@@ -55,7 +56,7 @@ def _of_a_day(t: Told, tokens: Tokens) -> bool:
     return any(word in one and before in _A for before, word in pairwise(words))
 
 
-_A = frozenset("a an the overnight night evening morning day".split())
+_A: Final = frozenset("a an the overnight night evening morning day".split())
 
 
 def _also(t: Told, tokens: Tokens) -> bool:
@@ -110,8 +111,8 @@ def _drop_day_elsewhere(tokens: Tokens, t: Told, setting: Setting) -> None:
     _drop_date(setting)
 
 
-_SEASONS = frozenset("winter summer spring autumn season".split())
-_SHORT = ("day", "week", "month")
+_SEASONS: Final = frozenset("winter summer spring autumn season".split())
+_SHORT: Final = ("day", "week", "month")
 
 
 def _drop_town_elsewhere(tokens: Tokens, t: Told, setting: Setting) -> None:

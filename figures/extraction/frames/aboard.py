@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.groups.chunks import ADVERB, COUNT, NOUN, PREP, Chunk
 from figures.extraction.words.tokens import Tokens
 
-BOARD = (["aboard"], ["onboard"], ["on", "board"])
-_VESSELS = frozenset(
+BOARD: Final = (["aboard"], ["onboard"], ["on", "board"])
+_VESSELS: Final = frozenset(
     "boat boats dinghy dinghies vessel vessels ship ships raft rafts inflatable inflatables craft canoe canoes pirogue"
     " pirogues sailboat sailboats skiff skiffs trawler trawlers".split()
 )
-_STOPPED = frozenset(
+_STOPPED: Final = frozenset(
     "intercept intercepted intercepting intercepts interdict interdicted interdicts".split()
 )
-_CARRIES = frozenset("with carrying transporting".split())
+_CARRIES: Final = frozenset("with carrying transporting".split())
 # what befalls all on board; who is on a boat that was "hit" may be unhurt
-_SHARED = frozenset(("missing", "rescued"))
+_SHARED: Final = frozenset(("missing", "rescued"))
 
 
 def on_board(words: list[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.antecedents import bare_participle, chunk_before, governed
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -19,9 +21,11 @@ from figures.extraction.groups.chunks import (
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_SURE = frozenset("projected expected estimated believed thought forecast reported set".split())
-_KILLERS = frozenset("killer murderer assassin".split())
-SOME_OF = frozenset("most many few majority minority bulk fraction".split())
+_SURE: Final = frozenset(
+    "projected expected estimated believed thought forecast reported set".split()
+)
+_KILLERS: Final = frozenset("killer murderer assassin".split())
+SOME_OF: Final = frozenset("most many few majority minority bulk fraction".split())
 
 
 def _aside(chunks: list[Chunk], j: int, k: int) -> bool:
@@ -66,7 +70,7 @@ def stands_alone(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
     )
 
 
-_OPENING = frozenset((AND, CLAUSE, COMMA, QUOTE, STOP))
+_OPENING: Final = frozenset((AND, CLAUSE, COMMA, QUOTE, STOP))
 
 
 def of_one(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:

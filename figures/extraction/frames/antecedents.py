@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.asides import is_dash, opener
 from figures.extraction.frames.beside import of_things
 from figures.extraction.groups.chunks import (
@@ -23,15 +25,16 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import kin
 
-PLURAL = frozenset("were are".split())
+PLURAL: Final = frozenset("were are".split())
 # words of the class of prepositions that open a clause, a part or a hedge rather than govern a noun
-_NO_GOVERNORS = frozenset(
+_NO_GOVERNORS: Final = frozenset(
     "including excluding about over under around after before since until as than".split()
 )
-_THOUGH = frozenset(("though", "although"))
-_INNER = frozenset((NOUN, TRIGGER, PREP, ADVERB, COUNT))
-_CONCEDED = 6  # chunks of what is conceded
-_NO_OBJECT = c.SAID | c.AUXILIARY | c.MODAL  # "who said 12 men were shot", "who was a clerk was"
+_THOUGH: Final = frozenset(("though", "although"))
+_INNER: Final = frozenset((NOUN, TRIGGER, PREP, ADVERB, COUNT))
+_CONCEDED: Final = 6  # chunks of what is conceded
+# "who said 12 men were shot", "who was a clerk was"
+_NO_OBJECT: Final = c.SAID | c.AUXILIARY | c.MODAL
 
 
 def chunk_before(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
@@ -111,7 +114,9 @@ def past_clause(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int:
     return j
 
 
-_REPORTED = frozenset("reported listed declared pronounced believed thought presumed".split())
+_REPORTED: Final = frozenset(
+    "reported listed declared pronounced believed thought presumed".split()
+)
 
 
 def said_to_be(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
@@ -120,7 +125,7 @@ def said_to_be(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:
     return said and j + 1 == k and chunks[k].finite and chunks[j - 1].kind == COUNT and j > 0
 
 
-_ERRAND = frozenset((PREP, NOUN, ADVERB))
+_ERRAND: Final = frozenset((PREP, NOUN, ADVERB))
 
 
 def sent_there(chunks: list[Chunk], j: int, k: int) -> bool:
@@ -133,8 +138,8 @@ def sent_there(chunks: list[Chunk], j: int, k: int) -> bool:
     return bool(between) and all(x.kind in _ERRAND or x.kind == VERB and x.to for x in between)
 
 
-_UNCOUNTED = frozenset("those them anyone everyone people".split())
-_OF_THEMSELVES = frozenset("body bodies remains corpse corpses skeleton skeletons".split())
+_UNCOUNTED: Final = frozenset("those them anyone everyone people".split())
+_OF_THEMSELVES: Final = frozenset("body bodies remains corpse corpses skeleton skeletons".split())
 
 
 def of_others(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -27,29 +28,33 @@ from figures.extraction.groups.chunks import (
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-FAR = 28  # chunks a walk covers at most
-PART_WORDS = frozenset("including include includes included among mostly mainly excluding".split())
+FAR: Final = 28  # chunks a walk covers at most
+PART_WORDS: Final = frozenset(
+    "including include includes included among mostly mainly excluding".split()
+)
 
 
 # between a count and the same people in another unit
-_SAID_AS = frozenset((
+_SAID_AS: Final = frozenset((
     "comprising", "totalling", "totaling", "numbering", "representing", "constituting", "composed of", "comprised of",
     "consisting of", "made up of", "equivalent to", "equal to",
     "corresponding to", "amounting to", "i.e.", "that is", "with", "in", "from",
 ))  # fmt: skip
-_ALL = frozenset("people persons individuals members".split())
-_YEARS = (1900, 2100)
-_SHARES = frozenset("percent half third thirds quarter quarters most majority population".split())
-_BETWEEN = 6  # chunks back to it
-_OF_AGES = frozenset(
+_ALL: Final = frozenset("people persons individuals members".split())
+_YEARS: Final = (1900, 2100)
+_SHARES: Final = frozenset(
+    "percent half third thirds quarter quarters most majority population".split()
+)
+_BETWEEN: Final = 6  # chunks back to it
+_OF_AGES: Final = frozenset(
     "both all in their his her early mid late - and aged ages s years year old".split()
 )
-_AGES_LONG = 7  # chunks of what tells ages
-_SUPPOSED = frozenset("believed thought understood presumed said reported".split())
-_EACH = (["one"], ["both"], ["each"])
-_SUPPOSED_LONG = 9  # chunks of who somebody is thought to be
-_OF_A_LIST = frozenset((COMMA, AND, COUNT, NOUN, PREP, ADVERB, TRIGGER))
-_SOME = frozenset("most some all many half both mostly nearly almost".split())
+_AGES_LONG: Final = 7  # chunks of what tells ages
+_SUPPOSED: Final = frozenset("believed thought understood presumed said reported".split())
+_EACH: Final = (["one"], ["both"], ["each"])
+_SUPPOSED_LONG: Final = 9  # chunks of who somebody is thought to be
+_OF_A_LIST: Final = frozenset((COMMA, AND, COUNT, NOUN, PREP, ADVERB, TRIGGER))
+_SOME: Final = frozenset("most some all many half both mostly nearly almost".split())
 
 
 def is_dash(tokens: Tokens, chunk: Chunk) -> bool:
@@ -310,9 +315,9 @@ def apposed(chunks: list[Chunk], i: int, j: int) -> bool:
     return all(x.kind in (COUNT, NOUN, PREP, AND, ADVERB, TRIGGER) for x in chunks[i + 1 : j])
 
 
-_NAMED_LONG = 48  # chunks of an aside of names
-_OF_NAMES = frozenset((AND, COMMA, ADVERB, PREP, VERB))
-_NAMING = frozenset("identified named".split())
+_NAMED_LONG: Final = 48  # chunks of an aside of names
+_OF_NAMES: Final = frozenset((AND, COMMA, ADVERB, PREP, VERB))
+_NAMING: Final = frozenset("identified named".split())
 
 
 def named_aside(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -18,8 +20,8 @@ from figures.extraction.words.tokens import Tokens
 from figures.extraction.words.vocabulary import not_people
 from figures.lexicon import classes as c
 
-_WHERE = frozenset("in at near across".split())
-_PLACE_NAME = 4  # tokens of a place's name in a list
+_WHERE: Final = frozenset("in at near across".split())
+_PLACE_NAME: Final = 4  # tokens of a place's name in a list
 
 
 def beside(chunks: list[Chunk], j: int) -> int | None:
@@ -96,8 +98,8 @@ def pronoun_subject(tokens: Tokens, chunk: Chunk) -> bool:
     return words[chunk.stop - 1] in _NOMINATIVE and words[chunk.first - 1] not in _TO
 
 
-_NOMINATIVE = frozenset("he she they it we i".split())
-_TO = frozenset("to with by of in from near".split())
+_NOMINATIVE: Final = frozenset("he she they it we i".split())
+_TO: Final = frozenset("to with by of in from near".split())
 
 
 def in_a_place(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:

@@ -3,16 +3,18 @@ including TWO PULLED FROM THE RUBBLE"."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.groups.chunks import Counted
 from figures.extraction.words.tokens import Tokens
 
-REMAINS = frozenset("body bodies corpse corpses remains skeletons cadavers".split())
-PULLED = frozenset(
+REMAINS: Final = frozenset("body bodies corpse corpses remains skeletons cadavers".split())
+PULLED: Final = frozenset(
     "pull pulled pulling recover recovered retrieve retrieved bring brought pluck plucked dig dug".split()
 )
-_DEAD = REMAINS | {"martyr", "martyrs"}
-_SEARCHES = frozenset("search searches searched searching look looks looked looking".split())
-_ARTICLES = frozenset(("the", "any"))
+_DEAD: Final = REMAINS | {"martyr", "martyrs"}
+_SEARCHES: Final = frozenset("search searches searched searching look looks looked looking".split())
+_ARTICLES: Final = frozenset(("the", "any"))
 
 
 def sought(tokens: Tokens, i: int) -> bool:

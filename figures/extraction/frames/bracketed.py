@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.labels import CASES, Labels
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
@@ -19,11 +21,11 @@ from figures.extraction.groups.chunks import (
 )
 from figures.lexicon import classes as c
 
-_WHERE = frozenset("in at from near".split())
-_SHARE = frozenset("or - / , %".split())  # "(900 people OR 40%)"
-_AT_MOST = 400  # chunks of a bracket
-_BETWEEN = frozenset((PREP, NOUN, AND, ADVERB, TRIGGER))
-_FAR = 8  # chunks from a noun to its count in brackets
+_WHERE: Final = frozenset("in at from near".split())
+_SHARE: Final = frozenset("or - / , %".split())  # "(900 people OR 40%)"
+_AT_MOST: Final = 400  # chunks of a bracket
+_BETWEEN: Final = frozenset((PREP, NOUN, AND, ADVERB, TRIGGER))
+_FAR: Final = 8  # chunks from a noun to its count in brackets
 
 
 class Bracketed(Labels):

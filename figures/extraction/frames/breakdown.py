@@ -3,6 +3,8 @@ men and 2,500 women; 900 children under five; 120 pregnant women and 40 people w
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.certain import Certain
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
@@ -19,17 +21,17 @@ from figures.extraction.groups.chunks import (
 )
 from figures.extraction.words.tokens import Tokens
 
-_GROUPS = frozenset("child woman man elderly".split())
-_MEN = frozenset("men man males male boys fathers".split())
-_NEEDS = frozenset(
+_GROUPS: Final = frozenset("child woman man elderly".split())
+_MEN: Final = frozenset("men man males male boys fathers".split())
+_NEEDS: Final = frozenset(
     "disabled disability disabilities pregnant breastfeeding lactating unaccompanied separated older elderly"
     " widows widowed orphaned needs".split()
 )
-_JOINTS = frozenset((COMMA, AND))
-_BEHIND = 5  # chunks of what is told of those in a list: "aged 0 to 5", "with disabilities"
-_OF_LIST = (PREP, NOUN, ADVERB, OPEN, CLOSE)
-_WITH = frozenset(("with", "of", "under", "over", "aged", "between", "in", "above", "below"))
-_LIST = 30  # counts in a list
+_JOINTS: Final = frozenset((COMMA, AND))
+_BEHIND: Final = 5  # chunks of what is told of those in a list: "aged 0 to 5", "with disabilities"
+_OF_LIST: Final = (PREP, NOUN, ADVERB, OPEN, CLOSE)
+_WITH: Final = frozenset(("with", "of", "under", "over", "aged", "between", "in", "above", "below"))
+_LIST: Final = 30  # counts in a list
 
 
 def told_by_kind(tokens: Tokens, chunk: Chunk, after: Chunk | None = None) -> bool:

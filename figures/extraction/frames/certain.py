@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.parts import Parts
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import AND, CLOSE, COMMA, COUNT, OPEN, STOP, Counted
 
-_CERTAINTY = frozenset("confirmed probable suspected possible".split())
-_COUNTED = frozenset(("killed", "infected"))
-_REACH = 12  # chunks of such a list
+_CERTAINTY: Final = frozenset("confirmed probable suspected possible".split())
+_COUNTED: Final = frozenset(("killed", "infected"))
+_REACH: Final = 12  # chunks of such a list
 
 
 class Certain(Parts):

@@ -6,6 +6,8 @@ appositions) and stops at whatever begins another clause.
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.aboard import aboard
 from figures.extraction.frames.alone import SOME_OF, of_one, stands_alone
 from figures.extraction.frames.antecedents import (
@@ -77,11 +79,13 @@ from figures.extraction.groups.named import SELVES
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_COMPELLED = frozenset("forced compelled obliged ordered told instructed made required".split())
-_PLURAL = frozenset(("were", "are", "have"))  # "Omar Said, a clerk, and his mother, were"
+_COMPELLED: Final = frozenset(
+    "forced compelled obliged ordered told instructed made required".split()
+)
+_PLURAL: Final = frozenset(("were", "are", "have"))  # "Omar Said, a clerk, and his mother, were"
 
 # before "being": the subject is that of the clause before
-_EARLIER = frozenset(("before", "until"))
+_EARLIER: Final = frozenset(("before", "until"))
 
 
 def _object(chunks: list[Chunk], j: int) -> bool:
@@ -97,7 +101,7 @@ def _kills(verb: Chunk) -> bool:
     return verb.acting and any(t.category == "killed" for *_, t in verb.triggers)
 
 
-_RELATIVES = frozenset("who that which".split())
+_RELATIVES: Final = frozenset("who that which".split())
 
 
 def _doer(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:

@@ -3,6 +3,8 @@ ALL OF THEM", "the 12 people THEY KILLED"."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.aboard import on_board
 from figures.extraction.frames.antecedents import PLURAL
 from figures.extraction.frames.clauses import subject
@@ -24,16 +26,23 @@ from figures.extraction.groups.chunks import (
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_EVERYONE = frozenset("all everyone everybody".split())
-_THERE = (["on", "board"], ["aboard"], ["onboard"], ["inside"], ["of", "them"], ["of", "whom"])
-CARRYING = frozenset("with carrying carried carry carries ferrying transporting".split())
-EXCEPTING = frozenset(("but", "except", "not"))
-_JOINT = frozenset(("but", "and"))
-_ALL = _EVERYONE | frozenset("every each whole entire".split())
-_PAST = frozenset(";:-")  # behind which "all" stands for those told before
+_EVERYONE: Final = frozenset("all everyone everybody".split())
+_THERE: Final = (
+    ["on", "board"],
+    ["aboard"],
+    ["onboard"],
+    ["inside"],
+    ["of", "them"],
+    ["of", "whom"],
+)
+CARRYING: Final = frozenset("with carrying carried carry carries ferrying transporting".split())
+EXCEPTING: Final = frozenset(("but", "except", "not"))
+_JOINT: Final = frozenset(("but", "and"))
+_ALL: Final = _EVERYONE | frozenset("every each whole entire".split())
+_PAST: Final = frozenset(";:-")  # behind which "all" stands for those told before
 
-_SUBJECTS = frozenset("they it he she we".split())
-_WHEN = c.WEEKDAY | c.TIME | c.MONTH
+_SUBJECTS: Final = frozenset("they it he she we".split())
+_WHEN: Final = c.WEEKDAY | c.TIME | c.MONTH
 
 
 def acted_upon(tokens: Tokens, chunks: list[Chunk], k: int) -> int | None:
@@ -50,7 +59,7 @@ def acted_upon(tokens: Tokens, chunks: list[Chunk], k: int) -> int | None:
     return k - 2 if told.counted == "number" and told.unit == "person" else None
 
 
-_OF_THOSE_LEFT = frozenset((COUNT, NOUN, TRIGGER, AND, COMMA, ADVERB, PREP))
+_OF_THOSE_LEFT: Final = frozenset((COUNT, NOUN, TRIGGER, AND, COMMA, ADVERB, PREP))
 
 
 def left_so(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
@@ -67,8 +76,8 @@ def left_so(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
     return False
 
 
-_THOSE = frozenset("those people men women children".split())
-_WHERE = 7  # chunks back to "those killed" in which it may be told where
+_THOSE: Final = frozenset("those people men women children".split())
+_WHERE: Final = 7  # chunks back to "those killed" in which it may be told where
 
 
 def behind_those(tokens: Tokens, chunks: list[Chunk], k: int) -> int:
@@ -251,7 +260,7 @@ def own_bearers(chunks: list[Chunk], k: int, left: list[int]) -> list[int]:
     return [at for at in left if at in (last, k - 1) or not (some or chunks[at].triggers)]
 
 
-_SEVERAL = frozenset("staff crew couple pair police".split())
+_SEVERAL: Final = frozenset("staff crew couple pair police".split())
 
 
 def agreeing_subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
@@ -268,14 +277,14 @@ def agreeing_subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     return found if several or joined else []
 
 
-_OF_THE_DEAD = frozenset(
+_OF_THE_DEAD: Final = frozenset(
     "lived live belonged belong came come hailed hail worked work served attended studied held had were are left"
     " leave included include appeared appear fell lay bore showed involved"
     " involve concerned occurred happened followed".split()
 )
 
 
-_OBJECTS = (["him"], ["them"], ["me"], ["us"])
+_OBJECTS: Final = (["him"], ["them"], ["me"], ["us"])
 
 
 def lives(tokens: Tokens, verb: Chunk) -> bool:

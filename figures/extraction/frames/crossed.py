@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.antecedents import bare_participle
 from figures.extraction.frames.beside import of_things
 from figures.extraction.groups.chunks import (
@@ -20,16 +22,16 @@ from figures.extraction.words.tokens import Tokens
 from figures.extraction.words.vocabulary import animals
 from figures.lexicon import classes as c
 
-_CLAUSES = frozenset("before after until as once".split())
-_THEIR = frozenset("his her their its".split())
-_HARM = frozenset(("killed", "injured", "casualties"))
-_HELPED = frozenset("help helps helped helping".split())
-_SEEN = frozenset(  # what somebody else does, or what is done to them, follows those seen
+_CLAUSES: Final = frozenset("before after until as once".split())
+_THEIR: Final = frozenset("his her their its".split())
+_HARM: Final = frozenset(("killed", "injured", "casualties"))
+_HELPED: Final = frozenset("help helps helped helping".split())
+_SEEN: Final = frozenset(  # what somebody else does, or what is done to them, follows those seen
     "see seeing have having get getting leave leaving find finding keep keeping hear hearing watch watching show"
     " showing indicating suggesting revealing meaning allow allowing let letting fearing reporting claiming".split()
 )
-_ENDING = frozenset((CLAUSE, COMMA, RELATIVE, STOP))
-_NAME = 4  # tokens of a name
+_ENDING: Final = frozenset((CLAUSE, COMMA, RELATIVE, STOP))
+_NAME: Final = 4  # tokens of a name
 
 
 def as_headline(chunks: list[Chunk], j: int, k: int) -> bool:

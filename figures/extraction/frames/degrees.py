@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from figures.categories import Trigger, trigger_table
 from figures.extraction.frames.breakdown import Breakdown
@@ -21,20 +22,20 @@ from figures.extraction.groups.chunks import (
 )
 from figures.lexicon import load_words
 
-_WHOLLY = frozenset("fully completely totally entirely".split())
-_PARTLY = frozenset("partially partly".split())
-WOUNDS = frozenset("injuries wounds burns".split())
-_HURT = (
+_WHOLLY: Final = frozenset("fully completely totally entirely".split())
+_PARTLY: Final = frozenset("partially partly".split())
+WOUNDS: Final = frozenset("injuries wounds burns".split())
+_HURT: Final = (
     load_words("modifiers", "degrees")
     | load_words("modifiers", "lightly")
     | {"minor", "slight", "light"}
 )
-DEGREES = _WHOLLY | _PARTLY | {word for word in _HURT if word.endswith("ly")}
-_ENDS = frozenset((AND, COMMA, STOP, CLOSE))
-_ALONG = frozenset(("with", "as"))  # the last words of "along with", "as well as"
-_UNITS = frozenset((None, "building", "household", "person"))
-_GRADED = ("buildings", "injured")
-_NEAR = 8  # chunks between two such counts
+DEGREES: Final = _WHOLLY | _PARTLY | {word for word in _HURT if word.endswith("ly")}
+_ENDS: Final = frozenset((AND, COMMA, STOP, CLOSE))
+_ALONG: Final = frozenset(("with", "as"))  # the last words of "along with", "as well as"
+_UNITS: Final = frozenset((None, "building", "household", "person"))
+_GRADED: Final = ("buildings", "injured")
+_NEAR: Final = 8  # chunks between two such counts
 
 
 @cache

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Final
 
 from figures.extraction.groups.chunks import Counted
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
-_HEALTHY = frozenset("negative ruled discarded".split())
-_TWICE = frozenset(("twice", "double", "doubly"))
-_COUNTED = frozenset(
+_HEALTHY: Final = frozenset("negative ruled discarded".split())
+_TWICE: Final = frozenset(("twice", "double", "doubly"))
+_COUNTED: Final = frozenset(
     "counted counting count listed recorded registered reported tallied included entered".split()
 )
-_ENDS = frozenset(
+_ENDS: Final = frozenset(
     ", . ; : ( ) and but or while who which that because as since after when where if though although".split()
 )
-_NEAR = 8  # tokens behind a count in which it is told how they were counted
+_NEAR: Final = 8  # tokens behind a count in which it is told how they were counted
 
 
 def nobody_more(
@@ -92,15 +93,15 @@ def came_back(
     return False
 
 
-_CLAIM = frozenset("claim claims claimed claiming".split())
-_ALIVE = frozenset("alive safe unharmed unhurt".split())
-_SAID_TO_BE = frozenset(
+_CLAIM: Final = frozenset("claim claims claimed claiming".split())
+_ALIVE: Final = frozenset("alive safe unharmed unhurt".split())
+_SAID_TO_BE: Final = frozenset(
     "reported feared presumed believed thought declared listed assumed pronounced".split()
 )
-_FEARED = frozenset("feared presumed believed thought assumed".split())
-_RESCUED = frozenset("found turned rescued".split())
-_NOT = frozenset(("not", "never", "none"))
-_NO_NOUN = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.SUBORDINATOR | c.ADVERB | c.TIME
+_FEARED: Final = frozenset("feared presumed believed thought assumed".split())
+_RESCUED: Final = frozenset("found turned rescued".split())
+_NOT: Final = frozenset(("not", "never", "none"))
+_NO_NOUN: Final = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.SUBORDINATOR | c.ADVERB | c.TIME
 
 
 def another_event(tokens: Tokens, sentence: Collection[str], counted: Counted) -> bool:
@@ -115,8 +116,8 @@ def another_event(tokens: Tokens, sentence: Collection[str], counted: Counted) -
     return any(w.endswith("s") and w.removesuffix("s") in events for w in before)
 
 
-_THERE = (["in"], ["at"], ["near"], ["on"], ["outside"])
-_EARLIER = 30  # tokens from the events told together to another of them
+_THERE: Final = (["in"], ["at"], ["near"], ["on"], ["outside"])
+_EARLIER: Final = 30  # tokens from the events told together to another of them
 
 
 def _behind(tokens: Tokens, counted: Counted) -> list[str]:

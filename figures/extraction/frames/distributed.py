@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -14,12 +16,12 @@ from figures.extraction.groups.chunks import (
 )
 from figures.extraction.words.tokens import Tokens
 
-SEVERAL = 20  # so many are counted one by one: "three clinics reported 12 deaths each"
-TIMES = frozenset(("exact", "at_least", "more_than"))  # what "each" multiplies
-_IN = frozenset("in at from".split())
-_CAME = frozenset("came come were was".split())  # "two CAME from each of the six"
-_BACK = frozenset((ADVERB, NOUN, PREP))
-_PEOPLE = frozenset((None, "person", "household", "building"))
+SEVERAL: Final = 20  # so many are counted one by one: "three clinics reported 12 deaths each"
+TIMES: Final = frozenset(("exact", "at_least", "more_than"))  # what "each" multiplies
+_IN: Final = frozenset("in at from".split())
+_CAME: Final = frozenset("came come were was".split())  # "two CAME from each of the six"
+_BACK: Final = frozenset((ADVERB, NOUN, PREP))
+_PEOPLE: Final = frozenset((None, "person", "household", "building"))
 
 
 def each_of_them(tokens: Tokens, chunks: list[Chunk]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from figures.extraction.frames.governing import Governing
 from figures.extraction.frames.readings import Reading
@@ -10,7 +11,9 @@ from figures.extraction.groups.chunks import AND, COMMA, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 
 # what befalls a person, of which one excludes another
-_FATES = frozenset("killed injured detained abducted missing rescued freed casualties".split())
+_FATES: Final = frozenset(
+    "killed injured detained abducted missing rescued freed casualties".split()
+)
 
 
 class Either(Governing):

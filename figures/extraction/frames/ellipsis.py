@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.asides import is_dash
 from figures.extraction.frames.beside import in_a_place, of_things
 from figures.extraction.frames.including import past_parts
@@ -37,25 +39,26 @@ from figures.extraction.groups.chunks import (
 )
 from figures.lexicon import classes as c
 
-_DID = frozenset(("did", "didn't"))
-_NOT = frozenset(("not", "didn't"))
-_REMNANTS = frozenset("each elsewhere apiece yet either".split())  # no subject, nouns to no list
-_PLACED = frozenset(
+_DID: Final = frozenset(("did", "didn't"))
+_NOT: Final = frozenset(("not", "didn't"))
+# no subject, nouns to no list
+_REMNANTS: Final = frozenset("each elsewhere apiece yet either".split())
+_PLACED: Final = frozenset(
     "in at on from near across inside outside among around throughout within under over during since by off".split()
 )
-_CAUSES = frozenset(("of", "due", "for"))
-_WAYS = frozenset("way road highway".split())  # "one on the WAY to the hospital"
-_TOLD = frozenset(
+_CAUSES: Final = frozenset(("of", "due", "for"))
+_WAYS: Final = frozenset("way road highway".split())  # "one on the WAY to the hospital"
+_TOLD: Final = frozenset(
     "recorded reported confirmed registered identified counted documented added announced notified".split()
 )
-KNOWN = frozenset(("identified", "named"))
-_ROUND = (0.9, 1.1)  # how far off a round number may be
-_HIT_IN = frozenset(
+KNOWN: Final = frozenset(("identified", "named"))
+_ROUND: Final = (0.9, 1.1)  # how far off a round number may be
+_HIT_IN: Final = frozenset(
     "leg legs foot feet arm arms hand hands shoulder knee thigh ankle wrist calf hip back head neck chest stomach"
     " abdomen face torso buttocks side".split()
 )
-_WHEN = c.WEEKDAY | c.TIME
-_FAR = 40  # chunks between a conjunct and the one it takes its verb from
+_WHEN: Final = c.WEEKDAY | c.TIME
+_FAR: Final = 40  # chunks between a conjunct and the one it takes its verb from
 
 
 class Ellipsis(MadeUp):

@@ -9,6 +9,8 @@ holds what was read so far, up to the `Framer`. No two define a method of one na
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.categories import categories
 from figures.extraction.frames.bracketed import Bracketed
 from figures.extraction.frames.degrees import DEGREES, WOUNDS
@@ -23,12 +25,14 @@ from figures.extraction.groups.chunks import COUNT, RELATIVE, TRIGGER, VERB, Chu
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_ALIVE = frozenset("evacuated rescued freed".split())
-_HARMED = frozenset(("killed", "injured", "missing", "casualties"))
-_DOUBT = frozenset("feared presumed believed thought may might could possibly probably".split())
-_FOUND = BODIES | {"found"}
-_BODIES = frozenset("body bodies corpse corpses".split())
-_CARED_FOR = frozenset("receiving received receive receives".split())
+_ALIVE: Final = frozenset("evacuated rescued freed".split())
+_HARMED: Final = frozenset(("killed", "injured", "missing", "casualties"))
+_DOUBT: Final = frozenset(
+    "feared presumed believed thought may might could possibly probably".split()
+)
+_FOUND: Final = BODIES | {"found"}
+_BODIES: Final = frozenset("body bodies corpse corpses".split())
+_CARED_FOR: Final = frozenset("receiving received receive receives".split())
 
 
 class Framer(Bracketed):

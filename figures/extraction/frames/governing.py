@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.categories import Trigger
 from figures.extraction.frames.antecedents import bare_participle
 from figures.extraction.frames.objects import objects
@@ -18,13 +20,13 @@ from figures.extraction.groups.chunks import (
 )
 from figures.lexicon import classes as c
 
-WHEN = c.TIME | c.WEEKDAY | c.MONTH
-_REMAINS = frozenset("body bodies corpse corpses remains".split())
-_HURT = frozenset(("adjective", "participle", "past_participle"))
-LOST = frozenset(  # what is done to lives
+WHEN: Final = c.TIME | c.WEEKDAY | c.MONTH
+_REMAINS: Final = frozenset("body bodies corpse corpses remains".split())
+_HURT: Final = frozenset(("adjective", "participle", "past_participle"))
+LOST: Final = frozenset(  # what is done to lives
     "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing loss".split()
 )
-_LED_TO_DEATH = frozenset(("injured", "casualties"))
+_LED_TO_DEATH: Final = frozenset(("injured", "casualties"))
 
 
 class Governing(OfThem):

@@ -4,6 +4,7 @@ another 23"."""
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from figures.extraction.frames.antecedents import bare_participle
 from figures.extraction.frames.readings import Reading
@@ -35,8 +36,8 @@ def including(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     return whole if whole >= 0 and chunks[whole].kind == COUNT else None
 
 
-_SOME = frozenset(("including", "mostly", "mainly"))
-_SERIAL = 3  # items of a list with a comma before its "and"
+_SOME: Final = frozenset(("including", "mostly", "mainly"))
+_SERIAL: Final = 3  # items of a list with a comma before its "and"
 
 
 def whole_of_list(tokens: Tokens, chunks: list[Chunk], j: int, k: int) -> int | None:
@@ -184,8 +185,8 @@ def by_nation(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
     return joined and len(heads) == 2 and all(h and tokens.classes[h] & c.DEMONYM for h in heads)
 
 
-_THE = frozenset("the his her their its".split())
-_ENDS = frozenset((AND, COMMA, STOP, VERB))
+_THE: Final = frozenset("the his her their its".split())
+_ENDS: Final = frozenset((AND, COMMA, STOP, VERB))
 
 
 def one_included(tokens: Tokens, chunks: list[Chunk], j: int, told: Counted) -> bool:

@@ -4,30 +4,31 @@ and missing" how many casualties."""
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.readings import Readings
 from figures.extraction.groups.chunks import ADVERB, AND, COMMA, NOUN, OPEN, PREP, TRIGGER, VERB
 
-_DEAD = frozenset("dead killed died deaths fatalities drowned perished".split())
-_AND = frozenset("and or /".split())
-_MISSING = frozenset("missing disappeared disappearances vanished".split())
-_BETWEEN = frozenset(
+_DEAD: Final = frozenset("dead killed died deaths fatalities drowned perished".split())
+_AND: Final = frozenset("and or /".split())
+_MISSING: Final = frozenset("missing disappeared disappearances vanished".split())
+_BETWEEN: Final = frozenset(
     "went gone forcibly since have has had been are were is was still also reported listed remain remained".split()
 )
-_WOUNDED = frozenset("wounded injured hurt".split())
-_CAPTURED = frozenset(("captured",))
-_FATES = {
+_WOUNDED: Final = frozenset("wounded injured hurt".split())
+_CAPTURED: Final = frozenset(("captured",))
+_FATES: Final = {
     **dict.fromkeys(_DEAD, "killed"),
     **dict.fromkeys(_WOUNDED, "injured"),
     **dict.fromkeys(_MISSING, "missing"),
     **dict.fromkeys(_CAPTURED, "detained"),
 }
-_JOINTS = frozenset((",", "and", "or", "/"))
-_LOSING = frozenset("lose loses losing lost".split())
-_LINKS = frozenset((VERB, NOUN, PREP, ADVERB, COMMA, TRIGGER, OPEN))
-_FAR = 4  # chunks from a count to the fates told of it
-_REACH = 5  # tokens between the words of one pair
+_JOINTS: Final = frozenset((",", "and", "or", "/"))
+_LOSING: Final = frozenset("lose loses losing lost".split())
+_LINKS: Final = frozenset((VERB, NOUN, PREP, ADVERB, COMMA, TRIGGER, OPEN))
+_FAR: Final = 4  # chunks from a count to the fates told of it
+_REACH: Final = 5  # tokens between the words of one pair
 
 
 @cache

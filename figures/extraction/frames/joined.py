@@ -7,6 +7,7 @@ and Omar Said, were hurt" are two.
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from figures.extraction.frames.antecedents import of_owner
 from figures.extraction.frames.asides import ages_aside, is_dash, supposed
@@ -30,29 +31,30 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
-_AGES = frozenset("ages aged age".split())
-_AGES_FAR = 8  # chunks between commas that tell ages
-_BRACKETS = 14  # chunks in brackets between two conjuncts
-_OF_OBJECTS = frozenset((COUNT, NOUN, AND, COMMA, PREP, ADVERB, OPEN, CLOSE))
-_SET_APART = frozenset((ADVERB, PREP, COMMA, NOUN, OPEN, CLOSE))
-_FAR_WITH = 14  # chunks from the verb to those told to be with its subject
-_CLAUSE = frozenset(
-    (NOUN, VERB, PREP, ADVERB)
-)  # what a relative clause between two conjuncts is made of
-_LONG_CLAUSE = 9  # chunks of it
-_FOUND = frozenset("found find finds discovered left leaving leaves".split())
-_SAY = frozenset("say says said saying adds added".split())  # no object but a clause follows
-_AMONG = frozenset(("including", "among"))
-_THOSE = frozenset(("them", "whom", "these"))
-_ENDS = frozenset((",", ".", "and", ";", ")"))
-_CAUSED = frozenset(("by", "from"))
-_LIVING = frozenset("abducted detained refugees evacuated returned rescued".split())
-_CAUSE = 4  # tokens of what hurt them: "by a stray bullet"
-_WITH_HIS = (["with", "his"], ["with", "her"], ["with", "their"])  # "was killed WITH HIS two sons"
-_WITH = frozenset(("with", "as", "alongside"))  # the last words of "along with", "as well as"
+_AGES: Final = frozenset("ages aged age".split())
+_AGES_FAR: Final = 8  # chunks between commas that tell ages
+_BRACKETS: Final = 14  # chunks in brackets between two conjuncts
+_OF_OBJECTS: Final = frozenset((COUNT, NOUN, AND, COMMA, PREP, ADVERB, OPEN, CLOSE))
+_SET_APART: Final = frozenset((ADVERB, PREP, COMMA, NOUN, OPEN, CLOSE))
+_FAR_WITH: Final = 14  # chunks from the verb to those told to be with its subject
+# what a relative clause between two conjuncts is made of
+_CLAUSE: Final = frozenset((NOUN, VERB, PREP, ADVERB))
+_LONG_CLAUSE: Final = 9  # chunks of it
+_FOUND: Final = frozenset("found find finds discovered left leaving leaves".split())
+_SAY: Final = frozenset("say says said saying adds added".split())  # no object but a clause follows
+_AMONG: Final = frozenset(("including", "among"))
+_THOSE: Final = frozenset(("them", "whom", "these"))
+_ENDS: Final = frozenset((",", ".", "and", ";", ")"))
+_CAUSED: Final = frozenset(("by", "from"))
+_LIVING: Final = frozenset("abducted detained refugees evacuated returned rescued".split())
+_CAUSE: Final = 4  # tokens of what hurt them: "by a stray bullet"
+# "was killed WITH HIS two sons"
+_WITH_HIS: Final = (["with", "his"], ["with", "her"], ["with", "their"])
+# the last words of "along with", "as well as"
+_WITH: Final = frozenset(("with", "as", "alongside"))
 
 
-_GRADES = ("degrees", "lightly", "shares")  # the lists of modifiers.yaml
+_GRADES: Final = ("degrees", "lightly", "shares")  # the lists of modifiers.yaml
 
 
 def graded(tokens: Tokens, chunk: Chunk) -> str:
@@ -393,6 +395,6 @@ def companions(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
     return []
 
 
-_SPARED_IN = 5  # tokens behind a group in which it is told that nothing befell it
-_SPARED = frozenset("unharmed unhurt uninjured unscathed survived escaped".split())
-_HARMED = frozenset("harmed hurt injured wounded killed".split())
+_SPARED_IN: Final = 5  # tokens behind a group in which it is told that nothing befell it
+_SPARED: Final = frozenset("unharmed unhurt uninjured unscathed survived escaped".split())
+_HARMED: Final = frozenset("harmed hurt injured wounded killed".split())

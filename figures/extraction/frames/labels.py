@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import groupby
+from typing import Final
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.asides import is_dash
@@ -28,23 +29,23 @@ from figures.extraction.groups.chunks import (
 )
 from figures.lexicon import classes as c
 
-_IN_LABEL = frozenset((NOUN, TRIGGER, VERB, ADVERB, PREP, AND, OPEN, CLOSE))
-_FORMS = frozenset(("adjective", "noun", "nouns", "participle", "past_participle"))
-_KINDS = frozenset("total overall direct indirect confirmed reported estimated".split())
-_IN_TOTAL = frozenset({("in", "total"), ("in", "all")})
-_MARKS = frozenset(":=")
-_TAGS = frozenset(
+_IN_LABEL: Final = frozenset((NOUN, TRIGGER, VERB, ADVERB, PREP, AND, OPEN, CLOSE))
+_FORMS: Final = frozenset(("adjective", "noun", "nouns", "participle", "past_participle"))
+_KINDS: Final = frozenset("total overall direct indirect confirmed reported estimated".split())
+_IN_TOTAL: Final = frozenset({("in", "total"), ("in", "all")})
+_MARKS: Final = frozenset(":=")
+_TAGS: Final = frozenset(
     "tags tag tagged topics topic categories category keywords related archives".split()
 )
-_PARTICIPLES = frozenset("found hit lost sent".split())
-_LISTED = frozenset(("person", "building"))
-_ANYBODY = frozenset(("person", "elided"))
-_NOTES = 10  # a smaller number in brackets alone may be a note's mark
-CASES = frozenset("suspected confirmed probable male female males females".split())
-_HARMED = frozenset("killed injured missing".split())
-_HAVE_A_FATE = frozenset("abducted detained casualties".split())
-_LONGEST = 8  # chunks of a label
-_UNITS = ((c.PERSON, "person"), (c.HOUSEHOLD, "household"), (c.BUILDING, "building"))
+_PARTICIPLES: Final = frozenset("found hit lost sent".split())
+_LISTED: Final = frozenset(("person", "building"))
+_ANYBODY: Final = frozenset(("person", "elided"))
+_NOTES: Final = 10  # a smaller number in brackets alone may be a note's mark
+CASES: Final = frozenset("suspected confirmed probable male female males females".split())
+_HARMED: Final = frozenset("killed injured missing".split())
+_HAVE_A_FATE: Final = frozenset("abducted detained casualties".split())
+_LONGEST: Final = 8  # chunks of a label
+_UNITS: Final = ((c.PERSON, "person"), (c.HOUSEHOLD, "household"), (c.BUILDING, "building"))
 
 
 Found = tuple[int, tuple[int, int], Trigger]

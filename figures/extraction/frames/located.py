@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.wholes import Wholes
 from figures.extraction.groups.chunks import AND, CLAUSE, COMMA, COUNT, PREP, VERB
 
-_MOVED = frozenset("displaced refugees sheltered".split())
-_FAR = 40  # chunks from those told by their noun to the last of the others
+_MOVED: Final = frozenset("displaced refugees sheltered".split())
+_FAR: Final = 40  # chunks from those told by their noun to the last of the others
 
 
 class Located(Wholes):

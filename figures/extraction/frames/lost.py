@@ -3,16 +3,18 @@ boat with 40 aboard sank; there were no survivors"."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.located import Located
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.turned import opposite
 from figures.extraction.groups.chunks import AND, COMMA, COUNT, PREP
 
-_ABOARD = frozenset(("aboard", "onboard"))
-_WITH = frozenset("with carrying carried".split())
-_OPENS = frozenset((";", "and", ","))
-_THERE = (("there", "were"), ("there", "are"))
-_OF = frozenset("among of from".split())
+_ABOARD: Final = frozenset(("aboard", "onboard"))
+_WITH: Final = frozenset("with carrying carried".split())
+_OPENS: Final = frozenset((";", "and", ","))
+_THERE: Final = (("there", "were"), ("there", "are"))
+_OF: Final = frozenset("among of from".split())
 
 
 class Lost(Located):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from figures.categories import Trigger
 from figures.extraction.groups.chunks import NOUN, STOP, Chunk, Counted
@@ -11,12 +12,12 @@ from figures.extraction.words.vocabulary import animals, settlements, things
 from figures.lexicon import classes as c
 from figures.lexicon import load, plural, word_classes
 
-_BUILT = frozenset(("buildings_destroyed", "buildings_damaged"))
-_TAKEN = frozenset(("captured", "capture", "capturing"))
-_BY = frozenset(("by", "with", "in"))
-_PIECES = frozenset("unit units piece pieces item items".split())
-_FAR = 40  # tokens back to the noun that a bare count leaves out
-_NEAR = 5  # tokens behind "units of" in which it is told of what
+_BUILT: Final = frozenset(("buildings_destroyed", "buildings_damaged"))
+_TAKEN: Final = frozenset(("captured", "capture", "capturing"))
+_BY: Final = frozenset(("by", "with", "in"))
+_PIECES: Final = frozenset("unit units piece pieces item items".split())
+_FAR: Final = 40  # tokens back to the noun that a bare count leaves out
+_NEAR: Final = 5  # tokens behind "units of" in which it is told of what
 
 
 @cache
@@ -62,8 +63,8 @@ def things_in_a_state(tokens: Tokens, chunks: list[Chunk], at: int) -> bool:
     return bool(state.triggers) and tokens.words[noun.stop - 1] in things()
 
 
-_KINDS_OF_THINGS = "animals plants vehicles weapons equipment goods places"
-_TOLD_OF_THEM = frozenset(("passive", "adjective", "toll", "label"))
+_KINDS_OF_THINGS: Final = "animals plants vehicles weapons equipment goods places"
+_TOLD_OF_THEM: Final = frozenset(("passive", "adjective", "toll", "label"))
 
 
 @cache

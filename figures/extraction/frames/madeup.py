@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.degrees import Degrees
 from figures.extraction.frames.parts import REACH
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import CLOSE, COMMA, OPEN, STOP
 
-_MADE_UP = frozenset(("casualties", "infected"))
-_FATES = frozenset("killed injured missing detained".split())
+_MADE_UP: Final = frozenset(("casualties", "infected"))
+_FATES: Final = frozenset("killed injured missing detained".split())
 
 
 class MadeUp(Degrees):

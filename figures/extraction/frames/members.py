@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.categories import Trigger
 from figures.extraction.frames.asides import is_dash
 from figures.extraction.frames.clauses import subject
@@ -32,19 +34,19 @@ from figures.extraction.groups.chunks import (
 from figures.lexicon import adjective_groups, person_groups
 from figures.lexicon import classes as c
 
-_ONLY = frozenset("only sole lone".split())
-_AMONG = frozenset("among amongst".split())
-_THEM = frozenset("them those whom these".split())
-_NAMING = frozenset("named identified listed".split())
-_NAMING_REACH = 5  # chunks before "as" in which the dead and the verb stand
-_PEOPLE = frozenset(("adjective", "noun", "nouns", "past_participle"))
-_OF_PEOPLE = frozenset(("adjective", "noun", "passive"))
-_NEAR = 16  # chunks back to those of whom some are told behind a semicolon
-_WHILE = 7  # chunks from a count to the "while" behind which the next stands
-_OPENING = frozenset(("of", "among", "amongst"))
-_PER_CENT = frozenset(("%", "percent"))
-_TO_THOSE = frozenset((NOUN, ADVERB, RELATIVE))
-_BE = frozenset("is are was were be been being".split())
+_ONLY: Final = frozenset("only sole lone".split())
+_AMONG: Final = frozenset("among amongst".split())
+_THEM: Final = frozenset("them those whom these".split())
+_NAMING: Final = frozenset("named identified listed".split())
+_NAMING_REACH: Final = 5  # chunks before "as" in which the dead and the verb stand
+_PEOPLE: Final = frozenset(("adjective", "noun", "nouns", "past_participle"))
+_OF_PEOPLE: Final = frozenset(("adjective", "noun", "passive"))
+_NEAR: Final = 16  # chunks back to those of whom some are told behind a semicolon
+_WHILE: Final = 7  # chunks from a count to the "while" behind which the next stands
+_OPENING: Final = frozenset(("of", "among", "amongst"))
+_PER_CENT: Final = frozenset(("%", "percent"))
+_TO_THOSE: Final = frozenset((NOUN, ADVERB, RELATIVE))
+_BE: Final = frozenset("is are was were be been being".split())
 
 
 class Members(Tolls):
@@ -342,8 +344,7 @@ class Members(Tolls):
         return j + 1
 
     def past_while(self, at: int) -> int:
-        """The count behind "while" that goes on a list: "five were under the age of 12 WHILE 43 were adults"; else
-        chunk ``at``."""
+        """The count behind "while" that goes on a list ("five were under 12 WHILE 43 were adults"), else ``at``."""
         for k in range(at, min(len(self.chunks) - 2, at + _WHILE)):
             if self.t.words[self.chunks[k].first] == "while":
                 goes_on = self.chunks[k + 1].kind == COUNT and self.is_be(k + 2)
@@ -371,8 +372,7 @@ class Members(Tolls):
         return chunk.kind == VERB and not chunk.triggers and not _BE.isdisjoint(said)
 
     def listed_before(self, k: int) -> None:
-        """ "59 victims, 12 children and 33 women among them", "killed 14, a nurse among them": the counts right before
-        are parts."""
+        """ "59 victims, 12 children and 33 women among them": the counts right before are parts."""
         self.one_listed(k - 1)
         ats: list[int] = []
         told: list[Reading] = []

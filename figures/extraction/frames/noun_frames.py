@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.categories import Trigger
 from figures.extraction.frames.antecedents import governed
 from figures.extraction.frames.clauses import subject
@@ -27,16 +29,16 @@ from figures.extraction.words.vocabulary import things
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
-_ANYBODY = c.PERSON | c.PERSON_ONE
-_LIVING = frozenset("rescued refugees returned evacuated abducted detained".split())
-_DIED = frozenset(("died", "perished"))
-_SCENES = frozenset("scene spot site instantly way route".split())
-_FEW = 3  # of those told only as speakers
-_WITH_NOUN = 3  # tokens of "a carrier hostage"
-_TAKEN = frozenset("take takes took taken taking hold holds held holding".split())
-_ASIDE = 6  # chunks to their verb
-_THE = c.ARTICLE | c.DETERMINER
-_OWNERS = frozenset("their our your its".split())
+_ANYBODY: Final = c.PERSON | c.PERSON_ONE
+_LIVING: Final = frozenset("rescued refugees returned evacuated abducted detained".split())
+_DIED: Final = frozenset(("died", "perished"))
+_SCENES: Final = frozenset("scene spot site instantly way route".split())
+_FEW: Final = 3  # of those told only as speakers
+_WITH_NOUN: Final = 3  # tokens of "a carrier hostage"
+_TAKEN: Final = frozenset("take takes took taken taking hold holds held holding".split())
+_ASIDE: Final = 6  # chunks to their verb
+_THE: Final = c.ARTICLE | c.DETERMINER
+_OWNERS: Final = frozenset("their our your its".split())
 
 
 def _tells_most(found: tuple[int, int, Trigger]) -> tuple[int, bool]:
@@ -46,7 +48,7 @@ def _tells_most(found: tuple[int, int, Trigger]) -> tuple[int, bool]:
     return first - stop, not noun
 
 
-_NUMBERING = frozenset("totalling totaling numbering".split())
+_NUMBERING: Final = frozenset("totalling totaling numbering".split())
 
 
 class NounFrames(VerbFrames):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.asides import ages_aside, supposed
 from figures.extraction.frames.beside import of_things
 from figures.extraction.frames.joined import graded
@@ -25,15 +27,15 @@ from figures.extraction.groups.chunks import (
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_BRACKET = 12  # chunks in a bracket that a walk steps over
-_THEM = frozenset(("them", "whom"))
-_THEIR = frozenset("their his her its".split())
-_NOMINATIVE = frozenset("he she they we".split())
-_OPENING = frozenset("after before while when by since".split())
-_NAMING = frozenset("named called dubbed nicknamed aged".split())
-_OFFICES = 10  # chunks of the offices of who speaks
-_INVERTED = frozenset(("said", "says"))  # may stand before who says it
-_SINGULAR = frozenset("was has is hasn't wasn't isn't".split())
+_BRACKET: Final = 12  # chunks in a bracket that a walk steps over
+_THEM: Final = frozenset(("them", "whom"))
+_THEIR: Final = frozenset("their his her its".split())
+_NOMINATIVE: Final = frozenset("he she they we".split())
+_OPENING: Final = frozenset("after before while when by since".split())
+_NAMING: Final = frozenset("named called dubbed nicknamed aged".split())
+_OFFICES: Final = 10  # chunks of the offices of who speaks
+_INVERTED: Final = frozenset(("said", "says"))  # may stand before who says it
+_SINGULAR: Final = frozenset("was has is hasn't wasn't isn't".split())
 
 
 def objects(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
@@ -302,7 +304,7 @@ def _event_in_ing(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
     return i + 1 == len(chunks) or chunks[i + 1].kind not in (NOUN, COUNT)
 
 
-_ASIDE = frozenset((COUNT, NOUN, AND, PREP, ADVERB, COMMA))
+_ASIDE: Final = frozenset((COUNT, NOUN, AND, PREP, ADVERB, COMMA))
 
 
 def _past_included(tokens: Tokens, chunks: list[Chunk], i: int) -> int:
@@ -349,11 +351,11 @@ def missed(tokens: Tokens, stop: int, passive: bool) -> bool:
     return not passive and _fires(tokens, stop)
 
 
-_TARGETS = frozenset(
+_TARGETS: Final = frozenset(
     "police him her them us locations places targets houses homes crowd crowds car cars bus vehicle vehicles convoy"
     " patrol checkpoint troops".split()
 )
-_NEAR = 3  # tokens from "at" to what is shot at
+_NEAR: Final = 3  # tokens from "at" to what is shot at
 
 
 def _fires(tokens: Tokens, stop: int) -> bool:

@@ -3,6 +3,8 @@ been identified", "The figure includes 12 soldiers"."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.ellipsis import KNOWN
 from figures.extraction.frames.topic import COUNTS, Topic
 from figures.extraction.frames.topical import Topics
@@ -10,15 +12,16 @@ from figures.extraction.groups.chunks import AND, COMMA, COUNT, NOUN, STOP, VERB
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_BE = frozenset("were was are is".split())
-_HAVE = frozenset("have had has".split())
-_THE = frozenset("the that this".split())
-_INCLUDES = frozenset("includes included include".split())
-_JOINTS = (AND, COMMA)
-_AGED = frozenset("under below over aged above".split())
-_BEHIND = frozenset(". , ; and by as so through".split())  # "named in a lawsuit" is another thing
-_OPENING = 4  # tokens in which a sentence opens with a count
-_VERB = 4  # tokens from its number to the verb
+_BE: Final = frozenset("were was are is".split())
+_HAVE: Final = frozenset("have had has".split())
+_THE: Final = frozenset("the that this".split())
+_INCLUDES: Final = frozenset("includes included include".split())
+_JOINTS: Final = (AND, COMMA)
+_AGED: Final = frozenset("under below over aged above".split())
+# "named in a lawsuit" is another thing
+_BEHIND: Final = frozenset(". , ; and by as so through".split())
+_OPENING: Final = 4  # tokens in which a sentence opens with a count
+_VERB: Final = 4  # tokens from its number to the verb
 
 
 def may_tell_of_them(tokens: Tokens, first: int, stop: int) -> bool:

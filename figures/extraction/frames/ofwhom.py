@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.degrees import DEGREES
 from figures.extraction.frames.members import Members
 from figures.extraction.frames.readings import Reading
@@ -20,8 +22,8 @@ from figures.extraction.groups.chunks import (
 )
 from figures.lexicon import load_words
 
-_ENDING = frozenset((AND, CLOSE, COMMA, STOP))
-_HOW_BADLY = DEGREES | load_words("modifiers", "degrees")
+_ENDING: Final = frozenset((AND, CLOSE, COMMA, STOP))
+_HOW_BADLY: Final = DEGREES | load_words("modifiers", "degrees")
 
 
 class OfWhom(Members):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.categories import Trigger
 from figures.extraction.frames.antecedents import bare_participle
 from figures.extraction.frames.asides import in_persons, is_dash, said_as, said_elsewhere, speaks
@@ -45,21 +47,23 @@ from figures.extraction.groups.chunks import (
 )
 from figures.lexicon import classes as c
 
-_INCLUDING = frozenset(
+_INCLUDING: Final = frozenset(
     "including included among include includes mostly comprise comprises comprised comprising consist consists"
     " consisted consisting inclusive composed".split()
 )
-_INCLUDE = ["include"], ["included"], ["includes"]
-_AGAINST = frozenset(("while", "whereas"))
-_MOST = frozenset("most many some several all".split())
-_MOSTLY = frozenset("most mostly mainly many".split())
-_MAJORITY = frozenset(("majority", "bulk"))
-REACH = 14  # chunks behind a whole in which its parts stand
+_INCLUDE: Final = ["include"], ["included"], ["includes"]
+_AGAINST: Final = frozenset(("while", "whereas"))
+_MOST: Final = frozenset("most many some several all".split())
+_MOSTLY: Final = frozenset("most mostly mainly many".split())
+_MAJORITY: Final = frozenset(("majority", "bulk"))
+REACH: Final = 14  # chunks behind a whole in which its parts stand
 
 # What befalls people, and the categories whose nouns tell what sort of people they are.
-_FATES = frozenset("killed injured casualties missing rescued returned freed infected".split())
-_STANDINGS = frozenset("refugees displaced returned detained abducted".split())
-_PEOPLE = frozenset(("person", "household"))
+_FATES: Final = frozenset(
+    "killed injured casualties missing rescued returned freed infected".split()
+)
+_STANDINGS: Final = frozenset("refugees displaced returned detained abducted".split())
+_PEOPLE: Final = frozenset(("person", "household"))
 
 
 class Parts(Respective):
@@ -332,10 +336,8 @@ class Parts(Respective):
         if said and chunk.kind == VERB and j != whole.by and self.chunks[j - 1].kind == AND:
             return True  # "killed 40 people, mostly clerks, AND TOOK 12 hostages"
         if said:
-            own = (
-                self.t.words[chunk.first] in _AGAINST
-                or self.chunks[min(j + 1, len(self.chunks) - 1)].kind == COUNT
-            )
+            behind = self.chunks[min(j + 1, len(self.chunks) - 1)].kind
+            own = behind == COUNT or self.t.words[chunk.first] in _AGAINST
             return chunk.kind == CLAUSE and own  # "…, when A CAR hit them"
         after = self.t.words[chunk.stop : chunk.stop + 2]
         if chunk.kind == RELATIVE and after[:1] in _INCLUDE:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.categories import Trigger
 from figures.extraction.frames.ofwhom import OfWhom
 from figures.extraction.frames.readings import Reading
@@ -25,17 +27,17 @@ from figures.extraction.groups.chunks import (
 from figures.lexicon import classes as c
 from figures.lexicon import load_words, person_groups
 
-_BE = frozenset("is was were".split())
-_ARE = frozenset("are were include included".split())
-_WHERE = frozenset("in from at across as".split())
-_SOME = frozenset("with including included mostly mainly notably most".split())
-_NAMELY = ["namely"]  # "in five counties, NAMELY Lesk (12), …"
-_REST = frozenset(("others", "elsewhere"))
-_BACK = 12  # chunks from the first place back to what is counted
-_FAR = 28  # chunks from a count on to the first place
-_AT_MOST = 100  # places of a list
-_SHARE = 6  # chunks from a count to the bracket that closes behind its share
-_PER_CENT = frozenset(("%", "percent", "cent"))
+_BE: Final = frozenset("is was were".split())
+_ARE: Final = frozenset("are were include included".split())
+_WHERE: Final = frozenset("in from at across as".split())
+_SOME: Final = frozenset("with including included mostly mainly notably most".split())
+_NAMELY: Final = ["namely"]  # "in five counties, NAMELY Lesk (12), …"
+_REST: Final = frozenset(("others", "elsewhere"))
+_BACK: Final = 12  # chunks from the first place back to what is counted
+_FAR: Final = 28  # chunks from a count on to the first place
+_AT_MOST: Final = 100  # places of a list
+_SHARE: Final = 6  # chunks from a count to the bracket that closes behind its share
+_PER_CENT: Final = frozenset(("%", "percent", "cent"))
 
 
 class Placed(OfWhom):
@@ -330,8 +332,7 @@ class Placed(OfWhom):
         return ats
 
     def inside_bracket(self, k: int) -> list[int]:
-        """The counts behind names in the bracket that opens at chunk k ("14 (LESK: 9, ORDA: 5)"); none where others are
-        told there."""
+        """The counts behind names alone in the bracket that opens at chunk k: "14 (LESK: 9, ORDA: 5)"."""
         ats: list[int] = []
         if k >= len(self.chunks) or self.chunks[k].kind != OPEN:
             return ats
@@ -387,8 +388,7 @@ class Placed(OfWhom):
         return at if people and closed and not self.chunks[at].triggers else 0
 
     def closes(self, at: int) -> int:
-        """The chunk that closes the bracket with the count at chunk ``at`` alone, or with its share: "Lesk (12 OR 4%)";
-        0 where others stand there."""
+        """The chunk that closes the bracket of the count at ``at``, alone or with its share: "(12 OR 4%)"; else 0."""
         shared = False
         for k in range(at + 1, min(len(self.chunks), at + _SHARE)):
             chunk = self.chunks[k]

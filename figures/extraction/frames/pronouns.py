@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.same import is_name
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -20,12 +22,12 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words, person_groups
 
-PRONOUNS = frozenset("he she him her his them".split())
-_SAID_AGAIN = frozenset("man woman boy girl victim child".split())
-_SUBJECTS = frozenset("he she".split())
-_ARMED = frozenset("police combatant".split())
-_BEFORE_SAID = frozenset((ADVERB, PREP, NOUN, CLAUSE, RELATIVE, COUNT))  # "told News 3 that"
-_FAR_SAID = 5  # chunks from a clause to the verb that says it
+PRONOUNS: Final = frozenset("he she him her his them".split())
+_SAID_AGAIN: Final = frozenset("man woman boy girl victim child".split())
+_SUBJECTS: Final = frozenset("he she".split())
+_ARMED: Final = frozenset("police combatant".split())
+_BEFORE_SAID: Final = frozenset((ADVERB, PREP, NOUN, CLAUSE, RELATIVE, COUNT))  # "told News 3 that"
+_FAR_SAID: Final = 5  # chunks from a clause to the verb that says it
 
 
 def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:

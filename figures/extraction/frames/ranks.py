@@ -4,17 +4,18 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from figures.extraction.groups.chunks import AND, COUNT, Chunk, Counted
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import load, plural
 
-_ARMY = frozenset(
+_ARMY: Final = frozenset(
     "regiment regiments battalion battalions brigade brigades division divisions corps army armies navy troops"
     " casualties losses squadron garrison artillery infantry cavalry".split()
 )
-_KILLED = frozenset("killed killing dead died slain".split())
-_MEN = frozenset(("men", "ranks"))
+_KILLED: Final = frozenset("killed killing dead died slain".split())
+_MEN: Final = frozenset(("men", "ranks"))
 
 
 @cache

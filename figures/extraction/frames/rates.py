@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.groups.chunks import (
     ADVERB,
     CLAUSE,
@@ -17,11 +19,13 @@ from figures.extraction.groups.chunks import (
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_EACH = frozenset(("every", "each"))
-_DAILY = frozenset("daily annually yearly hourly".split())
-OFTEN = _EACH | _DAILY
-_PERIODS = frozenset("hour day night week month year winter spring summer autumn season".split())
-_ENDS = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.SUBORDINATOR | c.RELATIVE
+_EACH: Final = frozenset(("every", "each"))
+_DAILY: Final = frozenset("daily annually yearly hourly".split())
+OFTEN: Final = _EACH | _DAILY
+_PERIODS: Final = frozenset(
+    "hour day night week month year winter spring summer autumn season".split()
+)
+_ENDS: Final = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.SUBORDINATOR | c.RELATIVE
 
 
 def _so_many_days(tokens: Tokens, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.bodies import PULLED, REMAINS, of_the_dead, sought
@@ -39,8 +40,9 @@ from figures.lexicon import classes as c
 from figures.lexicon import phrase_nouns
 
 # what is done to people, which only its own category counts
-_BEFALLING = frozenset(("killed", "injured", "missing"))  # people alone, of all that "which" may be
-_HAPPENED = {
+# people alone, of all that "which" may be
+_BEFALLING: Final = frozenset(("killed", "injured", "missing"))
+_HAPPENED: Final = {
     "abductions": "abducted",
     "kidnappings": "abducted",
     "arrests": "detained",
@@ -52,21 +54,22 @@ _HAPPENED = {
     "discharges": "",
     "massacres": "",  # "30 MASSACRES and 71 victims": nobody is counted
 }
-_THE_DEAD = frozenset(
+_THE_DEAD: Final = frozenset(
     "body bodies corpse corpses remains deaths fatalities skeletons cadavers".split()
 )
 
 
-_A_DAY = (["a", "day"], ["a", "week"], ["a", "month"], ["a", "year"], ["an", "hour"])
+_A_DAY: Final = (["a", "day"], ["a", "week"], ["a", "month"], ["a", "year"], ["an", "hour"])
 # Behind "a day" they make it no rate: "12 hurt men a day EARLIER".
-_FROM_THEN = frozenset("earlier later ago before after".split())
-_PER = (["per"], ["monthly"], ["daily"], ["weekly"])  # behind a count of people: a rate
-_UNITS = frozenset("person household building elided".split())
-_ALIVE = frozenset(("survivor", "survivors"))
-FLED = frozenset(("displaced", "refugees"))
-_HAD_BEEN = ["who", "had", "been"]
-_HURT = frozenset("hurt injured injuries wounded wounds burns".split())
-_SURVIVE = frozenset("survive survives survived surviving".split())  # attackers are not rescued
+_FROM_THEN: Final = frozenset("earlier later ago before after".split())
+_PER: Final = (["per"], ["monthly"], ["daily"], ["weekly"])  # behind a count of people: a rate
+_UNITS: Final = frozenset("person household building elided".split())
+_ALIVE: Final = frozenset(("survivor", "survivors"))
+FLED: Final = frozenset(("displaced", "refugees"))
+_HAD_BEEN: Final = ["who", "had", "been"]
+_HURT: Final = frozenset("hurt injured injuries wounded wounds burns".split())
+# attackers are not rescued
+_SURVIVE: Final = frozenset("survive survives survived surviving".split())
 
 
 @cache

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.lost import Lost
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import COUNT, VERB
 
-BODIES = frozenset("body bodies corpse corpses remains skeletons cadavers".split())
-_FOUND = frozenset(
+BODIES: Final = frozenset("body bodies corpse corpses remains skeletons cadavers".split())
+_FOUND: Final = frozenset(
     "found recovered retrieved discovered pulled brought taken exhumed out up".split()
 )
-_JOINTS = frozenset((",", ";", "and", "while"))
+_JOINTS: Final = frozenset((",", ";", "and", "while"))
 
 
 class Remains(Lost):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.categories import Trigger
 from figures.extraction.frames.updated import Updated
 from figures.extraction.groups.chunks import AND, COMMA, COUNT
 from figures.extraction.groups.phrases import find_triggers
 
-_FORMS = frozenset("noun nouns adjective participle past_participle".split())
-_BETWEEN = frozenset(", and & the new suspected confirmed probable number of people those".split())
-_FAR = 40  # tokens from the counts back to what they count
-_SEVERAL = range(2, 5)
+_FORMS: Final = frozenset("noun nouns adjective participle past_participle".split())
+_BETWEEN: Final = frozenset(
+    ", and & the new suspected confirmed probable number of people those".split()
+)
+_FAR: Final = 40  # tokens from the counts back to what they count
+_SEVERAL: Final = range(2, 5)
 
 Word = tuple[int, Trigger]
 

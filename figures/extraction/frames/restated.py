@@ -3,11 +3,13 @@ people affected"."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.ellipsis import Ellipsis
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import AND
 
-_JOINTS = frozenset(("or", "/"))
+_JOINTS: Final = frozenset(("or", "/"))
 
 
 class Restated(Ellipsis):

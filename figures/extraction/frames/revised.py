@@ -3,15 +3,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.groups.chunks import ADVERB, NOUN, OPEN, PREP, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-CORRECTED = frozenset("revised corrected lowered raised reduced cut adjusted".split())
-_REVISED = CORRECTED | frozenset("was down up upward upwards downward downwards to".split())
-_AGAINST = frozenset(("against", "versus", "vs"))
-COMPARING = _AGAINST | {"compared"}
-_BEFORE = frozenset("the just only a total of".split())  # a number set against another
+CORRECTED: Final = frozenset("revised corrected lowered raised reduced cut adjusted".split())
+_REVISED: Final = CORRECTED | frozenset("was down up upward upwards downward downwards to".split())
+_AGAINST: Final = frozenset(("against", "versus", "vs"))
+COMPARING: Final = _AGAINST | {"compared"}
+_BEFORE: Final = frozenset("the just only a total of".split())  # a number set against another
 
 
 def set_against(tokens: Tokens, chunks: list[Chunk], k: int) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ or two people as headlines list them.
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -23,20 +24,20 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import kin, load_words
 
-_TOLD_SO = frozenset(
+_TOLD_SO: Final = frozenset(
     "teen teenager passenger pedestrian cyclist motorcyclist officer deputy suspect gunman".split()
 )  # as headlines list them: "driver, PASSENGER hurt"
 # jobs of which nobody has two: "GUARD and COOK killed", but "teacher and activist killed"
-_AT_WORK = frozenset(
+_AT_WORK: Final = frozenset(
     "guard cook driver nurse doctor midwife pharmacist cleaner watchman paramedic medic pilot mechanic technician"
     " interpreter translator bodyguard chauffeur soldier policeman constable farmer shepherd herder fisherman"
     " waiter student pupil patient labourer vaccinator".split()
 )
-_ONE_BY_ONE = _TOLD_SO | _AT_WORK
-_OWN = frozenset("his her their".split())
-_ONE_SELF = (["him"], ["her"], ["he"], ["she"])
-_WERE = frozenset(("were", "are", "have"))
-_YOUNG = frozenset("son daughter brother sister grandson granddaughter nephew niece".split())
+_ONE_BY_ONE: Final = _TOLD_SO | _AT_WORK
+_OWN: Final = frozenset("his her their".split())
+_ONE_SELF: Final = (["him"], ["her"], ["he"], ["she"])
+_WERE: Final = frozenset(("were", "are", "have"))
+_YOUNG: Final = frozenset("son daughter brother sister grandson granddaughter nephew niece".split())
 
 
 def is_name(counted: Counted) -> bool:
@@ -123,7 +124,7 @@ def _spells_out(tokens: Tokens, chunks: list[Chunk], ats: list[int]) -> bool:
     return sum(x.value or 0 for x in ones) == whole.value
 
 
-_ANYBODY = frozenset("people persons civilians victims members relatives others".split())
+_ANYBODY: Final = frozenset("people persons civilians victims members relatives others".split())
 
 
 def _office(tokens: Tokens, chunks: list[Chunk], ats: list[int], one: Counted) -> bool:
@@ -145,9 +146,9 @@ def _office(tokens: Tokens, chunks: list[Chunk], ats: list[int], one: Counted) -
     return tokens.words[one.stop : one.stop + 1] == ["of"] or tokens.words[one.head] in _OFFICES
 
 
-_TWO_OFFICES = 3  # groups of such a list: a name and two descriptions
-_NEAR = 5  # chunks behind it in which its verb stands
-_OFFICES = frozenset("member leader founder head chief chairman director".split())
+_TWO_OFFICES: Final = 3  # groups of such a list: a name and two descriptions
+_NEAR: Final = 5  # chunks behind it in which its verb stands
+_OFFICES: Final = frozenset("member leader founder head chief chairman director".split())
 
 
 def _describes_last(tokens: Tokens, whole: Counted, one: Counted) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.groups.chunks import CLAUSE, COMMA, NOUN, STOP, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_BUT = frozenset((";", "and", "but"))
-_SPEAKING = frozenset("spoke speak speaks spoken talked talk talks".split())
+_BUT: Final = frozenset((";", "and", "but"))
+_SPEAKING: Final = frozenset("spoke speak speaks spoken talked talk talks".split())
 
 
 def says_another(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:

@@ -3,6 +3,8 @@ guards"."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.distributed import (
     SEVERAL,
     TIMES,
@@ -30,17 +32,19 @@ from figures.extraction.words.vocabulary import settlements
 from figures.lexicon import classes as c
 from figures.lexicon import person_groups
 
-_PER_CENT = frozenset(("%", "percent", "cent", "pc"))
-_SHARE_WORDS = frozenset("per about nearly some or representing".split())
-_IN_BRACKETS = 7  # chunks of a share in brackets
-_MANIFOLD = frozenset("twice thrice times half".split())
+_PER_CENT: Final = frozenset(("%", "percent", "cent", "pc"))
+_SHARE_WORDS: Final = frozenset("per about nearly some or representing".split())
+_IN_BRACKETS: Final = 7  # chunks of a share in brackets
+_MANIFOLD: Final = frozenset("twice thrice times half".split())
 _AS_MANY, _AN_EQUAL = frozenset(("as", "many")), frozenset(("equal", "number"))
-_JOINTS = frozenset(("and", "or", "/", "&"))
-_CLAUSE = 6  # chunks from the comma to some of them: ", it is thought that"
-_PEOPLES = ("an", "ese", "ish", "i")
-_PEOPLE_OR_HOMES = frozenset((None, "person", "household", "building", "case"))
-_AREAS = frozenset("cities districts provinces states regions counties municipalities".split())
-_ADJECTIVES = ("al", "ic", "ive", "ary", "ese", "ish")
+_JOINTS: Final = frozenset(("and", "or", "/", "&"))
+_CLAUSE: Final = 6  # chunks from the comma to some of them: ", it is thought that"
+_PEOPLES: Final = ("an", "ese", "ish", "i")
+_PEOPLE_OR_HOMES: Final = frozenset((None, "person", "household", "building", "case"))
+_AREAS: Final = frozenset(
+    "cities districts provinces states regions counties municipalities".split()
+)
+_ADJECTIVES: Final = ("al", "ic", "ive", "ary", "ese", "ish")
 
 
 def share(tokens: Tokens, chunks: list[Chunk]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from figures.extraction.frames.placed import Placed
 from figures.extraction.frames.tolls import HEADS, LINKS, SIZES, WINDOW, toll_of
@@ -20,17 +21,17 @@ from figures.extraction.groups.chunks import (
 )
 from figures.lexicon import classes as c
 
-_PUT = frozenset(
+_PUT: Final = frozenset(
     "put puts putting set raised raises lowered estimated estimates revised place places placed placing".split()
 )
-_NUMBERED = frozenset(("numbered", "number"))
+_NUMBERED: Final = frozenset(("numbered", "number"))
 
-_WHEN = WINDOW | {"now", "currently", "already"}
-_PER_CENT = frozenset(("percent", "per", "cent", "%"))
-_MOST = frozenset(("most", "highest"))
-_PUT_AT = frozenset(("to", "at"))
-_THAT_OF = frozenset("the that of number".split())
-_CHANGES = frozenset("drop decline decrease fall reduction rise increase surge jump".split())
+_WHEN: Final = WINDOW | {"now", "currently", "already"}
+_PER_CENT: Final = frozenset(("percent", "per", "cent", "%"))
+_MOST: Final = frozenset(("most", "highest"))
+_PUT_AT: Final = frozenset(("to", "at"))
+_THAT_OF: Final = frozenset("the that of number".split())
+_CHANGES: Final = frozenset("drop decline decrease fall reduction rise increase surge jump".split())
 
 
 class Sized(Placed):

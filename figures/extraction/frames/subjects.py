@@ -3,18 +3,20 @@ killed eight people, THE SECOND 14"."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.saying import says_another
 from figures.extraction.groups.chunks import ADVERB, AND, COMMA, COUNT, NOUN, PREP, VERB, Chunk
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import phrase_nouns
 
-_COUNTING = frozenset(
+_COUNTING: Final = frozenset(
     "reported counted recorded received registered listed announced confirmed".split()
 )
-_BODIES = frozenset("army military navy police government militia ministry".split())
-_LATER = frozenset("second third other latter".split())
-_EARLIER = frozenset("first second one former".split())
+_BODIES: Final = frozenset("army military navy police government militia ministry".split())
+_LATER: Final = frozenset("second third other latter".split())
+_EARLIER: Final = frozenset("first second one former".split())
 
 
 def of_another(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:

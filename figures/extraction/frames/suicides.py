@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from figures.categories import Trigger
 from figures.extraction.groups.chunks import Counted
@@ -17,25 +18,28 @@ from figures.lexicon import classes as c
 from figures.lexicon import load
 from figures.model import Number
 
-TRIGGER = Trigger(("suicide",), "killed", "suicide", "noun", "killed/suicide")
-OWN_SHOT = Trigger(("shot", "himself"), "casualties", "suicide", "noun", "casualties/own_hand")
-OWN_ACCIDENT = Trigger(("killed", "himself"), "killed", "suicide", "noun", "killed/accident")
-OWN_HAND = Trigger(("himself",), "killed", "suicide", "noun", "killed/own_hand")
-_SELF = frozenset("himself herself itself themselves".split())
-_LAST = frozenset("suicide life self himself herself".split())  # of a death by one's own hand
-_SELVES = frozenset("himself herself".split())
-_SHOOTING = frozenset("shot shoots shooting".split())
-_KILLING = frozenset("killed killing kills".split())
-_ONWARD = frozenset("then later afterwards finally".split())
-_HIM = frozenset("man woman suspect shooter".split())
-_MANY = frozenset("double twin dual".split())
-_ADJECTIVES = 4  # tokens between a number and "suicide"
-_MEANS = 4  # tokens between "suicide" and "bomber"
-_NOUN = 4  # tokens from a number to its noun
-_JUST = 2  # tokens before a killer's death in which it is said not to have happened
-_UNDERGONE = frozenset(("being", "was", "got", "is"))
-_TURNED = 6  # tokens from "turned" to "the gun on himself"
-_NEAR = 5  # tokens around the mention in which it is said not to have happened
+TRIGGER: Final = Trigger(("suicide",), "killed", "suicide", "noun", "killed/suicide")
+OWN_SHOT: Final = Trigger(
+    ("shot", "himself"), "casualties", "suicide", "noun", "casualties/own_hand"
+)
+OWN_ACCIDENT: Final = Trigger(("killed", "himself"), "killed", "suicide", "noun", "killed/accident")
+OWN_HAND: Final = Trigger(("himself",), "killed", "suicide", "noun", "killed/own_hand")
+_SELF: Final = frozenset("himself herself itself themselves".split())
+# of a death by one's own hand
+_LAST: Final = frozenset("suicide life self himself herself".split())
+_SELVES: Final = frozenset("himself herself".split())
+_SHOOTING: Final = frozenset("shot shoots shooting".split())
+_KILLING: Final = frozenset("killed killing kills".split())
+_ONWARD: Final = frozenset("then later afterwards finally".split())
+_HIM: Final = frozenset("man woman suspect shooter".split())
+_MANY: Final = frozenset("double twin dual".split())
+_ADJECTIVES: Final = 4  # tokens between a number and "suicide"
+_MEANS: Final = 4  # tokens between "suicide" and "bomber"
+_NOUN: Final = 4  # tokens from a number to its noun
+_JUST: Final = 2  # tokens before a killer's death in which it is said not to have happened
+_UNDERGONE: Final = frozenset(("being", "was", "got", "is"))
+_TURNED: Final = 6  # tokens from "turned" to "the gun on himself"
+_NEAR: Final = 5  # tokens around the mention in which it is said not to have happened
 
 
 @cache

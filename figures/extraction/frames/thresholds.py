@@ -3,30 +3,32 @@ deaths", "the law defines mass murder as the killing of four or more people", "a
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.remains import Remains
 from figures.extraction.groups.chunks import COUNT, VERB
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
-_DEFINING = frozenset("define defines defined defining definition".split())
-_CLASSING = frozenset(
+_DEFINING: Final = frozenset("define defines defined defining definition".split())
+_CLASSING: Final = frozenset(
     "characterise characterises characterize characterizes classify classifies categorise categorises categorize"
     " categorizes regard regards".split()
 )
-_LISTING = frozenset(("list", "lists"))
-_ANY = frozenset("any every each all".split())
-_BASE = "base"
-_HAVING = frozenset("involved had involve have".split())
-_OPEN = frozenset(("at_least", "more_than"))
-_THAT = frozenset(("that", "which"))
-_SIGNS = _DEFINING | _CLASSING | _LISTING | _ANY | _HAVING | _THAT
-_PLACES = frozenset(
+_LISTING: Final = frozenset(("list", "lists"))
+_ANY: Final = frozenset("any every each all".split())
+_BASE: Final = "base"
+_HAVING: Final = frozenset("involved had involve have".split())
+_OPEN: Final = frozenset(("at_least", "more_than"))
+_THAT: Final = frozenset(("that", "which"))
+_SIGNS: Final = _DEFINING | _CLASSING | _LISTING | _ANY | _HAVING | _THAT
+_PLACES: Final = frozenset(
     "wards districts counties countries provinces states municipalities villages towns cities areas zones regions"
     " facilities hospitals schools camps sites health-zones".split()
 )
-_NOUN = 6  # tokens from "list" to the noun for what is listed
-_FEW = 1000  # from how many on something is listed
+_NOUN: Final = 6  # tokens from "list" to the noun for what is listed
+_FEW: Final = 1000  # from how many on something is listed
 
 
 class Thresholds(Remains):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.asides import in_brackets
@@ -37,20 +38,19 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import bringing, load_words, person_groups
 from figures.lexicon import classes as c
 
-_TOLL_LINKS = frozenset("to toward towards at of as than past from by with over above near".split())
-# verbs that tell the size of a count
-SIZES = load_words("verbs", "sizes")
-LINKS = SIZES | frozenset(
+_TO: Final = frozenset("to toward towards at of as than past from by with over above near".split())
+SIZES: Final = load_words("verbs", "sizes")  # verbs that tell the size of a count
+LINKS: Final = SIZES | frozenset(
     "is was are were be been hit pass top cross crosses revised lowered raised put placed now numbered number"
     " totalled totaled total totalling totaling".split()
 )
-WINDOW = frozenset("this last past so far quarter season".split())
-HEADS = frozenset("number count tally total figure estimate".split())
-_FORMS = frozenset(("noun", "nouns", "adjective", "participle", "past_participle", "past"))
-_NOUNS = frozenset(("noun", "nouns"))
-_BEFALLING = frozenset(("intransitive", "passive"))
-_TOLD_OF = frozenset("participle past_participle past base s".split())
-_REACH = 6  # chunks between "the number of" and the word that tells what is counted
+WINDOW: Final = frozenset("this last past so far quarter season".split())
+HEADS: Final = frozenset("number count tally total figure estimate".split())
+_FORMS: Final = frozenset(("noun", "nouns", "adjective", "participle", "past_participle", "past"))
+_NOUNS: Final = frozenset(("noun", "nouns"))
+_BEFALLING: Final = frozenset(("intransitive", "passive"))
+_TOLD_OF: Final = frozenset("participle past_participle past base s".split())
+_REACH: Final = 6  # chunks between "the number of" and the word that tells what is counted
 
 
 @cache
@@ -67,14 +67,14 @@ def _going_on(trigger: Trigger) -> bool:
     return trigger.form == "ing" and trigger.shape == "intransitive"
 
 
-_ESTIMATES = frozenset(("estimate", "estimates"))
-_EXTREME = frozenset("low high lower upper lowest highest".split())
-_RANGE = frozenset("range ranges vary varies varied".split())
-_FEWER = frozenset("fewer less lower down".split())
-_FORMERLY = frozenset("earlier previously formerly initially".split())
-_FAR = 28  # chunks between a toll's word and its count
-_CLOSE = 4  # tokens before a toll's word in which "earlier" is said of it
-_INCLUDING = frozenset("include includes included including".split())
+_ESTIMATES: Final = frozenset(("estimate", "estimates"))
+_EXTREME: Final = frozenset("low high lower upper lowest highest".split())
+_RANGE: Final = frozenset("range ranges vary varies varied".split())
+_FEWER: Final = frozenset("fewer less lower down".split())
+_FORMERLY: Final = frozenset("earlier previously formerly initially".split())
+_FAR: Final = 28  # chunks between a toll's word and its count
+_CLOSE: Final = 4  # tokens before a toll's word in which "earlier" is said of it
+_INCLUDING: Final = frozenset("include includes included including".split())
 
 
 def given_out(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
@@ -283,7 +283,7 @@ class Tolls(Restated):
                     and self.chunks[before].kind == AND
                     or before == k
                     or self.chunks[before].kind in (VERB, STOP)
-                    or link in _TOLL_LINKS
+                    or link in _TO
                     or before == k + 1
                     and in_brackets(self.t, self.chunks, j)  # "the number of dead (12)"
                     or link in LINKS  # "death toll passes 100"

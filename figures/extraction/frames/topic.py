@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Final
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.readings import Reading
@@ -15,20 +16,20 @@ from figures.lexicon import bringing
 from figures.model import frozen
 
 # nouns and pronouns that can stand for a count told before
-COUNTS = frozenset("it number figure count tally total toll".split())
-REPORTED = frozenset("reported recorded confirmed registered counted".split())  # by places
-MOVERS = bringing() | frozenset(
+COUNTS: Final = frozenset("it number figure count tally total toll".split())
+REPORTED: Final = frozenset("reported recorded confirmed registered counted".split())  # by places
+MOVERS: Final = bringing() | frozenset(
     "put puts putting revise revised revising lower lowered lowering cut cutting update updated updating".split()
 )
-VICTIMS = frozenset("victim victims".split())
-HARMS = frozenset("killed injured casualties abducted assaulted".split())
-THOSE = frozenset("them those these whom which".split())
-INCLUDE = frozenset(("include", "included"))
-THEY = frozenset(("they", "these"))  # "THESE include 12 children"
-NAMES = COUNTS | {"counts"}
-_SIGNS = NAMES | THOSE | VICTIMS
-_LINKED = 6  # tokens from "the number" to its verb
-_LASTS = 2  # sentences that a topic holds without being taken up
+VICTIMS: Final = frozenset("victim victims".split())
+HARMS: Final = frozenset("killed injured casualties abducted assaulted".split())
+THOSE: Final = frozenset("them those these whom which".split())
+INCLUDE: Final = frozenset(("include", "included"))
+THEY: Final = frozenset(("they", "these"))  # "THESE include 12 children"
+NAMES: Final = COUNTS | {"counts"}
+_SIGNS: Final = NAMES | THOSE | VICTIMS
+_LINKED: Final = 6  # tokens from "the number" to its verb
+_LASTS: Final = 2  # sentences that a topic holds without being taken up
 
 
 def speaks_of_counts(words: list[str], first: int, stop: int) -> bool:

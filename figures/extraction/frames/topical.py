@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.categories import Trigger, categories
 from figures.extraction.frames.antecedents import governed
 from figures.extraction.frames.breakdown import before_of_list
@@ -34,20 +36,20 @@ from figures.extraction.groups.chunks import (
 )
 from figures.lexicon import classes as c
 
-_REFERRING = frozenset(
+_REFERRING: Final = frozenset(
     "the that this its earlier previous initial official latest final new".split()
 )
-_REVISING = frozenset(
+_REVISING: Final = frozenset(
     "revise revises revised revising lower lowered lowering cut cutting corrected reduced"
     " update updates updated updating".split()
 )
-_PEOPLE = frozenset(("adjective", "noun", "nouns", "past_participle"))
-_ANYONE = frozenset("individuals people persons".split())
-_TESTED = frozenset("laboratory lab confirmed probable suspected".split())
-_REST = frozenset("other remaining".split())
-_THIS = frozenset("this that the".split())
-_AMONG_THEM = (["them"], ["these"])
-_BACK = 40  # tokens of the sentence before in which things may be counted
+_PEOPLE: Final = frozenset(("adjective", "noun", "nouns", "past_participle"))
+_ANYONE: Final = frozenset("individuals people persons".split())
+_TESTED: Final = frozenset("laboratory lab confirmed probable suspected".split())
+_REST: Final = frozenset("other remaining".split())
+_THIS: Final = frozenset("this that the".split())
+_AMONG_THEM: Final = (["them"], ["these"])
+_BACK: Final = 40  # tokens of the sentence before in which things may be counted
 
 
 class Topics(Sized):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from figures.categories import Trigger
 from figures.extraction.groups.chunks import Chunk
 from figures.extraction.words.tokens import Tokens
 
-NEGATED = "negated"  # the form of a trigger that tells what its verb says is not so
+NEGATED: Final = "negated"  # the form of a trigger that tells what its verb says is not so
 
 
 @cache
@@ -22,8 +23,8 @@ def opposite(trigger: Trigger) -> Trigger:
     )
 
 
-_NONE = frozenset(("neither", "nor"))
-_NEAR = 3  # tokens back to them: "NEITHER of the two"
+_NONE: Final = frozenset(("neither", "nor"))
+_NEAR: Final = 3  # tokens back to them: "NEITHER of the two"
 
 
 def neither(tokens: Tokens, chunks: Sequence[Chunk], at: int) -> bool:
@@ -32,7 +33,7 @@ def neither(tokens: Tokens, chunks: Sequence[Chunk], at: int) -> bool:
     return not _NONE.isdisjoint(before)
 
 
-FATALLY = frozenset(("fatally", "mortally"))
+FATALLY: Final = frozenset(("fatally", "mortally"))
 
 
 @cache

@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.categories import Trigger, categories
 from figures.extraction.groups.chunks import AND, COMMA, Chunk, Counted
 from figures.extraction.words.tokens import Tokens
 
-_REACH = 12  # chunks back to the count whose noun is left out
-_WHERE = frozenset("in to at from with".split())
-_OPENING = 5  # chunks in which a sentence opens with those of whom it tells some
+_REACH: Final = 12  # chunks back to the count whose noun is left out
+_WHERE: Final = frozenset("in to at from with".split())
+_OPENING: Final = 5  # chunks in which a sentence opens with those of whom it tells some
 
 
 def noun_left_out(

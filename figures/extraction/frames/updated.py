@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.asides import is_dash
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.revised import COMPARING, CORRECTED, put_right, set_against
@@ -11,17 +13,17 @@ from figures.extraction.groups.chunks import ADVERB, COMMA, COUNT, NOUN, PREP, S
 from figures.extraction.numbers.hedges import change_words
 from figures.lexicon import classes as c
 
-_COUNTS_BEFORE = frozenset(
+_COUNTS_BEFORE: Final = frozenset(
     "figure toll count estimate estimates total number tally peak high record".split()
 )  # "up from a TOLL of nine"
-_OPENS_CHANGE = frozenset(", ( - a an".split())
-_EARLIER = frozenset("earlier previous initial original preliminary".split())
-_LEFT = _EARLIER | frozenset("from previously not than instead".split())
-_RULING_OUT = (("and", "not"), (",", "not"), ("rather", "than"), ("instead", "of"))
-_MAYBE = frozenset("possibly perhaps maybe".split())
-_OPEN = frozenset(("up_to", "more_than", "at_least"))
-_FAR = 16  # chunks from a count to the one that it is compared with
-FIRST = frozenset("first initially previously earlier originally".split())
+_OPENS_CHANGE: Final = frozenset(", ( - a an".split())
+_EARLIER: Final = frozenset("earlier previous initial original preliminary".split())
+_LEFT: Final = _EARLIER | frozenset("from previously not than instead".split())
+_RULING_OUT: Final = (("and", "not"), (",", "not"), ("rather", "than"), ("instead", "of"))
+_MAYBE: Final = frozenset("possibly perhaps maybe".split())
+_OPEN: Final = frozenset(("up_to", "more_than", "at_least"))
+_FAR: Final = 16  # chunks from a count to the one that it is compared with
+FIRST: Final = frozenset("first initially previously earlier originally".split())
 
 
 class Updated(Thresholds):

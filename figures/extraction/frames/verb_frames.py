@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.categories import Trigger
 from figures.extraction.frames.aboard import aboard_behind, aboard_object
 from figures.extraction.frames.asides import (
@@ -56,15 +58,15 @@ from figures.extraction.groups.phrases import particle
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
-_WHEN = c.WEEKDAY | c.TIME | c.MONTH
-_OBJECTS = frozenset("his her their my our him them us".split())  # begin what is acted on
-_SHARED = 12  # chunks between participles that share an auxiliary
-_FIRED = frozenset("fired fire fires firing heard".split())
-_INCLUDE = frozenset("include includes included comprise comprises comprised".split())
-_OF_CRIMES = frozenset(
+_WHEN: Final = c.WEEKDAY | c.TIME | c.MONTH
+_OBJECTS: Final = frozenset("his her their my our him them us".split())  # begin what is acted on
+_SHARED: Final = 12  # chunks between participles that share an auxiliary
+_FIRED: Final = frozenset("fired fire fires firing heard".split())
+_INCLUDE: Final = frozenset("include includes included comprise comprises comprised".split())
+_OF_CRIMES: Final = frozenset(
     "charge charges count counts trial case cases conviction suspect suspects investigation warrant warrants".split()
 )
-_BE = frozenset("was were is are".split()) | _INCLUDE
+_BE: Final = frozenset("was were is are".split()) | _INCLUDE
 
 
 class VerbFrames(Either):

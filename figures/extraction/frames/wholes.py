@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.categories import Trigger
 from figures.extraction.frames.inseparable import Inseparable
 from figures.extraction.frames.readings import Reading
@@ -20,10 +22,10 @@ from figures.extraction.groups.chunks import (
 from figures.lexicon import classes as c
 from figures.lexicon import person_groups
 
-_DESCRIBING = frozenset(("adjective", "participle", "past_participle"))
-_BE = frozenset("was were is are".split())
-_NOUNS = frozenset(("noun", "nouns"))
-_MAKING_UP = [
+_DESCRIBING: Final = frozenset(("adjective", "participle", "past_participle"))
+_BE: Final = frozenset("was were is are".split())
+_NOUNS: Final = frozenset(("noun", "nouns"))
+_MAKING_UP: Final = [
     [*verb.split()]
     for verb in (
         "account for",
@@ -35,12 +37,13 @@ _MAKING_UP = [
         "makes up",
     )
 ]
-_OF_THEM = (["of", "which"], ["of", "whom"])
-_NAMING = frozenset(("identified", "named"))
-_REACH = 28  # chunks behind the whole in which they stand
-_NEAR = 8  # chunks from buildings to "including"
-_OPENING = 4  # chunks up to the whole that opens a sentence
-_COUNTED_NOUNS = frozenset(("killed", "injured", "casualties", "infected"))  # "of the 33 cases"
+_OF_THEM: Final = (["of", "which"], ["of", "whom"])
+_NAMING: Final = frozenset(("identified", "named"))
+_REACH: Final = 28  # chunks behind the whole in which they stand
+_NEAR: Final = 8  # chunks from buildings to "including"
+_OPENING: Final = 4  # chunks up to the whole that opens a sentence
+# "of the 33 cases"
+_COUNTED_NOUNS: Final = frozenset(("killed", "injured", "casualties", "infected"))
 
 Found = tuple[int, tuple[int, int], Trigger]
 

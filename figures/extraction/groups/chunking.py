@@ -5,6 +5,8 @@ The chunks of a sentence follow one another without gaps; later stages walk over
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.categories import Trigger
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -36,28 +38,28 @@ from figures.lexicon import load_words
 from figures.model import Number
 
 # what an active verb's object does not begin with
-_NO_OBJECT = (
+_NO_OBJECT: Final = (
     c.PREPOSITION | c.AUXILIARY | c.MODAL | c.PUNCTUATION | c.RELATIVE | c.CONJUNCTION | c.SUBORDINATOR
 )  # fmt: skip
-_ARTICLE_OR_DETERMINER = c.ARTICLE | c.DETERMINER
-_DETERMINING = _ARTICLE_OR_DETERMINER | c.UNNUMBERED
-_LAST = (["last"], ["final"], ["remaining"])  # before a count of people
-_TAKERS = (["taker"], ["takers"], ["taking"])
-_BESIDE = {
+_ARTICLE_OR_DETERMINER: Final = c.ARTICLE | c.DETERMINER
+_DETERMINING: Final = _ARTICLE_OR_DETERMINER | c.UNNUMBERED
+_LAST: Final = (["last"], ["final"], ["remaining"])  # before a count of people
+_TAKERS: Final = (["taker"], ["takers"], ["taking"])
+_BESIDE: Final = {
     w[0]: w for w in (["along", "with"], ["as", "well", "as"], ["together", "with"], ["alongside"])
 }
-_SAME_AS_NOUN = frozenset(("base", "s"))
-_NOUN_OR_ADJECTIVE = NOUN_FORMS | {"adjective"}
-_FINITE = frozenset(("past", "past_participle", "s", "base"))
-_AGED = frozenset("under below over above".split())
-_QUOTED = (["“"], ['"'], ["'"], ["‘"])  # "in a post that “12 pupils” were freed"
-_FLOATING = frozenset("both all each".split())  # "a woman and her niece both died"
-_ACTS = frozenset(("active", "passive", "noun_of"))
-_HALVES = frozenset("am pm a.m. p.m.".split())
-_ATTACKS = frozenset(("attack", "attacks"))
-_SAYS = frozenset("said says told added".split())
-_OF_ALL = [["of", x] for x in ("the", "these", "those", "its", "their")]
-_OPENING = _FLOATING | {"twin", "couple", "parents", "crew"}
+_SAME_AS_NOUN: Final = frozenset(("base", "s"))
+_NOUN_OR_ADJECTIVE: Final = NOUN_FORMS | {"adjective"}
+_FINITE: Final = frozenset(("past", "past_participle", "s", "base"))
+_AGED: Final = frozenset("under below over above".split())
+_QUOTED: Final = (["“"], ['"'], ["'"], ["‘"])  # "in a post that “12 pupils” were freed"
+_FLOATING: Final = frozenset("both all each".split())  # "a woman and her niece both died"
+_ACTS: Final = frozenset(("active", "passive", "noun_of"))
+_HALVES: Final = frozenset("am pm a.m. p.m.".split())
+_ATTACKS: Final = frozenset(("attack", "attacks"))
+_SAYS: Final = frozenset("said says told added".split())
+_OF_ALL: Final = [["of", x] for x in ("the", "these", "those", "its", "their")]
+_OPENING: Final = _FLOATING | {"twin", "couple", "parents", "crew"}
 
 
 class _Reader(SumGroups):

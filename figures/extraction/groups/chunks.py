@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from figures.categories import Trigger
 from figures.extraction.words.tokens import Tokens
@@ -12,11 +13,10 @@ from figures.model import Number
 COUNT, NOUN, VERB, PREP, COMMA, AND, RELATIVE, CLAUSE, STOP, OPEN, CLOSE, QUOTE, ADVERB, TRIGGER = (
     "count noun verb prep comma and relative clause stop open close quote adverb trigger".split()
 )
-LEAVING = frozenset(
-    "left leave leaves leaving".split()
-)  # what follows tells how: "left three HURT"
-QUOTES = frozenset("\"'")  # marks around a noun
-PUNCTUATION = {
+# what follows tells how: "left three HURT"
+LEAVING: Final = frozenset("left leave leaves leaving".split())
+QUOTES: Final = frozenset("\"'")  # marks around a noun
+PUNCTUATION: Final = {
     ",": COMMA, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, '"': QUOTE, ";": STOP, ":": STOP, "-": STOP,
     ".": STOP, "!": STOP, "?": STOP, "/": AND, "'": QUOTE, "*": STOP, "•": STOP, "…": STOP, "+": ADVERB,
     "|": STOP, "·": STOP, "●": STOP, "▪": STOP, "■": STOP, "‣": STOP, "►": STOP, "○": STOP,
@@ -48,9 +48,9 @@ class Counted:
     whole: Counted | None = None  # those of whom some are counted: "one of THREE OFFICERS"
 
 
-_AGES_AND_SEXES = frozenset("child woman man elderly".split())
-_ARMED = frozenset("combatant police peacekeeper".split())
-_UNARMED = frozenset(
+_AGES_AND_SEXES: Final = frozenset("child woman man elderly".split())
+_ARMED: Final = frozenset("combatant police peacekeeper".split())
+_UNARMED: Final = frozenset(
     "civilian child elderly journalist medic aid_worker official student passenger migrant".split()
 )
 

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.groups.chunks import QUOTES, Counted, Search, bare
 from figures.extraction.groups.joined import JoinedNouns
 from figures.extraction.groups.questions import COUNTABLE, ENDS, GRADES, NOUN_FORMS
@@ -15,24 +17,28 @@ from figures.lexicon import classes as c
 from figures.lexicon import describing, person_groups
 from figures.model import Number
 
-_RANKS = frozenset(("major", "general"))
-_TIMELY = frozenset("early late shortly soon".split())
-_MARKS = frozenset("mark milestone threshold involving".split())
-_ADDING = frozenset("else another other others more additional further new extra".split())
-_LINKED = frozenset("related linked associated attributed induced".split())  # "flu related"
-_ALONE = frozenset("else others other more".split())  # stand for the noun they leave out
-OF_NOUN = frozenset("the those these them his her their its our whom which this that us".split())
-_OF_PRONOUN = frozenset("them whom us which".split())
-_THOSE = frozenset(("those", "these"))
-_FUNCTION = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.DETERMINER | c.ARTICLE
-_ADJECTIVES = ("able", "ible", "ous", "ful", "less", "ical", "-related")
-_VERBAL_FORMS = frozenset(("adjective", "past_participle", "past", "participle"))
-_THING = c.COLLECTIVE | c.BUILDING | c.PLACE_NOUN | c.HOUSEHOLD | c.PHRASE | c.TELLING
-_COMPOUND = 3  # tokens of a word with a hyphen
-_LONGEST = 9  # tokens between a number and the end of its noun
-_HOUSING = frozenset("housing dwelling residential apartment living family".split())
-_OWNER = 5  # tokens of an owner's name, from "of" to "'s"
-_STRANGE = 4  # of them that no lexicon knows
+_RANKS: Final = frozenset(("major", "general"))
+_TIMELY: Final = frozenset("early late shortly soon".split())
+_MARKS: Final = frozenset("mark milestone threshold involving".split())
+_ADDING: Final = frozenset("else another other others more additional further new extra".split())
+_LINKED: Final = frozenset("related linked associated attributed induced".split())  # "flu related"
+_ALONE: Final = frozenset("else others other more".split())  # stand for the noun they leave out
+OF_NOUN: Final = frozenset(
+    "the those these them his her their its our whom which this that us".split()
+)
+_OF_PRONOUN: Final = frozenset("them whom us which".split())
+_THOSE: Final = frozenset(("those", "these"))
+_FUNCTION: Final = (
+    c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.DETERMINER | c.ARTICLE
+)
+_ADJECTIVES: Final = ("able", "ible", "ous", "ful", "less", "ical", "-related")
+_VERBAL_FORMS: Final = frozenset(("adjective", "past_participle", "past", "participle"))
+_THING: Final = c.COLLECTIVE | c.BUILDING | c.PLACE_NOUN | c.HOUSEHOLD | c.PHRASE | c.TELLING
+_COMPOUND: Final = 3  # tokens of a word with a hyphen
+_LONGEST: Final = 9  # tokens between a number and the end of its noun
+_HOUSING: Final = frozenset("housing dwelling residential apartment living family".split())
+_OWNER: Final = 5  # tokens of an owner's name, from "of" to "'s"
+_STRANGE: Final = 4  # of them that no lexicon knows
 
 
 class CountedGroups(JoinedNouns):

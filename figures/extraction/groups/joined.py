@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.groups.chunks import Search
 from figures.extraction.groups.questions import COUNTABLE, ENDS, NOUN_FORMS
 from figures.extraction.groups.verbs import VerbGroups
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
-_KIN = frozenset("women children men infants girls boys".split())
+_KIN: Final = frozenset("women children men infants girls boys".split())
 
 
 class JoinedNouns(VerbGroups):

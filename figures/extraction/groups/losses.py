@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.groups.counted import CountedGroups
 from figures.lexicon import classes as c
 
-_LOSSES = frozenset("death fatality injury".split())
+_LOSSES: Final = frozenset("death fatality injury".split())
 # what brings about a loss, before "a death"
-_CAUSING = frozenset("caused causing causes".split())
-_TAKING = frozenset("claimed claiming claims took taking takes cost costing costs".split())
-_BROUGHT = frozenset(
+_CAUSING: Final = frozenset("caused causing causes".split())
+_TAKING: Final = frozenset("claimed claiming claims took taking takes cost costing costs".split())
+_BROUGHT: Final = frozenset(
     {("there", "was"), ("responsible", "for"), ("resulted", "in"), ("resulting", "in")}
     | {(verb, "to") for verb in "led leading leads contributed contributing".split()}
 )
-_AFTER = (
+_AFTER: Final = (
     c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY | c.CONJUNCTION | c.TRIGGER | c.SUBORDINATOR | c.RELATIVE | c.TIME
 )  # fmt: skip
 

@@ -6,6 +6,8 @@ number counts them.
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.groups.chunks import Counted
 from figures.extraction.places.names import place_lists
 from figures.extraction.words.tokens import Tokens
@@ -13,29 +15,32 @@ from figures.extraction.words.vocabulary import is_role, things
 from figures.lexicon import classes as c
 from figures.lexicon import person_groups, phrase_nouns
 
-_DEFINITE = frozenset("the his her their its our my".split())
-_OF_OWNERS = frozenset(("'s", "'"))
-_PARTICLES = frozenset("al el de la del da dos bin ibn abu van von der ul ur di du y e -".split())
-OWNERS = frozenset("his her".split())
-SELVES = frozenset("himself herself themselves".split())
-_MANY = frozenset("police staff crew personnel".split())  # several people, though no plural
-_NAMING = frozenset(
+_DEFINITE: Final = frozenset("the his her their its our my".split())
+_OF_OWNERS: Final = frozenset(("'s", "'"))
+_PARTICLES: Final = frozenset(
+    "al el de la del da dos bin ibn abu van von der ul ur di du y e -".split()
+)
+OWNERS: Final = frozenset("his her".split())
+SELVES: Final = frozenset("himself herself themselves".split())
+_MANY: Final = frozenset("police staff crew personnel".split())  # several people, though no plural
+_NAMING: Final = frozenset(
     "identify identified identifies names ids id'd charges seeks arrests releases".split()
 )  # headlines' verbs
-_LAST = frozenset("last this early late next".split())  # before a time
-_ONE_BE = (["was"], ["has"], ["is"])
-_PERSONAL = frozenset("he she him".split())
-_OFFICES = frozenset(
+_LAST: Final = frozenset("last this early late next".split())  # before a time
+_ONE_BE: Final = (["was"], ["has"], ["is"])
+_PERSONAL: Final = frozenset("he she him".split())
+_OFFICES: Final = frozenset(
     "corps agency ministry authority commission committee council bureau department institute association".split()
 )  # "an officer of the Lesk and Civil Defence CORPS"
-_LANDS = frozenset("republic kingdom federation strip".split())  # "Gaza Strip"
-_MEASURES = frozenset("kg km gr mm cm lb lbs".split())  # in text in capitals: "2.5 KG PURE COCAINE"
-_PLACES = frozenset(
+_LANDS: Final = frozenset("republic kingdom federation strip".split())  # "Gaza Strip"
+# in text in capitals: "2.5 KG PURE COCAINE"
+_MEASURES: Final = frozenset("kg km gr mm cm lb lbs".split())
+_PLACES: Final = frozenset(
     "san santa santo puerto ciudad villa nueva nuevo new port fort mount lake saint st"
     " lower upper north south east west northern southern eastern western".split()
 )
 _NO_FIRST, _NO_LAST = _PLACES | _MEASURES, _LANDS | _OFFICES
-_NO_NAMES = (
+_NO_NAMES: Final = (
     c.PLACE_NOUN
     | c.MONTH
     | c.WEEKDAY
@@ -45,16 +50,20 @@ _NO_NAMES = (
     | c.HOUSEHOLD
     | c.NUMERAL
 )
-_MONTH_NAMES = frozenset("jan april may june".split())
-_MEMORY = 400  # tokens in which a name told in full is remembered
-_LONGEST = 12  # tokens of a name with its titles
-_HEADED = frozenset("village town tribal tribe community clan district ward council party".split())
-_HYPHENED = frozenset("passer-by passer-through runner-up hanger-on looker-on in-law".split())
-_LED = frozenset(noun.rpartition("-")[2] for noun in _HYPHENED) | {"head"}
-_AFTER_AGE = frozenset(", . ; )".split())
-_LABEL = 2  # digits of the number that tells one person from another
+_MONTH_NAMES: Final = frozenset("jan april may june".split())
+_MEMORY: Final = 400  # tokens in which a name told in full is remembered
+_LONGEST: Final = 12  # tokens of a name with its titles
+_HEADED: Final = frozenset(
+    "village town tribal tribe community clan district ward council party".split()
+)
+_HYPHENED: Final = frozenset(
+    "passer-by passer-through runner-up hanger-on looker-on in-law".split()
+)
+_LED: Final = frozenset(noun.rpartition("-")[2] for noun in _HYPHENED) | {"head"}
+_AFTER_AGE: Final = frozenset(", . ; )".split())
+_LABEL: Final = 2  # digits of the number that tells one person from another
 # in capitals, where they look like names: endings of what is no person, and words
-_ABSTRACT = (
+_ABSTRACT: Final = (
     "tion",
     "tions",
     "ties",
@@ -70,13 +79,13 @@ _ABSTRACT = (
     "ure",
     "ures",
 )
-_NOT_NAMED = frozenset(
+_NOT_NAMED: Final = frozenset(
     "sources material materials permits amounts ideas anything everything something nothing beings lords actions"
     " goods funds documents equipment supplies money property why shut down doing enough specific great abundant large"
     " several these those such hopes fears calls talks records reports orders rights interests needs plans".split()
 )
-_PREFIXES = frozenset("co ex step vice sub great non".split())  # "ex-wife", "co-pilot"
-_AFTER_HER = (
+_PREFIXES: Final = frozenset("co ex step vice sub great non".split())  # "ex-wife", "co-pilot"
+_AFTER_HER: Final = (
     c.PUNCTUATION
     | c.PREPOSITION
     | c.CONJUNCTION
@@ -273,7 +282,7 @@ def _of_places(tokens: Tokens, k: int) -> bool:
     return k < end and words[k] in place_lists().divisions and words[k].endswith("s")
 
 
-_LISTED = 8  # tokens of what follows a name in a list
+_LISTED: Final = 8  # tokens of what follows a name in a list
 
 
 def _shortened(tokens: Tokens, first: int, stop: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.groups.chunks import Counted
 from figures.extraction.groups.people import OWNED, PeopleGroups
 from figures.extraction.groups.questions import FOLD
@@ -9,14 +11,18 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import person_groups
 
-_BEFORE_FOLD = frozenset("a the this that".split())
-_NOBODY_YET = (["attempt"], ["plot"], ["bid"])
-_NO_ADJECTIVE = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.NUMERAL | c.PERSON
-_LAST = tuple([word] for word in "third fourth fifth sixth seventh eighth ninth tenth".split())
-_THEIRS = frozenset("his her".split())
-_OWN = (["'"], ["'s"])  # "his parents' house"
-_SEATED = frozenset("driver passenger rider pilot copilot motorcyclist cyclist".split())
-_ADJECTIVES = 4  # tokens from the article to the noun: "an elderly married couple"
+_BEFORE_FOLD: Final = frozenset("a the this that".split())
+_NOBODY_YET: Final = (["attempt"], ["plot"], ["bid"])
+_NO_ADJECTIVE: Final = (
+    c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.NUMERAL | c.PERSON
+)
+_LAST: Final = tuple(
+    [word] for word in "third fourth fifth sixth seventh eighth ninth tenth".split()
+)
+_THEIRS: Final = frozenset("his her".split())
+_OWN: Final = (["'"], ["'s"])  # "his parents' house"
+_SEATED: Final = frozenset("driver passenger rider pilot copilot motorcyclist cyclist".split())
+_ADJECTIVES: Final = 4  # tokens from the article to the noun: "an elderly married couple"
 
 
 def twofold(tokens: Tokens, counted: Counted) -> None:

@@ -6,6 +6,8 @@ and the noun groups that nobody counts, among them one person known by name.
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.groups.chunks import NOUN, Chunk, Counted
 from figures.extraction.groups.named import (
     OWNERS,
@@ -21,30 +23,32 @@ from figures.extraction.words.vocabulary import is_role, not_people
 from figures.lexicon import classes as c
 from figures.lexicon import kin, person_groups
 
-_POSSESSIVE = frozenset("his her their its my our".split())
-OWNED = _POSSESSIVE | {"the"}
-_ON_THE_ROAD = frozenset(
+_POSSESSIVE: Final = frozenset("his her their its my our".split())
+OWNED: Final = _POSSESSIVE | {"the"}
+_ON_THE_ROAD: Final = frozenset(
     "driver passenger rider pilot copilot motorcyclist cyclist pedestrian".split()
 )
-_ROLE = 4  # tokens from "the" to the noun of a role: "the acting village head"
-_REMAINS = frozenset(("body", "corpse"))
-_PARENTS = frozenset(("father", "mother", "parent"))
-_BEFORE_AGE = c.PUNCTUATION | c.PREPOSITION | c.SUBORDINATOR | c.CONJUNCTION | c.TRIGGER
-_AFTER_BODY = c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY | c.CONJUNCTION | c.TRIGGER
-_AFTER_NOUN = AFTER_ANOTHER | c.MODAL | c.RELATIVE | c.SAID | c.VERB | c.ADVERB | c.TRIGGER | c.TIME
+_ROLE: Final = 4  # tokens from "the" to the noun of a role: "the acting village head"
+_REMAINS: Final = frozenset(("body", "corpse"))
+_PARENTS: Final = frozenset(("father", "mother", "parent"))
+_BEFORE_AGE: Final = c.PUNCTUATION | c.PREPOSITION | c.SUBORDINATOR | c.CONJUNCTION | c.TRIGGER
+_AFTER_BODY: Final = c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY | c.CONJUNCTION | c.TRIGGER
+_AFTER_NOUN: Final = (
+    AFTER_ANOTHER | c.MODAL | c.RELATIVE | c.SAID | c.VERB | c.ADVERB | c.TRIGGER | c.TIME
+)
 # what a noun group does not go on with
-_NOUN_ENDS = (
+_NOUN_ENDS: Final = (
     c.PUNCTUATION | c.AUXILIARY | c.MODAL | c.PREPOSITION | c.CONJUNCTION | c.RELATIVE | c.ARTICLE | c.SAID
     | c.SUBORDINATOR | c.ADVERB | c.HEDGE
 )  # fmt: skip
 
-_KILLING = frozenset("killing injuring wounding".split())  # "a wall fell, KILLING many"
+_KILLING: Final = frozenset("killing injuring wounding".split())  # "a wall fell, KILLING many"
 # "twice as many people", "in some cases": words before which these tell no quantity
-_EXACTLY = frozenset("specific exact precise definite definitive".split())
-_NO_QUANTITY = {"many": frozenset("as how so too not".split()), "some": frozenset(("in",))}
+_EXACTLY: Final = frozenset("specific exact precise definite definitive".split())
+_NO_QUANTITY: Final = {"many": frozenset("as how so too not".split()), "some": frozenset(("in",))}
 
 
-_BEFORE_NOUN = tuple("the a an this that 's its their his her".split())
+_BEFORE_NOUN: Final = tuple("the a an this that 's its their his her".split())
 
 
 class PeopleGroups(Turns):

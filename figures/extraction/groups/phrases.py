@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from figures.categories import Trigger, trigger_table
 from figures.extraction.words.tokens import Tokens
@@ -12,28 +13,29 @@ from figures.lexicon import classes as c
 from figures.lexicon import phrase_nouns
 from figures.model import frozen
 
-_MODIFIERS = 6  # tokens from where a noun group begins to the noun of the class
-_AROUND = 24  # tokens between a verb and its particle behind the object
-_ENDS = c.AUXILIARY | c.MODAL | c.PREPOSITION | c.CONJUNCTION | c.RELATIVE | c.SAID | c.SUBORDINATOR
-_MODIFY = frozenset(
-    ("disease",)
-)  # classes whose nouns often stand before another: "COVID-19 leaflets"
-_RECALLED = 120  # tokens before a sentence in which words are recalled
-_APART = 8  # tokens between a participle and its particle ("taken by ambulance to hospital")
-_CLAUSES = (
+_MODIFIERS: Final = 6  # tokens from where a noun group begins to the noun of the class
+_AROUND: Final = 24  # tokens between a verb and its particle behind the object
+_ENDS: Final = (
+    c.AUXILIARY | c.MODAL | c.PREPOSITION | c.CONJUNCTION | c.RELATIVE | c.SAID | c.SUBORDINATOR
+)
+# classes whose nouns often stand before another: "COVID-19 leaflets"
+_MODIFY: Final = frozenset(("disease",))
+_RECALLED: Final = 120  # tokens before a sentence in which words are recalled
+_APART: Final = 8  # tokens between a participle and its particle ("taken by ambulance to hospital")
+_CLAUSES: Final = (
     c.PUNCTUATION | c.CONJUNCTION | c.RELATIVE | c.AUXILIARY | c.MODAL | c.SUBORDINATOR | c.VERB
 )
 # what stands in no object: "shot, with six now dead", "set off as three were on fire"
-_NO_OBJECT = c.AUXILIARY | c.MODAL | c.RELATIVE | c.SUBORDINATOR | c.SAID | c.ADVERB
-_WORKERS = c.PERSON | c.PERSON_ONE
-_BEFORE_NUMBER = c.ARTICLE | c.DETERMINER | c.QUALIFIER | c.HEDGE | c.ADVERB | c.NUMERAL
-_BOUNDS = frozenset(
+_NO_OBJECT: Final = c.AUXILIARY | c.MODAL | c.RELATIVE | c.SUBORDINATOR | c.SAID | c.ADVERB
+_WORKERS: Final = c.PERSON | c.PERSON_ONE
+_BEFORE_NUMBER: Final = c.ARTICLE | c.DETERMINER | c.QUALIFIER | c.HEDGE | c.ADVERB | c.NUMERAL
+_BOUNDS: Final = frozenset(
     (("at", "least"), ("at", "most"), ("more", "than"), ("up", "to"), ("as", "many"))
 )
-_SUFFERING = frozenset("sustaining suffering receiving having".split())
-_WOUNDS = 2  # digits of how many wounds one may have
-_MOST = frozenset(("mainly", "mostly", "largely"))
-_STOPS = frozenset(". ; : ! ?".split())
+_SUFFERING: Final = frozenset("sustaining suffering receiving having".split())
+_WOUNDS: Final = 2  # digits of how many wounds one may have
+_MOST: Final = frozenset(("mainly", "mostly", "largely"))
+_STOPS: Final = frozenset(". ; : ! ?".split())
 Found = dict[int, list[tuple[int, Trigger]]]
 
 
@@ -138,7 +140,7 @@ def _no_acronym(tokens: Tokens, i: int, stop: int) -> bool:
 
 
 # words that begin a phrase and, where the question beside is answered with yes, tell another thing
-_ALIKE = {"aid": _of_workers, "kia": _no_acronym, "mia": _no_acronym, "wia": _no_acronym}
+_ALIKE: Final = {"aid": _of_workers, "kia": _no_acronym, "mia": _no_acronym, "wia": _no_acronym}
 
 
 def _goes_on(tokens: Tokens, end: int, trigger: Trigger) -> bool:
@@ -156,7 +158,7 @@ def beside(words: list[str], i: int, end: int, wanted: frozenset[str]) -> bool:
     return i > 0 and words[i - 1] in wanted or end < len(words) and words[end] in wanted
 
 
-_ALL_OF_THEM = (["both"], ["all"])
+_ALL_OF_THEM: Final = (["both"], ["all"])
 
 
 def _is_around(length: int, trigger: Trigger) -> bool:
@@ -212,11 +214,12 @@ def phrase_end(tokens: Tokens, i: int, stop: int, phrase: tuple[str, ...]) -> in
     return i
 
 
-_LEVELS = frozenset("level levels form forms".split())
-_LEVELLED = 8  # tokens from where a noun group that tells a level begins to the noun of the class
-_NEXT_DOOR = frozenset("the neighbouring neighboring nearby".split())
-_NAMED = 5  # words of a country's name
-_LIGHT = frozenset("minor moderate mild light slight superficial".split())
+_LEVELS: Final = frozenset("level levels form forms".split())
+# tokens from where a noun group that tells a level begins to the noun of the class
+_LEVELLED: Final = 8
+_NEXT_DOOR: Final = frozenset("the neighbouring neighboring nearby".split())
+_NAMED: Final = 5  # words of a country's name
+_LIGHT: Final = frozenset("minor moderate mild light slight superficial".split())
 
 
 @cache

@@ -1,9 +1,9 @@
-"""What the readers of groups ask about the tokens of one sentence: what class a word is of, whether it is a name,
-a plural, a past form, and what follows it."""
+"""What the readers of groups ask about the tokens of one sentence: is a word a name, a plural, what follows it."""
 
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Final
 
 from figures.extraction.groups.phrases import Found, find_triggers
 from figures.extraction.words.tokens import Tokens
@@ -12,30 +12,32 @@ from figures.lexicon import classes as c
 from figures.lexicon import describing, names_in_ed, phrase_nouns
 from figures.model import Number
 
-COUNTABLE = c.PERSON | c.HOUSEHOLD | c.BUILDING
-ENDS = (
+COUNTABLE: Final = c.PERSON | c.HOUSEHOLD | c.BUILDING
+ENDS: Final = (
     c.AUXILIARY | c.MODAL | c.PREPOSITION | c.RELATIVE | c.PUNCTUATION | c.ARTICLE | c.SAID
     | c.DETERMINER | c.SUBORDINATOR | c.NEGATION
 )  # fmt: skip
-_BEFALLEN = frozenset(("adjective", "past_participle", "participle"))
-NOUN_FORMS = frozenset(("noun", "nouns"))
-_AGE_WORDS = frozenset("- year years yr month months week old".split())
-FOLD = {word: n for n, word in enumerate("double triple quadruple quintuple sextuple".split(), 2)}
-_MANIFOLD = frozenset("murder homicide killing slaying fatality drowning execution".split())
-_OF_AGE = frozenset("years year months of age old".split())
-_JOINS = frozenset(("and", "or", "to", "-"))
-_BRACKETS = 14  # tokens in brackets between a number and its noun
+_BEFALLEN: Final = frozenset(("adjective", "past_participle", "participle"))
+NOUN_FORMS: Final = frozenset(("noun", "nouns"))
+_AGE_WORDS: Final = frozenset("- year years yr month months week old".split())
+FOLD: Final = {
+    word: n for n, word in enumerate("double triple quadruple quintuple sextuple".split(), 2)
+}
+_MANIFOLD: Final = frozenset("murder homicide killing slaying fatality drowning execution".split())
+_OF_AGE: Final = frozenset("years year months of age old".split())
+_JOINS: Final = frozenset(("and", "or", "to", "-"))
+_BRACKETS: Final = 14  # tokens in brackets between a number and its noun
 # what is said of cases of a disease, and of deaths
-GRADES = frozenset(
+GRADES: Final = frozenset(
     "confirmed probable possible suspected new imported local active severe moderate mild fatal".split()
 )
-_THE = c.ARTICLE | c.DETERMINER  # "the numbers of missing people" tells of none
-_JOINTS = frozenset((",", "and", "or", "&", "/"))
-_LONGEST_QUOTED = 5  # tokens from the mark before a noun to the one behind it
-_CHILDREN = 5  # tokens from "with" to "children"
-_THEIR_CHILDREN = frozenset("child children son sons daughter daughters baby".split())
-_FRAIL = frozenset("elderly old older disabled".split())
-_MODIFIERS = 7  # tokens looked ahead for a later noun
+_THE: Final = c.ARTICLE | c.DETERMINER  # "the numbers of missing people" tells of none
+_JOINTS: Final = frozenset((",", "and", "or", "&", "/"))
+_LONGEST_QUOTED: Final = 5  # tokens from the mark before a noun to the one behind it
+_CHILDREN: Final = 5  # tokens from "with" to "children"
+_THEIR_CHILDREN: Final = frozenset("child children son sons daughter daughters baby".split())
+_FRAIL: Final = frozenset("elderly old older disabled".split())
+_MODIFIERS: Final = 7  # tokens looked ahead for a later noun
 
 
 class Questions:
@@ -262,8 +264,7 @@ class Questions:
         return named and self.person_ahead(k + 2)
 
     def past_brackets(self, k: int) -> int | None:
-        """The token after brackets, where the noun that is counted follows them: "two Red Crescent (SARC) nurses",
-        "six international (4 British, 2 Dutch) staff"."""
+        """The token after brackets, where the counted noun follows: "six international (4 British, 2 Dutch) staff"."""
         for i in range(k + 1, min(self.stop, k + _BRACKETS)):
             if self.t.words[i] == ")":
                 noun = self.classes(i + 1) & c.PERSON

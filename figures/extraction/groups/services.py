@@ -4,16 +4,17 @@ forces") or by an adjective ("two foreign nationals")."""
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from figures.extraction.groups.chunks import Counted
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import adjective_groups, load, load_words, person_groups
 from figures.lexicon import classes as c
 
-_OFFICERS = frozenset(("officer", "officers"))
-_FORCE = frozenset(("force", "forces"))
-_INITIALS = 7  # letters, and no fewer than two
-_OF = 4  # tokens after "members of" in which the service is named
+_OFFICERS: Final = frozenset(("officer", "officers"))
+_FORCE: Final = frozenset(("force", "forces"))
+_INITIALS: Final = 7  # letters, and no fewer than two
+_OF: Final = 4  # tokens after "members of" in which the service is named
 
 
 def service(tokens: Tokens, first: int, counted: Counted) -> tuple[str, ...]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.groups.pairs import PairGroups
 from figures.lexicon import classes as c
 
-_ARTICLE_OR_DETERMINER = c.ARTICLE | c.DETERMINER
-_SUMS = frozenset("total figure number sum tally estimate count maximum minimum average".split())
-_BANDS = frozenset("family group party crew team squad band gang".split())
-_FURTHER = frozenset("further additional extra other".split())
+_ARTICLE_OR_DETERMINER: Final = c.ARTICLE | c.DETERMINER
+_SUMS: Final = frozenset(
+    "total figure number sum tally estimate count maximum minimum average".split()
+)
+_BANDS: Final = frozenset("family group party crew team squad band gang".split())
+_FURTHER: Final = frozenset("further additional extra other".split())
 
 
 class SumGroups(PairGroups):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.groups.losses import Losses
 from figures.lexicon import classes as c
 from figures.lexicon import load
 
-AFTER_ANOTHER = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.SUBORDINATOR
-AFTER_AGE = c.PUNCTUATION | c.AUXILIARY | c.PREPOSITION | c.CONJUNCTION
-_DIED = (["died"], ["perished"], ["succumbed"], ["survived"])  # behind "another"
-_PARTICIPLES = frozenset(("participle", "past_participle"))
-_HURT = frozenset("killed injured abducted detained missing".split())
+AFTER_ANOTHER: Final = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY | c.SUBORDINATOR
+AFTER_AGE: Final = c.PUNCTUATION | c.AUXILIARY | c.PREPOSITION | c.CONJUNCTION
+_DIED: Final = (["died"], ["perished"], ["succumbed"], ["survived"])  # behind "another"
+_PARTICIPLES: Final = frozenset(("participle", "past_participle"))
+_HURT: Final = frozenset("killed injured abducted detained missing".split())
 
 
 class Turns(Losses):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.categories import Trigger
 from figures.extraction.groups.chunks import NOUN, PUNCTUATION, QUOTE, VERB, Chunk
 from figures.extraction.groups.named import SELVES
@@ -10,29 +12,32 @@ from figures.lexicon import classes as c
 from figures.lexicon import infinitives, load_words, participles
 
 # verbs after which the one that tells may still come: "were known to have died", "was found dead"
-_BEFORE_ANOTHER = frozenset(
+_BEFORE_ANOTHER: Final = frozenset(
     "reported said left found discovered listed shot believed known confirmed declared pronounced scheduled slated"
     " expected due".split()
 )
 # the same, behind "was"
-_SAID_TO_BE = frozenset(
+_SAID_TO_BE: Final = frozenset(
     "alleged claimed rumoured rumored classified identified listed diagnosed categorised categorized assessed"
     " recorded registered documented verified counted logged estimated projected".split()
 )
-_BETWEEN = frozenset("all both each first".split())  # an auxiliary and its participle
-_BE = frozenset(
+_BETWEEN: Final = frozenset("all both each first".split())  # an auxiliary and its participle
+_BE: Final = frozenset(
     "been be being is are was were am get got gets become became becomes wasn't weren't isn't aren't".split()
 )
-_HARMS = frozenset("killed injured casualties".split())
-_HAVE = frozenset("has have had having 've 's hasn't haven't hadn't".split())
-_GET = frozenset("get gets got getting".split())
-_JOINTS = ("and", "or", "/")
-_JOINING = dict.fromkeys(("shot", "stabbed"), (*_JOINTS, ","))  # in headlines: "shot, killed"
-_WHEN = c.WEEKDAY | c.TIME | c.MONTH
-_OF_TIMES = frozenset("on at in the last this early late past of".split())
-_ACTS = frozenset("arrest rescue capture murder kidnap release".split())  # verbs that are nouns too
-_TIME_LONG = 7  # tokens of a time inside a verb group
-_PARTICLES = frozenset("up down off out away over".split())
+_HARMS: Final = frozenset("killed injured casualties".split())
+_HAVE: Final = frozenset("has have had having 've 's hasn't haven't hadn't".split())
+_GET: Final = frozenset("get gets got getting".split())
+_JOINTS: Final = ("and", "or", "/")
+_JOINING: Final = dict.fromkeys(
+    ("shot", "stabbed"), (*_JOINTS, ",")
+)  # in headlines: "shot, killed"
+_WHEN: Final = c.WEEKDAY | c.TIME | c.MONTH
+_OF_TIMES: Final = frozenset("on at in the last this early late past of".split())
+# verbs that are nouns too
+_ACTS: Final = frozenset("arrest rescue capture murder kidnap release".split())
+_TIME_LONG: Final = 7  # tokens of a time inside a verb group
+_PARTICLES: Final = frozenset("up down off out away over".split())
 
 
 class VerbGroups(Questions):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import replace
+from typing import Final
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.readings import Reading
@@ -18,27 +19,29 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
-_HURT = frozenset(("killed", "injured", "casualties"))
-_NOUNS = frozenset(("noun", "nouns"))
+_HURT: Final = frozenset(("killed", "injured", "casualties"))
+_NOUNS: Final = frozenset(("noun", "nouns"))
 # forms that tell people's state: "no reports of deaths", "of anyone dying", not "on the shooting"
-_STATES = frozenset(("noun", "nouns", "adjective", "past_participle", "participle"))
-_TOLD = frozenset(("passive", "intransitive", "adjective", "noun"))
-_UNTOLD = frozenset("word news information details figures estimate estimates".split())
-_OF = frozenset("of on about that".split())
-_NOT = frozenset("not never cannot n't".split())
-_OPENS = frozenset("no any without how whether if".split())
-_SUFFERED = frozenset("suffer suffered sustain sustained cause caused involve involved".split())
+_STATES: Final = frozenset(("noun", "nouns", "adjective", "past_participle", "participle"))
+_TOLD: Final = frozenset(("passive", "intransitive", "adjective", "noun"))
+_UNTOLD: Final = frozenset("word news information details figures estimate estimates".split())
+_OF: Final = frozenset("of on about that".split())
+_NOT: Final = frozenset("not never cannot n't".split())
+_OPENS: Final = frozenset("no any without how whether if".split())
+_SUFFERED: Final = frozenset(
+    "suffer suffered sustain sustained cause caused involve involved".split()
+)
 # how words of harm begin
-_HARM = tuple("hurt harm injur wound casualt scratch unscath".split())
-_REMAINS = frozenset("body bodies corpse corpses remains".split())
-_NEARLY = frozenset("almost nearly virtually practically".split())
-_EXCEPTING = frozenset("apart aside except excepting besides other".split())
-_BUT = frozenset("except excepting besides".split())
-_EXCEPT = {(w, "from") for w in ("apart", "aside")} | {("except", "for"), ("other", "than")}
-_BESIDE = 4  # tokens back to those of whom something is told
-_WITHIN = 10  # tokens in which what is absent follows "no reports of"
-_NEAR = 5  # tokens between "how many …" and the words that it is not known
-_SIGNS = frozenset(
+_HARM: Final = tuple("hurt harm injur wound casualt scratch unscath".split())
+_REMAINS: Final = frozenset("body bodies corpse corpses remains".split())
+_NEARLY: Final = frozenset("almost nearly virtually practically".split())
+_EXCEPTING: Final = frozenset("apart aside except excepting besides other".split())
+_BUT: Final = frozenset("except excepting besides".split())
+_EXCEPT: Final = {(w, "from") for w in ("apart", "aside")} | {("except", "for"), ("other", "than")}
+_BESIDE: Final = 4  # tokens back to those of whom something is told
+_WITHIN: Final = 10  # tokens in which what is absent follows "no reports of"
+_NEAR: Final = 5  # tokens between "how many …" and the words that it is not known
+_SIGNS: Final = frozenset(
     "no none nobody neither without unclear unknown uncertain not cannot early unable declined".split()
 )
 

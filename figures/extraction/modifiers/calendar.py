@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from figures.extraction.events import event_nouns, event_words
 from figures.extraction.frames.readings import Reading
@@ -19,28 +20,27 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
 
-_IN = frozenset(("in", "during"))
-_LAST = frozenset(("last", "this"))
-_SHAPES = frozenset(("passive", "intransitive", "active", "noun"))
-_BEFELL = frozenset(("passive", "intransitive"))
-_BACK = 60  # tokens before a sentence in which one sudden event is told of
-_AT = frozenset("in at near outside inside off around on".split())
-_NARROW = frozenset("at near outside inside around".split())
-_ARTICLES = frozenset("the its their this that a an".split())
-_WIDE = frozenset("country region world countries regions nation roads".split())
+_IN: Final = frozenset(("in", "during"))
+_LAST: Final = frozenset(("last", "this"))
+_SHAPES: Final = frozenset(("passive", "intransitive", "active", "noun"))
+_BEFELL: Final = frozenset(("passive", "intransitive"))
+_BACK: Final = 60  # tokens before a sentence in which one sudden event is told of
+_AT: Final = frozenset("in at near outside inside off around on".split())
+_NARROW: Final = frozenset("at near outside inside around".split())
+_ARTICLES: Final = frozenset("the its their this that a an".split())
+_WIDE: Final = frozenset("country region world countries regions nation roads".split())
 # beside a count of one event, or of another kind of it
-_OF_ONE = frozenset("when after where following whose this that these those had".split())
-_LEAST = frozenset(("least", "most", "any"))  # after "at"
+_OF_ONE: Final = frozenset("when after where following whose this that these those had".split())
+_LEAST: Final = frozenset(("least", "most", "any"))  # after "at"
 # before deaths that are counted through the year
-_OF_MANY = frozenset(
+_OF_MANY: Final = frozenset(
     "road traffic maternal overdose firearm gun workplace mining drowning suicide".split()
 )
-_A = frozenset(("a", "an", "one", "single"))
-_BY = frozenset(
-    "in by at of from with near".split()
-)  # "by a gunman", "in a hotel", but "a total of"
-_SEVERAL = 5  # of such people: "two nurses were killed in May" is told of one event
-_KINDS = frozenset("civilian journalist aid_worker medic migrant".split())
+_A: Final = frozenset(("a", "an", "one", "single"))
+# "by a gunman", "in a hotel", but "a total of"
+_BY: Final = frozenset("in by at of from with near".split())
+_SEVERAL: Final = 5  # of such people: "two nurses were killed in May" is told of one event
+_KINDS: Final = frozenset("civilian journalist aid_worker medic migrant".split())
 
 
 def stretch(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
@@ -69,7 +69,9 @@ def stretch(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
     return None
 
 
-_NOT_BEFORE = frozenset("the since of than from until till 's early late earlier on to".split())
+_NOT_BEFORE: Final = frozenset(
+    "the since of than from until till 's early late earlier on to".split()
+)
 
 
 def may_be_of(words: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from figures.extraction.events import event_words
 from figures.extraction.groups.chunks import (
@@ -22,31 +23,36 @@ from figures.extraction.modifiers.outbreaks import OutbreakClause
 from figures.extraction.modifiers.since import YEAR, Scope, words_of
 from figures.lexicon import classes as c
 
-_SAW = frozenset(("saw", "had"))
-_DEATHS = frozenset("deaths fatalities murders homicides killings injuries casualties".split())
-_SPANS = frozenset("weeks months years decades".split())
-_PARTIES = frozenset("between with against in".split())  # after a war: who fights it, and where
-_NAMED = frozenset((PREP, NOUN, AND))
-_APART = 5  # tokens in which "months of clashes" stand at the beginning of a clause
-_STANDOFFS = frozenset(("siege", "crisis"))
+_SAW: Final = frozenset(("saw", "had"))
+_DEATHS: Final = frozenset(
+    "deaths fatalities murders homicides killings injuries casualties".split()
+)
+_SPANS: Final = frozenset("weeks months years decades".split())
+# after a war: who fights it, and where
+_PARTIES: Final = frozenset("between with against in".split())
+_NAMED: Final = frozenset((PREP, NOUN, AND))
+_APART: Final = 5  # tokens in which "months of clashes" stand at the beginning of a clause
+_STANDOFFS: Final = frozenset(("siege", "crisis"))
 # of one place, where no time is told that they took
-_BLOWS = frozenset(("bombardment", "crackdown"))
-_REVOLTS = frozenset(("revolt", "uprising", "siege"))  # of a prison, a hotel: hours
-_ENDING = frozenset("end ended ending ends lift lifted break broke".split())
-_MANY = 2000
-_MOST_FLEE = 100_000  # who are driven from home by one attack
-_VERY_MANY = 10_000
-_TOLD_BEFORE = 80  # tokens of the sentences before
-_WARS = frozenset("war wars conflict insurgency fighting".split())
-_HARMS = frozenset(("killed", "injured", "casualties"))
-_HOSTAGES = frozenset("hostage hostages captors captives".split())
-_JOINED = frozenset((AND, COUNT, VERB, ADVERB, TRIGGER))
-_BOUNDS = frozenset((STOP, COMMA, CLAUSE))
-_ASIDE = 10  # chunks between a crisis and its verb
-_SITE = 6  # tokens from a revolt to where it was
-_LASTING = frozenset("course years year months decades weeks period duration height end".split())
-_OVER_CRISIS = _LASTING | {"result", "consequence"}
-_BEFORE_CRISIS = frozenset(
+_BLOWS: Final = frozenset(("bombardment", "crackdown"))
+_REVOLTS: Final = frozenset(("revolt", "uprising", "siege"))  # of a prison, a hotel: hours
+_ENDING: Final = frozenset("end ended ending ends lift lifted break broke".split())
+_MANY: Final = 2000
+_MOST_FLEE: Final = 100_000  # who are driven from home by one attack
+_VERY_MANY: Final = 10_000
+_TOLD_BEFORE: Final = 80  # tokens of the sentences before
+_WARS: Final = frozenset("war wars conflict insurgency fighting".split())
+_HARMS: Final = frozenset(("killed", "injured", "casualties"))
+_HOSTAGES: Final = frozenset("hostage hostages captors captives".split())
+_JOINED: Final = frozenset((AND, COUNT, VERB, ADVERB, TRIGGER))
+_BOUNDS: Final = frozenset((STOP, COMMA, CLAUSE))
+_ASIDE: Final = 10  # chunks between a crisis and its verb
+_SITE: Final = 6  # tokens from a revolt to where it was
+_LASTING: Final = frozenset(
+    "course years year months decades weeks period duration height end".split()
+)
+_OVER_CRISIS: Final = _LASTING | {"result", "consequence"}
+_BEFORE_CRISIS: Final = frozenset(
     "in during throughout through over of from by since course years".split()
 )
 

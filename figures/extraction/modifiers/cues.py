@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
+from typing import Final
 
 from figures.extraction.groups.chunks import (
     ADVERB,
@@ -37,25 +38,25 @@ from figures.lexicon import classes as c
 from figures.lexicon import load_words
 from figures.model import frozen
 
-PLAIN = "asserted"  # told by phrases that only look like modifiers: "grounds to believe"
-_BACKWARD = frozenset(("group", "counted", "back", "subject", "tag", "around"))
-_OF_MONTHS = frozenset("since last early late mid".split())
-_MOST = 64  # modifiers of a sentence; no prose has more
-_READ_WHOLE = 3  # words; no word of a longer phrase is a modifier of its own
-_GAP = 2  # adverbs that may stand inside a phrase: "may well have"
-_NOT_BEFORE_CLAUSE = (
+PLAIN: Final = "asserted"  # told by phrases that only look like modifiers: "grounds to believe"
+_BACKWARD: Final = frozenset(("group", "counted", "back", "subject", "tag", "around"))
+_OF_MONTHS: Final = frozenset("since last early late mid".split())
+_MOST: Final = 64  # modifiers of a sentence; no prose has more
+_READ_WHOLE: Final = 3  # words; no word of a longer phrase is a modifier of its own
+_GAP: Final = 2  # adverbs that may stand inside a phrase: "may well have"
+_NOT_BEFORE_CLAUSE: Final = (
     c.DETERMINER | c.ARTICLE | c.PREPOSITION | c.CONJUNCTION | c.PUNCTUATION | c.SAID | c.NUMERAL
     | c.VERB | c.NEGATION
 )  # fmt: skip
-_NO_VERB = (
+_NO_VERB: Final = (
     c.NUMERAL | c.DETERMINER | c.ARTICLE | c.PREPOSITION | c.PUNCTUATION | c.CONJUNCTION
     | c.MONTH | c.WEEKDAY | c.TIME
 )  # fmt: skip
-_NOT_NEGATED = frozenset("only just merely simply all every solely".split())
-_SAYING = frozenset("saying reporting announcing claiming stating telling".split())
-_AFTER_PLACE = (["and"], [","], ["where"])
-_MEANS = 32  # tokens of an amount that is sought, what is said of it in brackets among them
-_CLAIM_WITHIN = 8  # tokens between "rejected" and "reports", and between that and "that"
+_NOT_NEGATED: Final = frozenset("only just merely simply all every solely".split())
+_SAYING: Final = frozenset("saying reporting announcing claiming stating telling".split())
+_AFTER_PLACE: Final = (["and"], [","], ["where"])
+_MEANS: Final = 32  # tokens of an amount that is sought, what is said of it in brackets among them
+_CLAIM_WITHIN: Final = 8  # tokens between "rejected" and "reports", and between that and "that"
 
 
 @frozen
@@ -357,7 +358,7 @@ class Finder:
         return self.back(i, stop, k) + self.forward(self.chunks[at].first, True)
 
 
-_TAKES: dict[str, Callable[[Finder, int, int, int], Ranges]] = {
+_TAKES: Final[dict[str, Callable[[Finder, int, int, int], Ranges]]] = {
     name: getattr(Finder, name)
     for name in (
         "that clause to attempt means of ing word claim saying group counted modal doing object phrase wanted ahead"
@@ -383,7 +384,7 @@ def modifiers(tokens: Tokens, chunks: list[Chunk]) -> Mapping[str, Sequence[Modi
     return {field: finder.modifiers(field) for field in _NONE}
 
 
-_NONE: dict[str, tuple[Modifier, ...]] = {"status": (), "basis": ()}
+_NONE: Final[dict[str, tuple[Modifier, ...]]] = {"status": (), "basis": ()}
 
 
 @cache

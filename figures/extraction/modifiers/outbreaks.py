@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.modifiers.since import Clause, words_of
 from figures.lexicon import classes as c
 
-_CASES = frozenset(("cases", "infections"))
-_GRADES = frozenset(("suspected", "confirmed", "probable"))
-_ILL = frozenset("ill sick sicken".split())
-_POISONS = frozenset(
+_CASES: Final = frozenset(("cases", "infections"))
+_GRADES: Final = frozenset(("suspected", "confirmed", "probable"))
+_ILL: Final = frozenset("ill sick sicken".split())
+_POISONS: Final = frozenset(
     "liquor hooch alcohol moonshine methanol food meal lunch dinner breakfast buffet poisoning poisoned poison gas"
     " fumes leak smoke mushrooms".split()
 )
-_BACK = 60  # tokens before a sentence in which a disease is named that "have died" is about
+_BACK: Final = 60  # tokens before a sentence in which a disease is named that "have died" is about
 
 
 class OutbreakClause(Clause):

@@ -8,6 +8,7 @@ tells is told as a fact ("denied that the bomb that killed 12 was theirs").
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from figures.extraction.frames.asides import is_dash, opener
 from figures.extraction.groups.chunks import (
@@ -31,11 +32,11 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import infinitives, load_words
 
-FAR = 40  # chunks that a reach covers at most
-_AHEAD = 8  # chunks looked at to tell whether a new clause begins
-_BASE = frozenset(("base",))
-_PARTICIPLES = frozenset(("participle", "past_participle"))
-_AS_A_RESULT = (["a", "result", "of"], ["a", "consequence", "of"])
+FAR: Final = 40  # chunks that a reach covers at most
+_AHEAD: Final = 8  # chunks looked at to tell whether a new clause begins
+_BASE: Final = frozenset(("base",))
+_PARTICIPLES: Final = frozenset(("participle", "past_participle"))
+_AS_A_RESULT: Final = (["a", "result", "of"], ["a", "consequence", "of"])
 Ranges = tuple[tuple[int, int], ...]  # of tokens
 
 
@@ -334,7 +335,7 @@ def as_far_as_counted(chunks: list[Chunk], first: int, reach: Ranges) -> Ranges:
     return ((first, min(last, chunks[at].stop)),)
 
 
-_CAME_OF_IT = frozenset("resulted led ended culminated".split())
+_CAME_OF_IT: Final = frozenset("resulted led ended culminated".split())
 
 
 def while_trying(tokens: Tokens, chunks: list[Chunk], first: int, end: int) -> tuple[int, int]:
@@ -388,8 +389,8 @@ def _bare_question(tokens: Tokens, chunks: list[Chunk]) -> bool:
     return stops == 1 and _WH.isdisjoint(tokens.words[chunks[0].first : chunks[-1].stop])
 
 
-_SHORT = 9  # chunks
-_WH = frozenset("who what why how when where which whose whom".split())
-_DO = frozenset("did do does".split())
-_HEADING = 4  # tokens in which a colon ends what a question is headed
-_NEW = frozenset((CLAUSE, RELATIVE))
+_SHORT: Final = 9  # chunks
+_WH: Final = frozenset("who what why how when where which whose whom".split())
+_DO: Final = frozenset("did do does".split())
+_HEADING: Final = 4  # tokens in which a colon ends what a question is headed
+_NEW: Final = frozenset((CLAUSE, RELATIVE))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import chain
+from typing import Final
 
 from figures.extraction.events import event_nouns, event_words
 from figures.extraction.frames.readings import Reading
@@ -32,46 +33,50 @@ from figures.lexicon import load
 
 # Categories whose counts run on unless the text says otherwise: people are in these states through a whole
 # crisis, and reports count them so.
-_RUNNING = frozenset({"refugees", "hungry", "infected", "assisted", "returned"})
-_AS_OF = _RUNNING | {"displaced", "affected", "sheltered"}
+_RUNNING: Final = frozenset({"refugees", "hungry", "infected", "assisted", "returned"})
+_AS_OF: Final = _RUNNING | {"displaced", "affected", "sheltered"}
 # Categories whose counts are of one incident unless words say otherwise.
-_PLAIN = frozenset(
+_PLAIN: Final = frozenset(
     "killed injured casualties missing trapped rescued evacuated homeless detained abducted freed assaulted"
     " buildings_destroyed buildings_damaged".split()
 )
-_UNTIL = frozenset("to until till through -".split())  # "FROM 1 January TO 30 June"
-_END = 5  # tokens of a date that reach past its clause ("between March and May"), or before it ("from 4 a.m. on")
-_COUNTED = frozenset("recorded documented registered counted logged verified".split())
-_REPORTED = frozenset("over during reported recorded registered notified".split())
-_WEEK = 6  # days from the first of a week to its last
-_SPAN_WORDS = frozenset(("between", "from", "to", "ending", "ended", "and"))
-_TIMES = frozenset(
+_UNTIL: Final = frozenset("to until till through -".split())  # "FROM 1 January TO 30 June"
+_END: Final = (
+    5  # tokens of a date past its clause ("between March and May"), or before it ("from 4 a.m. on")
+)
+_COUNTED: Final = frozenset("recorded documented registered counted logged verified".split())
+_REPORTED: Final = frozenset("over during reported recorded registered notified".split())
+_WEEK: Final = 6  # days from the first of a week to its last
+_SPAN_WORDS: Final = frozenset(("between", "from", "to", "ending", "ended", "and"))
+_TIMES: Final = frozenset(
     "since during throughout between hours week weeks months reporting alone first half quarter date far year all"
     " whole have has had saw already day days this month same".split()
 )
-_LISTED = frozenset((COMMA, AND, COUNT, VERB, ADVERB, TRIGGER))
-_ENDS = frozenset("end beginning middle start close".split())
-_STRETCHES = frozenset("stretch span".split())
-_LONG = frozenset("hour day week month year".split())
-_DAYS = "24 36 48 72".split()  # hours
+_LISTED: Final = frozenset((COMMA, AND, COUNT, VERB, ADVERB, TRIGGER))
+_ENDS: Final = frozenset("end beginning middle start close".split())
+_STRETCHES: Final = frozenset("stretch span".split())
+_LONG: Final = frozenset("hour day week month year".split())
+_DAYS: Final = "24 36 48 72".split()  # hours
 # "in the week ending 24 February", "New deaths (24h): 2"
-_WINDOWS = {
+_WINDOWS: Final = {
     **dict.fromkeys(_LONG, ("ending", "ended", "leading")),
     **dict.fromkeys(_DAYS, ("h", "hr", "hrs")),
     "reporting": ("period", "week", "month"),
 }
-_WEEKS = frozenset(("week", "weeks"))
-_NAMED_WINDOWS = (["month", "of"], ["week", "to"], ["month", "to"])  # "in the week to 15 March"
-_LAST = frozenset(("last", "final", "latter"))  # half, quarter
-_FEW = frozenset(("few", "couple"))
-_LATER = (["after"], ["before"], ["later"], ["earlier"], ["ago"])
-_OPENING = frozenset("in over within".split())
-_HARMED = frozenset("killed injured casualties abducted detained".split())
-_OPENED = 4  # tokens from "in" to the unit of a time that opens a sentence: "in just three days,"
-_ONLY = frozenset("just only under barely".split())
-_OPENS = OVER | {",", "just", "only"}  # "in JUST the last week"
-_THEN = frozenset(["", "in", "across", "at", "and", "alone"])  # behind such a stretch
-_SEASONS = frozenset("summer winter spring autumn season month".split())
+_WEEKS: Final = frozenset(("week", "weeks"))
+# "in the week to 15 March"
+_NAMED_WINDOWS: Final = (["month", "of"], ["week", "to"], ["month", "to"])
+_LAST: Final = frozenset(("last", "final", "latter"))  # half, quarter
+_FEW: Final = frozenset(("few", "couple"))
+_LATER: Final = (["after"], ["before"], ["later"], ["earlier"], ["ago"])
+_OPENING: Final = frozenset("in over within".split())
+_HARMED: Final = frozenset("killed injured casualties abducted detained".split())
+# tokens from "in" to the unit of a time that opens a sentence: "in just three days,"
+_OPENED: Final = 4
+_ONLY: Final = frozenset("just only under barely".split())
+_OPENS: Final = OVER | {",", "just", "only"}  # "in JUST the last week"
+_THEN: Final = frozenset(["", "in", "across", "at", "and", "alone"])  # behind such a stretch
+_SEASONS: Final = frozenset("summer winter spring autumn season month".split())
 
 
 def scope_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> Scope:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.events import event_nouns
 from figures.extraction.groups.chunks import CLAUSE, COMMA, RELATIVE, STOP, VERB
 from figures.extraction.modifiers.crises import CrisisClause
 from figures.extraction.modifiers.since import Scope, words_of
 from figures.lexicon import classes as c
 
-_OTHERS = frozenset("other others another more".split())
-_APART = 5  # tokens from "separate" to what happened
-_STRETCHES = frozenset("stretch span".split())
-_LONG = frozenset("hour day week month year".split())
-_BLOWS = frozenset("strikes airstrikes attacks raids bombings bombardments storms floods".split())
+_OTHERS: Final = frozenset("other others another more".split())
+_APART: Final = 5  # tokens from "separate" to what happened
+_STRETCHES: Final = frozenset("stretch span".split())
+_LONG: Final = frozenset("hour day week month year".split())
+_BLOWS: Final = frozenset(
+    "strikes airstrikes attacks raids bombings bombardments storms floods".split()
+)
 
 
 class SeveralClause(CrisisClause):

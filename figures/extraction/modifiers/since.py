@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from typing import Final
 
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import (
@@ -30,18 +31,18 @@ from figures.lexicon import classes as c
 
 Scope = tuple[str, str | None, tuple[int, int] | None]  # scope, since, the tokens that tell it
 
-INCIDENT: Scope = ("incident", None, None)
-PAST = frozenset("past last previous preceding".split())
-YEAR = re.compile(r"(?:19|20)\d\d")
-OVER = frozenset("in over during within for throughout through across".split())
-_OF_DISEASES = frozenset("epi epidemiological epidemiologic surveillance".split())  # weeks
-_LONGEST_SINCE = 12  # tokens
-_TALLIES = frozenset("toll total tally number count figure".split())
-_PARTS = frozenset("mid early late".split())
-_AT_ONCE = frozenset(("rescued", "trapped", "missing"))
-_STATES = frozenset("missing trapped abducted injured".split())
-_HELD = frozenset(("held", "hold"))
-_NOUNS = frozenset(("toll", "noun", "noun_of", "adjective"))
+INCIDENT: Final[Scope] = ("incident", None, None)
+PAST: Final = frozenset("past last previous preceding".split())
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
+OVER: Final = frozenset("in over during within for throughout through across".split())
+_OF_DISEASES: Final = frozenset("epi epidemiological epidemiologic surveillance".split())  # weeks
+_LONGEST_SINCE: Final = 12  # tokens
+_TALLIES: Final = frozenset("toll total tally number count figure".split())
+_PARTS: Final = frozenset("mid early late".split())
+_AT_ONCE: Final = frozenset(("rescued", "trapped", "missing"))
+_STATES: Final = frozenset("missing trapped abducted injured".split())
+_HELD: Final = frozenset(("held", "hold"))
+_NOUNS: Final = frozenset(("toll", "noun", "noun_of", "adjective"))
 
 
 words_of = partial(load_words, "modifiers")  # the words of a list of modifiers.yaml

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import Chunk
 from figures.extraction.words.tokens import Tokens
 
-_STATES = frozenset(
+_STATES: Final = frozenset(
     "injured displaced refugees homeless sheltered affected hungry missing trapped detained abducted infected".split()
 )
-_NOW = frozenset("are is remain remains remained still currently now active".split())
-_IN_CARE = frozenset(
+_NOW: Final = frozenset("are is remain remains remained still currently now active".split())
+_IN_CARE: Final = frozenset(
     "hospital hospitals hospitalised hospitalized clinic treated intensive".split()
 )
-_NEW = frozenset("newly new".split())
-_COMING = frozenset(
+_NEW: Final = frozenset("newly new".split())
+_COMING: Final = frozenset(
     "fled flee flees fleeing crossed crossing arrived arriving arrive entered entering reached streamed poured"
     " pouring streaming left escaped escaping taken took take seized went became fell made leave leaves leaving"
     " forced forcing".split()
 )
-_HELD = frozenset("held detained kept imprisoned jailed housed sheltered hosted".split())
+_HELD: Final = frozenset("held detained kept imprisoned jailed housed sheltered hosted".split())
 # Categories whose verbs without an object tell a state: "face hunger", "need aid", "shelter in schools"
-_LASTING = frozenset(("hungry", "affected", "sheltered"))
-_MOVES = frozenset("displacements arrivals departures returns evictions".split())
-_BREAKS = frozenset(";:")  # beyond which others are spoken of
-_AROUND = 5  # tokens before the count or the trigger, and after it
+_LASTING: Final = frozenset(("hungry", "affected", "sheltered"))
+_MOVES: Final = frozenset("displacements arrivals departures returns evictions".split())
+_BREAKS: Final = frozenset(";:")  # beyond which others are spoken of
+_AROUND: Final = 5  # tokens before the count or the trigger, and after it
 
 
 def stock_or_flow(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> str | None:

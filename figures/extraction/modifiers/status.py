@@ -7,6 +7,7 @@ comes later ("the toll could reach 500").
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.turned import NEGATED
@@ -18,33 +19,34 @@ from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
 # What wins where several modifiers reach one count: "denied that 12 may have died" is denied.
-_ORDER = ("retracted", "superseded", "denied", "hypothetical", "feared")
-_BASES = ("projected", "estimated", "identified", "registered", "confirmed")
-_BODIES = frozenset("body bodies corpse corpses remains".split())
-_PEOPLE = frozenset(("adjective", "past_participle"))  # forms that name people: "the 12 dead"
-_VERBAL = frozenset(("adjective", "participle", "past_participle", "past"))
+_ORDER: Final = ("retracted", "superseded", "denied", "hypothetical", "feared")
+_BASES: Final = ("projected", "estimated", "identified", "registered", "confirmed")
+_BODIES: Final = frozenset("body bodies corpse corpses remains".split())
+# forms that name people: "the 12 dead"
+_PEOPLE: Final = frozenset(("adjective", "past_participle"))
+_VERBAL: Final = frozenset(("adjective", "participle", "past_participle", "past"))
 # kinds of reach in which what is told can be taken for granted; in the plain ones a participle is told itself
-_PLAINLY = frozenset(("that", "clause", "tag", "word"))
-_GOVERNING = _PLAINLY | frozenset(("to", "attempt", "means", "of", "ing", "modal", "ahead"))
-_DEFINITE = frozenset("the these those his her their its our".split())
-_TAKING = frozenset("take takes taking seize seizing capture capturing".split())
-_INTO = frozenset("in for to on with by of over about".split())
+_PLAINLY: Final = frozenset(("that", "clause", "tag", "word"))
+_GOVERNING: Final = _PLAINLY | frozenset(("to", "attempt", "means", "of", "ing", "modal", "ahead"))
+_DEFINITE: Final = frozenset("the these those his her their its our".split())
+_TAKING: Final = frozenset("take takes taking seize seizing capture capturing".split())
+_INTO: Final = frozenset("in for to on with by of over about".split())
 # what is done about a thing that has happened: "should investigate the killing of 18 people"
-_OF_FACTS = frozenset(
+_OF_FACTS: Final = frozenset(
     "investigate probe condemn mourn avenge denounce deplore examine explain regret protest remember".split()
 )
-_LEADING = frozenset(
+_LEADING: Final = frozenset(
     "lead leads led leading result results resulted resulting fears threat".split()
 )
-_LEAVING = frozenset("leave leaves leaving left see sees get have report".split())
-_UNDONE = frozenset(
-    "attempted foiled thwarted averted would-be".split()
-)  # "the attempted murder of"
-_ORDINARY = frozenset("first last latest next only final".split())  # "the LAST two to be found"
-_NEITHER = frozenset(("neither", "nor"))
-_IF = frozenset(("if", '"'))
-_UNSURE = frozenset("suspected probable possible unconfirmed".split())
-_COUNTS_LATER = frozenset(("toll", "verb_noun", "noun_of"))
+_LEAVING: Final = frozenset("leave leaves leaving left see sees get have report".split())
+# "the attempted murder of"
+_UNDONE: Final = frozenset("attempted foiled thwarted averted would-be".split())
+# "the LAST two to be found"
+_ORDINARY: Final = frozenset("first last latest next only final".split())
+_NEITHER: Final = frozenset(("neither", "nor"))
+_IF: Final = frozenset(("if", '"'))
+_UNSURE: Final = frozenset("suspected probable possible unconfirmed".split())
+_COUNTS_LATER: Final = frozenset(("toll", "verb_noun", "noun_of"))
 
 
 def status_of(
@@ -121,14 +123,16 @@ def _presumed(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> bool:
     return tokens.words[at : at + 1] in _DOUBTFUL and (not ends or ends[0] in _END_OF_LABEL)
 
 
-_FATES = frozenset("killed injured missing".split())
-_DOUBTFUL = (["suspected"], ["presumed"], ["feared"], ["probable"])
-_END_OF_LABEL = frozenset(", . ; ) ( / | and".split()) | {"\n"}
-_ARE = frozenset("is are was were".split())
-_TARGETS = frozenset("target targets targeted targeting".split())
-_MONEY = frozenset("appeal appeals allocated allocation allocations budget grant grants".split())
-_OF_GRANT = 6  # tokens before the verb: "the grant ENABLED the agency to feed 900"
-_MANAGED = frozenset("managed able enabled continues continued helped".split())
+_FATES: Final = frozenset("killed injured missing".split())
+_DOUBTFUL: Final = (["suspected"], ["presumed"], ["feared"], ["probable"])
+_END_OF_LABEL: Final = frozenset(", . ; ) ( / | and".split()) | {"\n"}
+_ARE: Final = frozenset("is are was were".split())
+_TARGETS: Final = frozenset("target targets targeted targeting".split())
+_MONEY: Final = frozenset(
+    "appeal appeals allocated allocation allocations budget grant grants".split()
+)
+_OF_GRANT: Final = 6  # tokens before the verb: "the grant ENABLED the agency to feed 900"
+_MANAGED: Final = frozenset("managed able enabled continues continued helped".split())
 
 
 def _not_reached(chunks: list[Chunk], reading: Reading) -> bool:
@@ -195,7 +199,7 @@ def _reaches(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Mo
     return later and modifier.reaches(counted.reported[0])
 
 
-_REST = frozenset(("remaining", "last", "first", "other"))
+_REST: Final = frozenset(("remaining", "last", "first", "other"))
 
 
 def _given(tokens: Tokens, chunks: list[Chunk], reading: Reading, modifier: Modifier) -> bool:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.model import Number
 
-_CARRYING = frozenset("carrying carried ferrying transporting holding with seized took".split())
-_ABOARD = frozenset("aboard onboard on inside".split())
-_WHOM = (["of", "them"], ["of", "whom"])
-_ACTED_ON = c.TRIGGER | c.VERB
-_ENDS = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.ARTICLE | c.TIME
-_NO_NOUN = _ENDS | c.DETERMINER | c.AUXILIARY
-_NOUN = 3  # tokens of a counted noun
+_CARRYING: Final = frozenset(
+    "carrying carried ferrying transporting holding with seized took".split()
+)
+_ABOARD: Final = frozenset("aboard onboard on inside".split())
+_WHOM: Final = (["of", "them"], ["of", "whom"])
+_ACTED_ON: Final = c.TRIGGER | c.VERB
+_ENDS: Final = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.ARTICLE | c.TIME
+_NO_NOUN: Final = _ENDS | c.DETERMINER | c.AUXILIARY
+_NOUN: Final = 3  # tokens of a counted noun
 
 
 def all_but(tokens: Tokens, numbers: list[Number]) -> list[Number]:

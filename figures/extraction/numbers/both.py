@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.numbers.surroundings import COUNTED
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_PLURAL = ("s", "men", "women", "people", "children", "crew")
-_BOTH_BE = frozenset("were are have had remain remained".split())
-_DIED = frozenset(
+_PLURAL: Final = ("s", "men", "women", "people", "children", "crew")
+_BOTH_BE: Final = frozenset("were are have had remain remained".split())
+_DIED: Final = frozenset(
     "died perished drowned survived escaped fled succumbed disappeared vanished".split()
 )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from figures.extraction.numbers.digits import digits_value, dotted, grouped, is_metre, whole
 from figures.extraction.words.tokens import Tokens
@@ -14,17 +15,17 @@ from figures.lexicon import classes as c
 from figures.lexicon import load
 from figures.model import frozen
 
-INFINITY = float("inf")
-LONGEST = 30  # digits; more are no number that anyone counted
-_MILLION = 1_000_000
-_POWERS = frozenset((10, 100, 1000, 10_000, 100_000))
-_OF_TENS = frozenset("of were are have had more others".split())
-_ARTICLES = frozenset(("a", "an"))
-_BEFORE_WHOLE = frozenset(("of", "a", "an"))
+INFINITY: Final = float("inf")
+LONGEST: Final = 30  # digits; more are no number that anyone counted
+_MILLION: Final = 1_000_000
+_POWERS: Final = frozenset((10, 100, 1000, 10_000, 100_000))
+_OF_TENS: Final = frozenset("of were are have had more others".split())
+_ARTICLES: Final = frozenset(("a", "an"))
+_BEFORE_WHOLE: Final = frozenset(("of", "a", "an"))
 # after these a number of one word may go on
-_GOES_ON = frozenset("and - point k mn mln mil mm bn bln cr tn trn".split())
+_GOES_ON: Final = frozenset("and - point k mn mln mil mm bn bln cr tn trn".split())
 # "a few", "another few", "the past few": what makes "few" a quantity
-_BEFORE_FEW = frozenset("a an another further additional last past next first".split())
+_BEFORE_FEW: Final = frozenset("a an another further additional last past next first".split())
 
 
 @dataclass(slots=True)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
 
-_SPACES = frozenset(" \u00a0\u2009\u202f\u2007")
+_SPACES: Final = frozenset(" \u00a0\u2009\u202f\u2007")
 # what may stand before a count, and not before an hour, a day or a ward
-_HEDGES = frozenset("least than about some nearly almost around approximately estimated".split())
-_AFTER_GROUPS = frozenset(
+_HEDGES: Final = frozenset(
+    "least than about some nearly almost around approximately estimated".split()
+)
+_AFTER_GROUPS: Final = frozenset(
     (*".,;:)]!?\"'%-/", *"ha hectares km² people persons families homes houses".split())
 )
 

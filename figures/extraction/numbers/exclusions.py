@@ -6,6 +6,8 @@ vehicles, troops deployed, protesters) is decided later, by the groups.
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.numbers import moments, names, rates, shares
 from figures.extraction.numbers.measures import measure_kind
 from figures.extraction.numbers.surroundings import COUNTED, Surroundings, exclusion_words
@@ -14,7 +16,7 @@ from figures.lexicon import classes as c
 from figures.model import Number
 
 # what the unit tables call a measure → the kind of number it makes
-_MEASURES = "mass area volume speed energy power pressure frequency data flow temperature"
+_MEASURES: Final = "mass area volume speed energy power pressure frequency data flow temperature"
 _RARE_UNITS = dict.fromkeys(_MEASURES.split(), "measure")
 _RARE_UNITS |= {"length": "distance", "money": "money", "duration": "duration"}
 
@@ -210,7 +212,7 @@ def _in_list(number: Surroundings) -> bool:
     return t.words[i] == "1" and i > 0 and (t.words[i - 1] == ":" or i in t.breaks)
 
 
-_ITEM = 40  # tokens of an item of a list within a line
+_ITEM: Final = 40  # tokens of an item of a list within a line
 
 
 def _glued_after(number: Surroundings) -> str:
@@ -349,8 +351,8 @@ def _unit(number: Surroundings) -> str:
     return ""
 
 
-_STRONG = frozenset("man member person strong woman".split())
-_CREWS = frozenset(
+_STRONG: Final = frozenset("man member person strong woman".split())
+_CREWS: Final = frozenset(
     "crew family household team group party delegation patrol gang expedition".split()
 )
 

@@ -7,6 +7,7 @@ neither people nor things (see exclusions.py).
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from figures.extraction.numbers import hedges
 from figures.extraction.numbers.allbut import all_but
@@ -20,21 +21,23 @@ from figures.extraction.words.tokens import Tokens, tokenize
 from figures.lexicon import classes as c
 from figures.model import Number
 
-IMPLAUSIBLE = 20_000_000_000  # more than have ever lived at one time, with room for livestock
-_NO_COUNT_AFTER_NO = frozenset(
+# more than have ever lived at one time, with room for livestock
+IMPLAUSIBLE: Final = 20_000_000_000
+_NO_COUNT_AFTER_NO: Final = frozenset(
     "longer more fewer less doubt comment matter idea way sign signs word further".split()
 )
-_EVERYONE = frozenset(("all", "everyone", "everybody"))
-_BUT = frozenset(("but", "except", "bar"))
-_EM_DASHES = frozenset("—―")
-_DAYS = 31
-_YEARS = 1900, 2100
-_IN_A_YEAR = frozenset(("since", "in", "year"))
-_BY = frozenset("by rose climbed jumped fell dropped increased".split())  # "the toll ROSE 12 to 40"
-NUMBERED = c.NUMERAL | c.NEGATION  # a sentence without these has no number
-_AMOUNTS = frozenset(("money", "percentage", "measure", "distance"))
+_EVERYONE: Final = frozenset(("all", "everyone", "everybody"))
+_BUT: Final = frozenset(("but", "except", "bar"))
+_EM_DASHES: Final = frozenset("—―")
+_DAYS: Final = 31
+_YEARS: Final = 1900, 2100
+_IN_A_YEAR: Final = frozenset(("since", "in", "year"))
+# "the toll ROSE 12 to 40"
+_BY: Final = frozenset("by rose climbed jumped fell dropped increased".split())
+NUMBERED: Final = c.NUMERAL | c.NEGATION  # a sentence without these has no number
+_AMOUNTS: Final = frozenset(("money", "percentage", "measure", "distance"))
 # `figures numbers` prints cardinals, decimals, percentages, amounts and measures
-_NOT_PRINTED = frozenset(
+_NOT_PRINTED: Final = frozenset(
     (
         "ordinal", "date", "year", "clock_time", "name", "indefinite", "address", "phone",
         "list_number", "citation", "both", "pronoun", "score", "fraction",

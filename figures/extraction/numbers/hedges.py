@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from figures.extraction.numbers.surroundings import COUNTED
 from figures.extraction.words.tokens import Tokens
@@ -11,13 +12,13 @@ from figures.lexicon import classes as c
 from figures.lexicon import load
 from figures.model import Number
 
-_MORE = frozenset(("another", "additional", "further"))
-_ARTICLES = frozenset(("a", "an"))
-_EARLIER = frozenset("a an the initial earlier previous original preliminary".split())
-_OTHERS = frozenset(("others", "other", "more"))
-_LAST_POINT = 10  # "(1) people are asked to …": the numbers of a list are small
-_JOINS = frozenset("and or but to , - possibly perhaps maybe".split())
-BOUNDS = frozenset(("at_least", "more_than", "up_to", "less_than", "nearly"))
+_MORE: Final = frozenset(("another", "additional", "further"))
+_ARTICLES: Final = frozenset(("a", "an"))
+_EARLIER: Final = frozenset("a an the initial earlier previous original preliminary".split())
+_OTHERS: Final = frozenset(("others", "other", "more"))
+_LAST_POINT: Final = 10  # "(1) people are asked to …": the numbers of a list are small
+_JOINS: Final = frozenset("and or but to , - possibly perhaps maybe".split())
+BOUNDS: Final = frozenset(("at_least", "more_than", "up_to", "less_than", "nearly"))
 
 
 @cache
@@ -25,7 +26,7 @@ def range_joins() -> frozenset[str]:
     return frozenset(load("numbers")["range_joins"])
 
 
-SPREAD = frozenset(
+SPREAD: Final = frozenset(
     "range ranges ranged ranging vary varies varied varying estimate estimates".split()
 )
 
@@ -60,7 +61,7 @@ def _phrases_after() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return table
 
 
-_UNTIL_NOW = (["so", "far"], ["thus", "far"])  # "so far around 90", but "far more than 90"
+_UNTIL_NOW: Final = (["so", "far"], ["thus", "far"])  # "so far around 90", but "far more than 90"
 
 
 @cache
@@ -121,9 +122,11 @@ def _of_news(tokens: Tokens, at: int) -> bool:
     return False
 
 
-_TOLD = 6  # tokens from what is told to "about"
-_NEWS = frozenset("information news details complaint complaints alert tip call calls".split())
-_ENDS_NEWS = frozenset((",", ".", ";", "that", "of", "and", "for", "from", "after"))
+_TOLD: Final = 6  # tokens from what is told to "about"
+_NEWS: Final = frozenset(
+    "information news details complaint complaints alert tip call calls".split()
+)
+_ENDS_NEWS: Final = frozenset((",", ".", ";", "that", "of", "and", "for", "from", "after"))
 
 
 def _no_hedge(hedge: str, previous: str, particles_of: frozenset[str]) -> bool:
@@ -196,7 +199,7 @@ def past_more(tokens: Tokens, i: int, stop: int) -> int:
     return k + 1 if tokens.classes[k + 1] & (c.AUXILIARY | c.VERB | c.TRIGGER) else i
 
 
-_MAYBE = frozenset("possibly perhaps maybe probably likely potentially not quite".split())
+_MAYBE: Final = frozenset("possibly perhaps maybe probably likely potentially not quite".split())
 
 
 def _behind_noun(tokens: Tokens, i: int, stop: int) -> str:
@@ -210,7 +213,7 @@ def _behind_noun(tokens: Tokens, i: int, stop: int) -> str:
     return _BEHIND.get(told, "") if ends else ""
 
 
-_BEHIND: dict[tuple[str, ...], str] = {("at", "least"): "at_least", ("at", "most"): "up_to"}
+_BEHIND: Final[dict[tuple[str, ...], str]] = {("at", "least"): "at_least", ("at", "most"): "up_to"}
 
 
 def bracketed(tokens: Tokens, begin: int, end: int, free: int, value: int | float | None) -> bool:
@@ -261,13 +264,13 @@ def extended(tokens: Tokens, numbers: list[Number], most: Number) -> Number:
     )  # fmt: skip
 
 
-_OR_EVEN = (
+_OR_EVEN: Final = (
     ["if", "not"], ["perhaps"], ["possibly"], ["maybe"], ["probably"], ["or"], ["or", "even"], ["or", "perhaps"],
     ["or", "possibly"], ["and", "perhaps"], ["and", "possibly"], ["even"],
 )  # fmt: skip
 
 
-_PERHAPS = frozenset("possibly perhaps maybe probably likely potentially".split())
+_PERHAPS: Final = frozenset("possibly perhaps maybe probably likely potentially".split())
 
 
 def supposed(tokens: Tokens, numbers: list[Number], most: Number) -> Number:

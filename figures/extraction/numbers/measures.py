@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from figures.categories import categories
 from figures.extraction.numbers import hedges
@@ -21,11 +21,11 @@ from figures.lexicon import classes as c
 from figures.lexicon import load, load_words, parse_yaml, plural, verb_forms
 from figures.model import Number, frozen
 
-_LONGEST = 4  # tokens of one unit
-_NEAR = 14  # tokens between a quantity and a category's word
-_VETO = 8  # tokens between a quantity and a word that says that it is another
-_PREFIXES = {"k": "kilo", "c": "centi", "m": "milli", "M": "mega", "G": "giga"}
-_SCALES = {"m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9}
+_LONGEST: Final = 4  # tokens of one unit
+_NEAR: Final = 14  # tokens between a quantity and a category's word
+_VETO: Final = 8  # tokens between a quantity and a word that says that it is another
+_PREFIXES: Final = {"k": "kilo", "c": "centi", "m": "milli", "M": "mega", "G": "giga"}
+_SCALES: Final = {"m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9}
 
 
 @frozen

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.numbers.surroundings import COUNTED, JOINS, Surroundings, exclusion_words
 from figures.lexicon import classes as c
 from figures.model import Number
 
-_YOUNG = 12  # years that are told in words
-_FROM = frozenset("of from between ranging range ranges ranged".split())
+_YOUNG: Final = 12  # years that are told in words
+_FROM: Final = frozenset("of from between ranging range ranges ranged".split())
 
 
 def dates(number: Surroundings, earlier: list[Number]) -> str:
@@ -72,10 +74,10 @@ def dates(number: Surroundings, earlier: list[Number]) -> str:
     return ""
 
 
-_PARTS = frozenset(
+_PARTS: Final = frozenset(
     "beginning start end middle close outset half quarter spring summer autumn winter".split()
 )
-_GLUES = ("/", "-")  # between a day, its month and its year
+_GLUES: Final = ("/", "-")  # between a day, its month and its year
 
 
 def named_year(number: Surroundings, earlier: list[Number]) -> bool:
@@ -269,9 +271,9 @@ def _of_a_name(number: Surroundings) -> bool:
     return False
 
 
-_NAMING = frozenset("identified named recognised recognized listed".split())
-_NAMED_AS = 6  # tokens from "identified" to "as"
-_LIST_OF_NAMES = 60  # tokens of such a list
+_NAMING: Final = frozenset("identified named recognised recognized listed".split())
+_NAMED_AS: Final = 6  # tokens from "identified" to "as"
+_LIST_OF_NAMES: Final = 60  # tokens of such a list
 
 
 def _told_old(number: Surroundings) -> bool:
@@ -296,11 +298,11 @@ def _years_behind(number: Surroundings) -> bool:
     return bool(classes[i - 1] & c.NUMERAL) and words[i : i + 2] == ["years", "old"]
 
 
-_AGES = 8  # tokens of a list of ages behind the first
+_AGES: Final = 8  # tokens of a list of ages behind the first
 
 
-_OF_WHOM = (["of", "which"], ["of", "whom"])
-_PER_CENT = frozenset(("%", "percent", "cent"))
+_OF_WHOM: Final = (["of", "which"], ["of", "whom"])
+_PER_CENT: Final = frozenset(("%", "percent", "cent"))
 
 
 def _of_some(number: Surroundings) -> bool:
@@ -321,14 +323,14 @@ def _after_aged(number: Surroundings, i: int) -> bool:
     return number.word(i) == "and" and number.word(i - 1).isdecimal() and number.word(i - 2) == ","
 
 
-_SEVERAL = frozenset(("were", "are", "have"))
-_ARE = frozenset("was were is are".split())
-_SOME = frozenset(
+_SEVERAL: Final = frozenset(("were", "are", "have"))
+_ARE: Final = frozenset("was were is are".split())
+_SOME: Final = frozenset(
     "most many some all half thirds third quarter quarters cent percent none majority".split()
 )
-_NUMBER = c.NUMERAL | c.ORDINAL
-_EXTREMES = frozenset("youngest oldest eldest".split())
-_AGED = 7  # tokens before an age in which those are told who are of it
+_NUMBER: Final = c.NUMERAL | c.ORDINAL
+_EXTREMES: Final = frozenset("youngest oldest eldest".split())
+_AGED: Final = 7  # tokens before an age in which those are told who are of it
 
 
 def between_ages(number: Surroundings) -> bool:
@@ -351,7 +353,9 @@ def of_age(number: Surroundings) -> bool:
     return stop >= number.limit or number.has(stop, _AFTER_AGE) and after not in ("-", "/")
 
 
-_AFTER_AGE = c.PUNCTUATION | c.AUXILIARY | c.CONJUNCTION | c.RELATIVE | c.PREPOSITION | c.TRIGGER
+_AFTER_AGE: Final = (
+    c.PUNCTUATION | c.AUXILIARY | c.CONJUNCTION | c.RELATIVE | c.PREPOSITION | c.TRIGGER
+)
 
 
 def list_of_ages(number: Surroundings, earlier: list[Number]) -> str:

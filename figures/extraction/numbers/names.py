@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.numbers.surroundings import COUNTED, Surroundings, exclusion_words
 from figures.lexicon import classes as c
 
-_SHIP = 6  # tokens from a ship's kind to the number in its name
+_SHIP: Final = 6  # tokens from a ship's kind to the number in its name
 # what befell the one person whom a number behind the noun tells apart
-_OF_ONE = frozenset("was is has had did 's died sustained suffered received told said".split())
+_OF_ONE: Final = frozenset(
+    "was is has had did 's died sustained suffered received told said".split()
+)
 
 
 def within_name(number: Surroundings) -> str:

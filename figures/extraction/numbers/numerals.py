@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.numbers.surroundings import COUNTED
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_NUMERALS = c.NUMERAL | c.NEGATION  # a sentence without these has no numeral
+_NUMERALS: Final = c.NUMERAL | c.NEGATION  # a sentence without these has no numeral
 
 
 def numerals(tokens: Tokens, sentence: Sentence) -> list[tuple[int, int]]:

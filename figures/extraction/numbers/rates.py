@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from figures.extraction.numbers.surroundings import COUNTED, Surroundings, exclusion_words
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 from figures.model import Number
 
-_LISTED = 6  # tokens from one average to the next of a list
-_COMPARED = 7  # tokens behind a number in which "than" tells what it exceeds
-_BASE = 5  # tokens behind a number in which "for every 100,000" follows
-_OPENED = 10  # tokens back to the "for every" that opens a clause
-_NO_DIFFERENCE = frozenset("rather other more less fewer later earlier".split())  # before "than"
-_WAS = frozenset("was is were are be been became become as".split())
-_CODED = frozenset(("coded",))
-_CODED_AS = frozenset(("as", "to", "at", "with"))
-_THE = frozenset("the its his her their our".split())
-_MOST = frozenset("most first last only".split())
-_ENDS = frozenset(",.;:()")
+_LISTED: Final = 6  # tokens from one average to the next of a list
+_COMPARED: Final = 7  # tokens behind a number in which "than" tells what it exceeds
+_BASE: Final = 5  # tokens behind a number in which "for every 100,000" follows
+_OPENED: Final = 10  # tokens back to the "for every" that opens a clause
+# before "than"
+_NO_DIFFERENCE: Final = frozenset("rather other more less fewer later earlier".split())
+_WAS: Final = frozenset("was is were are be been became become as".split())
+_CODED: Final = frozenset(("coded",))
+_CODED_AS: Final = frozenset(("as", "to", "at", "with"))
+_THE: Final = frozenset("the its his her their our".split())
+_MOST: Final = frozenset("most first last only".split())
+_ENDS: Final = frozenset(",.;:()")
 
 
 def average(number: Surroundings, earlier: list[Number]) -> bool:

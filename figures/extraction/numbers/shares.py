@@ -6,6 +6,7 @@ The number that a share is taken of counts nobody by itself; share and base toge
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from figures.extraction.numbers.cardinals import cardinal
 from figures.extraction.numbers.digits import whole
@@ -16,16 +17,19 @@ from figures.model import Number
 
 Size = int | float
 
-_LONGEST = 6  # tokens between a share and its base ("of the northern village's 900")
-_NOUN = 3  # tokens in which the counted noun follows
-_SHARES = frozenset(("fraction", "percentage", "rest"))
-_NOT_BETWEEN = c.VERB | c.AUXILIARY | c.MODAL | c.SAID | c.RELATIVE | c.CONJUNCTION | c.SUBORDINATOR
-_ROUND = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 20, 100, 1000))  # "three out of four", "one in ten"
-_PARTIES = frozenset(
+_LONGEST: Final = 6  # tokens between a share and its base ("of the northern village's 900")
+_NOUN: Final = 3  # tokens in which the counted noun follows
+_SHARES: Final = frozenset(("fraction", "percentage", "rest"))
+_NOT_BETWEEN: Final = (
+    c.VERB | c.AUXILIARY | c.MODAL | c.SAID | c.RELATIVE | c.CONJUNCTION | c.SUBORDINATOR
+)
+# "three out of four", "one in ten"
+_ROUND: Final = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 20, 100, 1000))
+_PARTIES: Final = frozenset(
     "miners sailors fishermen hikers climbers divers crew crewmen passengers occupants hostages captives".split()
 )
-_OWNED = frozenset("the its their his her our".split())
-_OUT_OF = frozenset(("in", "out", "of", "every"))
+_OWNED: Final = frozenset("the its their his her our".split())
+_OUT_OF: Final = frozenset(("in", "out", "of", "every"))
 
 
 def ratio(number: Surroundings, earlier: list[Number]) -> str:

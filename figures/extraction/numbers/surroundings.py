@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Final
 
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
 from figures.model import frozen
 
-COUNTED = c.PERSON | c.HOUSEHOLD | c.BUILDING
-JOINS = frozenset((",", "and", "or", "to", "-", "/", "&"))
-_HYPHENS = frozenset("-‐‑")
+COUNTED: Final = c.PERSON | c.HOUSEHOLD | c.BUILDING
+JOINS: Final = frozenset((",", "and", "or", "to", "-", "/", "&"))
+_HYPHENS: Final = frozenset("-‐‑")
 
 
 @frozen
@@ -46,11 +47,11 @@ def exclusion_words() -> ExclusionWords:
     )
 
 
-_SHORT = frozenset(
+_SHORT: Final = frozenset(
     "no nos nr art arts sec para paras fig figs ch vol vols apt flt rte hwy bldg ver st pt".split()
 )
-_WITHIN = frozenset("in at near inside from".split())
-_ENDS = frozenset((",", ".", ";", ")"))
+_WITHIN: Final = frozenset("in at near inside from".split())
+_ENDS: Final = frozenset((",", ".", ";", ")"))
 
 
 @dataclass(slots=True)

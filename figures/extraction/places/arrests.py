@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.once import once
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.whereabouts import Whereabouts
@@ -32,6 +34,6 @@ def _matter(where: Whereabouts, index: int) -> tuple[int, int] | None:
     return (matter, arrest) if matter else None
 
 
-_ARRESTS = frozenset(
+_ARRESTS: Final = frozenset(
     "arrested rearrested arrest arrests apprehended captured detained jailed".split()
 )

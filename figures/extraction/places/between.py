@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.places.names import place_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -43,5 +45,5 @@ def described(tokens: Tokens, p: int) -> bool:
     return word.isalpha() and not tokens.capital(p) and tokens.words[p - 2] in place_lists().at
 
 
-_LED = 7  # tokens from "in" to the provinces that are counted
-_ARTICLES = c.ARTICLE | c.DETERMINER
+_LED: Final = 7  # tokens from "in" to the provinces that are counted
+_ARTICLES: Final = c.ARTICLE | c.DETERMINER

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.places.gazetteer import is_common_word
 from figures.extraction.places.names import (
     NO_START,
@@ -18,7 +20,7 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon.frequencies import frequencies
 
-_DATE = c.MONTH | c.WEEKDAY
+_DATE: Final = c.MONTH | c.WEEKDAY
 
 
 def in_capitals(

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.events import event_nouns, event_words
 from figures.extraction.places.names import place_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_SLIDES = frozenset(
+_SLIDES: Final = frozenset(
     "landslide landslides mudslide mudslides avalanche quake earthquake rubble mud debris".split()
 )
-_NEAR = 8  # tokens from any such verb to "in"
-_FLOWN = frozenset("taken airlifted flown rushed transported transferred".split())
-_CARE = 11  # tokens between "taken to" and "in X"
-_SHORE = frozenset("ashore port harbour harbor".split())  # "brought INTO THE PORT at Lesk"
-_STRUCK = 4  # tokens from an attack to what it was on
+_NEAR: Final = 8  # tokens from any such verb to "in"
+_FLOWN: Final = frozenset("taken airlifted flown rushed transported transferred".split())
+_CARE: Final = 11  # tokens between "taken to" and "in X"
+_SHORE: Final = frozenset("ashore port harbour harbor".split())  # "brought INTO THE PORT at Lesk"
+_STRUCK: Final = 4  # tokens from an attack to what it was on
 
 
 def cared_for(tokens: Tokens, floor: int, at: int) -> bool:
@@ -67,7 +69,7 @@ def _in_ward(tokens: Tokens, floor: int, at: int) -> bool:
     return event_nouns()[0].isdisjoint(words[floor : ward + _LATER])
 
 
-_DIED = frozenset(("died", "succumbed"))
-_NAME = 7  # tokens from "at" to the end of a hospital's name
-_WARDS = frozenset("hospital hospitals clinic clinics".split())
-_LATER = 7  # tokens from where a hospital is to "after a fire"
+_DIED: Final = frozenset(("died", "succumbed"))
+_NAME: Final = 7  # tokens from "at" to the end of a hospital's name
+_WARDS: Final = frozenset("hospital hospitals clinic clinics".split())
+_LATER: Final = 7  # tokens from where a hospital is to "after a fire"

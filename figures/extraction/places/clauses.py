@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from figures.categories import trigger_table
 from figures.extraction.events import event_nouns
@@ -12,11 +13,11 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
-_EVENT = 8  # tokens in which an event is told
-_ASIDE = 10  # tokens of what "including" opens
-_GOES_ON = c.SUBORDINATOR | c.PREPOSITION | c.AUXILIARY | c.VERB
-_ASIDES = frozenset(("including", "among", "whom", "besides"))
-_BREAKS = _ASIDES | {"while", "whereas", "but", ";"}
+_EVENT: Final = 8  # tokens in which an event is told
+_ASIDE: Final = 10  # tokens of what "including" opens
+_GOES_ON: Final = c.SUBORDINATOR | c.PREPOSITION | c.AUXILIARY | c.VERB
+_ASIDES: Final = frozenset(("including", "among", "whom", "besides"))
+_BREAKS: Final = _ASIDES | {"while", "whereas", "but", ";"}
 
 
 def clause(tokens: Tokens, at: int, stop: int) -> tuple[int, range]:
@@ -127,6 +128,6 @@ def told_last(tokens: Tokens, told: list[PlaceMention], at: int, stop: int) -> P
     return found if found is not None and count < found.first else None
 
 
-_OTHERS = frozenset("other others another more".split())
-_NEAR_WHILE = 6  # tokens from "while" to "others"
-_COUNTED = c.NUMERAL | c.UNNUMBERED
+_OTHERS: Final = frozenset("other others another more".split())
+_NEAR_WHILE: Final = 6  # tokens from "while" to "others"
+_COUNTED: Final = c.NUMERAL | c.UNNUMBERED

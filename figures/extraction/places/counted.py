@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_NUMBER = c.NUMERAL | c.QUALIFIER
-_SHARE = 5  # tokens of the share behind a number in brackets
-JOINTS = frozenset(("(", "with", ":"))  # between a place and its count
+_NUMBER: Final = c.NUMERAL | c.QUALIFIER
+_SHARE: Final = 5  # tokens of the share behind a number in brackets
+JOINTS: Final = frozenset(("(", "with", ":"))  # between a place and its count
 
 
 def counts_it(tokens: Tokens, k: int, at: int) -> bool:
@@ -75,5 +76,5 @@ def ends_pair(tokens: Tokens, k: int) -> bool:
     return k >= len(words) or words[k] in _BEHIND or k in tokens.breaks
 
 
-_BEFORE = frozenset((":", ",", ";", "(", "and", "-"))
-_BEHIND = frozenset((",", ";", ".", ")", "and", "|"))
+_BEFORE: Final = frozenset((":", ",", ";", "(", "and", "-"))
+_BEHIND: Final = frozenset((",", ";", ".", ")", "and", "|"))

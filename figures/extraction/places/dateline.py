@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.once import once_a_text
 from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.places.names import PlaceMention, opens_report
@@ -9,8 +11,9 @@ from figures.extraction.places.whereabouts import Whereabouts
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_HEAD = 4  # sentences that a report's dateline may be; but a dash opens one of the first three
-_LONGEST = 18  # tokens of a line of a place and a day
+# sentences that a report's dateline may be; but a dash opens one of the first three
+_HEAD: Final = 4
+_LONGEST: Final = 18  # tokens of a line of a place and a day
 
 
 def _told(tokens: Tokens, k: int) -> bool:

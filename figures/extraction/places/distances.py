@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.places.names import place_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-TOO_FAR = (
-    150  # kilometres or miles from which nothing happened there: "213 km northwest of the island"
-)
-DISTANCES = frozenset(
+# kilometres or miles from which nothing happened there: "213 km northwest of the island"
+TOO_FAR: Final = 150
+DISTANCES: Final = frozenset(
     "km kilometers kilometres kilometer miles mile mi nmi meters metres north south east west away far".split()
 )
-_LIES = frozenset("is lies sits was lay".split())
-_EPICENTRES = frozenset("epicentre epicenter hypocentre hypocenter".split())
-_LOCATED = 4  # tokens from the epicentre to how far it is: "was located about"
-_ARTICLES = c.ARTICLE | c.DETERMINER
-_MEASURED = c.DIGIT | c.NUMERAL | c.PUNCTUATION | c.QUALIFIER | c.ADVERB
+_LIES: Final = frozenset("is lies sits was lay".split())
+_EPICENTRES: Final = frozenset("epicentre epicenter hypocentre hypocenter".split())
+_LOCATED: Final = 4  # tokens from the epicentre to how far it is: "was located about"
+_ARTICLES: Final = c.ARTICLE | c.DETERMINER
+_MEASURED: Final = c.DIGIT | c.NUMERAL | c.PUNCTUATION | c.QUALIFIER | c.ADVERB
 
 
 def far_off(tokens: Tokens, floor: int, p: int) -> bool:
@@ -75,4 +76,4 @@ def measured_by(tokens: Tokens, floor: int, at: int) -> bool:
     return words[k] == "than" and not any(tokens.classes[i] & c.NUMERAL for i in range(k + 1, at))
 
 
-_THAN = 5  # tokens from "than" to a place
+_THAN: Final = 5  # tokens from "than" to a place

@@ -20,12 +20,13 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Final
 
 from figures.errors import FiguresError
 from figures.model import frozen
 
-_NAMESAKES = 60  # places of one name that are told apart, the best known first
-_PATIENCE = 300.0  # seconds that a process waits for another one to compile
+_NAMESAKES: Final = 60  # places of one name that are told apart, the best known first
+_PATIENCE: Final = 300.0  # seconds that a process waits for another one to compile
 
 
 @frozen
@@ -61,11 +62,13 @@ def key(name: str) -> str:
     return " ".join(name.lower().translate(_DROPPED).split())
 
 
-_LETTERS = str.maketrans(
+_LETTERS: Final = str.maketrans(
     {**dict(zip("øØłŁıđĐ", "oOlLidD", strict=True)), "ß": "ss", "æ": "ae", "Æ": "Ae"}
     | dict.fromkeys("‐‑–—", "-")
 )
-_DROPPED = str.maketrans({**dict.fromkeys("'`.,\"", None), **dict.fromkeys("-_/()\n\t", " ")})
+_DROPPED: Final = str.maketrans(
+    {**dict.fromkeys("'`.,\"", None), **dict.fromkeys("-_/()\n\t", " ")}
+)
 
 
 @lru_cache(maxsize=20_000)

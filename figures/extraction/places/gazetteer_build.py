@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from math import atan2, cos, degrees, hypot, log10, radians, sin
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from figures.extraction.places import gazetteer
 from figures.lexicon import load
 
-_SCHEMA = """
+_SCHEMA: Final = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, gazetteer_id TEXT NOT NULL, name TEXT NOT NULL, admin1 TEXT,
   country TEXT, latitude REAL, longitude REAL, precision TEXT NOT NULL, population INTEGER NOT NULL,
   rank REAL NOT NULL) STRICT;
@@ -30,12 +30,12 @@ CREATE TABLE source (name TEXT PRIMARY KEY, sha256 TEXT NOT NULL) STRICT;
 """
 # What a kind of place is worth beside the logarithm of its people, where several bear one name.
 key = gazetteer.key.__wrapped__  # each name is folded once: nothing to remember
-_RANK = {"country": 6.0, "area": 7.0, "city": 1.0, "admin1": 0.0, "admin2": -0.5}
-_UNREAD = 30 * 24 * 3600  # seconds
-_FEWEST_TO_SPELL = 5000  # towns with fewer people are known by one name only
+_RANK: Final = {"country": 6.0, "area": 7.0, "city": 1.0, "admin1": 0.0, "admin2": -0.5}
+_UNREAD: Final = 30 * 24 * 3600  # seconds
+_FEWEST_TO_SPELL: Final = 5000  # towns with fewer people are known by one name only
 # countries whose places are written with and without the article: Al Hudaydah, Hudaydah
-_ARABIC = frozenset("SA YE IQ SY JO LB PS EG LY SD TN DZ MA AE OM QA BH KW MR SO TD".split())
-_ARTICLES = frozenset("al el ad an ar as at az ash ed es".split())
+_ARABIC: Final = frozenset("SA YE IQ SY JO LB PS EG LY SD TN DZ MA AE OM QA BH KW MR SO TD".split())
+_ARTICLES: Final = frozenset("al el ad an ar as at az ash ed es".split())
 
 
 def build(file: Path, sources: dict[str, Path]) -> None:
@@ -286,7 +286,7 @@ def _bones(folded: str) -> str:
     return folded.translate(_SOFT)
 
 
-_SOFT = str.maketrans(dict.fromkeys("aeiouywh ", None))
+_SOFT: Final = str.maketrans(dict.fromkeys("aeiouywh ", None))
 
 
 def _without_article(name: str) -> str:

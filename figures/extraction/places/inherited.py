@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.events import OTHER_EVENT, QUAKES, event_nouns, event_words, eventful
 from figures.extraction.once import backwards, once, once_a_text
 from figures.extraction.places.counted import paired
@@ -21,13 +23,13 @@ from figures.extraction.places.whose import MEMBERS
 from figures.lexicon import classes as c
 from figures.lexicon import plural
 
-_BACK = 12  # sentences that a place is carried over
-_SCAN = 60  # sentences in which the only country is looked for
-_NEXT = 5  # sentences back whose place is believed whatever they tell
-_ELSEWHERE = frozenset("meanwhile likewise elsewhere separately".split())
-_HEADING = 8  # tokens of the heading of a section
-_LIST = 3  # places of a sentence that tells them one by one
-_LEAD = 4  # sentences that a report's main place may stand in
+_BACK: Final = 12  # sentences that a place is carried over
+_SCAN: Final = 60  # sentences in which the only country is looked for
+_NEXT: Final = 5  # sentences back whose place is believed whatever they tell
+_ELSEWHERE: Final = frozenset("meanwhile likewise elsewhere separately".split())
+_HEADING: Final = 8  # tokens of the heading of a section
+_LIST: Final = 3  # places of a sentence that tells them one by one
+_LEAD: Final = 4  # sentences that a report's main place may stand in
 
 
 @once
@@ -88,7 +90,7 @@ def _came_to(where: Whereabouts, index: int, found: PlaceMention) -> bool:
     return event_words().isdisjoint(words[found.first : s.stop])
 
 
-_VISITORS = frozenset(
+_VISITORS: Final = frozenset(
     "survivors survivor bodies body minister ministers president premier king pope envoy officials delegation team"
     " ship vessel rescuers".split()
 )
@@ -103,8 +105,8 @@ def _of_another(words: list[str], first: int) -> bool:
     )
 
 
-_ANOTHER = 8  # tokens from "another" to the place
-_CAME = frozenset("arrived arrive arriving".split())
+_ANOTHER: Final = 8  # tokens from "another" to the place
+_CAME: Final = frozenset("arrived arrive arriving".split())
 
 
 def _places_events(where: Whereabouts, index: int) -> bool:
@@ -148,7 +150,7 @@ def _heads_labels(where: Whereabouts, index: int) -> PlaceMention | None:
     return None
 
 
-_LABEL = 12  # tokens of a label and its number
+_LABEL: Final = 12  # tokens of a label and its number
 
 
 @once
@@ -218,7 +220,7 @@ def _near(where: Whereabouts, index: int, mention: PlaceMention) -> bool:
     return near and not _QUAKES.isdisjoint(words[opening.first : where.sentences[index].stop])
 
 
-_QUAKES = QUAKES | set(map(plural, QUAKES)) | {"magnitude"}
+_QUAKES: Final = QUAKES | set(map(plural, QUAKES)) | {"magnitude"}
 
 
 def _of_the_world(where: Whereabouts, index: int) -> bool:
@@ -226,7 +228,7 @@ def _of_the_world(where: Whereabouts, index: int) -> bool:
     return not _WORLD.isdisjoint(where.tokens.words[s.first : s.stop])
 
 
-_WORLD = frozenset(("worldwide", "globally"))
+_WORLD: Final = frozenset(("worldwide", "globally"))
 
 
 @once
@@ -294,7 +296,7 @@ def _before(where: Whereabouts, mention: PlaceMention) -> list[str]:
     return where.tokens.words[max(0, mention.first - 3) : mention.first]
 
 
-_DIED = frozenset("died dead treated admitted hospitalised hospitalized succumbed".split())
+_DIED: Final = frozenset("died dead treated admitted hospitalised hospitalized succumbed".split())
 
 
 def _included(where: Whereabouts, mention: PlaceMention) -> bool:
@@ -303,7 +305,7 @@ def _included(where: Whereabouts, mention: PlaceMention) -> bool:
     return "including" in words
 
 
-_PART = 12  # tokens from "including" to where those are from
+_PART: Final = 12  # tokens from "including" to where those are from
 
 
 def _of_some(where: Whereabouts, mention: PlaceMention) -> bool:
@@ -332,7 +334,7 @@ def _filed_abroad(where: Whereabouts, line: PlaceMention) -> bool:
     return bool(named) and named.isdisjoint(own)
 
 
-_ONCE = 2  # what one word that names a country counts
+_ONCE: Final = 2  # what one word that names a country counts
 
 
 def _alone(where: Whereabouts, mention: PlaceMention) -> bool:
@@ -367,7 +369,7 @@ def _opens_in(where: Whereabouts, index: int, mention: PlaceMention) -> bool:
     return words[s.first] == "in" and 0 < mention.first - s.first <= _OPENING
 
 
-_OPENING = 3  # tokens of "in the town of Lesk" before its name
+_OPENING: Final = 3  # tokens of "in the town of Lesk" before its name
 
 
 def _treats(where: Whereabouts, mention: PlaceMention) -> bool:

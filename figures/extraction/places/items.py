@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from figures.extraction.once import once_a_text
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.whereabouts import Whereabouts
 from figures.lexicon import classes as c
 
-_SEVERAL = 3  # such lines make a chronicle
-_DAY = 5  # tokens of a heading's day: "March 9, 2016"
-_PLACED = 8  # tokens of the place behind it: "4 March, Lesk: …"
-_HEADS = (":", "-")
+_SEVERAL: Final = 3  # such lines make a chronicle
+_DAY: Final = 5  # tokens of a heading's day: "March 9, 2016"
+_PLACED: Final = 8  # tokens of the place behind it: "4 March, Lesk: …"
+_HEADS: Final = (":", "-")
 
 
 def item_of(where: Whereabouts, index: int) -> int | None:

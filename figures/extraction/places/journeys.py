@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from figures.extraction.events import event_words
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_OUTINGS = frozenset("outing trip holiday vacation visit excursion pilgrimage wedding".split())
-_FROM_OUTING = 6  # tokens from "from" to an outing
-_GOAL = 7  # tokens from "to" to the place of what they go to
-_TRAVELS = 6  # tokens from a verb of travelling to "to": "taking 40 pupils home to"
-_IN = frozenset("in at near".split())
-_LINKS = frozenset("to toward towards for from".split())
-_GOING = frozenset(
+_OUTINGS: Final = frozenset(
+    "outing trip holiday vacation visit excursion pilgrimage wedding".split()
+)
+_FROM_OUTING: Final = 6  # tokens from "from" to an outing
+_GOAL: Final = 7  # tokens from "to" to the place of what they go to
+_TRAVELS: Final = 6  # tokens from a verb of travelling to "to": "taking 40 pupils home to"
+_IN: Final = frozenset("in at near".split())
+_LINKS: Final = frozenset("to toward towards for from".split())
+_GOING: Final = frozenset(
     "heading headed bound travelling traveling travelled traveled way route pilgrimage trip journey ride tour"
     " excursion sailing flying driving drove rode walking".split()
 )
-_COMING = frozenset("returning returned back home coming".split())  # only with "from"
-_TRAVELLERS = frozenset("he she they".split())
-_CARRYING = frozenset("taking carrying ferrying transporting bringing driving bussing".split())
-_VEHICLES = frozenset(
+_COMING: Final = frozenset("returning returned back home coming".split())  # only with "from"
+_TRAVELLERS: Final = frozenset("he she they".split())
+_CARRYING: Final = frozenset(
+    "taking carrying ferrying transporting bringing driving bussing".split()
+)
+_VEHICLES: Final = frozenset(
     "bus buses coach minibus minibuses van vans lorry lorries truck trucks car cars taxi vehicle vehicles convoy"
     " motorcade train trains boat boats ferry ship vessel canoe dinghy dinghies plane jet aircraft airliner helicopter"
     " passengers motorcycle motorbike".split()
 )
-_FLIGHTS = frozenset("flying flight flights".split())
-_AIRCRAFT = frozenset("plane jet aircraft airliner boeing airbus helicopter airlines".split())
+_FLIGHTS: Final = frozenset("flying flight flights".split())
+_AIRCRAFT: Final = frozenset(
+    "plane jet aircraft airliner boeing airbus helicopter airlines".split()
+)
 # bound for where it happened itself, or for nowhere that is told
-_SCENES = frozenset("scene scenes site sites rescue front frontline work home homes".split())
-_BREAKS = c.AUXILIARY | c.MODAL | c.RELATIVE | c.SUBORDINATOR | c.PRONOUN
+_SCENES: Final = frozenset("scene scenes site sites rescue front frontline work home homes".split())
+_BREAKS: Final = c.AUXILIARY | c.MODAL | c.RELATIVE | c.SUBORDINATOR | c.PRONOUN
 
 
 def took_off(words: list[str], floor: int, p: int) -> bool:
@@ -46,7 +53,7 @@ def from_outing(words: list[str], floor: int, p: int) -> bool:
     return words[p - 1] in _OUTINGS and "from" in words[max(floor, p - _FROM_OUTING) : p]
 
 
-LEAVING = frozenset(("left", "leaving"))
+LEAVING: Final = frozenset(("left", "leaving"))
 
 
 def set_out(tokens: Tokens, floor: int, p: int, i: int) -> bool:
@@ -69,8 +76,8 @@ def set_out(tokens: Tokens, floor: int, p: int, i: int) -> bool:
     return stands or behind[0] in _OFF
 
 
-_LEFT = frozenset("had having he she they".split())
-_OFF = frozenset("for to bound on at aboard early late earlier with".split())
+_LEFT: Final = frozenset("had having he she they".split())
+_OFF: Final = frozenset("for to bound on at aboard early late earlier with".split())
 
 
 def on_the_way(tokens: Tokens, floor: int, p: int) -> str:
@@ -138,15 +145,18 @@ def bound_for(tokens: Tokens, first: int, mention: PlaceMention) -> bool:
     return not _VEHICLES.isdisjoint(tokens.words[low : mention.first])
 
 
-_VOYAGE = 12  # tokens from a vehicle to where it was to go
-_WHO = c.PERSON | c.PERSON_ONE | c.NUMERAL | c.AUXILIARY  # "nine WERE from Lesk, TWO from Orda"
-_ROADS = frozenset("road highway motorway route".split())
+_VOYAGE: Final = 12  # tokens from a vehicle to where it was to go
+# "nine WERE from Lesk, TWO from Orda"
+_WHO: Final = c.PERSON | c.PERSON_ONE | c.NUMERAL | c.AUXILIARY
+_ROADS: Final = frozenset("road highway motorway route".split())
 # "a body RECOVERED by police FROM LESK"
-_FOUND = frozenset("recovered rescued abducted kidnapped seized retrieved freed evacuated".split())
-_SEIZED = 10  # tokens from such a verb to "from"
-_OF_FROM = 5  # tokens of "from the town of" before a name
-_TO = 4  # tokens from where a journey began to where it was to end: "to the port of"
-_AHEAD = 20  # tokens behind "to" in which the vehicle may be named: "pilgrims heading to Lesk when their BUS"
+_FOUND: Final = frozenset(
+    "recovered rescued abducted kidnapped seized retrieved freed evacuated".split()
+)
+_SEIZED: Final = 10  # tokens from such a verb to "from"
+_OF_FROM: Final = 5  # tokens of "from the town of" before a name
+_TO: Final = 4  # tokens from where a journey began to where it was to end: "to the port of"
+_AHEAD: Final = 20  # tokens behind "to" in which the vehicle may be named: "pilgrims heading to Lesk when their BUS"
 
 
 def _breaks(tokens: Tokens, i: int) -> bool:

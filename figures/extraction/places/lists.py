@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.once import once
 from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.places.names import SMALL_DIVISIONS, PlaceMention, place_lists
@@ -10,10 +12,10 @@ from figures.extraction.places.resolving import resolve
 from figures.extraction.places.whereabouts import Whereabouts
 from figures.lexicon import classes as c
 
-_BACK = 30  # sentences in which the place that holds a list is looked for
-_SCAN = 60  # sentences in which the country of the list's places is looked for
-_LIST = 20  # tokens of a list of names
-_LISTED = 3  # places that are a list
+_BACK: Final = 30  # sentences in which the place that holds a list is looked for
+_SCAN: Final = 60  # sentences in which the country of the list's places is looked for
+_LIST: Final = 20  # tokens of a list of names
+_LISTED: Final = 3  # places that are a list
 
 
 def holder_of_list(where: Whereabouts, index: int, mention: PlaceMention) -> PlaceMention:
@@ -91,8 +93,8 @@ def _lists(where: Whereabouts, index: int) -> dict[int, list[PlaceMention]]:
     return lists
 
 
-_GAP = 7  # tokens between two places of a list
-_JOINS = frozenset((",", "and", "&", "in", "the", "as", "well", "or", "of"))
+_GAP: Final = 7  # tokens between two places of a list
+_JOINS: Final = frozenset((",", "and", "&", "in", "the", "as", "well", "or", "of"))
 
 
 def _joins(word: str) -> bool:
@@ -110,8 +112,8 @@ def above(where: Whereabouts, index: int, at: int, least: int) -> PlaceMention |
     return found
 
 
-_MOST = 12  # places of a sentence that are looked at: more are a list
-_ELSEWHERE = frozenset(("seat", "care", "from", "to", "near"))
+_MOST: Final = 12  # places of a sentence that are looked at: more are a list
+_ELSEWHERE: Final = frozenset(("seat", "care", "from", "to", "near"))
 
 
 def _may_hold(mentions: list[PlaceMention]) -> list[PlaceMention]:
@@ -155,9 +157,9 @@ def _first_told(where: Whereabouts, code: str | None) -> PlaceMention | None:
     return None
 
 
-_TOTAL = frozenset("total totals sum overall".split())
-_OPENS = frozenset(("|", "-", "*", "•", "grand"))
-_ROWS = 100  # rows that a total is looked for behind
+_TOTAL: Final = frozenset("total totals sum overall".split())
+_OPENS: Final = frozenset(("|", "-", "*", "•", "grand"))
+_ROWS: Final = 100  # rows that a total is looked for behind
 
 
 def first_row(where: Whereabouts, index: int) -> int:

@@ -7,6 +7,7 @@ the preposition before it ("in X"). In text written all in capitals only a prepo
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from figures.extraction.events import event_nouns
 from figures.extraction.places.capitals import in_capitals
@@ -45,11 +46,11 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 # Cues that say that something happened there, rather than that somebody comes from, goes to or speaks there.
-WHERE = frozenset(("at", "object", "heading"))
-_ARTICLES = frozenset(("al", "el"))  # that open a name in small letters
-_DATE = c.MONTH | c.WEEKDAY
-_ALONE = NO_START | _DATE  # words that name no place by themselves
-_SAYS = frozenset(
+WHERE: Final = frozenset(("at", "object", "heading"))
+_ARTICLES: Final = frozenset(("al", "el"))  # that open a name in small letters
+_DATE: Final = c.MONTH | c.WEEKDAY
+_ALONE: Final = NO_START | _DATE  # words that name no place by themselves
+_SAYS: Final = frozenset(
     "said says denied denies accused accuses claimed claims insisted insists warned warns estimated added told noted"
     " argued".split()
 )
@@ -110,19 +111,19 @@ def _beside(tokens: Tokens, i: int, end: int, before: PlaceMention) -> PlaceMent
     return PlaceMention(i, end, quote, quote, before.cue)
 
 
-_FIRES = frozenset("fire fires storm attack".split())  # named after anything
-_ROADS = frozenset("road street highway avenue lane".split())  # "on an Ordan ROAD": any one
-_SEAS = frozenset("sea ocean strait channel gulf".split())
-_STORMING = frozenset(
+_FIRES: Final = frozenset("fire fires storm attack".split())  # named after anything
+_ROADS: Final = frozenset("road street highway avenue lane".split())  # "on an Ordan ROAD": any one
+_SEAS: Final = frozenset("sea ocean strait channel gulf".split())
+_STORMING: Final = frozenset(
     "sweeping moving heading tracking barreling barrelling churning crossing".split()
 )
-_BOUND = (["for"], ["to"], ["bound"], ["aboard"])
-_ROADS_OF_STATES = (["thruway"], ["highway"], ["turnpike"], ["fair"], ["prison"], ["capitol"])
-_LYING_THERE = (["city"], ["town"], ["village"], ["country"], ["nation"])
-_BORDERS = frozenset(("border", "frontier"))
+_BOUND: Final = (["for"], ["to"], ["bound"], ["aboard"])
+_ROADS_OF_STATES: Final = [[w] for w in "thruway highway turnpike fair prison capitol".split()]
+_LYING_THERE: Final = (["city"], ["town"], ["village"], ["country"], ["nation"])
+_BORDERS: Final = frozenset(("border", "frontier"))
 # behind a name and a hyphen: whose rule it is under, not where it is
-_STATES = (["nation"], ["country"], ["state"], ["republic"])
-_RULED = frozenset(
+_STATES: Final = (["nation"], ["country"], ["state"], ["republic"])
+_RULED: Final = frozenset(
     "occupied controlled held backed installed ruled appointed led administered".split()
 )
 
@@ -365,12 +366,11 @@ def _shares_division(tokens: Tokens, end: int, stop: int) -> bool:
     return any(w in place_lists().divisions and w.endswith("s") for w in last)
 
 
-_FIRMS = frozenset(("voice", "bank"))  # named after a country
+_FIRMS: Final = frozenset(("voice", "bank"))  # named after a country
 
 
 def _names_division(tokens: Tokens, first: int, at: int, stop: int) -> bool:
-    """Is the noun after a name its kind ("Kunduz province"), not the next word's ("Syria state television", "the Borno
-    TOWN OF Lesk")?"""
+    """Is the noun behind a name its kind ("Kunduz province"), not the next word's ("Syria state television")?"""
     last = at + (tokens.words[at + 1 : at + 2] == ["city"])  # "the Orda Sea PORT CITY of Lesk"
     if tokens.words[at] in SETTLEMENTS and tokens.words[last + 1 : last + 2] == ["of"]:
         if last > at:
@@ -393,8 +393,8 @@ def _names_division(tokens: Tokens, first: int, at: int, stop: int) -> bool:
     return True
 
 
-_IN = frozenset("in at from to near attacked raided invaded stormed hit".split())
-_LARGE = frozenset("admin1 area country".split())
-_OWNED = frozenset(
+_IN: Final = frozenset("in at from to near attacked raided invaded stormed hit".split())
+_LARGE: Final = frozenset("admin1 area country".split())
+_OWNED: Final = frozenset(
     "media television tv radio news officials police council hall court attorney department court".split()
 )

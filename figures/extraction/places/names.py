@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from typing import Final
 
 from figures.extraction.events import event_words
 from figures.extraction.places.gazetteer import Place, is_common_word, key, look_up
@@ -11,17 +12,17 @@ from figures.lexicon import classes as c
 from figures.lexicon import load
 from figures.model import frozen
 
-_WELL_KNOWN = 20_000  # people of a town that is meant where no word tells that a place is
-LARGE_TOWN = 100_000  # people of a town whose name, common as it is, is no mere word
-_BIG = 500_000  # people of a town that is meant whatever classes its name has
+_WELL_KNOWN: Final = 20_000  # people of a town that is meant where no word tells that a place is
+LARGE_TOWN: Final = 100_000  # people of a town whose name, common as it is, is no mere word
+_BIG: Final = 500_000  # people of a town that is meant whatever classes its name has
 # kinds of place that bear names of their own: "San Francisco neighborhood" is not in California
-SMALL_DIVISIONS = frozenset(
+SMALL_DIVISIONS: Final = frozenset(
     "neighborhood neighbourhood neighborhoods neighbourhoods camp valley block ward island islands suburb suburbs"
     " archipelago peninsula settlement colony".split()
 )
-_ENGLISH_ENDINGS = tuple("tion tions ing ed ment ments ness ism ly ists ance ence".split())
+_ENGLISH_ENDINGS: Final = tuple("tion tions ing ed ment ments ness ism ly ists ance ence".split())
 # A name does not begin with such a word.
-NO_START = (
+NO_START: Final = (
     c.PREPOSITION | c.ARTICLE | c.DETERMINER | c.PRONOUN | c.CONJUNCTION | c.SUBORDINATOR | c.AUXILIARY
     | c.MODAL | c.NEGATION | c.RELATIVE | c.ADVERB | c.NUMERAL | c.SAID
 )  # fmt: skip
@@ -156,7 +157,7 @@ def state_name(tokens: Tokens, i: int) -> str | None:
     return state if i + 1 < len(tokens) and tokens.words[i + 1] in (".", "(", ":", "-") else None
 
 
-_SHORTENED = frozenset(("ga", "ky", "la", "md", "mo", "pa", "va", "vt"))
+_SHORTENED: Final = frozenset(("ga", "ky", "la", "md", "mo", "pa", "va", "vt"))
 
 
 @cache
@@ -186,7 +187,7 @@ def strange(tokens: Tokens, i: int) -> bool:
     )
 
 
-_NAME = 3  # tokens of a name in capitals
+_NAME: Final = 3  # tokens of a name in capitals
 
 
 def opens_report(tokens: Tokens, first: int, k: int) -> bool:

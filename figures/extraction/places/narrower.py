@@ -3,6 +3,8 @@ KENYA on Friday when a bus plunged into a river NEAR KISUMU"."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
@@ -10,9 +12,9 @@ from figures.extraction.places.whereabouts import Whereabouts, is_country
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
-_HOW = frozenset("when after as where".split())
-_BEFALLING = frozenset("killed injured casualties missing trapped rescued".split())
-_FAR = 20  # tokens from the clause that tells how to its place
+_HOW: Final = frozenset("when after as where".split())
+_BEFALLING: Final = frozenset("killed injured casualties missing trapped rescued".split())
+_FAR: Final = 20  # tokens from the clause that tells how to its place
 
 
 def narrowed(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.events import event_nouns
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -28,4 +30,4 @@ def told_to_be(tokens: Tokens, end: int, stop: int) -> bool:
     return any(tokens.classes[k] & c.PLACE_NOUN for k in near)
 
 
-_NEAR = 7  # tokens from "is" to "town"
+_NEAR: Final = 7  # tokens from "is" to "town"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.whereabouts import Whereabouts, share
 from figures.extraction.places.whose import has_so_many
@@ -9,8 +11,8 @@ from figures.extraction.speakers.recording import RECORDING
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_TOLLS = frozenset("toll tally".split())
-_TOLL_OF = 5  # tokens from "Chad's" to "toll"
+_TOLLS: Final = frozenset("toll tally".split())
+_TOLL_OF: Final = 5  # tokens from "Chad's" to "toll"
 
 
 def whose_toll(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
@@ -58,7 +60,7 @@ def no_parts(
     return [m for m in told if m not in parts]
 
 
-_PARTED = 2  # places with a number in brackets that share a count
+_PARTED: Final = 2  # places with a number in brackets that share a count
 
 
 def of_those(tokens: Tokens, first: int, at: int, mention: PlaceMention) -> bool:
@@ -83,5 +85,5 @@ def opens_with_part(tokens: Tokens, first: int) -> bool:
     )
 
 
-_OF_THE = 3  # tokens from the "of" that opens a sentence to its count
-_SHARES = frozenset("% percent half most many majority".split())
+_OF_THE: Final = 3  # tokens from the "of" that opens a sentence to its count
+_SHARES: Final = frozenset("% percent half most many majority".split())

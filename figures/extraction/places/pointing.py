@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from figures.extraction.once import once
 from figures.extraction.places.dateline import dateline
@@ -17,17 +18,17 @@ from figures.extraction.places.whereabouts import Whereabouts
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_SCAN = 60  # sentences in which the text's own country is looked for
-_BACK = 12  # sentences in which what is pointed to is looked for
-_FRONT = frozenset(
+_SCAN: Final = 60  # sentences in which the text's own country is looked for
+_BACK: Final = 12  # sentences in which what is pointed to is looked for
+_FRONT: Final = frozenset(
     "the this that his her their my our same whole entire besieged port border coastal northern southern".split()
 )
-_WHOSE = frozenset("his her their my our".split())
-_SEVERAL = frozenset(
+_WHOSE: Final = frozenset("his her their my our".split())
+_SEVERAL: Final = frozenset(
     "both two three four five six seven eight several many various these those affected".split()
 )
 # What a noun can point to, as precisions of the gazetteer.
-_POINTERS = {
+_POINTERS: Final = {
     **dict.fromkeys("city town village hamlet".split(), ("city",)),
     **dict.fromkeys(
         "province region governorate department prefecture oblast".split(), ("admin1", "admin2")
@@ -37,23 +38,31 @@ _POINTERS = {
     **dict.fromkeys("country nation".split(), ("country",)),
     **dict.fromkeys("island archipelago peninsula".split(), ("area", "admin1", "admin2")),
 }  # fmt: skip
-_REPORTED = frozenset("reported recorded registered confirmed".split())  # "… from the country"
-_PLURALS = {
+# "… from the country"
+_REPORTED: Final = frozenset("reported recorded registered confirmed".split())
+_PLURALS: Final = {
     "cities": "city",
     "countries": "country",
     "counties": "county",
     **{noun + "s": noun for noun in _POINTERS if not noun.endswith("y")},
 }
-_NOUNS = _POINTERS.keys() | _PLURALS.keys()
-_WIDE = {
+_NOUNS: Final = _POINTERS.keys() | _PLURALS.keys()
+_WIDE: Final = {
     noun + "wide": noun for noun in "state province region county district country nation".split()
 }
-_ADJECTIVES = {"provincial": "province", "regional": "region", "state": "state", "county": "county"}
-_POINTING = _NOUNS | _WIDE.keys() | _ADJECTIVES.keys() | {"wide"}
-_TOWNS = frozenset("city town village hamlet island archipelago peninsula".split())
-_LARGE = frozenset("country nation province state governorate department prefecture oblast".split())
-_TOLLS = frozenset("toll tally total count deaths caseload".split())
-_OF_TOLL = frozenset("'s death overall cumulative confirmed total official".split())
+_ADJECTIVES: Final = {
+    "provincial": "province",
+    "regional": "region",
+    "state": "state",
+    "county": "county",
+}
+_POINTING: Final = _NOUNS | _WIDE.keys() | _ADJECTIVES.keys() | {"wide"}
+_TOWNS: Final = frozenset("city town village hamlet island archipelago peninsula".split())
+_LARGE: Final = frozenset(
+    "country nation province state governorate department prefecture oblast".split()
+)
+_TOLLS: Final = frozenset("toll tally total count deaths caseload".split())
+_OF_TOLL: Final = frozenset("'s death overall cumulative confirmed total official".split())
 
 
 @once
@@ -126,7 +135,7 @@ def _has_seen(words: list[str], k: int) -> bool:
     return not _SEEN.isdisjoint(words[k : k + 1])
 
 
-_SEEN = frozenset("witnessed recorded reported registered seen saw suffered counted".split())
+_SEEN: Final = frozenset("witnessed recorded reported registered seen saw suffered counted".split())
 
 
 @cache
@@ -141,7 +150,7 @@ def _within_it(where: Whereabouts, index: int) -> bool:
     return before is not None and size(before) < _PROVINCE
 
 
-_PROVINCE = 2  # the size of the least of them
+_PROVINCE: Final = 2  # the size of the least of them
 
 
 def points_behind(where: Whereabouts, index: int, at: int) -> bool:
@@ -173,7 +182,7 @@ def there(where: Whereabouts, index: int, at: int) -> PlaceMention | None:
     )
 
 
-_THERE = 8  # tokens from a count to "there"
+_THERE: Final = 8  # tokens from a count to "there"
 
 
 def elsewhere(tokens: Tokens, at: int, stop: int) -> bool:
@@ -235,8 +244,8 @@ def raised_for_all(where: Whereabouts, index: int, at: int) -> tuple[PlaceMentio
     return None, False
 
 
-_RAISED = 9  # tokens from "bringing the national toll" to its count
-_NATIONAL = frozenset(("national", "nationwide", "countrywide", "country"))
+_RAISED: Final = 9  # tokens from "bringing the national toll" to its count
+_NATIONAL: Final = frozenset(("national", "nationwide", "countrywide", "country"))
 
 
 def opens_elsewhere(where: Whereabouts, index: int) -> bool:
@@ -254,14 +263,16 @@ def _in_others(words: list[str], k: int) -> bool:
     return others and words[k + 3 : k + 4] not in (["of"], ["in"])
 
 
-_OTHERS = _PLURALS.keys() | {"parts", "areas", "places", "locations"}
-_MOVED = frozenset("relocated moved evacuated resettled shifted taken living live shelter".split())
-_ELSEWHERE = frozenset("worldwide globally other elsewhere".split())
-_LARGE_TOWN = 300_000  # people of a town that nobody takes for another of its name
-_NEAR = 6  # tokens from a count to "in other countries"
-_BEHIND = 8  # tokens from a count to "in the state"
-_DIVISIONS = frozenset("state province region district county".split())
-_ENDS = (
+_OTHERS: Final = _PLURALS.keys() | {"parts", "areas", "places", "locations"}
+_MOVED: Final = frozenset(
+    "relocated moved evacuated resettled shifted taken living live shelter".split()
+)
+_ELSEWHERE: Final = frozenset("worldwide globally other elsewhere".split())
+_LARGE_TOWN: Final = 300_000  # people of a town that nobody takes for another of its name
+_NEAR: Final = 6  # tokens from a count to "in other countries"
+_BEHIND: Final = 8  # tokens from a count to "in the state"
+_DIVISIONS: Final = frozenset("state province region district county".split())
+_ENDS: Final = (
     c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY | c.MODAL | c.VERB | c.CONJUNCTION | c.ADVERB | c.RELATIVE
     | c.SUBORDINATOR | c.TIME | c.WEEKDAY | c.NUMERAL | c.QUALIFIER | c.ARTICLE | c.DETERMINER | c.PRONOUN
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
 from figures.extraction.events import event_nouns
 from figures.extraction.places.between import (
@@ -173,44 +174,46 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
 
 def _is_reported(tokens: Tokens, k: int) -> bool:
     """ "Twelve deaths WERE REPORTED from Lesk", "cases REPORTED from Lesk": is it what is reported?"""
-    before = tokens.classes[k - 1]
-    return bool(before & (c.AUXILIARY | c.TRIGGER | c.PERSON | c.ADVERB)) or (
-        tokens.words[k - 1] in _TOLLS
-    )
+    reported = c.AUXILIARY | c.TRIGGER | c.PERSON | c.ADVERB
+    return bool(tokens.classes[k - 1] & reported) or tokens.words[k - 1] in _TOLLS
 
 
-_TREATIES = frozenset(
+_TREATIES: Final = frozenset(
     "treaty deal agreement accord truce ceasefire talks pact ties negotiations".split()
 )
-_LANDS = frozenset(
+_LANDS: Final = frozenset(
     "country nation state region province island kingdom territory city town".split()
 )
-_PEOPLE_OF = frozenset(
+_PEOPLE_OF: Final = frozenset(
     "residents resident villagers inhabitants inhabitant villager dwellers".split()
 )
 # What is done to a place: "the shelling of Lesk"
-STRUCK = frozenset(
+STRUCK: Final = frozenset(
     "shelling bombardment bombing storming pounding looting torching razing flooding".split()
 )
-_COUNTED = c.PERSON | c.PERSON_ONE | c.TRIGGER
-_RANKED = frozenset(("followed", "trailed"))
+_COUNTED: Final = c.PERSON | c.PERSON_ONE | c.TRIGGER
+_RANKED: Final = frozenset(("followed", "trailed"))
 # "from" behind one of these tells where it happened: "pupils ABDUCTED from Lesk"
-_FROM_THERE = DISTANCES | frozenset(
+_FROM_THERE: Final = DISTANCES | frozenset(
     "abducted kidnapped snatched grabbed rescued recovered pulled freed released reported".split()
 )
-_STORMING = frozenset("barreling barrelling barreled barrelled blowing blew sweeping swept".split())
-_ROADS = frozenset("road highway motorway".split())
-_UNITS = frozenset("km kilometers kilometres kilometer miles mile mi".split())
-_NEXT = frozenset("close next adjacent damage".split())
-_TOLLS = frozenset("total toll tally count number figure figures cases deaths".split())
-_MOVING = frozenset(
+_STORMING: Final = frozenset(
+    "barreling barrelling barreled barrelled blowing blew sweeping swept".split()
+)
+_ROADS: Final = frozenset("road highway motorway".split())
+_UNITS: Final = frozenset("km kilometers kilometres kilometer miles mile mi".split())
+_NEXT: Final = frozenset("close next adjacent damage".split())
+_TOLLS: Final = frozenset("total toll tally count number figure figures cases deaths".split())
+_MOVING: Final = frozenset(
     "fled flee fleeing crossed crossing cross moved moving poured pouring streamed streaming came"
     " flows flowing flowed empties emptying drains draining".split()
 )
-_FELT = frozenset("also widely strongly even".split())  # before "felt"
-_MOVED = 8  # tokens from such a verb to "into"
+_FELT: Final = frozenset("also widely strongly even".split())  # before "felt"
+_MOVED: Final = 8  # tokens from such a verb to "into"
 # said-verbs that take a place as their object: "put 12 in hospital", "reported in Kabul" tells where it was
-_TOLD_OF = frozenset("reported reporting reports recorded confirmed claimed put according".split())
+_TOLD_OF: Final = frozenset(
+    "reported reporting reports recorded confirmed claimed put according".split()
+)
 
 
 def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
@@ -341,14 +344,14 @@ def _larger(one: PlaceMention, two: PlaceMention) -> bool:
     return first > second
 
 
-_NO_EPITHET = NO_START | c.VERB | c.PUNCTUATION | c.PERSON
-_SHORT = 3  # words between a place and the "of" of the town it describes
-_SUBURBS = frozenset(("suburb", "suburbs"))
-_SEAS = frozenset("sea ocean gulf mediterranean".split())
-_COUNTRY = 5  # how large a country is
-_SMALL = [[word] for word in SMALL_DIVISIONS]
-_CONTINENT = 6  # an area of several countries
-_SIZES = {"city": 1, "admin2": 2, "admin1": 3, "area": 4, "country": 5}
+_NO_EPITHET: Final = NO_START | c.VERB | c.PUNCTUATION | c.PERSON
+_SHORT: Final = 3  # words between a place and the "of" of the town it describes
+_SUBURBS: Final = frozenset(("suburb", "suburbs"))
+_SEAS: Final = frozenset("sea ocean gulf mediterranean".split())
+_COUNTRY: Final = 5  # how large a country is
+_SMALL: Final = [[word] for word in SMALL_DIVISIONS]
+_CONTINENT: Final = 6  # an area of several countries
+_SIZES: Final = {"city": 1, "admin2": 2, "admin1": 3, "area": 4, "country": 5}
 
 
 def size(mention: PlaceMention) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from figures.extraction.once import once
 from figures.extraction.places.dateline import dateline
@@ -13,7 +14,7 @@ from figures.extraction.places.names import SMALL_DIVISIONS, PlaceMention
 from figures.extraction.places.whereabouts import LARGE, Whereabouts
 from figures.lexicon import load
 
-_REGIONS = 8  # sentences whose regions tell namesakes apart in the whole text
+_REGIONS: Final = 8  # sentences whose regions tell namesakes apart in the whole text
 
 
 @once
@@ -66,7 +67,8 @@ def resolve(where: Whereabouts, mention: PlaceMention) -> Place | None:
     return first if lone or _first_meant([first, *found], frozenset(told)) else holder
 
 
-_TOWN = 5_000  # people of a town that a text may name without its country, although it names others
+# people of a town that a text may name without its country, although it names others
+_TOWN: Final = 5_000
 
 
 def _small(place: Place) -> bool:
@@ -113,7 +115,7 @@ def _ambiguous(first: Place, found: Sequence[Place], regions: frozenset[str]) ->
     )
 
 
-_ALIKE = 0.5  # of rank: towns that have a third of the people and more
+_ALIKE: Final = 0.5  # of rank: towns that have a third of the people and more
 
 
 def _exact(found: Sequence[Place], mention: PlaceMention) -> bool:
@@ -139,8 +141,8 @@ def _told_bonus(place: Place, told: Counter[str], best: float) -> float:
     return 4.0 if meant and count == max(told.values()) else 1.0
 
 
-_ONE_WORD = 2  # what one word that names a country adds to its count
-_FAR_SMALLER = 2.0  # of rank: a town of a hundredth of the people
+_ONE_WORD: Final = 2  # what one word that names a country adds to its count
+_FAR_SMALLER: Final = 2.0  # of rank: a town of a hundredth of the people
 
 
 def context(where: Whereabouts) -> tuple[Counter[str], frozenset[str]]:
@@ -200,7 +202,7 @@ def _first_meant(found: Sequence[Place], told: frozenset[str]) -> str | None:
     return None if any(p.rank > least[p.country in told] for p in others) else first.country
 
 
-_NOTHING = 1.2  # of rank: a town of a tenth of the people and less
+_NOTHING: Final = 1.2  # of rank: a town of a tenth of the people and less
 
 
 @cache

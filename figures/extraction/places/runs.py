@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.places.gazetteer import is_common_word, key
 from figures.extraction.places.names import NO_START, best_known, place_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_LONGEST = 8  # tokens of one name
-_DATE = c.MONTH | c.WEEKDAY
-_WHERE = frozenset("in at near from".split())
-_THE = (["la"], ["las"], ["los"], ["el"])
-_STATES = frozenset("republic commonwealth".split())
-_OF_NAMES = frozenset(
+_LONGEST: Final = 8  # tokens of one name
+_DATE: Final = c.MONTH | c.WEEKDAY
+_WHERE: Final = frozenset("in at near from".split())
+_THE: Final = (["la"], ["las"], ["los"], ["el"])
+_STATES: Final = frozenset("republic commonwealth".split())
+_OF_NAMES: Final = frozenset(
     "gulf bay strait horn sea isle republic cape university gate valley lake mount union states".split()
 )
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.places.journeys import bound_for
 from figures.extraction.places.names import PlaceMention, place_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_LISTENERS = frozenset("reporters journalists newsmen".split())
-_BODY = 6  # tokens of the name of a body
-_LINKS = frozenset("at of from with".split())
-_IN_NAMES = frozenset("the of and for & .".split())
+_LISTENERS: Final = frozenset("reporters journalists newsmen".split())
+_BODY: Final = 6  # tokens of the name of a body
+_LINKS: Final = frozenset("at of from with".split())
+_IN_NAMES: Final = frozenset("the of and for & .".split())
 
 
 def seat_of_body(tokens: Tokens, floor: int, p: int) -> str | None:
@@ -36,7 +38,7 @@ def seat_of_body(tokens: Tokens, floor: int, p: int) -> str | None:
     return None
 
 
-_SPEAK = frozenset(
+_SPEAK: Final = frozenset(
     "spokesman spokeswoman spokesperson official officials officer officers representative correspondent".split()
 )
 
@@ -46,11 +48,11 @@ def court_sits(words: list[str], p: int, i: int) -> bool:
     return words[p - 1] in _COURTS and not _RULES.isdisjoint(words[i + 1 : i + _RULING])
 
 
-_COURTS = frozenset("court tribunal inquest trial hearing judge jury".split())
-_RULES = frozenset(
+_COURTS: Final = frozenset("court tribunal inquest trial hearing judge jury".split())
+_RULES: Final = frozenset(
     "heard hears sentenced convicted jailed ruled found acquitted ordered charged told remanded".split()
 )
-_RULING = 6  # tokens from where a court sits to what it does
+_RULING: Final = 6  # tokens from where a court sits to what it does
 
 
 def seated_on_a_day(tokens: Tokens, floor: int, p: int) -> bool:
@@ -73,10 +75,10 @@ def house_struck(tokens: Tokens, floor: int, p: int) -> bool:
     )
 
 
-_HOUSES = frozenset("office offices embassy headquarters bureau mission ministry".split())
-_HOUSE = 6  # tokens of an office's name
-_STORMED = frozenset("stormed overran torched burnt".split())
-_BESIDE = frozenset("outside at near inside on against into".split())
+_HOUSES: Final = frozenset("office offices embassy headquarters bureau mission ministry".split())
+_HOUSE: Final = 6  # tokens of an office's name
+_STORMED: Final = frozenset("stormed overran torched burnt".split())
+_BESIDE: Final = frozenset("outside at near inside on against into".split())
 
 
 def lives_lost(tokens: Tokens, p: int) -> bool:
@@ -87,7 +89,7 @@ def lives_lost(tokens: Tokens, p: int) -> bool:
     return bool(claimed) or tokens.words[p] in _THEIR
 
 
-_THEIR = frozenset("their his her".split())
+_THEIR: Final = frozenset("their his her".split())
 
 
 def of_foreign_body(words: list[str], first: int) -> bool:
@@ -95,8 +97,8 @@ def of_foreign_body(words: list[str], first: int) -> bool:
     return not FOREIGN.isdisjoint(words[max(0, first - _AGENCY) : first])
 
 
-FOREIGN = frozenset("un u.n. unicef unhcr ocha wfp iom undp".split())
-_AGENCY = 6  # tokens from such a body to where it sits
+FOREIGN: Final = frozenset("un u.n. unicef unhcr ocha wfp iom undp".split())
+_AGENCY: Final = 6  # tokens from such a body to where it sits
 
 
 def of_forces(words: list[str], stop: int) -> bool:
@@ -104,7 +106,7 @@ def of_forces(words: list[str], stop: int) -> bool:
     return not _FORCES.isdisjoint(words[stop : stop + 3])
 
 
-_FORCES = frozenset("forces force army military navy guard".split())
+_FORCES: Final = frozenset("forces force army military navy guard".split())
 
 
 def passed_by(tokens: Tokens, mention: PlaceMention) -> bool:

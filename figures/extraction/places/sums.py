@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.once import once
 from figures.extraction.places.gazetteer import key
 from figures.extraction.places.names import PlaceMention
 from figures.extraction.places.whereabouts import Whereabouts
 from figures.lexicon import classes as c
 
-_SUMMED = 4  # sentences before a sum that tell of its places
-_TOTAL = frozenset("total overall combined nationwide".split())
-_TOLL = frozenset("toll number dead deaths fatalities casualties".split())
-_OPENS = (["in", "all"], ["in", "total"], ["overall", ","], ["all", "told"], ["in", "sum"])
-_THOSE = frozenset("the those these them".split())
-_PART = 6  # tokens from "of the" to what it is a part of
-_WERE = frozenset(
+_SUMMED: Final = 4  # sentences before a sum that tell of its places
+_TOTAL: Final = frozenset("total overall combined nationwide".split())
+_TOLL: Final = frozenset("toll number dead deaths fatalities casualties".split())
+_OPENS: Final = (["in", "all"], ["in", "total"], ["overall", ","], ["all", "told"], ["in", "sum"])
+_THOSE: Final = frozenset("the those these them".split())
+_PART: Final = 6  # tokens from "of the" to what it is a part of
+_WERE: Final = frozenset(
     "dead deaths victims killed fatalities casualties injured wounded missing them those".split()
 )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.places.gazetteer import country_words
 from figures.extraction.places.names import PlaceMention, best_known
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_MARKS = frozenset("\"'“”‘’")
+_MARKS: Final = frozenset("\"'“”‘’")
 
 
 def country_within(tokens: Tokens, i: int, end: int) -> PlaceMention | None:
@@ -26,4 +28,4 @@ def country_within(tokens: Tokens, i: int, end: int) -> PlaceMention | None:
     return None
 
 
-_AIRLINES = (["-"], ["airways"], ["airlines"], ["airline"], ["air"])
+_AIRLINES: Final = (["-"], ["airways"], ["airlines"], ["airline"], ["air"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.places.counted import ends_pair, in_pairs
 from figures.extraction.places.gazetteer import is_common_word, key
 from figures.extraction.places.names import PlaceMention, place_lists, plain_words, shouted
@@ -50,7 +52,7 @@ def unknown_place(tokens: Tokens, i: int, end: int, cue: str, named: bool = Fals
     return stands_at(tokens, i, cue) or cue != "at" or words[i - 1] in _AT_THE
 
 
-_GRADES = frozenset(
+_GRADES: Final = frozenset(
     "phase phases stage level grade category class type tier round chapter annex figure table".split()
 )
 
@@ -68,11 +70,11 @@ def stands_at(tokens: Tokens, i: int, cue: str) -> bool:
     return cue == "at" and (known or before in ("of", "from", ",", "and"))
 
 
-_PLAIN_AT = frozenset(
+_PLAIN_AT: Final = frozenset(
     "in at near outside inside around within between across throughout off".split()
 )
-_HEIGHTS = frozenset("mount mt lake".split())  # "on Mount Hale"
-_AT_THE = frozenset("the nearby neighbouring neighboring old new besieged occupied".split())
+_HEIGHTS: Final = frozenset("mount mt lake".split())  # "on Mount Hale"
+_AT_THE: Final = frozenset("the nearby neighbouring neighboring old new besieged occupied".split())
 
 
 def listed_place(tokens: Tokens, at: int, mentions: list[PlaceMention]) -> PlaceMention | None:
@@ -109,4 +111,4 @@ def listed_place(tokens: Tokens, at: int, mentions: list[PlaceMention]) -> Place
     return own
 
 
-_LISTING = frozenset((",", "and", ":", "(", "in", "from", ";"))
+_LISTING: Final = frozenset((",", "and", ":", "(", "in", "from", ";"))

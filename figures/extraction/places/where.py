@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.events import reach
 from figures.extraction.places.arrests import beside_arrest
 from figures.extraction.places.clauses import before_or_after, clause, told_last
@@ -115,19 +117,18 @@ def place_of(
 
 
 def _nations(where: Whereabouts, index: int, mention: PlaceMention) -> bool:
-    """ "LENIA'S army said 12 had died": is it a country whose something is told, and no count over a year or all of
-    it?"""
+    """ "LENIA'S army said 12 had died": is it a country whose something is told, and no count of all of it?"""
     words = where.tokens.words[slice(*_span(where, index))]
     if where.tokens.words[mention.stop : mention.stop + 1] != ["'s"] or not is_country(mention):
         return False
     return _OVERALL.isdisjoint(words) and not any(len(w) == 4 and w.isdecimal() for w in words)
 
 
-_OVERALL = frozenset(
+_OVERALL: Final = frozenset(
     "since year years month months week weeks total overall cumulative war far".split()
 )
-_OPENING = 3  # sentences in which a report's dateline may stand
-_POINTING = frozenset(("same", "there", "here"))  # "a blast at the same gate in 2019"
+_OPENING: Final = 3  # sentences in which a report's dateline may stand
+_POINTING: Final = frozenset(("same", "there", "here"))  # "a blast at the same gate in 2019"
 
 
 def _span(where: Whereabouts, index: int) -> tuple[int, int]:
@@ -239,8 +240,7 @@ def _in_sentence(
 def _by_verb(
     tokens: Tokens, at: int, verb: int, told: list[PlaceMention], stop: int
 ) -> list[PlaceMention]:
-    """The places but those of what befell the same people before, where the verb has one behind it: "ten pupils seized
-    in Lesk were freed IN ORDA"."""
+    """The places but those of what befell the same people before: "ten pupils seized in Lesk were freed IN ORDA"."""
     end = _next_count(tokens, at, stop)
     if not any(at < verb < m.first < end for m in told):
         return told
@@ -267,7 +267,7 @@ def _where_it_was(where: Whereabouts, index: int, at: int) -> PlaceMention | Non
         off = found.first - 2
         lies = words[off] in load_words("places", "directions")
         found = next((m for m in where.mentions(index) if lies and m.stop == off), found)
-    if found is None or words[stop - 1] in _CARED_FOR:
+    if found is None or words[stop - 1] in _CARE:
         return None
     if not load_words("places", "brought").isdisjoint(words[max(0, stop - _BROUGHT) : stop]):
         return None  # "was taken to a clinic IN LESK, WHERE he died"
@@ -277,10 +277,10 @@ def _where_it_was(where: Whereabouts, index: int, at: int) -> PlaceMention | Non
     return found
 
 
-_CARED_FOR = frozenset("hospital hospitals clinic morgue mortuary centre center custody".split())
-_BROUGHT = 10  # tokens from the verb that brings somebody to where he is cared for
-_WHERE = 8  # tokens from "where" to the count of its clause
-_LEFT = frozenset(("displaced", "evacuated"))
+_CARE: Final = frozenset("hospital hospitals clinic morgue mortuary centre center custody".split())
+_BROUGHT: Final = 10  # tokens from the verb that brings somebody to where he is cared for
+_WHERE: Final = 8  # tokens from "where" to the count of its clause
+_LEFT: Final = frozenset(("displaced", "evacuated"))
 
 
 def _filed_from(tokens: Tokens, at: int, first: PlaceMention, told: list[PlaceMention]) -> bool:
@@ -330,7 +330,7 @@ def _of_most(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
     return ")" not in inner and not _MOST.isdisjoint(inner)
 
 
-_MOST = frozenset("most mostly mainly particularly especially largely".split())
+_MOST: Final = frozenset("most mostly mainly particularly especially largely".split())
 
 
 def _beside_another(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
@@ -348,9 +348,9 @@ def _beside_another(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
     return parted and beside_count(tokens, others[0], mention)
 
 
-_JOINED = 12  # tokens that such a list of numbers takes
-_PARTS = c.PREPOSITION | c.AUXILIARY | c.PUNCTUATION | c.SUBORDINATOR  # counts from one another
-_BESIDE = 4  # tokens from a count to its place
+_JOINED: Final = 12  # tokens that such a list of numbers takes
+_PARTS: Final = c.PREPOSITION | c.AUXILIARY | c.PUNCTUATION | c.SUBORDINATOR  # counts apart
+_BESIDE: Final = 4  # tokens from a count to its place
 
 
 def _opens(tokens: Tokens, mention: PlaceMention, stop: int) -> bool:
@@ -365,12 +365,12 @@ def _opens(tokens: Tokens, mention: PlaceMention, stop: int) -> bool:
     return after not in _NO_OTHER
 
 
-_NO_OTHER = frozenset(
+_NO_OTHER: Final = frozenset(
     "in at near of km kilometres kilometers kilometre kilometer miles mile".split()
 )
 
 
-_FURTHER = frozenset(("additional", "further", "extra"))
+_FURTHER: Final = frozenset(("additional", "further", "extra"))
 
 
 def _next_count(tokens: Tokens, at: int, stop: int) -> int:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Final
 
 from figures.extraction.events import eventful
 from figures.extraction.once import Known, nothing, once
@@ -17,10 +18,11 @@ from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_CLOSE = 6  # tokens between a count and the place it was taken
-_STORMS = frozenset("hurricane typhoon cyclone storm".split())
-_MANY = 4  # places of a sentence that compares them ("up in X, down in Y")
-LARGE = 100_000  # people of a town that is believed to be meant although its country is not told
+_CLOSE: Final = 6  # tokens between a count and the place it was taken
+_STORMS: Final = frozenset("hurricane typhoon cyclone storm".split())
+_MANY: Final = 4  # places of a sentence that compares them ("up in X, down in Y")
+# people of a town that is believed to be meant although its country is not told
+LARGE: Final = 100_000
 
 
 @dataclass(slots=True)
@@ -200,30 +202,30 @@ class Whereabouts:
         return words[at] in _ABROAD or words[at] in _ANYWHERE and _ARMED.issuperset(between)
 
 
-_IN_LIST = ([","], ["and"], [",", "and"])
-_LIES = 8  # tokens in which a sentence begins to tell where a place lies
-_LYING = (("is", "located"), ("home", "to"))
+_IN_LIST: Final = ([","], ["and"], [",", "and"])
+_LIES: Final = 8  # tokens in which a sentence begins to tell where a place lies
+_LYING: Final = (("is", "located"), ("home", "to"))
 # who may speak far from where it happened
-_ELSEWHERE = frozenset(
+_ELSEWHERE: Final = frozenset(
     "doctor doctors nurse nurses medic medics surgeon surgeons hospital national embassy headquarters".split()
 )
-_ACT = 7  # tokens from a country's name to what it does to whom
+_ACT: Final = 7  # tokens from a country's name to what it does to whom
 # What a country does in another: "since Freedonia's INVASION".
-_ABROAD = frozenset(
+_ABROAD: Final = frozenset(
     "invasion offensive aggression incursion shelling bombardment airstrike airstrikes".split()
 )
-_ANYWHERE = frozenset("attack attacks strike strikes".split())
-_ARMED = frozenset(
+_ANYWHERE: Final = frozenset("attack attacks strike strikes".split())
+_ARMED: Final = frozenset(
     "drone missile rocket air aerial artillery military retaliatory cross border - overnight massive latest"
     " full scale".split()
 )
-_ACTS = (
+_ACTS: Final = (
     _ABROAD
     | _ANYWHERE
     | frozenset("war operation operations campaign assault bombing siege blockade".split())
 )
-_FIGHTS = frozenset("war fighting conflict hostilities clashes battles".split())
-_UPON = frozenset("against of on in into upon".split())
+_FIGHTS: Final = frozenset("war fighting conflict hostilities clashes battles".split())
+_UPON: Final = frozenset("against of on in into upon".split())
 
 
 def _behind_storm(tokens: Tokens, i: int) -> bool:
@@ -236,7 +238,7 @@ def _behind_storm(tokens: Tokens, i: int) -> bool:
     return tokens.words[k].removesuffix("s") in _STORMS and tokens.words[k].endswith("s")
 
 
-_LIST = 8  # tokens from "cyclones" to the last of their names
+_LIST: Final = 8  # tokens from "cyclones" to the last of their names
 
 
 def share(tokens: Tokens, mention: PlaceMention) -> bool:
@@ -264,8 +266,8 @@ def share_in_words(tokens: Tokens, mention: PlaceMention) -> bool:
     return bool(tokens.classes[k] & c.NUMERAL) and tokens.words[k - 1] in (",", "and")
 
 
-_NOUNS = 3  # tokens of what is counted: "two more cases"
-_NO_NOUN = c.VERB | c.TRIGGER | c.AUXILIARY | c.PREPOSITION | c.PUNCTUATION | c.CONJUNCTION
+_NOUNS: Final = 3  # tokens of what is counted: "two more cases"
+_NO_NOUN: Final = c.VERB | c.TRIGGER | c.AUXILIARY | c.PREPOSITION | c.PUNCTUATION | c.CONJUNCTION
 
 
 def _set_beside(tokens: Tokens, one: PlaceMention, two: PlaceMention) -> bool:
@@ -278,7 +280,7 @@ def _set_beside(tokens: Tokens, one: PlaceMention, two: PlaceMention) -> bool:
     return counts and any(tokens.classes[k] & c.NUMERAL for k in before)
 
 
-_TELLS = 20  # tokens from a count to the place of it
+_TELLS: Final = 20  # tokens from a count to the place of it
 
 
 def past_heading(tokens: Tokens, told: list[PlaceMention]) -> list[PlaceMention]:
@@ -292,7 +294,7 @@ def _street(mention: PlaceMention) -> bool:
     return mention.kind == "spot" and key(mention.verbatim).split()[-1] in _STREETS
 
 
-_STREETS = frozenset(
+_STREETS: Final = frozenset(
     "street streets avenue avenues road roads boulevard boulevards highway lane drive st ave parkway expressway"
     " freeway turnpike motorway bypass roundabout".split()
 )

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from figures.extraction.places.gazetteer import Place
 from figures.extraction.places.names import PlaceMention, place_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-PEOPLES = frozenset(
+PEOPLES: Final = frozenset(
     "herders herdsmen pastoralists tribesmen militia militiamen nomads".split()
 )  # "Hale HERDERS"
-FOLLOWERS = frozenset("history supporters supporter fans fan players footballers".split())
+FOLLOWERS: Final = frozenset("history supporters supporter fans fan players footballers".split())
 # "two Hale High School STUDENTS": where they belong, wherever they were
-MEMBERS = frozenset(
+MEMBERS: Final = frozenset(
     "student students pupil pupils teacher teachers employee employees worker workers graduate graduates alumni staff"
     " cadet cadets band team coach professor professors member members parishioners".split()
 )
-SETTLEMENTS = frozenset("city town village hamlet suburb port".split())
+SETTLEMENTS: Final = frozenset("city town village hamlet suburb port".split())
 
 
 def of_one(tokens: Tokens, i: int, end: int, stop: int) -> bool:
@@ -46,7 +47,7 @@ def owner(tokens: Tokens, end: int, stop: int, known: Place | None) -> bool:
     return not _OWN.isdisjoint(tokens.words[end + 1 : min(stop, end + 3)])
 
 
-_OWN = frozenset(
+_OWN: Final = frozenset(
     "house home apartment residence car vehicle body death murder killing funeral family mother father wife husband"
     " son daughter brother sister parents children lawyer attorney friend girlfriend boyfriend head chest arm".split()
 )
@@ -74,8 +75,8 @@ def cases_from(
     return m if set(before[1:]) <= _FROM else None
 
 
-_CASES = 12  # tokens of "ninety-four (94) new cases from"
-_FROM = frozenset("from the town city district county village province state".split())
+_CASES: Final = 12  # tokens of "ninety-four (94) new cases from"
+_FROM: Final = frozenset("from the town city district county village province state".split())
 
 
 def has_so_many(tokens: Tokens, floor: int, i: int, end: int, at: int) -> bool:
@@ -96,10 +97,10 @@ def has_so_many(tokens: Tokens, floor: int, i: int, end: int, at: int) -> bool:
     return not any(tokens.classes[n] & (c.PREPOSITION | c.VERB | c.AUXILIARY) for n in between)
 
 
-_OPENS_CLAUSE = frozenset("; while whereas but and".split())
-_AUXILIARIES = frozenset("has have had also".split())
-_HAS = frozenset("saw recorded reported registered witnessed counted".split())
-_COUNTS = 8  # tokens from the verb to a count of its: "recorded 57 deaths and 75 injuries"
+_OPENS_CLAUSE: Final = frozenset("; while whereas but and".split())
+_AUXILIARIES: Final = frozenset("has have had also".split())
+_HAS: Final = frozenset("saw recorded reported registered witnessed counted".split())
+_COUNTS: Final = 8  # tokens from the verb to a count of its: "recorded 57 deaths and 75 injuries"
 
 
 def struck(tokens: Tokens, mention: PlaceMention, stop: int) -> bool:
@@ -122,7 +123,7 @@ def struck(tokens: Tokens, mention: PlaceMention, stop: int) -> bool:
     return words[mention.first - 1] == "of" and words[mention.first - 2] in SETTLEMENTS
 
 
-_SHAKEN = frozenset("shaken overrun razed burned burnt flattened".split())
-_PEOPLE_TOO = frozenset(
+_SHAKEN: Final = frozenset("shaken overrun razed burned burnt flattened".split())
+_PEOPLE_TOO: Final = frozenset(
     "hit struck attacked targeted captured reached entered left seized affected shaken burned burnt".split()
 )

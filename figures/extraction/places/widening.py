@@ -4,6 +4,7 @@ Lesk. The toll has risen to 45"."""
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Final
 
 from figures.extraction.places.lists import holder_of_list
 from figures.extraction.places.mentions import WHERE
@@ -15,14 +16,14 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
-_BACK = 12  # sentences in which the land is looked for
-_SPEAKS = frozenset(("seat", "office"))
-_TOLL = 12  # tokens from "the toll" to its count
-_PROVINCE = 2  # the size of the least that such a toll is told of
-_TOLLS = frozenset("toll tally".split())
-_RUNNING = frozenset(("toll", "tally", "far", "date"))
+_BACK: Final = 12  # sentences in which the land is looked for
+_SPEAKS: Final = frozenset(("seat", "office"))
+_TOLL: Final = 12  # tokens from "the toll" to its count
+_PROVINCE: Final = 2  # the size of the least that such a toll is told of
+_TOLLS: Final = frozenset("toll tally".split())
+_RUNNING: Final = frozenset(("toll", "tally", "far", "date"))
 # what befalls more than one place
-_SPREADS = frozenset(
+_SPREADS: Final = frozenset(
     "flood floods flooding quake earthquake earthquakes storm storms cyclone typhoon hurricane tornado tornadoes rain"
     " rains monsoon rainfall heatwave heat cold landslides mudslides wildfires fires outbreak cholera ebola measles"
     " dengue epidemic tsunami blizzard snow snowstorm drought famine unrest riots protests".split()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from figures.extraction.once import Known, nothing, once
 from figures.extraction.speakers import groups as speakers
@@ -31,18 +32,18 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.model import frozen
 
-_PASSING = frozenset(("according_to", "citing", "said_by"))
-_VAGUE_KINDS = frozenset(("unnamed", "witness"))
-_PICTURES = frozenset(
+_PASSING: Final = frozenset(("according_to", "citing", "said_by"))
+_VAGUE_KINDS: Final = frozenset(("unnamed", "witness"))
+_PICTURES: Final = frozenset(
     "footage video videos image images picture pictures photos photographs".split()
 )
-_ADDING = frozenset(("added", "adds"))
-_CLOSE = 3  # tokens from the end of a quotation to who said it, in a sentence of his own
-_CLAUSES = frozenset("when where which while as that".split())
-_FAR = 6  # sentences back that a pronoun may reach
-_TOLD_BEFORE = 12  # times that a name was told before, in which its office is looked for
-_PARAGRAPHS = 9  # of one quotation
-_ON = 2  # sentences back whose statement a count goes on with
+_ADDING: Final = frozenset(("added", "adds"))
+_CLOSE: Final = 3  # tokens from the end of a quotation to who said it, in a sentence of his own
+_CLAUSES: Final = frozenset("when where which while as that".split())
+_FAR: Final = 6  # sentences back that a pronoun may reach
+_TOLD_BEFORE: Final = 12  # times that a name was told before, in which its office is looked for
+_PARAGRAPHS: Final = 9  # of one quotation
+_ON: Final = 2  # sentences back whose statement a count goes on with
 
 
 @frozen

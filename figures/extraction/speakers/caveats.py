@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
 
-_NEAR = 5  # tokens between "not" and "verified"
-_OBJECT = 6  # tokens of what is denied
-_NOT = frozenset("not n't cannot unable impossible without never nor".split())
-_LEADS = frozenset("could can had has have was were is are been be it immediately yet".split())
-_VERIFY = frozenset(
+_NEAR: Final = 5  # tokens between "not" and "verified"
+_OBJECT: Final = 6  # tokens of what is denied
+_NOT: Final = frozenset("not n't cannot unable impossible without never nor".split())
+_LEADS: Final = frozenset(
+    "could can had has have was were is are been be it immediately yet".split()
+)
+_VERIFY: Final = frozenset(
     "verify verified verifying verification confirm confirmed confirming confirmation corroborate corroborated"
     " substantiate substantiated authenticate authenticated".split()
 )
-_DENY = frozenset(
+_DENY: Final = frozenset(
     "denied denies disputed disputes rejected rejects dismissed dismisses contested contests refuted refutes".split()
 )
-_DENIED = frozenset(
+_DENIED: Final = frozenset(
     "it this that claim claims report reports allegation allegations figure figures toll count number numbers account"
     " accounts accusation accusations statement responsibility involvement any".split()
 )
@@ -80,8 +83,8 @@ def unverified(tokens: Tokens, first: int, stop: int) -> bool:
     return not _DENIED.isdisjoint(words) or not _LOSSES.isdisjoint(words)
 
 
-_LOSSES = frozenset("deaths casualties killings losses injuries".split())
-_ALONE = 16  # tokens of such a sentence
+_LOSSES: Final = frozenset("deaths casualties killings losses injuries".split())
+_ALONE: Final = 16  # tokens of such a sentence
 
 
 def _of_claims(tokens: Tokens, verb: int, stop: int) -> bool:
@@ -131,5 +134,5 @@ def _called_false(words: list[str], i: int, stop: int) -> int:
     return next((i + 2 + k for k, word in enumerate(ahead) if word in _FALSE), 0)
 
 
-_CALLED = frozenset("called calls branded labelled labeled".split())
-_FALSE = frozenset("false fake fabricated untrue baseless propaganda lies".split())
+_CALLED: Final = frozenset("called calls branded labelled labeled".split())
+_FALSE: Final = frozenset("false fake fabricated untrue baseless propaganda lies".split())

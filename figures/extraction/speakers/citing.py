@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from figures.extraction.events import event_nouns
 from figures.extraction.places.gazetteer import key
@@ -15,11 +16,11 @@ from figures.lexicon import classes as c
 from figures.lexicon import load
 from figures.model import frozen
 
-BE = frozenset("is are was were be been being".split())
-_SHOWS = frozenset("found finds".split())
-_TAG = 5  # tokens at a headline's end that may tell who says so
-_DESPITE = frozenset(("despite", "notwithstanding"))
-_OF_PEOPLE_TOO = frozenset(
+BE: Final = frozenset("is are was were be been being".split())
+_SHOWS: Final = frozenset("found finds".split())
+_TAG: Final = 5  # tokens at a headline's end that may tell who says so
+_DESPITE: Final = frozenset(("despite", "notwithstanding"))
+_OF_PEOPLE_TOO: Final = frozenset(
     "issued released received provided claimed kept collected gathered".split()
 )
 
@@ -93,7 +94,7 @@ def says_this(tokens: Tokens, first: int, statement: Statement) -> bool:
     return statement.rule == "said" and said
 
 
-_THIS = 3  # tokens from "this" to "reported by"
+_THIS: Final = 3  # tokens from "this" to "reported by"
 
 
 def according(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
@@ -134,7 +135,7 @@ def according(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None
     )
 
 
-_HIM = frozenset(("him", "her", "them"))
+_HIM: Final = frozenset(("him", "her", "them"))
 
 
 def quoted_by(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
@@ -165,7 +166,7 @@ def reported_as_saying(tokens: Tokens, first: int, i: int, stop: int) -> Stateme
     return found if found is not None and found.speaker.end == at - 1 else None
 
 
-_REPORTED = 12  # tokens from "reported" to "saying"
+_REPORTED: Final = 12  # tokens from "reported" to "saying"
 
 
 def _ends_as_saying(tokens: Tokens, k: int, stop: int) -> bool:
@@ -192,7 +193,7 @@ def _was_quoted(tokens: Tokens, first: int, i: int, stop: int) -> Statement | No
     return Statement(speaker, i, speaker.first, i + 1, "quoted", leads, not leads, via)
 
 
-PUTS = frozenset(("put", "placed", "estimated"))
+PUTS: Final = frozenset(("put", "placed", "estimated"))
 
 
 def told_by(tokens: Tokens, i: int, stop: int) -> int:
@@ -214,7 +215,7 @@ def told_by(tokens: Tokens, i: int, stop: int) -> int:
     return 0
 
 
-_BRIEFING = 6  # tokens from "announced" to "by": "at a press conference"
+_BRIEFING: Final = 6  # tokens from "announced" to "by": "at a press conference"
 
 
 def released_by(tokens: Tokens, first: int, i: int, by: int, stop: int) -> Statement | None:
@@ -246,8 +247,8 @@ def _by_name(tokens: Tokens, i: int, speaker: Speaker) -> bool:
     )
 
 
-_NEWS = frozenset(("announced", "confirmed"))
-_FULL = 3  # words of a name
+_NEWS: Final = frozenset(("announced", "confirmed"))
+_FULL: Final = 3  # words of a name
 
 
 def count_of(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
@@ -275,9 +276,8 @@ def count_of(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
     return None
 
 
-_SHOWN = frozenset(
-    "photo photos video videos map live update updates".split()
-)  # "12 killed – PHOTO"
+# "12 killed – PHOTO"
+_SHOWN: Final = frozenset("photo photos video videos map live update updates".split())
 
 
 def tagged(tokens: Tokens, first: int, stop: int) -> Statement | None:
@@ -331,12 +331,16 @@ def source_line(tokens: Tokens, first: int, stop: int) -> list[Statement]:
     ]
 
 
-_LINE = 24  # tokens of a line that tells whose words follow
-_TELLERS = frozenset("police officials sources witnesses authorities prosecutors officers".split())
-_SECTIONS = frozenset("health defence defense media cluster society education interior".split())
+_LINE: Final = 24  # tokens of a line that tells whose words follow
+_TELLERS: Final = frozenset(
+    "police officials sources witnesses authorities prosecutors officers".split()
+)
+_SECTIONS: Final = frozenset(
+    "health defence defense media cluster society education interior".split()
+)
 
 
-CARRIED = frozenset("quoted cited carried broadcast published reported".split())
+CARRIED: Final = frozenset("quoted cited carried broadcast published reported".split())
 
 
 def passes_on(words: list[str], i: int, statement: Statement) -> bool:
@@ -353,4 +357,4 @@ def passed_on(words: list[str], carried: Statement, statement: Statement) -> boo
     return (within or noted) and passes_on(words, carried.verb, carried)
 
 
-_NOTES = frozenset("statement communique message speech remarks bulletin".split())
+_NOTES: Final = frozenset("statement communique message speech remarks bulletin".split())

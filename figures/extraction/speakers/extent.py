@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from figures.extraction.places.names import place_lists
 from figures.extraction.speakers import groups as speakers
@@ -12,8 +13,8 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
 
-_TIMELY = c.TIME | c.WEEKDAY | c.MONTH | c.DIGIT | c.ADVERB
-TOLD = frozenset("told tells tell telling informed informs".split())
+_TIMELY: Final = c.TIME | c.WEEKDAY | c.MONTH | c.DIGIT | c.ADVERB
+TOLD: Final = frozenset("told tells tell telling informed informs".split())
 
 
 def past_time(tokens: Tokens, i: int, stop: int) -> int:
@@ -61,7 +62,9 @@ def says_nothing(tokens: Tokens, i: int, stop: int) -> bool:
     return bool(ahead) and (ahead[0] in _ATTACKS or "responsibility" in ahead[:2])
 
 
-_DECLARED = frozenset("mourning emergency holiday war ceasefire truce victory independence".split())
+_DECLARED: Final = frozenset(
+    "mourning emergency holiday war ceasefire truce victory independence".split()
+)
 
 
 def declares(tokens: Tokens, i: int, stop: int) -> bool:
@@ -79,8 +82,8 @@ def warns_of(tokens: Tokens, i: int, stop: int) -> bool:
     return not any(tokens.classes[k] & c.NUMERAL for k in range(i + 2, min(stop, i + _OBJECT)))
 
 
-_SHOWN = frozenset("registered registers register showed show shows".split())
-_NO_RECORD = frozenset("in at with as for from up themselves near within".split())
+_SHOWN: Final = frozenset("registered registers register showed show shows".split())
+_NO_RECORD: Final = frozenset("in at with as for from up themselves near within".split())
 
 
 def shows_up(words: list[str], i: int) -> bool:
@@ -94,7 +97,7 @@ def ranks(tokens: Tokens, i: int, stop: int) -> bool:
     return after[:1] == ["the"] and any(w == "most" or w.endswith("est") for w in after)
 
 
-_BESIDE = frozenset(
+_BESIDE: Final = frozenset(
     "in at after before during following near outside inside amid amidst when while as where since".split()
 )  # but "told OF 12 deaths", "admitted TO 12"
 
@@ -117,7 +120,7 @@ def as_the_toll(tokens: Tokens, verb: int, at: int) -> bool:
     )
 
 
-_SIZES = frozenset(("toll", "number", "tally"))
+_SIZES: Final = frozenset(("toll", "number", "tally"))
 
 
 def counts_places(tokens: Tokens, i: int, stop: int) -> bool:
@@ -131,10 +134,12 @@ def counts_places(tokens: Tokens, i: int, stop: int) -> bool:
 
 
 _OBJECT = 8  # tokens of what is claimed
-_LIVES = frozenset("lives life".split())
-_ATTACKS = frozenset("attack attacks bombing bombings blast ambush raid assault strike".split())
-_NOUN = 6  # tokens in which the counted noun follows
-_NO_NOUN = c.AUXILIARY | c.VERB | c.PREPOSITION | c.PUNCTUATION | c.PERSON | c.CONJUNCTION
+_LIVES: Final = frozenset("lives life".split())
+_ATTACKS: Final = frozenset(
+    "attack attacks bombing bombings blast ambush raid assault strike".split()
+)
+_NOUN: Final = 6  # tokens in which the counted noun follows
+_NO_NOUN: Final = c.AUXILIARY | c.VERB | c.PREPOSITION | c.PUNCTUATION | c.PERSON | c.CONJUNCTION
 
 
 def via(tokens: Tokens, i: int, stop: int) -> tuple[int, int] | None:
@@ -162,7 +167,7 @@ def nobody(tokens: Tokens, span: tuple[int, int]) -> bool:
     return any(word in _nobodies() for word in words[-2:]) or not words
 
 
-_ONE_OF_MANY = frozenset("reporter correspondent journalist newspaper".split())
+_ONE_OF_MANY: Final = frozenset("reporter correspondent journalist newspaper".split())
 
 
 @cache
@@ -188,10 +193,10 @@ def knows_nothing(tokens: Tokens, i: int, stop: int) -> bool:
     return unknown and not _KNOWING.isdisjoint(ahead[:at])
 
 
-_UNKNOWN = 16  # tokens from "said" to the reports of which somebody knows nothing
-_CLAIMS = frozenset("reports claims report allegations rumours rumors".split())
-_NOT = frozenset("not no unable unaware declined cannot".split())
-_KNOWING = frozenset(
+_UNKNOWN: Final = 16  # tokens from "said" to the reports of which somebody knows nothing
+_CLAIMS: Final = frozenset("reports claims report allegations rumours rumors".split())
+_NOT: Final = frozenset("not no unable unaware declined cannot".split())
+_KNOWING: Final = frozenset(
     "confirm verify information knowledge aware unaware comment know evidence".split()
 )
 
@@ -204,7 +209,7 @@ def puts(tokens: Tokens, i: int, stop: int) -> bool:
     return ahead.index("at", 1) < _PUT_NEAR or not _TOLLS.isdisjoint(ahead[:_OBJECT])
 
 
-_TOLLS = frozenset("toll count tally number figure figures estimate total".split())
+_TOLLS: Final = frozenset("toll count tally number figure figures estimate total".split())
 _OBJECT = 8  # tokens between a verb and the toll that it moves
 _PUT, _PUT_NEAR = 24, 9  # tokens in which "at" follows "put the toll", and follows "put" anything
 
@@ -219,7 +224,7 @@ def behind_toll(tokens: Tokens, speaker: Speaker) -> Speaker | None:
     )
 
 
-_INQUIRIES = frozenset(
+_INQUIRIES: Final = frozenset(
     "inquiry investigation commission probe review study survey investigators researchers".split()
 )
 

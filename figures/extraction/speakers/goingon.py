@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.events import event_nouns
 from figures.extraction.speakers.extent import counts_places
 from figures.extraction.speakers.naming import is_listed
@@ -9,7 +11,7 @@ from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_GOES_ON = frozenset((("a", "total", "of"), ("another", "one", "was"), ("of", "those", ",")))
+_GOES_ON: Final = frozenset((("a", "total", "of"), ("another", "one", "was"), ("of", "those", ",")))
 
 
 def goes_on(tokens: Tokens, sentence: Sentence) -> bool:
@@ -34,8 +36,8 @@ def goes_on(tokens: Tokens, sentence: Sentence) -> bool:
 
 
 # "More than 30 BLASTS have killed 60 people this YEAR"
-_OVERALL = frozenset("year since years month months".split())
-_EVENT = 4  # tokens from a number to the event that it counts: "30 suicide blasts"
+_OVERALL: Final = frozenset("year since years month months".split())
+_EVENT: Final = 4  # tokens from a number to the event that it counts: "30 suicide blasts"
 
 
 def of_another(tokens: Tokens, sentence: Sentence) -> bool:
@@ -46,7 +48,7 @@ def of_another(tokens: Tokens, sentence: Sentence) -> bool:
     return any(is_listed(tokens, k) for k in opening)
 
 
-_OPENING = 4  # tokens in which the subject of a sentence stands
+_OPENING: Final = 4  # tokens in which the subject of a sentence stands
 
 
 def of_outsider(told: Sentence, sentence: Sentence, kind: str | None) -> bool:
@@ -56,7 +58,7 @@ def of_outsider(told: Sentence, sentence: Sentence, kind: str | None) -> bool:
     return kind in _OUTSIDE
 
 
-_OUTSIDE = (None, "armed_group", "local_source", "media")
+_OUTSIDE: Final = (None, "armed_group", "local_source", "media")
 
 
 def of_oneself(tokens: Tokens, sentence: Sentence, verb: int) -> bool:
@@ -71,12 +73,12 @@ def of_oneself(tokens: Tokens, sentence: Sentence, verb: int) -> bool:
     return len(said) > 1 and said[0] in _ONESELF and said[1] in _FELT
 
 
-_LOOKED_INTO = frozenset(
+_LOOKED_INTO: Final = frozenset(
     "cause causes motive investigation inquiry probe investigating tragedy control condolences unclear prayers".split()
 )
-_SAID = 10  # tokens behind a verb of speech
-_ONESELF = frozenset("he she they we i".split())
-_FELT = frozenset("was were is are felt hoped hopes wanted wants would will".split())
+_SAID: Final = 10  # tokens behind a verb of speech
+_ONESELF: Final = frozenset("he she they we i".split())
+_FELT: Final = frozenset("was were is are felt hoped hopes wanted wants would will".split())
 
 
 def counts_apart(tokens: Tokens, sentence: Sentence) -> bool:
@@ -88,4 +90,4 @@ def counts_apart(tokens: Tokens, sentence: Sentence) -> bool:
     return tokens.words[sentence.first] != "in" or any(map(tokens.capital, near))
 
 
-_APART = frozenset("in elsewhere meanwhile separately".split())
+_APART: Final = frozenset("in elsewhere meanwhile separately".split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from figures.extraction.places.gazetteer import key
 from figures.extraction.places.names import best_known
@@ -36,25 +37,25 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
 
-_REACH = 40  # tokens between a verb and the beginning of its subject
-_SKIPPED = c.AUXILIARY | c.ADVERB | c.TIME | c.WEEKDAY | c.MODAL
-_PRONOUNS = frozenset("he she they it".split())
-_CUTS = frozenset(
+_REACH: Final = 40  # tokens between a verb and the beginning of its subject
+_SKIPPED: Final = c.AUXILIARY | c.ADVERB | c.TIME | c.WEEKDAY | c.MODAL
+_PRONOUNS: Final = frozenset("he she they it".split())
+_CUTS: Final = frozenset(
     "that than but while when as because although though whereas if whether where".split()
 )
-_TIMELY = frozenset("on in early late earlier later last this next since by a an".split())
-_IN_STATEMENT = 6  # tokens of "in its latest press release"
-_BODY = 10  # tokens of the name of a body
-_ANYBODY = (["person"], ["people"])  # nobody, without what is told of them
-_WHO = 20  # tokens of a clause without commas that tells of the speaker
-_RELATIVES = frozenset("where which who whose".split())
-_REACHED = frozenset("reached contacted interviewed quoted cited".split())
-_OF_OFFICES = frozenset(
+_TIMELY: Final = frozenset("on in early late earlier later last this next since by a an".split())
+_IN_STATEMENT: Final = 6  # tokens of "in its latest press release"
+_BODY: Final = 10  # tokens of the name of a body
+_ANYBODY: Final = (["person"], ["people"])  # nobody, without what is told of them
+_WHO: Final = 20  # tokens of a clause without commas that tells of the speaker
+_RELATIVES: Final = frozenset("where which who whose".split())
+_REACHED: Final = frozenset("reached contacted interviewed quoted cited".split())
+_OF_OFFICES: Final = frozenset(
     "hospital government army military morgue clinic security defence defense intelligence embassy village district"
     " provincial local health rescue".split()
 )
-_GOT = frozenset("received obtained collected gathered drawn compiled".split())
-_ADVERBS = frozenset("further also then formally first subsequently since".split())
+_GOT: Final = frozenset("received obtained collected gathered drawn compiled".split())
+_ADVERBS: Final = frozenset("further also then formally first subsequently since".split())
 
 
 def before(tokens: Tokens, low: int, verb: int) -> Speaker | None:

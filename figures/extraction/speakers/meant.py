@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.speakers.openings import opening
@@ -10,7 +12,7 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 # the kinds of named bodies that "the mission", "the channel" may mean
-BODIES = {
+BODIES: Final = {
     **dict.fromkeys("mission agency organisation organization body".split(), ("un", "ngo")),
     **dict.fromkeys("charity group watchdog monitor observatory foundation".split(), ("ngo",)),
     **dict.fromkeys(
@@ -18,10 +20,10 @@ BODIES = {
     ),
     "agency": ("un", "ngo", "media"),
 }  # fmt: skip
-_OPENING = 7  # tokens that may open a sentence before its subject
-_LONGEST = 9  # tokens of a subject
-_ONE = frozenset("he she him her".split())
-_PERSON = c.PERSON | c.PERSON_ONE | c.ROLE | c.TITLE
+_OPENING: Final = 7  # tokens that may open a sentence before its subject
+_LONGEST: Final = 9  # tokens of a subject
+_ONE: Final = frozenset("he she him her".split())
+_PERSON: Final = c.PERSON | c.PERSON_ONE | c.ROLE | c.TITLE
 
 
 def subject(tokens: Tokens, sentence: Sentence, pronoun: Speaker) -> Speaker | None:
@@ -50,7 +52,8 @@ def subject(tokens: Tokens, sentence: Sentence, pronoun: Speaker) -> Speaker | N
     return found if found.named and not a_thing or found.listed else None
 
 
-_SIZES = frozenset("number toll total tally figure count".split())  # "The NUMBER rose. It said"
+# "The NUMBER rose. It said"
+_SIZES: Final = frozenset("number toll total tally figure count".split())
 
 
 def may_mean(tokens: Tokens, pronoun: Speaker, speaker: Speaker) -> bool:

@@ -7,6 +7,7 @@ no part of it names the speaker.
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from figures.extraction.speakers.spelling import (
     SMALL,
@@ -23,17 +24,17 @@ from figures.lexicon import classes as c
 from figures.lexicon import load, plural
 from figures.model import frozen
 
-LINKS = frozenset("of for in from at with to".split())
-_SUMS = frozenset("total totals best low high lowest highest minimum maximum".split())
-_COUNTS = frozenset(
+LINKS: Final = frozenset("of for in from at with to".split())
+_SUMS: Final = frozenset("total totals best low high lowest highest minimum maximum".split())
+_COUNTS: Final = frozenset(
     "toll tally count number numbers total totals figure figures statistics estimate estimates data records"
     " breakdown".split()
 )
-_WHICH = frozenset(
+_WHICH: Final = frozenset(
     "new latest updated revised recent current available preliminary provisional initial overall total death final"
     " confirmed cumulative some various provincial regional".split()
 )
-_ESTIMATES = frozenset(("estimate", "estimates"))
+_ESTIMATES: Final = frozenset(("estimate", "estimates"))
 
 
 @frozen
@@ -181,7 +182,7 @@ def shortened(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     return Speaker(first, head, kind, begin, end, listed=listed)
 
 
-_BODIES = frozenset(
+_BODIES: Final = frozenset(
     "ministry ministries department directorate secretariat office bureau agency authority commission committee council"
     " centre center federation confederation association union observatory institute institution institutes board"
     " society fund organisation organization network league service services corporation foundation programme program"
@@ -202,8 +203,8 @@ def _member(tokens: Tokens, first: int, stop: int) -> int:
     return k + 1 if name_like(tokens, k + 1, stop, True) else 0
 
 
-_NAME = 4  # tokens of "'s" and a name
-_STATE = frozenset("ministry ministries department directorate".split())  # "of health", too
+_NAME: Final = 4  # tokens of "'s" and a name
+_STATE: Final = frozenset("ministry ministries department directorate".split())  # "of health", too
 
 
 def _body_end(tokens: Tokens, head: int, stop: int) -> int:
@@ -260,16 +261,16 @@ def _past_article(tokens: Tokens, k: int) -> int:
 
 
 # in which something is said
-STATEMENT_NOUNS = frozenset(
+STATEMENT_NOUNS: Final = frozenset(
     "statement news press conference briefing report interview tweet post telegram twitter facebook "
     "television tv radio telephone phone release bulletin communique email message update updates brief sitrep".split()
 )
 # what is done to a report by its maker
-MADE = frozenset(
+MADE: Final = frozenset(
     "made compiled collected gathered released issued published provided given supplied shared posted kept drawn"
     " prepared produced received obtained conducted undertaken".split()
 )
-REPORTS = frozenset(
+REPORTS: Final = frozenset(
     "report reports data record records statement document documents study survey figures figure count counts tally"
     " account estimate estimates bulletin schedule website database dashboard toll numbers statistics assessment"
     " analysis findings information release assessments announcement update post tweet page map list".split()
@@ -320,7 +321,7 @@ def name_like(
     return not determined and stop - first <= 3 and not any(t.classes[first:stop])
 
 
-_UNITED = frozenset(("un", "u.n."))
+_UNITED: Final = frozenset(("un", "u.n."))
 
 
 def speaker_kind(tokens: Tokens, first: int, stop: int) -> str | None:
@@ -366,7 +367,7 @@ def _of_an_office(words: list[str], k: int) -> bool:
     return words[k - 1 - (words[k - 1] == "-")] in _GENERALS
 
 
-_GENERALS = frozenset(
+_GENERALS: Final = frozenset(
     "director secretary attorney inspector auditor surgeon consul governor".split()
 )
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.speakers.naming import LINKS, source_words
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_STARTS = frozenset("in on at by after during for from since under with amid within as via".split())
-_ARTICLES = frozenset(("a", "an", "the"))
-COUNTED_FROM = frozenset(("after", "before"))
+_STARTS: Final = frozenset(
+    "in on at by after during for from since under with amid within as via".split()
+)
+_ARTICLES: Final = frozenset(("a", "an", "the"))
+COUNTED_FROM: Final = frozenset(("after", "before"))
 
 
 def opening(tokens: Tokens, first: int, stop: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers.citing import Statement, plausible
 from figures.extraction.speakers.naming import Speaker
@@ -9,11 +11,13 @@ from figures.extraction.speakers.openings import opening
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-PARTICIPLES = frozenset(
+PARTICIPLES: Final = frozenset(
     "saying adding reporting noting confirming announcing claiming telling".split()
 )
-_NEAR = 8  # tokens between a participle and whom it is said of
-_CLAIMS = frozenset("figure claim toll number count charge account allegation report".split())
+_NEAR: Final = 8  # tokens between a participle and whom it is said of
+_CLAIMS: Final = frozenset(
+    "figure claim toll number count charge account allegation report".split()
+)
 
 
 def by_participle(tokens: Tokens, first: int, i: int, last: Statement | None) -> Statement | None:

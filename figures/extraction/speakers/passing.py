@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers.citing import Statement, passed_on, plausible
@@ -12,9 +13,9 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 # What stands between the medium's verb and who speaks: "reported on Monday that the mayor said".
-_BETWEEN = c.ARTICLE | c.DETERMINER | c.TIME | c.WEEKDAY | c.SUBORDINATOR
-_THAT = frozenset(("that", ",", "on"))
-_GAP = 6  # tokens of it
+_BETWEEN: Final = c.ARTICLE | c.DETERMINER | c.TIME | c.WEEKDAY | c.SUBORDINATOR
+_THAT: Final = frozenset(("that", ",", "on"))
+_GAP: Final = 6  # tokens of it
 
 
 def carries(tokens: Tokens, outer: Statement, inner: Statement) -> bool:
@@ -41,13 +42,13 @@ def _relayed(tokens: Tokens, outer: Statement, inner: Statement) -> bool:
     )
 
 
-_SHOWN = frozenset("seen obtained reviewed viewed".split())
-_HANDED = frozenset("shared sent provided given".split())
-_TALKS = frozenset("interview conversation call".split())
-_AIRED = frozenset("read aired shown".split())  # "in a statement READ ON state television"
-_STATIONS = frozenset("television tv radio".split())
+_SHOWN: Final = frozenset("seen obtained reviewed viewed".split())
+_HANDED: Final = frozenset("shared sent provided given".split())
+_TALKS: Final = frozenset("interview conversation call".split())
+_AIRED: Final = frozenset("read aired shown".split())  # "in a statement READ ON state television"
+_STATIONS: Final = frozenset("television tv radio".split())
 # Words of which one stands wherever a medium is told beside a statement
-PASSING = _SHOWN | _HANDED | _TALKS | _AIRED | {"speaking"}
+PASSING: Final = _SHOWN | _HANDED | _TALKS | _AIRED | {"speaking"}
 
 
 def shown_to(tokens: Tokens, first: int, stop: int, found: list[Statement]) -> list[Statement]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
@@ -72,7 +73,7 @@ def _single(tokens: Tokens, sentences: Sequence[Sentence]) -> list[tuple[int, in
     return spans
 
 
-_ENDS = frozenset(",.!?")
+_ENDS: Final = frozenset(",.!?")
 
 
 def _opens(tokens: Tokens, i: int) -> bool:

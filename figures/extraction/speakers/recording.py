@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-RECORDING = frozenset(
+RECORDING: Final = frozenset(
     "reported reports report recorded records registered registers counted counts saw sees witnessed".split()
 )
-_CERTAINTY = frozenset("confirmed probable suspected possible".split())
-_JOINTS = frozenset("and or , /".split())
-_ENDS_TOLD = frozenset(("as", ",", '"', "'", "”", "-", ":"))
+_CERTAINTY: Final = frozenset("confirmed probable suspected possible".split())
+_JOINTS: Final = frozenset("and or , /".split())
+_ENDS_TOLD: Final = frozenset(("as", ",", '"', "'", "”", "-", ":"))
 
 
 def passive_at_end(tokens: Tokens, first: int, i: int, stop: int, speaker: Speaker) -> bool:

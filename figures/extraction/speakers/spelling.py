@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.places.gazetteer import is_common_word, key
 from figures.extraction.places.names import best_known, place_lists
 from figures.extraction.words.tokens import Tokens
@@ -47,8 +49,8 @@ def _forename(tokens: Tokens, k: int) -> bool:
     return plain and tokens.words[k] not in place_lists().directions
 
 
-_NAMES = c.PERSON_ONE | c.SPEAKER  # "Ana Baker" tells a trade, too
-_OFFICES = frozenset(
+_NAMES: Final = c.PERSON_ONE | c.SPEAKER  # "Ana Baker" tells a trade, too
+_OFFICES: Final = frozenset(
     "governor mayor minister secretary director president head chief commissioner chairman chairwoman prefect"
     " administrator superintendent spokesman spokeswoman spokesperson coordinator ambassador commander rector"
     " premier".split()
@@ -107,7 +109,9 @@ def title_case(tokens: Tokens, first: int, stop: int) -> bool:
     return words > 1 and mixed > 0
 
 
-SMALL = frozenset("of the and de del la el al bin ibn van von der du di e y 's - ' & for".split())
+SMALL: Final = frozenset(
+    "of the and de del la el al bin ibn van von der du di e y 's - ' & for".split()
+)
 
 
 def begins_place(tokens: Tokens, k: int, stop: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers.citing import (
@@ -60,9 +61,9 @@ from figures.extraction.speakers.within import acted_on, at_end
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_TAGS = frozenset("-:")
-_HEAD = 8  # tokens before the colon of a headline
-_TIMELY = c.TIME | c.WEEKDAY | c.MONTH | c.DIGIT | c.ADVERB
+_TAGS: Final = frozenset("-:")
+_HEAD: Final = 8  # tokens before the colon of a headline
+_TIMELY: Final = c.TIME | c.WEEKDAY | c.MONTH | c.DIGIT | c.ADVERB
 
 
 @cache
@@ -312,26 +313,29 @@ def _closes(tokens: Tokens, first: int, i: int, earlier: list[Statement]) -> boo
     return tokens.words[i][-1] == "s" or tokens.words[speaker.stop - 1].endswith(("s", "police"))
 
 
-_OPEN_CLAUSE = frozenset((",", ";", "and", "but", "while", "whereas"))
-_COUNTING = frozenset("recorded records record registered registers counted counts saw".split())
+_OPEN_CLAUSE: Final = frozenset((",", ";", "and", "but", "while", "whereas"))
+_COUNTING: Final = frozenset(
+    "recorded records record registered registers counted counts saw".split()
+)
 
 
 # "the mayor's alleged part"
-_NOUN_NEXT = frozenset(("a", "an", "the", "to", "of", "no", "'s", "'"))
+_NOUN_NEXT: Final = frozenset(("a", "an", "the", "to", "of", "no", "'s", "'"))
 
 
-_THAT = ("that ", "out that ", "grounds to believe")  # "pointed OUT THAT", "has GROUNDS TO BELIEVE"
-_TOLLS = frozenset("toll count tally number figure figures estimate total".split())
-_OBJECT = 8  # tokens between a verb and the toll that it moves
-_NOUN_TOO = frozenset(
+# "pointed OUT THAT", "has GROUNDS TO BELIEVE"
+_THAT: Final = ("that ", "out that ", "grounds to believe")
+_TOLLS: Final = frozenset("toll count tally number figure figures estimate total".split())
+_OBJECT: Final = 8  # tokens between a verb and the toll that it moves
+_NOUN_TOO: Final = frozenset(
     "states state records counts documents lists claims estimates note notes reports report claim estimate "
     "shows show tells posts".split()
 )
-_CLOSING = frozenset("reports report estimates estimate claims claim".split())
+_CLOSING: Final = frozenset("reports report estimates estimate claims claim".split())
 
 
-_EARLIER = frozenset("earlier previous initial first preliminary".split())
-_OPENERS = frozenset((",", '"', "-", "'"))
+_EARLIER: Final = frozenset("earlier previous initial first preliminary".split())
+_OPENERS: Final = frozenset((",", '"', "-", "'"))
 
 
 def _clause_low(first: int, i: int, earlier: list[Statement], quoted: frozenset[int]) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_TIMELY = frozenset("last this early late earlier later on".split())
-_TIME = 4  # tokens of a time before who speaks
-_MOMENTS = frozenset("am pm hours hrs occasion gmt".split())
+_TIMELY: Final = frozenset("last this early late earlier later on".split())
+_TIME: Final = 4  # tokens of a time before who speaks
+_MOMENTS: Final = frozenset("am pm hours hrs occasion gmt".split())
 
 
 def past_time(tokens: Tokens, first: int, stop: int) -> int:
@@ -35,4 +37,4 @@ def before_time(tokens: Tokens, first: int, stop: int) -> int:
     return stop - 1 - (tokens.words[stop - 2] in _TIMELY)
 
 
-_NAMED = 3  # tokens of a group with a day behind it
+_NAMED: Final = 3  # tokens of a group with a day behind it

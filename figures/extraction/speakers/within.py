@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from figures.extraction.speakers.naming import Speaker
 from figures.extraction.words.tokens import Tokens
@@ -85,7 +86,7 @@ def comma_before(tokens: Tokens, low: int, j: int) -> int:
     return low - 1
 
 
-_REACH = 40  # tokens that an insertion takes
+_REACH: Final = 40  # tokens that an insertion takes
 
 
 def acted_on(tokens: Tokens, i: int, stop: int) -> bool:
@@ -98,7 +99,7 @@ def acted_on(tokens: Tokens, i: int, stop: int) -> bool:
     return bool(close) and tokens.words[close + 1] in ("was", "were", "had", "has")
 
 
-_TOLD_OF = 10  # tokens between the commas behind somebody told of
+_TOLD_OF: Final = 10  # tokens between the commas behind somebody told of
 
 
 def at_end(tokens: Tokens, first: int, stop: int) -> Speaker | None:
@@ -113,4 +114,4 @@ def at_end(tokens: Tokens, first: int, stop: int) -> Speaker | None:
     return Speaker(first, end, "media", first, end, named=True)
 
 
-_PAPER = 3  # words of a paper's name
+_PAPER: Final = 3  # words of a paper's name

@@ -13,81 +13,86 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from itertools import pairwise
+from typing import Final
 
 from figures.extraction.tally.counts import between, by_sentence, least, otherwise, together
 from figures.extraction.words.vocabulary import dwellings
 from figures.model import INFOBOX, Extraction, Figure
 
-_HEADING = 80  # characters of a line that may be a heading
-_LONG = 250  # characters of a section under a heading that only looks like one
+_HEADING: Final = 80  # characters of a line that may be a heading
+_LONG: Final = 250  # characters of a section under a heading that only looks like one
 # "Impact", and as pages and notes have it: "Impact[edit]", "## Impact", "== Impact =="
-_HEAD = re.compile(
+_HEAD: Final = re.compile(
     r"(?:(?:#|==)[#=]{0,5} ?)?([A-Z][^\d\[\]():;#*@.!?/|=]{1,60}(?<![,\s]))(?:\[edit\]| ?={2,6})?"
 )
-_USUAL = re.compile(
+_USUAL: Final = re.compile(
     r"(?i)(?:background|history|meteorological|preparations?|impacts?|effects?|aftermath|casualties|damages?|causes?"
     r"|references|relief|responses?|overview|situation|highlights|synopsis|progression|prelude|context|origins?"
     r"|humanitarian|affected|events)\b[^\n.]{0,40}\n"
 )
-_SECTIONS = 2  # headings that make a text an article with sections
-_MANY = 5  # places told of, from which on one of them is no measure of the whole
-_MOST = 50  # counts of one category that are laid beside each other
-_STOP = re.compile(r"[^.\s]\s{0,3}\.(?=\s)")
-_NAME = re.compile(r"[^\W\d_]{4,}")
-_LINE = re.compile(r"[^\n]+")
-_TOTAL = re.compile(
+_SECTIONS: Final = 2  # headings that make a text an article with sections
+_MANY: Final = 5  # places told of, from which on one of them is no measure of the whole
+_MOST: Final = 50  # counts of one category that are laid beside each other
+_STOP: Final = re.compile(r"[^.\s]\s{0,3}\.(?=\s)")
+_NAME: Final = re.compile(r"[^\W\d_]{4,}")
+_LINE: Final = re.compile(r"[^\n]+")
+_TOTAL: Final = re.compile(
     r"(?i)\b(?:in total|a total of|total(?:l?ed|l?ing|s)?|in all|all told|altogether|overall|combined|death toll)\b"
 )
-_LABEL = re.compile(r"(?:\| ?)?[A-Z][\w -]{2,30}[:|]\s*$")
+_LABEL: Final = re.compile(r"(?:\| ?)?[A-Z][\w -]{2,30}[:|]\s*$")
 # words that bind a count to a place named before
-_POINTING = re.compile(
+_POINTING: Final = re.compile(
     r"(?i)\b(?:(?:the|that|this|its) (?:\w+ )?(?:country|islands?|state|province|city|district|region|county|nation"
     r"|territory|village|town|municipality|capital|area|suburbs?|department|prefecture|community|former|latter)"
     r"|(?:nation|state|country|county|island|province|city|region|district)-?wide|locally|elsewhere|offshore"
     r"|there(?! (?:is|are|was|were|has|have|had)\b))\b"
 )
-_NAMING = re.compile(
+_NAMING: Final = re.compile(
     r"\b(?:in|near|across|throughout|around|over|(?<!according )(?<!due )to|of) (?:the )?"
     r"(?!(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October|(?:\w+)day\b)[A-Z]\w+"
 )
-_WIDE = re.compile(
+_WIDE: Final = re.compile(
     r"(?i)\b(?:throughout|across|nation-?wide|country-?wide|island-?wide|the (?:country|nation|island))\b"
 )
 # other times and events than the article's own
-_GENERAL = re.compile(
+_GENERAL: Final = re.compile(
     r"(?i)(?<!of the )(?<!in a )\b(?:seasons?|century|centuries|decades|annually"
     r"|(?:each|per|every|ruinous|deadl\w+) year)\b"
 )
 # a part of the event in time, whose count is none of the whole
-_ROUND = re.compile(
+_ROUND: Final = re.compile(
     r"(?i)\b(?:first|second|third|fourth|initial|next|new|another|final|last) (?:round|wave|phase|spell|bout|stage)\b"
 )
 # sections that tell of other events, or of what was done before
-_ASIDE = re.compile(
+_ASIDE: Final = re.compile(
     r"(?i)(?:background|history|meteorological history|climatology|context|origins?|causes?|records?"
     r"|see also|previous|comparison|retirement|naming|similar|climate|synopsis)\b"
     r"(?!.*(?:impact|effect|damage|casualt|aftermath))"
 )
 # what was done before the event: people leave for it then, but nobody dies of it
-_BEFORE = re.compile(
+_BEFORE: Final = re.compile(
     r"(?i)(?:preparations?|forecasts?|warnings?)\b(?!.*(?:impact|effect|damage|casualt|aftermath))"
 )
-_LEAVING = frozenset({"evacuated", "sheltered", "displaced"})
+_LEAVING: Final = frozenset({"evacuated", "sheltered", "displaced"})
 # people without a service are affected, but no measure of how many the event affected
-_SERVICE = re.compile(r"(?i)\b(?:power|electricity|gas|internet|phone|telephone|dark\w*|lights?)\b")
-_EVERYWHERE = frozenset({"killed", "missing"})  # told of every place
-_ROUNDED = 1.1  # "over 32,000" may be 32,191
-_SMALL = 100  # counts below it may lie as near to each other by chance
-_NEAR = 400  # characters back in which a place may be named that a sentence goes on about
-_IN = re.compile(r"\b(?i:in|near|across|throughout|around|over) (?i:the )?(?:[A-Z][\w'-]+ ?)+")
-_JOINING = re.compile(r"(?i);|\b(?:and|also)\b")
-_WITHIN = re.compile(
+_SERVICE: Final = re.compile(
+    r"(?i)\b(?:power|electricity|gas|internet|phone|telephone|dark\w*|lights?)\b"
+)
+_EVERYWHERE: Final = frozenset({"killed", "missing"})  # told of every place
+_ROUNDED: Final = 1.1  # "over 32,000" may be 32,191
+_SMALL: Final = 100  # counts below it may lie as near to each other by chance
+_NEAR: Final = 400  # characters back in which a place may be named that a sentence goes on about
+_IN: Final = re.compile(
+    r"\b(?i:in|near|across|throughout|around|over) (?i:the )?(?:[A-Z][\w'-]+ ?)+"
+)
+_JOINING: Final = re.compile(r"(?i);|\b(?:and|also)\b")
+_WITHIN: Final = re.compile(
     r"(?i)\b(?:with|includ\w+|among|of (?:whom|which|them)|most(?:ly)?|while|after|before)\b"
 )
-_STORM = frozenset("Hurricane Typhoon Cyclone Tropical Severe Storm Depression".split())
-_UNITS = {"person": 0, "household": 1, "building": 2}
-_ANY_BUILDING = frozenset("building buildings structure structures others more".split())
-_DAMAGED = re.compile(r"(?i)\bdamag")
+_STORM: Final = frozenset("Hurricane Typhoon Cyclone Tropical Severe Storm Depression".split())
+_UNITS: Final = {"person": 0, "household": 1, "building": 2}
+_ANY_BUILDING: Final = frozenset("building buildings structure structures others more".split())
+_DAMAGED: Final = re.compile(r"(?i)\bdamag")
 
 
 class Article:

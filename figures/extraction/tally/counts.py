@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from figures.model import Figure
 
 Count = int | float
 
 # nouns that may count anyone: such a count can be the total of counts told before it
-_ANYONE = frozenset(
+_ANYONE: Final = frozenset(
     "people persons person individuals others other victims dead deaths fatalities lives bodies casualties"
     " injuries injured wounded killed".split()
 )
-_ALL_OF = re.compile(r"(?i)\b(?:all|both)(?: of)?(?: (?:the|these|those))?\s+$")
-_BOTH = re.compile(r"(?i)both\b")
-_OWN = re.compile(r"(?i)\b(?:their|its)\b")
-_ON_THE_OTHER_HAND = re.compile(r"(?i)\b(?:although|though|but|while|whereas|however)\b")
+_ALL_OF: Final = re.compile(r"(?i)\b(?:all|both)(?: of)?(?: (?:the|these|those))?\s+$")
+_BOTH: Final = re.compile(r"(?i)both\b")
+_OWN: Final = re.compile(r"(?i)\b(?:their|its)\b")
+_ON_THE_OTHER_HAND: Final = re.compile(r"(?i)\b(?:although|though|but|while|whereas|however)\b")
 
 
 def least(figure: Figure) -> Count:

@@ -10,42 +10,45 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice
+from typing import Final
 
 from figures.extraction.numbers.cardinals import number_words
 from figures.extraction.tally.counts import least
 from figures.lexicon import load
 from figures.model import Figure, frozen
 
-_HE = frozenset("he him his himself".split())
-_SHE = frozenset("she her hers herself".split())
-_BACK = frozenset("the that this".split())  # "the boy": somebody told of before
-_OWNERS = frozenset("his her their its our my".split())
+_HE: Final = frozenset("he him his himself".split())
+_SHE: Final = frozenset("she her hers herself".split())
+_BACK: Final = frozenset("the that this".split())  # "the boy": somebody told of before
+_OWNERS: Final = frozenset("his her their its our my".split())
 # nouns that say no more of a person than that somebody was told of
-_ANYONE = frozenset(
+_ANYONE: Final = frozenset(
     "man woman boy girl child kid baby infant toddler teen teenager youth juvenile minor victim person patient male"
     " female old".split()
 )
-SUFFIXES = frozenset("jr sr ii iii iv".split())  # behind a surname
-_TEENS = frozenset("teen teenager teenage youth juvenile minor adolescent".split())
-_ANOTHER = re.compile(r"(?i)\b(?:another|others?|second|third|fourth|also|too)\b")
-_LIVES = re.compile(
+SUFFIXES: Final = frozenset("jr sr ii iii iv".split())  # behind a surname
+_TEENS: Final = frozenset("teen teenager teenage youth juvenile minor adolescent".split())
+_ANOTHER: Final = re.compile(r"(?i)\b(?:another|others?|second|third|fourth|also|too)\b")
+_LIVES: Final = re.compile(
     r"(?i)\b(?:(?:treated|been|was|were|since|later|and) (?:released|discharged)|surviv\w*|recover\w*"
     r"|stable|stabili[sz]ed|(?:non|not)[- ](?:believed to be )?life[- ]threatening)\b"
 )
-_FOUND = re.compile(
+_FOUND: Final = re.compile(
     r"(?i)\b(?:found|located|discovered|respond\w*|arriv\w*|dispatched|called|alerted|came (?:up)?on)\b"
 )
-_SAME = re.compile(r"(?i)\b(?:is|was|be|been|became|becomes?|becoming|as|ma[dk]e\w*|mark\w*)\s+$")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_AGED = re.compile(r"(?i)\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](year|month|week|day)s?[- ]old\b")
-_AGE_AFTER = re.compile(r"\s*[,(]\s?(?:aged? )?(\d{1,3})\b(?!-)")
-_PLACES = {word: n for n, word in enumerate("second third fourth fifth sixth".split(), 2)}
-_LABEL = re.compile(r"[# ](\d{1,2})$")
-_CHILD = 14  # years up to which nobody is called a man or a woman
-_SLACK = 1  # years by which two tellings of one age differ
-_MOST_NEAR = 100  # persons looked back at, so that a text of many thousands stays quick
-_MOST = 50  # mentions of persons looked back at, so that a text of many names stays quick
-_FAR = 600  # characters over which a pronoun reaches back at most
+_SAME: Final = re.compile(
+    r"(?i)\b(?:is|was|be|been|became|becomes?|becoming|as|ma[dk]e\w*|mark\w*)\s+$"
+)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_AGED: Final = re.compile(r"(?i)\b(\d{1,3}|[a-z]+(?:-[a-z]+)?)[- ](year|month|week|day)s?[- ]old\b")
+_AGE_AFTER: Final = re.compile(r"\s*[,(]\s?(?:aged? )?(\d{1,3})\b(?!-)")
+_PLACES: Final = {word: n for n, word in enumerate("second third fourth fifth sixth".split(), 2)}
+_LABEL: Final = re.compile(r"[# ](\d{1,2})$")
+_CHILD: Final = 14  # years up to which nobody is called a man or a woman
+_SLACK: Final = 1  # years by which two tellings of one age differ
+_MOST_NEAR: Final = 100  # persons looked back at, so that a text of many thousands stays quick
+_MOST: Final = 50  # mentions of persons looked back at, so that a text of many names stays quick
+_FAR: Final = 600  # characters over which a pronoun reaches back at most
 
 
 @frozen

@@ -3,46 +3,47 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from figures.extraction.tally.counts import Count, anyone, every_one, least, noun, otherwise
 from figures.extraction.tally.persons import SUFFIXES, is_next, person, place
 from figures.lexicon import kin, load
 from figures.model import Figure
 
-_ALL = re.compile(r"(?i)\b(?:total|in all|altogether|overall)\b")
-_IN_ALL = re.compile(r"(?i)\b(?:in total|in all|altogether),?\s+$")
+_ALL: Final = re.compile(r"(?i)\b(?:total|in all|altogether|overall)\b")
+_IN_ALL: Final = re.compile(r"(?i)\b(?:in total|in all|altogether),?\s+$")
 # "…, FOR A TOTAL OF 15 deaths"; of it the killers' own are no victims
-_FOR_A_TOTAL = re.compile(r"(?i)\b(?:for|making|bringing|with) a total of\s+$")
-_OWN_HAND = re.compile(r"(?i)\b(?:suicide|(?:him|her|them)sel(?:f|ves)|own li(?:fe|ves))\b")
+_FOR_A_TOTAL: Final = re.compile(r"(?i)\b(?:for|making|bringing|with) a total of\s+$")
+_OWN_HAND: Final = re.compile(r"(?i)\b(?:suicide|(?:him|her|them)sel(?:f|ves)|own li(?:fe|ves))\b")
 # a line that tells no more than a count: "Fatalities: 100"
-_LABEL = re.compile(
+_LABEL: Final = re.compile(
     r"(?i)\W*(?:total )?(?:fatalit(?:y|ies)|deaths?|dead|killed|death toll|injur(?:ed|ies)|wounded|hurt)\s?[:=]"
 )
-_THE_DEAD = re.compile(r"(?i)\bthe\s+$")
-_PRONOUNS = frozenset("he him his she her they them their it its himself herself".split())
-_THE = re.compile(r"(?i)(?:the|an?|his|her|their|its)\b")
-_RISEN = re.compile(
+_THE_DEAD: Final = re.compile(r"(?i)\bthe\s+$")
+_PRONOUNS: Final = frozenset("he him his she her they them their it its himself herself".split())
+_THE: Final = re.compile(r"(?i)(?:the|an?|his|her|their|its)\b")
+_RISEN: Final = re.compile(
     r"(?i)\b(?:r[io]se[ns]?|climb\w*|increas\w*|gr[eo]w\w*|jump\w*|rais\w*|br(?:ought|ing\w*)|reach\w*|push\w*|pass(?:ed|es)|cross\w*|now|revis\w*|updat\w*|final)\b"
 )
 # "later gave THE TOLL AS two dead and five hurt"
-_TOLL_AS = re.compile(r"(?i)\blater\b.{1,60}\btoll (?:as|at|to)\b[^,;.]{0,40}$")
-_PUT_IT = re.compile(r"(?i)\b(?:it|figure|toll|number) (?:at|to)\s+(?:least\s+)?$")
-_NEXT = re.compile(r"(?i)\b(?:then|next|afterwards)\b")
+_TOLL_AS: Final = re.compile(r"(?i)\blater\b.{1,60}\btoll (?:as|at|to)\b[^,;.]{0,40}$")
+_PUT_IT: Final = re.compile(r"(?i)\b(?:it|figure|toll|number) (?:at|to)\s+(?:least\s+)?$")
+_NEXT: Final = re.compile(r"(?i)\b(?:then|next|afterwards)\b")
 # of those told: "found THE SEVEN OTHERS dead"
-_THE_OTHERS = re.compile(r"(?i)\bthe(?: \w+)? others$")
-_OTHERS = re.compile(r"(?i)\bothers?\b")
-_BY_CHANCE = 3  # counts no larger than this may be equal by chance
-_ONE_BY_ONE = 20  # single persons told at most, among whom one is looked for
-_FAR = 500  # characters from what was told to what adds to it
+_THE_OTHERS: Final = re.compile(r"(?i)\bthe(?: \w+)? others$")
+_OTHERS: Final = re.compile(r"(?i)\bothers?\b")
+_BY_CHANCE: Final = 3  # counts no larger than this may be equal by chance
+_ONE_BY_ONE: Final = 20  # single persons told at most, among whom one is looked for
+_FAR: Final = 500  # characters from what was told to what adds to it
 # groups of people of which a person is in one at most, but for civilians
-_ARMED = frozenset({"police", "combatant", "peacekeeper"})
-_CALLINGS = _ARMED | frozenset(
+_ARMED: Final = frozenset({"police", "combatant", "peacekeeper"})
+_CALLINGS: Final = _ARMED | frozenset(
     {"official", "journalist", "aid_worker", "medic", "worker", "student", "detainee"}
 )
 
 
 # kinds of people beside whom others may be left ("seven children were killed … 121 people were killed")
-_KINDS = _CALLINGS | {"child", "woman", "elderly"}
+_KINDS: Final = _CALLINGS | {"child", "woman", "elderly"}
 
 
 class Running:

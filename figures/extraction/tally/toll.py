@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import groupby, islice, takewhile
+from typing import Final
 
 from figures.extraction.tally.articles import Article
 from figures.extraction.tally.counts import (
@@ -26,28 +27,29 @@ from figures.extraction.tally.running import Running, in_turn, once_each
 from figures.extraction.tally.uncounted import uncounted
 from figures.model import Extraction, Figure, Tally
 
-OPENING = 300  # characters in which a text says what it is about
-_INCIDENT_COUNTS = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
-_LEFT_OUT = frozenset({"superseded", "retracted", "denied", "hypothetical", "not_known"})
-_LATER = re.compile(
+OPENING: Final = 300  # characters in which a text says what it is about
+_INCIDENT_COUNTS: Final = frozenset({"killed", "injured", "casualties", "missing", "abducted"})
+_LEFT_OUT: Final = frozenset({"superseded", "retracted", "denied", "hypothetical", "not_known"})
+_LATER: Final = re.compile(
     r"(?i)\blater (?:die|succumb)|\bsuccumbed\b"
     r"|\bdied (?:later|the (?:next|following) day|(?:of|from) \w+ (?:wound|injur|burn))"
 )
-_SINCE = re.compile(r"(?i)\b(?:has|have) since (?:died|succumbed)\b")
-_OF_THE_HURT = re.compile(r"(?i)\bof (?:the|those) (?:injured|wounded|hurt)\b")
-_VICTIM = re.compile(r"(?i)\bvictims?\b")
-_KILLED_AND_HURT = re.compile(
+_SINCE: Final = re.compile(r"(?i)\b(?:has|have) since (?:died|succumbed)\b")
+_OF_THE_HURT: Final = re.compile(r"(?i)\bof (?:the|those) (?:injured|wounded|hurt)\b")
+_VICTIM: Final = re.compile(r"(?i)\bvictims?\b")
+_KILLED_AND_HURT: Final = re.compile(
     r"(?i)\b(?:killed and (?:injured|wounded|hurt)|(?:injured|wounded|hurt) and killed"
     r"|deaths? and injur(?:y|ies)|injur(?:y|ies) and deaths?)\b"
 )
-_WHERE = re.compile(r"(?i)(?:,|\b(?:hospital|clinic|infirmary|cent(?:er|re))) where\b")
-_GOES_ON = re.compile(r"(?i)\b(?:and|but|while|is|are|was|were|has|have|had)\b|;")
-_OPENING_WORDS = 5
-_ONE_MORE = frozenset("victim person man woman".split())
-_ONE_BY_ONE = 20  # persons at most whom "all of them" counts,
-_MOST_BEFORE = 200  # and figures that tell of them, so that a text of many thousands stays quick
-_ATTACKERS = frozenset("attackers assailants perpetrators".split())
-_BESIDE = 3  # counts of the dead that a sentence tells beside the hurt
+_WHERE: Final = re.compile(r"(?i)(?:,|\b(?:hospital|clinic|infirmary|cent(?:er|re))) where\b")
+_GOES_ON: Final = re.compile(r"(?i)\b(?:and|but|while|is|are|was|were|has|have|had)\b|;")
+_OPENING_WORDS: Final = 5
+_ONE_MORE: Final = frozenset("victim person man woman".split())
+_ONE_BY_ONE: Final = 20  # persons at most whom "all of them" counts,
+# and figures that tell of them, so that a text of many thousands stays quick
+_MOST_BEFORE: Final = 200
+_ATTACKERS: Final = frozenset("attackers assailants perpetrators".split())
+_BESIDE: Final = 3  # counts of the dead that a sentence tells beside the hurt
 
 
 def tally(extraction: Extraction) -> list[Tally]:
@@ -188,8 +190,7 @@ def _are_dead(all_of: Figure, killed: _Before, hurt: _Before) -> bool:
 
 
 def _dead_among(all_of: Figure, killed: _Before, hurt: _Before) -> bool:
-    """ "A clerk was shot dead and his son hurt. Both were taken to a clinic": are all of those the dead and the hurt
-    whom the text told one by one before?"""
+    """ "A clerk was shot dead and his son hurt. Both were taken to a clinic": are all the dead and hurt told before?"""
     if not every_one(all_of) or all_of.counted != "number":
         return False
     dead, alive = killed.different(all_of.start), hurt.different(all_of.start)

@@ -6,14 +6,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from figures.model import Figure
 
-_NOT_COUNTED = re.compile(r"(?i)\bnot (?:being )?(?:included|counted)\b(?! (?:as|towards?)\b)")
-_BESIDE = re.compile(r"(?i)\b(?:others?|another|civilians?|bystanders?)\b")
-_LATTER_TWO = re.compile(r"(?i)\b(?:latter|other) two\b")
-_THEY = re.compile(r"(?i)(?:[;,]|\bbut)\s+(?:they|he|she|who) (?:is|are|was|were)\s+$")
-_LONGEST = 120  # characters of a bracket
+_NOT_COUNTED: Final = re.compile(
+    r"(?i)\bnot (?:being )?(?:included|counted)\b(?! (?:as|towards?)\b)"
+)
+_BESIDE: Final = re.compile(r"(?i)\b(?:others?|another|civilians?|bystanders?)\b")
+_LATTER_TWO: Final = re.compile(r"(?i)\b(?:latter|other) two\b")
+_THEY: Final = re.compile(r"(?i)(?:[;,]|\bbut)\s+(?:they|he|she|who) (?:is|are|was|were)\s+$")
+_LONGEST: Final = 120  # characters of a bracket
 
 
 def uncounted(text: str, figures: Sequence[Figure]) -> frozenset[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.events import event_words
 from figures.extraction.times.vocabulary import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_SUBJECT = 14  # tokens between a date that opens a sentence and its verb
+_SUBJECT: Final = 14  # tokens between a date that opens a sentence and its verb
 
 
 def of_ceremony(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
@@ -25,7 +27,7 @@ def of_ceremony(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool
     return not lists["mourners"].isdisjoint(said)
 
 
-_RITE = 4  # tokens from a rite to its day
+_RITE: Final = 4  # tokens from a rite to its day
 
 
 def in_court(tokens: Tokens, floor: int, p: int) -> bool:
@@ -45,10 +47,12 @@ def in_court(tokens: Tokens, floor: int, p: int) -> bool:
     return False
 
 
-_SITS = frozenset("opened began started opens begins starts resumed concluded adjourned".split())
-_SITTINGS = frozenset("trial trials hearing hearings".split())
-_VERDICT = 10  # tokens from what a court came to, to when
-_OTHER_DEED = c.RELATIVE | c.SUBORDINATOR | c.TRIGGER
+_SITS: Final = frozenset(
+    "opened began started opens begins starts resumed concluded adjourned".split()
+)
+_SITTINGS: Final = frozenset("trial trials hearing hearings".split())
+_VERDICT: Final = 10  # tokens from what a court came to, to when
+_OTHER_DEED: Final = c.RELATIVE | c.SUBORDINATOR | c.TRIGGER
 
 
 def arrested(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
@@ -77,10 +81,10 @@ def of_one(tokens: Tokens, floor: int, p: int) -> bool:
     return False
 
 
-_NEAR = 8  # tokens from "arrested" to when
-_ONE = frozenset("a an him her".split())
-_ARREST = 12  # tokens from "arrested", behind which stands who, to when
-_OPENERS = c.PREPOSITION | c.ADVERB | c.PUNCTUATION | c.TIME
+_NEAR: Final = 8  # tokens from "arrested" to when
+_ONE: Final = frozenset("a an him her".split())
+_ARREST: Final = 12  # tokens from "arrested", behind which stands who, to when
+_OPENERS: Final = c.PREPOSITION | c.ADVERB | c.PUNCTUATION | c.TIME
 
 
 def arrested_for(tokens: Tokens, first: int, end: int) -> int:
@@ -116,9 +120,9 @@ def blame(tokens: Tokens, floor: int, first: int, stop: int) -> tuple[int, int]:
     return (before, at) if before else (0, 0)
 
 
-_BLAMED = frozenset(("accused", "suspected", "charged"))
-_MATTERS = frozenset("connection relation suspicion charges".split())
-_FOR = 6  # tokens from "in" or "for" to the crime
+_BLAMED: Final = frozenset(("accused", "suspected", "charged"))
+_MATTERS: Final = frozenset("connection relation suspicion charges".split())
+_FOR: Final = 6  # tokens from "in" or "for" to the crime
 
 
 def later_death(tokens: Tokens, at: int, p: int, alone: bool = False) -> bool:
@@ -141,9 +145,9 @@ def later_death(tokens: Tokens, at: int, p: int, alone: bool = False) -> bool:
     return False
 
 
-_DIED = frozenset(("died", "succumbed"))
-_DIED_BEFORE = 12  # tokens from "died" to its day: "died of their wounds in hospital on"
-_FURTHER = frozenset(("another", "more"))
+_DIED: Final = frozenset(("died", "succumbed"))
+_DIED_BEFORE: Final = 12  # tokens from "died" to its day: "died of their wounds in hospital on"
+_FURTHER: Final = frozenset(("another", "more"))
 
 
 def searching(tokens: Tokens, floor: int, p: int) -> bool:
@@ -163,20 +167,20 @@ def searching(tokens: Tokens, floor: int, p: int) -> bool:
 
 
 # what is searched, or for whom
-_DEADLY = frozenset(
+_DEADLY: Final = frozenset(
     "deadly fatal killer ruins rubble wreckage wreck missing trapped survivors victims bodies dead".split()
 )
-_EFFORTS = frozenset("search searches efforts".split())
-_SEARCHED = 14  # tokens from a search to its day
-_CREW = 12  # tokens from who searches to the verb
-_SEARCH = frozenset(
+_EFFORTS: Final = frozenset("search searches efforts".split())
+_SEARCHED: Final = 14  # tokens from a search to its day
+_CREW: Final = 12  # tokens from who searches to the verb
+_SEARCH: Final = frozenset(
     "search searched searching combed combing sifted sifting dug digging scoured scouring hunted hunting".split()
 )
-_CREWS = frozenset(
+_CREWS: Final = frozenset(
     "rescuers searchers crews crew teams team divers firefighters volunteers workers soldiers villagers residents"
     " police".split()
 )
-_HAPPENS = frozenset("struck hit after following since when as".split())
+_HAPPENS: Final = frozenset("struck hit after following since when as".split())
 
 
 def remains(tokens: Tokens, floor: int, p: int) -> bool:
@@ -202,12 +206,12 @@ def _yet(said: list[str]) -> bool:
     return event_words().isdisjoint(w for w in said[:k] if w not in _STATES | _EFFORTS)
 
 
-_HOURS = frozenset("1 2 3 4 5 6 7 8 9 10 11 12 . a.m. p.m. am pm about around".split())
-_LISTED = frozenset("listed reported stable remained remains".split())
-_LONG = 16  # tokens from a day that opens a sentence to the condition told
-_STOOD = 6  # tokens from "remained" to a date
-_REMAINED = frozenset("remained remain remains still".split())
-_STATES = frozenset(
+_HOURS: Final = frozenset("1 2 3 4 5 6 7 8 9 10 11 12 . a.m. p.m. am pm about around".split())
+_LISTED: Final = frozenset("listed reported stable remained remains".split())
+_LONG: Final = 16  # tokens from a day that opens a sentence to the condition told
+_STOOD: Final = 6  # tokens from "remained" to a date
+_REMAINED: Final = frozenset("remained remain remains still".split())
+_STATES: Final = frozenset(
     "missing trapped unaccounted underground shelters hospital hospitalized hospitalised injured displaced homeless"
     " captive critical condition".split()
 )
@@ -230,10 +234,10 @@ def of_the_killer(tokens: Tokens, floor: int, at: int, stop: int) -> bool:
     return False
 
 
-_BECAME = frozenset("was were is are has have died fled surrendered escaped".split())
-_HAD = frozenset(("had", "has", "have"))
-_GUILTY = frozenset(
+_BECAME: Final = frozenset("was were is are has have died fled surrendered escaped".split())
+_HAD: Final = frozenset(("had", "has", "have"))
+_GUILTY: Final = frozenset(
     "convicted accused suspected wanted blamed held charged jailed imprisoned detained arrested guilty responsible"
     " sentenced tried".split()
 )
-_FOR_WHAT = frozenset("of for over with in".split())
+_FOR_WHAT: Final = frozenset("of for over with in".split())

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.events import OTHER_EVENT, event_words
 from figures.extraction.once import once
 from figures.extraction.times.days import DateMention, Days
 from figures.extraction.times.telling import Times
 from figures.extraction.words.sentences import Sentence
 
-BODIES = frozenset("body bodies corpse corpses remains".split())
-FOUND = frozenset(
+BODIES: Final = frozenset("body bodies corpse corpses remains".split())
+FOUND: Final = frozenset(
     "found recovered pulled retrieved discovered dug removed brought fished unearthed exhumed".split()
 )
-JUST = 7  # days from an event to the day on which people search for those it befell
-_AHEAD = 3  # sentences behind a search in which its day may be told
-_NEAR = 5  # tokens between a count and its bodies
+JUST: Final = 7  # days from an event to the day on which people search for those it befell
+_AHEAD: Final = 3  # sentences behind a search in which its day may be told
+_NEAR: Final = 5  # tokens between a count and its bodies
 # of another event, or of what may have been long before they died
-_OTHER = OTHER_EVENT | frozenset(
+_OTHER: Final = OTHER_EVENT | frozenset(
     "disappeared vanished missing seen heard kidnapped abducted reported".split()
 )
-_BEFELL = frozenset("fell gave swept ripped tore slid caught went opened detonated".split())
+_BEFELL: Final = frozenset("fell gave swept ripped tore slid caught went opened detonated".split())
 
 
 def tells_bodies(times: Times, s: Sentence) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.events import eventful
 from figures.extraction.once import backwards, once, once_a_text
 from figures.extraction.times.afterwards import later_death
@@ -86,14 +88,10 @@ def _aside(times: Times, index: int, mention: DateMention) -> bool:
     return any(times.tokens.words[k] in _WHERE for k in commas)
 
 
-_WINDOWS = (
-    "ending",
-    "ending_months",
-    "preceding",
-    "same",
-)  # "in the week to 7 May 12 died": of those alone
-_WHERE = frozenset("where which who whose whom".split())
-_OF_ITS = frozenset(("of", "from", "in"))
+# "in the week to 7 May 12 died": of those alone
+_WINDOWS: Final = ("ending", "ending_months", "preceding", "same")
+_WHERE: Final = frozenset("where which who whose whom".split())
+_OF_ITS: Final = frozenset(("of", "from", "in"))
 
 
 def _heads(times: Times, index: int, mention: DateMention) -> bool:
@@ -133,7 +131,7 @@ def head_as_of(times: Times) -> tuple[DateMention, Days] | None:
     return None
 
 
-_OPENS = 3  # tokens of "as of" and a bracket
+_OPENS: Final = 3  # tokens of "as of" and a bracket
 
 
 @once_a_text
@@ -147,9 +145,9 @@ def _headings(times: Times) -> int:
     )
 
 
-_LINE = 12  # tokens of a heading at most
-_HEADING = 6  # tokens of place and signs behind a heading's date
-_SEVERAL = 2  # headings that make a text a chronicle
+_LINE: Final = 12  # tokens of a heading at most
+_HEADING: Final = 6  # tokens of place and signs behind a heading's date
+_SEVERAL: Final = 2  # headings that make a text a chronicle
 
 
 def _dates_events(times: Times, index: int) -> bool:

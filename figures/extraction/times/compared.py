@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.events import event_nouns
 from figures.extraction.times.days import DateMention
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
-_CLOSE = 5  # tokens from a superlative to its span of time
-_BEFORE = 12  # tokens from "compared with" to the date of what a count is compared with
-_CHANGED = 5  # tokens from a change to what it starts from: "down BY 4 PER CENT FROM"
-_COMPARED = frozenset("compared comparison comparing contrast".split())
-_STARTS = frozenset("from on over".split())
-_PER_CENT = frozenset("% percent cent".split())
-_UP_OR_DOWN = frozenset("up down higher lower".split())
-_NO_COMPARISON = frozenset("rather other".split())
+_CLOSE: Final = 5  # tokens from a superlative to its span of time
+_BEFORE: Final = 12  # tokens from "compared with" to the date of what a count is compared with
+_CHANGED: Final = 5  # tokens from a change to what it starts from: "down BY 4 PER CENT FROM"
+_COMPARED: Final = frozenset("compared comparison comparing contrast".split())
+_STARTS: Final = frozenset("from on over".split())
+_PER_CENT: Final = frozenset("% percent cent".split())
+_UP_OR_DOWN: Final = frozenset("up down higher lower".split())
+_NO_COMPARISON: Final = frozenset("rather other".split())
 
 
 def measured(tokens: Tokens, floor: int, p: int) -> bool:
@@ -56,7 +58,7 @@ def set_beside(tokens: Tokens, floor: int, p: int) -> int:
     return 0
 
 
-_BREAKS = frozenset(", ; : . after when".split())
+_BREAKS: Final = frozenset(", ; : . after when".split())
 
 
 def _opens(tokens: Tokens, floor: int, k: int, p: int) -> bool:
@@ -95,8 +97,8 @@ def _of_change(tokens: Tokens, floor: int, k: int, p: int) -> bool:
     return up < k and all(tokens.classes[i] & by or words[i] in amounts for i in range(up + 1, k))
 
 
-_LEVELS = frozenset("estimate estimates level levels average peak low high".split())
-_MEASURED_BY = frozenset("on over above below from than with to against".split())
+_LEVELS: Final = frozenset("estimate estimates level levels average peak low high".split())
+_MEASURED_BY: Final = frozenset("on over above below from than with to against".split())
 
 
 def of_a_level(words: list[str], p: int, first: int, after: str) -> bool:
@@ -131,10 +133,10 @@ def _site_of(tokens: Tokens, floor: int, i: int) -> bool:
     return not _SITES.isdisjoint(near) and near[-1] in event_nouns()[0] and "a" in near
 
 
-_ARTICLES = frozenset(("a", "an"))
-_OTHER_LIKE = frozenset("bigger larger stronger deadlier worse smaller weaker".split())
-_SITES = frozenset("site scene".split())
-_KNOWN_FOR = 6  # tokens from the place to what it is known for
+_ARTICLES: Final = frozenset(("a", "an"))
+_OTHER_LIKE: Final = frozenset("bigger larger stronger deadlier worse smaller weaker".split())
+_SITES: Final = frozenset("site scene".split())
+_KNOWN_FOR: Final = 6  # tokens from the place to what it is known for
 
 
 def of_rival(tokens: Tokens, rival: DateMention, at: int) -> bool:
@@ -148,4 +150,4 @@ def of_rival(tokens: Tokens, rival: DateMention, at: int) -> bool:
     return "," not in between or not _TELLING.isdisjoint(between)
 
 
-_TELLING = frozenset("which that when where who".split())
+_TELLING: Final = frozenset("which that when where who".split())

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_COUNTED = c.PERSON | c.BUILDING | c.HOUSEHOLD | c.AUXILIARY | c.TRIGGER
+_COUNTED: Final = c.PERSON | c.BUILDING | c.HOUSEHOLD | c.AUXILIARY | c.TRIGGER
 # of one deed, which a number above one never counts: "the July 17 DEATH of the mayor"
-_ONE_DEED = frozenset(
+_ONE_DEED: Final = frozenset(
     "death killing murder assassination slaying massacre execution shooting stabbing beating abduction kidnapping"
     " arrest disappearance drowning lynching rescue release evacuation".split()
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.events import event_words
 from figures.extraction.times.afterwards import (
     arrested,
@@ -20,8 +22,8 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
-_SUBJECT = 14  # tokens between a date that opens a sentence and its verb
-_BEFORE = frozenset("the on - mid at morning of".split())
+_SUBJECT: Final = 14  # tokens between a date that opens a sentence and its verb
+_BEFORE: Final = frozenset("the on - mid at morning of".split())
 
 
 def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
@@ -157,19 +159,21 @@ def cue_of(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> str:
     return "attributive" if named and (of_event or after in event_words()) else "event"
 
 
-_PROSECUTES = frozenset("filed charged indicted convicted sentenced arraigned jailed".split())
-_IMAGES = frozenset(
+_PROSECUTES: Final = frozenset(
+    "filed charged indicted convicted sentenced arraigned jailed".split()
+)
+_IMAGES: Final = frozenset(
     "image images photo photos photographs video videos footage statement report figures data names audio".split()
 )
-_ARTICLES = frozenset(("the", "a", "an"))
-_YEAR = 4  # digits
-_SO_FAR = frozenset(("far", "have", "has", "already"))
-_IS = frozenset(("was", "were", "is", "than"))
-_CAPTIVE = frozenset(
+_ARTICLES: Final = frozenset(("the", "a", "an"))
+_YEAR: Final = 4  # digits
+_SO_FAR: Final = frozenset(("far", "have", "has", "already"))
+_IS: Final = frozenset(("was", "were", "is", "than"))
+_CAPTIVE: Final = frozenset(
     "held holding captive captives captivity hostage detained jailed kept imprisoned".split()
 )
-_RANKS = frozenset("th st nd rd strongest".split())
-_COMPARED = 8  # tokens from "the worst" to "since 1998"
+_RANKS: Final = frozenset("th st nd rd strongest".split())
+_COMPARED: Final = 8  # tokens from "the worst" to "since 1998"
 
 
 def _first_to(words: list[str]) -> bool:
@@ -223,10 +227,10 @@ def _behind_since(tokens: Tokens, floor: int, p: int) -> str:
     return ""
 
 
-_HAVE = frozenset(("have", "has"))
-_OF = frozenset("of on in at the a".split())
+_HAVE: Final = frozenset(("have", "has"))
+_OF: Final = frozenset("of on in at the a".split())
 # "since the TRUCE of 20 November, 900 HAVE been killed", but "since the quake"
-_TELLS = c.VERB | c.AUXILIARY | c.TRIGGER
+_TELLS: Final = c.VERB | c.AUXILIARY | c.TRIGGER
 
 
 def _of_what_began(tokens: Tokens, floor: int, p: int) -> bool:
@@ -253,11 +257,11 @@ def _as_it_began(tokens: Tokens, floor: int, p: int) -> bool:
     return False
 
 
-_BEGAN = 8  # tokens from a crisis that began to when
+_BEGAN: Final = 8  # tokens from a crisis that began to when
 
 
-_CLAIMED = frozenset(("claimed", "claims"))
-_LIVES = frozenset(("lives", "life"))
+_CLAIMED: Final = frozenset(("claimed", "claims"))
+_LIVES: Final = frozenset(("lives", "life"))
 
 
 def _cited(tokens: Tokens, floor: int, first: int, stop: int, end: int) -> bool:
@@ -277,7 +281,9 @@ def _moved_on(tokens: Tokens, floor: int, p: int) -> bool:
     return any(tokens.words[k] == "then" and tokens.words[k + 1] in _MOVES for k in near)
 
 
-_MOVES = frozenset("blew moved headed veered turned swept weakened crossed churned tracked".split())
+_MOVES: Final = frozenset(
+    "blew moved headed veered turned swept weakened crossed churned tracked".split()
+)
 
 
 def _ahead(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
@@ -303,12 +309,12 @@ def _ahead(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
 
 
 # "The SEARCH was UNDERWAY on Tuesday", "RAIN CONTINUED on Tuesday": when something went on behind the deed
-_GOES_ON = frozenset("underway way continued continue continues resumed".split())
-_EFFORTS = frozenset(
+_GOES_ON: Final = frozenset("underway way continued continue continues resumed".split())
+_EFFORTS: Final = frozenset(
     "search searches searching rescue recovery relief cleanup efforts operation operations investigation rain rains"
     " rainfall evacuations firefighters crews rescuers".split()
 )
-_TO_COME = frozenset("due will scheduled planned slated expected forecast".split())
+_TO_COME: Final = frozenset("due will scheduled planned slated expected forecast".split())
 
 
 def _ending(tokens: Tokens, floor: int, p: int) -> bool:

@@ -7,6 +7,7 @@ and 30 may have died"). What days it means is told in days.py.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from figures.extraction.events import event_nouns
 from figures.extraction.times.compared import measured
@@ -29,11 +30,11 @@ from figures.extraction.times.vocabulary import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_TELLS = c.MONTH | c.WEEKDAY | c.TIME
-DATED = _TELLS | c.DIGIT  # a sentence without any of these tells no date
-_OPENS = DATED | c.NUMERAL | c.ARTICLE
-_COUNTED = c.TIME | c.NUMERAL | c.ARTICLE  # may tell days counted from another
-_YEAR_DIGITS = 4  # digits of a year
+_TELLS: Final = c.MONTH | c.WEEKDAY | c.TIME
+DATED: Final = _TELLS | c.DIGIT  # a sentence without any of these tells no date
+_OPENS: Final = DATED | c.NUMERAL | c.ARTICLE
+_COUNTED: Final = c.TIME | c.NUMERAL | c.ARTICLE  # may tell days counted from another
+_YEAR_DIGITS: Final = 4  # digits of a year
 
 
 def find_dates(tokens: Tokens, first: int, stop: int) -> list[DateMention]:
@@ -76,7 +77,7 @@ def _openings(tokens: Tokens, first: int, stop: int) -> list[int]:
     return [k for k in found if classes[k] & _TELLS or len(tokens.words[k]) >= _YEAR_DIGITS]
 
 
-_RARE = frozenset(("eve", "q", "same"))  # words of a date that no class of words knows
+_RARE: Final = frozenset(("eve", "q", "same"))  # words of a date that no class of words knows
 
 
 def _read(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | None:
@@ -106,7 +107,7 @@ def _read(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | None:
     return found  # "BY the first week of March"
 
 
-_NAMED_AFTER = frozenset(
+_NAMED_AFTER: Final = frozenset(
     "avenue avenues street square bridge movement brigade hospital boulevard revolution"
     " usd dollars euros prices".split()
 )
@@ -160,8 +161,8 @@ def _from_month(tokens: Tokens, i: int, stop: int) -> DateMention | None:
     return DateMention(i, i + 1, "", month=month)
 
 
-_PARTS = frozenset("mid early late end".split())
-_MONTH_BEFORE = frozenset(
+_PARTS: Final = frozenset("mid early late end".split())
+_MONTH_BEFORE: Final = frozenset(
     "in since last of early late mid - until by from during and between to through this".split()
 )
 
@@ -192,8 +193,10 @@ def _from_weekday(tokens: Tokens, i: int, stop: int) -> DateMention | None:
     return DateMention(i, j, "", weekday=day)
 
 
-_LISTS = frozenset(("on", "of", "during", "between"))  # before days listed: "ON 2, 4 and 7 March"
-_TO_DAY = frozenset(("-", "to", "and", "through"))  # from one day to another: "12 TO 14 March"
+# before days listed: "ON 2, 4 and 7 March"
+_LISTS: Final = frozenset(("on", "of", "during", "between"))
+# from one day to another: "12 TO 14 March"
+_TO_DAY: Final = frozenset(("-", "to", "and", "through"))
 
 
 def _from_digits(tokens: Tokens, i: int, stop: int) -> DateMention | None:
@@ -304,15 +307,15 @@ def _names_event(tokens: Tokens, i: int, stop: int) -> bool:
     return after[0] in nouns or after[-1] in nouns and not tokens.classes[i + 1] & _NO_NAME
 
 
-_HEADING = 4  # tokens from a year to the colon behind the place in a line of a list
-_NO_NAME = c.PREPOSITION | c.PUNCTUATION | c.AUXILIARY | c.VERB | c.CONJUNCTION
-_YEAR_BEFORE = frozenset(
+_HEADING: Final = 4  # tokens from a year to the colon behind the place in a line of a list
+_NO_NAME: Final = c.PREPOSITION | c.PUNCTUATION | c.AUXILIARY | c.VERB | c.CONJUNCTION
+_YEAR_BEFORE: Final = frozenset(
     "in since of during spring summer autumn winter early late mid until by from before after and between to the"
     " through throughout for ( ,".split()
 )
 
 
-_BULLETS = frozenset("- * • ·".split())
+_BULLETS: Final = frozenset("- * • ·".split())
 
 
 def _heads(tokens: Tokens, i: int, stop: int, past: int = 0) -> bool:

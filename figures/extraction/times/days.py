@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Final
 
 from figures.model import frozen
 
-_AHEAD = 31  # days that a date without a year may lie after publication before it is last year's
-_WEEK = 7
+# days that a date without a year may lie after publication before it is last year's
+_AHEAD: Final = 31
+_WEEK: Final = 7
 
 
 @frozen
@@ -92,7 +93,7 @@ def day_up_to(then: Days | None, day: int, published: date | None = None) -> Day
     return Days(told, told, "day") if told else None
 
 
-_SOON_AFTER = 12  # days behind one told in which another of its month is looked for
+_SOON_AFTER: Final = 12  # days behind one told in which another of its month is looked for
 
 
 def weeks_before(then: Days | None, weeks: int = 1) -> Days | None:

@@ -3,6 +3,8 @@ Tuesday"."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.events import OTHER_EVENT, QUAKES, event_nouns
 from figures.extraction.once import once_a_text
 from figures.extraction.times.behind import BODIES, FOUND, JUST, of_bodies, search_for
@@ -11,19 +13,19 @@ from figures.extraction.times.steps import days_after
 from figures.extraction.times.telling import Times
 from figures.extraction.words.sentences import Sentence
 
-_SCAN = 30  # sentences in which the day may be told
-_OPENING = 3  # sentences that tell what the report is of
-_NOUN = 4  # tokens from a day to the event that it names, with what describes it
-_STRUCK = 7  # tokens from an event to its day: "the quake struck before dawn on Tuesday"
-_HAPPENED = frozenset("struck hit rocked shook happened occurred erupted".split())
-_AFTER = frozenset("after following".split())
-_BEHIND = 8  # tokens from "following" to the day of what people search after
-_SEARCHING = frozenset(
+_SCAN: Final = 30  # sentences in which the day may be told
+_OPENING: Final = 3  # sentences that tell what the report is of
+_NOUN: Final = 4  # tokens from a day to the event that it names, with what describes it
+_STRUCK: Final = 7  # tokens from an event to its day: "the quake struck before dawn on Tuesday"
+_HAPPENED: Final = frozenset("struck hit rocked shook happened occurred erupted".split())
+_AFTER: Final = frozenset("after following".split())
+_BEHIND: Final = 8  # tokens from "following" to the day of what people search after
+_SEARCHING: Final = frozenset(
     "search searching searched searches survivors rubble debris dug dig digging rescuers mourned buried".split()
 )
-_THAT = frozenset(("that", "which", "when", "whose"))
-_SAME = {**dict.fromkeys(QUAKES, "quake"), "explosion": "blast"}
-_LIKE = OTHER_EVENT | {"second", "last"}
+_THAT: Final = frozenset(("that", "which", "when", "whose"))
+_SAME: Final = {**dict.fromkeys(QUAKES, "quake"), "explosion": "blast"}
+_LIKE: Final = OTHER_EVENT | {"second", "last"}
 
 
 @once_a_text
@@ -83,7 +85,7 @@ def which_struck(times: Times, at: int, mention: DateMention) -> bool:
     return struck > 0 and near[struck - 1] in ("that", "which") and "," not in near[struck:]
 
 
-_RELATED = 6  # tokens from the event to its day
+_RELATED: Final = 6  # tokens from the event to its day
 
 
 def day_before_search(

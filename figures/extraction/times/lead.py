@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Final
 
 from figures.extraction.events import OTHER_EVENT, QUAKES, event_nouns, eventful
 from figures.extraction.once import once, once_a_text
@@ -15,14 +16,14 @@ from figures.extraction.words.sentences import Sentence
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
-BACK = 20  # sentences that a date is carried over
-LEAD = 8  # sentences that the date of a report's event may stand in
-_OPENING = 3  # sentences whose date is the event's although they do not tell what happened
-_OLD = 60  # days before publication from which a month or a year is history
-_SCAN = 40  # sentences in which a report's title is looked for
-_TITLE = 6  # tokens of a line that says what a document is
-_MONTH = timedelta(31)
-_WHICH = frozenset(("the", "those", "that"))
+BACK: Final = 20  # sentences that a date is carried over
+LEAD: Final = 8  # sentences that the date of a report's event may stand in
+_OPENING: Final = 3  # sentences whose date is the event's although they do not tell what happened
+_OLD: Final = 60  # days before publication from which a month or a year is history
+_SCAN: Final = 40  # sentences in which a report's title is looked for
+_TITLE: Final = 6  # tokens of a line that says what a document is
+_MONTH: Final = timedelta(31)
+_WHICH: Final = frozenset(("the", "those", "that"))
 
 
 def ahead(times: Times, days: Days) -> bool:
@@ -67,7 +68,9 @@ def _elsewhere(times: Times, sentence: Sentence) -> bool:
     return times.tokens.words[sentence.first] in _ELSEWHERE
 
 
-_ELSEWHERE = frozenset("additionally meanwhile separately elsewhere likewise similarly".split())
+_ELSEWHERE: Final = frozenset(
+    "additionally meanwhile separately elsewhere likewise similarly".split()
+)
 
 
 @once
@@ -129,7 +132,7 @@ def _dateline(sentence: Sentence) -> bool:
     return sentence.stop - sentence.first < _LINE and not sentence.classes & tells
 
 
-_LINE = 14  # tokens of a dateline
+_LINE: Final = 14  # tokens of a dateline
 
 
 def _goes_back(times: Times, before: int, index: int, days: Days) -> bool:
@@ -167,7 +170,7 @@ def _same_disaster(words: list[str], opening: list[str]) -> bool:
     return any(storm in words and storm in opening for storm in _STORMS)
 
 
-_STORMS = ("typhoon", "cyclone", "hurricane")
+_STORMS: Final = ("typhoon", "cyclone", "hurricane")
 
 
 def _people(times: Times, first: int, stop: int) -> bool:
@@ -183,8 +186,8 @@ def _people(times: Times, first: int, stop: int) -> bool:
     return False
 
 
-_PHRASE = 8  # tokens of a noun with what stands before it
-_ENDS_NOUN = c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY | c.CONJUNCTION | c.RELATIVE
+_PHRASE: Final = 8  # tokens of a noun with what stands before it
+_ENDS_NOUN: Final = c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY | c.CONJUNCTION | c.RELATIVE
 
 
 def _headline(times: Times, index: int) -> bool:
@@ -217,12 +220,12 @@ def _named(times: Times, s: Sentence) -> frozenset[str]:
     )
 
 
-_NO_NAME = c.MONTH | c.WEEKDAY | c.ARTICLE | c.PREPOSITION | c.DETERMINER
-_STOPS = frozenset(".!?;'\"")
-_THE = frozenset("the this these both".split())
-_BODIES = frozenset(("body", "bodies"))
-_HAPPENED = frozenset("happened occurred struck took came was".split())
-_ANY = frozenset("a an one two no".split())
+_NO_NAME: Final = c.MONTH | c.WEEKDAY | c.ARTICLE | c.PREPOSITION | c.DETERMINER
+_STOPS: Final = frozenset(".!?;'\"")
+_THE: Final = frozenset("the this these both".split())
+_BODIES: Final = frozenset(("body", "bodies"))
+_HAPPENED: Final = frozenset("happened occurred struck took came was".split())
+_ANY: Final = frozenset("a an one two no".split())
 
 
 def _looks_back(times: Times, index: int) -> bool:
@@ -233,7 +236,7 @@ def _looks_back(times: Times, index: int) -> bool:
     return any(classes[k] & c.NUMERAL for k in range(court, s.stop))
 
 
-_AFTERWARDS = frozenset(
+_AFTERWARDS: Final = frozenset(
     "sentenced convicted trial trials verdict jury inquest acquitted guilty anniversary anniversaries memorial"
     " commemorated commemorate commemorates commemorating commemoration tribunal".split()
 )
@@ -262,9 +265,9 @@ def of_rite(times: Times, days: Days) -> bool:
     return published is not None and (published - days.latest).days < _OLD and remembers(times)
 
 
-_YEARS = frozenset(("year", "years", "decade", "decades"))
-_LATER = 14  # tokens to "later" behind a dateline
-_REMEMBERED = 2  # sentences in which an anniversary is told
+_YEARS: Final = frozenset(("year", "years", "decade", "decades"))
+_LATER: Final = 14  # tokens to "later" behind a dateline
+_REMEMBERED: Final = 2  # sentences in which an anniversary is told
 
 
 def _of_a_toll(times: Times, mention: DateMention) -> bool:

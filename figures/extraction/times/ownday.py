@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from figures.extraction.times.dates import find_dates
 from figures.extraction.times.days import DateMention, resolve
@@ -11,11 +12,11 @@ from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_HEAD = 5  # sentences that the text's own day may stand in
-_DASH = 24  # tokens of a dateline
-_DATE = 15  # tokens of a date at most
-_LINE = 3  # tokens beside the date of a line that tells no more than it
-_REPORTS = frozenset(
+_HEAD: Final = 5  # sentences that the text's own day may stand in
+_DASH: Final = 24  # tokens of a dateline
+_DATE: Final = 15  # tokens of a date at most
+_LINE: Final = 3  # tokens beside the date of a line that tells no more than it
+_REPORTS: Final = frozenset(
     "report update bulletin brief briefing sitrep overview flash snapshot newsletter factsheet dashboard review"
     " published updated posted date dated issued".split()
 )

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from figures.extraction.times.days import DateMention
 from figures.extraction.words.sentences import Sentence
@@ -15,12 +16,12 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 # a year, but for the first of two ("the 2004-05 season") and a house number ("the 1900 block of Hale Street")
-_YEAR = re.compile(r"(?<![\w,.-])(?:19|20)\d\d(?![\w-]|,\d| block)")
-_SEVERAL = 3  # lines headed by a day that make a list
-_NOTE = 6  # sentences of a text that are no note any more
-_LEAD = 6  # sentences that the year of an article may stand in
-_OPENING = 3  # tokens of a sentence in which a date opens it: "In early July 2019"
-_TELLING = frozenset(("event", "arrest", "window", "as_of", "spoken"))
+_YEAR: Final = re.compile(r"(?<![\w,.-])(?:19|20)\d\d(?![\w-]|,\d| block)")
+_SEVERAL: Final = 3  # lines headed by a day that make a list
+_NOTE: Final = 6  # sentences of a text that are no note any more
+_LEAD: Final = 6  # sentences that the year of an article may stand in
+_OPENING: Final = 3  # tokens of a sentence in which a date opens it: "In early July 2019"
+_TELLING: Final = frozenset(("event", "arrest", "window", "as_of", "spoken"))
 
 
 def chronicles(tokens: Tokens, sentences: Sequence[Sentence]) -> bool:
@@ -53,7 +54,7 @@ def _titled(tokens: Tokens, sentences: Sequence[Sentence]) -> bool:
 
 
 # a whole date that opens a text: "2 August 2018: …", "On 2 August 2018, …", "August 2, 2018 - …", "2018-08-02: …"
-_OPENS = re.compile(
+_OPENS: Final = re.compile(
     r"(?P<on>on )?(?:\d{1,2} [a-z]{3,9}\.? (?P<a>(?:19|20)\d\d)|[a-z]{3,9}\.? \d{1,2}, (?P<b>(?:19|20)\d\d)"
     r"|(?P<c>(?:19|20)\d\d)-\d\d-\d\d|\d{1,2}/\d{1,2}/(?P<d>(?:19|20)\d\d))(?P<headed> ?[:–—-])?"
 )
@@ -84,7 +85,7 @@ def _year(opened: re.Match[str]) -> int:
     return next(int(year) for year in opened.group("a", "b", "c", "d") if year)
 
 
-_LISTS = frozenset("timeline timelines chronology chronologies".split())
+_LISTS: Final = frozenset("timeline timelines chronology chronologies".split())
 
 
 def own_year(tokens: Tokens, sentences: Sequence[Sentence]) -> tuple[int | None, int]:

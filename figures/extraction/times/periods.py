@@ -5,20 +5,21 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from typing import Final
 
 from figures.extraction.times.days import DateMention, Days
 from figures.extraction.times.pieces import year_at
 from figures.extraction.words.tokens import Tokens
 
-_QUARTERS = {"1": 1, "2": 4, "3": 7, "4": 10}
-_FISCAL = frozenset("fy fiscal financial".split())
-_BEFORE_YEAR = frozenset(("of", "in", "/", ","))
-_SAME = frozenset("same corresponding comparable equivalent".split())
-_PERIODS = frozenset(
+_QUARTERS: Final = {"1": 1, "2": 4, "3": 7, "4": 10}
+_FISCAL: Final = frozenset("fy fiscal financial".split())
+_BEFORE_YEAR: Final = frozenset(("of", "in", "/", ","))
+_SAME: Final = frozenset("same corresponding comparable equivalent".split())
+_PERIODS: Final = frozenset(
     "period periods month months week weeks quarter interval timeframe stretch half time".split()
 )
-_LINKS = frozenset("of in the during , - for".split())
-_LENGTH = 4  # tokens from "same" to its period: "the SAME FIRST THREE MONTHS"
+_LINKS: Final = frozenset("of in the during , - for".split())
+_LENGTH: Final = 4  # tokens from "same" to its period: "the SAME FIRST THREE MONTHS"
 
 
 def quarter(tokens: Tokens, i: int, stop: int) -> DateMention | None:
@@ -88,7 +89,7 @@ def of_year(told: Days, year: int) -> Days | None:
     return Days(first, last, "range" if running else told.precision)
 
 
-_YEARS = 30
+_YEARS: Final = 30
 
 
 def _years_back(day: date, years: int) -> date:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.times.vocabulary import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
-_YEARS = range(1900, 2101)
-OLD_YEARS = range(1000, 2101)  # of a day and a month: "11 October 1711"
+_YEARS: Final = range(1900, 2101)
+OLD_YEARS: Final = range(1000, 2101)  # of a day and a month: "11 October 1711"
 
 
 def month_at(tokens: Tokens, i: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from figures.extraction.events import event_words
 from figures.extraction.times.compared import set_beside
@@ -89,7 +90,7 @@ def _to_a_day(tokens: Tokens, ago: DateMention, stop: int) -> DateMention:
     return ago
 
 
-_NEWS = frozenset("report news bulletin dispatch communique".split())
+_NEWS: Final = frozenset("report news bulletin dispatch communique".split())
 
 
 def _after_that(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | None:
@@ -122,10 +123,10 @@ def _after_that(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | 
     return None
 
 
-_COMES = frozenset("came comes come happened occurred".split())
-_JUST = frozenset("just only barely".split())
-_FEW = frozenset("few couple several".split())
-_DAYTIMES = frozenset("day night evening morning afternoon".split())
+_COMES: Final = frozenset("came comes come happened occurred".split())
+_JUST: Final = frozenset("just only barely".split())
+_FEW: Final = frozenset("few couple several".split())
+_DAYTIMES: Final = frozenset("day night evening morning afternoon".split())
 
 
 def _feast(tokens: Tokens, floor: int, i: int) -> DateMention | None:
@@ -140,7 +141,7 @@ def _feast(tokens: Tokens, floor: int, i: int) -> DateMention | None:
     return None
 
 
-_FEASTS = {
+_FEASTS: Final = {
     ("christmas", "eve"): (12, 24),
     ("christmas", "day"): (12, 25),
     ("boxing", "day"): (12, 26),
@@ -173,10 +174,10 @@ def _day_of_it(tokens: Tokens, floor: int, i: int, stop: int) -> DateMention | N
     return DateMention(i - 1, i + 2, "", back=("then_day", day)) if ends else None
 
 
-TH = frozenset(("st", "nd", "rd", "th"))
-_ON = frozenset("on of by since until from".split())
-_BEHIND = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY
-_NO_NOUN = _BEHIND | c.VERB | c.TRIGGER | c.ARTICLE | c.NUMERAL | c.TIME | c.SUBORDINATOR
+TH: Final = frozenset(("st", "nd", "rd", "th"))
+_ON: Final = frozenset("on of by since until from".split())
+_BEHIND: Final = c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.AUXILIARY
+_NO_NOUN: Final = _BEHIND | c.VERB | c.TRIGGER | c.ARTICLE | c.NUMERAL | c.TIME | c.SUBORDINATOR
 
 
 def _compound(tokens: Tokens, i: int, stop: int) -> int:
@@ -230,12 +231,12 @@ def _span_of(
     return None
 
 
-_CALENDAR = ("year", "month", "week", "quarter")
-_PARTS_OF = frozenset("half quarter months".split())
-_OPENING = (["start", "of"], ["beginning", "of"])
-_PAST = frozenset(("past", "last", "previous", "preceding"))
-_BEFORE = frozenset(("previous", "preceding"))
-_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+_CALENDAR: Final = ("year", "month", "week", "quarter")
+_PARTS_OF: Final = frozenset("half quarter months".split())
+_OPENING: Final = (["start", "of"], ["beginning", "of"])
+_PAST: Final = frozenset(("past", "last", "previous", "preceding"))
+_BEFORE: Final = frozenset(("previous", "preceding"))
+_MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
 
 
 def amount(tokens: Tokens, i: int) -> int | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.events import event_words
 from figures.extraction.times.vocabulary import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_SPEECH = 6  # tokens between a verb of speech and its date
-_LONG_SUBJECT = 19  # tokens of who speaks with an office: "On Monday Ana Ruiz, head of the agency of Orda, said"
-_COUNTED = frozenset("reported recorded registered confirmed notified".split())
-_HOLDS = frozenset("jail prison custody detention hospital".split())
+_SPEECH: Final = 6  # tokens between a verb of speech and its date
+_LONG_SUBJECT: Final = 19  # tokens of who speaks with an office: "On Monday Ana Ruiz, head of the agency of Orda, said"
+_COUNTED: Final = frozenset("reported recorded registered confirmed notified".split())
+_HOLDS: Final = frozenset("jail prison custody detention hospital".split())
 
 
 def spoken(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
@@ -56,8 +58,8 @@ def let_go(tokens: Tokens, floor: int, p: int) -> bool:
     return any(tokens.words[k] in _FREED and _of_people(tokens, floor, k) for k in near)
 
 
-_GAVE = frozenset(("way", "out"))
-_FREED = frozenset(("released", "freed"))
+_GAVE: Final = frozenset(("way", "out"))
+_FREED: Final = frozenset(("released", "freed"))
 
 
 def _of_people(tokens: Tokens, floor: int, k: int) -> bool:
@@ -69,8 +71,8 @@ def _of_people(tokens: Tokens, floor: int, k: int) -> bool:
     return be and any(tokens.classes[i] & (c.PERSON | c.PERSON_ONE) for i in near)
 
 
-_SAY = frozenset(("say", "says", "said"))
-_SOMEBODY = c.ARTICLE | c.DETERMINER | c.NUMERAL
+_SAY: Final = frozenset(("say", "says", "said"))
+_SOMEBODY: Final = c.ARTICLE | c.DETERMINER | c.NUMERAL
 
 
 def _acts(tokens: Tokens, k: int) -> bool:
@@ -81,7 +83,7 @@ def _acts(tokens: Tokens, k: int) -> bool:
     return bool(tokens.classes[k] & verbs) or tokens.words[k].endswith("ed")
 
 
-_NAMING = frozenset(("named", "identified"))
+_NAMING: Final = frozenset(("named", "identified"))
 
 
 def names_them(tokens: Tokens, k: int) -> bool:
@@ -91,9 +93,9 @@ def names_them(tokens: Tokens, k: int) -> bool:
 
 
 # words for how and by whom it was heard, which part a verb of speech from its date: "told a news agency by phone on"
-_HEARD = frozenset("by phone telephone email news agency the a via video".split())
-_RELEASED = 5  # tokens from who is released to the verb
-_DATES = c.MONTH | c.WEEKDAY
+_HEARD: Final = frozenset("by phone telephone email news agency the a via video".split())
+_RELEASED: Final = 5  # tokens from who is released to the verb
+_DATES: Final = c.MONTH | c.WEEKDAY
 
 
 def opens_speech(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:

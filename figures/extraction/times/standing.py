@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.events import event_nouns, event_words
 from figures.extraction.times.vocabulary import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
 
-REVISING = frozenset("raised lowered revised put updated increased".split())
-_PUTTING = frozenset("put puts gave raised lowered revised".split())
+REVISING: Final = frozenset("raised lowered revised put updated increased".split())
+_PUTTING: Final = frozenset("put puts gave raised lowered revised".split())
 # "RELEASED a statement ON THE CASUALTIES"
-_TOLD_OF = frozenset("casualties deaths released".split())
-_TOLLS = frozenset("toll number count tally figure total deaths".split())
-_BROUGHT = 14  # tokens between the verb that brings a toll to a count, and the count
-_BEHIND = 4  # tokens from a count to the day behind it
+_TOLD_OF: Final = frozenset("casualties deaths released".split())
+_TOLLS: Final = frozenset("toll number count tally figure total deaths".split())
+_BROUGHT: Final = 14  # tokens between the verb that brings a toll to a count, and the count
+_BEHIND: Final = 4  # tokens from a count to the day behind it
 
 
 def as_of_hour(tokens: Tokens, floor: int, p: int) -> bool:
@@ -25,8 +27,8 @@ def as_of_hour(tokens: Tokens, floor: int, p: int) -> bool:
     return k < p - 1 and words[k - 1 : k + 1] in (["as", "of"], ["as", "at"])
 
 
-_HOUR = 9  # tokens of an hour: "09:46 a.m. local time, on"
-_OF_HOURS = frozenset(
+_HOUR: Final = 9  # tokens of an hour: "09:46 a.m. local time, on"
+_OF_HOURS: Final = frozenset(
     ": . , on a.m a.m. am p.m p.m. pm a p m gmt utc local time noon midnight hours".split()
 )
 
@@ -58,9 +60,9 @@ def of_toll(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
     return p == toll + 1 and words[p] != "of"
 
 
-_KINDS = frozenset(("death", "casualty", "injury"))  # of a toll
-_FOUND = frozenset("discovered found recovered retrieved".split())
-_BODIES = _FOUND | frozenset("bodies body remains corpses more".split())
+_KINDS: Final = frozenset(("death", "casualty", "injury"))  # of a toll
+_FOUND: Final = frozenset("discovered found recovered retrieved".split())
+_BODIES: Final = _FOUND | frozenset("bodies body remains corpses more".split())
 
 
 def of_known_event(tokens: Tokens, p: int) -> bool:
@@ -81,7 +83,7 @@ def of_known_event(tokens: Tokens, p: int) -> bool:
     return False
 
 
-_REACH = 8  # tokens from an event's noun to its day
+_REACH: Final = 8  # tokens from an event's noun to its day
 
 
 def _puts_toll(tokens: Tokens, begin: int, end: int) -> bool:
@@ -134,7 +136,7 @@ def _toll_verb(tokens: Tokens, floor: int, end: int) -> int:
     return -1
 
 
-_GONE = frozenset("went gone goes shot crept".split())
+_GONE: Final = frozenset("went gone goes shot crept".split())
 
 
 def _begins_event(tokens: Tokens, k: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from figures.extraction.times.days import DateMention, Days, moved
 from figures.extraction.times.relativedates import amount
@@ -10,11 +11,11 @@ from figures.extraction.times.vocabulary import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_FAR = 8  # tokens from "after" to the date of what came before
-_SIGN = {"after": 1, "following": 1, "before": -1}
-_LENGTHS = {"day": 1, "week": 7, "fortnight": 14}
-_ABOUT = 3  # days by which so many weeks may be out
-_ENDS = c.PUNCTUATION | c.RELATIVE
+_FAR: Final = 8  # tokens from "after" to the date of what came before
+_SIGN: Final = {"after": 1, "following": 1, "before": -1}
+_LENGTHS: Final = {"day": 1, "week": 7, "fortnight": 14}
+_ABOUT: Final = 3  # days by which so many weeks may be out
+_ENDS: Final = c.PUNCTUATION | c.RELATIVE
 
 
 def stepped(tokens: Tokens, first: int, at: int, told: DateMention, days: Days) -> Days | None:

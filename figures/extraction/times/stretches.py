@@ -4,6 +4,7 @@ of 2023", "the week to 15 March")."""
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from figures.extraction.times.days import DateMention
 from figures.extraction.times.relativedates import amount
@@ -11,12 +12,21 @@ from figures.extraction.times.vocabulary import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_YEARS_BACK = (("year", 0), ("year", -1), ("the_year", 0))  # this year, last year, the year
-_MONTHS = {"half": 6, "quarter": 3}
-_PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1, "latter": -1}
-_SINCE = 4  # tokens before a part of a year in which "since" tells that more than it is counted
-_OF = ("of", "in")
-_TO = frozenset("to ending ended".split())
+_YEARS_BACK: Final = (("year", 0), ("year", -1), ("the_year", 0))  # this year, last year, the year
+_MONTHS: Final = {"half": 6, "quarter": 3}
+_PLACES: Final = {
+    "first": 0,
+    "second": 1,
+    "third": 2,
+    "fourth": 3,
+    "last": -1,
+    "final": -1,
+    "latter": -1,
+}
+# tokens before a part of a year in which "since" tells that more than it is counted
+_SINCE: Final = 4
+_OF: Final = ("of", "in")
+_TO: Final = frozenset("to ending ended".split())
 
 
 def part_of_year(tokens: Tokens, floor: int, first: int) -> tuple[int, int, int] | None:
@@ -87,9 +97,10 @@ def _in_month(tokens: Tokens, floor: int, month: DateMention) -> DateMention:
     return replace(month, first=k - 1, day=begin, until=(month.year, month.month, close))
 
 
-_SPANS = frozenset(("since", "between", "from"))
-_DAYS = {"week": 7, "half": 15}
-_LONG_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # days that each has for certain
+_SPANS: Final = frozenset(("since", "between", "from"))
+_DAYS: Final = {"week": 7, "half": 15}
+# days that each has for certain
+_LONG_MONTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _decade(tokens: Tokens, year: DateMention) -> DateMention | None:
@@ -106,7 +117,7 @@ def _decade(tokens: Tokens, year: DateMention) -> DateMention | None:
     return replace(year, stop=s + 1, cue=cue, until=(year.year + 9, None, None))
 
 
-_BEHIND = c.PUNCTUATION | c.PREPOSITION | c.NUMERAL | c.QUALIFIER | c.CONJUNCTION
+_BEHIND: Final = c.PUNCTUATION | c.PREPOSITION | c.NUMERAL | c.QUALIFIER | c.CONJUNCTION
 
 
 def leading_to(tokens: Tokens, floor: int, day: DateMention) -> DateMention:
@@ -139,11 +150,11 @@ def leading_to(tokens: Tokens, floor: int, day: DateMention) -> DateMention:
 
 
 # in days, or in months
-_LENGTHS = {"day": 1, "week": 7, "fortnight": 14, "month": 1, "quarter": 3, "year": 12}
-_LONG = ("month", "quarter", "year")
-_LAST_WEEK = ("week", -1)
-_EDGES = frozenset("end beginning middle start close".split())
-_UNTIL = (["to"], ["-"], ["until"], ["till"], ["through"], ["through", "to"])
+_LENGTHS: Final = {"day": 1, "week": 7, "fortnight": 14, "month": 1, "quarter": 3, "year": 12}
+_LONG: Final = ("month", "quarter", "year")
+_LAST_WEEK: Final = ("week", -1)
+_EDGES: Final = frozenset("end beginning middle start close".split())
+_UNTIL: Final = (["to"], ["-"], ["until"], ["till"], ["through"], ["through", "to"])
 
 
 def joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMention]:
@@ -253,7 +264,7 @@ def _listed(
     return plain and opens and words[first.stop : one.first] == [","]
 
 
-_AND = (["and"], ["to"], ["and", "on"], ["and", "early"], ["and", "early", "on"])
+_AND: Final = (["and"], ["to"], ["and", "on"], ["and", "early"], ["and", "early", "on"])
 
 
 def _years_ago(date: DateMention) -> bool:
@@ -283,11 +294,11 @@ def _next_month(before: DateMention, mention: DateMention) -> bool:
     return plain and mention.day is None and mention.month == (before.month or 99) + 1
 
 
-_DURING = ("in", "during")
-_ASIDE = 16  # tokens of what is told between the ends of a span
-_OPENING = 6  # tokens from "from" to the day: "from 4 a.m. on"
-_CLOCK = frozenset("on midnight noon".split())
-_LISTED = (["and"], [","], [",", "and"], ["or"])
+_DURING: Final = ("in", "during")
+_ASIDE: Final = 16  # tokens of what is told between the ends of a span
+_OPENING: Final = 6  # tokens from "from" to the day: "from 4 a.m. on"
+_CLOCK: Final = frozenset("on midnight noon".split())
+_LISTED: Final = (["and"], [","], [",", "and"], ["or"])
 
 
 def _year_before(before: DateMention, mention: DateMention) -> int | None:

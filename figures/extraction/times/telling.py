@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
 from figures.extraction.once import Known, nothing, once, once_a_text
 from figures.extraction.times.dates import DATED, find_dates
@@ -22,9 +23,9 @@ from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-_DATELINES = 4  # sentences that may begin with a dateline
-_SOON = 7  # days before publication in which a weekday is one of the week just past
-_THEN = 4  # sentences back whose date "the next day" counts from
+_DATELINES: Final = 4  # sentences that may begin with a dateline
+_SOON: Final = 7  # days before publication in which a weekday is one of the week just past
+_THEN: Final = 4  # sentences back whose date "the next day" counts from
 
 
 @dataclass(slots=True)

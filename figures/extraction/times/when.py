@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from figures.extraction.events import reach
 from figures.extraction.once import once
 from figures.extraction.times.afterwards import blame, later_death, of_the_killer
@@ -21,7 +23,7 @@ from figures.model import frozen
 
 __all__ = ("Times", "When", "date_of")
 
-_BREAKS = frozenset(("while", "whereas", ";"))
+_BREAKS: Final = frozenset(("while", "whereas", ";"))
 
 
 @frozen
@@ -157,9 +159,9 @@ def date_of(
     return When(days, told if days else None, as_of, as_of_told, open_ended)
 
 
-_UNTOLD = When()
-_SOUGHT = frozenset(("killed", "missing"))
-_STEPS = frozenset(("after", "before", "following"))
+_UNTOLD: Final = When()
+_SOUGHT: Final = frozenset(("killed", "missing"))
+_STEPS: Final = frozenset(("after", "before", "following"))
 
 
 def _said_before(mentions: list[tuple[DateMention, Days | None]], days: Days) -> bool:
@@ -192,9 +194,9 @@ def _of_a_count(times: Times, index: int, at: int, told: DateMention) -> bool:
     return before is not None and days is not None and before[1].latest < days.earliest
 
 
-_BODIES = frozenset("body bodies corpse corpses remains".split())
-_FOUND = frozenset("found recovered pulled retrieved discovered dug removed".split())
-_NOUN = 5  # tokens of a count and its noun
+_BODIES: Final = frozenset("body bodies corpse corpses remains".split())
+_FOUND: Final = frozenset("found recovered pulled retrieved discovered dug removed".split())
+_NOUN: Final = 5  # tokens of a count and its noun
 
 
 def _stood(times: Times, told: DateMention | None) -> bool:
@@ -219,10 +221,10 @@ def _of_named(times: Times, told: DateMention, named: DateMention, at: int, verb
     return inside and words[named.first - 1] in _IN and "," not in words[at : named.first]
 
 
-_TELLS = frozenset(("which", "that"))
-_WHICH = 6  # tokens from "Thursday's" to "which", with the event between
-_IN = frozenset("in by during from".split())
-_OF_TOLL = frozenset("toll total number tally deaths".split())
+_TELLS: Final = frozenset(("which", "that"))
+_WHICH: Final = 6  # tokens from "Thursday's" to "which", with the event between
+_IN: Final = frozenset("in by during from".split())
+_OF_TOLL: Final = frozenset("toll total number tally deaths".split())
 
 
 def _blamed(times: Times, deed: DateMention) -> bool:
@@ -230,7 +232,7 @@ def _blamed(times: Times, deed: DateMention) -> bool:
     return not _FOR.isdisjoint(times.tokens.words[max(0, deed.first - 2) : deed.first])
 
 
-_FOR = frozenset(("over", "for"))
+_FOR: Final = frozenset(("over", "for"))
 
 
 def _before_after(times: Times, mention: DateMention, at: int) -> bool:
@@ -262,7 +264,7 @@ def _up_to_now(times: Times, index: int, days: Days) -> bool:
     return not _SO_FAR.isdisjoint(times.tokens.words[s.first : s.stop])
 
 
-_SO_FAR = frozenset(("far", "have", "has"))
+_SO_FAR: Final = frozenset(("far", "have", "has"))
 
 
 def _of_unknown_day(times: Times, mentions: list[tuple[DateMention, Days | None]]) -> bool:
@@ -273,19 +275,19 @@ def _of_unknown_day(times: Times, mentions: list[tuple[DateMention, Days | None]
     return any(m.cue in ("event", "attributive") for m in unknown)
 
 
-_NAMED = 6  # tokens from a deed that its year names to whom it befell
-_OF_EVENTS = ("attributive", "rival", "named", "deed")
-_EVENTS = ("event", "arrest", "release", "window", "so_far", "since", "left")
-_RUNNING = frozenset(("since", "held"))
-_HELD = frozenset(
+_NAMED: Final = 6  # tokens from a deed that its year names to whom it befell
+_OF_EVENTS: Final = ("attributive", "rival", "named", "deed")
+_EVENTS: Final = ("event", "arrest", "release", "window", "so_far", "since", "left")
+_RUNNING: Final = frozenset(("since", "held"))
+_HELD: Final = frozenset(
     ("abducted", "detained", "missing", "trapped", "affected", "displaced", "sheltered")
 )
-_AFTER = frozenset("after following since".split())
-_BESIDES = (["and", "the"], ["with", "the"])
-_ITEMS = frozenset((",", "and", ";"))
-_BRACKETED = 15  # tokens that a bracket puts between a date and the count in it
-_ITEM = 6  # tokens that a joint puts between a count and a date told before it
-_ALL = ("world", "war")  # counts of more than one event, which take no event's date
+_AFTER: Final = frozenset("after following since".split())
+_BESIDES: Final = (["and", "the"], ["with", "the"])
+_ITEMS: Final = frozenset((",", "and", ";"))
+_BRACKETED: Final = 15  # tokens that a bracket puts between a date and the count in it
+_ITEM: Final = 6  # tokens that a joint puts between a count and a date told before it
+_ALL: Final = ("world", "war")  # counts of more than one event, which take no event's date
 
 
 def _nearest(
@@ -354,7 +356,7 @@ def _arrest_beside(times: Times, index: int) -> tuple[DateMention | None, Days |
     return None, None
 
 
-_BESIDE = 3  # sentences
+_BESIDE: Final = 3  # sentences
 
 
 def _set_beside(times: Times, index: int, at: int, mention: DateMention) -> bool:
@@ -379,8 +381,8 @@ def _of_a_part(times: Times, index: int, at: int, stop: int) -> bool:
     return grew and words[k - 1] == "," and "," not in words[k:stop]
 
 
-_GREW = frozenset(("have", "has"))
-_GROWING = 6  # tokens from "have" to what grew
+_GREW: Final = frozenset(("have", "has"))
+_GROWING: Final = 6  # tokens from "have" to what grew
 
 
 def _other_count(
@@ -394,4 +396,4 @@ def _other_count(
     return any(not any(m.first <= k < m.stop for m, _ in mentions) for k in numbers)
 
 
-_MORE = frozenset("another other further additional more".split())  # "ANOTHER 20 on Sunday"
+_MORE: Final = frozenset("another other further additional more".split())  # "ANOTHER 20 on Sunday"

@@ -10,16 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, reduce
 from operator import or_
+from typing import Final
 
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
 from figures.model import frozen
 
-LONGEST = 250  # tokens; a "sentence" beyond that is a table or an attack, and is cut
-_STOPS = frozenset(".!?…")
-_CLOSERS = frozenset("\"')]}")
-_BULLETS = frozenset("-*•·▪●■◦►➢○+>")
+LONGEST: Final = 250  # tokens; a "sentence" beyond that is a table or an attack, and is cut
+_STOPS: Final = frozenset(".!?…")
+_CLOSERS: Final = frozenset("\"')]}")
+_BULLETS: Final = frozenset("-*•·▪●■◦►➢○+>")
 
 
 @frozen

@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
+from typing import Final
 
 from figures.extraction.words.vocabulary import classes_table
 from figures.lexicon import classes as c
 
-_SAME_LENGTH = str.maketrans(
+_SAME_LENGTH: Final = str.maketrans(
     {
         **dict.fromkeys("‘’‛ʼ′´`", "'"),
         **dict.fromkeys("“”„‟«»″", '"'),
@@ -26,12 +27,12 @@ _SAME_LENGTH = str.maketrans(
         **{chr(0x0966 + d): str(d) for d in range(10)},
     }
 )
-_PLAIN = {chr(ch): plain for ch, plain in _SAME_LENGTH.items()}
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_PLAIN: Final = {chr(ch): plain for ch, plain in _SAME_LENGTH.items()}
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 # One token with the space before it. Digits with commas are one number where they are grouped like
 # one (1,234.5 and 1,20,000 and 1.234,5); "12,33" is a list of two.
 # Repeats are bounded or possessive: no text takes more than linear time.
-_TOKEN = re.compile(
+_TOKEN: Final = re.compile(
     r"(\s*+)("
     r"[a-z]++(?=[ \n,;)0-9-])"  # most words, at once
     r"|(?:[a-z]\.){2,20}"
@@ -48,18 +49,20 @@ _TOKEN = re.compile(
 )
 # A reference mark close to the word before it: "Kenya[12]", "homes[nb 1]", "[a]", "[citation needed]"; or at a
 # line's end and before a mark or a digit: "Deaths: 22 [1]", "30 [1], 7 missing".
-_REFERENCE = r"(?:\[(?:\d{1,3}|[a-z]|(?:nb?|note|n) ?\d{1,2}|[a-z]{4,8} needed)\])++"
-_MARK = re.compile(
+_REFERENCE: Final = r"(?:\[(?:\d{1,3}|[a-z]|(?:nb?|note|n) ?\d{1,2}|[a-z]{4,8} needed)\])++"
+_MARK: Final = re.compile(
     rf"(?<=[^\s\[])(?:{_REFERENCE}| {_REFERENCE}(?=[ \t]*(?:$|[,;(\d])))", re.MULTILINE
 )
 # The marks of bold and italic print in plain text: "**Killed:** 12", "*12* deaths"; no bullet, no footnote's star.
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{0,300}[^\s*])\1(?![\w*])")
-_SUPPLIED = re.compile(r"(?<=\s)\[(?!sic\b)([a-z]+)\](?=[\s.,;])")  # "are [trapped] below"
-_TIMES = re.compile(r"(?<=\d) ?x (?=[a-z ]{0,20}\b[kwm]ia\b)")  # "1x KIA", "3 x soldiers WIA"
-_FOOTNOTE = re.compile(
+_EMPHASIS: Final = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{0,300}[^\s*])\1(?![\w*])")
+_SUPPLIED: Final = re.compile(r"(?<=\s)\[(?!sic\b)([a-z]+)\](?=[\s.,;])")  # "are [trapped] below"
+_TIMES: Final = re.compile(
+    r"(?<=\d) ?x (?=[a-z ]{0,20}\b[kwm]ia\b)"
+)  # "1x KIA", "3 x soldiers WIA"
+_FOOTNOTE: Final = re.compile(
     r"(?<=[a-z])\*{1,3}(?=[\s.,;:)]|$)|(?<=\d)\*{1,3}(?=[.,;:)\n]|$)"
 )  # "12 people* died"
-_REMEMBERED = 200_000  # words; enough for any language's news, little memory
+_REMEMBERED: Final = 200_000  # words; enough for any language's news, little memory
 
 
 def fold(text: str) -> str:
@@ -78,7 +81,7 @@ def fold(text: str) -> str:
     return lowered
 
 
-_TORN = frozenset("year years month months week weeks day days".split())  # units of an age
+_TORN: Final = frozenset("year years month months week weeks day days".split())  # units of an age
 
 
 @dataclass(slots=True)
@@ -153,7 +156,7 @@ class Tokens:
 
 
 # names in capitals that are no words of a sentence
-_ACRONYMS = {"IS": "is", "WHO": "who", "DR": "dr"}
+_ACRONYMS: Final = {"IS": "is", "WHO": "who", "DR": "dr"}
 
 
 def _unclass_acronyms(text: str, bounds: list[int], words: list[str], classes: list[int]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from figures.categories import categories, trigger_table
 from figures.lexicon import classes as c
@@ -67,7 +68,7 @@ def animals() -> frozenset[str]:
     return frozenset(form for one, _, many in entries for form in (one, many or plural(one)))
 
 
-_ROLE = (
+_ROLE: Final = (
     "er",
     "or",
     "ist",
