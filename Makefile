@@ -1,12 +1,16 @@
 # Figures: every target in one line with `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help setup pipeline test test-browser serve evaluate bench bench-pages bench-growth lint docs screenshots vendor clean
+.PHONY: help setup pipeline test test-browser test-compiled serve evaluate wheel bench bench-pages bench-growth lint docs screenshots vendor clean
 
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 SHARED ?= ../shared
 IN ?=
+WHEEL := build/wheel
+SOURCES := $(shell find figures -name '*.py' -o -name '*.yaml' -o -name '*.sql') pyproject.toml
+# before a command: the compiled package goes before the checkout's
+COMPILED := PYTHONSAFEPATH=1 PYTHONPATH=$(WHEEL)/unpacked
 PORT ?= 8001
 
 help: ## list the targets (this list)
@@ -37,6 +41,9 @@ pipeline: $(READY) ## read examples/ (or IN=path) into db/figures.db, compare, w
 test: $(READY) ## all tests but the browser's, doctests too
 	$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
+test-compiled: $(WHEEL)/done ## all tests of tests/ on the compiled wheel
+	$(COMPILED) $(BIN)/python -m pytest -q -n 2 --dist loadfile tests
+
 test-browser: $(READY) ## the pages in a real Chromium (needs chromium and chromium-driver)
 	$(BIN)/python -m pytest -q tests/browser
 
@@ -48,8 +55,20 @@ evaluate: $(READY) ## score what is read against the gold data in ../shared/gold
 	    $(BIN)/figures evaluate $(SHARED)/gold/dev --report audits/accuracy.md --floors audits/floors.json; \
 	else echo "make evaluate: no gold data at $(SHARED)/gold/dev, so nothing to measure against"; fi
 
-bench: $(READY) ## MB/s of extract beside quantulum3's on the same texts
+wheel: $(WHEEL)/done ## the wheel that reads twice as fast, compiled (needs a C compiler; some minutes), in build/wheel/
+
+$(WHEEL)/done: $(READY) $(SOURCES) tools/compiled.py
+	@rm -rf $(WHEEL) && mkdir -p $(WHEEL)
+	HATCH_BUILD_HOOK_ENABLE_CUSTOM=true $(BIN)/python -m build --wheel --no-isolation --outdir $(WHEEL) .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(WHEEL)/unpacked $(WHEEL)/*.whl
+	@touch $@
+
+bench: $(READY) ## MB/s of extract beside quantulum3's on the same texts, as plain Python and as the compiled wheel
 	$(BIN)/python -m figures.audit.bench $(wildcard $(SHARED)/gold/dev)
+	@if command -v $${CC:-cc} >/dev/null; then \
+	    $(MAKE) --no-print-directory wheel && \
+	    $(COMPILED) $(BIN)/python -m figures.audit.bench $(wildcard $(SHARED)/gold/dev); \
+	else echo "make bench: no C compiler (cc), so the compiled wheel is not measured"; fi
 
 bench-pages: $(READY) ## how fast every kind of page answers with 1,000,000 figures (made once, in build/)
 	$(BIN)/python -m bench.pages build/bench.db

@@ -4,7 +4,7 @@ Both are timed by the processor's time, not the clock's, and take turns, so that
 both alike. Then texts of nothing but counts, beside ordinary text of the same length.
 
 ``python -m figures.audit.bench [GOLD-FOLDER]`` reads the texts of two gold files there, or of examples/ where
-no folder is given.
+no folder is given. It tells which build it measures: plain Python, or the compiled one that `make wheel` makes.
 """
 
 from __future__ import annotations
@@ -92,6 +92,17 @@ def quantulum() -> Reader:
     return lambda text: parser.parse(text)
 
 
+def build() -> str:
+    """Whether the reading of texts runs as plain Python or compiled.
+
+    >>> build() in ("plain Python", "compiled")
+    True
+    """
+    from figures.extraction.words import tokens
+
+    return "plain Python" if tokens.__file__.endswith(".py") else "compiled"
+
+
 def cold_start() -> float:
     """Seconds of `figures extract` on one short text as a whole process, the median of five."""
     with tempfile.TemporaryDirectory() as folder:
@@ -123,6 +134,7 @@ def main(arguments: Sequence[str]) -> None:
     def read(text: str) -> object:
         return extract_document(Document("bench", text))
 
+    print(f"figures as {build()}")
     print(f"{'texts':24}{'MB':>8}{'figures MB/s':>15}{'quantulum3 MB/s':>18}{'ratio':>8}")
     for name, texts in sets.items():
         ours, theirs = rates((read, texts), (parse, sample(texts, SAMPLE)))
