@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -12,7 +12,6 @@ from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
-from figures.model import frozen
 
 _SPEAKER: Final = 12  # tokens from such an adverbial to the verb of who speaks
 _CAME: Final = frozenset("comes came come follows followed happened occurred struck".split())
@@ -24,7 +23,7 @@ def incident_words(name: str) -> frozenset[str]:
     return load_words("incidents", name)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Cue:
     """Tokens that tell of another incident, and the range of tokens that they set in it."""
 
@@ -47,7 +46,7 @@ class Cue:
         return self.begin <= verb < self.end and (clause or self.begin <= count < self.end)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Place:
     """A sentence in its text."""
 

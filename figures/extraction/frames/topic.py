@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from figures.categories import Trigger, categories
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.tolls import LINKS
 from figures.lexicon import bringing
-from figures.model import frozen
 
 # nouns and pronouns that can stand for a count told before
 COUNTS: Final = frozenset("it number figure count tally total toll".split())
@@ -60,7 +60,7 @@ def speaks_of_counts(words: list[str], first: int, stop: int) -> bool:
     return "equivalent" in ahead or not INCLUDE.isdisjoint(ahead[:2])
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Topic:
     """What the sentences so far have counted."""
 

@@ -3,6 +3,7 @@ behind their object ("set two barns on fire")."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -11,7 +12,6 @@ from figures.categories import Trigger, trigger_table
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import phrase_nouns
-from figures.model import frozen
 
 _MODIFIERS: Final = 6  # tokens from where a noun group begins to the noun of the class
 _AROUND: Final = 24  # tokens between a verb and its particle behind the object
@@ -44,7 +44,7 @@ Found = dict[int, list[tuple[int, Trigger]]]
 _Seconds = tuple[tuple[Trigger, str, frozenset[str]], ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Beginning:
     """The triggers that begin with one word: those of this word alone, and with them those with a second word
     somewhere behind it (one of ``seconds``), or right behind it.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Final
 
@@ -36,7 +37,6 @@ from figures.extraction.modifiers.reach import (
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load_words
-from figures.model import frozen
 
 PLAIN: Final = "asserted"  # told by phrases that only look like modifiers: "grounds to believe"
 _BACKWARD: Final = frozenset(("group", "counted", "back", "subject", "tag", "around"))
@@ -59,7 +59,7 @@ _MEANS: Final = 32  # tokens of an amount that is sought, what is said of it in 
 _CLAIM_WITHIN: Final = 8  # tokens between "rejected" and "reports", and between that and "that"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Modifier:
     """What tokens ``[first, stop)`` tell of the categories' words in their reach."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from figures.lexicon import load
-from figures.model import frozen
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Cue:
     """One phrase of the lexicon: alternatives for each word, what it tells and what it takes."""
 

@@ -13,7 +13,6 @@ from figures.extraction.numbers.digits import digits_value, dotted, grouped, is_
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
-from figures.model import frozen
 
 INFINITY: Final = float("inf")
 LONGEST: Final = 30  # digits; more are no number that anyone counted
@@ -50,7 +49,7 @@ class Cardinal:
         return self.value is None and (self.low is not None or self.high is not None)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Words:
     """The number words by what they do: small ones add, magnitudes multiply."""
 

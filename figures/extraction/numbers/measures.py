@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
@@ -19,7 +20,7 @@ from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens, tokenize
 from figures.lexicon import classes as c
 from figures.lexicon import load, load_words, parse_yaml, plural, verb_forms
-from figures.model import Number, frozen
+from figures.model import Number
 
 _LONGEST: Final = 4  # tokens of one unit
 _NEAR: Final = 14  # tokens between a quantity and a category's word
@@ -28,7 +29,7 @@ _PREFIXES: Final = {"k": "kilo", "c": "centi", "m": "milli", "M": "mega", "G": "
 _SCALES: Final = {"m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Measured:
     """A measured quantity at tokens ``[first, stop)``: hedge, number and unit ("over 10,000 acres").
 
@@ -51,7 +52,7 @@ class Measured:
     word: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Telling:
     """Words beside a quantity that tell the category, where one of ``needs``, if any, stands in the sentence."""
 
@@ -59,7 +60,7 @@ class _Telling:
     needs: frozenset[str]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Category:
     name: str
     kind: str
@@ -69,7 +70,7 @@ class _Category:
     least: dict[str, int]  # unit → what is less than this is a ration, no shipment
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Unit:
     """A unit beside a number: its tokens, what it measures, its name in our tables."""
 

@@ -9,14 +9,13 @@ from typing import Final
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
-from figures.model import frozen
 
 COUNTED: Final = c.PERSON | c.HOUSEHOLD | c.BUILDING
 JOINS: Final = frozenset((",", "and", "or", "to", "-", "/", "&"))
 _HYPHENS: Final = frozenset("-‐‑")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ExclusionWords:
     """The lists of exclusions.yaml as sets, and each unit and attribute with its kind of number."""
 

@@ -16,6 +16,7 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
@@ -23,13 +24,12 @@ from pathlib import Path
 from typing import Final
 
 from figures.errors import FiguresError
-from figures.model import frozen
 
 _NAMESAKES: Final = 60  # places of one name that are told apart, the best known first
 _PATIENCE: Final = 300.0  # seconds that a process waits for another one to compile
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Place:
     """One place of the gazetteer.
 

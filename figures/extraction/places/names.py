@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
@@ -10,7 +11,6 @@ from figures.extraction.places.gazetteer import Place, is_common_word, key, look
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
-from figures.model import frozen
 
 _WELL_KNOWN: Final = 20_000  # people of a town that is meant where no word tells that a place is
 LARGE_TOWN: Final = 100_000  # people of a town whose name, common as it is, is no mere word
@@ -28,7 +28,7 @@ NO_START: Final = (
 )  # fmt: skip
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A place named at tokens ``[first, stop)``.
 
@@ -51,7 +51,7 @@ class PlaceMention:
     parts: tuple[PlaceMention, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PlaceLists:
     at: frozenset[str]
     directions: frozenset[str]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from figures.extraction.once import Known, nothing, once
@@ -30,7 +30,6 @@ from figures.extraction.speakers.quotations import quotations
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.model import frozen
 
 _PASSING: Final = frozenset(("according_to", "citing", "said_by"))
 _VAGUE_KINDS: Final = frozenset(("unnamed", "witness"))
@@ -46,7 +45,7 @@ _PARAGRAPHS: Final = 9  # of one quotation
 _ON: Final = 2  # sentences back whose statement a count goes on with
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """Who says so, at tokens ``words``; ``evidence`` are the tokens of speaker and verb, by ``rule``."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -14,7 +15,6 @@ from figures.extraction.speakers.naming import STATEMENT_NOUNS, Speaker, speech
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
-from figures.model import frozen
 
 BE: Final = frozenset("is are was were be been being".split())
 _SHOWS: Final = frozenset("found finds".split())
@@ -25,7 +25,7 @@ _OF_PEOPLE_TOO: Final = frozenset(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A speaker and a verb of speech; ``first``/``stop`` are the tokens of both together."""
 

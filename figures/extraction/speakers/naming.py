@@ -6,6 +6,7 @@ no part of it names the speaker.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -22,7 +23,6 @@ from figures.extraction.speakers.timely import before_time, past_time
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load, plural
-from figures.model import frozen
 
 LINKS: Final = frozenset("of for in from at with to".split())
 _SUMS: Final = frozenset("total totals best low high lowest highest minimum maximum".split())
@@ -37,7 +37,7 @@ _WHICH: Final = frozenset(
 _ESTIMATES: Final = frozenset(("estimate", "estimates"))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """A noun group at tokens ``[first, stop)``; ``kind`` is None where no word tells it.
 
@@ -54,7 +54,7 @@ class Speaker:
     pronoun: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SourceWords:
     """sources.yaml as tables; a noun of two words is keyed by both, joined with a space."""
 

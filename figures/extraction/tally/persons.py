@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import Final
@@ -15,7 +16,7 @@ from typing import Final
 from figures.extraction.numbers.cardinals import number_words
 from figures.extraction.tally.counts import least
 from figures.lexicon import load
-from figures.model import Figure, frozen
+from figures.model import Figure
 
 _HE: Final = frozenset("he him his himself".split())
 _SHE: Final = frozenset("she her hers herself".split())
@@ -51,7 +52,7 @@ _MOST: Final = 50  # mentions of persons looked back at, so that a text of many 
 _FAR: Final = 600  # characters over which a pronoun reaches back at most
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Person:
     """What a text tells of one person."""
 

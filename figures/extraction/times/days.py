@@ -5,19 +5,17 @@ Relative dates ("on Tuesday night", "two days ago") mean nothing without a day o
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from typing import Any, Final
-
-from figures.model import frozen
 
 # days that a date without a year may lie after publication before it is last year's
 _AHEAD: Final = 31
 _WEEK: Final = 7
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DateMention:
     """A date told at tokens ``[first, stop)``, as its words give it.
 
@@ -44,7 +42,7 @@ class DateMention:
     words: str | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Days:
     """The days a date means: first and last, and how exact the words are: day, week, month, year, range."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from figures.extraction.events import reach
@@ -19,14 +20,13 @@ from figures.extraction.times.telling import Times
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import bringing
 from figures.lexicon import classes as c
-from figures.model import frozen
 
 __all__ = ("Times", "When", "date_of")
 
 _BREAKS: Final = frozenset(("while", "whereas", ";"))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class When:
     """When it happened (``days``), and when the count stood (``as_of``), each with the words that tell it.
 

@@ -8,6 +8,7 @@ hard-wrapped (lines of one width, broken in mid-sentence) and the next word woul
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache, reduce
 from operator import or_
 from typing import Final
@@ -15,7 +16,6 @@ from typing import Final
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load
-from figures.model import frozen
 
 LONGEST: Final = 250  # tokens; a "sentence" beyond that is a table or an attack, and is cut
 _STOPS: Final = frozenset(".!?…")
@@ -23,7 +23,7 @@ _CLOSERS: Final = frozenset("\"')]}")
 _BULLETS: Final = frozenset("-*•·▪●■◦►➢○+>")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence: token range ``[first, stop)``, span ``[start, end)`` in the text, classes of its words."""
 
