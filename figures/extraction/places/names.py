@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from typing import Final
 
@@ -79,9 +79,7 @@ class PlaceLists:
 @cache
 def place_lists() -> PlaceLists:
     lists = load("places")
-    return PlaceLists(
-        **{name: frozenset(lists[name].split()) for name in PlaceLists.__annotations__}
-    )
+    return PlaceLists(**{f.name: frozenset(lists[f.name].split()) for f in fields(PlaceLists)})
 
 
 @cache
