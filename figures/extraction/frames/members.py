@@ -372,7 +372,7 @@ class Members(Tolls):
         return chunk.kind == VERB and not chunk.triggers and not _BE.isdisjoint(said)
 
     def listed_before(self, k: int) -> None:
-        """ "59 victims, 12 children and 33 women among them": the counts right before are parts."""
+        """ "60 dead, 14 boys and 31 girls among them": the counts right before are parts."""
         self.one_listed(k - 1)
         ats: list[int] = []
         told: list[Reading] = []
