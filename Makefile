@@ -10,7 +10,7 @@ IN ?=
 WHEEL := build/wheel
 SOURCES := $(shell find figures -name '*.py' -o -name '*.yaml' -o -name '*.sql') pyproject.toml
 # before a command: the compiled package goes before the checkout's
-COMPILED := PYTHONSAFEPATH=1 PYTHONPATH=$(WHEEL)/unpacked
+COMPILED := PYTHONSAFEPATH=1 PYTHONPATH=$(CURDIR)/$(WHEEL)/unpacked
 PORT ?= 8001
 
 help: ## list the targets (this list)
