@@ -149,4 +149,5 @@ def test_makefile_lists_every_target() -> None:
     listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True).stdout
     assert targets == set(re.findall(r"^  make ([a-z-]+) ", listed, re.M))
     assert {"help", "setup", "pipeline", "test", "test-browser", "serve", "evaluate", "bench", "bench-pages",
-            "bench-growth", "lint", "docs", "screenshots", "vendor", "clean"} == targets  # fmt: skip
+            "bench-growth", "lint", "docs", "screenshots", "vendor", "clean",
+            "wheel", "test-compiled"} == targets  # fmt: skip
