@@ -55,7 +55,7 @@ evaluate: $(READY) ## score what is read against the gold data in ../shared/gold
 	    $(BIN)/figures evaluate $(SHARED)/gold/dev --report audits/accuracy.md --floors audits/floors.json; \
 	else echo "make evaluate: no gold data at $(SHARED)/gold/dev, so nothing to measure against"; fi
 
-wheel: $(WHEEL)/done ## the wheel that reads twice as fast, compiled (needs a C compiler; some minutes), in build/wheel/
+wheel: $(WHEEL)/done ## the compiled wheel, that reads up to twice as fast (needs a C compiler; some minutes), in build/wheel/
 
 $(WHEEL)/done: $(READY) $(SOURCES) tools/compiled.py
 	@rm -rf $(WHEEL) && mkdir -p $(WHEEL)
