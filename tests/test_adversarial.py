@@ -118,5 +118,5 @@ def test_the_clock_tells_the_square_from_the_line() -> None:
     def line(size: int) -> int:
         return sum(1 for _ in range(size))
 
-    assert "times, 6 allowed" in within(6, partial(squares, 2_000), partial(squares, 500))
+    assert "times, 6 allowed" in within(6, partial(squares, 4_000), partial(squares, 1_000))
     assert not within(6, partial(line, 4_000_000), partial(line, 1_000_000))
