@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from figures import extract
-
-
-def told(text: str) -> list[str]:
-    return [f"{f.category} {f.value}" for f in extract(text, "2026-03-12")]
+from told import told
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from told import told
 
 from figures import extract
-
-
-def told(text: str) -> list[str]:
-    return [
-        f"{f.category} {f.value}" + ("" if f.status == "asserted" else f" {f.status}")
-        for f in extract(text, "2026-03-12")
-    ]
 
 
 @pytest.mark.parametrize(

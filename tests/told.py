@@ -1,14 +1,22 @@
-"""Figures and reports made by hand for the tests of the comparison."""
+"""What texts tell, for the tests of readings; figures and reports made by hand, for those of the comparison."""
 
 from __future__ import annotations
 
 from itertools import count
 from typing import Any
 
-from figures.extraction import extract_document
+from figures.extraction import extract, extract_document
 from figures.model import Claim, Comparison, Document, Figure, short_hash
 
 _starts = count(0, 100)
+
+
+def told(text: str) -> list[str]:
+    """The figures of a text: category, value, and status where it is not asserted."""
+    return [
+        f"{f.category} {f.value}" + ("" if f.status == "asserted" else f" {f.status}")
+        for f in extract(text, "2026-03-12")
+    ]
 
 
 def document(

@@ -1,34 +1,22 @@
-"""What the counts of a sentence share before they are read: "two EACH from Lesk and Hale", "five local and 12 foreign
-guards"."""
+"""What the counts of a sentence share before they are read: "as many rebels", "five local and 12
+foreign guards"."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from figures.extraction.frames.distributed import (
-    SEVERAL,
-    TIMES,
-    each_of_them,
-    objects_of,
-    several,
-    times,
-)
-from figures.extraction.frames.topic import REPORTED
+from figures.extraction.frames.distributed import distribute
 from figures.extraction.groups.chunks import (
-    ADVERB,
     AND,
     CLOSE,
     COMMA,
     COUNT,
     NOUN,
     OPEN,
-    PREP,
-    VERB,
     Chunk,
     Counted,
 )
 from figures.extraction.words.tokens import Tokens
-from figures.extraction.words.vocabulary import settlements
 from figures.lexicon import classes as c
 from figures.lexicon import person_groups
 
@@ -41,9 +29,6 @@ _JOINTS: Final = frozenset(("and", "or", "/", "&"))
 _CLAUSE: Final = 6  # chunks from the comma to some of them: ", it is thought that"
 _PEOPLES: Final = ("an", "ese", "ish", "i")
 _PEOPLE_OR_HOMES: Final = frozenset((None, "person", "household", "building", "case"))
-_AREAS: Final = frozenset(
-    "cities districts provinces states regions counties municipalities".split()
-)
 _ADJECTIVES: Final = ("al", "ic", "ive", "ary", "ese", "ish")
 
 
@@ -55,10 +40,7 @@ def share(tokens: Tokens, chunks: list[Chunk]) -> None:
     if tokens.words[chunks[0].first] in ("of", "out") and "," in said:
         _of_things(tokens, chunks)
     if "each" in said:
-        _distribute(tokens, chunks)
-        _each_of(tokens, chunks)
-        _each_told(tokens, chunks)
-        each_of_them(tokens, chunks)
+        distribute(tokens, chunks)
     if said >= _AS_MANY or said >= _AN_EQUAL:
         _before_them(tokens, chunks)
     if not _JOINTS.isdisjoint(said):
@@ -80,40 +62,6 @@ def _of_things(tokens: Tokens, chunks: list[Chunk]) -> None:
             return
 
 
-def _distribute(tokens: Tokens, chunks: list[Chunk]) -> None:
-    """Multiply a count by "each": "two each from the navy and the coast guard" are four."""
-    k = 0
-    while k + 3 < len(chunks):
-        counted, each = chunks[k].count, chunks[k + 1]
-        if (
-            counted is not None
-            and counted.value is not None
-            and counted.qualifier in TIMES
-            and tokens.words[each.first : each.stop] == ["each"]
-            and chunks[k + 2].kind == PREP
-        ):
-            members = 1
-            j = k + 3
-            sort, of = chunks[j], chunks[min(j + 1, len(chunks) - 1)]
-            if sort.kind == NOUN and tokens.words[of.first] == "of":
-                # "in THE TOWNS OF Lesk and Orda"
-                j += 2 * (tokens.words[sort.stop - 1] in settlements() | _AREAS)
-            while j + 2 < len(chunks) and chunks[j].kind in (NOUN, ADVERB):
-                joint = j + 1
-                while joint + 1 < len(chunks) and chunks[joint].kind in (COMMA, AND):
-                    joint += 1
-                if joint == j + 1 or chunks[joint].kind not in (NOUN, ADVERB):
-                    break
-                members, j = members + 1, joint
-            if members > 1:
-                counted.value *= members
-                counted.low = counted.low and counted.low * members
-                counted.high = counted.high and counted.high * members
-                counted.stop = chunks[k].stop = each.stop
-                del chunks[k + 1]
-        k += 1
-
-
 def _shares_aside(tokens: Tokens, chunks: list[Chunk]) -> None:
     """Step over the share in brackets behind a count: "12 (45.6%) WERE children", "nine (30 per cent)"."""
     k = 1
@@ -132,65 +80,6 @@ def _shares_aside(tokens: Tokens, chunks: list[Chunk]) -> None:
 def _of_share(word: str) -> bool:
     """May a word tell a share: "about 45.6 per cent"?"""
     return word[0].isdigit() or word in _PER_CENT or word in _SHARE_WORDS
-
-
-def _each_of(tokens: Tokens, chunks: list[Chunk]) -> None:
-    """Multiply a count by "each" behind it: "LESK AND HALE reported FIVE deaths EACH" are ten, as in "Lesk and Hale (17
-    each)", "three clinics reported 12 deaths each"."""
-    for k in range(len(chunks) - 1, 1, -1):
-        counted = chunks[k - 1].count
-        if counted is None or counted.qualifier != "exact" or counted.value is None:
-            continue
-        if tokens.words[chunks[k].first : chunks[k].stop] != ["each"] or counted.value == 1:
-            continue
-        members = _members(tokens, chunks, k - 2)
-        if members > 1:
-            counted.value *= members
-            counted.low = counted.high = counted.value
-            counted.stop = chunks[k - 1].stop = chunks[k].stop
-            del chunks[k]
-
-
-def _each_told(tokens: Tokens, chunks: list[Chunk]) -> None:
-    """Multiply a count by "each" before its verb: "Lesk, Orda and Hale EACH reported one death" are three."""
-    for k in range(2, len(chunks)):
-        counted, verb, who = chunks[k].count, chunks[k - 1], chunks[k - 2]
-        if counted is None or counted.value is None:
-            continue
-        if verb.kind != VERB or verb.passive or tokens.words[who.stop - 1] != "each":
-            continue
-        if verb.triggers and who.kind == ADVERB and k > 2:
-            for told in objects_of(chunks, k - 1):  # "three blasts EACH killed two people"
-                times(told, several(chunks[k - 3].count))
-        elif counted.qualifier == "exact" and tokens.words[verb.stop - 1] in REPORTED:
-            members = _members(tokens, chunks, k - 2)
-            counted.value *= max(1, members)
-            counted.low = counted.high = counted.value
-
-
-def _members(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
-    """How many are named, or counted, right before the verb, "with" or bracket at chunk j; 0 where it is not told."""
-    while j >= 0 and (
-        chunks[j].kind in (VERB, OPEN, ADVERB) or tokens.words[chunks[j].first] == "with"
-    ):
-        j -= 1
-    several = chunks[j].count if j >= 0 else None
-    if several is not None:
-        small = several.qualifier == "exact" and 1 < (several.value or 0) <= SEVERAL
-        return int(several.value or 0) if small else 0
-    members = 0
-    while j >= 0 and chunks[j].kind == NOUN:
-        last = chunks[j].stop - 1
-        if not tokens.capital(last - (tokens.words[last] == "each" and chunks[j].first < last)):
-            break
-        members += 1
-        joint = j - 1
-        while joint > 0 and chunks[joint].kind in (COMMA, AND):
-            joint -= 1
-        if joint == j - 1:
-            break
-        j = joint
-    return members
 
 
 def _before_them(tokens: Tokens, chunks: list[Chunk]) -> None:

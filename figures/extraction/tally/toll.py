@@ -45,9 +45,8 @@ _WHERE: Final = re.compile(r"(?i)(?:,|\b(?:hospital|clinic|infirmary|cent(?:er|r
 _GOES_ON: Final = re.compile(r"(?i)\b(?:and|but|while|is|are|was|were|has|have|had)\b|;")
 _OPENING_WORDS: Final = 5
 _ONE_MORE: Final = frozenset("victim person man woman".split())
-_ONE_BY_ONE: Final = 20  # persons at most whom "all of them" counts,
-# and figures that tell of them, so that a text of many thousands stays quick
-_MOST_BEFORE: Final = 200
+_ONE_BY_ONE: Final = 20  # persons at most whom "all of them" counts
+_MOST_BEFORE: Final = 200  # figures looked through for them: a text of many thousands stays quick
 _ATTACKERS: Final = frozenset("attackers assailants perpetrators".split())
 _BESIDE: Final = 3  # counts of the dead that a sentence tells beside the hurt
 
