@@ -80,6 +80,25 @@ def test_a_copy_is_one_source(db: Path) -> None:
         assert store.one("SELECT sources FROM claim WHERE low = 12") <= before
 
 
+def test_unsure_takes_back_the_last_ruling_on_two(db: Path) -> None:
+    with Store(db) as store:
+        rule(store, "a.txt", "b.txt", "not-same")
+        rule(store, "b.txt", "a.txt", "stands")
+        assert incidents(store) == 2
+        assert rule(store, "a.txt", "b.txt", "unsure")[-1].about == "conflict"
+        assert rule(store, "b.txt", "a.txt", "unsure")[-1].about == "pair"
+        assert (incidents(store), conflicts(store)) == (1, 1)
+        with pytest.raises(FiguresError, match="none to take back"):
+            rule(store, "a.txt", "b.txt", "unsure")
+
+
+def test_who_is_unsure_of_a_copy_leaves_it_to_the_program(db: Path) -> None:
+    with Store(db) as store:
+        rule(store, "a.txt", "c.txt", "copy")
+        rule(store, "a.txt", "c.txt", "unsure")
+        assert store.one("SELECT count(*) FROM document WHERE copy_of IS NOT NULL") == 0
+
+
 def test_a_ruling_on_figures_that_read_otherwise_now_is_stale(db: Path) -> None:
     with Store(db) as store:
         [made] = rule(store, "b.txt", "a.txt", "stands")

@@ -122,7 +122,8 @@ def make(store: Store, wanted: Decision, in_force: InForce, at: str) -> Ruling |
             raise WrongUsage(f"{words}: not UTF-8; write it in UTF-8")
     if wanted.ruling not in RULINGS:
         raise WrongUsage(f"no ruling {wanted.ruling!r}; take one of {', '.join(RULINGS)}")
-    if (wanted.ruling in PAIRS) != bool(wanted.other):
+    on_two = wanted.ruling in PAIRS or (wanted.ruling == "unsure" and bool(wanted.other))
+    if on_two != bool(wanted.other):
         needs = "name the other with" if wanted.ruling in PAIRS else "takes no"
         raise WrongUsage(f"{wanted.ruling}: {needs} --with")
     if wanted.ruling == "correct" and not wanted.change:
@@ -132,7 +133,7 @@ def make(store: Store, wanted: Decision, in_force: InForce, at: str) -> Ruling |
     if wanted.change.get("category", "killed") not in categories():
         name = wanted.change["category"]
         raise FiguresError(f"{name}: no such category; `figures categories` lists them")
-    if wanted.ruling in PAIRS:
+    if on_two:
         return _on_two(store, wanted, in_force, at)
     if wanted.ruling == "add":
         return _addition(store, wanted, at)
@@ -254,10 +255,23 @@ def _on_two(store: Store, wanted: Decision, in_force: InForce, at: str) -> Rulin
     ]
     if rows[0]["id"] == rows[1]["id"]:
         raise WrongUsage(f"--with {wanted.other}: name another figure than the first")
-    about, word = PAIRS[wanted.ruling]
+    about, word = PAIRS.get(wanted.ruling) or (_ruled_last(in_force, rows), "unsure")
     made = rulings.make_pair(rows, about, word, at=at, by=wanted.by, reason=wanted.reason)
     mine = in_force.about(about, *rows)
     return None if mine and _said(mine[-1]) == _said(made) else made
+
+
+def _ruled_last(in_force: InForce, rows: Sequence[Mapping[str, Any]]) -> str:
+    """What the newest ruling on two figures is about that nobody has taken back yet."""
+    newest = []
+    for about in dict.fromkeys(about for about, _ in PAIRS.values()):
+        there = in_force.about(about, *rows) + in_force.about(about, *reversed(rows))
+        newest += sorted(there, key=in_force.rulings.index)[-1:]
+    held = [ruling for ruling in newest if ruling.ruling != "unsure"]
+    if not held:
+        quotes = " and ".join(row["quote"] for row in rows)
+        raise FiguresError(f"{quotes}: no ruling on the two stands, so there is none to take back")
+    return max(held, key=in_force.rulings.index).about
 
 
 def _said(ruling: Ruling) -> tuple[Any, ...]:
@@ -340,6 +354,7 @@ def decide_pair(
     reason: str,
     audits: Path | None,
 ) -> list[Ruling]:
-    """Make a ruling on two figures: of one incident or not, of reports that copy one another or not, or
-    that of two that conflict the first stands. Returns all rulings, as `decide` does."""
+    """Make a ruling on two figures: of one incident or not, of reports that copy one another or not, that
+    of two that conflict the first stands, or unsure, which takes the newest of these back. Returns all
+    rulings, as `decide` does."""
     return rule(store, [Decision(figures[0], ruling, by, reason, other=figures[1])], audits)[1]

@@ -53,7 +53,7 @@ def queue(which: str, limit: int | None, db: Path) -> None:
     ),
 )
 @click.option(
-    "--with", "other", metavar="FIGURE", help="The other of two: for same, copy, stands …"
+    "--with", "other", metavar="FIGURE", help="The other of two: for same, copy, stands, unsure …"
 )
 @click.option("--by", metavar="NAME", help="Who decides.")
 @click.option("--reason", metavar="WORDS", help="Why.")
@@ -79,7 +79,8 @@ def decide(
 
     On a figure: confirm, correct, reject, unsure, or second what another person ruled. On a document:
     add a figure that the rules missed (--words). On two figures (--with): same or not-same incident, copy
-    or not-copy of one another's reports, or that of two in conflict FIGURE stands.
+    or not-copy of one another's reports, that of two in conflict FIGURE stands, or unsure, which takes
+    the last of these back.
 
     \b
     Example:

@@ -66,7 +66,7 @@ def read(archive: _Archive, rulings: Iterable[Ruling]) -> Ruled:
             about.append((figures[0].id, ruling))
         elif ruling.about == "pair" and len(found) == len(figures) == 2:
             one, other = sorted(f.id for f in figures)
-            ruled.pairs[one, other] = ruling.ruling == "same"
+            _rule(ruled.pairs, (one, other), ruling)
         elif ruling.about == "conflict" and len(found) == len(figures) == 2:
             pair = frozenset(f.id for f in figures)
             if ruling.ruling == "stands":
@@ -76,9 +76,17 @@ def read(archive: _Archive, rulings: Iterable[Ruling]) -> Ruled:
         elif ruling.about == "copy" and len(ruling.subject) == 2:
             ids = sorted(i for s in ruling.subject for i in archive.named(_name(s))[:1])
             if len(ids) == 2:
-                ruled.copies[ids[0], ids[1]] = ruling.ruling == "same"
+                _rule(ruled.copies, (ids[0], ids[1]), ruling)
     ruled.changes = {figure: stands.ruling for figure, stands in standings(about).items()}
     return ruled
+
+
+def _rule(pairs: dict[tuple[str, str], bool], pair: tuple[str, str], ruling: Ruling) -> None:
+    """Note whether two are the same; who is unsure of it takes back what was ruled before."""
+    if ruling.ruling == "unsure":
+        pairs.pop(pair, None)
+    else:
+        pairs[pair] = ruling.ruling == "same"
 
 
 def _name(subject: Mapping[str, object]) -> str:

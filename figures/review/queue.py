@@ -70,7 +70,7 @@ GROUPS = (
         _BY_REPORT, (),
     ),
     Group(
-        "rest", "All others", "report by report",
+        "rest", "All, report by report", "those above too, while they want a reader",
         f"SELECT id, {', '.join(_BY_REPORT)} FROM figure WHERE 1", _BY_REPORT, (),  # noqa: S608
     ),
 )  # fmt: skip
