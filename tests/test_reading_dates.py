@@ -131,6 +131,7 @@ DATELINES = [
     ("A headline\nHale (North Orda), May 3, 2024 (Wire)\nText.", "May 3, 2024", "Hale"),
     ("Hale, Republic of Lenia, Friday 3 May 2024\n\nText.", "3 May 2024", "Hale"),
     ("HALE, Lenia — 3 May 2024\n\nText.", "3 May 2024", "HALE"),
+    ("A headline\n3 May 2024, Hale, North Orda\nText.", "3 May 2024", None),
 ]
 
 
@@ -151,6 +152,8 @@ def test_datelines(text: str, published: str | None, place: str | None) -> None:
         "",
         "date palms burned on 14 March 2019",
         "Gunmen raid market, 3 May 2024\n\nText.",
+        "3 May 2024, and nine died.\n\nText.",
+        "3 May 2024, Hale flooded again\n\nText.",
         "Hale, where 12 died, 3 May 2024 saw rain.\n\nText.",
     ],
 )

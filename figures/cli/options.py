@@ -42,7 +42,7 @@ class Group(click.Group):
 paths_argument = click.argument("paths", nargs=-1, metavar="[PATH|-]...")
 from_option = click.option(
     "--from", "format", default="auto", show_default=True, metavar="FORMAT",
-    help="What the input is: auto, text, html, pdf, docx, jsonl, json.",
+    help="What the input is: auto, text, markdown, html, pdf, docx, jsonl, json.",
 )  # fmt: skip
 workers_option = click.option(
     "--workers", default="auto", show_default=True, metavar="N",

@@ -2,7 +2,7 @@
 
     folders      which files a PATH stands for, and their names
     formats      which format a file is in
-    text, html, pdf, docx, jsonl    a module per format: bytes → Article
+    text, markdown, html, pdf, docx, jsonl    a module per format: bytes → Article
     documents    Article → Document: the text policy, the cutting of very long texts
     datelines, dates            where a report's first lines and its input say when it was published
     duplicates   the same name or document twice
@@ -36,9 +36,12 @@ from figures.reading.text import binary_kind
 __all__ = ["FORMATS", "read", "read_again", "read_bytes", "read_with"]
 
 #: The module that reads a format; imported when a file of it comes.
-_PARSERS = {"text": "text", "html": "html", "pdf": "pdf", "docx": "docx", "json": "jsonl"}
+_PARSERS = {
+    "text": "text", "markdown": "markdown", "html": "html", "pdf": "pdf", "docx": "docx", "json": "jsonl",
+}  # fmt: skip
 _LIBRARIES = {
     "text": (),
+    "markdown": (),
     "html": ("trafilatura", "lxml", "htmldate", "courlan", "justext"),
     "pdf": ("pypdf",),
     "docx": (),

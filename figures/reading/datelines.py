@@ -4,6 +4,7 @@
     BEIRUT, 14 NOV 89 (AFP) -- …                      wire: place, full date, agency
     FRANKLIN (Feb. 4, 2014) – …                       place, full date in brackets
     Published: 7 October 2023                         a line of its own among the first few
+    7 October 2023, Lesk, Orda                        the same; where it was filed stays untold
     HONG KONG, March 16 - …                           place only: the day has no year
     Hale (North Orda), 3 May 2024                     place and full date on a line of their own
 
@@ -22,6 +23,7 @@ _LINES = 5  # how many lines down a line that is a date may stand
 
 _DASH = r"(?:--?|[–—])"
 _WORD = r"[^\W\d_][\w.'’-]{0,30}"
+_NAME = rf"(?=[A-ZÀ-Þ]){_WORD}"
 _JOINED = r"(?!,\ NO\ DATE\b)(?:,\ |[ ,/]|\ (?:of|de|del|la|el|al|and|the)\ )"
 _PLACE = rf"(?P<place>{_WORD}(?:{_JOINED}{_WORD}){{0,6}})"
 _COUNTRY = rf"(?:\ \({_WORD}(?:\ {_WORD}){{0,3}}\))?"
@@ -38,7 +40,8 @@ _WIRE = re.compile(
 _PLACED = re.compile(rf"\s*{_PLACE}(?:,?\s{_YEARLESS})?,?{_AGENCY}\s{{0,2}}{_DASH}(?=\s)")
 _LINE = re.compile(
     r"\s*(?:(?i:(?:first\s)?published|posted|issued|date)(?:\son)?\s?:?\s{0,3})?"
-    rf"(?P<moment>{_DATE}(?:[\s,|–-]{{1,3}}(?:at\s)?[0-9]{{1,2}}:[0-9]{{2}}[^\n]{{0,16}})?)\s*"
+    rf"(?P<moment>{_DATE}(?:[\s,|–-]{{1,3}}(?:at\s)?[0-9]{{1,2}}:[0-9]{{2}}[^\n]{{0,16}})?)"
+    rf"(?:,\ {_NAME}(?:,?\ {_NAME}){{0,5}})?\s*"
 )
 _TOWN = rf"(?P<place>{_WORD}(?:(?:[ /]|\ /\ |\ (?:of|de|del|la|el|al|and|the)\ ){_WORD}){{0,3}})"
 _HELD = rf"(?:,\ {_WORD}(?:\ {_WORD}){{0,5}})?"

@@ -9,10 +9,11 @@ from pathlib import PurePosixPath
 from figures.errors import FiguresError, UnreadableInput, WrongUsage
 
 #: What `--from` takes. "jsonl" is one object a line, "json" one object or an array of them.
-FORMATS = ("auto", "text", "html", "pdf", "docx", "jsonl", "json")
+FORMATS = ("auto", "text", "markdown", "html", "pdf", "docx", "jsonl", "json")
 
 _BY_EXTENSION = {
-    ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
+    ".txt": "text", ".text": "text",
+    ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html",
     ".pdf": "pdf",
     ".docx": "docx",
@@ -89,7 +90,7 @@ def format_of(name: str, head: bytes) -> str:
     if kind is not None:
         raise UnreadableInput(
             name,
-            f"{_NOT_READ[kind]} cannot be read yet; save it as text, HTML, PDF, DOCX or JSON Lines",
+            f"{_NOT_READ[kind]} cannot be read yet; save it as text, Markdown, HTML, PDF, DOCX or JSON Lines",
         )
     if head.startswith(b"%PDF-"):
         return "pdf"

@@ -1,4 +1,4 @@
-"""Plain text and Markdown: the bytes decoded, and otherwise left as they are.
+"""Plain text: the bytes decoded, and otherwise left as they are.
 
 Encodings: UTF-8, with or without a byte-order mark; UTF-16 and UTF-32 with one; else Windows-1252,
 where the bytes look like the Latin letters and quotation marks of one of its languages. What is
