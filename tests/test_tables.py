@@ -38,6 +38,16 @@ def test_an_empty_cell_keeps_its_column() -> None:
     assert [(f.category, f.value) for f in extract(without)] == [("injured", 31)]
 
 
+@pytest.mark.parametrize("empty", ["--", "-", "–", "...", "n/a", "", "NA"])
+@pytest.mark.parametrize("bar", ["\t", " | "])
+def test_a_cell_without_a_count_takes_none_from_its_neighbour(bar: str, empty: str) -> None:
+    rows = [["District", "Dead", "Hurt"], ["Lesk", "14", "52"], ["Orda", "6", empty]]
+    text = "\n".join(bar.join(row) for row in rows)
+    assert [(f.category, f.value) for f in extract(text)] == [
+        ("killed", 14), ("injured", 52), ("killed", 6),
+    ]  # fmt: skip
+
+
 def test_rows_of_places_add_up() -> None:
     assert tolls(PLACES) == {"killed": 23, "injured": 31, "buildings_destroyed": 1245}
 

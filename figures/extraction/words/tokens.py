@@ -89,7 +89,7 @@ class Tokens:
     """Parallel lists, one item a token: folded word, span and classes; ``breaks`` the indexes of
     tokens that follow a line break (1) or a blank line (2); ``marks`` the spans of reference marks,
     which are no tokens: nothing in a sentence hangs on them. ``dashes`` are those that part words as a comma does
-    though no space stands around them ("two men—one a clerk—died")."""
+    though no space stands around them ("two men—one a clerk—died"), and the bars between cells ("Lesk|14|--")."""
 
     text: str
     folded: str
@@ -262,6 +262,8 @@ def tokenize(text: str) -> Tokens:
     for i in [i for i, start in enumerate(starts) if start in supplied] if supplied else ():
         starts[i], ends[i] = starts[i] - 1, ends[i] + 1  # with the brackets, for quotes
     dashes = _dashes(text, words, starts) if "—" in text else frozenset()
+    if "|" in folded:
+        dashes |= {i for i, word in enumerate(words) if word == "|"}
     return Tokens(text, folded, words, starts, ends, classes, breaks, marks, dashes)
 
 
