@@ -18,6 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from web import Page, Rows, Site
 
+from figures.pipeline import run
+
 
 def names(rows: Rows) -> dict[str, list[str]]:
     """Every table and view that is ours, with its columns."""
@@ -278,6 +280,23 @@ def test_without_a_database_the_site_says_what_to_do(tmp_path: Path) -> None:
     site = Site(tmp_path)
     try:
         assert "figures pipeline" in site.page("/").all("main")[0]
+    finally:
+        site.close()
+
+
+def test_home_says_what_could_not_be_read(tmp_path: Path) -> None:
+    for part in ("metadata.yaml", "settings.json", "templates", "plugins", "static"):
+        (tmp_path / part).symlink_to(ROOT / "db" / part)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("Nine people drowned.", "utf-8")
+    (tmp_path / "in" / "b.csv").write_text("killed\n9\n", "utf-8")
+    run([str(tmp_path / "in")], db=tmp_path / "figures.db")
+    site = Site(tmp_path)
+    try:
+        page = site.page("/")
+        assert "1 input could not be read, or only in part" in page.all("main")[0]
+        assert "/figures/issue" in page.links()
+        assert "b.csv" in site.page("/figures/issue").all("main")[0]
     finally:
         site.close()
 

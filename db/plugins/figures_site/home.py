@@ -21,6 +21,7 @@ TOTALS = {  # of the table summary, and what the first page calls them
 
 DISPUTES = 6
 NEWEST = 10
+ISSUES = 1000  # counted, at most
 LOOKED_AT = 1500  # incidents, the newest, for those of them whose place is known
 ON_THE_MAP = 400
 
@@ -46,6 +47,8 @@ async def home(datasette: Datasette) -> Row:
     return {
         "names": TOTALS,
         "totals": await ask("SELECT * FROM summary ORDER BY name, category, unit"),
+        "issues": await ask("SELECT 1 FROM issue LIMIT :limit", limit=ISSUES + 1),
+        "most_issues": ISSUES,
         "conflicts": await with_sides(datasette, disputes),
         "incidents": [
             {**incident, "tolls": [toll for toll in tolls if toll["incident_id"] == incident["id"]]}
