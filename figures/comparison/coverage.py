@@ -48,6 +48,18 @@ _ELSEWHERE = re.compile(
     r"(?:\s(?!and\b|or\b)\w+){0,4}?\s(?:elsewhere\b|in (?:the )?(?:rest of|other"
     r" (?:parts|areas|towns|villages|cities|districts|provinces|regions|places))\b)"
 )
+# a stretch of what happened: "the toll of the first day was 13"
+_STRETCH = re.compile(
+    r"\b(?i:on|in|during|over|of|after|for) the (?:first|second|third|last|opening) (?:day|night|hours?)\b(?! of\b)"
+)
+# of the place that was hit most: "the worst-hit district was Lesk, with 40 dead", "most of the dead, 40, were in Lesk"
+_WORST = re.compile(
+    r"(?i)\b(?:(?:most|worst|hardest|worse)[- ](?:affected|hit|stricken)"
+    r"|(?:highest|greatest|largest) (?:number|toll|death toll|count))\b"
+)
+_SOME_OF = re.compile(
+    r"(?i)\bof (?:whom|which|these|those|them)\b,?(?: (?:at|some|about|least|around|nearly|only|the)){0,3} $"
+)
 _LEFT = re.compile(r"\bthe (?:remaining|last|rest of the)\s$")  # "freed the remaining 23 hostages"
 _OF_OWN = re.compile(r"(?i)\bof (?:his|her|its|their|our|my) \d")  # "four of her 26 nurses"
 _NUMBER = re.compile(r"\d")
@@ -102,6 +114,8 @@ def coverage(
     if _on_top(figure, by_id):
         return Coverage("addition", "", area)
     if whole is None:
+        if _some_of(before, figure, by_id) or _STRETCH.search(_clause(figure)):
+            return Coverage("part", "", area)
         if _ELSEWHERE.match(_behind(figure)):
             return Coverage("addition", "", area)  # "killed 170 people in other parts of Lenia"
         return Coverage("part" if _of_the_same(figure) else "whole", "", area)
@@ -154,9 +168,19 @@ def _on_top(figure: Figure, by_id: Mapping[str, Figure]) -> bool:
         return True
     if not _MORE.search(figure.quote):
         return False
+    if figure.high == 0:
+        return True  # "no new survivors were found" says nothing of those found before
     earlier = [f for f in by_id.values() if f.number_start < figure.number_start]
     last = max(earlier, key=lambda f: f.number_start, default=None)
     return last is None or last.category == figure.category
+
+
+def _some_of(before: str, figure: Figure, by_id: Mapping[str, Figure]) -> bool:
+    """ "They recorded 90 people, OF WHOM 12 were badly hurt": are they some of a number that was not read? Those who
+    died of a number who were hurt are all who died."""
+    counted = (f for f in by_id.values() if f.sentence_start == figure.sentence_start)
+    first = all(f.number_start >= figure.number_start for f in counted)
+    return first and _SOME_OF.search(before) is not None and _NUMBER.search(before) is not None
 
 
 def _of_the_same(figure: Figure) -> bool:
@@ -195,6 +219,8 @@ def _area(figure: Figure, whole: Figure | None, countries: Collection[str]) -> s
         if hospital:
             name, sort = (part for part in hospital.groups() if part is not None)
             return f"{fold(name)} {sort.lower()}"
+    if figure.place and stands_in(figure.place, clause) and _WORST.search(clause):
+        return fold(figure.place_name or figure.place)
     if whole is not None and figure.place and whole.place and _apart(figure, whole):
         # "two each in Lesk and Orda": no toll of all their region
         several = " and " in figure.place

@@ -19,6 +19,7 @@ MAY_FALL = frozenset(
     "missing trapped sheltered homeless evacuated detained abducted hungry".split()
 )
 RESTS_ON = frozenset(("confirmed", "identified", "registered", "bodies_found"))
+_SOME = frozenset(("identified", "bodies_found"))  # of the dead, however many there are
 _FIGHTERS = frozenset(("combatant", "attacker"))
 
 
@@ -325,6 +326,8 @@ def _span(side: Claimed, pair: _Pair) -> tuple[Bound, Bound]:
     if side.singly and not other.singly:
         return claim.low, None
     if claim.basis in RESTS_ON and other.claim.basis != claim.basis and claim.low is not None:
+        if claim.basis in _SOME:
+            return claim.low, None
         return widened(claim.low, None, "at_least", pair.book)
     return widened(claim.low, claim.high, claim.qualifier, pair.book)
 

@@ -22,6 +22,7 @@ _QUIET = frozenset(
 )
 _OWN = frozenset(("witness", "ngo", "local_source"))
 _OF_STATES = ("official", "military", "police")
+_OFFICES = frozenset("government ministry minister army military police officials".split())
 _PLAIN = frozenset(
     "official officials authority authorities source sources report reports media people".split()
 )
@@ -133,6 +134,8 @@ def speaker(attributed_to: str | None, kind: str | None) -> Speaker | None:
     'UA'
     >>> speaker("police", "police").party
     'authorities'
+    >>> speaker("the Kenyan union of doctors", "medical").party
+    'independent doctors union'
     """
     if not attributed_to:
         return None
@@ -142,16 +145,28 @@ def speaker(attributed_to: str | None, kind: str | None) -> Speaker | None:
     if source_id is not None:
         about = _known()["sources"][source_id]
         return Speaker(frozenset(words), source_id, about["kind"], about.get("party"))
-    party = next((states[w] for w in words if w in states), None)
-    if party is None and (
-        kind in ("official", "military", "police", "medical")
-        or listed("officials").intersection(words)
+    own = _of_no_state(frozenset(words))
+    party = None if own else next((states[w] for w in words if w in states), None)
+    if (
+        party is None
+        and not own
+        and (
+            kind in ("official", "military", "police", "medical")
+            or listed("officials").intersection(words)
+        )
     ):
         party = "authorities"
     telling = frozenset(w for w in words if w not in _QUIET and w not in states)
-    if party is None and (kind in _OWN or listed("independent").intersection(words)):
+    if party is None and (own or kind in _OWN or listed("independent").intersection(words)):
         party = "independent " + " ".join(sorted(telling))
     return Speaker(telling - _PLAIN or telling, None, kind, party)
+
+
+def _of_no_state(words: frozenset[str]) -> bool:
+    """Do people speak who joined for themselves, none of whom is of an office ("the opposition leader's police")?"""
+    if not words.isdisjoint(listed("movements")):
+        return words.isdisjoint(_OFFICES)
+    return not words.isdisjoint(listed("bodies")) and not words.isdisjoint(listed("trades"))
 
 
 def source(source_id: str) -> Source:

@@ -13,6 +13,7 @@ from itertools import combinations
 from figures.comparison.codebooks import Bound, stated
 from figures.comparison.coverage import Coverage, fold
 from figures.comparison.places import relation, stands_in, where
+from figures.comparison.relations import RESTS_ON
 from figures.comparison.sources import speaker
 from figures.extraction.tally.counts import every_one, together
 from figures.extraction.tally.toll import tally
@@ -119,7 +120,7 @@ def _narrower(figure: Figure, total: Figure) -> bool:
     """A named group, one person, or a smaller count in the same sentence: nobody claims two tolls at once."""
     if figure.counted != "number" or set(figure.groups) - set(total.groups):
         return True
-    if figure.basis == "bodies_found" and total.basis != "bodies_found":
+    if figure.basis in RESTS_ON and figure.basis != total.basis:
         return True  # "15 bodies" beside "16 dead": the others died elsewhere or are not found
     return (
         figure.sentence_start == total.sentence_start and figure.number_start > total.number_start

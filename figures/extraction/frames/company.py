@@ -236,6 +236,11 @@ def _carried(tokens: Tokens, chunk: Chunk) -> bool:
     return tokens.words[chunk.first - 1] in CARRYING
 
 
+def gerund(tokens: Tokens, chunks: list[Chunk], k: int) -> bool:
+    """ "Saved 12 from DROWNING", "charged with KILLING": does the verb at chunk k stand right behind a preposition?"""
+    return k > 0 and chunks[k - 1].kind == PREP and tokens.words[chunks[k].first].endswith("ing")
+
+
 def holds_people(chunks: list[Chunk], k: int) -> bool:
     """Does one told by a name or noun alone do what the verb at chunk k tells to people counted right behind it: "a
     GUNMAN HELD 12 pupils", "A TEACHER STABBED seven, none fatally"?"""

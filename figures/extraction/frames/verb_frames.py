@@ -23,6 +23,7 @@ from figures.extraction.frames.company import (
     all_told,
     behind_those,
     busy,
+    gerund,
     holds_people,
     label_beside,
     left_so,
@@ -292,8 +293,8 @@ class VerbFrames(Either):
             return False  # it has an object: "the shooting that killed a teen"
         if counts_after(self.t, self.chunks, k):
             return False  # "hundreds of mourners buried the 12"
-        if holds_people(self.chunks, k):
-            return False  # "a gunman HELD 12 pupils"
+        if holds_people(self.chunks, k) or gerund(self.t, self.chunks, k):
+            return False  # "a gunman HELD 12 pupils", "saved 12 from DROWNING"
         j = k - 1
         while j >= 0:
             kind = self.chunks[j].kind

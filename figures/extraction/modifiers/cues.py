@@ -24,7 +24,7 @@ from figures.extraction.groups.chunks import (
     VERB,
     Chunk,
 )
-from figures.extraction.modifiers.phrases import Cue, cues
+from figures.extraction.modifiers.phrases import Cue, cues, past_time
 from figures.extraction.modifiers.reach import (
     Ranges,
     as_far_as_counted,
@@ -208,7 +208,7 @@ class Finder:
         return self.forward(k + 1, False)
 
     def attempt(self, i: int, stop: int, k: int) -> Ranges:
-        ranges = self.to(i, stop, k)
+        ranges = self.to(i, stop, past_time(self.t, k, self.stop))
         if not ranges:
             return ()
         return (while_trying(self.t, self.chunks, *ranges[0]),)

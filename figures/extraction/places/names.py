@@ -112,9 +112,18 @@ def known_place(tokens: Tokens, i: int, j: int) -> Place | None:
     ):
         return None  # "Act" is no spelling of ACT
     if place is not None and place.precision not in ("country", "area") and len(folded) < 5:
+        if spelled in _acronyms():
+            return place
         if spelled.isupper() and not tokens.shouted and not shouted(tokens, i, j):
             return None  # an abbreviation that is a town's name too
     return place
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    """Parts of countries that are known by their first letters."""
+    told = load("areas")["spellings"].values()
+    return frozenset(n for part in told for names in part.values() for n in names if n.isupper())
 
 
 def shouted(tokens: Tokens, i: int, j: int) -> bool:

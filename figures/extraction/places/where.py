@@ -19,7 +19,7 @@ from figures.extraction.places.inherited import (
 from figures.extraction.places.lists import first_row, holder_of_list
 from figures.extraction.places.mentions import WHERE
 from figures.extraction.places.names import PlaceMention
-from figures.extraction.places.narrower import lies_in, narrowed
+from figures.extraction.places.narrower import narrowed, not_of_its_nation
 from figures.extraction.places.owntolls import (
     no_parts,
     of_its_own,
@@ -45,7 +45,7 @@ from figures.extraction.places.whereabouts import (
     is_country,
     past_heading,
 )
-from figures.extraction.places.whose import cases_from
+from figures.extraction.places.whose import by_whom, cases_from
 from figures.extraction.places.widening import widened
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -77,10 +77,8 @@ def place_of(
             here = next(land, None) if "elsewhere" in where.tokens.words[at:stop] else None
     if here is None and mentions:
         here = there(where, index, at)
-    if here is not None and index and here.cue == "named" and _nations(where, index, here):
-        before = carried(where, index)
-        if before is not None and lies_in(before, here):
-            return before  # "a bomb hit Orda. LENIA'S army said 12 had died"
+    if here is not None and (before := not_of_its_nation(where, index, here)) is not None:
+        return before
     if here is not None and here.first < at and points_behind(where, index, at):
         found, points = pointed(where, index)
         here = found if points else here
@@ -116,17 +114,6 @@ def place_of(
     return widened(where, index, at, told)
 
 
-def _nations(where: Whereabouts, index: int, mention: PlaceMention) -> bool:
-    """ "LENIA'S army said 12 had died": is it a country whose something is told, and no count of all of it?"""
-    words = where.tokens.words[slice(*_span(where, index))]
-    if where.tokens.words[mention.stop : mention.stop + 1] != ["'s"] or not is_country(mention):
-        return False
-    return _OVERALL.isdisjoint(words) and not any(len(w) == 4 and w.isdecimal() for w in words)
-
-
-_OVERALL: Final = frozenset(
-    "since year years month months week weeks total overall cumulative war far".split()
-)
 _OPENING: Final = 3  # sentences in which a report's dateline may stand
 _POINTING: Final = frozenset(("same", "there", "here"))  # "a blast at the same gate in 2019"
 
@@ -233,6 +220,7 @@ def _in_sentence(
         for m in mentions
         if m.cue == "named" and m.first < at and (line is None or m.first != line.first)
         if not (m.kind == "spot" and _in_speaker(where, index, m))
+        if not by_whom(tokens, sentence.first, m)
     ]
     return named[-1] if named else told[0] if told else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from figures.extraction.places.gazetteer import Place
+from figures.extraction.places.gazetteer import Place, key, look_up
 from figures.extraction.places.names import PlaceMention, place_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -53,10 +53,51 @@ _OWN: Final = frozenset(
 )
 
 
+def people_capital(tokens: Tokens, i: int, end: int, stop: int) -> bool:
+    """ "In the KENYAN CAPITAL on Monday": do tokens ``[i, end)`` tell whose capital it is, and is it not named behind
+    ("the Kenyan capital, Nairobi") nor another thing ("the Kenyan capital markets")?"""
+    words = tokens.words
+    if end >= stop or words[end] != "capital" or tokens.capital(end):
+        return False
+    if not look_up(key(tokens.quote(i, end + 1))):
+        return False
+    k = end + 1
+    if k >= stop or words[k] == "'s":
+        return True
+    name = k + (words[k] in (",", "-", "(", "city", "of"))
+    if name < stop and tokens.capital(name) and not tokens.classes[name] & (c.MONTH | c.WEEKDAY):
+        return False
+    return bool(tokens.classes[k] & _GOES_ON)
+
+
+_GOES_ON: Final = (
+    c.PUNCTUATION | c.PREPOSITION | c.CONJUNCTION | c.SUBORDINATOR | c.AUXILIARY | c.MODAL | c.VERB
+    | c.TRIGGER | c.SAID | c.WEEKDAY | c.TIME | c.ADVERB | c.RELATIVE
+)  # fmt: skip
+
+
 def adjective_of_town(words: list[str], i: int, end: int) -> bool:
     """ "The CORSICAN city of Lesk": is the word at token i alone an adjective of the country round it?"""
     of = words[end] in SETTLEMENTS and words[end + 1 : end + 2] == ["of"] and end - i == 1
     return of and words[i - 1 : i] == ["the"] and words[i].endswith(("an", "ese"))
+
+
+def by_whom(tokens: Tokens, first: int, mention: PlaceMention) -> bool:
+    """ "A search run BY LENIA and NEIGHBOURING ORDA", "killed BY LENIA": is it who did something?"""
+    words, k = tokens.words, mention.first - 1
+    while k > first and (words[k] in _SIDE_BY_SIDE or tokens.capital(k)):
+        k -= 1
+    if k <= first or words[k] != "by":
+        return False
+    did, stop = words[k - 1], mention.stop
+    if stop < len(tokens) and not tokens.classes[stop] & _GOES_ON:
+        return False  # "by the Lesk coroner"
+    return did.endswith("ed") and did not in _RANKED or did in _DONE
+
+
+_SIDE_BY_SIDE: Final = frozenset("and the neighbouring neighboring both".split())
+_RANKED: Final = frozenset(("followed", "trailed"))  # "in Lesk, FOLLOWED BY Orda with 12"
+_DONE: Final = frozenset("run led held done shot fought sent".split())
 
 
 def cases_from(
