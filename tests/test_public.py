@@ -523,7 +523,7 @@ def test_metadata_tells_licence_source_and_terms(archive: Path, tmp_path: Path) 
         "Monitoring desk",
     )
     assert told["title"] == "Tolls: “Derna”"
-    assert "sentences in which a figure stands" in told["databases"]["figures"]["description"]
+    assert "sentences in which a figure stands" in told["about"]
     assert "CC BY 4.0 (https://l.example/)" in (place / "README.md").read_text("utf-8")
 
 

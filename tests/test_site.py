@@ -141,6 +141,18 @@ def test_an_incidents_page_shows_the_claims_of_each_toll(site: Site, rows: Rows)
     assert any("contradict" in notice for notice in page.all("p", class_="notice"))
 
 
+def test_a_row_leads_to_the_rows_that_it_names(site: Site, rows: Rows) -> None:
+    for table, column, target in (
+        ("toll", "best_from", "figure"),
+        ("toll", "incident_id", "incident"),
+        ("claim", "first_figure_id", "figure"),
+    ):
+        [row] = rows(f"SELECT * FROM {table} WHERE {column} IS NOT NULL LIMIT 1")
+        assert (
+            f"/figures/{target}/{row[column]}" in site.page(f"/figures/{table}/{row['id']}").links()
+        )
+
+
 def test_a_conflicts_page_has_both_sides(site: Site, rows: Rows) -> None:
     for conflict in rows("SELECT * FROM open_conflict"):
         path = f"/figures/claim_relation/{conflict['left_claim_id']},{conflict['right_claim_id']}"

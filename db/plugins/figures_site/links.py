@@ -24,6 +24,11 @@ LINKS = {
     ("counted_toll", "incident"): ("incident", "incident_id"),
     ("countable_toll", "incident"): ("incident", "incident_id"),
 }
+# Columns that name a row and do not say of which table.
+NAMING = {
+    "best_from": "figure", "part_of": "figure", "adds_to": "figure", "restates": "figure",
+    "copy_of": "document", "replaces": "document", "within": "incident",
+}  # fmt: skip
 COUNTS = re.compile(r"(?:\w+_)?(?:low|high|best|value)|gap|attackers")
 
 
@@ -39,7 +44,8 @@ def render_cell(
     if not isinstance(value, str):
         return None
     named = re.fullmatch(r"(?:\w+_)?(figure|document|incident|toll|claim)_id", column)
-    target, key = (named[1], column) if named else LINKS.get((table, column), (None, None))
+    of = named[1] if named else NAMING.get(column)
+    target, key = (of, column) if of else LINKS.get((table, column), (None, None))
     if target is None or key not in dict(row):
         return None
     path = datasette.urls.table(NAME, target)

@@ -185,7 +185,6 @@ def _metadata(source: Path, terms: Terms, about: About) -> dict[str, Any]:
     metadata |= {name: value for name, value in given.items() if value}
     metadata["about"] = terms.in_words()  # the pages say it at their foot
     told = metadata["databases"]["figures"]
-    told["description"] = f"{told['description'].strip()} {terms.in_words()}"
     told["tables"]["publication"] = {
         "title": "This publication",
         "description": "On what terms this copy was made, and of which state of the archive.",
