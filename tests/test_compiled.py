@@ -29,6 +29,32 @@ from figures.extraction.counting import Count, twice
 print(counting.__file__, twice(Count(12)), twice(Count(0.5)), twice(Count(None)))
 """
 
+CLASSES = '''"""Counts and their words."""
+from dataclasses import dataclass, field
+
+@dataclass(slots=True)
+class Word:
+    first: int
+    stop: int = 1
+
+@dataclass(slots=True)
+class Count:
+    word: Word
+    value: float | None = None
+    told: list[str] = field(default_factory=list)
+    double: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.double = 2 * (self.value or 0)
+
+@dataclass
+class Own:
+    value: int
+
+    def __init__(self, value: int = 3) -> None:
+        self.value = value + 1
+'''
+
 pytestmark = pytest.mark.skipif(shutil.which("cc") is None, reason="no C compiler")
 
 
@@ -74,3 +100,28 @@ def test_what_cannot_be_compiled_is_told(tool: ModuleType, tmp_path: Path) -> No
     wrong = COUNTING.replace("count.value * 2", 'count.value * "two" + 2')
     with pytest.raises(RuntimeError, match=r"counting\.py:10: error"):
         tool.compile_copy(package(tmp_path / "plain", wrong), tmp_path / "built")
+
+
+def test_constructors_written_out_do_what_those_of_dataclass_do(tool: ModuleType) -> None:
+    told = []
+    written = tool.with_constructors(CLASSES)
+    assert written.count("def __init__") == 3
+    for source in (CLASSES, written):
+        module = ModuleType("counted")
+        exec(compile(source, "counted.py", "exec", dont_inherit=True), module.__dict__)
+        word, count = module.Word, module.Count
+        one, other = count(word(2)), count(word(2, stop=5), 1.5, told=["dead"])
+        one.told.append("hurt")
+        told.append([repr(one), repr(other), repr(count(word(2))), repr(module.Own())])
+        assert word(2) == word(2, 1)
+        with pytest.raises(TypeError, match="missing 1 required positional argument: 'first'"):
+            word()
+    assert told[0] == told[1]
+
+
+def test_every_dataclass_that_is_compiled_gets_its_constructor(tool: ModuleType) -> None:
+    for path in tool.modules(ROOT / "figures"):
+        source = path.read_text("utf-8")
+        written = tool.with_constructors(source)
+        assert written.count("def __init__(") >= source.count("\n@dataclass"), path
+        compile(written, str(path), "exec")

@@ -7,6 +7,7 @@ them. Hatch calls `CompiledHook`; `python tools/compiled.py` only asks whether m
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
@@ -48,6 +49,8 @@ def compile_copy(package: Path, into: Path, *, translate_only: bool = False) -> 
     """
     ignored = shutil.ignore_patterns("*.so", "*.pyd", "__pycache__")
     shutil.copytree(package, into / package.name, ignore=ignored)
+    for path in modules(into / package.name):
+        path.write_text(with_constructors(path.read_text("utf-8")), "utf-8")
     task = "translate" if translate_only else "compile"
     done = subprocess.run(
         [sys.executable, str(Path(__file__).resolve()), task, package.name],
@@ -62,12 +65,69 @@ def compile_copy(package: Path, into: Path, *, translate_only: bool = False) -> 
     return sorted(path for path in found if "build" not in path.relative_to(into).parts)
 
 
+def modules(package: Path) -> list[Path]:
+    """The modules that are compiled."""
+    found = (path for stage in STAGES for path in sorted(Path(package, stage).rglob("*.py")))
+    return [path for path in found if path.name != PLAIN]
+
+
+def with_constructors(source: str) -> str:
+    """A module with the constructors of its dataclasses written out: mypyc compiles only what stands there, and what
+    `dataclass` adds when it runs would stay plain Python, ten times as slow. Those of frozen ones assign too: compiled,
+    that is no call of ``__setattr__``.
+
+    >>> print(with_constructors("@dataclass\\nclass A:\\n    a: int\\n    b: list = field(default_factory=list)"))
+    @dataclass
+    class A:
+        a: int
+        b: list = field(default_factory=list)
+        def __init__(self, a: int, b: list | None = None) -> None:
+            self.a = a  # type: ignore
+            self.b = list() if b is None else b  # type: ignore
+    """
+    lines = source.splitlines()
+    for node in reversed(ast.parse(source).body):  # the last first, so that the line numbers hold
+        if isinstance(node, ast.ClassDef) and any(map(_is_dataclass, node.decorator_list)):
+            own = {item.name for item in node.body if isinstance(item, ast.FunctionDef)}
+            fields = [item for item in node.body if isinstance(item, ast.AnnAssign)]
+            if fields and "__init__" not in own:
+                end = fields[-1].end_lineno
+                lines[end:end] = _constructor(fields, "__post_init__" in own)
+    return "\n".join(lines)
+
+
+def _is_dataclass(decorator: ast.expr) -> bool:
+    return ast.unparse(decorator).startswith("dataclass")
+
+
+def _constructor(fields: list[ast.AnnAssign], then: bool) -> list[str]:
+    """The lines of a dataclass's ``__init__``, which may ``then`` call its ``__post_init__``."""
+    asked, done = ["self"], []
+    for field in fields:
+        name, kind = ast.unparse(field.target), ast.unparse(field.annotation)
+        value = field.value
+        told = {}
+        if isinstance(value, ast.Call) and ast.unparse(value.func) == "field":
+            told = {keyword.arg: ast.unparse(keyword.value) for keyword in value.keywords}
+            value = None
+        if told.get("init") == "False":
+            continue
+        if "default_factory" in told:
+            asked.append(f"{name}: {kind} | None = None")
+            done.append(f"self.{name} = {told['default_factory']}() if {name} is None else {name}")
+        else:
+            asked.append(f"{name}: {kind}" + (f" = {ast.unparse(value)}" if value else ""))
+            done.append(f"self.{name} = {name}")
+    lines = [f"        {line}  # type: ignore" for line in done]
+    lines += ["        self.__post_init__()"] if then else []
+    return [f"    def __init__({', '.join(asked)}) -> None:", *lines]
+
+
 def translate(package: str) -> list[Any]:
     """The package in the current folder made C, as extensions to build."""
     from mypyc.build import mypycify
 
-    found = (path for stage in STAGES for path in sorted(Path(package, stage).rglob("*.py")))
-    paths = [path.as_posix() for path in found if path.name != PLAIN]
+    paths = [path.as_posix() for path in modules(Path(package))]
     arguments = ["--ignore-missing-imports", *paths]
     return mypycify(arguments, opt_level=LEVEL, debug_level="0", multi_file=True)
 

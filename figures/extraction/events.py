@@ -35,7 +35,7 @@ def event_nouns() -> tuple[frozenset[str], frozenset[str]]:
 
 def eventful(tokens: Tokens, sentence: Sentence) -> bool:
     """Does the sentence tell that something happened?"""
-    return not event_words().isdisjoint(tokens.words[sentence.first : sentence.stop])
+    return not event_words().isdisjoint(tokens.said(sentence.first, sentence.stop))
 
 
 class Text(Knowing, Protocol):
@@ -57,11 +57,12 @@ def reach(text: Text, index: int) -> str:
     'war'
     """
     sentence = text.sentences[index]
-    words = text.tokens.words[sentence.first : sentence.stop]
-    if _FAR.isdisjoint(words):
+    said = text.tokens.said(sentence.first, sentence.stop)
+    if _FAR.isdisjoint(said):
         return ""  # most
-    if not _WORLD.isdisjoint(words):
+    if not _WORLD.isdisjoint(said):
         return "world"
+    words = text.tokens.words[sentence.first : sentence.stop]
     if "reach" in words and _of_crossings(text.tokens, sentence):
         return "world"
     if not _WAR.isdisjoint(words) or _since_war(words):

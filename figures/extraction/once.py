@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator
 from functools import wraps
 from typing import Any, Final, Protocol, TypeVar
@@ -25,7 +24,7 @@ _Answer = TypeVar("_Answer")
 
 def nothing() -> Known:
     """What is known of a text of which nothing was asked."""
-    return defaultdict(dict)
+    return {}
 
 
 def once(
@@ -46,7 +45,9 @@ def once(
 
     @wraps(question)
     def answer(text: _Text, asked: _Asked) -> _Answer:
-        known = text.known[question]
+        known = text.known.get(question)
+        if known is None:
+            known = text.known[question] = {}
         told = known.get(asked, _UNASKED)
         if told is _UNASKED:
             told = known[asked] = question(text, asked)
@@ -60,9 +61,9 @@ def once_a_text(question: Callable[[_Text], _Answer]) -> Callable[[_Text], _Answ
 
     @wraps(question)
     def answer(text: _Text) -> _Answer:
-        known = text.known[question]
-        if None not in known:
-            known[None] = question(text)
+        known = text.known.get(question)
+        if known is None:
+            known = text.known[question] = {None: question(text)}
         return known[None]  # type: ignore[no-any-return]
 
     return answer
@@ -83,7 +84,7 @@ def backwards(
     ([2, 0], [2])
     """
     # sentence → the nearest before it that may tell something
-    before = text.known[backwards, tells]
+    before = text.known.setdefault((backwards, tells), {})
     first = index - far if index > far else 0
     while True:
         at = before.get(index, index - 1)

@@ -115,7 +115,7 @@ def _on_board(tokens: Tokens, sentence: Sentence, chunks: list[Chunk]) -> list[i
     if sum(x.low or 0 for x in counts) < 2 or all(x.counted != "number" for x in counts):
         return []
     after = tokens.words[counts[-1].stop : min(sentence.stop, counts[-1].stop + _THERE)]
-    craft = not _CRAFT.isdisjoint(tokens.words[sentence.first : sentence.stop])
+    craft = not _CRAFT.isdisjoint(tokens.said(sentence.first, sentence.stop))
     before = tokens.words[counts[0].first - 1]
     carried = craft and before in CARRYING and before != "with" and counts[0].unit == "person"
     return listed if carried or on_board(after) else []

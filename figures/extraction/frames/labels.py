@@ -133,7 +133,8 @@ class Labels(NounFrames):
         if j > 1 and self.chunks[j - 2].count is not None:
             return False  # "Ana Ruiz (79)"
         around = self.chunks[j - 1 : j + 2 : 2] if j > 1 else []
-        return [chunk.kind for chunk in around] == [OPEN, CLOSE] and self.words[0] not in _TAGS
+        opens = self.t.words[self.chunks[0].first]
+        return [chunk.kind for chunk in around] == [OPEN, CLOSE] and opens not in _TAGS
 
     def maybe_a_tag(self, j: int, trigger: Trigger) -> bool:
         """May a number in brackets count the pages under a tag ("Kidnapping (34)"), or be a year or a note's mark?"""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -27,7 +26,9 @@ from figures.extraction.groups.chunks import (
     COUNT,
     NOUN,
     PREP,
+    RELATIVE,
     STOP,
+    TRIGGER,
     VERB,
     Chunk,
     Counted,
@@ -70,6 +71,7 @@ _HAD_BEEN: Final = ["who", "had", "been"]
 _HURT: Final = frozenset("hurt injured injuries wounded wounds burns".split())
 # attackers are not rescued
 _SURVIVE: Final = frozenset("survive survives survived surviving".split())
+_ASKED: Final = (COUNT, VERB, TRIGGER, RELATIVE, PREP)  # the kinds of chunk that are looked for
 
 
 @cache
@@ -105,10 +107,11 @@ class Readings:
         self.read: dict[int, list[Reading]] = {}
         self.labelled: set[int] = set()  # chunks whose label said what they count
         # kind → the chunks of that kind, with their place
-        of_kind: defaultdict[str, list[tuple[int, Chunk]]] = defaultdict(list)
+        of_kind: dict[str, list[tuple[int, Chunk]]] = {kind: [] for kind in _ASKED}
         self.last = 0  # the last chunk that counts somebody
         for k, chunk in enumerate(chunks):
-            of_kind[chunk.kind].append((k, chunk))
+            if chunk.kind in of_kind:
+                of_kind[chunk.kind].append((k, chunk))
             if chunk.count is not None or chunk.owner is not None:
                 self.last = k
         self.of_kind = of_kind
@@ -356,9 +359,8 @@ class Readings:
     def add_all(self, ats: list[int], by: int, span: tuple[int, int], trigger: Trigger) -> bool:
         told = [antecedent(self.t, self.chunks, at) for at in ats]
         none = [self.t.words[self.chunks[at].first] == "none" for at in told]
-        if any(
-            none
-        ):  # "none of the four cooks and 12 clerks was hurt", "hurt 12 cooks, none of whom died"
+        if any(none):
+            # "none of the four cooks and 12 clerks was hurt", "hurt 12 cooks, none of whom died"
             told = told[:1] if none[0] else told[: none.index(True)]
         read = [
             self.add(at, by, span, trigger) or self.persons(at, by, span, trigger) for at in told

@@ -25,8 +25,7 @@ class Respective(Updated):
     def in_turn(self) -> None:
         """Read the counts by turns, where the words before them, or behind them, are as many and of several
         categories."""
-        stop = next(i for i in range(len(self.words)) if self.words[i] == "respectively")
-        at = self.chunks[0].first + stop
+        at = self.t.words.index("respectively", self.chunks[0].first)
         k = next(k for k, chunk in enumerate(self.chunks) if chunk.stop > at) - 1
         while k > 0 and self.chunks[k].kind == COMMA:
             k -= 1

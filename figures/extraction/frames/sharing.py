@@ -34,7 +34,7 @@ _ADJECTIVES: Final = ("al", "ic", "ive", "ary", "ese", "ish")
 
 def share(tokens: Tokens, chunks: list[Chunk]) -> None:
     """Change the counts of a sentence that share a number, a noun or a share in brackets with others of it."""
-    said = frozenset(tokens.words[chunks[0].first : chunks[-1].stop])
+    said = tokens.said(chunks[0].first, chunks[-1].stop)
     if not _PER_CENT.isdisjoint(said):
         _shares_aside(tokens, chunks)
     if tokens.words[chunks[0].first] in ("of", "out") and "," in said:

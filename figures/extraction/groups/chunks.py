@@ -64,38 +64,23 @@ def of_other_kind(one: Counted, other: Counted) -> bool:
     return bool(aged or mine & _ARMED and theirs & _UNARMED or mine & _UNARMED and theirs & _ARMED)
 
 
-@dataclass(slots=True, eq=False, init=False)
+@dataclass(slots=True, eq=False)
 class Chunk:
     """One chunk: its kind and token range, what it counts or which triggers stand in it."""
 
     kind: str
     first: int
     stop: int
-    count: Counted | None
-    triggers: tuple[tuple[int, int, Trigger], ...]  # (first, stop, trigger)
-    owner: Counted | None  # one whose the next noun is: "Reyes's", "his"
-    main: int | None  # token of the main verb
-    passive: bool
-    finite: bool
-    negated: bool
-    modal: bool
-    have: bool
-    to: bool
-
-    def __init__(
-        self,
-        kind: str,
-        first: int,
-        stop: int,
-        count: Counted | None = None,
-        triggers: tuple[tuple[int, int, Trigger], ...] = (),
-        owner: Counted | None = None,
-        main: int | None = None,
-    ) -> None:
-        # written out, for every sentence makes a dozen: compiled, this takes a tenth of what dataclass would write
-        self.kind, self.first, self.stop, self.count = kind, first, stop, count
-        self.triggers, self.owner, self.main = triggers, owner, main
-        self.passive = self.finite = self.negated = self.modal = self.have = self.to = False
+    count: Counted | None = None
+    triggers: tuple[tuple[int, int, Trigger], ...] = ()  # (first, stop, trigger)
+    owner: Counted | None = None  # one whose the next noun is: "Reyes's", "his"
+    main: int | None = None  # token of the main verb
+    passive: bool = False
+    finite: bool = False
+    negated: bool = False
+    modal: bool = False
+    have: bool = False
+    to: bool = False
 
     @property
     def acting(self) -> bool:

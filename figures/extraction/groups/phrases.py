@@ -47,7 +47,7 @@ _Seconds = tuple[tuple[Trigger, str, frozenset[str]], ...]
 @dataclass(frozen=True, slots=True)
 class _Beginning:
     """The triggers that begin with one word: those of this word alone, and with them those with a second word
-    somewhere behind it (one of ``seconds``), or right behind it.
+    somewhere behind it (one of ``seconds``, or a noun of a class), or right behind it.
 
     A phrase whose words cannot be parted is found by its second word: some forty begin with "in".
     """
@@ -55,6 +55,7 @@ class _Beginning:
     alone: _Seconds
     apart: _Seconds
     seconds: frozenset[str]
+    nouns: bool  # is a class of nouns looked for?
     behind: dict[str, _Seconds]
 
 
@@ -71,7 +72,7 @@ def _beginnings() -> dict[str, _Beginning]:
         }
         alone = tuple(entry for entry in apart if not entry[1])
         seconds = frozenset(second for _, second, _ in apart if second)
-        table[word] = _Beginning(alone, apart, seconds, behind)
+        table[word] = _Beginning(alone, apart, seconds - {"<"}, "<" in seconds, behind)
     return table
 
 
@@ -93,7 +94,7 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
     """Token index → the (stop, trigger) phrases that begin there; of each category and shape the longest."""
     table = _beginnings()
     words = tokens.words
-    said = {"<", *words[first:stop]}
+    said = tokens.said(first, stop)
     found: Found = {}
     for i in [i for i, bits in enumerate(tokens.classes[first:stop], first) if bits & c.TRIGGER]:
         here: list[tuple[int, Trigger]] = []
@@ -103,12 +104,12 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
             continue
         triggers = beginning.behind.get(words[i + 1]) if i + 1 < stop else None
         if triggers is None:
-            lone = beginning.seconds.isdisjoint(said)  # most words
+            lone = not beginning.nouns and beginning.seconds.isdisjoint(said)  # most words
             triggers = beginning.alone if lone else beginning.apart
         for trigger, second, nouns in triggers:
             end: int | None = i + 1
             if second:
-                if second not in said or nouns and nouns.isdisjoint(said):
+                if second != "<" and second not in said or nouns and nouns.isdisjoint(said):
                     continue  # most phrases that begin with this word
                 end = phrase_end(tokens, i, stop, trigger.words)
                 if end is None and particle(tokens, i, stop, trigger):
@@ -178,17 +179,24 @@ def _seconds() -> dict[str, frozenset[str]]:
     return {last: frozenset(a for a, b in pairs if b == last) for _, last in pairs}
 
 
-def words_and_pairs(tokens: Tokens, first: int, stop: int) -> list[str]:
-    """The words of tokens ``[first, stop)`` and, behind them, the nouns of two words that a trigger may need or bar.
+@cache
+def _last_of_pairs() -> frozenset[str]:
+    return frozenset(_seconds())
+
+
+def words_and_pairs(tokens: Tokens, first: int, stop: int) -> frozenset[str]:
+    """The words of tokens ``[first, stop)`` and the nouns of two words that a trigger may need or bar.
 
     >>> from figures.extraction.words.tokens import tokenize
-    >>> words_and_pairs(tokenize("A unit freed them near a health post"), 0, 8)[-2:]
-    ['post', 'health post']
+    >>> sorted(words_and_pairs(tokenize("They freed them near a health post"), 0, 7))
+    ['a', 'freed', 'health', 'health post', 'near', 'post', 'them', 'they']
     """
-    words, seconds = tokens.words[first:stop], _seconds()
-    if seconds.keys().isdisjoint(words):
-        return words  # most sentences
-    return words + [f"{a} {b}" for a, b in pairwise(words) if b in seconds and a in seconds[b]]
+    said, seconds = tokens.said(first, stop), _seconds()
+    ends = _last_of_pairs().intersection(said)
+    if all(seconds[end].isdisjoint(said) for end in ends):
+        return said  # most sentences
+    pairs = pairwise(tokens.words[first:stop])
+    return said.union([f"{a} {b}" for a, b in pairs if b in ends and a in seconds[b]])
 
 
 def recalled(tokens: Tokens, first: int, trigger: Trigger) -> bool:

@@ -67,7 +67,7 @@ class Questions:
                     self.ages[n.first] = n.stop
         self.leaving = False  # was the last verb one of leaving: "left three HURT"?
         self._shouted: bool | None = None  # not asked yet
-        words, here = tokens.words, frozenset(tokens.words[first:stop])
+        words, here = tokens.words, tokens.said(first, stop)
         # tokens before "numbers" ("large numbers of")
         self.large = (
             {

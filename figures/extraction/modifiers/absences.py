@@ -55,7 +55,7 @@ def absences(
     >>> [(f.quote, f.status, f.value) for f in extract("It is not yet clear how many people died.")]
     [('how many people', 'not_known', None)]
     """
-    if _SIGNS.isdisjoint(tokens.words[chunks[0].first : chunks[-1].stop]):
+    if _SIGNS.isdisjoint(tokens.said(chunks[0].first, chunks[-1].stop)):
         return readings
     return _Absences(tokens, chunks, readings, phrases).settled()
 

@@ -74,15 +74,17 @@ _NOT_BEFORE: Final = frozenset(
 )
 
 
-def may_be_of(words: list[str]) -> bool:
-    """Do the words of a sentence name a bare month or year? A cheap question before the dear ones."""
-    if "last" in words and ("year" in words or "month" in words):
+def may_be_of(tokens: Tokens, first: int, stop: int) -> bool:
+    """Does the sentence at tokens ``[first, stop)`` name a bare month or year? A cheap question before the dear
+    ones."""
+    said = tokens.said(first, stop)
+    if "last" in said and ("year" in said or "month" in said):
         return True
-    if _IN.isdisjoint(words) or _months().isdisjoint(words) and _years().isdisjoint(words):
+    if _IN.isdisjoint(said) or _months().isdisjoint(said) and _years().isdisjoint(said):
         return False
     return any(
         word in _IN and (after in _months() or YEAR.fullmatch(after))
-        for word, after in pairwise(words)
+        for word, after in pairwise(tokens.words[first:stop])
     )
 
 

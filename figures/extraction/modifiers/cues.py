@@ -378,7 +378,7 @@ def modifiers(tokens: Tokens, chunks: list[Chunk]) -> Mapping[str, Sequence[Modi
     >>> [(m.tells, t.quote(*m.reach[0])) for m in found["status"]]
     [('denied', '12 civilians were killed')]
     """
-    if _signs().isdisjoint(tokens.words[chunks[0].first : chunks[-1].stop]):
+    if _signs().isdisjoint(tokens.said(chunks[0].first, chunks[-1].stop)):
         return _NONE  # most sentences
     finder = Finder(tokens, chunks)
     return {field: finder.modifiers(field) for field in _NONE}

@@ -386,7 +386,7 @@ def _bare_question(tokens: Tokens, chunks: list[Chunk]) -> bool:
     if len(chunks) <= first or chunks[first].count is None:
         return False
     stops = sum(x.kind == STOP for x in chunks)
-    return stops == 1 and _WH.isdisjoint(tokens.words[chunks[0].first : chunks[-1].stop])
+    return stops == 1 and _WH.isdisjoint(tokens.said(chunks[0].first, chunks[-1].stop))
 
 
 _SHORT: Final = 9  # chunks

@@ -87,17 +87,18 @@ def scope_of(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> Scope:
     >>> f.scope, f.since
     ('cumulative', 'Since 24 February')
     """
-    words = tokens.words[chunks[0].first : chunks[-1].stop]
+    first, stop = chunks[0].first, chunks[-1].stop
+    said = tokens.said(first, stop)
     found = INCIDENT
     plain = reading.trigger.category in _PLAIN
-    if not plain or not _signs().isdisjoint(words) or _ends(words):
+    if not plain or not _signs().isdisjoint(said) or _ends(said):
         found = _Clause(tokens, chunks, reading).scope()
-    if plain and found == INCIDENT and calendar.may_be_of(words):
+    if plain and found == INCIDENT and calendar.may_be_of(tokens, first, stop):
         return calendar.of_month_or_year(tokens, chunks, reading) or INCIDENT
     return found
 
 
-def _ends(words: list[str]) -> bool:
+def _ends(words: frozenset[str]) -> bool:
     """May the words tell a window by its ends: "FROM 1 January TO 30 June", "in JANUARY AND February"?"""
     if "from" in words and not _UNTIL.isdisjoint(words) or "period" in words and "-" in words:
         return True

@@ -63,7 +63,7 @@ class Clause:
                 self.begin = j + 1 if j < reading.at else self.begin
         self.first, self.stop = chunks[self.begin].first, chunks[self.end - 1].stop
         self.words = tokens.words
-        self.said = frozenset(tokens.words[self.first : self.stop])
+        self.said = tokens.said(self.first, self.stop)
         # what goes on behind a bracket that ends the clause: "900 casualties (300 dead, 600 hurt) FROM MAY TO JULY"
         self.behind, self.far = self.past_bracket()
 

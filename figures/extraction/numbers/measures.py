@@ -200,7 +200,7 @@ def may_measure(tokens: Tokens, sentence: Sentence) -> bool:
     """Can a sentence hold a measured quantity: do a numeral and a unit stand there?"""
     if not sentence.classes & c.NUMERAL:
         return False
-    return not _last_words().isdisjoint(tokens.words[sentence.first : sentence.stop])
+    return not _last_words().isdisjoint(tokens.said(sentence.first, sentence.stop))
 
 
 def measured(tokens: Tokens, first: int, stop: int, numbers: Sequence[Number]) -> list[Measured]:

@@ -27,7 +27,7 @@ def beside_arrest(
 def _matter(where: Whereabouts, index: int) -> tuple[int, int] | None:
     """The token from which on sentence ``index`` tells what somebody was arrested for, and that of the arrest."""
     s, words = where.sentences[index], where.tokens.words
-    if _ARRESTS.isdisjoint(words[s.first : s.stop]):
+    if _ARRESTS.isdisjoint(where.tokens.said(s.first, s.stop)):
         return None  # most
     arrest = next(k for k in range(s.first, s.stop) if words[k] in _ARRESTS)
     matter = arrested_for(where.tokens, arrest, s.stop)

@@ -46,7 +46,7 @@ def _signs() -> frozenset[str]:
 
 def doubtful(tokens: Tokens, first: int, stop: int) -> bool:
     """Does a word stand in tokens ``[first, stop)`` without which they neither limit nor deny anything?"""
-    return not _signs().isdisjoint(tokens.words[first:stop])
+    return not _signs().isdisjoint(tokens.said(first, stop))
 
 
 def limiting(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:

@@ -86,7 +86,7 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
     heard = _heard()
     if words[first] in ("source", "quote") and (line := source_line(tokens, first, stop)):
         return line
-    if heard.isdisjoint(words[first:stop]):
+    if heard.isdisjoint(tokens.said(first, stop)):
         return _tags(tokens, first, stop)
     found: list[Statement] = []
     cited: list[Statement] = []  # "citing doctors": only where nobody else speaks

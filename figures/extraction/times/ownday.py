@@ -88,7 +88,7 @@ def _dash(tokens: Tokens, sentence: Sentence, first: int) -> bool:
 
 def titled(tokens: Tokens, sentence: Sentence) -> bool:
     """Is it the title of a report: words for one, and no verb?"""
-    if _REPORTS.isdisjoint(tokens.words[sentence.first : sentence.stop]):
+    if _REPORTS.isdisjoint(tokens.said(sentence.first, sentence.stop)):
         return False
     bits = 0
     for i in range(sentence.first, sentence.stop):

@@ -15,8 +15,11 @@ from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
-# a year, but for the first of two ("the 2004-05 season") and a house number ("the 1900 block of Hale Street")
-_YEAR: Final = re.compile(r"(?<![\w,.-])(?:19|20)\d\d(?![\w-]|,\d| block)")
+# a year, but for the first of two ("the 2004-05 season") and a house number ("the 1900 block of Hale Street"); it
+# begins with its first digit, by which it is found three times as fast
+_YEAR: Final = re.compile(
+    r"[12](?<![\w,.-].)(?:(?<=1)9|(?<=2)0)\d\d(?![\w-]|,\d| block)", re.DOTALL
+)
 _SEVERAL: Final = 3  # lines headed by a day that make a list
 _NOTE: Final = 6  # sentences of a text that are no note any more
 _LEAD: Final = 6  # sentences that the year of an article may stand in

@@ -102,6 +102,7 @@ class Tokens:
     dashes: frozenset[int] = frozenset()
     _shouted: bool | None = None
     _standing: dict[str, list[int]] = field(default_factory=dict)
+    _said: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -137,6 +138,13 @@ class Tokens:
     def quote(self, first: int, stop: int) -> str:
         """The stored text from token ``first`` up to token ``stop`` (not included)."""
         return self.text[self.starts[first] : self.ends[stop - 1]]
+
+    def said(self, first: int, stop: int) -> frozenset[str]:
+        """The words of a sentence, tokens ``[first, stop)``, made once: of them much is asked."""
+        said = self._said.get((first, stop))
+        if said is None:
+            said = self._said[first, stop] = frozenset(self.words[first:stop])
+        return said
 
     def capital(self, i: int) -> bool:
         """Does token i begin with a capital letter?"""
