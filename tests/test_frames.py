@@ -108,7 +108,7 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Among the dead or missing were a clerk and a guard.", []),
         ("A crew evacuated three wounded clerks.",
          [("evacuated", "three wounded clerks"), ("injured", "three wounded clerks")]),
-        ("The toll was updated from an initial 23 to 25.", [("killed", "25")]),
+        ("The toll was updated from an initial 23 to 25.", [("killed", "23"), ("killed", "25")]),
         ("The death toll from floods and slides brought by rains since Friday last week in the north and the south of"
          " the island has reached 33.", [("killed", "33")]),
         ("Both children are victims.", []),

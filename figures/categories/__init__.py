@@ -74,6 +74,7 @@ _TRIGGER_KEYS: Final = {
     "many",
     "adverb",
     "negated",
+    "not_before",
 }
 
 
@@ -98,6 +99,7 @@ class Trigger:
     recalls: frozenset[str] = frozenset()  # words that do as well in the sentences just before
     followed_by: frozenset[str] = frozenset()  # words of which one must stand behind the phrase
     adverb: frozenset[str] = frozenset()  # words of which one must stand right before or behind
+    not_before: tuple[tuple[str, ...], ...] = ()  # phrases of which none may stand right behind
     particle: str = "of"  # between a noun and its count
     # the category told where the verb is negated: "did not survive"; its own: nothing else ("not accounted for")
     negated: str | None = None
@@ -151,6 +153,7 @@ def _triggers(name: str, entry: dict[str, Any]) -> list[Trigger]:
     more["followed_by"] = _words(entry.get("followed_by", ()))
     more["recalls"] = _words(entry.get("recalls", ()))
     more["adverb"] = frozenset(entry.get("adverb", ()))
+    more["not_before"] = tuple(tuple(p.split()) for p in entry.get("not_before", ()))
 
     def trigger(words: str, form: str) -> Trigger:
         return Trigger(tuple(words.split()), name, shape, form, f"{name}/{shape}", **more)

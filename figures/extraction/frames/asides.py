@@ -75,9 +75,11 @@ def _bare(verb: Chunk) -> bool:
     return verb.first == verb.main and any(t.shape == "passive" for *_, t in verb.triggers)
 
 
-def in_persons(whole: Counted, said: Counted | None) -> bool:
+def in_persons(whole: Counted | None, said: Counted | None) -> bool:
     """May the second count say in persons what the first says in households?"""
-    return whole.unit == "household" and said is not None and said.unit == "person"
+    if whole is None or said is None:
+        return False
+    return whole.unit == "household" and said.unit == "person"
 
 
 def said_as(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
@@ -158,7 +160,7 @@ def opener(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
                 whole = chunks[i - 1].count if i else None
                 if whole is not None and any(x.kind == AND for x in chunks[i:j]):
                     return i
-                if whole is not None and in_persons(whole, inner.count):
+                if in_persons(whole, inner.count):
                     return i  # "two families, 11 people in all, were"
             if inner.count is not None and inner.count.of_those:
                 return i  # "26 nurses, two of them pregnant, were"

@@ -41,11 +41,21 @@ _THE: Final = c.ARTICLE | c.DETERMINER
 _OWNERS: Final = frozenset("their our your its".split())
 
 
-def _tells_most(found: tuple[int, int, Trigger]) -> tuple[int, bool]:
-    """The order in which a group's own words are asked: the longest first, then nouns, but "12 TRAPPED victims"."""
+# nouns of these tell who somebody is, words of those behind tell how they live; both were so before
+_WHO: Final = frozenset("detained abducted refugees evacuated".split())
+_LIFE: Final = frozenset("displaced homeless hungry affected sheltered".split())
+
+
+def _tells_most(found: tuple[int, int, Trigger]) -> tuple[int, int, bool]:
+    """The order in which a group's own words are asked: the longest first, then nouns, but "12 TRAPPED victims".
+
+    What befell somebody comes before who he is: "12 INJURED prisoners", but "12 displaced REFUGEES".
+    """
     first, stop, trigger = found
     noun = trigger.form in ("noun", "nouns") and trigger.words[-1] not in ("victim", "victims")
-    return first - stop, not noun
+    if noun:
+        return int(trigger.category in _WHO), first - stop, False
+    return 2 * (trigger.category in _LIFE), first - stop, True
 
 
 _NUMBERING: Final = frozenset("totalling totaling numbering".split())
@@ -337,6 +347,7 @@ class NounFrames(VerbFrames):
                 "participle",
             ):
                 if counted.head is not None and e <= counted.head:
-                    done |= self.add(k, k, (s, e), trigger) is not None
+                    old = self.left_behind(k)
+                    done |= self.add(k, k, (s, e), trigger, superseded=old) is not None
             if done:
                 return

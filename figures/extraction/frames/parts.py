@@ -103,12 +103,12 @@ class Parts(Respective):
         if second == COUNT:
             if joint == OPEN and (third == CLOSE or third == COMMA and self.persons_in(at)):
                 return at + 2
-            if is_dash(self.t, chunks[0]) and is_dash(self.t, chunks[-1]):
+            persons = in_persons(self.chunks[at].count, chunks[1].count)
+            if is_dash(self.t, chunks[0]) and (persons or is_dash(self.t, chunks[-1])):
                 return at + 2
             if joint == AND and self.t.words[chunks[0].first] in ("or", "/"):
                 return at + 2  # "900 families or 4,500 people"
-            whole = self.chunks[at].count
-            if joint == COMMA and whole is not None and in_persons(whole, chunks[1].count):
+            if joint == COMMA and persons:
                 # "…, 11 people in all,"
                 return 0 if own_clause(self.t, self.chunks, at + 2) else at + 2
         elif (joint, second, third) == (COMMA, AND, COUNT):
@@ -130,8 +130,7 @@ class Parts(Respective):
 
     def persons_in(self, at: int) -> bool:
         """Are the households of chunk ``at`` said in persons right behind the bracket?"""
-        whole = self.chunks[at].count
-        return whole is not None and in_persons(whole, self.chunks[at + 2].count)
+        return in_persons(self.chunks[at].count, self.chunks[at + 2].count)
 
     def on_top(self, k: int) -> bool:
         """ "15 (PLUS two attackers) died", "15 (+2 attackers)": does the bracket at chunk k tell of more?"""

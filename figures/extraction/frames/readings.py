@@ -266,9 +266,6 @@ class Readings:
             return None
         if not self.fitting(trigger):
             return None
-        if trigger.followed_by:
-            if trigger.followed_by.isdisjoint(self.t.words[span[1] : self.chunks[-1].stop]):
-                return None
         if at in self.tolled and not self.tells_more(at, trigger):
             return None
         if counted.high == 0 and counted.head is None and trigger.form == "base":

@@ -13,6 +13,10 @@ CORRECTED: Final = frozenset("revised corrected lowered raised reduced cut adjus
 _REVISED: Final = CORRECTED | frozenset("was down up upward upwards downward downwards to".split())
 _AGAINST: Final = frozenset(("against", "versus", "vs"))
 COMPARING: Final = _AGAINST | {"compared"}
+_GIVEN: Final = frozenset(
+    "the a an its their previously earlier previous initial initially original originally officially official"
+    " preliminary reported announced estimated given stated toll figure number total tally count of".split()
+)
 _BEFORE: Final = frozenset("the just only a total of".split())  # a number set against another
 
 
@@ -51,6 +55,15 @@ def put_right(tokens: Tokens, chunks: list[Chunk], k: int, j: int) -> bool:
         or words[x.stop - 1 : x.stop + 1] == ["brought", "down"]
         for x in verbs
     )
+
+
+def link_of(tokens: Tokens, first: int, before: Chunk) -> str:
+    """The word that links the count at token ``first`` to what stands before it: the last of the chunk ``before``, or
+    the "from" of "rose FROM THE PREVIOUSLY REPORTED 143"."""
+    i = first - 1
+    while i > 0 and tokens.words[i] in _GIVEN:
+        i -= 1
+    return "from" if tokens.words[i] == "from" else tokens.words[before.stop - 1]
 
 
 def opens_comparison(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:

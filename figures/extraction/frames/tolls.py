@@ -12,6 +12,7 @@ from figures.extraction.frames.objects import own_clause
 from figures.extraction.frames.readings import Reading
 from figures.extraction.frames.restated import Restated
 from figures.extraction.frames.revised import (
+    link_of,
     opens_comparison,
     put_right,
     revised,
@@ -56,8 +57,7 @@ _REACH: Final = 6  # chunks between "the number of" and the word that tells what
 @cache
 def toll_of(trigger: Trigger) -> Trigger:
     """The trigger of "the number of" what another trigger tells."""
-    name = f"{trigger.category}/toll"
-    # no "number of arrivals" at an inn
+    name = f"{trigger.category}/toll"  # and no "number of arrivals" at an inn
     needs = trigger.needs if trigger.shape == "noun" else frozenset()
     return replace(trigger, shape="toll", form="noun", rule=name, needs=needs)
 
@@ -265,7 +265,7 @@ class Tolls(Restated):
                 if self.extreme(chunk):
                     j += 1
                     continue
-                link = self.t.words[self.chunks[before].stop - 1]
+                link = link_of(self.t, chunk.first, self.chunks[before])
                 if link in _INCLUDING:  # "the dead included three children": some of them
                     if self.chunks[before].kind == VERB:
                         if (

@@ -185,7 +185,7 @@ class CountedGroups(JoinedNouns):
         ):
             search.head = search.unit = None  # "20 of the island's residents"
             return k + 1
-        if word == "." and t.words[k - 1] in ("st", "mt", "ft") and t.capital(k + 1):
+        if t.of_place(k):
             search.head = search.unit = None  # "two ST. Hale deputies"
             return k + 1
         if word == "," and (last := self.listed(search, k)) is not None:

@@ -187,7 +187,12 @@ def _bare(tokens: Tokens, first: int, head: int) -> bool:
         if first == head or tokens.words[head + 1 : head + 2] not in _ONE_BE:
             return False  # "police", but "national staff was kidnapped"
     return all(
-        (tokens.words[i].isalpha() or tokens.words[i] == "-" and tokens.words[i - 1] in _PREFIXES)
+        (
+            tokens.words[i].isalpha()
+            or tokens.words[i] == "-"
+            and tokens.words[i - 1] in _PREFIXES
+            or tokens.of_place(i)  # "St. Hale woman hurt"
+        )
         and not tokens.classes[i] & c.DETERMINER
         and tokens.words[i] != "more"  # "claimed more civilian lives"
         for i in range(first, head)
@@ -224,6 +229,8 @@ def _name(tokens: Tokens, first: int, stop: int, shouted: bool, least: int) -> C
     name = first
     for i in range(stop - 2, first - 1, -1):
         if classes[i] & (c.TITLE | c.PERSON) or words[i] == "." and i > first:
+            if tokens.of_place(i):
+                return None  # "St. Hale Hospital"
             name = i + 1
             break
     titled = name > first

@@ -351,7 +351,11 @@ class PeopleGroups(Turns):
                 or (
                     word == "."
                     and t.glued(k)
-                    and (t.classes[k - 1] & (c.TITLE | c.MONTH) or len(t.words[k - 1]) == 1)
+                    and (
+                        t.classes[k - 1] & (c.TITLE | c.MONTH)
+                        or len(t.words[k - 1]) == 1
+                        or t.of_place(k)
+                    )
                 )
             ):
                 k += 1

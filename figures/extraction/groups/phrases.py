@@ -116,6 +116,12 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
                     end = i + 1
             if end is None or end < stop and _goes_on(tokens, end, trigger):
                 continue
+            if trigger.followed_by and trigger.followed_by.isdisjoint(words[end:stop]):
+                continue
+            if trigger.negated == trigger.category and not _not_so(words, i):
+                continue  # "were found shot": only "were NOT found" tells
+            if any(phrase_end(tokens, end, stop, p) is not None for p in trigger.not_before):
+                continue  # "fled THE BURNING CINEMA"
             if not trigger.adverb:
                 here.append((end, trigger))
             elif beside(words, i, end, trigger.adverb):
@@ -128,6 +134,16 @@ def find_triggers(tokens: Tokens, first: int, stop: int) -> Found:
         if here:
             found[i] = here
     return found
+
+
+def _not_so(words: list[str], i: int) -> bool:
+    """ "Have NOT been found", "were NEVER heard from": does a word before token i deny it?"""
+    near = words[max(0, i - _DENIED) : i]
+    return not _DENYING.isdisjoint(near) or any(word.endswith("n't") for word in near)
+
+
+_DENIED: Final = 5  # tokens before a verb in which it is denied
+_DENYING: Final = frozenset("not never nor neither cannot".split())
 
 
 def _of_workers(tokens: Tokens, i: int, stop: int) -> bool:
@@ -287,13 +303,14 @@ def class_end(tokens: Tokens, i: int, stop: int, name: str) -> int | None:
 
 def _country_end(tokens: Tokens, i: int, stop: int) -> int | None:
     """The token after a country's name at token i, "the" or "neighbouring" before it; None for its parts: "Chad's
-    capital"."""
-    words = tokens.words
+    capital", "Chad VILLAGES"."""
+    words, homes = tokens.words, phrase_nouns("home")
     while i < stop and words[i] in _NEXT_DOOR:
         i += 1
     for end in range(min(stop, i + _NAMED), i, -1):
         if tuple(words[i:end]) in phrase_nouns("country"):
-            return end if words[end : end + 1] not in (["'s"], ["-"]) else None
+            part = words[end : end + 1] in (["'s"], ["-"]) or tuple(words[end : end + 1]) in homes
+            return None if part else end
     return None
 
 

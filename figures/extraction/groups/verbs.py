@@ -174,6 +174,8 @@ class VerbGroups(Questions):
                 chunk.main = k
             elif bits & (c.ADVERB | c.HEDGE) or self.manner(k):
                 pass
+            elif chunk.finite and self.hyphened(k) and self.manner(k + 2):
+                k += 2  # "were PRE-EMPTIVELY evacuated"
             elif (
                 bits & (c.VERB | c.SAID)
                 or self.past(k)

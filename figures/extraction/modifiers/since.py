@@ -10,6 +10,7 @@ from functools import partial
 from typing import Final
 
 from figures.extraction.frames.readings import Reading
+from figures.extraction.frames.turned import NEGATED
 from figures.extraction.groups.chunks import (
     ADVERB,
     AND,
@@ -137,10 +138,10 @@ class Clause:
         """Does the "since" at token i, behind the word that tells it, say from when on those counted have been in a
         state: "have been MISSING SINCE Monday", "HELD hostage SINCE May", but "have GONE missing since May"?"""
         trigger = self.reading.trigger
-        if i < self.reading.span[1] or trigger.category not in _STATES:
+        if i < self.reading.span[0] or trigger.category not in _STATES:
             return False
         held = trigger.category == "trapped" or trigger.words[0] in _HELD
-        return held or trigger.shape == "adjective"
+        return held or trigger.shape == "adjective" or trigger.form == NEGATED  # "NOT SEEN since"
 
     def opened_by_since(self) -> bool:
         """ "SINCE May 40 HAVE died, while 12 HAVE been hurt": does the sentence open with what both run from?"""

@@ -52,7 +52,7 @@ def kind_of(
         return found
     if rates.difference(number, earlier):
         return "difference"
-    named = number.named() or names.of_one(number)
+    named = number.named() or names.of_one(number) or names.of_several(number, earlier)
     if stop < limit:
         if classes[stop] & COUNTED and words[stop] not in table.units:
             street = words[stop] == "block"  # "in the 4400 block of": one block, and no building

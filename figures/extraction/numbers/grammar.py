@@ -318,6 +318,8 @@ def _range_end(tokens: Tokens, low: Cardinal, begin: int, free: int, stop: int) 
         return high if rises and (most is None or most > (low.high or 0)) else None
     if least is None or most is None or least >= most:
         return None
+    if join == "or" and most >= _MEMBERS * least and (least % 10 or most % 10):
+        return None  # "the number of families reached 1,788 OR 7,627 people", but "30 or 100"
     if join in ("to", "-") and low.first and _told_when(tokens, low.first, least, most):
         return None
     if join == "-" and high.stop < stop and words[high.stop] == "-" and tokens.glued(high.stop):
@@ -326,6 +328,9 @@ def _range_end(tokens: Tokens, low: Cardinal, begin: int, free: int, stop: int) 
     if join == "to" and (opened in _BY or opened == "from" and _changes(tokens, begin - 1, free)):
         return None
     return high
+
+
+_MEMBERS: Final = 2.5  # how many times as many people as families there are, at least
 
 
 def _told_when(tokens: Tokens, first: int, least: int | float, most: int | float) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from figures.extraction.numbers.surroundings import COUNTED, Surroundings, exclusion_words
+from figures.extraction.numbers.surroundings import COUNTED, JOINS, Surroundings, exclusion_words
 from figures.lexicon import classes as c
+from figures.model import Number
 
 _SHIP: Final = 6  # tokens from a ship's kind to the number in its name
 # what befell the one person whom a number behind the noun tells apart
@@ -81,3 +82,13 @@ def of_one(number: Surroundings) -> bool:
         and number.capitalised(number.first - 1)
         and not number.tokens.classes[number.first - 1] & ~(c.TRIGGER | c.PHRASE | c.PLACE_NOUN)
     )
+
+
+def of_several(number: Surroundings, earlier: list[Number]) -> bool:
+    """ "Wards 4 AND 5", "Brgys. 1, 2 & 7": does a number that is a name stand right before this one?"""
+    if not earlier or earlier[-1].kind != "name" or not number.digits:
+        return False
+    if number.begin != earlier[-1].stop + 1 or number.before not in JOINS:
+        return False
+    new = c.AUXILIARY if number.before == "," else 0  # "in Ward 4, 12 WERE killed"
+    return not number.has(number.stop, COUNTED | c.TRIGGER | new)

@@ -47,10 +47,15 @@ def exclusion_words() -> ExclusionWords:
 
 
 _SHORT: Final = frozenset(
-    "no nos nr art arts sec para paras fig figs ch vol vols apt flt rte hwy bldg ver st pt".split()
+    "brgy brgys no nos nr art arts sec para paras fig figs ch vol vols apt flt rte hwy bldg ver st pt".split()
 )
+# parts of a country that may have a number, or a name before this word; each of several: "Wards 4 and 5"
+_PARTS: Final = frozenset("area barangay brgy district region sector ward zone".split())
+_SEVERAL: Final = {f"{word}s" for word in _PARTS}
 _WITHIN: Final = frozenset("in at near inside from".split())
 _ENDS: Final = frozenset((",", ".", ";", ")"))
+_GO_ON: Final = COUNTED | c.AUXILIARY | c.TRIGGER
+_NO_NAME: Final = c.PREPOSITION | c.ARTICLE | c.DETERMINER | c.CONJUNCTION
 
 
 @dataclass(slots=True)
@@ -132,7 +137,12 @@ class Surroundings:
             return word in ("article", "section", "flight", "resolution") or bool(self.digits)
         if word == "p" and self.word(i - 1) == "&":
             return True  # "the S&P 500"
-        if word not in sets["named"]:
+        if word in _PARTS and self.capitalised(i - 1) and self.has(self.stop, _GO_ON):
+            if not self.has(i - 1, _NO_NAME):
+                return False  # "in LESK DISTRICT 12 people died"
+        if word in _SEVERAL:
+            return bool(self.digits) and self.capitalised(i) and not self.has(self.stop, COUNTED)
+        if word not in sets["named"] and word not in _PARTS:
             return False
         if word == "war":
             return self.word(i - 1) == "world"

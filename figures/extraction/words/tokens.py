@@ -56,6 +56,9 @@ _MARK: Final = re.compile(
 # The marks of bold and italic print in plain text: "**Killed:** 12", "*12* deaths"; no bullet, no footnote's star.
 _EMPHASIS: Final = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]{0,300}[^\s*])\1(?![\w*])")
 _SUPPLIED: Final = re.compile(r"(?<=\s)\[(?!sic\b)([a-z]+)\](?=[\s.,;])")  # "are [trapped] below"
+# before a place's name, with a full stop: "St. Hale", "Brgy. Lesk"
+_SHORT_PLACES: Final = frozenset("st mt ft sto ste brgy brgys".split())
+_NO_PLACE: Final = c.ARTICLE | c.DETERMINER | c.PRONOUN | c.PREPOSITION
 _TIMES: Final = re.compile(
     r"(?<=\d) ?x (?=[a-z ]{0,20}\b[kwm]ia\b)"
 )  # "1x KIA", "3 x soldiers WIA"
@@ -149,6 +152,16 @@ class Tokens:
     def capital(self, i: int) -> bool:
         """Does token i begin with a capital letter?"""
         return i < len(self.starts) and self.text[self.starts[i]].isupper()
+
+    def of_place(self, k: int) -> bool:
+        """ "St. HALE", "Brgy. LESK": does the full stop at token k stand in a place's name, and end no "57th St."?"""
+        if k < 1 or self.words[k] != "." or self.words[k - 1] not in _SHORT_PLACES:
+            return False
+        if not self.capital(k + 1 + (self.words[k + 1 : k + 2] == ["-"])):
+            return False
+        if self.classes[k + 1] & _NO_PLACE:
+            return False
+        return k < 2 or not self.classes[k - 2] & c.ORDINAL
 
     def holds(self, some: frozenset[str], first: int, stop: int) -> bool:
         """Does one of some words stand among tokens ``[first, stop)``, the month May not taken for "may"?

@@ -1,0 +1,136 @@
+"""What digests of incidents, chronicles and bulletins tell: who is still sought, what befell the held, numbered wards,
+families told again in persons, counts that took the place of others."""
+
+from __future__ import annotations
+
+import pytest
+from told import told
+
+from figures import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Two deckhands have not been found.", ["missing 2"]),
+        ("Four climbers could not be traced.", ["missing 4"]),
+        ("Six miners have not been heard from since Monday.", ["missing 6"]),
+        # look-alikes
+        ("Two deckhands were found hurt.", ["injured 2"]),
+        ("Two of the rifles have not been found.", []),
+        ("Two gunmen have not been found.", []),
+    ],
+)
+def test_sought(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+def test_the_missing_are_so_since() -> None:
+    (figure,) = extract("Six miners have not been seen since Monday.")
+    assert (figure.scope, figure.stock_or_flow) == ("incident", "stock")
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Twelve injured prisoners lay in the yard.", ["injured 12"]),
+        ("Twelve dead hostages lay in the yard.", ["killed 12"]),
+        ("Twelve freed prisoners sang.", ["freed 12"]),
+        ("Six missing refugees were sought.", ["missing 6"]),
+        # look-alikes: how they live, and who they are
+        ("Twelve displaced refugees sang.", ["refugees 12"]),
+        ("Twelve prisoners of war sang.", ["detained 12"]),
+    ],
+)
+def test_what_befell_somebody_comes_before_who_he_is(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Brgys. 1 & 2 of Lesk were affected by floods.", []),
+        ("Zones 1, 2 and 3 were evacuated.", []),
+        ("Region 8 was affected.", []),
+        # look-alikes
+        ("In Lesk District 12 people were killed.", ["killed 12"]),
+        ("Wards 4 and 12 clerks were evacuated.", ["evacuated 12"]),
+        ("In Ward 4, 12 were killed.", ["killed 12"]),
+    ],
+)
+def test_numbered_parts_of_a_country(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("A total of 215 families from Brgy. Lesk evacuated.", ["evacuated 215"]),
+        ("Two men from St. Hale were killed.", ["killed 2"]),
+        ("Nine women from Mt. Orda were hurt.", ["injured 9"]),
+        ("She lived on 57th St. Two men were killed.", ["killed 2"]),
+    ],
+)
+def test_a_full_stop_within_the_name_of_a_place(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number of families affected has reached 1,788 or 7,627 people.",
+        "The number of those affected was 1,788 families—7,627 people.",
+    ],
+)
+def test_families_told_again_in_persons(text: str) -> None:
+    families, people = extract(text)
+    assert (families.value, families.unit) == (1788, "household")
+    assert (people.value, people.unit, people.restates) == (7627, "person", families.id)
+
+
+def test_a_guess_is_one_range() -> None:
+    (figure,) = extract("The number of people affected is 30 or 100.")
+    assert (figure.low, figure.high) == (30, 100)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The number of injured nearly doubled from the previously reported 143.", ["injured 143 superseded"]),
+        ("The number of hurt rose from an earlier 143 to 150.", ["injured 143 superseded", "injured 150"]),
+        ("It listed 90 damaged houses, up from 60 damaged houses.", ["buildings_damaged 90", "buildings_damaged 60 superseded"]),
+        # look-alikes
+        ("The toll from the 12 attacks stands at 40.", ["killed 40"]),
+    ],
+)  # fmt: skip
+def test_left_behind(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("In the exercise, a bomb kills 40 people.", ["killed 40 hypothetical"]),
+        ("The novel opens with a blast that kills 30 people.", ["killed 30 hypothetical"]),
+        # look-alikes: an accident, a trial
+        ("In the exercise, a helicopter crashed, killing four pilots.", ["killed 4"]),
+        ("The trial opens with the killing of 12 clerks.", ["killed 12"]),
+    ],
+)
+def test_rehearsed_and_made_up(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("About 300 clerks fled the burning cinema.", []),
+        ("Hundreds of shoppers fled into the streets.", []),
+        ("Some 4,000 herders fled Chad villages.", ["displaced 4000"]),
+        ("Some 4,000 herders fled Chad.", ["refugees 4000"]),
+        ("Some 900 families fled their homes near the cinema.", ["displaced 900"]),
+        ("Some 2,000 families were pre-emptively evacuated.", ["evacuated 2000"]),
+    ],
+)
+def test_what_is_fled(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
