@@ -86,11 +86,14 @@ def look_up(folded: str) -> tuple[Place, ...]:
     return tuple(Place(*row) for row in rows)
 
 
-@lru_cache(maxsize=20_000)
 def is_common_word(word: str) -> bool:
     """Is the folded word one of the ten thousand words that English uses most (names among them)?"""
-    found = _database().execute("SELECT 1 FROM word WHERE word = ?", (word,)).fetchone()
-    return found is not None
+    return word in _common_words()
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(word for (word,) in _database().execute("SELECT word FROM word"))
 
 
 @cache
