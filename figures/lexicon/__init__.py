@@ -45,6 +45,11 @@ def load_words(name: str, key: str) -> frozenset[str]:
     return frozenset(str(load(name)[key]).split())
 
 
+def word_lists(name: str) -> dict[str, frozenset[str]]:
+    """Key → the words of each list of a lexicon file."""
+    return {key: load_words(name, key) for key, told in load(name).items() if isinstance(told, str)}
+
+
 def plural(noun: str) -> str:
     """The regular plural of an English noun.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from figures.extraction.groups.chunks import Counted
-from figures.extraction.places.names import place_lists
+from figures.extraction.places.names import LISTS
 from figures.extraction.words.tokens import Tokens
 from figures.extraction.words.vocabulary import is_role, things
 from figures.lexicon import classes as c
@@ -286,7 +286,7 @@ def _of_places(tokens: Tokens, k: int) -> bool:
     end = min(len(tokens), k + _LISTED)
     while k < end and (words[k] in (",", "and") or tokens.capital(k)):
         k += 1
-    return k < end and words[k] in place_lists().divisions and words[k].endswith("s")
+    return k < end and words[k] in LISTS.divisions and words[k].endswith("s")
 
 
 _LISTED: Final = 8  # tokens of what follows a name in a list

@@ -13,7 +13,7 @@ from typing import Final
 from figures.extraction.events import event_nouns, event_words
 from figures.extraction.frames.readings import Reading
 from figures.extraction.groups.chunks import Chunk
-from figures.extraction.modifiers.since import YEAR, Scope, words_of
+from figures.extraction.modifiers.since import WORDS, YEAR, Scope
 from figures.extraction.places.gazetteer import country_words
 from figures.extraction.times.compared import set_beside
 from figures.extraction.words.tokens import Tokens
@@ -110,7 +110,7 @@ def of_month_or_year(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> S
         return None  # "112 deaths, down FROM 130 IN 2016"
     words = tokens.words[first:stop]
     rest = frozenset(words[: told[0] - first] + words[told[1] - first :])
-    if not words_of("superlatives").isdisjoint(rest):
+    if not WORDS["superlatives"].isdisjoint(rest):
         return ("period", None, told) if _worst(words) and shape in _BEFELL else None
     if not _OF_ONE.isdisjoint(rest):
         return None
@@ -121,9 +121,9 @@ def of_month_or_year(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> S
     causes = {w for w in rest & event_words() if not _tells(tokens, first, stop, w)}
     if causes and causes <= event_nouns()[1] and _counted(tokens, first, stop, causes):
         return "period", None, told
-    yearly = words_of("yearly")
+    yearly = WORDS["yearly"]
     month = any(tokens.classes[k] & c.MONTH for k in range(*told))
-    seasonal = frozenset() if month or shape == "active" else words_of("seasonal")
+    seasonal = frozenset() if month or shape == "active" else WORDS["seasonal"]
     if not causes <= yearly | seasonal or not rest.isdisjoint(event_nouns()[0] - event_nouns()[1]):
         return None
     kind = tokens.words[reading.span[0] - 1]
@@ -132,7 +132,7 @@ def of_month_or_year(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> S
         return "period", None, told
     if chunks[reading.by].have and not month and not causes and shape in _BEFELL:
         return "period", None, told  # "some 300 people HAVE been killed in 2026"
-    wide = not rest.isdisjoint(words_of("everywhere"))
+    wide = not rest.isdisjoint(WORDS["everywhere"])
     if shape == "active" or causes and not (wide or _bare(tokens, first, stop, causes)):
         return None
     kind_of_many = (counted.low or 0) >= _SEVERAL and _KINDS.intersection(counted.groups)
@@ -140,12 +140,12 @@ def of_month_or_year(tokens: Tokens, chunks: list[Chunk], reading: Reading) -> S
     if not wide and (narrow or not (country or causes or kind_of_many)):
         return None
     before = tokens.words[max(0, first - _BACK) : first]
-    return ("period", None, told) if words_of("sudden").isdisjoint(before) else None
+    return ("period", None, told) if WORDS["sudden"].isdisjoint(before) else None
 
 
 def _worst(words: list[str]) -> bool:
     """ "640 people were killed, the DEADLIEST MONTH since August": is the time itself set beside others?"""
-    most = words_of("superlatives")
+    most = WORDS["superlatives"]
     return any(one in most and after in ("month", "year") for one, after in pairwise(words))
 
 

@@ -20,7 +20,7 @@ from figures.extraction.groups.chunks import (
     VERB,
 )
 from figures.extraction.modifiers.outbreaks import OutbreakClause
-from figures.extraction.modifiers.since import YEAR, Scope, words_of
+from figures.extraction.modifiers.since import WORDS, YEAR, Scope
 from figures.lexicon import classes as c
 
 _SAW: Final = frozenset(("saw", "had"))
@@ -102,12 +102,12 @@ class CrisisClause(OutbreakClause):
             return "cumulative", None, None
         if self.has("offensives") and self.chunks[self.reading.by].have:
             for i in range(self.first, self.stop):
-                if words[i] in words_of("offensives") and self.began(i):
+                if words[i] in WORDS["offensives"] and self.began(i):
                     return "cumulative", None, (i, i + 3)
         if not self.has("crises"):
             return None
         for i in range(self.first, self.stop):
-            if words[i] not in words_of("crises") or self.of_hours(i):
+            if words[i] not in WORDS["crises"] or self.of_hours(i):
                 continue
             if words[i] in _STANDOFFS and not _HOSTAGES.isdisjoint(self.said):
                 continue  # "two hostages were killed during the siege": of one event
@@ -140,7 +140,7 @@ class CrisisClause(OutbreakClause):
         if (counted.low or 0) < _VERY_MANY or not self.chunks[self.reading.by].have:
             return False
         before = self.words[max(0, first - _TOLD_BEFORE) : first]
-        return not _WARS.isdisjoint(before) and words_of("sudden").isdisjoint(before)
+        return not _WARS.isdisjoint(before) and WORDS["sudden"].isdisjoint(before)
 
     def of_violence(self) -> bool:
         """ "VIOLENCE has killed more than 6,000", "has displaced 700,000": so many as no one attack does?"""
@@ -155,7 +155,7 @@ class CrisisClause(OutbreakClause):
         return (
             self.words[i + 1 : i + 2] in (["that"], ["which"])
             and i + 2 < self.chunks[-1].stop
-            and self.words[i + 2] in words_of("beginnings")
+            and self.words[i + 2] in WORDS["beginnings"]
         )
 
     def of_hours(self, i: int) -> bool:
@@ -167,7 +167,7 @@ class CrisisClause(OutbreakClause):
             return True
         of = bool(near) and words[i + 1] in ("at", "of", "in")
         return of and any(
-            self.t.classes[k] & c.BUILDING or words[k] in words_of("sites") for k in near
+            self.t.classes[k] & c.BUILDING or words[k] in WORDS["sites"] for k in near
         )
 
     def subject_apart(self) -> tuple[int, int] | None:
@@ -185,7 +185,7 @@ class CrisisClause(OutbreakClause):
             and chunks[k - 1].kind == NOUN
         ):
             last = chunks[k - 1].stop - 1
-            going = words_of("crises") | words_of("offensives")
+            going = WORDS["crises"] | WORDS["offensives"]
             return (last, last + 1) if self.words[last] in going else None
         if verb.have and (last := self.that_began(k)):
             return last, last + 1
@@ -205,7 +205,7 @@ class CrisisClause(OutbreakClause):
             return None
         for j in near:
             last = chunks[j].stop - 1
-            if self.words[last] in words_of("crises") and not self.of_hours(last):
+            if self.words[last] in WORDS["crises"] and not self.of_hours(last):
                 brief = self.words[last] in _BLOWS or self.words[last] in _STANDOFFS
                 return (last, last + 1) if verb.have or not brief else None
         return None
@@ -216,7 +216,7 @@ class CrisisClause(OutbreakClause):
         for j in range(k - 1, max(0, k - _ASIDE), -1):
             last = chunks[j].first - 1
             if chunks[j].kind == RELATIVE:
-                return last if self.words[last] in words_of("crises") and self.began(last) else 0
+                return last if self.words[last] in WORDS["crises"] and self.began(last) else 0
         return 0
 
     def names_before(self, k: int) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from figures.extraction.modifiers.since import Clause, words_of
+from figures.extraction.modifiers.since import WORDS, Clause
 from figures.lexicon import classes as c
 
 _CASES: Final = frozenset(("cases", "infections"))
@@ -22,7 +22,7 @@ class OutbreakClause(Clause):
 
     def of_a_disease(self) -> bool:
         """An outbreak's dead are counted through it."""
-        told = words_of("disease").intersection(self.said)
+        told = WORDS["disease"].intersection(self.said)
         named = {word for word in told if word == "cases" or not self.of_helpers(word)}
         if named and not (named == {"cases"} and self.serious_cases()):
             return True
@@ -31,18 +31,18 @@ class OutbreakClause(Clause):
         if any(
             self.words[x.head or 0] in _CASES
             and self.words[x.first - 1] != "in"
-            and self.words[(x.head or 0) - 1] not in words_of("degrees")
+            and self.words[(x.head or 0) - 1] not in WORDS["degrees"]
             for x in counts
         ):
             return True  # but "in two cases guards fired"
         before = self.words[max(0, begin - _BACK) : begin]
         sentence = self.words[begin : self.chunks[-1].stop]
-        if "cases" in sentence and {*before, *sentence} & (_GRADES | words_of("disease")) - _CASES:
+        if "cases" in sentence and {*before, *sentence} & (_GRADES | WORDS["disease"]) - _CASES:
             return True  # "the number of suspected cases reached 246, with seven deaths"
         have = any(
             x.have for x in self.chunks[self.begin : self.end]
         )  # "Lesk HAS counted 12 deaths"
-        return have and not words_of("disease").isdisjoint(before)
+        return have and not WORDS["disease"].isdisjoint(before)
 
     def of_a_poison(self) -> bool:
         """ "63 pupils FELL ILL after a MEAL", "a gas leak": are they ill of one thing, and of no disease?"""
@@ -54,14 +54,12 @@ class OutbreakClause(Clause):
     def of_helpers(self, disease: str) -> bool:
         """ "A soldier guarding POLIO TEAMS was shot": does the disease only tell what others were at?"""
         at = [i for i in range(self.first, self.stop) if self.words[i] == disease]
-        return all(
-            self.words[i + 1 : i + 2] and self.words[i + 1] in words_of("helpers") for i in at
-        )
+        return all(self.words[i + 1 : i + 2] and self.words[i + 1] in WORDS["helpers"] for i in at)
 
     def serious_cases(self) -> bool:
         """ "Nine dead and many wounded, including SERIOUS CASES": the wounded."""
         at = [i for i in range(self.first, self.stop) if self.words[i] == "cases"]
-        return all(self.words[i - 1] in words_of("degrees") for i in at)
+        return all(self.words[i - 1] in WORDS["degrees"] for i in at)
 
     def of_a_day(self) -> bool:
         """Is a count of cases that of one day: "114 cases on 14 October", "five new deaths"?"""

@@ -23,7 +23,7 @@ from figures.extraction.groups.chunks import (
 )
 from figures.extraction.modifiers import calendar
 from figures.extraction.modifiers.several import SeveralClause
-from figures.extraction.modifiers.since import INCIDENT, OVER, PAST, YEAR, Scope, words_of
+from figures.extraction.modifiers.since import INCIDENT, OVER, PAST, WORDS, YEAR, Scope
 from figures.extraction.times.compared import set_beside
 from figures.extraction.times.dates import find_dates
 from figures.extraction.times.days import DateMention
@@ -114,7 +114,7 @@ def _months() -> frozenset[str]:
 def _signs() -> frozenset[str]:
     """Words without which a sentence of a plain category tells of one incident."""
     lists = ("totals", "crises", "kept", "disease", "apart", "crimes", "violent", "mishaps")
-    return PAST.union(_TIMES, _STRETCHES, *map(words_of, lists))
+    return PAST.union(_TIMES, _STRETCHES, *map(WORDS.__getitem__, lists))
 
 
 class _Clause(SeveralClause):
@@ -164,7 +164,7 @@ class _Clause(SeveralClause):
             near = words[max(self.first, i - 6) : i] if word in PAST else []
             if near[-3:-1] == ["than", "in"]:
                 continue  # "eight less THAN IN THE previous week"
-            if word in PAST and words_of("superlatives").isdisjoint(near):
+            if word in PAST and WORDS["superlatives"].isdisjoint(near):
                 the = i - 1 if words[i - 1] in ("the", "this", "these") else i
                 over = the == self.first or words[the - 1] in _OPENS
                 for k in range(i + 1, min(self.far, i + 4)):

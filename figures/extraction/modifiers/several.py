@@ -7,7 +7,7 @@ from typing import Final
 from figures.extraction.events import event_nouns
 from figures.extraction.groups.chunks import CLAUSE, COMMA, RELATIVE, STOP, VERB
 from figures.extraction.modifiers.crises import CrisisClause
-from figures.extraction.modifiers.since import Scope, words_of
+from figures.extraction.modifiers.since import WORDS, Scope
 from figures.lexicon import classes as c
 
 _OTHERS: Final = frozenset("other others another more".split())
@@ -33,14 +33,14 @@ class SeveralClause(CrisisClause):
         for i in range(self.first + 1, stop):
             if words[i] in _STRETCHES and words[i - 1] in _LONG:
                 return "period", None, (i - 1, i + 1)
-            if words[i] in words_of("violent") and words[i - 1] != "most":
+            if words[i] in WORDS["violent"] and words[i - 1] != "most":
                 timed = i + 1 < len(self.t) and self.t.classes[i + 1] & c.TIME
                 if timed or "hours" in words[i + 2 : min(i + 3, stop)]:
                     return "period", None, (i, i + 2)
             if counted.first <= i < counted.stop:
                 continue
             at_once = words[i] in ("overnight", "weekend")  # "overnight STRIKES", "weekend STORMS"
-            if words[i] in words_of("apart"):
+            if words[i] in WORDS["apart"]:
                 for k in range(i + 1, min(stop, i + _APART)):
                     if words[k] in event_nouns()[1] and not (at_once and words[k] in _BLOWS):
                         return "period", None, (i, k + 1)
@@ -50,9 +50,9 @@ class SeveralClause(CrisisClause):
                     ):
                         break
             elif (
-                words[i] in words_of("crimes")
+                words[i] in WORDS["crimes"]
                 and self.apart(i)
-                or (words[i] in words_of("mishaps") and self.of_a_year())
+                or (words[i] in WORDS["mishaps"] and self.of_a_year())
             ):
                 return "period", None, (i, i + 1)
         return None
@@ -71,7 +71,7 @@ class SeveralClause(CrisisClause):
         """ "TWO SHOOTINGS that led to the deaths of two men"."""
         begin = max(self.chunks[0].first + 1, self.first - _APART)
         for i in range(self.first - 1, begin - 1, -1):
-            if self.words[i] in words_of("crimes"):
+            if self.words[i] in WORDS["crimes"]:
                 several = self.t.classes[i - 1] & c.NUMERAL
                 return ("period", None, (i - 1, i + 1)) if several else None
             if self.t.classes[i] & c.PUNCTUATION:
@@ -80,11 +80,11 @@ class SeveralClause(CrisisClause):
 
     def apart(self, i: int) -> bool:
         """ "In shootings ACROSS the city", "in THREE shootings", "after SEVERAL Lesk shootings"."""
-        if not words_of("everywhere").isdisjoint(self.words[i + 1 : i + 2]):
+        if not WORDS["everywhere"].isdisjoint(self.words[i + 1 : i + 2]):
             return True
         for k in range(i - 1, max(i - _APART, self.first), -1):
             if self.t.classes[k] & c.NUMERAL or self.words[k] in ("multiple", "several"):
-                return self.words[k - 1] in words_of("after")
+                return self.words[k - 1] in WORDS["after"]
             if self.t.classes[k] and not self.t.capital(k):
                 return False
         return False
@@ -93,7 +93,7 @@ class SeveralClause(CrisisClause):
         """The end of the clause, with what it is told to have happened after, or together with more: "two are dead,
         and two others hurt, AFTER two separate shootings"."""
         stop, k = self.stop, self.end
-        while k < len(self.chunks) and self.words[self.chunks[k].first] not in words_of("after"):
+        while k < len(self.chunks) and self.words[self.chunks[k].first] not in WORDS["after"]:
             if self.chunks[k].kind in (STOP, RELATIVE, CLAUSE):
                 return stop
             k += 1

@@ -6,7 +6,6 @@ Only a "since" that belongs to the verb or noun that counts does ("the mine, clo
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import Final
 
 from figures.extraction.frames.readings import Reading
@@ -27,7 +26,7 @@ from figures.extraction.groups.chunks import (
 )
 from figures.extraction.modifiers.reach import clause_of
 from figures.extraction.words.tokens import Tokens
-from figures.lexicon import bringing, load_words
+from figures.lexicon import bringing, word_lists
 from figures.lexicon import classes as c
 
 Scope = tuple[str, str | None, tuple[int, int] | None]  # scope, since, the tokens that tell it
@@ -46,7 +45,7 @@ _HELD: Final = frozenset(("held", "hold"))
 _NOUNS: Final = frozenset(("toll", "noun", "noun_of", "adjective"))
 
 
-words_of = partial(load_words, "modifiers")  # the words of a list of modifiers.yaml
+WORDS: Final = word_lists("modifiers")  # key → the words of a list of modifiers.yaml
 
 
 class Clause:
@@ -112,7 +111,7 @@ class Clause:
         return not PAST.isdisjoint(self.t.words[self.chunks[k].first : self.chunks[stop].first])
 
     def has(self, name: str) -> bool:
-        return not words_of(name).isdisjoint(self.said)
+        return not WORDS[name].isdisjoint(self.said)
 
     def since(self) -> Scope | None:
         """ "Since 24 February, 1,200 people have been killed"."""
@@ -130,7 +129,7 @@ class Clause:
             return None
         joined = 3 * (self.words[stop : stop + 1] == ["and"])  # "a snow AND ICE avalanche"
         told = frozenset(self.words[i : stop + joined])
-        if words_of("sudden") & told or words_of("falls") & told and not words_of("orders") & told:
+        if WORDS["sudden"] & told or WORDS["falls"] & told and not WORDS["orders"] & told:
             return INCIDENT
         return "cumulative", self.t.quote(i, stop), (i, stop)
 
@@ -179,8 +178,8 @@ class Clause:
         opening = self.words[self.chunks[0].first : self.chunks[0].first + _LONGEST_SINCE]
         opening = opening[: opening.index(",")] if "," in opening else opening
         told = frozenset(opening)
-        return words_of("sudden").isdisjoint(told) and not (
-            told.isdisjoint(words_of("orders")) and told.isdisjoint(words_of("crises"))
+        return WORDS["sudden"].isdisjoint(told) and not (
+            told.isdisjoint(WORDS["orders"]) and told.isdisjoint(WORDS["crises"])
         )
 
     def kept_since(self) -> Scope | None:
@@ -198,7 +197,7 @@ class Clause:
         if i < counted.first and not PAST.isdisjoint(self.words[counted.stop : counted.stop + 4]):
             return False  # "61 since dawn and 184 IN THE PAST 24 hours"
         before = frozenset(self.words[max(self.first, i - 8) : i])
-        if words_of("superlatives") & before or words_of("changes") & before:
+        if WORDS["superlatives"] & before or WORDS["changes"] & before:
             return False  # "an increase of 300 since the last report"
         if "such" in before or any(self.t.classes[n] & c.ORDINAL for n in range(i - 4, i)):
             return False  # "the THIRD SUCH attack since May"
@@ -256,7 +255,7 @@ class Clause:
                 break  # "the toll since … 7 October HAS reached"
             if bits & c.MONTH and t.classes[k - 1] & c.DIGIT:
                 bits = c.MONTH  # "on 7 May"
-            if bits & (c.AUXILIARY | c.MODAL | c.VERB | c.SAID) or word in words_of("beginnings"):
+            if bits & (c.AUXILIARY | c.MODAL | c.VERB | c.SAID) or word in WORDS["beginnings"]:
                 if verb is None and k > i + 1:
                     verb = k
             elif bits & c.PREPOSITION and word != "of" and verb is None and not self.dated(k + 1):
@@ -278,7 +277,7 @@ class Clause:
 
     def temporal(self, verb: int, stop: int) -> bool:
         """Does a clause after "since" tell a time? One of beginning does, and any before a perfect."""
-        if words_of("beginnings") & frozenset(self.words[verb:stop]):
+        if WORDS["beginnings"] & frozenset(self.words[verb:stop]):
             return True
         opens = "since" in self.words[self.chunks[0].first : self.chunks[0].first + 2]
         return self.chunks[self.reading.by].have or opens and bool(self.begin) and self.goes_on()
@@ -293,7 +292,7 @@ class Clause:
         t, words = self.t, self.words
         for i in range(self.first, self.stop):
             word = words[i]
-            if word in words_of("totals") and not self.of_event(i):
+            if word in WORDS["totals"] and not self.of_event(i):
                 return "cumulative", None, (i, i + 1)
             follow = words[i + 1] if i + 1 < self.stop else ""
             if word == "to" and follow == "date" and not self.at_once():
@@ -330,12 +329,12 @@ class Clause:
             c.TRIGGER | c.PHRASE | c.NUMERAL | c.QUALIFIER
         )
         if self.words[i] == "cumulative":
-            grades = words_of("kept") | words_of("disease")
+            grades = WORDS["kept"] | WORDS["disease"]
             of_counts = of_counts or after and after[0] in grades
         return (
             self.words[i] in ("annual", "yearly", "cumulative")
             and bool(after)
-            and not (of_counts or after[0] in words_of("numbers") or after[0] == "average")
+            and not (of_counts or after[0] in WORDS["numbers"] or after[0] == "average")
         )
 
     def year(self, i: int) -> bool:
@@ -352,7 +351,7 @@ class Clause:
         if before & c.TIME:
             return False  # "in a single day this year"
         near = range(max(self.first, i - 6), i)
-        if any(self.t.classes[k] & c.ORDINAL for k in near) or words_of("superlatives") & frozenset(
+        if any(self.t.classes[k] & c.ORDINAL for k in near) or WORDS["superlatives"] & frozenset(
             self.words[k] for k in near
         ):
             return False  # "the third such accident this year", "the worst raid this year"

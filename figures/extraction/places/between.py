@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from figures.extraction.places.names import place_lists
+from figures.extraction.places.names import LISTS
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
 
 def in_several(tokens: Tokens, floor: int, p: int) -> bool:
     """ "IN two other border PROVINCES, Hale and Lesk": do names follow the comma at token p for what was counted?"""
-    words, lists = tokens.words, place_lists()
+    words, lists = tokens.words, LISTS
     if words[p - 1] not in lists.divisions or not words[p - 1].endswith("s"):
         return False
     if words[p + 1] == "the":
@@ -22,13 +22,13 @@ def in_several(tokens: Tokens, floor: int, p: int) -> bool:
 
 
 def both_directions(words: list[str], p: int) -> bool:
-    directions = place_lists().directions
+    directions = LISTS.directions
     return words[p - 1] in directions and words[p + 1] in directions
 
 
 def opens_noun(tokens: Tokens, p: int) -> bool:
     """May the word at token p open what is named behind it: "THE fishing village", "a SOUTHERN farming town"?"""
-    return bool(tokens.classes[p] & _ARTICLES) or tokens.words[p] in place_lists().directions
+    return bool(tokens.classes[p] & _ARTICLES) or tokens.words[p] in LISTS.directions
 
 
 def hyphened(tokens: Tokens, p: int) -> bool:
@@ -42,7 +42,7 @@ def hyphened(tokens: Tokens, p: int) -> bool:
 def described(tokens: Tokens, p: int) -> bool:
     """Does the word at token p, in small letters, describe the place behind it: "in the VAST Sahel"?"""
     word = tokens.words[p]
-    return word.isalpha() and not tokens.capital(p) and tokens.words[p - 2] in place_lists().at
+    return word.isalpha() and not tokens.capital(p) and tokens.words[p - 2] in LISTS.at
 
 
 _LED: Final = 7  # tokens from "in" to the provinces that are counted

@@ -6,12 +6,12 @@ from typing import Final
 
 from figures.extraction.places.gazetteer import is_common_word
 from figures.extraction.places.names import (
+    LISTS,
     NO_START,
     PlaceMention,
     famous,
     known_place,
     mere_word,
-    place_lists,
     strange,
 )
 from figures.extraction.places.relations import cue_before
@@ -28,7 +28,7 @@ def in_capitals(
 ) -> PlaceMention | None:
     """The place named at token i of a sentence that is all in capitals."""
     words, classes = tokens.words, tokens.classes
-    lists = place_lists()
+    lists = LISTS
     if not words[i][0].isalpha() or classes[i] & _DATE or words[i] in lists.between:
         return None
     if (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from figures.extraction.events import event_nouns, event_words
-from figures.extraction.places.names import place_lists
+from figures.extraction.places.names import LISTS
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -21,7 +21,7 @@ _STRUCK: Final = 4  # tokens from an attack to what it was on
 
 def cared_for(tokens: Tokens, floor: int, at: int) -> bool:
     """Were people taken to, treated or buried where the preposition at token ``at`` says?"""
-    lists, brought = place_lists(), tokens.words[at] == "to"
+    lists, brought = LISTS, tokens.words[at] == "to"
     if tokens.words[at - 1] in _WARDS and _died_there(tokens, floor, at):
         return True
     if tokens.words[at - 1] in _DIED and _in_ward(tokens, floor, at):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from figures.extraction.places.names import place_lists
+from figures.extraction.places.names import LISTS
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -38,7 +38,7 @@ def far_off(tokens: Tokens, floor: int, p: int) -> bool:
 def off_another(tokens: Tokens, floor: int, p: int) -> bool:
     """Do brackets or a comma behind a place open what tells how far it is from another, by which it is measured at
     token p: "Orlo (300 km FROM Lesk)", "Orlo, a village NEAR Lesk"?"""
-    words, divisions = tokens.words, place_lists().divisions
+    words, divisions = tokens.words, LISTS.divisions
     k, told = p - 1, False
     while k > floor and words[k] not in ("(", ","):
         said = words[k] in DISTANCES or words[k] in divisions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from figures.extraction.places.gazetteer import key
-from figures.extraction.places.names import best_known, known_place, place_lists
+from figures.extraction.places.names import LISTS, best_known, known_place
 from figures.extraction.places.runs import name_end
 from figures.extraction.places.whose import SETTLEMENTS
 from figures.extraction.words.tokens import Tokens
@@ -18,7 +18,7 @@ def shares_division(tokens: Tokens, end: int, stop: int) -> bool:
         return False
     after = name_end(tokens, end + 1, stop)
     last = tokens.words[after - 1 : after + 1]
-    return any(w in place_lists().divisions and w.endswith("s") for w in last)
+    return any(w in LISTS.divisions and w.endswith("s") for w in last)
 
 
 def names_division(tokens: Tokens, first: int, at: int, stop: int) -> bool:
@@ -36,7 +36,7 @@ def names_division(tokens: Tokens, first: int, at: int, stop: int) -> bool:
         known = known_place(tokens, first, at)
         if known is not None and known.precision == "area":
             return False  # "the Red Sea PROVINCE OF Lesk"
-    if tokens.words[at] == "capital" and tokens.words[at - 1] in place_lists().divisions:
+    if tokens.words[at] == "capital" and tokens.words[at - 1] in LISTS.divisions:
         return False  # "the Orda State CAPITAL"
     if tokens.words[at] in ("village", "town", "hamlet"):
         whole = best_known(key(tokens.quote(first, at)))

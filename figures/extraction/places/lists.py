@@ -6,7 +6,7 @@ from typing import Final
 
 from figures.extraction.once import once
 from figures.extraction.places.gazetteer import key, look_up
-from figures.extraction.places.names import SMALL_DIVISIONS, PlaceMention, place_lists
+from figures.extraction.places.names import LISTS, SMALL_DIVISIONS, PlaceMention
 from figures.extraction.places.relations import size
 from figures.extraction.places.resolving import resolve
 from figures.extraction.places.whereabouts import Whereabouts
@@ -52,7 +52,7 @@ def _opens_list(where: Whereabouts, mention: PlaceMention) -> bool:
     """Is it the first of "the towns of X, Y and Z", of which no gazetteer may know the others?"""
     words = where.tokens.words
     before, after = words[mention.first - 2 : mention.first], words[mention.stop : mention.stop + 1]
-    divisions = place_lists().divisions
+    divisions = LISTS.divisions
     if after == [","] and before[1:] == ["of"] and before[0] in divisions and before[0][-1] == "s":
         return True
     return bool(_noun_of_list(where, mention))
@@ -60,7 +60,7 @@ def _opens_list(where: Whereabouts, mention: PlaceMention) -> bool:
 
 def _noun_of_list(where: Whereabouts, mention: PlaceMention) -> str:
     """The plural that ends a list of the mention and of names nobody knows ("X, Y and Z neighborhoods")."""
-    words, classes, divisions = where.tokens.words, where.tokens.classes, place_lists().divisions
+    words, classes, divisions = where.tokens.words, where.tokens.classes, LISTS.divisions
     if mention.within is not None:
         return ""
     commas = 0
@@ -98,7 +98,7 @@ _JOINS: Final = frozenset((",", "and", "&", "in", "the", "as", "well", "or", "of
 
 
 def _joins(word: str) -> bool:
-    return word in _JOINS or word in place_lists().divisions or word in place_lists().directions
+    return word in _JOINS or word in LISTS.divisions or word in LISTS.directions
 
 
 def above(where: Whereabouts, index: int, at: int, least: int) -> PlaceMention | None:

@@ -15,6 +15,7 @@ from figures.extraction.places.divisions import names_division, shares_division
 from figures.extraction.places.gazetteer import Place, key
 from figures.extraction.places.names import (
     LARGE_TOWN,
+    LISTS,
     NO_START,
     PlaceMention,
     famous,
@@ -22,7 +23,6 @@ from figures.extraction.places.names import (
     mere_word,
     no_names,
     opens_report,
-    place_lists,
     plain_words,
     state_name,
 )
@@ -132,7 +132,7 @@ _RULED: Final = frozenset(
 def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMention | None:
     """The place that the capitalised words [i, end) name, if they name one."""
     words, classes = tokens.words, tokens.classes
-    lists = place_lists()
+    lists = LISTS
     if not words[i][0].isalpha() or end < stop and words[end] in ("@", "_") and tokens.glued(end):
         return None
     if end - i > 2 and words[end - 2] == "-" and words[end - 1] in _RULED:

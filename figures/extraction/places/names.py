@@ -10,7 +10,7 @@ from figures.extraction.events import event_words
 from figures.extraction.places.gazetteer import Place, is_common_word, key, look_up
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import load
+from figures.lexicon import load, load_words
 
 _WELL_KNOWN: Final = 20_000  # people of a town that is meant where no word tells that a place is
 LARGE_TOWN: Final = 100_000  # people of a town whose name, common as it is, is no mere word
@@ -76,16 +76,13 @@ class PlaceLists:
     deeds: frozenset[str]
 
 
-@cache
-def place_lists() -> PlaceLists:
-    lists = load("places")
-    return PlaceLists(**{f.name: frozenset(lists[f.name].split()) for f in fields(PlaceLists)})
+LISTS: Final = PlaceLists(**{f.name: load_words("places", f.name) for f in fields(PlaceLists)})
 
 
 @cache
 def no_names() -> frozenset[str]:
     """Words that name no place alone or together: "North", "South-East", "God"."""
-    return place_lists().directions | place_lists().never | {"-"}
+    return LISTS.directions | LISTS.never | {"-"}
 
 
 @lru_cache(maxsize=20_000)
@@ -137,7 +134,7 @@ def mere_word(tokens: Tokens, i: int, j: int, place: Place) -> bool:
     if j - i > 1 or place.precision in ("country", "area"):
         return False
     word = tokens.words[i]
-    if word in place_lists().words or tokens.classes[i] & c.DEMONYM:
+    if word in LISTS.words or tokens.classes[i] & c.DEMONYM:
         return True
     if place.precision == "admin1":
         return False

@@ -12,7 +12,7 @@ from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.places.inherited import carried, country, own_country
 from figures.extraction.places.lists import above
 from figures.extraction.places.mentions import WHERE
-from figures.extraction.places.names import PlaceMention, best_known, place_lists
+from figures.extraction.places.names import LISTS, PlaceMention, best_known
 from figures.extraction.places.relations import size
 from figures.extraction.places.whereabouts import Whereabouts
 from figures.extraction.words.tokens import Tokens
@@ -93,11 +93,11 @@ def pointed(where: Whereabouts, index: int) -> tuple[PlaceMention | None, bool]:
         if words[k] in _SEVERAL:
             while k > sentence.first and (words[k] in _SEVERAL or words[k] in _FRONT):
                 k -= 1
-            if words[k] in place_lists().at or words[k] == "of":
+            if words[k] in LISTS.at or words[k] == "of":
                 return _all_of(where, index, word), True
             continue
         reported = words[k] == "from" and words[k - 1] in _REPORTED
-        if k == i - 1 or not (words[k] in place_lists().at or words[k] == "of" or reported):
+        if k == i - 1 or not (words[k] in LISTS.at or words[k] == "of" or reported):
             continue
         if word in _PLURALS:
             return _all_of(where, index, word), True
@@ -141,7 +141,7 @@ _SEEN: Final = frozenset("witnessed recorded reported registered seen saw suffer
 @cache
 def _parts() -> frozenset[str]:
     """Nouns for parts of a land: "in the north of the country", "in two REGIONS of the country"."""
-    return place_lists().edges | place_lists().divisions | {"sector", "sectors", "corners"}
+    return LISTS.edges | LISTS.divisions | {"sector", "sectors", "corners"}
 
 
 def _within_it(where: Whereabouts, index: int) -> bool:

@@ -26,7 +26,7 @@ from figures.extraction.places.distances import (
 )
 from figures.extraction.places.gazetteer import beside_part, key, look_up
 from figures.extraction.places.journeys import LEAVING, from_outing, on_the_way, set_out, took_off
-from figures.extraction.places.names import NO_START, SMALL_DIVISIONS, PlaceMention, place_lists
+from figures.extraction.places.names import LISTS, NO_START, SMALL_DIVISIONS, PlaceMention
 from figures.extraction.places.seats import (
     FOREIGN,
     court_sits,
@@ -42,7 +42,7 @@ from figures.lexicon import classes as c
 def cue_before(tokens: Tokens, floor: int, i: int) -> str:
     """What the words before token i say of the place that is named there."""
     words, classes = tokens.words, tokens.classes
-    lists = place_lists()
+    lists = LISTS
     p = i - 1
     steps = 0
     while p >= floor and steps < 7:
@@ -231,7 +231,7 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
             and held.cue != "named"
         ):
             between = range(held.stop + 1, holder.first)
-            of = gap[-1] == "of" and gap[-2] in place_lists().divisions  # "in Lenia's town of Orlo"
+            of = gap[-1] == "of" and gap[-2] in LISTS.divisions  # "in Lenia's town of Orlo"
             if not any(tokens.classes[i] & NO_START for i in between[: -1 if of else None]):
                 # "in Ukraine's besieged seaport Mariupol": here the first holds the second
                 of_quake = held.cue == "from" and words[holder.stop] in event_nouns()[0]
@@ -256,7 +256,7 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
             or gap[0] not in (",", "(", "in", "of", "at", "near", "on", "inside", "off")
         ):
             continue
-        lists = place_lists()
+        lists = LISTS
         if not all(
             w in lists.between
             or w in lists.directions
@@ -317,13 +317,13 @@ def _of_several(tokens: Tokens, first: int, stop: int) -> bool:
     words = tokens.words
     if words[first - 1] != "of" or words[stop : stop + 1] not in (["and"], [","]):
         return False
-    return words[first - 2] in place_lists().divisions and words[first - 2].endswith("s")
+    return words[first - 2] in LISTS.divisions and words[first - 2].endswith("s")
 
 
 def _describes(tokens: Tokens, held: PlaceMention, holder: PlaceMention) -> bool:
     """Does a place tell where the town named behind it lies: "the BORNO town of", "the RED SEA port city of", "the
     LESK suburb of", but not "the Orda neighbourhood of LESK"?"""
-    divisions = place_lists().divisions
+    divisions = LISTS.divisions
     gap = tokens.words[held.stop : holder.first - 1]
     if not gap:
         return tokens.words[held.stop - 1] in _SUBURBS and _larger(held, holder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from figures.extraction.places.gazetteer import is_common_word, key
-from figures.extraction.places.names import NO_START, best_known, place_lists
+from figures.extraction.places.names import LISTS, NO_START, best_known
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -22,7 +22,7 @@ _OF_NAMES: Final = frozenset(
 def name_end(tokens: Tokens, i: int, stop: int) -> int:
     """Where the run of capitalised words that begins at token i ends."""
     words, classes, text, starts = tokens.words, tokens.classes, tokens.text, tokens.starts
-    links = place_lists().links
+    links = LISTS.links
     stop = min(stop, i + _LONGEST)
     headline = words[i] in _WHERE and in_headline(tokens, i + 1)
     j = i + 1
@@ -72,12 +72,7 @@ def name_end(tokens: Tokens, i: int, stop: int) -> int:
             word == "de" and words[j + 1 : j + 2] in _THE and j + 2 < stop and tokens.capital(j + 2)
         ):
             j += 3  # "Bajo de la Alumbrera"
-        elif (
-            word == "'"
-            and j + 1 < stop
-            and words[j + 1] in place_lists().spots
-            and tokens.capital(j + 1)
-        ):
+        elif word == "'" and j + 1 < stop and words[j + 1] in LISTS.spots and tokens.capital(j + 1):
             j += 2  # "Fishmongers' Hall"
         elif word == "." and words[j - 1] in ("st", "mt", "ft") and tokens.glued(j):
             j += 1
@@ -101,7 +96,7 @@ def in_headline(tokens: Tokens, i: int) -> bool:
 
 def _ends_name(tokens: Tokens, j: int) -> bool:
     """Is the word at token j no part of the name of a place, but an ordinary one: "In Hale SHOOTING"?"""
-    word, lists = tokens.words[j], place_lists()
+    word, lists = tokens.words[j], LISTS
     if word in lists.spots or word in lists.divisions or best_known(word) is not None:
         return False
     return bool(tokens.classes[j]) or is_common_word(word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from figures.extraction.places.journeys import bound_for
-from figures.extraction.places.names import PlaceMention, place_lists
+from figures.extraction.places.names import LISTS, PlaceMention
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -32,7 +32,7 @@ def seat_of_body(tokens: Tokens, floor: int, p: int) -> str | None:
             who = words[k - 1]
             if who in _LISTENERS:
                 return "seat"
-            return "office" if who in _SPEAK and who in place_lists().offices else None
+            return "office" if who in _SPEAK and who in LISTS.offices else None
         if not (tokens.capital(k) or words[k] in _IN_NAMES or tokens.classes[k] & c.ARTICLE):
             return None
     return None
@@ -59,7 +59,7 @@ def seated_on_a_day(tokens: Tokens, floor: int, p: int) -> bool:
     """ "At a BRIEFING ON FRIDAY in Geneva": does a day part what was said from the "in" at token p?"""
     if p - floor < 3 or not tokens.classes[p - 1] & (c.WEEKDAY | c.TIME):
         return False
-    return tokens.words[p - 2 - (tokens.words[p - 2] == "on")] in place_lists().seats
+    return tokens.words[p - 2 - (tokens.words[p - 2] == "on")] in LISTS.seats
 
 
 def house_struck(tokens: Tokens, floor: int, p: int) -> bool:
@@ -70,9 +70,7 @@ def house_struck(tokens: Tokens, floor: int, p: int) -> bool:
     k = p - 2
     while k > max(floor, p - _HOUSE) and not tokens.classes[k] & (c.ARTICLE | c.DETERMINER):
         k -= 1
-    return k > floor and (
-        words[k - 1] in _BESIDE or words[k - 1] in place_lists().strikes | _STORMED
-    )
+    return k > floor and (words[k - 1] in _BESIDE or words[k - 1] in LISTS.strikes | _STORMED)
 
 
 _HOUSES: Final = frozenset("office offices embassy headquarters bureau mission ministry".split())

@@ -6,7 +6,7 @@ from typing import Final
 
 from figures.extraction.places.counted import ends_pair, in_pairs
 from figures.extraction.places.gazetteer import is_common_word, key
-from figures.extraction.places.names import PlaceMention, place_lists, plain_words, shouted
+from figures.extraction.places.names import LISTS, PlaceMention, plain_words, shouted
 from figures.extraction.places.relations import STRUCK
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -18,7 +18,7 @@ def unknown_place(tokens: Tokens, i: int, end: int, cue: str, named: bool = Fals
 
     ``named``: a town bears the name, but it is an ordinary word too.
     """
-    words, lists = tokens.words, place_lists()
+    words, lists = tokens.words, LISTS
     division = words[i - 1] == "of" and words[i - 2] in lists.divisions
     struck = end - i == 1 and words[i - 1] == "of" and words[i - 2] in STRUCK
     if cue not in ("at", "from", "to", "way") and not (cue == "object" and (division or struck)):
@@ -64,7 +64,7 @@ def _initials(spelled: str) -> bool:
 
 def stands_at(tokens: Tokens, i: int, cue: str) -> bool:
     """Does a preposition of place stand close before unknown capitals (not "THROUGH LEAFLETS")?"""
-    lists, before = place_lists(), tokens.words[i - 1] if i else ""
+    lists, before = LISTS, tokens.words[i - 1] if i else ""
     known = before in _PLAIN_AT or before in lists.directions or before in lists.divisions
     known |= before == "on" and tokens.words[i] in _HEIGHTS
     return cue == "at" and (known or before in ("of", "from", ",", "and"))

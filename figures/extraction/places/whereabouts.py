@@ -12,7 +12,7 @@ from figures.extraction.events import eventful
 from figures.extraction.once import Known, nothing, once
 from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.places.mentions import WHERE, find_places
-from figures.extraction.places.names import PlaceMention, place_lists
+from figures.extraction.places.names import LISTS, PlaceMention
 from figures.extraction.places.relations import size
 from figures.extraction.words.sentences import Sentence
 from figures.extraction.words.tokens import Tokens
@@ -343,7 +343,7 @@ def _before_surname(tokens: Tokens, at: Sequence[int]) -> bool:
     """Does a surname and an age or "Jr." follow the word somewhere, and never a preposition stand before it?"""
     named = False
     for i in at:
-        if i and tokens.classes[i - 1] & c.PREPOSITION and tokens.words[i - 1] in place_lists().at:
+        if i and tokens.classes[i - 1] & c.PREPOSITION and tokens.words[i - 1] in LISTS.at:
             return False
         after = tokens.words[i + 1 : i + 4]
         if len(after) == 3 and i + 1 not in tokens.breaks and tokens.quote(i + 1, i + 2).istitle():

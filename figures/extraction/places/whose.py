@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from figures.extraction.places.gazetteer import Place, key, look_up
-from figures.extraction.places.names import PlaceMention, place_lists
+from figures.extraction.places.names import LISTS, PlaceMention
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -33,7 +33,7 @@ def of_one(tokens: Tokens, i: int, end: int, stop: int) -> bool:
 
 def of_a_nation(tokens: Tokens, i: int, end: int, known: Place) -> bool:
     """Does the country tell whose it is: "the LENIA embassy in Orda", "U.S. troops"?"""
-    lists, after = place_lists(), tokens.words[end]
+    lists, after = LISTS, tokens.words[end]
     if known.precision != "country":
         return False
     acronym = tokens.quote(i, end).replace(".", "").isupper()
@@ -157,7 +157,7 @@ def struck(tokens: Tokens, mention: PlaceMention, stop: int) -> bool:
         return False
     while end < stop and classes[end] & (c.AUXILIARY | c.ADVERB):
         end += 1
-    if end >= stop or words[end] not in place_lists().strikes | _SHAKEN:
+    if end >= stop or words[end] not in LISTS.strikes | _SHAKEN:
         return False
     if words[end] not in _PEOPLE_TOO or mention.kind == "division":
         return True  # a man who bears a town's name is hit or attacked, too

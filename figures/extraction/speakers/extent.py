@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from figures.extraction.places.names import place_lists
+from figures.extraction.places.names import LISTS
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers.naming import STATEMENT_NOUNS, Speaker
 from figures.extraction.words.tokens import Tokens
@@ -126,7 +126,7 @@ _SIZES: Final = frozenset(("toll", "number", "tally"))
 def counts_places(tokens: Tokens, i: int, stop: int) -> bool:
     """Does the number at token i count places: "SEVERAL northern STATES have been hit"?"""
     for k in range(i + 1, min(stop, i + _NOUN)):
-        if tokens.words[k] in place_lists().divisions and tokens.words[k].endswith("s"):
+        if tokens.words[k] in LISTS.divisions and tokens.words[k].endswith("s"):
             return True
         if tokens.classes[k] & _NO_NOUN:
             break

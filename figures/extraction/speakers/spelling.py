@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from figures.extraction.places.gazetteer import is_common_word, key
-from figures.extraction.places.names import best_known, place_lists
+from figures.extraction.places.names import LISTS, best_known
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -30,7 +30,7 @@ def office_holder(tokens: Tokens, head: int, stop: int, determined: bool = False
         return 0
     if best_known(key(tokens.quote(head + 1, stop))) or best_known(key(tokens.quote(name, stop))):
         return 0  # "the mayor of San Pedro Sula", "the governor of Upper New Castile"
-    lists = place_lists()
+    lists = LISTS
     if all(is_common_word(key(tokens.quote(k, k + 1))) for k in (name, name + 1)):
         return 0  # "the minister of Public Health Services"
     body = (
@@ -46,7 +46,7 @@ def _forename(tokens: Tokens, k: int) -> bool:
     """May the word at token k be part of a person's name: in title case, of no class, no ordinary word?"""
     shown = tokens.quote(k, k + 1)
     plain = shown.istitle() and shown.isalpha() and not tokens.classes[k] & ~_NAMES
-    return plain and tokens.words[k] not in place_lists().directions
+    return plain and tokens.words[k] not in LISTS.directions
 
 
 _NAMES: Final = c.PERSON_ONE | c.SPEAKER  # "Ana Baker" tells a trade, too
