@@ -32,6 +32,24 @@ def test_parts_that_overlap(text: str, parts: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("how", "part"),
+    [
+        ("when a ferry sank off Lesk", ", including two children"),
+        ("when their bus overturned near Hale on Friday", ", among them two children, police said"),
+        ("because the bridge fell", ", including two children"),
+        # it may be others whom "including" tells apart, or others are counted
+        ("when a lorry hit a bus of pupils", ", including two children"),
+        ("when a ferry with 30 passengers sank", ", including two children"),
+        ("while a bus waited", ", including two children"),
+    ],
+)
+def test_parts_behind_a_clause_that_tells_how_it_came(how: str, part: str) -> None:
+    found = told(f"Twelve people died {how}{part}.")
+    read = how.startswith(("when a ferry sank", "when their", "because"))
+    assert found[1:] == [("killed", "two children", "Twelve people")] * read
+
+
+@pytest.mark.parametrize(
     ("text", "figures"),
     [
         ("A storm killed five people, including two men and three women, and injured 12 children.",

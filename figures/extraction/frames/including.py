@@ -36,6 +36,12 @@ def including(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     return whole if whole >= 0 and chunks[whole].kind == COUNT else None
 
 
+_HOW: Final = frozenset(
+    ("when", "as", "after", "because", "where")
+)  # what opens a clause that tells how it came
+_CLAUSE: Final = 10  # chunks of such a clause, at most
+MAJORITY: Final = frozenset(("majority", "bulk"))
+MOST: Final = frozenset("most many some several all".split())
 _SOME: Final = frozenset(("including", "mostly", "mainly"))
 _SERIAL: Final = 3  # items of a list with a comma before its "and"
 
@@ -144,6 +150,31 @@ def past_parts(tokens: Tokens, chunks: list[Chunk], k: int) -> int:
     if j == len(chunks) or chunks[j].kind == STOP:
         return j
     return j + 1 if chunks[j].kind == COMMA else k + 1
+
+
+def clause_ends(tokens: Tokens, chunks: list[Chunk], j: int) -> bool:
+    """ "Twelve died WHEN A FERRY SANK, including two boys": does the clause that opens at chunk j count nobody, and
+    "including" stand right behind its comma? Not behind people whom it may name: "when it hit a bus of PUPILS, …"."""
+    if tokens.words[chunks[j].first] not in _HOW:
+        return False
+    for k in range(j + 1, min(j + _CLAUSE, len(chunks) - 1)):
+        if chunks[k].kind == COMMA:
+            people = (
+                chunks[k - 1].kind != VERB and tokens.classes[chunks[k - 1].stop - 1] & c.PERSON
+            )
+            after = tokens.words[chunks[k + 1].first :][:2]
+            return not people and (after[:1] == ["including"] or after == ["among", "them"])
+        if chunks[k].kind not in (NOUN, VERB, PREP, ADVERB):
+            return False
+    return False
+
+
+def of_most(tokens: Tokens, opened: Chunk) -> bool:
+    """ "202,000 fled, THE MAJORITY (127,000 people) in Orda", "MOST OF THEM (127,000)": what a bracket opens behind."""
+    words, first = tokens.words, opened.first
+    if words[first - 1] in MAJORITY:
+        return True
+    return words[first - 2 : first] == ["of", "them"] and words[first - 3] in MOST
 
 
 def goes_on(chunks: list[Chunk], at: int) -> bool:

@@ -9,12 +9,16 @@ from figures.extraction.frames.antecedents import bare_participle
 from figures.extraction.frames.asides import in_persons, is_dash, said_as, said_elsewhere, speaks
 from figures.extraction.frames.beside import place_listed
 from figures.extraction.frames.including import (
+    MAJORITY,
+    MOST,
     by_nation,
     by_others,
+    clause_ends,
     died_since,
     goes_on,
     last_part,
     of_kin,
+    of_most,
     one_included,
     parted_from,
     up_to_whole,
@@ -53,9 +57,7 @@ _INCLUDING: Final = frozenset(
 )
 _INCLUDE: Final = ["include"], ["included"], ["includes"]
 _AGAINST: Final = frozenset(("while", "whereas"))
-_MOST: Final = frozenset("most many some several all".split())
 _MOSTLY: Final = frozenset("most mostly mainly many".split())
-_MAJORITY: Final = frozenset(("majority", "bulk"))
 REACH: Final = 14  # chunks behind a whole in which its parts stand
 
 # What befalls people, and the categories whose nouns tell what sort of people they are.
@@ -176,7 +178,7 @@ class Parts(Respective):
                 said, spoken = True, False  # but "…, including pupils, said Col. Rey" ends it
             elif chunk.kind == OPEN and self.on_top(j):
                 return
-            elif chunk.kind == OPEN and self.of_most(j):
+            elif chunk.kind == OPEN and of_most(self.t, self.chunks[j]):
                 said = True
             elif chunk.kind == OPEN and (closed := self.other_bracket(j, whole)):
                 j = closed  # "773 casualties (581 DEATHS AND 192 INJURED), including 182 women"
@@ -196,13 +198,6 @@ class Parts(Respective):
             elif self.ends_list(j, whole, crossed, said, listed):
                 return
             j += 1
-
-    def of_most(self, j: int) -> bool:
-        """ "202,000 fled, THE MAJORITY (127,000 people) in Orda", "MOST OF THEM (127,000)"."""
-        words, first = self.t.words, self.chunks[j].first
-        if words[first - 1] in _MAJORITY:
-            return True
-        return words[first - 2 : first] == ["of", "them"] and words[first - 3] in _MOST
 
     def other_bracket(self, j: int, whole: Reading) -> int:
         """The end of the bracket that opens at chunk j, where it tells counts of other categories; else 0."""
@@ -341,14 +336,14 @@ class Parts(Respective):
         after = self.t.words[chunk.stop : chunk.stop + 2]
         if chunk.kind == RELATIVE and after[:1] in _INCLUDE:
             return False  # "47 people, WHICH INCLUDE 12 women"
-        if chunk.kind == NOUN and self.t.words[chunk.stop - 1] in _MAJORITY:
+        if chunk.kind == NOUN and self.t.words[chunk.stop - 1] in MAJORITY:
             return False
         if after[:1] == ["also"] and self.t.words[chunk.first] == "but":
             return self.chunks[j - 1].kind != NOUN  # "most of them rebels BUT ALSO 12 clerks"
-        if after in (["of", "them"], ["of", "whom"]) and self.t.words[chunk.first] in _MOST:
+        if after in (["of", "them"], ["of", "whom"]) and self.t.words[chunk.first] in MOST:
             return False  # "40 people, MOST of them women, including 12 nurses"
         if chunk.kind in (CLAUSE, RELATIVE):
-            return True
+            return not clause_ends(self.t, self.chunks, j)
         if chunk.kind == VERB:  # but "743 died trying TO CROSS the sea, including 538 …"
             aim = chunk.to and self.chunks[min(j + 1, len(self.chunks) - 1)].kind != COUNT
             # "40 people missing AND TRAPPED under rubble, including 12 children"
@@ -366,8 +361,8 @@ class Parts(Respective):
             return [j] if one else []  # "five dead, including the gunman"
         if own_clause(self.t, self.chunks, j) or self.t.words[told.first] in PRONOUNS:
             return []
-        if place_listed(self.t, self.chunks, j):
-            return []  # "217 died in Lesk, CASTILE-LA HALE and Orda"
+        if place_listed(self.t, self.chunks, j):  # "217 died in Lesk, CASTILE-LA HALE and Orda"
+            return []
         if self.t.classes[told.first] & c.SAID or speaks(self.t, self.chunks, j):
             return []  # "…, said nurse Ana Ruiz", "in what the mayor, ANA RUIZ, SAID was a raid"
         last = objects(self.t, self.chunks, j - 1)[-1:] or [j]
