@@ -51,6 +51,31 @@ def test_an_incident_is_named_by_kind_place_country_and_days(
     assert told_in("A missile hit the granary in Kyiv.", **when).label == words
 
 
+def test_a_name_alone_speaks_for_the_place_that_another_report_finds() -> None:
+    far = KYIV | {"place": "Orda", "place_name": "Orda", "latitude": 46.5, "gazetteer_id": "g:orda"}
+    bare = {"place": "Kyiv"}
+    text = "A ferry sank and 40 people drowned."
+    members = [
+        account
+        for name, fields in (("a", far), ("b", KYIV), ("c", bare))
+        for account in accounts(
+            document(name, text, "2022-04-02"),
+            [figure(40, sentence=text, sentence_start=0, **fields)],
+        )
+    ]
+    assert incident(sorted(members, key=lambda a: a.id)).place == "Kyiv"
+
+
+def test_camps_that_opened_are_no_shooting() -> None:
+    opened = told_in(
+        "40 people died in the flood and 12 camps opened.", **days("2022-03-06", "2022-03-06")
+    )
+    assert opened.kind == "flood"
+    fired = told_in("Guards opened fire and 40 died.", **days("2022-03-06", "2022-03-06"))
+    assert fired.kind == "shooting"
+    assert told_in("40 died. 12 camps opened.").kind == ""
+
+
 def test_a_running_count_of_those_who_moved_is_named_after_them_and_not_after_an_event() -> None:
     text = "The trains that run past the wreck are full: 40 have come back since March."
     moved = told_in(text, "returned", scope="cumulative")

@@ -220,12 +220,17 @@ def _area(figure: Figure, whole: Figure | None, countries: Collection[str]) -> s
             name, sort = (part for part in hospital.groups() if part is not None)
             return f"{fold(name)} {sort.lower()}"
     if figure.place and stands_in(figure.place, clause) and _WORST.search(clause):
-        return fold(figure.place_name or figure.place)
+        return area_of(figure)
     if whole is not None and figure.place and whole.place and _apart(figure, whole):
-        # "two each in Lesk and Orda": no toll of all their region
-        several = " and " in figure.place
-        return fold(figure.place if several else figure.place_name or figure.place)
+        return area_of(figure)
     return ""
+
+
+def area_of(figure: Figure) -> str:
+    """A figure's place as the key of an area: as the gazetteer spells it, that every report spells it alike."""
+    place = figure.place or ""
+    several = " and " in place  # "two each in Lesk and Orda": no toll of all their region
+    return fold(place if several else figure.place_name or place)
 
 
 @cache

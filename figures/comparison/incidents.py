@@ -216,8 +216,13 @@ def incident(members: Sequence[Account]) -> Incident:
 
 
 def _place(members: Sequence[Account]) -> Where | None:
-    """The place that most accounts give; of those the most precise."""
+    """The place that most accounts give; of those the most precise. A name alone speaks for the place of that
+    name which another report finds."""
     told = Counter(a.place for a in members if a.place)
+    named = Counter(p.name.lower() for p in told.elements() if p.gazetteer_id is None)
+    for place in told:
+        if place.gazetteer_id is not None:
+            told[place] += named[place.name.lower()]
     return max(
         told,
         key=lambda p: (p.gazetteer_id is not None, told[p], p.rank, p.gazetteer_id or p.name),

@@ -53,19 +53,34 @@ def _words() -> dict[str, tuple[tuple[str, int], ...]]:
     return {word: tuple(told.items()) for word, told in table.items()}
 
 
+@cache
+def _second() -> frozenset[str]:
+    """The last words of those joined by a hyphen, which may stand apart too."""
+    return frozenset(word.rpartition("-")[2] for word in _words() if "-" in word)
+
+
 def weights(words: Iterable[tuple[str, bool]]) -> dict[str, float]:
     """How strongly words (folded, name or not) tell of each kind; a word said twice counts twice.
 
     >>> told = weights([("missile", False), ("blasted", False), ("building", False)])
     >>> max(told, key=told.get)
     'shelling'
+    >>> weights([("opened", False), ("fire", False)]), weights([("camps", False), ("opened", False)])
+    ({'shooting': 1.0}, {})
     """
-    table = _words()
+    table, second = _words(), _second()
     told: dict[str, float] = {}
+    before = ""
     for word, _ in words:
-        for name, worth in table.get(word, ()):
+        telling = word
+        if word in second and f"{before}-{word}" in table:  # "opened fire" is no fire
+            telling = f"{before}-{word}"
+            for name, worth in table.get(before, ()):
+                told[name] -= worth
+        for name, worth in table.get(telling, ()):
             told[name] = told.get(name, 0.0) + worth
-    return told
+        before = word
+    return {name: worth for name, worth in told.items() if worth}
 
 
 def leading(told: dict[str, float]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from figures.comparison.codebooks import Bound, stated
-from figures.comparison.coverage import Coverage, fold
+from figures.comparison.coverage import Coverage, area_of
 from figures.comparison.places import relation, stands_in, where
 from figures.comparison.relations import RESTS_ON
 from figures.comparison.sources import speaker
@@ -102,7 +102,7 @@ def _within(total: Figure, figures: Sequence[Figure], covers: dict[str, Coverage
         if not _same_count(figure, total):
             continue
         if _elsewhere(figure, total):
-            covers[figure.id] = replace(cover, area=fold(figure.place or ""))
+            covers[figure.id] = replace(cover, area=area_of(figure))
         elif _narrower(figure, total) or _completed(figure, total, added):
             covers[figure.id] = replace(cover, share="part")
 
