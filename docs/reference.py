@@ -39,6 +39,20 @@ def run(command: str, given: str = "") -> str:
     return f"```console\n{shown}\n{printed.rstrip()}\n```"
 
 
+def python(page: str, which: int = 0) -> str:
+    """What a page's Python example prints, counted from 0."""
+    examples = re.findall(
+        r"^```python\n(.*?)^```", (ROOT / "docs" / page).read_text("utf-8"), re.M | re.S
+    )
+    done = subprocess.run(  # noqa: S603 - our own example
+        [sys.executable, "-c", examples[which]], capture_output=True, encoding="utf-8", cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"}, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        raise RuntimeError(f"{page}: {done.stderr}")
+    return f"```text\n{done.stdout.rstrip()}\n```"
+
+
 def _call(arguments: list[str], given: str = "") -> str:
     environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(  # noqa: S603 - our own program

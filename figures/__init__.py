@@ -16,21 +16,30 @@ The map of the house, in the order in which a report goes through it:
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
+from figures.errors import WrongUsage
 from figures.model import Comparison, Document, Extraction, Figure, Number, Ruling, Tally
 
 __all__ = ["compare", "extract", "read_numbers", "tally"]
 
 
-def extract(text: str, published: str | None = None) -> list[Figure]:
-    """The figures of a text, in its order; ``published`` is its date, which relative dates need.
+def extract(text: str, published: str | date | None = None) -> list[Figure]:
+    """The figures of a text, in its order; ``published`` is its date as a report gives it ("2024-05-01",
+    "14 NOV 89"), which relative dates need. Raises WrongUsage for one that cannot be read.
 
     >>> [f.quote for f in extract("The blast killed 12 and injured 20 more.")]
     ['12', '20 more']
+    >>> [f.earliest for f in extract("Nine people drowned on Friday.", "Saturday, 4 May 2024")]
+    ['2024-05-03']
     """
     from figures.extraction import extract as read
+    from figures.reading.dates import publication_date
 
-    return read(text, published)
+    on = publication_date(str(published)).on if published else None
+    if published and on is None:
+        raise WrongUsage(f"published {published}: no date that can be read; write it as 2022-03-30")
+    return read(_words(text), on)
 
 
 def read_numbers(text: str) -> list[Number]:
@@ -41,7 +50,7 @@ def read_numbers(text: str) -> list[Number]:
     """
     from figures.extraction.numbers.grammar import read_numbers as read
 
-    return read(text)
+    return read(_words(text))
 
 
 def tally(figures: Sequence[Figure], document: str = "text") -> list[Tally]:
@@ -69,3 +78,9 @@ def compare(
     from figures.comparison import compare as join
 
     return join(documents, figures, rulings, codebook)
+
+
+def _words(text: str) -> str:
+    if not isinstance(text, str):
+        raise TypeError(f"a text is a str, not {type(text).__name__}")
+    return text
