@@ -60,10 +60,10 @@ _THE_DEAD: Final = frozenset(
 )
 
 
-_A_DAY: Final = (["a", "day"], ["a", "week"], ["a", "month"], ["a", "year"], ["an", "hour"])
+_SPANS: Final = frozenset("day week month year hour".split())  # "12 hurt men A DAY"
 # Behind "a day" they make it no rate: "12 hurt men a day EARLIER".
 _FROM_THEN: Final = frozenset("earlier later ago before after".split())
-_PER: Final = (["per"], ["monthly"], ["daily"], ["weekly"])  # behind a count of people: a rate
+_PER: Final = frozenset("per monthly daily weekly".split())  # behind a count of people: a rate
 _UNITS: Final = frozenset("person household building elided".split())
 _ALIVE: Final = frozenset(("survivor", "survivors"))
 FLED: Final = frozenset(("displaced", "refugees"))
@@ -241,13 +241,15 @@ class Readings:
                 return None
         if counts_machines(self.t, counted, trigger) or by < at and owns(self.t, counted):
             return None
-        outlived = self.t.words[span[1] : span[1] + 1] in (["him"], ["her"])
-        if trigger.words[0] in _SURVIVE and (outlived or "attacker" in counted.groups):
-            return None  # "two sons SURVIVE HER"
+        if trigger.words[0] in _SURVIVE:
+            outlived = self.t.words[span[1] : span[1] + 1] in (["him"], ["her"])
+            if outlived or "attacker" in counted.groups:
+                return None  # "two sons SURVIVE HER"
         behind = self.t.words[counted.stop : counted.stop + 3]
-        daily = behind[:2] in _A_DAY and _FROM_THEN.isdisjoint(behind[2:])
-        often = not OFTEN.isdisjoint(self.words) and a_rate(self.t, self.chunks, at, by)
-        if behind[:1] in _PER or daily or often:
+        a_day = len(behind) > 1 and behind[0] in ("a", "an") and behind[1] in _SPANS
+        if behind and behind[0] in _PER or a_day and _FROM_THEN.isdisjoint(behind[2:]):
+            return None
+        if not OFTEN.isdisjoint(self.words) and a_rate(self.t, self.chunks, at, by):
             return None
         if nobody_more(self.t, self.words, counted, trigger.category, span):
             return None

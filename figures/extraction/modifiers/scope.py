@@ -65,7 +65,7 @@ _WINDOWS: Final = {
 }
 _WEEKS: Final = frozenset(("week", "weeks"))
 # "in the week to 15 March"
-_NAMED_WINDOWS: Final = (["month", "of"], ["week", "to"], ["month", "to"])
+_NAMED_WINDOWS: Final = frozenset((("month", "of"), ("week", "to"), ("month", "to")))
 _LAST: Final = frozenset(("last", "final", "latter"))  # half, quarter
 _FEW: Final = frozenset(("few", "couple"))
 _LATER: Final = (["after"], ["before"], ["later"], ["earlier"], ["ago"])
@@ -212,7 +212,7 @@ class _Clause(SeveralClause):
                 return "period", None, (i, i + 2)
             elif word in ("whole", "all") and words[i + 1] == "of" and self.year_at(i + 2):
                 return "period", None, (i, i + 3)  # "for the whole of 2018"
-            elif words[i : i + 2] in _NAMED_WINDOWS and self.dated(i + 2):
+            elif (word, words[i + 1]) in _NAMED_WINDOWS and self.dated(i + 2):
                 return "period", None, (i, i + 3)  # "during the month of November"
             elif words[i + 1] == "alone" and t.classes[i] & (c.MONTH | c.DIGIT | c.TIME):
                 return "period", None, (i, i + 2)

@@ -11,13 +11,13 @@ from figures.lexicon import classes as c
 
 def in_several(tokens: Tokens, floor: int, p: int) -> bool:
     """ "IN two other border PROVINCES, Hale and Lesk": do names follow the comma at token p for what was counted?"""
-    words, lists = tokens.words, LISTS
-    if words[p - 1] not in lists.divisions or not words[p - 1].endswith("s"):
+    words = tokens.words
+    if words[p - 1] not in LISTS.divisions or not words[p - 1].endswith("s"):
         return False
     if words[p + 1] == "the":
         return False  # "in eight districts, the clinics were shut"
     led = range(p - 2, max(floor, p - _LED), -1)
-    at = next((k for k in led if words[k] in lists.at), 0)
+    at = next((k for k in led if words[k] in LISTS.at), 0)
     return bool(at) and bool(tokens.classes[at + 1] & c.NUMERAL)
 
 

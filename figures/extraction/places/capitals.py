@@ -28,12 +28,11 @@ def in_capitals(
 ) -> PlaceMention | None:
     """The place named at token i of a sentence that is all in capitals."""
     words, classes = tokens.words, tokens.classes
-    lists = LISTS
-    if not words[i][0].isalpha() or classes[i] & _DATE or words[i] in lists.between:
+    if not words[i][0].isalpha() or classes[i] & _DATE or words[i] in LISTS.between:
         return None
     if (
-        words[i] in lists.never
-        or words[i] in lists.directions
+        words[i] in LISTS.never
+        or words[i] in LISTS.directions
         and not (i + 1 < stop and words[i + 1].isalpha() and known_place(tokens, i, i + 2))
     ):
         return None
@@ -64,12 +63,12 @@ def in_capitals(
     if known is None:
         j = i
         while j < end and (
-            strange(tokens, j) or (words[j] in lists.links - {"the", "and", "of"} and j + 1 < end)
+            strange(tokens, j) or (words[j] in LISTS.links - {"the", "and", "of"} and j + 1 < end)
         ):
             j += 1
-        while j > i and words[j - 1] in lists.links:
+        while j > i and words[j - 1] in LISTS.links:
             j -= 1
-        if j == i or not (j < stop and words[j] in lists.divisions or stands_at(tokens, i, cue)):
+        if j == i or not (j < stop and words[j] in LISTS.divisions or stands_at(tokens, i, cue)):
             return None
     elif (
         mere_word(tokens, i, j, known)
@@ -79,11 +78,11 @@ def in_capitals(
     ):
         return None
     name_stop = j
-    if j < stop and words[j] in lists.divisions:
+    if j < stop and words[j] in LISTS.divisions:
         if known is None and i > floor and words[i - 1] in ("this", "that", "a", "an", "its"):
             return None  # "THIS ANDEAN CITY"
         kind, j = "division", j + 1
-    elif j < stop and words[j] in lists.spots and known is None:
+    elif j < stop and words[j] in LISTS.spots and known is None:
         kind, j = "spot", j + 1
         name_stop = j
     elif (street := _streets_after(tokens, j, stop)) > j:

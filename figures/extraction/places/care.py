@@ -21,7 +21,7 @@ _STRUCK: Final = 4  # tokens from an attack to what it was on
 
 def cared_for(tokens: Tokens, floor: int, at: int) -> bool:
     """Were people taken to, treated or buried where the preposition at token ``at`` says?"""
-    lists, brought = LISTS, tokens.words[at] == "to"
+    brought = tokens.words[at] == "to" or not _SHORE.isdisjoint(tokens.words[at : at + 2])
     if tokens.words[at - 1] in _WARDS and _died_there(tokens, floor, at):
         return True
     if tokens.words[at - 1] in _DIED and _in_ward(tokens, floor, at):
@@ -29,10 +29,10 @@ def cared_for(tokens: Tokens, floor: int, at: int) -> bool:
     for k in range(at - 1, max(floor, at - _CARE) - 1, -1):
         if tokens.words[k] == "buried" and not _SLIDES.isdisjoint(tokens.words[floor:k]):
             return False  # "a landslide BURIED a village in Hale"
-        brought |= tokens.words[k] == "to" or not _SHORE.isdisjoint(tokens.words[k : k + 3])
+        brought |= tokens.words[k] == "to" or tokens.words[k] in _SHORE
         in_bed = tokens.words[k] == "bed" and tokens.words[k - 1] == "hospital"
-        carried = brought and tokens.words[k] in (lists.brought if k >= at - _NEAR else _FLOWN)
-        if in_bed or tokens.words[k] in lists.care and k >= at - _NEAR or carried:
+        carried = brought and tokens.words[k] in (LISTS.brought if k >= at - _NEAR else _FLOWN)
+        if in_bed or tokens.words[k] in LISTS.care and k >= at - _NEAR or carried:
             if tokens.words[at] == "in" and tokens.words[at - 1] in event_nouns()[0]:
                 return False  # "treating nine people hurt in the BLAST IN Hale"
             # "a strike on a funeral in Hale" hit it there

@@ -120,7 +120,7 @@ _STORMING: Final = frozenset(
 )
 _BOUND: Final = (["for"], ["to"], ["bound"], ["aboard"])
 _ROADS_OF_STATES: Final = [[w] for w in "thruway highway turnpike fair prison capitol".split()]
-_LYING_THERE: Final = (["city"], ["town"], ["village"], ["country"], ["nation"])
+_LYING_THERE: Final = frozenset("city town village country nation".split())
 _BORDERS: Final = frozenset(("border", "frontier"))
 # behind a name and a hyphen: whose rule it is under, not where it is
 _STATES: Final = (["nation"], ["country"], ["state"], ["republic"])
@@ -132,7 +132,6 @@ _RULED: Final = frozenset(
 def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMention | None:
     """The place that the capitalised words [i, end) name, if they name one."""
     words, classes = tokens.words, tokens.classes
-    lists = LISTS
     if not words[i][0].isalpha() or end < stop and words[end] in ("@", "_") and tokens.glued(end):
         return None
     if end - i > 2 and words[end - 2] == "-" and words[end - 1] in _RULED:
@@ -164,34 +163,35 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         end - i == 1 and classes[i] & c.DEMONYM and (known is None or known.precision != "country")
     )
     if known is None or people:
-        while i < end and (classes[i] & (NO_START | _DATE | c.DEMONYM) or words[i] in lists.never):
-            if words[i] in lists.directions and i + 1 < end:
+        while i < end and (classes[i] & (NO_START | _DATE | c.DEMONYM) or words[i] in LISTS.never):
+            if words[i] in LISTS.directions and i + 1 < end:
                 break
-            if words[i] in lists.never and known_place(tokens, i, end) is not None:
+            if words[i] in LISTS.never and known_place(tokens, i, end) is not None:
                 break  # "DR Congo"
             i += 1  # "In Kunduz", "Syrian Golan Heights"
         if i == end:
             return None
         known = known_place(tokens, i, end)
-    if end < stop and (words[end] in lists.kin or owner(tokens, end, stop, known)):
+    if end < stop and (words[end] in LISTS.kin or owner(tokens, end, stop, known)):
         return None
     if end < stop and known is not None and of_a_nation(tokens, i, end, known):
         return None
-    if words[end : end + 2] == ["'s", "history"]:
+    after = words[end] if end < len(words) else ""
+    if after == "'s" and words[end + 1 : end + 2] == ["history"]:
         return None  # "the worst crash in INDIA'S HISTORY"
-    if tokens.capital(end - 1) and words[end - 1] in lists.papers and end - i > 1:
+    if tokens.capital(end - 1) and words[end - 1] in LISTS.papers and end - i > 1:
         return None  # "the Washington Post"
-    if end < stop and words[end] in lists.papers and tokens.capital(end):
+    if end < stop and words[end] in LISTS.papers and tokens.capital(end):
         return None
-    if words[end : end + 1] in (["'s"], ["'"]) and words[end + 2 : end + 3] == ["of"]:
-        if words[end + 1] in lists.deeds:
+    if after in ("'s", "'") and words[end + 2 : end + 3] == ["of"]:
+        if words[end + 1] in LISTS.deeds:
             return None  # "LENIA'S KILLING OF a general"
-    if words[end : end + 1] == ["island"] and words[end + 1 : end + 2] in _STATES:
+    if after == "island" and words[end + 1 : end + 2] in _STATES:
         return None  # "the SOUTH PACIFIC island nation": which is not told
-    if end - i == 2 and words[i] in lists.directions and classes[i + 1] & c.DEMONYM:
+    if end - i == 2 and words[i] in LISTS.directions and classes[i + 1] & c.DEMONYM:
         return None  # "WEST GERMAN guards"
-    if known is not None and known.precision == "area" and words[end : end + 1] in _LYING_THERE:
-        if i > floor and (words[i - 1] in ("the", "a") or words[i - 1] in lists.directions):
+    if known is not None and known.precision == "area" and after in _LYING_THERE:
+        if i > floor and (words[i - 1] in ("the", "a") or words[i - 1] in LISTS.directions):
             return None  # "the Mediterranean city": one that lies there
     last = words[end - 1]
     if known is None and end - i > 1 and last in event_nouns()[0]:
@@ -199,7 +199,7 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
         known, last = known_place(tokens, i, end), words[end - 1]
         if known is None or not famous(known) or words[end] in _FIRES:
             return None
-    if known is None and last in lists.bodies and end - i > 1:
+    if known is None and last in LISTS.bodies and end - i > 1:
         # "Toronto Police", "Gaza Health Ministry": the place of an office
         for j in range(end - 1, i, -1):
             known = known_place(tokens, i, j)
@@ -207,27 +207,27 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
                 return PlaceMention(i, j, tokens.quote(i, j), tokens.quote(i, j), "office")
         return None
     if known is None and (
-        last in lists.bodies or classes[i] & c.TITLE or not words[i][0].isalpha()
+        last in LISTS.bodies or classes[i] & c.TITLE or not words[i][0].isalpha()
     ):
         return None
-    if last in lists.bodies and end - i > 1 and known is not None and not famous(known):
+    if last in LISTS.bodies and end - i > 1 and known is not None and not famous(known):
         return None  # "Red Cross" is a hamlet's name too
     name_stop, kind = end, ""
-    if known is None and end - i > 1 and (last in lists.spots or last in lists.divisions):
-        kind = "spot" if last in lists.spots and last not in lists.divisions else "division"
+    if known is None and end - i > 1 and (last in LISTS.spots or last in LISTS.divisions):
+        kind = "spot" if last in LISTS.spots and last not in LISTS.divisions else "division"
         if kind == "division":
             name_stop = end - 1
             known = known_place(tokens, i, name_stop)
     elif words[end : end + 1] == ["state"] and words[end + 1 : end + 2] in _ROADS_OF_STATES:
         kind, end, name_stop = "spot", end + 2, end + 2  # "the New York STATE THRUWAY"
-    elif end < stop and words[end] in lists.divisions and names_division(tokens, i, end, stop):
+    elif end < stop and words[end] in LISTS.divisions and names_division(tokens, i, end, stop):
         kind, end = "division", end + 1
     elif known is None and shares_division(tokens, end, stop):
         kind = "division"
     elif (
         known is None
         and end < stop
-        and words[end] in lists.spots
+        and words[end] in LISTS.spots
         and not classes[end] & c.VERB
         and not (i > floor and words[i - 1] in ("a", "an") and words[end] in _ROADS)
     ):
@@ -235,7 +235,7 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
     if not words[i][0].isalpha():
         return None
     name_first = i
-    directed = words[i] in lists.directions
+    directed = words[i] in LISTS.directions
     if known is None and not (kind or directed) and cue_before(tokens, floor, i) == "at":
         # a headline in capitals: "In Vallejo Multiple Shooting"
         for j in range(end - 1, i, -1):
@@ -245,17 +245,17 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
             if found is not None and famous(found) and not mere_word(tokens, i, j, found):
                 known, end, name_stop = found, j, j
                 break
-    if i > floor and words[i - 1] in lists.directions and not kind:
+    if i > floor and words[i - 1] in LISTS.directions and not kind:
         kind, i = "part", i - 1
-        if i > floor + 1 and words[i - 1] in ("-", "and") and words[i - 2] in lists.directions:
+        if i > floor + 1 and words[i - 1] in ("-", "and") and words[i - 2] in LISTS.directions:
             i -= 2  # "south-western Haiti", "central and southern Haiti"
     elif known is None and (directed or words[i] == "far") and end - i > 1:
         kind, name_first = kind or "part", i + 1
         while name_first < end - 1 and (
-            words[name_first] == "-" or words[name_first] in lists.directions
+            words[name_first] == "-" or words[name_first] in LISTS.directions
         ):
             name_first += 1
-        if words[name_first] in lists.divisions and words[name_first + 1] == "of":
+        if words[name_first] in LISTS.divisions and words[name_first + 1] == "of":
             name_first = min(name_first + 2, end - 1)  # "the Northern REGION OF Lenia"
         known = known_place(tokens, name_first, name_stop)
     cue = cue_before(tokens, floor, i)
@@ -280,9 +280,9 @@ def _mention(tokens: Tokens, floor: int, i: int, end: int, stop: int) -> PlaceMe
             and words[end] in MEMBERS
         ):
             cue = "from"
-        elif end < stop and (words[end] in lists.offices or words[end] in lists.bodies):
+        elif end < stop and (words[end] in LISTS.offices or words[end] in LISTS.bodies):
             cue = "office"
-        elif i > floor and words[i - 1] in lists.never and _acronym(tokens, i - 1):
+        elif i > floor and words[i - 1] in LISTS.never and _acronym(tokens, i - 1):
             cue = "seat"  # "IOM ROME reported"
         elif known is not None and (
             i == floor and told_to_be(tokens, end, stop) or words[end : end + 1] == ["alone"]

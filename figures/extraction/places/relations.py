@@ -42,30 +42,29 @@ from figures.lexicon import classes as c
 def cue_before(tokens: Tokens, floor: int, i: int) -> str:
     """What the words before token i say of the place that is named there."""
     words, classes = tokens.words, tokens.classes
-    lists = LISTS
     p = i - 1
     steps = 0
     while p >= floor and steps < 7:
         word = words[p]
         if (
-            word in lists.between
-            or word in lists.directions
+            word in LISTS.between
+            or word in LISTS.directions
             or classes[p] & (c.DEMONYM | c.ORDINAL)
         ):
             p -= 1
-        elif word == "both" and not tokens.capital(p) and words[p - 1] in lists.at and p > floor:
+        elif word == "both" and not tokens.capital(p) and words[p - 1] in LISTS.at and p > floor:
             p -= 1  # "in BOTH Lesk and Orda"
         elif (
             word == "of"
             and p > floor
-            and (words[p - 1] in lists.divisions or words[p - 1] in lists.edges)
+            and (words[p - 1] in LISTS.divisions or words[p - 1] in LISTS.edges)
         ):
-            if words[p - 1] in lists.directions and far_off(tokens, floor, p - 1):
+            if words[p - 1] in LISTS.directions and far_off(tokens, floor, p - 1):
                 if of_epicentre(tokens, floor, p - 1):
                     return "of"
                 off = lies_off(tokens, floor, p - 1) or off_another(tokens, floor, p - 1)
                 return "seat" if off else "at"
-            if words[p - 1] in lists.directions and p - 2 >= floor and classes[p - 2] & _COUNTED:
+            if words[p - 1] in LISTS.directions and p - 2 >= floor and classes[p - 2] & _COUNTED:
                 return "at"  # "killed nine people SOUTH OF Lesk"
             p -= 2
             if words[p + 1].endswith("s") and p > floor and classes[p] & c.NUMERAL:
@@ -74,11 +73,11 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
             p -= 1  # "in the CENTRAL AND southern Lesk"
         elif p > floor + 2 and hyphened(tokens, p):
             p -= 3  # "in the war-torn town of Lesk"
-        elif word in lists.divisions or word == "-" and tokens.glued(p):
+        elif word in LISTS.divisions or word == "-" and tokens.glued(p):
             p -= 1
-        elif words[p + 1] in lists.divisions and p > floor and opens_noun(tokens, p - 1):
+        elif words[p + 1] in LISTS.divisions and p > floor and opens_noun(tokens, p - 1):
             p -= 1  # "in the FISHING village of Lesk", "the southern FARMING town"
-        elif words[p + 1] in lists.divisions and p > floor + 1 and words[p - 1].endswith("ly"):
+        elif words[p + 1] in LISTS.divisions and p > floor + 1 and words[p - 1].endswith("ly"):
             p -= 2  # "in the MOSTLY FISHING town of Lesk"
         elif word.endswith("ly") and classes[p + 1] & c.DEMONYM:
             p -= 1  # "in the MAINLY Turkish city of Lesk"
@@ -94,10 +93,10 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
         if int(words[p - 1][:6]) > TOO_FAR:
             return "seat"  # "Orlo, 320 KILOMETRES north of Lesk"
     if word == "'s" and steps and p - 3 >= floor and words[p - 1] in _LANDS:
-        the = p - 2 - (words[p - 2] in lists.between)
-        return "at" if words[the] in lists.at else "named"  # "in THE COUNTRY'S eastern province of"
+        the = p - 2 - (words[p - 2] in LISTS.between)
+        return "at" if words[the] in LISTS.at else "named"  # "in THE COUNTRY'S eastern province of"
     if word == "'s" and steps and p - 2 >= floor and tokens.capital(p - 1):
-        return "at" if words[p - 2] in lists.at else "named"  # "in Lenia's town of Orlo"
+        return "at" if words[p - 2] in LISTS.at else "named"  # "in Lenia's town of Orlo"
     if word == "of" and words[p - 1] == "out" and words[p - 2] in _STORMING:
         return "at"  # "before the typhoon BARRELED OUT OF Lenia"
     if word == "of" and words[p - 1] in STRUCK and p > floor:
@@ -105,7 +104,7 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
     if word == "of" and words[p - 1] in _PEOPLE_OF and p > floor:
         return "from"  # "900 RESIDENTS OF Lesk fled"
     if word == "of":
-        return "at" if p > floor and words[p - 1] in lists.directions else "of"
+        return "at" if p > floor and words[p - 1] in LISTS.directions else "of"
     if word == "from":
         if p > floor and (took_off(words, floor, p) or off_another(tokens, floor, p)):
             return "seat"  # "a jet en route FROM Lesk", "Orda (about 300 km FROM Lesk)"
@@ -131,9 +130,9 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
         return "seat"  # "felt AS FAR AWAY AS Lesk"
     if word == "by" and p > floor and words[p - 1] in _RANKED:
         return "named"  # "with most cases in Hale, followed by Lesk"
-    if word in lists.at and measured_by(tokens, floor, p):
+    if word in LISTS.at and measured_by(tokens, floor, p):
         return "named"
-    if word in lists.at:
+    if word in LISTS.at:
         if word == "by" or (word in ("between", "over", "beside") and p == floor):
             return "named"
         before = words[p - 1] if p > floor else ""
@@ -142,7 +141,7 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
                 "seat"  # "tremors were ALSO FELT IN Lesk", "struck near Orda and WAS FELT IN Lesk"
             )
         if p > floor and (
-            (before in lists.seats or seated_on_a_day(tokens, floor, p))
+            (before in LISTS.seats or seated_on_a_day(tokens, floor, p))
             and not (before == "lives" and lives_lost(tokens, p - 2))  # "lost their lives in Lesk"
             or court_sits(words, p, i)
             or (classes[p - 1] & c.SAID and before not in _TOLD_OF)
@@ -152,7 +151,7 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
             return "care"
         if (seat := seat_of_body(tokens, floor, p)) is not None:
             return seat
-        if word == "near" and before in lists.divisions and off_another(tokens, floor, p):
+        if word == "near" and before in LISTS.divisions and off_another(tokens, floor, p):
             return "seat"  # "Orlo, a village NEAR Lesk"
         if from_outing(words, floor, p):
             return "from"
@@ -160,14 +159,14 @@ def cue_before(tokens: Tokens, floor: int, i: int) -> str:
             return way
         if before in FOREIGN or before == "speaking":
             return "office"
-        return "office" if before in lists.offices and not house_struck(tokens, floor, p) else "at"
+        return "office" if before in LISTS.offices and not house_struck(tokens, floor, p) else "at"
     if word == "," and in_several(tokens, floor, p):
         return "at"
-    if word in lists.fled or word in LEAVING and set_out(tokens, floor, p, i):
+    if word in LISTS.fled or word in LEAVING and set_out(tokens, floor, p, i):
         return "from"
     if word == "with" and p > floor and words[p - 1] in _TREATIES:
         return "seat"  # "a peace TREATY WITH Lesk": its government
-    if word in lists.strikes:
+    if word in LISTS.strikes:
         return "object"
     return "named"
 
@@ -256,12 +255,11 @@ def chained(tokens: Tokens, found: list[PlaceMention]) -> list[PlaceMention]:
             or gap[0] not in (",", "(", "in", "of", "at", "near", "on", "inside", "off")
         ):
             continue
-        lists = LISTS
         if not all(
-            w in lists.between
-            or w in lists.directions
-            or w in lists.divisions
-            or w in lists.edges
+            w in LISTS.between
+            or w in LISTS.directions
+            or w in LISTS.divisions
+            or w in LISTS.edges
             or w in (",", "(", "in", "of", "at", "near", "on", "inside", "off", "from")
             for w in gap
         ):

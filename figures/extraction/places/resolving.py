@@ -159,10 +159,10 @@ def context(where: Whereabouts) -> tuple[Counter[str], frozenset[str]]:
     if where.context is None:
         told: Counter[str] = Counter()
         regions: set[str] = set()
-        codes, states = country_words(), us_states()
+        codes, states, tell = country_words(), us_states(), _told_by_a_word()
         for words in (where.tokens.words, key(where.title or "").split()):
             # in the order of the text: of two told as often the first counts as told most
-            named = [word for word in dict.fromkeys(words) if word in _told_by_a_word()]
+            named = [word for word in dict.fromkeys(words) if word in tell]
             american = not states.isdisjoint(named)
             for word in named:
                 code = "US" if american and word in _both() else codes.get(word, "US")

@@ -96,7 +96,7 @@ def in_headline(tokens: Tokens, i: int) -> bool:
 
 def _ends_name(tokens: Tokens, j: int) -> bool:
     """Is the word at token j no part of the name of a place, but an ordinary one: "In Hale SHOOTING"?"""
-    word, lists = tokens.words[j], LISTS
-    if word in lists.spots or word in lists.divisions or best_known(word) is not None:
+    word = tokens.words[j]
+    if word in LISTS.spots or word in LISTS.divisions or best_known(word) is not None:
         return False
     return bool(tokens.classes[j]) or is_common_word(word)

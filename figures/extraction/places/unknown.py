@@ -18,12 +18,12 @@ def unknown_place(tokens: Tokens, i: int, end: int, cue: str, named: bool = Fals
 
     ``named``: a town bears the name, but it is an ordinary word too.
     """
-    words, lists = tokens.words, LISTS
-    division = words[i - 1] == "of" and words[i - 2] in lists.divisions
+    words = tokens.words
+    division = words[i - 1] == "of" and words[i - 2] in LISTS.divisions
     struck = end - i == 1 and words[i - 1] == "of" and words[i - 2] in STRUCK
     if cue not in ("at", "from", "to", "way") and not (cue == "object" and (division or struck)):
         return False
-    if words[i] in lists.never or tokens.classes[i] & (
+    if words[i] in LISTS.never or tokens.classes[i] & (
         c.TITLE | c.ROLE | c.DEMONYM | c.PERSON | c.SPEAKER
     ):
         return False
@@ -64,8 +64,8 @@ def _initials(spelled: str) -> bool:
 
 def stands_at(tokens: Tokens, i: int, cue: str) -> bool:
     """Does a preposition of place stand close before unknown capitals (not "THROUGH LEAFLETS")?"""
-    lists, before = LISTS, tokens.words[i - 1] if i else ""
-    known = before in _PLAIN_AT or before in lists.directions or before in lists.divisions
+    before = tokens.words[i - 1] if i else ""
+    known = before in _PLAIN_AT or before in LISTS.directions or before in LISTS.divisions
     known |= before == "on" and tokens.words[i] in _HEIGHTS
     return cue == "at" and (known or before in ("of", "from", ",", "and"))
 

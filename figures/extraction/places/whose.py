@@ -33,11 +33,11 @@ def of_one(tokens: Tokens, i: int, end: int, stop: int) -> bool:
 
 def of_a_nation(tokens: Tokens, i: int, end: int, known: Place) -> bool:
     """Does the country tell whose it is: "the LENIA embassy in Orda", "U.S. troops"?"""
-    lists, after = LISTS, tokens.words[end]
+    after = tokens.words[end]
     if known.precision != "country":
         return False
     acronym = tokens.quote(i, end).replace(".", "").isupper()
-    return after in lists.abroad or acronym and after in lists.adjectival
+    return after in LISTS.abroad or acronym and after in LISTS.adjectival
 
 
 def owner(tokens: Tokens, end: int, stop: int, known: Place | None) -> bool:
