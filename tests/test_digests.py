@@ -98,7 +98,7 @@ def test_a_guess_is_one_range() -> None:
     [
         ("The number of injured nearly doubled from the previously reported 143.", ["injured 143 superseded"]),
         ("The number of hurt rose from an earlier 143 to 150.", ["injured 143 superseded", "injured 150"]),
-        ("It listed 90 damaged houses, up from 60 damaged houses.", ["buildings_damaged 90", "buildings_damaged 60 superseded"]),
+        ("It listed 90 hurt clerks, up from 60 hurt clerks.", ["injured 90", "injured 60 superseded"]),
         # look-alikes
         ("The toll from the 12 attacks stands at 40.", ["killed 40"]),
     ],
@@ -134,3 +134,87 @@ def test_rehearsed_and_made_up(text: str, figures: list[str]) -> None:
 )
 def test_what_is_fled(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "The raid led to the deaths of 12 people, 30 others injured.",
+            ["killed 12", "injured 30"],
+        ),
+        (
+            "It told of the abduction of 40 pupils, two men wounded and loss.",
+            ["abducted 40", "injured 2"],
+        ),
+        # look-alikes
+        (
+            "The raid led to the deaths of 12 people, two guards and a cook.",
+            ["killed 12", "killed 3"],
+        ),
+        ("He mourned the deaths of nine clerks and two cooks.", ["killed 9", "killed 2"]),
+    ],
+)
+def test_another_fate_behind_the_deaths_of_some(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The raid left three soldiers and two cooks killed.", ["killed 3", "killed 2"]),
+        ("The raid left three soldiers and two cooks kidnapped.", ["abducted 3", "abducted 2"]),
+        ("The raid left nine dead and two cooks kidnapped.", ["killed 9", "abducted 2"]),
+    ],
+)
+def test_all_who_are_left_so(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Floods displaced many thousands of people.", ["displaced None"]),
+        ("Some 2,000 people have fled towards 87 IDPs sites.", ["displaced 2000"]),
+        ("Some 2,000 people are staying in 72 IDP sites.", ["sheltered 2000"]),
+        ("A panel looked into the abductions there were 395 students at the time.", []),
+        # look-alike
+        ("Among the dead there were three children.", ["killed 3"]),
+    ],
+)
+def test_what_is_counted(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the missing, nine are patients and 24 are staff.",
+        "Nine of the missing are patients and 24 are staff.",
+    ],
+)
+def test_who_some_are_of_a_whole_not_told(text: str) -> None:
+    assert [(f.value, f.part_of) for f in extract(text)] == [(9, None), (24, None)]
+
+
+def test_who_some_are_of_a_whole_told_before() -> None:
+    text = "Thirty-three people are missing. Of the missing, nine are patients and 24 are staff."
+    whole, *some = extract(text)
+    assert [(f.value, f.part_of) for f in some] == [(9, whole.id), (24, whole.id)]
+
+
+def test_a_row_of_two_cells_reads_alike_on_every_run() -> None:
+    """A sentence's words are a set, which has no order: what asks for cells must ask the text."""
+    import subprocess
+    import sys
+
+    code = "from figures import extract; print([f.value for f in extract('Missing | 17')])"
+    for seed in ("1", "2", "4"):
+        run = subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed, "PATH": "/usr/bin:/bin"},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert run.stdout.strip() == "[17]"

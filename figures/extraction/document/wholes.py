@@ -40,6 +40,8 @@ def whole_after(told: list[Told], n: int, beside: bool = False) -> str | None:
     whole = next((e for e in told[n + 1 : n + MOST_NEAR] if e.category == t.category), None)
     if whole is None or size(whole) <= size(t) or whole.counted.adding:
         return None
+    if whole.reading.span == t.reading.span:
+        return None  # "nine of the missing are patients and 24 are staff"
     return whole.id if 1 - beside <= whole.index - t.index <= AFTER else None
 
 

@@ -15,8 +15,10 @@ from figures.extraction.groups.chunks import (
     NOUN,
     PREP,
     RELATIVE,
+    STOP,
     TRIGGER,
     VERB,
+    Chunk,
 )
 from figures.lexicon import classes as c
 
@@ -26,6 +28,7 @@ _HURT: Final = frozenset(("adjective", "participle", "past_participle"))
 LOST: Final = frozenset(  # what is done to lives
     "claimed claim claims claiming took take takes taken taking cost costs costing lost lose losing loss".split()
 )
+_FATES: Final = frozenset("killed injured missing abducted detained".split())
 _LED_TO_DEATH: Final = frozenset(("injured", "casualties"))
 
 
@@ -95,6 +98,8 @@ class Governing(OfThem):
         """ "The death of 27 people and 567 NEW CASES", "the bodies of five boys and 19 WOUNDED MEN", "and 19 WOUNDED",
         "… and 19 men SUFFERING from burns": no more dead."""
         behind = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        if behind is not None and self.fate_apart(at, behind, trigger.category):
+            return True
         if behind is not None and trigger.category == "killed" and behind.kind in (VERB, TRIGGER):
             bare = self.bare(at)
             if any(
@@ -109,6 +114,18 @@ class Governing(OfThem):
             and t.form in _HURT
             for *_, t in self.chunks[at].triggers
         )
+
+    def fate_apart(self, at: int, behind: Chunk, category: str) -> bool:
+        """ "The deaths of 12 people, 30 OTHERS INJURED", "the abduction of 40 pupils, two men WOUNDED and loss": does a
+        participle that ends there, or is told of others, tell another fate of the group at chunk ``at``?"""
+        told = self.chunks[at].count
+        participle = behind.kind in (VERB, TRIGGER) and behind.first == behind.main
+        if not participle or told is None or told.counted != "number":
+            return False
+        fates = {t.category for *_, t in behind.triggers if t.form in _HURT}
+        ends = self.chunks[at + 2].kind in (STOP, COMMA, AND) if at + 2 < len(self.chunks) else True
+        others = "others" in self.t.words[told.first : told.stop]
+        return bool(fates & _FATES) and category not in fates and (ends or others)
 
     def last_of_list(self, at: int) -> list[int]:
         """The end of a list in front of the verb of what they are of: "the bodies of two men, a boy AND SIX GIRLS had

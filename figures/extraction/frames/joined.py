@@ -250,13 +250,13 @@ def _opens_headline(tokens: Tokens, chunks: list[Chunk], i: int) -> bool:
 
 
 def _found_so(tokens: Tokens, chunks: list[Chunk], verb: int, last: int) -> bool:
-    """ "Found Omar Said and Ali Talib dead": are all those found, up to the last chunk, as the adjective tells?"""
+    """ "Found Omar Said and Ali Talib dead", "left two cooks and a guard KILLED": are all so, up to the last chunk?"""
     after = chunks[last + 1] if last + 1 < len(chunks) else None
     if after is None or tokens.words[chunks[verb].stop - 1] not in _FOUND:
         return False
     if after.kind != TRIGGER and not (after.kind == VERB and after.first == after.main):
         return False
-    return any(t.shape == "adjective" for *_, t in after.triggers)
+    return any(t.shape in ("adjective", "passive") for *_, t in after.triggers)
 
 
 def _said_to_be_among(tokens: Tokens, chunks: list[Chunk], i: int) -> int | None:

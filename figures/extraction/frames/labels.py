@@ -244,7 +244,8 @@ class Labels(NounFrames):
     @cached_property
     def pair_of_cells(self) -> bool:
         """Is the sentence a row of two cells: "| Deaths | 187 total |"?"""
-        cells = [[*cell] for bar, cell in groupby(self.words, key="|".__eq__) if not bar]
+        words = self.t.words[self.chunks[0].first : self.chunks[-1].stop]
+        cells = [[*cell] for bar, cell in groupby(words, key="|".__eq__) if not bar]
         return len(cells) == 2
 
     def joint(self, k: int) -> bool:

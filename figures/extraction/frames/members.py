@@ -43,6 +43,7 @@ _PEOPLE: Final = frozenset(("adjective", "noun", "nouns", "past_participle"))
 _OF_PEOPLE: Final = frozenset(("adjective", "noun", "passive"))
 _NEAR: Final = 16  # chunks back to those of whom some are told behind a semicolon
 _WHILE: Final = 7  # chunks from a count to the "while" behind which the next stands
+_SAID_OF: Final = frozenset((NOUN, COMMA, AND, PREP))
 _OPENING: Final = frozenset(("of", "among", "amongst"))
 _PER_CENT: Final = frozenset(("%", "percent"))
 _TO_THOSE: Final = frozenset((NOUN, ADVERB, RELATIVE))
@@ -171,15 +172,13 @@ class Members(Tolls):
             return
         colon = j < len(self.chunks) and self.colon(self.chunks[j])
         for at in self.listed_from(j + 1) if colon else self.shares_from(j):
-            known = next(
-                (r for r in self.read.get(at, []) if r.trigger.category == told[2].category), None
-            )
+            known = [r for r in self.read.get(at, []) if r.trigger.category == told[2].category]
             counted = self.chunks[at].count
             if counted is None or whole is not None and not self.fits(whole, [counted]):
                 return
-            if at in self.read and known is None:
+            if at in self.read and not known:
                 return
-            reading = known or self.add(at, *told)
+            reading = known[0] if known else self.add(at, *told)
             if reading is not None:
                 reading.part_of = whole
                 self.of_kind_told(at)
@@ -232,7 +231,7 @@ class Members(Tolls):
                 continue
             if k + 4 >= len(self.chunks) or not self.is_be(k + 1):
                 continue
-            j = k + 2
+            j = k + 2 + (self.chunks[k + 2].kind == TRIGGER)  # "were PATIENTS"
             while j < len(self.chunks) and self.chunks[j].kind in (NOUN, ADVERB, PREP):
                 j += 1
             at = j + 1
@@ -316,11 +315,11 @@ class Members(Tolls):
                 one = ats[-1] > be or told.value == 1  # "and one AN INFANT": what that one was
                 at += one and kind.counted == "article"
             at = self.past_while(at)
-            while at < len(chunks) and chunks[at].kind in (NOUN, COMMA, AND, PREP):
+            while at < len(chunks) and (chunks[at].kind in _SAID_OF or self.is_be(at - 1)):
                 if (share := self.past_per_cent(at)) > at:
                     at = share
                     break
-                at += 1  # "91 were IN LESK, 20 were in Hale"
+                at += 1  # "91 were IN LESK, 20 were PATIENTS"
         return ats
 
     def past_per_cent(self, j: int) -> int:

@@ -58,6 +58,7 @@ def _tells_most(found: tuple[int, int, Trigger]) -> tuple[int, int, bool]:
     return 2 * (trigger.category in _LIFE), first - stop, True
 
 
+_SITES: Final = frozenset("site sites camp camps settlement settlements".split())
 _NUMBERING: Final = frozenset("totalling totaling numbering".split())
 
 
@@ -329,6 +330,8 @@ class NounFrames(VerbFrames):
                     continue  # "one of the victims" tells nothing of what became of them
                 if counted.of_those and counted.high == 0:
                     continue  # "none of the injuries was serious"
+                if not _SITES.isdisjoint(self.t.words[counted.stop : counted.stop + 1]):
+                    continue  # "12 refugees CAMPS"
                 if counted.of_those and self.t.words[s - 1] in _OWNERS:
                     continue  # "a remark about one of their bodies"
                 if trigger.words[0] == "hostage" and self.taken(counted):

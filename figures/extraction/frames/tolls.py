@@ -229,6 +229,7 @@ class Tolls(Restated):
                 j, chunk = verb, self.chunks[verb]
             if (
                 chunk.kind == CLAUSE
+                or self.t.words[chunk.first] == "there"  # "told of the abductions THERE WERE 90"
                 or chunk.kind == STOP
                 and (took or self.t.words[chunk.first] not in (":", "-"))
             ):
@@ -336,8 +337,7 @@ class Tolls(Restated):
         """ "Around 500, with LOW ESTIMATES OF 200 and high estimates of 1,000": the least and the most, no toll."""
         if "ages" in self.words and self.t.words[chunk.first - 1] in ("from", "between"):
             return True  # "the ages of the dead ranged from 4 to 81"
-        first = chunk.first
-        which, noun, of = [*self.t.words[max(0, first - 3) : first], "", "", ""][:3]
+        which, noun, of = [*self.t.words[max(0, chunk.first - 3) : chunk.first], "", "", ""][:3]
         return of == "of" and noun in _ESTIMATES and which in _EXTREME
 
     def some_of_them(self, j: int, k: int, span: tuple[int, int], trigger: Trigger) -> None:

@@ -381,8 +381,9 @@ class VerbFrames(Either):
         if j < 0 or not self.chunks[j].triggers or self.chunks[j].kind not in (TRIGGER, VERB):
             return
         lead = self.t.words[self.chunks[max(0, j - 2)].first : self.chunks[j].first]
+        there = self.t.words[self.chunks[k].first - 1] == "there"  # "of the raids THERE WERE 90"
         bare = not j and any(x.form == "nouns" for *_, x in self.chunks[j].triggers)
-        if not {"among", "the", "those"} & set(lead):
+        if not ({"among"} if there else {"among", "the", "those"}) & set(lead):
             if not bare or self.t.words[self.chunks[k].stop - 1] not in _INCLUDE:
                 return  # but "Survivors included a nurse"
         people = {"noun", "adjective", "passive"}

@@ -205,12 +205,13 @@ class _Reader(SumGroups):
         t = self.t
         if bits & _ARTICLE_OR_DETERMINER and (stop := self.sum_of(i)):
             return Chunk(ADVERB, i, stop)  # "a total of" is no part of the quote
-        if (
+        if i + 1 in self.numbers and (
             bits & c.ARTICLE
-            and i + 1 in self.numbers
             and self.crew_behind(self.numbers[i + 1].stop)
+            or word == "many"
+            and self.numbers[i + 1].qualifier == "vague"
         ):
-            return Chunk(ADVERB, i, i + 1)  # "seized A nine-man crew"
+            return Chunk(ADVERB, i, i + 1)  # "seized A nine-man crew", "MANY thousands of people"
         if bits & c.ARTICLE and (at := self.addition(i)):
             more = self.of_number(self.numbers[at])
             more.first, more.adding = i, True
