@@ -251,6 +251,20 @@ def test_another_kind_of_event_elsewhere_does_not_link_whatever_names_are_shared
     assert found is None or not found.holds
 
 
+def test_parts_told_before_their_total_are_of_its_incident() -> None:
+    far = {"latitude": 49.84, "longitude": 24.03, "country": "UA", "place_precision": "city"}
+    near = {**far, "latitude": 50.45, "longitude": 30.52}
+    total = figure(36)
+    parts = [
+        figure(14, place="Lviv", gazetteer_id="g:lviv", part_of=total.id, **far),
+        figure(18, place="Kyiv", gazetteer_id="g:kyiv", part_of=total.id, **near),
+    ]
+    total = replace(total, number_start=parts[1].number_start + 50)
+    [one] = accounts(document("a", "Lviv 14\nKyiv 18\nTotal 36", "2022-04-02"), [*parts, total])
+    assert len(one.figures) == 3
+    assert len(accounts(document("a"), [replace(part, part_of=None) for part in parts])) == 2
+
+
 def test_a_document_is_never_linked_with_itself() -> None:
     one = account("a", **ODESA)
     assert link(one, one) is None

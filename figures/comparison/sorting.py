@@ -221,13 +221,16 @@ def _groups(
     figures: Sequence[Figure], spans: Mapping[str, tuple[str, str]], sorts: Mapping[str, str]
 ) -> list[Group]:
     groups: list[Group] = []
-    of: dict[str, int] = {}  # figure → the place of its group
+    of: dict[
+        str, int
+    ] = {}  # figure → the place of its group; also of a whole that comes behind its parts
     last: dict[str, dict[int, None]] = defaultdict(dict)  # of each sort, the latest told at the end
     wide = _wide(f for f in figures if sorts[f.id] == "main")
     for figure in figures:
         sort = sorts[figure.id]
         span = spans.get(figure.id)
-        bound = (of[i] for i in (figure.part_of, figure.adds_to, figure.restates) if i in of)
+        named = (figure.part_of, figure.adds_to, figure.restates, figure.id)
+        bound = (of[i] for i in named if i in of)
         found = next((n for n in bound if groups[n].sort == sort), None)
         if found is None:
             near = sorted(islice(reversed(last[sort]), _LOOKED_AT))
@@ -240,6 +243,8 @@ def _groups(
             groups.append(Group(sort, wide))
         groups[found].add(figure, span)
         of[figure.id] = found
+        if figure.part_of is not None:
+            of.setdefault(figure.part_of, found)
         last[sort].pop(found, None)
         last[sort][found] = None
     return groups
