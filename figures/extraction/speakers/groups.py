@@ -26,6 +26,7 @@ from figures.extraction.speakers.openings import COUNTED_FROM, of_time, opening
 from figures.extraction.speakers.spelling import acronym, in_name, is_who
 from figures.extraction.speakers.within import (
     comma_before,
+    doing,
     grades,
     hyphened,
     inside_word,
@@ -106,7 +107,7 @@ def before(tokens: Tokens, low: int, verb: int) -> Speaker | None:
         return outer
     if words[j] in ("who", "which") and j > low and not is_who(tokens, j):
         return _group_back(tokens, low, j - (words[j - 1] == ","))
-    clause = _clause_behind(tokens, low, j)
+    clause = _clause_behind(tokens, low, j) or doing(tokens, low, j)
     found = _group_back(tokens, low, clause if clause else j + 1)
     if found is not None and clause and words[found.first : found.stop] in _ANYBODY:
         return replace(found, stop=j + 1, kind="unnamed", listed=True)

@@ -115,3 +115,22 @@ def at_end(tokens: Tokens, first: int, stop: int) -> Speaker | None:
 
 
 _PAPER: Final = 3  # words of a paper's name
+
+
+def doing(tokens: Tokens, low: int, j: int) -> int:
+    """Where the words begin that tell what the speakers before them do and that end at token ``j``: "families WAITING
+    at the port said", "a nurse WORKING there said"; 0 where there are none."""
+    for k in range(j, max(low, j - _DOING), -1):
+        bits = tokens.classes[k]
+        if tokens.words[k].endswith("ing") and k < j and tokens.classes[k - 1] & _SPEAKING:
+            return 0 if tokens.capital(k) or bits & c.PERSON else k
+        if bits & _NO_MORE or tokens.words[k] == "that":
+            return 0
+    return 0
+
+
+_SPEAKING: Final = c.PERSON | c.HOUSEHOLD
+_DOING: Final = 9  # tokens of what speakers do
+_NO_MORE: Final = (
+    c.PUNCTUATION | c.AUXILIARY | c.MODAL | c.RELATIVE | c.CONJUNCTION | c.SUBORDINATOR
+)
