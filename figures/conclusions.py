@@ -7,6 +7,7 @@ necessary: a confirmation is recorded at once, however large the database.
 from __future__ import annotations
 
 import gc
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from figures.audit import added as additions
 from figures.audit import rulings as decisions
+from figures.errors import StoreError, is_damage
 from figures.extraction import rules_hash
 from figures.model import Replayed, Ruling
 from figures.store import Store
@@ -120,13 +122,21 @@ def _index(store: Store, few: bool, policy: str) -> Iterator[Index]:
     """What is known of the comparison that stands, emptied where it is another one; kept where all goes well."""
     from figures.comparison.index import Index
 
-    with Index(":memory:" if few else f"{store.path}{INDEX}") as index:
-        index.run("BEGIN IMMEDIATE")
-        if (index.state("compared by"), index.state("policy")) != (store.compared_by(), policy):
-            index.empty()
-        index.note("policy", policy)
-        yield index
-        index.run("COMMIT")
+    path = ":memory:" if few else f"{store.path}{INDEX}"
+    with Index(path) as index:
+        try:
+            index.run("BEGIN IMMEDIATE")
+            if (index.state("compared by"), index.state("policy")) != (store.compared_by(), policy):
+                index.empty()
+            index.note("policy", policy)
+            yield index
+            index.run("COMMIT")
+        except sqlite3.Error as error:
+            if not is_damage(error) or index.is_whole():
+                raise
+            index.connection.close()
+            Path(path).unlink(missing_ok=True)
+            raise StoreError(f"{path}: was damaged, and is thrown away; run it again") from error
 
 
 def _update(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,10 +11,12 @@ from pathlib import Path
 
 from figures.audit import rulings as decisions
 from figures.conclusions import INDEX, Progress, catch_up, conclude
-from figures.errors import FiguresError, StoreError, UnreadableInput, database_in_words
+from figures.errors import FiguresError, StoreError, UnreadableInput
 from figures.extraction import rules_hash
 from figures.model import Document, Extraction, Issue
 from figures.publishing import method
+from figures.publishing.report import FILE as CONFLICTS
+from figures.publishing.report import TO_READ, write_conflicts
 from figures.scale.processes import extract_all, portions
 from figures.store import Store, log
 
@@ -76,30 +77,28 @@ def run(
     summary = Summary()
     own = bool(paths)
     inputs = list(paths) or [str(examples())]
-    found = _documents(reading.read(inputs, format), summary, strict)
+    ours = [*_files_of(db), *_files_of(db.with_name(db.name + ".new"))]
+    if folder is not None:
+        ours += [folder / name for name in (decisions.FILE, CONFLICTS, TO_READ)]
+    found = _documents(reading.read(inputs, format, but=ours), summary, strict)
     first = next(found, None)
-    try:
-        instead = own and first is not None  # of the examples, if it holds only those
-        with _opened(db, folder, codebook, workers, instead, summary) as store:
-            run_id = store.begin_run(
-                version=version(), rules=rules_hash(), codebook=codebook,
-                command="pipeline" if own else "pipeline, examples", examples=not own,
-            )  # fmt: skip
-            try:
-                if first is not None:
-                    _store(store, chain([first], found), run_id, workers, strict, summary, progress)
-            finally:
-                store.add_issues(summary.issues, run_id)
-            if first is None:
-                raise FiguresError(_nothing_read(inputs, summary.issues))
-            compared = catch_up(store, folder, codebook, progress)
-            _finish(store, run_id, compared, summary, started)
-            if folder is not None:
-                from figures.publishing.report import write_conflicts
-
-                write_conflicts(store, folder)
-    except sqlite3.Error as error:
-        raise StoreError(f"{db}: {database_in_words(error)}") from error
+    instead = own and first is not None  # of the examples, if it holds only those
+    with _opened(db, folder, codebook, workers, instead, summary) as store:
+        run_id = store.begin_run(
+            version=version(), rules=rules_hash(), codebook=codebook,
+            command="pipeline" if own else "pipeline, examples", examples=not own,
+        )  # fmt: skip
+        try:
+            if first is not None:
+                _store(store, chain([first], found), run_id, workers, strict, summary, progress)
+        finally:
+            store.add_issues(summary.issues, run_id)
+        if first is None:
+            raise FiguresError(_nothing_read(inputs, summary.issues))
+        compared = catch_up(store, folder, codebook, progress)
+        _finish(store, run_id, compared, summary, started)
+        if folder is not None:
+            write_conflicts(store, folder)
     return summary
 
 
@@ -144,7 +143,7 @@ def _finish(store: Store, run: int, compared: str, summary: Summary, started: fl
         summary.messages.append("nothing new: every document read is in the database already")
     summary.seconds = time.monotonic() - started
     store.write_method(method.told())
-    with store.db.atomic():  # a run that came to its end is always in the journal
+    with store.writing():  # a run that came to its end is always in the journal
         store.end_run(run, comparison=compared, seconds=summary.seconds)
         store.log(
             "run", run=run, version=version(), rules=rules_hash(), comparison=compared,
@@ -175,14 +174,14 @@ def _opened(
     summary: Summary,
 ) -> Store:
     """The database to write to; first built anew where schema, rules or readers have changed."""
-    store = Store(db, older=True)
-    if not store.new and replace_examples and not store.older and store.holds_only_examples():
-        store.close()
+    with Store(db, older=True) as store:
+        replaced = (
+            replace_examples and not store.new and not store.older and store.holds_only_examples()
+        )
+        why = None if replaced else outdated(store)
+    if replaced:
         _remove(db)
         summary.messages.append(f"{db} held only the examples: it is replaced by your reports")
-        return Store(db)
-    why = outdated(store)
-    store.close()
     if why is not None:
         count = rebuild(db, audits, codebook, workers, why, summary.issues)
         summary.messages.append(f"{db} was {why}: its {count} documents were read anew")
@@ -278,10 +277,15 @@ def reread(store: Store, issues: list[Issue]) -> Iterator[Document]:
             yield document
 
 
+def _files_of(db: Path) -> list[Path]:
+    """A database and what is kept beside it, itself the last."""
+    return [Path(f"{db}{suffix}") for suffix in ("-wal", "-shm", INDEX, "")]
+
+
 def _remove(db: Path) -> None:
     """Delete a database with what is kept beside it."""
-    for suffix in ("-wal", "-shm", INDEX, ""):
-        Path(f"{db}{suffix}").unlink(missing_ok=True)
+    for path in _files_of(db):
+        path.unlink(missing_ok=True)
 
 
 # -- small things -----------------------------------------------------------------------------

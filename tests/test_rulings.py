@@ -111,7 +111,20 @@ def test_a_line_said_twice_counts_once_but_an_id_is_not_given_twice(tmp_path: Pa
         ({"set": {"low": 9, "high": 3}}, "low 9 is above high 3"),
         ({"set": {"low": -1}}, "`low` must be a number from 0 up"),
         ({"set": {"low": True}}, "`low` must be a number from 0 up"),
-        ({"set": {"high": float("nan")}}, "`high` must be a number from 0 up"),
+        ({"set": {"high": float("nan")}}, "NaN is no number"),
+        ({"set": {"high": 10**400}}, "`high` must be a number from 0 up"),
+        ({"subject": [{**SUBJECT, "number_start": float("inf")}]}, "Infinity is no number"),
+        ({"set": {"category": "weather"}}, "'weather' is no category"),
+        (
+            {
+                "ruling": "add",
+                "was": {"quote": "12", "start": 9, "end": 11},
+                "subject": [
+                    {**SUBJECT, "number_start": 9, "number_end": 11, "category": "weather"}
+                ],
+            },
+            "'weather' is no category",
+        ),
         ({"set": {"category": 3}}, "`category` must be a name"),
         ({"set": [1]}, "must be objects"),
         ({"by": None}, "`by` must be words"),

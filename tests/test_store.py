@@ -405,19 +405,24 @@ def test_where_nothing_can_be_written_a_database_is_still_read(
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("code", "told"),
     [
-        ("unable to open database file", "cannot be written to"),
-        ("attempt to write a readonly database", "cannot be written to"),
-        ("database is locked", "another program is writing"),
+        (sqlite3.SQLITE_CANTOPEN, "cannot be written to"),
+        (sqlite3.SQLITE_READONLY, "cannot be written to"),
+        (sqlite3.SQLITE_BUSY, "another program is writing"),
+        (sqlite3.SQLITE_IOERR_WRITE, "is the disk full"),
+        (sqlite3.SQLITE_FULL, "free some space"),
     ],
 )
 def test_a_database_that_cannot_be_opened_is_not_called_another_kind_of_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str, told: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, told: str
 ) -> None:
+    class Failed(sqlite3.OperationalError):
+        sqlite_errorcode = code
+
     class Closed:
         def execute(self, sql: str) -> None:
-            raise sqlite3.OperationalError(words)
+            raise Failed("words that tell nothing")
 
         def close(self) -> None:
             pass

@@ -115,8 +115,7 @@ def is_count(value: object) -> bool:
     return (
         isinstance(value, (int, float))
         and not isinstance(value, bool)
-        and math.isfinite(value)
-        and 0 <= value < 9e15
+        and 0 <= value < 9e15  # no number that is none (NaN) is either
     )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from figures.audit.differences import Difference, differences
 from figures.audit.verify import Verdict
+from figures.errors import naming
 from figures.publishing.public import folder as public
 from figures.publishing.public.reviewed import Conclude
 from figures.publishing.public.terms import Terms, from_row
@@ -46,7 +47,8 @@ def verify(folder: Path, archive: Store, conclude: Conclude) -> Verdict:
         return Verdict(1, (*found, Difference(public.DATABASE, "", "", "is missing")))
     with tempfile.TemporaryDirectory() as place:
         derived = Path(place) / public.DATABASE
-        public.write_database(archive, derived, terms, conclude)
+        with naming(derived, new=True):
+            public.write_database(archive, derived, terms, conclude)
         if public.digest(path) == public.digest(derived):
             return Verdict(1 if found else 0, tuple(found), *_counts(derived))
         copy = (

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from figures.audit.fields import wrong_together, wrong_with
+from figures.categories import categories
 from figures.comparison.standing import position, position_of, standings
 from figures.errors import FiguresError
 from figures.model import Replayed, Ruling, short_hash
@@ -67,7 +68,7 @@ def parse(line: str | bytes, where: str) -> Ruling:
     figures.errors.FiguresError: decisions.jsonl:7: `at` is missing; see audits/README.md
     """
     try:
-        row = json.loads(line)
+        row = json.loads(line, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         raise FiguresError(f"{where}: no JSON ({error}); see audits/README.md") from error
     if wrong := _wrong_with(row):
@@ -84,6 +85,10 @@ def parse(line: str | bytes, where: str) -> Ruling:
         reason=row["reason"],
         of=row.get("of") or "",
     )
+
+
+def _no_number(word: str) -> None:
+    raise ValueError(f"{word} is no number that a line can hold")
 
 
 def _wrong_with(row: Any) -> str | None:
@@ -111,6 +116,12 @@ def _wrong_with(row: Any) -> str | None:
         return "`of` must name the ruling that is seconded, and no other ruling has it"
     if row["ruling"] == "add" and not _is_span(row.get("was") or {}, subject[0]):
         return "`was` of an added figure must tell its quote, start and end"
+    told = [(row.get("set") or {}).get("category")]
+    if row["ruling"] == "add":
+        told.append(subject[0]["category"])
+    for category in told:
+        if isinstance(category, str) and category not in categories():
+            return f"{category!r} is no category; `figures categories` lists them"
     return wrong_with(row.get("set") or {})
 
 

@@ -22,6 +22,7 @@ from typing import Any
 from figures.audit import mistakes
 from figures.audit.measures import measures_of
 from figures.errors import FiguresError
+from figures.publishing.placing import file_at
 
 Progress = Callable[[str], None]
 Result = dict[str, Any]  # measure's row → its figures, as score.py prints them
@@ -112,8 +113,8 @@ def evaluate(
     elif floors is not None:
         _hold_to(floors, card)
     if report is not None:
-        report.parent.mkdir(parents=True, exist_ok=True)
-        report.write_text(_markdown(card), encoding="utf-8")
+        with file_at(report) as made:
+            made.write_text(_markdown(card), encoding="utf-8")
     return card
 
 
@@ -134,13 +135,13 @@ def _scorer(gold: Path) -> Path:
 
 def _rows(path: Path) -> list[dict[str, Any]]:
     rows = []
-    with path.open(encoding="utf-8") as lines:
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             if line.strip():
                 try:
                     row = json.loads(line)
                     row["id"], row["text"] = str(row["id"]), str(row["text"])
-                except (ValueError, KeyError, TypeError) as error:
+                except (ValueError, KeyError, TypeError, RecursionError) as error:
                     raise FiguresError(
                         f"{path}:{number}: no gold row with id and text ({error}); one JSON object a line"
                     ) from None
@@ -268,8 +269,8 @@ def _write_floors(path: Path, card: Scorecard) -> None:
             old = before["least"] if before.get("sha256") == score.sha256 else {}
             least |= {name: max(value, least.get(name, 0.0)) for name, value in old.items()}
             kept[score.name] = {"sha256": score.sha256, "least": least}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    with file_at(path) as made:
+        made.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def _hold_to(path: Path, card: Scorecard) -> None:

@@ -20,7 +20,7 @@ from typing import Any
 
 from figures.audit import rulings as decisions
 from figures.audit.differences import Difference, differences, shown
-from figures.errors import FiguresError
+from figures.errors import FiguresError, database_in_words, is_damage
 from figures.extraction import rules_hash
 from figures.model import Document, Issue, Raw, Ruling
 from figures.store import Store, log, schema
@@ -64,14 +64,30 @@ def verify(store: Store, audits: Path | None, conclude: Conclude) -> Verdict:
     ``audits`` is the folder of rulings, None where they are the database's own. Raises FiguresError
     where the rulings cannot be read.
     """
-    broken = tuple(Difference("log", "", "", words) for words in log.broken_links(store.connection))
+    found: list[Difference] = []
+    try:
+        return _verdict(store, audits, conclude, found)
+    except sqlite3.Error as error:
+        if not is_damage(error):
+            raise
+        found.append(Difference("database", str(store.path), "", database_in_words(error)))
+        return Verdict(1, tuple(found))
+
+
+def _verdict(
+    store: Store, audits: Path | None, conclude: Conclude, found: list[Difference]
+) -> Verdict:
+    """The verdict; what is found is added to ``found``, so that it is known where reading ends before."""
+    found += [Difference("log", "", "", words) for words in log.broken_links(store.connection)]
     if outdated := _made_with(store):
-        outdated_by = Difference("database", str(store.path), "", outdated)
-        return Verdict(1 if broken else 3, (*broken, outdated_by))
+        code = 1 if found else 3
+        found.append(Difference("database", str(store.path), "", outdated))
+        return Verdict(code, tuple(found))
     store.connection.text_factory = _text
     store.connection.execute("BEGIN")  # what others write meanwhile is not seen
     try:
-        found = [*broken, *islice(_differences(store, audits, conclude), _MOST)]
+        for difference in islice(_differences(store, audits, conclude), _MOST):
+            found.append(difference)
         counts = [store.one(f"SELECT count(*) FROM {name}") for name in ("document", "figure")]  # noqa: S608
     finally:
         store.connection.execute("ROLLBACK")

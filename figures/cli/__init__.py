@@ -7,7 +7,7 @@ import sys
 import click
 
 from figures.cli import databases, publications, review, rules, start, texts
-from figures.cli.options import Group
+from figures.cli.options import Group, end_well_when_asked
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -22,6 +22,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):  # what is printed is UTF-8 wherever it goes
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    end_well_when_asked()
 
 
 for _command in (  # in the order of the flow

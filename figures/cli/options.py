@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import signal
 import sqlite3
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
-from figures.errors import FiguresError, exit_code, in_words
+from figures.errors import FiguresError, Stopped, exit_code, in_words
 
 
 class Group(click.Group):
@@ -26,17 +30,42 @@ class Group(click.Group):
             formatter.write_dl(rows)
 
     def invoke(self, ctx: click.Context) -> Any:
-        try:
+        with _ended_well():
             return super().invoke(ctx)
-        except BrokenPipeError:  # the reader has gone, `| head` say, and wants no more
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        except (
-            FiguresError, OSError, sqlite3.Error, UnicodeEncodeError, KeyboardInterrupt,
-        ) as error:  # fmt: skip
-            from figures.publishing.cells import visible
 
-            click.echo(visible(f"figures: {in_words(error)}"), err=True)
-            ctx.exit(exit_code(error))
+    def main(self, *args: Any, **extra: Any) -> Any:
+        with _ended_well():  # help is printed before any command runs
+            return super().main(*args, **extra)
+
+
+@contextmanager
+def _ended_well() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:  # the reader has gone, `| head` say, and wants no more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (
+        FiguresError, OSError, sqlite3.Error, UnicodeEncodeError, KeyboardInterrupt,
+    ) as error:  # fmt: skip
+        from figures.publishing.cells import visible
+
+        click.echo(visible(f"figures: {in_words(error)}"), err=True)
+        sys.exit(exit_code(error))
+
+
+def end_well_when_asked() -> None:
+    """Another program's wish that this one ends, or the closing of its terminal, is met as Ctrl+C is: what is
+    half written is taken away first. Not where whoever started it wants it to go on (`nohup`)."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, _stop)
+
+
+def _stop(number: int, frame: object) -> None:
+    raise Stopped(number)
 
 
 paths_argument = click.argument("paths", nargs=-1, metavar="[PATH|-]...")

@@ -89,6 +89,13 @@ class Index:
     def __exit__(self, *_: object) -> None:
         self.connection.close()
 
+    def is_whole(self) -> bool:
+        """Whether its file can be read in whole."""
+        try:
+            return bool(self.run("PRAGMA quick_check(1)").fetchone() == ("ok",))
+        except sqlite3.Error:
+            return False
+
     def state(self, name: str) -> str | None:
         row = self.run("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None

@@ -15,7 +15,7 @@ its extensions below it, its line in ``_PARSERS`` here, and the libraries it rea
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
@@ -55,21 +55,24 @@ _HEAD = 4096
 
 
 def read(
-    paths: Sequence[str], format: str = "auto", published: str | None = None
+    paths: Sequence[str],
+    format: str = "auto",
+    published: str | None = None,
+    but: Iterable[Path] = (),
 ) -> Iterator[Document | Issue]:
     """The documents of all ``paths`` (files, folders, ``-`` for standard input), and the issues.
 
     ``format`` is one of FORMATS; ``published`` a publication date for documents whose input gives
-    none. Documents come in the order of the paths, within a folder in that of their names, within a
-    file in that of its lines. What cannot be read is an Issue and reading goes on; a PATH that is
-    not there raises PathNotFound, an unknown format or a ``published`` that is no date WrongUsage,
-    all before anything is read.
+    none; ``but`` are files that folders are read without. Documents come in the order of the paths,
+    within a folder in that of their names, within a file in that of its lines. What cannot be read is
+    an Issue and reading goes on; a PATH that is not there raises PathNotFound, an unknown format or a
+    ``published`` that is no date WrongUsage, all before anything is read.
     """
     check_format(format)
     if published is not None and publication_date(published).on is None:
         raise WrongUsage(f"{published}: no date that can be read; write it as 2022-03-30")
     folders.check(paths)
-    return once(_readings(paths, format, published))
+    return once(_readings(paths, format, published, but))
 
 
 def read_bytes(
@@ -126,8 +129,10 @@ def read_with(format: str) -> str:
     return digest.hexdigest()[:16]
 
 
-def _readings(paths: Sequence[str], format: str, published: str | None) -> Iterator[Reading]:
-    for file in folders.files(paths):
+def _readings(
+    paths: Sequence[str], format: str, published: str | None, but: Iterable[Path]
+) -> Iterator[Reading]:
+    for file in folders.files(paths, but):
         if isinstance(file, Issue):
             yield Reading(file.where, [file])
             continue

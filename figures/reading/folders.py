@@ -2,7 +2,8 @@
 
 A file goes by its own name, a file in a folder by its path below that folder. In folders, files
 that are about the folder (README*, CHANGELOG*, LICENSE*) and names that begin with a dot are passed
-over; every other file is either read or an issue. Links to folders are not followed.
+over, and what the program itself writes there; every other file is either read or an issue. Links to
+folders are not followed.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,13 +41,15 @@ def check(paths: Sequence[str]) -> None:
             raise PathNotFound(f"{_shown(path)}: no such file or folder; check its name")
 
 
-def files(paths: Sequence[str]) -> Iterator[File | Issue]:
-    """The files of each PATH in turn, those of a folder in the order of their names."""
+def files(paths: Sequence[str], but: Iterable[Path] = ()) -> Iterator[File | Issue]:
+    """The files of each PATH in turn, those of a folder in the order of their names; of a folder not those
+    of ``but``."""
+    ours = frozenset(Path(os.path.realpath(path)) for path in but)
     for path in paths:
         if path == "-":
             yield File(STDIN, None)
         elif Path(path).is_dir():
-            yield from _in_folder(Path(path))
+            yield from _in_folder(Path(path), ours)
         else:
             yield File(name_of(Path(Path(path).name)), Path(path))
 
@@ -57,7 +60,7 @@ def name_of(relative: Path) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def _in_folder(folder: Path) -> Iterator[File | Issue]:
+def _in_folder(folder: Path, ours: frozenset[Path]) -> Iterator[File | Issue]:
     found: list[tuple[str, Path]] = []
     unread: list[Issue] = []
 
@@ -73,8 +76,11 @@ def _in_folder(folder: Path) -> Iterator[File | Issue]:
                 subfolders.remove(name)
                 where = _below(link, folder)
                 unread.append(Issue(where, "a link to a folder; give that folder as a PATH"))
+        place = Path(os.path.realpath(parent))
         for name in names:
-            if not name.startswith((".", *_ABOUT_THE_FOLDER)):
+            if name.startswith((".", *_ABOUT_THE_FOLDER)):
+                continue
+            if place / name not in ours:
                 path = Path(parent, name)
                 found.append((_below(path, folder), path))
     yield from sorted(unread, key=lambda issue: issue.where)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import re
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -140,12 +141,12 @@ def _published(tree: Any) -> str | None:
 def _dates_in_json(script: str) -> Iterator[str]:
     """Every `datePublished` of a JSON-LD script, those of articles first."""
     try:
-        todo: list[Any] = [json.loads(script)]
+        todo: deque[Any] = deque([json.loads(script)])
     except (ValueError, RecursionError):
         return
     others = []
     while todo:
-        part = todo.pop(0)
+        part = todo.popleft()
         if isinstance(part, list):
             todo.extend(part)
         elif isinstance(part, dict):

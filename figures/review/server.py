@@ -13,6 +13,7 @@ from figures.errors import FiguresError, WrongUsage
 from figures.publishing import serving
 from figures.review.site import Review, plugin
 from figures.store import Store
+from figures.store.store import address
 
 
 def check(db: Path, audits: Path | None, host: str) -> Path:
@@ -51,7 +52,7 @@ def _is_published(db: Path) -> bool:
     """A published site has Datasette's inspect data beside its database, and no write-ahead log in it."""
     if (db.parent / "inspect-data.json").exists():
         return True
-    with closing(sqlite3.connect(f"file:{db}?mode=ro", uri=True)) as connection:
+    with closing(sqlite3.connect(address(db), uri=True)) as connection:
         return bool(connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal")
 
 

@@ -7,7 +7,7 @@ import sqlite3
 from functools import cache
 from importlib.resources import files
 
-from figures.errors import StoreError, database_in_words
+from figures.errors import StoreError, damaged
 
 APPLICATION_ID = 0x46696775  # "Figu"
 VERSION = 9
@@ -41,12 +41,19 @@ def make_lists(connection: sqlite3.Connection) -> None:
 
 
 def create(connection: sqlite3.Connection) -> None:
-    """Make an empty database of the present version in a new file."""
+    """Make an empty database of the present version in a new file; one that another program has made there
+    since it was looked at is left as it is."""
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.executescript(
-        f"BEGIN; {statements()}"
-        f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; COMMIT;"
-    )
+    try:
+        connection.executescript(
+            f"BEGIN IMMEDIATE; {statements()}"
+            f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; COMMIT;"
+        )
+    except sqlite3.Error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+            raise
 
 
 def version_of(connection: sqlite3.Connection, path: str) -> int:
@@ -58,10 +65,8 @@ def version_of(connection: sqlite3.Connection, path: str) -> int:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
-    except sqlite3.OperationalError as error:  # locked, or no rights to it
-        raise StoreError(f"{path}: {database_in_words(error)}") from error
-    except sqlite3.DatabaseError as error:
-        raise StoreError(f"{path}: not a SQLite database; name another file with --db") from error
+    except UnicodeDecodeError as error:  # what SQLite says of it quotes what it found there
+        raise StoreError(f"{path}: {damaged(error.reason)}") from error
     if empty:
         return 0
     if mark != APPLICATION_ID:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from figures.errors import StoreError
+from figures.errors import StoreError, naming
 from figures.model import (
     Comparison,
     Document,
@@ -44,43 +44,47 @@ class Store:
     """
 
     def __init__(self, path: str | Path, *, create: bool = True, older: bool = False) -> None:
-        from sqlite_utils import Database
-
         self.path = Path(path)
         self._file = self._there()  # before it is opened: what takes its place later is another
         if self._file is None:
             if not create:
                 raise StoreError(f"{path}: no such database; `figures pipeline` makes it")
             self.path.parent.mkdir(parents=True, exist_ok=True)
-        try:
+        with naming(path):
             self.connection = _connected(self.path, create)
-        except sqlite3.Error as error:
-            raise StoreError(f"{path}: cannot be opened ({error})") from error
-        try:
-            version = schema.version_of(self.connection, str(path))
-            self.new, self.older = version == 0, 0 < version < schema.VERSION
-            if self.new and not create:
-                raise StoreError(f"{path}: an empty file, no database; `figures pipeline` fills it")
-            if self.older and not older:
-                raise StoreError(
-                    f"{path}: made by an older Figures (schema {version});"
-                    " `figures pipeline` builds it anew from its archive"
-                )
-            if self.new:
-                schema.create(self.connection)
-            self.connection.execute("PRAGMA foreign_keys = ON")
-            self.connection.execute("PRAGMA synchronous = NORMAL")
-            self.connection.execute(
-                "PRAGMA cache_size = -128000"
-            )  # ids are hashes: rows go to pages all over
-            # Each row that a trigger may refuse is noted page by page before it is written: not in a file.
-            self.connection.execute("PRAGMA temp_store = MEMORY")
-            self.connection.execute("PRAGMA wal_autocheckpoint = 60000")  # not after each batch
-            self.db: Database = Database(self.connection)
-            self._file = self._file or self._there()
-        except BaseException:
-            self.connection.close()
-            raise
+            try:
+                self._begin(create, older)
+                self._file = self._file or self._there()
+            except BaseException:
+                self.connection.close()
+                raise
+
+    def _begin(self, create: bool, older: bool) -> None:
+        """See what the file holds, fill it where it is new, and set how it is worked with."""
+        from sqlite_utils import Database
+
+        version = schema.version_of(self.connection, str(self.path))
+        self.new, self.older = version == 0, 0 < version < schema.VERSION
+        if self.new and not create:
+            raise StoreError(
+                f"{self.path}: an empty file, no database; `figures pipeline` fills it"
+            )
+        if self.older and not older:
+            raise StoreError(
+                f"{self.path}: made by an older Figures (schema {version});"
+                " `figures pipeline` builds it anew from its archive"
+            )
+        if self.new:
+            schema.create(self.connection)
+        self.connection.execute("PRAGMA foreign_keys = ON")
+        self.connection.execute("PRAGMA synchronous = NORMAL")
+        self.connection.execute(
+            "PRAGMA cache_size = -128000"
+        )  # ids are hashes: rows go to pages all over
+        # Each row that a trigger may refuse is noted page by page before it is written: not in a file.
+        self.connection.execute("PRAGMA temp_store = MEMORY")
+        self.connection.execute("PRAGMA wal_autocheckpoint = 60000")  # not after each batch
+        self.db: Database = Database(self.connection)
 
     def close(self) -> None:
         """Close the file; SQLite folds its write-ahead log back into it."""
@@ -89,8 +93,11 @@ class Store:
     def __enter__(self) -> Store:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         self.close()
+        if isinstance(error, sqlite3.Error):
+            with naming(self.path, new=self.new):  # StoreError, which names the file
+                raise error
 
     # -- writing ------------------------------------------------------------------------------
 
@@ -194,7 +201,7 @@ class Store:
 
     def add_issues(self, issues: Iterable[Issue], run: int) -> int:
         """What could not be read; an issue known already is not said again. Returns how many are new."""
-        with self.db.atomic():
+        with self.writing():
             before = self.connection.total_changes
             self.connection.executemany(
                 'INSERT INTO issue (run_id, "where", what) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
@@ -225,18 +232,18 @@ class Store:
 
     def add_figures(self, document_id: str, found: Sequence[Figure]) -> None:
         """Figures that a person added to a document that is stored; they belong to the last run."""
-        with self.db.atomic():
+        with self.writing():
             run = self.one("SELECT max(id) FROM run")
             write.figures(self.connection, document_id, found, run)
 
     def remove_added(self, ids: Iterable[str]) -> None:
         """Take out figures that a person had added, within a transaction that puts right what names them."""
-        with self.db.atomic():
+        with self.writing():
             write.remove_added(self.connection, ids)
 
     def write_rulings(self, replayed: Sequence[Replayed], kept: int = 0) -> None:
         """Put the rulings, as they were replayed, in the place of those stored, but for the first ``kept``."""
-        with self.db.atomic():
+        with self.writing():
             write.rulings(self.connection, replayed, kept)
 
     def state_of_others(self) -> int:
@@ -256,12 +263,12 @@ class Store:
 
     def write_method(self, told: Iterable[tuple[str, str, Mapping[str, Any]]]) -> None:
         """Tell anew by which rules this database is made: part, name and content of each."""
-        with self.db.atomic():
+        with self.writing():
             write.method(self.connection, told)
 
     def log(self, event: str, **details: Any) -> str:
         """One row of the journal; returns its hash."""
-        with self.db.atomic():
+        with self.writing():
             return log.append(self.connection, event, details)
 
     # -- reading ------------------------------------------------------------------------------
@@ -362,9 +369,13 @@ class Store:
 def _connected(path: Path, create: bool) -> sqlite3.Connection:
     """A connection that can write; to what can only be read, one that reads it as it stands."""
     if not create and only_to_read(path):
-        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        return sqlite3.connect(address, uri=True, isolation_level=None)
+        return sqlite3.connect(address(path), uri=True, isolation_level=None)
     return sqlite3.connect(path, isolation_level=None, timeout=30)
+
+
+def address(path: Path) -> str:
+    """The address of a database that is only read."""
+    return f"{path.resolve().as_uri()}?mode=ro{'&immutable=1' if only_to_read(path) else ''}"
 
 
 def only_to_read(path: Path) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import XlsxWriterException
 from xlsxwriter.worksheet import Worksheet
 
 from figures.publishing.about import CAVEATS, METHOD
@@ -31,18 +32,18 @@ _INCIDENT_OF_TOLL = ("incident", "place", "country", "earliest", "latest")
 
 def write(source: Source, path: Path) -> None:
     """Write the workbook: what to know, every figure, the tolls, the conflicts."""
-    book = Workbook(
-        str(path), {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = Workbook(str(path), {**options, "tmpdir": str(path.parent)})
+    _about(book, source)
+    _sheets(book, "figures", COLUMNS, source.figures())
+    _sheets(book, "tolls", (*_INCIDENT_OF_TOLL, *TOLL), _tolls(source))
+    _sheets(book, "conflicts", CONFLICT, source.conflicts())
+    # the clock would make two exports of one database differ
+    book.set_properties({"title": source.about.title or "Figures", "created": _built(source)})
     try:
-        _about(book, source)
-        _sheets(book, "figures", COLUMNS, source.figures())
-        _sheets(book, "tolls", (*_INCIDENT_OF_TOLL, *TOLL), _tolls(source))
-        _sheets(book, "conflicts", CONFLICT, source.conflicts())
-        # the clock would make two exports of one database differ
-        book.set_properties({"title": source.about.title or "Figures", "created": _built(source)})
-    finally:
         book.close()
+    except XlsxWriterException as error:  # it hides the error of the disk in one of its own
+        raise error.args[0] if isinstance(error.args[0], OSError) else error from None
 
 
 def _about(book: Workbook, source: Source) -> None:

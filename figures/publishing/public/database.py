@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -47,8 +48,7 @@ def write(store: Store, path: Path, terms: Terms, archive: Store | None = None) 
     The same rows and terms give the same bytes. ``archive``: the database whose journal is named, where
     ``store`` is made from it.
     """
-    public = sqlite3.connect(path, isolation_level=None)
-    try:
+    with closing(sqlite3.connect(path, isolation_level=None)) as public:
         public.executescript(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
             f"BEGIN; {schema.statements()} {PUBLICATION}"
@@ -69,8 +69,6 @@ def write(store: Store, path: Path, terms: Terms, archive: Store | None = None) 
         public.execute("COMMIT")
         public.execute("VACUUM")
         public.execute("PRAGMA journal_mode = DELETE")
-    finally:
-        public.close()
 
 
 def _told(store: Store, terms: Terms) -> dict[str, str]:

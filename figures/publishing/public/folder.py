@@ -157,7 +157,7 @@ def _write_json(path: Path, value: Any) -> None:
 def _write_site(made: Path, terms: Terms, about: About) -> None:
     source = site_folder()
     for part in _SITE:
-        shutil.copytree(source / part, made / part, ignore=_left_out, copy_function=shutil.copyfile)
+        _copy(source / part, made / part)
     settings = json.loads((source / SETTINGS).read_text("utf-8"))
     _write_json(made / SETTINGS, {**settings, "default_cache_ttl": _CACHED})
     told = yaml.safe_dump(
@@ -167,13 +167,18 @@ def _write_site(made: Path, terms: Terms, about: About) -> None:
     (made / README).write_text(_readme(terms, about), "utf-8", newline="\n")
 
 
-def _left_out(folder: str, names: list[str]) -> set[str]:
-    return {
-        name
-        for name in names
-        if name.startswith((".", "__pycache__", _NOT_PUBLIC))
-        or name.endswith((".pyc", ".db", ".db-wal", ".db-shm"))
-    }
+def _copy(source: Path, target: Path) -> None:
+    """A folder with all that is public in it. (`shutil.copytree` goes on where the disk is full.)"""
+    target.mkdir()
+    for path in source.iterdir():
+        if path.name.startswith((".", "__pycache__", _NOT_PUBLIC)) or path.name.endswith(
+            (".pyc", ".db", ".db-wal", ".db-shm")
+        ):
+            continue
+        if path.is_dir():
+            _copy(path, target / path.name)
+        else:
+            shutil.copyfile(path, target / path.name)
 
 
 def _metadata(source: Path, terms: Terms, about: About) -> dict[str, Any]:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from figures.errors import FiguresError
+from figures.errors import FiguresError, naming
 from figures.model import Ruling
 from figures.store import Store
+from figures.store.store import address
 
 # Compares all that a database holds: what the pipeline does once all is read.
 Conclude = Callable[[Store, Sequence[Ruling], str], str]
@@ -38,60 +39,65 @@ def chosen(store: Store, path: Path, only: str, conclude: Conclude) -> Store:
 
     Tolls and conflicts rest on these figures alone. Raises FiguresError where there are none.
     """
-    marks = ", ".join("?" * len(STATES[only]))
     new = Store(path)
     try:
-        c = new.connection
-        c.execute("ATTACH ? AS archive", (f"{store.path.resolve().as_uri()}?mode=ro",))
-        c.execute(
-            "CREATE TEMP TABLE chosen AS SELECT figure_id AS id FROM archive.review"  # noqa: S608
-            f" WHERE state IN ({marks})",
-            STATES[only],
-        )
-        if not c.execute("SELECT 1 FROM chosen").fetchone():
-            raise FiguresError(
-                f"no figure of {store.path} is {only} yet; `figures decide` and"
-                " `figures serve --review` are where people read them"
-            )
-        c.execute("CREATE UNIQUE INDEX temp.chosen_id ON chosen (id)")
-        figures = "WHERE id IN (SELECT id FROM chosen)"
-        documents = f"IN (SELECT document_id FROM archive.figure {figures})"  # noqa: S608
-        with new.db.atomic():
-            c.execute("PRAGMA defer_foreign_keys = ON")
-            _copy(new, "run", "", {})
-            _copy(new, "method", "", {})
-            _copy(
-                new,
-                "raw",
-                f"WHERE sha256 IN (SELECT raw_sha256 FROM archive.document WHERE id {documents})",  # noqa: S608
-                {},
-            )
-            _copy(new, "rule", "", {})
-            _copy(
-                new,
-                "document",
-                f"WHERE id {documents} ORDER BY id",
-                {"copy_of": "NULL", "replaces": "NULL"},
-            )
-            kin = {n: f"CASE WHEN {n} IN (SELECT id FROM chosen) THEN {n} END" for n in _POINTERS}  # noqa: S608
-            _copy(new, "figure", figures, {**kin, "incident_id": "NULL"})
-            _copy(new, "evidence_row", "WHERE figure_id IN (SELECT id FROM chosen)", {})
-            _copy(new, "rejection_row", f"WHERE document_id {documents}", {})
-        about = {
-            row[0]
-            for row in c.execute(
-                "SELECT id FROM archive.ruling WHERE figure_id IN (SELECT id FROM chosen)"
-                " AND (other_figure_id IS NULL OR other_figure_id IN (SELECT id FROM chosen))"
-            )
-        }
-        c.execute("DROP TABLE temp.chosen")
-        c.execute("DETACH archive")
-        codebook = store.one("SELECT codebook FROM run ORDER BY id DESC") or "default"
-        conclude(new, [r for r in store.rulings() if r.id in about], codebook)
+        with naming(path, new=True):
+            _fill(new, store, only, conclude)
     except BaseException:
         new.close()
         raise
     return new
+
+
+def _fill(new: Store, store: Store, only: str, conclude: Conclude) -> None:
+    marks = ", ".join("?" * len(STATES[only]))
+    c = new.connection
+    c.execute("ATTACH ? AS archive", (address(store.path),))
+    c.execute(
+        "CREATE TEMP TABLE chosen AS SELECT figure_id AS id FROM archive.review"  # noqa: S608
+        f" WHERE state IN ({marks})",
+        STATES[only],
+    )
+    if not c.execute("SELECT 1 FROM chosen").fetchone():
+        raise FiguresError(
+            f"no figure of {store.path} is {only} yet; `figures decide` and"
+            " `figures serve --review` are where people read them"
+        )
+    c.execute("CREATE UNIQUE INDEX temp.chosen_id ON chosen (id)")
+    figures = "WHERE id IN (SELECT id FROM chosen)"
+    documents = f"IN (SELECT document_id FROM archive.figure {figures})"  # noqa: S608
+    with new.writing():
+        c.execute("PRAGMA defer_foreign_keys = ON")
+        _copy(new, "run", "", {})
+        _copy(new, "method", "", {})
+        _copy(
+            new,
+            "raw",
+            f"WHERE sha256 IN (SELECT raw_sha256 FROM archive.document WHERE id {documents})",  # noqa: S608
+            {},
+        )
+        _copy(new, "rule", "", {})
+        _copy(
+            new,
+            "document",
+            f"WHERE id {documents} ORDER BY id",
+            {"copy_of": "NULL", "replaces": "NULL"},
+        )
+        kin = {n: f"CASE WHEN {n} IN (SELECT id FROM chosen) THEN {n} END" for n in _POINTERS}  # noqa: S608
+        _copy(new, "figure", figures, {**kin, "incident_id": "NULL"})
+        _copy(new, "evidence_row", "WHERE figure_id IN (SELECT id FROM chosen)", {})
+        _copy(new, "rejection_row", f"WHERE document_id {documents}", {})
+    about = {
+        row[0]
+        for row in c.execute(
+            "SELECT id FROM archive.ruling WHERE figure_id IN (SELECT id FROM chosen)"
+            " AND (other_figure_id IS NULL OR other_figure_id IN (SELECT id FROM chosen))"
+        )
+    }
+    c.execute("DROP TABLE temp.chosen")
+    c.execute("DETACH archive")
+    codebook = store.one("SELECT codebook FROM run ORDER BY id DESC") or "default"
+    conclude(new, [r for r in store.rulings() if r.id in about], codebook)
 
 
 def _copy(new: Store, table: str, where: str, instead: dict[str, str]) -> None:
