@@ -218,3 +218,37 @@ def test_a_row_of_two_cells_reads_alike_on_every_run() -> None:
             check=True,
         )
         assert run.stdout.strip() == "[17]"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Served outside evacuation centres: 8,021 families", ["assisted 8021"]),
+        ("Taken to hospital: 12 people", ["injured 12"]),
+        ("Destroyed: 12 houses", ["buildings_destroyed 12"]),
+        ("553 Civilian Injuries", ["injured 553"]),
+        ("Thirteen cooks were killed on Thursday; Lesk 7, Orda 6.", ["killed 13", "killed 7", "killed 6"]),
+        # look-alikes
+        ("Houses damaged: 12", ["buildings_damaged 12"]),
+        ("Thirteen cooks were killed on Thursday; Lesk 7, Orda 9.", ["killed 13"]),
+    ],
+)  # fmt: skip
+def test_key_figures(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Three more patients died, raising the number of victims to ten.",
+            ["killed 3", "killed 10"],
+        ),
+        (
+            "Ten clerks were hurt, bringing the number of victims to 40.",
+            ["injured 10", "casualties 40"],
+        ),
+    ],
+)
+def test_victims_whom_deaths_bring_to_their_number(text: str, figures: list[str]) -> None:
+    assert told(text) == figures

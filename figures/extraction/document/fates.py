@@ -159,12 +159,20 @@ def _are_dead(tokens: Tokens, victims: Told, told: Sequence[Told], sure: set[str
     victims of a shot, nor those found of whom only some are told dead by name."""
     if "killed" not in sure:
         return "rescued" in sure
+    if victims.reading.trigger.shape == "toll" and any(_brought(victims, t) for t in told):
+        return True
     counted = [t for t in told if t.category == "killed" and t.counted.counted != "named"]
     if not counted and tokens.words[victims.counted.first - 1] in _FOUND:
         return False
     dead = max(map(_size, counted), default=_size(victims))
     group = tokens.words[victims.counted.first : victims.counted.stop]
     return _size(victims) <= dead and _SHOT.isdisjoint(group)
+
+
+def _brought(victims: Told, t: Told) -> bool:
+    """ "THREE MORE PATIENTS DIED, raising the number of victims to ten": do deaths bring them to their number?"""
+    near = t.index == victims.index and t.counted.first < victims.counted.first
+    return near and t.category == "killed" and 0 < _size(t) <= _size(victims)
 
 
 def _dead(tokens: Tokens, victims: Told, told: Sequence[Told], sure: set[str]) -> bool:

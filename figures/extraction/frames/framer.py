@@ -98,8 +98,9 @@ class Framer(Bracketed):
                 self.by_place(reading)
             if brackets:
                 self.next_places(reading)
-            if colon:
+            if colon or ";" in self.words:
                 self.behind_colon(reading)
+            if colon:
                 self.next_colons(reading)
             self.updated(reading)
             self.corrected(reading)

@@ -106,6 +106,8 @@ class Labels(NounFrames):
         ):
             return
         found = self.named_in(first, stop)
+        if found is None and count.unit == "building":
+            found = self.of_units(first, stop, {"building"})  # "Destroyed: 12 HOUSES"
         if found is not None and not (bracketed and self.maybe_a_tag(j, found[2])):
             if count.unit is None:
                 units = self.units(first, stop)
@@ -315,8 +317,12 @@ class Labels(NounFrames):
         return None
 
     def units(self, first: int, stop: int) -> set[str]:
-        """The units of the nouns of chunks ``[first, stop)``."""
-        return {unit for k in range(first, stop) if (unit := self.unit_of(k))}
+        """The units of the nouns of chunks ``[first, stop)``, no verb's phrase: "Served OUTSIDE CENTRES: 900"."""
+        long = [any(e > s + 1 for s, e, _ in x.triggers) for x in self.chunks[first:stop]]
+        nouns = (
+            k for k in range(first, stop) if self.chunks[k].kind != VERB or not long[k - first]
+        )
+        return {unit for k in nouns if (unit := self.unit_of(k))}
 
     def fate(self, k: int, stop: int) -> Found | None:
         """What a participle right behind the label's noun tells of them: "Hostages RELEASED in deals: 141"."""

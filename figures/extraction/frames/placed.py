@@ -87,7 +87,7 @@ class Placed(OfWhom):
         """ "14 people in three districts: LESK 7, ORDA 4 and HALE 3": parts that add up."""
         near = range(whole.at + 1, min(len(self.chunks) - 2, whole.at + _FAR))
         k = next((j for j in near if self.chunks[j].kind == STOP), 0)
-        if not k or not self.colon(self.chunks[k]) or not self.named_place(k + 1):
+        if not k or self.t.words[self.chunks[k].first] not in ":;" or not self.named_place(k + 1):
             return
         first = self.chunks[k + 2].count
         if first is None or first.head is not None or k + 2 in self.read:

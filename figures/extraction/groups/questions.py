@@ -97,12 +97,10 @@ class Questions:
     @cached_property
     def headline(self) -> bool:
         """Do most of the longer words begin with a capital, as in a headline or in text in capitals?"""
-        long = [
-            i
-            for i in range(self.first, self.stop)
-            if len(self.t.words[i]) > 3 and self.t.words[i].isalpha()
-        ]
-        return 2 * sum(map(self.t.capital, long)) > len(long) + 2
+        words = self.t.words
+        long = [i for i in range(self.first, self.stop) if len(words[i]) > 3 and words[i].isalpha()]
+        alone = len(long) == self.stop - self.first - 1  # "553 Civilian Injuries"
+        return 2 * sum(map(self.t.capital, long)) > len(long) + 2 - alone
 
     def disease_too(self, k: int) -> bool:
         """Does the "and" at token k join more cases to those of a disease: "486 cholera AND ACUTE DIARRHEA CASES"?"""
