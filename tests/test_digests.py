@@ -252,3 +252,18 @@ def test_key_figures(text: str, figures: list[str]) -> None:
 )
 def test_victims_whom_deaths_bring_to_their_number(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Two aid workers and a beneficiary were wounded.", ["injured 3"]),
+        ("A boiler burst, scalding four stokers, two of them fatally.", ["injured 4", "killed 2"]),
+        ("The column was attacked, with the loss of 27 men.", ["killed 27"]),
+        # look-alikes
+        ("A clerk was hurt by a beneficiary.", ["injured 1"]),
+        ("The bank regretted the loss of 12 tellers.", []),
+    ],
+)
+def test_who_is_hurt(text: str, figures: list[str]) -> None:
+    assert told(text) == figures
