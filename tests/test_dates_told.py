@@ -391,3 +391,48 @@ def test_the_day_of_an_event_told_of_before_is_not_when_its_toll_stood(
     text: str, stood: str | None
 ) -> None:
     assert extract(text, "2024-05-08")[-1].as_of == stood
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # bodies found later are of those lost before
+        (
+            "A trawler sank on Monday. Three bodies were found on Tuesday.",
+            [("2022-03-28", "2022-03-29")],
+        ),
+        (
+            "Gunmen raided a village on Monday. Three bodies were found on Tuesday.",
+            [("2022-03-29", None)],
+        ),
+        (
+            "A ferry sank on Monday. Three bodies were found in a grave in Orda on Tuesday.",
+            [("2022-03-29", None)],
+        ),
+        # a day that a line opens with is that of the report
+        (
+            "March 30, 2022 (LESK) - Twelve people were killed by a mob on Monday, police said.",
+            [("2022-03-28", None)],
+        ),
+        ("March 30, 2022 (LESK) - Twelve people have been killed by a mob.", [(None, None)]),
+    ],
+)
+def test_days_told_beside_those_of_the_deed(
+    text: str, told: list[tuple[str | None, str | None]]
+) -> None:
+    assert days(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Raids on 28 February and 1 March killed nine clerks.", "2022-02-28", "2022-03-01"),
+        ("Raids on 30 April and on 1 May 2021 killed nine clerks.", "2021-04-30", "2021-05-01"),
+        ("Raids on 27 February and 2 March killed nine clerks.", "2022-03-02", "2022-03-02"),
+        ("Over 300 miners died in accidents from 1941 to April 2014.", "1941-01-01", "2014-04-30"),
+        ("Over 300 miners died in accidents from March 2011 to 2014.", "2011-03-01", "2014-12-31"),
+        ("There were 40 deaths due to storms between 18 and 26 May 2021.", "2021-05-18", "2021-05-26"),
+    ],
+)  # fmt: skip
+def test_stretches_of_two_dates(text: str, first: str, last: str) -> None:
+    assert [(f.earliest, f.latest) for f in extract(text, published=PUBLISHED)] == [(first, last)]

@@ -18,7 +18,7 @@ from figures.comparison.graph import number
 from figures.comparison.incidents import clusters
 from figures.comparison.index import Index
 from figures.comparison.kinds import alike, kinds, leading, weights
-from figures.comparison.linking import _MOST, _START, APART, Link, _points, link, signs, why
+from figures.comparison.linking import _MOST, _START, APART, POINTS, Link, _points, link, signs, why
 from figures.comparison.places import Where, relation
 from figures.comparison.wording import piece, rarity, wording, words_of
 from figures.extraction import extract_document
@@ -241,7 +241,8 @@ def test_place_alone_does_not_link() -> None:
         account("a", **ODESA, **THE_6TH),
         account("b", "The flood took a bridge.", low=40, on="2024-08-01", **ODESA),
     )
-    assert found is None
+    assert found is not None
+    assert found.score < APART  # they are surely two
 
 
 def test_another_kind_of_event_elsewhere_does_not_link_whatever_names_are_shared() -> None:
@@ -300,8 +301,13 @@ def test_what_rules_a_link_out_early_is_what_all_signs_say() -> None:
         for k, on in enumerate(("2024-05-07", "2024-06-30", None))
     ]
     for one, other in combinations(every, 2):
-        score = _START + sum(_points(*sign) for sign in signs(one, other).items())
+        told = signs(one, other)
+        score = _START + sum(_points(*sign) for sign in told.items())
         found = link(one, other)
+        if "two events" in told:
+            assert found is not None
+            assert found.score == POINTS["two events"]
+            continue
         assert (found is None) == (score <= APART)
         assert found is None or found.score == pytest.approx(min(score, _MOST), abs=0.001)
 
@@ -670,3 +676,74 @@ def test_reports_of_different_months_that_tell_no_day_in_common_are_of_one_event
         return _points("no day of both", told["no day of both"])
 
     assert (apart("2024-05-09"), apart("2025-09-07")) == (0, -3)
+
+
+def incidents_of(*told: tuple[str | None, str]) -> list[set[str]]:
+    """The names of the reports of each incident, of several reports told by their day and text."""
+    reports = [document(str(n), text, on) for n, (on, text) in enumerate(told)]
+    found = compared(*reports)
+    names = {d.id: d.name for d in reports}
+    of: dict[str, set[str]] = {}
+    for row in found.document_incidents:
+        of.setdefault(row.incident_id, set()).add(names[row.document_id])
+    return sorted(of.values(), key=sorted)
+
+
+BOMB = "A bomb in a market in Lahore, Pakistan, killed nine people on Monday and injured 20, police said."
+
+
+@pytest.mark.parametrize(
+    ("told", "other", "apart"),
+    [
+        # unlike events of one town and day whose counts differ
+        (("2024-03-05", BOMB), ("2024-03-05", "A bus fell off a bridge in Lahore, Pakistan, on Monday. The crash"
+          " killed four people and injured 11, police said."), True),
+        (("2024-03-05", BOMB), ("2024-03-05", "A gas cylinder blew up in a kitchen in Lahore, Pakistan, on Monday,"
+          " killing four people and injuring 11, police said."), True),
+        (("2024-03-05", BOMB), ("2024-03-05", "A bomb blast in Lahore, Pakistan, killed four people on Monday and"
+          " injured 11, a nurse said."), False),
+    ],
+)  # fmt: skip
+def test_unlike_events_of_one_town_and_day(
+    told: tuple[str, str], other: tuple[str, str], apart: bool
+) -> None:
+    assert len(incidents_of(told, other)) == 1 + apart
+
+
+SHELLS = "Shelling of Kherson, Ukraine, killed {} people and wounded {}, the governor said."
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "apart"),
+    [
+        (("2024-03-04", (5, 9)), ("2024-03-07", (2, 4)), True),  # fewer dead and fewer hurt
+        (("2024-03-04", (5, 9)), ("2024-03-07", (6, 12)), False),
+        (("2024-03-04", (5, 9)), ("2024-03-05", (2, 4)), False),  # of the next morning
+    ],
+)
+def test_a_later_day_of_the_same_kind(
+    first: tuple[str, tuple[int, int]], later: tuple[str, tuple[int, int]], apart: bool
+) -> None:
+    told = [(on, SHELLS.format(*counts)) for on, counts in (first, later)]
+    assert len(incidents_of(*told)) == 1 + apart
+
+
+def test_an_undated_report_does_not_join_two_strikes_a_week_apart() -> None:
+    text = "An air strike on a market in Mekele, Ethiopia, killed {} people{}, nurses said. Stalls burned."
+    told = [
+        ("2024-05-02", text.format(12, " on 2 May 2024")),
+        ("2024-05-12", text.format(40, " on 12 May 2024")),
+        (None, text.format("at least 12", "")),
+    ]
+    assert len(incidents_of(*told)) == 2
+
+
+def test_two_issues_of_a_bulletin_are_two_incidents() -> None:
+    text = "Clashes in Bor, South Sudan, displaced {} people and killed {}, the mission said."
+    issues = [
+        document(str(n), text.format(*counts), on, publisher="Bulletin")
+        for n, (on, counts) in enumerate(
+            [("2020-06-12", (23_000, 80)), ("2020-07-14", (60_000, 34))]
+        )
+    ]
+    assert len({row.incident_id for row in compared(*issues).document_incidents}) == 2

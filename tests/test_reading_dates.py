@@ -132,6 +132,8 @@ DATELINES = [
     ("Hale, Republic of Lenia, Friday 3 May 2024\n\nText.", "3 May 2024", "Hale"),
     ("HALE, Lenia — 3 May 2024\n\nText.", "3 May 2024", "HALE"),
     ("A headline\n3 May 2024, Hale, North Orda\nText.", "3 May 2024", None),
+    ("May 3, 2024 (HALE) – Police said.", "May 3, 2024", "HALE"),
+    ("HALE, Lenia—Police said.", None, "HALE, Lenia"),
 ]
 
 

@@ -120,8 +120,19 @@ def test_open_counts_that_can_both_hold_are_compatible() -> None:
     assert judged(claim(12, qualifier="at_least"), claim(40)).relation == "conflict"
 
 
+def test_a_count_a_hundred_times_the_other_is_no_update_of_one_day() -> None:
+    same = {"who": ("police", "police")}
+    found = judged(claim(300, **MONDAY), claim(300_000, **MONDAY), **same)
+    assert (found.relation, found.kind) == ("conflict", "contradiction")
+    assert judged(claim(300), claim(300_000)).kind == "contradiction"
+    assert judged(claim(300, **MONDAY), claim(900, **MONDAY), **same).kind == "rise"
+    assert judged(claim(300, **MONDAY), claim(300_000, **TUESDAY), **same).kind == "rise"
+
+
 def test_bodies_found_are_a_floor_for_other_counts() -> None:
     assert judged(claim(23, basis="bodies_found"), claim(30)).relation == "compatible"
+    assert judged(claim(23, basis="bodies_found"), claim(300)).relation == "compatible"
+    assert judged(claim(23, basis="confirmed"), claim(300)).relation == "conflict"
     assert (
         judged(claim(23, basis="bodies_found"), claim(30, basis="bodies_found")).relation
         == "conflict"

@@ -17,7 +17,7 @@ from figures.comparison.accounts import PART, Account
 from figures.comparison.clocks import in_words
 from figures.comparison.days import iso
 from figures.comparison.kinds import alike, kinds
-from figures.comparison.odds import TOLL_DAYS, add_other_tolls, weeks_apart
+from figures.comparison.odds import TOLL_DAYS, add_other_tolls, two_events, weeks_apart
 from figures.comparison.places import NEAR, Where, relation
 from figures.comparison.wording import rarity
 
@@ -70,6 +70,7 @@ POINTS = {
     "kind: same": -0.4,
     "kind: like": -0.6,
     "kind: different": -3.5,
+    "two events": -20.0,  # whatever else: a few undated reports that are like both do not join them
 }
 _BY_GAP = {  # points by days between, up to those of the table's limits and more
     "dates": (_NEAR_DAYS, (0.0, -0.7, -1.4, -2.2, -2.3, -2.5)),
@@ -104,16 +105,18 @@ def link(left: Account, right: Account) -> Link | None:
     """The link of two accounts, or None where too little speaks for it."""
     if left.document_id == right.document_id or left.scope != right.scope or abroad(left, right):
         return None
+    one, other = sorted((left.id, right.id))
     score = _START
     told: dict[str, float] = {}
     for read, most in _READ:
         found = read(left, right, told)
+        if "two events" in found:
+            return Link(one, other, POINTS["two events"])
         for sign, size in found.items():
             score += _points(sign, size)
         if score + most <= APART:  # whatever the rest
             return None
         told |= found
-    one, other = sorted((left.id, right.id))
     return Link(one, other, round(min(_MOST, score), 3))
 
 
@@ -153,6 +156,9 @@ def _of_event(left: Account, right: Account, _: Mapping[str, float]) -> dict[str
         found["windows of other places"] = 1.0
     if (kind := alike(left.kinds, right.kinds)) != "unknown":
         found[f"kind: {kind}"] = 1.0
+    near = place in ("point", "near")
+    if left.scope == "incident" and two_events(left, right, kind, near):
+        found["two events"] = 1.0
     if left.scope == "cumulative" and kind != "same" and not _same_people(left, right):
         found["windows of other counts"] = 1.0
     _add_counts(found, left, right)

@@ -20,6 +20,7 @@ MAY_FALL = frozenset(
 )
 RESTS_ON = frozenset(("confirmed", "identified", "registered", "bodies_found"))
 _SOME = frozenset(("identified", "bodies_found"))  # of the dead, however many there are
+_SLIP = 100  # times over: no count of one day rises so, whichever is the later
 _FIGHTERS = frozenset(("combatant", "attacker"))
 
 
@@ -225,7 +226,7 @@ def _revision(pair: _Pair) -> Relation | None:
         return None
     old, new = pair.one, pair.other
     if pair.order == 0:
-        if not pair.same_speaker:
+        if not pair.same_speaker or _times(pair) >= _SLIP:
             return None
         old, new = sorted((old, new), key=lambda c: c.number)
     if new.number > old.number:
@@ -240,6 +241,12 @@ def _revision(pair: _Pair) -> Relation | None:
         why = f"{tell(new)} is the later count{_dates(old, new)}, and {may}."
         return Relation("revision", "fall", why, old.claim.id)
     return None
+
+
+def _times(pair: _Pair) -> float:
+    """How many times the lesser count the greater is."""
+    few, many = sorted((pair.one.number, pair.other.number))
+    return many / few if few else 1.0
 
 
 def _fulfils(claim: Claim, bound: Claim) -> bool:
@@ -273,6 +280,11 @@ def _conflict(pair: _Pair) -> Relation:
             "arithmetic",
             f"{counts}: {tell(parts)} is the sum of the parts told.",
         )
+    if pair.order in (0, None) and _times(pair) >= _SLIP:
+        reason = (
+            f"{counts}: no count grows so many times over; one is a slip, or they count others."
+        )
+        return Relation("conflict", "contradiction", reason)
     if pair.order is None:
         undated = (
             "neither count bears a date" if a.clock is b.clock is None else "one bears no date"

@@ -6,6 +6,7 @@ A stated total wins; where there is none, counts that cannot hold one person twi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -19,6 +20,11 @@ from figures.extraction.tally.counts import every_one, together
 from figures.extraction.tally.toll import tally
 from figures.model import Document, Extraction, Figure, Tally
 
+# one of several: "a second blast killed two"
+_ONE_OF_SEVERAL = re.compile(
+    r"(?i)\b(?:the|a|another) (?:first|second|third|fourth|other|latter) (?:\w+ )?"
+    r"(?:blast|bomb|bombing|bomber|explosion|strike|attack|attacker|missile|rocket|shell|shooting|quake|tremor|wave)\b"
+)
 _REACH = 60  # characters within which a count is told its place
 _NO_CLAIM = frozenset(("denied", "hypothetical", "not_known"))
 _ANYONE = frozenset(
@@ -122,9 +128,10 @@ def _narrower(figure: Figure, total: Figure) -> bool:
         return True
     if figure.basis in RESTS_ON and figure.basis != total.basis:
         return True  # "15 bodies" beside "16 dead": the others died elsewhere or are not found
-    return (
-        figure.sentence_start == total.sentence_start and figure.number_start > total.number_start
-    )
+    before = figure.sentence[: max(0, figure.number_start - figure.sentence_start)]
+    if figure.sentence_start != total.sentence_start:
+        return _ONE_OF_SEVERAL.search(before) is not None
+    return figure.number_start > total.number_start
 
 
 def _completed(figure: Figure, total: Figure, added: Mapping[str, int | float]) -> bool:

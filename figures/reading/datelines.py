@@ -3,6 +3,7 @@
      date 2022-03-30 Kyiv — Rescue crews …            header line: date and place
     BEIRUT, 14 NOV 89 (AFP) -- …                      wire: place, full date, agency
     FRANKLIN (Feb. 4, 2014) – …                       place, full date in brackets
+    June 6, 2019 (KHARTOUM) – …               full date, place in brackets
     Published: 7 October 2023                         a line of its own among the first few
     7 October 2023, Lesk, Orda                        the same; where it was filed stays untold
     HONG KONG, March 16 - …                           place only: the day has no year
@@ -22,6 +23,7 @@ _HEAD = 600  # code points in which a first line is looked for
 _LINES = 5  # how many lines down a line that is a date may stand
 
 _DASH = r"(?:--?|[–—])"
+_PARTED = rf"(?:{_DASH}(?=\s)|—(?=[A-Z“\"]))"  # "HALE, Lenia—Nine people died"
 _WORD = r"[^\W\d_][\w.'’-]{0,30}"
 _NAME = rf"(?=[A-ZÀ-Þ]){_WORD}"
 _JOINED = r"(?!,\ NO\ DATE\b)(?:,\ |[ ,/]|\ (?:of|de|del|la|el|al|and|the)\ )"
@@ -35,9 +37,10 @@ _HEADER = re.compile(
     rf"\s*(?i:date)\s?:?\s{{1,3}}{_DATE}(?=[\s.,;—–-]|$)(?:[\s.,;]{{1,3}}{_PLACE}\s{{1,3}}{_DASH}\s)?"
 )
 _WIRE = re.compile(
-    rf"\s*{_PLACE}{_COUNTRY}(?P<joint>,\s?|\s?\(|\s){_DATE}\)?{_AGENCY}\s{{0,2}}{_DASH}(?=\s)"
+    rf"\s*{_PLACE}{_COUNTRY}(?P<joint>,\s?|\s?\(|\s){_DATE}\)?{_AGENCY}\s{{0,2}}{_PARTED}"
 )
-_PLACED = re.compile(rf"\s*{_PLACE}(?:,?\s{_YEARLESS})?,?{_AGENCY}\s{{0,2}}{_DASH}(?=\s)")
+_DATED = re.compile(rf"\s*{_DATE}\s?\({_PLACE}\)\s{{0,2}}{_DASH}(?=\s)")
+_PLACED = re.compile(rf"\s*{_PLACE}(?:,?\s{_YEARLESS})?,?{_AGENCY}\s{{0,2}}{_PARTED}")
 _LINE = re.compile(
     r"\s*(?:(?i:(?:first\s)?published|posted|issued|date)(?:\son)?\s?:?\s{0,3})?"
     rf"(?P<moment>{_DATE}(?:[\s,|–-]{{1,3}}(?:at\s)?[0-9]{{1,2}}:[0-9]{{2}}[^\n]{{0,16}})?)"
@@ -87,6 +90,9 @@ def dateline(text: str) -> Dateline | None:
         return _found(match)
     match = _WIRE.match(head)
     if match is not None and _is_date(match["date"]) and _is_place(match):
+        return _found(match)
+    match = _DATED.match(head)
+    if match is not None and _is_date(match["date"]) and match["place"].isupper():
         return _found(match)
     return _line_that_is_a_date(head) or _place_alone(head)
 

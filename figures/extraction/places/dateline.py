@@ -8,6 +8,7 @@ from figures.extraction.once import once_a_text
 from figures.extraction.places.gazetteer import key, look_up
 from figures.extraction.places.names import PlaceMention, opens_report
 from figures.extraction.places.whereabouts import Whereabouts
+from figures.extraction.times.ownday import day_and_place
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -30,7 +31,10 @@ def _parts(tokens: Tokens, k: int, first: int) -> bool:
             return True
         day = tokens.classes[k - 2 : k]
         return len(day) == 2 and bool((day[0] | day[1]) & c.MONTH and (day[0] | day[1]) & c.DIGIT)
-    return not tokens.glued(k) or tokens.words[k - 1] == "." and not tokens.glued(k + 1)
+    if not tokens.glued(k) or tokens.words[k - 1] == "." and not tokens.glued(k + 1):
+        return True
+    # "LESK, Lenia—Nine people died"
+    return tokens.quote(k, k + 1) == "—" and tokens.quote(first, first + 1).isupper()
 
 
 def _line(where: Whereabouts, index: int) -> bool:
@@ -55,6 +59,9 @@ def dateline(where: Whereabouts) -> PlaceMention | None:
     words = tokens.words
     for index, sentence in enumerate(where.sentences[:_HEAD]):
         first = sentence.first
+        if (dated := day_and_place(tokens, first, sentence.stop)) is not None:
+            quote = tokens.quote(*dated)
+            return PlaceMention(*dated, quote, quote, "dateline") if look_up(key(quote)) else None
         if not tokens.capital(first):
             continue
         opening = range(first + 1, min(first + 24, sentence.stop))

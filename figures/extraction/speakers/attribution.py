@@ -15,7 +15,7 @@ from figures.extraction.once import Known, nothing, once
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers import statements
 from figures.extraction.speakers.caveats import denial, doubtful, limiting, unverified
-from figures.extraction.speakers.citing import Statement, next_speaker, says_this
+from figures.extraction.speakers.citing import Statement, beyond_contrast, next_speaker, says_this
 from figures.extraction.speakers.extent import as_the_toll
 from figures.extraction.speakers.goingon import (
     counts_apart,
@@ -141,7 +141,8 @@ class Attributions:
                 if statement.leads and not as_the_toll(self.tokens, statement.verb, at):
                     lead = statement
             elif statement.trails and trail is None and statement.speaker.begin > at:
-                if ":" not in self.tokens.words[at : statement.first]:
+                apart = beyond_contrast(self.tokens, at, statement)
+                if ":" not in self.tokens.words[at : statement.first] and not apart:
                     trail = statement
         if lead is not None and trail is not None and ";" in self.tokens.words[at : trail.first]:
             trail = None  # "the army said 4 died; a toll of 26 was GIVEN BY the governor"

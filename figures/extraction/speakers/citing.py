@@ -256,7 +256,8 @@ def count_of(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
     words = tokens.words
     for k in range(i - 1, max(first, i - 4), -1):
         if words[k] in ("'s", "'") and k > first:
-            speaker = speakers.before(tokens, first, k)
+            beside = (n + 1 for n in range(k - 1, first, -1) if words[n] in _BESIDE)
+            speaker = speakers.before(tokens, next(beside, first), k)
             if not plausible(speaker) or speaker is None or speaker.stop != k or speaker.pronoun:
                 return None
             if words[i] in ("toll", "tally") and not speaker.listed:
@@ -276,6 +277,10 @@ def count_of(tokens: Tokens, first: int, i: int, stop: int) -> Statement | None:
     return None
 
 
+# "almost DOUBLE the agency's estimate"
+_BESIDE: Final = frozenset(
+    "double twice triple half above below beyond over under than near exceeds exceeded".split()
+)
 # "12 killed – PHOTO"
 _SHOWN: Final = frozenset("photo photos video videos map live update updates".split())
 
@@ -302,6 +307,8 @@ def heading(tokens: Tokens, first: int, stop: int) -> Statement | None:
     speaker = speakers.after(tokens, first, k)
     if speaker is None or not speaker.listed or (speaker.begin, speaker.end) != (first, k):
         return None
+    if words[first] in _SHOWN:
+        return None  # "Update: 12 killed"
     things = c.BUILDING | c.HOUSEHOLD | c.TRIGGER | c.PLACE_NOUN
     if (
         speaker.kind in (None, "armed_group")
@@ -340,6 +347,18 @@ _SECTIONS: Final = frozenset(
 )
 
 
+def beyond_contrast(tokens: Tokens, at: int, statement: Statement) -> bool:
+    """ "80 were hurt, ALTHOUGH 141 were hurt ACCORDING TO nurses": does it tell only of the count behind the contrast,
+    not of the one at token ``at``?"""
+    if statement.rule != "according_to" or tokens.words[statement.first - 1] == ",":
+        return False
+    between = range(at + 1, statement.first)
+    contrasts = (k for k in between if tokens.words[k] in _CONTRASTS)
+    k = next((k for k in contrasts if tokens.words[k] != "but" or tokens.words[k - 1] == ","), 0)
+    return bool(k) and any(tokens.classes[n] & c.NUMERAL for n in range(k, statement.first))
+
+
+_CONTRASTS: Final = frozenset("although though while whereas but".split())
 CARRIED: Final = frozenset("quoted cited carried broadcast published reported".split())
 
 

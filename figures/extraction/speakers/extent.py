@@ -57,11 +57,15 @@ def says_nothing(tokens: Tokens, i: int, stop: int) -> bool:
     ahead = tokens.words[i + 1 : min(stop, i + _OBJECT)]
     if not _LIVES.isdisjoint(ahead):
         return True
+    if "behind" in ahead[:_BEHIND] and ahead[0] in _THEY:
+        return True  # "claimed that IT WAS BEHIND the blast"
     if ahead[:1] in (["a"], ["an"], ["the"]):
         return not _ATTACKS.isdisjoint(ahead[1:4])
     return bool(ahead) and (ahead[0] in _ATTACKS or "responsibility" in ahead[:2])
 
 
+_BEHIND: Final = 5  # tokens of "that it had been behind"
+_THEY: Final = frozenset("that it they he to being having".split())
 _DECLARED: Final = frozenset(
     "mourning emergency holiday war ceasefire truce victory independence".split()
 )

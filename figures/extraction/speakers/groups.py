@@ -55,6 +55,7 @@ _OF_OFFICES: Final = frozenset(
     "hospital government army military morgue clinic security defence defense intelligence embassy village district"
     " provincial local health rescue".split()
 )
+_MINISTRIES: Final = frozenset("ministries ministers departments".split())
 _GOT: Final = frozenset("received obtained collected gathered drawn compiled".split())
 _ADVERBS: Final = frozenset("further also then formally first subsequently since".split())
 
@@ -140,7 +141,7 @@ def _clause_behind(tokens: Tokens, low: int, j: int) -> int:
             c.PERSON_ONE | c.PERSON | c.ROLE
         ):
             return k  # "an official REPRESENTING the families"
-        if tokens.classes[k] & c.PUNCTUATION:
+        if tokens.classes[k] & c.PUNCTUATION or words[k] == "but":
             return 0
     return 0
 
@@ -368,8 +369,9 @@ def _group_back(tokens: Tokens, low: int, stop: int, second: bool = False) -> Sp
                 break  # but "a report by the council said"
     first = opening(tokens, first, stop)
     joined = first < stop and first - 2 >= low and words[first - 1] in ("and", "or")
-    if joined and words[first - 2] in _OF_OFFICES and words[stop - 1] in source_words().broad:
-        first -= 2  # "HOSPITAL AND government OFFICIALS said"
+    offices = source_words().broad | _MINISTRIES
+    if joined and words[first - 2] in _OF_OFFICES and words[stop - 1] in offices:
+        first -= 2  # "HOSPITAL AND government OFFICIALS", "the HEALTH AND interior MINISTRIES said"
     elif joined and not second and (is_listed(tokens, first - 2) or words[first - 2] == ")"):
         return _group_back(tokens, low, first - 1, second=True)  # "police and residents said"
     return shortened(tokens, first, stop) if first < stop else None

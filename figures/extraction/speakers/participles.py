@@ -6,7 +6,7 @@ from typing import Final
 
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers.citing import Statement, plausible
-from figures.extraction.speakers.naming import Speaker
+from figures.extraction.speakers.naming import REPORTS, Speaker
 from figures.extraction.speakers.openings import opening
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
@@ -24,7 +24,11 @@ def by_participle(tokens: Tokens, first: int, i: int, last: Statement | None) ->
     """The statement of the participle at token ``i``, by whoever is named beside it, else by who spoke ``last``."""
     if last is not None and last.rule == "quoted":
         return None  # "quoted a doctor as saying"
-    speaker = _who_disputes(tokens, first, i) or _beside(tokens, first, i)
+    speaker = (
+        _who_disputes(tokens, first, i)
+        or _beside(tokens, first, i)
+        or _who_reports(tokens, first, i)
+    )
     if speaker is None and tokens.words[i] == "telling":
         return None  # "the mayor left, telling nobody"
     if speaker is None and last is not None:
@@ -46,6 +50,21 @@ def _who_disputes(tokens: Tokens, first: int, i: int) -> Speaker | None:
         return None
     speaker = speakers.before(tokens, claim + 1, i - 2)
     return speaker if plausible(speaker) else None
+
+
+def _who_reports(tokens: Tokens, first: int, i: int) -> Speaker | None:
+    """ "It reacted to REPORTS BY THE UNION SAYING that": whose reports say so."""
+    words = tokens.words
+    for k in range(i - 2, max(first, i - _MAKER), -1):
+        if words[k] in ("by", "from", "of") and words[k - 1] in REPORTS:
+            speaker = speakers.before(tokens, k + 1, i)
+            return speaker if plausible(speaker) else None
+        if tokens.classes[k] & c.PUNCTUATION and words[k] not in "()":
+            return None
+    return None
+
+
+_MAKER: Final = 12  # tokens of whose reports they are
 
 
 def _beside(tokens: Tokens, first: int, i: int) -> Speaker | None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from figures.extraction.speakers import groups as speakers
 from figures.extraction.speakers.citing import Statement, passed_on, plausible
+from figures.extraction.speakers.naming import MADE, REPORTS, Speaker
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
@@ -86,3 +87,30 @@ def _nearest(found: list[Statement], k: int) -> int:
     """Which of the statements stands nearest to token k: the last before it, else the first."""
     before = [n for n, one in enumerate(found) if one.speaker.begin < k]
     return before[-1] if before else 0 if found else -1
+
+
+def handed_on(
+    tokens: Tokens, speaker: Speaker, verb: int
+) -> tuple[Speaker, tuple[int, int]] | None:
+    """ "Figures GIVEN TO THE BBC BY THE HOSPITAL show": who speaks, and the tokens of who was given them."""
+    words, to = tokens.words, speaker.begin - 1
+    if to < 2 or words[to] not in ("to", "with") or words[to - 1] not in MADE:
+        return None
+    if words[to - 2] not in REPORTS or "by" not in words[to : speaker.stop]:
+        return None
+    by = words.index("by", to)
+    found = speakers.before(tokens, by + 1, verb)
+    given = speakers.after(tokens, to + 1, by)
+    return (found, (given.first, given.stop)) if found is not None and given else None
+
+
+def embedded(tokens: Tokens, outer: Statement, inner: Statement) -> bool:
+    """Is the inner statement part of what the outer one says ("Eurostat reported that the EU saw")?"""
+    if not outer.leads or inner.rule not in ("said", "count_of") or inner.speaker is outer.speaker:
+        return False
+    between = range(max(outer.stop, outer.speaker.end), inner.speaker.begin)
+    return not any(
+        tokens.words[k] in (",", ";", ":", '"', "-")
+        or tokens.classes[k] & (c.CONJUNCTION | c.SUBORDINATOR)
+        for k in between
+    )

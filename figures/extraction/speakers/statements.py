@@ -48,7 +48,7 @@ from figures.extraction.speakers.extent import (
 from figures.extraction.speakers.naming import Speaker, speech
 from figures.extraction.speakers.openings import opening
 from figures.extraction.speakers.participles import PARTICIPLES, by_participle
-from figures.extraction.speakers.passing import PASSING, carries, shown_to
+from figures.extraction.speakers.passing import PASSING, carries, embedded, handed_on, shown_to
 from figures.extraction.speakers.recording import (
     RECORDING,
     grades_cases,
@@ -121,7 +121,7 @@ def find(tokens: Tokens, first: int, stop: int, quoted: frozenset[int]) -> list[
             found[-1] = replace(statement, via=(medium.first, medium.stop))
         elif statement is not None and statement.rule == "citing":
             cited.append(statement)
-        elif statement is not None and not (found and _embedded(tokens, found[-1], statement)):
+        elif statement is not None and not (found and embedded(tokens, found[-1], statement)):
             found.append(statement)
     found = found or cited
     if found and not PASSING.isdisjoint(words[first:stop]):
@@ -137,18 +137,6 @@ def _tags(tokens: Tokens, first: int, stop: int) -> list[Statement]:
     if tag is None and ":" in words[first + 1 : min(stop, first + _HEAD)]:
         tag = heading(tokens, first, stop)
     return [tag] if tag is not None else []
-
-
-def _embedded(tokens: Tokens, outer: Statement, inner: Statement) -> bool:
-    """Is the inner statement part of what the outer one says ("Eurostat reported that the EU saw")?"""
-    if not outer.leads or inner.rule not in ("said", "count_of") or inner.speaker is outer.speaker:
-        return False
-    between = range(max(outer.stop, outer.speaker.end), inner.speaker.begin)
-    return not any(
-        tokens.words[k] in (",", ";", ":", '"', "-")
-        or tokens.classes[k] & (c.CONJUNCTION | c.SUBORDINATOR)
-        for k in between
-    )
 
 
 def _verb(
@@ -237,6 +225,8 @@ def _verb(
         speaker = speakers.after(tokens, opening(tokens, first, i), i)
         speaker = speaker if plausible(speaker) else None
     speaker = behind_toll(tokens, speaker) if speaker else None
+    given = handed_on(tokens, speaker, i) if speaker else None
+    speaker = given[0] if given else speaker
     if speaker is None or passive_at_end(tokens, first, i, stop, speaker):
         return None
     if group == "toll" and speaker.begin > first and classes[speaker.begin - 1] & c.VERB:
@@ -261,7 +251,13 @@ def _verb(
     said_as = led == "as" and words[speaker.begin - 2] not in ("well", "such")
     if "what" in (led, words[speaker.first]) or words[speaker.begin] in ("of", "no", "any"):
         return None  # "what one witness described", "690 OF THE MOVES recorded", "NO reports"
-    if led and not said_as and led != "after" and classes[speaker.begin - 1] & c.PREPOSITION:
+    if (
+        led
+        and not said_as
+        and led != "after"
+        and not given
+        and classes[speaker.begin - 1] & c.PREPOSITION
+    ):
         return None  # "we learned from public reports that"
     if words[speaker.first] in _TOLLS and word in RECORDING:
         return None  # "the TALLY of homes … topped 1,000 after crews COUNTED another 250"
@@ -290,6 +286,7 @@ def _verb(
     if count and (i + 2 >= stop or classes[i + 2] & c.PUNCTUATION):
         trails = False  # "police said 12 died, HAMAS SAID 30"
     via_span = listener if listener and not nobody(tokens, listener) else None
+    via_span = given[1] if given else via_span
     rule = "toll_moved" if group == "toll" else "said"
     leads &= not (trails and beside_speech(tokens, end))
     return Statement(speaker, i, begin, i + 1, rule, leads or not trails, bool(trails), via_span)

@@ -20,7 +20,7 @@ from figures.extraction.times.standing import REVISING, as_of_hour, of_toll
 from figures.extraction.times.vocabulary import date_lists
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
-from figures.lexicon import load_words
+from figures.lexicon import infinitives, load_words
 
 _SUBJECT: Final = 14  # tokens between a date that opens a sentence and its verb
 _BEFORE: Final = frozenset("the on - mid at morning of".split())
@@ -299,7 +299,10 @@ def _ahead(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
                 return False
             return not any(tokens.classes[i] & c.TRIGGER for i in range(stop, end))
         if words[k] in _TO_COME and not told:
-            return True
+            # but "40 deaths DUE TO storms in May"
+            counts = any(classes[i] & c.NUMERAL for i in range(floor, k))
+            cause = words[k : k + 2] == ["due", "to"] and words[k + 2] not in infinitives()
+            return not (counts and cause)
         if words[k] in _GOES_ON and k >= p - 3 and not _EFFORTS.isdisjoint(words[floor:k]):
             return True
         if classes[k] & (c.PUNCTUATION | c.RELATIVE | c.SUBORDINATOR):

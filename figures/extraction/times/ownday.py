@@ -15,6 +15,7 @@ from figures.lexicon import classes as c
 _HEAD: Final = 5  # sentences that the text's own day may stand in
 _DASH: Final = 24  # tokens of a dateline
 _DATE: Final = 15  # tokens of a date at most
+_DAY: Final = 6  # tokens of a whole date
 _LINE: Final = 3  # tokens beside the date of a line that tells no more than it
 _REPORTS: Final = frozenset(
     "report update bulletin brief briefing sitrep overview flash snapshot newsletter factsheet dashboard review"
@@ -55,6 +56,8 @@ def _may_tell(tokens: Tokens, sentence: Sentence) -> bool:
 def _is_own(tokens: Tokens, sentence: Sentence, mention: DateMention) -> bool:
     if sentence.stop - sentence.first <= mention.stop - mention.first + _LINE:
         return True
+    if mention.first == sentence.first and day_and_place(tokens, sentence.first, sentence.stop):
+        return True
     if _dash(tokens, sentence, mention.stop):
         return tokens.quote(sentence.first, sentence.first + 1).isupper()
     if _placed(tokens, sentence, mention):
@@ -76,6 +79,28 @@ def _placed(tokens: Tokens, sentence: Sentence, mention: DateMention) -> bool:
         or words[k] in ("of", "/", "|")
         for k in range(sentence.first, mention.first)
     )
+
+
+def day_and_place(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
+    """The tokens of the place in brackets of a line that opens with its day: "June 6, 2024 (LESK) - Nine died".
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> t = tokenize("June 6, 2024 (LESK) - Nine died.")
+    >>> day_and_place(t, 0, len(t))
+    (5, 6)
+    """
+    words, classes = tokens.words, tokens.classes
+    if not classes[first] & (c.MONTH | c.DIGIT):
+        return None
+    k = first
+    while k < min(stop, first + _DAY) and (classes[k] & (c.MONTH | c.DIGIT) or words[k] == ","):
+        k += 1
+    within = words[k : min(stop - 1, k + _DAY)]
+    if within[:1] != ["("] or ")" not in within[2:]:
+        return None
+    close = k + within.index(")")
+    shouted = words[close + 1] == "-" and tokens.quote(k + 1, close).isupper()
+    return (k + 1, close) if shouted else None
 
 
 def _dash(tokens: Tokens, sentence: Sentence, first: int) -> bool:

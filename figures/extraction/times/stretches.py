@@ -174,8 +174,8 @@ def joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMen
         if gap[1:] in (["early"], ["late"], ["early", "on"], ["late", "on"]):
             gap = gap[:1]  # "between Monday night and EARLY Tuesday"
         if gap == ["and"] and opener in _DURING and _next_month(before, mention):
-            until = (mention.year, mention.month, None)
-            out[-1] = replace(before, stop=mention.stop, cue="event", until=until)
+            whole = (mention.year, mention.month, None)
+            out[-1] = replace(before, stop=mention.stop, cue="event", until=whole)
             continue
         if gap == ["into"] and mention.weekday is not None and mention.cue != "event":
             mention = replace(mention, cue="event")
@@ -185,6 +185,11 @@ def joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMen
         if both and mention.until is None and mention.back is None and before.cue == "event":
             out[-1] = replace(before, stop=mention.stop, until=(None, None, mention.weekday))
             continue  # "killed 21 on MONDAY AND TUESDAY"
+        if gap in _AND and before.cue == "event" and plain and _next_day(before, mention):
+            year = before.year if before.year is not None else _year_before(before, mention)
+            day = (mention.year, mention.month, mention.day)
+            out[-1] = replace(before, stop=mention.stop, year=year, until=day)
+            continue  # "killed nine on 28 FEBRUARY AND 1 MARCH"
         if gap == ["and"] and len(out) > 1 and _listed(words, floor, out[-2], before, mention):
             out.pop()  # "on MONDAY, TUESDAY AND WEDNESDAY"
             out[-1] = replace(out[-1], stop=mention.stop, until=(None, None, mention.weekday))
@@ -229,16 +234,10 @@ def joined(tokens: Tokens, floor: int, found: list[DateMention]) -> list[DateMen
                 until=(mention.year, mention.month, mention.day),
             )
         elif (
-            ranged
-            and plain
-            and mention.year
-            and before.year
-            and mention.month is None
-            and before.month is None
+            ranged and plain and mention.year and before.year and not (before.day or mention.until)
         ):
-            out[-1] = replace(
-                before, stop=mention.stop, cue="event", until=(mention.year, None, None)
-            )
+            ends = (mention.year, mention.month, mention.day)  # "from 1941 TO APRIL 2014"
+            out[-1] = replace(before, stop=mention.stop, cue="event", until=ends)
         else:
             if gap in _LISTED and plain and before.day and before.year is None and mention.day:
                 out[-1] = replace(before, year=_year_before(before, mention))
@@ -286,6 +285,14 @@ def _gap(tokens: Tokens, floor: int, before: DateMention, mention: DateMention) 
     if "from" not in opening and "between" not in opening:
         return gap
     return [word for word in gap[gap.index(",", 1) + 1 :] if word not in _CLOCK]
+
+
+def _next_day(before: DateMention, mention: DateMention) -> bool:
+    """ "On 30 APRIL AND 1 MAY": is the second the day after the first, which ends its month?"""
+    if not before.month or not before.day or mention.day != 1 or mention.until or mention.back:
+        return False
+    ends = before.day >= _LONG_MONTHS[before.month - 1]
+    return ends and mention.month == before.month % 12 + 1
 
 
 def _next_month(before: DateMention, mention: DateMention) -> bool:

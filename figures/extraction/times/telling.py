@@ -17,6 +17,7 @@ from figures.extraction.times.days import (
     weekday_near,
     weeks_before,
 )
+from figures.extraction.times.ownday import day_and_place
 from figures.extraction.times.ownyear import chronicles, dated_item, goes_on, of_another, own_year
 from figures.extraction.times.periods import months_of, of_same, of_year, preceding
 from figures.extraction.words.sentences import Sentence
@@ -173,6 +174,8 @@ class Times:
         """Where a sentence begins behind the dateline of a wire report: "QUITO, 11 APR 89 (ACAN) --"."""
         sentence, words = self.sentences[index], self.tokens.words
         first = sentence.first
+        if (dated := day_and_place(self.tokens, first, sentence.stop)) is not None:
+            return dated[1] + 2  # "June 6, 2024 (LESK) - "
         if not (self.tokens.capital(first) or words[first] == "date"):
             return first
         for i in range(first + 1, min(first + 24, sentence.stop - 1)):

@@ -7,6 +7,7 @@ from typing import Final
 
 from figures.extraction.events import reach
 from figures.extraction.once import once
+from figures.extraction.times.added import of_a_count
 from figures.extraction.times.afterwards import blame, later_death, of_the_killer
 from figures.extraction.times.behind import search_for, tells_bodies
 from figures.extraction.times.carrying import carried, head_as_of
@@ -14,7 +15,6 @@ from figures.extraction.times.compared import of_rival, set_beside
 from figures.extraction.times.days import DateMention, Days, moved
 from figures.extraction.times.itsday import day_before_search, which_struck
 from figures.extraction.times.lead import ahead, measures
-from figures.extraction.times.standing import of_known_event
 from figures.extraction.times.steps import days_after, stepped
 from figures.extraction.times.telling import Times
 from figures.extraction.words.tokens import Tokens
@@ -86,7 +86,7 @@ def date_of(
                 days, theirs = moved(days, -late) if late else None, [*theirs, told]
     grew = False  # over more than the days told
     if days is not None and told is not None and told.cue == "event" and days.precision == "day":
-        if _of_a_count(times, index, at, told):
+        if of_a_count(times, index, at, told):
             as_of, as_of_told, days, told = days, told, None, None
     elif (
         told is not None
@@ -94,7 +94,7 @@ def date_of(
         and told.back[0] == "weekend"
         and days is not None
     ):
-        if _of_a_count(times, index, at, told):
+        if of_a_count(times, index, at, told):
             as_of, as_of_told, grew = Days(days.latest, days.latest, "day"), told, True
             days, told = None, None
     if days is not None and told is not None and told.cue in _RUNNING and told.until is None:
@@ -170,33 +170,6 @@ def _said_before(mentions: list[tuple[DateMention, Days | None]], days: Days) ->
         m.cue == "spoken" and d is not None and d.precision == "day" and d.latest < days.earliest
         for m, d in mentions
     )
-
-
-def _of_a_count(times: Times, index: int, at: int, told: DateMention) -> bool:
-    """ "Two died in hospital ON FRIDAY, taking the toll TO NINE", "THREE MORE BODIES were found ON FRIDAY", where an
-    event of a day before is told of: is it when a count stood, and not when they died?"""
-    words = times.tokens.words
-    if told.back == ("then", 0):
-        return False  # "one more was killed ON THE SAME DAY, bringing the toll to three"
-    if told.stop <= at:
-        between = words[told.stop : at]
-        brought = any(word.endswith("ing") and word in bringing() for word in between)
-        counts = brought and not _OF_TOLL.isdisjoint(between)
-        return counts and not of_known_event(times.tokens, told.first)
-    noun = words[at : min(told.first, at + _NOUN)]
-    later = told.back is not None and told.back[0] == "then"  # "nine bodies were found A DAY LATER"
-    if _BODIES.isdisjoint(noun) or _MORE.isdisjoint(noun) and not later:
-        return False
-    if _FOUND.isdisjoint(words[at : told.first]):
-        return False
-    before = carried(times, (index, False))
-    days = next(d for m, d in times.mentions(index) if m is told)
-    return before is not None and days is not None and before[1].latest < days.earliest
-
-
-_BODIES: Final = frozenset("body bodies corpse corpses remains".split())
-_FOUND: Final = frozenset("found recovered pulled retrieved discovered dug removed".split())
-_NOUN: Final = 5  # tokens of a count and its noun
 
 
 def _stood(times: Times, told: DateMention | None) -> bool:
