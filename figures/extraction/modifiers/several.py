@@ -70,12 +70,27 @@ class SeveralClause(CrisisClause):
     def of_events(self) -> Scope | None:
         """ "TWO SHOOTINGS that led to the deaths of two men"."""
         begin = max(self.chunks[0].first + 1, self.first - _APART)
+        if "leaving" in self.words[self.first - 1 : self.first + 1] and (
+            told := self.looked_into()
+        ):
+            return told
         for i in range(self.first - 1, begin - 1, -1):
             if self.words[i] in WORDS["crimes"]:
                 several = self.t.classes[i - 1] & c.NUMERAL
                 return ("period", None, (i - 1, i + 1)) if several else None
             if self.t.classes[i] & c.PUNCTUATION:
                 return None
+        return None
+
+    def looked_into(self) -> Scope | None:
+        """ "Police INVESTIGATE THREE overnight SHOOTINGS that came within hours, leaving five hurt"."""
+        words = self.words
+        for i in range(self.first - 1, self.chunks[0].first + 1, -1):
+            if words[i] in WORDS["crimes"]:
+                led = range(i - 1, max(self.chunks[0].first, i - _APART), -1)
+                k = next((k for k in led if self.t.classes[k] & c.NUMERAL), 0)
+                looked = k > 0 and words[k - 1].startswith("investigat")
+                return ("period", None, (k, i + 1)) if looked else None
         return None
 
     def apart(self, i: int) -> bool:

@@ -55,7 +55,6 @@ _OF_OFFICES: Final = frozenset(
     "hospital government army military morgue clinic security defence defense intelligence embassy village district"
     " provincial local health rescue".split()
 )
-_MINISTRIES: Final = frozenset("ministries ministers departments".split())
 _GOT: Final = frozenset("received obtained collected gathered drawn compiled".split())
 _ADVERBS: Final = frozenset("further also then formally first subsequently since".split())
 
@@ -369,7 +368,7 @@ def _group_back(tokens: Tokens, low: int, stop: int, second: bool = False) -> Sp
                 break  # but "a report by the council said"
     first = opening(tokens, first, stop)
     joined = first < stop and first - 2 >= low and words[first - 1] in ("and", "or")
-    offices = source_words().broad | _MINISTRIES
+    offices = source_words().broad | {"ministries", "ministers", "departments"}
     if joined and words[first - 2] in _OF_OFFICES and words[stop - 1] in offices:
         first -= 2  # "HOSPITAL AND government OFFICIALS", "the HEALTH AND interior MINISTRIES said"
     elif joined and not second and (is_listed(tokens, first - 2) or words[first - 2] == ")"):
