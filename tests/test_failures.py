@@ -362,6 +362,18 @@ def test_a_signal_is_told_to_the_shell_by_its_number() -> None:
     assert exit_code(KeyboardInterrupt()) == 130
 
 
+# -- what is told -----------------------------------------------------------------------------
+
+
+def test_a_name_without_end_does_not_fill_the_terminal(tmp_path: Path) -> None:
+    row = json.dumps({"id": "x" * 500_000, "text": "Nobody came."})
+    (tmp_path / "r.jsonl").write_text(f"{row}\n{row}\n", "utf-8")
+    told = call("extract", tmp_path / "r.jsonl", "--to", "jsonl").stderr
+    assert told.startswith("figures: r.jsonl:2: the name 'xxx")
+    assert told.endswith("comes twice in this run; this one was left out\n")
+    assert len(told) < 3000
+
+
 # -- what a page can hold ---------------------------------------------------------------------
 
 

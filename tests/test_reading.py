@@ -453,6 +453,15 @@ def test_a_page_of_tags_alone_is_refused_before_it_is_parsed(
     assert "more than 100 tags" in issue.what
 
 
+def test_a_tag_of_very_many_attributes_is_refused_before_it_is_parsed() -> None:
+    page = b"<html><body><article><p%s>Nine people drowned off the coast there.</p></article></body></html>"
+    picture = b' data-picture="%s"' % (b"1 0 2 5 " * 40_000)
+    assert only(page % picture, "a.html").text, "one value may be long"
+    [issue] = read_bytes(page % b"".join(b" a%d=1" % n for n in range(30_000)), "a.html")
+    assert isinstance(issue, Issue)
+    assert "more than 20,000 attributes" in issue.what
+
+
 def test_stray_bytes_in_a_page_are_told() -> None:
     page = PAGE.format(charset="utf-8").encode().replace(b"caf\xc3\xa9", b"caf\xc3 \xd0\xb0")
     parts = read_bytes(page, "a.html")

@@ -152,6 +152,17 @@ def test_what_is_no_readable_word_file_is_an_issue(content: bytes, words: str) -
     assert words in issue.what
 
 
+def test_entities_are_refused_in_any_encoding() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        body = f"<w:document {W}><w:body>{paragraph('&b;')}</w:body></w:document>"
+        markup = f"<?xml version='1.0' encoding='utf-16'?>{ENTITY}{body}"
+        archive.writestr("word/document.xml", markup.encode("utf-16"))
+    [issue] = read_bytes(made.getvalue(), "a.docx")
+    assert isinstance(issue, Issue)
+    assert "declares entities" in issue.what
+
+
 def test_a_part_that_unpacks_to_more_than_memory_is_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

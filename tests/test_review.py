@@ -516,6 +516,23 @@ def test_while_the_pipeline_writes_nothing_is_written_and_that_is_said(
     assert len(ana.lines()) == 1
 
 
+def test_where_the_disk_is_full_nothing_is_written_and_that_is_said(
+    ana: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device", "decisions.jsonl")
+
+    path = ana.path("40 people")
+    sent = fields(ana.get(path).text)
+    with monkeypatch.context() as patch:
+        patch.setattr("figures.audit.rulings.append", full)
+        page = ana.post(path, 503, **sent, ruling="confirm").text
+    assert "Nothing is written: decisions.jsonl: No space left on device; free some space" in page
+    assert ana.rows("SELECT count(*) AS n FROM ruling") == [{"n": 0}]
+    ana.post(path, **sent, ruling="confirm")
+    assert len(ana.lines()) == 1
+
+
 # -- adding -------------------------------------------------------------------------------------
 
 

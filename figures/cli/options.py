@@ -47,9 +47,9 @@ def _ended_well() -> Iterator[None]:
     except (
         FiguresError, OSError, sqlite3.Error, UnicodeEncodeError, KeyboardInterrupt,
     ) as error:  # fmt: skip
-        from figures.publishing.cells import visible
+        from figures.publishing.cells import complaint
 
-        click.echo(visible(f"figures: {in_words(error)}"), err=True)
+        click.echo(complaint(f"figures: {in_words(error)}"), err=True)
         sys.exit(exit_code(error))
 
 

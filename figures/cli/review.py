@@ -158,14 +158,14 @@ def _contested(store: Store, ruling: str) -> str | None:
 def _from_table(
     store: Store, table: str, folder: Path | None, by: str | None, reason: str | None, dry_run: bool
 ) -> None:
-    from figures.publishing.cells import visible
+    from figures.publishing.cells import complaint
     from figures.review.bulk import decide_all
 
     content = sys.stdin.buffer.read() if table == "-" else Path(table).read_bytes()
     found = decide_all(store, content, table, audits=folder, by=by, reason=reason, dry_run=dry_run)
     if found.wrong:
         for error in found.wrong[:_MOST]:
-            click.echo(visible(f"figures: {error}"), err=True)
+            click.echo(complaint(f"figures: {error}"), err=True)
         raise FiguresError(f"{table}: {len(found.wrong)} wrong lines; nothing is written")
     if not dry_run:
         _conclude(store, folder)

@@ -100,4 +100,16 @@ def visible(text: str) -> str:
     )
 
 
+def complaint(text: str) -> str:
+    """A line about what went wrong: visible, and the middle left out where a name or a word in it has no end.
+
+    >>> len(complaint("name " * 1_000_000)) < LONGEST_LINE + 10
+    True
+    """
+    if len(text) > LONGEST_LINE:
+        text = f"{text[: LONGEST_LINE // 2]} … {text[-LONGEST_LINE // 2 :]}"
+    return visible(text)
+
+
+LONGEST_LINE = 2_000
 _INVISIBLE = ("Cc", "Cf", "Co", "Cs")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from figures.categories import ORDER
 from figures.model import Document, Extraction, Figure, Issue, Number, Tally
-from figures.publishing.cells import json_line, to_csv, visible
+from figures.publishing.cells import complaint, json_line, to_csv, visible
 
 if TYPE_CHECKING:
     from figures.audit.explain import Explanation
@@ -190,7 +190,7 @@ def plain_lines(text: str) -> str:
 
 def issue_line(issue: Issue) -> str:
     """What could not be read, on one line."""
-    return visible(f"figures: {issue.where}: {issue.what}")
+    return complaint(f"figures: {issue.where}: {issue.what}")
 
 
 def many(number: int, noun: str) -> str:

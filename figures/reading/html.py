@@ -24,6 +24,10 @@ from figures.reading.text import binary_kind, decode
 LARGEST = 20_000_000
 #: Tags, at most; to look through so many paragraphs takes half a minute, and more take longer than as many times.
 MOST_TAGS = 150_000
+#: Attributes of a tag, at most: so many take a second, and ten times as many a hundred times as long.
+MOST_ATTRIBUTES = 20_000
+_LONG_TAG = re.compile(rb"<[a-z][^<>]{40000,}", re.I)  # that can have so many
+_QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{3,20})""", re.I
@@ -56,6 +60,11 @@ def parse(content: bytes, name: str) -> Article:
         raise UnreadableInput(name, f"larger than {LARGEST // 1_000_000} MB: no web page to read")
     if content.count(b"<") > MOST_TAGS:
         raise UnreadableInput(name, f"more than {MOST_TAGS:,} tags: no article; split the page")
+    for tag in _LONG_TAG.finditer(content):
+        if len(_QUOTED.sub(b" ", tag[0]).split()) > MOST_ATTRIBUTES:
+            raise UnreadableInput(
+                name, f"a tag with more than {MOST_ATTRIBUTES:,} attributes: no article"
+            )
     markup, damaged = _decode(content, name)
     import trafilatura
 

@@ -18,7 +18,7 @@ from urllib.parse import parse_qs, urlencode
 from figures.audit.added import Ambiguous, added_id
 from figures.audit.decide import Decision, Overtaken, change
 from figures.categories import categories
-from figures.errors import FiguresError, database_in_words
+from figures.errors import FiguresError, database_in_words, in_words
 from figures.review import work
 from figures.review.queue import WHICH
 from figures.review.session import Session, clean
@@ -28,6 +28,8 @@ LARGEST = 200_000  # bytes of a form
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
 RULINGS = ("confirm", "correct", "reject", "unsure", "second")
 DONE = {"confirm": "confirmed", "correct": "corrected", "reject": "rejected", "second": "seconded"}
+
+_FAILURES = (FiguresError, sqlite3.Error, OSError)
 
 Form = Mapping[str, Sequence[str]]
 Handler = Callable[[Any], Awaitable[Any]]
@@ -182,9 +184,9 @@ class Review:
         call = partial(work.decide_form, self.db, self.audits, figure_id, ruling, me, form)
         try:
             made = await asyncio.to_thread(call)
-        except (FiguresError, sqlite3.Error) as error:
+        except _FAILURES as error:
             status = 409 if isinstance(error, Overtaken) else 400
-            status = 503 if isinstance(error, sqlite3.Error) else status
+            status = 503 if isinstance(error, (sqlite3.Error, OSError)) else status
             return await self._figure_page(request, figure_id, group, form, _words(error), status)
         self._ruled(made)
         what = DONE.get(ruling, "marked unsure")
@@ -226,7 +228,7 @@ class Review:
             made = await asyncio.to_thread(work.add, self.db, self.audits, decision)
         except Ambiguous as error:
             return await self._document_page(request, document_id, form, str(error), error.places)
-        except (FiguresError, sqlite3.Error) as error:
+        except _FAILURES as error:
             return await self._document_page(request, document_id, form, _words(error))
         self._ruled(made)
         self.datasette.add_message(
@@ -270,7 +272,7 @@ class Review:
             try:
                 await asyncio.to_thread(work.settle, self.db, self.audits)
                 self._trouble = ""
-            except (FiguresError, sqlite3.Error, OSError) as error:
+            except _FAILURES as error:
                 self._trouble = _words(error)
                 logging.getLogger("figures").warning("comparing anew: %s", self._trouble)
                 return  # the next ruling, or the pipeline, tries again
@@ -288,7 +290,7 @@ _ADDED = ("words", "start", "category", "low", "high", "reason")
 def _words(error: BaseException) -> str:
     if isinstance(error, sqlite3.Error):
         return f"Nothing is written: {database_in_words(error)}."
-    return str(error)
+    return f"Nothing is written: {in_words(error)}." if isinstance(error, OSError) else str(error)
 
 
 async def _form(request: Any) -> Form:
