@@ -355,6 +355,24 @@ def test_asked_to_end_it_takes_away_what_is_half_written(db: Path, tmp_path: Pat
     assert beside(db) == []
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("more", [[], ["--review", "--audits", "rulings"]])
+def test_pages_end_without_a_word_when_asked(
+    db: Path, tmp_path: Path, number: signal.Signals, more: list[str]
+) -> None:
+    program = [sys.executable, "-c", "from figures.cli import main; main(prog_name='figures')"]
+    words = ["serve", "--db", str(db), "--port", "0", *more]
+    with subprocess.Popen(
+        [*program, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path
+    ) as served:
+        assert served.stdout
+        assert any(line.startswith(b"Stop with") for line in served.stdout)
+        served.send_signal(number)
+        assert served.communicate(timeout=20)[1] == b""
+    assert served.returncode == 0
+    assert [p.name for p in db.parent.iterdir()] == ["f.db"], "nothing is left beside it"
+
+
 def test_a_signal_is_told_to_the_shell_by_its_number() -> None:
     from figures.errors import Stopped
 

@@ -123,7 +123,8 @@ def serve(db: Path, audits: Path | None, port: int, host: str, review: bool) -> 
     from figures.review import server
 
     folder = server.check(db, audits_of(db, audits), host)
-    server.serve(db, folder, host, port, _say_link)
+    with suppress(KeyboardInterrupt):
+        server.serve(db, folder, host, port, _say_link)
 
 
 def _say_address(address: str) -> None:

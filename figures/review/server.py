@@ -75,6 +75,9 @@ def serve(db: Path, audits: Path, host: str, port: int, say: Any) -> None:
     """Serve until stopped; ``say`` is told the link that signs in, once the address answers."""
     with serving.listening(port, host) as on:
         datasette, review = site(db, audits)
-        serving.serve(
-            datasette, on, lambda address: say(address.rstrip("/") + review.session.link())
-        )
+        try:
+            serving.serve(
+                datasette, on, lambda address: say(address.rstrip("/") + review.session.link())
+            )
+        finally:
+            Store(db, create=False).close()  # which folds what SQLite keeps beside it into it
