@@ -98,7 +98,7 @@ def test_a_compiled_module_does_what_the_plain_one_does(tool: ModuleType, tmp_pa
 
 def test_what_cannot_be_compiled_is_told(tool: ModuleType, tmp_path: Path) -> None:
     wrong = COUNTING.replace("count.value * 2", 'count.value * "two" + 2')
-    with pytest.raises(RuntimeError, match=r"counting\.py:10: error"):
+    with pytest.raises(RuntimeError, match=r"counting\.py:12: error"):
         tool.compile_copy(package(tmp_path / "plain", wrong), tmp_path / "built")
 
 

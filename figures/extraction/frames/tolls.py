@@ -229,11 +229,11 @@ class Tolls(Restated):
                 j, chunk = verb, self.chunks[verb]
             if (
                 chunk.kind == CLAUSE
-                or self.t.words[chunk.first] == "there"  # "told of the abductions THERE WERE 90"
+                or self.t.words[chunk.first : chunk.first + 2] == ["there", "were"]
                 or chunk.kind == STOP
                 and (took or self.t.words[chunk.first] not in (":", "-"))
             ):
-                break
+                break  # "told of the abductions THERE WERE 90"
             if not took and (chunk.kind == RELATIVE or chunk.kind == VERB and not chunk.finite):
                 j = self.its_verb(j)
                 chunk = self.chunks[j]
