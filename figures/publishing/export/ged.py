@@ -25,7 +25,7 @@ COLUMNS = (
 
 # Kinds of incident that are no violence; one whose kind the words do not tell is left in.
 _NO_VIOLENCE = frozenset(
-    "collapse crash drought earthquake epidemic fire flood heat landslide mine poisoning"
+    "collapse crash drought earthquake epidemic fire flood gas heat landslide mine poisoning"
     " shipwreck stampede storm tsunami volcano".split()
 )
 _WHERE_PRECISION = {"city": 1, "admin2": 3, "admin1": 4, "area": 5, "country": 6}
