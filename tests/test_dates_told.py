@@ -415,6 +415,7 @@ def test_the_day_of_an_event_told_of_before_is_not_when_its_toll_stood(
             [("2022-03-28", None)],
         ),
         ("March 30, 2022 (LESK) - Twelve people have been killed by a mob.", [(None, None)]),
+        ("He'll undergo surgery again Friday, the clinic said.", [(None, None)]),
     ],
 )
 def test_days_told_beside_those_of_the_deed(

@@ -317,7 +317,7 @@ _EFFORTS: Final = frozenset(
     "search searches searching rescue recovery relief cleanup efforts operation operations investigation rain rains"
     " rainfall evacuations firefighters crews rescuers".split()
 )
-_TO_COME: Final = frozenset("due will scheduled planned slated expected forecast".split())
+_TO_COME: Final = frozenset("due will 'll scheduled planned slated expected forecast".split())
 
 
 def _ending(tokens: Tokens, floor: int, p: int) -> bool:
