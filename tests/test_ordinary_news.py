@@ -235,6 +235,9 @@ def test_places_of_several(text: str, places: list[str | None]) -> None:
         ("TEN MEN WERE SHOT IN REPRISAL AS THE REBELS FLED IN DISARRAY.", None),
         ("TEN MEN WERE SHOT IN ZACAMIL AS THE REBELS FLED.", "ZACAMIL"),
         ("TEN MEN WERE SHOT IN REPRISAL IN BOGOTA.", "BOGOTA"),
+        ("Drone strikes killed 12 people.", None),
+        ("Orient staff counted 12 dead.", None),
+        ("Grozny strikes killed 12 people.", "Grozny"),
     ],
 )
 def test_an_english_word_in_capitals_is_no_place(text: str, place: str | None) -> None:

@@ -11,6 +11,7 @@ from figures.extraction.places.gazetteer import Place, is_common_word, key, look
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import load, load_words
+from figures.lexicon.frequencies import frequencies
 
 _WELL_KNOWN: Final = 20_000  # people of a town that is meant where no word tells that a place is
 LARGE_TOWN: Final = 100_000  # people of a town whose name, common as it is, is no mere word
@@ -138,11 +139,21 @@ def mere_word(tokens: Tokens, i: int, j: int, place: Place) -> bool:
         return True
     if place.precision == "admin1":
         return False
-    if key(place.name) != word and is_common_word(word):
+    if key(place.name) != word and (is_common_word(word) or _everyday(word, place)):
         return True  # a town's name in another language
     if place.population >= _BIG:
         return False
     return is_common_word(word) and place.population < LARGE_TOWN or bool(tokens.classes[i])
+
+
+def _everyday(word: str, place: Place) -> bool:
+    """Is the word more often heard than the town: "DRONE strikes killed 12", a spelling of Dronero, too?"""
+    return place.population < LARGE_TOWN and frequencies().get(word, 0.0) >= _HEARD
+
+
+_HEARD: Final = (
+    3.5  # logarithm of how often a word of English at large stands in a thousand million
+)
 
 
 def famous(place: Place) -> bool:
