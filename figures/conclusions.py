@@ -186,9 +186,8 @@ def _now(store: Store, codebook: str | None, rulings: Sequence[Ruling]) -> str:
 
 def _decided_by(store: Store, codebook: str, replayed: Sequence[Replayed]) -> str:
     """One hash over all that decides a comparison: its rules, the documents, codebook, rulings."""
-    documents = store.one(
-        "SELECT count(*) FROM document"
-    )  # only ever added, read by one set of rules
+    # only ever added, read by one set of rules
+    documents = store.one("SELECT count(*) FROM document")
     parts = (
         rules_hash(),
         comparison_hash(),

@@ -51,9 +51,8 @@ def verify(folder: Path, archive: Store, conclude: Conclude) -> Verdict:
             public.write_database(archive, derived, terms, conclude)
         if public.digest(path) == public.digest(derived):
             return Verdict(1 if found else 0, tuple(found), *_counts(derived))
-        copy = (
-            Path(place) / "published.db"
-        )  # what is published is not so much as opened for writing
+        # what is published is not so much as opened for writing
+        copy = Path(place) / "published.db"
         copy.write_bytes(path.read_bytes())
         found += islice(_rows(copy, derived, terms), _MOST)
         earlier = _earlier(copy, archive)

@@ -104,9 +104,8 @@ class Trigger:
     # the category told where the verb is negated: "did not survive"; its own: nothing else ("not accounted for")
     negated: str | None = None
     many: bool = False  # one person told by an article is no figure
-    counts: frozenset[str] = (
-        frozenset()
-    )  # units of which the counted noun must be, and must be told
+    # units of which the counted noun must be, and must be told
+    counts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,9 +65,8 @@ class Account:
     kinds: tuple[str, ...]
     wording: Wording
     heart: Mapping[str, float]  # names in its figures' sentences, the title and the lead alone
-    headline: Mapping[
-        str, float
-    ]  # the words of the title, or of the first sentence, and their worth
+    # the words of the title, or of the first sentence, and their worth
+    headline: Mapping[str, float]
     victims: frozenset[str]  # surnames of those dead or hurt who are named
     told: frozenset[int]  # every day that its text tells
     counts: frozenset[tuple[str, int | float]]

@@ -34,9 +34,8 @@ _EPIDEMIC = "running epidemic"
 _FRESH = 3  # days from what a report is of to its print
 _EARLIER = re.compile(r"(?i)\b(?:earlier this|last) month\b")
 _CLINIC_IN = re.compile(r"(?i)\b(?:hospital|clinic|medical cent(?:er|re)) in ")
-_AFTERMATH = frozenset(
-    "detained freed returned assisted rescued infected".split()
-)  # counted later, elsewhere
+# counted later, elsewhere
+_AFTERMATH = frozenset("detained freed returned assisted rescued infected".split())
 
 
 def _afterwards(figure: Figure) -> bool:
@@ -221,9 +220,8 @@ def _groups(
     figures: Sequence[Figure], spans: Mapping[str, tuple[str, str]], sorts: Mapping[str, str]
 ) -> list[Group]:
     groups: list[Group] = []
-    of: dict[
-        str, int
-    ] = {}  # figure → the place of its group; also of a whole that comes behind its parts
+    # figure → the place of its group; also of a whole that comes behind its parts
+    of: dict[str, int] = {}
     last: dict[str, dict[int, None]] = defaultdict(dict)  # of each sort, the latest told at the end
     wide = _wide(f for f in figures if sorts[f.id] == "main")
     for figure in figures:

@@ -47,9 +47,8 @@ def standings(told: Iterable[tuple[str, Ruling]]) -> dict[str, Standing]:
 
 
 def _standing(rulings: Iterable[Ruling]) -> Standing | None:
-    meant: dict[
-        str, Ruling
-    ] = {}  # id of a ruling → what it comes to: itself, or the one it seconds
+    # id of a ruling → what it comes to: itself, or the one it seconds
+    meant: dict[str, Ruling] = {}
     last: dict[str, tuple[str, Ruling]] = {}  # person → the name as written, and what is held
     stands: Ruling | None = None
     for ruling in rulings:

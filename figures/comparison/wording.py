@@ -137,9 +137,8 @@ def wording(pieces: Sequence[Piece], own: str = "") -> Wording:
     times: Counter[str] = Counter()
     written: Counter[str] = Counter()
     phrases: dict[Phrase, float] = {}
-    houses: set[str] = (
-        set()
-    )  # names of hospitals, courts and papers stand in many incidents of a city
+    # names of hospitals, courts and papers stand in many incidents of a city
+    houses: set[str] = set()
     for _, words in pieces:
         times.update(folded for folded, _ in words)
         written.update(folded for folded, name in words if name)

@@ -65,9 +65,8 @@ def site(db: Path, audits: Path) -> tuple[Any, Review]:
     review = Review(datasette, db, audits)
     review.plugin = plugin(review)
     pm.register(review.plugin)
-    datasette.client = DatasetteClient(
-        datasette
-    )  # the one it was made with has no path of the review
+    # the one it was made with has no path of the review
+    datasette.client = DatasetteClient(datasette)
     return datasette, review
 
 

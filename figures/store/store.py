@@ -78,9 +78,8 @@ class Store:
             schema.create(self.connection)
         self.connection.execute("PRAGMA foreign_keys = ON")
         self.connection.execute("PRAGMA synchronous = NORMAL")
-        self.connection.execute(
-            "PRAGMA cache_size = -128000"
-        )  # ids are hashes: rows go to pages all over
+        # ids are hashes: rows go to pages all over
+        self.connection.execute("PRAGMA cache_size = -128000")
         # Each row that a trigger may refuse is noted page by page before it is written: not in a file.
         self.connection.execute("PRAGMA temp_store = MEMORY")
         self.connection.execute("PRAGMA wal_autocheckpoint = 60000")  # not after each batch

@@ -63,9 +63,8 @@ def second_bomb(tokens: Tokens, t: Told) -> bool:
         return False
     told = words[max(0, first - _TOLD) : first]
     turn = words[first + 1] in TURNS
-    known = (
-        words[first] == "the" and turn and "first" in told
-    )  # "THE FIRST killed two. THE SECOND …"
+    # "THE FIRST killed two. THE SECOND …"
+    known = words[first] == "the" and turn and "first" in told
     if words[first] != "another" and not (words[first] == "a" and turn or known):
         return False
     if _WEAPONS.isdisjoint(words[first + 1 : min(first + _TURN, t.reading.span[0])]):

@@ -74,9 +74,8 @@ def mark_attackers(tokens: Tokens, sentences: Sequence[Sentence], told: Sequence
     later = first < len(tokens) and _HAVE.isdisjoint(tokens.words[first : first + _REACH])
     attacked = {_noun(tokens, t) for t in found if first < t.counted.first}
     for t in found:
-        one = (
-            t.counted.value == 1 and _noun(tokens, t) in attacked
-        )  # "a suspect is dead … the suspect fired"
+        # "a suspect is dead … the suspect fired"
+        one = t.counted.value == 1 and _noun(tokens, t) in attacked
         if first < t.counted.first or later or one:
             t.attack()
     for i, t in enumerate(told):

@@ -292,9 +292,8 @@ def earlier_today(place: Place, i: int) -> Cue | None:
     if place.word(i + 1) == "this" and place.word(i + 2) in _SPANS:
         return None if place.told_by(i + 1) or _known(place) else place.maybe(i, i + 3)
     just = place.word(i + 1) == "this" and place.word(i + 2) in ("week", "month")
-    if (
-        just and i == place.sentence.first and not place.opens
-    ):  # "EARLIER THIS WEEK, a mine killed 5"
+    # "EARLIER THIS WEEK, a mine killed 5"
+    if just and i == place.sentence.first and not place.opens:
         return None if place.told_by(i + 1) or _known(place) else place.maybe(i, i + 3)
     same = place.word(i + 1) in ("that", "the") and place.word(i + 2) in ("day", "same")
     day = same or place.words[i + 1 : i + 4] == ["in", "the", "day"]

@@ -39,9 +39,8 @@ class Cue:
         """Does the count stand in its reach? Of a clause it is enough that the verb does ("men who died in 2015")."""
         count, verb = t.counted.reported[0], t.reading.span[0]
         if self.strong and t.reading.trigger.shape == "toll" and verb < self.first:
-            return (
-                self.begin <= count < self.end
-            )  # "THE TOLL is the highest since a flood that killed 40"
+            # "THE TOLL is the highest since a flood that killed 40"
+            return self.begin <= count < self.end
         clause = self.begin < self.first
         return self.begin <= verb < self.end and (clause or self.begin <= count < self.end)
 

@@ -67,9 +67,8 @@ def set_apart(
             q = q or elsewhere.get(name)
             if q is None and (beside := t.reading.beside) is not None:
                 q = Cue(*beside, *beside)  # "died in 2023, COMPARED WITH 412 in 2022"
-            if (
-                q is None or name and name in known
-            ):  # "in the wake of Ruiz's death", which the text reports
+            # "in the wake of Ruiz's death", which the text reports
+            if q is None or name and name in known:
                 known.add(name)
             else:
                 t.background = (q.first, q.stop)

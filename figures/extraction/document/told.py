@@ -34,9 +34,8 @@ class Told:
     adds_to: str | None = None
     restates: str | None = None
     background: tuple[int, int] | None = None  # tokens that set it in another incident
-    counted: Counted = field(
-        init=False
-    )  # of its reading, as is the category: they are often asked for
+    # of its reading, as is the category: they are often asked for
+    counted: Counted = field(init=False)
     category: str = field(init=False)
 
     def __post_init__(self) -> None:

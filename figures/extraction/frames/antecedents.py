@@ -273,9 +273,8 @@ def antecedent_of_who(tokens: Tokens, chunks: list[Chunk], j: int) -> list[int]:
         return []  # but "there were 400 OTHERS who drowned"
     first = i
     if i > 2 and chunks[i - 1].kind == AND and (other := chunks[i - 2].count) is not None:
-        first = (
-            i - 2 if other.unit == "person" else i
-        )  # "of the 55 clerks and seven nurses who died"
+        # "of the 55 clerks and seven nurses who died"
+        first = i - 2 if other.unit == "person" else i
     if chunks[chunk_before(tokens, chunks, first)].kind not in (PREP, VERB):
         first = i
     governed = chunks[chunk_before(tokens, chunks, first)].kind in (PREP, VERB)

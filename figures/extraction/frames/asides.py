@@ -270,9 +270,8 @@ def parts_between(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     inner = chunks[at + 1]
     of_those = inner.count is not None and inner.count.of_those
     if inner.count is not None and inner.count.head is None and inner.count.value == 1:
-        of_those |= any(
-            x.kind == AND for x in chunks[at:j]
-        )  # "two nurses, ONE FROM A clinic AND …,"
+        # "two nurses, ONE FROM A clinic AND …,"
+        of_those |= any(x.kind == AND for x in chunks[at:j])
     return at if of_those or tokens.words[inner.first] in PART_WORDS | _SOME else None
 
 

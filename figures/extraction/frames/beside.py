@@ -136,10 +136,11 @@ def past_description(tokens: Tokens, chunks: list[Chunk], j: int) -> int:
         return j - 1 if all(t.shape == "noun_of" for *_, t in before.triggers) else j
     if before.kind != COMMA or told is None or told.counted != "number":
         return j
+    # a clause of its own
     whom = tokens.words[chunks[j].stop : chunks[j].stop + 2] == [
         "of",
         "whom",
-    ]  # a clause of its own
+    ]
     return j - 2 if tokens.words[chunks[j].first] in ("all", "both", "mostly") and not whom else j
 
 

@@ -286,9 +286,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                     return []  # "killed 12 people and the crew were hurt"
                 if not (of_things(chunks[left]) and governed(tokens, chunks, left)):
                     return conjuncts_left(tokens, chunks, left)
-                j = (
-                    chunk_before(tokens, chunks, left) - 1
-                )  # "486 people in 139 cities and towns were"
+                # "486 people in 139 cities and towns were"
+                j = chunk_before(tokens, chunks, left) - 1
             elif (where := before_places(tokens, chunks, j)) is not None:
                 j = where
             elif (left := before_phrase(tokens, chunks, j)) is not None:
@@ -348,6 +347,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 if [x.kind for x in chunks[j - 2 : j]] == [COUNT, NOUN] and chunks[k].finite:
                     return [j - 2]  # "12 homes officials say were destroyed"
             compelled = chunks[k].to and j == k - 1 and chunk.passive and chunk.main is not None
+            # "12 people were estimated to be displaced"
             if (
                 compelled
                 and tokens.words[chunk.main or 0] in _COMPELLED
@@ -358,7 +358,7 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                     chunks[k].to
                     and (j == k - 1 or chunks[k].have and chunk.passive)
                     and not chunk.triggers
-                )  # "12 people were estimated to be displaced"
+                )
                 or any(t.form == "past_participle" for *_, t in chunk.triggers)
                 and not chunk.passive
                 # "one of the four injured has died", "those injured died": no two finite verbs stand together

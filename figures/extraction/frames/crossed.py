@@ -131,9 +131,8 @@ def new_predicate(chunks: list[Chunk], j: int, k: int) -> bool:
     if not between or RELATIVE in between:
         return False
     if between[-1] == COMMA:
-        return not chunks[k].passive and not bare_participle(
-            chunks[k]
-        )  # "hurt a clerk, fled and hid"
+        # "hurt a clerk, fled and hid"
+        return not chunks[k].passive and not bare_participle(chunks[k])
     return between[-1] == AND or COMMA in between and between[-1] == ADVERB
 
 

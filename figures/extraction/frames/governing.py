@@ -79,9 +79,8 @@ class Governing(OfThem):
                 self.t.words[self.chunks[k].first : self.chunks[-1].stop]
             ):
                 return False
-        remains = (
-            trigger.words[0] in _REMAINS
-        )  # of whoever else is told of them: "of two men abducted"
+        # of whoever else is told of them: "of two men abducted"
+        remains = trigger.words[0] in _REMAINS
         right = objects(self.t, self.chunks, at)
         right = [i for i in right if i == right[0] or not self.of_cases(i, trigger)]
         if remains and right:

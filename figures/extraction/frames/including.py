@@ -36,9 +36,8 @@ def including(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
     return whole if whole >= 0 and chunks[whole].kind == COUNT else None
 
 
-_HOW: Final = frozenset(
-    ("when", "as", "after", "because", "where")
-)  # what opens a clause that tells how it came
+# what opens a clause that tells how it came
+_HOW: Final = frozenset(("when", "as", "after", "because", "where"))
 _CLAUSE: Final = 10  # chunks of such a clause, at most
 MAJORITY: Final = frozenset(("majority", "bulk"))
 MOST: Final = frozenset("most many some several all".split())

@@ -72,9 +72,8 @@ class Inseparable(Readings):
                 i, joined = i + 1, True
             else:
                 break
-        others = (
-            len(told) > 1 and self.numeral(end) and words[first - 1] != "in"
-        )  # "killed, wounded 12"
+        # "killed, wounded 12"
+        others = len(told) > 1 and self.numeral(end) and words[first - 1] != "in"
         return end, set() if others else told
 
     def of_all(self, first: int, stop: int, told: set[str]) -> None:
@@ -139,10 +138,11 @@ class Inseparable(Readings):
             return None
         other = words[k] in _MISSING if words[i] in _DEAD else words[k] in _DEAD
         counts = k + 1 < stop and (self.numeral(k + 1) or words[k + 1] in ("was", "were"))
+        # "among the dead or missing were two clerks"
         among = words[max(0, i - 2) : i] == [
             "among",
             "the",
-        ]  # "among the dead or missing were two clerks"
+        ]
         return (i - 1, k + 1) if other and (among or not counts) else None
 
     def numeral(self, k: int) -> bool:

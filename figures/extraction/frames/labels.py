@@ -81,9 +81,8 @@ class Labels(NounFrames):
             self.labels(j, *named)
             return
         told_of = after in (PREP, ADVERB) and self.parted(j - 1)
-        told_of = told_of and (
-            count.unit is None or self.with_noun(j)
-        )  # "Killed: 12 PEOPLE in Hale"
+        # "Killed: 12 PEOPLE in Hale"
+        told_of = told_of and (count.unit is None or self.with_noun(j))
         noun = kind or count.unit is not None
         if after not in (STOP, COMMA, OPEN, CLOSE) and not (
             (noun or bracketed) and after == AND or told_of
@@ -297,9 +296,8 @@ class Labels(NounFrames):
         words = self.t.words[self.chunks[first].first : self.chunks[stop - 1].stop]
         if not first and stop == 1 == len(words) and self.chunks[2:3]:
             nouns = any(t.form == "nouns" for *_, t in self.chunks[0].triggers)
-            return (
-                nouns and self.chunks[2].kind == OPEN and not self.year(stop)
-            )  # "Deaths 1,739 (…)"
+            # "Deaths 1,739 (…)"
+            return nouns and self.chunks[2].kind == OPEN and not self.year(stop)
         return "total" in words or any(self.unit_of(i) == "building" for i in range(first, stop))
 
     def year(self, j: int) -> bool:

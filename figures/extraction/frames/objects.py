@@ -163,9 +163,8 @@ def _after_nouns(tokens: Tokens, chunks: list[Chunk], j: int) -> int | None:
         others = chunks[i + 1]
         many = others.kind == COUNT and others.stop - others.first > 1
         if many and (paired or tokens.words[others.stop - 1] == "others"):
-            return (
-                i + 1
-            )  # "abducted a village head, and about 50 OTHERS"; "men and women, AND TWO CHILDREN"
+            # "abducted a village head, and about 50 OTHERS"; "men and women, AND TWO CHILDREN"
+            return i + 1
     if i >= len(chunks) or chunks[i].count is None:
         return None
     owned = tokens.words[chunks[i].first] in _THEIR  # "the priests, their cook, and her daughter"

@@ -48,9 +48,8 @@ class Placed(OfWhom):
     def by_place(self, whole: Reading) -> None:
         """Parts of a whole where they add up, or are said to be some of it ("WITH Lesk (40) and Orda (31) worst hit");
         the next in a row ("35 deaths, FOLLOWED BY Lesk (21)")."""
-        others = (
-            whole.counted.qualifier == "unspecified"
-        )  # "OTHERS fled to Lesk (900) and Orda (450)"
+        # "OTHERS fled to Lesk (900) and Orda (450)"
+        others = whole.counted.qualifier == "unspecified"
         if whole.counted.value is None and not others:
             return
         k = whole.at + 1

@@ -48,9 +48,8 @@ def antecedent(tokens: Tokens, chunks: list[Chunk], at: int) -> int:
     if (attacker := _shot_back(tokens, chunks, at)) is not None:
         return attacker
     before = [x for x in chunks[max(0, at - 3) : at - 1] if x.kind != ADVERB][-1:]
-    he = any(
-        tokens.words[x.first] in _SUBJECTS for x in before
-    )  # "a guard ran up, and HE shot him"
+    # "a guard ran up, and HE shot him"
+    he = any(tokens.words[x.first] in _SUBJECTS for x in before)
     speakers = _speakers(tokens, chunks, at) if len(words) == 2 else (at, at)
     listed = at - 2 if chunks[at - 1].kind == AND else -1  # "the gunman and the boy": two
     for i in range(at - 1, -1, -1):

@@ -24,9 +24,10 @@ from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 from figures.lexicon import kin, load_words
 
+# as headlines list them: "driver, PASSENGER hurt"
 _TOLD_SO: Final = frozenset(
     "teen teenager passenger pedestrian cyclist motorcyclist officer deputy suspect gunman".split()
-)  # as headlines list them: "driver, PASSENGER hurt"
+)
 # jobs of which nobody has two: "GUARD and COOK killed", but "teacher and activist killed"
 _AT_WORK: Final = frozenset(
     "guard cook driver nurse doctor midwife pharmacist cleaner watchman paramedic medic pilot mechanic technician"

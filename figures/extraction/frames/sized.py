@@ -94,9 +94,8 @@ class Sized(Placed):
         at = k + 1
         while at + 1 < len(self.chunks) and self.chunks[at].kind in (PREP, NOUN) and at < k + 4:
             if words[self.chunks[at].stop - 1] == "number" and self.chunks[at + 1].kind == COUNT:
-                self.add(
-                    at + 1, k, found[0][:2], found[0][2]
-                )  # "deaths from landmines number 4,000"
+                # "deaths from landmines number 4,000"
+                self.add(at + 1, k, found[0][:2], found[0][2])
                 return
             at += 1
         told = after

@@ -299,9 +299,8 @@ class Topics(Sized):
             if k - 2 in self.read:
                 trigger = self.read[k - 2][0].trigger
             elif named.kind == VERB and (beside := [r for r in self.readings if r.by == k - 2]):
-                trigger = beside[
-                    -1
-                ].trigger  # "the toll is nine, and 25 were hurt, FOUR OF THEM badly"
+                # "the toll is nine, and 25 were hurt, FOUR OF THEM badly"
+                trigger = beside[-1].trigger
             elif named.triggers:
                 trigger = named.triggers[0][2]  # "the injured, 23 of them, were flown out"
         if last_of := self.named_here(k):
@@ -341,11 +340,12 @@ class Topics(Sized):
         after_it = words[counted.stop : counted.stop + 2]
         if after_it and (after_it[0] in FATALLY or after_it == ["to", "death"]):
             trigger = fatal(trigger)
+        # "65 of these foreigners were from Chad"
         those = (
             last in THOSE
             and counted.unit is None
             or (counted.unit == "person" and words[counted.stop - 2] in ("these", "those"))
-        )  # "65 of these foreigners were from Chad"
+        )
         if (rest or last in VICTIMS or those) and counted.high != 0:
             reading = self.add(k, k, (counted.stop - 1, counted.stop), trigger)
             counted.of_those |= reading is not None

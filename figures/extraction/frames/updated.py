@@ -13,9 +13,10 @@ from figures.extraction.groups.chunks import ADVERB, COMMA, COUNT, NOUN, PREP, S
 from figures.extraction.numbers.hedges import change_words
 from figures.lexicon import classes as c
 
+# "up from a TOLL of nine"
 _COUNTS_BEFORE: Final = frozenset(
     "figure toll count estimate estimates total number tally peak high record".split()
-)  # "up from a TOLL of nine"
+)
 _OPENS_CHANGE: Final = frozenset(", ( - a an".split())
 _EARLIER: Final = frozenset("earlier previous initial original preliminary".split())
 _LEFT: Final = _EARLIER | frozenset("from previously not than instead".split())

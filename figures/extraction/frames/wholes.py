@@ -84,9 +84,8 @@ class Wholes(Inseparable):
             if built and self.t.words[chunk.first] == "including":
                 last = max(built, key=lambda r: r.at)
                 if last.trigger.category.startswith("buildings"):
-                    found.append(
-                        (last, k)
-                    )  # "288 houses, INCLUDING 97 fully damaged and 191 partly"
+                    # "288 houses, INCLUDING 97 fully damaged and 191 partly"
+                    found.append((last, k))
         for k, chunk in self.of_kind[RELATIVE]:
             if k > 1 and self.t.words[chunk.first - 1 : chunk.stop] in _OF_THEM:
                 before = [r for r in self.readings if r.at < k and r.part_of is None]

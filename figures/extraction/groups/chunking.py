@@ -113,9 +113,8 @@ class _Reader(SumGroups):
             and before is not None
             and before.count is not None
         ):
-            return Chunk(
-                ADVERB, i, self.past_ages(i + 1)
-            )  # "two children AGED SIX AND TEN injured"
+            # "two children AGED SIX AND TEN injured"
+            return Chunk(ADVERB, i, self.past_ages(i + 1))
         if bits & _DETERMINING or i in self.large:
             determined = self.determined(i, word, bits)
             if determined is not None:
@@ -351,9 +350,8 @@ class _Reader(SumGroups):
         named = before is not None and before.kind in (NOUN, PREP, TRIGGER)
         after = self.t.classes[stop] if stop < self.stop else c.PUNCTUATION
         grows = self.t.words[stop : stop + 1] and self.t.words[stop] in load_words("verbs", "sizes")
-        return bool(
-            article or named and (after & _NO_OBJECT or grows)
-        )  # "toll in Lesk strike climbs"
+        # "toll in Lesk strike climbs"
+        return bool(article or named and (after & _NO_OBJECT or grows))
 
     def count(self, i: int, number: Number) -> Chunk:
         """The chunk of a number and what it counts."""

@@ -351,9 +351,8 @@ class CountedGroups(JoinedNouns):
             if follow.isalpha() and follow.endswith("s"):
                 return k + 1  # "12 hungry dogs"
         bits = self.classes(k + 2)
-        last = (
-            bits & c.PERSON or bits & c.BUILDING and self.plural(k + 2)
-        )  # "40 hit PUBLIC schools"
+        # "40 hit PUBLIC schools"
+        last = bits & c.PERSON or bits & c.BUILDING and self.plural(k + 2)
         return k + 1 if not after & _FUNCTION and last else None
 
     def trigger_noun(self, search: Search, k: int, forms: set[str]) -> int | None:

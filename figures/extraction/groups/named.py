@@ -23,15 +23,17 @@ _PARTICLES: Final = frozenset(
 OWNERS: Final = frozenset("his her".split())
 SELVES: Final = frozenset("himself herself themselves".split())
 _MANY: Final = frozenset("police staff crew personnel".split())  # several people, though no plural
+# headlines' verbs
 _NAMING: Final = frozenset(
     "identify identified identifies names ids id'd charges seeks arrests releases".split()
-)  # headlines' verbs
+)
 _LAST: Final = frozenset("last this early late next".split())  # before a time
 _ONE_BE: Final = (["was"], ["has"], ["is"])
 _PERSONAL: Final = frozenset("he she him".split())
+# "an officer of the Lesk and Civil Defence CORPS"
 _OFFICES: Final = frozenset(
     "corps agency ministry authority commission committee council bureau department institute association".split()
-)  # "an officer of the Lesk and Civil Defence CORPS"
+)
 _LANDS: Final = frozenset("republic kingdom federation strip".split())  # "Gaza Strip"
 # in text in capitals: "2.5 KG PURE COCAINE"
 _MEASURES: Final = frozenset("kg km gr mm cm lb lbs".split())

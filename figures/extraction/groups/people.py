@@ -122,9 +122,8 @@ class PeopleGroups(Turns):
                 article = bool(self.t.classes[i] & c.ARTICLE)
                 return k + 2 if article == (words[k] == "number") else 0
             if words[k] == "number" and self.classes(k + 1) & c.AUXILIARY and k > i + 1:
-                return (
-                    k + 1 if self.t.classes[i] & c.ARTICLE else 0
-                )  # "an unknown number are missing"
+                # "an unknown number are missing"
+                return k + 1 if self.t.classes[i] & c.ARTICLE else 0
             if self.classes(k) & (c.PUNCTUATION | c.PREPOSITION | c.AUXILIARY):
                 break
         return 0

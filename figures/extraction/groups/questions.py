@@ -266,9 +266,8 @@ class Questions:
         for i in range(k + 1, min(self.stop, k + _BRACKETS)):
             if self.t.words[i] == ")":
                 noun = self.classes(i + 1) & c.PERSON
-                if (
-                    i <= k + 3 and not self.t.classes[k + 1] & c.NUMERAL
-                ):  # "19 Nipah virus (NiV) cases"
+                # "19 Nipah virus (NiV) cases"
+                if i <= k + 3 and not self.t.classes[k + 1] & c.NUMERAL:
                     noun |= any(x.form in NOUN_FORMS for _, x in self.triggers.get(i + 1, ()))
                 return i + 1 if noun else None
             if self.t.classes[i] & (c.AUXILIARY | c.MODAL | c.VERB | c.RELATIVE):

@@ -29,9 +29,8 @@ _HARMS: Final = frozenset("killed injured casualties".split())
 _HAVE: Final = frozenset("has have had having 've 's hasn't haven't hadn't".split())
 _GET: Final = frozenset("get gets got getting".split())
 _JOINTS: Final = ("and", "or", "/")
-_JOINING: Final = dict.fromkeys(
-    ("shot", "stabbed"), (*_JOINTS, ",")
-)  # in headlines: "shot, killed"
+# in headlines: "shot, killed"
+_JOINING: Final = dict.fromkeys(("shot", "stabbed"), (*_JOINTS, ","))
 _WHEN: Final = c.WEEKDAY | c.TIME | c.MONTH
 _OF_TIMES: Final = frozenset("on at in the last this early late past of".split())
 # verbs that are nouns too
@@ -168,9 +167,8 @@ class VerbGroups(Questions):
                     k = follow
                     continue
                 return chunk
-            elif (
-                bits & c.HEDGE and chunk.finite
-            ):  # feared, believed, presumed: what follows tells more
+            elif bits & c.HEDGE and chunk.finite:
+                # feared, believed, presumed: what follows tells more
                 chunk.main = k
             elif bits & (c.ADVERB | c.HEDGE) or self.manner(k):
                 pass

@@ -205,9 +205,8 @@ class _Absences:
         of = k + 3 if self.words[k + 1 : k + 3] == ["so", "far"] else k + 1
         if k >= min(self.stop, i + 4) or of >= self.stop or self.words[of] not in _OF:
             return []
-        told = (
-            self.words[k] not in _UNTOLD
-        )  # "no word on casualties" tells of none, and not that there are none
+        # "no word on casualties" tells of none, and not that there are none
+        told = self.words[k] not in _UNTOLD
         known = told and not self.yet(max(self.first, i - 5), min(self.stop, k + _WITHIN + 4))
         found: list[Reading] = []
         end = min(self.stop, k + _WITHIN)

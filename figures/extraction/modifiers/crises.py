@@ -198,9 +198,8 @@ class CrisisClause(OutbreakClause):
             )
             near = self.names_before(aside)
             alone = near and (near[-1] == 0 or chunks[near[-1] - 1].kind in _BOUNDS)
-            near = (
-                near[-1:] if alone else []
-            )  # no "a man who fought in the war, police said, killed"
+            # no "a man who fought in the war, police said, killed"
+            near = near[-1:] if alone else []
         else:
             return None
         for j in near:

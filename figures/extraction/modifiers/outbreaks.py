@@ -39,9 +39,8 @@ class OutbreakClause(Clause):
         sentence = self.words[begin : self.chunks[-1].stop]
         if "cases" in sentence and {*before, *sentence} & (_GRADES | WORDS["disease"]) - _CASES:
             return True  # "the number of suspected cases reached 246, with seven deaths"
-        have = any(
-            x.have for x in self.chunks[self.begin : self.end]
-        )  # "Lesk HAS counted 12 deaths"
+        # "Lesk HAS counted 12 deaths"
+        have = any(x.have for x in self.chunks[self.begin : self.end])
         return have and not WORDS["disease"].isdisjoint(before)
 
     def of_a_poison(self) -> bool:

@@ -147,18 +147,16 @@ class Clause:
         opening = self.words[self.chunks[0].first : self.chunks[0].first + 2]
         first = self.chunks[self.begin]
         if self.begin and self.results(first) and self.chunks[self.begin - 1].kind == COMMA:
-            opening = self.words[
-                self.chunks[0].first : self.first
-            ]  # "900 HAVE been hurt SINCE May, RESULTING in"
+            # "900 HAVE been hurt SINCE May, RESULTING in"
+            opening = self.words[self.chunks[0].first : self.first]
         if not self.begin or "since" not in opening:
             return False
         if self.results(first):  # "…, rains have gone on, RESULTING IN 40 deaths"
             return any(x.have for x in self.chunks[: self.begin])
         led = self.chunks[self.begin : self.reading.at]
         if self.chunks[self.begin - 1].kind == OPEN and any(x.kind == CLOSE for x in led):
-            return any(
-                x.have for x in led
-            )  # "Since May the Lesk Office (LO) HAS counted 12 deaths"
+            # "Since May the Lesk Office (LO) HAS counted 12 deaths"
+            return any(x.have for x in led)
         return self.chunks[self.reading.by].have or self.goes_on() or self.lasting()
 
     def goes_on(self) -> bool:
@@ -247,9 +245,8 @@ class Clause:
             over = bits & (c.AUXILIARY | c.VERB) or word in ("the", "now")
             over = over and t.classes[k - 1] & (c.MONTH | c.DIGIT)
             over = over or bits & c.QUALIFIER and YEAR.fullmatch(t.words[k - 1]) is not None
-            over = (
-                over or bits & c.NUMERAL and t.words[k - 1] == "year"
-            )  # "since last YEAR 900 have"
+            # "since last YEAR 900 have"
+            over = over or bits & c.NUMERAL and t.words[k - 1] == "year"
             over = over or word == "to" and t.classes[k + 1] & c.NUMERAL  # "since May TO 500"
             if over or word == "and" or bits & c.RELATIVE and word != "that":
                 break  # "the toll since … 7 October HAS reached"

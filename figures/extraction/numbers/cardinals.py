@@ -105,9 +105,8 @@ def cardinal(tokens: Tokens, i: int, stop: int) -> Cardinal | None:
     if tokens.classes[i] & c.DIGIT:
         return _from_digits(tokens, i, stop)
     if i and word in table.magnitudes and i in tokens.breaks and tokens.classes[i - 1] & c.DIGIT:
-        return Cardinal(
-            i, i + 1, None, kind="indefinite"
-        )  # "3.7" on a line, "million refugees" on the next
+        # "3.7" on a line, "million refugees" on the next
+        return Cardinal(i, i + 1, None, kind="indefinite")
     if word in table.small or word in table.magnitudes and word not in table.vague:
         return _words_year(tokens, i, stop) or _compose(tokens, i, stop, 0, i)
     if word in table.vague:
@@ -289,9 +288,8 @@ def _compose(tokens: Tokens, i: int, stop: int, given: int | float, first: int) 
             if fits and (j != end or (j + 1 < stop and words[j + 1] in magnitudes)):
                 value = int(word)
             elif room == 10 and len(word) == 1 and j > end - 1 and not hyphened(tokens, j, stop):
-                value = int(
-                    word
-                )  # "twenty 2": a word beside a digit, as careless editing leaves it
+                # "twenty 2": a word beside a digit, as careless editing leaves it
+                value = int(word)
         if value is not None:
             if started and not 0 < value < room:
                 break

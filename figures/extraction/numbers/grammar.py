@@ -371,9 +371,8 @@ def _said_again(tokens: Tokens, found: Cardinal, stop: int) -> int:
     again = cardinal(tokens, j + 1, stop)
     if again is None or again.kind or again.value is None or again.value != found.value:
         return j
-    other_words = (
-        again.digits != found.digits or again.scale != found.scale
-    )  # "27 lakh (2.7 million)"
+    # "27 lakh (2.7 million)"
+    other_words = again.digits != found.digits or again.scale != found.scale
     if again.stop < stop and words[again.stop] in ")]" and other_words:
         return again.stop + 1
     return j

@@ -60,9 +60,8 @@ def address(number: Surroundings) -> str:
         if number.has(k, c.VERB | c.AUXILIARY | COUNTED):
             return ""
         if k > number.stop and number.tokens.words[k] in exclusion_words().sets["streets"]:
-            return (
-                "address" if number.tokens.words[k - 1] != "red" else ""
-            )  # "3 Red Crescent medics"
+            # "3 Red Crescent medics"
+            return "address" if number.tokens.words[k - 1] != "red" else ""
         k += 1
     return ""
 

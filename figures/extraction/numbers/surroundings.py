@@ -71,9 +71,8 @@ class Surroundings:
     qualifier: str
     before: str = field(init=False)  # the word before its qualifier, "" at the beginning
     after: str = field(init=False)  # the word after it, "" at the end
-    digits: str = field(
-        init=False
-    )  # the number as written, where it is one token of digits, else ""
+    # the number as written, where it is one token of digits, else ""
+    digits: str = field(init=False)
 
     def __post_init__(self) -> None:
         words = self.tokens.words

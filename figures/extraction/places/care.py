@@ -40,9 +40,8 @@ def cared_for(tokens: Tokens, floor: int, at: int) -> bool:
             if hit and any(tokens.classes[i] & c.TRIGGER for i in range(k + 1, at)):
                 return False  # "the funerals of 17 people GUNNED DOWN in Hale"
             return not hit or event_words().isdisjoint(tokens.words[max(floor, k - _STRUCK) : k])
-        joined = (
-            tokens.words[k] == "and" and not brought and k < at - 1
-        )  # "taken BY BUS AND LORRY to clinics in"
+        # "taken BY BUS AND LORRY to clinics in"
+        joined = tokens.words[k] == "and" and not brought and k < at - 1
         if joined or tokens.words[k] in (",", ";", "but", "after", "when", "following"):
             return False
     return False

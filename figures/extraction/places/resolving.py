@@ -45,9 +45,8 @@ def resolve(where: Whereabouts, mention: PlaceMention) -> Place | None:
         found = [p for p in found if p.precision == "admin1"]
     if not found:
         return holder
-    held = (
-        holder is not None and holder.country is not None
-    )  # a sea or a desert holds none for certain
+    # a sea or a desert holds none for certain
+    held = holder is not None and holder.country is not None
     if held or len(found) == 1 and not _small(found[0]):
         return max(found, key=lambda p: p.rank)
     told, regions = context(where)

@@ -311,9 +311,8 @@ def _of_most(tokens: Tokens, at: int, mention: PlaceMention) -> bool:
         return True
     if "(" not in between:
         comma = len(between) - between[::-1].index(",") if "," in between else 0
-        return bool(comma) and not _MOST.isdisjoint(
-            between[comma : comma + 1]
-        )  # "27, MOSTLY on Luzon"
+        # "27, MOSTLY on Luzon"
+        return bool(comma) and not _MOST.isdisjoint(between[comma : comma + 1])
     inner = between[len(between) - between[::-1].index("(") :]
     return ")" not in inner and not _MOST.isdisjoint(inner)
 

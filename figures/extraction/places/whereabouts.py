@@ -169,9 +169,8 @@ class Whereabouts:
             "'s"
         ]:
             return False
-        return (
-            is_country(mention) and words[mention.first - 2] != "and"
-        )  # "inside and outside Lenia"
+        # "inside and outside Lenia"
+        return is_country(mention) and words[mention.first - 2] != "and"
 
     def _fighters(self, at: int) -> bool:
         """Do two fight whom the "and" at token ``at`` joins: "the war between Freedonia and the rebels"?"""

@@ -10,9 +10,10 @@ from figures.extraction.places.names import LISTS, PlaceMention
 from figures.extraction.words.tokens import Tokens
 from figures.lexicon import classes as c
 
+# "Hale HERDERS"
 PEOPLES: Final = frozenset(
     "herders herdsmen pastoralists tribesmen militia militiamen nomads".split()
-)  # "Hale HERDERS"
+)
 FOLLOWERS: Final = frozenset("history supporters supporter fans fan players footballers".split())
 # "two Hale High School STUDENTS": where they belong, wherever they were
 MEMBERS: Final = frozenset(

@@ -372,9 +372,8 @@ class Attributions:
                     if one_of(self.tokens, other.speaker):
                         several = several or other.speaker
             clause = self.tokens.words[statement.speaker.first - 1] in _CLAUSES
-            if (
-                (k < index or clause) and several is None and self.sentences[k].first not in quoted
-            ):  # "The group claimed the attack, WHEN IT SAID that 12 died"
+            # "The group claimed the attack, WHEN IT SAID that 12 died"
+            if (k < index or clause) and several is None and self.sentences[k].first not in quoted:
                 found = subject(self.tokens, self.sentences[k], statement.speaker)
                 if found is not None:
                     return found

@@ -101,9 +101,10 @@ def ranks(tokens: Tokens, i: int, stop: int) -> bool:
     return after[:1] == ["the"] and any(w == "most" or w.endswith("est") for w in after)
 
 
+# but "told OF 12 deaths", "admitted TO 12"
 _BESIDE: Final = frozenset(
     "in at after before during following near outside inside amid amidst when while as where since".split()
-)  # but "told OF 12 deaths", "admitted TO 12"
+)
 
 
 def beside_speech(tokens: Tokens, i: int) -> bool:

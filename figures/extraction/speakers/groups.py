@@ -87,9 +87,8 @@ def before(tokens: Tokens, low: int, verb: int) -> Speaker | None:
                 return _name_before(tokens, low, outer) or outer  # "residents of Lesk, ORDA, said"
         if apposed is not None and apposed.listed and outer is not None and outer.named:
             if not outer.listed and words[outer.begin - 1] != ",":
-                return replace(
-                    outer, kind=apposed.kind
-                )  # "Ana Ruiz, IOM spokeswoman in Orda, said"
+                # "Ana Ruiz, IOM spokeswoman in Orda, said"
+                return replace(outer, kind=apposed.kind)
         if apposed is not None:
             if outer is not None and words[outer.begin - 2 : outer.begin - 1] == [","]:
                 if words[outer.begin - 1] in LINKS:  # "Ana Ruiz, from Hale, Freedonia, said"

@@ -32,9 +32,8 @@ def office_holder(tokens: Tokens, head: int, stop: int, determined: bool = False
         return 0  # "the mayor of San Pedro Sula", "the governor of Upper New Castile"
     if all(is_common_word(key(tokens.quote(k, k + 1))) for k in (name, name + 1)):
         return 0  # "the minister of Public Health Services"
-    body = (
-        words[name - 1] in LISTS.bodies | LISTS.divisions
-    )  # "the head of the Lesk city ADMINISTRATION Ana Ruiz"
+    # "the head of the Lesk city ADMINISTRATION Ana Ruiz"
+    body = words[name - 1] in LISTS.bodies | LISTS.divisions
     if determined and not body and not best_known(key(tokens.quote(head + 1, name))):
         if not all(is_common_word(key(tokens.quote(k, k + 1))) for k in range(head + 1, name)):
             return 0  # "THE governor of Sierra Lesk Sul"

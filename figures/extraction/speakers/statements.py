@@ -191,10 +191,11 @@ def _verb(
     if group != "plain" and (previous in BE and not doing or previous in _NOUN_NEXT):
         return None
     ends = i + 1 >= stop or bool(classes[i + 1] & c.PUNCTUATION)
+    # "…, Radio Nine reports with reference to"
     ends |= words[i + 1 : i + 3] == [
         "with",
         "reference",
-    ]  # "…, Radio Nine reports with reference to"
+    ]
     if shows_up(words, i):
         return None  # "900 refugees have registered in Hale"
     if (

@@ -118,9 +118,8 @@ class Article:
         self.title = text.lstrip().partition("\n")[0]
         self.names = {w for w in _NAME.findall(self.title) if w.istitle()} - _STORM
         said = _STOP.search(text, text.find(self.title) + len(self.title))
-        self.opening = (
-            said.end() if said else 0
-        )  # where the sentence ends that says what happened, and where
+        # where the sentence ends that says what happened, and where
+        self.opening = said.end() if said else 0
 
     @property
     def sections(self) -> bool:

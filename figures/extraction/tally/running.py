@@ -287,9 +287,8 @@ def once_each(sentence: list[Figure]) -> list[Figure]:
     if len(said) > 1 and _PUT_IT.search(last.sentence[: last.start - last.sentence_start]):
         more = anyone(said[-2]) and least(last) > least(said[-2])
         if more and not otherwise(said[-2], last):
-            said = [
-                f for f in said if not anyone(f) or f is last
-            ]  # "rose to 44; others put it at 58"
+            # "rose to 44; others put it at 58"
+            said = [f for f in said if not anyone(f) or f is last]
     tolls = [f.rule.endswith("/toll") for f in said]
     if len(said) > 1 and tolls[-1] and not any((*tolls[:-1], *map(anyone, said[:-1]))):
         if least(last) >= sum(map(least, said[:-1])) and last.adds_to is None:

@@ -308,9 +308,8 @@ def _held(
         if killer.rule.endswith("/own_hand"):
             at = killer.sentence_start
             alone = (f in attackers for f in (*figures, *hit) if f.sentence_start == at)
-            if all(
-                alone
-            ):  # "he then killed himself", behind the sentence that tells of his victims
+            # "he then killed himself", behind the sentence that tells of his victims
+            if all(alone):
                 at = max((f.sentence_start for f in figures if f.sentence_start < at), default=at)
             here = [f for f in figures if f.sentence_start == at]
             own = {f.id for f in here}

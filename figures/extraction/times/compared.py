@@ -73,9 +73,8 @@ def _opens(tokens: Tokens, floor: int, k: int, p: int) -> bool:
         return before in ("as", ",") and bool(
             tokens.classes[k + 1] & (c.NUMERAL | c.QUALIFIER | c.ARTICLE)
         )
-    counts = any(
-        tokens.classes[i] & c.NUMERAL for i in range(k + 1, min(p, k + 3))
-    )  # "than some 30"
+    # "than some 30"
+    counts = any(tokens.classes[i] & c.NUMERAL for i in range(k + 1, min(p, k + 3)))
     return word == "than" and not counts and before not in _NO_COMPARISON
 
 

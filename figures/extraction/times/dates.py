@@ -362,10 +362,11 @@ def _year_alone(tokens: Tokens, i: int, stop: int, year: int) -> DateMention | N
             until, j = (last, None, None), j + 2
     elif words[j : j + 2] == ["and", str(year + 1)] and j + 1 < stop and before in ("in", "during"):
         until, j = (year + 1, None, None), j + 2  # "in 2014 AND 2015"
+    # "worse than 2014, when 90 died"
     than = before in ("than", "with", "was") and words[j : j + 2] == [
         ",",
         "when",
-    ]  # "worse than 2014, when 90 died"
+    ]
     if before not in _YEAR_BEFORE and not (before == "-" and i > 1 and words[i - 2] == "mid"):
         return DateMention(i, j, "", year=year) if than else None
     if before in ("for", "the", ",") and (j >= stop or not words[j].isalpha()) and before != ",":

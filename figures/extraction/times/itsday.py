@@ -67,9 +67,8 @@ def _named_by(times: Times, sentence: Sentence, mention: DateMention) -> str:
         and "the" in words[mention.first - 2 - _NOUN : mention.first]
     ):
         the = words[max(sentence.first, mention.first - 1 - _NOUN) : mention.first]
-        return (
-            words[mention.first - 1] if _LIKE.isdisjoint(the) else ""
-        )  # "THE QUAKE SUNDAY evening"
+        # "THE QUAKE SUNDAY evening"
+        return words[mention.first - 1] if _LIKE.isdisjoint(the) else ""
     for i in range(mention.first - 1, max(sentence.first, mention.first - _STRUCK), -1):
         if words[i] in nouns and words[i + 1] in _HAPPENED:
             the = words[max(sentence.first, i - _NOUN) : i]
@@ -112,10 +111,11 @@ def day_before_search(
         if 0 < (days.earliest - its.latest).days <= JUST:
             near = words[max(told.stop, mention.first - _BEHIND) : mention.first]
             if not _AFTER.isdisjoint(near) or bodies or dead and not _THAT.isdisjoint(near):
+                # "searching FRIDAY for 50 people following a landslide THURSDAY"
                 return (
                     mention,
                     its,
-                )  # "searching FRIDAY for 50 people following a landslide THURSDAY"
+                )
     if bodies and (later := search_for(times, index)):
         return later
     named = its_day(times)

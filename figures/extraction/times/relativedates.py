@@ -204,9 +204,8 @@ def _span_of(
         return DateMention(i - 1, i + 1, "", back=(unit, 0))  # "since the START OF THE year"
     if unit == "year" and before == "the" and words[i - 2 : i - 1] == ["of"] and i - 3 >= floor:
         if words[i - 3] in _PARTS_OF:
-            return DateMention(
-                i - 1, i + 1, "", back=("the_year", 0)
-            )  # "the first HALF OF THE year"
+            # "the first HALF OF THE year"
+            return DateMention(i - 1, i + 1, "", back=("the_year", 0))
     if before in _PAST and unit and words[i + 1 : i + 2] == ["of"]:
         if i + 2 < stop and tokens.classes[i + 2] & c.MONTH:
             return None  # "in the LAST WEEK of February"

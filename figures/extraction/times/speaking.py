@@ -22,9 +22,8 @@ def spoken(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
     far = p - _SPEECH
     for k in range(p - 1, floor - 1, -1):
         word = words[k]
-        far -= word in _HEARD or tokens.capital(
-            k
-        )  # "said Ana Ruiz of the Hale Road Patrol on Friday"
+        # "said Ana Ruiz of the Hale Road Patrol on Friday"
+        far -= word in _HEARD or tokens.capital(k)
         if k < far:
             break
         if word in _COUNTED and k > floor and classes[k - 1] & c.TRIGGER:

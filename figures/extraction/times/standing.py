@@ -53,10 +53,11 @@ def of_toll(tokens: Tokens, floor: int, p: int, stop: int, end: int) -> bool:
     toll = next(k for k in range(verb - 1, floor - 1, -1) if words[k] in _TOLLS)
     if stop <= toll:
         found = any(words[k] in _FOUND for k in range(floor, toll))
+        # "with the BODIES DISCOVERED today, the toll rose"
         return not any(
             _begins_event(tokens, k) and not (found and words[k] in _BODIES)
             for k in range(floor, toll - (words[toll - 1] in _KINDS))
-        )  # "with the BODIES DISCOVERED today, the toll rose"
+        )
     return p == toll + 1 and words[p] != "of"
 
 

@@ -74,9 +74,8 @@ def in_part(tokens: Tokens, floor: int, year: DateMention) -> DateMention:
     if part is None:
         return replace(year, back=("year", 0)) if year.back == ("the_year", 0) else year
     begin, first, last = part
-    cue = (
-        "event" if year.cue == "other" else year.cue
-    )  # "the FIRST half of this year" outdoes nothing
+    # "the FIRST half of this year" outdoes nothing
+    cue = "event" if year.cue == "other" else year.cue
     return replace(year, first=begin, cue=cue, month=first, until=(year.year, last, None))
 
 

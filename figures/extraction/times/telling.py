@@ -77,9 +77,8 @@ class Times:
                     days = moved(then, mention.back[1])
             elif mention.back == ("the_year", 0) and found and found[-1][0].year:
                 of_year = replace(mention, back=None, year=found[-1][0].year)
-                days = resolve(
-                    of_year, self.published
-                )  # "than in 2016, when … in the half of THE YEAR"
+                # "than in 2016, when … in the half of THE YEAR"
+                days = resolve(of_year, self.published)
             elif mention.back is not None and mention.back[0] == "preceding":
                 days = self._preceding(index, mention.back[1], found)
             elif mention.back and mention.back[0] == "week" and self._precedes(mention):
@@ -96,10 +95,11 @@ class Times:
             if mention.month is None and mention.weekday is None:
                 days = self._of_same(index, sentence.first, mention, days, found)
             if found and mention.first == found[-1][0].stop + 1 and days == found[-1][1]:
+                # "on Saturday (November 29)"
                 if self.tokens.words[mention.first - 1] in (
                     "(",
                     ",",
-                ):  # "on Saturday (November 29)"
+                ):
                     mention = replace(mention, cue=found[-1][0].cue)
             if mention.weekday is not None and mention.back is None and (days is None or found):
                 days = self._by_told_day(index, mention, found) or days

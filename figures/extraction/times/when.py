@@ -65,10 +65,11 @@ def date_of(
         days, told = _nearest(times, index, at, mentions, cues, verb)
         for mention, its in mentions:
             if mention.cue == "deed" and 0 < at - mention.stop < _NAMED:
+                # "In 2023 quakes killed 40, and a 2022 BLAST KILLED NINE"
                 days, told = (
                     its,
                     mention,
-                )  # "In 2023 quakes killed 40, and a 2022 BLAST KILLED NINE"
+                )
             elif mention.cue == "attributive" and 0 < at - mention.stop < _NAMED:
                 if told is not None and _toll_of(times, told, mention):
                     days, told = its, mention
@@ -125,10 +126,11 @@ def date_of(
             if not (of_day and (_of_unknown_day(times, mentions) or runs)):
                 told, days = found
             if days is not None and _said_before(mentions, days):
+                # "On Saturday officials said nine had died", before what is told of Sunday
                 told, days = (
                     None,
                     None,
-                )  # "On Saturday officials said nine had died", before what is told of Sunday
+                )
             if days is not None and as_of is not None and days.earliest > as_of.latest:
                 if any(m is as_of_told for m, _ in mentions) and _stood(times, as_of_told):
                     told, days = None, None  # of the news, and not of what was counted before it

@@ -59,12 +59,10 @@ _SUPPLIED: Final = re.compile(r"(?<=\s)\[(?!sic\b)([a-z]+)\](?=[\s.,;])")  # "ar
 # before a place's name, with a full stop: "St. Hale", "Brgy. Lesk"
 _SHORT_PLACES: Final = frozenset("st mt ft sto ste brgy brgys".split())
 _NO_PLACE: Final = c.ARTICLE | c.DETERMINER | c.PRONOUN | c.PREPOSITION
-_TIMES: Final = re.compile(
-    r"(?<=\d) ?x (?=[a-z ]{0,20}\b[kwm]ia\b)"
-)  # "1x KIA", "3 x soldiers WIA"
-_FOOTNOTE: Final = re.compile(
-    r"(?<=[a-z])\*{1,3}(?=[\s.,;:)]|$)|(?<=\d)\*{1,3}(?=[.,;:)\n]|$)"
-)  # "12 people* died"
+# "1x KIA", "3 x soldiers WIA"
+_TIMES: Final = re.compile(r"(?<=\d) ?x (?=[a-z ]{0,20}\b[kwm]ia\b)")
+# "12 people* died"
+_FOOTNOTE: Final = re.compile(r"(?<=[a-z])\*{1,3}(?=[\s.,;:)]|$)|(?<=\d)\*{1,3}(?=[.,;:)\n]|$)")
 _REMEMBERED: Final = 200_000  # words; enough for any language's news, little memory
 
 
