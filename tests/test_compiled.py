@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
 import subprocess
 import sys
@@ -87,7 +88,12 @@ def test_a_compiled_module_does_what_the_plain_one_does(tool: ModuleType, tmp_pa
     ] == []
     told = [
         subprocess.run(
-            [sys.executable, "-c", ASK], cwd=folder, check=True, capture_output=True, text=True
+            [sys.executable, "-c", ASK],
+            cwd=folder,
+            env={k: v for k, v in os.environ.items() if not k.startswith("PYTHON")},
+            check=True,
+            capture_output=True,
+            text=True,
         ).stdout.split()
         for folder in (plain, built)
     ]

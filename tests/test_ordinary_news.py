@@ -267,6 +267,9 @@ def test_an_english_word_in_capitals_is_no_place(text: str, place: str | None) -
             "The bar is on Dixie Hwy.\n\nOne 23-year-old man was shot dead.",
             [("killed", "One 23-year-old man")],
         ),
+        # "her" is whose they are, also where a mark or brackets stand behind it
+        ('Omar told his aunt to kill her "unbelieving" (heathen) parents.', []),
+        ('A burglar killed her "in cold blood".', [("killed", "her")]),
     ],
 )
 def test_who_it_befell(text: str, figures: list[tuple[str, str]]) -> None:

@@ -104,8 +104,16 @@ def stands_for_one(tokens: Tokens, i: int, stop: int) -> bool:
     word = tokens.words[i]
     if word != "her":
         return word in _PERSONAL
-    after = tokens.classes[i + 1] if i + 1 < stop else c.PUNCTUATION
-    return bool(after & _AFTER_HER)
+    k = i + 1
+    while k < stop and tokens.words[k] in _ASIDES:  # 'her "unbelieving" (HEATHEN) parents': hers
+        closes = range(k + 1, min(stop, k + _ASIDE))
+        mark = _ASIDES[tokens.words[k]]
+        k = next((j for j in closes if tokens.words[j] == mark), stop) + 1
+    return k >= stop or bool(tokens.classes[k] & _AFTER_HER)
+
+
+_ASIDES: Final = {'"': '"', "'": "'", "(": ")"}
+_ASIDE: Final = 6  # tokens of a word in quotation marks or brackets behind "her"
 
 
 def person_in(tokens: Tokens, first: int, stop: int, shouted: bool) -> Counted | None:
