@@ -178,6 +178,20 @@ def test_a_count_beyond_belief() -> None:
     assert only("9" * 400 + " dead").kind == "implausible"
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("1,2000 people died", ["misgrouped"] * 2),
+        ("some 200,0000 residents", ["misgrouped"] * 2),
+        ("00 men died", ["misgrouped"]),
+        ("12,33 and 0 dead, 1,200 hurt", ["count"] * 4),
+    ],
+)
+def test_what_number_was_meant_by_a_slip_is_not_guessed(text: str, kinds: list[str]) -> None:
+    tokens = tokenize(text)
+    assert [n.kind for n in read(tokens, 0, len(tokens))] == kinds
+
+
 def test_printed_numbers_leave_out_what_tells_no_quantity() -> None:
     text = (
         "On 3 May 2019 at 7.30 p.m. the first of 40 trucks brought 12.5 tonnes worth $3 million, "

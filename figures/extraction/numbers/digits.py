@@ -93,6 +93,30 @@ def _three(word: str) -> bool:
     return len(word) == 3 and word.isdecimal()
 
 
+def misgrouped(tokens: Tokens, first: int, stop: int) -> bool:
+    """Is the number at tokens ``[first, stop)`` torn by a comma that stands wrong ("1,2000 people"), or all noughts?
+    What was meant is not known.
+
+    >>> from figures.extraction.words.tokens import tokenize
+    >>> [misgrouped(tokenize(t), 0, 1) for t in ("1,2000 people", "200,0000 people", "12,33 people", "00 men", "0 men")]
+    [True, True, False, True, False]
+    """
+    word = tokens.words[first]
+    if len(word) > 1 and not word.strip("0"):
+        return True
+    return _torn(tokens, first - 1) or _torn(tokens, stop)
+
+
+def _torn(tokens: Tokens, i: int) -> bool:
+    """Is token i a comma close between digits, of which the later are four or begin with a nought?"""
+    if not 0 < i < len(tokens) - 1 or tokens.words[i] != ",":
+        return False
+    before, after = tokens.words[i - 1], tokens.words[i + 1]
+    digits = before.isdecimal() and after.isdecimal() and len(before) < 4
+    close = digits and tokens.glued(i) and tokens.glued(i + 1)
+    return close and (len(after) > 3 or after[0] == "0" and len(after) > 1)
+
+
 def is_metre(tokens: Tokens, i: int, j: int, stop: int) -> bool:
     """Is the "m" at token j a metre ("a 3m wave", "50m away"), no million ("1.2m people")?"""
     if tokens.words[j] == "mm":

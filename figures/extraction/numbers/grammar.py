@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from figures.extraction.numbers import hedges
+from figures.extraction.numbers import digits, hedges
 from figures.extraction.numbers.allbut import all_but
 from figures.extraction.numbers.below import signed
 from figures.extraction.numbers.both import both_counts
@@ -206,6 +206,8 @@ def _number(tokens: Tokens, i: int, free: int, stop: int, numbers: list[Number])
     kind = found.kind or kind_of(
         tokens, number_first, number_stop, begin, stop, value, high, qualifier, numbers
     )
+    if kind == "count" and digits.misgrouped(tokens, number_first, number_stop):
+        kind = "misgrouped"
     if kind == "count" and begin >= free + 2:
         everyone, but = tokens.words[begin - 2 : begin]
         if everyone in _EVERYONE and but in _BUT:
