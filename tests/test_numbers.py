@@ -185,9 +185,13 @@ def test_a_count_beyond_belief() -> None:
         ("some 200,0000 residents", ["misgrouped"] * 2),
         ("00 men died", ["misgrouped"]),
         ("12,33 and 0 dead, 1,200 hurt", ["count"] * 4),
+        # a name that a line's end has torn
+        ("COVID- 19 cases rose", ["name"]),
+        ("COVID -19 deaths rose", ["name"]),
+        ("They fled the war - 19 died", ["count"]),
     ],
 )
-def test_what_number_was_meant_by_a_slip_is_not_guessed(text: str, kinds: list[str]) -> None:
+def test_slips_are_no_counts(text: str, kinds: list[str]) -> None:
     tokens = tokenize(text)
     assert [n.kind for n in read(tokens, 0, len(tokens))] == kinds
 

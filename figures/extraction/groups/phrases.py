@@ -156,8 +156,29 @@ def _no_acronym(tokens: Tokens, i: int, stop: int) -> bool:
     return tokens.quote(i, i + 1).istitle()
 
 
+def _much_needed(tokens: Tokens, i: int, stop: int) -> bool:
+    """ "Locals who give MUCH NEEDED support", "much-needed support": is it told what support, and of nobody's need?"""
+    words = tokens.words
+    return words[i - 1 : i] == ["much"] or words[max(0, i - 2) : i] == ["much", "-"]
+
+
+def _by_cause(tokens: Tokens, i: int, stop: int) -> bool:
+    """ "For 900 IDPs and other CONFLICT AFFECTED herders", which a hyphen might join: no verb, as in "the conflict
+    affected herders"."""
+    if i < 2 or tokens.words[i - 1] not in _CAUSES:
+        return False
+    return tokens.words[i - 2] in _BEFORE_CAUSE or bool(tokens.classes[i - 2] & c.NUMERAL)
+
+
+_CAUSES: Final = frozenset("conflict crisis war disaster drought flood earthquake cyclone".split())
+_BEFORE_CAUSE: Final = frozenset(
+    "other and of to for among with by in all most these those".split()
+)
 # words that begin a phrase and, where the question beside is answered with yes, tell another thing
-_ALIKE: Final = {"aid": _of_workers, "kia": _no_acronym, "mia": _no_acronym, "wia": _no_acronym}
+_ALIKE: Final = {
+    "aid": _of_workers, "kia": _no_acronym, "mia": _no_acronym, "wia": _no_acronym,
+    "needed": _much_needed, "affected": _by_cause,
+}  # fmt: skip
 
 
 def _goes_on(tokens: Tokens, end: int, trigger: Trigger) -> bool:

@@ -129,6 +129,8 @@ class Surroundings:
             i -= 1
             if self.tokens.words[i] not in _SHORT or self.first in self.tokens.breaks:
                 return False  # "they closed the section. FIVE were hurt"
+        if self.before == "-" and i and self.tokens.glued(i) != self.tokens.glued(i + 1):
+            return bool(self.digits) and self.tokens.words[i - 1] in sets["named_always"]
         word = self.tokens.words[i]
         if word in ("no", "nos", "nr"):
             return i != self.first - 1 or self.has(self.first, c.DIGIT)
