@@ -108,11 +108,19 @@ def _of_year_before(news: Place, before: Sentence, sentence: Sentence) -> list[C
     tokens = news.tokens
     if before.paragraph != sentence.paragraph or sentence.classes & (c.WEEKDAY | c.MONTH | c.TIME):
         return []
+    opening = tokens.words[before.first + 1 : min(before.stop, before.first + _TO_YEAR)]
+    if not any(map(str.isdecimal, opening)):
+        return []  # most
     return [
         replace(q, begin=sentence.first, end=sentence.stop)
         for q in _cues(replace(news, serial=False, month=0, published=None), before, False)
         if q.first < before.first + 2 and tokens.words[q.stop - 1].isdecimal()
     ]
+
+
+_TO_YEAR: Final = (
+    12  # tokens from the beginning of a sentence to the year: "In the early hours of 3 March 2013"
+)
 
 
 def _gone_on(
@@ -124,7 +132,8 @@ def _gone_on(
     if apart is not None and apart[0] == index - 1:
         told = [apart[1]]
     else:
-        told = [q for q in _cues(replace(news, serial=False), before, False) if _whole(q, before)]
+        alone = replace(news, serial=False) if news.serial else news
+        told = [q for q in _cues(alone, before, False) if _whole(q, before)]
         told = [q for q in told if q.first <= before.first + _HEAD or q.stop + 1 >= before.stop]
     return [replace(q, begin=sentence.first, end=sentence.stop) for q in told[:1]]
 
