@@ -82,7 +82,8 @@ def test_parts_and_additions_name_figures_of_the_same_text(text: str) -> None:
 _IN_ANY_ORDER = """
 from figures.extraction import extract
 texts = ["One clerk was kidnapped and released.", "Nine men were shot, wounded, seized or killed in Lesk on 3 May.",
-         "The storm killed 12, hurt 30 and left 400 homeless, the mayor and the Red Cross said."]
+         "The storm killed 12, hurt 30 and left 400 homeless, the mayor and the Red Cross said.",
+         "Missing | 17"]
 print([extract(text, "2024-05-04") for text in texts])
 """
 
@@ -96,5 +97,5 @@ def test_a_reading_hangs_on_no_order_of_a_set() -> None:
         ).stdout
         for seed in "1234"
     }  # fmt: skip
-    assert read_under["1"].count("Figure(") >= 5
+    assert read_under["1"].count("Figure(") >= 6
     assert len(set(read_under.values())) == 1

@@ -56,9 +56,8 @@ class Place:
     serial: bool  # the text tells of one incident of a series
     month: int = 0  # of a report whose opening tells a day of the week just past: years and months, as one number
     published: date | None = None  # the day of a report whose opening tells one
-    opening: Sentence | None = (
-        None  # the sentence that tells what the text reports, where it counts
-    )
+    # the sentence that tells what the text reports, where it counts
+    opening: Sentence | None = None
 
     def at(self, sentence: Sentence, opens: bool) -> Place:
         """Another sentence of the same text."""

@@ -118,9 +118,8 @@ def _of_year_before(news: Place, before: Sentence, sentence: Sentence) -> list[C
     ]
 
 
-_TO_YEAR: Final = (
-    12  # tokens from the beginning of a sentence to the year: "In the early hours of 3 March 2013"
-)
+# tokens from the beginning of a sentence to the year: "In the early hours of 3 March 2013"
+_TO_YEAR: Final = 12
 
 
 def _gone_on(

@@ -112,9 +112,8 @@ class Tables:
                     *self.t.words[stop : sentence.stop],
                 }
                 if trigger.shape != "noun" or trigger.needs.isdisjoint(others):
-                    trigger = (
-                        None  # "Lost" may be matches; "Cases" beside "Deaths" are of a disease
-                    )
+                    # "Lost" may be matches; "Cases" beside "Deaths" are of a disease
+                    trigger = None
             self.columns.append(trigger)
         if len(cells) == _PAIR and not self.places:
             self.end()  # each row is a label and its count

@@ -227,9 +227,8 @@ def subject(tokens: Tokens, chunks: list[Chunk], k: int) -> list[int]:
                 relative = j > 1 and tokens.words[chunks[j - 2].first] in _RELATIVES
                 bare = chunk.count is not None and chunk.count.head is None
                 if relative and (chunks[k].passive or bare or not bare_participle(chunks[k])):
-                    j -= (
-                        3  # "a man who stabbed two guards was shot", "… died", "who stabbed 2 shot"
-                    )
+                    # "a man who stabbed two guards was shot", "… died", "who stabbed 2 shot"
+                    j -= 3
                     continue
                 if new_predicate(chunks, j, k):
                     # an object: "a guard shot two men, then fled"

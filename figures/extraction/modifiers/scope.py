@@ -41,9 +41,8 @@ _PLAIN: Final = frozenset(
     " buildings_destroyed buildings_damaged".split()
 )
 _UNTIL: Final = frozenset("to until till through -".split())  # "FROM 1 January TO 30 June"
-_END: Final = (
-    5  # tokens of a date past its clause ("between March and May"), or before it ("from 4 a.m. on")
-)
+# tokens of a date past its clause ("between March and May"), or before it ("from 4 a.m. on")
+_END: Final = 5
 _COUNTED: Final = frozenset("recorded documented registered counted logged verified".split())
 _REPORTED: Final = frozenset("over during reported recorded registered notified".split())
 _WEEK: Final = 6  # days from the first of a week to its last

@@ -151,9 +151,8 @@ def _everyday(word: str, place: Place) -> bool:
     return place.population < LARGE_TOWN and frequencies().get(word, 0.0) >= _HEARD
 
 
-_HEARD: Final = (
-    3.5  # logarithm of how often a word of English at large stands in a thousand million
-)
+# logarithm of how often a word of English at large stands in a thousand million
+_HEARD: Final = 3.5
 
 
 def famous(place: Place) -> bool:
